@@ -1,0 +1,122 @@
+"""The whole dataset in memory: every record, looked up by id."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from generator.model.text import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model.plan import Chapter, Engineering, Part, Plan, Project, Provision
+    from generator.model.text import TextRecord
+    from generator.model.units import Assessment, Relationship, Unit, Units
+
+
+@dataclass(frozen=True, kw_only=True)
+class WaivedWord(Record):
+    """A name or fixed phrase that holds a figure and is none, wherever it stands."""
+
+    word: str
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Piece(Record):
+    """A printed piece: declared `furniture`, a string `field` of the plan (JSON pointer), a chapter `heading`, a `record`."""
+
+    furniture: str | None = None
+    field: str | None = None
+    heading: str | None = None
+    record: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line(Piece):
+    """A line of the layout: one piece, or several `parts` in a row."""
+
+    parts: tuple[Piece, ...] = ()
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The pieces of the line, in order."""
+        return self.parts or (self,)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Layout(Record):
+    """How the records make up an official text: `lines` joined by line feeds equal `file`, whose bytes hash to `sha256`."""
+
+    file: str
+    sha256: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dataset:
+    """Everything in the data folder, in file order. Lookups raise KeyError for what does not exist."""
+
+    plan: Plan
+    engineerings: tuple[Engineering, ...]
+    units: Units
+    parts: tuple[Part, ...]
+    relationships: tuple[Relationship, ...]
+    assessment: Assessment
+    waivers: tuple[WaivedWord, ...]
+    layout: Layout
+    source: str  # the official text, as read
+    sha256: str  # of the dataset as canonical JSON (RFC 8785)
+    source_sha256: str  # of the official text's bytes
+
+    @cached_property
+    def projects(self) -> tuple[Project, ...]:
+        """All projects, in the order of the files."""
+        return tuple(project for engineering in self.engineerings for project in engineering.projects)
+
+    @cached_property
+    def chapters(self) -> dict[str, Chapter]:
+        """Chapters by `part/number`."""
+        return {f"{part.id}/{chapter.number}": chapter for part in self.parts for chapter in part.chapters}
+
+    @cached_property
+    def provisions(self) -> tuple[Provision, ...]:
+        """All provisions, in the order of the file."""
+        return tuple(p for part in self.parts for chapter in part.chapters for p in chapter.provisions)
+
+    @property
+    def texts(self) -> Iterator[TextRecord]:
+        """Every record that holds words of the source."""
+        yield from self.plan.texts
+        for engineering in self.engineerings:
+            yield engineering
+            yield from engineering.projects
+        yield from self.provisions
+
+    @cached_property
+    def text_by_id(self) -> dict[str, TextRecord]:
+        """Text records by id."""
+        return {record.id: record for record in self.texts}
+
+    @cached_property
+    def unit_by_id(self) -> dict[str, Unit]:
+        """Bodies by id."""
+        return {unit.id: unit for unit in self.units.units}
+
+    @cached_property
+    def project_by_id(self) -> dict[str, Project]:
+        """Projects by id."""
+        return {project.id: project for project in self.projects}
+
+    @cached_property
+    def engineering_by_id(self) -> dict[str, Engineering]:
+        """Engineerings by id."""
+        return {engineering.id: engineering for engineering in self.engineerings}
+
+    @cached_property
+    def annex_units(self) -> tuple[Unit, ...]:
+        """The units that a project names, in file order: `in_annex` of the API."""
+        named = {tie.unit for project in self.projects for tie in project.responsibilities}
+        return tuple(unit for unit in self.units.units if unit.id in named)
