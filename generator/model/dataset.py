@@ -26,7 +26,7 @@ class WaivedWord(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Piece(Record):
-    """A printed piece: declared `furniture`, a string `field` of the plan (JSON pointer), a chapter `heading`, a `record`."""
+    """A printed piece: `furniture`, a `field` of the plan (JSON pointer), a chapter `heading` or a `record`."""
 
     furniture: str | None = None
     field: str | None = None
@@ -48,7 +48,7 @@ class Line(Piece):
 
 @dataclass(frozen=True, kw_only=True)
 class Layout(Record):
-    """How the records make up an official text: `lines` joined by line feeds equal `file`, whose bytes hash to `sha256`."""
+    """How records make up an official text: `lines` joined by line feeds equal `file`, which hashes to `sha256`."""
 
     file: str
     sha256: str
