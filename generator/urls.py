@@ -1,0 +1,102 @@
+"""The only place where an address is made. Addresses are relative to the site's root and follow ids, never names.
+
+A page's address ends in `/` (the home page's is empty), a file's in its name; a place on a page follows `#`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.model import Level
+
+HOME = ""
+ENGINEERINGS = "engineerings/"
+PROJECTS = "projects/"
+UNITS = "units/"
+MATRIX = "matrix/"
+UNIT_PROJECT_MATRIX = "matrix/unit-project/"
+UNIT_ENGINEERING_MATRIX = "matrix/unit-engineering/"
+LEAD_PARTICIPANT_MATRIX = "matrix/lead-participant/"
+NETWORK = "network/"
+TIMELINE = "timeline/"
+TARGETS = "targets/"
+ASSESSMENT = "assessment/"
+ANALYSIS = "analysis/"
+COMPARE = "compare/"
+SOURCE = "source/"
+REVISIONS = "revisions/"
+DATA = "data/"
+RULES = "rules/"
+ABOUT = "about/"
+LEVELS = {Level.COUNTY: "levels/county/", Level.TOWNSHIP: "levels/township/", Level.VILLAGE: "levels/village/"}
+
+API = "api/v1/"
+DATAPACKAGE = "data/datapackage.json"
+
+_UNIT = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_PAGE = re.compile(r"(?P<kind>[EP])(?P<number>\d+)(?P<fact>-[TDRC]\d+)?")
+_ASSESSMENT = re.compile(r"A[SPCQ]\d+")
+_IN_SOURCE = re.compile(r"[A-Z]\d*(-\d+)*(-[TDRC]\d+)?")
+
+
+def anchor(record: str) -> str:
+    """Return the anchor of a record or fact on a page that holds it: `A2-13` is `a2-13`."""
+    return record.lower()
+
+
+def address(record: str) -> str:
+    """Return the address of a record or fact by its id.
+
+    Engineerings, projects and units have pages, their facts a place there; assessment items have a place on /assessment/;
+    everything else (provisions, phases, goals, errata…) a place in the source. Raises ValueError for what is no id.
+    """
+    if _UNIT.fullmatch(record):
+        return f"{UNITS}{record}/"
+    if match := _PAGE.fullmatch(record):
+        folder = ENGINEERINGS if match["kind"] == "E" else PROJECTS
+        return f"{folder}{match['number']}/" + (f"#{anchor(record)}" if match["fact"] else "")
+    if _ASSESSMENT.fullmatch(record):
+        return f"{ASSESSMENT}#{anchor(record)}"
+    if _IN_SOURCE.fullmatch(record):
+        return source_place(record)
+    message = f"no record has the id {record!r}"
+    raise ValueError(message)
+
+
+def source_place(record: str) -> str:
+    """Return where the words of any text record stand in the source: `P31` is `source/#p31`."""
+    return f"{SOURCE}#{anchor(record)}"
+
+
+def rule(name: str) -> str:
+    """Return where a rule is documented."""
+    return f"{RULES}#{name}"
+
+
+def api(file: str) -> str:
+    """Return the address of a file of the static API, such as `projects.json`."""
+    return f"{API}{file}"
+
+
+def api_schema(name: str) -> str:
+    """Return the address of the JSON Schema of a file of the static API, by the file's name without its ending."""
+    return f"{API}schemas/{name}.schema.json"
+
+
+def table(name: str, *, excel: bool = False) -> str:
+    """Return the address of a CSV table; `excel` names the copy with a byte order mark."""
+    return f"{DATA}{name}-excel.csv" if excel else f"{DATA}{name}.csv"
+
+
+def relative(from_address: str, to_address: str) -> str:
+    """Return the link from one page or file to another: `relative("projects/31/", "units/")` is `../../units/`."""
+    from_page = from_address.partition("#")[0]
+    to_page, mark, place = to_address.partition("#")
+    if from_page == to_page and place:
+        return f"#{place}"
+    here, there = from_page.split("/")[:-1], to_page.split("/")
+    shared = 0
+    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
+        shared += 1
+    steps = [".."] * (len(here) - shared) + there[shared:]
+    return ("/".join(steps) or "./") + mark + place
