@@ -36,7 +36,7 @@ DATAPACKAGE = "data/datapackage.json"
 _UNIT = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _PAGE = re.compile(r"(?P<kind>[EP])(?P<number>\d+)(?P<fact>-[TDRC]\d+)?")
 _ASSESSMENT = re.compile(r"A[SPCQ]\d+")
-_IN_SOURCE = re.compile(r"[A-Z]\d*(-\d+)*(-[TDRC]\d+)?")
+_IN_SOURCE = re.compile(r"(N|[A-Z]\d+)(-\d+)*(-[TDRC]\d+)?")
 
 
 def anchor(record: str) -> str:
@@ -47,8 +47,8 @@ def anchor(record: str) -> str:
 def address(record: str) -> str:
     """Return the address of a record or fact by its id.
 
-    Engineerings, projects and units have pages, their facts a place there; assessment items have a place on /assessment/;
-    everything else (provisions, phases, goals, errata…) a place in the source. Raises ValueError for what is no id.
+    Engineerings, projects and units have pages, their facts a place there; assessment items have a place on the page of
+    the assessment; everything else (provisions, phases, goals, errata…) in the source. Raises ValueError for what is no id.
     """
     if _UNIT.fullmatch(record):
         return f"{UNITS}{record}/"
