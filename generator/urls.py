@@ -48,7 +48,7 @@ def address(record: str) -> str:
     """Return the address of a record or fact by its id.
 
     Engineerings, projects and units have pages, their facts a place there; assessment items have a place on the page of
-    the assessment; everything else (provisions, phases, goals, errata…) in the source. Raises ValueError for what is no id.
+    the assessment; everything else (provisions, phases, goals, errata…) in the source. Raises ValueError for no id.
     """
     if _UNIT.fullmatch(record):
         return f"{UNITS}{record}/"
