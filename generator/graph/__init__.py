@@ -1,0 +1,29 @@
+"""The responsibility graph: who leads and joins which project, asked in the domain's own words."""
+
+from generator.graph.answers import (
+    Call,
+    DerivedResponsibility,
+    EngineeringShare,
+    Figure,
+    Partner,
+    ProjectSize,
+    ProvisionDuty,
+    SystemShare,
+    Touched,
+    UnitLoad,
+)
+from generator.graph.responsibilities import ResponsibilityGraph
+
+__all__ = [
+    "Call",
+    "DerivedResponsibility",
+    "EngineeringShare",
+    "Figure",
+    "Partner",
+    "ProjectSize",
+    "ProvisionDuty",
+    "ResponsibilityGraph",
+    "SystemShare",
+    "Touched",
+    "UnitLoad",
+]

@@ -1,0 +1,258 @@
+"""The responsibility graph's answers. Each is in the order of the document: projects as filed, units as registered."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from generator.graph import bipartite, figures
+from generator.graph.answers import (
+    Call,
+    DerivedResponsibility,
+    EngineeringShare,
+    Figure,
+    Partner,
+    ProjectSize,
+    ProvisionDuty,
+    SystemShare,
+    Touched,
+    UnitLoad,
+)
+from generator.model import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from generator.model import Dataset, Project, Provision, Unit
+
+
+@dataclass(frozen=True)
+class ResponsibilityGraph:
+    """Answers about a Dataset whose references hold. Ids that do not exist raise KeyError."""
+
+    dataset: Dataset
+
+    @classmethod
+    def of(cls, dataset: Dataset) -> ResponsibilityGraph:
+        """Return the graph of a dataset."""
+        return cls(dataset)
+
+    def leads(self, unit: str) -> tuple[Project, ...]:
+        """Return the projects that a unit leads."""
+        return tuple(project for project, role in self._ties[unit] if role is Role.LEAD)
+
+    def participations(self, unit: str) -> tuple[Project, ...]:
+        """Return the projects that a unit joins without leading."""
+        return tuple(project for project, role in self._ties[unit] if role is Role.PARTICIPANT)
+
+    def all_derived(self) -> tuple[DerivedResponsibility, ...]:
+        """Return what reaches units through collectives only, by project, collective and unit.
+
+        A project that names two collectives of one unit gives two; none where the project names the unit itself.
+        """
+        return self._derived
+
+    def derived(self, unit: str) -> tuple[DerivedResponsibility, ...]:
+        """Return what reaches one unit through collectives only."""
+        return self._derived_by_unit[unit]
+
+    def members(self, unit: str) -> tuple[Unit, ...]:
+        """Return the units that are said or inferred to be members of a collective."""
+        return self._in_order(self._members[unit])
+
+    def collectives(self, unit: str) -> tuple[Unit, ...]:
+        """Return the collectives that a unit is a member of."""
+        return self._in_order(self._collectives[unit])
+
+    def duties(self, unit: str) -> tuple[ProvisionDuty, ...]:
+        """Return the provisions that bind a unit, each once: by its name if they name it, else as derived."""
+        return self._duties[unit]
+
+    def partners(self, unit: str) -> tuple[Partner, ...]:
+        """Return the units that share projects with a unit, most shared projects first."""
+        shared: dict[str, dict[str, Project]] = defaultdict(dict)
+        for project, _ in self._ties[unit]:
+            for tie in project.responsibilities:
+                if tie.unit != unit:
+                    shared[tie.unit][project.id] = project
+        partners = (
+            Partner(
+                unit=self.dataset.unit_by_id[other],
+                shared=tuple(projects.values()),
+                leads_here=sum(project.lead == unit for project in projects.values()),
+                leads_there=sum(project.lead == other for project in projects.values()),
+            )
+            for other, projects in shared.items()
+        )
+        return tuple(sorted(partners, key=lambda partner: (-len(partner.shared), self._place[partner.unit.id])))
+
+    def engineering_units(self, engineering: str) -> tuple[EngineeringShare, ...]:
+        """Return the units that an engineering needs, with how many of its projects they lead and join."""
+        projects = self.dataset.engineering_by_id[engineering].projects
+        roles = Counter((tie.unit, tie.role) for project in projects for tie in project.responsibilities)
+        return tuple(
+            EngineeringShare(unit=unit, leads=roles[unit.id, Role.LEAD], participates=roles[unit.id, Role.PARTICIPANT])
+            for unit in self._in_order(unit for unit, _ in roles)
+        )
+
+    def calls(self) -> tuple[Call, ...]:
+        """Return who calls on whom: each leading unit with each participant of its projects."""
+        projects: dict[tuple[str, str], list[Project]] = defaultdict(list)
+        for project in self.dataset.projects:
+            for tie in project.responsibilities:
+                if tie.role is Role.PARTICIPANT and project.lead:
+                    projects[project.lead, tie.unit].append(project)
+        units = self.dataset.unit_by_id
+        return tuple(
+            Call(lead=units[lead], participant=units[participant], projects=tuple(projects[lead, participant]))
+            for lead, participant in sorted(projects, key=lambda pair: (self._place[pair[0]], self._place[pair[1]]))
+        )
+
+    def touched_by(self, unit: str) -> Touched:
+        """Return what would be touched if a unit were abolished."""
+        return Touched(
+            led=self.leads(unit),
+            joined=self.participations(unit),
+            partners=self.partners(unit),
+            collectives=self.collectives(unit),
+            members=self.members(unit),
+            provisions=self.duties(unit),
+        )
+
+    def figures(self) -> tuple[Figure, ...]:
+        """Return the figures of /analysis/; none for a plan without responsibilities."""
+        return tuple(figures.figures(self.dataset, self.loads())) if self.dataset.annex_units else ()
+
+    def loads(self) -> tuple[UnitLoad, ...]:
+        """Return the load of each unit that a project names."""
+        return self._loads
+
+    def project_sizes(self) -> tuple[ProjectSize, ...]:
+        """Return how many projects name how many units, smallest first."""
+        return figures.project_sizes(self.dataset)
+
+    def system_shares(self) -> tuple[SystemShare, ...]:
+        """Return how the systems share the work, in the order of their register."""
+        return figures.system_shares(self.dataset, self.loads())
+
+    def node_link(self) -> dict[str, object]:
+        """Return the graph as node-link data with the keys `nodes` and `edges`, as networkx reads it."""
+        return bipartite.node_link(self.dataset)
+
+    def graphml(self) -> bytes:
+        """Return the graph as GraphML 1.0, UTF-8."""
+        return bipartite.graphml(self.dataset)
+
+    @cached_property
+    def _place(self) -> dict[str, int]:
+        return {unit.id: place for place, unit in enumerate(self.dataset.units.units)}
+
+    def _in_order(self, units: Iterable[str]) -> tuple[Unit, ...]:
+        return tuple(self.dataset.unit_by_id[unit] for unit in sorted(set(units), key=self._place.__getitem__))
+
+    @cached_property
+    def _ties(self) -> dict[str, list[tuple[Project, Role]]]:
+        ties: dict[str, list[tuple[Project, Role]]] = {unit.id: [] for unit in self.dataset.units.units}
+        for project in self.dataset.projects:
+            for tie in project.responsibilities:
+                ties[tie.unit].append((project, tie.role))
+        return ties
+
+    @cached_property
+    def _members(self) -> dict[str, dict[str, str]]:
+        """The members of each unit (most have none) with the basis of the tie."""
+        members: dict[str, dict[str, str]] = {unit.id: {} for unit in self.dataset.units.units}
+        for tie in self.dataset.relationships:
+            if tie.type == "member_of":
+                members[tie.to][tie.from_] = tie.basis
+        return members
+
+    @cached_property
+    def _collectives(self) -> dict[str, list[str]]:
+        collectives: dict[str, list[str]] = {unit.id: [] for unit in self.dataset.units.units}
+        for collective, members in self._members.items():
+            for member in members:
+                collectives[member].append(collective)
+        return collectives
+
+    def _reached(self, collective: str) -> dict[str, str]:
+        """Members, and members of members, with the basis of the first tie on the way that is not the source's own."""
+        reached: dict[str, str] = {}
+        ahead = [(collective, "source")]
+        while ahead:
+            current, so_far = ahead.pop(0)
+            for member in self._in_order(self._members[current]):
+                if member.id not in reached and member.id != collective:
+                    reached[member.id] = self._members[current][member.id] if so_far == "source" else so_far
+                    ahead.append((member.id, reached[member.id]))
+        return {unit.id: reached[unit.id] for unit in self._in_order(reached)}
+
+    @cached_property
+    def _reach(self) -> dict[str, dict[str, str]]:
+        return {collective: self._reached(collective) for collective, members in self._members.items() if members}
+
+    @cached_property
+    def _derived(self) -> tuple[DerivedResponsibility, ...]:
+        return tuple(row for project in self.dataset.projects for row in self._derived_from(project))
+
+    def _derived_from(self, project: Project) -> Iterator[DerivedResponsibility]:
+        units = self.dataset.unit_by_id
+        role_by_unit = {tie.unit: tie.role for tie in project.responsibilities}
+        for via in self._in_order(role_by_unit.keys() & self._reach.keys()):
+            for member, basis in self._reach[via.id].items():
+                if member not in role_by_unit:
+                    yield DerivedResponsibility(
+                        project=project, unit=units[member], via=via, role=role_by_unit[via.id], basis=basis
+                    )
+
+    @cached_property
+    def _derived_by_unit(self) -> dict[str, tuple[DerivedResponsibility, ...]]:
+        rows: dict[str, list[DerivedResponsibility]] = {unit.id: [] for unit in self.dataset.units.units}
+        for row in self._derived:
+            rows[row.unit.id].append(row)
+        return {unit: tuple(derived) for unit, derived in rows.items()}
+
+    @cached_property
+    def _duties(self) -> dict[str, tuple[ProvisionDuty, ...]]:
+        duties: dict[str, list[ProvisionDuty]] = {unit.id: [] for unit in self.dataset.units.units}
+        for provision in self.dataset.provisions:
+            for unit, duty in self._bound_by(provision).items():
+                duties[unit].append(duty)
+        return {unit: tuple(bound) for unit, bound in duties.items()}
+
+    def _bound_by(self, provision: Provision) -> dict[str, ProvisionDuty]:
+        """Who a provision binds: first the units it names, then the members of the classes and collectives it names."""
+        bound: dict[str, ProvisionDuty] = {}
+        for actor in provision.actors:
+            if actor.unit:
+                bound.setdefault(actor.unit, ProvisionDuty(provision=provision, actor=actor, derived=False))
+        for actor in provision.actors:
+            members = self._municipal.get(actor.class_, ()) if actor.class_ else ()
+            duty = ProvisionDuty(provision=provision, actor=actor, derived=True, via=actor.class_)
+            bound |= {member: duty for member in members if member not in bound}
+            if actor.unit:
+                via = self.dataset.unit_by_id[actor.unit]
+                duty = ProvisionDuty(provision=provision, actor=actor, derived=True, via=via.name, collective=via)
+                bound |= {member: duty for member in self._reach.get(via.id, ()) if member not in bound}
+        return bound
+
+    @cached_property
+    def _municipal(self) -> dict[str, tuple[str, ...]]:
+        return {body_class.name: body_class.municipal for body_class in self.dataset.units.classes}
+
+    @cached_property
+    def _loads(self) -> tuple[UnitLoad, ...]:
+        betweenness, cuts = bipartite.betweenness(self.dataset), bipartite.cut_nodes(self.dataset)
+        return tuple(
+            UnitLoad(
+                unit=unit,
+                leads=len(self.leads(unit.id)),
+                participates=len(self.participations(unit.id)),
+                partners=len(self.partners(unit.id)),
+                betweenness=betweenness[unit.id],
+                cuts=unit.id in cuts,
+            )
+            for unit in self.dataset.annex_units
+        )

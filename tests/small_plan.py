@@ -1,0 +1,168 @@
+"""A plan in a few words, for tests of what is built on a Dataset: only what the test is about is said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, cast
+
+from generator.model import (
+    Actor,
+    Assessment,
+    BodyClass,
+    Chapter,
+    Dataset,
+    Engineering,
+    Layout,
+    Notice,
+    Part,
+    Period,
+    Plan,
+    Project,
+    Provision,
+    Relationship,
+    Responsibility,
+    Role,
+    System,
+    Text,
+    TextRecord,
+    Unit,
+    Units,
+)
+
+if TYPE_CHECKING:
+    from generator.source import Origin
+
+NOWHERE = cast("Origin", None)  # no test of the graph or the exports asks where a record came from
+
+
+@dataclass(frozen=True)
+class SmallPlan:
+    """Projects as `{"P1": ("lead", "participant", …)}`, filed one engineering for every two; members as pairs."""
+
+    units: tuple[str, ...]
+    projects: dict[str, tuple[str, ...]]
+    members: tuple[tuple[str, str, str], ...] = ()  # unit, collective, basis
+    provisions: dict[str, tuple[Actor, ...]] = field(default_factory=dict)
+    classes: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def dataset(self) -> Dataset:
+        """Return the dataset."""
+        collectives = {collective for _, collective, _ in self.members}
+        return Dataset(
+            plan=_plan(),
+            engineerings=tuple(self._engineerings()),
+            units=Units(
+                origin=NOWHERE,
+                systems=(System(origin=NOWHERE, name="政府", basis="本站分类"),),
+                units=tuple(
+                    Unit(origin=NOWHERE, id=unit, name=f"市{unit}局", system="政府", collective=unit in collectives)
+                    for unit in self.units
+                ),
+                classes=tuple(
+                    BodyClass(origin=NOWHERE, name=name, municipal=municipal, basis="“各级”含市一级")
+                    for name, municipal in self.classes.items()
+                ),
+            ),
+            parts=(
+                Part(
+                    origin=NOWHERE,
+                    id="A2",
+                    title="办法",
+                    chapters=(
+                        Chapter(
+                            origin=NOWHERE,
+                            number=1,
+                            heading="总则",
+                            provisions=tuple(
+                                Provision(origin=NOWHERE, id=record, text=Text(("照办。",)), actors=actors, part="A2")
+                                for record, actors in self.provisions.items()
+                            ),
+                        ),
+                    ),
+                ),
+            ),
+            relationships=tuple(
+                Relationship(origin=NOWHERE, from_=unit, type="member_of", to=collective, basis=basis)
+                for unit, collective, basis in self.members
+            ),
+            assessment=Assessment(origin=NOWHERE),
+            waivers=(),
+            layout=Layout(origin=NOWHERE, file="", sha256="", lines=()),
+            source="",
+            sha256="0" * 64,
+            source_sha256="1" * 64,
+        )
+
+    def _engineerings(self) -> list[Engineering]:
+        projects = [
+            Project(
+                origin=NOWHERE,
+                id=record,
+                number=int(record[1:]),
+                name=f"第{record[1:]}项目",
+                short_name=record,
+                text=Text(("做好。",)),
+                responsibilities=tuple(
+                    Responsibility(
+                        origin=NOWHERE,
+                        role=Role.PARTICIPANT if order else Role.LEAD,
+                        unit=unit,
+                        mention=f"市{unit}局",
+                    )
+                    for order, unit in enumerate(units)
+                ),
+                engineering=f"E{(int(record[1:]) + 1) // 2}",
+            )
+            for record, units in self.projects.items()
+        ]
+        ids = dict.fromkeys(project.engineering for project in projects)
+        return [
+            Engineering(
+                origin=NOWHERE,
+                id=record,
+                number=int(record[1:]),
+                name=f"第{record[1:]}工程",
+                text=Text(("向好。",)),
+                projects=tuple(project for project in projects if project.engineering == record),
+            )
+            for record in ids
+        ]
+
+
+def actor(mention: str, *, unit: str | None = None, class_: str | None = None) -> Actor:
+    """Return an actor of a provision."""
+    return Actor(origin=NOWHERE, mention=mention, unit=unit, class_=class_)
+
+
+def _plan() -> Plan:
+    def text(record: str) -> TextRecord:
+        return TextRecord(origin=NOWHERE, id=record, text=Text(("照此办理。",)))
+
+    return Plan(
+        origin=NOWHERE,
+        id="small-2012",
+        title="小计划(2012—2014年)",
+        short_title="小计划",
+        place="小市",
+        period=Period(origin=NOWHERE, start=2012, end=2014, quote="2012—2014"),
+        notice=Notice(
+            origin=NOWHERE,
+            id="N",
+            text=Text(("请照办。",)),
+            web_title="通知",
+            web_updated="2013/2/3",
+            title="通知",
+            document_number="小办〔2012〕1号",
+            issuers=("小市政府",),
+            addressees="各单位",
+            written_text="2012年12月25",
+            written="2012-12-25",
+        ),
+        preamble=text("S0"),
+        vision=text("S1"),
+        goals=(),
+        approach=text("S2"),
+        phases=(),
+        opening=text("A1"),
+        annexes=(),
+    )
