@@ -143,6 +143,13 @@ class Consequence(AssessmentItem):
 
 
 @dataclass(frozen=True, kw_only=True)
+class SeparateMethod(AssessmentItem):
+    """Bodies (`applies_to`) whose assessment the text leaves to a method of its own: this plan's does not bind them."""
+
+    applies_to: tuple[Actor, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Assessment(Record):
     """The yearly assessment (考评) as data tied to its articles."""
 
@@ -150,8 +157,9 @@ class Assessment(Record):
     scores: tuple[Score, ...] = ()
     calendar: tuple[CalendarEntry, ...] = ()
     consequences: tuple[Consequence, ...] = ()
+    separate: tuple[SeparateMethod, ...] = ()
 
     @property
     def items(self) -> tuple[AssessmentItem, ...]:
         """Every item, in the order of the file."""
-        return (*self.steps, *self.scores, *self.calendar, *self.consequences)
+        return (*self.steps, *self.scores, *self.calendar, *self.consequences, *self.separate)
