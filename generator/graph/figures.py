@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from generator.model import Dataset, Project
 
 _TOP = 5
-_COUNTED = "按附件1逐项计数"
+_COUNTED = "按各项目的责任单位名单逐项计数"
 
 
 def gini(values: Sequence[int]) -> float:
@@ -94,9 +94,9 @@ def _size(dataset: Dataset, loads: Sequence[UnitLoad]) -> Iterator[Figure]:
         name="承担牵头的单位占比",
         value=round(leading / units, 4),
         shown=f"{leading / units:.1%}",
-        definition="至少牵头一个项目的单位数 ÷ 附件1提到的单位数(含集合称谓)。",
+        definition="至少牵头一个项目的单位数 ÷ 项目列出的单位数(含集合称谓)。",
         source=f"比例；{_COUNTED}",
-        reading=f"附件1提到 {units} 个单位(其中集合称谓 {collectives} 个)，{leading} 个至少牵头一个项目，其余只参加。",
+        reading=f"各项目共列出 {units} 个单位(其中集合称谓 {collectives} 个)，{leading} 个至少牵头一个项目，其余只参加。",
         limits="不牵头不等于任务少：有的单位不牵头，却参加许多项目。",
     )
 
@@ -122,7 +122,7 @@ def _concentration(dataset: Dataset, loads: Sequence[UnitLoad]) -> Iterator[Figu
         name="牵头项目的基尼系数",
         value=round(lead_gini, 4),
         shown=f"{lead_gini:.2f}",
-        definition="对附件1的全部单位(含不牵头的)按牵头项目数计算：G = Σ(2i−n−1)·x(i) ÷ (n·Σx)，x(i) 由小到大排列。",
+        definition="对项目列出的全部单位(含不牵头的)按牵头项目数计算：G = Σ(2i−n−1)·x(i) ÷ (n·Σx)，x(i) 由小到大排列。",
         source="Gini, C. (1912) Variabilità e mutabilità",
         reading=f"0 表示各单位牵头一样多，越接近 1 表示越集中在少数单位；本计划为 {lead_gini:.2f}。",
         limits="分工集中不是好坏的评价：牵头单位本来就按职能确定；没有牵头任务的单位越多，数值越高。",
@@ -180,7 +180,7 @@ def _structure(dataset: Dataset, loads: Sequence[UnitLoad]) -> Iterator[Figure]:
             if len(parts) == 1
             else f"网络分成 {len(parts)} 个互不相连的部分，最大的含 {parts[0]} 个单位和项目(共 {units + projects} 个)。"
         ),
-        limits="只看附件1的分工，不反映日常的工作联系。",
+        limits="只看项目的分工，不反映日常的工作联系。",
     )
     yield Figure(
         id="cut-units",

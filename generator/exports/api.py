@@ -1,0 +1,37 @@
+"""The static API: its files by name, and how they are written."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from generator.exports import facts, records, whole
+
+if TYPE_CHECKING:
+    from generator.load import CheckedDataset
+
+
+def api(checked: CheckedDataset) -> dict[str, object]:
+    """Return the value of every file of the API by its name without `.json`: arrays of rows, but three objects."""
+    dataset, graph = checked.dataset, checked.graph
+    return {
+        "plan": whole.plan(dataset),
+        "engineerings": records.engineerings(dataset),
+        "projects": records.projects(dataset),
+        "units": records.units(dataset, graph),
+        "responsibilities": records.responsibilities(dataset),
+        "derived-responsibilities": records.derived_responsibilities(graph),
+        "provisions": records.provisions(dataset),
+        "targets": facts.targets(dataset),
+        "deadlines": facts.deadlines(dataset),
+        "recurring": facts.recurring(dataset),
+        "citations": facts.citations(dataset),
+        "relationships": records.relationships(dataset),
+        "assessment": whole.assessment(dataset.assessment),
+        "graph": graph.node_link(),
+    }
+
+
+def encode(value: object) -> bytes:
+    """Return a value as the API's JSON: UTF-8, keys sorted, two spaces, one line feed at the end."""
+    return (json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2, sort_keys=True) + "\n").encode()

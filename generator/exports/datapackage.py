@@ -1,0 +1,82 @@
+"""`data/datapackage.json`: a Frictionless Data Package (datapackage.org, version 1 profile) of the CSV tables."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+from generator import urls
+from generator.exports import schemas
+from generator.exports.tables import SEPARATOR, TABLES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from generator.model import Dataset
+
+_KEYS: dict[str, list[str]] = {
+    "responsibilities": ["project", "unit"],
+    "derived-responsibilities": ["project", "unit", "via"],
+    "relationships": ["from", "type", "to"],
+}
+_REFERENCES = {
+    "projects": {"engineering": "engineerings", "lead": "units"},
+    "responsibilities": {"project": "projects", "unit": "units"},
+    "derived-responsibilities": {"project": "projects", "unit": "units", "via": "units"},
+}
+
+
+def descriptor(dataset: Dataset, contents: Mapping[str, bytes]) -> dict[str, Any]:
+    """Return the descriptor of the tables, whose CSV `contents` are given by name."""
+    notice = dataset.plan.notice
+    return {
+        "profile": "data-package",
+        "name": dataset.plan.id.lower(),
+        "title": dataset.plan.title,
+        "description": f"《{dataset.plan.title}》的结构化数据。以原文为准。多个值的单元格以“{SEPARATOR}”分隔。",
+        "version": dataset.sha256[:12],
+        "sources": [{"title": f"{notice.title}({notice.document_number})"}],
+        "resources": [_resource(name, content) for name, content in contents.items()],
+    }
+
+
+def _resource(name: str, content: bytes) -> dict[str, Any]:
+    root = schemas.read_schema(name)
+    return {
+        "profile": "tabular-data-resource",
+        "name": name,
+        "path": urls.relative(urls.DATA, urls.table(name)),
+        "title": root["title"],
+        "description": root["description"],
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": len(content),
+        "hash": f"sha256:{sha256(content).hexdigest()}",
+        "schema": {
+            "fields": [_field(column, schemas.row_properties(name)[column]) for column in TABLES[name]],
+            "missingValues": [""],
+            "primaryKey": _KEYS.get(name, ["id"]),
+            "foreignKeys": [
+                {"fields": [column], "reference": {"resource": table, "fields": ["id"]}}
+                for column, table in _REFERENCES.get(name, {}).items()
+            ],
+        },
+    }
+
+
+def _field(name: str, schema: dict[str, Any]) -> dict[str, Any]:
+    (json_type,) = schemas.types(schema)
+    scalar = json_type not in {"array", "object"}
+    constraints: dict[str, Any] = {}
+    if scalar and not schemas.nullable(schema):
+        constraints["required"] = True
+    if scalar and "enum" in schema:
+        constraints["enum"] = [value for value in schema["enum"] if value is not None]
+    return {
+        "name": name,
+        "title": schema["title"],
+        "type": json_type if scalar else "string",
+        "description": schema["description"],
+        **({"constraints": constraints} if constraints else {}),
+    }

@@ -1,0 +1,85 @@
+"""What /data/ says of every published file and field, taken from the schemas."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator import urls
+from generator.exports import schemas
+from generator.exports.api import api
+from generator.exports.tables import SEPARATOR, TABLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.load import CheckedDataset
+
+
+@dataclass(frozen=True, kw_only=True)
+class FileDocumentation:
+    """A published file: `rows` is None for what is no table.
+
+    `schema` is the address of its JSON Schema, `excel` that of its copy with a byte order mark, if there is one.
+    """
+
+    file: str
+    url: str
+    title: str
+    description: str
+    rows: int | None = None
+    schema: str | None = None
+    excel: str | None = None
+    fields: tuple[schemas.Field, ...] = ()
+
+
+def documentation(checked: CheckedDataset) -> tuple[FileDocumentation, ...]:
+    """Return the documentation of every data file: the API, the tables with their copies for Excel, the packages."""
+    values = api(checked)
+    return (*_api_files(values), *_graphml(), *_tables(values), *_datapackage())
+
+
+def _api_files(values: dict[str, object]) -> Iterator[FileDocumentation]:
+    for name, value in values.items():
+        yield FileDocumentation(
+            file=f"{name}.json",
+            url=urls.api(f"{name}.json"),
+            title=schemas.read_schema(name)["title"],
+            description=schemas.read_schema(name)["description"],
+            rows=len(value) if isinstance(value, list) else None,
+            schema=urls.api_schema(name),
+            fields=schemas.fields(name),
+        )
+
+
+def _graphml() -> Iterator[FileDocumentation]:
+    yield FileDocumentation(
+        file="graph.graphml",
+        url=urls.api("graph.graphml"),
+        title="责任网络(GraphML)",
+        description="与 graph.json 内容相同的 GraphML 1.0 文件，可用 Gephi、yEd、networkx 等打开。",
+        fields=tuple(field for field in schemas.fields("graph") if field.name.startswith(("nodes[].", "edges[]."))),
+    )
+
+
+def _tables(values: dict[str, object]) -> Iterator[FileDocumentation]:
+    for name, columns in TABLES.items():
+        rows, properties = values[name], schemas.row_properties(name)
+        yield FileDocumentation(
+            file=urls.relative(urls.DATA, urls.table(name)),
+            url=urls.table(name),
+            title=f"{schemas.read_schema(name)['title']}(CSV)",
+            description=f"与 {name}.json 同源的表格(RFC 4180，UTF-8)；列表以“{SEPARATOR}”分隔，责任主体写作原文称谓。",
+            rows=len(rows) if isinstance(rows, list) else None,
+            excel=urls.table(name, excel=True),
+            fields=tuple(schemas.field(column, properties[column]) for column in columns),
+        )
+
+
+def _datapackage() -> Iterator[FileDocumentation]:
+    yield FileDocumentation(
+        file=urls.relative(urls.DATA, urls.DATAPACKAGE),
+        url=urls.DATAPACKAGE,
+        title="数据包说明(Frictionless Data Package)",
+        description="各 CSV 表格的机器可读说明：列的名称、类型、约束，主键和外键，字节数和校验和。",
+    )

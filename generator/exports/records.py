@@ -1,0 +1,167 @@
+"""Rows of the API for engineerings, projects, units, provisions, and what ties them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator import urls
+from generator.exports.facts import actors, held
+from generator.model import Role
+
+if TYPE_CHECKING:
+    from generator.exports.facts import Row
+    from generator.graph import ResponsibilityGraph
+    from generator.model import CitedName, Dataset
+
+
+def engineerings(dataset: Dataset) -> list[Row]:
+    """Return a row for each engineering."""
+    return [
+        {
+            "id": engineering.id,
+            "number": engineering.number,
+            "name": engineering.name,
+            "aim": engineering.text.printed,
+            "projects": [project.id for project in engineering.projects],
+            **held(engineering),
+            "url": urls.address(engineering.id),
+        }
+        for engineering in dataset.engineerings
+    ]
+
+
+def projects(dataset: Dataset) -> list[Row]:
+    """Return a row for each project."""
+    rows: list[Row] = []
+    for project in dataset.projects:
+        participants = [tie.unit for tie in project.responsibilities if tie.role is Role.PARTICIPANT]
+        rows.append(
+            {
+                "id": project.id,
+                "number": project.number,
+                "name": project.name,
+                "short_name": project.short_name,
+                "engineering": project.engineering,
+                "engineering_name": dataset.engineering_by_id[project.engineering].name,
+                "lead": project.lead,
+                "lead_name": dataset.unit_by_id[project.lead].name,
+                "participants": participants,
+                "participant_names": [dataset.unit_by_id[unit].name for unit in participants],
+                "text": project.text.printed,
+                "measures": list(project.text.clauses),
+                **held(project),
+                "topics": list(project.topics),
+                "url": urls.address(project.id),
+            }
+        )
+    return rows
+
+
+def units(dataset: Dataset, graph: ResponsibilityGraph) -> list[Row]:
+    """Return a row for each body, those of the annex first."""
+    in_annex = {unit.id for unit in dataset.annex_units}
+    return [
+        {
+            "id": unit.id,
+            "name": unit.name,
+            "full_name": _cited_name(unit.full_name) if unit.full_name else None,
+            "aliases": list(unit.aliases),
+            "search_names": list(unit.search_names),
+            "former_names": [_cited_name(name) for name in unit.former_names],
+            "later_names": [_cited_name(name) for name in unit.later_names],
+            "variants": [{"mention": variant.mention, "reason": variant.reason} for variant in unit.variants],
+            "collective": unit.collective,
+            "collective_basis": unit.collective_basis,
+            "in_annex": unit.id in in_annex,
+            "system": unit.system,
+            "system_basis": unit.system_basis,
+            "leads": [project.id for project in graph.leads(unit.id)],
+            "participates": [project.id for project in graph.participations(unit.id)],
+            "lead_count": len(graph.leads(unit.id)),
+            "participation_count": len(graph.participations(unit.id)),
+            "url": urls.address(unit.id),
+        }
+        for unit in sorted(dataset.units.units, key=lambda unit: unit.id not in in_annex)
+    ]
+
+
+def responsibilities(dataset: Dataset) -> list[Row]:
+    """Return a row for each mention of a unit by a project, in the order of the text."""
+    return [
+        {
+            "project": project.id,
+            "project_name": project.name,
+            "unit": tie.unit,
+            "unit_name": dataset.unit_by_id[tie.unit].name,
+            "role": tie.role,
+            "order": order,
+            "mention": tie.mention,
+            "open_ended": tie.open_ended,
+        }
+        for project in dataset.projects
+        for order, tie in enumerate(project.responsibilities, start=1)
+    ]
+
+
+def derived_responsibilities(graph: ResponsibilityGraph) -> list[Row]:
+    """Return a row for each project, unit and collective through which alone the project reaches the unit."""
+    return [
+        {
+            "project": row.project.id,
+            "project_name": row.project.name,
+            "unit": row.unit.id,
+            "unit_name": row.unit.name,
+            "via": row.via.id,
+            "via_name": row.via.name,
+            "role": row.role,
+            "basis": row.basis,
+        }
+        for row in graph.all_derived()
+    ]
+
+
+def provisions(dataset: Dataset) -> list[Row]:
+    """Return a row for each provision."""
+    return [
+        {
+            "id": provision.id,
+            "part": provision.part,
+            "chapter": provision.chapter,
+            "chapter_heading": dataset.chapters[f"{provision.part}/{provision.chapter}"].heading,
+            "number": provision.number,
+            "heading": provision.heading,
+            "text": provision.text.printed,
+            "actors": actors(provision.actors)["actors"],
+            **held(provision),
+            "url": urls.address(provision.id),
+        }
+        for provision in dataset.provisions
+    ]
+
+
+def relationships(dataset: Dataset) -> list[Row]:
+    """Return a row for each tie of two bodies or two documents."""
+    return [
+        {
+            "from": tie.from_,
+            "type": tie.type,
+            "to": tie.to,
+            "basis": tie.basis,
+            "since": tie.since,
+            "until": tie.until,
+            "record": tie.record,
+            "quote": tie.quote,
+            "note": tie.note,
+        }
+        for tie in dataset.relationships
+    ]
+
+
+def _cited_name(name: CitedName) -> Row:
+    return {
+        "name": name.name,
+        "basis": name.basis,
+        "document": name.document,
+        "date": name.date,
+        "note": name.note,
+    }

@@ -1,0 +1,102 @@
+"""The JSON Schemas of the API: what its files hold, and the documentation of every field."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from generator.schema import schema_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_TYPES = {
+    "string": "文字",
+    "integer": "整数",
+    "number": "数",
+    "boolean": "是否(true/false)",
+    "object": "对象",
+    "array": "列表",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Field:
+    """A field as its schema documents it. `name` steps into objects by `.` and into lists by `[]`."""
+
+    name: str
+    title: str
+    type: str
+    description: str
+    values: tuple[str, ...] = ()
+
+
+def schema_bytes(name: str) -> bytes:
+    """Return the schema of an API file, as published."""
+    return (schema_folder() / "api" / f"{name}.schema.json").read_bytes()
+
+
+@cache
+def read_schema(name: str) -> dict[str, Any]:
+    """Return the schema of an API file."""
+    schema: dict[str, Any] = json.loads(schema_bytes(name))
+    return schema
+
+
+def resolved(schema: dict[str, Any], root: dict[str, Any]) -> dict[str, Any]:
+    """Return a subschema with its `$ref` to `#/$defs/…` of `root` followed; its own words win."""
+    name = schema.get("$ref", "").removeprefix("#/$defs/")
+    return {**root["$defs"][name], **schema} if name else schema
+
+
+def row_properties(name: str) -> dict[str, dict[str, Any]]:
+    """Return the properties of a row of an API file that is an array."""
+    root = read_schema(name)
+    properties = resolved(root["items"], root)["properties"]
+    return {field: resolved(schema, root) for field, schema in properties.items()}
+
+
+def fields(name: str) -> tuple[Field, ...]:
+    """Return every field of an API file, in the order of its schema."""
+    root = read_schema(name)
+    return tuple(_fields(root["items"] if root["type"] == "array" else root, root, ""))
+
+
+def field(name: str, schema: dict[str, Any]) -> Field:
+    """Return what a resolved property schema says of a field."""
+    return Field(
+        name=name,
+        title=schema["title"],
+        type=type_name(schema),
+        description=schema["description"],
+        values=tuple(str(value) for value in schema.get("enum", ()) if value is not None),
+    )
+
+
+def types(schema: dict[str, Any]) -> tuple[str, ...]:
+    """Return the JSON types of a property, null left out."""
+    declared = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
+    return tuple(name for name in declared if name != "null")
+
+
+def nullable(schema: dict[str, Any]) -> bool:
+    """Return whether a property may be null."""
+    return isinstance(schema["type"], list) and "null" in schema["type"]
+
+
+def type_name(schema: dict[str, Any]) -> str:
+    """Return the type of a property in Chinese."""
+    names = "或".join(_TYPES[name] for name in types(schema))
+    return f"{names}，可空" if nullable(schema) else names
+
+
+def _fields(schema: dict[str, Any], root: dict[str, Any], prefix: str) -> Iterator[Field]:
+    for name, declared in resolved(schema, root)["properties"].items():
+        property_ = resolved(declared, root)
+        yield field(prefix + name, property_)
+        if "object" in types(property_):
+            yield from _fields(property_, root, f"{prefix}{name}.")
+        elif "array" in types(property_) and resolved(property_["items"], root).get("type") == "object":
+            yield from _fields(property_["items"], root, f"{prefix}{name}[].")

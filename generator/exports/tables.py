@@ -1,0 +1,62 @@
+"""Flat tables of the API's rows as CSV: RFC 4180, UTF-8, and a second copy with a byte order mark for Excel."""
+
+from __future__ import annotations
+
+import csv
+from io import StringIO
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+SEPARATOR = ";"  # between the values of a list; no id, name or level holds one
+
+TABLES: dict[str, tuple[str, ...]] = {
+    "engineerings": ("id", "number", "name", "aim", "projects", "url"),
+    "projects": (
+        *("id", "number", "name", "short_name", "engineering", "engineering_name", "lead", "lead_name"),
+        *("participants", "participant_names", "text", "levels", "topics", "url"),
+    ),
+    "units": (
+        *("id", "name", "aliases", "search_names", "system", "collective", "in_annex", "lead_count"),
+        *("participation_count", "leads", "participates", "url"),
+    ),
+    "responsibilities": (*("project", "project_name", "unit", "unit_name", "role", "order", "mention", "open_ended"),),
+    "derived-responsibilities": (
+        *("project", "project_name", "unit", "unit_name", "via", "via_name", "role", "basis"),
+    ),
+    "provisions": ("id", "part", "chapter", "chapter_heading", "number", "heading", "text", "actors", "levels", "url"),
+    "targets": (
+        *("id", "record", "what", "comparison", "value", "value_to", "unit", "year", "actor", "levels"),
+        *("reading", "quote", "url"),
+    ),
+    "deadlines": ("id", "record", "what", "date", "basis", "actor", "levels", "reading", "quote", "url"),
+    "recurring": ("id", "record", "what", "frequency", "rrule", "actor", "levels", "reading", "quote", "url"),
+    "citations": ("id", "record", "title", "number", "kind", "quote", "url"),
+    "relationships": ("from", "type", "to", "basis", "since", "until", "record", "quote", "note"),
+}
+
+
+def encode(columns: Iterable[str], rows: Iterable[Mapping[str, object]]) -> bytes:
+    """Return rows as CSV: a header line, lines ending in CR LF, cells quoted where they must be."""
+    columns = tuple(columns)
+    stream = StringIO(newline="")
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerow(columns)
+    writer.writerows([cell(row[column]) for column in columns] for row in rows)
+    return stream.getvalue().encode()
+
+
+def cell(value: object) -> str:
+    """Return a value of a row as text: null as nothing, a list joined by `;`, an actor as its words."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return str(value).lower()
+        case list():
+            return SEPARATOR.join(cell(item) for item in value)
+        case {"mention": mention}:
+            return str(mention)
+        case _:
+            return str(value)
