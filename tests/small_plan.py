@@ -74,7 +74,14 @@ class SmallPlan:
                             number=1,
                             heading="总则",
                             provisions=tuple(
-                                Provision(origin=NOWHERE, id=record, text=Text(("照办。",)), actors=actors, part="A2")
+                                Provision(
+                                    origin=NOWHERE,
+                                    id=record,
+                                    text=Text(("照办。",)),
+                                    actors=actors,
+                                    part="A2",
+                                    chapter=1,
+                                )
                                 for record, actors in self.provisions.items()
                             ),
                         ),

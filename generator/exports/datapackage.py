@@ -33,7 +33,10 @@ def descriptor(dataset: Dataset, contents: Mapping[str, bytes]) -> dict[str, Any
         "profile": "data-package",
         "name": dataset.plan.id.lower(),
         "title": dataset.plan.title,
-        "description": f"《{dataset.plan.title}》的结构化数据。以原文为准。多个值的单元格以“{SEPARATOR}”分隔。",
+        "description": (
+            f"《{dataset.plan.title}》的结构化数据。以原文为准。多个值的单元格以“{SEPARATOR}”分隔。"
+            "名称以 -excel.csv 结尾的文件内容相同，只多一个字节序标记，供 Excel 打开。"
+        ),
         "version": dataset.sha256[:12],
         "sources": [{"title": f"{notice.title}({notice.document_number})"}],
         "resources": [_resource(name, content) for name, content in contents.items()],

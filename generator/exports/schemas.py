@@ -30,7 +30,7 @@ class Field:
     title: str
     type: str
     description: str
-    values: tuple[str, ...] = ()
+    allowed: tuple[str, ...] = ()
 
 
 def schema_bytes(name: str) -> bytes:
@@ -71,7 +71,7 @@ def field(name: str, schema: dict[str, Any]) -> Field:
         title=schema["title"],
         type=type_name(schema),
         description=schema["description"],
-        values=tuple(str(value) for value in schema.get("enum", ()) if value is not None),
+        allowed=tuple(str(value) for value in schema.get("enum", ()) if value is not None),
     )
 
 

@@ -96,7 +96,7 @@ def _size(dataset: Dataset, loads: Sequence[UnitLoad]) -> Iterator[Figure]:
         shown=f"{leading / units:.1%}",
         definition="至少牵头一个项目的单位数 ÷ 项目列出的单位数(含集合称谓)。",
         source=f"比例；{_COUNTED}",
-        reading=f"各项目共列出 {units} 个单位(其中集合称谓 {collectives} 个)，{leading} 个至少牵头一个项目，其余只参加。",
+        reading=f"项目共列出 {units} 个单位(集合称谓 {collectives} 个)，{leading} 个至少牵头一个项目，其余只参加。",
         limits="不牵头不等于任务少：有的单位不牵头，却参加许多项目。",
     )
 
