@@ -1,0 +1,66 @@
+# make serve: the site at http://127.0.0.1:8000; make test: every test. `make` alone says what else there is.
+PYTHON ?= python3
+ADDRESS ?= 127.0.0.1:8000
+FORMAT ?= text
+BIN := .venv/bin
+PYTEST := $(BIN)/python -m pytest -q -n auto
+
+.DEFAULT_GOAL := help
+.PHONY: help serve build check test test-all lint lock clean
+.SILENT:
+export PYTHON
+
+help:
+	echo 'make serve     准备环境、检查数据、生成网站，在 http://$(ADDRESS) 打开 (set up, check, build and serve)'
+	echo 'make build     生成到 site/ (build into site/)'
+	echo 'make check     只检查数据 (check the data)'
+	echo 'make test      准备测试所需的一切并运行测试 (run every test, long ones sampled)'
+	echo 'make test-all  运行全部测试，长的也做完 (run every test in full)'
+	echo 'make lint      检查程序的写法 (ruff, mypy, import-linter)'
+	echo 'make lock      更新 requirements/ 里锁定的版本 (renew the locked versions)'
+	echo 'make clean     删去生成的文件 (remove what was generated)'
+
+serve: .venv/.site
+	$(BIN)/plansite check
+	$(BIN)/mkdocs serve --dev-addr $(ADDRESS)
+
+build: .venv/.site
+	$(BIN)/plansite check
+	$(BIN)/mkdocs build --strict
+
+check: .venv/.site
+	$(BIN)/plansite check --format $(FORMAT)
+
+lint: .venv/.test
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy --no-error-summary
+	$(BIN)/lint-imports --no-logo
+
+test: .venv/.test lint
+	scripts/system-packages
+	$(PYTEST)
+
+test-all: .venv/.test lint
+	scripts/system-packages
+	$(PYTEST) --all
+
+# Each stamp is as new as the lock file that was installed last, so that a second run sets nothing up.
+.venv/.site: requirements/site.txt pyproject.toml
+	scripts/environment requirements/site.txt
+	touch $@
+
+.venv/.test: requirements/test.txt pyproject.toml
+	scripts/environment requirements/test.txt
+	touch $@ .venv/.site
+
+# uv resolves for every Python from 3.11 on; --fork-strategy fewest keeps one version of each package for all of them.
+LOCK := uv pip compile --universal --python-version 3.11 --fork-strategy fewest --upgrade --generate-hashes \
+	--no-annotate --no-header --no-emit-index-url --no-emit-find-links --quiet
+lock:
+	command -v uv >/dev/null || { echo 'plansite: 缺少 uv：pip install uv (uv is missing)' >&2; exit 1; }
+	$(LOCK) pyproject.toml requirements/site.in -o requirements/site.txt
+	$(LOCK) pyproject.toml requirements/test.in --constraint requirements/site.txt -o requirements/test.txt
+
+clean:
+	rm -rf site dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
