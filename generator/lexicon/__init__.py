@@ -1,0 +1,33 @@
+"""The closed lexicon: every year, range, date, percentage, count, period, frequency and ordinal of a text.
+
+`expressions` finds them, in digits, in Chinese numerals or in words; the readings say what they mean together with the
+words around them. What counts as a figure is decided here and nowhere else.
+"""
+
+from generator.lexicon.expressions import Expression, Kind, expressions, inside
+from generator.lexicon.numerals import chinese, number
+from generator.lexicon.readings import (
+    FIGURES,
+    Comparison,
+    comparison,
+    paired_year,
+    series,
+    shared_comparison,
+    yearly_rules,
+)
+
+__all__ = [
+    "FIGURES",
+    "Comparison",
+    "Expression",
+    "Kind",
+    "chinese",
+    "comparison",
+    "expressions",
+    "inside",
+    "number",
+    "paired_year",
+    "series",
+    "shared_comparison",
+    "yearly_rules",
+]

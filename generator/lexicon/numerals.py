@@ -1,0 +1,50 @@
+"""Chinese and Arabic numerals as numbers."""
+
+from __future__ import annotations
+
+DIGITS = {"〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+TENS = {"十": 10, "百": 100, "千": 1000}
+MYRIADS = {"万": 10_000, "亿": 100_000_000}
+WIDE = str.maketrans("０１２３４５６７８９．", "0123456789.")
+
+
+def number(numeral: str) -> float:
+    """Return the value of `31.5`, `１２`, `十二`, `一百零五`, `两万` or `二〇一二` (digit by digit).
+
+    Raises ValueError for what is no numeral.
+    """
+    plain = numeral.translate(WIDE).replace(" ", "")
+    if plain[:1].isdigit():
+        return float(plain)
+    if not plain or not set(plain) <= DIGITS.keys() | TENS.keys() | MYRIADS.keys():
+        message = f"no numeral: {numeral}"
+        raise ValueError(message)
+    if len(plain) > 1 and set(plain) <= DIGITS.keys():
+        return float("".join(str(DIGITS[character]) for character in plain))
+    return float(_positional(plain))
+
+
+def _positional(numeral: str) -> int:
+    """Read units, tens and myriads: a digit waits for the power that follows it, a myriad closes its section."""
+    total = section = digit = 0
+    for character in numeral:
+        if character in DIGITS:
+            digit = DIGITS[character]
+        elif character in TENS:
+            section += (digit or 1) * TENS[character]
+            digit = 0
+        else:
+            total = (total + section + digit or 1) * MYRIADS[character]
+            section = digit = 0
+    return total + section + digit
+
+
+def chinese(value: int) -> str:
+    """Return a number from 1 to 9999 as a text numbers its parts with it: 十, 十二, 二十, 一百零五."""
+    written, gap = "", False
+    for power, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit, value = divmod(value, power)
+        if digit:
+            written += ("零" if gap and written else "") + "〇一二三四五六七八九"[digit] + name
+        gap = not digit
+    return written.removeprefix("一") if written.startswith("一十") else written
