@@ -1,0 +1,68 @@
+// Records asked for by number: 31, P31, 第31项, 项目三十一, 工程五, 附件2第十三条, A2-13, 四(一), 第三阶段.
+
+// [pattern over the query in digits, kind, strict]: the last group is the number, a group before it the part.
+// A strict pattern can mean nothing else; a loose one is asked only when the words themselves are nowhere.
+var CODES = [
+  [/^第(\d+)(?:个|号)?项目?$/, "project", true],
+  [/^项目第?(\d+)[项号个]?$/, "project", true],
+  [/^工程第?(\d+)[项号个]?$/, "engineering", true],
+  [/^第(\d+)[个项号大]?工程$/, "engineering", true],
+  [/^第(\d+)条$/, "provision", true],
+  [/^附件(\d+)第(\d+)条$/, "provision", true],
+  [/^(?:正文)?第?(\d+)(?:部分|章)?[、.]?\((\d+)\)$/, "clause", true],
+  [/^第(\d+)个?阶段/, "phase", true],
+  [/(\d+)[个项号大]?工程/, "engineering", false],
+  [/工程(\d+)/, "engineering", false],
+  [/附件?(\d+)[-—–.:、,(第]*(\d+)\)?条?/, "provision", false],
+  [/第?(\d+)条/, "provision", false],
+  [/\((\d+)\)/, "clause", false],
+  [/阶段(\d+)|(\d+)个?阶段/, "phase", false],
+  [/(?:第|项目|no\.?|#|序号|编号)(\d+)[项号个]?(?:项目|任务)?/, "project", false],
+  [/(\d+)[项号个.、](?:项目|任务)?|(\d+)项目/, "project", false],
+  [/^(\d+)$/, "project", false],
+];
+
+// What people write around a number that adds nothing to it.
+var FILLER = /请问|查[看找询]?|内容|是什么|什么|哪个|牵头|参加|责任|单位|附件|分工方案|方案|正文|计划|部分|规定|款|的|第|项目|任务|工程/g;
+
+// Returns the records that the query names by number; with `loose`, also where other words stand around the number.
+function coded(ready, query, loose) {
+  var plain = spaceless(query.slice(0, 200).normalize("NFKC").toLowerCase()).replace(/[。;,]+$/, "");
+  var byId = ready.lazy.byId || (ready.lazy.byId = new Map(ready.records.map(function (r) { return [r.id.toLowerCase(), r]; })));
+  if (byId.has(plain)) return [byId.get(plain)];
+  if (/^\d{1,6}$/.test(plain)) return numbered(ready, "project", [String(Number(plain))]);
+  var written = digits(plain);
+  for (var code of CODES) {
+    if (code[2] === loose) continue;
+    var match = code[0].exec(written);
+    if (!match) continue;
+    var found = numbered(ready, code[1], match.slice(1).filter(Boolean));
+    if (loose) found = found.filter(restFits(ready, written.replace(match[0], "")));
+    if (found.length) return found;
+  }
+  return [];
+}
+
+function numbered(ready, kind, numbers) {
+  var number = numbers[numbers.length - 1], part = numbers.length > 1 ? numbers[0] : "";
+  return ready.records.filter(function (record) {
+    if (kind === "provision") {
+      return record.kind === kind && digits(record.label) === "第" + number + "条" && (!part || record.part.indexOf("附件" + part + " ") === 0);
+    }
+    if (kind === "clause") {
+      return record.kind === "provision" && digits(record.label).replace(/^\d+(?=\()/, part ? "$&" : "") === part + "(" + number + ")";
+    }
+    if (kind === "phase") return record.kind === kind && digits(record.printed).indexOf("第" + number + "阶段") === 0;
+    return record.kind === kind && record.number === Number(number);
+  });
+}
+
+// The other words of a loose code must belong to the record: 考评办法第十三条, 奖惩第十三条, 组织实施(一).
+function restFits(ready, rest) {
+  var words = ready.fold(rest.replace(FILLER, " ").replace(/\s+/g, " ").trim());
+  return function (record) {
+    if (!words) return true;
+    var own = digits(ready.fold([record.printed, record.part, record.chapter, record.engineering && record.engineering.title].join(" ")));
+    return own.indexOf(words) >= 0;
+  };
+}

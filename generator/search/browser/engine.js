@@ -1,0 +1,80 @@
+// The engine: a pure function from the index and a query to hits, best first. A lower tier is asked only when those above found nothing.
+
+var KINDS = ["unit", "project", "engineering", "provision", "phase", "goal", "page"];
+
+// options.unit: an id, to search only what concerns that unit; options.kind: one of KINDS.
+// Returns { query, tier, hits, names }: tier is "", "code", "exact", "folded", "words", "sound", "short" or "near"; names are the
+// nearest when there is no hit. A hit is { kind, id, address, title, meta, via, snippet: [before, words, after] or null, words }.
+function search(index, query, options) {
+  var asked = String(query === null || query === undefined ? "" : query), ready = prepare(index);
+  var found = spaceless(asked) ? answer(ready, asked, permits(ready, options || {})) : null;
+  if (!found) return { query: asked, tier: "", hits: [], names: spaceless(asked) ? nearest(ready, asked) : [] };
+  var finds = found.finds.finds();
+  return { query: asked, tier: found.tier, hits: finds.map(function (find) { return hit(ready, find, found.tier); }), names: [] };
+}
+
+function permits(ready, options) {
+  var unit = options.unit ? ready.units.filter(function (record) { return record.id === options.unit; })[0] : null;
+  return function (record) {
+    if (options.kind && record.kind !== options.kind) return false;
+    return !unit || record.units.indexOf(unit.place) >= 0 || record.derived.indexOf(unit.place) >= 0;
+  };
+}
+
+function answer(ready, query, allowed) {
+  var numbered = codedFinds(ready, query, allowed), words = substringTier(ready, query, allowed);
+  if (numbered) {
+    if (words && words.tier === "exact") words.finds.finds().forEach(numbered.finds.add);
+    return numbered;
+  }
+  return words || codedFinds(ready, query, allowed, true) || wordsTier(ready, query, allowed) || soundTier(ready, query, allowed) ||
+    shortTier(ready, query, allowed) || nearTier(ready, query, allowed);
+}
+
+function nearest(ready, query) {
+  var words = ready.fold(query.slice(0, 60));
+  return nearNames(ready, words).slice(0, 5).map(function (near) { return hit(ready, { record: near.name.record, words: "" }, "near"); });
+}
+
+function hit(ready, find, tier) {
+  var record = find.record, name = find.name;
+  var own = find.field && find.field.type <= TITLE ? find.field.name : name;
+  return {
+    kind: record.kind, id: record.id, address: record.address, title: titleOf(record), meta: metaOf(ready, record),
+    via: own && own.text !== record.title && record.kind === "unit" ? { name: own.text, note: own.note || "" } : null,
+    snippet: snippetOf(ready, find), words: tier === "near" ? "" : find.field && find.field.type >= TEXT ? find.words : "",
+  };
+}
+
+function titleOf(record) {
+  if (record.kind === "project") return record.number + ". " + record.title;
+  if (record.kind === "engineering") return record.label + record.title;
+  if (record.kind === "provision") return record.label + (record.title === record.label ? "" : " " + record.title);
+  return record.title;
+}
+
+function metaOf(ready, record) {
+  if (record.kind === "unit") {
+    return [record.collective ? "集合称谓" : "", record.leads ? "牵头 " + record.leads : "", record.joins ? "参加 " + record.joins : "",
+      record.provisions ? "条款 " + record.provisions : ""].filter(Boolean).join(" · ");
+  }
+  if (record.kind === "project") return [record.engineering.label + record.engineering.title, "牵头 " + ready.units[record.units[0]].title].join(" · ");
+  if (record.kind === "provision") return [record.part, record.chapter].join(" · ");
+  return "";
+}
+
+// The sentence that holds the words, with the words apart.
+function snippetOf(ready, find) {
+  var field = find.field, text = field && field.type >= TEXT ? field.text : "";
+  if (!text && find.near) text = find.record.printed;
+  if (!text) return null;
+  var seen = find.seen || ready.fold, found = place(text, find.words, seen) || [0, 0];
+  var start = Math.max.apply(null, ["。", ";", "\n"].map(function (mark) { return text.lastIndexOf(mark, found[0] - 1) + 1; }));
+  if (found[0] - start > 40) start = found[0] - 24;
+  var end = Math.min.apply(null, ["。", ";", "\n"].map(function (mark) {
+    var at = text.indexOf(mark, Math.max(found[1] - 1, found[0]));
+    return at < 0 ? text.length : at + 1;
+  }));
+  if (end - found[1] > 60) end = found[1] + 48;
+  return [text.slice(start, found[0]), text.slice(found[0], found[1]), text.slice(found[1], end)];
+}

@@ -1,0 +1,148 @@
+// Lays the index out for searching: records with their names and words, and the haystacks in which they are looked for.
+
+// What a name or a stretch of words is to its record. Names from LATER on count only as a whole, or when nothing else is found.
+var OFFICIAL = 0, ALIAS = 1, TITLE = 2, TEXT = 3, UNITS = 4, ENGINEERING = 5, PRINTED = 6, LATER = 7, CITED = 8, SPELLING = 9, SHORT = 10;
+
+var prepared = new WeakMap();
+
+function prepare(index) {
+  var ready = prepared.get(index);
+  if (!ready) {
+    ready = layOut(index);
+    prepared.set(index, ready);
+  }
+  return ready;
+}
+
+function layOut(index) {
+  var fold = folder(index.variants);
+  var units = index.units.map(function (row, at) { return unitRecord(row, at, index.place); });
+  var engineerings = index.engineerings.map(engineeringRecord);
+  var projects = index.projects.map(function (row) { return projectRecord(row, engineerings, units); });
+  var provisions = index.provisions.map(provisionRecord);
+  provisions.forEach(function (record) {
+    record.units.forEach(function (at) { units[at].provisions++; });
+  });
+  var records = [].concat(units, projects, engineerings, provisions, index.others.map(otherRecord), index.pages.map(pageRecord));
+  records.forEach(function (record, order) { record.order = order; });
+  var names = nameList(records, fold);
+  return { index: index, fold: fold, records: records, units: units, names: names, equal: nameTable(names), lazy: {} };
+}
+
+function record(kind, id, address, title, more) {
+  return Object.assign({
+    kind: kind, id: id, address: address, title: title, names: [], text: "", printed: "", units: [], derived: [], weight: 0,
+  }, more);
+}
+
+// A body is asked for with and without its city: 市财政局, 财政局, 河源市财政局, 河源财政局.
+function unitRecord(row, at, city) {
+  var stem = row[2].replace(/^市/, "");
+  var names = [{ text: row[2], type: OFFICIAL }];
+  row[4].forEach(function (name) { names.push({ text: name, type: ALIAS }); });
+  row[5].forEach(function (name) { names.push({ text: name, type: LATER, note: "检索用名" }); });
+  row[6].forEach(function (cited) { names.push({ text: cited[0], type: CITED, note: cited[1] }); });
+  row[7].forEach(function (name) { names.push({ text: name, type: SPELLING, note: "原文写法" }); });
+  [stem, "市" + stem, city + stem, city.replace(/市$/, "") + stem, city + row[2]].forEach(function (name) {
+    if (!names.some(function (known) { return known.text === name; })) names.push({ text: name, type: SHORT });
+  });
+  return record("unit", row[0], row[1], row[2], { names: names, collective: row[3] === 1, place: at, leads: 0, joins: 0, provisions: 0 });
+}
+
+function engineeringRecord(row) {
+  return record("engineering", row[0], row[1], row[4], {
+    number: row[2], label: row[3], names: [{ text: row[4], type: TITLE }, { text: row[4].replace(/工程$/, ""), type: SHORT }],
+    text: row[5], printed: row[3] + row[4] + row[5],
+  });
+}
+
+function projectRecord(row, engineerings, units) {
+  var listed = "", tied = [], lead = 0;
+  row[7].forEach(function (mention, at) {
+    var own = Array.isArray(mention), unit = units[own ? mention[0] : mention];
+    tied.push(unit.place);
+    listed += (at ? (own ? mention[2] : "、") : "") + (own ? mention[1] : unit.title);
+    if (at) unit.joins++; else unit.leads++, lead = listed.length;
+    unit.weight += at ? 1 : 2;
+  });
+  var engineering = engineerings[row[3]];
+  return record("project", row[0], row[1], row[4], {
+    number: row[2], engineering: engineering, text: row[6], units: tied, derived: row[8], list: listed, lead: lead,
+    names: [{ text: row[4], type: TITLE }, { text: row[5], type: SHORT }, { text: row[4].replace(/项目$/, ""), type: SHORT }],
+    printed: row[2] + "." + row[4] + "。" + row[6] + "(" + listed + ")",
+  });
+}
+
+function provisionRecord(row) {
+  return record("provision", row[0], row[1], row[5] || row[4], {
+    part: row[2], chapter: row[3], label: row[4], names: row[5] ? [{ text: row[5], type: TITLE }] : [], text: row[6], units: row[7],
+    printed: row[4] + row[5] + "。" + row[6],
+  });
+}
+
+function otherRecord(row) {
+  var names = [row[3], row[4]].filter(Boolean).map(function (name) { return { text: name, type: TITLE }; });
+  return record(row[2], row[0], row[1], row[3], { names: names, text: row[5], printed: row[4] + row[5] });
+}
+
+function pageRecord(row) {
+  return record("page", row[0], row[1], row[2], { names: row.slice(2).map(function (name) { return { text: name, type: TITLE }; }) });
+}
+
+// Every name once, folded: { record, type, note, text, folded }.
+function nameList(records, fold) {
+  var names = [];
+  records.forEach(function (record) {
+    var seen = new Set();
+    record.names.forEach(function (name) {
+      var folded = fold(name.text);
+      if (!folded || seen.has(folded)) return;
+      seen.add(folded);
+      names.push({ record: record, type: name.type, note: name.note || "", text: name.text, folded: folded });
+    });
+  });
+  return names;
+}
+
+function nameTable(names) {
+  var table = new Map();
+  names.forEach(function (name) {
+    if (!table.has(name.folded)) table.set(name.folded, []);
+    table.get(name.folded).push(name);
+  });
+  return table;
+}
+
+// A haystack is one string of fields parted by line feeds, with where each field starts: fields are { record, type, name, text }.
+function haystack(fields, seen) {
+  var starts = new Int32Array(fields.length), parts = [], at = 0;
+  fields.forEach(function (field, i) {
+    parts.push(seen(field.text));
+    starts[i] = at;
+    at += parts[i].length + 1;
+  });
+  return { text: parts.join("\n"), starts: starts, fields: fields, seen: seen };
+}
+
+// What a plain substring is sought in: exactly the words of the records, white space gone.
+function plainHaystack(ready) {
+  return ready.lazy.plain || (ready.lazy.plain = haystack(fieldsOf(ready.records, false), spaceless));
+}
+
+// The same through the fold, projects and provisions as they are printed, so that a paste from the document is one stretch.
+function foldedHaystack(ready) {
+  return ready.lazy.folded || (ready.lazy.folded = haystack(fieldsOf(ready.records, true), ready.fold));
+}
+
+function fieldsOf(records, printed) {
+  var fields = [];
+  records.forEach(function (record) {
+    function add(type, text, name) { if (text) fields.push({ record: record, type: type, text: text, name: name }); }
+    record.names.forEach(function (name) { if (name.type <= TITLE) add(name.type, name.text, name); });
+    add(TEXT, record.text);
+    add(UNITS, record.list);
+    if (printed) add(PRINTED, record.printed);
+    if (record.engineering) add(ENGINEERING, record.engineering.title);
+  });
+  return fields;
+}

@@ -1,0 +1,174 @@
+"""The search index: the checked dataset's names and words as rows for the engine, which `browser/prepare.js` reads.
+
+Every row begins with the record's id and its address. Units are named by their place in `units`, engineerings by theirs
+in `engineerings`. Nothing comes from a page, and nothing is said twice: the engine lays the rows out when it starts.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator import urls
+from generator.lexicon import chinese
+from generator.search import characters, readings
+from generator.search.sections import sections
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.load import CheckedDataset
+    from generator.model import CitedName, Dataset, Phase, Project, Provision, TextRecord, Unit
+
+FORMAT = 1
+Row = list[object]
+
+
+def index(checked: CheckedDataset) -> dict[str, object]:
+    """Return the index of a dataset: JSON values whose order follows the files."""
+    dataset = checked.dataset
+    place = {unit.id: number for number, unit in enumerate(dataset.units.units)}
+    texts, given = list(_texts(dataset)), {unit.name: unit.pinyin for unit in dataset.units.units if unit.pinyin}
+    return {
+        "format": FORMAT,
+        "place": dataset.plan.place,
+        "readings": readings.table(texts, given),
+        "variants": characters.variants(set("".join(texts))),
+        "units": [_unit(unit) for unit in dataset.units.units],
+        "engineerings": [
+            [e.id, urls.address(e.id), e.number, f"{chinese(e.number)}、", e.name, e.text.printed]
+            for e in dataset.engineerings
+        ],
+        "projects": list(_projects(checked, place)),
+        "provisions": list(_provisions(checked, place)),
+        "others": list(_others(dataset)),
+        "pages": [[s.address, s.address, s.title, *s.names] for s in sections(dataset)],
+    }
+
+
+def _texts(dataset: Dataset) -> Iterator[str]:
+    """Yield every word that can be found, for the tables of characters."""
+    for record in dataset.texts:
+        yield record.text.printed
+    for engineering in dataset.engineerings:
+        yield engineering.name
+        for project in engineering.projects:
+            yield project.name
+            yield project.short_name
+    for unit in dataset.units.units:
+        yield unit.name
+        yield from (*unit.aliases, *unit.search_names, *(tie.mention for tie in unit.variants))
+        yield from (name.name for name in _cited(unit))
+    for provision in dataset.provisions:
+        yield provision.heading or ""
+    for phase in dataset.plan.phases:
+        yield phase.heading + phase.name
+    for goal in dataset.plan.goals:
+        yield goal.name + goal.quote
+    for section in sections(dataset):
+        yield from (section.title, *section.names)
+
+
+def _cited(unit: Unit) -> tuple[CitedName, ...]:
+    return (*((unit.full_name,) if unit.full_name else ()), *unit.former_names, *unit.later_names)
+
+
+def _unit(unit: Unit) -> Row:
+    """Return id, address, name, 1 if collective, aliases, search names, names with their grounds, other spellings."""
+    cited = [
+        *([[unit.full_name.name, "全称"]] if unit.full_name else []),
+        *([name.name, f"曾用名 {_ground(name)}"] for name in unit.former_names),
+        *([name.name, f"后来的名称 {_ground(name)}"] for name in unit.later_names),
+    ]
+    return [
+        unit.id,
+        urls.address(unit.id),
+        unit.name,
+        int(unit.collective),
+        list(unit.aliases),
+        list(unit.search_names),
+        cited,
+        [variant.mention for variant in unit.variants],
+    ]
+
+
+def _ground(name: CitedName) -> str:
+    return " ".join(filter(None, (name.document, name.date)))
+
+
+def _projects(checked: CheckedDataset, place: dict[str, int]) -> Iterator[Row]:
+    """Yield id, address, number, engineering, name, short name, text, mentions, units reached through a collective.
+
+    A mention is a unit's place; with its own spelling or separator, a list of place, spelling and separator.
+    """
+    derived: dict[str, list[int]] = {}
+    for row in checked.graph.all_derived():
+        derived.setdefault(row.project.id, []).append(place[row.unit.id])
+    for number, engineering in enumerate(checked.dataset.engineerings):
+        for project in engineering.projects:
+            yield [
+                project.id,
+                urls.address(project.id),
+                project.number,
+                number,
+                project.name,
+                project.short_name,
+                project.text.printed,
+                list(_mentions(project, checked.dataset, place)),
+                sorted(set(derived.get(project.id, ()))),
+            ]
+
+
+def _mentions(project: Project, dataset: Dataset, place: dict[str, int]) -> Iterator[int | Row]:
+    for tie in project.responsibilities:
+        plain = tie.mention == dataset.unit_by_id[tie.unit].name and tie.separator == "、"
+        yield place[tie.unit] if plain else [place[tie.unit], tie.mention, tie.separator]
+
+
+def _provisions(checked: CheckedDataset, place: dict[str, int]) -> Iterator[Row]:
+    """Yield id, address, part, chapter, the label in it, heading, text, the units that it binds."""
+    bound: dict[str, list[int]] = {}
+    for unit in checked.dataset.units.units:
+        for duty in checked.graph.duties(unit.id):
+            bound.setdefault(duty.provision.id, []).append(place[unit.id])
+    chapters = checked.dataset.chapters
+    titles = {f"A{annex.number}": annex.title for annex in checked.dataset.plan.annexes}
+    for provision in checked.dataset.provisions:
+        annex = provision.part.removeprefix("A")
+        yield [
+            provision.id,
+            urls.address(provision.id),
+            f"附件{annex} {titles[provision.part]}" if provision.part in titles else "正文",
+            f"{chinese(provision.chapter)}、{''.join(chapters[f'{provision.part}/{provision.chapter}'].heading.split())}",
+            _label(provision),
+            provision.heading or "",
+            provision.text.printed,
+            sorted(set(bound.get(provision.id, ()))),
+        ]
+
+
+def _label(provision: Provision) -> str:
+    """Return how the text numbers a provision: 第十三条 in an annex, 四(一) in the main text."""
+    if provision.part != "S":
+        return f"第{chinese(provision.number or 0)}条"
+    return chinese(provision.chapter) + (f"({chinese(provision.number)})" if provision.number else "")
+
+
+def _others(dataset: Dataset) -> Iterator[Row]:
+    """Yield the rest of the text: id, address, kind, name, what is printed before the text, the text."""
+    plan = dataset.plan
+
+    def row(record: TextRecord | Phase, kind: str, name: str, printed: str = "") -> Row:
+        address = urls.address(record.id)
+        return [address if kind == "page" else record.id, address, kind, name, printed, record.text.printed]
+
+    yield row(
+        plan.notice, "page", f"印发通知 {plan.notice.document_number}", f"{plan.notice.title}{plan.notice.addressees}"
+    )
+    yield row(plan.preamble, "page", "前言")
+    yield row(plan.vision, "goal", "总体目标")
+    for goal in plan.goals:
+        yield [goal.id, urls.address(goal.id), "goal", goal.name, "", goal.quote]
+    yield row(plan.approach, "phase", "行动步骤")
+    for phase in plan.phases:
+        yield row(phase, "phase", phase.name, f"{phase.heading}:{phase.name}。")
+    yield row(plan.opening, "page", "附件1 分工方案的说明")

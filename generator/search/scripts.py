@@ -1,0 +1,41 @@
+"""The browser's part: classic scripts whose names hold a hash of their bytes, so that each may be cached for ever."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+FOLDER = "assets/search/"
+SOURCES = Path(__file__).parent / "browser"
+ENGINE = ("text", "prepare", "codes", "exact", "sound", "short", "near", "engine")
+
+_COMMENT = re.compile(r"^\s*//.*\n", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class SearchFile:
+    """A file of the site: its path from the root and its bytes."""
+
+    path: str
+    content: bytes
+
+
+def script(name: str, text: str) -> SearchFile:
+    """Return a script whose file name is `name`, twelve hexadecimal digits of its SHA-256, and `.js`."""
+    content = text.encode()
+    return SearchFile(f"{FOLDER}{name}.{hashlib.sha256(content).hexdigest()[:12]}.js", content)
+
+
+def engine() -> SearchFile:
+    """Return the engine: its sources in one function that leaves `plansiteSearch` behind, their comment lines gone."""
+    sources = "".join((SOURCES / f"{name}.js").read_text(encoding="utf-8") for name in ENGINE)
+    exported = "root.plansiteSearch = { search: search, kinds: KINDS };"
+    return script("engine", f'(function (root) {{\n"use strict";\n{_COMMENT.sub("", sources)}{exported}\n}})(this);\n')
+
+
+def data(name: str, variable: str, value: object) -> SearchFile:
+    """Return a script that assigns a JSON value to a variable of the page."""
+    return script(name, f"{variable}={json.dumps(value, ensure_ascii=False, separators=(',', ':'))};\n")

@@ -1,0 +1,73 @@
+"""The site's own pages as search finds them: by their titles, and by the words with which people ask for them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator import urls
+from generator.lexicon import chinese
+from generator.model import Level
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model import Dataset
+
+
+class Section(NamedTuple):
+    """A page, or a place on one, that is no record: `names` are other words for its title."""
+
+    address: str
+    title: str
+    names: tuple[str, ...] = ()
+
+
+PAGES = (
+    Section(urls.ENGINEERINGS, "全部工程", ("工程", "工程列表", "工程目录", "十大工程列表")),
+    Section(urls.PROJECTS, "全部项目", ("项目", "项目列表", "项目目录", "项目清单")),
+    Section(urls.UNITS, "全部单位", ("单位", "责任单位", "单位列表", "单位名录", "单位目录")),
+    Section(urls.MATRIX, "责任矩阵", ("矩阵", "分工矩阵", "责任表", "分工表")),
+    Section(urls.UNIT_PROJECT_MATRIX, "单位×项目责任矩阵", ("单位×项目矩阵", "单位项目矩阵", "项目矩阵", "单位与项目")),
+    Section(
+        urls.UNIT_ENGINEERING_MATRIX, "单位×工程责任矩阵", ("单位×工程矩阵", "单位工程矩阵", "工程矩阵", "单位与工程")
+    ),
+    Section(
+        urls.LEAD_PARTICIPANT_MATRIX,
+        "牵头×参加协作矩阵",
+        ("牵头×参加矩阵", "牵头参加矩阵", "牵头矩阵", "协作矩阵", "牵头与参加"),
+    ),
+    Section(urls.NETWORK, "责任网络", ("网络图", "关系图", "责任网络图", "关系网络")),
+    Section(urls.TIMELINE, "时间表", ("时间轴", "时间线", "进度表", "阶段", "时间安排")),
+    Section(urls.TARGETS, "目标与时限", ("指标", "目标", "时限", "指标与时限", "指标表", "任务指标", "数字")),
+    Section(urls.ASSESSMENT, "考评办法", ("考评", "考核", "考评程序", "考评日程", "考评试行办法", "考核办法")),
+    Section(urls.ANALYSIS, "分工分析", ("分析", "统计分析", "责任分析", "数据分析")),
+    Section(urls.COMPARE, "对照", ("比较", "单位比较", "对比")),
+    Section(urls.SOURCE, "原文", ("全文", "原文全文", "计划全文", "文件原文", "正文")),
+    Section(urls.REVISIONS, "修订", ("修订记录", "历次修订", "变更", "版本", "修订历史")),
+    Section(urls.LEVELS[Level.COUNTY], "县区要做什么", ("县区的任务", "县区任务", "县区层级")),
+    Section(urls.LEVELS[Level.TOWNSHIP], "乡镇要做什么", ("乡镇的任务", "乡镇任务", "街道任务", "乡镇层级")),
+    Section(urls.LEVELS[Level.VILLAGE], "村居要做什么", ("村居的任务", "村居任务", "村居层级", "社区任务")),
+    Section(
+        urls.DATA, "数据与接口", ("数据", "下载", "数据下载", "开放数据", "接口", "API", "CSV", "Excel", "表格下载")
+    ),
+    Section(urls.RULES, "校验规则", ("规则", "检查规则", "数据规则")),
+    Section(urls.ABOUT, "关于本站", ("关于", "说明", "本站说明", "联系", "纠错", "无障碍")),
+)
+
+
+def sections(dataset: Dataset) -> Iterator[Section]:
+    """Yield the site's pages, then the annexes and chapters of the text, which stand on the page of the source."""
+    yield from PAGES
+    for annex in dataset.plan.annexes:
+        part = next((part for part in dataset.parts if part.id == f"A{annex.number}"), None)
+        first = f"{part.id}-1" if part else dataset.plan.opening.id
+        names = (f"附件{chinese(annex.number)}", f"附件{annex.number}", annex.title)
+        yield Section(urls.source_place(first), f"附件{annex.number} {annex.title}", names)
+    for part in dataset.parts:
+        for chapter in part.chapters:
+            if not chapter.provisions:
+                continue
+            number, heading = chinese(chapter.number), "".join(chapter.heading.split())
+            prefix = "" if part.id == "S" else f"附件{part.id.removeprefix('A')} "
+            names = (heading, f"{number}、{heading}", f"{prefix}第{number}{'章' if prefix else '部分'}")
+            yield Section(urls.source_place(chapter.provisions[0].id), f"{prefix}{number}、{heading}", names)
