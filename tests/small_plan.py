@@ -173,3 +173,16 @@ def _plan() -> Plan:
         opening=text("A1"),
         annexes=(),
     )
+
+
+EXAMPLE = SmallPlan(
+    units=("a", "b", "c", "all", "every", "idle"),
+    projects={"P1": ("a", "b", "c"), "P2": ("b", "all"), "P3": ("a", "b"), "P4": ("every", "c"), "P5": ("idle",)},
+    members=(("a", "all", "inferred"), ("b", "all", "source"), ("all", "every", "external"), ("c", "every", "source")),
+    provisions={
+        "A2-1": (actor("市a局", unit="a"), actor("各级单位", class_="各级单位")),
+        "A2-2": (actor("市all局", unit="all"),),
+        "A2-3": (actor("各地"),),
+    },
+    classes={"各级单位": ("a", "c"), "各地": ()},
+)

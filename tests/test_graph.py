@@ -6,7 +6,6 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
-from fractions import Fraction
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
@@ -18,8 +17,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree  # type: ignore[import-untyped]  # ships no types
 
-from generator.graph import ResponsibilityGraph, figures
-from tests.small_plan import SmallPlan, actor
+from generator.graph import ResponsibilityGraph
+from tests.small_plan import EXAMPLE, SmallPlan
 
 if TYPE_CHECKING:
     import random
@@ -28,18 +27,7 @@ if TYPE_CHECKING:
 
 Record = TypeVar("Record")
 
-PLAN = SmallPlan(
-    units=("a", "b", "c", "all", "every", "idle"),
-    projects={"P1": ("a", "b", "c"), "P2": ("b", "all"), "P3": ("a", "b"), "P4": ("every", "c"), "P5": ("idle",)},
-    members=(("a", "all", "inferred"), ("b", "all", "source"), ("all", "every", "external"), ("c", "every", "source")),
-    provisions={
-        "A2-1": (actor("市a局", unit="a"), actor("各级单位", class_="各级单位")),
-        "A2-2": (actor("市all局", unit="all"),),
-        "A2-3": (actor("各地"),),
-    },
-    classes={"各级单位": ("a", "c"), "各地": ()},
-)
-GRAPH = ResponsibilityGraph.of(PLAN.dataset())
+GRAPH = ResponsibilityGraph.of(EXAMPLE.dataset())
 
 
 def ids(records: tuple[Project, ...] | tuple[Unit, ...]) -> list[str]:
@@ -71,7 +59,7 @@ def test_a_collective_reaches_its_members_but_none_that_the_project_names() -> N
 
 
 def test_derived_responsibilities_are_never_counted() -> None:
-    without = ResponsibilityGraph.of(replace(PLAN, members=()).dataset())
+    without = ResponsibilityGraph.of(replace(EXAMPLE, members=()).dataset())
     assert [load.leads + load.participates for load in GRAPH.loads()] == [
         load.leads + load.participates for load in without.loads()
     ]
@@ -132,55 +120,6 @@ def test_what_cuts_the_network_apart() -> None:
     """Without b nothing ties all and P2 to the rest, without c nothing ties every and P4; idle stands alone with P5."""
     assert [load.unit.id for load in GRAPH.loads() if load.cuts] == ["b", "c"]
     assert next(f.value for f in GRAPH.figures() if f.id == "parts") == 2
-
-
-def test_betweenness_of_a_star_is_one() -> None:
-    """Freeman 1977: the centre of a star lies on every shortest path."""
-    star = SmallPlan(units=("a",), projects={"P1": ("a",), "P2": ("a",), "P3": ("a",)})
-    assert [load.betweenness for load in ResponsibilityGraph.of(star.dataset()).loads()] == [1.0]
-
-
-@pytest.mark.parametrize(("values", "gini"), [([1, 1, 1], 0), ([0, 0, 0, 4], 0.75), ([1, 3], 0.25), ([0, 0], 0)])
-def test_gini_of_known_distributions(values: list[int], gini: float) -> None:
-    assert figures.gini(values) == gini
-
-
-@given(st.lists(st.integers(0, 50), min_size=1, max_size=20))
-def test_gini_equals_its_definition_as_a_mean_difference(values: list[int]) -> None:
-    """Gini 1912: half the relative mean absolute difference of all pairs."""
-    total = sum(values)
-    pairs = sum(abs(one - other) for one in values for other in values)
-    expected = Fraction(pairs, 2 * len(values) * total) if total else Fraction(0)
-    assert figures.gini(values) == pytest.approx(float(expected))
-
-
-@pytest.mark.parametrize(("values", "index"), [([1, 1, 1, 1], 0.25), ([0, 5], 1), ([3, 1], 0.625), ([], 0)])
-def test_herfindahl_of_known_shares(values: list[int], index: float) -> None:
-    assert figures.herfindahl(values) == index
-
-
-def test_every_figure_says_what_it_is_and_is_not() -> None:
-    all_figures = GRAPH.figures()
-    assert len({figure.id for figure in all_figures}) == len(all_figures) > 5
-    for figure in all_figures:
-        assert all((figure.name, figure.shown, figure.definition, figure.source, figure.reading, figure.limits))
-
-
-def test_a_plan_without_responsibilities_has_no_figures() -> None:
-    assert ResponsibilityGraph.of(SmallPlan(units=("a",), projects={}).dataset()).figures() == ()
-
-
-def test_tables_hold_every_project_and_unit_once() -> None:
-    assert sorted(ids(tuple(p for size in GRAPH.project_sizes() for p in size.projects))) == [
-        "P1",
-        "P2",
-        "P3",
-        "P4",
-        "P5",
-    ]
-    assert [size.size for size in GRAPH.project_sizes()] == [1, 2, 3]
-    (share,) = GRAPH.system_shares()
-    assert (share.system, share.units, share.leads, share.participates) == ("政府", 6, 5, 5)
 
 
 NAMES = "abcdefgh"
