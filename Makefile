@@ -9,6 +9,8 @@ PYTEST := $(BIN)/python -m pytest -q -n auto
 .PHONY: help serve build check test test-all lint lock clean
 .SILENT:
 export PYTHON
+# Material announces MkDocs' future at every start; that is for those who maintain this file to know.
+export NO_MKDOCS_2_WARNING := 1
 
 help:
 	echo 'make serve     准备环境、检查数据、生成网站，在 http://$(ADDRESS) 打开 (set up, check, build and serve)'

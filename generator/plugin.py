@@ -1,0 +1,254 @@
+"""The MkDocs plugin, the only module that knows MkDocs: it hands the website's pages and files to a build.
+
+The data are read, checked and turned into pages before MkDocs touches the site's folder, so bad data leave it as it was. Pages
+are ready HTML: their `Page` class reads and renders nothing. Records stay out of the navigation, whose cost grows with it.
+"""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
+
+from generator import urls
+from generator.diagnostics import DatasetError
+from generator.load import load
+from generator.model import Level
+from generator.report import report
+from generator.website import Publisher, RenderedPage, website
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+
+    from generator.load import CheckedDataset
+    from generator.website import Website
+
+log = get_plugin_logger("plansite")
+
+# The tabs of a site whose mkdocs.yml has no `nav`: kinds of pages, never records.
+NAVIGATION: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
+    ("首页", (("首页", urls.HOME),)),
+    ("单位", (("单位", urls.UNITS),)),
+    ("工程", (("工程", urls.ENGINEERINGS),)),
+    ("项目", (("项目", urls.PROJECTS),)),
+    (
+        "矩阵",
+        (
+            ("矩阵", urls.MATRIX),
+            ("单位×项目", urls.UNIT_PROJECT_MATRIX),
+            ("单位×工程", urls.UNIT_ENGINEERING_MATRIX),
+            ("牵头×参加", urls.LEAD_PARTICIPANT_MATRIX),
+        ),
+    ),
+    ("指标", (("指标", urls.TARGETS),)),
+    ("考评", (("考评", urls.ASSESSMENT),)),
+    (
+        "基层",
+        (
+            ("县区", urls.LEVELS[Level.COUNTY]),
+            ("乡镇", urls.LEVELS[Level.TOWNSHIP]),
+            ("村居", urls.LEVELS[Level.VILLAGE]),
+        ),
+    ),
+    ("分析", (("分析", urls.ANALYSIS),)),
+    ("原文", (("原文", urls.SOURCE),)),
+    ("关于", (("关于", urls.ABOUT), ("数据", urls.DATA), ("规则", urls.RULES))),
+)
+# What Material brings for its own search and scripts, which this site does not run.
+MATERIAL_FAVICON = "assets/images/favicon.png"
+UNUSED = ("assets/javascripts/", "assets/stylesheets/palette.", MATERIAL_FAVICON)
+
+
+class PlansiteConfig(Config):
+    """Options under `plansite` in mkdocs.yml. An option named `data` would make MkDocs' configuration recurse for ever."""
+
+    data_dir = config_options.Dir(default="data")
+    maintainer = config_options.Optional(config_options.Type(str))
+    contact = config_options.Optional(config_options.Type(str))
+    report_url = config_options.Optional(config_options.Type(str))
+    source_url = config_options.Optional(config_options.Type(str))
+
+
+class WebsitePage(Page):
+    """A page of the website: its HTML is ready, so there is nothing to read or render."""
+
+    def __init__(self, rendered: RenderedPage, title: str, file: File, config: MkDocsConfig, date: str) -> None:
+        """Take over a rendered page; `title` is what the navigation shows, `date` the day of the plan, not of the build."""
+        super().__init__(title, file, config)
+        self.markdown = ""
+        self.content = rendered.html
+        self.toc = TableOfContents([])
+        self.update_date = date
+        self.meta = {"title": rendered.title, "description": rendered.description, "kind": rendered.kind}
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Read nothing."""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Render nothing."""
+
+
+class PlansitePlugin(BasePlugin[PlansiteConfig]):
+    """One instance lives as long as `mkdocs serve`, so that it can show the last good site after a bad edit."""
+
+    def __init__(self) -> None:
+        """Start with no site."""
+        self._serving = False
+        self._good: tuple[CheckedDataset, Website] | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+        """Note whether a server runs; having this event also makes MkDocs keep the instance between builds."""
+        self._serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Make the website and describe it to the theme. Raises PluginError with the findings of bad data."""
+        findings = self._load()
+        if self._good is None or (findings and not self._serving):
+            message = f"数据有错误，没有生成网站 (the data have errors, no site was built)\n{findings}"
+            raise PluginError(message)
+        checked, site = self._good
+        if findings:
+            # At info where a strict build counts errors: the server must not end at a bad edit.
+            log.log(
+                logging.INFO if config.strict else logging.ERROR,
+                "数据有错误，仍显示上一次正确的网站 (the data have errors, still showing the last good site)\n%s",
+                findings,
+            )
+        _dress(config)
+        if config.nav is None:
+            config.nav = _navigation({page.address for page in site.pages})
+        if not config.site_url:
+            log.info("没有设置 SITE_URL：不写规范链接和站点地图 (site_url is not set: no canonical links, no sitemap)")
+        config.extra["plansite"] = _identity(checked, self._publisher(), findings)
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the website's pages and files; take out the theme's unused ones and the data, should they lie in `docs_dir`."""
+        if self._good is None:
+            message = "on_config has not run"
+            raise PluginError(message)
+        checked, site = self._good
+        data_dir = Path(self.config.data_dir)
+        for file in list(files):
+            source = file.abs_src_path
+            if (
+                file.src_uri.startswith(UNUSED)
+                or file.src_uri.endswith(".map")
+                or (source and Path(source).is_relative_to(data_dir))
+            ):
+                files.remove(file)
+        titles = dict(_titles(config.nav))
+        for rendered in site.pages:
+            path = _source_path(rendered.address)
+            listed = InclusionLevel.INCLUDED if path in titles else InclusionLevel.NOT_IN_NAV
+            file = File.generated(config, path, content=rendered.html, inclusion=listed)
+            title = titles.get(path) or rendered.title
+            WebsitePage(rendered, title, file, config, checked.dataset.plan.notice.written)
+            files.append(file)
+        for export in site.files:
+            files.append(File.generated(config, export.path, content=export.content))
+        return files
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Drop the compressed sitemap: it carries the time of the build."""
+        (Path(config.site_dir) / "sitemap.xml.gz").unlink(missing_ok=True)
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002
+        """Watch what the pages are made of: data, schemas, templates, theme."""
+        for folder in (Path(self.config.data_dir), _folder("schemas"), _folder("templates"), _folder("site_overrides")):
+            server.watch(str(folder))
+        return server
+
+    def _load(self) -> str:
+        """Make the website anew; return the findings, one a line, where the data are bad."""
+        data_dir = Path(self.config.data_dir)
+        try:
+            checked = load(data_dir)
+        except DatasetError as error:
+            return report(error.diagnostics, "line", data_dir).rstrip("\n")
+        if checked.warnings:
+            # Never above info: a warning does not fail `mkdocs build --strict`.
+            log.info("提醒 (warnings)\n%s", report(checked.warnings, "line", data_dir).rstrip("\n"))
+        self._good = (checked, website(checked, self._publisher()))
+        return ""
+
+    def _publisher(self) -> Publisher:
+        options = self.config
+        return Publisher(
+            name=options.maintainer,
+            contact=options.contact,
+            report_url=options.report_url,
+            source_url=options.source_url,
+        )
+
+
+def _identity(checked: CheckedDataset, publisher: Publisher, findings: str) -> dict[str, object]:
+    """Return what every page says of the plan, for the theme's templates as `config.extra.plansite`."""
+    plan = checked.dataset.plan
+    return {
+        "title": plan.title,
+        "document_number": plan.notice.document_number,
+        "revision": plan.notice.written,
+        "period": plan.period,
+        "publisher": publisher,
+        "findings": findings,
+    }
+
+
+def _dress(config: MkDocsConfig) -> None:
+    """Give Material this site's overrides, after a `custom_dir` of the user's own, and what they rely on."""
+    theme = config.theme
+    overrides = str(_folder("site_overrides"))
+    if overrides not in theme.dirs:
+        theme.dirs.insert(1 if theme.custom_dir else 0, overrides)
+    theme["language"] = "zh-CN"
+    theme["font"] = False
+    if theme["favicon"] == MATERIAL_FAVICON:
+        theme["favicon"] = "assets/favicon.svg"
+    for sheet in ("assets/plansite.css", "assets/theme.css"):
+        if sheet not in config.extra_css:
+            config.extra_css.append(sheet)
+
+
+def _folder(name: str) -> Path:
+    """Return a folder of this package: inside it in a wheel, beside it in a checkout."""
+    package = Path(__file__).parent
+    return next(folder for folder in (package / name, package.parent / name) if folder.is_dir())
+
+
+def _navigation(addresses: set[str]) -> list[dict[str, Any]]:
+    """Return the default navigation as mkdocs.yml would have it, without the pages that this plan does not have."""
+    tabs: list[dict[str, Any]] = []
+    for title, entries in NAVIGATION:
+        held = [(name, _source_path(address)) for name, address in entries if address in addresses]
+        if len(entries) == 1:
+            tabs += [{name: path} for name, path in held]
+        elif held:
+            tabs.append({title: [{name: path} for name, path in held]})
+    return tabs
+
+
+def _titles(nav: object) -> Iterator[tuple[str, str | None]]:
+    """Yield path and title of every entry of a navigation as mkdocs.yml has it."""
+    for entry in nav if isinstance(nav, list) else ():
+        for title, held in entry.items() if isinstance(entry, dict) else ((None, entry),):
+            if isinstance(held, str):
+                yield held, title
+            else:
+                yield from _titles(held)
+
+
+def _source_path(address: str) -> str:
+    """Return the path in `docs_dir` that MkDocs would make this address of."""
+    return f"{address}index.md"
