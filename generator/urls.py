@@ -35,7 +35,7 @@ DATAPACKAGE = "data/datapackage.json"
 
 _UNIT = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _PAGE = re.compile(r"(?P<kind>[EP])(?P<number>\d+)(?P<fact>-[TDRC]\d+)?")
-_ASSESSMENT = re.compile(r"A[SPCQ]\d+")
+_ASSESSMENT = re.compile(r"A[SPCQM]\d+")
 _IN_SOURCE = re.compile(r"(N|[A-Z]\d+)(-\d+)*(-[TDRC]\d+)?")
 
 
