@@ -1,0 +1,53 @@
+"""Pages before they are HTML: one function a page type, all values computed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.pages.about import about_page, rules_page
+from generator.pages.analysis import analysis_page
+from generator.pages.assessment import assessment_page
+from generator.pages.data import Documented, data_page
+from generator.pages.engineerings import engineering_pages, engineerings_page
+from generator.pages.home import home_page
+from generator.pages.levels import level_pages
+from generator.pages.material import Material
+from generator.pages.matrices import matrix_pages
+from generator.pages.page import Page, Publisher
+from generator.pages.projects import project_pages, projects_page
+from generator.pages.source import source_page
+from generator.pages.targets import targets_page
+from generator.pages.units import unit_pages, units_page
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from generator.load import CheckedDataset
+
+__all__ = ["PAGE_TYPES", "Documented", "Page", "Publisher", "pages"]
+
+PAGE_TYPES: tuple[Callable[[Material], Iterator[Page]], ...] = (
+    home_page,
+    engineerings_page,
+    engineering_pages,
+    projects_page,
+    project_pages,
+    units_page,
+    unit_pages,
+    matrix_pages,
+    targets_page,
+    assessment_page,
+    analysis_page,
+    level_pages,
+    source_page,
+    rules_page,
+    about_page,
+)
+
+
+def pages(checked: CheckedDataset, publisher: Publisher, documented: Sequence[Documented] = ()) -> Iterator[Page]:
+    """Yield every page; `documented` are the published files, for the page that lists them."""
+    material = Material(checked, publisher)
+    for page_type in PAGE_TYPES:
+        yield from page_type(material)
+    yield from data_page(material, documented)

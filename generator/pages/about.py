@@ -1,0 +1,58 @@
+"""`/about/` and `/rules/`: what this site is, what it stands on, and what is checked before anything is published."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from generator import urls
+from generator.pages import words
+from generator.pages.page import Page
+from generator.rules import documentation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.pages.material import Material
+    from generator.rules import RuleDocumentation
+
+
+def about_page(material: Material) -> Iterator[Page]:
+    """Yield what this site is."""
+    dataset = material.dataset
+    yield Page(
+        kind="about",
+        address=urls.ABOUT,
+        title="关于本站",
+        description=f"本站整理自{dataset.plan.notice.document_number}《{dataset.plan.title}》，说明来源、方法、标注和使用须知。",
+        template="about.html",
+        values={
+            "plan": dataset.plan,
+            "written": words.date(dataset.plan.notice.written),
+            "published": words.date(dataset.plan.notice.published) if dataset.plan.notice.published else "",
+            "publisher": material.publisher,
+            "source_sha256": dataset.source_sha256,
+            "characters": len(dataset.source),
+            "basis": tuple(row for row in material.citations[dataset.plan.preamble.id]),
+            "errata": dataset.plan.errata,
+            "systems": dataset.units.systems,
+            "topics": dataset.plan.topics,
+            "projects": len(dataset.projects),
+            "units": len(dataset.annex_units),
+        },
+    )
+
+
+def rules_page(material: Material) -> Iterator[Page]:
+    """Yield every check, by the stage that makes it."""
+    stages: dict[str, list[RuleDocumentation]] = defaultdict(list)
+    for rule in documentation():
+        stages[rule.stage].append(rule)
+    yield Page(
+        kind="rules",
+        address=urls.RULES,
+        title="校验规则",
+        description=f"{material.dataset.plan.short_title}数据发布前的 {sum(map(len, stages.values()))} 条自动校验规则及其说明。",
+        template="rules.html",
+        values={"stages": tuple((stage, tuple(rules)) for stage, rules in stages.items())},
+    )

@@ -1,0 +1,142 @@
+"""`/assessment/`: the yearly assessment, each part tied to its article; and what of it falls on a unit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator import urls
+from generator.model import CalendarEntry, Consequence, Score, SeparateMethod, Step
+from generator.pages import words
+from generator.pages.facts import Named, Note, named
+from generator.pages.page import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from generator.model import AssessmentItem, Provision, TextRecord, Unit
+    from generator.pages.material import Material
+
+SORTS = {Step: "程序", Score: "分值", CalendarEntry: "期限", Consequence: "结果运用", SeparateMethod: "另行制定"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssessmentRow:
+    """A part of the assessment; `what` and `value` are in words, `when` holds the dates of a step."""
+
+    item: AssessmentItem
+    sort: str
+    what: str
+    value: str
+    when: tuple[str, ...]
+    article: Provision
+    label: str
+    actors: tuple[Named, ...]
+    applies_to: tuple[Named, ...]
+    note: Note | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssessorRow:
+    """Who assesses whom, and on what ground."""
+
+    assessor: Unit
+    assessed: Unit
+    basis: str
+    record: TextRecord | None
+    label: str
+    quote: str | None
+    note: str | None
+
+
+def assessment_rows(material: Material, items: Iterable[AssessmentItem]) -> tuple[AssessmentRow, ...]:
+    """Return parts of the assessment as rows."""
+    return tuple(_row(material, item) for item in items)
+
+
+def assessors(material: Material) -> tuple[AssessorRow, ...]:
+    """Return who assesses whom."""
+    dataset = material.dataset
+    return tuple(
+        AssessorRow(
+            assessor=dataset.unit_by_id[tie.from_],
+            assessed=dataset.unit_by_id[tie.to],
+            basis=words.BASES[tie.basis],
+            record=dataset.text_by_id[tie.record] if tie.record else None,
+            label=material.labels[tie.record] if tie.record else "",
+            quote=tie.quote,
+            note=tie.note,
+        )
+        for tie in dataset.relationships
+        if tie.type == "assesses"
+    )
+
+
+def separate_rows(material: Material, unit: Unit) -> tuple[AssessmentRow, ...]:
+    """Return the methods of their own that the text announces; none for a body that the plan says is assessed by it."""
+    if any(
+        tie.type == "assesses" and tie.to == unit.id and tie.basis == "source" for tie in material.ties.get(unit.id, ())
+    ):
+        return ()
+    return assessment_rows(material, material.dataset.assessment.separate)
+
+
+def assessment_page(material: Material) -> Iterator[Page]:
+    """Yield the page of the assessment."""
+    assessment, plan = material.dataset.assessment, material.dataset.plan
+    yield Page(
+        kind="assessment",
+        address=urls.ASSESSMENT,
+        title="考评办法",
+        description=f"{plan.short_title}的考评：{len(assessment.steps)} 步程序、每年期限、分值、奖惩，逐项对应条款原文。",
+        template="assessment.html",
+        values={
+            "steps": assessment_rows(material, assessment.steps),
+            "scores": assessment_rows(material, assessment.scores),
+            "calendar": assessment_rows(material, assessment.calendar),
+            "consequences": assessment_rows(material, assessment.consequences),
+            "separate": assessment_rows(material, assessment.separate),
+            "assessors": assessors(material),
+        },
+    )
+
+
+def _row(material: Material, item: AssessmentItem) -> AssessmentRow:
+    dataset = material.dataset
+    what, value, when, applies_to = _parts(material, item)
+    article = dataset.text_by_id[item.article]
+    return AssessmentRow(
+        item=item,
+        sort=SORTS[type(item)],
+        what=what,
+        value=value,
+        when=when,
+        article=article,  # type: ignore[arg-type]  # the reference check makes sure that it is a provision
+        label=material.labels[item.article],
+        actors=named(dataset, item.actors),
+        applies_to=applies_to,
+        note=Note(label=words.BASES["reading"], text=item.reading) if item.reading else None,
+    )
+
+
+def _parts(material: Material, item: AssessmentItem) -> tuple[str, str, tuple[str, ...], tuple[Named, ...]]:
+    dataset = material.dataset
+    match item:
+        case Step():
+            dates = (entry for entry in dataset.assessment.calendar if item.id in entry.steps)
+            return item.name, item.what or "", tuple(_yearly(entry) for entry in dates), ()
+        case Score():
+            return item.what, f"{words.number(item.value)} {item.unit}", (), ()
+        case CalendarEntry():
+            return item.what, _yearly(item), (), ()
+        case Consequence():
+            return item.condition, item.effect, (), named(dataset, item.applies_to)
+        case SeparateMethod():
+            return item.quote, "", (), named(dataset, item.applies_to)
+    message = f"{item.id} is of no known sort"
+    raise TypeError(message)
+
+
+def _yearly(entry: CalendarEntry) -> str:
+    end = words.yearly_date(entry.rrule)
+    return f"每年{words.yearly_date(entry.starts)}至{end}" if entry.starts else f"每年{end}前"

@@ -1,0 +1,91 @@
+"""`/engineerings/` and a page for each engineering."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator import urls
+from generator.pages.marking import Segment, fact_marks, marked
+from generator.pages.matrices import project_matrix, tone
+from generator.pages.page import Page
+from generator.pages.projects import ProjectRow, project_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.graph import EngineeringShare
+    from generator.model import Engineering
+    from generator.pages.material import Material
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EngineeringCard:
+    """An engineering in brief; `tone` (1 to 10) is its colour."""
+
+    engineering: Engineering
+    tone: int
+    projects: tuple[ProjectRow, ...]
+    units: int
+    aim: tuple[tuple[Segment, ...], ...]
+
+
+def engineering_cards(material: Material) -> tuple[EngineeringCard, ...]:
+    """Return every engineering in brief."""
+    return tuple(_card(material, engineering) for engineering in material.dataset.engineerings)
+
+
+def engineerings_page(material: Material) -> Iterator[Page]:
+    """Yield the list of engineerings."""
+    cards = engineering_cards(material)
+    projects = len(material.dataset.projects)
+    yield Page(
+        kind="engineerings",
+        address=urls.ENGINEERINGS,
+        title="全部工程",
+        description=f"{material.dataset.plan.short_title}的 {len(cards)} 个工程和 {projects} 个项目一览。",
+        template="engineerings.html",
+        values={"cards": cards, "projects": projects},
+    )
+
+
+def engineering_pages(material: Material) -> Iterator[Page]:
+    """Yield the page of each engineering."""
+    engineerings = material.dataset.engineerings
+    for place, engineering in enumerate(engineerings):
+        card = _card(material, engineering)
+        yield Page(
+            kind="engineering",
+            address=urls.address(engineering.id),
+            title=engineering.name,
+            description=f"{engineering.name}：{len(card.projects)} 个项目、{card.units} 个责任单位，"
+            "各项目的牵头与参加单位、时限和目标。",
+            template="engineering.html",
+            values={
+                "card": card,
+                "engineering": engineering,
+                "facts": tuple(fact for project in engineering.projects for fact in material.facts[project.id]),
+                "own_facts": material.facts[engineering.id],
+                "shares": _by_load(material, engineering),
+                "matrix": project_matrix(material, engineering),
+                "yaml": material.yaml_place(engineering),
+                "before": engineerings[place - 1] if place else None,
+                "after": engineerings[place + 1] if place + 1 < len(engineerings) else None,
+            },
+        )
+
+
+def _card(material: Material, engineering: Engineering) -> EngineeringCard:
+    text = engineering.text.printed
+    return EngineeringCard(
+        engineering=engineering,
+        tone=tone(engineering),
+        projects=project_rows(material, engineering.projects),
+        units=len(material.graph.engineering_units(engineering.id)),
+        aim=marked(text, fact_marks(text, engineering.facts)),
+    )
+
+
+def _by_load(material: Material, engineering: Engineering) -> tuple[EngineeringShare, ...]:
+    shares = material.graph.engineering_units(engineering.id)
+    return tuple(sorted(shares, key=lambda share: (-share.leads - share.participates, -share.leads)))

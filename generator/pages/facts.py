@@ -1,0 +1,159 @@
+"""Facts, actors and places of the text as rows that a template prints."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.lexicon import chinese
+from generator.model import Citation, Deadline, Engineering, Notice, Phase, Project, Provision, RecurringDuty, Target
+from generator.pages import words
+from generator.pages.marking import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from generator.model import Actor, Dataset, Fact, Level, TextRecord, Unit
+
+CITATION_KINDS = {"basis": "依据", "cited": "文中提到"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """Who the text names: the words, the unit that they mean (if one), the class of bodies that they mean (if one)."""
+
+    mention: str
+    unit: Unit | None
+    class_: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """What is not the source's own word: `label` says whose it is (本站理解, 外部知识…)."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactRow:
+    """A fact with the record that it stands in; `value` and `year` are words, empty where the text gives none."""
+
+    fact: Target | Deadline | RecurringDuty
+    kind: str
+    name: str
+    value: str
+    year: str
+    actors: tuple[Named, ...]
+    note: Note | None
+    record: TextRecord
+    label: str
+    project: Project | None
+    lead: Unit | None
+    others: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitationRow:
+    """A document that the text names, and where."""
+
+    fact: Citation
+    kind: str
+    name: str
+    use: str
+    record: TextRecord
+    label: str
+
+
+def named(dataset: Dataset, actors: Iterable[Actor]) -> tuple[Named, ...]:
+    """Return actors with the units that they mean."""
+    units = dataset.unit_by_id
+    return tuple(
+        Named(mention=actor.mention, unit=units[actor.unit] if actor.unit else None, class_=actor.class_)
+        for actor in actors
+    )
+
+
+def label(dataset: Dataset, record: TextRecord) -> str:
+    """Return how a reader calls a text record: 第31项 安全生产监管项目, 附件2第十三条."""
+    match record:
+        case Project():
+            return f"第{record.number}项 {record.name}"
+        case Engineering():
+            return record.name
+        case Phase():
+            return f"第{chinese(record.number)}阶段 {record.name}"
+        case Provision():
+            return _provision_label(dataset, record)
+        case Notice():
+            return "通知"
+    chapter = dataset.chapters.get(f"{record.id[:1]}/{record.id[1:]}")  # S1 and S2 are a chapter's only words
+    return f"{chinese(chapter.number)}、{chapter.heading}" if chapter else _OPENINGS.get(record.id, record.id)
+
+
+_OPENINGS = {"S0": "引言", "A1": "附件1引言"}
+
+
+def _provision_label(dataset: Dataset, provision: Provision) -> str:
+    if provision.heading is None and provision.number is not None:
+        return f"附件{provision.part.removeprefix('A')}第{chinese(provision.number)}条"
+    chapter = dataset.chapters[f"{provision.part}/{provision.chapter}"]
+    section = f"{chinese(chapter.number)}、{chapter.heading}"
+    return section if provision.number is None else f"{section}({chinese(provision.number)}){provision.heading}"
+
+
+def fact_rows(dataset: Dataset, record: TextRecord) -> Iterator[FactRow]:
+    """Yield the targets, deadlines and recurring duties of a record."""
+    project = record if isinstance(record, Project) else None
+    for fact in (*record.targets, *record.deadlines, *record.recurring):
+        kind, name, _ = KINDS[type(fact)]
+        yield FactRow(
+            fact=fact,
+            kind=kind,
+            name=name,
+            value=_value(fact),
+            year=f"{fact.year}年" if isinstance(fact, Target) and fact.year else "",
+            actors=named(dataset, fact.actors),
+            note=_note(fact),
+            record=record,
+            label=label(dataset, record),
+            project=project,
+            lead=dataset.unit_by_id[project.lead] if project else None,
+            others=len(project.responsibilities) - 1 if project else 0,
+        )
+
+
+def citation_rows(dataset: Dataset, record: TextRecord) -> Iterator[CitationRow]:
+    """Yield the documents that a record names."""
+    for fact in record.citations:
+        kind, name, _ = KINDS[Citation]
+        yield CitationRow(
+            fact=fact,
+            kind=kind,
+            name=name,
+            use=CITATION_KINDS.get(fact.kind, fact.kind),
+            record=record,
+            label=label(dataset, record),
+        )
+
+
+def reaches(row: FactRow, level: Level) -> bool:
+    """Return whether a fact says that it falls on a level."""
+    return level in row.fact.levels or any(actor.level is level for actor in row.fact.actors)
+
+
+def _value(fact: Target | Deadline | RecurringDuty) -> str:
+    match fact:
+        case Target():
+            return words.figure(fact)
+        case Deadline():
+            return words.date(fact.date) if fact.date else ""
+        case RecurringDuty():
+            return words.frequency(fact.frequency)
+
+
+def _note(fact: Fact) -> Note | None:
+    basis = fact.basis if isinstance(fact, Deadline) else "reading"
+    return (
+        Note(label=words.BASES["reading" if basis == "source" else basis], text=fact.reading) if fact.reading else None
+    )

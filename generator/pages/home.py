@@ -1,0 +1,101 @@
+"""The home page: 我的单位要做什么?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator import urls
+from generator.lexicon import chinese
+from generator.pages import words
+from generator.pages.engineerings import engineering_cards
+from generator.pages.page import Page
+from generator.pages.units import unit_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model import Goal, Indicator, Phase
+    from generator.pages.material import Material
+
+_MOST_INVOLVED = 12
+
+DIRECTIONS = {"rise": "上升", "fall": "下降"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhaseRow:
+    """A phase: its number in words, and its end, which is all that the source gives."""
+
+    phase: Phase
+    number: str
+    end: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorRow:
+    """What shall rise or fall, in words."""
+
+    indicator: Indicator
+    direction: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalRow:
+    """A goal with its indicators."""
+
+    goal: Goal
+    indicators: tuple[IndicatorRow, ...]
+
+
+def phase_rows(material: Material) -> tuple[PhaseRow, ...]:
+    """Return the phases, in order."""
+    return tuple(
+        PhaseRow(phase=phase, number=chinese(phase.number), end=words.date(phase.end))
+        for phase in material.dataset.plan.phases
+    )
+
+
+def goal_rows(material: Material) -> tuple[GoalRow, ...]:
+    """Return the goals, in order."""
+    return tuple(
+        GoalRow(
+            goal=goal,
+            indicators=tuple(
+                IndicatorRow(indicator=indicator, direction=DIRECTIONS.get(indicator.direction, indicator.direction))
+                for indicator in goal.indicators
+            ),
+        )
+        for goal in material.dataset.plan.goals
+    )
+
+
+def home_page(material: Material) -> Iterator[Page]:
+    """Yield the home page."""
+    dataset = material.dataset
+    units = unit_rows(material, dataset.annex_units)
+    named = (row for row in units if not row.unit.collective)
+    involved = sorted(named, key=lambda row: (-row.leads - row.participates, -row.leads))[:_MOST_INVOLVED]
+    facts = [row for rows in material.facts.values() for row in rows]
+    yield Page(
+        kind="home",
+        address=urls.HOME,
+        title=dataset.plan.short_title,
+        description=f"《{dataset.plan.title}》逐单位、逐项目查阅：{len(dataset.engineerings)} 个工程、{len(dataset.projects)} 个项目、"
+        f"{len(units)} 个责任单位，谁牵头、谁参加、何时完成。",
+        template="home.html",
+        values={
+            "plan": dataset.plan,
+            "units": len(units),
+            "leading": sum(row.leads > 0 for row in units),
+            "involved": tuple(involved),
+            "cards": engineering_cards(material),
+            "projects": len(dataset.projects),
+            "phases": phase_rows(material),
+            "goals": goal_rows(material),
+            "targets": sum(row.kind == "target" for row in facts),
+            "deadlines": sum(row.kind == "deadline" for row in facts),
+            "recurring": sum(row.kind == "recurring" for row in facts),
+            "levels": tuple(urls.LEVELS),
+        },
+    )

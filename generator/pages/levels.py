@@ -1,0 +1,93 @@
+"""`/levels/…/`: what falls on counties, townships and villages, which the annex does not name as responsible units."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator import urls
+from generator.model import Consequence, SeparateMethod
+from generator.pages.assessment import assessment_rows
+from generator.pages.facts import reaches
+from generator.pages.page import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from generator.model import Actor, AssessmentItem, Level, LevelTie, Provision, TextRecord, Unit
+    from generator.pages.material import Material
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelDuty:
+    """Words of a record that name the level; `tie` where the record says so as a whole, `mention` where as an actor."""
+
+    record: TextRecord
+    label: str
+    tie: LevelTie
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelProvision:
+    """A provision that names the level among those whom it binds."""
+
+    provision: Provision
+    label: str
+    mentions: tuple[str, ...]
+
+
+def level_pages(material: Material) -> Iterator[Page]:
+    """Yield the page of each level below the plan's own."""
+    for level, address in urls.LEVELS.items():
+        yield _level_page(material, level, address)
+
+
+def _level_page(material: Material, level: Level, address: str) -> Page:
+    dataset = material.dataset
+    duties = tuple(
+        LevelDuty(record=record, label=material.labels[record.id], tie=tie)
+        for record in dataset.texts
+        for tie in record.levels
+        if tie.level is level
+    )
+    facts = tuple(row for rows in material.facts.values() for row in rows if reaches(row, level))
+    provisions = tuple(_provisions(material, level))
+    items = tuple(item for item in dataset.assessment.items if _concerns(item, level))
+    return Page(
+        kind="level",
+        address=address,
+        title=f"{level}要做什么",
+        description=f"{dataset.plan.short_title}中落到{level}的任务：{len(duties)} 处项目和条款原文、{len(facts)} 项目标和时限。",
+        template="level.html",
+        values={
+            "level": level,
+            "duties": duties,
+            "facts": facts,
+            "provisions": provisions,
+            "assessment": assessment_rows(material, items),
+            "units": _bodies(material, level),
+            "others": tuple(other for other in urls.LEVELS if other is not level),
+        },
+    )
+
+
+def _provisions(material: Material, level: Level) -> Iterator[LevelProvision]:
+    for provision in material.dataset.provisions:
+        if mentions := tuple(dict.fromkeys(_mentions(provision.actors, level))):
+            yield LevelProvision(provision=provision, label=material.labels[provision.id], mentions=mentions)
+
+
+def _mentions(actors: Iterable[Actor], level: Level) -> Iterator[str]:
+    return (actor.mention for actor in actors if actor.level is level)
+
+
+def _concerns(item: AssessmentItem, level: Level) -> bool:
+    held = item.applies_to if isinstance(item, Consequence | SeparateMethod) else ()
+    return any(actor.level is level for actor in (*item.actors, *held))
+
+
+def _bodies(material: Material, level: Level) -> tuple[Unit, ...]:
+    """Return the units that stand for the level in the provisions."""
+    actors = (actor for provision in material.dataset.provisions for actor in provision.actors)
+    ids = {actor.unit for actor in actors if actor.level is level and actor.unit}
+    return tuple(unit for unit in material.dataset.units.units if unit.id in ids)

@@ -1,0 +1,31 @@
+"""What a page is before it is HTML, and who keeps the site."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """A page: all its `values` are computed, its `template` only prints them. `kind` names the type of page."""
+
+    kind: str
+    address: str
+    title: str
+    description: str
+    template: str
+    values: Mapping[str, object]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Publisher:
+    """Who keeps the site, how to report an error, and the base address of the YAML (`…/blob/main/`); all optional."""
+
+    name: str | None = None
+    contact: str | None = None
+    report_url: str | None = None
+    source_url: str | None = None

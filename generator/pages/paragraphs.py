@@ -1,0 +1,139 @@
+"""The source as paragraphs: what the layout prints, record by record, with everything that quotes it marked."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from generator import passages, urls
+from generator.model import Engineering, Phase, Project
+from generator.pages.assessment import SORTS
+from generator.pages.marking import Mark, Segment, fact_marks, marked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from generator.model import Erratum, Line, Quoted, TextRecord, Unit
+    from generator.pages.material import Material
+
+_TITLES = re.compile(r"/(?P<field>title|notice/title|annexes/(?P<annex>\d+)/title)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """A segment, what part of a record it is, and what it names that has a page of its own."""
+
+    segment: Segment
+    part: str
+    names: Unit | TextRecord | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A paragraph of the source; `level` 2 or 3 makes it a heading, 0 none; `id` is its anchor, if it has one."""
+
+    id: str
+    level: int
+    runs: tuple[Run, ...]
+
+    @property
+    def text(self) -> str:
+        """The words."""
+        return "".join(run.segment.text for run in self.runs)
+
+
+def paragraphs(material: Material) -> Iterator[Paragraph]:
+    """Yield the whole text, without blank lines and without the web page's furniture before and after it."""
+    lines = [line for line in material.dataset.layout.lines if _words(material, line)]
+    held = [index for index, line in enumerate(lines) if any(piece.furniture is None for piece in line.pieces)]
+    for line in lines[held[0] : held[-1] + 1] if held else ():
+        record = next((piece.record for piece in line.pieces if piece.record), None)
+        if record:
+            yield from _record(material, material.dataset.text_by_id[record])
+        else:
+            yield _line(_words(material, line), line)
+
+
+def _words(material: Material, line: Line) -> str:
+    printed = (each.text for piece in line.pieces for each in passages.print_piece(material.dataset, piece))
+    return "".join(printed).strip()
+
+
+def _line(text: str, line: Line) -> Paragraph:
+    """Return a line that no record holds: a heading of a chapter, a title, or a plain one."""
+    first = line.pieces[0]
+    title = _TITLES.fullmatch(first.field or "") if len(line.pieces) == 1 else None
+    if first.heading:
+        level, id_ = 3, f"chapter-{first.heading.lower().replace('/', '-')}"
+    elif title:
+        annex = title["annex"]
+        level, id_ = 2, f"annex-{int(annex) + 1}" if annex else title["field"].partition("/")[0]
+    else:
+        level, id_ = 0, ""
+    segment = Segment(start=0, text=text, kinds=(), anchors=(), endings=())
+    return Paragraph(id=id_, level=level, runs=(Run(segment=segment, part=passages.FIELD, names=None),))
+
+
+def _record(material: Material, record: TextRecord) -> Iterator[Paragraph]:
+    text, prints = "", {}
+    for each in passages.print_record(record):
+        prints[len(text)] = each
+        text += each.text
+    names = _names(material, record, prints)
+    begin = next(start for start, each in prints.items() if each.part == passages.TEXT)
+    marks = (
+        *(replace(mark, start=mark.start + begin, end=mark.end + begin) for mark in _text_marks(material, record)),
+        *_printed_marks(text, record, material.errata.get(record.id, ())),
+    )
+    part = ""
+    for place, held in enumerate(marked(text, marks, prints)):
+        runs = []
+        for segment in held:
+            part = prints[segment.start].part if segment.start in prints else part
+            start = max(start for start in prints if start <= segment.start)
+            runs.append(Run(segment=segment, part=part, names=names.get(start)))
+        heading = isinstance(record, Engineering) and place == 0
+        yield Paragraph(id="" if place else urls.anchor(record.id), level=3 if heading else 0, runs=tuple(runs))
+
+
+def _names(material: Material, record: TextRecord, prints: dict[int, passages.Print]) -> dict[int, Unit | TextRecord]:
+    """Return what the printed pieces name, by where they begin: mentions and what parts them take turns."""
+    named: dict[int, Unit | TextRecord] = {}
+    if isinstance(record, Project | Engineering):
+        named |= {start: record for start, each in prints.items() if each.part == passages.NAME}
+    if isinstance(record, Project):
+        mentions = [start for start, each in prints.items() if each.part == passages.MENTION][::2]
+        units = (material.dataset.unit_by_id[tie.unit] for tie in record.responsibilities)
+        named |= dict(zip(mentions, units, strict=True))
+    return named
+
+
+def _text_marks(material: Material, record: TextRecord) -> Iterator[Mark]:
+    """Yield what quotes the text of a record: its facts, the goals, the assessment."""
+    text, plan = record.text.printed, material.dataset.plan
+    yield from fact_marks(text, record.facts, on="targets", anchored=True)
+    if record.id == plan.vision.id:
+        for goal in plan.goals:
+            yield _mark(text, goal, goal.id, "goal", "总体目标", "目标", goal.name, on="targets", anchored=True)
+    for item in material.assessment_in.get(record.id, ()):
+        yield _mark(text, item, item.id, "assessment", "考评", "考评", SORTS[type(item)])
+
+
+def _mark(
+    text: str, quoted: Quoted, id_: str, kind: str, name: str, short: str, what: str, *, on: str | None = None,
+    anchored: bool = False,
+) -> Mark:  # fmt: skip
+    start, end = passages.place(text, quoted)
+    return Mark(id=id_, kind=kind, name=name, short=short, what=what, start=start, end=end, on=on, anchored=anchored)
+
+
+def _printed_marks(text: str, record: TextRecord, errata: Iterable[Erratum]) -> Iterator[Mark]:
+    """Yield what quotes the printed form of a record: a phase's end in its heading, and slips, wherever they stand."""
+    quotes = [(each.id, each.quote, "erratum", "原文疑误", "疑误", each.issue, "source") for each in errata]
+    if isinstance(record, Phase):
+        quotes.append((record.id, record.end_quote, "deadline", "阶段终点", "时限", record.name, "targets"))
+    for id_, quote, kind, name, short, what, on in quotes:
+        start = text.find(quote)
+        if start >= 0:  # a slip may stand in a field of the plan that is no record's words
+            yield Mark(id=id_, kind=kind, name=name, short=short, what=what, start=start, end=start + len(quote), on=on)

@@ -1,0 +1,140 @@
+"""`/projects/` and a page for each project."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator import urls
+from generator.pages import words
+from generator.pages.facts import FactRow
+from generator.pages.marking import fact_marks, marked
+from generator.pages.page import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from generator.model import LevelTie, Project, Topic, Unit
+    from generator.pages.material import Material
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProjectRow:
+    """A project in a list."""
+
+    project: Project
+    lead: Unit
+    participants: int
+    open_ended: bool
+    facts: tuple[FactRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TieRow:
+    """A responsible unit of a project; `mention` where the words differ from the unit's name."""
+
+    order: int
+    unit: Unit
+    role: str
+    role_name: str
+    mention: str | None
+    open_ended: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelRow:
+    """A level that the text names: the words, whose reading, and whether the level has a page of its own."""
+
+    tie: LevelTie
+    has_page: bool
+
+
+def project_rows(material: Material, projects: Iterable[Project]) -> tuple[ProjectRow, ...]:
+    """Return projects as rows of a list."""
+    return tuple(
+        ProjectRow(
+            project=project,
+            lead=material.dataset.unit_by_id[project.lead],
+            participants=len(project.responsibilities) - 1,
+            open_ended=any(tie.open_ended for tie in project.responsibilities),
+            facts=material.facts[project.id],
+        )
+        for project in projects
+    )
+
+
+def projects_page(material: Material) -> Iterator[Page]:
+    """Yield the list of projects, by engineering."""
+    dataset = material.dataset
+    groups = tuple((engineering, project_rows(material, engineering.projects)) for engineering in dataset.engineerings)
+    yield Page(
+        kind="projects",
+        address=urls.PROJECTS,
+        title="全部项目",
+        description=f"{dataset.plan.short_title}的 {len(dataset.projects)} 个项目：牵头单位、参加单位数、时限与目标。",
+        template="projects.html",
+        values={"groups": groups, "total": len(dataset.projects)},
+    )
+
+
+def project_pages(material: Material) -> Iterator[Page]:
+    """Yield the page of each project."""
+    projects = material.dataset.projects
+    topics = {topic.name: topic for topic in material.dataset.plan.topics}
+    for place, project in enumerate(projects):
+        before = projects[place - 1] if place else None
+        after = projects[place + 1] if place + 1 < len(projects) else None
+        yield _project_page(material, project, topics, (before, after))
+
+
+def _project_page(
+    material: Material, project: Project, topics: dict[str, Topic], around: tuple[Project | None, Project | None]
+) -> Page:
+    dataset, text = material.dataset, project.text.printed
+    ties = _tie_rows(material, project)
+    return Page(
+        kind="project",
+        address=urls.address(project.id),
+        title=f"第{project.number}项 {project.name}",
+        description=f"{project.name}：{dataset.unit_by_id[project.lead].name}牵头"
+        + (f"，{len(ties) - 1} 个单位参加" if len(ties) > 1 else "")
+        + f"；{len(project.text.clauses)} 条措施，附原文、时限与目标。",
+        template="project.html",
+        values={
+            "project": project,
+            "engineering": dataset.engineering_by_id[project.engineering],
+            "paragraphs": marked(text, fact_marks(text, project.facts)),
+            "measures": project.text.clauses,
+            "ties": ties,
+            "open_ended": any(tie.open_ended for tie in ties),
+            "targets": _of_kind(material, project, "target"),
+            "deadlines": _of_kind(material, project, "deadline"),
+            "recurring": _of_kind(material, project, "recurring"),
+            "citations": material.citations[project.id],
+            "levels": tuple(LevelRow(tie=tie, has_page=tie.level in urls.LEVELS) for tie in project.levels),
+            "topics": tuple(topics[name] for name in project.topics),
+            "errata": material.errata.get(project.id, ()),
+            "yaml": material.yaml_place(project),
+            "before": around[0],
+            "after": around[1],
+        },
+    )
+
+
+def _tie_rows(material: Material, project: Project) -> tuple[TieRow, ...]:
+    units = material.dataset.unit_by_id
+    return tuple(
+        TieRow(
+            order=order,
+            unit=units[tie.unit],
+            role=tie.role.value,
+            role_name=words.ROLES[tie.role],
+            mention=tie.mention if tie.mention != units[tie.unit].name else None,
+            open_ended=tie.open_ended,
+        )
+        for order, tie in enumerate(project.responsibilities, start=1)
+    )
+
+
+def _of_kind(material: Material, project: Project, kind: str) -> tuple[FactRow, ...]:
+    return tuple(row for row in material.facts[project.id] if row.kind == kind)

@@ -1,0 +1,86 @@
+"""Pages to HTML. Templates print; the one filter `ref` makes their links, and refuses those that lead nowhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+
+from generator import urls
+from generator.model import Level
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from jinja2.runtime import Context
+
+    from generator.pages import Page
+
+
+@dataclass(frozen=True)
+class Places:
+    """Everything that can be linked to: `addresses` of pages and files, `by_kind` those of pages that are one of a kind."""
+
+    addresses: frozenset[str]
+    by_kind: Mapping[str, str]
+
+    @classmethod
+    def of(cls, pages: Iterable[Page], files: Iterable[str] = ()) -> Places:
+        """Return the places of a site: its pages, and the paths of its files."""
+        kinds: dict[str, list[str]] = {}
+        for page in pages:
+            kinds.setdefault(page.kind, []).append(page.address)
+        return cls(
+            addresses=frozenset(address for held in kinds.values() for address in held) | frozenset(files),
+            by_kind={kind: held[0] for kind, held in kinds.items() if len(held) == 1},
+        )
+
+    def address(self, target: object, on: str | None = None) -> str:
+        """Return where a target stands: a level, a kind of page, the path of a file, or a record by its `id`.
+
+        `on` names a kind of page that shows the record at its anchor. Raises LookupError for what does not exist.
+        """
+        address = self._address(target, on)
+        if address.partition("#")[0] not in self.addresses:
+            message = f"{target!r} has no page on this site"
+            raise LookupError(message)
+        return address
+
+    def _address(self, target: object, on: str | None) -> str:
+        if isinstance(target, Level):
+            return urls.LEVELS[target]
+        if isinstance(target, str):
+            return target if target in self.addresses else self.by_kind[target]
+        record: str = target.id  # type: ignore[attr-defined]
+        return f"{self.by_kind[on]}#{urls.anchor(record)}" if on else urls.address(record)
+
+
+def render(page: Page, places: Places) -> str:
+    """Return the HTML of a page's content. Raises UndefinedError for a value that is missing, LookupError for a bad link."""
+    template = _environment().get_template(page.template)
+    return template.render(page.values, page=page, places=places)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("generator"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["ref"] = _ref
+    environment.filters["anchor"] = _anchor
+    return environment
+
+
+@pass_context
+def _ref(context: Context, target: object, on: str | None = None) -> str:
+    return urls.relative(context["page"].address, context["places"].address(target, on))
+
+
+def _anchor(target: object) -> str:
+    return urls.anchor(target.id)  # type: ignore[attr-defined]
