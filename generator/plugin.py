@@ -1,12 +1,14 @@
 """The MkDocs plugin, the only module that knows MkDocs: it hands the website's pages and files to a build.
 
-The data are read, checked and turned into pages before MkDocs touches the site's folder, so bad data leave it as it was. Pages
-are ready HTML: their `Page` class reads and renders nothing. Records stay out of the navigation, whose cost grows with it.
+The data are read, checked and made into pages before MkDocs touches the site's folder, so bad data leave it as it was.
+Pages are ready HTML: their `Page` class reads and renders nothing. Records stay out of the navigation, which every page
+repeats.
 """
 
 from __future__ import annotations
 
 import logging
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -18,7 +20,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
-from generator import urls
+from generator import resources, urls
 from generator.diagnostics import DatasetError
 from generator.load import load
 from generator.model import Level
@@ -65,13 +67,13 @@ NAVIGATION: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     ("原文", (("原文", urls.SOURCE),)),
     ("关于", (("关于", urls.ABOUT), ("数据", urls.DATA), ("规则", urls.RULES))),
 )
-# What Material brings for its own search and scripts, which this site does not run.
 MATERIAL_FAVICON = "assets/images/favicon.png"
-UNUSED = ("assets/javascripts/", "assets/stylesheets/palette.", MATERIAL_FAVICON)
+# What Material brings for its own scripts and palettes, which this site's pages do not ask for.
+UNUSED = ("assets/javascripts/*", "assets/stylesheets/palette.*", "*.map", MATERIAL_FAVICON)
 
 
 class PlansiteConfig(Config):
-    """Options under `plansite` in mkdocs.yml. An option named `data` would make MkDocs' configuration recurse for ever."""
+    """Options under `plansite` in mkdocs.yml; one named `data` would make MkDocs' configuration recurse for ever."""
 
     data_dir = config_options.Dir(default="data")
     maintainer = config_options.Optional(config_options.Type(str))
@@ -84,7 +86,7 @@ class WebsitePage(Page):
     """A page of the website: its HTML is ready, so there is nothing to read or render."""
 
     def __init__(self, rendered: RenderedPage, title: str, file: File, config: MkDocsConfig, date: str) -> None:
-        """Take over a rendered page; `title` is what the navigation shows, `date` the day of the plan, not of the build."""
+        """Take over a rendered page; `title` is for the navigation, `date` the day of the plan, not of the build."""
         super().__init__(title, file, config)
         self.markdown = ""
         self.content = rendered.html
@@ -134,19 +136,13 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the website's pages and files; take out the theme's unused ones and the data, should they lie in `docs_dir`."""
+        """Add the website's pages and files; take out what is unused of the theme, and data that lie in `docs_dir`."""
         if self._good is None:
             message = "on_config has not run"
             raise PluginError(message)
         checked, site = self._good
-        data_dir = Path(self.config.data_dir)
         for file in list(files):
-            source = file.abs_src_path
-            if (
-                file.src_uri.startswith(UNUSED)
-                or file.src_uri.endswith(".map")
-                or (source and Path(source).is_relative_to(data_dir))
-            ):
+            if _left_out(file, config, Path(self.config.data_dir)):
                 files.remove(file)
         titles = dict(_titles(config.nav))
         for rendered in site.pages:
@@ -166,8 +162,9 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002
         """Watch what the pages are made of: data, schemas, templates, theme."""
-        for folder in (Path(self.config.data_dir), _folder("schemas"), _folder("templates"), _folder("site_overrides")):
-            server.watch(str(folder))
+        server.watch(self.config.data_dir)
+        for name in ("schemas", "templates", "site_overrides"):
+            server.watch(str(resources.folder(name)))
         return server
 
     def _load(self) -> str:
@@ -209,7 +206,7 @@ def _identity(checked: CheckedDataset, publisher: Publisher, findings: str) -> d
 def _dress(config: MkDocsConfig) -> None:
     """Give Material this site's overrides, after a `custom_dir` of the user's own, and what they rely on."""
     theme = config.theme
-    overrides = str(_folder("site_overrides"))
+    overrides = str(resources.folder("site_overrides"))
     if overrides not in theme.dirs:
         theme.dirs.insert(1 if theme.custom_dir else 0, overrides)
     theme["language"] = "zh-CN"
@@ -221,10 +218,11 @@ def _dress(config: MkDocsConfig) -> None:
             config.extra_css.append(sheet)
 
 
-def _folder(name: str) -> Path:
-    """Return a folder of this package: inside it in a wheel, beside it in a checkout."""
-    package = Path(__file__).parent
-    return next(folder for folder in (package / name, package.parent / name) if folder.is_dir())
+def _left_out(file: File, config: MkDocsConfig, data_dir: Path) -> bool:
+    """Say whether a file is one of the theme's unused ones, or lies in `docs_dir` as part of the data."""
+    if file.src_dir != config.docs_dir:
+        return any(fnmatch(file.src_uri, pattern) for pattern in UNUSED)
+    return Path(config.docs_dir, file.src_uri).is_relative_to(data_dir)
 
 
 def _navigation(addresses: set[str]) -> list[dict[str, Any]]:
