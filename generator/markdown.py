@@ -1,7 +1,7 @@
 """The website as plain Markdown, for any other generator: front matter and one block of HTML a page, files as they are.
 
 CommonMark ends a block of HTML at a blank line and may take indented lines for code, so a block has neither. Links are
-relative and lead to folders (`../../units/`), as generators make them that write `units/index.md` to `units/index.html`.
+relative and lead to folders (`../../units/`), as of generators that write `units/index.md` to `units/index.html`.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def export(site: Website, folder: Path) -> int:
 
 
 def document(page: RenderedPage) -> str:
-    """Return a page as Markdown. JSON strings are YAML's quoted ones, so a title with a colon or quote stays a title."""
+    """Return a page as Markdown. JSON strings are YAML's quoted ones, so a colon or quote in a title does no harm."""
     return "\n".join(
         (
             "---",
@@ -65,4 +65,4 @@ def _block(html: str) -> str:
     """Return HTML without blank lines and indentation; in preformatted text line feeds become references instead."""
     pieces = _PREFORMATTED.split(html)
     pieces[1::2] = [piece.replace("\n", "&#10;") for piece in pieces[1::2]]
-    return "\n".join(line.strip() for line in "".join(pieces).splitlines() if line.strip())
+    return "\n".join(line.strip(" \t") for line in "".join(pieces).split("\n") if line.strip(" \t"))
