@@ -6,28 +6,17 @@ words around them. What counts as a figure is decided here and nowhere else.
 
 from generator.lexicon.expressions import Expression, Kind, expressions, inside
 from generator.lexicon.numerals import chinese, number
-from generator.lexicon.readings import (
-    FIGURES,
-    Comparison,
-    comparison,
-    paired_year,
-    series,
-    shared_comparison,
-    yearly_rules,
-)
+from generator.lexicon.readings import FIGURES, Reading, reading, recurrence_rules
 
 __all__ = [
     "FIGURES",
-    "Comparison",
     "Expression",
     "Kind",
+    "Reading",
     "chinese",
-    "comparison",
     "expressions",
     "inside",
     "number",
-    "paired_year",
-    "series",
-    "shared_comparison",
-    "yearly_rules",
+    "reading",
+    "recurrence_rules",
 ]

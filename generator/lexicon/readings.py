@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.lexicon.expressions import Kind, expressions
+from generator.lexicon.expressions import Kind, expressions, inside
 
 if TYPE_CHECKING:
     from generator.lexicon.expressions import Expression
@@ -40,77 +40,78 @@ _LIST_BREAK = re.compile(r"[;。；\n]")
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
-    """How a figure is compared, and where the words that say so begin and end (the figure's own place at the least)."""
+class Reading:
+    """What a figure means where it stands: how it is compared, and the year that 分别 pairs it with.
 
-    symbol: str
+    `start` to `end` are the words that say so, the figure at the least; `shared` says that the word of comparison
+    stands at another figure of the row and is read as said of all.
+    """
+
+    comparison: str
     start: int
     end: int
+    year: int | None = None
+    shared: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
-    """Figures in a row (甲%、乙%、丙%) that 分别 shares out, and the first year of the range that they go with."""
+def reading(text: str, figure: Expression) -> Reading:
+    """Read a figure of `text`: 以上 after it, 至少 before it in the same stretch of words, its place in a row of 分别."""
+    row, first_year = _paired_row(text, figure)
+    year = first_year + row.index(figure) if first_year else None
+    own = _comparison(text, figure)
+    last = _comparison(text, row[-1]) if row else own
+    if own.comparison == "=" != last.comparison:
+        return Reading(last.comparison, min(row[0].start, last.start), last.end, year, shared=True)
+    return Reading(own.comparison, own.start, own.end, year)
 
-    figures: tuple[Expression, ...]
-    first_year: int | None
+
+def recurrence_rules(text: str, start: int, end: int) -> tuple[str, ...]:
+    """Return the RFC 5545 rules of the days that recur in that stretch of `text`, in its order.
+
+    `每年1 月底前` reads `FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=-1` (section 3.3.10: a negative day counts from the end),
+    `每月5日` `FREQ=MONTHLY;BYMONTHDAY=5`.
+    """
+    rules: list[str] = []
+    yearly, month_at = False, -1
+    for expression in inside(expressions(text), start, end):
+        yearly = yearly or expression.frequency == "yearly"
+        if expression.kind is Kind.DAY and yearly:
+            month, day = (int(value) for value in expression.values)
+            rules.append(f"FREQ=YEARLY;BYMONTH={month}" + (f";BYMONTHDAY={day}" if day else ""))
+        elif expression.kind is Kind.COUNT and expression.unit == "日" and expression.start == month_at:
+            rules.append(f"FREQ=MONTHLY;BYMONTHDAY={int(expression.values[0])}")
+        month_at = expression.end if expression.frequency == "monthly" else -1
+    return tuple(rules)
 
 
-def comparison(text: str, figure: Expression) -> Comparison:
-    """Read how `figure` is compared: by 以上 after it, by 至少 before it in the same stretch of words, or as equal."""
+def _comparison(text: str, figure: Expression) -> Reading:
+    """Read the words of comparison of one figure by itself."""
     if len(figure.values) > 1:
-        return Comparison("range", figure.start, figure.end)
+        return Reading("range", figure.start, figure.end)
     for word, symbol in _AFTER:
         if figure.text.endswith(word):
-            return Comparison(symbol, figure.start, figure.end)
-    breaks = [match.end() for match in _BREAK.finditer(text, 0, figure.start)]
-    stretch = breaks[-1] if breaks else 0
+            return Reading(symbol, figure.start, figure.end)
+    stretch = max((match.end() for match in _BREAK.finditer(text, 0, figure.start)), default=0)
     words = list(_COMPARING.finditer(text, stretch, figure.start))
     if words:
-        return Comparison(_BEFORE[words[-1].group()], words[-1].start(), figure.end)
-    return Comparison("=", figure.start, figure.end)
+        return Reading(_BEFORE[words[-1].group()], words[-1].start(), figure.end)
+    return Reading("=", figure.start, figure.end)
 
 
-def series(text: str, figure: Expression) -> Series | None:
-    """Return the row of figures that `figure` belongs to where 分别 pairs it, else None."""
+def _paired_row(text: str, figure: Expression) -> tuple[tuple[Expression, ...], int | None]:
+    """Return the row of figures that 分别 shares out and `figure` belongs to, with its first year; else no row.
+
+    The year is that of the range of years before 分别, where it has as many years as the row has figures.
+    """
     found = expressions(text)
     row = _row(text, found, found.index(figure))
     clause = max((match.end() for match in _LIST_BREAK.finditer(text, 0, row[0].start)), default=0)
     paired = text.rfind("分别", clause, row[0].start)
-    if len(row) < 2 or paired < 0:  # noqa: PLR2004 - a row has two ends
-        return None
-    years = [e for e in found if e.kind is Kind.YEARS and clause <= e.start < paired]
-    first, last = (int(value) for value in years[-1].values) if years else (0, -1)
-    return Series(row, first if last - first + 1 == len(row) else None)
-
-
-def paired_year(text: str, figure: Expression) -> int | None:
-    """Return the year that 分别 gives to `figure`, by its place in the row."""
-    row = series(text, figure)
-    if row is None or row.first_year is None:
-        return None
-    return row.first_year + row.figures.index(figure)
-
-
-def shared_comparison(text: str, figure: Expression) -> Comparison | None:
-    """Read the 以上 or 以下 that ends a row shared out by 分别 as said of all its figures; None where there is none."""
-    row = series(text, figure)
-    if row is None or row.figures[-1] == figure or comparison(text, figure).symbol != "=":
-        return None
-    last = comparison(text, row.figures[-1])
-    return None if last.symbol == "=" else Comparison(last.symbol, row.figures[0].start, last.end)
-
-
-def yearly_rules(text: str, start: int, end: int) -> tuple[str, ...]:
-    """Return the RFC 5545 rules of the days of the year in that stretch of `text`, where 每年 says that they return.
-
-    `每年1 月底前` reads `FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=-1` (section 3.3.10: a negative day counts from the end).
-    """
-    found = [e for e in expressions(text) if start <= e.start and e.end <= end]
-    if not any(e.frequency == "yearly" for e in found):
-        return ()
-    days = (tuple(int(value) for value in e.values) for e in found if e.kind is Kind.DAY)
-    return tuple(f"FREQ=YEARLY;BYMONTH={month}" + (f";BYMONTHDAY={day}" if day else "") for month, day in days)
+    if len(row) == 1 or paired < 0:
+        return (), None
+    years = [e for e in inside(found, clause, paired) if e.kind is Kind.YEARS]
+    first, last = (int(value) for value in years[-1].values) if years else (0, 0)
+    return row, first if last - first + 1 == len(row) else None
 
 
 def _row(text: str, found: tuple[Expression, ...], index: int) -> tuple[Expression, ...]:

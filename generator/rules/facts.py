@@ -1,0 +1,226 @@
+"""Rules on facts: what is stored of a target, a deadline or a recurring duty is found again by reading its quote."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.lexicon import FIGURES, Kind, expressions, inside, reading, recurrence_rules
+from generator.model import CalendarEntry, Deadline, RecurringDuty, Score, Target
+from generator.rules.plan_dates import plan_dates
+from generator.rules.rule import Finding, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from generator.lexicon import Expression, Reading
+    from generator.rules.subject import Claim, Subject
+
+HINT = "照引文改正；引文不对时改引文 (make it agree with the quote, or correct the quote)"
+SHORTEN = "缩短引文，使其只含所记的一项 (shorten the quote to the one that is meant)"
+EXPLAIN = "以 reading 说明读法 (say in `reading` how it is read)"
+
+
+@rule("fact-agrees-with-quote")
+def fact_agrees_with_quote(subject: Subject) -> Iterator[Finding]:
+    """每个数值、单位、比较、日期、年份和频率，都能从引文中重新读出。
+
+    Each stored figure, unit, comparison, year, date, frequency and rule of recurrence is found again by reading the
+    quote with the lexicon: 30.6 for 30.5% fails, and so does `=` where the text says 以上. A date that the words leave
+    open (2014年前) must be marked as a reading, one that they only imply (“十二五”期末) as outside knowledge. Where a
+    quote holds several figures or dates, exactly one must fit.
+    """
+    for claim in subject.claims:
+        if claim.place is None:
+            continue
+        match claim.quoted:
+            case Target() as target:
+                yield from _target(claim, target)
+            case Deadline() as deadline:
+                yield from _deadline(claim, deadline)
+            case RecurringDuty() as duty:
+                yield from _recurring(claim, duty)
+            case Score() as score:
+                yield from _score(claim, score)
+            case CalendarEntry() as entry:
+                yield from _calendar(claim, entry)
+            case _:
+                pass
+    yield from plan_dates(subject.dataset.plan)
+
+
+@rule("figure-is-target")
+def figure_is_target(subject: Subject) -> Iterator[Finding]:
+    """量化目标的引文中，每个百分比都有一条量化目标与之对应。
+
+    Every percentage in the quote of a target is stored by a target of the record: of eight that 分别 shares out none
+    may be left out.
+    """
+    for claims in subject.claims_by_record.values():
+        targets = [claim for claim in claims if isinstance(claim.quoted, Target)]
+        stored = {figure for claim in targets for figure in _figures(claim) if figure.values == _values(claim.quoted)}
+        for figure in {figure for claim in targets for figure in _figures(claim)} - stored:
+            if figure.kind is Kind.PERCENT:
+                claim = next(claim for claim in targets if figure in _figures(claim))
+                yield Finding(
+                    claim.quoted.origin.location,
+                    f"引文中的“{figure.text}”没有量化目标 (no target stores “{figure.text}” of this quote)",
+                    f"为“{figure.text}”写一条量化目标，或缩短引文 (store it as a target, or shorten the quote)",
+                )
+
+
+def _values(fact: object) -> tuple[float, ...]:
+    """Return the figure or the two ends of the range that a target or a score stores."""
+    value, value_to = getattr(fact, "value", None), getattr(fact, "value_to", None)
+    return tuple(float(end) for end in (value, value_to) if end is not None)
+
+
+def _quoted(claim: Claim) -> tuple[Expression, ...]:
+    """Return the expressions inside the quote."""
+    return inside(expressions(claim.text), *claim.place) if claim.place else ()
+
+
+def _figures(claim: Claim) -> tuple[Expression, ...]:
+    """Return the percentages and counts inside the quote."""
+    return tuple(expression for expression in _quoted(claim) if expression.kind in FIGURES)
+
+
+def _listed(words: list[str]) -> str:
+    return "、".join(dict.fromkeys(words)) or "（无）"
+
+
+def _shown(values: tuple[float, ...]) -> str:
+    return "—".join(f"{value:g}" for value in values)
+
+
+def _differs(claim: Claim, key: str, stored: object, read: list[str]) -> Finding:
+    """Return the finding of a stored value that the quote does not say."""
+    origin = claim.quoted.origin
+    return Finding(
+        (origin / key).location,
+        f"{key} 写作 {stored}，引文说的是 {_listed(read)} ({key} is {stored}, the quote says {_listed(read)})",
+        HINT,
+    )
+
+
+def _several(claim: Claim, read: list[str]) -> Finding:
+    """Return the finding of a quote that more than one value fits."""
+    return Finding(
+        (claim.quoted.origin / "quote").location,
+        f"引文中有多处同类表述：{_listed(read)} (several of a kind in the quote: {_listed(read)})",
+        SHORTEN,
+    )
+
+
+def _unexplained(claim: Claim, key: str, words: str) -> Finding:
+    """Return the finding of a value that is a reading and does not say so."""
+    return Finding(
+        (claim.quoted.origin / key).location,
+        f"{key} 是对“{words}”的一种读法，须有说明 ({key} is a reading of “{words}” and must say so)",
+        EXPLAIN,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a figure of a quote says: its values, unit and comparison, and the years that it may belong to."""
+
+    figure: Expression
+    read: Reading
+    years: frozenset[int]
+
+
+def _sense(claim: Claim, figure: Expression) -> Sense:
+    """Read a figure; without a year of its own it belongs to any year that the quote names."""
+    read = reading(claim.text, figure)
+    dated = (int(date.date[:4]) for date in _quoted(claim) if date.date)
+    return Sense(figure, read, frozenset(dated) if read.year is None else frozenset({read.year}))
+
+
+def _target(claim: Claim, target: Target) -> Iterator[Finding]:
+    """Narrow the figures of the quote down by value, unit, comparison and year; the first that leaves none is wrong."""
+    every = senses = tuple(_sense(claim, figure) for figure in _figures(claim))
+    values, asked = _values(target), frozenset({target.year} - {None})
+    tests: tuple[tuple[str, object, Callable[[Sense], object], Callable[[Sense], bool]], ...] = (
+        ("value", _shown(values), lambda s: _shown(s.figure.values), lambda s: s.figure.values == values),
+        ("unit", target.unit, lambda s: s.figure.unit, lambda s: s.figure.unit == target.unit),
+        ("comparison", target.comparison, lambda s: s.read.comparison, lambda s: s.read.comparison == target.comparison),
+        ("year", target.year, lambda s: _listed(sorted(map(str, s.years))), lambda s: asked <= s.years and bool(asked) == bool(s.years)),
+    )
+    for key, stored, show, fits in tests:
+        left = tuple(sense for sense in senses if fits(sense))
+        if not left:
+            at = "value_to" if key == "value" and any(s.figure.values[:1] == values[:1] for s in senses) else key
+            yield _differs(claim, at, stored, [str(show(sense)) for sense in senses])
+            return
+        senses = left
+    read = senses[0].read
+    start, end = claim.place or (0, 0)
+    if read.start < start or read.end > end:
+        yield _differs(claim, "quote", target.quote, [claim.text[read.start : read.end]])
+    if read.shared and not target.reading:
+        yield _unexplained(claim, "comparison", claim.text[read.start : read.end])
+    rivals = [sense for sense in every if all(fits(sense) for _, _, _, fits in tests[1:])]
+    if len(senses[0].years) > 1 or len({sense.figure.values for sense in rivals}) > 1:
+        yield _several(claim, [sense.figure.text for sense in rivals])
+
+
+def _score(claim: Claim, score: Score) -> Iterator[Finding]:
+    """A score is the only figure of its quote in that unit."""
+    figures = [figure for figure in _figures(claim) if figure.unit == score.unit]
+    if not figures:
+        yield _differs(claim, "unit", score.unit, [figure.unit for figure in _figures(claim)])
+    elif all(figure.values != _values(score) for figure in figures):
+        yield _differs(claim, "value", _shown(_values(score)), [figure.text for figure in figures])
+    elif len({figure.values for figure in figures}) > 1:
+        yield _several(claim, [figure.text for figure in figures])
+
+
+def _deadline(claim: Claim, deadline: Deadline) -> Iterator[Finding]:
+    """The date is the only one of its quote, and its basis is what the words allow."""
+    dates = [expression for expression in _quoted(claim) if expression.date]
+    fitting = [expression for expression in dates if expression.date == deadline.date]
+    if deadline.date is None and not dates:
+        return
+    if not fitting:
+        yield _differs(claim, "date", deadline.date, [str(expression.date) for expression in dates])
+        return
+    if len({expression.date for expression in dates}) > 1:
+        yield _several(claim, [expression.text for expression in dates])
+    date = fitting[0]
+    allowed = {"external"} if date.kind is Kind.PERIOD else {"reading"} if date.ambiguous else {"source", "reading"}
+    if deadline.basis not in allowed:
+        yield Finding(
+            (deadline.origin / "basis").location,
+            f"“{date.text}”的依据不能是 {deadline.basis} (the basis of “{date.text}” cannot be {deadline.basis})",
+            f"写作 {' 或 '.join(sorted(allowed))} (write {' or '.join(sorted(allowed))})",
+        )
+    elif deadline.basis != "source" and not deadline.reading:
+        yield _unexplained(claim, "basis", date.text)
+
+
+def _recurring(claim: Claim, duty: RecurringDuty) -> Iterator[Finding]:
+    """The frequency is the only one of its quote, and a rule of recurrence stands exactly where the text fixes a day."""
+    found = [expression for expression in _quoted(claim) if expression.frequency not in {None, "irregular"}]
+    fitting = [expression for expression in found if expression.frequency == duty.frequency]
+    if not fitting:
+        yield _differs(claim, "frequency", duty.frequency, [f"{e.text} = {e.frequency}" for e in found])
+        return
+    if len({expression.frequency for expression in found}) > 1:
+        yield _several(claim, [expression.text for expression in found])
+    if all(expression.weak for expression in fitting) and not duty.reading:
+        yield _unexplained(claim, "frequency", fitting[0].text)
+    rules = recurrence_rules(claim.text, *(claim.place or (0, 0)))
+    if duty.rrule is not None and rules != (duty.rrule,):
+        yield _differs(claim, "rrule", duty.rrule, list(rules))
+    elif duty.rrule is None and len(rules) == 1:
+        yield _differs(claim, "quote", "（无 rrule）", list(rules))
+
+
+def _calendar(claim: Claim, entry: CalendarEntry) -> Iterator[Finding]:
+    """The quote's days are the entry's: one, or a first and a last."""
+    rules = recurrence_rules(claim.text, *(claim.place or (0, 0)))
+    if entry.starts is not None and entry.starts not in rules[:1]:
+        yield _differs(claim, "starts", entry.starts, list(rules[:1]))
+    if rules[1 if entry.starts is not None else 0 :] != (entry.rrule,):
+        yield _differs(claim, "rrule", entry.rrule, list(rules))

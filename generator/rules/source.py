@@ -1,0 +1,220 @@
+"""Rules on the whole text: records and furniture alone rebuild the official text, character by character."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.passages import FIELD, FORM, FURNITURE
+from generator.rules.rule import Finding, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.diagnostics import Location
+    from generator.passages import Passage, PrintedText
+    from generator.rules.subject import Subject
+
+LONGEST = 4000  # a longer stretch of differing text is shown as one difference, not taken apart
+CONSTANT = frozenset({FORM, FURNITURE})  # passages that no author writes: what is missing beside one is the neighbour's
+SHOWN = 24  # characters of a difference that a message shows
+
+
+class Difference(NamedTuple):
+    """Characters `start` to `end` of the rebuilt text stand where the source has `words`, at `at`."""
+
+    start: int
+    end: int
+    words: str
+    at: int
+
+
+@rule("text-in-source")
+def text_in_source(subject: Subject) -> Iterator[Finding]:
+    """每条记录的文字都在原文的相应位置，一字不差。
+
+    Every text, name, heading, mention and printed field stands in the official text, at its place, character by
+    character. The text is rebuilt from the records without reading the official file, and then compared with it.
+    """
+    for difference, passage, location in _differences(subject):
+        if passage.part != FURNITURE:
+            yield _difference(subject, difference, passage, location)
+
+
+@rule("source-covered")
+def source_covered(subject: Subject) -> Iterator[Finding]:
+    """原文的每个字符都属于一条记录或已声明的网页附属文字。
+
+    Every character of the official text belongs to exactly one record or to declared furniture.
+    """
+    for difference, passage, location in _differences(subject):
+        if passage.part == FURNITURE:
+            yield _difference(subject, difference, passage, location)
+
+
+@rule("source-unchanged")
+def source_unchanged(subject: Subject) -> Iterator[Finding]:
+    """原文文件未被改动，与登记的校验和一致。
+
+    The official text's file is the one that the layout was made for: its SHA-256 is the layout's.
+    """
+    layout, actual = subject.dataset.layout, subject.dataset.source_sha256
+    if layout.sha256 != actual:
+        yield Finding(
+            (layout.origin / "sha256").location,
+            f"原文文件 {layout.file} 的校验和是 {actual}，与登记的不同 (the file's SHA-256 differs from the layout's)",
+            "恢复原文文件；它不应被编辑 (restore the file: it is never edited)",
+        )
+
+
+@rule("printed-once")
+def printed_once(subject: Subject) -> Iterator[Finding]:
+    """每条记录和每个标题在版式中恰好出现一次，版式中的字段至少一次。
+
+    The layout prints every text record and every chapter heading exactly once, and every printed field of the plan.
+    """
+    dataset = subject.dataset
+    pieces = [piece for line in dataset.layout.lines for piece in line.pieces]
+    printings = Counter(piece.record or piece.heading or piece.field for piece in pieces)
+    expected = {record.id: record.origin for record in dataset.texts}
+    expected |= {key: chapter.origin for key, chapter in dataset.chapters.items()}
+    for key, origin in expected.items():
+        if printings[key] != 1:
+            yield Finding(
+                origin.location,
+                f"{key} 在版式中出现 {printings[key]} 次 ({key} is printed {printings[key]} times)",
+                f"在 {dataset.layout.file} 的版式文件中恰好列出一次 (list it exactly once in the layout)",
+            )
+    plan, notice = dataset.plan, dataset.plan.notice
+    fields = ["/title", *(f"/annexes/{index}/title" for index in range(len(plan.annexes)))]
+    fields += [f"/notice/issuers/{index}" for index in range(len(notice.issuers))]
+    fields += [f"/notice/{name}" for name in "web_title web_updated title document_number addressees written_text".split()]
+    for field in fields:
+        if not printings[field]:
+            yield Finding(
+                plan.origin.location,
+                f"字段 {field} 没有印在版式中 (the field is not printed)",
+                "在版式文件的相应行写上 field (print it in the layout with `field`)",
+            )
+
+
+def _differences(subject: Subject) -> Iterator[tuple[Difference, Passage, Location]]:
+    """Yield where the rebuilt text is not the source, with the passage to blame, once for each line of YAML."""
+    printed = subject.printed
+    starts = [passage.start for passage in printed.passages]
+    seen: set[Location] = set()
+    for difference in compared(printed.text, subject.dataset.source):
+        for passage, offset in _blamed(printed, starts, difference):
+            location = passage.location(offset)
+            if location not in seen:
+                seen.add(location)
+                yield difference, passage, location
+
+
+def compared(rebuilt: str, source: str) -> Iterator[Difference]:
+    """Yield the differences: lines are matched first, then the characters of those that differ."""
+    if rebuilt == source:
+        return
+    ours, theirs = rebuilt.splitlines(keepends=True), source.splitlines(keepends=True)
+    our_starts, their_starts = _offsets(ours), _offsets(theirs)
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
+        if tag == "equal":
+            continue
+        pairs = [(i1, i2, j1, j2)] if i2 - i1 != j2 - j1 else [(i1 + k, i1 + k + 1, j1 + k, j1 + k + 1) for k in range(i2 - i1)]
+        for a, b, c, d in pairs:
+            yield from _characters("".join(ours[a:b]), "".join(theirs[c:d]), our_starts[a], their_starts[c])
+
+
+def _characters(ours: str, theirs: str, start: int, at: int) -> Iterator[Difference]:
+    """Yield the differences of two stretches; what they share at both ends is set aside, so that one slip is one place."""
+    head = _shared(ours, theirs)
+    tail = _shared(ours[head:][::-1], theirs[head:][::-1])
+    ours, theirs = ours[head : len(ours) - tail], theirs[head : len(theirs) - tail]
+    start, at = start + head, at + head
+    if max(len(ours), len(theirs)) > LONGEST:
+        yield Difference(start, start + len(ours), theirs, at)
+        return
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
+        if tag != "equal":
+            yield Difference(start + i1, start + i2, theirs[j1:j2], at + j1)
+
+
+def _blamed(printed: PrintedText, starts: list[int], difference: Difference) -> Iterator[tuple[Passage, int]]:
+    """Yield the passages that a difference touches, with the offset in each, to a line of a block of text.
+
+    What only lacks (nothing of ours stands there) belongs to what it follows, if that could end so, else to what it
+    precedes: a clause ends with ; or 。, and constant characters and furniture lack nothing of their own.
+    """
+    start, end = difference.start, difference.end
+    if start < end:
+        index = bisect_right(starts, start) - 1
+        while index < len(printed.passages) and printed.passages[index].start < end:
+            passage = printed.passages[index]
+            if passage.end > start:
+                yield from ((passage, offset) for offset in _line_starts(passage, max(start, passage.start), min(end, passage.end)))
+            index += 1
+        return
+    before, after = _neighbours(printed, starts, start)
+    if before is after:
+        inside_clause = difference.words[-1:] not in {";", "。"}
+        yield after, start if inside_clause else start - 1
+    elif before.part not in CONSTANT or after.part in CONSTANT:
+        yield before, before.end - 1
+    else:
+        yield after, start
+
+
+def _neighbours(printed: PrintedText, starts: list[int], at: int) -> tuple[Passage, Passage]:
+    """Return the passages that hold the characters before and after a place: the same one within a passage."""
+    left = right = bisect_right(starts, at) - 1
+    while left > 0 and printed.passages[left].start >= at:
+        left -= 1
+    while right < len(printed.passages) - 1 and printed.passages[right].end <= at:
+        right += 1
+    return printed.passages[left], printed.passages[right]
+
+
+def _line_starts(passage: Passage, start: int, end: int) -> Iterator[int]:
+    """Yield an offset in each line of YAML that characters `start` to `end` of the whole stand in."""
+    last = -1
+    for offset in range(start, end):
+        line = passage.words.line_at(offset - passage.start) if passage.words else 0
+        if line != last:
+            yield offset
+        last = line
+
+
+def _difference(subject: Subject, difference: Difference, passage: Passage, location: Location) -> Finding:
+    """Return the finding of one difference."""
+    source, at = subject.dataset.source, difference.at
+    line, column = source.count("\n", 0, at) + 1, at - source.rfind("\n", 0, at)
+    ours = subject.printed.text[difference.start : difference.end]
+    whose = f"记录 {passage.record} 的" if passage.record else "字段的" if passage.part == FIELD else "版式声明的"
+    place = f"{subject.dataset.layout.file}:{line}:{column}"
+    return Finding(
+        location,
+        f"{whose}文字“{_shown(ours)}”在原文 {place} 处是“{_shown(difference.words)}” "
+        f"(the official text reads “{_shown(difference.words)}” there)",
+        "照原文逐字改正；若原文文件被改动，恢复原文文件 (copy the words from the official text, or restore its file)",
+    )
+
+
+def _shown(words: str) -> str:
+    """Return words for a message: white space made visible, long ones cut, none named."""
+    visible = words.replace("\n", "⏎").replace("\u00a0", "⍽").replace(" ", "␣")
+    return (visible[:SHOWN] + "…" if len(visible) > SHOWN else visible) or "（无）"
+
+
+def _shared(left: str, right: str) -> int:
+    """Return how many characters the two begin with alike."""
+    return next((i for i, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), min(len(left), len(right)))
+
+
+def _offsets(lines: list[str]) -> list[int]:
+    """Return where each line begins, and where the last one ends."""
+    starts = [0]
+    for line in lines:
+        starts.append(starts[-1] + len(line))
+    return starts
