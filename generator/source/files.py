@@ -1,0 +1,164 @@
+"""The files of a data folder: found, read within bounds, and nothing else."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.diagnostics import DatasetError, Diagnostic, Location
+from generator.source.places import Origin
+from generator.source.trouble import trouble
+from generator.source.values import Json, read_values
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LARGEST = 16 * 1024 * 1024
+
+# The kinds of files by the form of their names in the folder, and an example of each; a plan needs one of every kind.
+KINDS = {
+    "plan": (r"plan\.yml", "plan.yml"),
+    "engineering": (r"engineerings/[0-9A-Za-z_-]+\.yml", "engineerings/01.yml"),
+    "units": (r"units\.yml", "units.yml"),
+    "provisions": (r"provisions\.yml", "provisions.yml"),
+    "relationships": (r"relationships\.yml", "relationships.yml"),
+    "assessment": (r"assessment\.yml", "assessment.yml"),
+    "waivers": (r"waivers\.yml", "waivers.yml"),
+    "layout": (r"source/[0-9A-Za-z_-]+\.yml", "source/<id>.yml"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file's value: well-formed, JSON only. `file` is its path as told to people, `name` that in the folder."""
+
+    file: str
+    value: Json
+    origin: Origin
+    name: str
+
+    @property
+    def kind(self) -> str:
+        """What the file holds: a name of `KINDS`. Raises KeyError for a name that is none of the format's."""
+        kind = kind_of(self.name)
+        if kind is None:
+            raise KeyError(self.name)
+        return kind
+
+
+@dataclass(frozen=True, slots=True)
+class OfficialText:
+    """An official text as its file has it, nothing normalised."""
+
+    text: str
+    sha256: str
+
+
+def kind_of(name: str) -> str | None:
+    """Return the kind of a file by its name in the data folder, or None."""
+    return next((kind for kind, (form, _) in KINDS.items() if re.fullmatch(form, name)), None)
+
+
+def read_folder(data_dir: Path) -> tuple[Document, ...]:
+    """Return every YAML file of a data folder, sorted by name.
+
+    Raises DatasetError with the findings of all files at once.
+    """
+    documents: list[Document] = []
+    findings: list[Diagnostic] = []
+    if not data_dir.is_dir():
+        message = f"没有数据文件夹 {data_dir.as_posix()} (no such data folder)"
+        raise DatasetError([trouble("file-missing", Location(data_dir.as_posix()), message)])
+    for name in sorted(_names(data_dir, findings)):
+        file = (data_dir / name).as_posix()
+        if kind_of(name) is None:
+            findings.append(trouble("file-unknown", Location(file), f"格式里没有文件 {name} (no file of the format)"))
+            continue
+        try:
+            documents.append(read_document(data_dir / name, file, name))
+        except DatasetError as error:
+            findings.extend(error.diagnostics)
+    findings.extend(_missing(data_dir, {kind_of(name) for name in _names(data_dir, [])}))
+    if findings:
+        raise DatasetError(findings)
+    return tuple(documents)
+
+
+def read_document(path: Path, file: str, name: str = "") -> Document:
+    """Return a YAML file as JSON values with places; `name` is that in the data folder.
+
+    Raises DatasetError with every finding.
+    """
+    value, place = read_values(_decoded(_content(path, file), file).removeprefix("\ufeff"), file)
+    return Document(file, value, Origin(file, place), name or path.name)
+
+
+def read_official_text(path: Path, file: str, named: Location) -> OfficialText:
+    """Return an official text, byte for byte; a missing file is a finding where it is `named`. Raises DatasetError."""
+    if not path.exists() and not path.is_symlink():
+        raise DatasetError([trouble("file-missing", named, f"没有原文文件 {file} (no official text)")])
+    content = _content(path, file)
+    return OfficialText(_decoded(content, file), hashlib.sha256(content).hexdigest())
+
+
+def _names(data_dir: Path, findings: list[Diagnostic]) -> Iterator[str]:
+    """Yield the names of the YAML files in a folder and below, hidden ones left out; links become findings."""
+
+    def unreadable(error: OSError) -> None:
+        file = Path(error.filename or data_dir).as_posix()
+        findings.append(_unreadable(file, error.strerror or ""))
+
+    for folder, folders, files in os.walk(data_dir, onerror=unreadable):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in (*folders, *files):
+            path = Path(folder, name)
+            if path.is_symlink() and not name.startswith("."):
+                message = f"{path.relative_to(data_dir).as_posix()} 是符号链接 (a symbolic link)"
+                findings.append(trouble("file-symlink", Location(path.as_posix()), message))
+            elif path.suffix in {".yml", ".yaml"} and not name.startswith("."):
+                yield path.relative_to(data_dir).as_posix()
+
+
+def _missing(data_dir: Path, kinds: set[str | None]) -> Iterator[Diagnostic]:
+    """Yield a finding for each kind of file that a plan needs and the folder has not."""
+    for kind, (_, example) in KINDS.items():
+        if kind not in kinds:
+            location = Location((data_dir / example).as_posix())
+            yield trouble("file-missing", location, f"缺少文件 {example} (the file is missing)")
+
+
+def _content(path: Path, file: str) -> bytes:
+    """Return a regular file's bytes, if it is not too large. Raises DatasetError."""
+    try:
+        if path.is_symlink():
+            raise DatasetError([trouble("file-symlink", Location(file), f"{file} 是符号链接 (a symbolic link)")])
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise DatasetError([_unreadable(file, "不是普通文件，not a regular file")])
+        if status.st_size > LARGEST:
+            message = f"文件有 {status.st_size} 字节，超过 16 MB，没有读 (larger than 16 MB, not read)"
+            raise DatasetError([trouble("file-size", Location(file), message)])
+        return path.read_bytes()
+    except OSError as error:
+        raise DatasetError([_unreadable(file, error.strerror or "")]) from error
+
+
+def _decoded(content: bytes, file: str) -> str:
+    """Return UTF-8 as text. Raises DatasetError at the first byte that is none."""
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = content[: error.start]
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8")) + 1
+        message = f"这里不是 UTF-8：字节 0x{content[error.start]:02X} (not UTF-8)"
+        location = Location(file, before.count(b"\n") + 1, column)
+        raise DatasetError([trouble("file-encoding", location, message)]) from error
+
+
+def _unreadable(file: str, why: str) -> Diagnostic:
+    return trouble("file-unreadable", Location(file), f"读不了 {file}：{why} (cannot be read)")
