@@ -1,0 +1,159 @@
+"""Real builds by MkDocs: strict, whole, the same bytes anywhere, and nothing where the data are bad."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.sites import BIN, CITY, CONFIGURATION, REPOSITORY, BuiltSite, build, project, run
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = pytest.mark.xdist_group("build")
+
+
+@pytest.fixture(scope="module")
+def city(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """Build the fictional city in a folder that holds nothing but its data and mkdocs.yml."""
+    folder = project(tmp_path_factory.mktemp("city"))
+    return BuiltSite(build(folder, SITE_URL="", PYTHONHASHSEED="1", TZ="Asia/Shanghai", LC_ALL="C.utf8"))
+
+
+@pytest.fixture(scope="module")
+def plan(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """Build the real plan."""
+    folder = tmp_path_factory.mktemp("plan")
+    build(REPOSITORY, "--site-dir", folder, SITE_URL="https://plan.example.org/heyuan/")
+    return BuiltSite(folder)
+
+
+@pytest.fixture(params=["city", "plan"])
+def site(request: pytest.FixtureRequest) -> BuiltSite:
+    """Either of them."""
+    built: BuiltSite = request.getfixturevalue(request.param)
+    return built
+
+
+def test_every_link_and_anchor_resolves(site: BuiltSite) -> None:
+    """No link of the whole site leads nowhere, to a page, a file or a place on a page."""
+    assert site.broken_links() == []
+
+
+def test_link_checker_sees_a_broken_link(tmp_path: Path) -> None:
+    """The checker itself finds a missing page, file and anchor, and no more."""
+    page = '<a href="b/"></a><a href="b/#x"></a><a href="b/#y"></a><a href="c/"></a><img src="d.svg"><a href="https://e/"></a>'
+    (tmp_path / "index.html").write_text(page)
+    (tmp_path / "b").mkdir()
+    (tmp_path / "b" / "index.html").write_text('<p id="x"></p><a href="../"></a><a href="..">')
+    assert BuiltSite(tmp_path).broken_links() == ["index.html: b/#y", "index.html: c/", "index.html: d.svg"]
+
+
+def test_every_page_carries_the_hooks(site: BuiltSite) -> None:
+    """Language, one heading, number, revision and warning stand on every page; ids are unique."""
+    notice = (REPOSITORY / "data" if "units/shi-gonganju/index.html" in site.pages else CITY) / "plan.yml"
+    number, revision = (
+        re.search(rf"^  {key}: \"?([^\"\n]+)", notice.read_text(encoding="utf-8"), re.MULTILINE)
+        for key in ("document_number", "written")
+    )
+    assert number
+    assert revision
+    for page in site.pages.values():
+        assert page.root.get("lang") == "zh-CN", page.path
+        assert len(page.root.xpath("//h1")) == 1, page.path
+        footer = page.root.xpath("string(//footer)")
+        for words in (number[1], revision[1], "以原文为准", "本站不判断现行效力"):
+            assert words in footer, page.path
+        assert len(page.root.xpath("//input[@id='site-search']")) == 1, page.path
+        assert len(page.ids) == len(set(page.ids)), page.path
+
+
+def test_keeper_and_report_of_errors_stand_where_named(city: BuiltSite, plan: BuiltSite) -> None:
+    """The footer names the keeper that mkdocs.yml names, and none where it names none."""
+    footer = city.pages["index.html"].root.xpath("//footer")[0]
+    assert "临江市某办" in footer.text_content()
+    assert "0000-0000000" in footer.text_content()
+    assert footer.xpath(".//a/@href")[-1] == "mailto:errors@example.org"
+    assert "维护：" not in plan.pages["index.html"].root.xpath("string(//footer)")
+
+
+def test_canonical_links_need_an_address(city: BuiltSite, plan: BuiltSite) -> None:
+    """With SITE_URL every page names its own address and the sitemap lists all; without it there is neither."""
+    unit = plan.pages["units/shi-gonganju/index.html"].root
+    assert unit.xpath("//link[@rel='canonical']/@href") == ["https://plan.example.org/heyuan/units/shi-gonganju/"]
+    assert plan.files["sitemap.xml"].count(b"<loc>") == len(plan.pages) - 1  # 404.html is no page to find
+    assert not any(page.root.xpath("//link[@rel='canonical']") for page in city.pages.values())
+    assert "sitemap.xml" not in city.files
+
+
+def test_build_is_the_same_anywhere(city: BuiltSite, tmp_path: Path) -> None:
+    """Another folder, hash seed, locale, time zone and clock give the same bytes."""
+    other = build(
+        project(tmp_path / "elsewhere"),
+        PYTHONHASHSEED="2",
+        LC_ALL="C",
+        TZ="America/New_York",
+        SOURCE_DATE_EPOCH="86400",
+    )
+    assert BuiltSite(other).files == city.files
+
+
+def test_navigation_lists_kinds_only(plan: BuiltSite) -> None:
+    """No record has a line in the navigation, and every page marks where it is."""
+    for path in ("units/shi-gonganju/index.html", "projects/31/index.html", "matrix/unit-project/index.html"):
+        tabs = plan.pages[path].root.xpath("//nav[contains(@class, 'site-tabs')]")
+        assert len(tabs[0].xpath(".//a")) < 15
+        assert len(tabs[0].xpath(".//a[@aria-current]")) == 1, path
+
+
+def test_bad_data_leave_the_site_alone(tmp_path: Path) -> None:
+    """A finding ends the build with one line a finding, exit code 1 and no traceback; the folder stays as it was."""
+    folder = project(tmp_path / "bad")
+    (folder / "site").mkdir()
+    (folder / "site" / "index.html").write_text("the last good site")
+    units = folder / "data" / "units.yml"
+    units.write_text(units.read_text(encoding="utf-8") + "\nunits: []\n", encoding="utf-8")
+    done = run(BIN / "mkdocs", "build", folder=folder)
+    assert done.returncode == 1
+    assert re.search(r"^data/units\.yml:\d+:\d+: error\[[a-z-]+\]: ", done.stdout, re.MULTILINE), done.stdout
+    assert "Traceback" not in done.stdout
+    assert BuiltSite(folder / "site").files == {"index.html": b"the last good site"}
+
+
+def test_missing_data_end_in_a_finding(tmp_path: Path) -> None:
+    """A data folder that is not there is a finding, not a traceback."""
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "mkdocs.yml").write_text(CONFIGURATION.replace("docs_dir: data\n", ""), encoding="utf-8")
+    done = run(BIN / "mkdocs", "build", folder=tmp_path)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stdout
+    assert not (tmp_path / "site").exists()
+
+
+def test_data_are_not_published_as_files(city: BuiltSite) -> None:
+    """`docs_dir` may be the data folder, where there are no hand-written pages; its files are read, not copied."""
+    assert not [path for path in city.files if path.endswith((".yml", ".txt"))]
+
+
+def test_wheel_works_in_an_empty_folder(tmp_path: Path, city: BuiltSite) -> None:
+    """The wheel alone, with nothing of this folder, builds the same site; only third-party packages are lent to it."""
+    packages = next(path for path in (BIN.parent / "lib").glob("python*/site-packages"))
+    built = run(BIN / "python", "-m", "build", "--wheel", "--no-isolation", "--outdir", tmp_path, folder=REPOSITORY)
+    assert built.returncode == 0, built.stdout
+    environment = tmp_path / "environment"
+    run(BIN / "python", "-m", "venv", environment, folder=tmp_path)
+    own = next(environment.glob("lib/python*/site-packages"))
+    (own / "lent.pth").write_text(f"{packages}\n")  # .pth files of a lent folder are not read: no editable install
+    wheel = next(tmp_path.glob("*.whl"))
+    installed = run(
+        environment / "bin" / "python", "-m", "pip", "install", "--no-deps", "--no-index", wheel, folder=tmp_path
+    )
+    assert installed.returncode == 0, installed.stdout
+    folder = project(tmp_path / "another")
+    done = run(environment / "bin" / "python", "-m", "mkdocs", "build", "--strict", folder=folder)
+    assert done.returncode == 0, done.stdout
+    where = run(environment / "bin" / "python", "-c", "import generator; print(generator.__file__)", folder=folder)
+    assert str(own) in where.stdout
+    assert BuiltSite(folder / "site").files == city.files

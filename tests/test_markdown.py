@@ -1,0 +1,56 @@
+"""The Markdown export: other generators build it, and the same responsibilities are in what they build."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+import yaml
+
+from generator.load import load
+from generator.markdown import document, export
+from generator.website import Publisher, RenderedPage, website
+from tests.sites import BIN, CITY, BuiltSite, run
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CONFIGURATION = "site_name: 平安临江\ndocs_dir: docs\ntheme: {{ name: {theme} }}\nplugins: []\n"
+SITE = website(load(CITY), Publisher())
+
+
+@pytest.mark.parametrize(("generator", "theme"), [("mkdocs", "mkdocs"), ("zensical", "material")])
+def test_another_generator_builds_the_same_responsibilities(generator: str, theme: str, tmp_path: Path) -> None:
+    """Bare MkDocs and Zensical, which know nothing of plansite, build every page with every responsibility on it."""
+    export(SITE, tmp_path / "docs")
+    (tmp_path / "mkdocs.yml").write_text(CONFIGURATION.format(theme=theme), encoding="utf-8")
+    done = run(BIN / generator, "build", folder=tmp_path)
+    assert done.returncode == 0, done.stdout
+    built = BuiltSite(tmp_path / "site")
+    for page in SITE.pages:
+        there = built.pages[f"{page.address}index.html"]
+        assert len(there.ties()) == page.html.count("data-role="), page.address
+        assert there.root.xpath("string(//h1)") in page.html
+    ties = {tie for page in built.pages.values() for tie in page.ties()}
+    dataset = load(CITY).dataset
+    assert {(project.id, tie.role.value) for project in dataset.projects for tie in project.responsibilities} <= ties
+
+
+def test_page_is_one_block_of_html() -> None:
+    """No blank line and no indentation, which would end the block or make code of it; preformatted text stays."""
+    page = RenderedPage(
+        address="x/",
+        title='甲: "乙"',
+        description="丙",
+        kind="about",
+        html="<h1>甲</h1>\n\n    <p>\u00a0乙</p>\n<pre>a\n\n  b</pre>\n",
+    )
+    _, front, body = document(page).split("---\n")
+    assert yaml.safe_load(front) == {"title": '甲: "乙"', "description": "丙", "hide": ["navigation", "toc"]}
+    assert body.strip("\n").split("\n") == [
+        '<div class="plansite" data-kind="about">',
+        "<h1>甲</h1>",
+        "<p>\u00a0乙</p>",
+        "<pre>a&#10;&#10;  b</pre>",
+        "</div>",
+    ]

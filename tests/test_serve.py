@@ -1,0 +1,93 @@
+"""`mkdocs serve`: an edit of the data shows, a bad one is told and does not end the server."""
+
+from __future__ import annotations
+
+import subprocess
+import time
+import urllib.request
+from contextlib import contextmanager
+from socket import socket
+from typing import TYPE_CHECKING
+
+from tests.sites import BIN, project
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+PATIENCE = 60  # seconds; how long an edit takes is told, not judged: other tests run beside this one
+
+
+@contextmanager
+def server(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Serve a project as its users do; yields the address and the file of what the server says."""
+    with socket() as free:
+        free.bind(("127.0.0.1", 0))
+        host = f"127.0.0.1:{free.getsockname()[1]}"
+    log = folder / "serve.log"
+    with log.open("w") as out:
+        process = subprocess.Popen(  # noqa: S603 - the tests' own command
+            [BIN / "mkdocs", "serve", "--dev-addr", host], cwd=folder, stdout=out, stderr=subprocess.STDOUT
+        )
+        try:
+            yield f"http://{host}/", log
+        finally:
+            process.terminate()
+            process.wait(timeout=PATIENCE)
+
+
+def read(address: str) -> str:
+    """Return a served page, or nothing while there is no server."""
+    try:
+        with urllib.request.urlopen(address, timeout=PATIENCE) as answer:  # noqa: S310 - an address of ours
+            return str(answer.read().decode())
+    except OSError:
+        return ""
+
+
+def seconds_until(condition: Callable[[], bool]) -> float:
+    """Wait for a condition; fails when it does not come true in time."""
+    start = time.monotonic()
+    while not condition():
+        assert time.monotonic() - start < PATIENCE
+        time.sleep(0.05)
+    return time.monotonic() - start
+
+
+def test_edits_show_and_bad_ones_end_nothing(tmp_path: Path, record_property: Callable[[str, object], None]) -> None:
+    """A good edit shows; a bad one shows its finding over the last good site; the next good one shows again."""
+    folder = project(tmp_path / "served")
+    units = folder / "data" / "units.yml"
+    original = units.read_text(encoding="utf-8")
+    assert "aliases:" in original
+    edited = original.replace("aliases: [", "aliases: [改后的别名, ", 1)
+    assert edited != original
+    with server(folder) as (address, log):
+        seconds_until(lambda: "<h1" in read(address + "units/"))
+        units.write_text(edited, encoding="utf-8")
+        taken = seconds_until(lambda: "改后的别名" in read(address + "api/v1/units.json"))
+        record_property("seconds until an edit shows", round(taken, 2))
+        units.write_text(edited + "units: []\n", encoding="utf-8")
+        seconds_until(lambda: "data/units.yml:" in read(address + "units/"))
+        assert "改后的别名" in read(address + "api/v1/units.json")
+        assert "error[" in log.read_text(encoding="utf-8")
+        units.write_text(original, encoding="utf-8")
+        seconds_until(lambda: "改后的别名" not in read(address + "api/v1/units.json"))
+        assert "data/units.yml:" not in read(address + "units/")
+
+
+def test_server_does_not_start_with_bad_data(tmp_path: Path) -> None:
+    """There is no last good site at the start: the findings are told and the command ends with 1."""
+    folder = project(tmp_path / "bad")
+    (folder / "data" / "units.yml").write_text("units: [\n", encoding="utf-8")
+    done = subprocess.run(  # noqa: S603 - the tests' own command
+        [BIN / "mkdocs", "serve", "--dev-addr", "127.0.0.1:0"],
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        timeout=PATIENCE,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "data/units.yml:" in done.stdout.decode()
+    assert "Traceback" not in done.stdout.decode()
