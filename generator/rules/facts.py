@@ -58,10 +58,15 @@ def figure_is_target(subject: Subject) -> Iterator[Finding]:
     """
     for claims in subject.claims_by_record.values():
         targets = [claim for claim in claims if isinstance(claim.quoted, Target)]
-        stored = {figure for claim in targets for figure in _figures(claim) if figure.values == _values(claim.quoted)}
-        for figure in {figure for claim in targets for figure in _figures(claim)} - stored:
-            if figure.kind is Kind.PERCENT:
-                claim = next(claim for claim in targets if figure in _figures(claim))
+        stored: set[Expression] = set()
+        for claim in targets:
+            own = {figure for figure in _figures(claim) if figure.values == _values(claim.quoted)}
+            stored |= own or set(_figures(claim))  # a target that agrees with nothing is told of by the rule above
+        for claim in targets:
+            for figure in (figure for figure in _figures(claim) if figure not in stored):
+                if figure.kind is not Kind.PERCENT:
+                    continue
+                stored.add(figure)
                 yield Finding(
                     claim.quoted.origin.location,
                     f"引文中的“{figure.text}”没有量化目标 (no target stores “{figure.text}” of this quote)",

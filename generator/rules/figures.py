@@ -1,0 +1,144 @@
+"""Rules on coverage: every expression of the lexicon is a fact's, or waived with a reason."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.lexicon import Expression, Kind, expressions
+from generator.model import Engineering, LevelTie, Phase, Project, Provision, Waiver
+from generator.passages import places
+from generator.rules.rule import Finding, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from generator.diagnostics import Location
+    from generator.model import Dataset, Text
+    from generator.rules.subject import Claim, Subject
+    from generator.source import Origin
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Printed words of a record, and the places of them that facts quote; `ordinal` is a number that they may state."""
+
+    text: str
+    name: str
+    origin: Origin
+    claimed: tuple[Span, ...] = ()
+    lines: Text | None = None
+    ordinal: int | None = None
+
+    def location(self, offset: int) -> Location:
+        """Return the place in YAML of a character, to the line within a block of text."""
+        return self.origin.at(self.lines.line_at(offset)) if self.lines else self.origin.location
+
+
+@rule("figure-covered")
+def figure_covered(subject: Subject) -> Iterator[Finding]:
+    """每个年份、百分比、数量、时段和频率都已记为事实，或注明理由予以豁免。
+
+    Every year, percentage, count, period, frequency and ordinal of a text, aim, name or heading, in digits, Chinese
+    numerals or words, lies in the quote of a target, deadline, recurring duty, citation, phase, goal or part of the
+    assessment, or is waived: by the record, or by word where it is a name. The lexicon is closed: a digit or numeral
+    that nothing else reads counts too.
+    """
+    waived = waived_places(subject.dataset)
+    annexes = {float(annex.number) for annex in subject.dataset.plan.annexes}
+    for words in printed_words(subject):
+        spans = (*words.claimed, *waived(words.text))
+        for expression in expressions(words.text):
+            named = (expression.kind is Kind.ANNEX and expression.values[0] in annexes) or (
+                expression.kind is Kind.ORDINAL and expression.values[0] == words.ordinal
+            )
+            if not named and not within(expression, spans):
+                yield Finding(
+                    words.location(expression.start),
+                    f"{words.name} 的“{expression.text}”既没有记为事实，也没有豁免 "
+                    f"(no fact quotes “{expression.text}” of {words.name}, and nothing waives it)",
+                    "记为目标、时限、周期任务或引用，或以 waivers 说明理由 (record it as a fact, or waive it with a reason)",
+                )
+
+
+@rule("waiver-needed")
+def waiver_needed(subject: Subject) -> Iterator[Finding]:
+    """每条豁免确有所指：所豁免的数字没有事实引用，按词豁免的词确在文中。
+
+    Every waiver waives something: an expression that no fact quotes and no waived word holds. A waived word holds an
+    expression, and stands in some text, name or heading.
+    """
+    waived = waived_places(subject.dataset)
+    for claims in subject.claims_by_record.values():
+        facts = [claim.place for claim in claims if _covers(claim) and not isinstance(claim.quoted, Waiver) and claim.place]
+        for claim in claims:
+            if isinstance(claim.quoted, Waiver) and claim.place:
+                spans = (*facts, *waived(claim.text))
+                if not any(within(e, [claim.place]) and not within(e, spans) for e in expressions(claim.text)):
+                    yield _idle(claim.quoted.quote, claim.quoted.origin / "quote")
+    used: set[str] = set()
+    for words in printed_words(subject):
+        found = expressions(words.text)
+        used |= {words.text[slice(*span)] for span in waived(words.text) if any(within(e, [span]) for e in found)}
+    for waiver in subject.dataset.waivers:
+        if waiver.word not in used:
+            yield _idle(waiver.word, waiver.origin / "word")
+
+
+def within(expression: Expression, spans: Iterable[Span]) -> bool:
+    """Say whether an expression lies wholly in one of the places."""
+    return any(start <= expression.start and expression.end <= end for start, end in spans)
+
+
+def waived_places(dataset: Dataset) -> Callable[[str], tuple[Span, ...]]:
+    """Return a function that finds the words waived by name in a text; of two that begin alike the longer counts."""
+    words = sorted((re.escape(waiver.word) for waiver in dataset.waivers), key=lambda word: (-len(word), word))
+    pattern = re.compile("|".join(words) or "(?!)")
+    return lambda text: tuple(match.span() for match in pattern.finditer(text))
+
+
+def printed_words(subject: Subject) -> Iterator[Words]:
+    """Yield every text, name, aim and heading, with the places that facts quote."""
+    plan = subject.dataset.plan
+    yield Words(plan.title, "title", plan.origin / "title", _spans(plan.title, plan.period.quote))
+    for annex in plan.annexes:
+        yield Words(annex.title, f"annex {annex.number}", annex.origin / "title")
+    for key, chapter in subject.dataset.chapters.items():
+        yield Words(chapter.heading, key, chapter.origin / "heading")
+    for record in subject.dataset.texts:
+        claims = subject.claims_by_record.get(record.id, ())
+        claimed = tuple(claim.place for claim in claims if claim.place and _covers(claim))
+        key = "aim" if isinstance(record, Engineering) else "text"
+        yield Words(record.text.printed, record.id, record.origin / key, claimed, record.text)
+        match record:
+            case Engineering() | Project():
+                yield Words(record.name, record.id, record.origin / "name")
+            case Phase():
+                claimed = _spans(record.heading, record.end_quote)
+                yield Words(record.heading, record.id, record.origin / "heading", claimed, ordinal=record.number)
+                yield Words(record.name, record.id, record.origin / "name")
+            case Provision(heading=str(heading)):
+                yield Words(heading, record.id, record.origin / "heading")
+            case _:
+                pass
+
+
+def _spans(text: str, quote: str) -> tuple[Span, ...]:
+    """Return the places of a quote that needs no certain one."""
+    return tuple((start, start + len(quote)) for start in places(text, quote))
+
+
+def _covers(claim: Claim) -> bool:
+    """A level says who is bound, not how much: it claims no figure."""
+    return not isinstance(claim.quoted, LevelTie)
+
+
+def _idle(words: str, origin: Origin) -> Finding:
+    return Finding(
+        origin.location,
+        f"豁免“{words}”没有豁免任何数字或时段 (the waiver of “{words}” waives nothing)",
+        "删去这条豁免 (remove the waiver)",
+    )

@@ -1,0 +1,139 @@
+"""Rules on names: unique, short where a matrix needs it, and aliases that lead to one unit unless declared shared."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from generator.diagnostics import Severity
+from generator.rules.rule import Finding, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from generator.model import Unit
+    from generator.rules.subject import Subject
+    from generator.source import Origin
+
+SHORT_NAME = 11  # characters that a matrix heading has room for
+
+
+@rule("unique-name")
+def unique_name(subject: Subject) -> Iterator[Finding]:
+    """单位、项目、工程、系统、类别、标签、豁免词各自不重名。
+
+    No two units have one name; nor two projects, two engineerings, two systems, two classes, two topics, two shared
+    aliases or two waived words.
+    """
+    dataset, units = subject.dataset, subject.dataset.units
+    kinds: tuple[Iterable[tuple[str, Origin]], ...] = (
+        ((unit.name, unit.origin / "name") for unit in units.units),
+        ((project.name, project.origin / "name") for project in dataset.projects),
+        ((project.short_name, project.origin / "short_name") for project in dataset.projects),
+        ((engineering.name, engineering.origin / "name") for engineering in dataset.engineerings),
+        ((system.name, system.origin / "name") for system in units.systems),
+        ((body.name, body.origin / "name") for body in units.classes),
+        ((topic.name, topic.origin / "name") for topic in dataset.plan.topics),
+        ((shared.alias, shared.origin / "alias") for shared in units.shared_aliases),
+        ((waiver.word, waiver.origin / "word") for waiver in dataset.waivers),
+    )
+    for names in kinds:
+        seen: set[str] = set()
+        for name, origin in names:
+            if name in seen:
+                yield Finding(
+                    origin.location,
+                    f"“{name}”重名 (the name “{name}” is used twice)",
+                    "改正其中一个，或删去重复的一条 (correct one of them, or remove it)",
+                )
+            seen.add(name)
+
+
+@rule("short-name-fits")
+def short_name_fits(subject: Subject) -> Iterator[Finding]:
+    """项目简称不超过 11 个字。
+
+    A project's short name has 11 characters at the most, so that a matrix can print it as a heading.
+    """
+    for project in subject.dataset.projects:
+        if len(project.short_name) > SHORT_NAME:
+            yield Finding(
+                (project.origin / "short_name").location,
+                f"简称“{project.short_name}”有 {len(project.short_name)} 个字 (a short name of more than 11 characters)",
+                "缩短到 11 个字以内 (shorten it to 11 characters)",
+            )
+
+
+@rule("alias-names-another")
+def alias_names_another(subject: Subject) -> Iterator[Finding]:
+    """别名不得是另一单位的名称。
+
+    No alias or search name of a unit is the name of another.
+    """
+    owners = {unit.name: unit for unit in subject.dataset.units.units}
+    for unit in subject.dataset.units.units:
+        for alias, origin in _aliases(unit):
+            if alias in owners and owners[alias] is not unit:
+                yield Finding(
+                    origin.location,
+                    f"“{alias}”是 {owners[alias].id} 的名称，不能作 {unit.id} 的别名 "
+                    f"(“{alias}” is the name of {owners[alias].id})",
+                    "删去这个别名 (remove the alias)",
+                )
+
+
+@rule("alias-shared")
+def alias_shared(subject: Subject) -> Iterator[Finding]:
+    """两个单位共用的别名须在 shared_aliases 中声明，声明的确有两个单位共用。
+
+    An alias or search name that fits two units is declared in `shared_aliases` with a reason; one that is declared
+    there is an alias of two units at the least.
+    """
+    owners: dict[str, list[tuple[str, Origin]]] = defaultdict(list)
+    for unit in subject.dataset.units.units:
+        for alias, origin in _aliases(unit):
+            owners[alias].append((unit.id, origin))
+    shared = {shared.alias: shared for shared in subject.dataset.units.shared_aliases}
+    for alias, found in owners.items():
+        if len({unit for unit, _ in found}) > 1 and alias not in shared:
+            for unit_id, origin in found:
+                others = "、".join(unit for unit, _ in found if unit != unit_id)
+                yield Finding(
+                    origin.location,
+                    f"别名“{alias}”也是 {others} 的别名 (the alias “{alias}” fits {others} too)",
+                    "在 shared_aliases 中声明共用并说明理由，或删去 (declare it in `shared_aliases`, or remove it)",
+                )
+    for alias, declared in shared.items():
+        if len({unit for unit, _ in owners[alias]}) <= 1:
+            yield Finding(
+                (declared.origin / "alias").location,
+                f"“{alias}”声明为共用，却没有两个单位使用 (“{alias}” is declared shared and is not)",
+                "删去声明，或补上别名 (remove the declaration, or add the alias)",
+            )
+
+
+@rule("alias-once", Severity.WARNING)
+def alias_once(subject: Subject) -> Iterator[Finding]:
+    """别名不重复，也不等于单位自己的名称。
+
+    A unit lists no alias twice, and none that equals its own name.
+    """
+    for unit in subject.dataset.units.units:
+        seen = {unit.name}
+        for alias, origin in _aliases(unit):
+            if alias in seen:
+                yield Finding(
+                    origin.location,
+                    f"{unit.id} 的别名“{alias}”是多余的 (the alias “{alias}” of {unit.id} says nothing new)",
+                    "删去这个别名 (remove the alias)",
+                )
+            seen.add(alias)
+
+
+def _aliases(unit: Unit) -> Iterator[tuple[str, Origin]]:
+    """Yield what people may type for a unit, with the place of each."""
+    return chain(
+        ((alias, unit.origin / "aliases" / index) for index, alias in enumerate(unit.aliases)),
+        ((name, unit.origin / "search_names" / index) for index, name in enumerate(unit.search_names)),
+    )

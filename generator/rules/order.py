@@ -1,0 +1,141 @@
+"""Rules on order: numbers run on, phases and dates ascend, dates lie within the plan."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from generator.diagnostics import Severity
+from generator.rules.rule import Finding, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from generator.model import CalendarEntry
+    from generator.rules.subject import Subject
+    from generator.source import Origin
+
+
+@rule("numbers-in-order")
+def numbers_in_order(subject: Subject) -> Iterator[Finding]:
+    """工程、项目、阶段、章、条款、附件和考评步骤的编号从 1 起连续。
+
+    Engineerings, projects (through all engineerings), phases, chapters, annexes and steps are numbered from 1 without a
+    gap, in the order of the files; provisions with a heading anew in each chapter, articles through all of their part.
+    """
+    dataset, plan = subject.dataset, subject.dataset.plan
+    runs: list[Iterable[tuple[int | None, Origin]]] = [
+        ((engineering.number, engineering.origin / "number") for engineering in dataset.engineerings),
+        ((project.number, project.origin / "number") for project in dataset.projects),
+        ((phase.number, phase.origin / "number") for phase in plan.phases),
+        ((annex.number, annex.origin / "number") for annex in plan.annexes),
+        ((step.order, step.origin / "order") for step in dataset.assessment.steps),
+    ]
+    for part in dataset.parts:
+        runs.append((chapter.number, chapter.origin / "number") for chapter in part.chapters)
+        articles = (p for chapter in part.chapters for p in chapter.provisions if p.heading is None and p.number)
+        runs.append((article.number, article.origin / "number") for article in articles)
+        runs += [
+            [(p.number, p.origin / "number") for p in chapter.provisions if p.heading is not None]
+            for chapter in part.chapters
+        ]
+    for run in runs:
+        for expected, (number, origin) in enumerate(run, start=1):
+            if number != expected:
+                yield Finding(
+                    origin.location,
+                    f"编号是 {number}，此处应为 {expected} (the number is {number}, {expected} is due here)",
+                    "照原文的次序编号 (number in the order of the source)",
+                )
+                break
+
+
+@rule("phases-ascend")
+def phases_ascend(subject: Subject) -> Iterator[Finding]:
+    """各阶段的止期依次向后，最后一个与计划期的止期同年。
+
+    Phase ends ascend, and the last one is in the plan's last year.
+    """
+    plan = subject.dataset.plan
+    for earlier, later in zip(plan.phases, plan.phases[1:], strict=False):
+        if later.end <= earlier.end:
+            yield _late(later.origin / "end", later.end, f"晚于 {earlier.end} (after {earlier.end})")
+    if plan.phases and not plan.phases[-1].end.startswith(str(plan.period.end)):
+        yield _late(plan.phases[-1].origin / "end", plan.phases[-1].end, f"在 {plan.period.end} 年 (in {plan.period.end})")
+
+
+@rule("calendar-in-order")
+def calendar_in_order(subject: Subject) -> Iterator[Finding]:
+    """考评日程依步骤的先后排列，每个步骤至多一次。
+
+    The dates of the assessment's calendar ascend with the steps that they close, and no step has two.
+    """
+    assessment = subject.dataset.assessment
+    order = {step.id: step.order for step in assessment.steps}
+    day, done = (0, 0), 0
+    for entry in (entry for entry in assessment.calendar if entry.steps):
+        closes = _month_and_day(entry)
+        if closes < day:
+            yield _late(entry.origin / "rrule", entry.rrule, f"不早于 {day[0]} 月 (not before month {day[0]})")
+        for index, step in enumerate(entry.steps):
+            if order[step] <= done:
+                yield _late(entry.origin / "steps" / index, step, "依步骤的次序 (in the order of the steps)")
+            done = max(done, order[step])
+        day = max(day, closes)
+
+
+@rule("within-period", Severity.WARNING)
+def within_period(subject: Subject) -> Iterator[Finding]:
+    """目标和时限的年份在计划期之内。
+
+    The year of a target and the date of a deadline lie within the period of the plan.
+    """
+    period = subject.dataset.plan.period
+    for record in subject.dataset.texts:
+        years = [(target.year, target.origin / "year") for target in record.targets if target.year is not None]
+        years += [(int(d.date[:4]), d.origin / "date") for d in record.deadlines if d.date is not None]
+        for year, origin in years:
+            if not period.start <= year <= period.end:
+                yield _late(origin, str(year), f"在 {period.start}—{period.end} 年 (within {period.start}—{period.end})")
+
+
+@rule("published-after-written")
+def published_after_written(subject: Subject) -> Iterator[Finding]:
+    """发布日期不早于成文日期，各日期都是日历上的日期。
+
+    The notice was not published before it was written, and every date of the plan exists in the calendar.
+    """
+    notice = subject.dataset.plan.notice
+    dates = [(notice.written, notice.origin / "written"), (notice.published, notice.origin / "published")]
+    for record in subject.dataset.texts:
+        dates += [(deadline.date, deadline.origin / "date") for deadline in record.deadlines]
+    for day, origin in dates:
+        if day is not None and not _exists(day):
+            yield _late(origin, day, "是日历上的日期 (a date of the calendar)")
+    if notice.published is not None and notice.published < notice.written:
+        yield _late(notice.origin / "published", notice.published, f"不早于 {notice.written} (not before {notice.written})")
+
+
+def _exists(day: str) -> bool:
+    """Say whether YYYY, YYYY-MM or YYYY-MM-DD is in the calendar."""
+    try:
+        date.fromisoformat(day + "-01-01"[len(day) - 4 :] if len(day) < len("YYYY-MM-DD") else day)
+    except ValueError:
+        return False
+    return True
+
+
+def _month_and_day(entry: CalendarEntry) -> tuple[int, int]:
+    """Return month and day of a yearly rule; a negative day counts from the month's end, so it is the later one."""
+    parts = dict(part.partition("=")[::2] for part in entry.rrule.split(";"))
+    day = int(parts.get("BYMONTHDAY", "-1"))
+    return int(parts.get("BYMONTH", "12")), day if day > 0 else 32 + day
+
+
+def _late(origin: Origin, stored: str, due: str) -> Finding:
+    zh, _, en = due.partition(" (")
+    return Finding(
+        origin.location,
+        f"{stored} 应当{zh} ({stored} must be {en}",
+        "照原文改正 (correct it from the source)",
+    )

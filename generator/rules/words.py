@@ -1,0 +1,190 @@
+"""Rules on words that a record stores of its text: citations, indicators, levels, actors, conditions."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.lexicon import Kind, expressions, inside
+from generator.model import Citation, Consequence, Indicator, Level, LevelTie, Step
+from generator.rules.rule import Finding, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model import Actor
+    from generator.rules.subject import Claim, Subject
+    from generator.source import Origin
+
+RISE = ("上升", "增强", "提高", "提升", "增加", "增长", "改善", "好转")
+FALL = ("下降", "降低", "减少", "减轻", "下滑")
+LEVEL_WORDS = {
+    Level.CITY: ("市",),
+    Level.COUNTY: ("县区", "县(区)", "县(市、区)", "县", "区"),
+    Level.TOWNSHIP: ("乡镇", "镇街", "街道", "乡", "镇"),
+    Level.VILLAGE: ("村居", "村(居)", "村(社区)", "社区", "村", "居"),
+}
+ANY_LEVEL = ("各级", "各地", "下一级", "上一级", "本级", "同级")
+
+
+@rule("citation-agrees-with-quote")
+def citation_agrees_with_quote(subject: Subject) -> Iterator[Finding]:
+    """引用文件的标题和文号与引文一致。
+
+    A citation's title is what the quote prints between 《 and 》 (or the whole quote where it has none, or the title of
+    the plan's own annex that the quote names), and its number is the number that the quote prints, if it prints one.
+    """
+    annexes = {f"附件{annex.number}": annex.title for annex in subject.dataset.plan.annexes}
+    for claim in subject.claims:
+        if isinstance(claim.quoted, Citation) and claim.place:
+            yield from _citation(claim, claim.quoted, annexes)
+
+
+def _citation(claim: Claim, citation: Citation, annexes: dict[str, str]) -> Iterator[Finding]:
+    """Yield what the title and the number of a citation do not share with its quote."""
+    quote = citation.quote
+    kinds = {Kind.DOCUMENT, Kind.ANNEX}
+    printed = [e for e in inside(expressions(claim.text), *(claim.place or (0, 0))) if e.kind in kinds]
+    titles = _bracketed(quote) or [annexes[e.text] for e in printed if e.text in annexes] or [quote]
+    if citation.title not in titles:
+        yield _disagrees(citation.origin / "title", citation.title, titles)
+    numbers = re.findall(r"[(（](?:见)?([^()（）]*?(?:〔\d{4}〕\s*\d+\s*号|附件\s*\d+))[)）]", quote)
+    if printed and citation.number not in numbers:
+        yield _disagrees(citation.origin / "number", citation.number or "（无）", numbers)
+    elif not printed and citation.number is not None:
+        yield _disagrees(citation.origin / "number", citation.number, [])
+
+
+def _bracketed(quote: str) -> list[str]:
+    """Return what stands between 《 and 》, with what is nested in it."""
+    return re.findall(r"《([^《》]*)》", quote)
+
+
+@rule("indicator-agrees-with-quote")
+def indicator_agrees_with_quote(subject: Subject) -> Iterator[Finding]:
+    """目标的名称在原文中，指标的名称是引文中的一项，方向与引文的用词一致。
+
+    A goal's name stands in the text of the vision. An indicator's name is an item of its quote, whole, and what it
+    shall do (rise, fall) is what the quote says: 上升, 增强… or 下降….
+    """
+    vision = subject.dataset.plan.vision.text.printed
+    for goal in subject.dataset.plan.goals:
+        if goal.name not in vision:
+            yield _disagrees(goal.origin / "name", goal.name, [])
+        for indicator in goal.indicators:
+            yield from _indicator(indicator)
+
+
+def _indicator(indicator: Indicator) -> Iterator[Finding]:
+    """Yield what an indicator's name or direction does not share with its quote."""
+    items = re.split(r"[、,;，；]|和", indicator.quote)
+    ends = "|".join((*RISE, *FALL))
+    names = [re.sub(rf"(?:不断|持续|明显|进一步|有所|稳步|逐步)?(?:{ends})$", "", item) for item in items]
+    if indicator.name not in names:
+        yield _disagrees(indicator.origin / "name", indicator.name, names)
+    said = {"rise" for word in RISE if word in indicator.quote} | {"fall" for word in FALL if word in indicator.quote}
+    if said != {indicator.direction}:
+        yield _disagrees(indicator.origin / "direction", indicator.direction, sorted(said))
+
+
+@rule("level-in-quote")
+def level_in_quote(subject: Subject) -> Iterator[Finding]:
+    """记录和事实的层级，都有引文或责任主体中的词为据。
+
+    The quote of a level holds a word for that level (市, 县区, 乡镇, 村居 and their spellings), or a word for all levels
+    and a reading. A fact's level is named by its quote or by one of its actors, an actor's level by its mention.
+    """
+    for claim in subject.claims:
+        quoted = claim.quoted
+        if isinstance(quoted, LevelTie):
+            if not _names(quoted.quote, quoted.level, read=quoted.reading is not None):
+                yield _unnamed(quoted.origin / "level", quoted.level, quoted.quote)
+            continue
+        actors: tuple[Actor, ...] = getattr(quoted, "actors", ())
+        for index, level in enumerate(getattr(quoted, "levels", ())):
+            by_actor = any(actor.level is level for actor in actors)
+            if not by_actor and not _names(quoted.quote, level, read=bool(getattr(quoted, "reading", None))):
+                yield _unnamed(quoted.origin / "levels" / index, level, quoted.quote)
+    for actor, _ in subject.actors():
+        if actor.level is not None and not _names(actor.mention, actor.level, read=True):
+            yield _unnamed(actor.origin / "level", actor.level, actor.mention)
+
+
+def _names(words: str, level: Level, *, read: bool) -> bool:
+    """Say whether words name a level."""
+    return any(word in words for word in (*LEVEL_WORDS[level], *(ANY_LEVEL if read else ())))
+
+
+def _unnamed(origin: Origin, level: Level, words: str) -> Finding:
+    return Finding(
+        origin.location,
+        f"“{words}”没有指明{level}一级 (“{words}” does not name the level {level.name.lower()})",
+        "改正层级或引文 (correct the level or the quote)",
+    )
+
+
+@rule("actor-in-text")
+def actor_in_text(subject: Subject) -> Iterator[Finding]:
+    """责任主体的称谓出自记录的文字，且与所指的单位或类别相符。
+
+    An actor's mention occurs in the text of its record; the unit's name (or an alias) can be read in it, character
+    after character (市综治办 in 市、县区综治办), and the class's name stands in it.
+    """
+    for actor, record in subject.actors():
+        if actor.mention not in record.text.printed:
+            yield _disagrees(actor.origin / "mention", actor.mention, [], f"{record.id} 的文字 (the text of {record.id})")
+        if actor.class_ is not None and actor.class_ not in actor.mention:
+            yield _disagrees(actor.origin / "class", actor.class_, [actor.mention])
+        if actor.unit is not None:
+            unit = subject.dataset.unit_by_id[actor.unit]
+            if not any(_spelled(name, actor.mention) for name in (unit.name, *unit.aliases)):
+                yield _disagrees(actor.origin / "unit", unit.name, [actor.mention])
+
+
+def _spelled(name: str, words: str) -> bool:
+    """Say whether the characters of a name stand in the words in their order."""
+    rest = iter(words)
+    return all(character in rest for character in name)
+
+
+@rule("assessment-in-article")
+def assessment_in_article(subject: Subject) -> Iterator[Finding]:
+    """考评步骤的名称、奖惩的条件和结果，都出自引文。
+
+    The name of a step, and the condition and effect of a consequence, are words of the quote.
+    """
+    for claim in subject.claims:
+        match claim.quoted:
+            case Step() as step:
+                keys: tuple[str, ...] = ("name",)
+                item: Step | Consequence = step
+            case Consequence() as consequence:
+                keys, item = ("condition", "effect"), consequence
+            case _:
+                continue
+        for key in keys:
+            words = getattr(item, key)
+            if words not in item.quote:
+                yield _disagrees(item.origin / key, words, [item.quote])
+
+
+@rule("annex-title-agrees")
+def annex_title_agrees(subject: Subject) -> Iterator[Finding]:
+    """附件各部分的标题与附件目录一致。
+
+    A part of provisions that is an annex (A2) carries the title that plan.yml gives to that annex.
+    """
+    titles = {f"A{annex.number}": annex.title for annex in subject.dataset.plan.annexes}
+    for part in subject.dataset.parts:
+        if part.id in titles and part.title != titles[part.id]:
+            yield _disagrees(part.origin / "title", part.title, [titles[part.id]])
+
+
+def _disagrees(origin: Origin, stored: str, said: list[str], where: str = "引文 (the quote)") -> Finding:
+    """Return the finding of words that their text does not say."""
+    shown = "、".join(f"“{words}”" for words in said if words) or where
+    return Finding(
+        origin.location,
+        f"“{stored}”与{shown}不符 (“{stored}” is not what {shown} says)",
+        "照原文改正 (copy it from the source as it stands)",
+    )
