@@ -114,7 +114,10 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
         self._serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Make the website and describe it to the theme. Raises PluginError with the findings of bad data."""
+        """Make the website and describe it to the theme. Raises PluginError for bad data, with all findings."""
+        if config.theme.name != "material":
+            message = "mkdocs.yml 的 theme 应为 material (the theme must be material)"
+            raise PluginError(message)
         findings = self._load()
         if self._good is None or (findings and not self._serving):
             message = f"数据有错误，没有生成网站 (the data have errors, no site was built)\n{findings}"

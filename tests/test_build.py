@@ -122,6 +122,17 @@ def test_bad_data_leave_the_site_alone(tmp_path: Path) -> None:
     assert BuiltSite(folder / "site").files == {"index.html": b"the last good site"}
 
 
+def test_another_theme_is_refused(tmp_path: Path) -> None:
+    """The pages rely on Material's style sheet; another theme ends the build in one clear line."""
+    folder = project(tmp_path / "plain")
+    configuration = folder / "mkdocs.yml"
+    configuration.write_text(CONFIGURATION.replace("name: material", "name: readthedocs"), encoding="utf-8")
+    done = run(BIN / "mkdocs", "build", folder=folder)
+    assert done.returncode == 1
+    assert "the theme must be material" in done.stdout
+    assert "Traceback" not in done.stdout
+
+
 def test_missing_data_end_in_a_finding(tmp_path: Path) -> None:
     """A data folder that is not there is a finding, not a traceback."""
     (tmp_path / "docs").mkdir()
@@ -132,9 +143,10 @@ def test_missing_data_end_in_a_finding(tmp_path: Path) -> None:
     assert not (tmp_path / "site").exists()
 
 
-def test_data_are_not_published_as_files(city: BuiltSite) -> None:
-    """`docs_dir` may be the data folder, where there are no hand-written pages; its files are read, not copied."""
+def test_what_developers_read_is_not_published(city: BuiltSite, plan: BuiltSite) -> None:
+    """`docs_dir` may be the data folder, whose files are read, not copied; decisions stay in the repository."""
     assert not [path for path in city.files if path.endswith((".yml", ".txt"))]
+    assert not [path for path in plan.files if path.startswith(("decisions/", "another-plan", "pictures/"))]
 
 
 def test_wheel_works_in_an_empty_folder(tmp_path: Path, city: BuiltSite) -> None:
