@@ -6,7 +6,7 @@ character has somewhere in the plan: a query may then be typed with the reading 
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from pypinyin import Style, lazy_pinyin
@@ -46,17 +46,17 @@ def spoken(text: str) -> list[str]:
 
 
 def table(texts: Iterable[str], given: Mapping[str, str]) -> str:
-    """Return every reading of every character: `reading,reading` and the characters so read, groups parted by spaces.
+    """Return every reading of every character, the commonest first: `xing,hang行`, groups parted by spaces.
 
     `given` maps a text to its readings where the dictionary is wrong (the field `pinyin` of a unit), parted by spaces.
     """
-    found: dict[str, dict[str, None]] = defaultdict(dict)
+    found: dict[str, Counter[str]] = defaultdict(Counter)
     for text in texts:
         readings = given[text].split() if text in given else spoken(text)
         for character, reading in zip(text, readings, strict=True):
             if reading:
-                found[character][reading] = None
+                found[character][reading] += 1
     groups: dict[str, list[str]] = defaultdict(list)
-    for character, readings_found in found.items():
-        groups[",".join(sorted(readings_found))].append(character)
+    for character, heard in found.items():
+        groups[",".join(sorted(heard, key=lambda reading: (-heard[reading], reading)))].append(character)
     return " ".join(readings + "".join(sorted(characters)) for readings, characters in sorted(groups.items()))

@@ -3,6 +3,7 @@
 // [pattern over the query in digits, kind, strict]: the last group is the number, a group before it the part.
 // A strict pattern can mean nothing else; a loose one is asked only when the words themselves are nowhere.
 var CODES = [
+  [/^(?:p-?|#|no\.?)(\d+)$/, "project", true],
   [/^第(\d+)(?:个|号)?项目?$/, "project", true],
   [/^项目第?(\d+)[项号个]?$/, "project", true],
   [/^工程第?(\d+)[项号个]?$/, "engineering", true],
@@ -17,19 +18,20 @@ var CODES = [
   [/第?(\d+)条/, "provision", false],
   [/\((\d+)\)/, "clause", false],
   [/阶段(\d+)|(\d+)个?阶段/, "phase", false],
-  [/(?:第|项目|no\.?|#|序号|编号)(\d+)[项号个]?(?:项目|任务)?/, "project", false],
+  [/(?:第|项目|序号|编号)(\d+)[项号个]?(?:项目|任务)?/, "project", false],
   [/(\d+)[项号个.、](?:项目|任务)?|(\d+)项目/, "project", false],
   [/^(\d+)$/, "project", false],
 ];
 
 // What people write around a number that adds nothing to it.
-var FILLER = /请问|查[看找询]?|内容|是什么|什么|哪个|牵头|参加|责任|单位|附件|分工方案|方案|正文|计划|部分|规定|款|的|第|项目|任务|工程/g;
+var FILLER = /请问|查[看找询]?|内容|是什么|什么|哪个|牵头|参加|责任|单位|附件\d*|分工方案|方案|正文|计划|部分|规定|款|的|第|项目|任务|工程/g;
 
 // Returns the records that the query names by number; with `loose`, also where other words stand around the number.
 function coded(ready, query, loose) {
   var plain = spaceless(query.slice(0, 200).normalize("NFKC").toLowerCase()).replace(/[。;,]+$/, "");
   var byId = ready.lazy.byId || (ready.lazy.byId = new Map(ready.records.map(function (r) { return [r.id.toLowerCase(), r]; })));
   if (byId.has(plain)) return [byId.get(plain)];
+  if (loose && /^[as]\d{2,4}$/.test(plain)) return ready.records.filter(function (r) { return r.id.toLowerCase().replace("-", "") === plain; });
   if (/^\d{1,6}$/.test(plain)) return numbered(ready, "project", [String(Number(plain))]);
   var written = digits(plain);
   for (var code of CODES) {
@@ -62,7 +64,8 @@ function restFits(ready, rest) {
   var words = ready.fold(rest.replace(FILLER, " ").replace(/\s+/g, " ").trim());
   return function (record) {
     if (!words) return true;
-    var own = digits(ready.fold([record.printed, record.part, record.chapter, record.engineering && record.engineering.title].join(" ")));
-    return own.indexOf(words) >= 0;
+    var context = ready.fold([record.part, record.chapter, record.engineering && record.engineering.title].join(" ")), at = 0;
+    if (digits(ready.fold(record.printed)).indexOf(words) >= 0) return true;
+    return Array.from(words).every(function (character) { return (at = digits(context).indexOf(character, at) + 1) > 0; });
   };
 }

@@ -1,5 +1,7 @@
 // The engine: a pure function from the index and a query to hits, best first. A lower tier is asked only when those above found nothing.
 
+// Of a longer paste the beginning is searched.
+var LONGEST = 5000;
 var KINDS = ["unit", "project", "engineering", "provision", "phase", "goal", "page"];
 
 // options.unit: an id, to search only what concerns that unit; options.kind: one of KINDS.
@@ -7,8 +9,9 @@ var KINDS = ["unit", "project", "engineering", "provision", "phase", "goal", "pa
 // nearest when there is no hit. A hit is { kind, id, address, title, meta, via, snippet: [before, words, after] or null, words }.
 function search(index, query, options) {
   var asked = String(query === null || query === undefined ? "" : query), ready = prepare(index);
-  var found = spaceless(asked) ? answer(ready, asked, permits(ready, options || {})) : null;
-  if (!found) return { query: asked, tier: "", hits: [], names: spaceless(asked) ? nearest(ready, asked) : [] };
+  var words = asked.slice(0, LONGEST), some = Boolean(spaceless(words));
+  var found = some ? answer(ready, words, permits(ready, options || {})) : null;
+  if (!found) return { query: asked, tier: "", hits: [], names: some ? nearest(ready, words) : [] };
   var finds = found.finds.finds();
   return { query: asked, tier: found.tier, hits: finds.map(function (find) { return hit(ready, find, found.tier); }), names: [] };
 }
@@ -27,8 +30,8 @@ function answer(ready, query, allowed) {
     if (words && words.tier === "exact") words.finds.finds().forEach(numbered.finds.add);
     return numbered;
   }
-  return words || codedFinds(ready, query, allowed, true) || wordsTier(ready, query, allowed) || soundTier(ready, query, allowed) ||
-    shortTier(ready, query, allowed) || nearTier(ready, query, allowed);
+  return words || codedFinds(ready, query, allowed, true) || soundTier(ready, query, allowed) || wordsTier(ready, query, allowed) ||
+    endingTier(ready, query, allowed) || shortTier(ready, query, allowed) || nearTier(ready, query, allowed);
 }
 
 function nearest(ready, query) {
@@ -49,7 +52,8 @@ function hit(ready, find, tier) {
 function titleOf(record) {
   if (record.kind === "project") return record.number + ". " + record.title;
   if (record.kind === "engineering") return record.label + record.title;
-  if (record.kind === "provision") return record.label + (record.title === record.label ? "" : " " + record.title);
+  if (record.kind === "provision" && !record.title) return record.part.split(" ")[0] + " " + record.label;
+  if (record.kind === "provision" && record.names.length) return record.label + " " + record.title;
   return record.title;
 }
 

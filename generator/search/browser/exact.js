@@ -1,7 +1,7 @@
 // Plain substrings: the tiers whose answer is exactly the records that hold the words.
 
 // Ranks, best first; within one rank the larger share of the field matched, then the busier unit, then the document's order.
-var BY_CODE = 0, SAME_UNIT = 1, SAME_TITLE = 2, UNIT_BEGINS = 3, TITLE_BEGINS = 4, ALIAS_BEGINS = 5;
+var BY_CODE = 0, SAME_UNIT = 1, SAME_SUBJECT = 1.5, SAME_TITLE = 2, UNIT_BEGINS = 3, TITLE_BEGINS = 4, ALIAS_BEGINS = 5;
 var IN_UNIT = 6, IN_TITLE = 7, IN_ALIAS = 8, IN_TEXT = 9, IN_LEAD = 10, IN_UNITS = 11, IN_ENGINEERING = 12, NEARBY = 13;
 
 // A find is { record, rank, share, field, words }: why a record is an answer. `words` is the query as the field's haystack has it.
@@ -23,11 +23,13 @@ function collector(allowed) {
   };
 }
 
-// Adds the records one of whose names is the query, as a whole.
-function addEqual(ready, query, finds) {
-  var words = ready.fold(query);
+// Adds the records one of whose names is the query as a whole: through the fold, or to the letter but for marks around it.
+function addEqual(ready, query, finds, folded) {
+  var words = ready.fold(query), plain = spaceless(query);
   (words && ready.equal.get(words) || []).forEach(function (name) {
-    finds.add({ record: name.record, rank: name.record.kind === "unit" ? SAME_UNIT : SAME_TITLE, share: 1, name: name, words: words });
+    if (!folded && spaceless(name.text) !== plain && (words.length < 3 || plain.indexOf(words) < 0)) return;
+    var rank = name.record.kind !== "unit" ? SAME_TITLE : name.type === SUBJECT ? SAME_SUBJECT : SAME_UNIT;
+    finds.add({ record: name.record, rank: rank, share: 1, name: name, words: words });
   });
 }
 
@@ -67,9 +69,10 @@ function substringFind(hay, number, at, words) {
 // The first tier that finds anything: the words as they are; then through the fold.
 function substringTier(ready, query, allowed) {
   var finds = collector(allowed);
-  addEqual(ready, query, finds);
+  addEqual(ready, query, finds, false);
   addSubstring(plainHaystack(ready), spaceless(query), finds);
   if (finds.size() && !onlySoft(finds)) return { tier: "exact", finds: finds };
+  addEqual(ready, query, finds, true);
   addSubstring(foldedHaystack(ready), ready.fold(query), finds);
   return finds.size() ? { tier: "folded", finds: finds } : null;
 }

@@ -1,13 +1,23 @@
 // What is nearly there: names with a wrong character or a wrong ending, and words that share most of their pairs with the text.
 
 // Endings that people mistake for one another: 公安委, 财政办, 综治局.
-var ENDING = /[局委办厅部室处科院队厂]/;
+var ENDINGS = "局委办厅部室处科院队厂", ENDING = new RegExp("^[" + ENDINGS + "]$");
+
+// Names that differ from the query in what kind of body they end with.
+function endingTier(ready, query, allowed) {
+  var words = ready.fold(query), stem = words.slice(0, -1), finds = collector(allowed);
+  if (!stem || !ENDING.test(words.slice(-1))) return null;
+  for (var ending of ENDINGS) addEqual(ready, stem + ending, finds, true);
+  return finds.size() ? { tier: "near", finds: finds } : null;
+}
 
 function nearTier(ready, query, allowed) {
   var words = ready.fold(query.slice(0, 2000)), finds = collector(allowed);
   if (words.length < 2) return null;
+  var favour = words.length <= 8 ? 0.15 : 0.05;
   nearNames(ready, words).forEach(function (near) {
-    if (near.likeness >= 0.55) finds.add({ record: near.name.record, rank: NEARBY - near.likeness - 0.05, share: near.share, name: near.name, words: near.words });
+    var rank = NEARBY - near.likeness - (near.name.record.kind === "page" ? 0 : favour);
+    if (near.likeness >= 0.55) finds.add({ record: near.name.record, rank: rank, share: near.share, name: near.name, words: near.words });
   });
   nearTexts(ready, words).forEach(function (near) { finds.add(near); });
   return finds.size() ? { tier: "near", finds: finds } : null;
@@ -16,7 +26,7 @@ function nearTier(ready, query, allowed) {
 // The best name of each record with how alike it is, 0 to 1, best first.
 function nearNames(ready, words) {
   var letters = !HAN.test(words), best = new Map();
-  if (words.length > 60) return [];
+  if (words.length > (letters ? 240 : 60)) return [];
   ready.names.forEach(function (name) {
     var near = letters ? nearSound(ready, name, words) : nearName(ready, name, words);
     if (!near) return;
@@ -40,67 +50,96 @@ function nearName(ready, name, words) {
   return { name: name, likeness: likeness * (0.9 + 0.1 * Math.min(1, words.length / folded.length)), share: words.length / folded.length, words: "" };
 }
 
-function nearSound(ready, name, words) {
-  var said = sound(ready, name);
-  if (Math.abs(said.length - words.length) > words.length / 3) return null;
-  var cost = distance(ready, words, said, words.length / 3, true);
-  return cost === null ? null : { name: name, likeness: 1 - cost / words.length, share: 0, words: "" };
+// Pinyin with slips of the fingers, or of a southern ear that has no zh, ch, sh and no ng.
+function nearSound(ready, name, letters) {
+  var best = null;
+  sounds(ready, name).forEach(function (said) {
+    var cost = soften(said) === soften(letters) ? 0.5 : null;
+    if (cost === null && Math.abs(said.length - letters.length) <= letters.length / 3) cost = distance(ready, letters, said, letters.length / 3, true);
+    if (cost !== null && (best === null || cost < best)) best = cost;
+  });
+  return best === null ? null : { name: name, likeness: 1 - best / letters.length, share: 0, words: "" };
 }
 
-function sound(ready, name) {
-  if (name.sound === undefined) name.sound = spoken(ready, name.folded).replace(/;.([a-z]*)[a-z,]*/gu, "$1");
-  return name.sound;
+function soften(letters) {
+  return letters.replace(/([zcs])h/g, "$1").replace(/ng/g, "n");
 }
 
-// Edits that turn the query into the closest stretch of the name (all of it with `whole`), or null when they cost more than `most`.
-function distance(ready, query, name, most, whole) {
-  var row = [], width = name.length;
-  for (var j = 0; j <= width; j++) row.push(whole ? j : 0);
+// Every way to read a name aloud, eight at most.
+function sounds(ready, name) {
+  if (!name.sounds) {
+    var say = speech(ready), ways = [""];
+    for (var character of name.folded) {
+      var readings = (say(character) || character).split(",");
+      ways = [].concat.apply([], readings.map(function (reading) { return ways.map(function (way) { return way + reading; }); })).slice(0, 8);
+    }
+    name.sounds = ways;
+  }
+  return name.sounds;
+}
+
+// Edits that turn the query into the closest stretch of the words (all of them with `whole`), or null when they cost more than `most`.
+// The restricted Damerau-Levenshtein distance; a neighbour exchanged for another counts once.
+function distance(ready, query, words, most, whole) {
+  var width = words.length, before = null, row = new Float64Array(width + 1), next = new Float64Array(width + 1);
+  if (whole) for (var k = 0; k <= width; k++) row[k] = k;
   for (var i = 1; i <= query.length; i++) {
-    var corner = row[0], low = i;
-    row[0] = i;
-    for (j = 1; j <= width; j++) {
-      var swap = corner + replacing(ready, query[i - 1], name[j - 1], i === query.length && j === width);
-      corner = row[j];
-      row[j] = Math.min(swap, row[j] + 1, row[j - 1] + (i === query.length && !whole ? 1 : 0.8));
-      if (row[j] < low) low = row[j];
+    var low = next[0] = i;
+    for (var j = 1; j <= width; j++) {
+      var same = query[i - 1] === words[j - 1];
+      var cost = row[j - 1] + (same ? 0 : replacing(ready, query[i - 1], words[j - 1], i === query.length && j === width));
+      if (row[j] + 1 < cost) cost = row[j] + 1;
+      if (next[j - 1] + 1 < cost) cost = next[j - 1] + 1;
+      if (before && !same && query[i - 1] === words[j - 2] && query[i - 2] === words[j - 1]) cost = Math.min(cost, before[j - 2] + 1);
+      next[j] = cost;
+      if (cost < low) low = cost;
     }
     if (low > most) return null;
+    var spare = before || new Float64Array(width + 1);
+    before = row;
+    row = next;
+    next = spare;
   }
-  var cost = whole ? row[width] : Math.min.apply(null, row);
-  return cost > most ? null : cost;
+  var least = whole ? row[width] : Math.min.apply(null, row);
+  return least > most ? null : least;
 }
 
+// A wrong ending and a wrong character of the same sound are the likeliest mistakes.
 function replacing(ready, typed, printed, last) {
-  if (typed === printed) return 0;
   if (last && ENDING.test(typed) && ENDING.test(printed)) return 0.4;
-  var say = ready.lazy.say || (ready.lazy.say = speaker(ready.index.readings));
-  return say(typed) && say(typed) === say(printed) ? 0.5 : 1;
+  var say = speech(ready), said = say(typed);
+  return said && said === say(printed) ? 0.5 : 0.9;
 }
 
-// Records by the share of the query's pairs of characters that their printed words hold, then by the closest stretch.
+// Records by the share of the query's pairs of characters that their printed words hold; the best also by their closest stretch.
 function nearTexts(ready, words) {
-  var pairs = new Set();
-  for (var i = 0; i + 1 < words.length; i++) pairs.add(words.slice(i, i + 2));
-  var held = ready.lazy.pairs || (ready.lazy.pairs = pairTable(ready)), counts = new Map();
+  var pairs = pairsOf(words), held = ready.lazy.pairs || (ready.lazy.pairs = pairTable(ready)), counts = new Map();
   pairs.forEach(function (pair) {
     (held.get(pair) || []).forEach(function (record) { counts.set(record, (counts.get(record) || 0) + 1); });
   });
   var least = pairs.size < 6 ? 0.5 : 0.3, near = [];
   counts.forEach(function (count, record) {
-    var likeness = count / pairs.size;
-    if (likeness >= least && count > 1) near.push({ record: record, rank: NEARBY - likeness, share: 0, near: true, words: words });
+    if (count > 1 && count >= least * pairs.size) near.push({ record: record, count: count });
   });
-  return near;
+  near.sort(function (a, b) { return b.count - a.count || a.record.order - b.record.order; });
+  return near.slice(0, 50).map(function (one, i) {
+    var held = one.count / pairs.size, most = words.length / 2;
+    var edits = i < 8 && words.length <= 60 ? distance(ready, words, ready.fold(one.record.printed), most) : null;
+    var likeness = words.length > 60 ? held : (held + (edits === null ? 0.5 : 1 - edits / words.length)) / 2;
+    return { record: one.record, rank: NEARBY - likeness, share: 0, near: true, words: words };
+  });
+}
+
+function pairsOf(words) {
+  var pairs = new Set();
+  for (var i = 0; i + 1 < words.length; i++) pairs.add(words.slice(i, i + 2));
+  return pairs;
 }
 
 function pairTable(ready) {
   var table = new Map();
   ready.records.forEach(function (record) {
-    if (!record.printed) return;
-    var text = ready.fold(record.printed), seen = new Set();
-    for (var i = 0; i + 1 < text.length; i++) seen.add(text.slice(i, i + 2));
-    seen.forEach(function (pair) {
+    pairsOf(ready.fold(record.printed)).forEach(function (pair) {
       if (!table.has(pair)) table.set(pair, []);
       table.get(pair).push(record);
     });

@@ -1,7 +1,8 @@
 // Lays the index out for searching: records with their names and words, and the haystacks in which they are looked for.
 
 // What a name or a stretch of words is to its record. Names from LATER on count only as a whole, or when nothing else is found.
-var OFFICIAL = 0, ALIAS = 1, TITLE = 2, TEXT = 3, UNITS = 4, ENGINEERING = 5, PRINTED = 6, LATER = 7, CITED = 8, SPELLING = 9, SHORT = 10;
+var OFFICIAL = 0, ALIAS = 1, TITLE = 2, TEXT = 3, UNITS = 4, ENGINEERING = 5, PRINTED = 6, LATER = 7, CITED = 8, SPELLING = 9;
+var SHORT = 10, SUBJECT = 11;
 
 var prepared = new WeakMap();
 
@@ -35,18 +36,28 @@ function record(kind, id, address, title, more) {
   }, more);
 }
 
-// A body is asked for with and without its city: 市财政局, 财政局, 河源市财政局, 河源财政局.
+// What stands around the matter that a body is there for: 市委|政法|委, 市政府|应急|办.
+var MATTER = /^(?:市委|市政府|市人大常委会|市政协|市|国家)?(.{2,}?)(?:局|委|办|部|室|院|台|联|支队|办公室)$/;
+
+// A body is asked for with and without its city, and by its matter alone: 市财政局, 财政局, 河源市财政局, 河源财政局, 财政.
 function unitRecord(row, at, city) {
-  var stem = row[2].replace(/^市/, "");
   var names = [{ text: row[2], type: OFFICIAL }];
   row[4].forEach(function (name) { names.push({ text: name, type: ALIAS }); });
   row[5].forEach(function (name) { names.push({ text: name, type: LATER, note: "检索用名" }); });
   row[6].forEach(function (cited) { names.push({ text: cited[0], type: CITED, note: cited[1] }); });
   row[7].forEach(function (name) { names.push({ text: name, type: SPELLING, note: "原文写法" }); });
-  [stem, "市" + stem, city + stem, city.replace(/市$/, "") + stem, city + row[2]].forEach(function (name) {
+  namesInCity(row[2], city).forEach(function (name) {
     if (!names.some(function (known) { return known.text === name; })) names.push({ text: name, type: SHORT });
   });
+  var matter = MATTER.exec(row[2]);
+  if (matter) names.push({ text: matter[1], type: SUBJECT });
   return record("unit", row[0], row[1], row[2], { names: names, collective: row[3] === 1, place: at, leads: 0, joins: 0, provisions: 0 });
+}
+
+function namesInCity(name, city) {
+  var town = city.replace(/市$/, ""), own = name.replace(/^市/, ""), inner = /^市(?:委|政府)(?!各)(.{3,})$/.exec(name);
+  if (own === name) return [city + name, town + name];
+  return [town + name].concat(inner ? [inner[1], "市" + inner[1]] : /^[委政府]/.test(own) ? [] : [own, town + own]);
 }
 
 function engineeringRecord(row) {
@@ -74,7 +85,7 @@ function projectRecord(row, engineerings, units) {
 }
 
 function provisionRecord(row) {
-  return record("provision", row[0], row[1], row[5] || row[4], {
+  return record("provision", row[0], row[1], row[5] || (/^第/.test(row[4]) ? "" : row[3]), {
     part: row[2], chapter: row[3], label: row[4], names: row[5] ? [{ text: row[5], type: TITLE }] : [], text: row[6], units: row[7],
     printed: row[4] + row[5] + "。" + row[6],
   });

@@ -5,7 +5,8 @@ function shortTier(ready, query, allowed) {
   if (wanted.length < 2 || wanted.length > 40) return null;
   var finds = collector(allowed), list = nameText(ready);
   walk(list, wanted.join("[^\\n]*?"), function (name, start, from, to, end, text) {
-    finds.add(shortFind(name, wanted, text.slice(start, end)));
+    var find = shortFind(name, wanted, text.slice(start, end));
+    if (find.span <= wanted.length * 4 && name.record.kind !== "page") finds.add(find);
   });
   return finds.size() ? { tier: "short", finds: finds } : null;
 }
@@ -30,6 +31,6 @@ function shortFind(name, wanted, text) {
   var share = wanted.length / span + wanted.length / text.length / 4 + (head ? 0.5 : 0) + (last === text.length - 1 ? 0.5 : 0);
   var printed = name.type === OFFICIAL || name.type === TITLE;
   return {
-    record: name.record, rank: unit ? (printed ? UNIT_BEGINS : ALIAS_BEGINS) : TITLE_BEGINS, share: share / 3, name: name, words: wanted.join(""),
+    record: name.record, rank: unit ? (printed ? UNIT_BEGINS : ALIAS_BEGINS) : TITLE_BEGINS, share: share / 3, name: name, words: wanted.join(""), span: span,
   };
 }

@@ -10,8 +10,12 @@ function speaker(readings) {
   return function (character) { return said.get(character) || (LATIN.test(character) ? character : ""); };
 }
 
+function speech(ready) {
+  return ready.lazy.say || (ready.lazy.say = speaker(ready.index.readings));
+}
+
 function spoken(ready, text) {
-  var say = ready.lazy.say || (ready.lazy.say = speaker(ready.index.readings)), written = "";
+  var say = speech(ready), written = "";
   for (var character of text) written += ";" + character + say(character);
   return written;
 }
@@ -54,10 +58,11 @@ function walk(list, pattern, found) {
 
 function soundTier(ready, query, allowed) {
   var typed = toneless(query), letters = ready.fold(typed);
-  if (!LATIN.test(letters) || letters.length > 64) return null;
+  if (!LATIN.test(letters) || letters.length > 240) return null;
   var finds = collector(allowed);
   soundFinds(ready, letters, finds);
   if (!finds.size() && /[a-z][1-5]/.test(letters)) soundFinds(ready, letters.replace(/([a-z])[1-5]/g, "$1"), finds);
+  if (!finds.size() && /[ln]yu/.test(letters)) soundFinds(ready, letters.replace(/([ln])yu/g, "$1v"), finds);
   return finds.size() ? { tier: "sound", finds: finds } : null;
 }
 
@@ -82,9 +87,10 @@ function soundFind(name, syllables, text, places) {
   var before = characters(text.slice(places[0], places[1])), after = characters(text.slice(places[2], places[3]));
   var unit = name.record.kind === "unit", words = characters(text.slice(places[1], places[2]));
   var head = !before || (unit && before === "市"), same = head && !after;
-  var rank = same ? (unit ? SAME_UNIT : SAME_TITLE) : head ? (unit ? (name.type === ALIAS ? ALIAS_BEGINS : UNIT_BEGINS) : TITLE_BEGINS) : unit ? IN_UNIT : IN_TITLE;
+  var rank = same ? (unit ? (name.type === SUBJECT ? SAME_SUBJECT : SAME_UNIT) : SAME_TITLE) : head ? (unit ? (name.type === ALIAS ? ALIAS_BEGINS : UNIT_BEGINS) : TITLE_BEGINS) : unit ? IN_UNIT : IN_TITLE;
   if (name.type > TITLE && !same) rank = IN_ALIAS;
-  return { record: name.record, rank: rank + (syllables ? 0 : 0.5), share: words.length / name.folded.length, name: name, words: words };
+  var later = name.type === LATER || name.type === CITED;
+  return { record: name.record, rank: rank + (syllables ? 0 : 0.5) + (later ? 0.25 : 0), share: words.length / name.folded.length, name: name, words: words };
 }
 
 function textFields(ready) {
