@@ -7,7 +7,6 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from generator.lexicon import chinese
 from generator.model import Engineering, Phase, Project, Provision
 
 if TYPE_CHECKING:
@@ -129,29 +128,12 @@ def print_piece(dataset: Dataset, piece: Piece) -> Iterator[Print]:
     if piece.furniture is not None:
         yield Print(piece.furniture, None, FURNITURE, piece.origin)
     elif piece.field is not None:
-        text, origin = plan_field(dataset, piece.field)
+        text, origin = dataset.plan.field(piece.field)
         yield Print(text, None, FIELD, origin)
     elif piece.heading is not None:
         yield from print_heading(piece.heading, dataset.chapters[piece.heading])
     elif piece.record is not None:
         yield from print_record(dataset.text_by_id[piece.record])
-
-
-def plan_field(dataset: Dataset, pointer: str) -> tuple[str, Origin]:
-    """Return a string of plan.yml by its JSON pointer, and its place. Raises KeyError where there is none."""
-    value: object = dataset.plan
-    origin = dataset.plan.origin
-    for step in pointer.removeprefix("/").split("/"):
-        if isinstance(value, tuple):
-            known = step.isdecimal() and int(step) < len(value)
-            value = value[int(step)] if known else None
-            origin = origin / int(step) if known else origin
-        else:
-            value = getattr(value, step, None)
-            origin = origin / step
-    if not isinstance(value, str):
-        raise KeyError(pointer)
-    return value, origin
 
 
 def print_heading(key: str, chapter: Chapter) -> Iterator[Print]:
@@ -218,3 +200,14 @@ def print_units(project: Project) -> Iterator[Print]:
             yield Print(tie.separator, project.id, MENTION, tie.origin / "separator")
         yield Print(tie.mention, project.id, MENTION, tie.origin / "mention")
     yield Print(")", project.id, FORM, project.origin)
+
+
+def chinese(value: int) -> str:
+    """Return a number from 1 to 9999 as a text numbers its parts with it: 十, 十二, 二十, 一百零五."""
+    written, gap = "", False
+    for power, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit, value = divmod(value, power)
+        if digit:
+            written += ("零" if gap and written else "") + "〇一二三四五六七八九"[digit] + name
+        gap = not digit
+    return written.removeprefix("一") if written.startswith("一十") else written

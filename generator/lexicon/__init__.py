@@ -5,7 +5,7 @@ words around them. What counts as a figure is decided here and nowhere else.
 """
 
 from generator.lexicon.expressions import Expression, Kind, expressions, inside
-from generator.lexicon.numerals import chinese, number
+from generator.lexicon.numerals import number
 from generator.lexicon.readings import FIGURES, Reading, reading, recurrence_rules
 
 __all__ = [
@@ -13,7 +13,6 @@ __all__ = [
     "Expression",
     "Kind",
     "Reading",
-    "chinese",
     "expressions",
     "inside",
     "number",

@@ -37,14 +37,3 @@ def _positional(numeral: str) -> int:
             total = (total + section + digit or 1) * MYRIADS[character]
             section = digit = 0
     return total + section + digit
-
-
-def chinese(value: int) -> str:
-    """Return a number from 1 to 9999 as a text numbers its parts with it: 十, 十二, 二十, 一百零五."""
-    written, gap = "", False
-    for power, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
-        digit, value = divmod(value, power)
-        if digit:
-            written += ("零" if gap and written else "") + "〇一二三四五六七八九"[digit] + name
-        gap = not digit
-    return written.removeprefix("一") if written.startswith("一十") else written

@@ -55,7 +55,7 @@ class Reading:
 
 
 def reading(text: str, figure: Expression) -> Reading:
-    """Read a figure of `text`: 以上 after it, 至少 before it in the same stretch of words, its place in a row of 分别."""
+    """Read a figure of `text`: 以上 after it, 至少 before it in the same stretch, its place in a row of 分别."""
     row, first_year = _paired_row(text, figure)
     year = first_year + row.index(figure) if first_year else None
     own = _comparison(text, figure)
@@ -99,7 +99,7 @@ def _comparison(text: str, figure: Expression) -> Reading:
 
 
 def _paired_row(text: str, figure: Expression) -> tuple[tuple[Expression, ...], int | None]:
-    """Return the row of figures that 分别 shares out and `figure` belongs to, with its first year; else no row.
+    """Return the row of figures that 分别 shares out and `figure` belongs to, and its first year; else none.
 
     The year is that of the range of years before 分别, where it has as many years as the row has figures.
     """

@@ -9,6 +9,7 @@ from generator.rules.rule import Finding, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from generator.model import Unit
     from generator.rules.subject import Subject
     from generator.source import Origin
 
@@ -25,23 +26,28 @@ def basis_given(subject: Subject) -> Iterator[Finding]:
     a date (without them it is a search name); a date of publication that is a reading says how it is read.
     """
     for tie in subject.dataset.relationships:
-        if tie.basis == "source":
-            if not (tie.record and tie.quote):
-                yield _needs(tie.origin, "basis", "record、quote", f"{tie.from_} {tie.type} {tie.to}")
-        elif not tie.note:
-            yield _needs(tie.origin, "basis", "note", f"{tie.from_} {tie.type} {tie.to}")
-        if tie.quote and not tie.record:
-            yield _needs(tie.origin, "quote", "record", f"{tie.from_} {tie.type} {tie.to}")
+        name = f"{tie.from_} {tie.type} {tie.to}"
+        if tie.basis == "source" and not (tie.record and tie.quote):
+            yield _needs(tie.origin, "basis", "record、quote", name)
+        if tie.basis != "source" and not tie.note:
+            yield _needs(tie.origin, "basis", "note", name)
+        if tie.basis != "source" and tie.quote and not tie.record:
+            yield _needs(tie.origin, "quote", "record", name)
     for unit in subject.dataset.units.units:
-        name = unit.full_name
-        if name is not None and name.basis != "source" and not name.note:
-            yield _needs(name.origin, "basis", "note", name.name)
-        for dated in (*unit.former_names, *unit.later_names):
-            if not (dated.document and dated.date):
-                yield _needs(dated.origin, "name", "document、date", dated.name)
+        yield from _unfounded_names(unit)
     notice = subject.dataset.plan.notice
     if notice.published is not None and not notice.published_reading:
         yield _needs(notice.origin, "published", "published_reading", notice.published)
+
+
+def _unfounded_names(unit: Unit) -> Iterator[Finding]:
+    """Yield the names of a unit that do not say what they stand on."""
+    full = unit.full_name
+    if full is not None and full.basis != "source" and not full.note:
+        yield _needs(full.origin, "basis", "note", full.name)
+    for dated in (*unit.former_names, *unit.later_names):
+        if not (dated.document and dated.date):
+            yield _needs(dated.origin, "name", "document、date", dated.name)
 
 
 @rule("collective-has-basis")

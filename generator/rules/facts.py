@@ -142,15 +142,19 @@ def _sense(claim: Claim, figure: Expression) -> Sense:
     return Sense(figure, read, frozenset(dated) if read.year is None else frozenset({read.year}))
 
 
+def _shown_years(sense: Sense) -> str:
+    return _listed(sorted(map(str, sense.years)))
+
+
 def _target(claim: Claim, target: Target) -> Iterator[Finding]:
     """Narrow the figures of the quote down by value, unit, comparison and year; the first that leaves none is wrong."""
     every = senses = tuple(_sense(claim, figure) for figure in _figures(claim))
-    values, asked = _values(target), frozenset({target.year} - {None})
+    values, compared, asked = _values(target), target.comparison, frozenset({target.year} - {None})
     tests: tuple[tuple[str, object, Callable[[Sense], object], Callable[[Sense], bool]], ...] = (
         ("value", _shown(values), lambda s: _shown(s.figure.values), lambda s: s.figure.values == values),
         ("unit", target.unit, lambda s: s.figure.unit, lambda s: s.figure.unit == target.unit),
-        ("comparison", target.comparison, lambda s: s.read.comparison, lambda s: s.read.comparison == target.comparison),
-        ("year", target.year, lambda s: _listed(sorted(map(str, s.years))), lambda s: asked <= s.years and bool(asked) == bool(s.years)),
+        ("comparison", compared, lambda s: s.read.comparison, lambda s: s.read.comparison == compared),
+        ("year", target.year, _shown_years, lambda s: asked <= s.years and bool(asked) == bool(s.years)),
     )
     for key, stored, show, fits in tests:
         left = tuple(sense for sense in senses if fits(sense))
@@ -171,7 +175,7 @@ def _target(claim: Claim, target: Target) -> Iterator[Finding]:
 
 
 def _score(claim: Claim, score: Score) -> Iterator[Finding]:
-    """A score is the only figure of its quote in that unit."""
+    """Hold a score to the only figure of its quote in its unit."""
     figures = [figure for figure in _figures(claim) if figure.unit == score.unit]
     if not figures:
         yield _differs(claim, "unit", score.unit, [figure.unit for figure in _figures(claim)])
@@ -182,7 +186,7 @@ def _score(claim: Claim, score: Score) -> Iterator[Finding]:
 
 
 def _deadline(claim: Claim, deadline: Deadline) -> Iterator[Finding]:
-    """The date is the only one of its quote, and its basis is what the words allow."""
+    """Hold the date to the only one of its quote, and its basis to what the words allow."""
     dates = [expression for expression in _quoted(claim) if expression.date]
     fitting = [expression for expression in dates if expression.date == deadline.date]
     if deadline.date is None and not dates:
@@ -205,7 +209,7 @@ def _deadline(claim: Claim, deadline: Deadline) -> Iterator[Finding]:
 
 
 def _recurring(claim: Claim, duty: RecurringDuty) -> Iterator[Finding]:
-    """The frequency is the only one of its quote, and a rule of recurrence stands exactly where the text fixes a day."""
+    """Hold the frequency to the only one of its quote; a rule of recurrence stands just where the text fixes a day."""
     found = [expression for expression in _quoted(claim) if expression.frequency not in {None, "irregular"}]
     fitting = [expression for expression in found if expression.frequency == duty.frequency]
     if not fitting:
@@ -223,7 +227,7 @@ def _recurring(claim: Claim, duty: RecurringDuty) -> Iterator[Finding]:
 
 
 def _calendar(claim: Claim, entry: CalendarEntry) -> Iterator[Finding]:
-    """The quote's days are the entry's: one, or a first and a last."""
+    """Hold the entry's day, or its first and last, to those of the quote."""
     rules = recurrence_rules(claim.text, *(claim.place or (0, 0)))
     if entry.starts is not None and entry.starts not in rules[:1]:
         yield _differs(claim, "starts", entry.starts, list(rules[:1]))

@@ -60,7 +60,7 @@ def figure_covered(subject: Subject) -> Iterator[Finding]:
                     words.location(expression.start),
                     f"{words.name} 的“{expression.text}”既没有记为事实，也没有豁免 "
                     f"(no fact quotes “{expression.text}” of {words.name}, and nothing waives it)",
-                    "记为目标、时限、周期任务或引用，或以 waivers 说明理由 (record it as a fact, or waive it with a reason)",
+                    "记为事实，或以 waivers 说明豁免理由 (record it as a fact, or waive it with a reason)",
                 )
 
 
@@ -73,9 +73,10 @@ def waiver_needed(subject: Subject) -> Iterator[Finding]:
     """
     waived = waived_places(subject.dataset)
     for claims in subject.claims_by_record.values():
-        facts = [claim.place for claim in claims if _covers(claim) and not isinstance(claim.quoted, Waiver) and claim.place]
-        for claim in claims:
-            if isinstance(claim.quoted, Waiver) and claim.place:
+        waivers = [claim for claim in claims if isinstance(claim.quoted, Waiver)]
+        facts = [c.place for c in claims if c.place and _covers(c) and not isinstance(c.quoted, Waiver)]
+        for claim in waivers:
+            if claim.place:
                 spans = (*facts, *waived(claim.text))
                 if not any(within(e, [claim.place]) and not within(e, spans) for e in expressions(claim.text)):
                     yield _idle(claim.quoted.quote, claim.quoted.origin / "quote")
@@ -132,7 +133,7 @@ def _spans(text: str, quote: str) -> tuple[Span, ...]:
 
 
 def _covers(claim: Claim) -> bool:
-    """A level says who is bound, not how much: it claims no figure."""
+    """Say whether a quote claims figures: a level says who is bound, not how much."""
     return not isinstance(claim.quoted, LevelTie)
 
 

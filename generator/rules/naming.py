@@ -60,7 +60,7 @@ def short_name_fits(subject: Subject) -> Iterator[Finding]:
         if len(project.short_name) > SHORT_NAME:
             yield Finding(
                 (project.origin / "short_name").location,
-                f"简称“{project.short_name}”有 {len(project.short_name)} 个字 (a short name of more than 11 characters)",
+                f"简称“{project.short_name}”超过 {SHORT_NAME} 个字 (a short name of more than {SHORT_NAME} characters)",
                 "缩短到 11 个字以内 (shorten it to 11 characters)",
             )
 

@@ -61,7 +61,8 @@ def phases_ascend(subject: Subject) -> Iterator[Finding]:
         if later.end <= earlier.end:
             yield _late(later.origin / "end", later.end, f"晚于 {earlier.end} (after {earlier.end})")
     if plan.phases and not plan.phases[-1].end.startswith(str(plan.period.end)):
-        yield _late(plan.phases[-1].origin / "end", plan.phases[-1].end, f"在 {plan.period.end} 年 (in {plan.period.end})")
+        last = plan.phases[-1]
+        yield _late(last.origin / "end", last.end, f"在 {plan.period.end} 年 (in {plan.period.end})")
 
 
 @rule("calendar-in-order")
@@ -96,7 +97,8 @@ def within_period(subject: Subject) -> Iterator[Finding]:
         years += [(int(d.date[:4]), d.origin / "date") for d in record.deadlines if d.date is not None]
         for year, origin in years:
             if not period.start <= year <= period.end:
-                yield _late(origin, str(year), f"在 {period.start}—{period.end} 年 (within {period.start}—{period.end})")
+                span = f"{period.start}—{period.end}"
+                yield _late(origin, str(year), f"在 {span} 年 (within {span})")
 
 
 @rule("published-after-written")
@@ -113,7 +115,8 @@ def published_after_written(subject: Subject) -> Iterator[Finding]:
         if day is not None and not _exists(day):
             yield _late(origin, day, "是日历上的日期 (a date of the calendar)")
     if notice.published is not None and notice.published < notice.written:
-        yield _late(notice.origin / "published", notice.published, f"不早于 {notice.written} (not before {notice.written})")
+        written = notice.written
+        yield _late(notice.origin / "published", notice.published, f"不早于 {written} (not before {written})")
 
 
 def _exists(day: str) -> bool:

@@ -8,7 +8,7 @@ from generator.lexicon import Expression, Kind, expressions
 from generator.rules.rule import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from generator.model import Plan
     from generator.source import Origin
@@ -39,9 +39,9 @@ def _of_kind(text: str, kind: Kind) -> list[Expression]:
     return [expression for expression in expressions(text) if expression.kind is kind]
 
 
-def _agree(origin: Origin, stored: object, read: list[object], words: str) -> Iterator[Finding]:
+def _agree(origin: Origin, stored: object, read: Sequence[object], words: str) -> Iterator[Finding]:
     """Yield a finding unless the words say exactly the stored value."""
-    if read != [stored]:
+    if list(read) != [stored]:
         said = "、".join(map(str, read)) or "（无）"
         yield Finding(
             origin.location,

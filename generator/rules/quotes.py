@@ -35,7 +35,7 @@ def quote_in_text(subject: Subject) -> Iterator[Finding]:
                 (quoted.origin / ("occurrence" if quoted.occurrence else "quote")).location,
                 f"引文“{quoted.quote}”在 {claim.record.id} 的文字中出现 {found} 次 "
                 f"(the quote stands {found} times in the text of {claim.record.id})",
-                "多于一处时以 occurrence 写明第几处，只有一处时不写 (`occurrence` says which of several, and only then)",
+                "多于一处时以 occurrence 写明第几处 (say which of several with `occurrence`, and only then)",
             )
         if claim.place:
             yield from _cut(text, claim.place, quoted.origin / "quote")
@@ -48,7 +48,7 @@ def quote_in_text(subject: Subject) -> Iterator[Finding]:
 
 
 def _plain_quotes(dataset: Dataset) -> Iterator[tuple[str, str, Origin, str]]:
-    """Yield quotes that need no certain place: the words, the text that must hold them, their place, the text's name."""
+    """Yield quotes that need no certain place: words, the text that must hold them, their place, its name."""
     plan = dataset.plan
     yield plan.period.quote, plan.title, plan.period.origin / "quote", TITLE
     for phase in plan.phases:

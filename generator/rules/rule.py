@@ -53,8 +53,6 @@ class Rule:
         return RuleDocumentation(self.name, self.severity, "rule", text_zh, " ".join(text_en.split()))
 
 
-def rule(
-    name: str, severity: Severity = Severity.ERROR
-) -> Callable[[Callable[[Subject], Iterator[Finding]]], Rule]:
+def rule(name: str, severity: Severity = Severity.ERROR) -> Callable[[Callable[[Subject], Iterator[Finding]]], Rule]:
     """Make a rule of a generator function."""
     return lambda find: Rule(name, severity, find)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 LONGEST = 4000  # a longer stretch of differing text is shown as one difference, not taken apart
 CONSTANT = frozenset({FORM, FURNITURE})  # passages that no author writes: what is missing beside one is the neighbour's
+PRINTED = ("web_title", "web_updated", "title", "document_number", "addressees", "written_text")  # of the notice
 SHOWN = 24  # characters of a difference that a message shows
 
 
@@ -90,7 +91,7 @@ def printed_once(subject: Subject) -> Iterator[Finding]:
     plan, notice = dataset.plan, dataset.plan.notice
     fields = ["/title", *(f"/annexes/{index}/title" for index in range(len(plan.annexes)))]
     fields += [f"/notice/issuers/{index}" for index in range(len(notice.issuers))]
-    fields += [f"/notice/{name}" for name in "web_title web_updated title document_number addressees written_text".split()]
+    fields += [f"/notice/{name}" for name in PRINTED]
     for field in fields:
         if not printings[field]:
             yield Finding(
@@ -122,13 +123,15 @@ def compared(rebuilt: str, source: str) -> Iterator[Difference]:
     for tag, i1, i2, j1, j2 in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
         if tag == "equal":
             continue
-        pairs = [(i1, i2, j1, j2)] if i2 - i1 != j2 - j1 else [(i1 + k, i1 + k + 1, j1 + k, j1 + k + 1) for k in range(i2 - i1)]
-        for a, b, c, d in pairs:
-            yield from _characters("".join(ours[a:b]), "".join(theirs[c:d]), our_starts[a], their_starts[c])
+        if i2 - i1 == j2 - j1:
+            for i, j in zip(range(i1, i2), range(j1, j2), strict=True):
+                yield from _characters(ours[i], theirs[j], our_starts[i], their_starts[j])
+        else:
+            yield from _characters("".join(ours[i1:i2]), "".join(theirs[j1:j2]), our_starts[i1], their_starts[j1])
 
 
 def _characters(ours: str, theirs: str, start: int, at: int) -> Iterator[Difference]:
-    """Yield the differences of two stretches; what they share at both ends is set aside, so that one slip is one place."""
+    """Yield the differences of two stretches; what both share at the ends is set aside: one slip is one place."""
     head = _shared(ours, theirs)
     tail = _shared(ours[head:][::-1], theirs[head:][::-1])
     ours, theirs = ours[head : len(ours) - tail], theirs[head : len(theirs) - tail]
@@ -153,7 +156,8 @@ def _blamed(printed: PrintedText, starts: list[int], difference: Difference) -> 
         while index < len(printed.passages) and printed.passages[index].start < end:
             passage = printed.passages[index]
             if passage.end > start:
-                yield from ((passage, offset) for offset in _line_starts(passage, max(start, passage.start), min(end, passage.end)))
+                offsets = _line_starts(passage, max(start, passage.start), min(end, passage.end))
+                yield from ((passage, offset) for offset in offsets)
             index += 1
         return
     before, after = _neighbours(printed, starts, start)

@@ -1,4 +1,4 @@
-"""Rules on how texts are cut, and on records that nothing is tied to."""
+"""Rules on how texts are cut into measures."""
 
 from __future__ import annotations
 
@@ -36,8 +36,8 @@ def project_has_measure(subject: Subject) -> Iterator[Finding]:
 def one_measure_a_line(subject: Subject) -> Iterator[Finding]:
     """每行一项措施：行末是“;”或“。”，行中没有。
 
-    A text holds one clause a line: a line ends with ; or 。 outside brackets and quotation marks and has none before its
-    end; only the last line of a paragraph may end otherwise.
+    A text holds one clause a line: a line ends with ; or 。 outside brackets and quotation marks and has none before
+    its end; only the last line of a paragraph may end otherwise.
     """
     for record in subject.dataset.texts:
         lines = record.text.lines
@@ -65,46 +65,3 @@ def clause_ends(line: str) -> list[int]:
             closed.append((opened.pop()[1], index))
     ends = [index for index, character in enumerate(line) if character in ENDS]
     return [index + 1 for index in ends if not any(start < index < end for start, end in closed)]
-
-
-@rule("no-orphan")
-def no_orphan(subject: Subject) -> Iterator[Finding]:
-    """每个单位至少有一处责任、条款、类别或关系，名称出自原文。
-
-    Every unit is tied to something: a project, a provision, the assessment, a class or a relationship. Its name can be
-    read in the words that name it.
-    """
-    dataset = subject.dataset
-    tied = {tie.unit for project in dataset.projects for tie in project.responsibilities}
-    tied |= {actor.unit for actor, _ in subject.actors() if actor.unit}
-    tied |= {end for tie in dataset.relationships for end in (tie.from_, tie.to)}
-    tied |= {unit for body in dataset.units.classes for unit in body.municipal}
-    for unit in dataset.units.units:
-        if unit.id not in tied:
-            yield Finding(
-                unit.origin.location,
-                f"单位 {unit.id} 与任何记录都没有联系 (no record is tied to unit {unit.id})",
-                "删去这个单位，或补上它的责任 (remove the unit, or add what it is tied to)",
-            )
-
-
-@rule("nothing-unused", Severity.WARNING)
-def nothing_unused(subject: Subject) -> Iterator[Finding]:
-    """标签、系统和类别都有记录使用。
-
-    Every topic, system and class of bodies is used by some record.
-    """
-    dataset = subject.dataset
-    topics = {topic for project in dataset.projects for topic in project.topics}
-    systems = {unit.system for unit in dataset.units.units}
-    classes = {actor.class_ for actor, _ in subject.actors()}
-    declared = [(topic, topics) for topic in dataset.plan.topics]
-    idle = [(record.name, record.origin) for record, used in declared if record.name not in used]
-    idle += [(system.name, system.origin) for system in dataset.units.systems if system.name not in systems]
-    idle += [(body.name, body.origin) for body in dataset.units.classes if body.name not in classes]
-    for name, origin in idle:
-        yield Finding(
-            (origin / "name").location,
-            f"“{name}”没有记录使用 (no record uses “{name}”)",
-            "删去，或给相应的记录写上 (remove it, or give it to the records that it fits)",
-        )

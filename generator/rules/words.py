@@ -91,8 +91,8 @@ def _indicator(indicator: Indicator) -> Iterator[Finding]:
 def level_in_quote(subject: Subject) -> Iterator[Finding]:
     """记录和事实的层级，都有引文或责任主体中的词为据。
 
-    The quote of a level holds a word for that level (市, 县区, 乡镇, 村居 and their spellings), or a word for all levels
-    and a reading. A fact's level is named by its quote or by one of its actors, an actor's level by its mention.
+    The quote of a level holds a word for that level (市, 县区, 乡镇, 村居 and their spellings), or a word for all
+    levels and a reading. A fact's level is named by its quote or by one of its actors, an actor's level by its mention.
     """
     for claim in subject.claims:
         quoted = claim.quoted
@@ -132,7 +132,7 @@ def actor_in_text(subject: Subject) -> Iterator[Finding]:
     """
     for actor, record in subject.actors():
         if actor.mention not in record.text.printed:
-            yield _disagrees(actor.origin / "mention", actor.mention, [], f"{record.id} 的文字 (the text of {record.id})")
+            yield _disagrees(actor.origin / "mention", actor.mention, [], f"{record.id} 的文字 (the text)")
         if actor.class_ is not None and actor.class_ not in actor.mention:
             yield _disagrees(actor.origin / "class", actor.class_, [actor.mention])
         if actor.unit is not None:

@@ -1,0 +1,16 @@
+"""Documentation of the rules that earlier stages check: reading YAML, JSON Schema, references."""
+
+from __future__ import annotations
+
+from generator import references
+from generator.diagnostics import Severity
+from generator.rules.rule import RuleDocumentation
+
+
+def stage_documentation() -> tuple[RuleDocumentation, ...]:
+    """Return the documentation of each rule of the stages before this one, in the order of the stages."""
+    return tuple(
+        RuleDocumentation(name, Severity.ERROR, stage, text_zh, text_en)
+        for stage, rules in (("reference", references.DOCUMENTATION),)
+        for name, (text_zh, text_en) in rules.items()
+    )

@@ -1,0 +1,104 @@
+"""Rules on what ties records to each other: ids that show their record, units that something names, tags in use."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from generator.diagnostics import Severity
+from generator.model import Citation, Deadline, RecurringDuty, Target
+from generator.rules.rule import Finding, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.rules.subject import Subject
+
+LETTERS: dict[type, str] = {Target: "T", Deadline: "D", RecurringDuty: "R", Citation: "C"}
+
+
+@rule("fact-id-fits")
+def fact_id_fits(subject: Subject) -> Iterator[Finding]:
+    """事实的编号由记录的编号加 T、D、R 或 C 和序号构成。
+
+    The id of a fact is its record's with -T, -D, -R or -C for target, deadline, recurring duty or citation, and a
+    number.
+    """
+    for record in subject.dataset.texts:
+        for fact in record.facts:
+            stem = f"{record.id}-{LETTERS[type(fact)]}"
+            if not re.fullmatch(re.escape(stem) + "[1-9][0-9]*", fact.id):
+                yield Finding(
+                    (fact.origin / "id").location,
+                    f"编号 {fact.id} 应作 {stem} 加序号 (the id must be {stem} and a number)",
+                    f"写作 {stem} 加一个没有用过的序号 (write {stem} and a number that was never used)",
+                )
+
+
+@rule("unit-name-in-text")
+def unit_name_in_text(subject: Subject) -> Iterator[Finding]:
+    """只见于条款的单位，其名称出自提到它的文字。
+
+    The name of a unit that no project lists stands in a text that names it: of an actor or of a relationship that
+    quotes the source. (The name of a unit that a project lists is held by its mention.)
+    """
+    dataset = subject.dataset
+    listed = {tie.unit for project in dataset.projects for tie in project.responsibilities}
+    texts: dict[str, set[str]] = defaultdict(set)
+    for actor, record in subject.actors():
+        if actor.unit is not None:
+            texts[actor.unit].add(record.text.printed)
+    for tie in dataset.relationships:
+        if tie.record is not None:
+            for end in (tie.from_, tie.to):
+                texts[end].add(dataset.text_by_id[tie.record].text.printed)
+    for unit in dataset.units.units:
+        if unit.id in texts and unit.id not in listed and not any(unit.name in text for text in texts[unit.id]):
+            yield Finding(
+                (unit.origin / "name").location,
+                f"提到 {unit.id} 的文字中没有“{unit.name}” (no text that names {unit.id} says “{unit.name}”)",
+                "照原文写单位的名称 (write the name as the source has it)",
+            )
+
+
+@rule("no-orphan")
+def no_orphan(subject: Subject) -> Iterator[Finding]:
+    """每个单位至少有一处责任、条款、类别或关系。
+
+    Every unit is tied to something: a project, a provision, the assessment, a class or a relationship.
+    """
+    dataset = subject.dataset
+    tied = {tie.unit for project in dataset.projects for tie in project.responsibilities}
+    tied |= {actor.unit for actor, _ in subject.actors() if actor.unit}
+    tied |= {end for tie in dataset.relationships for end in (tie.from_, tie.to)}
+    tied |= {unit for body in dataset.units.classes for unit in body.municipal}
+    for unit in dataset.units.units:
+        if unit.id not in tied:
+            yield Finding(
+                unit.origin.location,
+                f"单位 {unit.id} 与任何记录都没有联系 (no record is tied to unit {unit.id})",
+                "删去这个单位，或补上它的责任 (remove the unit, or add what it is tied to)",
+            )
+
+
+@rule("nothing-unused", Severity.WARNING)
+def nothing_unused(subject: Subject) -> Iterator[Finding]:
+    """标签、系统和类别都有记录使用。
+
+    Every topic, system and class of bodies is used by some record.
+    """
+    dataset = subject.dataset
+    topics = {topic for project in dataset.projects for topic in project.topics}
+    systems = {unit.system for unit in dataset.units.units}
+    classes = {actor.class_ for actor, _ in subject.actors()}
+    declared = [(topic, topics) for topic in dataset.plan.topics]
+    idle = [(record.name, record.origin) for record, used in declared if record.name not in used]
+    idle += [(system.name, system.origin) for system in dataset.units.systems if system.name not in systems]
+    idle += [(body.name, body.origin) for body in dataset.units.classes if body.name not in classes]
+    for name, origin in idle:
+        yield Finding(
+            (origin / "name").location,
+            f"“{name}”没有记录使用 (no record uses “{name}”)",
+            "删去，或给相应的记录写上 (remove it, or give it to the records that it fits)",
+        )
