@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.lexicon import chinese
+from generator.lexicon import Kind, expressions
 from generator.model import Citation, Deadline, Engineering, Notice, Phase, Project, Provision, RecurringDuty, Target
 from generator.pages import words
 from generator.pages.marking import KINDS
+from generator.passages import chinese
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -37,7 +38,10 @@ class Note:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactRow:
-    """A fact with the record that it stands in; `value` and `year` are words, empty where the text gives none."""
+    """A fact with the record that it stands in.
+
+    `value` is the figure, the frequency, or the source's own words of a date; `year` goes with it; empty where there is none.
+    """
 
     fact: Target | Deadline | RecurringDuty
     kind: str
@@ -112,7 +116,7 @@ def fact_rows(dataset: Dataset, record: TextRecord) -> Iterator[FactRow]:
             kind=kind,
             name=name,
             value=_value(fact),
-            year=f"{fact.year}年" if isinstance(fact, Target) and fact.year else "",
+            year=_year(fact),
             actors=named(dataset, fact.actors),
             note=_note(fact),
             record=record,
@@ -147,9 +151,24 @@ def _value(fact: Target | Deadline | RecurringDuty) -> str:
         case Target():
             return words.figure(fact)
         case Deadline():
-            return words.date(fact.date) if fact.date else ""
+            return _deadline(fact)
         case RecurringDuty():
             return words.frequency(fact.frequency)
+
+
+def _deadline(fact: Deadline) -> str:
+    """Return the words of the quote that say when: 2014年前 must not become 2014年."""
+    found = (each.text for each in expressions(fact.quote) if each.kind in {Kind.DATE, Kind.PERIOD})
+    return next(found, words.date(fact.date) if fact.date else "")
+
+
+def _year(fact: Target | Deadline | RecurringDuty) -> str:
+    match fact:
+        case Target(year=int(year)):
+            return f"{year}年"
+        case Deadline(basis="external", date=str(date)):
+            return f"{words.date(date)}（{words.BASES['external']}）"
+    return ""
 
 
 def _note(fact: Fact) -> Note | None:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator import urls
-from generator.lexicon import chinese
 from generator.pages import words
 from generator.pages.engineerings import engineering_cards
 from generator.pages.page import Page
 from generator.pages.units import unit_rows
+from generator.passages import chinese
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

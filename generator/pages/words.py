@@ -21,7 +21,7 @@ _FREQUENCIES = {
     "half-yearly": "每半年",
     "yearly": "每年",
     "year-by-year": "逐年",
-    "periodic": "定期(间隔未定)",
+    "periodic": "定期（间隔未定）",
 }
 
 _COMPARISONS = {"=": "", ">=": "≥ ", "<=": "≤ ", ">": "> ", "<": "< ", "range": ""}  # noqa: RUF001
