@@ -38,7 +38,7 @@ class Passage:
         """Return the place in YAML of the character at `offset` of the whole, to the line within a block of text."""
         if self.words is None:
             return self.origin.location
-        return self.origin.at(self.words.line_at(offset - self.start))
+        return self.origin.at(*self.words.place_at(offset - self.start))
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,12 +38,17 @@ class Text:
 
     def line_at(self, offset: int) -> int:
         """Return the index in `lines` of the character at `offset` of `printed` (the last line past its end)."""
-        end = 0
+        return self.place_at(offset)[0]
+
+    def place_at(self, offset: int) -> tuple[int, int]:
+        """Return the line of the character at `offset` of `printed`, and the characters before it in that line."""
+        start = 0
         for index, line in enumerate(self.lines):
-            end += len(line) or 1
-            if offset < end:
-                return index
-        return max(len(self.lines) - 1, 0)
+            end = start + (len(line) or 1)
+            if offset < end or index == len(self.lines) - 1:
+                return index, min(offset - start, len(line))
+            start = end
+        return 0, 0
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -35,7 +35,7 @@ class Words:
 
     def location(self, offset: int) -> Location:
         """Return the place in YAML of a character, to the line within a block of text."""
-        return self.origin.at(self.lines.line_at(offset)) if self.lines else self.origin.location
+        return self.origin.at(*self.lines.place_at(offset)) if self.lines else self.origin.location
 
 
 @rule("figure-covered")

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from generator import references
+from generator import references, source
 from generator.diagnostics import Severity
 from generator.rules.rule import RuleDocumentation
 
 
 def stage_documentation() -> tuple[RuleDocumentation, ...]:
     """Return the documentation of each rule of the stages before this one, in the order of the stages."""
+    stages = {
+        "yaml": {name: (rule.text_zh, rule.text_en) for name, rule in source.RULES.items()},
+        "reference": references.DOCUMENTATION,
+    }
     return tuple(
         RuleDocumentation(name, Severity.ERROR, stage, text_zh, text_en)
-        for stage, rules in (("reference", references.DOCUMENTATION),)
+        for stage, rules in stages.items()
         for name, (text_zh, text_en) in rules.items()
     )
