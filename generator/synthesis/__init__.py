@@ -1,0 +1,100 @@
+"""Fictional plans of any size: valid data folders, official text included, the same for the same numbers and seed."""
+
+from __future__ import annotations
+
+from random import Random
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.synthesis import bodies, projects, provisions
+from generator.synthesis.framework import YEARS, Framework
+from generator.synthesis.layout import official_text
+from generator.synthesis.notation import document
+from generator.synthesis.vocabulary import PLACES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from generator.synthesis.bodies import Body
+    from generator.synthesis.notation import Record
+
+MOST_PROJECTS, MOST_UNITS = projects.MOST, bodies.MOST
+
+
+class SyntheticFile(NamedTuple):
+    """A file of a data folder; `path` is relative to the folder."""
+
+    path: str
+    content: str
+
+
+def synthesize(project_count: int, unit_count: int, seed: int = 0) -> Iterator[SyntheticFile]:
+    """Yield the files of a plan with that many projects and units that they name.
+
+    Raises ValueError for numbers below 1 and above `MOST_PROJECTS` and `MOST_UNITS`: names would no longer be unique.
+    """
+    for name, asked, most in (("projects", project_count, MOST_PROJECTS), ("units", unit_count, MOST_UNITS)):
+        if not 1 <= asked <= most:
+            message = f"{name}: {asked} is not between 1 and {most}"
+            raise ValueError(message)
+    random = Random(seed)  # noqa: S311 - fiction, no secret
+    named = bodies.bodies(random, unit_count)
+    author = projects.Author(random=random, bodies=named, years=YEARS)
+    engineerings = author.engineerings(project_count)
+    framework = Framework(random.choice(PLACES), len(engineerings))
+    ordered = _in_order_of_appearance(named, engineerings)
+    plan = framework.plan(_topics(engineerings))
+    main = provisions.main_text(framework.city.name, framework.works, [entry["name"] for entry in engineerings])
+    leaders = [body for body in ordered if not body.collective][:: provisions.BODIES_PER_ARTICLE]
+    parts = [main, provisions.annex(plan["annexes"][1]["title"], leaders)]
+    text, layout = official_text(plan, parts, engineerings)
+    whole: dict[str, Record] = {
+        "plan": plan,
+        "units": framework.units(ordered, author.variants),
+        "provisions": {"parts": parts},
+        "relationships": framework.relationships(tuple(ordered)),
+        "assessment": provisions.assessment(),
+        "waivers": framework.waivers(),
+    }
+    for name, value in whole.items():
+        yield SyntheticFile(f"{name}.yml", document(_schema(name), value))
+    width = max(2, len(str(len(engineerings))))
+    for engineering in engineerings:
+        path = f"engineerings/{engineering['number']:0{width}}.yml"
+        yield SyntheticFile(path, document(_schema("engineering", "../../"), engineering))
+    yield SyntheticFile(f"source/{layout['file']}", text)
+    yield SyntheticFile(f"source/{plan['id']}.yml", document(_schema("layout", "../../"), layout))
+
+
+def write(files: Iterator[SyntheticFile], folder: Path) -> int:
+    """Write the files into a folder, which is made, and return their number."""
+    written = 0
+    for file in files:
+        path = folder / file.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(file.content, encoding="utf-8", newline="\n")
+        written += 1
+    return written
+
+
+def _schema(kind: str, up: str = "../") -> str:
+    """Return what an editor validates a file with where the folder stands beside `schemas/`, as `data/` does."""
+    return f"{up}schemas/{kind}.schema.json"
+
+
+def _topics(engineerings: list[Record]) -> list[str]:
+    """Return the topics that projects have, in the order in which they come."""
+    tagged = (topic for entry in engineerings for project in entry["projects"] for topic in project["topics"])
+    return list(dict.fromkeys(tagged))
+
+
+def _in_order_of_appearance(named: tuple[Body, ...], engineerings: list[Record]) -> list[Body]:
+    """Return the bodies in the order in which projects name them."""
+    by_id = {body.id: body for body in named}
+    mentioned = (
+        tie["unit"]
+        for engineering in engineerings
+        for project in engineering["projects"]
+        for tie in project["responsibilities"]
+    )
+    return [by_id[unit] for unit in dict.fromkeys(mentioned)]

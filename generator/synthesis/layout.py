@@ -1,0 +1,123 @@
+"""The official text of a fictional plan, printed line by line together with the layout that says what each line is."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.passages import chinese
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.synthesis.notation import Record
+
+SPACE = "\u00a0"
+
+
+class Printed(NamedTuple):
+    """A line (or the lines of one record) of the official text, and its entry in the layout."""
+
+    text: str
+    line: Record
+
+
+def official_text(plan: Record, parts: list[Record], engineerings: list[Record]) -> tuple[str, Record]:
+    """Return the official text, and the layout file that rebuilds it."""
+    lines = list(_lines(plan, parts, engineerings))
+    text = "\n".join(line.text for line in lines)
+    digest = sha256(text.encode()).hexdigest()
+    return text, {"file": f"{plan['id']}.txt", "sha256": digest, "lines": [line.line for line in lines]}
+
+
+def _lines(plan: Record, parts: list[Record], engineerings: list[Record]) -> Iterator[Printed]:
+    main, annex = parts
+    yield from _notice(plan)
+    yield _field("/title", plan["title"])
+    yield _furniture(SPACE)
+    yield _record(plan["preamble"])
+    yield from _chapter(main, 0)
+    yield _record(plan["vision"])
+    yield from _chapter(main, 1)
+    yield _record(plan["approach"])
+    for phase in plan["phases"]:
+        yield _record(phase, f"{phase['heading']}:{phase['name']}。")
+    for index in range(2, len(main["chapters"])):
+        yield from _chapter(main, index)
+    first, second = (annex["title"] for annex in plan["annexes"])
+    yield _furniture(SPACE)
+    yield _parts(_furniture("附件:1."), _field("/annexes/0/title", first))
+    yield _parts(_furniture("2."), _field("/annexes/1/title", second))
+    yield _furniture(SPACE)
+    yield _field("/annexes/0/title", first)
+    yield _record(plan["opening"])
+    for engineering in engineerings:
+        yield _record(engineering, f"{chinese(engineering['number'])}、{engineering['name']}\n")
+        for project in engineering["projects"]:
+            yield _project(project)
+    yield _furniture(SPACE)
+    yield _furniture("附件2")
+    yield _field("/annexes/1/title", second)
+    for index in range(len(annex["chapters"])):
+        yield from _chapter(annex, index)
+
+
+def _notice(plan: Record) -> Iterator[Printed]:
+    notice = plan["notice"]
+    issuers = [_field(f"/notice/issuers/{index}", issuer) for index, issuer in enumerate(notice["issuers"])]
+    yield _furniture("公示公告")
+    yield _field("/notice/web_title", notice["web_title"])
+    yield _parts(_furniture("更新时间:"), _field("/notice/web_updated", notice["web_updated"]))
+    yield _furniture("")
+    yield _parts(issuers[0], _furniture(" "), *issuers[1:])
+    yield _field("/notice/title", notice["title"])
+    yield _field("/notice/document_number", notice["document_number"])
+    yield _furniture(SPACE)
+    yield _parts(_field("/notice/addressees", notice["addressees"]), _furniture(":"))
+    yield _record(notice)
+    yield _furniture(SPACE)
+    for issuer in issuers:
+        yield _parts(_furniture(" " * 12), issuer)
+    yield _parts(_furniture(" " * 14), _field("/notice/written_text", notice["written_text"]))
+    yield _furniture(SPACE)
+
+
+def _chapter(part: Record, index: int) -> Iterator[Printed]:
+    """Yield the heading of a chapter and its provisions."""
+    chapter = part["chapters"][index]
+    key = f"{part['id']}/{chapter['number']}"
+    yield Printed(f"{chinese(chapter['number'])}、{chapter['heading']}", {"heading": key})
+    for provision in chapter["provisions"]:
+        number = chinese(provision["number"]) if "number" in provision else ""
+        if "heading" in provision:
+            yield _record(provision, f"({number}){provision['heading']}。")
+        else:
+            yield _record(provision, f"第{number}条{SPACE}" if number else "")
+
+
+def _project(project: Record) -> Printed:
+    units = "".join(
+        (tie.get("separator", "、") if order else "") + tie["mention"]
+        for order, tie in enumerate(project["responsibilities"])
+    )
+    printed = _record(project, f"{project['number']}.{project['name']}。")
+    return Printed(f"{printed.text}({units})", printed.line)
+
+
+def _record(record: Record, before: str = "") -> Printed:
+    """Print a record's text: its clauses in a row, its paragraphs on lines of their own."""
+    words = record.get("text") or record["aim"]
+    paragraphs = (paragraph.replace("\n", "") for paragraph in words.split("\n\n"))
+    return Printed(before + "\n".join(paragraphs), {"record": record["id"]})
+
+
+def _field(pointer: str, text: str) -> Printed:
+    return Printed(text, {"field": pointer})
+
+
+def _furniture(text: str) -> Printed:
+    return Printed(text, {"furniture": text})
+
+
+def _parts(*parts: Printed) -> Printed:
+    return Printed("".join(part.text for part in parts), {"parts": [part.line for part in parts]})

@@ -1,0 +1,174 @@
+"""Fictional engineerings and projects: who does what, in measures of the shapes that official texts have."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import count
+from math import isqrt
+from typing import TYPE_CHECKING
+
+from generator.synthesis.clauses import SHAPES, Clause, Span, plain
+from generator.synthesis.vocabulary import AIMS, DOMAINS, ENGINEERING_FORMS, FORMS, MEASURES, OBJECTS, TOPICS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from random import Random
+
+    from generator.synthesis.bodies import Body
+    from generator.synthesis.notation import Record
+
+# How many units a project names, how many measures it has and how many of them hold figures: about as in the real text.
+MENTIONS = (1, 1, 2, 2, 3, 3, 3, 4, 4, 4, 5, 5, 5, 6, 7, 8, 10, 12)
+PLAIN = (1, 1, 2, 2, 2, 3, 3, 3, 4, 5, 6, 7)
+FIGURED = (0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 3)
+OWN_SHARE = 0.6  # of the units that join a project, those whose domain is one of its engineering's
+LEADING_SHARE = 3  # every third named body leads
+SPELT_OTHERWISE = 0.1
+OPEN_LIST = 0.2  # of the projects that name one unit only
+ALL_DOMAINS = tuple(domain.name for domain in DOMAINS)
+PER_DOMAIN = len(OBJECTS) * len(FORMS) // 4  # names are quickly found while most of them are unused
+MOST = len(DOMAINS) * PER_DOMAIN
+
+# The letter is the key of the fact in an id: P31-T1.
+FACTS = {"targets": "T", "deadlines": "D", "recurring": "R", "citations": "C"}
+ORDER = ("levels", *FACTS, "waivers")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Author:
+    """Who writes the projects: what was said before is remembered, so that no name is given twice."""
+
+    random: Random
+    bodies: tuple[Body, ...]
+    years: Span
+    names: set[str] = field(default_factory=set)
+    variants: dict[str, dict[str, str]] = field(default_factory=dict)  # spellings with their reasons, by unit
+
+    def engineerings(self, projects: int) -> list[Record]:
+        """Return the engineerings with that many projects; every body is named by one of them at least."""
+        number = max(1, isqrt(2 * projects))
+        domains = self._domains(projects)
+        own = [_own(domains, index, number) for index in range(number)]
+        shares = [projects * (index + 1) // number - projects * index // number for index in range(number)]
+        teams = self._teams([own[index] for index, share in enumerate(shares) for _ in range(share)])
+        numbers = count(1)
+        return [
+            {
+                "id": f"E{index + 1}",
+                "number": index + 1,
+                "name": self._name(own[index][:1] if index < len(domains) else ALL_DOMAINS, ENGINEERING_FORMS) + "工程",
+                "aim": self.random.choice(AIMS).format(domain=own[index][0]),
+                "projects": [self._project(next(numbers), next(teams), own[index]) for _ in range(share)],
+            }
+            for index, share in enumerate(shares)
+        ]
+
+    def _name(self, *lists: Sequence[str]) -> str:
+        """Return a name of one word of each list that was not given before."""
+        while (name := "".join(self.random.choice(words) for words in lists)) in self.names:
+            pass
+        self.names.add(name)
+        return name
+
+    def _domains(self, projects: int) -> list[str]:
+        """Return the bodies' domains, and more where names for so many projects would run out."""
+        domains = list(dict.fromkeys(body.domain for body in self.bodies))
+        self.random.shuffle(domains)
+        others = [domain for domain in ALL_DOMAINS if domain not in domains]
+        return domains + others[: max(0, -(-projects // PER_DOMAIN) - len(domains))]
+
+    def _teams(self, own: list[list[str]]) -> Iterator[list[Body]]:
+        """Yield the units of each project, the lead first.
+
+        `own` holds the domains of each project. Every third named body leads; the others are dealt out evenly, so that
+        none is left over, then each project is filled up, mostly from its own domains.
+        """
+        random, bodies = self.random, self.bodies
+        leading = dict.fromkeys([body for body in bodies if not body.collective][::LEADING_SHARE][: len(own)])
+        leads = [*leading, *[None] * (len(own) - len(leading))]
+        random.shuffle(leads)
+        waiting = [body for body in bodies if body not in leading]
+        random.shuffle(waiting)
+        by_domain: dict[str, list[Body]] = {}
+        for body in bodies:
+            by_domain.setdefault(body.domain, []).append(body)
+        for index, (lead, domains) in enumerate(zip(leads, own, strict=True)):
+            near = [body for domain in domains for body in by_domain.get(domain, ())] or bodies
+            first = lead or random.choice([body for body in near if body in leading] or list(leading))
+            team = dict.fromkeys((first, *waiting[index :: len(own)]))
+            size = min(random.choice(MENTIONS), len(bodies))
+            while len(team) < size:
+                team.setdefault(random.choice(near if random.random() < OWN_SHARE else bodies))
+            yield list(team)
+
+    def _project(self, number: int, team: list[Body], domains: list[str]) -> Record:
+        random = self.random
+        domain, *others = random.sample(domains, len(domains))
+        short = self._name((domain,), OBJECTS, FORMS)
+        clauses = self._clauses(domain, others or ["相关"])
+        text = ";\n".join(clause.words for clause in clauses) + "。"
+        record: Record = {
+            "id": f"P{number}",
+            "number": number,
+            "name": f"{short}项目",
+            "short_name": short,
+            "text": text,
+            "responsibilities": list(self._responsibilities(number, team)),
+            "topics": random.sample(TOPICS, random.randint(1, 2)),
+        }
+        return record | _facts(f"P{number}", text.replace("\n", ""), clauses)
+
+    def _clauses(self, domain: str, others: list[str]) -> list[Clause]:
+        """Return the measures, each shape at most once."""
+        random = self.random
+        made = [shape(random, domain, self.years) for shape in random.sample(SHAPES, random.choice(FIGURED))]
+        measures = random.sample(MEASURES, random.choice(PLAIN))
+        made += [plain(random, measure, domain, random.choice(others)) for measure in measures]
+        random.shuffle(made)
+        return made
+
+    def _responsibilities(self, number: int, team: list[Body]) -> Iterator[Record]:
+        lead, *others = team
+        if not others and self.random.random() < OPEN_LIST:
+            mention = f"{lead.name}等"
+            self._vary(lead, mention, f"项目 {number} 的单位名单未列完，另以 open_ended 标明")
+            yield {"role": "lead", "unit": lead.id, "mention": mention, "open_ended": True}
+            return
+        yield {"role": "lead", "unit": lead.id, "mention": lead.name}
+        for body in others:
+            tie: Record = {"role": "participant", "unit": body.id, "mention": body.name}
+            if body.variant and self.random.random() < SPELT_OTHERWISE:
+                self._vary(body, body.variant, f"项目 {number} 少写“各”字，与“{body.name}”读作同一称谓")
+                tie["mention"] = body.variant
+            if body.name.endswith("区政府"):
+                tie["separator"] = ","
+            yield tie
+
+    def _vary(self, body: Body, mention: str, reason: str) -> None:
+        """Remember a spelling; the first reason stays."""
+        self.variants.setdefault(body.id, {}).setdefault(mention, reason)
+
+
+def _own(domains: list[str], index: int, number: int) -> list[str]:
+    """Return up to three domains that an engineering is about: every domain has its turn."""
+    return list(dict.fromkeys(domains[(index + step * number) % len(domains)] for step in range(3)))
+
+
+def _facts(record: str, printed: str, clauses: list[Clause]) -> Record:
+    """Return the facts of a record's clauses by their key, with ids, and the occurrence where a quote stands twice."""
+    made: Record = {}
+    end = 0
+    for clause in clauses:
+        start = printed.index(clause.words, end)
+        end = start + len(clause.words)
+        for key, held in clause.facts.items():
+            numbered = made.setdefault(key, [])
+            for fact in held:
+                name = {"id": f"{record}-{FACTS[key]}{len(numbered) + 1}"} if key in FACTS else {}
+                numbered.append(name | fact | _occurrence(printed, fact["quote"], start))
+    return {key: made[key] for key in ORDER if key in made}
+
+
+def _occurrence(text: str, quote: str, start: int) -> Record:
+    """Return which of several places the quote means: the first from `start` on."""
+    return {"occurrence": text.count(quote, 0, text.index(quote, start)) + 1} if text.count(quote) > 1 else {}
