@@ -10,6 +10,7 @@ from generator.pages.assessment import assessment_page
 from generator.pages.data import Documented, data_page
 from generator.pages.engineerings import engineering_pages, engineerings_page
 from generator.pages.home import home_page
+from generator.pages.ledger import unit_pages
 from generator.pages.levels import level_pages
 from generator.pages.material import Material
 from generator.pages.matrices import matrix_pages
@@ -17,7 +18,7 @@ from generator.pages.page import Page, Publisher
 from generator.pages.projects import project_pages, projects_page
 from generator.pages.source import source_page
 from generator.pages.targets import targets_page
-from generator.pages.units import unit_pages, units_page
+from generator.pages.units import units_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from generator.rules import RuleDocumentation
 
 
+_STAGES = {"yaml": "读取 YAML", "schema": "结构（JSON Schema）", "reference": "引用", "rule": "语义"}
+
+
 def about_page(material: Material) -> Iterator[Page]:
     """Yield what this site is."""
     dataset = material.dataset
@@ -24,7 +27,8 @@ def about_page(material: Material) -> Iterator[Page]:
         kind="about",
         address=urls.ABOUT,
         title="关于本站",
-        description=f"本站整理自{dataset.plan.notice.document_number}《{dataset.plan.title}》，说明来源、方法、标注和使用须知。",
+        description=f"本站整理自{dataset.plan.notice.document_number}《{dataset.plan.title}》，"
+        "说明来源、方法、标注和使用须知。",
         template="about.html",
         values={
             "plan": dataset.plan,
@@ -47,12 +51,13 @@ def rules_page(material: Material) -> Iterator[Page]:
     """Yield every check, by the stage that makes it."""
     stages: dict[str, list[RuleDocumentation]] = defaultdict(list)
     for rule in documentation():
-        stages[rule.stage].append(rule)
+        stages[_STAGES.get(rule.stage, rule.stage)].append(rule)
     yield Page(
         kind="rules",
         address=urls.RULES,
         title="校验规则",
-        description=f"{material.dataset.plan.short_title}数据发布前的 {sum(map(len, stages.values()))} 条自动校验规则及其说明。",
+        description=f"{material.dataset.plan.short_title}数据发布前的 {sum(map(len, stages.values()))} 条"
+        "自动校验规则及其说明。",
         template="rules.html",
         values={"stages": tuple((stage, tuple(rules)) for stage, rules in stages.items())},
     )

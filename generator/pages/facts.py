@@ -40,7 +40,7 @@ class Note:
 class FactRow:
     """A fact with the record that it stands in.
 
-    `value` is the figure, the frequency, or the source's own words of a date; `year` goes with it; empty where there is none.
+    `value` is the figure, the frequency, or the source's own words of a date; `year` goes with it, or is empty.
     """
 
     fact: Target | Deadline | RecurringDuty
@@ -62,8 +62,6 @@ class CitationRow:
     """A document that the text names, and where."""
 
     fact: Citation
-    kind: str
-    name: str
     use: str
     record: TextRecord
     label: str
@@ -109,12 +107,12 @@ def _provision_label(dataset: Dataset, provision: Provision) -> str:
 def fact_rows(dataset: Dataset, record: TextRecord) -> Iterator[FactRow]:
     """Yield the targets, deadlines and recurring duties of a record."""
     project = record if isinstance(record, Project) else None
-    for fact in (*record.targets, *record.deadlines, *record.recurring):
-        kind, name, _ = KINDS[type(fact)]
+    facts: tuple[Target | Deadline | RecurringDuty, ...] = (*record.targets, *record.deadlines, *record.recurring)
+    for fact in facts:
         yield FactRow(
             fact=fact,
-            kind=kind,
-            name=name,
+            kind=KINDS[type(fact)].id,
+            name=KINDS[type(fact)].name,
             value=_value(fact),
             year=_year(fact),
             actors=named(dataset, fact.actors),
@@ -130,11 +128,8 @@ def fact_rows(dataset: Dataset, record: TextRecord) -> Iterator[FactRow]:
 def citation_rows(dataset: Dataset, record: TextRecord) -> Iterator[CitationRow]:
     """Yield the documents that a record names."""
     for fact in record.citations:
-        kind, name, _ = KINDS[Citation]
         yield CitationRow(
             fact=fact,
-            kind=kind,
-            name=name,
             use=CITATION_KINDS.get(fact.kind, fact.kind),
             record=record,
             label=label(dataset, record),

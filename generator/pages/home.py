@@ -1,4 +1,4 @@
-"""The home page: 我的单位要做什么?"""
+"""The home page, which asks 我的单位要做什么？ and leads to the answer."""
 
 from __future__ import annotations
 
@@ -81,8 +81,8 @@ def home_page(material: Material) -> Iterator[Page]:
         kind="home",
         address=urls.HOME,
         title=dataset.plan.short_title,
-        description=f"《{dataset.plan.title}》逐单位、逐项目查阅：{len(dataset.engineerings)} 个工程、{len(dataset.projects)} 个项目、"
-        f"{len(units)} 个责任单位，谁牵头、谁参加、何时完成。",
+        description=f"《{dataset.plan.title}》逐单位、逐项目查阅：{len(dataset.engineerings)} 个工程、"
+        f"{len(dataset.projects)} 个项目、{len(units)} 个责任单位，谁牵头、谁参加、何时完成。",
         template="home.html",
         values={
             "plan": dataset.plan,

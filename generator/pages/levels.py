@@ -57,7 +57,8 @@ def _level_page(material: Material, level: Level, address: str) -> Page:
         kind="level",
         address=address,
         title=f"{level}要做什么",
-        description=f"{dataset.plan.short_title}中落到{level}的任务：{len(duties)} 处项目和条款原文、{len(facts)} 项目标和时限。",
+        description=f"{dataset.plan.short_title}中落到{level}的任务：{len(duties)} 处项目和条款原文、"
+        f"{len(facts)} 项目标和时限。",
         template="level.html",
         values={
             "level": level,

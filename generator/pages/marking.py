@@ -1,9 +1,10 @@
-"""Words with what quotes them: a text is cut at every place where a quote begins or ends, so that quotes may overlap."""
+"""Words with what quotes them: a text is cut wherever a quote begins or ends, so that quotes may overlap."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator.model import Citation, Deadline, RecurringDuty, Target
@@ -12,13 +13,26 @@ from generator.passages import place
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-# Kind, name and short name of what may quote a text.
-KINDS: dict[type, tuple[str, str, str]] = {
-    Target: ("target", "量化目标", "目标"),
-    Deadline: ("deadline", "时限", "时限"),
-    RecurringDuty: ("recurring", "周期任务", "周期"),
-    Citation: ("citation", "引用文件", "文件"),
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What may quote a text: its id in the stylesheet, its name, and a short name for labels in the text."""
+
+    id: str
+    name: str
+    short: str
+
+
+KINDS = {
+    Target: Kind("target", "量化目标", "目标"),
+    Deadline: Kind("deadline", "时限", "时限"),
+    RecurringDuty: Kind("recurring", "周期任务", "周期"),
+    Citation: Kind("citation", "引用文件", "文件"),
 }
+PHASE_END = Kind("deadline", "阶段终点", "时限")
+GOAL = Kind("goal", "总体目标", "目标")
+ASSESSMENT = Kind("assessment", "考评", "考评")
+ERRATUM = Kind("erratum", "原文疑误", "疑误")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,9 +44,7 @@ class Mark:
     """
 
     id: str
-    kind: str
-    name: str
-    short: str
+    kind: Kind
     what: str
     start: int
     end: int
@@ -42,7 +54,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ending:
-    """Marks of one kind that end at the same place: a link to the `first`, with their number where there are several."""
+    """Marks of one kind that end at one place: a link to the `first`, with their number where there are several."""
 
     first: Mark
     label: str
@@ -69,12 +81,9 @@ def fact_marks(
 ) -> Iterator[Mark]:
     """Yield the mark of each fact of a text."""
     for fact in facts:
-        kind, name, short = KINDS[type(fact)]
-        start, end = place(text, fact)
         what = fact.title if isinstance(fact, Citation) else fact.what
-        yield Mark(
-            id=fact.id, kind=kind, name=name, short=short, what=what, start=start, end=end, on=on, anchored=anchored
-        )
+        start, end = place(text, fact)
+        yield Mark(id=fact.id, kind=KINDS[type(fact)], what=what, start=start, end=end, on=on, anchored=anchored)
 
 
 def marked(text: str, marks: Iterable[Mark], cuts: Iterable[int] = ()) -> tuple[tuple[Segment, ...], ...]:
@@ -89,7 +98,7 @@ def marked(text: str, marks: Iterable[Mark], cuts: Iterable[int] = ()) -> tuple[
     boundaries = sorted({0, len(text), *cuts} | starts.keys() | ends.keys() | breaks | after)
     paragraphs: list[list[Segment]] = [[]]
     open_marks: dict[str, Mark] = {}
-    for start, end in zip(boundaries, boundaries[1:], strict=False):
+    for start, end in pairwise(boundaries):
         for mark in ends[start]:
             del open_marks[mark.id]
         open_marks |= {mark.id: mark for mark in starts[start]}
@@ -100,7 +109,7 @@ def marked(text: str, marks: Iterable[Mark], cuts: Iterable[int] = ()) -> tuple[
             Segment(
                 start=start,
                 text=text[start:end],
-                kinds=tuple(dict.fromkeys(mark.kind for mark in open_marks.values())),
+                kinds=tuple(dict.fromkeys(mark.kind.id for mark in open_marks.values())),
                 anchors=tuple(mark for mark in starts[start] if mark.anchored),
                 endings=_endings(ends[end]),
             )
@@ -109,14 +118,14 @@ def marked(text: str, marks: Iterable[Mark], cuts: Iterable[int] = ()) -> tuple[
 
 
 def _endings(marks: Iterable[Mark]) -> tuple[Ending, ...]:
-    by_kind: dict[str, list[Mark]] = defaultdict(list)
+    by_kind: dict[Kind, list[Mark]] = defaultdict(list)
     for mark in marks:
         by_kind[mark.kind].append(mark)
     return tuple(
         Ending(
             first=held[0],
-            label=held[0].short + (f"×{len(held)}" if len(held) > 1 else ""),
-            spoken=f"{held[0].name}{f' {len(held)} 项' if len(held) > 1 else ''}:{held[0].what}",
+            label=kind.short + (f"×{len(held)}" if len(held) > 1 else ""),
+            spoken=kind.name + (f" {len(held)} 项：" if len(held) > 1 else "：") + held[0].what,
         )
-        for held in by_kind.values()
+        for kind, held in by_kind.items()
     )

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from generator import passages, urls
 from generator.model import Engineering, Phase, Project
 from generator.pages.assessment import SORTS
-from generator.pages.marking import Mark, Segment, fact_marks, marked
+from generator.pages.marking import ASSESSMENT, ERRATUM, GOAL, PHASE_END, Mark, Segment, fact_marks, marked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from generator.model import Erratum, Line, Quoted, TextRecord, Unit
+    from generator.model import Erratum, Line, TextRecord, Unit
     from generator.pages.material import Material
 
 _TITLES = re.compile(r"/(?P<field>title|notice/title|annexes/(?P<annex>\d+)/title)")
@@ -113,27 +113,22 @@ def _text_marks(material: Material, record: TextRecord) -> Iterator[Mark]:
     """Yield what quotes the text of a record: its facts, the goals, the assessment."""
     text, plan = record.text.printed, material.dataset.plan
     yield from fact_marks(text, record.facts, on="targets", anchored=True)
-    if record.id == plan.vision.id:
-        for goal in plan.goals:
-            yield _mark(text, goal, goal.id, "goal", "总体目标", "目标", goal.name, on="targets", anchored=True)
+    for goal in plan.goals if record.id == plan.vision.id else ():
+        start, end = passages.place(text, goal)
+        yield Mark(id=goal.id, kind=GOAL, what=goal.name, start=start, end=end, on="targets", anchored=True)
     for item in material.assessment_in.get(record.id, ()):
-        yield _mark(text, item, item.id, "assessment", "考评", "考评", SORTS[type(item)])
-
-
-def _mark(
-    text: str, quoted: Quoted, id_: str, kind: str, name: str, short: str, what: str, *, on: str | None = None,
-    anchored: bool = False,
-) -> Mark:  # fmt: skip
-    start, end = passages.place(text, quoted)
-    return Mark(id=id_, kind=kind, name=name, short=short, what=what, start=start, end=end, on=on, anchored=anchored)
+        start, end = passages.place(text, item)
+        yield Mark(id=item.id, kind=ASSESSMENT, what=SORTS[type(item)], start=start, end=end)
 
 
 def _printed_marks(text: str, record: TextRecord, errata: Iterable[Erratum]) -> Iterator[Mark]:
     """Yield what quotes the printed form of a record: a phase's end in its heading, and slips, wherever they stand."""
-    quotes = [(each.id, each.quote, "erratum", "原文疑误", "疑误", each.issue, "source") for each in errata]
     if isinstance(record, Phase):
-        quotes.append((record.id, record.end_quote, "deadline", "阶段终点", "时限", record.name, "targets"))
-    for id_, quote, kind, name, short, what, on in quotes:
-        start = text.find(quote)
+        start = text.index(record.end_quote)
+        end = start + len(record.end_quote)
+        yield Mark(id=record.id, kind=PHASE_END, what=record.name, start=start, end=end, on="targets")
+    for erratum in errata:
+        start = text.find(erratum.quote)
         if start >= 0:  # a slip may stand in a field of the plan that is no record's words
-            yield Mark(id=id_, kind=kind, name=name, short=short, what=what, start=start, end=start + len(quote), on=on)
+            end = start + len(erratum.quote)
+            yield Mark(id=erratum.id, kind=ERRATUM, what=erratum.issue, start=start, end=end, on="source")
