@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Places:
-    """Everything that can be linked to: `addresses` of pages and files, `by_kind` those of pages that are one of a kind."""
+    """What can be linked to: `addresses` of pages and files, and `by_kind` those of pages that are one of a kind."""
 
     addresses: frozenset[str]
     by_kind: Mapping[str, str]
@@ -58,7 +58,11 @@ class Places:
 
 
 def render(page: Page, places: Places) -> str:
-    """Return the HTML of a page's content. Raises UndefinedError for a value that is missing, LookupError for a bad link."""
+    """Return the HTML of a page's content.
+
+    Raises jinja2.UndefinedError where a template asks for a value that the page does not have, LookupError for a link
+    to what does not exist.
+    """
     template = _environment().get_template(page.template)
     return template.render(page.values, page=page, places=places)
 

@@ -88,7 +88,8 @@ def assessment_page(material: Material) -> Iterator[Page]:
         kind="assessment",
         address=urls.ASSESSMENT,
         title="考评办法",
-        description=f"{plan.short_title}的考评：{len(assessment.steps)} 步程序、每年期限、分值、奖惩，逐项对应条款原文。",
+        description=f"{plan.short_title}的考评：{len(assessment.steps)} 步程序、"
+        "每年期限、分值、奖惩，逐项对应条款原文。",
         template="assessment.html",
         values={
             "steps": assessment_rows(material, assessment.steps),

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from generator import urls
 from generator.pages import words
-from generator.pages.facts import FactRow
 from generator.pages.marking import fact_marks, marked
 from generator.pages.page import Page
 
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from generator.model import LevelTie, Project, Topic, Unit
+    from generator.pages.facts import FactRow
     from generator.pages.material import Material
 
 

@@ -28,7 +28,8 @@ def targets_page(material: Material) -> Iterator[Page]:
         address=urls.TARGETS,
         title="目标与时限",
         description=f"{material.dataset.plan.short_title}的全部 {len(by_kind['target'])} 项量化目标、"
-        f"{len(by_kind['deadline'])} 项时限、{len(by_kind['recurring'])} 项周期任务和 {len(phases)} 个阶段，每项附原文。",
+        f"{len(by_kind['deadline'])} 项时限、{len(by_kind['recurring'])} 项周期任务"
+        f"和 {len(phases)} 个阶段，每项附原文。",
         template="targets.html",
         values={
             "targets": tuple(by_kind["target"]),

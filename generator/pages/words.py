@@ -24,7 +24,7 @@ _FREQUENCIES = {
     "periodic": "定期（间隔未定）",
 }
 
-_COMPARISONS = {"=": "", ">=": "≥ ", "<=": "≤ ", ">": "> ", "<": "< ", "range": ""}  # noqa: RUF001
+_COMPARISONS = {"=": "", ">=": "≥ ", "<=": "≤ ", ">": "> ", "<": "< ", "range": ""}
 
 
 def number(value: float) -> str:
