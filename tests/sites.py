@@ -88,6 +88,7 @@ class BuiltSite:
     """A site's folder, read."""
 
     folder: Path
+    root: str = "/"  # the path that the site is published at; 404.html, shown at any depth, names it
 
     @cached_property
     def pages(self) -> dict[str, HtmlPage]:
@@ -118,7 +119,10 @@ class BuiltSite:
             return True
         target = page.path
         if parts.path:
-            target = normpath(join("/", page.path, "..", unquote(parts.path))).lstrip("/")
+            target = normpath(join(self.root, page.path, "..", unquote(parts.path)))
+            if not f"{target}/".startswith(self.root):
+                return False
+            target = target[len(self.root) :]
             if parts.path.endswith("/") or not (self.folder / target).is_file():
                 target = normpath(join(target, "index.html"))
         if target not in self.files:

@@ -27,7 +27,7 @@ def plan(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     """Build the real plan."""
     folder = tmp_path_factory.mktemp("plan")
     build(REPOSITORY, "--site-dir", folder, SITE_URL="https://plan.example.org/heyuan/")
-    return BuiltSite(folder)
+    return BuiltSite(folder, "/heyuan/")
 
 
 @pytest.fixture(params=["city", "plan"])
@@ -97,7 +97,8 @@ def test_build_is_the_same_anywhere(city: BuiltSite, tmp_path: Path) -> None:
         TZ="America/New_York",
         SOURCE_DATE_EPOCH="86400",
     )
-    assert BuiltSite(other).files == city.files
+    files = BuiltSite(other).files
+    assert [path for path in files | city.files if files.get(path) != city.files.get(path)] == []
 
 
 def test_navigation_lists_kinds_only(plan: BuiltSite) -> None:
