@@ -135,7 +135,7 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
             config.nav = _navigation({page.address for page in site.pages})
         if not config.site_url:
             log.info("没有设置 SITE_URL：不写规范链接和站点地图 (site_url is not set: no canonical links, no sitemap)")
-        config.extra["plansite"] = _identity(checked, self._publisher(), findings)
+        config.extra["plansite"] = _identity(checked, self._publisher(), findings) | {"search": site.search}
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.exports import ExportFile, documentation, exports
 from generator.pages import Publisher, pages
 from generator.render import Places, render
+from generator.search import Search, search
 
 if TYPE_CHECKING:
     from generator.load import CheckedDataset
@@ -32,11 +33,13 @@ class Website:
 
     pages: tuple[RenderedPage, ...]
     files: tuple[ExportFile, ...]
+    search: Search
 
 
 def website(checked: CheckedDataset, publisher: Publisher) -> Website:
     """Return the site of a checked dataset; the same bytes for the same data and publisher."""
-    files = tuple(exports(checked))
+    found = search(checked)
+    files = (*exports(checked), *(ExportFile(file.path, file.content) for file in found.files))
     made = tuple(pages(checked, publisher, documentation(checked)))
     places = Places.of(made, (file.path for file in files))
     return Website(
@@ -51,4 +54,5 @@ def website(checked: CheckedDataset, publisher: Publisher) -> Website:
             for page in made
         ),
         files=files,
+        search=found,
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.search.index import index
-from generator.search.scripts import SearchFile, data, engine
+from generator.search.scripts import SearchFile, data, engine, page
 
 if TYPE_CHECKING:
     from generator.load import CheckedDataset
@@ -16,13 +16,14 @@ __all__ = ["Search", "SearchFile", "search"]
 
 @dataclass(frozen=True)
 class Search:
-    """All files of search; `scripts` are the paths of those that a page loads, in order, when the field gets focus."""
+    """All files of search, and the paths of its scripts: `page` for every page, `scripts` to load in order on focus."""
 
     files: tuple[SearchFile, ...]
+    page: str
     scripts: tuple[str, ...]
 
 
 def search(checked: CheckedDataset) -> Search:
     """Return the search of a checked dataset, the same bytes for the same data."""
-    files = (engine(), data("index", "var plansiteIndex", index(checked)))
-    return Search(files=files, scripts=tuple(file.path for file in files))
+    on_page, on_focus = page(), (engine(), data("index", "var plansiteIndex", index(checked)))
+    return Search(files=(on_page, *on_focus), page=on_page.path, scripts=tuple(file.path for file in on_focus))

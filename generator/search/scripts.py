@@ -11,6 +11,7 @@ from pathlib import Path
 FOLDER = "assets/search/"
 SOURCES = Path(__file__).parent / "browser"
 ENGINE = ("text", "prepare", "codes", "exact", "sound", "short", "near", "engine")
+PAGE = ("results", "fetching", "combobox", "marks", "start")
 
 _COMMENT = re.compile(r"^\s*//.*\n", re.MULTILINE)
 
@@ -30,10 +31,19 @@ def script(name: str, text: str) -> SearchFile:
 
 
 def engine() -> SearchFile:
-    """Return the engine: its sources in one function that leaves `plansiteSearch` behind, their comment lines gone."""
-    sources = "".join((SOURCES / f"{name}.js").read_text(encoding="utf-8") for name in ENGINE)
-    exported = "root.plansiteSearch = { search: search, kinds: KINDS };"
-    return script("engine", f'(function (root) {{\n"use strict";\n{_COMMENT.sub("", sources)}{exported}\n}})(this);\n')
+    """Return the engine, which leaves `plansiteSearch` behind; it runs in a page and in Node alike."""
+    return script("engine", _enclosed(ENGINE, "root.plansiteSearch = { search: search, kinds: KINDS };\n"))
+
+
+def page() -> SearchFile:
+    """Return the script that every page loads: it brings the search fields to life and fetches the engine on focus."""
+    return script("search", _enclosed(PAGE))
+
+
+def _enclosed(names: tuple[str, ...], last: str = "") -> str:
+    """Return the sources as one function, their comment lines gone."""
+    sources = "".join((SOURCES / f"{name}.js").read_text(encoding="utf-8") for name in names)
+    return f'(function (root) {{\n"use strict";\n{_COMMENT.sub("", sources)}{last}}})(this);\n'
 
 
 def data(name: str, variable: str, value: object) -> SearchFile:

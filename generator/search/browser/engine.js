@@ -6,7 +6,8 @@ var KINDS = ["unit", "project", "engineering", "provision", "phase", "goal", "pa
 
 // options.unit: an id, to search only what concerns that unit; options.kind: one of KINDS.
 // Returns { query, tier, hits, names }: tier is "", "code", "exact", "folded", "words", "sound", "short" or "near"; names are the
-// nearest when there is no hit. A hit is { kind, id, address, title, meta, via, snippet: [before, words, after] or null, words }.
+// nearest when there is no hit. A hit is { kind, id, address, title, meta, via, snippet, words }: via is the other name that was
+// found, with its ground, or null; snippet is the sentence as [before, words, after], or null; words stand so on the page.
 function search(index, query, options) {
   var asked = String(query === null || query === undefined ? "" : query), ready = prepare(index);
   var words = asked.slice(0, LONGEST), some = Boolean(spaceless(words));
@@ -40,13 +41,21 @@ function nearest(ready, query) {
 }
 
 function hit(ready, find, tier) {
-  var record = find.record, name = find.name;
-  var own = find.field && find.field.type <= TITLE ? find.field.name : name;
+  var record = find.record, snippet = snippetOf(ready, find);
+  var finds = tier === "words" ? find.others : [find];
   return {
-    kind: record.kind, id: record.id, address: record.address, title: titleOf(record), meta: metaOf(ready, record),
-    via: own && own.text !== record.title && record.kind === "unit" ? { name: own.text, note: own.note || "" } : null,
-    snippet: snippetOf(ready, find), words: tier === "near" ? "" : find.field && find.field.type >= TEXT ? find.words : "",
+    kind: record.kind, id: record.id, address: record.address, title: titleOf(record), meta: metaOf(ready, record), via: viaOf(find),
+    snippet: snippet,
+    words: tier === "near" ? [] : finds.map(function (one) { return (snippetOf(ready, one) || ["", ""])[1]; }).filter(Boolean),
   };
+}
+
+var VIA = [ALIAS, LATER, CITED, SPELLING];
+
+function viaOf(find) {
+  var name = find.field && find.field.type <= TITLE ? find.field.name : find.name;
+  if (find.record.kind !== "unit" || !name || VIA.indexOf(name.type) < 0) return null;
+  return { name: name.text, note: name.note || "又称" };
 }
 
 function titleOf(record) {

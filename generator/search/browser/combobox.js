@@ -1,0 +1,159 @@
+// The search field as a combobox with a list (WAI-ARIA Authoring Practices): focus stays in the field, arrows walk the hits.
+
+function combobox(form) {
+  var input = form.querySelector("[role=combobox]"), id = input.id, base = form.dataset.base.replace(/\/?$/, "/");
+  var panel = form.querySelector(".site-search__panel"), list = form.querySelector("[role=listbox]");
+  var status = form.querySelector("[role=status]"), kinds = form.querySelector(".site-search__kinds");
+  var more = form.querySelector(".site-search__more"), rest = form.querySelector(".site-search__otherwise");
+  var own = form.querySelector(".site-search__own");
+  var state = { result: null, kind: "", active: -1, composing: false, all: false, enter: false, told: 0, kept: 0 };
+
+  function ask() {
+    fetchEngine(base, form.dataset.scripts.split(" "), answer, function () {
+      input.removeAttribute("aria-busy");
+      state.result = null;
+      fill(list, []);
+      say("网站已更新，搜索数据不在原处：请刷新页面。", 0);
+      open();
+    });
+    if (!state.result) input.setAttribute("aria-busy", "true");
+  }
+
+  function answer() {
+    input.removeAttribute("aria-busy");
+    var query = input.value, only = own && own.checked ? form.dataset.unit : null;
+    var result = window.plansiteSearch.search(window.plansiteIndex, query, { unit: only });
+    // While an input method is at work, half-typed letters must not make what is shown worse.
+    if (state.composing && !result.hits.length) return;
+    state.result = result;
+    state.kind = "";
+    state.all = false;
+    show();
+    if (!state.composing) keep(query);
+    if (state.enter) follow(0);
+    state.enter = false;
+  }
+
+  function show() {
+    var hits = state.result.hits.filter(function (hit) { return !state.kind || hit.kind === state.kind; });
+    var shown = state.all ? hits : hits.slice(0, MOST);
+    fill(list, shown.map(function (hit, i) { return option(hit, id + "-hit-" + i, base); }));
+    list.setAttribute("data-query", state.result.query);
+    fill(kinds, filters(state.result, state.kind, choose));
+    fill(rest, otherwise(state.result, base));
+    more.hidden = shown.length === hits.length;
+    list.hidden = !shown.length;
+    activate(-1);
+    say(summary(state.result, state.kind ? state.result.hits.length : shown.length), 250);
+    if (input.value.trim()) open(); else close();
+  }
+
+  function say(words, wait) {
+    clearTimeout(state.told);
+    if (wait && status.textContent) state.told = setTimeout(function () { status.textContent = words; }, wait);
+    else status.textContent = words;
+  }
+
+  // The query is part of the address, so that a search can be shared and found again with the back button.
+  function keep(query) {
+    clearTimeout(state.kept);
+    state.kept = setTimeout(function () {
+      var address = new URL(location.href);
+      if (query.trim()) address.searchParams.set("q", query.slice(0, 500)); else address.searchParams.delete("q");
+      if (address.href === location.href) return;
+      try {
+        history.replaceState(history.state, "", address.href);
+      } catch (error) {
+        // some browsers allow no address to be rewritten at file://
+      }
+    }, 200);
+  }
+
+  function open() {
+    panel.hidden = false;
+    input.setAttribute("aria-expanded", String(!list.hidden && list.children.length > 0));
+  }
+
+  function close() {
+    panel.hidden = true;
+    input.setAttribute("aria-expanded", "false");
+    activate(-1);
+  }
+
+  function choose(kind) {
+    state.kind = kind;
+    state.all = false;
+    show();
+    kinds.querySelector("[aria-pressed=true]").focus();
+  }
+
+  function activate(place) {
+    var options = list.children;
+    if (options[state.active]) options[state.active].setAttribute("aria-selected", "false");
+    state.active = options.length ? place : -1;
+    if (options[state.active]) {
+      options[state.active].setAttribute("aria-selected", "true");
+      options[state.active].scrollIntoView({ block: "nearest" });
+      input.setAttribute("aria-activedescendant", options[state.active].id);
+    } else input.removeAttribute("aria-activedescendant");
+  }
+
+  function follow(place) {
+    var chosen = list.children[place];
+    if (chosen) chosen.click();
+  }
+
+  function enter() {
+    var current = state.result && state.result.query === input.value && !panel.hidden;
+    if (current) return follow(Math.max(state.active, 0));
+    state.enter = Boolean(input.value.trim());
+    return state.enter && ask();
+  }
+
+  function step(by) {
+    if (panel.hidden || !state.result) return ask();
+    var length = list.children.length, next = state.active + by;
+    return activate(next < -1 ? length - 1 : next >= length ? -1 : next);
+  }
+
+  function key(event) {
+    if (event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey || event.altKey) return;
+    var does = {
+      ArrowDown: function () { step(1); },
+      ArrowUp: function () { step(-1); },
+      Enter: enter,
+      Escape: panel.hidden ? null : close,
+    }[event.key];
+    if (!does) return;
+    event.preventDefault();
+    does();
+  }
+
+  input.addEventListener("focus", function () {
+    fetchEngine(base, form.dataset.scripts.split(" "), function () {
+      if (input.value.trim()) answer();
+    }, function () {});
+  });
+  input.addEventListener("compositionstart", function () { state.composing = true; });
+  input.addEventListener("compositionend", function () { state.composing = false; ask(); });
+  input.addEventListener("input", ask);
+  input.addEventListener("keydown", key);
+  form.addEventListener("submit", function (event) {
+    event.preventDefault();
+    input.focus();
+    ask();
+  });
+  form.addEventListener("focusout", function (event) {
+    if (event.relatedTarget && !form.contains(event.relatedTarget)) close();
+  });
+  document.addEventListener("pointerdown", function (event) {
+    if (!form.contains(event.target)) close();
+  });
+  more.addEventListener("click", function () {
+    state.all = true;
+    show();
+    input.focus();
+  });
+  if (own) own.addEventListener("change", ask);
+  return { input: input, ask: ask };
+}

@@ -1,0 +1,72 @@
+// What the panel under a search field shows: hits, counts, filters by kind, and what to do when there is nothing.
+
+var KIND_NAMES = { unit: "单位", project: "项目", engineering: "工程", provision: "条款", phase: "阶段", goal: "目标", page: "页面" };
+var MOST = 200;
+
+function fill(parent, children) {
+  parent.textContent = "";
+  children.forEach(function (child) { parent.append(child); });
+}
+
+function element(name, attributes, children) {
+  var made = document.createElement(name);
+  Object.keys(attributes || {}).forEach(function (key) { made.setAttribute(key, attributes[key]); });
+  (children || []).forEach(function (child) { made.append(child); });
+  return made;
+}
+
+// The link to a record: words to be marked there in `h`, which may come more than once; index.html where there is no server.
+function link(base, hit) {
+  var parts = hit.address.split("#"), marks = hit.words.map(function (words) { return "h=" + encodeURIComponent(words.slice(0, 200)); });
+  var page = base + parts[0] + (location.protocol === "file:" && /(^|\/)$/.test(parts[0]) ? "index.html" : "");
+  return (page || "./") + (marks.length ? "?" + marks.join("&") : "") + (parts[1] ? "#" + parts[1] : "");
+}
+
+function option(hit, id, base) {
+  var title = element("span", { class: "site-hit__title" }, [hit.title]), body = [];
+  if (hit.via) body.push(element("span", { class: "site-hit__via" }, [hit.via.note + "：" + hit.via.name]));
+  if (hit.meta) body.push(element("span", { class: "site-hit__meta" }, [hit.meta]));
+  if (hit.snippet) {
+    body.push(element("span", { class: "site-hit__text" }, [hit.snippet[0], element("mark", {}, [hit.snippet[1]]), hit.snippet[2]]));
+  }
+  return element("a", {
+    role: "option", id: id, class: "site-hit", href: link(base, hit), tabindex: "-1", "aria-selected": "false",
+    "data-search-hit": "", "data-kind": hit.kind, "data-id": hit.id,
+  }, [element("span", { class: "site-hit__kind" }, [KIND_NAMES[hit.kind]]), title].concat(body));
+}
+
+function counts(hits) {
+  var held = {};
+  hits.forEach(function (hit) { held[hit.kind] = (held[hit.kind] || 0) + 1; });
+  return held;
+}
+
+// What is said aloud, and shown above the hits.
+function summary(result, shown) {
+  if (!result.query.trim()) return "";
+  if (!result.hits.length) return "没有找到“" + result.query.trim().slice(0, 40) + "”。";
+  var held = counts(result.hits), kinds = Object.keys(KIND_NAMES).filter(function (kind) { return held[kind]; });
+  var told = kinds.map(function (kind) { return KIND_NAMES[kind] + " " + held[kind]; }).join("、");
+  var what = result.tier === "near" ? "没有完全相同的词句，近似结果 " : "找到 ";
+  return what + result.hits.length + " 条：" + told + (shown < result.hits.length ? "；显示 " + shown + " 条" : "") + "。";
+}
+
+// One button a kind that has hits, and one for all; pressed is the kind in force.
+function filters(result, pressed, choose) {
+  var held = counts(result.hits), kinds = Object.keys(KIND_NAMES).filter(function (kind) { return held[kind]; });
+  if (kinds.length < 2) return [];
+  return [""].concat(kinds).map(function (kind) {
+    var label = kind ? KIND_NAMES[kind] + " " + held[kind] : "全部 " + result.hits.length;
+    var button = element("button", { type: "button", class: "site-search__kind", "aria-pressed": String(kind === pressed) }, [label]);
+    button.addEventListener("click", function () { choose(kind); });
+    return button;
+  });
+}
+
+// Nearest names and the way to the list of units, for a query that nothing answers.
+function otherwise(result, base) {
+  if (!result.query.trim() || result.hits.length) return [];
+  var names = result.names.map(function (hit) { return element("li", {}, [element("a", { href: link(base, hit) }, [hit.title])]); });
+  var all = element("a", { href: link(base, { address: "units/", words: [] }) }, ["查看全部单位"]);
+  return (names.length ? [element("p", {}, ["最接近的名称："]), element("ul", {}, names)] : []).concat([element("p", {}, [all])]);
+}
