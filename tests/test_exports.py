@@ -12,7 +12,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import networkx as nx  # type: ignore[import-untyped]  # ships no types
+import networkx as nx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

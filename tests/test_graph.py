@@ -11,11 +11,11 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-import networkx as nx  # type: ignore[import-untyped]  # ships no types
+import networkx as nx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lxml import etree  # type: ignore[import-untyped]  # ships no types
+from lxml import etree
 
 from generator.graph import ResponsibilityGraph
 from tests.small_plan import EXAMPLE, SmallPlan
@@ -188,11 +188,11 @@ def test_partnership_is_mutual_and_answers_keep_the_order_of_the_document(plan: 
     assert all(before < after for before, after in pairwise(rows))
 
 
-def edges(graph: nx.Graph) -> set[tuple[frozenset[str], frozenset[tuple[str, object]]]]:
+def edges(graph: nx.Graph[str]) -> set[tuple[frozenset[str], frozenset[tuple[str, object]]]]:
     return {(frozenset((one, other)), frozenset(data.items())) for one, other, data in graph.edges(data=True)}
 
 
-def nodes(graph: nx.Graph) -> dict[str, dict[str, object]]:
+def nodes(graph: nx.Graph[str]) -> dict[str, dict[str, object]]:
     return {node: dict(data) for node, data in graph.nodes(data=True)}
 
 

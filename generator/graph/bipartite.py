@@ -9,7 +9,7 @@ from __future__ import annotations
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-import networkx as nx  # type: ignore[import-untyped]  # ships no types
+import networkx as nx
 
 if TYPE_CHECKING:
     from generator.model import Dataset
@@ -18,9 +18,9 @@ _EXACT = 500  # nodes; above, betweenness is estimated, or its cost would grow w
 _PIVOTS = 100
 
 
-def network(dataset: Dataset) -> nx.Graph:
+def network(dataset: Dataset) -> nx.Graph[str]:
     """Return the network; nodes carry kind, name and more, edges role, order, mention and open_ended."""
-    graph = nx.Graph(title=dataset.plan.title)
+    graph: nx.Graph[str] = nx.Graph(title=dataset.plan.title)
     for unit in dataset.annex_units:
         graph.add_node(
             unit.id, bipartite=0, kind="unit", name=unit.name, system=unit.system, collective=unit.collective
