@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from generator.pages.facts import CitationRow, FactRow, citation_rows, fact_rows, label
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YamlPlace:
-    """Where a record is kept: `text` is file:line, `url` the address of that line if the publisher says where."""
+    """Where a record is kept: `text` is file:line, `url` the address of that line if the publisher names a base."""
 
     text: str
     url: str | None
@@ -106,8 +107,13 @@ class Material:
         return {record: tuple(held) for record, held in errata.items()}
 
     def yaml_place(self, record: Record) -> YamlPlace:
-        """Return where a record is kept."""
+        """Return where a record is kept, from the data folder's parent on: no page names a folder of the machine."""
         location = record.origin.location
+        file = PurePosixPath(location.file).relative_to(self._root)
         base = self.publisher.source_url
-        url = f"{base.rstrip('/')}/{location.file}#L{location.line}" if base else None
-        return YamlPlace(text=f"{location.file}:{location.line}", url=url)
+        url = f"{base.rstrip('/')}/{file}#L{location.line}" if base else None
+        return YamlPlace(text=f"{file}:{location.line}", url=url)
+
+    @cached_property
+    def _root(self) -> PurePosixPath:
+        return PurePosixPath(self.dataset.plan.origin.location.file).parent.parent

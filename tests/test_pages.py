@@ -1,0 +1,372 @@
+"""Pages of the fictional city and of the real plan: what they say, their hooks, their links.
+
+`GOLDEN=update pytest tests/test_pages.py` writes the golden pages anew.
+"""
+
+from __future__ import annotations
+
+import gzip
+import os
+import re
+from collections import Counter
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from posixpath import join, normpath
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jinja2 import Environment, nodes
+from lxml import html
+
+from generator import urls
+from generator.load import CheckedDataset, load
+from generator.model import Role
+from generator.pages import Page, Publisher, pages
+from generator.pages.marking import GOAL, Mark, marked
+from generator.render import Places, render
+from generator.website import Website, website
+
+REPOSITORY = Path(__file__).parents[1]
+TEMPLATES = REPOSITORY / "generator" / "templates"
+GOLDEN = REPOSITORY / "tests" / "golden"
+PUBLISHER = Publisher(
+    name="临江市某办", report_url="https://example.org/issues", source_url="https://example.org/main/"
+)
+# One page of each kind, the fullest; `data` and `rules` print what other modules document and have tests of their own.
+GOLDEN_PAGES = {
+    "home": "",
+    "engineerings": "engineerings/",
+    "engineering": "engineerings/1/",
+    "projects": "projects/",
+    "project": "projects/1/",
+    "units": "units/",
+    "unit": "units/shi-zhengshuju/",
+    "collective": "units/shizhengfu-gebumen/",
+    "assessor": "units/shi-wuzhangaiban/",
+    "matrix": "matrix/",
+    "unit-project": "matrix/unit-project/",
+    "unit-engineering": "matrix/unit-engineering/",
+    "lead-participant": "matrix/lead-participant/",
+    "targets": "targets/",
+    "assessment": "assessment/",
+    "analysis": "analysis/",
+    "level": "levels/county/",
+    "source": "source/",
+    "about": "about/",
+}
+
+
+@cache
+def checked(folder: str) -> CheckedDataset:
+    """Return the city (`tests/city`) or the real plan (`data`), checked."""
+    return load(REPOSITORY / folder)
+
+
+@cache
+def site(folder: str = "tests/city") -> Website:
+    """Return the site of a data folder."""
+    return website(checked(folder), PUBLISHER)
+
+
+@cache
+def parsed(folder: str = "tests/city") -> dict[str, html.HtmlElement]:
+    """Return the content of every page, by address."""
+    return {page.address: html.fragment_fromstring(page.html, create_parent="main") for page in site(folder).pages}
+
+
+@cache
+def values(folder: str = "tests/city") -> tuple[Page, ...]:
+    """Return every page before it is HTML."""
+    return tuple(pages(checked(folder), PUBLISHER))
+
+
+@pytest.mark.parametrize("name", GOLDEN_PAGES)
+def test_page_is_as_agreed(name: str) -> None:
+    """A page of the city says exactly what its golden file says."""
+    held = next(page.html for page in site().pages if page.address == GOLDEN_PAGES[name])
+    golden = GOLDEN / f"{name}.html"
+    if os.environ.get("GOLDEN") == "update":
+        golden.write_text(held, encoding="utf-8")
+    assert held == golden.read_text(encoding="utf-8")
+
+
+def test_every_kind_of_page_is_golden() -> None:
+    """Every kind of page has a golden file, but the two that print documentation."""
+    golden = {page.kind for page in values() if page.address in GOLDEN_PAGES.values()}
+    assert golden == {page.kind for page in values()} - {"data", "rules"}
+
+
+@pytest.mark.parametrize("folder", ["tests/city", "data"])
+def test_unit_pages_hold_each_obligation_once(folder: str) -> None:
+    """The hooks of all unit pages together are the ties, derived ties and duties of the data, each once."""
+    dataset, graph = checked(folder).dataset, checked(folder).graph
+    found: Counter[tuple[str, str, str]] = Counter()
+    for page in values(folder):
+        if page.kind == "unit":
+            unit = page.address.split("/")[1]
+            for element in parsed(folder)[page.address].xpath("//*[@data-role]"):
+                found[unit, element.get("data-project") or element.get("data-provision"), element.get("data-role")] += 1
+    expected = {
+        (tie.unit, project.id, tie.role.value) for project in dataset.projects for tie in project.responsibilities
+    }
+    expected |= {(row.unit.id, row.project.id, "derived") for row in graph.all_derived()}
+    for body in dataset.units.units:
+        expected |= {(body.id, duty.provision.id, "provision") for duty in graph.duties(body.id)}
+    assert set(found) == expected
+    assert set(found.values()) == {1}
+
+
+def test_unit_pages_of_the_real_plan_hold_227_mentions() -> None:
+    """52 lead and 175 join on the unit pages of the real plan."""
+    elements = [
+        element for root in parsed("data").values() for element in root.xpath("//tr[@data-role][@data-project]")
+    ]
+    assert Counter(element.get("data-role") for element in elements) == {"lead": 52, "participant": 175}
+
+
+@pytest.mark.parametrize("folder", ["tests/city", "data"])
+def test_unit_project_matrix(folder: str) -> None:
+    """Every unit of the annex has a cell for every project, and the roles in them are the data's."""
+    dataset, graph = checked(folder).dataset, checked(folder).graph
+    rows = parsed(folder)["matrix/unit-project/"].xpath("//tr[@data-unit]")
+    assert [row.get("data-unit") for row in rows] == [unit.id for unit in dataset.annex_units]
+    roles: dict[tuple[str, str], str] = {}
+    for row in rows:
+        cells = row.xpath("td[@data-project]")
+        assert [cell.get("data-project") for cell in cells] == [project.id for project in dataset.projects]
+        for cell in cells:
+            if cell.get("data-role"):
+                roles[row.get("data-unit"), cell.get("data-project")] = cell.get("data-role")
+                assert cell.text == {"lead": "牵", "participant": "参", "derived": "集"}[cell.get("data-role")]
+            else:
+                assert cell.text is None
+    named = {unit.id for unit in dataset.annex_units}
+    expected = {(row.unit.id, row.project.id): "derived" for row in graph.all_derived() if row.unit.id in named}
+    expected |= {
+        (tie.unit, project.id): tie.role.value for project in dataset.projects for tie in project.responsibilities
+    }
+    assert roles == expected
+
+
+@pytest.mark.parametrize("folder", ["tests/city", "data"])
+def test_unit_engineering_matrix(folder: str) -> None:
+    """Every cell counts what its unit leads and joins in its engineering."""
+    dataset = checked(folder).dataset
+    counted = Counter(
+        (tie.unit, project.engineering, tie.role) for project in dataset.projects for tie in project.responsibilities
+    )
+    for row in parsed(folder)["matrix/unit-engineering/"].xpath("//tr[@data-unit]"):
+        cells = row.xpath("td[@data-engineering]")
+        assert [cell.get("data-engineering") for cell in cells] == [each.id for each in dataset.engineerings]
+        for cell in cells:
+            place = (row.get("data-unit"), cell.get("data-engineering"))
+            assert int(cell.get("data-lead")) == counted[*place, Role.LEAD]
+            assert int(cell.get("data-participant")) == counted[*place, Role.PARTICIPANT]
+
+
+@pytest.mark.parametrize("folder", ["tests/city", "data"])
+def test_lead_participant_matrix(folder: str) -> None:
+    """Every cell counts the projects that its row's unit leads and its column's unit joins."""
+    dataset = checked(folder).dataset
+    counted = Counter(
+        (project.lead, tie.unit)
+        for project in dataset.projects
+        for tie in project.responsibilities
+        if tie.role is Role.PARTICIPANT
+    )
+    rows = parsed(folder)["matrix/lead-participant/"].xpath("//tr[@data-unit]")
+    found = {
+        (row.get("data-unit"), cell.get("data-with")): int(cell.get("data-count"))
+        for row in rows
+        for cell in row.xpath("td[@data-with]")
+    }
+    assert {row.get("data-unit") for row in rows} == {project.lead for project in dataset.projects}
+    assert {place: count for place, count in found.items() if count} == counted
+
+
+@pytest.mark.parametrize("folder", ["tests/city", "data"])
+def test_links_lead_somewhere(folder: str) -> None:
+    """Every link inside the site leads to a page or file that exists, and to an anchor that is there once."""
+    ids = {address: Counter(root.xpath("//@id")) for address, root in parsed(folder).items()}
+    files = {file.path for file in site(folder).files}
+    for address, root in parsed(folder).items():
+        for link in root.xpath("//a/@href"):
+            if "://" in link:
+                continue
+            path, _, anchor = link.partition("#")
+            target = normpath(join("/", address, path)).strip("/") if path else address.strip("/")
+            page = f"{target}/" if target else ""
+            assert page in ids or target in files, (address, link)
+            assert not anchor or ids[page][anchor] == 1, (address, link)
+
+
+@pytest.mark.parametrize("folder", ["tests/city", "data"])
+def test_every_record_has_the_place_that_its_address_names(folder: str) -> None:
+    """Texts, facts, goals, slips and assessment items stand where their addresses say, and texts in the source too."""
+    dataset = checked(folder).dataset
+    ids = {address: set(root.xpath("//@id")) for address, root in parsed(folder).items()}
+    for record in dataset.texts:
+        assert urls.anchor(record.id) in ids["source/"]
+    for held in (
+        *dataset.texts,
+        *(fact for record in dataset.texts for fact in record.facts),
+        *dataset.plan.goals,
+        *dataset.plan.errata,
+        *dataset.assessment.items,
+        *dataset.units.units,
+    ):
+        page, _, anchor = urls.address(held.id).partition("#")
+        assert not anchor or anchor in ids[page], held.id
+        assert page in ids
+
+
+@pytest.mark.parametrize("folder", ["tests/city", "data"])
+def test_pages_are_well_made(folder: str) -> None:
+    """One h1 first, headings that skip no level, captions, no id twice, nothing inline, 30 KB at most."""
+    for page in site(folder).pages:
+        root = parsed(folder)[page.address]
+        levels = [int(element.tag[1]) for element in root.xpath("//h1|//h2|//h3|//h4|//h5|//h6")]
+        assert levels[0] == 1
+        assert levels.count(1) == 1
+        assert all(after <= before + 1 for before, after in pairwise(levels)), page.address
+        assert all(count == 1 for count in Counter(root.xpath("//@id")).values()), page.address
+        assert all(table.xpath("caption") for table in root.xpath("//table")), page.address
+        assert all(cell.get("scope") for cell in root.xpath("//th")), page.address
+        assert not root.xpath("//@style|//script|//style|//@*[starts-with(name(), 'on')]"), page.address
+        assert len(gzip.compress(page.html.encode())) < 30_000, page.address
+
+
+@pytest.mark.parametrize("folder", ["tests/city", "data"])
+def test_titles_and_descriptions_differ(folder: str) -> None:
+    """No two pages have the same title or the same description."""
+    made = site(folder).pages
+    assert len({page.title for page in made}) == len({page.description for page in made}) == len(made)
+
+
+@pytest.mark.parametrize(
+    ("folder", "file", "before", "after"),
+    [
+        ("tests/city", "source/linjiang-2020.txt", "公示公告", "Linjiangmap"),
+        ("data", "source/heyuan-2012.txt", "公示公告", "Baidumap"),
+    ],
+)
+def test_source_is_whole(folder: str, file: str, before: str, after: str) -> None:
+    """The page of the source holds every character of it but white space and the web page's furniture around it."""
+    text = "".join((REPOSITORY / folder / file).read_text(encoding="utf-8").split())
+    (article,) = parsed(folder)["source/"].xpath("//article")
+    assert "".join(article.text_content().split()) == text.removeprefix(before).removesuffix(after)
+
+
+@pytest.mark.parametrize("folder", ["tests/city", "data"])
+def test_project_pages_show_their_text_unbroken(folder: str) -> None:
+    """However quotes overlap, the words of a project are whole, and each quote lies in marks of its kind."""
+    for project in checked(folder).dataset.projects:
+        (quoted,) = parsed(folder)[f"projects/{project.number}/"].xpath("//blockquote")
+        assert "".join(quoted.text_content().split()) == "".join(project.text.printed.split())
+        for kind, facts in (
+            ("target", project.targets),
+            ("deadline", project.deadlines),
+            ("recurring", project.recurring),
+        ):
+            held = "".join(quoted.xpath(f".//mark[contains(@class, 'ps-mark--{kind}')]/text()"))
+            assert all(fact.quote in held for fact in facts), project.id
+
+
+def test_what_is_not_the_source_is_labelled() -> None:
+    """Readings, inferences, outside knowledge and our own classes carry their labels on the city's pages."""
+    said = {address: root.text_content() for address, root in parsed().items()}
+    assert "年份承前读作2022年" in said["projects/1/"]
+    assert "本站理解" in said["projects/1/"]
+    assert "（外部知识）" in said["projects/2/"]
+    assert "推断" in said["units/shi-minzhengju/"]
+    assert "不计入上面的数字" in said["units/shi-minzhengju/"]
+    assert all("本站分类" in said[page.address] for page in values() if page.kind == "unit")
+
+
+def test_a_date_is_shown_in_the_words_of_the_source() -> None:
+    """2014年前 must not become 2014年: the real plan's deadline keeps its words."""
+    cells = parsed("data")["projects/35/"].xpath("//tr[@id='p35-d1']/td[@data-label='期限']")
+    assert [cell.text_content().strip() for cell in cells] == ["2014年前"]
+
+
+def test_unit_pages_say_what_is_regulated_elsewhere() -> None:
+    """A municipal department reads that another method will assess it; a county, which is assessed, does not."""
+    said = {address: root.text_content() for address, root in parsed("data").items()}
+    assert "另行制定" in said["units/shi-gonganju/"]
+    assert "考评办法不在本计划内" not in said["units/xianqu/"]
+
+
+def test_publisher_may_be_silent() -> None:
+    """Without an address of the data the file and line are named, and nobody is invented as keeper of the site."""
+    silent = {page.address: page.html for page in website(checked("tests/city"), Publisher()).pages}
+    assert "<code>city/engineerings/01.yml:" in silent["projects/1/"]
+    assert "https://example.org/main/city/engineerings/01.yml#L" in next(
+        page.html for page in site().pages if page.address == "projects/1/"
+    )
+    assert "维护者没有填写" in silent["about/"]
+
+
+def test_website_is_the_same_twice() -> None:
+    """The same data and publisher give the same bytes."""
+    assert website(checked("tests/city"), PUBLISHER) == site()
+
+
+def test_a_link_to_nowhere_cannot_be_written() -> None:
+    """`ref` raises LookupError for a page, a kind or a record that the site does not have."""
+    made = values()
+    places = Places.of(made)
+    assert places.address("units") == "units/"
+    for target in ("network", "unit", checked("data").dataset.units.units[0]):
+        with pytest.raises(LookupError):
+            places.address(target)
+    without = Places.of(page for page in made if page.kind != "units")
+    with pytest.raises(LookupError):
+        render(next(page for page in made if page.kind == "home"), without)
+
+
+def test_a_missing_value_is_no_empty_page() -> None:
+    """A template that asks for a value that its page lacks fails."""
+    home = next(page for page in values() if page.kind == "home")
+    poor = replace(home, values={name: value for name, value in home.values.items() if name != "involved"})
+    with pytest.raises(Exception, match="involved"):
+        render(poor, Places.of(values()))
+
+
+@pytest.mark.parametrize("template", sorted(path.name for path in TEMPLATES.glob("*.html")))
+def test_templates_only_print(template: str) -> None:
+    """No template does arithmetic, sorts, sets values or filters but to make links, anchors, sizes and lists."""
+    tree = Environment(autoescape=True).parse((TEMPLATES / template).read_text(encoding="utf-8"))
+    assert {node.name for node in tree.find_all(nodes.Filter)} <= {"ref", "anchor", "length", "join"}
+    assert not list(
+        tree.find_all((nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Sub, nodes.Mod, nodes.Pow, nodes.Assign))
+    )
+    assert all(loop.test is None for loop in tree.find_all(nodes.For))
+
+
+def test_templates_document_their_values() -> None:
+    """The comment at the head of a template names exactly the values of its pages."""
+    for page in values():
+        comment = re.match(r"\{#(.*?)#\}", (TEMPLATES / page.template).read_text(encoding="utf-8"), re.DOTALL)
+        assert comment, page.template
+        declared = re.findall(r"((?:\w+, )*\w+): ", comment[1])
+        assert {name for names in declared for name in names.split(", ")} == set(page.values), page.template
+
+
+@given(
+    st.text("甲乙\n", min_size=1, max_size=30), st.lists(st.tuples(st.integers(0, 29), st.integers(1, 10)), max_size=6)
+)
+def test_marking_loses_no_character(text: str, stretches: list[tuple[int, int]]) -> None:
+    """Whatever overlaps, the segments of all paragraphs are the text, and a segment is marked if a quote covers it."""
+    marks = [
+        Mark(id=str(place), kind=GOAL, what="", start=start, end=min(start + length, len(text)))
+        for place, (start, length) in enumerate(stretches)
+        if start < len(text)
+    ]
+    paragraphs = marked(text, marks)
+    assert "\n".join("".join(segment.text for segment in paragraph) for paragraph in paragraphs) == text
+    for segment in (segment for paragraph in paragraphs for segment in paragraph):
+        covered = any(mark.start <= segment.start < mark.end for mark in marks)
+        assert segment.kinds == (("goal",) if covered else ())
