@@ -9,9 +9,11 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator import markdown
 from generator.diagnostics import DatasetError
 from generator.load import load
 from generator.report import FORMATS, report
+from generator.website import Publisher, website
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,6 +52,10 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--format", choices=FORMATS, default="text", help="结果的格式，默认 text (format of findings)")
     check.add_argument("--strict", action="store_true", help="有警告也算不通过 (a warning fails too)")
     check.set_defaults(run=_check)
+    export = commands.add_parser("export", help="把网页写成 Markdown，供其他生成器使用 (the pages as Markdown)")
+    export.add_argument("folder", type=Path, metavar="DIR", help="写到这个文件夹 (the folder to write to)")
+    _add_data(export)
+    export.set_defaults(run=_export)
     return parser
 
 
@@ -70,6 +76,17 @@ def _check(options: argparse.Namespace) -> int:
     if options.format == "text":
         sys.stdout.write(_clean(checked))
     return FINDINGS if options.strict and checked.warnings else CLEAN
+
+
+def _export(options: argparse.Namespace) -> int:
+    try:
+        checked = load(options.data)
+    except DatasetError as error:
+        sys.stdout.write(report(error.diagnostics, "text", options.data))
+        return FINDINGS
+    count = markdown.export(website(checked, Publisher()), options.folder)
+    sys.stdout.write(f"写了 {count} 个文件到 {options.folder} ({count} files written)\n")
+    return CLEAN
 
 
 def _clean(checked: CheckedDataset) -> str:

@@ -7,7 +7,9 @@ repeats.
 
 from __future__ import annotations
 
+import contextlib
 import logging
+import os
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -118,7 +120,7 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
         if config.theme.name != "material":
             message = "mkdocs.yml 的 theme 应为 material (the theme must be material)"
             raise PluginError(message)
-        findings = self._load()
+        findings = self._load(Path(config.config_file_path).parent)
         if self._good is None or (findings and not self._serving):
             message = f"数据有错误，没有生成网站 (the data have errors, no site was built)\n{findings}"
             raise PluginError(message)
@@ -170,11 +172,15 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
             server.watch(str(resources.folder(name)))
         return server
 
-    def _load(self) -> str:
-        """Make the website anew; return the findings, one a line, where the data are bad."""
-        data_dir = Path(self.config.data_dir)
+    def _load(self, folder: Path) -> str:
+        """Make the website anew; return the findings, one a line, where the data are bad.
+
+        Places of records are published and told as mkdocs.yml in `folder` sees the data, wherever MkDocs was called.
+        """
+        data_dir = Path(os.path.relpath(self.config.data_dir, folder))
         try:
-            checked = load(data_dir)
+            with contextlib.chdir(folder):
+                checked = load(data_dir)
         except DatasetError as error:
             return report(error.diagnostics, "line", data_dir).rstrip("\n")
         if checked.warnings:
