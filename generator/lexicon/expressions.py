@@ -60,7 +60,7 @@ class Expression:
         return self.before in {"前", "以前", "之前"} and len(self.date or "") < len("YYYY-MM-DD")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def expressions(text: str) -> tuple[Expression, ...]:
     """Return every expression of `text` in order; ordinary words (统一, 进一步…) are none."""
     return tuple(_expression(match) for match in PATTERN.finditer(text) if match.lastgroup != "ordinary")

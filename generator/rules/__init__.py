@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.rules.basis import basis_given, collective_has_basis, member_of_collective
+from generator.rules.basis import member_of_collective, name_has_basis
 from generator.rules.facts import fact_agrees_with_quote, figure_is_target
 from generator.rules.figures import figure_covered, waiver_needed
-from generator.rules.naming import alias_names_another, alias_once, alias_shared, short_name_fits, unique_name
+from generator.rules.naming import alias_names_another, alias_once, alias_shared, unique_name
 from generator.rules.order import (
     calendar_in_order,
     numbers_in_order,
     phases_ascend,
-    published_after_written,
     within_period,
 )
 from generator.rules.quotes import quote_in_text
@@ -60,19 +59,16 @@ RULES: tuple[Rule, ...] = (
     mention_names_unit,
     variant_used,
     unique_name,
-    short_name_fits,
     fact_id_fits,
     unit_name_in_text,
     alias_names_another,
     alias_shared,
     alias_once,
-    basis_given,
-    collective_has_basis,
+    name_has_basis,
     member_of_collective,
     numbers_in_order,
     phases_ascend,
     calendar_in_order,
-    published_after_written,
     within_period,
     project_has_measure,
     one_measure_a_line,

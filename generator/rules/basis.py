@@ -1,4 +1,4 @@
-"""Rules on what is not the source's: each name, member and reading says what it stands on."""
+"""Rules on what is not the source's: a name says what it stands on, a member belongs where it can be checked."""
 
 from __future__ import annotations
 
@@ -9,58 +9,27 @@ from generator.rules.rule import Finding, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.model import Unit
     from generator.rules.subject import Subject
-    from generator.source import Origin
 
 # Words of a collective's name that leave open whom it means: its members are never resolved.
 OPEN_NAMES = ("有关", "相关", "成员单位", "各单位")
 
 
-@rule("basis-given")
-def basis_given(subject: Subject) -> Iterator[Finding]:
-    """凡不出自原文的内容都写明依据：推断和外部知识附说明，曾用名和后用名附文件和日期。
+@rule("name-has-basis")
+def name_has_basis(subject: Subject) -> Iterator[Finding]:
+    """不出自原文的全称、曾用名和后用名，都有说明或文件为据。
 
-    What is not the source's says so: a relationship that is inferred or external has a note, one from the source a
-    record and a quote; a full name that is inferred or external has a note; a former or later name has a document and
-    a date (without them it is a search name); a date of publication that is a reading says how it is read.
-    """
-    for tie in subject.dataset.relationships:
-        name = f"{tie.from_} {tie.type} {tie.to}"
-        if tie.basis == "source" and not (tie.record and tie.quote):
-            yield _needs(tie.origin, "basis", "record、quote", name)
-        if tie.basis != "source" and not tie.note:
-            yield _needs(tie.origin, "basis", "note", name)
-        if tie.basis != "source" and tie.quote and not tie.record:
-            yield _needs(tie.origin, "quote", "record", name)
-    for unit in subject.dataset.units.units:
-        yield from _unfounded_names(unit)
-    notice = subject.dataset.plan.notice
-    if notice.published is not None and not notice.published_reading:
-        yield _needs(notice.origin, "published", "published_reading", notice.published)
-
-
-def _unfounded_names(unit: Unit) -> Iterator[Finding]:
-    """Yield the names of a unit that do not say what they stand on."""
-    full = unit.full_name
-    if full is not None and full.basis != "source" and not full.note:
-        yield _needs(full.origin, "basis", "note", full.name)
-    for dated in (*unit.former_names, *unit.later_names):
-        if not (dated.document and dated.date):
-            yield _needs(dated.origin, "name", "document、date", dated.name)
-
-
-@rule("collective-has-basis")
-def collective_has_basis(subject: Subject) -> Iterator[Finding]:
-    """集合称谓写明依据，其他单位不写。
-
-    A collective says why it is one (`collective_basis`), and only a collective does.
+    A full, former or later name that is not the source's says in a note or a document what it stands on.
     """
     for unit in subject.dataset.units.units:
-        if unit.collective and not unit.collective_basis:
-            yield _needs(unit.origin, "collective", "collective_basis", unit.name)
-        if unit.collective_basis and not unit.collective:
-            yield _needs(unit.origin, "collective_basis", "collective: true", unit.name)
+        full = () if unit.full_name is None else (unit.full_name,)
+        for name in (*full, *unit.former_names, *unit.later_names):
+            if name.basis != "source" and not (name.note or name.document):
+                yield Finding(
+                    (name.origin / "basis").location,
+                    f"“{name.name}”不出自原文，须说明依据 (“{name.name}” is not the source's and must say why)",
+                    "写上 note 或 document，或删去这个名称 (give a note or a document, or remove the name)",
+                )
 
 
 @rule("member-of-collective")
@@ -87,11 +56,3 @@ def member_of_collective(subject: Subject) -> Iterator[Finding]:
                 f"“{collective.name}”所指由事项而定，不解析成员 (“{collective.name}” is never resolved to members)",
                 "删去这条关系 (remove the relationship)",
             )
-
-
-def _needs(origin: Origin, key: str, missing: str, name: str) -> Finding:
-    return Finding(
-        (origin / key).location,
-        f"“{name}”缺少 {missing} (“{name}” needs {missing.replace('、', ' and ')})",
-        f"补上 {missing}，或删去这一条 (give {missing.replace('、', ' and ')}, or remove the entry)",
-    )

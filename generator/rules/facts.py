@@ -166,7 +166,12 @@ def _target(claim: Claim, target: Target) -> Iterator[Finding]:
     read = senses[0].read
     start, end = claim.place or (0, 0)
     if read.start < start or read.end > end:
-        yield _differs(claim, "quote", target.quote, [claim.text[read.start : read.end]])
+        words = claim.text[read.start : read.end]
+        yield Finding(
+            (target.origin / "quote").location,
+            f"引文缺少决定比较的词，应含“{words}” (the quote leaves out words of comparison: “{words}”)",
+            f"引文应包含“{words}” (quote “{words}” whole)",
+        )
     if read.shared and not target.reading:
         yield _unexplained(claim, "comparison", claim.text[read.start : read.end])
     rivals = [sense for sense in every if all(fits(sense) for _, _, _, fits in tests[1:])]
@@ -204,8 +209,6 @@ def _deadline(claim: Claim, deadline: Deadline) -> Iterator[Finding]:
             f"“{date.text}”的依据不能是 {deadline.basis} (the basis of “{date.text}” cannot be {deadline.basis})",
             f"写作 {' 或 '.join(sorted(allowed))} (write {' or '.join(sorted(allowed))})",
         )
-    elif deadline.basis != "source" and not deadline.reading:
-        yield _unexplained(claim, "basis", date.text)
 
 
 def _recurring(claim: Claim, duty: RecurringDuty) -> Iterator[Finding]:

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from generator.rules.subject import Subject
     from generator.source import Origin
 
-SHORT_NAME = 11  # characters that a matrix heading has room for
-
 
 @rule("unique-name")
 def unique_name(subject: Subject) -> Iterator[Finding]:
@@ -48,21 +46,6 @@ def unique_name(subject: Subject) -> Iterator[Finding]:
                     "改正其中一个，或删去重复的一条 (correct one of them, or remove it)",
                 )
             seen.add(name)
-
-
-@rule("short-name-fits")
-def short_name_fits(subject: Subject) -> Iterator[Finding]:
-    """项目简称不超过 11 个字。
-
-    A project's short name has 11 characters at the most, so that a matrix can print it as a heading.
-    """
-    for project in subject.dataset.projects:
-        if len(project.short_name) > SHORT_NAME:
-            yield Finding(
-                (project.origin / "short_name").location,
-                f"简称“{project.short_name}”超过 {SHORT_NAME} 个字 (a short name of more than {SHORT_NAME} characters)",
-                "缩短到 11 个字以内 (shorten it to 11 characters)",
-            )
 
 
 @rule("alias-names-another")
@@ -115,9 +98,9 @@ def alias_shared(subject: Subject) -> Iterator[Finding]:
 
 @rule("alias-once", Severity.WARNING)
 def alias_once(subject: Subject) -> Iterator[Finding]:
-    """别名不重复，也不等于单位自己的名称。
+    """别名不等于单位自己的名称，也不在检索用名中重复。
 
-    A unit lists no alias twice, and none that equals its own name.
+    No alias equals the unit's own name, and no search name repeats an alias.
     """
     for unit in subject.dataset.units.units:
         seen = {unit.name}

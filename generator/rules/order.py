@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Severity
@@ -99,33 +98,6 @@ def within_period(subject: Subject) -> Iterator[Finding]:
             if not period.start <= year <= period.end:
                 span = f"{period.start}—{period.end}"
                 yield _late(origin, str(year), f"在 {span} 年 (within {span})")
-
-
-@rule("published-after-written")
-def published_after_written(subject: Subject) -> Iterator[Finding]:
-    """发布日期不早于成文日期，各日期都是日历上的日期。
-
-    The notice was not published before it was written, and every date of the plan exists in the calendar.
-    """
-    notice = subject.dataset.plan.notice
-    dates = [(notice.written, notice.origin / "written"), (notice.published, notice.origin / "published")]
-    for record in subject.dataset.texts:
-        dates += [(deadline.date, deadline.origin / "date") for deadline in record.deadlines]
-    for day, origin in dates:
-        if day is not None and not _exists(day):
-            yield _late(origin, day, "是日历上的日期 (a date of the calendar)")
-    if notice.published is not None and notice.published < notice.written:
-        written = notice.written
-        yield _late(notice.origin / "published", notice.published, f"不早于 {written} (not before {written})")
-
-
-def _exists(day: str) -> bool:
-    """Say whether YYYY, YYYY-MM or YYYY-MM-DD is in the calendar."""
-    try:
-        date.fromisoformat(day + "-01-01"[len(day) - 4 :] if len(day) < len("YYYY-MM-DD") else day)
-    except ValueError:
-        return False
-    return True
 
 
 def _month_and_day(entry: CalendarEntry) -> tuple[int, int]:

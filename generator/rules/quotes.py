@@ -34,7 +34,7 @@ def quote_in_text(subject: Subject) -> Iterator[Finding]:
             yield Finding(
                 (quoted.origin / ("occurrence" if quoted.occurrence else "quote")).location,
                 f"引文“{quoted.quote}”在 {claim.record.id} 的文字中出现 {found} 次 "
-                f"(the quote stands {found} times in the text of {claim.record.id})",
+                f"(places of the quote in the text of {claim.record.id}: {found})",
                 "多于一处时以 occurrence 写明第几处 (say which of several with `occurrence`, and only then)",
             )
         if claim.place:

@@ -85,7 +85,7 @@ def printed_once(subject: Subject) -> Iterator[Finding]:
         if printings[key] != 1:
             yield Finding(
                 origin.location,
-                f"{key} 在版式中出现 {printings[key]} 次 ({key} is printed {printings[key]} times)",
+                f"{key} 在版式中出现 {printings[key]} 次 (printings of {key}: {printings[key]})",
                 f"在 {dataset.layout.file} 的版式文件中恰好列出一次 (list it exactly once in the layout)",
             )
     plan, notice = dataset.plan, dataset.plan.notice

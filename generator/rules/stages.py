@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator import references, source
+from generator import references, schema, source
 from generator.diagnostics import Severity
 from generator.rules.rule import RuleDocumentation
 
@@ -11,6 +11,7 @@ def stage_documentation() -> tuple[RuleDocumentation, ...]:
     """Return the documentation of each rule of the stages before this one, in the order of the stages."""
     stages = {
         "yaml": {name: (rule.text_zh, rule.text_en) for name, rule in source.RULES.items()},
+        "schema": schema.DOCUMENTATION,
         "reference": references.DOCUMENTATION,
     }
     return tuple(

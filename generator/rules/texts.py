@@ -21,10 +21,10 @@ ENDS = frozenset(";。；")
 def project_has_measure(subject: Subject) -> Iterator[Finding]:
     """每个项目至少有一项措施。
 
-    Every project has a measure: its text is not empty.
+    Every project has a measure: its text says something.
     """
     for project in subject.dataset.projects:
-        if not project.text.clauses:
+        if not any(project.text.clauses):
             yield Finding(
                 (project.origin / "text").location,
                 f"项目 {project.id} 没有措施 (project {project.id} has no measure)",

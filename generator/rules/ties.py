@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Severity
-from generator.model import Citation, Deadline, RecurringDuty, Target
 from generator.rules.rule import Finding, rule
 
 if TYPE_CHECKING:
@@ -15,24 +13,21 @@ if TYPE_CHECKING:
 
     from generator.rules.subject import Subject
 
-LETTERS: dict[type, str] = {Target: "T", Deadline: "D", RecurringDuty: "R", Citation: "C"}
-
 
 @rule("fact-id-fits")
 def fact_id_fits(subject: Subject) -> Iterator[Finding]:
-    """事实的编号由记录的编号加 T、D、R 或 C 和序号构成。
+    """事实的编号以所属记录的编号开头。
 
-    The id of a fact is its record's with -T, -D, -R or -C for target, deadline, recurring duty or citation, and a
-    number.
+    The id of a fact begins with its record's: P16-T1 is a target of P16.
     """
     for record in subject.dataset.texts:
         for fact in record.facts:
-            stem = f"{record.id}-{LETTERS[type(fact)]}"
-            if not re.fullmatch(re.escape(stem) + "[1-9][0-9]*", fact.id):
+            stem, _, number = fact.id.rpartition("-")
+            if stem != record.id:
                 yield Finding(
                     (fact.origin / "id").location,
-                    f"编号 {fact.id} 应作 {stem} 加序号 (the id must be {stem} and a number)",
-                    f"写作 {stem} 加一个没有用过的序号 (write {stem} and a number that was never used)",
+                    f"{fact.id} 是 {record.id} 的事实，编号不相符 (the id {fact.id} is not one of {record.id})",
+                    f"写作 {record.id}-{number}，或一个没有用过的序号 ({record.id}-{number}, or a number never used)",
                 )
 
 

@@ -132,13 +132,21 @@ def actor_in_text(subject: Subject) -> Iterator[Finding]:
     """
     for actor, record in subject.actors():
         if actor.mention not in record.text.printed:
-            yield _disagrees(actor.origin / "mention", actor.mention, [], f"{record.id} 的文字 (the text)")
+            yield _disagrees(actor.origin / "mention", actor.mention, [])
         if actor.class_ is not None and actor.class_ not in actor.mention:
-            yield _disagrees(actor.origin / "class", actor.class_, [actor.mention])
+            yield Finding(
+                (actor.origin / "class").location,
+                f"“{actor.mention}”不是类别“{actor.class_}” (“{actor.mention}” does not name this class)",
+                "改正 class 或 mention (correct the class or the mention)",
+            )
         if actor.unit is not None:
             unit = subject.dataset.unit_by_id[actor.unit]
             if not any(_spelled(name, actor.mention) for name in (unit.name, *unit.aliases)):
-                yield _disagrees(actor.origin / "unit", unit.name, [actor.mention])
+                yield Finding(
+                    (actor.origin / "unit").location,
+                    f"“{actor.mention}”不是 {unit.id}（{unit.name}）的称谓 (“{actor.mention}” does not name {unit.id})",
+                    "改正 unit，或为单位补上别名 (correct the unit, or give it the alias)",
+                )
 
 
 def _spelled(name: str, words: str) -> bool:
@@ -180,11 +188,13 @@ def annex_title_agrees(subject: Subject) -> Iterator[Finding]:
             yield _disagrees(part.origin / "title", part.title, [titles[part.id]])
 
 
-def _disagrees(origin: Origin, stored: str, said: list[str], where: str = "引文 (the quote)") -> Finding:
-    """Return the finding of words that their text does not say."""
-    shown = "、".join(f"“{words}”" for words in said if words) or where
+def _disagrees(origin: Origin, stored: str, said: list[str]) -> Finding:
+    """Return the finding of words that their quote or text does not say."""
+    shown = "、".join(f"“{words}”" for words in said if words)
     return Finding(
         origin.location,
-        f"“{stored}”与{shown}不符 (“{stored}” is not what {shown} says)",
+        f"“{stored}”与原文不符，原文作{shown} (“{stored}” is not what the source says: {shown})"
+        if shown
+        else f"“{stored}”不在所引的文字中 (“{stored}” is not in the text that it belongs to)",
         "照原文改正 (copy it from the source as it stands)",
     )
