@@ -82,6 +82,13 @@ def test_both_parsers_read_the_city_alike(loader: object, monkeypatch: pytest.Mo
     assert read_folder(CITY) == expected
 
 
+GUESSED = (
+    *("no", "yes", "on", "off", "y", "~", "True", "NULL", "85%", "３０", "1,000"),
+    *("012", "0x10", "0o7", "1_000", "+1", ".5", "1.", "1e3", "1E3", ".inf", ".nan"),
+    *("2013-01-01", "2013/2/3", "12:30:45"),
+)
+
+
 @pytest.mark.parametrize(
     ("written", "value"),
     [
@@ -92,33 +99,9 @@ def test_both_parsers_read_the_city_alike(loader: object, monkeypatch: pytest.Mo
         ("0", 0),
         ("-12", -12),
         ("30.50", 30.5),
-        *(
-            (word, word)
-            for word in [
-                "no",
-                "yes",
-                "on",
-                "off",
-                "y",
-                "~",
-                "True",
-                "NULL",
-                "012",
-                "0x10",
-                "0o7",
-                "1_000",
-                "+1",
-                ".5",
-                "1.",
-                "1e3",
-                "1E3",
-                ".inf",
-                ".nan",
-            ]
-        ),
-        *((word, word) for word in ["2013-01-01", "2013/2/3", "12:30:45", "1,000", "３０", "85%"]),
         ("'85'", "85"),
         ('"true"', "true"),
+        *((word, word) for word in GUESSED),
     ],
 )
 def test_scalars_resolve_as_json(written: str, value: Json) -> None:
