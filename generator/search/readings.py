@@ -9,40 +9,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from pypinyin import Style, lazy_pinyin
+from generator.pinyin import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-
-# Phrases that pypinyin's own dictionary reads wrongly or cuts wrongly.
-CORRECTIONS = {
-    "长效": ("chang", "xiao"),
-    "长效机制": ("chang", "xiao", "ji", "zhi"),
-    "调解": ("tiao", "jie"),
-    "大调解": ("da", "tiao", "jie"),
-    "诉调": ("su", "tiao"),
-    "检调": ("jian", "tiao"),
-    "公调": ("gong", "tiao"),
-    "访调": ("fang", "tiao"),
-    "联调": ("lian", "tiao"),
-    "调委会": ("tiao", "wei", "hui"),
-    "行动计划": ("xing", "dong", "ji", "hua"),
-    "和药品": ("he", "yao", "pin"),
-}
-
-
-def spoken(text: str) -> list[str]:
-    """Return the reading of each character of `text` without tones (`lv` for 率), an empty string where it has none."""
-    readings: list[str] = []
-    for found in lazy_pinyin(text, style=Style.NORMAL, errors="default"):
-        untouched = text.startswith(found, len(readings))  # a run of other characters comes back as it is
-        readings.extend([""] * len(found) if untouched else [found])
-    for phrase, corrected in CORRECTIONS.items():
-        start = text.find(phrase)
-        while start >= 0:
-            readings[start : start + len(phrase)] = corrected
-            start = text.find(phrase, start + 1)
-    return readings
 
 
 def table(texts: Iterable[str], given: Mapping[str, str]) -> str:
