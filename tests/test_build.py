@@ -12,8 +12,6 @@ from tests.sites import BIN, CITY, CONFIGURATION, REPOSITORY, BuiltSite, build, 
 if TYPE_CHECKING:
     from pathlib import Path
 
-pytestmark = pytest.mark.xdist_group("build")
-
 
 @pytest.fixture(scope="module")
 def city(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
-pytestmark = pytest.mark.xdist_group("policy")
-
 # Violations are gathered before any script of the page runs; a policy does not bind what the browser's driver adds.
 GATHER = """
 window.violations = [];
