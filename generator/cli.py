@@ -13,10 +13,11 @@ from generator import markdown
 from generator.diagnostics import DatasetError
 from generator.load import load
 from generator.report import FORMATS, report
+from generator.synthesis import MOST_PROJECTS, MOST_UNITS, synthesize, write
 from generator.website import Publisher, website
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from generator.load import CheckedDataset
 
@@ -56,6 +57,16 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("folder", type=Path, metavar="DIR", help="写到这个文件夹 (the folder to write to)")
     _add_data(export)
     export.set_defaults(run=_export)
+    synthesis = commands.add_parser("synthesize", help="生成任意规模的虚构计划 (make a fictional plan of any size)")
+    synthesis.add_argument(
+        "--projects", type=_up_to(MOST_PROJECTS), required=True, metavar="N", help="项目数 (projects)"
+    )
+    synthesis.add_argument("--units", type=_up_to(MOST_UNITS), required=True, metavar="M", help="责任单位数 (units)")
+    synthesis.add_argument("--seed", type=int, default=0, metavar="S", help="种子，默认 0；相同则结果相同 (the seed)")
+    synthesis.add_argument(
+        "folder", type=Path, metavar="DIR", help="写入的文件夹，须为空 (an empty folder to write to)"
+    )
+    synthesis.set_defaults(run=_synthesize)
     return parser
 
 
@@ -63,6 +74,18 @@ def _add_data(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--data", type=Path, default=Path("data"), metavar="DIR", help="数据文件夹，默认 data (the data folder)"
     )
+
+
+def _up_to(most: int) -> Callable[[str], int]:
+    """Return the reader of a number from 1 to `most`."""
+
+    def number(words: str) -> int:
+        if not words.isascii() or not words.isdigit() or not 1 <= int(words) <= most:
+            message = f"应为 1 到 {most} 的整数 (a whole number from 1 to {most}): {words}"
+            raise argparse.ArgumentTypeError(message)
+        return int(words)
+
+    return number
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -104,3 +127,13 @@ def _clean(checked: CheckedDataset) -> str:
     }
     told = "、".join(f"{count} {what}" for what, count in counts.items())
     return f"检查通过：{told}，原文一字不差 (clean)\n"
+
+
+def _synthesize(options: argparse.Namespace) -> int:
+    folder: Path = options.folder
+    if folder.exists() and any(folder.iterdir()):
+        print(f"plansite: {folder} 不是空文件夹 (the folder is not empty)", file=sys.stderr)  # noqa: T201
+        return USAGE
+    count = write(synthesize(options.projects, options.units, options.seed), folder)
+    sys.stdout.write(f"已写入 {count} 个文件，内容纯属虚构：{folder} (written, all fiction)\n")
+    return CLEAN
