@@ -197,7 +197,7 @@ def print_units(project: Project) -> Iterator[Print]:
     yield Print("(", project.id, FORM, project.origin)
     for index, tie in enumerate(project.responsibilities):
         if index:
-            yield Print(tie.separator, project.id, MENTION, tie.origin / "separator")
+            yield Print(tie.separator, project.id, FORM, tie.origin / "separator")
         yield Print(tie.mention, project.id, MENTION, tie.origin / "mention")
     yield Print(")", project.id, FORM, project.origin)
 

@@ -1,0 +1,186 @@
+"""The lexicon reads years, dates, figures and frequencies as the text prints them, and nothing else."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.lexicon import Kind, expressions, number, reading, recurrence_rules
+from generator.lexicon.patterns import ORDINARY, PATTERN, UNITS
+from generator.passages import chinese
+
+FIGURE = re.compile("[0-9０-９%％‰〇零一二两三四五六七八九十百千万亿半双首]")
+
+
+def read(text: str) -> list[str]:
+    """Return the expressions of a text as words."""
+    return [expression.text for expression in expressions(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("(2012—2022)已经", ["2012—2022"]),
+        ("三年规划(2012-2014年),", ["三年", "2012-2014年"]),
+        ("2012年至2015年完成", ["2012年至2015年"]),
+        ("落款2012年12月25\n", ["2012年12月25"]),
+        ("二〇一二年十二月二十五日", ["二〇一二年十二月二十五日"]),
+        ("到2013 年底前,市", ["2013 年底前"]),
+        ("2014年前,实现", ["2014年前"]),
+        ("更新时间:2013/2/3", ["2013/2/3"]),
+        ("到“十二五”期末,市", ["“十二五”期末"]),
+        ("《“十二五”规划》", ["“十二五”"]),
+        ("中办发〔2012〕 2 号", ["〔2012〕 2 号"]),
+        ("于每年1 月底前完成", ["每年", "1 月底前"]),
+        ("每年1 月1 日至当年12 月31 日", ["每年", "1 月1 日", "当年", "12 月31 日"]),
+        ("达到70%以上(其中60%达标)", ["70%以上", "60%"]),
+        ("增长30%—40%", ["30%—40%"]),
+        ("百分之三十点五", ["百分之三十点五"]),
+        ("整治1—2个地区", ["1—2个"]),
+        ("经过5—10 年的努力", ["5—10 年"]),
+        ("对成绩前2 名的县区", ["前2 名"]),
+        ("党员3 人以上的", ["3 人以上"]),
+        ("连续两年因", ["连续两年"]),
+        ("每一个“网格”", ["每一个"]),
+        ("培育一批机构", ["一批"]),
+        ("三级网络、两级", ["三级", "两级"]),
+        ("第三方、第十二条", ["第三", "第十二"]),
+        ("“三打”“六联”", ["三", "六"]),
+        ("一刻钟服务圈", ["一刻钟"]),
+        ("每周、每半月、每月、逐年、年度", ["每周", "每半月", "每月", "逐年", "年度"]),
+        ("定期与不定期相结合", ["定期", "不定期"]),
+        ("特定期间、规定期限", []),
+        ("统一领导,进一步提高,之一,首创,一体化", []),
+        ("(见附件2)", ["附件2"]),
+    ],
+)
+def test_reads(text: str, words: list[str]) -> None:
+    """Each form that plans print is one whole expression."""
+    assert read(text) == words
+
+
+@given(
+    st.text(alphabet="0123456789%％〇零一二两三十百千万亿半双首年月日底前第个名次统进步每定期—、. 第五", max_size=30)
+)
+def test_nothing_escapes(text: str) -> None:
+    """Every digit, percent sign and Chinese numeral of any text lies in an expression or in an ordinary word."""
+    read_or_ordinary = {index for match in PATTERN.finditer(text) for index in range(*match.span())}
+    assert {match.start() for match in FIGURE.finditer(text)} <= read_or_ordinary
+
+
+@given(st.text(alphabet="2013年底前12 月—至5%以上名个每半定期不“十二五”期末〔〕号", max_size=30))
+def test_expressions_are_in_order(text: str) -> None:
+    """Expressions are the text's own words, in order, without overlap."""
+    end = 0
+    for expression in expressions(text):
+        assert end <= expression.start < expression.end
+        assert text[expression.start : expression.end] == expression.text
+        end = expression.end
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "ambiguous"),
+    [
+        ("2013 年底前", "2013", False),
+        ("2014年前", "2014", True),
+        ("2015年6月底前", "2015-06", False),
+        ("2015年6月前", "2015-06", True),
+        ("2012年12月25", "2012-12-25", False),
+        ("2012年12月5日前", "2012-12-05", False),
+        ("2013/2/3", "2013-02-03", False),
+        ("“十二五”期末", "2015", False),
+        ("“十四五”期末", "2025", False),
+        ("二〇一三年", "2013", False),
+    ],
+)
+def test_dates(text: str, date: str, ambiguous: bool) -> None:  # noqa: FBT001 - a column of the table
+    """A date is as precise as its words, and 2014年前 is open to two readings."""
+    (expression,) = expressions(text)
+    assert (expression.date, expression.ambiguous) == (date, ambiguous)
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "unit", "comparison"),
+    [
+        ("达到70%以上", (70,), "%", ">="),
+        ("其中60%达到", (60,), "%", "="),
+        ("至少建立1个", (1,), "个", ">="),
+        ("至少建一处,培训1名", (1,), "名", "="),
+        ("不超过两次", (2,), "次", "<="),
+        ("控制在5%以内", (5,), "%", "<="),
+        ("超过10 人", (10,), "人", ">"),
+        ("低于百分之三十点五", (30.5,), "%", "<"),
+        ("1—2个", (1, 2), "个", "range"),
+        ("每年20—30名", (20, 30), "名", "range"),
+    ],
+)
+def test_comparisons(text: str, values: tuple[float, ...], unit: str, comparison: str) -> None:
+    """A figure's comparison is said after it, or before it in the same stretch of words."""
+    figure = [expression for expression in expressions(text) if expression.kind in {Kind.PERCENT, Kind.COUNT}][-1]
+    assert (figure.values, figure.unit, reading(text, figure).comparison) == (values, unit, comparison)
+
+
+def test_paired_figures() -> None:
+    """分别 pairs figures with years in their order, and the 以上 at the end is read as said of all."""
+    text = "确保2013—2015年支出分别占当年支出的30.5%、30.7%、31.0%以上,其他占1%、2%。"
+    figures = [expression for expression in expressions(text) if expression.kind is Kind.PERCENT]
+    readings = [reading(text, figure) for figure in figures]
+    assert [read.year for read in readings] == [2013, 2014, 2015, None, None]
+    assert [read.comparison for read in readings] == [">=", ">=", ">=", "=", "="]
+    assert [read.shared for read in readings] == [True, True, False, False, False]
+
+
+def test_years_that_do_not_fit_pair_nothing() -> None:
+    """A range of three years and two figures are no pairs."""
+    text = "2013—2015年分别占30%、40%"
+    assert all(reading(text, figure).year is None for figure in expressions(text) if figure.kind is Kind.PERCENT)
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        ("于每年1 月底前完成", ("FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=-1",)),
+        ("每年2 月15 日前", ("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=15",)),
+        (
+            "每年1 月1 日至当年12 月31 日",
+            ("FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=1", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=31"),
+        ),
+        ("每月5日前上报", ("FREQ=MONTHLY;BYMONTHDAY=5",)),
+        ("于1 月底前完成", ()),
+        ("每年组织一次", ()),
+    ],
+)
+def test_recurrence(text: str, rules: tuple[str, ...]) -> None:
+    """A day recurs only where the words say so."""
+    assert recurrence_rules(text, 0, len(text)) == rules
+
+
+@given(st.integers(1, 9999))
+def test_chinese_numbers_read_back(value: int) -> None:
+    """What numbers a part of the text is read back as the same number."""
+    assert number(chinese(value)) == value
+
+
+@pytest.mark.parametrize(
+    ("numeral", "value"),
+    [("两", 2), ("十", 10), ("二十", 20), ("一百零五", 105), ("两万三千", 23000), ("二〇一二", 2012), ("１２.5", 12.5)],
+)
+def test_numerals(numeral: str, value: float) -> None:
+    """Numerals in characters, digits and full-width digits are numbers."""
+    assert number(numeral) == value
+
+
+@pytest.mark.parametrize("words", ["", "双", "市", "12个"])
+def test_no_numeral(words: str) -> None:
+    """What is no numeral is refused."""
+    with pytest.raises(ValueError, match=r"no numeral|could not convert"):
+        number(words)
+
+
+def test_lists_are_sets() -> None:
+    """No word stands twice in a list of the lexicon."""
+    for words in (ORDINARY.split(), UNITS.split()):
+        assert len(words) == len(set(words))
