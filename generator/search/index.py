@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator import urls
-from generator.lexicon import chinese
+from generator.passages import chinese
 from generator.search import characters, readings
 from generator.search.sections import sections
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator import urls
-from generator.lexicon import chinese
 from generator.model import Level
+from generator.passages import chinese
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

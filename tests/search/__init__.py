@@ -1,0 +1,1 @@
+"""Judging the search engine: query sets with their truth, properties, and the benchmark."""

@@ -1,5 +1,8 @@
 """What people who know the bodies type for them, written down by hand, without a look at the register of aliases."""
 
+from generator.passages import chinese
+from tests.search import typing_rules
+
 # The name in the plan, then what is typed; a query that fits two bodies stands with both.
 UNITS = """
 市府办公室: 府办 市府办 政府办 市政府办公室
@@ -108,6 +111,29 @@ about/: 关于本站 纠错
 rules/: 校验规则
 compare/: 单位比较
 """.strip()
+
+
+# Ways to name a record by its number: n in digits, h in Chinese numerals, w in full-width digits; a bar parts them.
+PROJECT_NUMBERS = (
+    "{n}|P{n}|p{n}|P-{n}|#{n}|No.{n}|Ｐ{n}|{w}|第{n}项|第{h}项|第 {n} 项|第{n}号|第{n}项目|{n}项|项目{n}|"
+    "项目{h}|项目 {n}|第{n}个项目|第{h}个项目|{n}号项目|{h}号项目|附件1第{n}项|{n}.{name}|{n}、{name}"
+)
+ENGINEERING_NUMBERS = (
+    "工程{h}|工程{n}|工程 {n}|E{n}|e{n}|{n}号工程|{h}号工程|第{n}个工程|第{h}个工程|第{h}工程|第{n}工程|"
+    "第{h}项工程|第{h}大工程|附件1第{h}个工程|{h}、{name}"
+)
+ARTICLE_NUMBERS = (
+    "附件2第{h}条|附件二第{h}条|附件2 第{n}条|附件2-{n}|A2-{n}|a2-{n}|Ａ２－{n}|第{h}条|第{n}条|第 {n} 条|{h}条|"
+    "考评办法第{h}条|试行办法第{n}条|创建平安河源考评试行办法第{h}条"
+)
+PHASE_NUMBERS = "第{h}阶段|第{n}阶段|阶段{h}|第{h}阶段{name}|{name}"
+ASKED = "{name}牵头|{name}负责什么|{name}的任务|{name}有哪些项目|{name} 牵头项目|{name}要做什么"
+
+
+def numbered(forms: str, number: int, name: str = "") -> list[str]:
+    """Return what the forms make of a number and a name."""
+    wide = str(number).translate(typing_rules.WIDE)
+    return [form.format(n=number, h=chinese(number), w=wide, name=name) for form in forms.split("|")]
 
 
 def listed(table: str) -> list[tuple[str, list[str]]]:

@@ -1,8 +1,8 @@
 """Write `people.tsv`: what people may type for every unit, project, engineering and provision, and what they must get.
 
-`python -m tests.search.people DATA > tests/search/people.tsv`. The queries follow `typing_rules` and `by_hand`, neither of
-which the index or the engine knows; the random choices are seeded, so that the file is the same every time. An altered name
-is kept only where plain edit distance to every name in the register still says which body is meant.
+`python -m tests.search.people DATA > tests/search/people.tsv`. The queries follow `typing_rules` and `by_hand`, neither
+of which the index or the engine knows; the random choices are seeded, so that the file is the same every time. An
+altered name is kept only where plain edit distance to every name in the register still says which body is meant.
 """
 
 from __future__ import annotations
@@ -13,9 +13,10 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
-from generator.lexicon import chinese
 from generator.load import load
-from tests.search import by_hand, typing_rules as typed
+from generator.passages import chinese
+from tests.search import by_hand
+from tests.search import typing_rules as typed
 from tests.search.truth import Truth
 
 if TYPE_CHECKING:
@@ -78,8 +79,8 @@ def _units(dataset: Dataset, random: Random) -> Iterator[Row]:
                 yield query, f"unit-{kind}", expected
         yield from _unit_sounds(unit, by_initials, random)
         if len(stem) > 2 and not unit.collective:
-            asked = random.choice(("{}牵头", "{}负责什么", "{}的任务", "{}有哪些项目", "{} 牵头项目", "{}要做什么"))
-            yield asked.format(stem), "unit-asked", expected
+            asked = random.choice(by_hand.ASKED.split("|")).format(name=stem)
+            yield asked, "unit-asked", expected
         half = name[: max(3, len(name) // 2 + 1)]
         if sum(any(half in other for other in known) for known in everything.values()) == 1 < len(half):
             yield half, "unit-half", expected
@@ -127,15 +128,10 @@ def _projects(dataset: Dataset, random: Random) -> Iterator[Row]:
         **{unit.name: (unit.name, *unit.aliases) for unit in dataset.units.units},
     }
     for project in dataset.projects:
-        name, number, expected = project.name, project.number, [f"project:{project.number}"]
-        stem, numeral = name.removesuffix("项目"), chinese(number)
+        name, expected = project.name, [f"project:{project.number}"]
+        stem = name.removesuffix("项目")
         yield from ((query, "project-name", expected) for query in (name, stem, project.short_name))
-        forms = (
-            *(f"{number}", f"P{number}", f"p{number}", f"第{number}项", f"第{numeral}项", f"项目{number}", f"项目{numeral}"),
-            *(f"第{number}个项目", f"第{numeral}个项目", f"{number}号项目", f"第 {number} 项", f"第{number}号", f"{numeral}号项目"),
-            *(f"{number}项", f"项目 {number}", f"{number}.{name}", f"{number}、{stem}", f"附件1第{number}项"),
-            *(f"{number}".translate(typed.WIDE), f"Ｐ{number}", f"第{number}项目", f"No.{number}", f"#{number}", f"P-{number}"),
-        )
+        forms = by_hand.numbered(by_hand.PROJECT_NUMBERS, project.number, name)
         yield from ((query, "project-number", expected) for query in random.sample(forms, 9))
         for kind, rule in {**WRITTEN, **ALTERED}.items():
             query = rule(random.choice((name, stem)), random)
@@ -151,14 +147,10 @@ def _projects(dataset: Dataset, random: Random) -> Iterator[Row]:
 
 def _engineerings(dataset: Dataset, random: Random) -> Iterator[Row]:
     for engineering in dataset.engineerings:
-        name, number, expected = engineering.name, engineering.number, [f"engineering:{engineering.number}"]
-        stem, numeral = name.removesuffix("工程"), chinese(number)
+        name, expected = engineering.name, [f"engineering:{engineering.number}"]
+        stem = name.removesuffix("工程")
         yield name, "engineering-name", expected
-        forms = (
-            *(f"工程{numeral}", f"工程{number}", f"第{number}个工程", f"第{numeral}个工程", f"第{numeral}工程", f"E{number}"),
-            *(f"第{numeral}大工程", f"{numeral}、{name}", f"第{number}工程", f"e{number}", f"{number}号工程", f"第{numeral}项工程"),
-            *(f"工程 {number}", f"{numeral}号工程", f"附件1第{numeral}个工程"),
-        )
+        forms = by_hand.numbered(by_hand.ENGINEERING_NUMBERS, engineering.number, name)
         yield from ((query, "engineering-number", expected) for query in forms)
         for kind, rule in {**WRITTEN, **ALTERED}.items():
             yield rule(name, random), f"engineering-{kind}", expected
@@ -172,25 +164,25 @@ def _provisions(dataset: Dataset, random: Random) -> Iterator[Row]:
     for provision in dataset.provisions:
         expected = [f"provision:{provision.id}"]
         if provision.part != "S" and provision.number:
-            number, numeral = provision.number, chinese(provision.number)
-            forms = (
-                *(f"附件2第{numeral}条", f"附件二第{numeral}条", f"A2-{number}", f"第{numeral}条", f"第{number}条"),
-                *(f"附件2 第{number}条", f"a2-{number}", f"考评办法第{numeral}条", f"附件2-{number}", f"{numeral}条"),
-                *(f"创建平安河源考评试行办法第{numeral}条", f"试行办法第{number}条", f"Ａ２－{number}", f"第 {number} 条"),
-            )
+            forms = by_hand.numbered(by_hand.ARTICLE_NUMBERS, provision.number)
             yield from ((query, "provision-number", expected) for query in forms)
         elif provision.heading and provision.number:
-            outer, inner = chinese(provision.chapter), chinese(provision.number)
-            forms = (provision.id, f"{outer}({inner})", f"{outer}（{inner}）", f"{outer}、({inner})", f"正文{outer}({inner})")
+            main = f"{chinese(provision.chapter)}({chinese(provision.number)})"
+            forms = [
+                provision.id,
+                main,
+                main.replace("(", "（").replace(")", "）"),
+                main.replace("(", "、("),
+                f"正文{main}",
+            ]
             yield from ((query, "provision-number", expected) for query in forms)
             yield provision.heading, "provision-heading", expected
             yield typed.sounded(provision.heading, random), "provision-pinyin", expected
             yield typed.traditional(provision.heading, random), "provision-traditional", expected
             yield typed.scanned(provision.heading, random), "provision-scanned", expected
     for phase in dataset.plan.phases:
-        numeral = chinese(phase.number)
-        queries = (f"第{numeral}阶段", f"第{phase.number}阶段", f"阶段{numeral}", phase.name, f"第{numeral}阶段{phase.name}")
-        yield from ((query, "phase", [f"phase:{phase.id}"]) for query in queries)
+        forms = by_hand.numbered(by_hand.PHASE_NUMBERS, phase.number, phase.name)
+        yield from ((query, "phase", [f"phase:{phase.id}"]) for query in forms)
     for goal in dataset.plan.goals:
         yield goal.name, "goal", [f"goal:{goal.id}"]
 
@@ -208,11 +200,13 @@ def _texts(dataset: Dataset, random: Random) -> Iterator[Row]:
         yield typed.traditional(words, random), "text-traditional", truth.folded(words)
         first, second = _word(text, random), _word(text, random)
         if first != second:
-            yield random.choice(("{} {}", "{}，{}", "{}　{}")).format(first, second), "text-words", truth.holding(first, second)
+            both = random.choice(("{} {}", "{}，{}", "{}　{}")).format(first, second)
+            yield both, "text-words", truth.holding(first, second)
         for kind, rule in ALTERED.items():
             words = _stretch(text, random, 9, 26)
-            if (altered := rule(words, random)) != words and not truth.folded(altered) and len(truth.folded(words)) == 1:
-                yield altered, f"near-{kind}", truth.folded(words)
+            altered, meant = rule(words, random), truth.folded(words)
+            if altered != words and not truth.folded(altered) and len(meant) == 1:
+                yield altered, f"near-{kind}", meant
         spoken = _word(text, random, 5)
         named = [f"engineering:{e.number}" for e in dataset.engineerings if spoken in e.name + e.text.printed]
         yield "".join(typed.syllables(spoken)), "first-pinyin", [*truth.folded(spoken), *named]

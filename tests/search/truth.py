@@ -33,7 +33,7 @@ class Truth:
 
     @classmethod
     def of(cls, dataset: Dataset) -> Truth:
-        """A project's engineering, name, text and unit list; a unit's names and aliases; a provision's heading and text."""
+        """Take a project's engineering, name, text and units, a unit's names, a provision's heading and text."""
         fields: dict[str, tuple[str, ...]] = {}
         for project in dataset.projects:
             listed = "".join(

@@ -45,7 +45,7 @@ TRADITIONAL = {name: OpenCC(name) for name in ("s2t", "s2tw", "s2hk")}
 
 def traditional(words: str, random: Random) -> str:
     """Write the words in traditional characters, in one of three regions' ways."""
-    return TRADITIONAL[random.choice(sorted(TRADITIONAL))].convert(words)
+    return str(TRADITIONAL[random.choice(sorted(TRADITIONAL))].convert(words))
 
 
 def scanned(words: str, random: Random) -> str:

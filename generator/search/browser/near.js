@@ -78,37 +78,53 @@ function sounds(ready, name) {
   return name.sounds;
 }
 
-// Edits that turn the query into the closest stretch of the words (all of them with `whole`), or null when they cost more than `most`.
-// The restricted Damerau-Levenshtein distance; a neighbour exchanged for another counts once.
+// Edits that turn the query into the closest stretch of the words (all of them with `whole`), or null when they cost more than
+// `most`: the restricted Damerau-Levenshtein distance. A neighbour exchanged for another counts once; a wrong character of the
+// same sound and a wrong ending, the likeliest mistakes, count less.
 function distance(ready, query, words, most, whole) {
-  var width = words.length, before = null, row = new Float64Array(width + 1), next = new Float64Array(width + 1);
-  if (whole) for (var k = 0; k <= width; k++) row[k] = k;
+  var sounds = soundNumbers(ready), width = words.length, printed = new Uint16Array(width + 1);
+  var before = new Float64Array(width + 1), row = new Float64Array(width + 1), next = new Float64Array(width + 1);
+  for (var k = 0; k < width; k++) {
+    printed[k + 1] = words.charCodeAt(k);
+    if (whole) row[k + 1] = k + 1;
+  }
+  var typed = 0, earlier = 0;
   for (var i = 1; i <= query.length; i++) {
-    var low = next[0] = i;
+    earlier = typed;
+    typed = query.charCodeAt(i - 1);
+    var low = next[0] = i, sound = sounds[typed];
     for (var j = 1; j <= width; j++) {
-      var same = query[i - 1] === words[j - 1];
-      var cost = row[j - 1] + (same ? 0 : replacing(ready, query[i - 1], words[j - 1], i === query.length && j === width));
+      var other = printed[j], cost = row[j - 1];
+      if (typed !== other) {
+        cost += sound && sound === sounds[other] ? 0.5 : 0.9;
+        if (earlier === other && i > 1 && typed === printed[j - 1] && before[j - 2] + 1 < cost) cost = before[j - 2] + 1;
+      }
       if (row[j] + 1 < cost) cost = row[j] + 1;
       if (next[j - 1] + 1 < cost) cost = next[j - 1] + 1;
-      if (before && !same && query[i - 1] === words[j - 2] && query[i - 2] === words[j - 1]) cost = Math.min(cost, before[j - 2] + 1);
       next[j] = cost;
       if (cost < low) low = cost;
     }
+    if (i === query.length && ENDING.test(query[i - 1]) && ENDING.test(words[width - 1])) next[width] = Math.min(next[width], row[width - 1] + 0.4);
     if (low > most) return null;
-    var spare = before || new Float64Array(width + 1);
+    var spare = before;
     before = row;
     row = next;
     next = spare;
   }
-  var least = whole ? row[width] : Math.min.apply(null, row);
+  var least = row[width];
+  if (!whole) for (var m = 0; m < width; m++) if (row[m] < least) least = row[m];
   return least > most ? null : least;
 }
 
-// A wrong ending and a wrong character of the same sound are the likeliest mistakes.
-function replacing(ready, typed, printed, last) {
-  if (last && ENDING.test(typed) && ENDING.test(printed)) return 0.4;
-  var say = speech(ready), said = say(typed);
-  return said && said === say(printed) ? 0.5 : 0.9;
+// For each character a number that stands for how it is read, 0 where that is not known.
+function soundNumbers(ready) {
+  if (!ready.lazy.soundNumbers) {
+    ready.lazy.soundNumbers = new Uint16Array(0x10000);
+    ready.index.readings.split(" ").forEach(function (group, i) {
+      for (var at = 0; at < group.length; at++) if (group.charCodeAt(at) > 127) ready.lazy.soundNumbers[group.charCodeAt(at)] = i + 1;
+    });
+  }
+  return ready.lazy.soundNumbers;
 }
 
 // Records by the share of the query's pairs of characters that their printed words hold; the best also by their closest stretch.
@@ -124,7 +140,7 @@ function nearTexts(ready, words) {
   near.sort(function (a, b) { return b.count - a.count || a.record.order - b.record.order; });
   return near.slice(0, 50).map(function (one, i) {
     var held = one.count / pairs.size, most = words.length / 2;
-    var edits = i < 8 && words.length <= 60 ? distance(ready, words, ready.fold(one.record.printed), most) : null;
+    var edits = i < 5 && words.length <= 60 ? distance(ready, words, ready.fold(one.record.printed), most) : null;
     var likeness = words.length > 60 ? held : (held + (edits === null ? 0.5 : 1 - edits / words.length)) / 2;
     return { record: one.record, rank: NEARBY - likeness, share: 0, near: true, words: words };
   });

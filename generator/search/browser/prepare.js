@@ -26,8 +26,8 @@ function layOut(index) {
   });
   var records = [].concat(units, projects, engineerings, provisions, index.others.map(otherRecord), index.pages.map(pageRecord));
   records.forEach(function (record, order) { record.order = order; });
-  var names = nameList(records, fold);
-  return { index: index, fold: fold, records: records, units: units, names: names, equal: nameTable(names), lazy: {} };
+  var named = nameList(records, fold), names = named.filter(function (name) { return !name.again; });
+  return { index: index, fold: fold, records: records, units: units, names: names, equal: nameTable(named), lazy: {} };
 }
 
 function record(kind, id, address, title, more) {
@@ -100,16 +100,16 @@ function pageRecord(row) {
   return record("page", row[0], row[1], row[2], { names: row.slice(2).map(function (name) { return { text: name, type: TITLE }; }) });
 }
 
-// Every name once, folded: { record, type, note, text, folded }.
+// Every name of every record: { record, type, note, text, folded, again }; again where the record has one that folds the same.
 function nameList(records, fold) {
   var names = [];
   records.forEach(function (record) {
     var seen = new Set();
     record.names.forEach(function (name) {
       var folded = fold(name.text);
-      if (!folded || seen.has(folded)) return;
+      if (!folded) return;
+      names.push({ record: record, type: name.type, note: name.note || "", text: name.text, folded: folded, again: seen.has(folded) });
       seen.add(folded);
-      names.push({ record: record, type: name.type, note: name.note || "", text: name.text, folded: folded });
     });
   });
   return names;

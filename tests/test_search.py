@@ -1,0 +1,197 @@
+"""The search engine, in Node: its answers, size and speed. The field in the page is tested in test_search_field."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import os
+import subprocess
+import sys
+from collections import Counter
+from contextlib import redirect_stdout
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+
+from generator import urls
+from generator.load import load
+from generator.search import search
+from generator.search.sections import PAGES
+from generator.website import Publisher, website
+from tests.search import people
+from tests.search.engine import Engine
+
+if TYPE_CHECKING:
+    from generator.load import CheckedDataset
+    from tests.search.engine import Answer
+
+REPOSITORY = Path(__file__).parents[1]
+QUERIES = REPOSITORY / "tests" / "search"
+KILOBYTE = 1024
+
+
+class Query(NamedTuple):
+    """A line of a query set: `expected` are keys such as `project:31`."""
+
+    words: str
+    kind: str
+    expected: list[str]
+
+
+@cache
+def plan() -> CheckedDataset:
+    return load(REPOSITORY / "data")
+
+
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    return Engine.of(plan(), tmp_path_factory.mktemp("search"))
+
+
+def queries(name: str) -> list[Query]:
+    lines = (QUERIES / name).read_text(encoding="utf-8").splitlines()[1:]
+    return [Query(words, kind, expected.split()) for words, kind, expected in (line.split("\t") for line in lines)]
+
+
+def key(kind: str, id_: str) -> str:
+    """Return a hit as the query sets name it: units by their names, projects and engineerings by their numbers."""
+    if kind == "unit":
+        return f"unit:{plan().dataset.unit_by_id[id_].name}"
+    return f"{kind}:{id_[1:] if kind in ('project', 'engineering') else id_}"
+
+
+def right(query: Query, answer: Answer) -> bool:
+    """Judge an answer as the kind of the query asks."""
+    keys = [key(kind, id_) for kind, id_, _ in answer.hits]
+    if query.kind.startswith("text"):
+        judged = [found for found in keys if found.split(":")[0] in ("project", "unit", "provision")]
+        return sorted(judged) == sorted(query.expected)
+    if query.kind.startswith(("ft-", "trad")):
+        return set(query.expected) <= set(keys)
+    if query.kind in ("rename", "all-first-renamed"):
+        return set(query.expected) <= set(keys[: len(query.expected)])
+    return bool(keys) and keys[0] in query.expected
+
+
+def wrong(engine: Engine, name: str) -> tuple[list[Query], Counter[str]]:
+    """Return the queries of a set that the engine answers wrongly, and how many it has of each kind."""
+    asked = queries(name)
+    answers = engine.ask(query.words for query in asked)
+    failed = [query for query, answer in zip(asked, answers, strict=True) if not right(query, answer)]
+    return failed, Counter(query.kind for query in asked)
+
+
+def test_examples_are_answered(engine: Engine) -> None:
+    """Every example has its right page first, every full-text one all of its pages."""
+    failed, _ = wrong(engine, "examples.tsv")
+    assert failed == []
+
+
+def test_people_are_answered(engine: Engine) -> None:
+    """Of what people may type, at least 99 % has the right page first; full text finds exactly what holds the words."""
+    failed, kinds = wrong(engine, "people.tsv")
+    assert len(failed) <= kinds.total() / 100, failed
+    assert [query for query in failed if query.kind.startswith("text")] == []
+
+
+def test_people_cover_everything() -> None:
+    """The set has at least 600 queries, over every unit of annex 1, every project, engineering and provision."""
+    asked, dataset = queries("people.tsv"), plan().dataset
+    covered = {expected for query in asked for expected in query.expected if not query.kind.startswith("text")}
+    assert len(asked) >= 600
+    assert {f"unit:{unit.name}" for unit in dataset.annex_units} <= covered
+    assert {f"project:{project.number}" for project in dataset.projects} <= covered
+    assert {f"engineering:{engineering.number}" for engineering in dataset.engineerings} <= covered
+    assert {f"provision:{provision.id}" for provision in dataset.provisions} <= covered
+
+
+@pytest.mark.long
+def test_people_are_made_by_their_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The set is what its rules make of the data."""
+    monkeypatch.setattr(sys, "argv", ["people", str(REPOSITORY / "data")])
+    made = io.StringIO()
+    with redirect_stdout(made):
+        people.main()
+    assert made.getvalue() == (QUERIES / "people.tsv").read_text(encoding="utf-8")
+
+
+def test_properties_hold(engine: Engine, *, thorough: bool) -> None:
+    """Every stretch of text, name, pinyin and initials finds its record, and no input throws."""
+    assert engine.run("properties.js", "0" if thorough else "1500") == ""
+
+
+def test_another_plan_is_searched(tmp_path: Path) -> None:
+    """A plan of another city has its own names, readings and words."""
+    city = load(REPOSITORY / "tests" / "city")
+    engine = Engine.of(city, tmp_path)
+    units, projects = city.dataset.units.units, city.dataset.projects
+    named = engine.ask(unit.name for unit in units)
+    assert [answer.ids[0] for answer in named] == [unit.id for unit in units]
+    quoted = engine.ask(project.text.printed[:20] for project in projects)
+    assert all(project.id in answer.ids for project, answer in zip(projects, quoted, strict=True))
+
+
+def test_only_one_unit_is_searched(engine: Engine) -> None:
+    """With a unit given, hits are the projects and provisions that concern it, derived ones too, and nothing else."""
+    graph, unit = plan().graph, "shi-fayuan"
+    (answer,) = engine.ask([("机制", {"unit": unit})])
+    projects = {project.id for project in (*graph.leads(unit), *graph.participations(unit))}
+    concerned = (
+        projects | {row.project.id for row in graph.derived(unit)} | {row.provision.id for row in graph.duties(unit)}
+    )
+    (everywhere,) = engine.ask(["机制"])
+    assert set(answer.ids) == {id_ for id_ in everywhere.ids if id_ in concerned}
+    assert answer.hits
+
+
+def test_nothing_found_names_the_nearest(engine: Engine) -> None:
+    """What is nowhere has no hits, and where a name is like it, that name."""
+    nowhere, alike = engine.ask(["区块链元宇宙", "市教X局Y"])
+    assert nowhere.hits == ()
+    assert "shi-jiaoyuju" in (*alike.ids, *alike.names)
+
+
+def test_budgets(engine: Engine) -> None:
+    """The index is at most 32 KB gzipped, the engine under 12 KB, and 95 % of keystrokes take under 10 ms."""
+    sizes = [len(gzip.compress(script.read_bytes(), 9)) for script in engine.scripts]
+    assert sizes[0] < 12 * KILOBYTE
+    assert sizes[1] <= 32 * KILOBYTE
+    typed = [query.words[:end] for query in queries("examples.tsv") for end in range(1, len(query.words) + 1)]
+    times = sorted(answer.time for answer in engine.ask(typed))
+    assert times[int(len(times) * 0.95)] < 10
+
+
+def test_files_are_the_same_every_time() -> None:
+    """The same data give the same bytes under the same names, whatever the order of a hash table."""
+    program = (
+        "import sys; from pathlib import Path; from generator.load import load; from generator.search import search\n"
+    )
+    program += "for file in search(load(Path(sys.argv[1]))).files: print(file.path)"
+    listed = {
+        subprocess.run(  # noqa: S603 - our own program
+            [sys.executable, "-c", program, "data"],
+            cwd=REPOSITORY,
+            env=os.environ | {"PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("0", "1", "2")
+    }
+    assert listed == {"".join(f"{file.path}\n" for file in search(plan()).files)}
+
+
+def test_pages_are_found_by_their_titles() -> None:
+    """Every page of the site that is no record's is in the index under the title that it bears."""
+    site = website(plan(), Publisher())
+    listed = {section.address: section.title for section in PAGES}
+    found = {page.address: page.title for page in site.pages if page.address not in (urls.HOME, "404/")}
+    records = ("units/", "projects/", "engineerings/")
+    own = {
+        address: title
+        for address, title in found.items()
+        if not (address.startswith(records) and address.count("/") > 1)
+    }
+    assert {address: listed.get(address) for address in own} == own
