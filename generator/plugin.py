@@ -222,7 +222,7 @@ def _dress(config: MkDocsConfig) -> None:
     theme["font"] = False
     if theme["favicon"] == MATERIAL_FAVICON:
         theme["favicon"] = "assets/favicon.svg"
-    for sheet in ("assets/plansite.css", "assets/theme.css"):
+    for sheet in ("assets/plansite.css", "assets/theme.css", "assets/search.css"):
         if sheet not in config.extra_css:
             config.extra_css.append(sheet)
 
