@@ -154,13 +154,12 @@ def test_wheel_works_in_an_empty_folder(tmp_path: Path, city: BuiltSite) -> None
     built = run(BIN / "python", "-m", "build", "--wheel", "--no-isolation", "--outdir", tmp_path, folder=REPOSITORY)
     assert built.returncode == 0, built.stdout
     environment = tmp_path / "environment"
-    run(BIN / "python", "-m", "venv", environment, folder=tmp_path)
+    run(BIN / "python", "-m", "venv", "--without-pip", environment, folder=tmp_path)
     own = next(environment.glob("lib/python*/site-packages"))
     (own / "lent.pth").write_text(f"{packages}\n")  # .pth files of a lent folder are not read: no editable install
+    pip = (BIN / "python", "-m", "pip", "--python", environment)
     wheel = next(tmp_path.glob("*.whl"))
-    installed = run(
-        environment / "bin" / "python", "-m", "pip", "install", "--no-deps", "--no-index", wheel, folder=tmp_path
-    )
+    installed = run(*pip, "install", "--no-deps", "--no-index", "--ignore-installed", wheel, folder=tmp_path)
     assert installed.returncode == 0, installed.stdout
     folder = project(tmp_path / "another")
     done = run(environment / "bin" / "python", "-m", "mkdocs", "build", "--strict", folder=folder)

@@ -53,3 +53,22 @@ def test_page_is_one_block_of_html() -> None:
         "<pre>a&#10;&#10;  b</pre>",
         "</div>",
     ]
+
+
+def test_command_exports_or_says_why_not(tmp_path: Path) -> None:
+    """Exit code 0 with every page written; 1 for findings and 2 for a folder that cannot be, with nothing written."""
+    done = run(BIN / "plansite", "export", "out", "--data", CITY, folder=tmp_path)
+    assert done.returncode == 0, done.stdout
+    written = {path.relative_to(tmp_path / "out").as_posix() for path in (tmp_path / "out").rglob("*.md")}
+    assert written == {f"{page.address}index.md" for page in SITE.pages}
+
+    (tmp_path / "data").mkdir()
+    done = run(BIN / "plansite", "export", "bad", folder=tmp_path)
+    assert done.returncode == 1
+    assert "error[" in done.stdout
+    assert not (tmp_path / "bad").exists()
+
+    (tmp_path / "file").write_text("")
+    done = run(BIN / "plansite", "export", "file", "--data", CITY, folder=tmp_path)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stdout
