@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator import urls
+from generator.diagnostics import Severity
 from generator.pages import words
 from generator.pages.page import Page
 from generator.rules import documentation
@@ -17,7 +19,16 @@ if TYPE_CHECKING:
     from generator.rules import RuleDocumentation
 
 
+_SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "提醒"}
 _STAGES = {"yaml": "读取 YAML", "schema": "结构（JSON Schema）", "reference": "引用", "rule": "语义"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleRow:
+    """A rule with how bad a finding of it is, in words."""
+
+    rule: RuleDocumentation
+    severity: str
 
 
 def about_page(material: Material) -> Iterator[Page]:
@@ -49,9 +60,9 @@ def about_page(material: Material) -> Iterator[Page]:
 
 def rules_page(material: Material) -> Iterator[Page]:
     """Yield every check, by the stage that makes it."""
-    stages: dict[str, list[RuleDocumentation]] = defaultdict(list)
+    stages: dict[str, list[RuleRow]] = defaultdict(list)
     for rule in documentation():
-        stages[_STAGES.get(rule.stage, rule.stage)].append(rule)
+        stages[_STAGES.get(rule.stage, rule.stage)].append(RuleRow(rule=rule, severity=_SEVERITIES[rule.severity]))
     yield Page(
         kind="rules",
         address=urls.RULES,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator import urls
+from generator.pages.filters import call_filters, engineering_filters, project_filters
 from generator.pages.page import Page
 
 if TYPE_CHECKING:
@@ -38,10 +39,10 @@ class CountCell:
 
 @dataclass(frozen=True, slots=True)
 class CallCell:
-    """In how many projects the row's unit calls on `unit`."""
+    """The projects in which the row's unit calls on `unit`."""
 
     unit: Unit
-    count: int
+    projects: tuple[Project, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,18 +142,18 @@ def engineering_matrix(material: Material) -> Matrix:
 def call_matrix(material: Material) -> Matrix:
     """Return leading units by the units that they call on, with the number of projects."""
     graph = material.graph
-    counts = {(call.lead.id, call.participant.id): len(call.projects) for call in graph.calls()}
+    shared = {(call.lead.id, call.participant.id): call.projects for call in graph.calls()}
     totals: Counter[str] = Counter()
-    for (_, participant), count in counts.items():
-        totals[participant] += count
+    for (_, participant), projects in shared.items():
+        totals[participant] += len(projects)
     called = tuple(unit for unit in material.dataset.annex_units if unit.id in totals)
     leads = (unit for unit in material.dataset.annex_units if graph.leads(unit.id))
     rows = tuple(
         MatrixRow(
             unit=lead,
             leads=len(graph.leads(lead.id)),
-            participates=sum(counts.get((lead.id, unit.id), 0) for unit in called),
-            cells=tuple(CallCell(unit, counts.get((lead.id, unit.id), 0)) for unit in called),
+            participates=sum(len(shared.get((lead.id, unit.id), ())) for unit in called),
+            cells=tuple(CallCell(unit, shared.get((lead.id, unit.id), ())) for unit in called),
         )
         for lead in leads
     )
@@ -190,7 +191,11 @@ def matrix_pages(material: Material) -> Iterator[Page]:
         title="单位×项目责任矩阵",
         description=f"{short_title}：{units} 个单位与 {projects} 个项目的牵头、参加关系，一张表看全，可用 A3 纸打印。",
         template="unit_project.html",
-        values={"matrix": by_project, "derived": len(material.graph.all_derived())},
+        values={
+            "matrix": by_project,
+            "derived": len(material.graph.all_derived()),
+            "filters": project_filters(material),
+        },
     )
     yield Page(
         kind="unit-engineering",
@@ -198,7 +203,7 @@ def matrix_pages(material: Material) -> Iterator[Page]:
         title="单位×工程责任矩阵",
         description=f"{short_title}：{units} 个单位在 {engineerings} 个工程中各牵头几项、参加几项。",
         template="unit_engineering.html",
-        values={"matrix": by_engineering},
+        values={"matrix": by_engineering, "filters": engineering_filters(material)},
     )
     yield Page(
         kind="lead-participant",
@@ -206,7 +211,7 @@ def matrix_pages(material: Material) -> Iterator[Page]:
         title="牵头×参加协作矩阵",
         description=f"{short_title}：{len(calls.rows)} 个牵头单位各与哪些单位协作、共几个项目。",
         template="lead_participant.html",
-        values={"matrix": calls},
+        values={"matrix": calls, "filters": call_filters(material)},
     )
 
 
