@@ -1,0 +1,308 @@
+"""Bad input ends in findings and exit code 1: never a traceback, a hang, or a word of what lies outside the folder."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+
+from generator import cli
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from generator.load import CheckedDataset
+
+CITY = Path(__file__).parent / "city"
+COMMAND = (sys.executable, "-c", "import sys; from generator.cli import main; sys.exit(main(sys.argv[1:]))")
+
+
+class Run(NamedTuple):
+    """How the command ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+def plansite(*arguments: str, cwd: Path | None = None, env: dict[str, str] | None = None) -> Run:
+    """Run the command as people do, in a process of its own, half a minute at the most."""
+    root = str(Path(__file__).parent.parent)
+    done = subprocess.run(  # noqa: S603 - our own interpreter
+        [*COMMAND, *arguments],
+        capture_output=True,
+        timeout=30,
+        check=False,
+        cwd=cwd,
+        env={**os.environ, "PYTHONPATH": root, **(env or {})},
+    )
+    return Run(done.returncode, done.stdout.decode(errors="replace"), done.stderr.decode(errors="replace"))
+
+
+@pytest.fixture
+def city(tmp_path: Path) -> Path:
+    """Return a copy of the fictional city's data, to be spoilt."""
+    return Path(shutil.copytree(CITY, tmp_path / "data"))
+
+
+def put(path: Path, old: str, new: str) -> None:
+    text = path.read_bytes().decode()
+    assert old in text
+    path.write_bytes(text.replace(old, new, 1).encode())
+
+
+def begin(city: Path, text: str) -> None:
+    """Put text before the first line of units.yml."""
+    path = city / "units.yml"
+    path.write_bytes(text.encode() + path.read_bytes())
+
+
+def sparse(path: Path, size: int) -> None:
+    with path.open("wb") as file:
+        file.truncate(size)
+
+
+def folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+def file(path: Path) -> None:
+    shutil.rmtree(path)
+    path.touch()
+
+
+def pipe(path: Path) -> None:
+    path.unlink()
+    os.mkfifo(path)
+
+
+def link(city: Path, name: str) -> None:
+    """Move something out of the data folder and leave a link to it."""
+    outside = (city / name).rename(city.parent / "secret")
+    (city / name).symlink_to(outside)
+
+
+BAD: dict[str, tuple[Callable[[Path], object], str, str]] = {
+    # what is done to the city: (how, rule, file)
+    "not UTF-8": (
+        lambda c: (c / "units.yml").write_bytes("单位: 甲\n".encode("gb18030")),
+        "file-encoding",
+        "units.yml",
+    ),
+    "UTF-16": (lambda c: (c / "units.yml").write_bytes("单位: 甲\n".encode("utf-16")), "file-encoding", "units.yml"),
+    "tabs": (lambda c: put(c / "units.yml", "  - id:", "\t- id:"), "yaml-tab", "units.yml"),
+    "duplicate key": (lambda c: begin(c, "systems: []\n"), "yaml-duplicate-key", "units.yml"),
+    "merge key": (lambda c: begin(c, "<<: { a: b }\n"), "yaml-merge-key", "units.yml"),
+    "aliases that explode": (
+        lambda c: begin(c, "a: &a [x]\n" + "".join(f"{k}: &{k} [{'*' + chr(ord(k) - 1) + ', '}]\n" for k in "bcdefgh")),
+        "yaml-alias",
+        "units.yml",
+    ),
+    "flow nesting 10,000 deep": (lambda c: begin(c, "a: " + "[" * 10_000 + "\n"), "yaml-depth", "units.yml"),
+    "block nesting 10,000 deep": (lambda c: begin(c, "a:\n" + "- " * 10_000 + "b\n"), "yaml-depth", "units.yml"),
+    "200 MB": (lambda c: sparse(c / "units.yml", 200_000_000), "file-size", "units.yml"),
+    "200 MB official text": (
+        lambda c: sparse(c / "source/linjiang-2020.txt", 200_000_000),
+        "file-size",
+        "linjiang-2020.txt",
+    ),
+    "wrong type": (lambda c: put(c / "engineerings/01.yml", "value: 85", "value: [85]"), "schema-type", "01.yml"),
+    "unknown key": (
+        lambda c: put(c / "engineerings/01.yml", "short_name", "shortname"),
+        "schema-unknown-key",
+        "01.yml",
+    ),
+    "a date that YAML would guess at": (
+        lambda c: put(c / "plan.yml", 'end: "2021"', "end: 2021"),
+        "schema-type",
+        "plan.yml",
+    ),
+    "a number that YAML would guess at": (
+        lambda c: put(c / "engineerings/01.yml", "value: 85", "value: 0x55"),
+        "schema-type",
+        "01.yml",
+    ),
+    "a no that YAML would guess at": (
+        lambda c: put(c / "units.yml", "collective: true", "collective: no"),
+        "schema-type",
+        "units.yml",
+    ),
+    "control character": (lambda c: put(c / "units.yml", "市住建局", "市\x07住建局"), "control-character", "units.yml"),
+    "escaped control character": (
+        lambda c: put(c / "units.yml", "name: 市住建局", 'name: "市\\e[2J住建局"'),
+        "control-character",
+        "units.yml",
+    ),
+    "bidi override": (lambda c: put(c / "units.yml", "市住建局", "市\u202e住建局"), "bidi-character", "units.yml"),
+    "HTML": (lambda c: put(c / "plan.yml", "坚持城乡统筹", "坚持<img src=x onerror=alert(1)>"), "markup", "plan.yml"),
+    "template syntax": (lambda c: put(c / "plan.yml", "坚持城乡统筹", "坚持{{ 7 * 7 }}"), "markup", "plan.yml"),
+    "empty file": (lambda c: (c / "units.yml").write_bytes(b""), "yaml-empty", "units.yml"),
+    "missing file": (lambda c: (c / "units.yml").unlink(), "file-missing", "units.yml"),
+    "missing official text": (lambda c: (c / "source/linjiang-2020.txt").unlink(), "file-missing", "linjiang-2020.yml"),
+    "missing folder": (shutil.rmtree, "file-missing", "data"),
+    "folder for a file": (lambda c: folder(c / "units.yml"), "file-unreadable", "units.yml"),
+    "file for the folder": (file, "file-missing", "data"),
+    "link out of the folder": (lambda c: link(c, "engineerings/03.yml"), "file-symlink", "03.yml"),
+    "folder that is a link": (lambda c: link(c, "engineerings"), "file-symlink", "engineerings"),
+    "official text that is a link": (
+        lambda c: link(c, "source/linjiang-2020.txt"),
+        "file-symlink",
+        "linjiang-2020.txt",
+    ),
+    "official text out of the folder": (
+        lambda c: put(c / "source/linjiang-2020.yml", "file: linjiang", "file: ../linjiang"),
+        "schema-value",
+        "linjiang-2020.yml",
+    ),
+    "named pipe": (lambda c: pipe(c / "units.yml"), "file-unreadable", "units.yml"),
+    "file in the wrong place": (lambda c: (c / "units.yml").rename(c / "unit.yml"), "file-unknown", "unit.yml"),
+    "two files claim one id": (
+        lambda c: shutil.copyfile(c / "engineerings/01.yml", c / "engineerings/09.yml"),
+        "unique-id",
+        "09.yml",
+    ),
+    "circle in member_of": (
+        lambda c: put(
+            c / "relationships.yml",
+            "relationships:\n",
+            "relationships:\n"
+            "  - { from: shizhengfu-gebumen, type: member_of, to: shizhi-youguandanwei, basis: inferred, note: 一 }\n"
+            "  - { from: shizhi-youguandanwei, type: member_of, to: shizhengfu-gebumen, basis: inferred, note: 二 }\n",
+        ),
+        "no-circle",
+        "relationships.yml",
+    ),
+    "circle in succeeded_by": (
+        lambda c: put(
+            c / "relationships.yml",
+            "relationships:\n",
+            "relationships:\n"
+            "  - { from: shi-zhujianju, type: succeeded_by, to: shi-chengjianyuan, basis: inferred, note: 一 }\n",
+        ),
+        "no-circle",
+        "relationships.yml",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_bad_input_is_a_finding(name: str, city: Path) -> None:
+    """Each bad input is a finding in both languages, with a remedy, at a place in the file; the exit code is 1."""
+    spoil, rule, file = BAD[name]
+    spoil(city)
+    run = plansite("check", "--data", "data", "--format", "json", cwd=city.parent)
+    assert (run.code, run.err) == (1, "")
+    findings = json.loads(run.out)
+    matching = [one for one in findings if one["rule"] == rule and Path(one["file"]).name == file]
+    assert matching, findings
+    for one in findings:
+        assert one["file"].startswith("data")
+        assert one["line"] >= 1
+        assert one["column"] >= 1
+        for words in (one["message"], one["hint"]):
+            assert any("一" <= character <= "鿿" for character in words), words
+            assert any(character.isascii() and character.isalpha() for character in words), words
+
+
+def test_an_unreadable_file_is_a_finding(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """A file that the system does not let us read is told by name, with the system's reason."""
+
+    def denied(path: Path) -> bytes:
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "read_bytes", denied)
+    assert cli.main(["check", "--data", str(CITY), "--format", "line"]) == 1
+    assert f"{CITY}/units.yml:1:1: error[file-unreadable]" in capsys.readouterr().out
+
+
+def test_a_failing_system_is_told_without_a_traceback(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What no check foresees of the system is one line on stderr and exit code 2."""
+
+    def full(_: Path) -> CheckedDataset:
+        raise OSError(errno.ENOSPC, "No space left on device", "units.yml")
+
+    monkeypatch.setattr(cli, "load", full)
+    assert cli.main(["check"]) == 2
+    assert capsys.readouterr().err == "plansite: No space left on device: units.yml\n"
+
+
+def test_a_byte_order_mark_and_windows_line_ends_are_no_findings(city: Path) -> None:
+    """What editors on other systems do to YAML is accepted."""
+    begin(city, "\ufeff")
+    for path in city.rglob("*.yml"):
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert plansite("check", "--data", str(city)).code == 0
+
+
+def test_other_line_ends_of_the_official_text_are_a_difference(city: Path) -> None:
+    """The official text is compared as bytes."""
+    path = city / "source" / "linjiang-2020.txt"
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    run = plansite("check", "--data", str(city), "--format", "json")
+    assert run.code == 1
+    assert "source-unchanged" in {one["rule"] for one in json.loads(run.out)}
+
+
+def test_a_clean_check_says_so_in_one_line() -> None:
+    """People read what was counted; programs read an empty array, editors and GitHub nothing."""
+    told = plansite("check", "--data", str(CITY))
+    assert told.code == 0
+    assert told.out.count("\n") == 1
+    assert "6 个项目" in told.out
+    assert plansite("check", "--data", str(CITY), "--format", "json") == Run(0, "[]\n", "")
+    assert plansite("check", "--data", str(CITY), "--format", "line") == Run(0, "", "")
+
+
+def test_a_warning_fails_a_strict_check_only(city: Path) -> None:
+    """A warning is told and passes; with --strict it fails."""
+    put(city / "plan.yml", "topics:\n", "topics:\n  - { name: 闲置, description: 没有项目用它 }\n")
+    loose, strict = (plansite("check", "--data", str(city), *more) for more in ([], ["--strict"]))
+    assert "warning[" in loose.out
+    assert (loose.code, strict.code) == (0, 1)
+
+
+@pytest.mark.parametrize("arguments", [[], ["chekc"], ["check", "--format", "xml"], ["check", "data"]])
+def test_wrong_usage_ends_with_2(arguments: list[str]) -> None:
+    """A wrong argument is told with the usage, on stderr."""
+    run = plansite(*arguments)
+    assert (run.code, run.out) == (2, "")
+    assert "usage: plansite" in run.err
+    assert "Traceback" not in run.err
+
+
+def test_a_reader_that_leaves_is_no_error(city: Path) -> None:
+    """`plansite check | head` ends without a traceback when the pipe is closed."""
+    path = city / "units.yml"
+    path.write_text("".join(f"a{n}: *b{n}\n" for n in range(20_000)), encoding="utf-8")
+    process = subprocess.Popen(  # noqa: S603 - our own interpreter
+        [*COMMAND, "check", "--data", str(city), "--format", "line"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)},
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.readline()
+    process.stdout.close()
+    with process.stderr as stderr:
+        assert stderr.read() == b""
+    assert process.wait(30) == 1
+
+
+def test_a_terminal_without_chinese_gets_codes_and_no_traceback(city: Path) -> None:
+    """What the terminal's encoding has not is written as its code."""
+    (city / "units.yml").unlink()
+    run = plansite("check", "--data", str(city), env={"PYTHONIOENCODING": "ascii"})
+    assert run.code == 1
+    assert run.err == ""
+    assert "\\u7f3a" in run.out
