@@ -98,12 +98,12 @@ def _record(material: Material, record: TextRecord) -> Iterator[Paragraph]:
 
 
 def _names(material: Material, record: TextRecord, prints: dict[int, passages.Print]) -> dict[int, Unit | TextRecord]:
-    """Return what the printed pieces name, by where they begin: mentions and what parts them take turns."""
+    """Return what the printed pieces name, by where they begin."""
     named: dict[int, Unit | TextRecord] = {}
     if isinstance(record, Project | Engineering):
         named |= {start: record for start, each in prints.items() if each.part == passages.NAME}
     if isinstance(record, Project):
-        mentions = [start for start, each in prints.items() if each.part == passages.MENTION][::2]
+        mentions = [start for start, each in prints.items() if each.part == passages.MENTION]
         units = (material.dataset.unit_by_id[tie.unit] for tie in record.responsibilities)
         named |= dict(zip(mentions, units, strict=True))
     return named
