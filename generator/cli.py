@@ -9,7 +9,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator import markdown
+from generator import markdown, publication
 from generator.diagnostics import DatasetError
 from generator.load import load
 from generator.report import FORMATS, report
@@ -37,6 +37,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Whoever read us has gone (`plansite check | head`): nobody is left to tell, also when Python ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FINDINGS
+    except publication.PublicationError as error:
+        print(f"plansite: {error}", file=sys.stderr)  # noqa: T201
+        return USAGE if isinstance(error, publication.UsageError) else FINDINGS
     except OSError as error:
         print(f"plansite: {error.strerror}: {error.filename or ''}", file=sys.stderr)  # noqa: T201
         return USAGE
@@ -67,7 +70,35 @@ def _parser() -> argparse.ArgumentParser:
         "folder", type=Path, metavar="DIR", help="写入的文件夹，须为空 (an empty folder to write to)"
     )
     synthesis.set_defaults(run=_synthesize)
+    publish = commands.add_parser(
+        "publish", help="把生成的网站原子地发布到服务器的文件夹 (publish in one atomic switch)"
+    )
+    publish.add_argument("folder", type=Path, metavar="DIR", help="发布到这里，服务器的根目录是 DIR/current")
+    _add_site(publish)
+    publish.add_argument("--keep", type=_kept, default=5, metavar="N", help="保留几个版本，默认 5 (releases to keep)")
+    publish.set_defaults(run=_publish)
+    rollback = commands.add_parser("rollback", help="退回上一个发布的版本 (go back to the release before)")
+    rollback.add_argument("folder", type=Path, metavar="DIR", help="发布用的文件夹 (the folder published to)")
+    rollback.set_defaults(run=_rollback)
+    verify = commands.add_parser("verify", help="逐个文件核对线上的网站 (compare what is served with a build)")
+    verify.add_argument("served", metavar="URL-or-DIR", help="网址或文件夹 (an address or a folder)")
+    _add_site(verify)
+    verify.set_defaults(run=_verify)
     return parser
+
+
+def _add_site(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--site", type=Path, default=Path("site"), metavar="SITE", help="生成的网站，默认 site (the built site)"
+    )
+
+
+def _kept(text: str) -> int:
+    count = int(text) if text.isdecimal() else 0
+    if count < publication.LEAST_KEPT:
+        message = f"至少保留 {publication.LEAST_KEPT} 个版本，才能退回 (keep two at least, to go back to one)"
+        raise argparse.ArgumentTypeError(message)
+    return count
 
 
 def _add_data(command: argparse.ArgumentParser) -> None:
@@ -109,6 +140,33 @@ def _export(options: argparse.Namespace) -> int:
         return FINDINGS
     count = markdown.export(website(checked, Publisher()), options.folder)
     sys.stdout.write(f"写了 {count} 个文件到 {options.folder} ({count} files written)\n")
+    return CLEAN
+
+
+def _publish(options: argparse.Namespace) -> int:
+    outcome = publication.publish(options.folder, options.site, options.keep)
+    if outcome.before == outcome.release:
+        sys.stdout.write(f"内容没有变化，仍是版本 {outcome.release} (unchanged)\n")
+    else:
+        before = f"，此前是 {outcome.before}" if outcome.before else ""
+        sys.stdout.write(f"已发布版本 {outcome.release}{before} (published)\n")
+    return CLEAN
+
+
+def _rollback(options: argparse.Namespace) -> int:
+    outcome = publication.rollback(options.folder)
+    sys.stdout.write(f"已从版本 {outcome.before} 退回到 {outcome.release} (rolled back)\n")
+    return CLEAN
+
+
+def _verify(options: argparse.Namespace) -> int:
+    verification = publication.verify(options.served, options.site)
+    sys.stdout.writelines(f"{difference}\n" for difference in verification.differences)
+    if verification.differences:
+        return FINDINGS
+    sys.stdout.write(
+        f"一致：核对了 {verification.compared} 个文件 (the same, {verification.compared} files compared)\n"
+    )
     return CLEAN
 
 

@@ -1,0 +1,61 @@
+"""Files compressed beforehand, the best way each method can: a server then only picks what a browser takes."""
+
+from __future__ import annotations
+
+import zlib
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+import brotli  # type: ignore[import-untyped]
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+TEXT = {
+    ".atom",
+    ".css",
+    ".csv",
+    ".graphml",
+    ".html",
+    ".ics",
+    ".js",
+    ".json",
+    ".map",
+    ".md",
+    ".svg",
+    ".txt",
+    ".xml",
+    ".yml",
+}
+SUFFIXES = (".gz", ".br")
+
+_GZIP_FORMAT = 31  # zlib's window bits for a gzip member (RFC 1952); its header then holds no time and no name
+_BROTLI_QUALITY = 10  # 11 takes three times as long for 2 % less
+
+
+def variants(path: str, content: bytes) -> Iterator[tuple[str, bytes]]:
+    """Yield path and bytes of the gzip and Brotli (RFC 7932) forms of a text, where they are smaller than it is."""
+    if PurePosixPath(path).suffix not in TEXT:
+        return
+    for suffix, compressed in zip(SUFFIXES, (_gzip(content), _brotli(content)), strict=True):
+        if len(compressed) < len(content):
+            yield path + suffix, compressed
+
+
+def plain(path: str, compressed: bytes) -> bytes:
+    """Return what a variant holds. Raises ValueError where it is damaged."""
+    try:
+        if path.endswith(".gz"):
+            return zlib.decompress(compressed, _GZIP_FORMAT)
+        return bytes(brotli.decompress(compressed))
+    except (zlib.error, brotli.error) as error:
+        raise ValueError(path) from error
+
+
+def _gzip(content: bytes) -> bytes:
+    compressor = zlib.compressobj(9, zlib.DEFLATED, _GZIP_FORMAT)
+    return compressor.compress(content) + compressor.flush()
+
+
+def _brotli(content: bytes) -> bytes:
+    return bytes(brotli.compress(content, mode=brotli.MODE_TEXT, quality=_BROTLI_QUALITY))

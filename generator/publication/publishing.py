@@ -1,0 +1,110 @@
+"""Publishing a built site into a served folder in one atomic switch, and going back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.publication.failures import PublicationError, UsageError, explained
+from generator.publication.release import carry, write
+from generator.publication.served import held
+from generator.publication.site import HASHED, Site
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generator.publication.release import Release
+
+LEAST_KEPT = 2  # the current release and one to go back to
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What is served now and what was before; `before` is None at the first time, and equal where nothing changed."""
+
+    release: str
+    before: str | None
+
+
+def publish(folder: Path, site_folder: Path, keep: int) -> Outcome:
+    """Publish a built site into a served folder, which is made where missing, and keep the last `keep` releases.
+
+    Raises UsageError for folders that cannot be meant, PublicationError where the site is refused or the disk refuses;
+    in each case what was served is served still, whole.
+    """
+    _refuse_folders(folder, site_folder)
+    site = Site.read(site_folder)
+    with explained(), held(folder) as served:
+        before, line = served.current(), served.line()
+        _refuse_lost(site, line)
+        _refuse_changed(site, served.releases())
+        release = served.release(site.release)
+        damaged = release.damaged()
+        if damaged and release == before:
+            message = "正在使用的版本被改动过；请先 rollback 再发布 (the served release was altered: roll back first)"
+            raise PublicationError(message, damaged)
+        line = (*(past for past in line if past != release), release)[-keep:]
+        made = write(site, served.incoming) if damaged else release
+        carry(made, served.releases(), served.spare)
+        served.record(line)
+        if made != release:
+            served.place(release)
+        served.point(release)
+        for past in served.releases():
+            if past not in line:
+                served.discard(past)
+    return Outcome(release.id, before.id if before else None)
+
+
+def rollback(folder: Path) -> Outcome:
+    """Serve the release that was published before the current one. Raises UsageError or PublicationError."""
+    if not folder.is_dir():
+        message = f"没有这个文件夹：{folder} (no such folder)"
+        raise UsageError(message)
+    with explained(), held(folder) as served:
+        line = served.line()
+        if len(line) < LEAST_KEPT:
+            message = "没有更早的版本可以退回 (there is no earlier release to go back to)"
+            raise PublicationError(message, [str(folder)])
+        target, current = line[-2:]
+        damaged = target.damaged()
+        if damaged:
+            message = f"上一个版本 {target.id} 已不完整，没有退回 (the earlier release is damaged)"
+            raise PublicationError(message, damaged)
+        carry(target, served.releases(), served.spare)
+        served.point(target)
+    return Outcome(target.id, current.id)
+
+
+def _refuse_folders(folder: Path, site_folder: Path) -> None:
+    if folder.exists() and not folder.is_dir():
+        message = f"不是文件夹：{folder} (not a folder)"
+        raise UsageError(message)
+    served, built = folder.resolve(), site_folder.resolve()
+    if served.is_relative_to(built) or built.is_relative_to(served):
+        message = "发布的文件夹和网站的文件夹不能互相包含 (neither folder may hold the other)"
+        raise UsageError(message)
+
+
+def _refuse_lost(site: Site, line: tuple[Release, ...]) -> None:
+    """Raise PublicationError where an address of the last release would be lost."""
+    answered = site.files.keys() | site.redirects.keys()
+    lost = (
+        [path.removesuffix("index.html") or "/" for path in line[-1].addresses() if path not in answered]
+        if line
+        else []
+    )
+    if lost:
+        message = (
+            f"{len(lost)} 个已发布的地址会失效；请恢复，或在 redirects.json 里写明新地址 (addresses would be lost)"
+        )
+        raise PublicationError(message, lost)
+
+
+def _refuse_changed(site: Site, releases: tuple[Release, ...]) -> None:
+    """Raise PublicationError where a name that browsers keep for ever would come to mean other bytes."""
+    kept = {path: digest for release in releases for path, digest in release.assets().items()}
+    changed = [path for path, digest in site.files.items() if HASHED.search(path) and kept.get(path, digest) != digest]
+    if changed:
+        message = "文件内容变了，带校验码的名称却没有变，浏览器会继续用旧的 (bytes changed under a hashed name)"
+        raise PublicationError(message, changed)

@@ -1,0 +1,59 @@
+"""A small made-up site for the tests of publishing, in as many versions as a test wants."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+UNITS = 12
+
+
+def small_site(folder: Path, version: str) -> Path:
+    """Write a site whose pages name two assets, one of them by a name that holds the hash of its bytes."""
+    script = f"/* {version} */ var version = '{version}';\n" * 40
+    hashed = f"assets/search/index.{sha256(script.encode()).hexdigest()[:12]}.js"
+    files = {
+        hashed: script,
+        "assets/theme.css": "main { margin: 0 auto }\n" * 20,
+        "404.html": _page("没有这个页面", "/", hashed),
+        "index.html": _page(f"首页 {version}", "", hashed),
+        "units/index.html": _page(f"单位 {version}", "../", hashed),
+        "data/units.csv": f"id,name\r\n1,{version}\r\n",
+        "api/v1/plan.json": json.dumps({"dataset_sha256": sha256(version.encode()).hexdigest(), "source_sha256": "0"}),
+    }
+    for number in range(1, UNITS + 1):
+        # Odd ones change with each version.
+        said = f"单位 {number} {version if number % 2 else ''}"
+        files[f"units/{number}/index.html"] = _page(said, "../../", hashed if number % 2 else None)
+    for path, text in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8", newline="")
+    return folder
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Return every file's bytes by path."""
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+
+
+def _page(title: str, root: str, script: str | None) -> str:
+    named = f'<script src="{root}{script}"></script>' if script else ""
+    return f"""<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<title>{title}</title>
+<link rel="stylesheet" href="{root}assets/theme.css">
+{named}
+</head>
+<body>
+<h1>{title}</h1>
+{"<p>牵头单位和参加单位。</p>" * 60}
+</body>
+</html>
+"""
