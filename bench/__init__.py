@@ -1,0 +1,1 @@
+"""How fast plansite is, side by side with stock MkDocs and with merely writing the same bytes: `make bench`."""

@@ -1,0 +1,103 @@
+"""One fictional plan, made into a site in every way that is compared."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bench.measurement import measure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bench.measurement import Measurement
+
+PYTHON = sys.executable
+REPOSITORY = Path(__file__).parents[1]
+PLANSITE, MKDOCS = (str(Path(PYTHON).with_name(name)) for name in ("plansite", "mkdocs"))
+CONFIGURATION = """\
+site_name: bench
+site_url: https://plansite.example/
+docs_dir: docs
+theme: { name: material }
+plugins: [plansite: { data_dir: data }]
+"""
+CHECK, OURS, STOCK, FLOOR = "plansite check", "plansite", "stock MkDocs + Material", "floor: writing the bytes"
+STEPS = 6
+
+
+@dataclass(frozen=True)
+class Size:
+    """How large a plan is."""
+
+    name: str
+    projects: int
+    units: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Result:
+    """What one way took: seconds by the clock and of the processor, bytes of memory at the peak, what was written.
+
+    `parts` are seconds by the clock, by part.
+    """
+
+    size: str
+    way: str
+    seconds: float
+    processor: float
+    peak: int
+    pages: int
+    written: int
+    parts: dict[str, float]
+
+
+@dataclass(frozen=True)
+class Contest:
+    """A size, and an empty folder to work in."""
+
+    size: Size
+    folder: Path
+
+    def results(self) -> Iterator[Result | str]:
+        """Yield the name of each step before it is taken, and what was measured after it. Raises CommandError."""
+        yield "a fictional plan"
+        (self.folder / "docs").mkdir(parents=True)
+        (self.folder / "mkdocs.yml").write_text(CONFIGURATION, encoding="utf-8")
+        size = ["--projects", str(self.size.projects), "--units", str(self.size.units)]
+        self._measure(PLANSITE, "synthesize", *size, "data")
+        yield CHECK
+        yield self._result(CHECK, self._measure(PLANSITE, "check"), None)
+        yield OURS
+        built = self._measure(PYTHON, "-m", "bench.parts", "mkdocs.yml", "parts.json")
+        parts = json.loads((self.folder / "parts.json").read_text("utf-8"))
+        parts["start"] = built.seconds - sum(parts.values())
+        yield self._result(OURS, built, "site", parts)
+        yield "the same as Markdown"
+        self._measure(PYTHON, "-m", "bench.stock", "data", "stock")
+        yield STOCK
+        stock = self._measure(MKDOCS, "build", "--quiet", "--config-file", "stock/mkdocs.yml")
+        yield self._result(STOCK, stock, "stock/site")
+        yield FLOOR
+        floor = self._measure(PYTHON, "-m", "bench.floor", "site", "floor", "floor.json")
+        yield self._result(FLOOR, floor, "floor", json.loads((self.folder / "floor.json").read_text("utf-8")))
+
+    def _measure(self, *command: str) -> Measurement:
+        return measure(command, self.folder, REPOSITORY)
+
+    def _result(self, way: str, took: Measurement, site: str | None, parts: dict[str, float] | None = None) -> Result:
+        """Return what a way took; of the floor, reading what is to be written is left out."""
+        files = [path for path in (self.folder / site).rglob("*") if path.is_file()] if site else []
+        return Result(
+            size=self.size.name,
+            way=way,
+            seconds=parts["write"] if way == FLOOR and parts else took.seconds,
+            processor=took.processor,
+            peak=took.peak,
+            pages=sum(path.suffix == ".html" for path in files),
+            written=sum(path.stat().st_size for path in files),
+            parts=parts or {},
+        )

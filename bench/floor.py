@@ -1,0 +1,24 @@
+"""`python -m bench.floor FROM TO RESULT`: write the bytes of a built site once more; no build can take less."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from pathlib import Path
+
+
+def main(built: str, copy: str, result: str) -> None:
+    """Read a site into memory, then write it; the seconds that the writing took go into a file as JSON."""
+    source, target = Path(built), Path(copy)
+    files = [(path.relative_to(source), path.read_bytes()) for path in source.rglob("*") if path.is_file()]
+    start = time.perf_counter()
+    for path, content in files:
+        place = target / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(content)
+    Path(result).write_text(json.dumps({"write": time.perf_counter() - start}), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,55 @@
+"""The bench compares what is equal, and counts every second once."""
+
+from __future__ import annotations
+
+import time
+
+import markdown  # type: ignore[import-untyped]
+import pytest
+from lxml import html
+
+from bench.measurement import CommandError, measure
+from bench.parts import Stopwatch
+from bench.stock import markdown as as_markdown
+from generator.load import load
+from generator.website import Publisher, website
+from tests.sites import CITY, REPOSITORY
+
+
+def _words_and_links(page: str) -> tuple[str, list[str]]:
+    """Return the words of a page without white space, and its links without the file's name that MkDocs asks for."""
+    root = html.fragment_fromstring(page, create_parent="div")
+    for unread in root.xpath("//script | //style | //input | //template"):
+        unread.drop_tree()
+    links = (link.replace("index.md", "") for link in root.xpath("//a[normalize-space()]/@href"))
+    return "".join(root.text_content().split()), sorted(link or "./" for link in links)
+
+
+def test_stock_builds_the_same_words_and_links() -> None:
+    """What stock MkDocs is given as Markdown says what plansite's pages say, so that equal work is compared."""
+    for page in website(load(CITY), Publisher()).pages:
+        words, links = _words_and_links(page.html)
+        again, others = _words_and_links(markdown.markdown(as_markdown(page.html), extensions=["tables"]))
+        assert (page.address, again) == (page.address, words)
+        assert (page.address, others) == (page.address, links)
+
+
+def test_a_second_is_counted_once() -> None:
+    """While a part runs within another, the outer one stands still."""
+    stopwatch = Stopwatch()
+    inner = stopwatch.timed("inner", lambda: time.sleep(0.03))
+    start = time.perf_counter()
+    with stopwatch.part("outer"):
+        inner()
+        inner()
+    whole = time.perf_counter() - start
+    assert stopwatch.seconds["inner"] >= 0.06
+    assert 0 <= whole - sum(stopwatch.seconds.values()) < 0.01
+    assert stopwatch.seconds["outer"] < stopwatch.seconds["inner"]
+
+
+def test_a_command_that_fails_is_no_result() -> None:
+    """A measurement of a failure would be a lie; what the command said is told instead."""
+    with pytest.raises(CommandError, match="no such data folder"):
+        measure([str(REPOSITORY / ".venv/bin/plansite"), "check", "--data", "nowhere"], REPOSITORY, REPOSITORY)
+    assert measure(["true"], REPOSITORY, REPOSITORY).peak > 0
