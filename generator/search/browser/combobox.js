@@ -29,7 +29,7 @@ function combobox(form) {
     state.kind = "";
     state.all = false;
     show();
-    if (!state.composing) keep(query);
+    if (!state.composing) keepSoon();
     if (state.enter) follow(0);
     state.enter = false;
   }
@@ -55,18 +55,21 @@ function combobox(form) {
   }
 
   // The query is part of the address, so that a search can be shared and found again with the back button.
-  function keep(query) {
+  function keep() {
+    var address = new URL(location.href), query = input.value;
     clearTimeout(state.kept);
-    state.kept = setTimeout(function () {
-      var address = new URL(location.href);
-      if (query.trim()) address.searchParams.set("q", query.slice(0, 500)); else address.searchParams.delete("q");
-      if (address.href === location.href) return;
-      try {
-        history.replaceState(history.state, "", address.href);
-      } catch (error) {
-        // some browsers allow no address to be rewritten at file://
-      }
-    }, 200);
+    if (query.trim()) address.searchParams.set("q", query.slice(0, 500)); else address.searchParams.delete("q");
+    if (address.href === location.href) return;
+    try {
+      history.replaceState(history.state, "", address.href);
+    } catch (error) {
+      // some browsers allow no address to be rewritten at file://
+    }
+  }
+
+  function keepSoon() {
+    clearTimeout(state.kept);
+    state.kept = setTimeout(keep, 200);
   }
 
   function open() {
@@ -103,9 +106,12 @@ function combobox(form) {
     if (chosen) chosen.click();
   }
 
+  function answered() {
+    return state.result && state.result.query === input.value;
+  }
+
   function enter() {
-    var current = state.result && state.result.query === input.value && !panel.hidden;
-    if (current) return follow(Math.max(state.active, 0));
+    if (answered() && !panel.hidden) return follow(Math.max(state.active, 0));
     state.enter = Boolean(input.value.trim());
     return state.enter && ask();
   }
@@ -131,7 +137,7 @@ function combobox(form) {
 
   input.addEventListener("focus", function () {
     fetchEngine(base, form.dataset.scripts.split(" "), function () {
-      if (input.value.trim()) answer();
+      if (input.value.trim() && !answered()) answer();
     }, function () {});
   });
   input.addEventListener("compositionstart", function () { state.composing = true; });
@@ -154,6 +160,7 @@ function combobox(form) {
     show();
     input.focus();
   });
+  list.addEventListener("click", keep);
   if (own) own.addEventListener("change", ask);
   return { input: input, ask: ask };
 }

@@ -6,8 +6,9 @@ var KINDS = ["unit", "project", "engineering", "provision", "phase", "goal", "pa
 
 // options.unit: an id, to search only what concerns that unit; options.kind: one of KINDS.
 // Returns { query, tier, hits, names }: tier is "", "code", "exact", "folded", "words", "sound", "short" or "near"; names are the
-// nearest when there is no hit. A hit is { kind, id, address, title, meta, via, snippet, words }: via is the other name that was
-// found, with its ground, or null; snippet is the sentence as [before, words, after], or null; words stand so on the page.
+// nearest when there is no hit. A hit is { kind, id, address, title, meta, via, snippet, words }: title and snippet, the sentence,
+// are [before, words, after], the snippet null where the words are not in the text; via is the other name that was found, with
+// its ground, or null; words stand so on the record's page.
 function search(index, query, options) {
   var asked = String(query === null || query === undefined ? "" : query), ready = prepare(index);
   var words = asked.slice(0, LONGEST), some = Boolean(spaceless(words));
@@ -36,15 +37,25 @@ function answer(ready, query, allowed) {
 }
 
 function nearest(ready, query) {
-  var words = ready.fold(query.slice(0, 60));
-  return nearNames(ready, words).slice(0, 5).map(function (near) { return hit(ready, { record: near.name.record, words: "" }, "near"); });
+  var words = ready.fold(query.slice(0, 60)), near = nearNames(ready, words).map(function (one) { return one.name.record; });
+  return (near.length ? near : sharing(ready, words)).slice(0, 5).map(function (record) { return hit(ready, { record: record, words: "" }, "near"); });
+}
+
+// Units by how many of the query's characters their names have.
+function sharing(ready, words) {
+  var shared = new Map();
+  ready.names.forEach(function (name) {
+    var count = Array.from(words).filter(function (character) { return name.folded.indexOf(character) >= 0; }).length;
+    if (name.record.kind === "unit" && count > (shared.get(name.record) || 0)) shared.set(name.record, count);
+  });
+  return Array.from(shared.keys()).sort(function (a, b) { return shared.get(b) - shared.get(a) || b.weight - a.weight || a.order - b.order; });
 }
 
 function hit(ready, find, tier) {
   var record = find.record, snippet = snippetOf(ready, find);
   var finds = tier === "words" ? find.others : [find];
   return {
-    kind: record.kind, id: record.id, address: record.address, title: titleOf(record), meta: metaOf(ready, record), via: viaOf(find),
+    kind: record.kind, id: record.id, address: record.address, title: titleWith(ready, find), meta: metaOf(ready, record), via: viaOf(find),
     snippet: snippet,
     words: tier === "near" ? [] : finds.map(function (one) { return (snippetOf(ready, one) || ["", ""])[1]; }).filter(Boolean),
   };
@@ -56,6 +67,12 @@ function viaOf(find) {
   var name = find.field && find.field.type <= TITLE ? find.field.name : find.name;
   if (find.record.kind !== "unit" || !name || VIA.indexOf(name.type) < 0) return null;
   return { name: name.text, note: name.note || "又称" };
+}
+
+function titleWith(ready, find) {
+  var title = titleOf(find.record), name = find.field && find.field.type <= TITLE ? find.field.text : find.name ? find.name.text : "";
+  var found = name && find.words ? place(title, find.words, find.seen || ready.fold) : null;
+  return found ? [title.slice(0, found[0]), title.slice(found[0], found[1]), title.slice(found[1])] : [title, "", ""];
 }
 
 function titleOf(record) {
@@ -76,18 +93,20 @@ function metaOf(ready, record) {
   return "";
 }
 
-// The sentence that holds the words, with the words apart.
+var STOPS = ["。", ";", "\n"], BEFORE = 40, AFTER = 60;
+
+// The sentence that holds the words, with the words apart; a long one is cut.
 function snippetOf(ready, find) {
-  var field = find.field, text = field && field.type >= TEXT ? field.text : "";
-  if (!text && find.near) text = find.record.printed;
+  var field = find.field, text = field && field.type >= TEXT ? field.text : find.near ? find.record.printed : "";
   if (!text) return null;
-  var seen = find.seen || ready.fold, found = place(text, find.words, seen) || [0, 0];
-  var start = Math.max.apply(null, ["。", ";", "\n"].map(function (mark) { return text.lastIndexOf(mark, found[0] - 1) + 1; }));
-  if (found[0] - start > 40) start = found[0] - 24;
-  var end = Math.min.apply(null, ["。", ";", "\n"].map(function (mark) {
-    var at = text.indexOf(mark, Math.max(found[1] - 1, found[0]));
+  var found = place(text, find.words, find.seen || ready.fold) || [0, 0];
+  var start = Math.max.apply(null, STOPS.map(function (stop) { return found[0] ? text.lastIndexOf(stop, found[0] - 1) + 1 : 0; }));
+  var end = Math.min.apply(null, STOPS.map(function (stop) {
+    var at = text.indexOf(stop, Math.max(found[1] - 1, found[0]));
     return at < 0 ? text.length : at + 1;
   }));
-  if (end - found[1] > 60) end = found[1] + 48;
-  return [text.slice(start, found[0]), text.slice(found[0], found[1]), text.slice(found[1], end)];
+  var head = found[0] - start > BEFORE ? "…" : "", tail = end - found[1] > AFTER ? "…" : "";
+  if (head) start = found[0] - BEFORE;
+  if (tail) end = found[1] + AFTER;
+  return [head + text.slice(start, found[0]).replace(/^\s+/, ""), text.slice(found[0], found[1]), text.slice(found[1], end) + tail];
 }

@@ -23,16 +23,17 @@ function link(base, hit) {
 }
 
 function option(hit, id, base) {
-  var title = element("span", { class: "site-hit__title" }, [hit.title]), body = [];
-  if (hit.via) body.push(element("span", { class: "site-hit__via" }, [hit.via.note + "：" + hit.via.name]));
-  if (hit.meta) body.push(element("span", { class: "site-hit__meta" }, [hit.meta]));
-  if (hit.snippet) {
-    body.push(element("span", { class: "site-hit__text" }, [hit.snippet[0], element("mark", {}, [hit.snippet[1]]), hit.snippet[2]]));
-  }
+  var about = [hit.via ? hit.via.note + "：" + hit.via.name : "", hit.meta].filter(Boolean).join("　"), body = [];
+  if (about) body.push(element("span", { class: "site-hit__about" }, [about]));
+  if (hit.snippet) body.push(marked("site-hit__text", hit.snippet));
   return element("a", {
     role: "option", id: id, class: "site-hit", href: link(base, hit), tabindex: "-1", "aria-selected": "false",
     "data-search-hit": "", "data-kind": hit.kind, "data-id": hit.id,
-  }, [element("span", { class: "site-hit__kind" }, [KIND_NAMES[hit.kind]]), title].concat(body));
+  }, [element("span", { class: "site-hit__kind" }, [KIND_NAMES[hit.kind]]), marked("site-hit__title", hit.title)].concat(body));
+}
+
+function marked(name, parts) {
+  return element("span", { class: name }, [parts[0]].concat(parts[1] ? [element("mark", {}, [parts[1]])] : [], parts[2]));
 }
 
 function counts(hits) {
@@ -66,7 +67,7 @@ function filters(result, pressed, choose) {
 // Nearest names and the way to the list of units, for a query that nothing answers.
 function otherwise(result, base) {
   if (!result.query.trim() || result.hits.length) return [];
-  var names = result.names.map(function (hit) { return element("li", {}, [element("a", { href: link(base, hit) }, [hit.title])]); });
+  var names = result.names.map(function (hit) { return element("li", {}, [element("a", { href: link(base, hit) }, [hit.title.join("")])]); });
   var all = element("a", { href: link(base, { address: "units/", words: [] }) }, ["查看全部单位"]);
   return (names.length ? [element("p", {}, ["最接近的名称："]), element("ul", {}, names)] : []).concat([element("p", {}, [all])]);
 }
