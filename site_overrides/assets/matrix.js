@@ -1,0 +1,274 @@
+// The matrices: filters and orders that live in the address, margins that follow them. What is shown is told to cells.js.
+(function () {
+  "use strict";
+
+  const form = document.querySelector(".ps-controls");
+  const table = document.querySelector("table[data-matrix]");
+  if (!form || !table) {
+    return;
+  }
+  const kind = table.dataset.matrix;
+  const status = form.querySelector(".ps-controls__status");
+  const heads = table.tHead.rows[table.tHead.rows.length - 1];
+  const groups = table.tHead.rows.length > 1 ? table.tHead.rows[0] : null;
+  const foot = table.tFoot.rows[0];
+  const isCell = (cell) => !cell.matches(".ps-margin, .ps-matrix__corner, [scope=row]");
+  const words = (text) => (text || "").split(" ").filter(Boolean);
+  const plain = (text) => text.toLowerCase().replace(/\s/g, "");
+
+  // The model: what the build wrote, read once.
+  const columns = Array.from(heads.cells).filter(isCell).map(function (head, place) {
+    const number = head.querySelector("b");
+    const name = head.querySelector("span").textContent;
+    return Object.assign(read(head, place), { head: head, name: number ? number.textContent + " " + name : name });
+  });
+  const rows = Array.from(table.tBodies[0].rows).map(function (element, place) {
+    const cells = Array.from(element.cells).filter(isCell);
+    return Object.assign(read(element, place), {
+      element: element,
+      cells: cells,
+      after: cells[cells.length - 1].nextSibling,
+      name: element.cells[0].textContent.trim(),
+      margins: Array.from(element.cells).filter((cell) => cell.matches(".ps-margin")),
+    });
+  });
+  const feet = Array.from(foot.cells).filter(isCell);
+  const headsAfter = columns[columns.length - 1].head.nextSibling;
+  const feetAfter = feet[feet.length - 1].nextSibling;
+  const total = Array.from(foot.cells).filter((cell) => cell.matches(".ps-margin")).pop();
+  const marks = [];
+  for (const row of rows) {
+    row.cells.forEach(function (cell, place) {
+      if (cell.hasChildNodes()) {
+        marks.push({ cell: cell, row: row, column: columns[place], projects: words(cell.dataset.projects) });
+      }
+    });
+  }
+
+  function read(element, place) {
+    const data = element.dataset;
+    const spoken = words(data.spoken);
+    return {
+      place: place,
+      load: Number(data.load),
+      alike: Number(data.alike),
+      gaps: words(data.gaps),
+      system: data.system || "",
+      collective: data.collective !== undefined,
+      engineering: data.engineering || "",
+      also: data.also || "",
+      spoken: spoken,
+      initials: spoken.map((syllable) => syllable[0]).join(""),
+      leads: words(data.leads),
+      shown: true,
+    };
+  }
+
+  function isNamed(row, query) {
+    if (!query || plain(row.name + " " + row.also).includes(query) || row.initials.includes(query)) {
+      return true;
+    }
+    return row.spoken.some((_, from) => row.spoken.slice(from).join("").startsWith(query));
+  }
+
+  // What a mark counts under the filters; it is changed to show just that.
+  function tally(mark, asked) {
+    const cell = mark.cell;
+    if (kind === "roles") {
+      const role = cell.dataset.role;
+      const on = role === "lead" || (!asked.leads && (role === "participant" || !asked.named));
+      cell.textContent = on ? { lead: "牵", participant: "参", derived: "集" }[role] : "";
+      cell.toggleAttribute("data-off", !on);
+      return { any: on, lead: on && role === "lead" ? 1 : 0, participant: on && role === "participant" ? 1 : 0 };
+    }
+    if (kind === "counts") {
+      const lead = Number(cell.dataset.lead);
+      const participant = asked.leads ? 0 : Number(cell.dataset.participant);
+      const joining = cell.querySelector(".ps-sign--participant");
+      if (joining) {
+        joining.hidden = !participant;
+      }
+      return { any: lead + participant > 0, lead: lead, participant: participant };
+    }
+    const count = asked.projects ? mark.projects.filter((each) => asked.projects.includes(each)).length : mark.projects.length;
+    cell.textContent = count || "";
+    cell.dataset.count = count;
+    return { any: count > 0, lead: 0, participant: count };
+  }
+
+  function question() {
+    const asked = {};
+    for (const [name, value] of new FormData(form)) {
+      asked[name] = value.trim();
+    }
+    const chosen = form.elements.engineering.selectedOptions[0].dataset;
+    asked.query = plain(asked.unit || "");
+    asked.of = asked.engineering ? chosen.engineering : "";
+    asked.projects = asked.engineering ? words(chosen.projects) : null;
+    return asked;
+  }
+
+  // Rows and columns that the filters leave; empty ones go too, unless a filter of their own kind asks for them.
+  function select(asked) {
+    const gapIn = (line) => line.gaps.includes(asked.gap);
+    const rowGap = asked.gap && rows.some(gapIn);
+    const columnGap = asked.gap && columns.some(gapIn);
+    const byColumn = asked.engineering || columnGap || asked.leads || asked.named;
+    const byRow = asked.query || asked.system || rowGap || asked.leads || asked.named || (kind === "calls" && asked.engineering);
+    for (const row of rows) {
+      row.shown =
+        isNamed(row, asked.query) &&
+        (!asked.system || row.system === asked.system) &&
+        (!rowGap || gapIn(row)) &&
+        !(asked.named && row.collective);
+      row.lead = row.participant = row.any = 0;
+    }
+    for (const column of columns) {
+      column.shown =
+        (kind === "calls" || !asked.engineering || column.engineering === asked.of) &&
+        (!columnGap || gapIn(column)) &&
+        !(asked.named && column.collective);
+      column.sum = column.any = 0;
+    }
+    const cellGap = (asked.cellGap = asked.gap && !rowGap && !columnGap);
+    const found = marks.map(function (mark) {
+      const counted = tally(mark, asked);
+      mark.on = counted.any && (!cellGap || words(mark.cell.dataset.gaps).includes(asked.gap));
+      mark.cell.classList.toggle("ps-gap", Boolean(cellGap && mark.on));
+      return counted;
+    });
+    const meets = (mark) => mark.on && mark.row.shown && mark.column.shown;
+    for (const mark of marks.filter(meets)) {
+      mark.row.any = mark.column.any = 1;
+    }
+    if (!asked.blank && marks.some(meets)) {
+      for (const row of rows) {
+        row.shown = row.shown && (row.any > 0 || !(byColumn || cellGap));
+      }
+      for (const column of columns) {
+        column.shown = column.shown && (column.any > 0 || !(byRow || cellGap));
+      }
+    }
+    marks.forEach(function (mark, place) {
+      if (mark.row.shown && mark.column.shown) {
+        mark.row.lead += found[place].lead;
+        mark.row.participant += found[place].participant;
+        mark.column.sum += found[place].lead + found[place].participant;
+      }
+    });
+  }
+
+  function arrange(lines, order) {
+    return lines.slice().sort((one, other) => one[order || "place"] - other[order || "place"]);
+  }
+
+  let inOrder = { rows: rows, columns: columns };
+  let drawn = { rows: "", columns: "" };
+
+  function order(asked) {
+    inOrder = { rows: arrange(rows, asked.rows), columns: arrange(columns, asked.columns) };
+    if (drawn.columns !== asked.columns) {
+      const places = inOrder.columns.map((column) => column.place);
+      put(heads, inOrder.columns.map((column) => column.head), headsAfter);
+      for (const row of rows) {
+        put(row.element, places.map((place) => row.cells[place]), row.after);
+      }
+      put(foot, places.map((place) => feet[place]), feetAfter);
+    }
+    if (drawn.rows !== asked.rows) {
+      table.tBodies[0].append.apply(table.tBodies[0], inOrder.rows.map((row) => row.element));
+    }
+    drawn = { rows: asked.rows, columns: asked.columns };
+  }
+
+  function put(parent, cells, before) {
+    const all = document.createDocumentFragment();
+    all.append.apply(all, cells);
+    parent.insertBefore(all, before);
+  }
+
+  function draw(asked) {
+    const hidden = columns.map((column) => !column.shown);
+    columns.forEach(function (column, place) {
+      feet[place].textContent = column.sum;
+      if (column.head.hidden !== hidden[place]) {
+        column.head.hidden = feet[place].hidden = hidden[place];
+        for (const row of rows) {
+          row.cells[place].hidden = hidden[place];
+        }
+      }
+    });
+    for (const row of rows) {
+      row.element.hidden = !row.shown;
+      const led = asked.projects ? row.leads.filter((each) => asked.projects.includes(each)).length : row.leads.length;
+      row.margins[0].textContent = kind === "calls" ? led : row.lead;
+      row.margins[1].textContent = row.participant;
+    }
+    if (groups) {
+      groups.hidden = Boolean(asked.columns);
+      for (const head of groups.querySelectorAll("[scope=colgroup]")) {
+        const wide = columns.filter((column) => column.shown && column.engineering === head.dataset.engineering).length;
+        head.colSpan = wide || 1;
+        head.hidden = !wide;
+      }
+    }
+    const left = rows.filter((row) => row.shown);
+    const leads = left.reduce((sum, row) => sum + row.lead, 0);
+    const joins = left.reduce((sum, row) => sum + row.participant, 0);
+    total.textContent = leads + joins;
+    const names = { roles: "个项目", counts: "个工程", calls: "个参加单位" }[kind];
+    const held = kind === "calls" ? "协作 " + joins + " 处" : "责任 " + (leads + joins) + " 处（牵头 " + leads + "，参加 " + joins + "）";
+    status.textContent =
+      left.length
+        ? "所见 " + left.length + " 个单位 × " + columns.filter((column) => column.shown).length + " " + names + "，" + held + "。" + (asked.cellGap ? "虚线框内是空缺。" : "")
+        : "没有符合的单位。";
+  }
+
+  // The address holds what differs from the plain table; returns whether anything does. `q` is the search field's own.
+  function remember() {
+    const address = new URL(location.href);
+    let used = false;
+    for (const field of form.elements) {
+      if (field.name) {
+        const value = field.type === "checkbox" ? (field.checked ? field.value : "") : field.value.trim();
+        if (value) {
+          used = true;
+          address.searchParams.set(field.name, value);
+        } else {
+          address.searchParams.delete(field.name);
+        }
+      }
+    }
+    if (address.href !== location.href) {
+      history.replaceState(history.state, "", address.href);
+    }
+    return used;
+  }
+
+  function recall() {
+    const held = new URLSearchParams(location.search);
+    for (const field of form.elements) {
+      const value = field.name && held.get(field.name);
+      if (value && field.type === "checkbox") {
+        field.checked = value === field.value;
+      } else if (value && (field.tagName !== "SELECT" || Array.from(field.options).some((option) => option.value === value))) {
+        field.value = value;
+      }
+    }
+  }
+
+  function apply() {
+    const asked = question();
+    select(asked);
+    order(asked);
+    draw(asked);
+    form.classList.toggle("ps-controls--used", remember());
+    table.dispatchEvent(new CustomEvent("matrix", { detail: { rows: inOrder.rows, columns: inOrder.columns } }));
+  }
+
+  form.addEventListener("input", apply);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("reset", () => setTimeout(apply));
+  recall();
+  apply();
+})();

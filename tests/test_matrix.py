@@ -1,0 +1,189 @@
+"""The three matrices in a real browser: filters in the address, margins that follow, crosshair, download, paper."""
+
+from __future__ import annotations
+
+import csv
+import io
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.pages.ordering import places
+from tests.browser import chromium, served
+from tests.sites import build, project
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.xdist_group("matrix")
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Build the fictional city and serve it under the strict policy."""
+    with served(build(project(tmp_path_factory.mktemp("matrix")))) as base:
+        yield base + "matrix/"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Start one browser for the module."""
+    with chromium() as started:
+        yield started
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """Open a page of an office screen; an error in a script fails the test."""
+    context = browser.new_context(viewport={"width": 1366, "height": 768}, locale="zh-CN")
+    opened = context.new_page()
+    errors: list[str] = []
+    opened.on("pageerror", lambda error: errors.append(str(error)))
+    yield opened
+    context.close()
+    assert errors == []
+
+
+def shown(page: Page) -> list[str]:
+    """Return the units of the rows in sight."""
+    rows = page.locator("tbody tr[data-unit]:visible").all()
+    return [str(row.get_attribute("data-unit")) for row in rows]
+
+
+def counts(page: Page) -> tuple[int, int, int, int]:
+    """Return the sum of the leads and of the participations in the margins, of the foot, and the total."""
+    lead, joined = (
+        sum(int(text) for text in page.locator(f"tbody tr:visible td.ps-margin:nth-child({n})").all_inner_texts())
+        for n in (2, 3)
+    )
+    foot = sum(int(text) for text in page.locator("tfoot td:not(.ps-margin):visible").all_inner_texts())
+    return lead, joined, foot, int(page.locator("tfoot td.ps-margin").inner_text())
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "", "?unit=zhengshu", "?engineering=1", "?leads=1", "?named=1", "?gap=no-lead", "?gap=alone",
+        "?rows=alike&columns=load", "?engineering=2&leads=1&blank=1", "?system=党委",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("matrix", ["unit-project", "unit-engineering"])
+def test_margins_follow_every_filter(page: Page, address: str, matrix: str, query: str) -> None:
+    """Margins, foot and total agree with the marks in sight, and the address stays as it was shared."""
+    page.goto(f"{address}{matrix}/{query}")
+    lead, joined, foot, total = counts(page)
+    marks = page.locator("tbody tr:visible td[data-role]:not([data-off]):visible")
+    if matrix == "unit-project":
+        roles = [mark.get_attribute("data-role") for mark in marks.all()]
+        assert (lead, joined) == (roles.count("lead"), roles.count("participant"))
+    assert lead + joined == foot == total
+    assert page.evaluate("decodeURI(location.search)") == (query if shown_in(page, query) else "")
+
+
+def shown_in(page: Page, query: str) -> bool:
+    """Say whether this matrix offers what the query asks for: not every one has every gap."""
+    name, _, value = query.removeprefix("?").partition("&")[0].partition("=")
+    field = page.locator(f"[name='{name}']") if name else None
+    return field is None or field.evaluate(
+        "(field, value) => !field.options || [...field.options].some(o => o.value == value)", value
+    )
+
+
+def test_a_unit_is_found_by_name_pinyin_and_initials(page: Page, address: str) -> None:
+    """政数局, zhengshu and szsj leave the same row; the address holds what was typed, and clearing brings all back."""
+    page.goto(f"{address}unit-project/")
+    everything = shown(page)
+    for typed in ("政数局", "zhengshu", "szsj"):
+        page.fill("[name=unit]", typed)
+        assert shown(page) == ["shi-zhengshuju"], typed
+        assert "unit=" in page.url
+    page.click("button[type=reset]")
+    page.wait_for_url(f"{address}unit-project/")
+    assert shown(page) == everything
+
+
+def test_arrow_keys_say_where_one_is(page: Page, address: str) -> None:
+    """The crosshair moves by arrow keys, announces row, column and mark, and Enter opens the column's page."""
+    page.goto(f"{address}unit-project/")
+    page.focus(".ps-matrix-frame")
+    for key in ("ArrowDown", "ArrowDown", "ArrowRight"):
+        page.keyboard.press(key)
+    said = page.locator(".ps-controls__live").inner_text()
+    row = page.locator("tbody tr.ps-cross")
+    assert said.startswith(row.locator("th").inner_text() + " × ")
+    cell = page.locator("td.ps-cross-here")
+    role = cell.get_attribute("data-role") or ""
+    assert {"lead": "牵头", "participant": "参加", "derived": "集合", "": "原文未列"}[role] in said
+    number = str(cell.get_attribute("data-project")).removeprefix("P")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/projects/{number}/")
+
+
+def test_what_is_in_sight_is_downloaded(page: Page, address: str) -> None:
+    """The CSV begins with a byte order mark and holds the rows and columns in sight, in their order."""
+    page.goto(f"{address}unit-project/?engineering=1&rows=load")
+    with page.expect_download() as started:
+        page.click(".ps-controls__download")
+    content = Path(started.value.path()).read_bytes()
+    assert content.startswith(b"\xef\xbb\xbf")
+    table = list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
+    names = page.locator("tbody tr:visible th").all_inner_texts()
+    assert [row[0] for row in table[1:]] == names
+    assert len(table[0]) == 3 + page.locator("thead tr:last-child th[data-engineering]:visible").count()
+    marks = sum(value in {"牵头", "参加"} for row in table[1:] for value in row[3:])
+    assert marks == sum(counts(page)[:2])
+
+
+def test_calls_follow_the_engineering(page: Page, address: str) -> None:
+    """With an engineering chosen, leads by participants counts its projects only."""
+    page.goto(f"{address}lead-participant/")
+    whole = int(page.locator("tfoot td.ps-margin").last.inner_text())
+    parts = []
+    options = page.locator("[name=engineering] option").all()
+    for option in options[1:]:
+        page.select_option("[name=engineering]", str(option.get_attribute("value")))
+        parts.append(int(page.locator("tfoot td.ps-margin").last.inner_text()))
+    assert sum(parts) == whole
+    assert len(parts) > 1
+
+
+def test_it_is_a_plain_table_without_script(browser: Browser, address: str) -> None:
+    """Without script every row and column is there and no control pretends to work."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}unit-project/")
+    assert not page.locator(".ps-controls").is_visible()
+    assert len(shown(page)) == page.locator("tbody tr").count() > 1
+    context.close()
+
+
+def test_nothing_moves_when_the_script_starts(page: Page, address: str) -> None:
+    """The controls' place is there before they work: no layout shift."""
+    page.add_init_script(
+        "window.moved = 0; new PerformanceObserver(list => list.getEntries().forEach(e => window.moved += e.value))"
+        ".observe({type: 'layout-shift', buffered: true});"
+    )
+    for matrix in ("unit-project", "unit-engineering", "lead-participant"):
+        page.goto(f"{address}{matrix}/")
+        page.wait_for_timeout(200)
+        assert page.evaluate("window.moved") < 0.01, matrix
+
+
+@given(st.dictionaries(st.sampled_from("abcdefgh"), st.frozensets(st.integers(0, 5).map(str), min_size=1)))
+def test_orders_are_orders(held: dict[str, frozenset[str]]) -> None:
+    """Both orders place everything once; load never rises; the next is the likest of those left, where any is alike."""
+    found = places(held)
+    assert sorted(place.load for place in found.values()) == list(range(len(held)))
+    assert sorted(place.alike for place in found.values()) == list(range(len(held)))
+    by_load = sorted(held, key=lambda each: found[each].load)
+    assert [len(held[each]) for each in by_load] == sorted((len(held[each]) for each in held), reverse=True)
+    chain = sorted(held, key=lambda each: found[each].alike)
+    for here, (one, other) in enumerate(pairwise(chain)):
+        likeness = [len(held[one] & held[rest]) / len(held[one] | held[rest]) for rest in chain[here + 1 :]]
+        assert len(held[one] & held[other]) / len(held[one] | held[other]) == max(likeness)
