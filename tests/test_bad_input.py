@@ -164,6 +164,11 @@ BAD: dict[str, tuple[Callable[[Path], object], str, str]] = {
     ),
     "named pipe": (lambda c: pipe(c / "units.yml"), "file-unreadable", "units.yml"),
     "file in the wrong place": (lambda c: (c / "units.yml").rename(c / "unit.yml"), "file-unknown", "unit.yml"),
+    "two layouts": (
+        lambda c: shutil.copyfile(c / "source/linjiang-2020.yml", c / "source/other.yml"),
+        "file-unknown",
+        "other.yml",
+    ),
     "two files claim one id": (
         lambda c: shutil.copyfile(c / "engineerings/01.yml", c / "engineerings/09.yml"),
         "unique-id",

@@ -74,16 +74,21 @@ def read_folder(data_dir: Path) -> tuple[Document, ...]:
     if not data_dir.is_dir():
         message = f"没有数据文件夹 {data_dir.as_posix()} (no such data folder)"
         raise DatasetError([trouble("file-missing", Location(data_dir.as_posix()), message)])
+    seen: set[str | None] = set()
     for name in sorted(_names(data_dir, findings)):
-        file = (data_dir / name).as_posix()
-        if kind_of(name) is None:
+        file, kind = (data_dir / name).as_posix(), kind_of(name)
+        if kind is None:
             findings.append(trouble("file-unknown", Location(file), f"格式里没有文件 {name} (no file of the format)"))
             continue
+        if kind in seen and kind != "engineering":
+            findings.append(trouble("file-unknown", Location(file), f"{name} 是第二份同类文件 (a second of its kind)"))
+            continue
+        seen.add(kind)
         try:
             documents.append(read_document(data_dir / name, file, name))
         except DatasetError as error:
             findings.extend(error.diagnostics)
-    findings.extend(_missing(data_dir, {kind_of(name) for name in _names(data_dir, [])}))
+    findings.extend(_missing(data_dir, seen))
     if findings:
         raise DatasetError(findings)
     return tuple(documents)
