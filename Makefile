@@ -6,7 +6,7 @@ BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest -q -n auto --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test test-all bench lint lock clean
+.PHONY: screenshots help serve build check test test-all bench lint lock clean
 .SILENT:
 export PYTHON
 # Material announces MkDocs' future at every start; that is for those who maintain this file to know.
@@ -19,6 +19,7 @@ help:
 	echo 'make test      准备测试所需的一切并运行测试 (run every test, long ones sampled)'
 	echo 'make test-all  运行全部测试，长的也做完 (run every test in full)'
 	echo 'make bench     与 MkDocs + Material 原样并排测速；BENCH="--sizes 1 10 23 --json" (speed, side by side)'
+	echo 'make screenshots  给每种页面拍照，存入 screenshots/ (pictures of every kind of page)'
 	echo 'make lint      检查程序的写法 (ruff, mypy, import-linter)'
 	echo 'make lock      更新 requirements/ 里锁定的版本 (renew the locked versions)'
 	echo 'make clean     删去生成的文件 (remove what was generated)'
@@ -50,6 +51,10 @@ test-all: .venv/.test lint
 
 bench: .venv/.test
 	$(BIN)/python -m bench $(BENCH)
+
+screenshots: .venv/.test build
+	scripts/system-packages
+	$(BIN)/python -m tests.screenshots screenshots
 
 # Each stamp is as new as the lock file that was installed last, so that a second run sets nothing up.
 .venv/.site: requirements/site.txt pyproject.toml
