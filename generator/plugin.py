@@ -55,6 +55,7 @@ NAVIGATION: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("牵头×参加", urls.LEAD_PARTICIPANT_MATRIX),
         ),
     ),
+    ("时间", (("时间", urls.TIMELINE),)),
     ("指标", (("指标", urls.TARGETS),)),
     ("考评", (("考评", urls.ASSESSMENT),)),
     (

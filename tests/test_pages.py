@@ -50,6 +50,7 @@ GOLDEN_PAGES = {
     "unit-project": "matrix/unit-project/",
     "unit-engineering": "matrix/unit-engineering/",
     "lead-participant": "matrix/lead-participant/",
+    "timeline": "timeline/",
     "targets": "targets/",
     "assessment": "assessment/",
     "analysis": "analysis/",
@@ -319,7 +320,7 @@ def test_a_link_to_nowhere_cannot_be_written() -> None:
     made = values()
     places = Places.of(made)
     assert places.address("units") == "units/"
-    for target in ("network", "unit", checked("data").dataset.units.units[0]):
+    for target in ("revisions", "unit", checked("data").dataset.units.units[0]):
         with pytest.raises(LookupError):
             places.address(target)
     without = Places.of(page for page in made if page.kind != "units")
@@ -370,3 +371,23 @@ def test_marking_loses_no_character(text: str, stretches: list[tuple[int, int]])
     for segment in (segment for paragraph in paragraphs for segment in paragraph):
         covered = any(mark.start <= segment.start < mark.end for mark in marks)
         assert segment.kinds == (("goal",) if covered else ())
+
+
+def test_timeline_draws_what_the_text_gives() -> None:
+    """A bar has both ends in the text, 2014年前 stands as printed, no cited document's years are drawn."""
+    (table,) = parsed("data")["timeline/"].xpath("//table[@class='ps-time']")
+    drawn = {
+        row.xpath("string(th/a/@href)").rpartition("#")[2]: [
+            (cell.get("class").removeprefix("ps-time__"), cell.get("data-label"), cell.text_content())
+            for cell in row.xpath("td[@class]")
+        ]
+        for row in table.xpath(".//tr[td]")
+    }
+    assert drawn["p35-d1"] == [("uncertain", "2014年", "2014年前")]
+    assert drawn["p22-d1"] == [("mark", "2013年", "2013 年底前")]
+    assert [label for _, label, _ in drawn["p8-t1"]] == [f"{year}年" for year in range(2013, 2021)]
+    assert {kind for kind, _, _ in drawn["p8-t1"]} == {"bar"}
+    assert drawn["s2-2"] == [("derived", "2014—2015年", "到2015 年底")]
+    assert not any(anchor.startswith(("p26", "p45")) for anchor in drawn)
+    for row in table.xpath(".//tr[td]"):
+        assert sum(int(cell.get("colspan", 1)) for cell in row.xpath("td")) == 11

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from generator import urls
 from generator.exports.facts import actors, held, number
+from generator.phases import starts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -99,31 +99,19 @@ def _goals(whole: Plan) -> Iterator[Row]:
 
 
 def _phases(whole: Plan) -> Iterator[Row]:
-    start, note = str(whole.period.start), "原文未规定起点；按计划期的起始年推算。"
-    for phase in whole.phases:
+    for phase, start in zip(whole.phases, starts(whole), strict=True):
         yield {
             "id": phase.id,
             "number": phase.number,
             "name": phase.name,
             "heading": phase.heading,
             "text": phase.text.printed,
-            "start": {"date": start, "basis": "derived", "note": note},
+            "start": {"date": start.date, "basis": "derived", "note": start.note},
             "end": phase.end,
             "end_quote": phase.end_quote,
             **held(phase),
             "url": urls.address(phase.id),
         }
-        start, note = following(phase.end), f"原文未规定起点；按上一阶段止于“{phase.end_quote}”推算。"
-
-
-def following(end: str) -> str:
-    """Return the year, month or day after `end`, YYYY[-MM[-DD]], no more precise than it is."""
-    year, month, day = ([int(part) for part in end.split("-")] + [0, 0])[:3]
-    if day:
-        return (date(year, month, day) + timedelta(days=1)).isoformat()
-    if month:
-        return f"{year + month // 12}-{month % 12 + 1:02}"
-    return str(year + 1)
 
 
 def _item(item: AssessmentItem) -> Row:

@@ -18,6 +18,7 @@ from generator.pages.page import Page, Publisher
 from generator.pages.projects import project_pages, projects_page
 from generator.pages.source import source_page
 from generator.pages.targets import targets_page
+from generator.pages.timeline import timeline_page
 from generator.pages.units import units_page
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ PAGE_TYPES: tuple[Callable[[Material], Iterator[Page]], ...] = (
     units_page,
     unit_pages,
     matrix_pages,
+    timeline_page,
     targets_page,
     assessment_page,
     analysis_page,

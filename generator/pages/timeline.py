@@ -1,0 +1,160 @@
+"""`/timeline/`: phases, dated tasks, the yearly assessment and recurring duties, on the years and months they name.
+
+A bar stands only where the text gives both ends. A deadline alone is a mark. Years of cited documents are no dates.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator import phases, urls
+from generator.lexicon import Kind, expressions
+from generator.model import Deadline, RecurringDuty, Target
+from generator.pages.assessment import assessment_rows
+from generator.pages.page import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from generator.model import Phase
+    from generator.pages.assessment import AssessmentRow
+    from generator.pages.facts import FactRow
+    from generator.pages.material import Material
+
+MONTHS = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeCell:
+    """Some columns of a row; `kind` is empty, `bar` (both ends given), `derived`, `mark` or `uncertain`."""
+
+    kind: str = ""
+    columns: int = 1
+    label: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhaseTime:
+    """A phase: its end is the text's, its start derived, as `note` says."""
+
+    phase: Phase
+    cells: tuple[TimeCell, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactTime:
+    """A dated task (the first of its facts, where they are years of one series) on the years."""
+
+    row: FactRow
+    cells: tuple[TimeCell, ...]
+    last: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthTime:
+    """A part of the assessment's calendar on the months."""
+
+    row: AssessmentRow
+    cells: tuple[TimeCell, ...]
+
+
+def timeline_page(material: Material) -> Iterator[Page]:
+    """Yield the timeline."""
+    plan = material.dataset.plan
+    facts = tuple(row for rows in material.facts.values() for row in rows)
+    dated = tuple(row for row in facts if _year(row))
+    last = max((int(phase.end[:4]) for phase in plan.phases), default=plan.period.end)
+    named = {_year(row) for row in dated} | {plan.period.start, plan.period.end, last}
+    years = range(min(named), max(named) + 1)
+    articles = {entry.article for entry in material.dataset.assessment.calendar}
+    recurring = tuple(row for row in facts if isinstance(row.fact, RecurringDuty) and row.record.id not in articles)
+    tasks = sorted(_tasks(dated, years), key=lambda task: task.last)
+    yield Page(
+        kind="timeline",
+        address=urls.TIMELINE,
+        title="时间轴",
+        description=f"{plan.short_title}的 {len(plan.phases)} 个阶段、{len(tasks)} 项写明年份的任务、"
+        f"每年的考评期限和 {len(recurring)} 项周期任务。",
+        template="timeline.html",
+        values={
+            "years": tuple(years),
+            "phases": tuple(_phases(material, years)),
+            "tasks": tuple(tasks),
+            "months": range(1, MONTHS + 1),
+            "calendar": tuple(_calendar(material)),
+            "recurring": recurring,
+        },
+    )
+
+
+def _year(row: FactRow) -> int:
+    match row.fact:
+        case Target(year=int(year)):
+            return year
+        case Deadline(date=str(date)):
+            return int(date[:4])
+    return 0
+
+
+def _phases(material: Material, years: range) -> Iterator[PhaseTime]:
+    plan = material.dataset.plan
+    for phase, start in zip(plan.phases, phases.starts(plan), strict=True):
+        first, last = int(start.date[:4]), int(phase.end[:4])
+        cell = TimeCell(
+            kind="derived",
+            columns=last - first + 1,
+            label=f"{first}—{last}年" if first < last else f"{last}年",
+            text=f"到{phase.end_quote}",
+        )
+        yield PhaseTime(phase=phase, cells=_placed(years, {first: cell}), note=start.note)
+
+
+def _tasks(dated: Sequence[FactRow], years: range) -> Iterator[FactTime]:
+    """Yield the dated tasks: targets that one quote gives for a range of years are one bar, all else is a mark."""
+    series: dict[tuple[str, str, str], list[FactRow]] = defaultdict(list)
+    for row in dated:
+        ranged = isinstance(row.fact, Target) and any(each.kind is Kind.YEARS for each in expressions(row.fact.quote))
+        series[row.record.id, row.fact.what, row.fact.quote if ranged else row.fact.id].append(row)
+    for rows in series.values():
+        if len(rows) > 1:
+            cells = {_year(row): TimeCell(kind="bar", label=f"{_year(row)}年", text=row.value) for row in rows}
+        else:
+            cells = {_year(rows[0]): _mark(rows[0])}
+        yield FactTime(row=rows[0], cells=_placed(years, cells), last=max(cells))
+
+
+def _mark(row: FactRow) -> TimeCell:
+    uncertain = isinstance(row.fact, Deadline) and row.fact.basis != "source"
+    text = row.value if isinstance(row.fact, Deadline) else f"{row.year} {row.value}"
+    return TimeCell(kind="uncertain" if uncertain else "mark", label=f"{_year(row)}年", text=text)
+
+
+def _calendar(material: Material) -> Iterator[MonthTime]:
+    entries = material.dataset.assessment.calendar
+    for entry, row in zip(entries, assessment_rows(material, entries), strict=True):
+        first, last = _month(entry.starts or entry.rrule), _month(entry.rrule)
+        kind, columns = ("bar", last - first + 1) if entry.starts else ("mark", 1)
+        cell = TimeCell(kind=kind, columns=columns, label="每年", text=row.value)
+        yield MonthTime(row=row, cells=_placed(range(1, MONTHS + 1), {first: cell}))
+
+
+def _month(rrule: str) -> int:
+    """Return the month of a yearly RFC 5545 rule, 12 where it names none."""
+    found = re.search(r"BYMONTH=(\d+)", rrule)
+    return int(found[1]) if found else MONTHS
+
+
+def _placed(columns: range, cells: dict[int, TimeCell]) -> tuple[TimeCell, ...]:
+    """Return a whole row: the cells in their columns, empty ones between."""
+    row: list[TimeCell] = []
+    column = columns.start
+    while column < columns.stop:
+        cell = cells.get(column, TimeCell())
+        row.append(cell)
+        column += cell.columns
+    return tuple(row)
