@@ -36,6 +36,7 @@ BROTLI = next(
     (file for file in (Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so"),) if file.exists()), None
 )
 PATIENCE = 20  # seconds
+PAUSE = 0.01  # seconds between two pages of one reader: other tests run beside this one
 
 pytestmark = [
     pytest.mark.skipif(NGINX is None, reason="nginx is not installed: run scripts/system-packages"),
@@ -371,6 +372,7 @@ class Reader(threading.Thread):
                 path = self.random.choice(pages)
                 for link in re.findall(r'(?:src|href)="([^"]+)"', self.read(path).decode()):
                     self.read(normpath(join(path, "..", link)))
+                time.sleep(PAUSE)
         except Exception as error:  # noqa: BLE001 - told by the test
             self.wrong.append(repr(error))
 

@@ -468,6 +468,8 @@ def test_kills_at_random_moments(
         after = Release((served / "current").resolve())
         assert_serves(served, by_release[after.id])
         assert after.id in {before.id, Site.read(site).release}
+        named = [Release(path) for path in (served / "releases").iterdir() if not path.name.startswith(".")]
+        assert [release.id for release in named if release.damaged()] == []
         assert (
             before.assets().items()
             <= {path: digest for release in (before, after) for path, digest in release.assets().items()}.items()

@@ -80,8 +80,9 @@ def write(site: Site, folder: Path) -> Release:
                 add(variant, compressed)
     add(PROVENANCE, provenance(site))
     write_file(folder / SUMS, sums(digests).encode())
-    for place, _, _ in os.walk(folder):
-        sync_folder(place)
+    # Only when all is written: the first sync then brings most of it onto the disk, and the others find little to do.
+    for place in (*folder.rglob("*"), folder):
+        sync(place)
     return Release(folder)
 
 
@@ -95,25 +96,23 @@ def carry(into: Release, others: Iterable[Release], spare: Path) -> None:
             source, target = other.folder / path, into.folder / path
             if source.exists() and not target.exists():
                 write_file(spare, source.read_bytes())
+                sync(spare)
                 target.parent.mkdir(parents=True, exist_ok=True)
                 spare.replace(target)
-                sync_folder(target.parent)
+                sync(target.parent)
 
 
 def write_file(path: Path, content: bytes) -> None:
-    """Write a file, its time made from its bytes, and see it onto the disk. Raises OSError."""
+    """Write a file whose time is made from its bytes. Raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
     moment = _EPOCH + int.from_bytes(sha256(content).digest()[:8]) % _TEN_YEARS
-    with path.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.utime(file.fileno(), (moment, moment))
-        os.fsync(file.fileno())
+    path.write_bytes(content)
+    os.utime(path, (moment, moment))
 
 
-def sync_folder(folder: Path | str) -> None:
-    """See a folder's entries onto the disk. Raises OSError."""
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+def sync(path: Path) -> None:
+    """See a file's bytes or a folder's entries onto the disk. Raises OSError."""
+    descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)
     finally:

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.publication.failures import PublicationError
-from generator.publication.release import Release, remove, sync_folder, write_file
+from generator.publication.release import Release, remove, sync, write_file
 from generator.publication.site import ID_LENGTH, SUMS
 
 if TYPE_CHECKING:
@@ -71,20 +71,21 @@ class ServedFolder:
     def record(self, line: tuple[Release, ...]) -> None:
         """Write the history. It comes before all else: a release that it names too early is known to be none yet."""
         write_file(self.spare, "".join(f"{release.id}\n" for release in line).encode())
+        sync(self.spare)
         self.spare.replace(self.folder / "history")
-        sync_folder(self.folder)
+        sync(self.folder)
 
     def place(self, release: Release) -> None:
         """Give the finished incoming release its name; a damaged one of that name makes way."""
         self.discard(release)
         self.incoming.rename(release.folder)
-        sync_folder(release.folder.parent)
+        sync(release.folder.parent)
 
     def point(self, release: Release) -> None:
         """Serve a release from now on: the switch."""
         self.spare.symlink_to(f"releases/{release.id}", target_is_directory=True)
         self.spare.replace(self.folder / "current")
-        sync_folder(self.folder)
+        sync(self.folder)
 
     def discard(self, release: Release) -> None:
         """Remove a release: first its name, so that a kill leaves no half release under a release's name."""
