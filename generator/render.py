@@ -21,20 +21,27 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Places:
-    """What can be linked to: `addresses` of pages and files, and `by_kind` those of pages that are one of a kind."""
+    """What can be linked to: `addresses` of pages and files, and `by_kind` those of pages that are one of a kind.
+
+    `parts` are the addresses of parts of such a page, by its kind and the records that have their place there.
+    """
 
     addresses: frozenset[str]
     by_kind: Mapping[str, str]
+    parts: Mapping[tuple[str, str], str]
 
     @classmethod
     def of(cls, pages: Iterable[Page], files: Iterable[str] = ()) -> Places:
         """Return the places of a site: its pages, and the paths of its files."""
+        made = tuple(pages)
         kinds: dict[str, list[str]] = {}
-        for page in pages:
-            kinds.setdefault(page.kind, []).append(page.address)
+        for page in made:
+            if not page.records:
+                kinds.setdefault(page.kind, []).append(page.address)
         return cls(
-            addresses=frozenset(address for held in kinds.values() for address in held) | frozenset(files),
+            addresses=frozenset(page.address for page in made) | frozenset(files),
             by_kind={kind: held[0] for kind, held in kinds.items() if len(held) == 1},
+            parts={(page.kind, record): page.address for page in made for record in page.records},
         )
 
     def address(self, target: object, on: str | None = None) -> str:
@@ -54,7 +61,9 @@ class Places:
         if isinstance(target, str):
             return target if target in self.addresses else self.by_kind[target]
         record: str = target.id  # type: ignore[attr-defined]
-        return f"{self.by_kind[on]}#{urls.anchor(record)}" if on else urls.address(record)
+        if on is None:
+            return urls.address(record)
+        return f"{self.parts.get((on, record)) or self.by_kind[on]}#{urls.anchor(record)}"
 
 
 def render(page: Page, places: Places) -> str:

@@ -68,6 +68,11 @@ def source_place(record: str) -> str:
     return f"{SOURCE}#{anchor(record)}"
 
 
+def part(page: str, engineering: str) -> str:
+    """Return the address of an engineering's part of a page of everything: `part("targets/", "E5")` is `targets/5/`."""
+    return f"{page}{engineering[1:]}/"
+
+
 def rule(name: str) -> str:
     """Return where a rule is documented."""
     return f"{RULES}#{name}"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator import urls
+from generator.pages import extent
 from generator.pages.marking import Segment, fact_marks, marked
 from generator.pages.matrices import project_matrix, tone
 from generator.pages.page import Page
@@ -45,7 +46,7 @@ def engineerings_page(material: Material) -> Iterator[Page]:
         title="全部工程",
         description=f"{material.dataset.plan.short_title}的 {len(cards)} 个工程和 {projects} 个项目一览。",
         template="engineerings.html",
-        values={"cards": cards, "projects": projects},
+        values={"cards": cards, "projects": projects, "listed": projects <= extent.ROWS},
     )
 
 

@@ -11,7 +11,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class Page:
-    """A page: all its `values` are computed, its `template` only prints them. `kind` names the type of page."""
+    """A page: all its `values` are computed, its `template` only prints them. `kind` names the type of page.
+
+    `records` are the ids that have their place on this page, where it is a part of what is too much for one.
+    """
 
     kind: str
     address: str
@@ -19,6 +22,7 @@ class Page:
     description: str
     template: str
     values: Mapping[str, object]
+    records: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True)

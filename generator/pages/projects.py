@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator import urls
-from generator.pages import words
+from generator.pages import extent, words
 from generator.pages.marking import fact_marks, marked
 from generator.pages.page import Page
 
@@ -66,14 +66,19 @@ def project_rows(material: Material, projects: Iterable[Project]) -> tuple[Proje
 def projects_page(material: Material) -> Iterator[Page]:
     """Yield the list of projects, by engineering."""
     dataset = material.dataset
-    groups = tuple((engineering, project_rows(material, engineering.projects)) for engineering in dataset.engineerings)
+    held = dataset.engineerings
+    fits = len(dataset.projects) <= extent.ROWS
+    groups = tuple((each, project_rows(material, each.projects)) for each in held) if fits else ()
+    parts = tuple(
+        extent.Part(engineering=each, address=urls.address(each.id), counts=(len(each.projects),)) for each in held
+    )
     yield Page(
         kind="projects",
         address=urls.PROJECTS,
         title="全部项目",
         description=f"{dataset.plan.short_title}的 {len(dataset.projects)} 个项目：牵头单位、参加单位数、时限与目标。",
         template="projects.html",
-        values={"groups": groups, "total": len(dataset.projects)},
+        values={"groups": groups, "parts": () if fits else parts, "total": len(dataset.projects)},
     )
 
 
