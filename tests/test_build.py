@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -148,17 +150,23 @@ def test_what_developers_read_is_not_published(city: BuiltSite, plan: BuiltSite)
     assert not [path for path in plan.files if path.startswith(("decisions/", "another-plan", "pictures/"))]
 
 
-def test_wheel_works_in_an_empty_folder(tmp_path: Path, city: BuiltSite) -> None:
-    """The wheel alone, with nothing of this folder, builds the same site; only third-party packages are lent to it."""
-    packages = next(path for path in (BIN.parent / "lib").glob("python*/site-packages"))
-    built = run(BIN / "python", "-m", "build", "--wheel", "--no-isolation", "--outdir", tmp_path, folder=REPOSITORY)
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the wheel."""
+    folder = tmp_path_factory.mktemp("wheel")
+    built = run(BIN / "python", "-m", "build", "--wheel", "--no-isolation", "--outdir", folder, folder=REPOSITORY)
     assert built.returncode == 0, built.stdout
+    return next(folder.glob("*.whl"))
+
+
+def test_wheel_works_in_an_empty_folder(tmp_path: Path, wheel: Path, city: BuiltSite) -> None:
+    """The wheel alone, with nothing of this folder, builds the same site; only third-party packages are lent to it."""
     environment = tmp_path / "environment"
     run(BIN / "python", "-m", "venv", "--without-pip", environment, folder=tmp_path)
+    packages = next(path for path in (BIN.parent / "lib").glob("python*/site-packages"))
     own = next(environment.glob("lib/python*/site-packages"))
     (own / "lent.pth").write_text(f"{packages}\n")  # .pth files of a lent folder are not read: no editable install
     pip = (BIN / "python", "-m", "pip", "--python", environment)
-    wheel = next(tmp_path.glob("*.whl"))
     installed = run(*pip, "install", "--no-deps", "--no-index", "--ignore-installed", wheel, folder=tmp_path)
     assert installed.returncode == 0, installed.stdout
     folder = project(tmp_path / "another")
@@ -167,3 +175,28 @@ def test_wheel_works_in_an_empty_folder(tmp_path: Path, city: BuiltSite) -> None
     where = run(environment / "bin" / "python", "-c", "import generator; print(generator.__file__)", folder=folder)
     assert str(own) in where.stdout
     assert BuiltSite(folder / "site").files == city.files
+
+
+@pytest.mark.long
+def test_newest_python_builds_the_same(tmp_path: Path, wheel: Path, city: BuiltSite) -> None:
+    """The newest Python at hand, with the locked packages alone, builds the same bytes as this one."""
+    names = (os.environ.get("NEWEST_PYTHON", "python3.14"), "python3.14", "python3.13", "python3.12")
+    works = (
+        name
+        for name in names
+        if shutil.which(name) and run(name, "-c", "import ensurepip", folder=tmp_path).returncode == 0
+    )
+    newest = next(works, None)
+    if newest is None:
+        pytest.skip("no newer Python here: name one in NEWEST_PYTHON")
+    environment = tmp_path / "environment"
+    run(newest, "-m", "venv", environment, folder=tmp_path)
+    python = environment / "bin" / "python"
+    for wanted in (("--require-hashes", "-r", REPOSITORY / "requirements" / "site.txt"), ("--no-deps", wheel)):
+        installed = run(python, "-m", "pip", "install", *wanted, folder=tmp_path)
+        assert installed.returncode == 0, installed.stdout
+    folder = project(tmp_path / "newest")
+    done = run(python, "-m", "mkdocs", "build", "--strict", folder=folder)
+    assert done.returncode == 0, done.stdout
+    files = BuiltSite(folder / "site").files
+    assert [path for path in files | city.files if files.get(path) != city.files.get(path)] == []
