@@ -53,6 +53,7 @@ NAVIGATION: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("单位×项目", urls.UNIT_PROJECT_MATRIX),
             ("单位×工程", urls.UNIT_ENGINEERING_MATRIX),
             ("牵头×参加", urls.LEAD_PARTICIPANT_MATRIX),
+            ("网络图", urls.NETWORK),
         ),
     ),
     ("时间", (("时间", urls.TIMELINE),)),

@@ -50,6 +50,7 @@ GOLDEN_PAGES = {
     "unit-project": "matrix/unit-project/",
     "unit-engineering": "matrix/unit-engineering/",
     "lead-participant": "matrix/lead-participant/",
+    "network": "network/",
     "timeline": "timeline/",
     "targets": "targets/",
     "assessment": "assessment/",
@@ -391,3 +392,26 @@ def test_timeline_draws_what_the_text_gives() -> None:
     assert not any(anchor.startswith(("p26", "p45")) for anchor in drawn)
     for row in table.xpath(".//tr[td]"):
         assert sum(int(cell.get("colspan", 1)) for cell in row.xpath("td")) == 11
+
+
+@pytest.mark.parametrize("folder", ["tests/city", "data"])
+def test_network_draws_every_tie_once(folder: str) -> None:
+    """Each responsibility is one line between two nodes that are drawn, and stands in the list; no nodes overlap."""
+    root = parsed(folder)["network/"]
+    projects = checked(folder).dataset.projects
+    ties = Counter((tie.role.value, project.id, tie.unit) for project in projects for tie in project.responsibilities)
+    lines = root.xpath("//*[name()='path']")
+    assert ties == Counter(
+        (line.get("class").partition("edge--")[2], line.get("data-project"), line.get("data-unit")) for line in lines
+    )
+    tops: dict[str, list[int]] = {}
+    for node in root.xpath("//*[@data-column]"):
+        tops.setdefault(node.get("data-column"), []).append(int(node.get("transform").split()[1].rstrip(")")))
+    assert all(below - above >= 26 for held in tops.values() for above, below in pairwise(held))
+    assert len(tops["project"]) == len(projects)
+    (height,) = {
+        int(value.split()[3]) for value in root.xpath("//*[name()='svg']/@viewbox | //*[name()='svg']/@viewBox")
+    }
+    assert all(0 <= top <= height - 24 for held in tops.values() for top in held)
+    listed = root.xpath("//section//td[@data-label='参加']/a")
+    assert len(listed) == sum(role == "participant" for role, _, _ in ties)

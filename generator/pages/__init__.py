@@ -14,6 +14,7 @@ from generator.pages.ledger import unit_pages
 from generator.pages.levels import level_pages
 from generator.pages.material import Material
 from generator.pages.matrices import matrix_pages
+from generator.pages.network import network_page
 from generator.pages.page import Page, Publisher
 from generator.pages.projects import project_pages, projects_page
 from generator.pages.source import source_page
@@ -37,6 +38,7 @@ PAGE_TYPES: tuple[Callable[[Material], Iterator[Page]], ...] = (
     units_page,
     unit_pages,
     matrix_pages,
+    network_page,
     timeline_page,
     targets_page,
     assessment_page,

@@ -1,0 +1,65 @@
+"""The network in a real browser: focus dims what is not tied, an engineering is drawn alone, phones have a list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser import chromium, served
+from tests.sites import build, project
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser
+
+pytestmark = pytest.mark.xdist_group("network")
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Build the fictional city and serve it under the strict policy."""
+    with served(build(project(tmp_path_factory.mktemp("network")))) as base:
+        yield base + "network/"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Start one browser for the module."""
+    with chromium() as started:
+        yield started
+
+
+def test_focus_and_engineering(browser: Browser, address: str) -> None:
+    """Focus leaves a project with its units bright; an engineering is drawn alone, as the address says."""
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.goto(address)
+    node = page.locator(".ps-net__node[data-id=P2]")
+    node.focus()
+    bright = {each.get_attribute("data-id") for each in page.locator(".ps-net__node.ps-net--on").all()}
+    tied = {each.get_attribute("data-unit") for each in page.locator(".ps-net__edge[data-project=P2]").all()}
+    assert bright == tied | {"P2"}
+    page.goto(f"{address}?engineering=1")
+    drawn = page.locator(".ps-net__node:visible[data-column=project]").all()
+    section = page.locator("section[data-engineering]:visible")
+    assert section.count() == 1
+    assert [each.get_attribute("data-id") for each in drawn] == str(section.get_attribute("data-projects")).split()
+    box, inner = page.locator(".ps-net").bounding_box(), drawn[-1].bounding_box()
+    assert box is not None
+    assert inner is not None
+    assert inner["y"] + inner["height"] <= box["y"] + box["height"] + 1
+    page.select_option("[name=engineering]", "")
+    assert page.url == address
+    assert page.locator(".ps-net__node:visible").count() == page.locator(".ps-net__node").count()
+    page.close()
+
+
+def test_phones_have_the_list(browser: Browser, address: str) -> None:
+    """On a phone the list stands instead of the drawing, and nothing is wider than the screen."""
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.goto(address)
+    assert not page.locator(".ps-net").is_visible()
+    assert page.locator("section[data-engineering]").first.is_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.close()
