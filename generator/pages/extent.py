@@ -7,14 +7,30 @@ them, a row of a list 35 to 60, a character of the marked source one half. The p
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from generator.model import Engineering, Project
 
 if TYPE_CHECKING:
-    from generator.model import Engineering
+    from collections.abc import Iterable
+
+    from generator.model import TextRecord
 
 CELLS = 12_000  # of a matrix
 ROWS = 400  # of a list
+UNITS = 200  # of a list that draws a bar for each
 CHARACTERS = 40_000  # of the source
+
+
+class Row(Protocol):
+    """A row of a list that knows the record it is taken from."""
+
+    @property
+    def record(self) -> TextRecord:
+        """The record."""
+
+
+R = TypeVar("R", bound=Row)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,3 +40,18 @@ class Part:
     engineering: Engineering
     address: str
     counts: tuple[int, ...]
+
+
+def parted(rows: Iterable[R]) -> dict[str, tuple[R, ...]]:
+    """Return rows by the engineering that their record belongs to; those of the main text and annexes under ``."""
+    held: dict[str, list[R]] = {}
+    for row in rows:
+        held.setdefault(engineering_of(row.record), []).append(row)
+    return {engineering: tuple(own) for engineering, own in held.items()}
+
+
+def engineering_of(record: TextRecord) -> str:
+    """Return the id of the engineering that a record belongs to, or nothing."""
+    if isinstance(record, Project):
+        return record.engineering
+    return record.id if isinstance(record, Engineering) else ""
