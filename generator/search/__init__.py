@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.search import shards
 from generator.search.index import index
 from generator.search.scripts import SearchFile, data, engine, page
 
@@ -25,5 +26,8 @@ class Search:
 
 def search(checked: CheckedDataset) -> Search:
     """Return the search of a checked dataset, the same bytes for the same data."""
-    on_page, on_focus = page(), (engine(), data("index", "var plansiteIndex", index(checked)))
-    return Search(files=(on_page, *on_focus), page=on_page.path, scripts=tuple(file.path for file in on_focus))
+    whole = index(checked)
+    sharded = shards.too_large(whole)
+    core, pieces = shards.split(whole) if sharded else (whole, ())
+    on_page, on_focus = page(), (engine(sharded=sharded), data("index", "var plansiteIndex", core))
+    return Search(files=(on_page, *on_focus, *pieces), page=on_page.path, scripts=tuple(file.path for file in on_focus))

@@ -6,7 +6,7 @@ in `engineerings`. Nothing comes from a page, and nothing is said twice: the eng
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from generator import urls
 from generator.passages import chinese
@@ -23,8 +23,23 @@ FORMAT = 1
 Row = list[object]
 
 
-def index(checked: CheckedDataset) -> dict[str, object]:
-    """Return the index of a dataset: JSON values whose order follows the files."""
+class Index(TypedDict):
+    """The index of a dataset: tables of characters, and rows whose order follows the files."""
+
+    format: int
+    place: str
+    readings: str
+    variants: str
+    units: list[Row]
+    engineerings: list[Row]
+    projects: list[Row]
+    provisions: list[Row]
+    others: list[Row]
+    pages: list[Row]
+
+
+def index(checked: CheckedDataset) -> Index:
+    """Return the index of a dataset."""
     dataset = checked.dataset
     place = {unit.id: number for number, unit in enumerate(dataset.units.units)}
     texts, given = list(_texts(dataset)), {unit.name: unit.pinyin for unit in dataset.units.units if unit.pinyin}

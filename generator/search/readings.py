@@ -6,6 +6,7 @@ character has somewhere in the plan: a query may then be typed with the reading 
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ from generator.pinyin import spoken
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+_CHARACTERS = re.compile(r"[\u3400-\u9fff]+")
+
 
 def table(texts: Iterable[str], given: Mapping[str, str]) -> str:
     """Return every reading of every character, the commonest first: `xing,hang行`, groups parted by spaces.
@@ -21,12 +24,16 @@ def table(texts: Iterable[str], given: Mapping[str, str]) -> str:
     `given` maps a text to its readings where the dictionary is wrong (the field `pinyin` of a unit), parted by spaces.
     """
     found: dict[str, Counter[str]] = defaultdict(Counter)
-    for text in texts:
-        readings = given[text].split() if text in given else spoken(text)
-        for character, reading in zip(text, readings, strict=True):
-            if reading:
-                found[character][reading] += 1
+    for stretch in dict.fromkeys(stretch for text in texts for stretch in _stretches(text, given)):
+        readings = given[stretch].split() if stretch in given else spoken(stretch)
+        for character, reading in zip(stretch, readings, strict=True):
+            found[character][reading] += 1
     groups: dict[str, list[str]] = defaultdict(list)
     for character, heard in found.items():
         groups[",".join(sorted(heard, key=lambda reading: (-heard[reading], reading)))].append(character)
     return " ".join(readings + "".join(sorted(characters)) for readings, characters in sorted(groups.items()))
+
+
+def _stretches(text: str, given: Mapping[str, str]) -> list[str]:
+    """Return what is read in one breath: no phrase runs across a mark, and what comes back often is read once."""
+    return [text] if text in given else _CHARACTERS.findall(text)

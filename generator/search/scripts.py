@@ -11,9 +11,10 @@ from pathlib import Path
 FOLDER = "assets/search/"
 SOURCES = Path(__file__).parent / "browser"
 ENGINE = ("text", "prepare", "codes", "exact", "sound", "short", "near", "engine")
+FOR_SHARDS = ("shards",)
 PAGE = ("results", "fetching", "combobox", "marks", "start")
 
-_COMMENT = re.compile(r"^\s*//.*\n", re.MULTILINE)
+_COMMENT = re.compile(r"^\s*//.*\n|^[ ]+", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -30,9 +31,10 @@ def script(name: str, text: str) -> SearchFile:
     return SearchFile(f"{FOLDER}{name}.{hashlib.sha256(content).hexdigest()[:12]}.js", content)
 
 
-def engine() -> SearchFile:
+def engine(*, sharded: bool) -> SearchFile:
     """Return the engine, which leaves `plansiteSearch` behind; it runs in a page and in Node alike."""
-    return script("engine", _enclosed(ENGINE, "root.plansiteSearch = { search: search, kinds: KINDS };\n"))
+    names = (*ENGINE, *FOR_SHARDS) if sharded else ENGINE
+    return script("engine", _enclosed(names, "root.plansiteSearch = { search: search, kinds: KINDS };\n"))
 
 
 def page() -> SearchFile:
@@ -41,7 +43,7 @@ def page() -> SearchFile:
 
 
 def _enclosed(names: tuple[str, ...], last: str = "") -> str:
-    """Return the sources as one function, their comment lines gone."""
+    """Return the sources as one function, without comment lines and indentation; no string of theirs has two lines."""
     sources = "".join((SOURCES / f"{name}.js").read_text(encoding="utf-8") for name in names)
     return f'(function (root) {{\n"use strict";\n{_COMMENT.sub("", sources)}{last}}})(this);\n'
 

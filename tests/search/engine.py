@@ -24,12 +24,16 @@ HERE = Path(__file__).parent
 
 @dataclass(frozen=True)
 class Answer:
-    """What the engine said: hits are (kind, id, words on the page); `time` in milliseconds of the processor."""
+    """What the engine said: hits are (kind, id, words on the page).
+
+    `time` is of the processor, in milliseconds, `fetched` are the paths of pieces that a sharded index had to fetch.
+    """
 
     tier: str
     hits: tuple[tuple[str, str, list[str]], ...]
     names: tuple[str, ...]
     time: float
+    fetched: tuple[str, ...]
 
     @property
     def ids(self) -> list[str]:
@@ -62,6 +66,7 @@ class Engine:
                 hits=tuple((kind, id_, words) for kind, id_, words in said["hits"]),
                 names=tuple(said["names"]),
                 time=said["time"],
+                fetched=tuple(said["fetched"]),
             )
             for said in map(json.loads, lines)
         ]

@@ -6,29 +6,34 @@ function combobox(form) {
   var status = form.querySelector("[role=status]"), kinds = form.querySelector(".site-search__kinds");
   var more = form.querySelector(".site-search__more"), rest = form.querySelector(".site-search__otherwise");
   var own = form.querySelector(".site-search__own");
-  var state = { result: null, kind: "", active: -1, composing: false, all: false, enter: false, told: 0, kept: 0 };
+  var state = { result: null, kind: "", active: -1, composing: false, all: false, texts: 10, enter: false, told: 0, kept: 0 };
 
   function ask() {
-    fetchEngine(base, form.dataset.scripts.split(" "), answer, function () {
-      input.removeAttribute("aria-busy");
-      state.result = null;
-      fill(list, []);
-      say("网站已更新，搜索数据不在原处：请刷新页面。", 0);
-      open();
-    });
+    state.kind = "";
+    state.all = false;
+    state.texts = 10;
+    fetchEngine(base, form.dataset.scripts.split(" "), answer, outdated);
     if (!state.result) input.setAttribute("aria-busy", "true");
   }
 
+  function outdated() {
+    input.setAttribute("aria-busy", "false");
+    state.result = null;
+    fill(list, []);
+    say("网站已更新，搜索数据不在原处：请刷新页面。", 0);
+    open();
+  }
+
   function answer() {
-    input.removeAttribute("aria-busy");
     var query = input.value, only = own && own.checked ? form.dataset.unit : null;
-    var result = window.plansiteSearch.search(window.plansiteIndex, query, { unit: only });
-    // While an input method is at work, half-typed letters must not make what is shown worse.
-    if (state.composing && !result.hits.length) return;
+    var result = window.plansiteSearch.search(window.plansiteIndex, query, { unit: only, texts: state.texts });
+    if (result.missing.length) fetchPieces(base, result.missing, function () { if (input.value === query) answer(); }, outdated);
+    input.setAttribute("aria-busy", String(result.waiting));
+    // While an input method is at work, half-typed letters must not make what is shown worse; neither must half an index.
+    if ((state.composing || result.waiting) && !result.hits.length) return;
     state.result = result;
-    state.kind = "";
-    state.all = false;
     show();
+    if (result.waiting) return;
     if (!state.composing) keepSoon();
     if (state.enter) follow(0);
     state.enter = false;
@@ -107,7 +112,7 @@ function combobox(form) {
   }
 
   function answered() {
-    return state.result && state.result.query === input.value;
+    return state.result && state.result.query === input.value && !state.result.waiting;
   }
 
   function enter() {
@@ -161,6 +166,12 @@ function combobox(form) {
     input.focus();
   });
   list.addEventListener("click", keep);
+  panel.addEventListener("scroll", function () {
+    if (panel.scrollTop + 2 * panel.clientHeight < panel.scrollHeight || !answered() || state.texts >= MOST) return;
+    if (!window.plansiteIndex.shards) return;
+    state.texts += 20;
+    answer();
+  });
   if (own) own.addEventListener("change", ask);
   return { input: input, ask: ask };
 }

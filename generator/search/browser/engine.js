@@ -4,18 +4,20 @@
 var LONGEST = 5000;
 var KINDS = ["unit", "project", "engineering", "provision", "phase", "goal", "page"];
 
-// options.unit: an id, to search only what concerns that unit; options.kind: one of KINDS.
-// Returns { query, tier, hits, names }: tier is "", "code", "exact", "folded", "words", "sound", "short" or "near"; names are the
-// nearest when there is no hit. A hit is { kind, id, address, title, meta, via, snippet, words }: title and snippet, the sentence,
-// are [before, words, after], the snippet null where the words are not in the text; via is the other name that was found, with
-// its ground, or null; words stand so on the record's page.
+// options.unit: an id, to search only what concerns that unit; options.kind: one of KINDS; options.texts: of how many hits the
+// sentence is wanted where words must be fetched, 10 if not given.
+// Returns { query, tier, hits, names, missing, waiting }: tier is "", "code", "exact", "folded", "words", "sound", "short" or
+// "near"; names are the nearest when there is no hit. missing are paths of scripts to load before the same is asked again:
+// while waiting is true other hits may come, else only sentences.
 function search(index, query, options) {
   var asked = String(query === null || query === undefined ? "" : query), ready = prepare(index);
-  var words = asked.slice(0, LONGEST), some = Boolean(spaceless(words));
-  var found = some ? answer(ready, words, permits(ready, options || {})) : null;
-  if (!found) return { query: asked, tier: "", hits: [], names: some ? nearest(ready, words) : [] };
-  var finds = found.finds.finds();
-  return { query: asked, tier: found.tier, hits: finds.map(function (find) { return hit(ready, find, found.tier); }), names: [] };
+  var words = asked.slice(0, LONGEST), some = Boolean(spaceless(words)), given = options || {};
+  ready.missing = [];
+  var found = some ? answer(ready, words, permits(ready, given)) : null, waiting = ready.missing.length > 0;
+  var hits = found ? found.finds.finds().map(function (find) { return new Hit(ready, find, found.tier); }) : [];
+  if (index.shards && !waiting) hits.slice(0, given.texts || 10).forEach(function (hit) { hit.fetch(); });
+  var names = some && !found && !waiting ? nearest(ready, words) : [];
+  return { query: asked, tier: found ? found.tier : "", hits: hits, names: names, missing: ready.missing, waiting: waiting };
 }
 
 function permits(ready, options) {
@@ -32,13 +34,21 @@ function answer(ready, query, allowed) {
     if (words && words.tier === "exact") words.finds.finds().forEach(numbered.finds.add);
     return numbered;
   }
-  return words || codedFinds(ready, query, allowed, true) || soundTier(ready, query, allowed) || wordsTier(ready, query, allowed) ||
-    endingTier(ready, query, allowed) || shortTier(ready, query, allowed) || nearTier(ready, query, allowed);
+  if (words || ready.missing.length) return words;
+  for (var tier of [looseTier, soundTier, wordsTier, endingTier, shortTier, nearTier]) {
+    var found = tier(ready, query, allowed);
+    if (found || ready.missing.length) return found;
+  }
+  return null;
+}
+
+function looseTier(ready, query, allowed) {
+  return codedFinds(ready, query, allowed, true);
 }
 
 function nearest(ready, query) {
   var words = ready.fold(query.slice(0, 60)), near = nearNames(ready, words).map(function (one) { return one.name.record; });
-  return (near.length ? near : sharing(ready, words)).slice(0, 5).map(function (record) { return hit(ready, { record: record, words: "" }, "near"); });
+  return (near.length ? near : sharing(ready, words)).slice(0, 5).map(function (record) { return new Hit(ready, { record: record, words: "" }, "near"); });
 }
 
 // Units by how many of the query's characters their names have.
@@ -51,14 +61,27 @@ function sharing(ready, words) {
   return Array.from(shared.keys()).sort(function (a, b) { return shared.get(b) - shared.get(a) || b.weight - a.weight || a.order - b.order; });
 }
 
-function hit(ready, find, tier) {
-  var record = find.record, snippet = snippetOf(ready, find);
-  var finds = tier === "words" ? find.others : [find];
-  return {
-    kind: record.kind, id: record.id, address: record.address, title: titleWith(ready, find), meta: metaOf(ready, record), via: viaOf(find),
-    snippet: snippet,
-    words: tier === "near" ? [] : finds.map(function (one) { return (snippetOf(ready, one) || ["", ""])[1]; }).filter(Boolean),
-  };
+// What is shown of a find, worked out when it is asked for: kind, id, address; title and snippet, the sentence, as
+// [before, words, after], the snippet null where the words are not in the text; meta; via, the other name that was found with its
+// ground, or null; words, as they stand on the record's page.
+class Hit {
+  constructor(ready, find, tier) {
+    Object.assign(this, { ready: ready, find: find, tier: tier, kind: find.record.kind, id: find.record.id, address: find.record.address });
+  }
+
+  get title() { return titleWith(this.ready, this.find); }
+  get meta() { return metaOf(this.ready, this.find.record); }
+  get via() { return viaOf(this.find); }
+  get snippet() { return snippetOf(this.ready, this.find); }
+  get words() {
+    var ready = this.ready, finds = this.tier === "near" ? [] : this.tier === "words" ? this.find.others : [this.find];
+    return finds.map(function (find) { return (snippetOf(ready, find) || ["", ""])[1]; }).filter(Boolean);
+  }
+
+  // Has the words of the text fetched, where they are in a block of their own.
+  fetch() {
+    if (textOf(this.find) === null) wordsOf(this.ready, this.find.record);
+  }
 }
 
 var VIA = [ALIAS, LATER, CITED, SPELLING];
@@ -95,10 +118,19 @@ function metaOf(ready, record) {
 
 var STOPS = ["。", ";", "\n"], BEFORE = 40, AFTER = 60;
 
+// The text that a find stands in; "" for a name, null for words that are in a block.
+function textOf(find) {
+  var field = find.field;
+  if (field && field.type === TEXT && find.record.text === "") return null;
+  return field && field.type >= TEXT ? field.text : find.near ? find.record.printed : "";
+}
+
 // The sentence that holds the words, with the words apart; a long one is cut.
 function snippetOf(ready, find) {
-  var field = find.field, text = field && field.type >= TEXT ? field.text : find.near ? find.record.printed : "";
+  var text = textOf(find);
+  if (text === null) text = fetchedWords(ready, find.record);
   if (!text) return null;
+  if (find.letters && !find.words) find.words = soundingLike(ready, text, find.letters);
   var found = place(text, find.words, find.seen || ready.fold) || [0, 0];
   var start = Math.max.apply(null, STOPS.map(function (stop) { return found[0] ? text.lastIndexOf(stop, found[0] - 1) + 1 : 0; }));
   var end = Math.min.apply(null, STOPS.map(function (stop) {

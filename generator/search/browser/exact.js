@@ -71,9 +71,11 @@ function substringTier(ready, query, allowed) {
   var finds = collector(allowed);
   addEqual(ready, query, finds, false);
   addSubstring(plainHaystack(ready), spaceless(query), finds);
-  if (finds.size() && !onlySoft(finds)) return { tier: "exact", finds: finds };
+  if (ready.index.shards) addSharded(ready, query, finds, false);
+  if (ready.missing.length || (finds.size() && !onlySoft(finds))) return { tier: "exact", finds: finds };
   addEqual(ready, query, finds, true);
   addSubstring(foldedHaystack(ready), ready.fold(query), finds);
+  if (ready.index.shards) addSharded(ready, query, finds, true);
   return finds.size() ? { tier: "folded", finds: finds } : null;
 }
 

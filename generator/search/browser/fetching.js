@@ -24,6 +24,22 @@ function fetchEngine(base, paths, ready, failed) {
   return undefined;
 }
 
+// Calls done() when the pieces of a large index are there, or failed() when one is gone.
+function fetchPieces(base, paths, done, failed) {
+  var left = paths.length;
+  paths.forEach(function (path) {
+    var script = document.createElement("script");
+    script.src = base + path;
+    script.addEventListener("load", function () {
+      script.remove();
+      left--;
+      if (!left) done();
+    });
+    script.addEventListener("error", failed);
+    document.head.append(script);
+  });
+}
+
 function settle(state) {
   if (fetched.state !== "asked") return;
   fetched.state = state;

@@ -129,21 +129,27 @@ function soundNumbers(ready) {
 
 // Records by the share of the query's pairs of characters that their printed words hold; the best also by their closest stretch.
 function nearTexts(ready, words) {
+  var held = ready.index.shards ? nearSharded(ready, words) : heldPairs(ready, words);
+  var size = held.size, least = size < 6 ? 0.5 : 0.3, near = [];
+  held.counts.forEach(function (count, record) {
+    if (count > 1 && count >= least * size) near.push({ record: record, count: count });
+  });
+  near.sort(function (a, b) { return b.count - a.count || a.record.order - b.record.order; });
+  return near.slice(0, 50).map(function (one, i) {
+    var share = one.count / size, most = words.length / 2;
+    var text = i < 5 && words.length <= 60 ? ready.fold(ready.index.shards ? wordsOf(ready, one.record) || "" : one.record.printed) : "";
+    var edits = text ? distance(ready, words, text, most) : null;
+    var likeness = words.length > 60 ? share : (share + (edits === null ? 0.5 : 1 - edits / words.length)) / 2;
+    return { record: one.record, rank: NEARBY - likeness, share: 0, near: true, words: words };
+  });
+}
+
+function heldPairs(ready, words) {
   var pairs = pairsOf(words), held = ready.lazy.pairs || (ready.lazy.pairs = pairTable(ready)), counts = new Map();
   pairs.forEach(function (pair) {
     (held.get(pair) || []).forEach(function (record) { counts.set(record, (counts.get(record) || 0) + 1); });
   });
-  var least = pairs.size < 6 ? 0.5 : 0.3, near = [];
-  counts.forEach(function (count, record) {
-    if (count > 1 && count >= least * pairs.size) near.push({ record: record, count: count });
-  });
-  near.sort(function (a, b) { return b.count - a.count || a.record.order - b.record.order; });
-  return near.slice(0, 50).map(function (one, i) {
-    var held = one.count / pairs.size, most = words.length / 2;
-    var edits = i < 5 && words.length <= 60 ? distance(ready, words, ready.fold(one.record.printed), most) : null;
-    var likeness = words.length > 60 ? held : (held + (edits === null ? 0.5 : 1 - edits / words.length)) / 2;
-    return { record: one.record, rank: NEARBY - likeness, share: 0, near: true, words: words };
-  });
+  return { counts: counts, size: pairs.size };
 }
 
 function pairsOf(words) {

@@ -24,10 +24,13 @@ function layOut(index) {
   provisions.forEach(function (record) {
     record.units.forEach(function (at) { units[at].provisions++; });
   });
-  var records = [].concat(units, projects, engineerings, provisions, index.others.map(otherRecord), index.pages.map(pageRecord));
+  var others = index.others.map(otherRecord);
+  var records = [].concat(units, projects, engineerings, provisions, others, index.pages.map(pageRecord));
   records.forEach(function (record, order) { record.order = order; });
+  // The order in which shards.py numbers the texts.
+  [].concat(engineerings, projects, provisions, others).forEach(function (record, number) { record.words = number; });
   var named = nameList(records, fold), names = named.filter(function (name) { return !name.again; });
-  return { index: index, fold: fold, records: records, units: units, names: names, equal: nameTable(named), lazy: {} };
+  return { index: index, fold: fold, records: records, units: units, names: names, equal: nameTable(named), lazy: {}, missing: [] };
 }
 
 function record(kind, id, address, title, more) {

@@ -74,6 +74,7 @@ function soundFinds(ready, letters, finds) {
     });
   });
   if (letters.replace(/[^a-z]/g, "").length < 2) return;
+  if (ready.index.shards) addSoundSharded(ready, letters, finds);
   var texts = ready.lazy.spokenTexts || (ready.lazy.spokenTexts = spokenList(ready, textFields(ready), function (field) { return field.folded; }));
   walk(texts, soundPattern(letters, true), function (field, start, from, to, end, text) {
     var complete = !/[a-z]/.test(text[to] || "");
