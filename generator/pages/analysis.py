@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator import urls
+from generator.pages import extent
 from generator.pages.page import Page
 
 if TYPE_CHECKING:
@@ -47,8 +48,10 @@ def analysis_page(material: Material) -> Iterator[Page]:
                     participant_bar=round(100 * load.participates / greatest, 1),
                     betweenness=f"{load.betweenness:.3f}",
                 )
-                for load in loads
+                for load in loads[: extent.UNITS]
             ),
+            "others": max(0, len(loads) - extent.UNITS),
+            "named": len(material.dataset.projects) <= extent.ROWS,
             "sizes": graph.project_sizes(),
             "systems": graph.system_shares(),
         },

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator import urls
 from generator.model import Consequence, SeparateMethod
+from generator.pages import extent
 from generator.pages.assessment import assessment_rows
 from generator.pages.facts import reaches
 from generator.pages.page import Page
@@ -39,10 +40,11 @@ class LevelProvision:
 def level_pages(material: Material) -> Iterator[Page]:
     """Yield the page of each level below the plan's own."""
     for level, address in urls.LEVELS.items():
-        yield _level_page(material, level, address)
+        yield from _level_pages(material, level, address)
 
 
-def _level_page(material: Material, level: Level, address: str) -> Page:
+def _level_pages(material: Material, level: Level, address: str) -> Iterator[Page]:
+    """Yield the page of a level, and its parts where its duties are too many for one."""
     dataset = material.dataset
     duties = tuple(
         LevelDuty(record=record, label=material.labels[record.id], tie=tie)
@@ -53,22 +55,42 @@ def _level_page(material: Material, level: Level, address: str) -> Page:
     facts = tuple(row for rows in material.facts.values() for row in rows if reaches(row, level))
     provisions = tuple(_provisions(material, level))
     items = tuple(item for item in dataset.assessment.items if _concerns(item, level))
+    own: dict[str, object] = {
+        "level": level,
+        "engineering": None,
+        "provisions": provisions,
+        "assessment": assessment_rows(material, items),
+        "units": _bodies(material, level),
+        "others": tuple(other for other in urls.LEVELS if other is not level),
+    }
+    described = f"落到{level}的任务：{len(duties)} 处项目和条款原文、{len(facts)} 项目标和时限。"
+    title, plan = f"{level}要做什么", dataset.plan.short_title
+    if len(duties) + len(facts) <= extent.ROWS:
+        yield _page(address, title, f"{plan}中{described}", own | {"duties": duties, "facts": facts, "parts": ()})
+        return
+    duties_by, facts_by = extent.parted(duties), extent.parted(facts)
+    parts = tuple(
+        extent.Part(
+            engineering=each,
+            address=urls.part(address, each.id),
+            counts=(len(duties_by.get(each.id, ())), len(facts_by.get(each.id, ()))),
+        )
+        for each in dataset.engineerings
+        if each.id in duties_by.keys() | facts_by.keys()
+    )
+    rest = {"duties": duties_by.get("", ()), "facts": facts_by.get("", ()), "parts": parts}
+    yield _page(address, title, f"{plan}中{described}", own | rest)
+    bare = own | {"provisions": (), "assessment": (), "units": (), "parts": ()}
+    for part in parts:
+        each = part.engineering
+        held = {"duties": duties_by.get(each.id, ()), "facts": facts_by.get(each.id, ()), "engineering": each}
+        described = f"{plan}的{each.name}中落到{level}的任务，附原文。"
+        yield _page(part.address, f"{title}：{each.name}", described, bare | held)
+
+
+def _page(address: str, title: str, description: str, values: dict[str, object]) -> Page:
     return Page(
-        kind="level",
-        address=address,
-        title=f"{level}要做什么",
-        description=f"{dataset.plan.short_title}中落到{level}的任务：{len(duties)} 处项目和条款原文、"
-        f"{len(facts)} 项目标和时限。",
-        template="level.html",
-        values={
-            "level": level,
-            "duties": duties,
-            "facts": facts,
-            "provisions": provisions,
-            "assessment": assessment_rows(material, items),
-            "units": _bodies(material, level),
-            "others": tuple(other for other in urls.LEVELS if other is not level),
-        },
+        kind="level", address=address, title=title, description=description, template="level.html", values=values
     )
 
 
