@@ -36,7 +36,7 @@ class Places:
         made = tuple(pages)
         kinds: dict[str, list[str]] = {}
         for page in made:
-            if not page.records:
+            if not page.part:
                 kinds.setdefault(page.kind, []).append(page.address)
         return cls(
             addresses=frozenset(page.address for page in made) | frozenset(files),

@@ -90,7 +90,13 @@ def _level_pages(material: Material, level: Level, address: str) -> Iterator[Pag
 
 def _page(address: str, title: str, description: str, values: dict[str, object]) -> Page:
     return Page(
-        kind="level", address=address, title=title, description=description, template="level.html", values=values
+        kind="level",
+        address=address,
+        title=title,
+        description=description,
+        template="level.html",
+        values=values,
+        part=address not in urls.LEVELS.values(),
     )
 
 

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 class Page:
     """A page: all its `values` are computed, its `template` only prints them. `kind` names the type of page.
 
-    `records` are the ids that have their place on this page, where it is a part of what is too much for one.
+    A `part` holds what is too much for the page that is the only one of its kind; links to one of the `records` whose
+    place is here lead here.
     """
 
     kind: str
@@ -22,6 +23,7 @@ class Page:
     description: str
     template: str
     values: Mapping[str, object]
+    part: bool = False
     records: frozenset[str] = frozenset()
 
 

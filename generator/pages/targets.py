@@ -67,6 +67,7 @@ def _page(
         description=description,
         template="targets.html",
         values=values,
+        part=bool(records),
         records=records,
     )
 

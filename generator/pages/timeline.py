@@ -13,18 +13,20 @@ from typing import TYPE_CHECKING
 from generator import phases, urls
 from generator.lexicon import Kind, expressions
 from generator.model import Deadline, RecurringDuty, Target
+from generator.pages import extent
 from generator.pages.assessment import assessment_rows
 from generator.pages.page import Page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from generator.model import Phase
+    from generator.model import Phase, TextRecord
     from generator.pages.assessment import AssessmentRow
     from generator.pages.facts import FactRow
     from generator.pages.material import Material
 
 MONTHS = 12
+TITLE = "时间轴"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +56,11 @@ class FactTime:
     cells: tuple[TimeCell, ...]
     last: int
 
+    @property
+    def record(self) -> TextRecord:
+        """The record that the task stands in."""
+        return self.row.record
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MonthTime:
@@ -64,7 +71,7 @@ class MonthTime:
 
 
 def timeline_page(material: Material) -> Iterator[Page]:
-    """Yield the timeline."""
+    """Yield the timeline, and its parts where the dated and the recurring tasks are too many for one page."""
     plan = material.dataset.plan
     facts = tuple(row for rows in material.facts.values() for row in rows)
     dated = tuple(row for row in facts if _year(row))
@@ -73,22 +80,44 @@ def timeline_page(material: Material) -> Iterator[Page]:
     years = range(min(named), max(named) + 1)
     articles = {entry.article for entry in material.dataset.assessment.calendar}
     recurring = tuple(row for row in facts if isinstance(row.fact, RecurringDuty) and row.record.id not in articles)
-    tasks = sorted(_tasks(dated, years), key=lambda task: task.last)
-    yield Page(
+    tasks = tuple(sorted(_tasks(dated, years), key=lambda task: task.last))
+    described = (
+        f"{plan.short_title}的 {len(plan.phases)} 个阶段、{len(tasks)} 项写明年份的任务、"
+        f"每年的考评期限和 {len(recurring)} 项周期任务。"
+    )
+    bare: dict[str, object] = {"years": tuple(years), "months": range(1, MONTHS + 1), "engineering": None, "parts": ()}
+    own = bare | {"phases": tuple(_phases(material, years)), "calendar": tuple(_calendar(material))}
+    if len(tasks) + len(recurring) <= extent.ROWS:
+        yield _page(urls.TIMELINE, TITLE, described, own | {"tasks": tasks, "recurring": recurring})
+        return
+    tasks_by, recurring_by = extent.parted(tasks), extent.parted(recurring)
+    parts = tuple(
+        extent.Part(
+            engineering=each,
+            address=urls.part(urls.TIMELINE, each.id),
+            counts=(len(tasks_by.get(each.id, ())), len(recurring_by.get(each.id, ()))),
+        )
+        for each in material.dataset.engineerings
+        if each.id in tasks_by.keys() | recurring_by.keys()
+    )
+    rest = {"tasks": tasks_by.get("", ()), "recurring": recurring_by.get("", ()), "parts": parts}
+    yield _page(urls.TIMELINE, TITLE, described, own | rest)
+    for part in parts:
+        each = part.engineering
+        held = {"tasks": tasks_by.get(each.id, ()), "recurring": recurring_by.get(each.id, ()), "engineering": each}
+        described = f"{plan.short_title}中{each.name}写明年份的任务和周期任务。"
+        yield _page(part.address, f"{TITLE}：{each.name}", described, bare | {"phases": (), "calendar": ()} | held)
+
+
+def _page(address: str, title: str, description: str, values: dict[str, object]) -> Page:
+    return Page(
         kind="timeline",
-        address=urls.TIMELINE,
-        title="时间轴",
-        description=f"{plan.short_title}的 {len(plan.phases)} 个阶段、{len(tasks)} 项写明年份的任务、"
-        f"每年的考评期限和 {len(recurring)} 项周期任务。",
+        address=address,
+        title=title,
+        description=description,
         template="timeline.html",
-        values={
-            "years": tuple(years),
-            "phases": tuple(_phases(material, years)),
-            "tasks": tuple(tasks),
-            "months": range(1, MONTHS + 1),
-            "calendar": tuple(_calendar(material)),
-            "recurring": recurring,
-        },
+        values=values,
+        part=address != urls.TIMELINE,
     )
 
 
