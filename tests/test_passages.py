@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from generator.load import load
 from generator.model import Dataset, Text
 from generator.passages import FURNITURE, TEXT, passages, place, places, printed
-from generator.rules.source import compared
+from generator.rules.differences import compared
 from generator.rules.texts import clause_ends
 from tests.cases import CITY, TESTS
 

@@ -29,6 +29,7 @@ from generator.rules.words import (
     citation_agrees_with_quote,
     indicator_agrees_with_quote,
     level_in_quote,
+    level_once,
 )
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ RULES: tuple[Rule, ...] = (
     citation_agrees_with_quote,
     indicator_agrees_with_quote,
     level_in_quote,
+    level_once,
     actor_in_text,
     assessment_in_article,
     annex_title_agrees,

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from difflib import SequenceMatcher
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from generator.passages import FIELD, FORM, FURNITURE
 from generator.rules.rule import Finding, rule
@@ -15,21 +14,12 @@ if TYPE_CHECKING:
 
     from generator.diagnostics import Location
     from generator.passages import Passage, PrintedText
+    from generator.rules.differences import Difference
     from generator.rules.subject import Subject
 
-LONGEST = 4000  # a longer stretch of differing text is shown as one difference, not taken apart
 CONSTANT = frozenset({FORM, FURNITURE})  # passages that no author writes: what is missing beside one is the neighbour's
 PRINTED = ("web_title", "web_updated", "title", "document_number", "addressees", "written_text")  # of the notice
 SHOWN = 24  # characters of a difference that a message shows
-
-
-class Difference(NamedTuple):
-    """Characters `start` to `end` of the rebuilt text stand where the source has `words`, at `at`."""
-
-    start: int
-    end: int
-    words: str
-    at: int
 
 
 @rule("text-in-source")
@@ -106,42 +96,12 @@ def _differences(subject: Subject) -> Iterator[tuple[Difference, Passage, Locati
     printed = subject.printed
     starts = [passage.start for passage in printed.passages]
     seen: set[Location] = set()
-    for difference in compared(printed.text, subject.dataset.source):
+    for difference in subject.differences:
         for passage, offset in _blamed(printed, starts, difference):
             location = passage.location(offset)
             if location not in seen:
                 seen.add(location)
                 yield difference, passage, location
-
-
-def compared(rebuilt: str, source: str) -> Iterator[Difference]:
-    """Yield the differences: lines are matched first, then the characters of those that differ."""
-    if rebuilt == source:
-        return
-    ours, theirs = rebuilt.splitlines(keepends=True), source.splitlines(keepends=True)
-    our_starts, their_starts = _offsets(ours), _offsets(theirs)
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
-        if tag == "equal":
-            continue
-        if i2 - i1 == j2 - j1:
-            for i, j in zip(range(i1, i2), range(j1, j2), strict=True):
-                yield from _characters(ours[i], theirs[j], our_starts[i], their_starts[j])
-        else:
-            yield from _characters("".join(ours[i1:i2]), "".join(theirs[j1:j2]), our_starts[i1], their_starts[j1])
-
-
-def _characters(ours: str, theirs: str, start: int, at: int) -> Iterator[Difference]:
-    """Yield the differences of two stretches; what both share at the ends is set aside: one slip is one place."""
-    head = _shared(ours, theirs)
-    tail = _shared(ours[head:][::-1], theirs[head:][::-1])
-    ours, theirs = ours[head : len(ours) - tail], theirs[head : len(theirs) - tail]
-    start, at = start + head, at + head
-    if max(len(ours), len(theirs)) > LONGEST:
-        yield Difference(start, start + len(ours), theirs, at)
-        return
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
-        if tag != "equal":
-            yield Difference(start + i1, start + i2, theirs[j1:j2], at + j1)
 
 
 def _blamed(printed: PrintedText, starts: list[int], difference: Difference) -> Iterator[tuple[Passage, int]]:
@@ -192,8 +152,8 @@ def _line_starts(passage: Passage, start: int, end: int) -> Iterator[int]:
 
 def _difference(subject: Subject, difference: Difference, passage: Passage, location: Location) -> Finding:
     """Return the finding of one difference."""
-    source, at = subject.dataset.source, difference.at
-    line, column = source.count("\n", 0, at) + 1, at - source.rfind("\n", 0, at)
+    line = bisect_right(subject.source_lines, difference.at)
+    column = difference.at - subject.source_lines[line - 1] + 1
     ours = subject.printed.text[difference.start : difference.end]
     whose = f"记录 {passage.record} 的" if passage.record else "字段的" if passage.part == FIELD else "版式声明的"
     place = f"{subject.dataset.layout.file}:{line}:{column}"
@@ -209,16 +169,3 @@ def _shown(words: str) -> str:
     """Return words for a message: white space made visible, long ones cut, none named."""
     visible = words.replace("\n", "⏎").replace("\u00a0", "⍽").replace(" ", "␣")
     return (visible[:SHOWN] + "…" if len(visible) > SHOWN else visible) or "（无）"
-
-
-def _shared(left: str, right: str) -> int:
-    """Return how many characters the two begin with alike."""
-    return next((i for i, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), min(len(left), len(right)))
-
-
-def _offsets(lines: list[str]) -> list[int]:
-    """Return where each line begins, and where the last one ends."""
-    starts = [0]
-    for line in lines:
-        starts.append(starts[-1] + len(line))
-    return starts

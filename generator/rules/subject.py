@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.passages import PrintedText, place, printed
+from generator.rules.differences import Difference, compared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +41,16 @@ class Subject:
     def printed(self) -> PrintedText:
         """The official text as the records and the furniture make it up."""
         return printed(self.dataset)
+
+    @cached_property
+    def differences(self) -> tuple[Difference, ...]:
+        """Where the rebuilt text is not the official one."""
+        return tuple(compared(self.printed.text, self.dataset.source))
+
+    @cached_property
+    def source_lines(self) -> tuple[int, ...]:
+        """Where each line of the official text begins."""
+        return (0, *(index + 1 for index, character in enumerate(self.dataset.source) if character == "\n"))
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:

@@ -110,6 +110,24 @@ def level_in_quote(subject: Subject) -> Iterator[Finding]:
             yield _unnamed(actor.origin / "level", actor.level, actor.mention)
 
 
+@rule("level-once")
+def level_once(subject: Subject) -> Iterator[Finding]:
+    """一条记录的每个层级只写一次。
+
+    A record names each level once.
+    """
+    for record in subject.dataset.texts:
+        seen: set[Level] = set()
+        for tie in record.levels:
+            if tie.level in seen:
+                yield Finding(
+                    (tie.origin / "level").location,
+                    f"{record.id} 的层级“{tie.level}”写了两次 (the level {tie.level.name.lower()} stands twice)",
+                    "每个层级写一次 (give each level once)",
+                )
+            seen.add(tie.level)
+
+
 def _names(words: str, level: Level, *, read: bool) -> bool:
     """Say whether words name a level."""
     return any(word in words for word in (*LEVEL_WORDS[level], *(ANY_LEVEL if read else ())))
