@@ -12,9 +12,10 @@ from generator.pages.assessment import SORTS
 from generator.pages.marking import ASSESSMENT, ERRATUM, GOAL, PHASE_END, Mark, Segment, fact_marks, marked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from generator.model import Erratum, Line, TextRecord, Unit
+    from generator.pages.extent import Part
     from generator.pages.material import Material
 
 _TITLES = re.compile(r"/(?P<field>title|notice/title|annexes/(?P<annex>\d+)/title)")
@@ -31,11 +32,15 @@ class Run:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
-    """A paragraph of the source; `level` 2 or 3 makes it a heading, 0 none; `id` is its anchor, if it has one."""
+    """A paragraph of the source; `level` 2 or 3 makes it a heading, 0 none; `id` is its anchor, if it has one.
+
+    `part` stands for the projects of an engineering whose words are on a page of their own.
+    """
 
     id: str
     level: int
     runs: tuple[Run, ...]
+    part: Part | None = None
 
     @property
     def text(self) -> str:
@@ -43,16 +48,25 @@ class Paragraph:
         return "".join(run.segment.text for run in self.runs)
 
 
-def paragraphs(material: Material) -> Iterator[Paragraph]:
-    """Yield the whole text, without blank lines and without the web page's furniture before and after it."""
+def paragraphs(material: Material, parts: Mapping[str, Part] | None = None) -> Iterator[Paragraph]:
+    """Yield the whole text, without blank lines and without the web page's furniture before and after it.
+
+    The projects of the engineerings that have `parts` are left out.
+    """
+    apart = parts or {}
     lines = [line for line in material.dataset.layout.lines if _words(material, line)]
     held = [index for index, line in enumerate(lines) if any(piece.furniture is None for piece in line.pieces)]
     for line in lines[held[0] : held[-1] + 1] if held else ():
         record = next((piece.record for piece in line.pieces if piece.record), None)
-        if record:
-            yield from _record(material, material.dataset.text_by_id[record])
-        else:
+        if record is None:
             yield _line(_words(material, line), line)
+            continue
+        held_record = material.dataset.text_by_id[record]
+        if isinstance(held_record, Project) and held_record.engineering in apart:
+            continue
+        yield from record_paragraphs(material, held_record)
+        if record in apart:
+            yield Paragraph(id="", level=0, runs=(), part=apart[record])
 
 
 def _words(material: Material, line: Line) -> str:
@@ -75,7 +89,8 @@ def _line(text: str, line: Line) -> Paragraph:
     return Paragraph(id=id_, level=level, runs=(Run(segment=segment, part=passages.FIELD, names=None),))
 
 
-def _record(material: Material, record: TextRecord) -> Iterator[Paragraph]:
+def record_paragraphs(material: Material, record: TextRecord) -> Iterator[Paragraph]:
+    """Yield what the source prints of one record."""
     text, prints = "", {}
     for each in passages.print_record(record):
         prints[len(text)] = each

@@ -1,4 +1,7 @@
-"""`/source/`: the whole text, every record anchored, with a table of contents and the slips that it holds."""
+"""`/source/`: the whole text, every record anchored, with a table of contents and the slips that it holds.
+
+Of a large plan the projects' words stand on a page for each engineering.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator import urls
+from generator.pages import extent
 from generator.pages.page import Page
-from generator.pages.paragraphs import paragraphs
+from generator.pages.paragraphs import paragraphs, record_paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -35,9 +39,13 @@ class ErratumRow:
 
 
 def source_page(material: Material) -> Iterator[Page]:
-    """Yield the page of the source."""
+    """Yield the page of the source, and a page of projects for each engineering where they are too long for one."""
     dataset = material.dataset
-    whole = tuple(paragraphs(material))
+    parts = {
+        each.id: extent.Part(engineering=each, address=urls.part(urls.SOURCE, each.id), counts=(len(each.projects),))
+        for each in (dataset.engineerings if len(dataset.source) > extent.CHARACTERS else ())
+    }
+    whole = tuple(paragraphs(material, parts))
     yield Page(
         kind="source",
         address=urls.SOURCE,
@@ -49,6 +57,7 @@ def source_page(material: Material) -> Iterator[Page]:
             "plan": dataset.plan,
             "contents": tuple(_sections(whole)),
             "paragraphs": whole,
+            "engineering": None,
             "errata": tuple(
                 ErratumRow(
                     erratum=erratum, record=dataset.text_by_id[erratum.record], label=material.labels[erratum.record]
@@ -56,6 +65,31 @@ def source_page(material: Material) -> Iterator[Page]:
                 for erratum in dataset.plan.errata
             ),
         },
+    )
+
+    for part in parts.values():
+        yield _part_page(material, part)
+
+
+def _part_page(material: Material, part: extent.Part) -> Page:
+    """Return the page of an engineering's projects in the words of the source."""
+    plan, engineering = material.dataset.plan, part.engineering
+    held = (paragraph for project in engineering.projects for paragraph in record_paragraphs(material, project))
+    return Page(
+        kind="source",
+        address=part.address,
+        title=f"原文：{engineering.name}",
+        description=f"{plan.notice.document_number}《{plan.title}》{engineering.name}各项目的原文，逐条可以引用。",
+        template="source.html",
+        values={
+            "plan": plan,
+            "contents": (),
+            "paragraphs": tuple(held),
+            "engineering": engineering,
+            "errata": (),
+        },
+        part=True,
+        records=frozenset(project.id for project in engineering.projects),
     )
 
 
