@@ -166,6 +166,8 @@ def _facts(record: str, printed: str, clauses: list[Clause]) -> Record:
             for fact in held:
                 name = {"id": f"{record}-{FACTS[key]}{len(numbered) + 1}"} if key in FACTS else {}
                 numbered.append(name | fact | _occurrence(printed, fact["quote"], start))
+    if "levels" in made:  # a level is said once, with the words that name it first
+        made["levels"] = list({tie["level"]: tie for tie in reversed(made["levels"])}.values())[::-1]
     return {key: made[key] for key in ORDER if key in made}
 
 
