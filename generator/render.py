@@ -59,7 +59,7 @@ class Places:
         if isinstance(target, Level):
             return urls.LEVELS[target]
         if isinstance(target, str):
-            return target if target in self.addresses else self.by_kind[target]
+            return target if target.partition("#")[0] in self.addresses else self.by_kind[target]
         record: str = target.id  # type: ignore[attr-defined]
         if on is None:
             return urls.address(record)

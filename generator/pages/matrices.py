@@ -1,4 +1,4 @@
-"""`/matrix/`: who does what in three tables. They alone may cost more than linear time: their cells are the product."""
+"""`/matrix/`: who does what in three tables. Past a stated size they are overviews: their cells are the product."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator import urls
+from generator.pages.extent import CELLS
 from generator.pages.filters import call_filters, engineering_filters, project_filters
+from generator.pages.overviews import call_overview, engineering_overview, project_overview
 from generator.pages.page import Page
 
 if TYPE_CHECKING:
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from generator.model import Engineering, Project, Unit
     from generator.pages.material import Material
 
+BY_PROJECT, BY_ENGINEERING, CALLS = "单位×项目责任矩阵", "单位×工程责任矩阵", "牵头×参加协作矩阵"
 SIGNS = {"lead": "牵", "participant": "参", "derived": "集"}
 
 
@@ -166,11 +169,12 @@ def call_matrix(material: Material) -> Matrix:
 
 
 def matrix_pages(material: Material) -> Iterator[Page]:
-    """Yield the index of the matrices and the three of them."""
+    """Yield the index of the matrices and the three of them, as overviews where they are too large for a page."""
     short_title, dataset = material.dataset.plan.short_title, material.dataset
-    by_project, by_engineering = project_matrix(material, *dataset.engineerings), engineering_matrix(material)
-    calls = call_matrix(material)
     units, projects, engineerings = len(dataset.annex_units), len(dataset.projects), len(dataset.engineerings)
+    calls = material.graph.calls()
+    leads = sum(bool(material.graph.leads(unit.id)) for unit in dataset.annex_units)
+    called = len({call.participant.id for call in calls})
     yield Page(
         kind="matrix",
         address=urls.MATRIX,
@@ -181,35 +185,52 @@ def matrix_pages(material: Material) -> Iterator[Page]:
             "units": units,
             "projects": projects,
             "engineerings": engineerings,
-            "leads": len(calls.rows),
-            "called": len(calls.columns),
+            "leads": leads,
+            "called": called,
         },
     )
-    yield Page(
+    yield _project_page(material) if units * projects <= CELLS else project_overview(material, BY_PROJECT)
+    yield (
+        _engineering_page(material) if units * engineerings <= CELLS else engineering_overview(material, BY_ENGINEERING)
+    )
+    yield _call_page(material) if leads * called <= CELLS else call_overview(material, calls, CALLS)
+
+
+def _project_page(material: Material) -> Page:
+    plan, units, projects = material.dataset.plan, len(material.dataset.annex_units), len(material.dataset.projects)
+    return Page(
         kind="unit-project",
         address=urls.UNIT_PROJECT_MATRIX,
-        title="单位×项目责任矩阵",
-        description=f"{short_title}：{units} 个单位与 {projects} 个项目的牵头、参加关系，一张表看全，可用 A3 纸打印。",
+        title=BY_PROJECT,
+        description=f"{plan.short_title}：{units} 个单位与 {projects} 个项目的牵头、参加关系，一张表看全，可用 A3 纸打印。",
         template="unit_project.html",
         values={
-            "matrix": by_project,
+            "matrix": project_matrix(material, *material.dataset.engineerings),
             "derived": len(material.graph.all_derived()),
             "filters": project_filters(material),
         },
     )
-    yield Page(
+
+
+def _engineering_page(material: Material) -> Page:
+    plan, matrix = material.dataset.plan, engineering_matrix(material)
+    return Page(
         kind="unit-engineering",
         address=urls.UNIT_ENGINEERING_MATRIX,
-        title="单位×工程责任矩阵",
-        description=f"{short_title}：{units} 个单位在 {engineerings} 个工程中各牵头几项、参加几项。",
+        title=BY_ENGINEERING,
+        description=f"{plan.short_title}：{len(matrix.rows)} 个单位在 {len(matrix.columns)} 个工程中各牵头几项、参加几项。",
         template="unit_engineering.html",
-        values={"matrix": by_engineering, "filters": engineering_filters(material)},
+        values={"matrix": matrix, "filters": engineering_filters(material)},
     )
-    yield Page(
+
+
+def _call_page(material: Material) -> Page:
+    plan, calls = material.dataset.plan, call_matrix(material)
+    return Page(
         kind="lead-participant",
         address=urls.LEAD_PARTICIPANT_MATRIX,
-        title="牵头×参加协作矩阵",
-        description=f"{short_title}：{len(calls.rows)} 个牵头单位各与哪些单位协作、共几个项目。",
+        title=CALLS,
+        description=f"{plan.short_title}：{len(calls.rows)} 个牵头单位各与哪些单位协作、共几个项目。",
         template="lead_participant.html",
         values={"matrix": calls, "filters": call_filters(material)},
     )
