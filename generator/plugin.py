@@ -43,7 +43,7 @@ log = get_plugin_logger("plansite")
 # The tabs of a site whose mkdocs.yml has no `nav`: kinds of pages, never records.
 NAVIGATION: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     ("首页", (("首页", urls.HOME),)),
-    ("单位", (("单位", urls.UNITS),)),
+    ("单位", (("单位", urls.UNITS), ("对比", urls.COMPARE))),
     ("工程", (("工程", urls.ENGINEERINGS),)),
     ("项目", (("项目", urls.PROJECTS),)),
     (

@@ -51,6 +51,7 @@ GOLDEN_PAGES = {
     "unit-engineering": "matrix/unit-engineering/",
     "lead-participant": "matrix/lead-participant/",
     "network": "network/",
+    "compare": "compare/",
     "timeline": "timeline/",
     "targets": "targets/",
     "assessment": "assessment/",

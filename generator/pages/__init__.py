@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from generator.pages.about import about_page, rules_page
 from generator.pages.analysis import analysis_page
 from generator.pages.assessment import assessment_page
+from generator.pages.compare import compare_page
 from generator.pages.data import Documented, data_page
 from generator.pages.engineerings import engineering_pages, engineerings_page
 from generator.pages.home import home_page
@@ -39,6 +40,7 @@ PAGE_TYPES: tuple[Callable[[Material], Iterator[Page]], ...] = (
     unit_pages,
     matrix_pages,
     network_page,
+    compare_page,
     timeline_page,
     targets_page,
     assessment_page,

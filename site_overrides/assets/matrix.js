@@ -14,7 +14,6 @@
   const foot = table.tFoot.rows[0];
   const isCell = (cell) => !cell.matches(".ps-margin, .ps-matrix__corner, [scope=row]");
   const words = (text) => (text || "").split(" ").filter(Boolean);
-  const plain = (text) => text.toLowerCase().replace(/\s/g, "");
 
   // The model: what the build wrote, read once.
   const columns = Array.from(heads.cells).filter(isCell).map(function (head, place) {
@@ -47,7 +46,6 @@
 
   function read(element, place) {
     const data = element.dataset;
-    const spoken = words(data.spoken);
     return {
       place: place,
       load: Number(data.load),
@@ -57,18 +55,10 @@
       collective: data.collective !== undefined,
       engineering: data.engineering || "",
       also: data.also || "",
-      spoken: spoken,
-      initials: spoken.map((syllable) => syllable[0]).join(""),
+      spoken: data.spoken || "",
       leads: words(data.leads),
       shown: true,
     };
-  }
-
-  function isNamed(row, query) {
-    if (!query || plain(row.name + " " + row.also).includes(query) || row.initials.includes(query)) {
-      return true;
-    }
-    return row.spoken.some((_, from) => row.spoken.slice(from).join("").startsWith(query));
   }
 
   // What a mark counts under the filters; it is changed to show just that.
@@ -102,7 +92,7 @@
       asked[name] = value.trim();
     }
     const chosen = form.elements.engineering.selectedOptions[0].dataset;
-    asked.query = plain(asked.unit || "");
+    asked.query = asked.unit || "";
     asked.of = asked.engineering ? chosen.engineering : "";
     asked.projects = asked.engineering ? words(chosen.projects) : null;
     return asked;
@@ -117,7 +107,7 @@
     const byRow = asked.query || asked.system || rowGap || asked.leads || asked.named || (kind === "calls" && asked.engineering);
     for (const row of rows) {
       row.shown =
-        isNamed(row, asked.query) &&
+        window.plansiteNamed(row.name, row.also, row.spoken, asked.query) &&
         (!asked.system || row.system === asked.system) &&
         (!rowGap || gapIn(row)) &&
         !(asked.named && row.collective);
@@ -240,7 +230,11 @@
       }
     }
     if (address.href !== location.href) {
-      history.replaceState(history.state, "", address.href);
+      try {
+        history.replaceState(history.state, "", address.href);
+      } catch (error) {
+        // some browsers allow no address to be rewritten at file://
+      }
     }
     return used;
   }

@@ -127,7 +127,11 @@
     } else {
       address.searchParams.delete("engineering");
     }
-    history.replaceState(history.state, "", address.href);
+    try {
+      history.replaceState(history.state, "", address.href);
+    } catch (error) {
+      // some browsers allow no address to be rewritten at file://
+    }
     draw(field.value);
   });
   if (drawing) {

@@ -1,0 +1,128 @@
+// Units side by side: reads the projects that the page holds, shows those of the units chosen. ?u=…&u=… holds the choice.
+(function () {
+  "use strict";
+
+  const form = document.querySelector(".ps-compare__form");
+  const status = form.querySelector(".ps-controls__status");
+  const result = document.querySelector(".ps-compare__result");
+  const ROLES = { lead: "牵头", participant: "参加", derived: "经集合称谓（推断）" };
+  const units = Array.from(document.querySelectorAll(".ps-compare__units li"), function (item) {
+    const { id, also, spoken } = item.dataset;
+    return { item: item, id: id, also: also, spoken: spoken, box: item.querySelector("input"), name: item.querySelector("span").textContent, link: item.querySelector("a") };
+  });
+  const projects = Array.from(document.querySelectorAll(".ps-compare__all tbody tr"), function (row) {
+    const roles = new Map();
+    const take = (ids, role) => ids.split(" ").filter(Boolean).forEach((id) => roles.has(id) || roles.set(id, role));
+    take(row.dataset.lead, "lead");
+    take(row.dataset.joins, "participant");
+    take(row.dataset.derived, "derived");
+    return { head: row.cells[0], lead: row.cells[1], roles: roles };
+  });
+  let chosen = [];
+
+  function element(name, content, attributes) {
+    const made = document.createElement(name);
+    made.append.apply(made, [].concat(content));
+    for (const key of Object.keys(attributes || {})) {
+      made.setAttribute(key, attributes[key]);
+    }
+    return made;
+  }
+
+  function named(project) {
+    return chosen.filter((unit) => ["lead", "participant"].includes(project.roles.get(unit.id)));
+  }
+
+  function copy(cell, name, attributes) {
+    return element(name, Array.from(cell.cloneNode(true).childNodes), attributes);
+  }
+
+  function line(project) {
+    const cells = chosen.map(function (unit) {
+      const role = project.roles.get(unit.id);
+      const mark = role ? element("span", ROLES[role], { class: "ps-role ps-role--" + role }) : "";
+      return element("td", mark, { "data-label": unit.name });
+    });
+    return element("tr", [copy(project.head, "th", { scope: "row" })].concat(cells, copy(project.lead, "td", { "data-label": "牵头单位" })));
+  }
+
+  function group(title, held) {
+    const head = element("th", title + "（" + held.length + "）", { scope: "rowgroup", colspan: chosen.length + 2 });
+    return element("tbody", [element("tr", head, { class: "ps-compare__group" })].concat(held.map(line)));
+  }
+
+  function heads() {
+    const columns = chosen.map(function (unit) {
+      const link = element("a", unit.name, { href: unit.link.getAttribute("href") });
+      const counted = projects.map((project) => project.roles.get(unit.id));
+      const counts = "牵头 " + counted.filter((role) => role === "lead").length + "，参加 " + counted.filter((role) => role === "participant").length;
+      return element("th", [link, element("span", counts, { class: "ps-small" })], { scope: "col" });
+    });
+    return element("thead", element("tr", [element("th", "项目", { scope: "col" })].concat(columns, element("th", "牵头单位", { scope: "col" }))));
+  }
+
+  function show() {
+    result.textContent = "";
+    if (chosen.length < 2) {
+      status.textContent = chosen.length ? "已选" + chosen[0].name + "，请再选至少一个单位。" : "请选至少两个单位。";
+      return;
+    }
+    const all = projects.filter((project) => named(project).length === chosen.length);
+    const some = projects.filter((project) => named(project).length > 1 && named(project).length < chosen.length);
+    const one = projects.filter((project) => named(project).length === 1);
+    const reached = projects.filter((project) => !named(project).length && chosen.some((unit) => project.roles.has(unit.id)));
+    const groups = [[chosen.length > 2 ? "所选单位都在的项目" : "共同的项目", all], ["其中几个单位都在的项目", some], ["只点名其中一个单位的项目", one], ["只经集合称谓涉及的项目（推断，不计数）", reached]];
+    const tables = groups.filter((pair) => pair[1].length).map((pair) => group(pair[0], pair[1]));
+    const leads = chosen
+      .map((unit) => [unit.name, all.filter((project) => project.roles.get(unit.id) === "lead").length])
+      .filter((pair) => pair[1])
+      .map((pair) => pair[0] + "牵头 " + pair[1] + " 个");
+    status.textContent = chosen.map((unit) => unit.name).join("、") + "：共同的项目 " + all.length + " 个" + (leads.length ? "，其中" + leads.join("、") : "") + "。";
+    const caption = element("caption", "各项目中所选单位的责任；空格为原文未列");
+    const table = element("table", [caption, heads()].concat(tables), { class: "ps-table ps-table--cards ps-compare__table" });
+    result.append(element("div", table, { class: "ps-compare__frame", role: "region", "aria-label": "对比结果", tabindex: "0" }));
+  }
+
+  function remember() {
+    const address = new URL(location.href);
+    address.searchParams.delete("u");
+    chosen.forEach((unit) => address.searchParams.append("u", unit.id));
+    try {
+      history.replaceState(history.state, "", address.href);
+    } catch (error) {
+      // some browsers allow no address to be rewritten at file://
+    }
+  }
+
+  function choose(ids) {
+    chosen = ids.map((id) => units.find((unit) => unit.id === id)).filter((unit, place, all) => unit && all.indexOf(unit) === place);
+    units.forEach(function (unit) {
+      unit.box.checked = chosen.includes(unit);
+    });
+    show();
+  }
+
+  function find() {
+    for (const unit of units) {
+      unit.item.hidden = !window.plansiteNamed(unit.name, unit.also, unit.spoken, form.elements.name.value);
+    }
+  }
+
+  form.addEventListener("input", find);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("reset", () =>
+    setTimeout(function () {
+      find();
+      choose([]);
+      remember();
+    })
+  );
+  for (const unit of units) {
+    unit.box.addEventListener("change", function () {
+      const ids = chosen.map((each) => each.id).filter((id) => id !== unit.id);
+      choose(unit.box.checked ? ids.concat(unit.id) : ids);
+      remember();
+    });
+  }
+  choose(new URLSearchParams(location.search).getAll("u"));
+})();
