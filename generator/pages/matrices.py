@@ -202,7 +202,8 @@ def _project_page(material: Material) -> Page:
         kind="unit-project",
         address=urls.UNIT_PROJECT_MATRIX,
         title=BY_PROJECT,
-        description=f"{plan.short_title}：{units} 个单位与 {projects} 个项目的牵头、参加关系，一张表看全，可用 A3 纸打印。",
+        description=f"{plan.short_title}：{units} 个单位与 {projects} 个项目的牵头、参加关系，"
+        "一张表看全，可用 A3 纸打印。",
         template="unit_project.html",
         values={
             "matrix": project_matrix(material, *material.dataset.engineerings),
@@ -214,11 +215,12 @@ def _project_page(material: Material) -> Page:
 
 def _engineering_page(material: Material) -> Page:
     plan, matrix = material.dataset.plan, engineering_matrix(material)
+    units, engineerings = len(matrix.rows), len(matrix.columns)
     return Page(
         kind="unit-engineering",
         address=urls.UNIT_ENGINEERING_MATRIX,
         title=BY_ENGINEERING,
-        description=f"{plan.short_title}：{len(matrix.rows)} 个单位在 {len(matrix.columns)} 个工程中各牵头几项、参加几项。",
+        description=f"{plan.short_title}：{units} 个单位在 {engineerings} 个工程中各牵头几项、参加几项。",
         template="unit_engineering.html",
         values={"matrix": matrix, "filters": engineering_filters(material)},
     )
