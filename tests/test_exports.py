@@ -61,11 +61,20 @@ def test_every_row_has_the_fields_of_the_contract(name: str) -> None:
         assert set(CONTRACT[name].split()) <= set(row)
 
 
-@pytest.mark.parametrize("part", ["steps", "scores", "calendar", "consequences"])
+@pytest.mark.parametrize("part", ["steps", "scores", "calendar", "consequences", "separate"])
 def test_every_part_of_the_assessment_names_its_article(part: str) -> None:
     assert API["assessment"][part]
     for item in API["assessment"][part]:
         assert {"article", "actor", "quote"} <= set(item)
+
+
+def test_the_assessment_says_whom_another_method_binds() -> None:
+    """The units whose method is made separately are named with the words of the text."""
+    separate = API["assessment"]["separate"]
+    assert [method["id"] for method in separate] == [method.id for method in CHECKED.dataset.assessment.separate]
+    for method in separate:
+        assert [each["mention"] for each in method["applies_to"]]
+        assert method["quote"] in CHECKED.dataset.source
 
 
 @pytest.mark.parametrize("name", CONTRACT)

@@ -55,7 +55,7 @@ def plan(dataset: Dataset) -> Row:
 
 
 def assessment(of: Assessment) -> Row:
-    """Return the yearly assessment: its steps, scores, calendar and consequences."""
+    """Return the yearly assessment: its steps, scores, calendar, consequences, and whose method is separate."""
     return {
         "steps": [_item(step) | {"order": step.order, "name": step.name, "what": step.what} for step in of.steps],
         "scores": [
@@ -75,6 +75,7 @@ def assessment(of: Assessment) -> Row:
             }
             for consequence in of.consequences
         ],
+        "separate": [_item(method) | {"applies_to": actors(method.applies_to)["actors"]} for method in of.separate],
     }
 
 
