@@ -11,7 +11,7 @@ from collections import Counter
 from contextlib import redirect_stdout
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -22,22 +22,13 @@ from generator.search.sections import PAGES
 from generator.website import Publisher, website
 from tests.search import people
 from tests.search.engine import Engine
+from tests.search.judge import Judge, Query, queries
 
 if TYPE_CHECKING:
     from generator.load import CheckedDataset
-    from tests.search.engine import Answer
 
 REPOSITORY = Path(__file__).parents[1]
-QUERIES = REPOSITORY / "tests" / "search"
 KILOBYTE = 1024
-
-
-class Query(NamedTuple):
-    """A line of a query set: `expected` are keys such as `project:31`."""
-
-    words: str
-    kind: str
-    expected: list[str]
 
 
 @cache
@@ -50,36 +41,12 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
     return Engine.of(plan(), tmp_path_factory.mktemp("search"))
 
 
-def queries(name: str) -> list[Query]:
-    lines = (QUERIES / name).read_text(encoding="utf-8").splitlines()[1:]
-    return [Query(words, kind, expected.split()) for words, kind, expected in (line.split("\t") for line in lines)]
-
-
-def key(kind: str, id_: str) -> str:
-    """Return a hit as the query sets name it: units by their names, projects and engineerings by their numbers."""
-    if kind == "unit":
-        return f"unit:{plan().dataset.unit_by_id[id_].name}"
-    return f"{kind}:{id_[1:] if kind in ('project', 'engineering') else id_}"
-
-
-def right(query: Query, answer: Answer) -> bool:
-    """Judge an answer as the kind of the query asks."""
-    keys = [key(kind, id_) for kind, id_, _ in answer.hits]
-    if query.kind.startswith("text"):
-        judged = [found for found in keys if found.split(":")[0] in ("project", "unit", "provision")]
-        return sorted(judged) == sorted(query.expected)
-    if query.kind.startswith(("ft-", "trad")):
-        return set(query.expected) <= set(keys)
-    if query.kind in ("rename", "all-first-renamed"):
-        return set(query.expected) <= set(keys[: len(query.expected)])
-    return bool(keys) and keys[0] in query.expected
-
-
 def wrong(engine: Engine, name: str) -> tuple[list[Query], Counter[str]]:
     """Return the queries of a set that the engine answers wrongly, and how many it has of each kind."""
     asked = queries(name)
-    answers = engine.ask(query.words for query in asked)
-    failed = [query for query, answer in zip(asked, answers, strict=True) if not right(query, answer)]
+    judge, answers = Judge(plan().dataset), engine.ask(query.words for query in asked)
+    named = [[judge.key(kind, id_) for kind, id_, _ in answer.hits] for answer in answers]
+    failed = [query for query, keys in zip(asked, named, strict=True) if not judge.right(query, keys)]
     return failed, Counter(query.kind for query in asked)
 
 
@@ -114,7 +81,7 @@ def test_people_are_made_by_their_rules(monkeypatch: pytest.MonkeyPatch) -> None
     made = io.StringIO()
     with redirect_stdout(made):
         people.main()
-    assert made.getvalue() == (QUERIES / "people.tsv").read_text(encoding="utf-8")
+    assert made.getvalue() == (REPOSITORY / "tests" / "search" / "people.tsv").read_text(encoding="utf-8")
 
 
 def test_properties_hold(engine: Engine, *, thorough: bool) -> None:
