@@ -42,6 +42,10 @@ class Documented(Protocol):
         """The address of its JSON Schema."""
 
     @property
+    def excel(self) -> str | None:
+        """The address of its copy for Excel."""
+
+    @property
     def fields(self) -> Sequence[object]:
         """Its fields with `name`, `type` and `description`."""
 
@@ -52,6 +56,7 @@ class File:
 
     path: str
     schema: str | None
+    excel: str | None
     documented: Documented
     rows: str
 
@@ -71,4 +76,4 @@ def data_page(material: Material, documented: Sequence[Documented]) -> Iterator[
 
 def _file(documented: Documented) -> File:
     rows = "" if documented.rows is None else f"{documented.rows} 行"
-    return File(path=documented.url, schema=documented.schema, documented=documented, rows=rows)
+    return File(path=documented.url, schema=documented.schema, excel=documented.excel, documented=documented, rows=rows)
