@@ -242,6 +242,21 @@ def test_pages_are_well_made(folder: str) -> None:
         assert len(gzip.compress(page.html.encode())) < 30_000, page.address
 
 
+def test_quotes_have_the_marks_of_mainland_print() -> None:
+    """Quoted words stand in “…”, never in the corner brackets of other regions."""
+    words = (REPOSITORY / "site_overrides" / "assets" / "plansite.css").read_text(encoding="utf-8")
+    assert 'quotes: "“" "”"' in words
+    for page in (words, *(page.html for page in site("data").pages)):
+        assert not set(page) & set("「」『』")
+
+
+def test_the_page_of_data_leads_to_every_file() -> None:
+    """Each published file is linked: JSON, schema, CSV, its copy for Excel, graph, package."""
+    page = parsed()["data/"]
+    linked = {normpath(join("data", link)) for link in page.xpath("//section[@class='ps-file']//a/@href")}
+    assert linked == {file.path for file in site().files if file.path.startswith(("api/", "data/"))}
+
+
 @pytest.mark.parametrize("folder", ["tests/city", "data"])
 def test_titles_and_descriptions_differ(folder: str) -> None:
     """No two pages have the same title or the same description."""
