@@ -9,12 +9,11 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator import markdown, publication
+from generator import publication
 from generator.diagnostics import DatasetError
 from generator.load import load
 from generator.report import FORMATS, report
 from generator.synthesis import MOST_PROJECTS, MOST_UNITS, synthesize, write
-from generator.website import Publisher, website
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -133,6 +132,10 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
+    # The pages' pinyin takes a quarter of a second to import, which no other command needs.
+    from generator import markdown  # noqa: PLC0415
+    from generator.website import Publisher, website  # noqa: PLC0415
+
     try:
         checked = load(options.data)
     except DatasetError as error:
