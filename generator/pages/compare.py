@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from generator import urls
 from generator.model import Role
+from generator.pages import extent
 from generator.pages.filters import Line, project_filters
 from generator.pages.page import Page
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
     from generator.model import Project, Unit
     from generator.pages.material import Material
+
+TITLE = "单位对比"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,21 +41,55 @@ class ComparedProject:
     joins: tuple[Unit, ...]
     derived: tuple[Unit, ...]
 
+    @property
+    def record(self) -> Project:
+        """The project, by which rows are parted."""
+        return self.project
+
 
 def compare_page(material: Material) -> Iterator[Page]:
-    """Yield the comparison."""
+    """Yield the comparison, or where one page cannot hold every project that of the units of each engineering."""
     dataset = material.dataset
     lines = project_filters(material).rows
-    yield Page(
+    units = tuple(ComparedUnit(unit=unit, line=lines[unit.id]) for unit in dataset.annex_units)
+    projects = tuple(_projects(material))
+    described = f"{dataset.plan.short_title}：任选两个或多个单位并排对比，共同承担哪些项目、各由谁牵头。"
+    whole: dict[str, object] = {"units": units, "projects": projects, "engineering": None, "parts": ()}
+    if len(projects) <= extent.ROWS:
+        yield _page(urls.COMPARE, TITLE, described, whole)
+        return
+    parts = tuple(
+        extent.Part(
+            engineering=each,
+            address=urls.part(urls.COMPARE, each.id),
+            counts=(len(each.projects), len(material.graph.engineering_units(each.id))),
+        )
+        for each in dataset.engineerings
+        if each.projects
+    )
+    yield _page(urls.COMPARE, TITLE, described, whole | {"units": (), "projects": (), "parts": parts})
+    by_engineering = extent.parted(projects)
+    for part in parts:
+        each = part.engineering
+        named = {share.unit.id for share in material.graph.engineering_units(each.id)}
+        held = {
+            "units": tuple(row for row in units if row.unit.id in named),
+            "projects": by_engineering[each.id],
+            "engineering": each,
+        }
+        described = f"{each.name}：任选两个或多个单位并排对比，共同承担哪些项目、各由谁牵头。"
+        yield _page(part.address, f"{TITLE}：{each.name}", described, whole | held)
+
+
+def _page(address: str, title: str, description: str, values: dict[str, object]) -> Page:
+    return Page(
         kind="compare",
-        address=urls.COMPARE,
-        title="单位对比",
-        description=f"{dataset.plan.short_title}：任选两个或多个单位并排对比，共同承担哪些项目、各由谁牵头。",
+        address=address,
+        title=title,
+        description=description,
         template="compare.html",
-        values={
-            "units": tuple(ComparedUnit(unit=unit, line=lines[unit.id]) for unit in dataset.annex_units),
-            "projects": tuple(_projects(material)),
-        },
+        values=values,
+        part=address != urls.COMPARE,
     )
 
 

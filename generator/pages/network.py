@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator import urls
 from generator.model import Role
+from generator.pages import extent
 from generator.pages.matrices import tone
 from generator.pages.page import Page
 from generator.pages.projects import project_rows
@@ -23,7 +24,8 @@ WIDTH, PITCH, HEADING = 1200, 26, 34
 # Where the three columns of nodes begin and how wide they are; lines run between them.
 COLUMNS = {"lead": (0, 230), "project": (440, 260), "participant": (920, 280)}
 LONGEST = 17  # characters of a name that a node has room for; its link has all of them
-DRAWN = 200  # more projects than this are a list only: a drawing of them would be many screens high
+DRAWN = 200  # more projects than this are drawn by engineering: a drawing of all would be many screens high
+TITLE = "责任网络图"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,21 +91,49 @@ class ListedProject:
 
 
 def network_page(material: Material) -> Iterator[Page]:
-    """Yield the network."""
+    """Yield the network, or where it is too large for one page the network of each engineering."""
     dataset = material.dataset
-    drawing = _drawing(material) if len(dataset.projects) <= DRAWN else None
-    yield Page(
-        kind="network",
-        address=urls.NETWORK,
-        title="责任网络图",
-        description=f"{dataset.plan.short_title}的 {len(dataset.projects)} 个项目各由谁牵头、谁参加，连成一张图。",
-        template="network.html",
-        values={
-            "drawing": drawing,
-            "engineerings": tuple(_listed(material, engineering) for engineering in dataset.engineerings),
-            "projects": len(dataset.projects),
-        },
+    every, total = dataset.engineerings, len(dataset.projects)
+    described = f"{dataset.plan.short_title}的 {total} 个项目各由谁牵头、谁参加，连成一张图。"
+    if total <= DRAWN:
+        yield _page(urls.NETWORK, TITLE, described, _values(material, every))
+        return
+    parts = tuple(
+        extent.Part(
+            engineering=each,
+            address=urls.part(urls.NETWORK, each.id),
+            counts=(len(each.projects), len(material.graph.engineering_units(each.id))),
+        )
+        for each in every
+        if each.projects
     )
+    yield _page(urls.NETWORK, TITLE, described, {"drawing": None, "engineerings": (), "part": None, "parts": parts})
+    for part in parts:
+        each = part.engineering
+        described = f"{each.name}的 {len(each.projects)} 个项目各由谁牵头、谁参加，连成一张图。"
+        yield _page(part.address, f"{TITLE}：{each.name}", described, _values(material, (each,)) | {"part": each})
+
+
+def _page(address: str, title: str, description: str, values: dict[str, object]) -> Page:
+    return Page(
+        kind="network",
+        address=address,
+        title=title,
+        description=description,
+        template="network.html",
+        values=values,
+        part=address != urls.NETWORK,
+    )
+
+
+def _values(material: Material, engineerings: Sequence[Engineering]) -> dict[str, object]:
+    drawn = sum(len(each.projects) for each in engineerings) <= DRAWN
+    return {
+        "drawing": _drawing(material, engineerings) if drawn else None,
+        "engineerings": tuple(_listed(material, engineering) for engineering in engineerings),
+        "part": None,
+        "parts": (),
+    }
 
 
 def _listed(material: Material, engineering: Engineering) -> ListedEngineering:
@@ -118,23 +148,24 @@ def _listed(material: Material, engineering: Engineering) -> ListedEngineering:
     )
 
 
-def _drawing(material: Material) -> Drawing:
+def _drawing(material: Material, drawn: Sequence[Engineering]) -> Drawing:
     dataset = material.dataset
+    projects = tuple(project for engineering in drawn for project in engineering.projects)
     headings, tops, below = [], {}, 0
     left, _ = COLUMNS["project"]
-    for engineering in dataset.engineerings:
+    for engineering in drawn:
         headings.append(Heading(engineering=engineering, tone=tone(engineering), x=left, y=below + HEADING - 12))
         for place, project in enumerate(engineering.projects):
             tops[project.id] = below + HEADING + place * PITCH
         below += HEADING + len(engineering.projects) * PITCH
-    leads = _gathered(dataset.projects, Role.LEAD, tops)
-    joins = _gathered(dataset.projects, Role.PARTICIPANT, tops)
+    leads = _gathered(projects, Role.LEAD, tops)
+    joins = _gathered(projects, Role.PARTICIPANT, tops)
     height = max(below, HEADING + PITCH * max(len(leads), len(joins))) + PITCH
     sides = {"lead": _spread(leads, height), "participant": _spread(joins, height)}
     units, engineerings = dataset.unit_by_id, dataset.engineering_by_id
     nodes = (
         *(_unit_node(units[unit], "lead", top, len(leads[unit])) for unit, top in sides["lead"].items()),
-        *(_project_node(project, tops[project.id], engineerings[project.engineering]) for project in dataset.projects),
+        *(_project_node(project, tops[project.id], engineerings[project.engineering]) for project in projects),
         *(_unit_node(units[unit], "participant", top, len(joins[unit])) for unit, top in sides["participant"].items()),
     )
     edges = (
@@ -144,7 +175,7 @@ def _drawing(material: Material) -> Drawing:
             unit=units[tie.unit],
             path=_path(tie.role, sides[tie.role.value][tie.unit], tops[project.id]),
         )
-        for project in dataset.projects
+        for project in projects
         for tie in project.responsibilities
     )
     return Drawing(width=WIDTH, height=height, headings=tuple(headings), nodes=nodes, edges=tuple(edges))
