@@ -199,7 +199,7 @@ def test_links_lead_somewhere(folder: str) -> None:
         for link in root.xpath("//a/@href"):
             if "://" in link:
                 continue
-            path, _, anchor = link.partition("#")
+            path, _, anchor = re.sub(r"\?[^#]*", "", link).partition("#")
             target = normpath(join("/", address, path)).strip("/") if path else address.strip("/")
             page = f"{target}/" if target else ""
             assert page in ids or target in files, (address, link)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from generator.graph import DerivedResponsibility, ProvisionDuty
-    from generator.model import CitedName, Project, Provision, Relationship, TextRecord, Unit
+    from generator.model import CitedName, Engineering, Project, Provision, Relationship, TextRecord, Unit
     from generator.pages.facts import FactRow
     from generator.pages.material import Material
     from generator.pages.units import UnitRow
@@ -93,6 +93,13 @@ def unit_pages(material: Material) -> Iterator[Page]:
         yield _unit_page(material, unit)
 
 
+def _engineerings(material: Material, unit: Unit) -> tuple[Engineering, ...]:
+    graph, dataset = material.graph, material.dataset
+    reached = (row.project for row in graph.derived(unit.id))
+    held = {project.engineering for project in (*graph.leads(unit.id), *graph.participations(unit.id), *reached)}
+    return tuple(engineering for engineering in dataset.engineerings if engineering.id in held)
+
+
 def _unit_page(material: Material, unit: Unit) -> Page:
     graph, dataset = material.graph, material.dataset
     row = unit_row(material, unit)
@@ -115,6 +122,7 @@ def _unit_page(material: Material, unit: Unit) -> Page:
             "system": next(system for system in dataset.units.systems if system.name == unit.system),
             "leads": leads,
             "joins": joins,
+            "engineerings": _engineerings(material, unit),
             "facts": tuple(fact for obligation in (*leads, *joins) for fact in obligation.facts),
             "facts_naming": tuple(f for f in material.facts_naming.get(unit.id, ()) if f.fact.id not in own),
             "derived": _derived_rows(material, graph.derived(unit.id)),

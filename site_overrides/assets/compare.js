@@ -3,6 +3,9 @@
   "use strict";
 
   const form = document.querySelector(".ps-compare__form");
+  if (!form) {
+    return; // the overview of a large plan
+  }
   const status = form.querySelector(".ps-controls__status");
   const result = document.querySelector(".ps-compare__result");
   const ROLES = { lead: "牵头", participant: "参加", derived: "经集合称谓（推断）" };

@@ -3,6 +3,9 @@
   "use strict";
 
   const form = document.querySelector(".ps-controls");
+  if (!form) {
+    return; // the overview of a large plan
+  }
   const drawing = document.querySelector(".ps-net");
   const status = form.querySelector(".ps-controls__status");
   const sections = Array.from(document.querySelectorAll("section[data-engineering]"));

@@ -1,0 +1,134 @@
+// A unit's page: filters and order of its projects, kept in the address; its ledger as a table for Word and Excel; a citation.
+(function () {
+  "use strict";
+
+  const form = document.querySelector(".ps-ledger");
+  const cite = document.querySelector(".ps-cite");
+  const NAMES = { lead: "牵头", participant: "参加", derived: "经集合称谓" };
+  const rows = Array.from(document.querySelectorAll("[data-project][data-role]"));
+
+  function say(text) {
+    if (form) {
+      form.querySelector(".ps-controls__status").textContent = text;
+    }
+  }
+
+  // Works on plain http as well, where browsers keep the newer clipboard from pages. Needs a click.
+  function copy(text, html) {
+    function put(event) {
+      event.preventDefault();
+      event.clipboardData.setData("text/plain", text);
+      if (html) {
+        event.clipboardData.setData("text/html", html);
+      }
+    }
+    document.addEventListener("copy", put);
+    const done = document.execCommand("copy");
+    document.removeEventListener("copy", put);
+    return done;
+  }
+
+  function table() {
+    const lines = [["序号", "项目", "工程", "责任", "牵头单位", "参加单位", "目标与时限"]];
+    for (const row of rows.filter((each) => !each.hidden)) {
+      const { role, lead } = row.dataset;
+      const link = row.querySelector("a");
+      const engineering = Array.from(form.elements.engineering.options).find((option) => option.dataset.id === row.dataset.engineering);
+      const text = (cell) => cell.innerText.trim().replace(/\s*\n\s*/g, "；");
+      const number = role === "derived" ? row.textContent.trim().match(/^\d*/)[0] : row.cells[0].textContent.trim();
+      const joins = role === "lead" ? text(row.cells[2]) : "";
+      const facts = role === "derived" ? "" : text(row.cells[3]);
+      const said = role === "derived" ? "经集合称谓（推断）" : NAMES[role];
+      lines.push([number, link.textContent, engineering.textContent.replace(/^\d+ /, ""), said, lead, joins, facts]);
+    }
+    return lines;
+  }
+
+  function copyTable() {
+    const escape = (value) => value.replace(/&/g, "&amp;").replace(/</g, "&lt;");
+    const title = document.querySelector("h1").textContent + "责任清单";
+    const source = document.querySelector(".ps-cite__text").textContent;
+    const lines = table();
+    const cell = (name) => (value) => "<" + name + ' style="border:1px solid #000;padding:2px 5px;vertical-align:top">' + escape(value) + "</" + name + ">";
+    const html = lines.map((line, place) => "<tr>" + line.map(cell(place ? "td" : "th")).join("") + "</tr>").join("");
+    const whole = "<p>" + escape(title) + '</p><table border="1" cellspacing="0" style="border-collapse:collapse">' + html + "</table><p>" + escape(source) + "</p>";
+    const done = copy([title].concat(lines.map((line) => line.join("\t")), source).join("\r\n"), whole);
+    say(done ? "已复制 " + (lines.length - 1) + " 行，可粘贴到 Word、WPS 或 Excel。" : "浏览器不允许复制，请选中表格后复制。");
+  }
+
+  function apply() {
+    const field = form.elements;
+    const engineering = field.engineering.selectedOptions[0].dataset.id;
+    const counts = { lead: 0, participant: 0, derived: 0 };
+    for (const row of rows) {
+      const data = row.dataset;
+      row.hidden =
+        Boolean(field.role.value && data.role !== field.role.value) ||
+        Boolean(engineering && data.engineering !== engineering) ||
+        (field.facts.checked && data.facts === "0");
+      counts[data.role] += row.hidden ? 0 : 1;
+    }
+    const orders = {
+      lead: (one, other) => one.dataset.lead.localeCompare(other.dataset.lead, "zh-CN"),
+      facts: (one, other) => other.dataset.facts - one.dataset.facts,
+    };
+    const sorted = orders[field.order.value] ? rows.slice().sort(orders[field.order.value]) : rows;
+    for (const row of sorted) {
+      row.parentElement.append(row);
+    }
+    const shown = Object.keys(counts).filter((role) => rows.some((row) => row.dataset.role === role));
+    say("所见：" + shown.map((role) => NAMES[role] + " " + counts[role] + " 项").join("，") + "。");
+    form.classList.toggle("ps-controls--used", rows.some((row) => row.hidden));
+  }
+
+  function remember() {
+    const address = new URL(location.href);
+    for (const field of Array.from(form.elements).filter((each) => each.name)) {
+      const value = field.type === "checkbox" && !field.checked ? "" : field.value;
+      if (value) {
+        address.searchParams.set(field.name, value);
+      } else {
+        address.searchParams.delete(field.name);
+      }
+    }
+    try {
+      history.replaceState(history.state, "", address.href);
+    } catch (error) {
+      // some browsers allow no address to be rewritten at file://
+    }
+  }
+
+  function recall() {
+    const held = new URLSearchParams(location.search);
+    for (const field of Array.from(form.elements).filter((each) => held.get(each.name))) {
+      if (field.type === "checkbox") {
+        field.checked = held.get(field.name) === field.value;
+      } else if (Array.from(field.options).some((option) => option.value === held.get(field.name))) {
+        field.value = held.get(field.name);
+      }
+    }
+  }
+
+  const canonical = document.querySelector("link[rel=canonical]");
+  cite.querySelector(".ps-cite__address").textContent = "，" + (canonical ? canonical.href : location.href.replace(/[?#].*$/, ""));
+  cite.querySelector("[data-do=cite]").addEventListener("click", function (event) {
+    event.target.textContent = copy(document.querySelector(".ps-cite__text").textContent) ? "已复制" : "请选中后复制";
+  });
+  if (form) {
+    form.querySelector("[data-do=copy]").addEventListener("click", copyTable);
+    form.querySelector("[data-do=print]").addEventListener("click", () => window.print());
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("input", function () {
+      apply();
+      remember();
+    });
+    form.addEventListener("reset", () =>
+      setTimeout(function () {
+        apply();
+        remember();
+      })
+    );
+    recall();
+    apply();
+  }
+})();

@@ -1,0 +1,100 @@
+"""A unit's page in a real browser: filters in the address, the table that is copied, the ledger on paper."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from lxml import html
+
+from generator.load import load
+from tests.browser import chromium, served
+from tests.sites import CITY, build, project
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.xdist_group("ledger")
+UNIT = "shi-zhengshuju"
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Build the fictional city and serve it under the strict policy."""
+    with served(build(project(tmp_path_factory.mktemp("ledger")))) as base:
+        yield base + "units/"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Start one browser for the module."""
+    with chromium() as started:
+        yield started
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """Open a page that may use the clipboard."""
+    context = browser.new_context(locale="zh-CN", permissions=["clipboard-read", "clipboard-write"])
+    yield context.new_page()
+    context.close()
+
+
+def shown(page: Page) -> list[tuple[str | None, str | None]]:
+    """Return project and role of what is in sight."""
+    rows = page.locator("[data-project][data-role]:visible").all()
+    return [(row.get_attribute("data-project"), row.get_attribute("data-role")) for row in rows]
+
+
+def test_filters_live_in_the_address(page: Page, address: str) -> None:
+    """An address shows what it says; changing a filter changes the address; clearing shows everything again."""
+    page.goto(f"{address}{UNIT}/")
+    everything = shown(page)
+    page.goto(f"{address}{UNIT}/?role=lead")
+    assert shown(page) == [(each, role) for each, role in everything if role == "lead"] != everything
+    page.select_option("[name=role]", "participant")
+    page.select_option("[name=order]", "lead")
+    assert page.url == f"{address}{UNIT}/?role=participant&order=lead"
+    assert sorted(map(str, shown(page))) == sorted(str(each) for each in everything if each[1] == "participant")
+    page.click("button[type=reset]")
+    page.wait_for_url(f"{address}{UNIT}/")
+    assert shown(page) == everything
+
+
+def test_the_table_that_is_copied(page: Page, address: str) -> None:
+    """The clipboard holds what is in sight as a table with borders, its source beneath, and the same as text."""
+    page.goto(f"{address}{UNIT}/")
+    page.click("[data-do=copy]")
+    held = page.evaluate(
+        "async () => { const item = (await navigator.clipboard.read())[0];"
+        "return Promise.all(['text/html', 'text/plain'].map(async type => (await item.getType(type)).text())); }"
+    )
+    root = html.fragment_fromstring(held[0], create_parent="div")
+    rows = [[cell.text_content() for cell in row] for row in root.xpath(".//tr")]
+    assert len(rows) == 1 + len(shown(page))
+    assert all("border" in cell.get("style") for cell in root.xpath(".//td | .//th"))
+    units = load(CITY).dataset.unit_by_id
+    for row, (id_, role) in zip(rows[1:], shown(page), strict=True):
+        record = load(CITY).dataset.project_by_id[str(id_)]
+        assert row[:2] == [str(record.number), record.name]
+        assert row[3] == {"lead": "牵头", "participant": "参加", "derived": "经集合称谓（推断）"}[str(role)]
+        assert row[4] == units[record.lead].name
+    assert f"{address}{UNIT}/" in root.xpath("string(p[2])")
+    assert [line.split("\t")[1] for line in held[1].splitlines()[2:-1]] == [row[1] for row in rows[1:]]
+
+
+def test_the_ledger_is_one_sheet(page: Page, address: str) -> None:
+    """On paper each unit of the city is one A4 page, without what is no duty."""
+    for unit in load(CITY).dataset.annex_units:
+        page.goto(f"{address}{unit.id}/")
+        printed = page.pdf(prefer_css_page_size=True)
+        assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1, unit.id
+        (box,) = set(re.findall(rb"/MediaBox\s*\[\s*0 0 (\d+)[.\d]* (\d+)[.\d]*\s*\]", printed))
+        assert box in {(b"594", b"841"), (b"595", b"842"), (b"595", b"841"), (b"594", b"842")}
+    page.emulate_media(media="print")
+    page.goto(f"{address}{UNIT}/")
+    assert page.locator("#leads, #joins").first.is_visible()
+    assert not page.locator("#partners").is_visible()
