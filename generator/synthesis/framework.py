@@ -190,8 +190,7 @@ class Framework:
 
     def waivers(self) -> Record:
         """Return waivers.yml: names and fixed phrases that hold a numeral."""
-        phases = {f"第{chinese(number)}阶段": "阶段的名称，止期另有记录" for number in range(1, len(PHASES) + 1)}
-        words = provisions.WAIVED_WORDS | {self.works: "工程的合称"} | phases
+        words = provisions.WAIVED_WORDS | {self.works: "工程的合称"}
         return {"words": [{"word": word, "reason": reason} for word, reason in words.items()]}
 
 
