@@ -48,14 +48,10 @@ def figure_covered(subject: Subject) -> Iterator[Finding]:
     that nothing else reads counts too.
     """
     waived = waived_places(subject.dataset)
-    annexes = {float(annex.number) for annex in subject.dataset.plan.annexes}
     for words in printed_words(subject):
-        spans = (*words.claimed, *waived(words.text))
-        for expression in expressions(words.text):
-            named = (expression.kind is Kind.ANNEX and expression.values[0] in annexes) or (
-                expression.kind is Kind.ORDINAL and expression.values[0] == words.ordinal
-            )
-            if not named and not within(expression, spans):
+        spans = waived(words.text)
+        for expression in unclaimed(words, subject.dataset):
+            if not within(expression, spans):
                 yield Finding(
                     words.location(expression.start),
                     f"{words.name} 的“{expression.text}”既没有记为事实，也没有豁免 "
@@ -66,10 +62,10 @@ def figure_covered(subject: Subject) -> Iterator[Finding]:
 
 @rule("waiver-needed")
 def waiver_needed(subject: Subject) -> Iterator[Finding]:
-    """每条豁免确有所指：所豁免的数字没有事实引用，按词豁免的词确在文中。
+    """每条豁免确有所指：所豁免的数字在文中，且有一处没有事实引用。
 
-    Every waiver waives something: an expression that no fact quotes and no waived word holds. A waived word holds an
-    expression, and stands in some text, name or heading.
+    Every waiver waives something: an expression that no fact quotes and no waived word holds. A waived word holds one
+    that no fact quotes, in some text, name or heading.
     """
     waived = waived_places(subject.dataset)
     for claims in subject.claims_by_record.values():
@@ -82,11 +78,23 @@ def waiver_needed(subject: Subject) -> Iterator[Finding]:
                     yield _idle(claim.quoted.quote, claim.quoted.origin / "quote")
     used: set[str] = set()
     for words in printed_words(subject):
-        found = expressions(words.text)
-        used |= {words.text[slice(*span)] for span in waived(words.text) if any(within(e, [span]) for e in found)}
+        spans, open_ = waived(words.text), unclaimed(words, subject.dataset)
+        used |= {words.text[slice(*span)] for span in spans if any(within(e, [span]) for e in open_)}
     for waiver in subject.dataset.waivers:
         if waiver.word not in used:
             yield _idle(waiver.word, waiver.origin / "word")
+
+
+def unclaimed(words: Words, dataset: Dataset) -> tuple[Expression, ...]:
+    """Return the expressions that no fact quotes and that are neither the record's own number nor an annex's."""
+    annexes = {float(annex.number) for annex in dataset.plan.annexes}
+    return tuple(
+        expression
+        for expression in expressions(words.text)
+        if not within(expression, words.claimed)
+        and not (expression.kind is Kind.ANNEX and expression.values[0] in annexes)
+        and not (expression.kind is Kind.ORDINAL and expression.values[0] == words.ordinal)
+    )
 
 
 def within(expression: Expression, spans: Iterable[Span]) -> bool:
