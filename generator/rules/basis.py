@@ -9,6 +9,7 @@ from generator.rules.rule import Finding, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from generator.model import Unit
     from generator.rules.subject import Subject
 
 # Words of a collective's name that leave open whom it means: its members are never resolved.
@@ -34,10 +35,11 @@ def name_has_basis(subject: Subject) -> Iterator[Finding]:
 
 @rule("member-of-collective")
 def member_of_collective(subject: Subject) -> Iterator[Finding]:
-    """成员只归属集合称谓；称“有关”“相关”“成员单位”“各单位”的，不解析成员。
+    """成员只归属集合称谓；称“有关”“相关”“成员单位”“各单位”的，不解析成员；称原文写明的，引文须同时写出两者。
 
     Only a named body is a member, and only of a collective. A collective whose name leaves open whom it means (有关,
-    相关, 成员单位, 各单位) is never resolved: no member is better than a guess.
+    相关, 成员单位, 各单位) is never resolved: no member is better than a guess. A membership that is said to be the
+    source's quotes words that name both; any other is inferred.
     """
     units = subject.dataset.unit_by_id
     for tie in subject.dataset.relationships:
@@ -56,3 +58,14 @@ def member_of_collective(subject: Subject) -> Iterator[Finding]:
                 f"“{collective.name}”所指由事项而定，不解析成员 (“{collective.name}” is never resolved to members)",
                 "删去这条关系 (remove the relationship)",
             )
+        elif tie.basis == "source" and not all(_named(unit, tie.quote or "") for unit in (member, collective)):
+            yield Finding(
+                (tie.origin / "basis").location,
+                f"引文没有写明 {member.name} 是 {collective.name} 的成员 (the quote does not name both)",
+                "写作 inferred 并说明，或改正引文 (write `inferred` and say why, or correct the quote)",
+            )
+
+
+def _named(unit: Unit, words: str) -> bool:
+    """Say whether words hold the unit's name or an alias of it."""
+    return any(name in words for name in (unit.name, *unit.aliases))
