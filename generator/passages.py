@@ -109,11 +109,6 @@ def printed(dataset: Dataset) -> PrintedText:
     return PrintedText(tuple(laid))
 
 
-def passages(dataset: Dataset) -> tuple[Passage, ...]:
-    """Return the passages of `printed`."""
-    return printed(dataset).passages
-
-
 def passages_without_places(dataset: Dataset) -> Iterator[Print]:
     """Yield what the layout prints, line by line, with the line feeds between."""
     for index, line in enumerate(dataset.layout.lines):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 
@@ -17,6 +17,14 @@ if TYPE_CHECKING:
     from jinja2.runtime import Context
 
     from generator.pages import Page
+
+
+class Identified(Protocol):
+    """A record, or a mark that stands for one."""
+
+    @property
+    def id(self) -> str:
+        """The id, which makes its address."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +52,7 @@ class Places:
             parts={(page.kind, record): page.address for page in made for record in page.records},
         )
 
-    def address(self, target: object, on: str | None = None) -> str:
+    def address(self, target: Identified | Level | str, on: str | None = None) -> str:
         """Return where a target stands: a level, a kind of page, the path of a file, or a record by its `id`.
 
         `on` names a kind of page that shows the record at its anchor. Raises LookupError for what does not exist.
@@ -55,15 +63,14 @@ class Places:
             raise LookupError(message)
         return address
 
-    def _address(self, target: object, on: str | None) -> str:
+    def _address(self, target: Identified | Level | str, on: str | None) -> str:
         if isinstance(target, Level):
             return urls.LEVELS[target]
         if isinstance(target, str):
             return target if target.partition("#")[0] in self.addresses else self.by_kind[target]
-        record: str = target.id  # type: ignore[attr-defined]
         if on is None:
-            return urls.address(record)
-        return f"{self.parts.get((on, record)) or self.by_kind[on]}#{urls.anchor(record)}"
+            return urls.address(target.id)
+        return f"{self.parts.get((on, target.id)) or self.by_kind[on]}#{urls.anchor(target.id)}"
 
 
 def render(page: Page, places: Places) -> str:
@@ -91,9 +98,9 @@ def _environment() -> Environment:
 
 
 @pass_context
-def _ref(context: Context, target: object, on: str | None = None) -> str:
+def _ref(context: Context, target: Identified | Level | str, on: str | None = None) -> str:
     return urls.relative(context["page"].address, context["places"].address(target, on))
 
 
-def _anchor(target: object) -> str:
-    return urls.anchor(target.id)  # type: ignore[attr-defined]
+def _anchor(target: Identified) -> str:
+    return urls.anchor(target.id)

@@ -19,7 +19,6 @@ from generator.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
     from jsonschema.protocols import Validator
 
@@ -65,18 +64,13 @@ _TYPE_HINTS = {
 _SHOWN = 30
 
 
-def schema_folder() -> Path:
-    """Return the folder of the schemas. Raises FileNotFoundError where it is missing."""
-    return resources.folder("schemas")
-
-
 def validate(document: Document) -> Iterator[Diagnostic]:
     """Yield everything in a document that its kind's schema does not accept."""
     for error in _validator(document.kind).iter_errors(document.value):
         yield from _findings(error, document.origin)
 
 
-def _pattern(_: Validator, pattern: str, instance: Any, schema: Any) -> Iterator[ValidationError]:  # noqa: ANN401
+def _pattern(_: Validator, pattern: str, instance: Any, schema: Any) -> Iterator[ValidationError]:  # noqa: ANN401 - JSON
     """Check `pattern` as ECMA-262 has it: `$` is the very end, where Python's also stands before a last line feed."""
     if isinstance(instance, str) and not _compiled(pattern).search(instance):
         yield ValidationError(str(schema.get("patternErrorMessage", pattern)))
@@ -87,7 +81,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern.replace("$", r"\Z"))
 
 
-_Validator = extend(Draft202012Validator, {"pattern": _pattern})  # type: ignore[no-untyped-call]
+_Validator = extend(Draft202012Validator, {"pattern": _pattern})  # type: ignore[no-untyped-call]  # untyped in its stubs
 _FORMATS = FormatChecker(formats=())
 
 
@@ -102,7 +96,8 @@ def _partial_date(value: object) -> bool:
 @cache
 def _validator(kind: str) -> Validator:
     """Return the validator of a kind of file; the schemas refer to each other by file name."""
-    schemas = {path.name: json.loads(path.read_bytes()) for path in sorted(schema_folder().glob("*.schema.json"))}
+    files = sorted(resources.folder("schemas").glob("*.schema.json"))
+    schemas = {path.name: json.loads(path.read_bytes()) for path in files}
     registry: Registry[Any] = Registry().with_resources(
         (name, Resource.from_contents(schema)) for name, schema in schemas.items()
     )
@@ -145,7 +140,7 @@ def _missing(key: str, origin: Origin, given: str | None = None) -> Diagnostic:
     return Diagnostic("schema-missing-key", origin.location, because, f"补上 {key} (add {key})")
 
 
-def _type(value: Any, schema: dict[str, Any], origin: Origin) -> Diagnostic:  # noqa: ANN401
+def _type(value: Any, schema: dict[str, Any], origin: Origin) -> Diagnostic:  # noqa: ANN401 - JSON
     wanted = schema["type"]
     chinese, english = _TYPES[wanted]
     given_chinese, given_english = _TYPES[_type_of(value)]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from generator.load import load
 from generator.model import Dataset, Text
-from generator.passages import FURNITURE, TEXT, passages, place, places, printed
+from generator.passages import FURNITURE, TEXT, place, places, printed
 from generator.rules.differences import compared
 from generator.rules.texts import clause_ends
 from tests.cases import CITY, TESTS
@@ -44,9 +44,9 @@ def test_passages_are_in_a_row(dataset: Dataset) -> None:
 
 def test_each_text_is_a_passage(dataset: Dataset) -> None:
     """Every text record is printed, once, and only furniture and fields have no record."""
-    texts = [passage.record for passage in passages(dataset) if passage.part == TEXT]
+    texts = [passage.record for passage in printed(dataset).passages if passage.part == TEXT]
     assert sorted(map(str, texts)) == sorted(dataset.text_by_id)
-    assert {passage.part for passage in passages(dataset) if passage.record is None} == {FURNITURE, "field"}
+    assert {passage.part for passage in printed(dataset).passages if passage.record is None} == {FURNITURE, "field"}
 
 
 def test_every_fact_is_located(dataset: Dataset) -> None:
@@ -61,7 +61,7 @@ def test_every_fact_is_located(dataset: Dataset) -> None:
 def test_a_character_is_found_in_yaml(dataset: Dataset) -> None:
     """The YAML file holds the character of a text at the very line and column that its passage tells."""
     files: dict[str, list[str]] = {}
-    for passage in passages(dataset):
+    for passage in printed(dataset).passages:
         if passage.part != TEXT:
             continue
         for offset in range(passage.start, passage.end, 7):
@@ -103,7 +103,7 @@ def test_lines_of_a_text(lines: list[str]) -> None:
     text = Text(tuple(lines))
     for offset, character in enumerate(text.printed):
         line, column = text.place_at(offset)
-        assert line == text.line_at(offset)
+        assert line == text.place_at(offset)[0]
         assert (lines[line][column] if lines[line] else "\n") == character
 
 

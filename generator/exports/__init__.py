@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from generator.load import CheckedDataset
 
 __all__ = ["ExportFile", "Field", "FileDocumentation", "documentation", "exports"]
-
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 @dataclass(frozen=True)
@@ -43,5 +42,5 @@ def exports(checked: CheckedDataset) -> Iterator[ExportFile]:
     }
     for name, content in contents.items():
         yield ExportFile(urls.table(name), content)
-        yield ExportFile(urls.table(name, excel=True), _BYTE_ORDER_MARK + content)
+        yield ExportFile(urls.table(name, excel=True), BOM_UTF8 + content)
     yield ExportFile(urls.DATAPACKAGE, encode(descriptor(checked.dataset, contents)))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from generator.schema import schema_folder
+from generator import resources
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +35,7 @@ class Field:
 
 def schema_bytes(name: str) -> bytes:
     """Return the schema of an API file, as published."""
-    return (schema_folder() / "api" / f"{name}.schema.json").read_bytes()
+    return (resources.folder("schemas") / "api" / f"{name}.schema.json").read_bytes()
 
 
 @cache

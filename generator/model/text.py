@@ -36,12 +36,11 @@ class Text:
         """The measures: each clause without its final `;` or `。`."""
         return tuple(line.strip().rstrip(";。") for line in self.lines if line.strip())
 
-    def line_at(self, offset: int) -> int:
-        """Return the index in `lines` of the character at `offset` of `printed` (the last line past its end)."""
-        return self.place_at(offset)[0]
-
     def place_at(self, offset: int) -> tuple[int, int]:
-        """Return the line of the character at `offset` of `printed`, and the characters before it in that line."""
+        """Return the index in `lines` of the character at `offset` of `printed`, and the characters before it there.
+
+        Past the end of the text it is the end of the last line.
+        """
         start = 0
         for index, line in enumerate(self.lines):
             end = start + (len(line) or 1)

@@ -48,7 +48,7 @@ def about_page(material: Material) -> Iterator[Page]:
             "publisher": material.publisher,
             "source_sha256": dataset.source_sha256,
             "characters": len(dataset.source),
-            "basis": tuple(row for row in material.citations[dataset.plan.preamble.id]),
+            "basis": material.citations[dataset.plan.preamble.id],
             "errata": dataset.plan.errata,
             "systems": dataset.units.systems,
             "topics": dataset.plan.topics,

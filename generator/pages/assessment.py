@@ -14,7 +14,7 @@ from generator.pages.page import Page
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from generator.model import AssessmentItem, Provision, TextRecord, Unit
+    from generator.model import AssessmentItem, TextRecord, Unit
     from generator.pages.material import Material
 
 SORTS = {Step: "程序", Score: "分值", CalendarEntry: "期限", Consequence: "结果运用", SeparateMethod: "另行制定"}
@@ -29,7 +29,7 @@ class AssessmentRow:
     what: str
     value: str
     when: tuple[str, ...]
-    article: Provision
+    article: TextRecord
     label: str
     actors: tuple[Named, ...]
     applies_to: tuple[Named, ...]
@@ -105,14 +105,13 @@ def assessment_page(material: Material) -> Iterator[Page]:
 def _row(material: Material, item: AssessmentItem) -> AssessmentRow:
     dataset = material.dataset
     what, value, when, applies_to = _parts(material, item)
-    article = dataset.text_by_id[item.article]
     return AssessmentRow(
         item=item,
         sort=SORTS[type(item)],
         what=what,
         value=value,
         when=when,
-        article=article,  # type: ignore[arg-type]  # the reference check makes sure that it is a provision
+        article=dataset.text_by_id[item.article],
         label=material.labels[item.article],
         actors=named(dataset, item.actors),
         applies_to=applies_to,

@@ -144,7 +144,7 @@ def _line_starts(passage: Passage, start: int, end: int) -> Iterator[int]:
     """Yield an offset in each line of YAML that characters `start` to `end` of the whole stand in."""
     last = -1
     for offset in range(start, end):
-        line = passage.words.line_at(offset - passage.start) if passage.words else 0
+        line = passage.words.place_at(offset - passage.start)[0] if passage.words else 0
         if line != last:
             yield offset
         last = line
