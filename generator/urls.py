@@ -6,6 +6,7 @@ A page's address ends in `/` (the home page's is empty), a file's in its name; a
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from generator.model import Level
 
@@ -44,6 +45,7 @@ def anchor(record: str) -> str:
     return record.lower()
 
 
+@cache
 def address(record: str) -> str:
     """Return the address of a record or fact by its id.
 
@@ -99,6 +101,10 @@ def relative(from_address: str, to_address: str) -> str:
     to_page, mark, place = to_address.partition("#")
     if from_page == to_page and place:
         return f"#{place}"
+    if (
+        "/" in from_page and from_page.partition("/")[0] != to_page.partition("/")[0]
+    ):  # the plain case, and by far the most
+        return "../" * from_page.count("/") + to_address
     here, there = from_page.split("/")[:-1], to_page.split("/")
     shared = 0
     while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:

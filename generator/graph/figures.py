@@ -157,7 +157,11 @@ def _structure(dataset: Dataset, loads: Sequence[UnitLoad]) -> Iterator[Figure]:
     cuts = [load.unit.name for load in loads if load.cuts]
     highest = max(load.betweenness for load in loads)
     bridges = "、".join(load.unit.name for load in loads if load.betweenness == highest)
-    estimated = "；网络较大，由 100 个取样点估计(Brandes & Pich 2007)" if bipartite.is_estimated(dataset) else ""
+    estimated = (
+        f"；网络较大，由 {bipartite.PIVOTS} 个取样点估计(Brandes & Pich 2007)"
+        if bipartite.is_estimated(dataset)
+        else ""
+    )
     yield Figure(
         id="density",
         name="单位与项目网络的密度",
