@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Severity
+from generator.source import LARGEST
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -79,7 +80,8 @@ def _text(one: Diagnostic, lines: _Lines) -> str:
 
 def _excerpt(words: str, at: int) -> tuple[str, int]:
     """Return the part of a line around a character, and the columns before that character."""
-    before, after = _visible(words[:at]), _visible(words[at:])
+    # No more than a screen is looked at: a line may be megabytes.
+    before, after = _visible(words[max(0, at - 2 * _WIDTH) : at]), _visible(words[at : at + 2 * _WIDTH])
     if _columns(before) > _BEFORE and _columns(before + after) > _WIDTH:
         before = "…" + _cut(before[::-1], _BEFORE)[::-1]
     return before + _cut(after, _WIDTH - _columns(before)), _columns(before)
@@ -125,9 +127,11 @@ class _Lines:
         return lines[location.line - 1] if location.line <= len(lines) else None
 
     def read(self, path: Path) -> Iterator[str]:
-        """Yield a file's lines; none of a file that is elsewhere, a link, or cannot be read."""
+        """Yield a file's lines; none of a file that is elsewhere, a link, too large, or cannot be read."""
         if path.is_relative_to(self.folder) and path.is_file() and not path.is_symlink():
             try:
+                if path.stat().st_size > LARGEST:
+                    return
                 yield from path.read_text(encoding="utf-8-sig", errors="replace").split("\n")
             except OSError:
                 return

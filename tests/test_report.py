@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -54,6 +55,25 @@ def test_a_long_line_is_cut_around_the_place(folder: Path) -> None:
     assert 40 < len(lines[3]) < 60
     at = lines[3].index("乙")
     assert lines[4].index("^") == 4 + 1 + 2 * (at - 5)
+
+
+def test_a_line_of_megabytes_is_told_at_once(folder: Path) -> None:
+    """What an excerpt costs does not grow with the line, before its place or behind it."""
+    (folder / "a.yml").write_text("a" * 8_000_000 + "b" * 8_000_000, encoding="utf-8")
+    start = process_time()
+    lines = report([one(1, 8_000_001)] * 50, "text", folder).split("\n")
+    assert process_time() - start < 3
+    assert lines[3].startswith("1 | …a")
+    assert lines[3].endswith("b")
+
+
+def test_a_file_too_large_to_read_is_not_read_to_show_it(folder: Path) -> None:
+    """The finding that a file is too large stands without an excerpt."""
+    with (folder / "a.yml").open("wb") as file:
+        file.truncate(200_000_000)
+    start = process_time()
+    assert report([one()], "text", folder).split("\n")[2] == "  = 改法: 改 role (set the role)"
+    assert process_time() - start < 1
 
 
 @pytest.mark.parametrize("place", [(1, 1), (9, 9)])

@@ -1,11 +1,12 @@
 """The data folder as JSON values with places: the only module that knows YAML."""
 
-from generator.source.files import Document, OfficialText, read_document, read_folder, read_official_text
+from generator.source.files import LARGEST, Document, OfficialText, read_document, read_folder, read_official_text
 from generator.source.places import Origin, Place
 from generator.source.trouble import RULES
 from generator.source.values import Json, read_values
 
 __all__ = [
+    "LARGEST",
     "RULES",
     "Document",
     "Json",
