@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from generator import urls
 from generator.exports.facts import actors, held
-from generator.model import Role
 
 if TYPE_CHECKING:
     from generator.exports.facts import Row
@@ -32,29 +31,26 @@ def engineerings(dataset: Dataset) -> list[Row]:
 
 def projects(dataset: Dataset) -> list[Row]:
     """Return a row for each project."""
-    rows: list[Row] = []
-    for project in dataset.projects:
-        participants = [tie.unit for tie in project.responsibilities if tie.role is Role.PARTICIPANT]
-        rows.append(
-            {
-                "id": project.id,
-                "number": project.number,
-                "name": project.name,
-                "short_name": project.short_name,
-                "engineering": project.engineering,
-                "engineering_name": dataset.engineering_by_id[project.engineering].name,
-                "lead": project.lead,
-                "lead_name": dataset.unit_by_id[project.lead].name,
-                "participants": participants,
-                "participant_names": [dataset.unit_by_id[unit].name for unit in participants],
-                "text": project.text.printed,
-                "measures": list(project.text.clauses),
-                **held(project),
-                "topics": list(project.topics),
-                "url": urls.address(project.id),
-            }
-        )
-    return rows
+    return [
+        {
+            "id": project.id,
+            "number": project.number,
+            "name": project.name,
+            "short_name": project.short_name,
+            "engineering": project.engineering,
+            "engineering_name": dataset.engineering_by_id[project.engineering].name,
+            "lead": project.lead,
+            "lead_name": dataset.unit_by_id[project.lead].name,
+            "participants": list(project.participants),
+            "participant_names": [dataset.unit_by_id[unit].name for unit in project.participants],
+            "text": project.text.printed,
+            "measures": list(project.text.clauses),
+            **held(project),
+            "topics": list(project.topics),
+            "url": urls.address(project.id),
+        }
+        for project in dataset.projects
+    ]
 
 
 def units(dataset: Dataset, graph: ResponsibilityGraph) -> list[Row]:

@@ -48,6 +48,11 @@ class Project(TextRecord):
         """The id of the unit that leads; the rule `one-lead` makes sure there is exactly one."""
         return next((tie.unit for tie in self.responsibilities if tie.role is Role.LEAD), "")
 
+    @property
+    def participants(self) -> tuple[str, ...]:
+        """The ids of the units that join without leading, in the order of the text."""
+        return tuple(tie.unit for tie in self.responsibilities if tie.role is Role.PARTICIPANT)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Engineering(TextRecord):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.model import Role
 from generator.pages.ordering import Place, places
 from generator.pinyin import spoken
 
@@ -144,7 +143,7 @@ def _spoken(unit: Unit) -> str:
 
 def _project_gaps(material: Material, project: Project) -> tuple[str, ...]:
     units = material.dataset.unit_by_id
-    joining = [units[tie.unit] for tie in project.responsibilities if tie.role is Role.PARTICIPANT]
+    joining = [units[unit] for unit in project.participants]
     if not joining:
         return (ALONE.id,)
     return (COLLECTIVES.id,) if all(unit.collective for unit in joining) else ()

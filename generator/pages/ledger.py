@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator import urls
-from generator.model import Role
 from generator.pages import words
 from generator.pages.assessment import assessment_rows, separate_rows
 from generator.pages.page import Page
@@ -156,13 +155,12 @@ def _obligations(material: Material, unit: Unit, projects: Iterable[Project]) ->
     obligations = []
     for project in projects:
         tie = next(tie for tie in project.responsibilities if tie.unit == unit.id)
-        others = (t.unit for t in project.responsibilities if t.unit != unit.id and t.role is Role.PARTICIPANT)
         obligations.append(
             Obligation(
                 project=project,
                 engineering=dataset.engineering_by_id[project.engineering].name,
                 lead=dataset.unit_by_id[project.lead],
-                others=tuple(dataset.unit_by_id[other] for other in others),
+                others=tuple(dataset.unit_by_id[other] for other in project.participants if other != unit.id),
                 mention=tie.mention if tie.mention != unit.name else None,
                 open_ended=any(t.open_ended for t in project.responsibilities),
                 facts=material.facts[project.id],
