@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator import urls
 from generator.pages import extent
 from generator.pages.page import Page
+from generator.pages.units import by_load
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +31,7 @@ class LoadRow:
 def analysis_page(material: Material) -> Iterator[Page]:
     """Yield the page of figures."""
     graph = material.graph
-    loads = sorted(graph.loads(), key=lambda load: (-load.leads - load.participates, -load.leads))
+    loads = by_load(graph.loads())
     greatest = max((load.leads + load.participates for load in loads), default=1)
     yield Page(
         kind="analysis",

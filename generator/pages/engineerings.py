@@ -11,11 +11,11 @@ from generator.pages.marking import Segment, fact_marks, marked
 from generator.pages.matrices import project_matrix, tone
 from generator.pages.page import Page
 from generator.pages.projects import ProjectRow, project_rows
+from generator.pages.units import by_load
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.graph import EngineeringShare
     from generator.model import Engineering
     from generator.pages.material import Material
 
@@ -67,7 +67,7 @@ def engineering_pages(material: Material) -> Iterator[Page]:
                 "engineering": engineering,
                 "facts": tuple(fact for project in engineering.projects for fact in material.facts[project.id]),
                 "own_facts": material.facts[engineering.id],
-                "shares": _by_load(material, engineering),
+                "shares": by_load(material.graph.engineering_units(engineering.id)),
                 "matrix": project_matrix(material, engineering),
                 "yaml": material.yaml_place(engineering),
                 "before": engineerings[place - 1] if place else None,
@@ -85,8 +85,3 @@ def _card(material: Material, engineering: Engineering) -> EngineeringCard:
         units=len(material.graph.engineering_units(engineering.id)),
         aim=marked(text, fact_marks(text, engineering.facts)),
     )
-
-
-def _by_load(material: Material, engineering: Engineering) -> tuple[EngineeringShare, ...]:
-    shares = material.graph.engineering_units(engineering.id)
-    return tuple(sorted(shares, key=lambda share: (-share.leads - share.participates, -share.leads)))

@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from generator import urls
 from generator.model import Engineering, Project
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sized
 
     from generator.model import TextRecord
 
@@ -48,6 +49,29 @@ def parted(rows: Iterable[R]) -> dict[str, tuple[R, ...]]:
     for row in rows:
         held.setdefault(engineering_of(row.record), []).append(row)
     return {engineering: tuple(own) for engineering, own in held.items()}
+
+
+def by_engineering(lists: Mapping[str, Iterable[R]]) -> dict[str, dict[str, tuple[R, ...]]]:
+    """Return lists by the engineering that their rows belong to; those of the main text and annexes under ``.
+
+    What has a row of one list has all of them, by their names.
+    """
+    held: dict[str, dict[str, tuple[R, ...]]] = {"": dict.fromkeys(lists, ())}
+    for name, rows in lists.items():
+        for engineering, own in parted(rows).items():
+            held.setdefault(engineering, dict.fromkeys(lists, ()))[name] = own
+    return held
+
+
+def parts(
+    engineerings: Iterable[Engineering], address: str, held: Mapping[str, Mapping[str, Sized]]
+) -> tuple[Part, ...]:
+    """Return the parts of the page at an address: each engineering that has rows, with the lengths of its lists."""
+    return tuple(
+        Part(engineering=each, address=urls.part(address, each.id), counts=tuple(map(len, held[each.id].values())))
+        for each in engineerings
+        if each.id in held
+    )
 
 
 def engineering_of(record: TextRecord) -> str:

@@ -14,9 +14,10 @@ from generator.passages import chinese
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from generator.model import Actor, Dataset, Fact, Level, TextRecord, Unit
+    from generator.model import Actor, Chapter, Dataset, Fact, Level, TextRecord, Unit
 
 CITATION_KINDS = {"basis": "依据", "cited": "文中提到"}
+OPENINGS = {"S0": "引言", "A1": "附件1引言"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,17 +91,17 @@ def label(dataset: Dataset, record: TextRecord) -> str:
         case Notice():
             return "通知"
     chapter = dataset.chapters.get(f"{record.id[:1]}/{record.id[1:]}")  # S1 and S2 are a chapter's only words
-    return f"{chinese(chapter.number)}、{chapter.heading}" if chapter else _OPENINGS.get(record.id, record.id)
+    return _chapter_label(chapter) if chapter else OPENINGS.get(record.id, record.id)
 
 
-_OPENINGS = {"S0": "引言", "A1": "附件1引言"}
+def _chapter_label(chapter: Chapter) -> str:
+    return f"{chinese(chapter.number)}、{chapter.heading}"
 
 
 def _provision_label(dataset: Dataset, provision: Provision) -> str:
     if provision.heading is None and provision.number is not None:
         return f"附件{provision.part.removeprefix('A')}第{chinese(provision.number)}条"
-    chapter = dataset.chapters[f"{provision.part}/{provision.chapter}"]
-    section = f"{chinese(chapter.number)}、{chapter.heading}"
+    section = _chapter_label(dataset.chapters[f"{provision.part}/{provision.chapter}"])
     return section if provision.number is None else f"{section}({chinese(provision.number)}){provision.heading}"
 
 
@@ -134,6 +135,13 @@ def citation_rows(dataset: Dataset, record: TextRecord) -> Iterator[CitationRow]
             record=record,
             label=label(dataset, record),
         )
+
+
+def by_kind(rows: Iterable[FactRow]) -> dict[str, tuple[FactRow, ...]]:
+    """Return rows by the names that templates have for them: `targets`, `deadlines` and `recurring`."""
+    held = tuple(rows)
+    names = {"targets": Target, "deadlines": Deadline, "recurring": RecurringDuty}
+    return {name: tuple(row for row in held if isinstance(row.fact, kind)) for name, kind in names.items()}
 
 
 def reaches(row: FactRow, level: Level) -> bool:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from generator import urls
 from generator.pages import words
 from generator.pages.engineerings import engineering_cards
+from generator.pages.facts import by_kind
 from generator.pages.page import Page
-from generator.pages.units import unit_rows
+from generator.pages.units import by_load, unit_rows
 from generator.passages import chinese
 
 if TYPE_CHECKING:
@@ -75,8 +76,8 @@ def home_page(material: Material) -> Iterator[Page]:
     dataset = material.dataset
     units = unit_rows(material, dataset.annex_units)
     named = (row for row in units if not row.unit.collective)
-    involved = sorted(named, key=lambda row: (-row.leads - row.participates, -row.leads))[:_MOST_INVOLVED]
-    facts = [row for rows in material.facts.values() for row in rows]
+    involved = by_load(named)[:_MOST_INVOLVED]
+    facts = by_kind(row for rows in material.facts.values() for row in rows)
     yield Page(
         kind="home",
         address=urls.HOME,
@@ -88,14 +89,12 @@ def home_page(material: Material) -> Iterator[Page]:
             "plan": dataset.plan,
             "units": len(units),
             "leading": sum(row.leads > 0 for row in units),
-            "involved": tuple(involved),
+            "involved": involved,
             "cards": engineering_cards(material),
             "projects": len(dataset.projects),
             "phases": phase_rows(material),
             "goals": goal_rows(material),
-            "targets": sum(row.kind == "target" for row in facts),
-            "deadlines": sum(row.kind == "deadline" for row in facts),
-            "recurring": sum(row.kind == "recurring" for row in facts),
+            **{name: len(rows) for name, rows in facts.items()},
             "levels": tuple(urls.LEVELS),
         },
     )

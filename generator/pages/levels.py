@@ -16,12 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from generator.model import Actor, AssessmentItem, Level, LevelTie, Provision, TextRecord, Unit
+    from generator.pages.facts import FactRow
     from generator.pages.material import Material
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LevelDuty:
-    """Words of a record that name the level; `tie` where the record says so as a whole, `mention` where as an actor."""
+    """Words of a record that name the level, as `tie` quotes them."""
 
     record: TextRecord
     label: str
@@ -63,29 +64,20 @@ def _level_pages(material: Material, level: Level, address: str) -> Iterator[Pag
         "units": _bodies(material, level),
         "others": tuple(other for other in urls.LEVELS if other is not level),
     }
+    lists: dict[str, tuple[LevelDuty | FactRow, ...]] = {"duties": duties, "facts": facts}
     described = f"落到{level}的任务：{len(duties)} 处项目和条款原文、{len(facts)} 项目标和时限。"
     title, plan = f"{level}要做什么", dataset.plan.short_title
     if len(duties) + len(facts) <= extent.ROWS:
-        yield _page(address, title, f"{plan}中{described}", own | {"duties": duties, "facts": facts, "parts": ()})
+        yield _page(address, title, f"{plan}中{described}", {**own, **lists, "parts": ()})
         return
-    duties_by, facts_by = extent.parted(duties), extent.parted(facts)
-    parts = tuple(
-        extent.Part(
-            engineering=each,
-            address=urls.part(address, each.id),
-            counts=(len(duties_by.get(each.id, ())), len(facts_by.get(each.id, ()))),
-        )
-        for each in dataset.engineerings
-        if each.id in duties_by.keys() | facts_by.keys()
-    )
-    rest = {"duties": duties_by.get("", ()), "facts": facts_by.get("", ()), "parts": parts}
-    yield _page(address, title, f"{plan}中{described}", own | rest)
+    held = extent.by_engineering(lists)
+    parts = extent.parts(dataset.engineerings, address, held)
+    yield _page(address, title, f"{plan}中{described}", {**own, **held[""], "parts": parts})
     bare = own | {"provisions": (), "assessment": (), "units": (), "parts": ()}
     for part in parts:
         each = part.engineering
-        held = {"duties": duties_by.get(each.id, ()), "facts": facts_by.get(each.id, ()), "engineering": each}
         described = f"{plan}的{each.name}中落到{level}的任务，附原文。"
-        yield _page(part.address, f"{title}：{each.name}", described, bare | held)
+        yield _page(part.address, f"{title}：{each.name}", described, {**bare, **held[each.id], "engineering": each})
 
 
 def _page(address: str, title: str, description: str, values: dict[str, object]) -> Page:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator import urls
 from generator.pages import extent, words
+from generator.pages.facts import by_kind
 from generator.pages.marking import fact_marks, marked
 from generator.pages.page import Page
 
@@ -112,9 +113,7 @@ def _project_page(
             "measures": project.text.clauses,
             "ties": ties,
             "open_ended": any(tie.open_ended for tie in ties),
-            "targets": _of_kind(material, project, "target"),
-            "deadlines": _of_kind(material, project, "deadline"),
-            "recurring": _of_kind(material, project, "recurring"),
+            **by_kind(material.facts[project.id]),
             "citations": material.citations[project.id],
             "levels": tuple(LevelRow(tie=tie, has_page=tie.level in urls.LEVELS) for tie in project.levels),
             "topics": tuple(topics[name] for name in project.topics),
@@ -139,7 +138,3 @@ def _tie_rows(material: Material, project: Project) -> tuple[TieRow, ...]:
         )
         for order, tie in enumerate(project.responsibilities, start=1)
     )
-
-
-def _of_kind(material: Material, project: Project, kind: str) -> tuple[FactRow, ...]:
-    return tuple(row for row in material.facts[project.id] if row.kind == kind)

@@ -81,6 +81,7 @@ def timeline_page(material: Material) -> Iterator[Page]:
     articles = {entry.article for entry in material.dataset.assessment.calendar}
     recurring = tuple(row for row in facts if isinstance(row.fact, RecurringDuty) and row.record.id not in articles)
     tasks = tuple(sorted(_tasks(dated, years), key=lambda task: task.last))
+    lists: dict[str, tuple[FactTime | FactRow, ...]] = {"tasks": tasks, "recurring": recurring}
     described = (
         f"{plan.short_title}的 {len(plan.phases)} 个阶段、{len(tasks)} 项写明年份的任务、"
         f"每年的考评期限和 {len(recurring)} 项周期任务。"
@@ -88,25 +89,16 @@ def timeline_page(material: Material) -> Iterator[Page]:
     bare: dict[str, object] = {"years": tuple(years), "months": range(1, MONTHS + 1), "engineering": None, "parts": ()}
     own = bare | {"phases": tuple(_phases(material, years)), "calendar": tuple(_calendar(material))}
     if len(tasks) + len(recurring) <= extent.ROWS:
-        yield _page(urls.TIMELINE, TITLE, described, own | {"tasks": tasks, "recurring": recurring})
+        yield _page(urls.TIMELINE, TITLE, described, own | lists)
         return
-    tasks_by, recurring_by = extent.parted(tasks), extent.parted(recurring)
-    parts = tuple(
-        extent.Part(
-            engineering=each,
-            address=urls.part(urls.TIMELINE, each.id),
-            counts=(len(tasks_by.get(each.id, ())), len(recurring_by.get(each.id, ()))),
-        )
-        for each in material.dataset.engineerings
-        if each.id in tasks_by.keys() | recurring_by.keys()
-    )
-    rest = {"tasks": tasks_by.get("", ()), "recurring": recurring_by.get("", ()), "parts": parts}
-    yield _page(urls.TIMELINE, TITLE, described, own | rest)
+    held = extent.by_engineering(lists)
+    parts = extent.parts(material.dataset.engineerings, urls.TIMELINE, held)
+    yield _page(urls.TIMELINE, TITLE, described, {**own, **held[""], "parts": parts})
+    bare |= {"phases": (), "calendar": ()}
     for part in parts:
         each = part.engineering
-        held = {"tasks": tasks_by.get(each.id, ()), "recurring": recurring_by.get(each.id, ()), "engineering": each}
         described = f"{plan.short_title}中{each.name}写明年份的任务和周期任务。"
-        yield _page(part.address, f"{TITLE}：{each.name}", described, bare | {"phases": (), "calendar": ()} | held)
+        yield _page(part.address, f"{TITLE}：{each.name}", described, {**bare, **held[each.id], "engineering": each})
 
 
 def _page(address: str, title: str, description: str, values: dict[str, object]) -> Page:

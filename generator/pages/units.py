@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from generator import urls
 from generator.pages.page import Page
@@ -24,6 +24,26 @@ class UnitRow:
     participates: int
     engineerings: int
     provisions: int
+
+
+class Load(Protocol):
+    """How many projects a unit leads and joins."""
+
+    @property
+    def leads(self) -> int:
+        """How many it leads."""
+
+    @property
+    def participates(self) -> int:
+        """How many it joins."""
+
+
+L = TypeVar("L", bound=Load)
+
+
+def by_load(rows: Iterable[L]) -> tuple[L, ...]:
+    """Return the rows of units, most projects first; of equals those that lead more."""
+    return tuple(sorted(rows, key=lambda row: (-row.leads - row.participates, -row.leads)))
 
 
 def unit_row(material: Material, unit: Unit) -> UnitRow:
