@@ -103,3 +103,31 @@ def test_the_articles_agree_with_the_source() -> None:
     assert len(texts) == 20
     assert len(parts[1]["chapters"]) == 5
     assert [provision["number"] for provision in held] == list(range(1, 21))
+
+
+def test_the_goals_agree_with_the_source() -> None:
+    """The data holds each of the ten indicators of the bracket after 一强二升三降, and whether it shall rise."""
+    bracket = SOURCE.split("“一强二升三降”(")[1].split(")")[0]
+    listed = [
+        [
+            (name, "fall" if verb == "下降" else "rise")
+            for names, verb in re.findall(r"(.*?)(?:不断)?(增强|上升|下降)[,、]?", group)
+            for name in names.split("、")
+        ]
+        for group in bracket.split(";")
+    ]
+    goals = yaml.safe_load((ROOT / "data" / "plan.yml").read_text(encoding="utf-8"))["goals"]
+    held = [[(each["name"], each["direction"]) for each in goal["indicators"]] for goal in goals]
+    assert held == listed
+    assert [len(goal) for goal in held] == [1, 6, 3]
+
+
+def test_the_calendar_agrees_with_the_source() -> None:
+    """The data holds the end of each of the months that article 12 sets, in order, and the year that article 4 sets."""
+    article = SOURCE.split("第十二条")[1].split("\n")[0]
+    months = re.findall(r"每年(\d+) 月底前", article)
+    calendar = yaml.safe_load((ROOT / "data" / "assessment.yml").read_text(encoding="utf-8"))["calendar"]
+    due = [entry["rrule"] for entry in calendar if entry["article"] == "A2-12"]
+    assert due == [f"FREQ=YEARLY;BYMONTH={month};BYMONTHDAY=-1" for month in months]
+    assert len(months) == 3
+    assert [entry["article"] for entry in calendar].count("A2-4") == 1
