@@ -9,7 +9,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator import publication
+from generator import difference, publication
 from generator.diagnostics import DatasetError
 from generator.load import load
 from generator.report import FORMATS, report
@@ -55,6 +55,12 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--format", choices=FORMATS, default="text", help="结果的格式，默认 text (format of findings)")
     check.add_argument("--strict", action="store_true", help="有警告也算不通过 (a warning fails too)")
     check.set_defaults(run=_check)
+    diff = commands.add_parser("diff", help="比较两个状态，按单位说明变化 (what changed, for whom)")
+    diff.add_argument("old", metavar="OLD", help="旧的状态：数据文件夹或 git 版本 (a data folder or a git revision)")
+    diff.add_argument("new", metavar="NEW", help="新的状态：数据文件夹或 git 版本 (a data folder or a git revision)")
+    _add_data(diff)
+    diff.add_argument("--format", choices=difference.FORMATS, default="text", help="结果的格式，默认 text (the format)")
+    diff.set_defaults(run=_diff)
     export = commands.add_parser("export", help="把网页写成 Markdown，供其他生成器使用 (the pages as Markdown)")
     export.add_argument("folder", type=Path, metavar="DIR", help="写到这个文件夹 (the folder to write to)")
     _add_data(export)
@@ -129,6 +135,22 @@ def _check(options: argparse.Namespace) -> int:
     if options.format == "text":
         sys.stdout.write(_clean(checked))
     return FINDINGS if options.strict and checked.warnings else CLEAN
+
+
+def _diff(options: argparse.Namespace) -> int:
+    try:
+        old, new = (difference.read_state(name, options.data) for name in (options.old, options.new))
+    except difference.UnknownStateError as error:
+        print(f"plansite: {error}", file=sys.stderr)  # noqa: T201
+        return USAGE
+    except DatasetError as error:
+        sys.stderr.write(report(error.diagnostics, "line", options.data))
+        return USAGE
+    for state in (old, new):
+        sys.stderr.write(report(state.findings, "line", options.data))
+    found = difference.Difference.of(old, new)
+    sys.stdout.write(found.told(options.format))
+    return FINDINGS if found.changes else CLEAN
 
 
 def _export(options: argparse.Namespace) -> int:

@@ -1,0 +1,184 @@
+"""Changes as text, Markdown and JSON: by unit, those whom they concern first."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from generator.difference.changes import changes, concerned
+from generator.difference.names import Names
+from generator.difference.words import compared, partner, sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from generator.difference.changes import Change
+    from generator.difference.runs import Run
+    from generator.difference.states import State
+
+FORMATS = ("text", "markdown", "json")
+
+_KEPT = 12  # characters of what stays, before and after a change
+_COMMENT = 60_000  # characters of a comment; GitHub takes 65,536
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Two states and every change between them."""
+
+    old: State
+    new: State
+    changes: tuple[Change, ...]
+
+    @classmethod
+    def of(cls, old: State, new: State) -> Difference:
+        """Return the difference of two states."""
+        return cls(old, new, changes(old.value, new.value))
+
+    def told(self, format: str) -> str:  # noqa: A002 - the command's word
+        """Return the difference in one of FORMATS, a line feed at the end."""
+        match format:
+            case "json":
+                return json.dumps(self.value(), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+            case "markdown":
+                return _markdown(self)
+        return _text(self)
+
+    def value(self) -> dict[str, Any]:
+        """Return the value that schemas/diff.schema.json describes; null stands for what is not there."""
+        return {
+            "old": self.old.name,
+            "new": self.new.name,
+            "changes": [
+                {
+                    "type": change.type,
+                    "record": change.record,
+                    "field": change.field,
+                    "old": change.edit.old,
+                    "new": change.edit.new,
+                    "units": {"direct": list(change.units.direct), "partners": list(change.units.partners)},
+                }
+                for change in self.changes
+            ],
+        }
+
+
+@dataclass(frozen=True)
+class _Sections:
+    """What is told: a head, then lines by unit, lines for nobody in particular, and words side by side."""
+
+    head: str
+    direct: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    partners: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    others: tuple[str, ...] = ()
+    compared: tuple[tuple[str, tuple[Run, ...]], ...] = ()
+
+
+def _sections(difference: Difference) -> _Sections:
+    names = Names(difference.old.value, difference.new.value)
+    # A unit reads of its projects first, and of each at once.
+    found = sorted(difference.changes, key=lambda change: change.spot.section != "projects")
+    head = f"从 {difference.old.name} 到 {difference.new.name}："
+    if not found:
+        return _Sections(f"{head}没有变化")
+    order = {unit["id"]: i for state in (difference.old, difference.new) for i, unit in enumerate(state.value["units"])}
+    direct, partners = (sorted(units, key=lambda unit: (order.get(unit, 0), unit)) for units in concerned(found))
+    head += f"{len(found)} 处变化"
+    if direct:
+        head += f"，涉及 {len(direct)} 个单位"
+    if partners:
+        head += f"，另有 {len(partners)} 个单位的合作单位有变化"
+    return _Sections(
+        head,
+        tuple((names.of(unit), tuple(dict.fromkeys(_lines(unit, found, names)))) for unit in direct),
+        tuple((names.of(unit), tuple(dict.fromkeys(_lines(unit, found, names)))) for unit in partners),
+        tuple(dict.fromkeys(sentence(one, names) for one in found if not one.units.direct)),
+        tuple(pair for one in found if (pair := compared(one, names))),
+    )
+
+
+def _lines(unit: str, found: Sequence[Change], names: Names) -> Iterator[str]:
+    for change in found:
+        if unit in change.units.direct:
+            yield sentence(change, names, unit)
+        elif unit in change.units.partners:
+            yield partner(change, names)
+
+
+def _text(difference: Difference) -> str:
+    told = _sections(difference)
+    lines = [told.head]
+    for title, groups in (("各单位的变化", told.direct), ("合作单位的变化", told.partners)):
+        if groups:
+            lines += ["", title, *(f"{unit}：{line}" for unit, words in groups for line in words)]
+    if told.others:
+        lines += ["", "不涉及具体单位的变化", *told.others]
+    if told.compared:
+        lines += ["", "改动对照"]
+    for title, runs in told.compared:
+        lines += [
+            title,
+            *("  " + line for line in _marked(list(_shortened(runs)), "【删：", "】", "【增：", "】").split("\n")),
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def _markdown(difference: Difference) -> str:
+    told = _sections(difference)
+    lines = ["## 计划数据的变化", "", _plain(told.head)]
+    for title, groups in (("各单位的变化", told.direct), ("合作单位的变化", told.partners)):
+        if groups:
+            lines += ["", f"### {title}", ""]
+        for unit, words in groups:
+            lines += [f"- **{_plain(unit)}**", *(f"  - {_plain(line)}" for line in words)]
+    if told.others:
+        lines += ["", "### 不涉及具体单位的变化", "", *(f"- {_plain(line)}" for line in told.others)]
+    if told.compared:
+        lines += ["", "### 改动对照", ""]
+    for title, runs in told.compared:
+        plain = [type(run)(_plain(run.old), _plain(run.new)) for run in _shortened(runs)]
+        marked = _marked(plain, "<del>", "</del>", "<ins>", "</ins>").replace("\n", "<br>")
+        lines += [f"- {_plain(title)}<br>{marked}"]
+    return _fitting(lines)
+
+
+def _fitting(lines: list[str]) -> str:
+    """Return the lines that a comment has room for, and a last one where some are left off."""
+    size = 0
+    for index, line in enumerate(lines):
+        size += len(line) + 1
+        if size > _COMMENT:
+            left = f"……此处容不下其余 {len(lines) - index} 行，全文用 plansite diff 的 text 格式查看。"
+            return "\n".join([*lines[:index], "", left]) + "\n"
+    return "\n".join(lines) + "\n"
+
+
+def _marked(runs: Sequence[Run], *marks: str) -> str:
+    """Return runs as one text; the marks are put around what is deleted and what is inserted."""
+    deleted, deleted_end, inserted, inserted_end = marks
+    told = ""
+    for run in runs:
+        if run.same:
+            told += run.new
+        else:
+            told += f"{deleted}{run.old}{deleted_end}" if run.old else ""
+            told += f"{inserted}{run.new}{inserted_end}" if run.new else ""
+    return told
+
+
+def _shortened(runs: Sequence[Run]) -> Iterator[Run]:
+    """Yield runs with the middle of a long stretch that stays left out."""
+    for index, run in enumerate(runs):
+        kept = run.old
+        if run.same and len(kept) > _KEPT * 3:
+            head = kept[:_KEPT] if index else ""
+            tail = kept[-_KEPT:] if index < len(runs) - 1 else ""
+            kept = f"{head}……{tail}"
+        yield type(run)(kept, kept) if run.same else run
+
+
+def _plain(words: str) -> str:
+    """Return words that Markdown, and a host that links names and numbers, takes as they are."""
+    return re.sub(r"[!-#$&*<>@\[-`{-~]", lambda match: f"&#{ord(match[0])};", words)
