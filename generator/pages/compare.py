@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator import urls
-from generator.model import Role
 from generator.pages import extent
 from generator.pages.filters import Line, project_filters
 from generator.pages.page import Page
@@ -58,23 +57,15 @@ def compare_page(material: Material) -> Iterator[Page]:
     if len(projects) <= extent.ROWS:
         yield _page(urls.COMPARE, TITLE, described, whole)
         return
-    parts = tuple(
-        extent.Part(
-            engineering=each,
-            address=urls.part(urls.COMPARE, each.id),
-            counts=(len(each.projects), len(material.graph.engineering_units(each.id))),
-        )
-        for each in dataset.engineerings
-        if each.projects
-    )
+    parts = extent.project_parts(material, urls.COMPARE)
     yield _page(urls.COMPARE, TITLE, described, whole | {"units": (), "projects": (), "parts": parts})
-    by_engineering = extent.parted(projects)
+    by_engineering = extent.by_engineering({"projects": projects})
     for part in parts:
         each = part.engineering
         named = {share.unit.id for share in material.graph.engineering_units(each.id)}
         held = {
             "units": tuple(row for row in units if row.unit.id in named),
-            "projects": by_engineering[each.id],
+            **by_engineering[each.id],
             "engineering": each,
         }
         described = f"{each.name}：任选两个或多个单位并排对比，共同承担哪些项目、各由谁牵头。"
@@ -102,6 +93,6 @@ def _projects(material: Material) -> Iterator[ComparedProject]:
         yield ComparedProject(
             project=project,
             lead=units[project.lead],
-            joins=tuple(units[tie.unit] for tie in project.responsibilities if tie.role is Role.PARTICIPANT),
+            joins=tuple(units[unit] for unit in project.participants),
             derived=tuple(derived.get(project.id, {}).values()),
         )

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sized
 
     from generator.model import TextRecord
+    from generator.pages.material import Material
 
 CELLS = 12_000  # of a matrix
 ROWS = 400  # of a list
@@ -43,24 +44,16 @@ class Part:
     counts: tuple[int, ...]
 
 
-def parted(rows: Iterable[R]) -> dict[str, tuple[R, ...]]:
-    """Return rows by the engineering that their record belongs to; those of the main text and annexes under ``."""
-    held: dict[str, list[R]] = {}
-    for row in rows:
-        held.setdefault(engineering_of(row.record), []).append(row)
-    return {engineering: tuple(own) for engineering, own in held.items()}
-
-
 def by_engineering(lists: Mapping[str, Iterable[R]]) -> dict[str, dict[str, tuple[R, ...]]]:
     """Return lists by the engineering that their rows belong to; those of the main text and annexes under ``.
 
     What has a row of one list has all of them, by their names.
     """
-    held: dict[str, dict[str, tuple[R, ...]]] = {"": dict.fromkeys(lists, ())}
+    held: dict[str, dict[str, list[R]]] = {"": {name: [] for name in lists}}
     for name, rows in lists.items():
-        for engineering, own in parted(rows).items():
-            held.setdefault(engineering, dict.fromkeys(lists, ()))[name] = own
-    return held
+        for row in rows:
+            held.setdefault(engineering_of(row.record), {each: [] for each in lists})[name].append(row)
+    return {engineering: {name: tuple(rows) for name, rows in own.items()} for engineering, own in held.items()}
 
 
 def parts(
@@ -71,6 +64,19 @@ def parts(
         Part(engineering=each, address=urls.part(address, each.id), counts=tuple(map(len, held[each.id].values())))
         for each in engineerings
         if each.id in held
+    )
+
+
+def project_parts(material: Material, address: str) -> tuple[Part, ...]:
+    """Return the parts of a page of projects and units, with how many of both: each engineering that has projects."""
+    return tuple(
+        Part(
+            engineering=each,
+            address=urls.part(address, each.id),
+            counts=(len(each.projects), len(material.graph.engineering_units(each.id))),
+        )
+        for each in material.dataset.engineerings
+        if each.projects
     )
 
 

@@ -98,15 +98,7 @@ def network_page(material: Material) -> Iterator[Page]:
     if total <= DRAWN:
         yield _page(urls.NETWORK, TITLE, described, _values(material, every))
         return
-    parts = tuple(
-        extent.Part(
-            engineering=each,
-            address=urls.part(urls.NETWORK, each.id),
-            counts=(len(each.projects), len(material.graph.engineering_units(each.id))),
-        )
-        for each in every
-        if each.projects
-    )
+    parts = extent.project_parts(material, urls.NETWORK)
     yield _page(urls.NETWORK, TITLE, described, {"drawing": None, "engineerings": (), "part": None, "parts": parts})
     for part in parts:
         each = part.engineering
@@ -142,7 +134,7 @@ def _listed(material: Material, engineering: Engineering) -> ListedEngineering:
         engineering=engineering,
         tone=tone(engineering),
         projects=tuple(
-            ListedProject(row=row, joins=tuple(units[unit] for unit in _units(row.project, Role.PARTICIPANT)))
+            ListedProject(row=row, joins=tuple(units[unit] for unit in row.project.participants))
             for row in project_rows(material, engineering.projects)
         ),
     )
