@@ -1,8 +1,22 @@
-"""`--all` runs what a plain run samples: tests marked `long`, and every case where a test draws some."""
+"""What test modules share: `--all`, a browser, the fictional city's site.
+
+`--all` runs what a plain run samples: tests marked `long`, and every case where a test draws some.
+"""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
+
+from tests.browser import chromium, served
+from tests.sites import build, project
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -24,3 +38,23 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def thorough(pytestconfig: pytest.Config) -> bool:
     """Whether every case is to be tried, not a sample."""
     return bool(pytestconfig.getoption("--all"))
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Start one browser for a module."""
+    with chromium() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def city_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the fictional city's site; tests only read it."""
+    return build(project(tmp_path_factory.mktemp("city")))
+
+
+@pytest.fixture(scope="session")
+def city_address(city_folder: Path) -> Iterator[str]:
+    """Serve the fictional city's site under the strict policy; the address ends in `/`."""
+    with served(city_folder) as address:
+        yield address

@@ -7,29 +7,18 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.load import load
-from tests.browser import chromium, served
-from tests.sites import CITY, build, project
+from tests.sites import CITY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.xdist_group("compare")
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Build the fictional city and serve it under the strict policy."""
-    with served(build(project(tmp_path_factory.mktemp("compare")))) as base:
-        yield base + "compare/"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Start one browser for the module."""
-    with chromium() as started:
-        yield started
+def address(city_address: str) -> str:
+    """Return where the pages are served."""
+    return city_address + "compare/"
 
 
 def test_units_of_the_address_stand_side_by_side(browser: Browser, address: str) -> None:

@@ -9,8 +9,7 @@ import pytest
 from lxml import html
 
 from generator.load import load
-from tests.browser import chromium, served
-from tests.sites import CITY, build, project
+from tests.sites import CITY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,17 +21,9 @@ UNIT = "shi-zhengshuju"
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Build the fictional city and serve it under the strict policy."""
-    with served(build(project(tmp_path_factory.mktemp("ledger")))) as base:
-        yield base + "units/"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Start one browser for the module."""
-    with chromium() as started:
-        yield started
+def address(city_address: str) -> str:
+    """Return where the pages are served."""
+    return city_address + "units/"
 
 
 @pytest.fixture

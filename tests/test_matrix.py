@@ -13,8 +13,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.pages.ordering import places
-from tests.browser import chromium, served
-from tests.sites import build, project
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,17 +23,9 @@ pytestmark = pytest.mark.xdist_group("matrix")
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Build the fictional city and serve it under the strict policy."""
-    with served(build(project(tmp_path_factory.mktemp("matrix")))) as base:
-        yield base + "matrix/"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Start one browser for the module."""
-    with chromium() as started:
-        yield started
+def address(city_address: str) -> str:
+    """Return where the pages are served."""
+    return city_address + "matrix/"
 
 
 @pytest.fixture

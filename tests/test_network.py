@@ -6,29 +6,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser import chromium, served
-from tests.sites import build, project
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.xdist_group("network")
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Build the fictional city and serve it under the strict policy."""
-    with served(build(project(tmp_path_factory.mktemp("network")))) as base:
-        yield base + "network/"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Start one browser for the module."""
-    with chromium() as started:
-        yield started
+def address(city_address: str) -> str:
+    """Return where the pages are served."""
+    return city_address + "network/"
 
 
 def test_focus_and_engineering(browser: Browser, address: str) -> None:

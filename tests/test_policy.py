@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser import chromium, served
-from tests.sites import BuiltSite, build, project
+from tests.browser import served
+from tests.sites import BuiltSite
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from playwright.sync_api import Browser, Page
 
@@ -23,16 +24,9 @@ document.addEventListener("securitypolicyviolation", event =>
 
 
 @pytest.fixture(scope="module")
-def city(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
-    """Build the fictional city."""
-    return BuiltSite(build(project(tmp_path_factory.mktemp("policy"))))
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Start one browser for the module."""
-    with chromium() as started:
-        yield started
+def city(city_folder: Path) -> BuiltSite:
+    """Read the fictional city's site."""
+    return BuiltSite(city_folder)
 
 
 @pytest.fixture
