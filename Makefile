@@ -26,6 +26,7 @@ help:
 	echo 'make clean     删去生成的文件 (remove what was generated)'
 
 serve: .venv/.site
+	scripts/free-address $(ADDRESS)
 	$(BIN)/plansite check
 	$(BIN)/mkdocs serve --dev-addr $(ADDRESS)
 

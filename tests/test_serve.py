@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import time
 import urllib.request
@@ -9,7 +10,7 @@ from contextlib import contextmanager
 from socket import socket
 from typing import TYPE_CHECKING
 
-from tests.sites import BIN, project
+from tests.sites import BIN, REPOSITORY, project, run
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -91,3 +92,16 @@ def test_server_does_not_start_with_bad_data(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "data/units.yml:" in done.stdout.decode()
     assert "Traceback" not in done.stdout.decode()
+
+
+def test_an_address_in_use_is_told_in_one_line() -> None:
+    """`make serve` says that the address is taken, and what to do; a free one passes without a word."""
+    with socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        address = f"127.0.0.1:{taken.getsockname()[1]}"
+        refused = run("scripts/free-address", address, folder=REPOSITORY)
+    assert refused.returncode == 1
+    assert re.fullmatch(rf"plansite: {address} .*make serve ADDRESS=.*\n", refused.stdout)
+    passed = run("scripts/free-address", address, folder=REPOSITORY)
+    assert (passed.returncode, passed.stdout) == (0, "")
