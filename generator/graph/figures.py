@@ -60,7 +60,8 @@ def figures(dataset: Dataset, loads: Sequence[UnitLoad]) -> Iterator[Figure]:
     """Yield every figure of a plan that has responsibilities; `loads` are those of all its units in the annex."""
     yield from _size(dataset, loads)
     yield from _concentration(dataset, loads)
-    yield from _structure(dataset, loads)
+    yield from _connection(dataset, loads)
+    yield from _bridges(dataset, loads)
 
 
 def _size(dataset: Dataset, loads: Sequence[UnitLoad]) -> Iterator[Figure]:
@@ -149,19 +150,11 @@ def _concentration(dataset: Dataset, loads: Sequence[UnitLoad]) -> Iterator[Figu
     )
 
 
-def _structure(dataset: Dataset, loads: Sequence[UnitLoad]) -> Iterator[Figure]:
+def _connection(dataset: Dataset, loads: Sequence[UnitLoad]) -> Iterator[Figure]:
     projects, units = len(dataset.projects), len(loads)
     ties = sum(len(project.responsibilities) for project in dataset.projects)
     density = ties / (units * projects)
     parts = bipartite.parts(dataset)
-    cuts = [load.unit.name for load in loads if load.cuts]
-    highest = max(load.betweenness for load in loads)
-    bridges = "、".join(load.unit.name for load in loads if load.betweenness == highest)
-    estimated = (
-        f"；网络较大，由 {bipartite.PIVOTS} 个取样点估计(Brandes & Pich 2007)"
-        if bipartite.is_estimated(dataset)
-        else ""
-    )
     yield Figure(
         id="density",
         name="单位与项目网络的密度",
@@ -185,6 +178,17 @@ def _structure(dataset: Dataset, loads: Sequence[UnitLoad]) -> Iterator[Figure]:
             else f"网络分成 {len(parts)} 个互不相连的部分，最大的含 {parts[0]} 个单位和项目(共 {units + projects} 个)。"
         ),
         limits="只看项目的分工，不反映日常的工作联系。",
+    )
+
+
+def _bridges(dataset: Dataset, loads: Sequence[UnitLoad]) -> Iterator[Figure]:
+    cuts = [load.unit.name for load in loads if load.cuts]
+    highest = max(load.betweenness for load in loads)
+    bridges = "、".join(load.unit.name for load in loads if load.betweenness == highest)
+    estimated = (
+        f"；网络较大，由 {bipartite.PIVOTS} 个取样点估计(Brandes & Pich 2007)"
+        if bipartite.is_estimated(dataset)
+        else ""
     )
     yield Figure(
         id="cut-units",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from generator import urls
@@ -50,30 +49,14 @@ class Documented(Protocol):
         """Its fields with `name`, `type` and `description`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class File:
-    """A published file; `path` is its address, `rows` a count in words."""
-
-    path: str
-    schema: str | None
-    excel: str | None
-    documented: Documented
-    rows: str
-
-
 def data_page(material: Material, documented: Sequence[Documented]) -> Iterator[Page]:
     """Yield the page of the data files."""
-    files = tuple(_file(each) for each in documented)
     yield Page(
         kind="data",
         address=urls.DATA,
         title="数据与接口",
-        description=f"{material.dataset.plan.short_title}的全部数据：{len(files)} 个 JSON、CSV 和图文件，逐字段说明。",
+        description=f"{material.dataset.plan.short_title}的全部数据：{len(documented)} 个 JSON、CSV 和图文件，"
+        "逐字段说明。",
         template="data.html",
-        values={"files": files, "dataset": material.dataset},
+        values={"files": documented, "dataset": material.dataset},
     )
-
-
-def _file(documented: Documented) -> File:
-    rows = "" if documented.rows is None else f"{documented.rows} 行"
-    return File(path=documented.url, schema=documented.schema, excel=documented.excel, documented=documented, rows=rows)
