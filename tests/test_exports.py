@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import subprocess
-import sys
 from datetime import date, timedelta
 from io import BytesIO
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
@@ -20,6 +16,7 @@ from jsonschema import Draft202012Validator
 
 from generator import phases
 from generator.exports import documentation, facts, tables
+from tests.hash_seeds import outputs
 from tests.published import API, CHECKED, FILES, SCHEMAS
 from tests.small_plan import actor
 
@@ -294,14 +291,4 @@ def test_exports_are_the_same_under_every_hash_seed() -> None:
         "import hashlib\nfrom tests.published import FILES\n"
         "print(hashlib.sha256(repr(sorted(FILES.items())).encode()).hexdigest(), list(FILES))"
     )
-    outputs = {
-        subprocess.run(  # noqa: S603  # our own interpreter and program
-            [sys.executable, "-c", program],
-            env=os.environ | {"PYTHONHASHSEED": seed},
-            cwd=Path(__file__).parent.parent,
-            capture_output=True,
-            check=True,
-        ).stdout
-        for seed in ("0", "1")
-    }
-    assert len(outputs) == 1
+    assert len(outputs(program)) == 1

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from dataclasses import replace
 from io import BytesIO
 from itertools import pairwise
@@ -18,6 +15,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from generator.graph import ResponsibilityGraph
+from tests.hash_seeds import outputs
 from tests.small_plan import EXAMPLE, SmallPlan
 
 if TYPE_CHECKING:
@@ -248,14 +246,4 @@ def test_answers_are_the_same_under_every_hash_seed() -> None:
         "print(GRAPH.node_link(), GRAPH.graphml(), GRAPH.figures(), GRAPH.loads(), GRAPH.calls())\n"
         "print(GRAPH.all_derived(), [GRAPH.partners(u) for u in 'abc'], GRAPH.engineering_units('E1'))"
     )
-    outputs = {
-        subprocess.run(  # noqa: S603  # our own interpreter and program
-            [sys.executable, "-c", program],
-            env=os.environ | {"PYTHONHASHSEED": seed},
-            cwd=Path(__file__).parent.parent,
-            capture_output=True,
-            check=True,
-        ).stdout
-        for seed in ("0", "1", "2")
-    }
-    assert len(outputs) == 1
+    assert len(outputs(program)) == 1
