@@ -113,7 +113,7 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
         self._serving = False
         self._good: tuple[CheckedDataset, Website] | None = None
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - by name
         """Note whether a server runs; having this event also makes MkDocs keep the instance between builds."""
         self._serving = command == "serve"
 
@@ -167,7 +167,7 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
         """Drop the compressed sitemap: it carries the time of the build."""
         (Path(config.site_dir) / "sitemap.xml.gz").unlink(missing_ok=True)
 
-    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002 - by name
         """Watch what the pages are made of: data, schemas, templates, theme."""
         server.watch(self.config.data_dir)
         for name in ("schemas", "templates", "site_overrides"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -81,7 +81,7 @@ def _expression(match: re.Match[str]) -> Expression:
 
 def _with(place: Expression, values: tuple[float, ...] = (), **more: str | bool | None) -> Expression:
     """Return the place with what was read there."""
-    return Expression(kind=place.kind, start=place.start, end=place.end, text=place.text, values=values, **more)  # type: ignore[arg-type]
+    return replace(place, values=values, **more)  # type: ignore[arg-type]  # keys are the fields
 
 
 def _date(*parts: str | None) -> str:
