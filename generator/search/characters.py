@@ -11,6 +11,8 @@ from collections import defaultdict
 from opencc import OpenCC
 
 IDEOGRAPHS = tuple(map(chr, range(0x4E00, 0xA000)))
+# Characters that input methods and scanners confuse so often that they are as good as shapes: 笫31项, 巿公安局.
+CONFUSED = {"笫": "第", "巿": "市"}
 RADICALS = dict(
     zip(
         "⺟⺠⺼⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻩⻬⻰⻳",
@@ -23,7 +25,7 @@ RADICALS = dict(
 def variants(characters: set[str]) -> str:
     """Return groups parted by spaces: a character of `characters`, then the shapes for it that are not among them."""
     shapes: dict[str, set[str]] = defaultdict(set)
-    for shape, character in RADICALS.items():
+    for shape, character in (RADICALS | CONFUSED).items():
         shapes[character].add(shape)
     for configuration in ("t2s", "tw2s", "hk2s"):
         simplified = OpenCC(configuration).convert("\n".join(IDEOGRAPHS)).split("\n")

@@ -24,11 +24,11 @@ var CODES = [
 ];
 
 // What people write around a number that adds nothing to it.
-var FILLER = /请问|查[看找询]?|内容|是什么|什么|哪个|牵头|参加|责任|单位|附件\d*|分工方案|方案|正文|计划|部分|规定|款|的|第|项目|任务|工程/g;
+var FILLER = /第\d+款|请问|查[看找询]?|内容|是什么|什么|哪个|牵头|参加|责任|单位|附件\d*|分工方案|方案|正文|计划|部分|规定|款|的|第|项目|任务|工程/g;
 
 // Returns the records that the query names by number; with `loose`, also where other words stand around the number.
 function coded(ready, query, loose) {
-  var plain = spaceless(query.slice(0, 200).normalize("NFKC").toLowerCase()).replace(/[。;,]+$/, "");
+  var plain = spaceless(query.slice(0, 200).normalize("NFKC").toLowerCase()).replace(/[。;,]+$/, "").replace(/笫/g, "第").replace(/([a-z]|-)0+(?=\d)/, "$1");
   var byId = ready.lazy.byId || (ready.lazy.byId = new Map(ready.records.map(function (r) { return [r.id.toLowerCase(), r]; })));
   if (byId.has(plain)) return [byId.get(plain)];
   if (loose && /^[as]\d{2,4}$/.test(plain)) return ready.records.filter(function (r) { return r.id.toLowerCase().replace("-", "") === plain; });
@@ -46,7 +46,7 @@ function coded(ready, query, loose) {
 }
 
 function numbered(ready, kind, numbers) {
-  var number = numbers[numbers.length - 1], part = numbers.length > 1 ? numbers[0] : "";
+  var number = String(Number(numbers[numbers.length - 1])), part = numbers.length > 1 ? numbers[0] : "";
   return ready.records.filter(function (record) {
     if (kind === "provision") {
       return record.kind === kind && digits(record.label) === "第" + number + "条" && (!part || record.part.indexOf("附件" + part + " ") === 0);

@@ -35,11 +35,17 @@ function answer(ready, query, allowed) {
     return numbered;
   }
   if (words || ready.missing.length) return words;
-  for (var tier of [looseTier, soundTier, wordsTier, endingTier, shortTier, nearTier]) {
+  for (var tier of [looseTier, figureTier, soundTier, wordsTier, endingTier, shortTier, nearTier]) {
     var found = tier(ready, query, allowed);
     if (found || ready.missing.length) return found;
   }
   return null;
+}
+
+// Figures written out: 二〇一五年 is 2015年.
+function figureTier(ready, query, allowed) {
+  var written = digits(query);
+  return written === query ? null : substringTier(ready, written, allowed);
 }
 
 function looseTier(ready, query, allowed) {
@@ -74,13 +80,13 @@ class Hit {
   get via() { return viaOf(this.find); }
   get snippet() { return snippetOf(this.ready, this.find); }
   get words() {
-    var ready = this.ready, finds = this.tier === "near" ? [] : this.tier === "words" ? this.find.others : [this.find];
+    var ready = this.ready, finds = this.tier === "words" ? this.find.others : [this.find];
     return finds.map(function (find) { return (snippetOf(ready, find) || ["", ""])[1]; }).filter(Boolean);
   }
 
   // Has the words of the text fetched, where they are in a block of their own.
   fetch() {
-    if (textOf(this.find) === null) wordsOf(this.ready, this.find.record);
+    if (textOf(this.ready, this.find) === null) wordsOf(this.ready, this.find.record);
   }
 }
 
@@ -116,21 +122,41 @@ function metaOf(ready, record) {
   return "";
 }
 
+// The sentence that shares most pairs with the words, with the longest stretch that both have apart.
+function nearestSentence(ready, text, words) {
+  var pairs = pairsOf(words), most = 0, best = null;
+  (text.match(/[^。;\n]+[。;]?/g) || []).forEach(function (sentence) {
+    var shared = Array.from(pairsOf(ready.fold(sentence))).filter(function (pair) { return pairs.has(pair); }).length;
+    if (shared > most) { most = shared; best = sentence; }
+  });
+  if (!best) return null;
+  var folded = ready.fold(best), run = "";
+  for (var start = 0; start < words.length; start++) {
+    while (start + run.length < words.length && folded.indexOf(words.slice(start, start + run.length + 1)) >= 0) {
+      run = words.slice(start, start + run.length + 1);
+    }
+  }
+  var found = place(best, run, ready.fold) || [0, 0];
+  return [best.slice(0, found[0]).replace(/^\s+/, ""), best.slice(found[0], found[1]), best.slice(found[1])];
+}
+
 var STOPS = ["。", ";", "\n"], BEFORE = 40, AFTER = 60;
 
 // The text that a find stands in; "" for a name, null for words that are in a block.
-function textOf(find) {
+function textOf(ready, find) {
   var field = find.field;
   if (field && field.type === TEXT && find.record.text === "") return null;
+  if (find.near && ready.index.shards) return null;
   return field && field.type >= TEXT ? field.text : find.near ? find.record.printed : "";
 }
 
 // The sentence that holds the words, with the words apart; a long one is cut.
 function snippetOf(ready, find) {
-  var text = textOf(find);
+  var text = textOf(ready, find);
   if (text === null) text = fetchedWords(ready, find.record);
   if (!text) return null;
   if (find.letters && !find.words) find.words = soundingLike(ready, text, find.letters);
+  if (find.near) return nearestSentence(ready, text, find.words);
   var found = place(text, find.words, find.seen || ready.fold) || [0, 0];
   var start = Math.max.apply(null, STOPS.map(function (stop) { return found[0] ? text.lastIndexOf(stop, found[0] - 1) + 1 : 0; }));
   var end = Math.min.apply(null, STOPS.map(function (stop) {

@@ -12,14 +12,18 @@ function endingTier(ready, query, allowed) {
 }
 
 function nearTier(ready, query, allowed) {
-  var words = ready.fold(query.slice(0, 2000)), finds = collector(allowed);
+  var words = ready.fold(query.slice(0, 2000)), near = collector(allowed), finds = collector(allowed);
   if (words.length < 2) return null;
   var favour = words.length <= 8 ? 0.15 : 0.05;
-  nearNames(ready, words).forEach(function (near) {
-    var rank = NEARBY - near.likeness - (near.name.record.kind === "page" ? 0 : favour);
-    if (near.likeness >= 0.55) finds.add({ record: near.name.record, rank: rank, share: near.share, name: near.name, words: near.words });
+  nearNames(ready, words).forEach(function (one) {
+    var rank = NEARBY - one.likeness - (one.name.record.kind === "page" ? 0 : favour);
+    if (one.likeness >= 0.55) near.add({ record: one.name.record, rank: rank, share: one.share, name: one.name, words: one.words });
   });
-  nearTexts(ready, words).forEach(function (near) { finds.add(near); });
+  nearTexts(ready, words).forEach(near.add);
+  // What is far from as near as the best is noise.
+  near.finds().forEach(function (find, i, all) {
+    if (NEARBY - find.rank >= 0.6 * (NEARBY - all[0].rank)) finds.add(find);
+  });
   return finds.size() ? { tier: "near", finds: finds } : null;
 }
 
