@@ -6,7 +6,7 @@ words around them. What counts as a figure is decided here and nowhere else.
 
 from generator.lexicon.expressions import Expression, Kind, expressions, inside
 from generator.lexicon.numerals import number
-from generator.lexicon.readings import FIGURES, Reading, reading, recurrence_rules
+from generator.lexicon.readings import FIGURES, Reading, month_and_day, reading, recurrence_rules
 
 __all__ = [
     "FIGURES",
@@ -15,6 +15,7 @@ __all__ = [
     "Reading",
     "expressions",
     "inside",
+    "month_and_day",
     "number",
     "reading",
     "recurrence_rules",

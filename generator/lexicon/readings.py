@@ -84,6 +84,12 @@ def recurrence_rules(text: str, start: int, end: int) -> tuple[str, ...]:
     return tuple(rules)
 
 
+def month_and_day(rule: str) -> tuple[int | None, int | None]:
+    """Return the month and the day (-1: the last) that a yearly RFC 5545 rule names, None for what it does not name."""
+    month, day = re.search(r"BYMONTH=(\d+)", rule), re.search(r"BYMONTHDAY=(-?\d+)", rule)
+    return int(month[1]) if month else None, int(day[1]) if day else None
+
+
 def _comparison(text: str, figure: Expression) -> Reading:
     """Read the words of comparison of one figure by itself."""
     if len(figure.values) > 1:

@@ -5,13 +5,12 @@ A bar stands only where the text gives both ends. A deadline alone is a mark. Ye
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator import phases, urls
-from generator.lexicon import Kind, expressions
+from generator.lexicon import Kind, expressions, month_and_day
 from generator.model import Deadline, RecurringDuty, Target
 from generator.pages import extent
 from generator.pages.assessment import assessment_rows
@@ -166,8 +165,7 @@ def _calendar(material: Material) -> Iterator[MonthTime]:
 
 def _month(rrule: str) -> int:
     """Return the month of a yearly RFC 5545 rule, 12 where it names none."""
-    found = re.search(r"BYMONTH=(\d+)", rrule)
-    return int(found[1]) if found else MONTHS
+    return month_and_day(rrule)[0] or MONTHS
 
 
 def _placed(columns: range, cells: dict[int, TimeCell]) -> tuple[TimeCell, ...]:

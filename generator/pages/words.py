@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from generator.lexicon import month_and_day
 
 if TYPE_CHECKING:
     from generator.model import Target
@@ -52,7 +53,7 @@ def date(value: str) -> str:
 
 def yearly_date(rrule: str) -> str:
     """Return the day of a yearly RFC 5545 rule in words: `FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=-1` is 1月底."""
-    month, day = re.search(r"BYMONTH=(\d+)", rrule), re.search(r"BYMONTHDAY=(-?\d+)", rrule)
-    if not (month and day):
+    month, day = month_and_day(rrule)
+    if month is None or day is None:
         return rrule
-    return f"{month[1]}月底" if day[1] == "-1" else f"{month[1]}月{day[1]}日"
+    return f"{month}月底" if day == -1 else f"{month}月{day}日"

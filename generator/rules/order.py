@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Severity
+from generator.lexicon import month_and_day
 from generator.rules.rule import Finding, rule
 
 if TYPE_CHECKING:
@@ -102,9 +103,9 @@ def within_period(subject: Subject) -> Iterator[Finding]:
 
 def _month_and_day(entry: CalendarEntry) -> tuple[int, int]:
     """Return month and day of a yearly rule; a negative day counts from the month's end, so it is the later one."""
-    parts = dict(part.partition("=")[::2] for part in entry.rrule.split(";"))
-    day = int(parts.get("BYMONTHDAY", "-1"))
-    return int(parts.get("BYMONTH", "12")), day if day > 0 else 32 + day
+    month, day = month_and_day(entry.rrule)
+    day = day or -1
+    return month or 12, day if day > 0 else 32 + day
 
 
 def _late(origin: Origin, stored: str, due: str) -> Finding:
