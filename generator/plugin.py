@@ -8,6 +8,7 @@ repeats.
 from __future__ import annotations
 
 import contextlib
+import gc
 import logging
 import os
 from fnmatch import fnmatch
@@ -93,10 +94,19 @@ class WebsitePage(Page):
         """Take over a rendered page; `title` is for the navigation, `date` the day of the plan, not of the build."""
         super().__init__(title, file, config)
         self.markdown = ""
-        self.content = rendered.html
+        self._rendered = rendered
         self.toc = TableOfContents([])
         self.update_date = date
         self.meta = {"title": rendered.title, "description": rendered.description, "kind": rendered.kind}
+
+    @property
+    def content(self) -> str:
+        """The page's HTML, made a string when the theme asks for it and not before."""
+        return self._rendered.html
+
+    @content.setter
+    def content(self, html: str | None) -> None:
+        """Leave the HTML as it is: MkDocs says None at first."""
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Read nothing."""
@@ -127,6 +137,8 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
             message = f"数据有错误，没有生成网站 (the data have errors, no site was built)\n{findings}"
             raise PluginError(message)
         checked, site = self._good
+        if not self._serving:
+            gc.freeze()  # what is made stays until the process ends: no search for garbage need look at it again
         if findings:
             # At info where a strict build counts errors: the server must not end at a bad edit.
             log.log(
@@ -155,7 +167,7 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
         for rendered in site.pages:
             path = _source_path(rendered.address)
             listed = InclusionLevel.INCLUDED if path in titles else InclusionLevel.NOT_IN_NAV
-            file = File.generated(config, path, content=rendered.html, inclusion=listed)
+            file = File.generated(config, path, content="", inclusion=listed)
             title = titles.get(path) or rendered.title
             WebsitePage(rendered, title, file, config, checked.dataset.plan.notice.written)
             files.append(file)

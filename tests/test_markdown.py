@@ -42,7 +42,7 @@ def test_page_is_one_block_of_html() -> None:
         title='甲: "乙"',
         description="丙",
         kind="about",
-        html="<h1>甲</h1>\n\n    <p>\u00a0乙</p>\n<pre>a\n\n  b</pre>\n",
+        utf8="<h1>甲</h1>\n\n    <p>\u00a0乙</p>\n<pre>a\n\n  b</pre>\n".encode(),
     )
     _, front, body = document(page).split("---\n")
     assert yaml.safe_load(front) == {"title": '甲: "乙"', "description": "丙", "hide": ["navigation", "toc"]}
