@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Locator, Page, Route
 
+AXE = REPOSITORY / "tests" / "web" / "node_modules" / "axe-core" / "axe.min.js"
 GATHER = """
 window.violations = [];
 document.addEventListener("securitypolicyviolation", event => window.violations.push(event.blockedURI));
@@ -62,6 +63,10 @@ def hits(page: Page, query: str) -> Locator:
     """Return the hits, once they answer the query."""
     expect(page.locator("#site-search-results")).to_have_attribute("data-query", query)
     return page.locator("#site-search-results > a[data-search-hit]")
+
+
+def said(page: Page) -> Locator:
+    return page.get_by_role("search").get_by_role("status")
 
 
 def first(page: Page, query: str) -> str | None:
@@ -153,7 +158,7 @@ def test_an_input_method_is_respected(page: Page, address: str) -> None:
         method.send(
             "Input.imeSetComposition", {"text": letters, "selectionStart": len(letters), "selectionEnd": len(letters)}
         )
-        assert "没有找到" not in page.locator("[role=status]").inner_text()
+        assert "没有找到" not in said(page).inner_text()
     assert first(page, "gong'an") == "shi-gonganju"
     method.send(
         "Input.dispatchKeyEvent",
@@ -214,12 +219,12 @@ def test_a_screen_reader_hears_it(page: Page, address: str) -> None:
     expect(field(page)).to_have_attribute("aria-autocomplete", "list")
     field(page).fill("市场监管局")
     expect(page.get_by_role("listbox", name="搜索结果").get_by_role("option")).to_have_count(3)
-    expect(page.get_by_role("status")).to_have_text("找到 3 条：单位 3。")
+    expect(said(page)).to_have_text("找到 3 条：单位 3。")
     expect(page.get_by_role("option").first).to_contain_text("检索用名：市场监管局")
     field(page).fill("治安视频监控全覆盖系统三年规划")
-    expect(page.get_by_role("status")).to_contain_text("近似结果")
+    expect(said(page)).to_contain_text("近似结果")
     field(page).fill("区块链元宇宙")
-    expect(page.get_by_role("status")).to_have_text("没有找到“区块链元宇宙”。")
+    expect(said(page)).to_have_text("没有找到“区块链元宇宙”。")
     expect(field(page)).to_have_attribute("aria-expanded", "false")
     nearest = page.locator(".site-search__otherwise")
     expect(nearest.get_by_role("listitem").first).to_be_visible()
@@ -241,6 +246,22 @@ def test_filters(page: Page, address: str) -> None:
     assert kinds == {"provision"}
     expect(page.get_by_role("button", name="条款")).to_be_focused()
     expect(page.get_by_role("button", name="条款")).to_have_attribute("aria-pressed", "true")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 390])
+def test_axe_finds_nothing(browser: Browser, address: str, scheme: Literal["light", "dark"], width: int) -> None:
+    """With hits, with none, and with one active, axe has no complaint."""
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True)
+    page = context.new_page()
+    for path, query in (("units/shi-gonganju/", "信访"), ("", "区块链元宇宙")):
+        page.goto(address + path)
+        field(page).fill(query)
+        expect(said(page)).not_to_be_empty()
+        page.keyboard.press("ArrowDown")
+        page.add_script_tag(path=AXE)
+        assert page.evaluate("async () => (await axe.run()).violations.map(one => one.id)") == []
+    context.close()
 
 
 def test_a_phone(page: Page, address: str) -> None:
@@ -286,7 +307,7 @@ def test_a_page_older_than_the_site(page: Page, site: Path, tmp_path: Path) -> N
         page.goto(root)
         shutil.rmtree(tmp_path / "site" / "assets" / "search")
         field(page).press_sequentially("公安")
-        expect(page.get_by_role("status")).to_contain_text("请刷新")
+        expect(said(page)).to_contain_text("请刷新")
 
 
 def test_without_scripts(browser: Browser, address: str) -> None:
