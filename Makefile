@@ -6,7 +6,7 @@ BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest -q -n auto --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: screenshots help serve build check test test-all bench bench-search lint lock clean
+.PHONY: offline screenshots help serve build check test test-all bench bench-search lint lock clean
 .SILENT:
 export PYTHON
 # Material announces MkDocs' future at every start; that is for those who maintain this file to know.
@@ -15,6 +15,7 @@ export NO_MKDOCS_2_WARNING := 1
 help:
 	echo 'make serve     准备环境、检查数据、生成网站，在 http://$(ADDRESS) 打开 (set up, check, build and serve)'
 	echo 'make build     生成到 site/ (build into site/)'
+	echo 'make offline   生成到 site-offline/，不用服务器，可拷到U盘 (links for file://)'
 	echo 'make check     只检查数据 (check the data)'
 	echo 'make test      准备测试所需的一切并运行测试 (run every test, long ones sampled)'
 	echo 'make test-all  运行全部测试，长的也做完 (run every test in full)'
@@ -33,6 +34,11 @@ serve: .venv/.site
 build: .venv/.site
 	$(BIN)/plansite check
 	$(BIN)/mkdocs build --strict
+
+offline: .venv/.site
+	$(BIN)/plansite check
+	PLANSITE_OFFLINE=true $(BIN)/mkdocs build --strict --site-dir site-offline
+	echo '打开 site-offline/index.html (open it in a browser)'
 
 check: .venv/.site
 	$(BIN)/plansite check --format $(FORMAT)
@@ -90,4 +96,4 @@ lock:
 	$(LOCK) pyproject.toml requirements/bench.in --constraint requirements/test.txt -o requirements/bench.txt
 
 clean:
-	rm -rf site dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf site site-offline dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -27,6 +27,7 @@ from generator import resources, urls
 from generator.diagnostics import DatasetError
 from generator.load import load
 from generator.model import Level
+from generator.offline import unserved
 from generator.report import report
 from generator.website import Publisher, RenderedPage, website
 
@@ -85,6 +86,7 @@ class PlansiteConfig(Config):
     contact = config_options.Optional(config_options.Type(str))
     report_url = config_options.Optional(config_options.Type(str))
     source_url = config_options.Optional(config_options.Type(str))
+    offline = config_options.Type(bool, default=False)
 
 
 class WebsitePage(Page):
@@ -174,6 +176,10 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
         for export in site.files:
             files.append(File.generated(config, export.path, content=export.content))
         return files
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002 - by name
+        """Let the links of an offline build lead to files."""
+        return unserved(output) if self.config.offline else output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Drop the compressed sitemap: it carries the time of the build."""
