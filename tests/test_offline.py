@@ -12,7 +12,6 @@ from generator.offline import unserved
 from tests.sites import REPOSITORY, BuiltSite, build
 
 if TYPE_CHECKING:
-
     from playwright.sync_api import Browser
 
 
