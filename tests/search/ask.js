@@ -8,7 +8,8 @@ const vm = require("vm");
 
 const [engine, index] = process.argv.slice(2);
 for (const file of [engine, index]) vm.runInThisContext(fs.readFileSync(file, "utf8"), { filename: file });
-const { search } = globalThis.plansiteSearch;
+const { search, warm } = globalThis.plansiteSearch;
+warm(globalThis.plansiteIndex); // as a page does when the index has come
 const root = path.resolve(index, "../../..");
 
 for (const line of fs.readFileSync(0, "utf8").split("\n").filter(Boolean)) {

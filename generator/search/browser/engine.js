@@ -20,6 +20,17 @@ function search(index, query, options) {
   return { query: asked, tier: found ? found.tier : "", hits: hits, names: names, missing: ready.missing, waiting: waiting };
 }
 
+// Makes ahead of the first key what the tiers would make at their first turn.
+function warm(index) {
+  var ready = prepare(index);
+  plainHaystack(ready);
+  foldedHaystack(ready);
+  nameText(ready);
+  soundNumbers(ready);
+  spokenNames(ready);
+  if (!index.shards) spokenTexts(ready);
+}
+
 function permits(ready, options) {
   var unit = options.unit ? ready.units.filter(function (record) { return record.id === options.unit; })[0] : null;
   return function (record) {

@@ -44,4 +44,5 @@ function settle(state) {
   if (fetched.state !== "asked") return;
   fetched.state = state;
   fetched.waiting.splice(0).forEach(function (one) { one[state](); });
+  if (state === "ready") setTimeout(function () { window.plansiteSearch.warm(window.plansiteIndex); }, 0);
 }

@@ -31,6 +31,14 @@ function spokenList(ready, items, wordsOf) {
   return { text: parts.join("\n"), starts: starts, items: items };
 }
 
+function spokenNames(ready) {
+  return ready.lazy.spokenNames || (ready.lazy.spokenNames = spokenList(ready, ready.names, function (name) { return name.folded; }));
+}
+
+function spokenTexts(ready) {
+  return ready.lazy.spokenTexts || (ready.lazy.spokenTexts = spokenList(ready, textFields(ready), function (field) { return field.folded; }));
+}
+
 // Walks from character to character; `whole` syllables only, or any beginning of one (an initial, or a syllable half typed).
 function soundPattern(query, whole) {
   var skip = whole ? "(?:,[a-z,]*)?" : "[a-z,]*", pattern = "", after = "";
@@ -67,7 +75,7 @@ function soundTier(ready, query, allowed) {
 }
 
 function soundFinds(ready, letters, finds) {
-  var names = ready.lazy.spokenNames || (ready.lazy.spokenNames = spokenList(ready, ready.names, function (name) { return name.folded; }));
+  var names = spokenNames(ready);
   [true, false].forEach(function (whole) {
     walk(names, soundPattern(letters, whole), function (name, start, from, to, end, text) {
       finds.add(soundFind(name, whole && !/^[a-z]/.test(text.slice(to, to + 1)), text, [start, from, to, end]));
@@ -75,8 +83,7 @@ function soundFinds(ready, letters, finds) {
   });
   if (letters.replace(/[^a-z]/g, "").length < 2) return;
   if (ready.index.shards) addSoundSharded(ready, letters, finds);
-  var texts = ready.lazy.spokenTexts || (ready.lazy.spokenTexts = spokenList(ready, textFields(ready), function (field) { return field.folded; }));
-  walk(texts, soundPattern(letters, true), function (field, start, from, to, end, text) {
+  walk(spokenTexts(ready), soundPattern(letters, true), function (field, start, from, to, end, text) {
     var complete = !/[a-z]/.test(text[to] || "");
     if (!complete && letters.length < 4) return;
     finds.add({ record: field.record, rank: IN_TEXT, share: complete ? 1 : 0, field: field, words: characters(text.slice(from, to)), seen: ready.fold });
