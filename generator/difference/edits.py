@@ -6,11 +6,12 @@ through the old value; only the last step of what is added is an index of the ne
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
+
+import rfc8785
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -92,8 +93,13 @@ def label(item: Any, name: str | int) -> str:  # noqa: ANN401 - JSON
         return str(item["id"])
     keys = _CALLED_BY.get(str(name), ())
     if keys and all(key in item for key in keys):
-        return " ".join(str(item[key]) for key in keys)
-    return json.dumps(item, ensure_ascii=False, sort_keys=True)
+        return " ".join(_words(item[key]) for key in keys)
+    return _words(item)
+
+
+def _words(value: Any) -> str:  # noqa: ANN401 - JSON
+    """Return a text as it is, any other value as canonical JSON: to JSON 1 and 1.0 are one number."""
+    return value if isinstance(value, str) else rfc8785.dumps(value).decode()
 
 
 def _items(old: list[Any], new: list[Any], path: Path) -> Iterator[Edit]:
