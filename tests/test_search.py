@@ -1,4 +1,4 @@
-"""The search engine, in Node: its answers, size and speed. The field in the page is tested in test_search_field."""
+"""The search engine, in Node: its answers, size and speed. The field in the page is tested in search_field."""
 
 from __future__ import annotations
 

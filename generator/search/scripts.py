@@ -34,7 +34,8 @@ def script(name: str, text: str) -> SearchFile:
 def engine(*, sharded: bool) -> SearchFile:
     """Return the engine, which leaves `plansiteSearch` behind; it runs in a page and in Node alike."""
     names = (*ENGINE, *FOR_SHARDS) if sharded else ENGINE
-    return script("engine", _enclosed(names, "(root)", "root.plansiteSearch = { search: search, warm: warm, kinds: KINDS };\n"))
+    exported = "root.plansiteSearch = { search: search, warm: warm, kinds: KINDS };\n"
+    return script("engine", _enclosed(names, "(root)", exported))
 
 
 def page() -> SearchFile:

@@ -1,8 +1,7 @@
-"""The search field in a real Chromium: keys, input methods, screen reader, phone, file://, sub-path, policy."""
+"""The search field: keys, input methods, screen reader, phone, filters."""
 
 from __future__ import annotations
 
-import shutil
 import time
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import parse_qs, urlsplit
@@ -11,66 +10,15 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser import served
+from tests.search_field.parts import field, first, hits, said
 from tests.sites import BIN, REPOSITORY, run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Locator, Page, Route
+    from playwright.sync_api import Browser, Page, Route
 
 AXE = REPOSITORY / "tests" / "web" / "node_modules" / "axe-core" / "axe.min.js"
-GATHER = """
-window.violations = [];
-document.addEventListener("securitypolicyviolation", event => window.violations.push(event.blockedURI));
-"""
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the real plan."""
-    folder = tmp_path_factory.mktemp("searched") / "site"
-    done = run(BIN / "mkdocs", "build", "--strict", "--site-dir", folder, folder=REPOSITORY)
-    assert done.returncode == 0, done.stdout
-    return folder
-
-
-@pytest.fixture(scope="module")
-def address(site: Path) -> Iterator[str]:
-    with served(site) as root:
-        yield root
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """Open a page that fails the test at an error or a violation of the policy."""
-    context = browser.new_context(locale="zh-CN", viewport={"width": 1366, "height": 768})
-    context.add_init_script(GATHER)
-    opened = context.new_page()
-    errors: list[str] = []
-    opened.on("pageerror", lambda error: errors.append(str(error)))
-    yield opened
-    assert errors == []
-    assert opened.evaluate("window.violations") == []
-    context.close()
-
-
-def field(page: Page) -> Locator:
-    return page.get_by_role("combobox", name="搜索单位、项目、条款和原文")
-
-
-def hits(page: Page, query: str) -> Locator:
-    """Return the hits, once they answer the query."""
-    expect(page.locator("#site-search-results")).to_have_attribute("data-query", query)
-    return page.locator("#site-search-results > a[data-search-hit]")
-
-
-def said(page: Page) -> Locator:
-    return page.get_by_role("search").get_by_role("status")
-
-
-def first(page: Page, query: str) -> str | None:
-    return hits(page, query).first.get_attribute("data-id")
 
 
 def test_nothing_is_fetched_before_focus(page: Page, address: str) -> None:
@@ -275,51 +223,6 @@ def test_a_phone(page: Page, address: str) -> None:
         assert box["x"] + box["width"] <= 390
         assert min(box["width"], box["height"]) >= 24
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
-
-
-def test_files_without_a_server(page: Page, site: Path) -> None:
-    """At file:// the search works, and hits lead to index.html."""
-    page.goto(f"{site.as_uri()}/index.html")
-    field(page).press_sequentially("留守")
-    link = hits(page, "留守").first.get_attribute("href")
-    assert link is not None
-    assert link.startswith("./projects/36/index.html?h=")
-    field(page).press("Enter")
-    page.wait_for_url("**/projects/36/index.html?h=*")
-    expect(page.locator("mark.site-found")).to_have_text(["留守"])
-    page.goto(f"{site.as_uri()}/units/index.html?q=gaj")
-    assert first(page, "gaj") == "shi-gonganju"
-
-
-def test_a_sub_path(page: Page, site: Path, tmp_path: Path) -> None:
-    """A site under a path of its own finds its index and its pages."""
-    (tmp_path / "city").symlink_to(site)
-    with served(tmp_path) as root:
-        page.goto(f"{root}city/projects/31/?q=农村留守儿童")
-        hits(page, "农村留守儿童").first.click()
-        page.wait_for_url(f"{root}city/projects/36/?h=*")
-
-
-def test_a_page_older_than_the_site(page: Page, site: Path, tmp_path: Path) -> None:
-    """A page whose index is gone says that the page must be loaded anew."""
-    shutil.copytree(site, tmp_path / "site")
-    with served(tmp_path / "site") as root:
-        page.goto(root)
-        shutil.rmtree(tmp_path / "site" / "assets" / "search")
-        field(page).press_sequentially("公安")
-        expect(said(page)).to_contain_text("请刷新")
-
-
-def test_without_scripts(browser: Browser, address: str) -> None:
-    """Without JavaScript the form leads to the list of units."""
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{address}projects/31/")
-    field(page).fill("公安")
-    field(page).press("Enter")
-    page.wait_for_url(f"{address}units/?q=*")
-    expect(page.get_by_role("link", name="市公安局", exact=True).first).to_be_visible()
-    context.close()
 
 
 @pytest.mark.long

@@ -1,0 +1,1 @@
+"""The search field of the built site, in a real Chromium."""
