@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 from generator import decode, references, rules, schema, source
 from generator.diagnostics import DatasetError, Diagnostic, Severity, arranged
 from generator.graph import ResponsibilityGraph
-from generator.memory import uncollected
+from generator.memory import unsearched
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,7 +26,7 @@ class CheckedDataset:
     warnings: tuple[Diagnostic, ...]
 
 
-@uncollected()
+@unsearched()
 def load(data_dir: Path) -> CheckedDataset:
     """Return the checked dataset of a data folder.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from zlib import compress
 
 import pytest
 import yaml
@@ -42,7 +43,7 @@ def test_page_is_one_block_of_html() -> None:
         title='甲: "乙"',
         description="丙",
         kind="about",
-        utf8="<h1>甲</h1>\n\n    <p>\u00a0乙</p>\n<pre>a\n\n  b</pre>\n".encode(),
+        packed=compress("<h1>甲</h1>\n\n    <p>\u00a0乙</p>\n<pre>a\n\n  b</pre>\n".encode()),
     )
     _, front, body = document(page).split("---\n")
     assert yaml.safe_load(front) == {"title": '甲: "乙"', "description": "丙", "hide": ["navigation", "toc"]}

@@ -7,6 +7,7 @@ Scalars resolve as in JSON: plain `true`, `false`, `null`, nothing, and numbers 
 from __future__ import annotations
 
 import re
+from sys import intern
 from typing import TYPE_CHECKING, NoReturn, TypeAlias, cast
 
 import yaml
@@ -130,7 +131,7 @@ class _Walk:
         if value == "<<":
             self.find("yaml-merge-key", event, "不用合并键 << (no merge keys)")
             return None
-        return value
+        return intern(value)
 
     def sequence(self, event: yaml.Event, depth: int) -> tuple[Json, Place]:
         """Return a list."""
