@@ -1,10 +1,9 @@
-"""JSON Schema 2020-12 on documents, told in Chinese at the place in YAML, with the nearest key for a misspelt one."""
+"""What jsonschema finds in a document, told in Chinese at the place in YAML; for a slip of the pen the nearest name."""
 
 from __future__ import annotations
 
 import json
 import re
-from datetime import date
 from difflib import get_close_matches
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -14,8 +13,8 @@ from jsonschema.exceptions import ValidationError
 from jsonschema.validators import extend
 from referencing import Registry, Resource
 
-from generator import resources
 from generator.diagnostics import Diagnostic
+from generator.schema.acceptance import is_partial_date, schemas_by_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,26 +22,6 @@ if TYPE_CHECKING:
     from jsonschema.protocols import Validator
 
     from generator.source import Document, Origin
-
-# What /rules/ says of these findings: Chinese and English.
-DOCUMENTATION = {
-    "schema-unknown-key": (
-        "没有格式里没有的键。",
-        "No key that the format has not.",
-    ),
-    "schema-missing-key": (
-        "该写的键都写了，包括一项写了另一项就要写的（如 collective 与 collective_basis）。",
-        "Every key that is required is there, also one that another one calls for.",
-    ),
-    "schema-type": (
-        "值的类型正确：文字、数、整数、是否、列表或映射。",
-        "Every value has its type: string, number, integer, boolean, list or mapping.",
-    ),
-    "schema-value": (
-        "值是允许的：选项之一、写法正确、个数和长度合适、日期存在。",
-        "Every value is allowed: one of the choices, of the right form, number and length, a date that exists.",
-    ),
-}
 
 _TYPES = {
     "string": ("文字", "a string"),
@@ -64,7 +43,7 @@ _TYPE_HINTS = {
 _SHOWN = 30
 
 
-def validate(document: Document) -> Iterator[Diagnostic]:
+def findings(document: Document) -> Iterator[Diagnostic]:
     """Yield everything in a document that its kind's schema does not accept."""
     for error in _validator(document.kind).iter_errors(document.value):
         yield from _findings(error, document.origin)
@@ -85,19 +64,13 @@ _Validator = extend(Draft202012Validator, {"pattern": _pattern})  # type: ignore
 _FORMATS = FormatChecker(formats=())
 
 
-@_FORMATS.checks("partial-date", raises=ValueError)
-def _partial_date(value: object) -> bool:
-    """Say whether YYYY, YYYY-MM or YYYY-MM-DD is in the calendar; other forms are the pattern's to refuse."""
-    if isinstance(value, str) and re.fullmatch(r"\d{4}(-\d\d){0,2}", value, re.ASCII):
-        date.fromisoformat(value + "-01-01"[len(value) - 4 :])
-    return True
+_FORMATS.checks("partial-date")(is_partial_date)
 
 
 @cache
 def _validator(kind: str) -> Validator:
     """Return the validator of a kind of file; the schemas refer to each other by file name."""
-    files = sorted(resources.folder("schemas").glob("*.schema.json"))
-    schemas = {path.name: json.loads(path.read_bytes()) for path in files}
+    schemas = schemas_by_name()
     registry: Registry[Any] = Registry().with_resources(
         (name, Resource.from_contents(schema)) for name, schema in schemas.items()
     )
