@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from generator.model import TextRecord
     from generator.pages.material import Material
 
-CELLS = 12_000  # of a matrix
+CELLS = 10_000  # of a matrix
 ROWS = 400  # of a list
 UNITS = 200  # of a list that draws a bar for each
 CHARACTERS = 40_000  # of the source

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator import urls
-from generator.pages import words
+from generator.pages import extent, words
 from generator.pages.assessment import assessment_rows, separate_rows
 from generator.pages.page import Page
 from generator.pages.units import unit_row
@@ -136,6 +136,7 @@ def _unit_page(material: Material, unit: Unit) -> Page:
             "ties": tuple(_ties(material, unit)),
             "yaml": material.yaml_place(unit),
             "plan": dataset.plan,
+            "compared": len(dataset.projects) <= extent.ROWS,
         },
     )
 

@@ -1,0 +1,164 @@
+"""A plan ten times the real one's size: no page outgrows its weight, and nothing is lost where pages come in parts."""
+
+from __future__ import annotations
+
+import gzip
+from collections import Counter
+from functools import cache
+from posixpath import join, normpath
+from typing import TYPE_CHECKING, cast
+
+import pytest
+from lxml import html
+
+from generator import urls
+from generator.load import load
+from generator.pages import extent
+from generator.pages.levels import level_pages
+from generator.pages.material import Material
+from generator.synthesis import synthesize, write
+from generator.website import Publisher, website
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generator.load import CheckedDataset
+    from generator.website import Website
+
+HEAVIEST = 30_000  # bytes of a page's content, compressed
+
+
+@pytest.fixture(scope="module")
+def checked(tmp_path_factory: pytest.TempPathFactory) -> CheckedDataset:
+    """Return a plan that no list, matrix, drawing or text of fits on one page."""
+    folder = tmp_path_factory.mktemp("plan")
+    write(synthesize(520, 200), folder)
+    return load(folder)
+
+
+@pytest.fixture(scope="module")
+def site(checked: CheckedDataset) -> Website:
+    """Return its website."""
+    return website(checked, Publisher())
+
+
+@pytest.fixture(scope="module")
+def trees(site: Website) -> dict[str, html.HtmlElement]:
+    """Return every page of it as a tree of elements, by address."""
+    return {page.address: html.fragment_fromstring(page.html, create_parent="main") for page in site.pages}
+
+
+def of_kind(site: Website, trees: dict[str, html.HtmlElement], kind: str) -> dict[str, html.HtmlElement]:
+    """Return the pages of a kind, its parts among them."""
+    return {page.address: trees[page.address] for page in site.pages if page.kind == kind}
+
+
+def test_no_page_is_too_heavy(site: Website) -> None:
+    """Every page's content is under 30 KB, compressed."""
+    weights = {page.address: len(gzip.compress(page.html.encode())) for page in site.pages}
+    assert {address: weight for address, weight in weights.items() if weight > HEAVIEST} == {}
+
+
+def test_every_link_leads_to_a_place_that_is_there(site: Website, trees: dict[str, html.HtmlElement]) -> None:
+    """Pages, files and anchors that links name exist, on parts as well."""
+    files = {file.path for file in site.files}
+
+    @cache
+    def anchors(address: str) -> frozenset[str]:
+        return frozenset(trees[address].xpath("//@id"))
+
+    for address, tree in trees.items():
+        for link in set(tree.xpath("//a/@href")):
+            path, _, place = link.partition("#")
+            assert "?" not in path, "a page that comes in parts takes no query"
+            if ":" in path:
+                continue
+            target = normpath(join(address or ".", path)) if path else address.rstrip("/") or "."
+            page = "" if target == "." else f"{target}/"
+            assert page in trees or target in files, (address, link)
+            assert not place or place in anchors(page), (address, link)
+
+
+@pytest.mark.parametrize("kind", ["source", "targets", "timeline", "network", "compare"])
+def test_a_page_of_everything_is_parted_by_engineering(
+    kind: str, checked: CheckedDataset, site: Website, trees: dict[str, html.HtmlElement]
+) -> None:
+    """The page itself stays at its address and names every part, each with an engineering's name in its title."""
+    names = [engineering.name for engineering in checked.dataset.engineerings]
+    whole, *parts = [page for page in site.pages if page.kind == kind]
+    assert "：" not in whole.title
+    assert len(parts) == len(names)
+    linked = {normpath(join(whole.address, link)) + "/" for link in trees[whole.address].xpath("//a/@href")}
+    assert {page.address for page in parts} <= linked
+    assert [page.title.partition("：")[2] for page in parts] == names
+
+
+def test_every_project_stands_once_in_the_parts_of_the_source(
+    checked: CheckedDataset, site: Website, trees: dict[str, html.HtmlElement]
+) -> None:
+    """The words of the whole plan are there, each record at its anchor on one page, in the words of the source."""
+    parts = of_kind(site, trees, "source")
+    held = Counter(anchor for tree in parts.values() for anchor in tree.xpath("//article//@id"))
+    for record in checked.dataset.texts:
+        assert held[urls.anchor(record.id)] == 1 or record.id == "N", record.id
+    words = "".join("".join(article.itertext()) for tree in parts.values() for article in tree.xpath("//article"))
+    plain = "".join(words.split())
+    for project in checked.dataset.projects:
+        assert f"{project.number}.{project.name}。" in plain
+
+
+def test_every_fact_stands_once_in_the_parts_of_the_targets(
+    checked: CheckedDataset, site: Website, trees: dict[str, html.HtmlElement]
+) -> None:
+    """No figure, date, duty or document is lost or said twice."""
+    held = Counter(anchor for tree in of_kind(site, trees, "targets").values() for anchor in tree.xpath("//tr/@id"))
+    facts = [urls.anchor(fact.id) for record in checked.dataset.texts for fact in record.facts]
+    assert {fact: held[fact] for fact in facts if held[fact] != 1} == {}
+
+
+def test_the_blocks_of_the_matrix_hold_every_responsibility(
+    checked: CheckedDataset, site: Website, trees: dict[str, html.HtmlElement]
+) -> None:
+    """What the overview counts stands in the matrices on the engineerings' pages, cell by cell."""
+    cells = Counter(
+        (row.get("data-unit"), cell.get("data-project"), cell.get("data-role"))
+        for tree in of_kind(site, trees, "engineering").values()
+        for row in tree.xpath("//tr[@data-unit]")
+        for cell in row.xpath("td[@data-project][@data-role]")
+    )
+    ties = Counter(
+        (tie.unit, project.id, tie.role.value)
+        for project in checked.dataset.projects
+        for tie in project.responsibilities
+    )
+    assert {cell: count for cell, count in cells.items() if cell[2] != "derived"} == dict(ties)
+    overview = trees[urls.UNIT_PROJECT_MATRIX].xpath("//tbody/tr")
+    counted = [[int(cell.text_content()) for cell in row.xpath("td")] for row in overview]
+    assert len(counted) == len(checked.dataset.engineerings)
+    assert sum(row[2] + row[3] for row in counted) == ties.total()
+    assert sum(row[0] for row in counted) == len(checked.dataset.projects)
+
+
+def test_what_falls_on_a_level_comes_in_parts_too(checked: CheckedDataset, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the duties of a level are too many, each engineering's stand on a page of their own, none lost."""
+    material = Material(checked, Publisher())
+    wholes = list(level_pages(material))
+    monkeypatch.setattr(extent, "ROWS", 20)
+    pages = list(level_pages(material))
+    assert len(wholes) == len(urls.LEVELS)
+    assert [page.address for page in pages if not page.part] == [page.address for page in wholes]
+    for whole in wholes:
+        parts = [page for page in pages if page.address.startswith(whole.address)]
+        assert len(parts) > len(checked.dataset.engineerings) // 2
+        for rows in ("duties", "facts"):
+            held = [row for page in parts for row in cast("tuple[object, ...]", page.values[rows])]
+            every = cast("tuple[object, ...]", whole.values[rows])
+            assert len(held) == len(every)
+            assert set(held) == set(every)
+
+
+@pytest.mark.long
+def test_no_page_of_a_hundred_times_the_plan_is_too_heavy(tmp_path: Path) -> None:
+    """At 5,200 projects and 700 units every page is still under 30 KB, compressed."""
+    write(synthesize(5200, 700), tmp_path)
+    test_no_page_is_too_heavy(website(load(tmp_path), Publisher()))
