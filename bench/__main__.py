@@ -15,12 +15,12 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from bench.contest import CHECK, FLOOR, OURS, STEPS, STOCK, Contest, Result, Size
+from bench.contest import CHECK, EDIT, FLOOR, OURS, STEPS, STOCK, Contest, Result, Size
 from bench.measurement import CommandError
 from bench.parts import PARTS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 MIB = 1024 * 1024
 SIZES = {
@@ -33,7 +33,7 @@ SIZES = {
         Size("260", 13500, 1350),
     )
 }
-WAYS = (OURS, STOCK, FLOOR, CHECK)
+WAYS = (OURS, STOCK, FLOOR, CHECK, EDIT)
 
 
 def main() -> int:
@@ -42,7 +42,9 @@ def main() -> int:
     parser.add_argument(
         "--sizes", nargs="+", choices=SIZES, default=["1", "10", "100"], help="times the real plan's size"
     )
-    parser.add_argument("--json", action="store_true", help="print the results as JSON instead of tables")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="print the results as JSON instead of tables")
+    form.add_argument("--markdown", action="store_true", help="print the tables as Markdown")
     parser.add_argument(
         "--keep", type=Path, metavar="DIR", help="leave plans and sites in this folder, which must not exist"
     )
@@ -58,6 +60,8 @@ def main() -> int:
             shutil.rmtree(folder, ignore_errors=True)
     if options.json:
         sys.stdout.write(json.dumps([asdict(result) for result in results], ensure_ascii=False, indent=1) + "\n")
+    elif options.markdown:
+        sys.stdout.write(_markdown(results))
     else:
         _print(results)
     return 0
@@ -82,56 +86,63 @@ def _results(sizes: Sequence[Size], folder: Path) -> list[Result]:
     return results
 
 
-def _print(results: Sequence[Result]) -> None:
-    """Print the ways side by side, then the parts of ours."""
+def _tables(results: Sequence[Result]) -> Iterator[tuple[str, list[list[str]]]]:
+    """Yield the titles and rows, heads first, of the ways side by side and of the parts of ours."""
     by_key = {(result.size, result.way): result for result in results}
     sizes = list(dict.fromkeys(result.size for result in results))
-    ways = Table(title="A whole build in a fresh process")
-    for name in (
-        "size",
-        "way",
-        "pages",
-        "seconds",
-        "processor",
-        "ms a page",
-        "of stock",
-        "of floor",
-        "peak MiB",
-        "MiB written",
-    ):
-        ways.add_column(name, justify="left" if name in {"size", "way"} else "right")
+    ways = [
+        ["size", "way", "pages", "seconds", "processor", "ms a page", "of stock", "of floor", "peak MiB", "MiB written"]
+    ]
     for size in sizes:
         ours, stock, floor = (by_key[size, way] for way in (OURS, STOCK, FLOOR))
         for way in WAYS:
             result = by_key[size, way]
-            ways.add_row(
-                f"{size}×" if way == OURS else "",
-                way,
-                str(result.pages or ""),
-                f"{result.seconds:.2f}",
-                f"{result.processor:.2f}" if way != FLOOR else "",
-                f"{1000 * result.seconds / ours.pages:.2f}",
-                f"1/{stock.seconds / result.seconds:.1f}",
-                f"{result.seconds / floor.seconds:.1f}",
-                f"{result.peak / MIB:.0f}",
-                f"{result.written / MIB:.1f}" if result.written else "",
-                end_section=way == CHECK,
+            ways.append(
+                [
+                    f"{size}×" if way == OURS else "",
+                    way,
+                    _shown(result.pages),
+                    f"{result.seconds:.2f}",
+                    _shown(result.processor, 2),
+                    f"{1000 * result.seconds / ours.pages:.2f}" if result.pages else "",
+                    f"1/{stock.seconds / result.seconds:.1f}",
+                    f"{result.seconds / floor.seconds:.1f}",
+                    _shown(result.peak / MIB),
+                    _shown(result.written / MIB, 1),
+                ]
             )
-    parts = Table(title="The parts of plansite, in seconds and as shares of the whole")
-    parts.add_column("part")
-    for size in sizes:
-        parts.add_column(f"{size}×", justify="right")
-        parts.add_column("", justify="right")
+    yield "A whole build, each in a fresh process", ways
+    parts = [["part", *(cell for size in sizes for cell in (f"{size}×", "%"))]]
     for part in PARTS:
-        cells: list[str] = []
-        for size in sizes:
-            ours = by_key[size, OURS]
-            seconds = ours.parts.get(part, 0.0)
-            cells += [f"{seconds:.2f}", f"{seconds / ours.seconds:.0%}"]
-        parts.add_row(part, *cells)
-    console = Console(width=120)
-    console.print(ways)
-    console.print(parts)
+        cells = ((by_key[size, OURS].parts.get(part, 0.0), by_key[size, OURS].seconds) for size in sizes)
+        parts.append([part, *(cell for held, whole in cells for cell in (f"{held:.2f}", f"{held / whole:.0%}"))])
+    yield "The parts of plansite, in seconds", parts
+
+
+def _shown(value: float, digits: int = 0) -> str:
+    """Return a number, or nothing for what was not measured."""
+    return f"{value:.{digits}f}" if value else ""
+
+
+def _print(results: Sequence[Result]) -> None:
+    """Print the tables for a terminal."""
+    console = Console(width=132)
+    for title, (heads, *rows) in _tables(results):
+        table = Table(title=title)
+        for head in heads:
+            table.add_column(head, justify="left" if head in {"size", "way", "part"} else "right")
+        for row in rows:
+            table.add_row(*row, end_section=row[1] == WAYS[-1])
+        console.print(table)
+
+
+def _markdown(results: Sequence[Result]) -> str:
+    """Return the tables as Markdown, for docs/benchmark.md."""
+    lines: list[str] = []
+    for title, (heads, *rows) in _tables(results):
+        marks = ["---" if head in {"size", "way", "part"} else "---:" for head in heads]
+        lines += [f"**{title}**", "", *(f"| {' | '.join(row)} |" for row in (heads, marks, *rows)), ""]
+    return "\n".join(lines)
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,8 +25,9 @@ docs_dir: docs
 theme: { name: material }
 plugins: [plansite: { data_dir: data }]
 """
-CHECK, OURS, STOCK, FLOOR = "plansite check", "plansite", "stock MkDocs + Material", "floor: writing the bytes"
-STEPS = 6
+OURS, STOCK, FLOOR = "plansite", "stock MkDocs + Material", "floor: writing the bytes"
+CHECK, EDIT = "plansite check", "an edit under mkdocs serve"
+STEPS = 7
 
 
 @dataclass(frozen=True)
@@ -42,17 +43,17 @@ class Size:
 class Result:
     """What one way took: seconds by the clock and of the processor, bytes of memory at the peak, what was written.
 
-    `parts` are seconds by the clock, by part.
+    What is not measured is 0. `parts` are seconds by the clock, by part.
     """
 
     size: str
     way: str
     seconds: float
-    processor: float
-    peak: int
-    pages: int
-    written: int
-    parts: dict[str, float]
+    processor: float = 0
+    peak: int = 0
+    pages: int = 0
+    written: int = 0
+    parts: dict[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,10 @@ class Contest:
         yield STOCK
         stock = self._measure(MKDOCS, "build", "--quiet", "--config-file", "stock/mkdocs.yml")
         yield self._result(STOCK, stock, "stock/site")
+        yield EDIT
+        self._measure(PYTHON, "-m", "bench.edit", "edit.json")
+        edit = json.loads((self.folder / "edit.json").read_text("utf-8"))
+        yield Result(size=self.size.name, way=EDIT, seconds=edit["edit"])
         yield FLOOR
         floor = self._measure(PYTHON, "-m", "bench.floor", "site", "floor", "floor.json")
         yield self._result(FLOOR, floor, "floor", json.loads((self.folder / "floor.json").read_text("utf-8")))
@@ -95,8 +100,8 @@ class Contest:
             size=self.size.name,
             way=way,
             seconds=parts["write"] if way == FLOOR and parts else took.seconds,
-            processor=took.processor,
-            peak=took.peak,
+            processor=0 if way == FLOOR else took.processor,
+            peak=0 if way == FLOOR else took.peak,
             pages=sum(path.suffix == ".html" for path in files),
             written=sum(path.stat().st_size for path in files),
             parts=parts or {},
