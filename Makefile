@@ -19,7 +19,7 @@ help:
 	echo 'make check     只检查数据 (check the data)'
 	echo 'make test      准备测试所需的一切并运行测试 (run every test, long ones sampled)'
 	echo 'make test-all  运行全部测试，长的也做完 (run every test in full)'
-	echo 'make bench     与 MkDocs + Material 原样并排测速；BENCH="--sizes 1 10 23 --json" (speed, side by side)'
+	echo 'make bench     与 MkDocs + Material 原样并排测速；BENCH="--sizes 1 10 17 --json" (speed, side by side)'
 	echo 'make bench-search  搜索与另外五种引擎并排比较，并量到 100 倍规模；SEARCH="--every 1 --sizes 1" (search, side by side)'
 	echo 'make screenshots  给每种页面拍照，存入 screenshots/ (pictures of every kind of page)'
 	echo 'make lint      检查程序的写法 (ruff, mypy, import-linter)'

@@ -28,9 +28,9 @@ SIZES = {
     for size in (
         Size("1", 52, 71),
         Size("10", 520, 200),
-        Size("23", 1200, 280),
+        Size("17", 900, 250),
         Size("100", 5200, 700),
-        Size("260", 13500, 1350),
+        Size("230", 12_100, 1400),
     )
 }
 WAYS = (OURS, STOCK, FLOOR, CHECK, EDIT)
