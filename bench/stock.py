@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-RECORDS = re.compile(r"(projects|units|engineerings)/.+/")
+RECORDS = re.compile(r"(projects|units|engineerings|source|targets|timeline|network|compare|levels/[a-z]+)/[^/]+/")
 CONFIGURATION = """\
 site_name: bench
 site_url: https://plansite.example/
