@@ -9,7 +9,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator import difference, publication
+from generator import difference, freezing, publication, states
 from generator.diagnostics import DatasetError
 from generator.load import load
 from generator.report import FORMATS, report
@@ -56,8 +56,16 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--strict", action="store_true", help="有警告也算不通过 (a warning fails too)")
     check.set_defaults(run=_check)
     diff = commands.add_parser("diff", help="比较两个状态，按单位说明变化 (what changed, for whom)")
-    diff.add_argument("old", metavar="OLD", help="旧的状态：数据文件夹或 git 版本 (a data folder or a git revision)")
-    diff.add_argument("new", metavar="NEW", help="新的状态：数据文件夹或 git 版本 (a data folder or a git revision)")
+    diff.add_argument(
+        "old",
+        metavar="OLD",
+        help="旧的状态：数据文件夹、版本号或 git 版本 (a data folder, a revision's id or a git revision)",
+    )
+    diff.add_argument(
+        "new",
+        metavar="NEW",
+        help="新的状态：数据文件夹、版本号或 git 版本 (a data folder, a revision's id or a git revision)",
+    )
     _add_data(diff)
     diff.add_argument("--format", choices=difference.FORMATS, default="text", help="结果的格式，默认 text (the format)")
     diff.set_defaults(run=_diff)
@@ -65,6 +73,9 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("folder", type=Path, metavar="DIR", help="写到这个文件夹 (the folder to write to)")
     _add_data(export)
     export.set_defaults(run=_export)
+    freeze = commands.add_parser("freeze", help="为最后一个版本生成快照 (freeze the state of the last revision)")
+    _add_data(freeze)
+    freeze.set_defaults(run=_freeze)
     synthesis = commands.add_parser("synthesize", help="生成任意规模的虚构计划 (make a fictional plan of any size)")
     synthesis.add_argument(
         "--projects", type=_up_to(MOST_PROJECTS), required=True, metavar="N", help="项目数 (projects)"
@@ -139,8 +150,8 @@ def _check(options: argparse.Namespace) -> int:
 
 def _diff(options: argparse.Namespace) -> int:
     try:
-        old, new = (difference.read_state(name, options.data) for name in (options.old, options.new))
-    except difference.UnknownStateError as error:
+        old, new = (states.read_state(name, options.data) for name in (options.old, options.new))
+    except states.UnknownStateError as error:
         print(f"plansite: {error}", file=sys.stderr)  # noqa: T201
         return USAGE
     except DatasetError as error:
@@ -165,6 +176,22 @@ def _export(options: argparse.Namespace) -> int:
         return FINDINGS
     count = markdown.export(website(checked, Publisher()), options.folder)
     sys.stdout.write(f"写了 {count} 个文件到 {options.folder} ({count} files written)\n")
+    return CLEAN
+
+
+def _freeze(options: argparse.Namespace) -> int:
+    try:
+        frozen = freezing.freeze(options.data)
+    except DatasetError as error:
+        sys.stdout.write(report(error.diagnostics, "text", options.data))
+        return FINDINGS
+    except freezing.FrozenError as error:
+        print(f"plansite: {error}", file=sys.stderr)  # noqa: T201
+        return FINDINGS
+    told = "已生成快照" if frozen.written else "快照没有变化"
+    sys.stdout.write(
+        f"版本 {frozen.revision}：{told} {frozen.snapshot} ({'frozen' if frozen.written else 'unchanged'})\n"
+    )
     return CLEAN
 
 

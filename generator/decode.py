@@ -10,13 +10,11 @@ from functools import cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, TypeVar
 
-import rfc8785
-
 from generator import model
-from generator.source import Origin
+from generator.source import Origin, snapshot
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from generator.source import Document, OfficialText
 
@@ -25,7 +23,13 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound=model.Record)
 
 # Fields that the place of a record gives, not its own YAML.
-INJECTED = {(model.Project, "engineering"), (model.Provision, "part"), (model.Provision, "chapter")}
+INJECTED = {
+    (model.Project, "engineering"),
+    (model.Provision, "part"),
+    (model.Provision, "chapter"),
+    (model.Revision, "official"),
+    (model.Revision, "official_sha256"),
+}
 
 
 def decode(cls: type[T], value: Any, origin: Origin) -> T:  # noqa: ANN401 - the schema has seen to its type
@@ -38,10 +42,12 @@ def decode(cls: type[T], value: Any, origin: Origin) -> T:  # noqa: ANN401 - the
     return cls(origin=origin, **given)
 
 
-def dataset(documents: Iterable[Document], official: OfficialText) -> model.Dataset:
+def dataset(
+    documents: Iterable[Document], official: OfficialText, revisions: tuple[model.Revision, ...]
+) -> model.Dataset:
     """Return the dataset of schema-valid documents, one of each kind but engineerings, and the official text.
 
-    Its `sha256` is over the values by file name as canonical JSON (RFC 8785): YAML's dress is no part of it.
+    Its `sha256` is that of its snapshot: YAML's dress is no part of it.
     """
     documents = tuple(documents)
     one = {document.kind: document for document in documents}
@@ -54,10 +60,45 @@ def dataset(documents: Iterable[Document], official: OfficialText) -> model.Data
         assessment=_whole(model.Assessment, one["assessment"]),
         waivers=_list(model.WaivedWord, one["waivers"], "words"),
         layout=_whole(model.Layout, one["layout"]),
+        revisions=revisions,
         source=official.text,
-        sha256=sha256(rfc8785.dumps({document.name: document.value for document in documents})).hexdigest(),
+        sha256=sha256(snapshot(documents)).hexdigest(),
         source_sha256=official.sha256,
     )
+
+
+def revisions(documents: Iterable[Document], texts: Mapping[str, OfficialText]) -> tuple[model.Revision, ...]:
+    """Return the revisions in the order of their dates, amendments with their official `texts` by file name.
+
+    Of the original title, number, issuers and date are the notice's; it is there also where no file tells of it.
+    """
+    documents = tuple(documents)
+    notice = _whole(model.Plan, next(document for document in documents if document.kind == "plan")).notice
+    given = [_whole(model.Revision, document) for document in documents if document.kind == "revision"]
+    if not given:
+        given = [model.Revision(origin=notice.origin, id=notice.written, kind=model.RevisionKind.ORIGINAL)]
+    return tuple(sorted((_revision(one, notice, texts) for one in given), key=lambda one: _day_and_place(one.id)))
+
+
+def _revision(revision: model.Revision, notice: model.Notice, texts: Mapping[str, OfficialText]) -> model.Revision:
+    if revision.kind is model.RevisionKind.ORIGINAL:
+        return dataclasses.replace(
+            revision,
+            title=notice.title,
+            number=notice.document_number,
+            issuers=notice.issuers,
+            issued=notice.written,
+            issued_text=notice.written_text,
+        )
+    if revision.source is None:
+        return revision
+    official = texts[revision.source.file]
+    return dataclasses.replace(revision, official=official.text, official_sha256=official.sha256)
+
+
+def _day_and_place(revision: str) -> tuple[str, int]:
+    """Return the date of a revision's id and its place among those of that day."""
+    return revision[:10], int(revision[11:] or 1)
 
 
 def yaml_key(cls: type, name: str) -> str:

@@ -2,28 +2,43 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from generator import decode, references, rules, schema, source
 from generator.diagnostics import DatasetError, Diagnostic, Severity, arranged
+from generator.difference import canonical
 from generator.graph import ResponsibilityGraph
+from generator.history import Consolidation, Edition, consolidate
 from generator.memory import unsearched
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from generator.model import Dataset
+    from generator.model import Dataset, Revision
+    from generator.source import Document, OfficialText, Origin
 
 
 @dataclass(frozen=True)
 class CheckedDataset:
-    """A dataset without errors, its graph, and the warnings: the proof that all checks ran."""
+    """A dataset without errors, its graph, and the warnings: the proof that all checks ran.
+
+    `editions` are the states that led to it, the original first; it is the last of them.
+    """
 
     dataset: Dataset
     graph: ResponsibilityGraph
     warnings: tuple[Diagnostic, ...]
+    editions: tuple[Edition, ...]
+
+    @property
+    def earlier(self) -> tuple[CheckedDataset, ...]:
+        """The states before this one: they were checked with it."""
+        return tuple(
+            CheckedDataset(edition.dataset, edition.graph, (), self.editions[:place])
+            for place, edition in enumerate(self.editions[:-1], start=1)
+        )
 
 
 @unsearched()
@@ -34,17 +49,68 @@ def load(data_dir: Path) -> CheckedDataset:
     """
     documents = source.read_folder(data_dir)
     _stop_at_errors(finding for document in documents for finding in schema.validate(document))
-    dataset = decode.dataset(documents, _official_text(documents))
-    _stop_at_errors(references.check(dataset))
-    graph = ResponsibilityGraph.of(dataset)
-    return CheckedDataset(dataset, graph, _stop_at_errors(rules.check(dataset, graph)))
+    official, revisions = official_text(documents), read_revisions(data_dir, documents)
+    snapshots = _snapshots(data_dir, revisions)
+    _stop_at_errors(finding for held in snapshots for document in held for finding in schema.validate(document))
+    editions: list[Edition] = []
+    for place, held in enumerate((*snapshots, documents), start=1):
+        editions.append(_edition(held, official, revisions[:place], editions[-1:]))
+    current = editions[-1]
+    return CheckedDataset(
+        current.dataset, current.graph, _stop_at_errors(rules.check(tuple(editions))), tuple(editions)
+    )
 
 
-def _official_text(documents: Iterable[source.Document]) -> source.OfficialText:
+def official_text(documents: Iterable[Document]) -> OfficialText:
     """Return the official text that the layout names. Raises DatasetError where it cannot be read."""
     layout = next(document for document in documents if document.kind == "layout")
-    path = Path(layout.file).parent / cast("dict[str, str]", layout.value)["file"]
-    return source.read_official_text(path, path.as_posix(), (layout.origin / "file").location)
+    return _official_text(Path(layout.file).parent, layout.value, layout.origin)
+
+
+def read_revisions(data_dir: Path, documents: Iterable[Document]) -> tuple[Revision, ...]:
+    """Return the revisions, the original first. Raises DatasetError where an amendment's text cannot be read."""
+    documents = tuple(documents)
+    layouts = ((cast("dict[str, Any]", one.value).get("source"), one.origin / "source") for one in documents)
+    amendments = [(layout, origin) for layout, origin in layouts if isinstance(layout, dict)]
+    texts = {layout["file"]: _official_text(data_dir / "source", layout, origin) for layout, origin in amendments}
+    return decode.revisions(documents, texts)
+
+
+def read_snapshot(data_dir: Path, revision: Revision) -> tuple[Document, ...]:
+    """Return the documents of a revision's snapshot. Raises DatasetError where it is missing or not what was frozen."""
+    path = data_dir / "revisions" / f"{revision.id}.json"
+    return source.read_snapshot(path, revision.snapshot or "", (revision.origin / "snapshot").location)
+
+
+def _snapshots(data_dir: Path, revisions: tuple[Revision, ...]) -> list[tuple[Document, ...]]:
+    """Return the documents of every state but the last, which are those of the folder; its snapshot is proven too."""
+    held: list[tuple[Document, ...]] = []
+    findings: list[Diagnostic] = []
+    for revision in revisions:
+        if revision.snapshot or revision is not revisions[-1]:
+            try:
+                held.append(read_snapshot(data_dir, revision))
+            except DatasetError as error:
+                findings.extend(error.diagnostics)
+    if findings:
+        raise DatasetError(findings)
+    return held[: len(revisions) - 1]
+
+
+def _edition(
+    documents: Iterable[Document], official: OfficialText, revisions: tuple[Revision, ...], before: list[Edition]
+) -> Edition:
+    """Return a state, made from the one before and the last revision. Raises DatasetError for bad references."""
+    documents = tuple(documents)
+    consolidation = consolidate(before[0].dataset, revisions[-1]) if before else Consolidation(official.text)
+    dataset = decode.dataset(documents, replace(official, text=consolidation.text), revisions)
+    _stop_at_errors(references.check(dataset))
+    return Edition(dataset, ResponsibilityGraph.of(dataset), canonical(documents, official), consolidation.unapplied)
+
+
+def _official_text(folder: Path, layout: Any, origin: Origin) -> OfficialText:  # noqa: ANN401 - JSON
+    path = folder / layout["file"]
+    return source.read_official_text(path, path.as_posix(), (origin / "file").location)
 
 
 def _stop_at_errors(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from generator.model import Engineering, Phase, Project, Provision
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from generator.diagnostics import Location
-    from generator.model import Chapter, Dataset, Piece, Quoted, Text, TextRecord
+    from generator.model import Chapter, Dataset, Layout, Piece, Quoted, Revision, Text, TextRecord
     from generator.source import Origin
 
 # What a piece of the printed text is: its record's words, a field of the plan, the layout's furniture, or the constant
@@ -100,22 +100,46 @@ def place(text: str, quoted: Quoted) -> tuple[int, int]:
 
 def printed(dataset: Dataset) -> PrintedText:
     """Lay out the dataset. Raises KeyError for a record, heading or field of the layout that does not exist."""
+    return _laid(print_lines(dataset.layout, partial(print_piece, dataset)))
+
+
+def printed_amendment(revision: Revision) -> PrintedText:
+    """Lay out an amendment's own text. Raises KeyError for a clause or field of its layout that does not exist."""
+    return _laid(print_lines(revision.source, partial(print_clause, revision)) if revision.source else ())
+
+
+def _laid(pieces: Iterable[Print]) -> PrintedText:
+    """Return pieces with their places."""
     laid: list[Passage] = []
     start = 0
-    for piece in passages_without_places(dataset):
+    for piece in pieces:
         end = start + len(piece.text)
         laid.append(Passage(piece.text, start, end, piece.record, piece.part, piece.origin, piece.words))
         start = end
     return PrintedText(tuple(laid))
 
 
-def passages_without_places(dataset: Dataset) -> Iterator[Print]:
-    """Yield what the layout prints, line by line, with the line feeds between."""
-    for index, line in enumerate(dataset.layout.lines):
+def print_lines(layout: Layout, print_: Callable[[Piece], Iterator[Print]]) -> Iterator[Print]:
+    """Yield what a layout prints, line by line, with the line feeds between."""
+    for index, line in enumerate(layout.lines):
         if index:
             yield Print("\n", None, FURNITURE, line.origin)
         for piece in line.pieces:
-            yield from print_piece(dataset, piece)
+            yield from print_(piece)
+
+
+def print_clause(revision: Revision, piece: Piece) -> Iterator[Print]:
+    """Yield what one piece of an amendment's layout prints."""
+    if piece.furniture is not None:
+        yield Print(piece.furniture, None, FURNITURE, piece.origin)
+    elif piece.field is not None:
+        text, origin = revision.pointed(piece.field)
+        yield Print(text, None, FIELD, origin)
+    elif piece.record is not None:
+        clause = next((one for one in revision.clauses if one.id == piece.record), None)
+        if clause is None:
+            raise KeyError(piece.record)
+        yield Print(clause.text.printed, clause.id, TEXT, clause.origin / "text", clause.text)
 
 
 def print_piece(dataset: Dataset, piece: Piece) -> Iterator[Print]:
@@ -123,7 +147,7 @@ def print_piece(dataset: Dataset, piece: Piece) -> Iterator[Print]:
     if piece.furniture is not None:
         yield Print(piece.furniture, None, FURNITURE, piece.origin)
     elif piece.field is not None:
-        text, origin = dataset.plan.field(piece.field)
+        text, origin = dataset.plan.pointed(piece.field)
         yield Print(text, None, FIELD, origin)
     elif piece.heading is not None:
         yield from print_heading(piece.heading, dataset.chapters[piece.heading])

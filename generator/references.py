@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 from functools import cache
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Diagnostic
@@ -11,7 +12,7 @@ from generator.diagnostics import Diagnostic
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from generator.model import Actor, Dataset, Record
+    from generator.model import Actor, Dataset, Layout, Record
     from generator.source import Origin
 
 Reference = tuple[str, "Origin", str]
@@ -37,6 +38,8 @@ KINDS = {
     "system": "系统",
     "topic": "标签",
     "record": "记录",
+    "quotable": "记录或修改文件的段落",
+    "clause": "修改文件的段落",
     "provision": "条款",
     "step": "考评步骤",
     "citation": "引用文件",
@@ -58,18 +61,26 @@ def check(dataset: Dataset) -> Iterator[Diagnostic]:
     for name, origin, kind in _references(dataset):
         if name not in known[kind]:
             yield _unknown(name, origin, kind, nearest)
-    for pointer, origin in ((p.field, p.origin) for line in dataset.layout.lines for p in line.pieces if p.field):
-        try:
-            dataset.plan.field(pointer)
-        except KeyError:
-            yield Diagnostic(
-                KNOWN,
-                (origin / "field").location,
-                f"plan.yml 中没有文字字段 {pointer} (plan.yml has no string at {pointer})",
-                "写 plan.yml 中一个字符串的 JSON 指针 (give the JSON pointer of a string in plan.yml)",
-            )
+    yield from _pointers(dataset.plan, dataset.layout)
+    if dataset.revision.source:
+        yield from _pointers(dataset.revision, dataset.revision.source)
     for chain in CHAINS:
         yield from _circles(dataset, chain)
+
+
+def _pointers(record: Record, layout: Layout) -> Iterator[Diagnostic]:
+    """Yield the pieces of a layout that point to no string of their record."""
+    for piece in (piece for line in layout.lines for piece in line.pieces if piece.field):
+        try:
+            record.pointed(piece.field or "")
+        except KeyError:
+            file = PurePath(record.origin.file).name
+            yield Diagnostic(
+                KNOWN,
+                (piece.origin / "field").location,
+                f"{file} 中没有文字字段 {piece.field} ({file} has no string at {piece.field})",
+                f"写 {file} 中一个字符串的 JSON 指针 (give the JSON pointer of a string in {file})",
+            )
 
 
 def _identified(dataset: Dataset) -> Iterator[tuple[str, Record]]:
@@ -83,6 +94,7 @@ def _identified(dataset: Dataset) -> Iterator[tuple[str, Record]]:
     yield from ((erratum.id, erratum) for erratum in plan.errata)
     yield from ((item.id, item) for item in assessment.items)
     yield from ((unit.id, unit) for unit in dataset.units.units)
+    yield from ((clause.id, clause) for revision in dataset.revisions for clause in revision.clauses)
 
 
 def _ids(dataset: Dataset) -> Iterator[Diagnostic]:
@@ -109,6 +121,8 @@ def _names(dataset: Dataset) -> dict[str, frozenset[str]]:
         "system": frozenset(system.name for system in dataset.units.systems),
         "topic": frozenset(topic.name for topic in dataset.plan.topics),
         "record": frozenset(dataset.text_by_id),
+        "quotable": frozenset(dataset.quotable),
+        "clause": frozenset(dataset.quotable.keys() - dataset.text_by_id.keys()),
         "provision": frozenset(provisions),
         "step": frozenset(step.id for step in dataset.assessment.steps),
         "citation": frozenset(citation.id for record in dataset.texts for citation in record.citations),
@@ -133,7 +147,8 @@ def _references(dataset: Dataset) -> Iterator[Reference]:
         yield tie.from_, tie.origin / "from", from_
         yield tie.to, tie.origin / "to", to
         if tie.record is not None:
-            yield tie.record, tie.origin / "record", "record"
+            yield tie.record, tie.origin / "record", "quotable"
+    yield from _references_of_revision(dataset)
 
 
 def _references_of_texts(dataset: Dataset) -> Iterator[Reference]:
@@ -153,6 +168,17 @@ def _references_of_assessment(dataset: Dataset) -> Iterator[Reference]:
         yield item.article, item.origin / "article", "provision"
         yield from _actors((*item.actors, *getattr(item, "applies_to", ())))
         yield from ((step, item.origin / "steps" / i, "step") for i, step in enumerate(getattr(item, "steps", ())))
+
+
+def _references_of_revision(dataset: Dataset) -> Iterator[Reference]:
+    """Yield what the revision that made the state refers to: clauses of its own, and bodies that succeed."""
+    revision = dataset.revision
+    for line in revision.source.lines if revision.source else ():
+        yield from ((piece.record, piece.origin / "record", "clause") for piece in line.pieces if piece.record)
+    for effect in revision.effects:
+        if effect.clause is not None:
+            yield effect.clause, effect.origin / "clause", "clause"
+        yield from ((unit, effect.origin / "successors" / i, "unit") for i, unit in enumerate(effect.successors))
 
 
 def _references_of_layout(dataset: Dataset) -> Iterator[Reference]:

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from generator import model
-from generator.decode import INJECTED, dataset, yaml_key
+from generator.decode import INJECTED, dataset, revisions, yaml_key
 from generator.diagnostics import Location
 from generator.source import Origin, read_folder, read_official_text
 
@@ -32,6 +32,7 @@ ROOTS: list[tuple[str, tuple[str, ...], type]] = [
     ("assessment", (), model.Assessment),
     ("waivers", ("words",), model.WaivedWord),
     ("layout", (), model.Layout),
+    ("revision", (), model.Revision),
 ]
 
 
@@ -88,7 +89,9 @@ def test_schema_and_record_say_the_same(kind: str, path: tuple[str, ...], cls: t
 
 def city(folder: Path) -> model.Dataset:
     official = folder / "source" / "linjiang-2020.txt"
-    return dataset(read_folder(folder), read_official_text(official, official.as_posix(), Location("layout")))
+    documents = read_folder(folder)
+    text = read_official_text(official, official.as_posix(), Location("layout"))
+    return dataset(documents, text, revisions(documents, {}))
 
 
 def test_records_hold_what_their_files_say() -> None:

@@ -16,10 +16,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.difference import Difference, State, read_state
+from generator.difference import Difference, State
 from generator.difference.edits import moved
 from generator.difference.names import FIELDS
 from generator.difference.runs import runs
+from generator.states import read_state
 from tests.amendment import BASE, CITY, ROOT, amended, command
 
 if TYPE_CHECKING:

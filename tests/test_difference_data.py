@@ -13,9 +13,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from generator.difference import Difference, State, read_state
+from generator.difference import Difference, State
 from generator.difference.edits import label
 from generator.source import read_document
+from generator.states import read_state
 from tests.amendment import BASE, CITY, ROOT, amended, command
 
 if TYPE_CHECKING:

@@ -77,7 +77,7 @@ def test_unknown_names_are_refused(dataset: Dataset) -> None:
     """A pointer to what is no string of the plan is a KeyError, not an empty text."""
     for pointer in ("/nothing", "/annexes/9/title", "/annexes/x/title", "/period", "/origin"):
         with pytest.raises(KeyError):
-            dataset.plan.field(pointer)
+            dataset.plan.pointed(pointer)
 
 
 def test_places_overlap() -> None:

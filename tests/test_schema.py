@@ -59,7 +59,7 @@ def referred(reference: str, base: Path) -> dict[str, Any]:
     """Return what a relative reference leads to, as an editor finds it: a file beside, and a JSON pointer."""
     name, _, pointer = reference.partition("#/")
     value = json.loads((base.parent / name if name else base).read_bytes())
-    for step in pointer.split("/"):
+    for step in filter(None, pointer.split("/")):
         value = value[step]
     return cast("dict[str, Any]", value)
 

@@ -1,7 +1,7 @@
 """What changed between two states of a dataset, for whom, in words and as data."""
 
 from generator.difference.changes import Change, changes
-from generator.difference.states import State, UnknownStateError, canonical, read_state
+from generator.difference.state import State, canonical
 from generator.difference.telling import FORMATS, Difference
 
-__all__ = ["FORMATS", "Change", "Difference", "State", "UnknownStateError", "canonical", "changes", "read_state"]
+__all__ = ["FORMATS", "Change", "Difference", "State", "canonical", "changes"]

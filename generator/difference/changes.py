@@ -53,8 +53,8 @@ class Change:
 
 def changes(old: dict[str, Any], new: dict[str, Any]) -> tuple[Change, ...]:
     """Return every change between two canonical values, in the order of their paths."""
-    parties = Parties(old, new)
-    return tuple(_change(edit, spot(edit, old), parties) for edit in edits(old, new))
+    parties, successions = Parties(old, new), _successions(new)
+    return tuple(_change(edit, spot(edit, old), parties, successions) for edit in edits(old, new))
 
 
 def concerned(found: Iterable[Change]) -> tuple[list[str], list[str]]:
@@ -70,13 +70,25 @@ def printed(text: str) -> str:
     return "".join(line or "\n" for line in text.split("\n"))
 
 
-def _change(edit: Edit, at: Spot, parties: Parties) -> Change:
-    type_ = _type(edit, at)
+def _change(edit: Edit, at: Spot, parties: Parties, successions: set[tuple[str, str]]) -> Change:
+    type_ = _type(edit, at, successions)
     ours = type_ == "measures-changed"  # nobody's duty changes with our line breaks
     return Change(type_, edit, at, Units() if ours else parties.concerned(edit, at))
 
 
-def _type(edit: Edit, at: Spot) -> str:  # noqa: PLR0911 - one for each kind
+def _successions(state: dict[str, Any]) -> set[tuple[str, str]]:
+    """Return who is succeeded by whom."""
+    return {(tie["from"], tie["to"]) for tie in state["relationships"] if tie["type"] == "succeeded_by"}
+
+
+def _succession(tie: dict[str, Any], successions: set[tuple[str, str]]) -> str:
+    """Return what a body comes to: several of them one, or one of them several."""
+    if sum(after == tie["to"] for _, after in successions) > 1:
+        return "merged"
+    return "split" if sum(before == tie["from"] for before, _ in successions) > 1 else "succeeded"
+
+
+def _type(edit: Edit, at: Spot, successions: set[tuple[str, str]]) -> str:  # noqa: PLR0911 - one for each kind
     if at.section in {"layout", "source"}:
         return f"{at.section}-changed"
     if edit.action is Action.ORDERED:
@@ -84,7 +96,7 @@ def _type(edit: Edit, at: Spot) -> str:  # noqa: PLR0911 - one for each kind
     done = _DONE.get(edit.action, "changed")
     if at.section == "relationships":
         if at.whole and edit.action is Action.ADDED and edit.new["type"] == "succeeded_by":
-            return "merged"
+            return _succession(edit.new, successions)
         return f"relationship-{done if at.whole else 'changed'}"
     if at.section == "assessment":
         return f"assessment-{done if at.whole else 'changed'}"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from generator.difference.changes import Change
     from generator.difference.runs import Run
-    from generator.difference.states import State
+    from generator.difference.state import State
 
 FORMATS = ("text", "markdown", "json")
 

@@ -33,7 +33,7 @@ def sentence(change: Change, names: Names, unit: str = "") -> str:  # noqa: C901
             return _order(change, place, names)
         case "measures-changed":
             return f"{place}：分句的划分有调整，文字不变"
-        case "merged":
+        case "merged" | "split" | "succeeded":
             return place + _since(change.edit.new)
         case "relationship-added" | "relationship-removed":
             return f"{_DONE[change.edit.action]}关系：{place}"

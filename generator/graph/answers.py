@@ -24,6 +24,20 @@ class DerivedResponsibility:
 
 
 @dataclass(frozen=True, kw_only=True)
+class HeldResponsibility:
+    """A project of which `unit` holds the responsibility that the text gives to `named`: itself or a successor of it.
+
+    `basis` is source where the text names the unit or words quoted hand the duties over, else inferred.
+    """
+
+    project: Project
+    unit: Unit
+    named: Unit
+    role: Role
+    basis: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class ProvisionDuty:
     """A provision binds a unit: by its name, or `derived` through `via`, a class of bodies or a `collective`.
 

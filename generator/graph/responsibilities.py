@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from generator.graph import bipartite, figures
+from generator.graph import bipartite, figures, succession
 from generator.graph.answers import (
     Call,
     DerivedResponsibility,
     EngineeringShare,
     Figure,
+    HeldResponsibility,
     Partner,
     ProjectSize,
     ProvisionDuty,
@@ -57,6 +58,10 @@ class ResponsibilityGraph:
     def derived(self, unit: str) -> tuple[DerivedResponsibility, ...]:
         """Return what reaches one unit through collectives only."""
         return self._derived_by_unit[unit]
+
+    def as_of(self, date: str) -> tuple[HeldResponsibility, ...]:
+        """Return who holds each responsibility on a date (YYYY[-MM[-DD]]), successors followed."""
+        return tuple(succession.held(self.dataset, date))
 
     def members(self, unit: str) -> tuple[Unit, ...]:
         """Return the units that are said or inferred to be members of a collective."""

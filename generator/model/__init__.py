@@ -1,6 +1,7 @@
 """Frozen records of the dataset. Fields carry the names of the schemas (`class_` and `from_` stand for keywords)."""
 
-from generator.model.dataset import Dataset, Layout, Line, Piece, WaivedWord
+from generator.model.dataset import Dataset, WaivedWord
+from generator.model.layout import Layout, Line, Piece
 from generator.model.plan import (
     Annex,
     Chapter,
@@ -19,6 +20,7 @@ from generator.model.plan import (
     Role,
     Topic,
 )
+from generator.model.revisions import Clause, Effect, Revision, RevisionKind
 from generator.model.text import (
     Actor,
     Citation,
@@ -62,9 +64,11 @@ __all__ = [
     "Chapter",
     "Citation",
     "CitedName",
+    "Clause",
     "Consequence",
     "Dataset",
     "Deadline",
+    "Effect",
     "Engineering",
     "Erratum",
     "Fact",
@@ -87,6 +91,8 @@ __all__ = [
     "RecurringDuty",
     "Relationship",
     "Responsibility",
+    "Revision",
+    "RevisionKind",
     "Role",
     "Score",
     "SeparateMethod",

@@ -11,7 +11,9 @@ from generator.model.text import Record
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from generator.model.layout import Layout
     from generator.model.plan import Chapter, Engineering, Part, Plan, Project, Provision
+    from generator.model.revisions import Clause, Revision
     from generator.model.text import TextRecord
     from generator.model.units import Assessment, Relationship, Unit, Units
 
@@ -25,39 +27,11 @@ class WaivedWord(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Piece(Record):
-    """A printed piece: `furniture`, a `field` of the plan (JSON pointer), a chapter `heading` or a `record`."""
-
-    furniture: str | None = None
-    field: str | None = None
-    heading: str | None = None
-    record: str | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Line(Piece):
-    """A line of the layout: one piece, or several `parts` in a row."""
-
-    parts: tuple[Piece, ...] = ()
-
-    @property
-    def pieces(self) -> tuple[Piece, ...]:
-        """The pieces of the line, in order."""
-        return self.parts or (self,)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Layout(Record):
-    """How records make up an official text: `lines` joined by line feeds equal `file`, which hashes to `sha256`."""
-
-    file: str
-    sha256: str
-    lines: tuple[Line, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
 class Dataset:
-    """Everything in the data folder, in file order. Lookups raise KeyError for what does not exist."""
+    """A state of the plan, in file order. Lookups raise KeyError for what does not exist.
+
+    `revisions` are those that led to it, the original first; `source` is the official text with what they changed.
+    """
 
     plan: Plan
     engineerings: tuple[Engineering, ...]
@@ -67,9 +41,10 @@ class Dataset:
     assessment: Assessment
     waivers: tuple[WaivedWord, ...]
     layout: Layout
-    source: str  # the official text, as read
+    revisions: tuple[Revision, ...]
+    source: str
     sha256: str  # of the dataset as canonical JSON (RFC 8785)
-    source_sha256: str  # of the official text's bytes
+    source_sha256: str  # of the original official text's bytes
 
     @cached_property
     def projects(self) -> tuple[Project, ...]:
@@ -99,6 +74,17 @@ class Dataset:
     def text_by_id(self) -> dict[str, TextRecord]:
         """Text records by id."""
         return {record.id: record for record in self.texts}
+
+    @property
+    def revision(self) -> Revision:
+        """The revision that made this state."""
+        return self.revisions[-1]
+
+    @cached_property
+    def quotable(self) -> dict[str, TextRecord | Clause]:
+        """What a relationship may quote, by id: text records, and the clauses of amendments."""
+        clauses = {clause.id: clause for revision in self.revisions for clause in revision.clauses}
+        return {**self.text_by_id, **clauses}
 
     @cached_property
     def unit_by_id(self) -> dict[str, Unit]:

@@ -11,8 +11,6 @@ from generator.model.text import Actor, Quoted, Record, TextRecord
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.source import Origin
-
 
 class Role(StrEnum):
     """What a unit is to a project, as the order of mentions says."""
@@ -191,20 +189,6 @@ class Plan(Record):
     annexes: tuple[Annex, ...]
     topics: tuple[Topic, ...] = ()
     errata: tuple[Erratum, ...] = ()
-
-    def field(self, pointer: str) -> tuple[str, Origin]:
-        """Return a string of plan.yml by its JSON pointer (`/annexes/0/title`), and its place. Raises KeyError."""
-        value: object = self
-        origin = self.origin
-        for step in pointer.removeprefix("/").split("/"):
-            if isinstance(value, tuple):
-                known = step.isdecimal() and int(step) < len(value)
-                value, origin = (value[int(step)], origin / int(step)) if known else (None, origin)
-            else:
-                value, origin = getattr(value, step, None), origin / step
-        if not isinstance(value, str):
-            raise KeyError(pointer)
-        return value, origin
 
     @property
     def texts(self) -> Iterator[TextRecord]:

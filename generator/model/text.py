@@ -56,6 +56,20 @@ class Record:
 
     origin: Origin = field(compare=False, repr=False)
 
+    def pointed(self, pointer: str) -> tuple[str, Origin]:
+        """Return a string in the record by its JSON pointer (`/annexes/0/title`), and its place. Raises KeyError."""
+        value: object = self
+        origin = self.origin
+        for step in pointer.removeprefix("/").split("/"):
+            if isinstance(value, tuple):
+                known = step.isdecimal() and int(step) < len(value)
+                value, origin = (value[int(step)], origin / int(step)) if known else (None, origin)
+            else:
+                value, origin = getattr(value, step, None), origin / step
+        if not isinstance(value, str):
+            raise KeyError(pointer)
+        return value, origin
+
 
 @dataclass(frozen=True, kw_only=True)
 class Actor(Record):

@@ -82,7 +82,10 @@ class Units(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Relationship(Record):
-    """A tie of two units or two documents. `basis` is source (with `record` and `quote`), inferred or external."""
+    """A tie of two units or two documents. `basis` is source (with `record` and `quote`), inferred or external.
+
+    Of a succession `assigns` says that the quoted words hand the duties over.
+    """
 
     from_: str
     type: str
@@ -93,6 +96,7 @@ class Relationship(Record):
     quote: str | None = None
     record: str | None = None
     note: str | None = None
+    assigns: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -16,6 +16,17 @@ from generator.rules.order import (
 )
 from generator.rules.quotes import quote_in_text
 from generator.rules.responsibilities import mention_names_unit, one_lead, unit_once, variant_used
+from generator.rules.revisions import (
+    change_has_effect,
+    clause_has_effect,
+    effect_applies,
+    effect_in_clause,
+    effect_took_place,
+    id_never_reused,
+    revision_in_order,
+    state_recorded,
+    succession_agrees,
+)
 from generator.rules.rule import Rule, RuleDocumentation
 from generator.rules.source import printed_once, source_covered, source_unchanged, text_in_source
 from generator.rules.stages import stage_documentation
@@ -36,15 +47,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.diagnostics import Diagnostic
-    from generator.graph import ResponsibilityGraph
-    from generator.model import Dataset
+    from generator.history import Edition
+
+PROOFS: tuple[Rule, ...] = (text_in_source, source_covered, source_unchanged, printed_once, quote_in_text)
+"""What ties a state to the official text."""
 
 RULES: tuple[Rule, ...] = (
-    text_in_source,
-    source_covered,
-    source_unchanged,
-    printed_once,
-    quote_in_text,
+    *PROOFS,
+    revision_in_order,
+    clause_has_effect,
+    effect_in_clause,
+    effect_applies,
+    effect_took_place,
+    change_has_effect,
+    succession_agrees,
+    id_never_reused,
+    state_recorded,
     fact_agrees_with_quote,
     figure_is_target,
     figure_covered,
@@ -82,11 +100,15 @@ RULES: tuple[Rule, ...] = (
 __all__ = ["RULES", "Rule", "RuleDocumentation", "check", "documentation"]
 
 
-def check(dataset: Dataset, graph: ResponsibilityGraph) -> Iterator[Diagnostic]:
-    """Yield everything that breaks a rule in a dataset whose references hold."""
-    subject = Subject(dataset, graph)
-    for rule in RULES:
-        yield from rule(subject)
+def check(editions: tuple[Edition, ...]) -> Iterator[Diagnostic]:
+    """Yield everything that breaks a rule in the last of the states, whose references hold.
+
+    Earlier ones are frozen: of them only the proofs against the official text are made again.
+    """
+    for place, edition in enumerate(editions, start=1):
+        subject = Subject(edition.dataset, edition.graph, editions[:place])
+        for rule in RULES if edition is editions[-1] else PROOFS:
+            yield from rule(subject)
 
 
 def documentation() -> tuple[RuleDocumentation, ...]:

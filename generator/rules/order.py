@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Severity
@@ -9,38 +10,27 @@ from generator.lexicon import month_and_day
 from generator.rules.rule import Finding, rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-    from generator.model import CalendarEntry
+    from generator.model import CalendarEntry, Dataset
     from generator.rules.subject import Subject
     from generator.source import Origin
 
 
 @rule("numbers-in-order")
 def numbers_in_order(subject: Subject) -> Iterator[Finding]:
-    """工程、项目、阶段、章、条款、附件和考评步骤的编号从 1 起连续。
+    """工程、项目、阶段、章、条款、附件和考评步骤的编号从 1 起连续；已撤销的记录的序号可以空缺。
 
     Engineerings, projects (through all engineerings), phases, chapters, annexes and steps are numbered from 1 without a
     gap, in the order of the files; provisions with a heading anew in each chapter, articles through all of their part.
+    The number of a record that an amendment struck may be left out.
     """
-    dataset, plan = subject.dataset, subject.dataset.plan
-    runs: list[Iterable[tuple[int | None, Origin]]] = [
-        ((engineering.number, engineering.origin / "number") for engineering in dataset.engineerings),
-        ((project.number, project.origin / "number") for project in dataset.projects),
-        ((phase.number, phase.origin / "number") for phase in plan.phases),
-        ((annex.number, annex.origin / "number") for annex in plan.annexes),
-        ((step.order, step.origin / "order") for step in dataset.assessment.steps),
-    ]
-    for part in dataset.parts:
-        runs.append((chapter.number, chapter.origin / "number") for chapter in part.chapters)
-        articles = (p for chapter in part.chapters for p in chapter.provisions if p.heading is None and p.number)
-        runs.append((article.number, article.origin / "number") for article in articles)
-        runs += [
-            [(p.number, p.origin / "number") for p in chapter.provisions if p.heading is not None]
-            for chapter in part.chapters
-        ]
-    for run in runs:
-        for expected, (number, origin) in enumerate(run, start=1):
+    published = [_numbers(edition.dataset) for edition in subject.editions[:-1]]
+    for name, run in _numbers(subject.dataset).items():
+        numbers = {number for number, _ in run}
+        struck = {number for state in published for number, _ in state.get(name, ())} - numbers
+        due = (expected for expected in count(1) if expected not in struck)
+        for (number, origin), expected in zip(run, due, strict=False):
             if number != expected:
                 yield Finding(
                     origin.location,
@@ -48,6 +38,26 @@ def numbers_in_order(subject: Subject) -> Iterator[Finding]:
                     "照原文的次序编号 (number in the order of the source)",
                 )
                 break
+
+
+def _numbers(dataset: Dataset) -> dict[str, list[tuple[int | None, Origin]]]:
+    """Return everything that is numbered, each run under a name, with its places."""
+    plan = dataset.plan
+    runs: dict[str, list[tuple[int | None, Origin]]] = {
+        "engineerings": [(engineering.number, engineering.origin / "number") for engineering in dataset.engineerings],
+        "projects": [(project.number, project.origin / "number") for project in dataset.projects],
+        "phases": [(phase.number, phase.origin / "number") for phase in plan.phases],
+        "annexes": [(annex.number, annex.origin / "number") for annex in plan.annexes],
+        "steps": [(step.order, step.origin / "order") for step in dataset.assessment.steps],
+    }
+    for part in dataset.parts:
+        runs[part.id] = [(chapter.number, chapter.origin / "number") for chapter in part.chapters]
+        articles = (p for chapter in part.chapters for p in chapter.provisions if p.heading is None and p.number)
+        runs[f"{part.id} articles"] = [(article.number, article.origin / "number") for article in articles]
+        for chapter in part.chapters:
+            headed = (p for p in chapter.provisions if p.heading is not None)
+            runs[f"{part.id}/{chapter.number}"] = [(p.number, p.origin / "number") for p in headed]
+    return runs
 
 
 @rule("phases-ascend")

@@ -57,7 +57,7 @@ def _plain_quotes(dataset: Dataset) -> Iterator[tuple[str, str, Origin, str]]:
         yield erratum.quote, _printed_form(dataset, erratum.record), erratum.origin / "quote", erratum.record
     for tie in dataset.relationships:
         if tie.quote is not None and tie.record is not None:
-            yield tie.quote, dataset.text_by_id[tie.record].text.printed, tie.origin / "quote", tie.record
+            yield tie.quote, dataset.quotable[tie.record].text.printed, tie.origin / "quote", tie.record
 
 
 def _printed_form(dataset: Dataset, record: str) -> str:

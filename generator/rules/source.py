@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from generator.diagnostics import Location
     from generator.passages import Passage, PrintedText
     from generator.rules.differences import Difference
-    from generator.rules.subject import Subject
+    from generator.rules.subject import RebuiltText, Subject
 
 CONSTANT = frozenset({FORM, FURNITURE})  # passages that no author writes: what is missing beside one is the neighbour's
 PRINTED = ("web_title", "web_updated", "title", "document_number", "addressees", "written_text")  # of the notice
@@ -24,14 +24,17 @@ SHOWN = 24  # characters of a difference that a message shows
 
 @rule("text-in-source")
 def text_in_source(subject: Subject) -> Iterator[Finding]:
-    """每条记录的文字都在原文的相应位置，一字不差。
+    """每条记录的文字都在原文的相应位置，一字不差；修改计划的文件也是如此，改动过的文字等于原文加上文件写明的改动。
 
     Every text, name, heading, mention and printed field stands in the official text, at its place, character by
-    character. The text is rebuilt from the records without reading the official file, and then compared with it.
+    character. The text is rebuilt from the records without reading the official file, and then compared with it. Of an
+    amended plan it is compared with the text before and the words that the amendment puts in; the amendment's own text
+    is rebuilt from its clauses in the same way.
     """
-    for difference, passage, location in _differences(subject):
-        if passage.part != FURNITURE:
-            yield _difference(subject, difference, passage, location)
+    for text in subject.texts:
+        for difference, passage, location in _differences(text):
+            if passage.part != FURNITURE:
+                yield _difference(text, difference, passage, location)
 
 
 @rule("source-covered")
@@ -40,9 +43,10 @@ def source_covered(subject: Subject) -> Iterator[Finding]:
 
     Every character of the official text belongs to exactly one record or to declared furniture.
     """
-    for difference, passage, location in _differences(subject):
-        if passage.part == FURNITURE:
-            yield _difference(subject, difference, passage, location)
+    for text in subject.texts:
+        for difference, passage, location in _differences(text):
+            if passage.part == FURNITURE:
+                yield _difference(text, difference, passage, location)
 
 
 @rule("source-unchanged")
@@ -51,8 +55,11 @@ def source_unchanged(subject: Subject) -> Iterator[Finding]:
 
     The official text's file is the one that the layout was made for: its SHA-256 is the layout's.
     """
-    layout, actual = subject.dataset.layout, subject.dataset.source_sha256
-    if layout.sha256 != actual:
+    held = [(subject.dataset.layout, subject.dataset.source_sha256)]
+    held += [(one.source, one.official_sha256) for one in subject.dataset.revisions if one.source]
+    for layout, actual in held:
+        if layout.sha256 == actual:
+            continue
         yield Finding(
             (layout.origin / "sha256").location,
             f"原文文件 {layout.file} 的校验和是 {actual}，与登记的不同 (the file's SHA-256 differs from the layout's)",
@@ -91,12 +98,12 @@ def printed_once(subject: Subject) -> Iterator[Finding]:
             )
 
 
-def _differences(subject: Subject) -> Iterator[tuple[Difference, Passage, Location]]:
+def _differences(text: RebuiltText) -> Iterator[tuple[Difference, Passage, Location]]:
     """Yield where the rebuilt text is not the source, with the passage to blame, once for each line of YAML."""
-    printed = subject.printed
+    printed = text.printed
     starts = [passage.start for passage in printed.passages]
     seen: set[Location] = set()
-    for difference in subject.differences:
+    for difference in text.differences:
         for passage, offset in _blamed(printed, starts, difference):
             location = passage.location(offset)
             if location not in seen:
@@ -150,13 +157,13 @@ def _line_starts(passage: Passage, start: int, end: int) -> Iterator[int]:
         last = line
 
 
-def _difference(subject: Subject, difference: Difference, passage: Passage, location: Location) -> Finding:
+def _difference(text: RebuiltText, difference: Difference, passage: Passage, location: Location) -> Finding:
     """Return the finding of one difference."""
-    line = bisect_right(subject.source_lines, difference.at)
-    column = difference.at - subject.source_lines[line - 1] + 1
-    ours = subject.printed.text[difference.start : difference.end]
+    line = bisect_right(text.lines, difference.at)
+    column = difference.at - text.lines[line - 1] + 1
+    ours = text.printed.text[difference.start : difference.end]
     whose = f"记录 {passage.record} 的" if passage.record else "字段的" if passage.part == FIELD else "版式声明的"
-    place = f"{subject.dataset.layout.file}:{line}:{column}"
+    place = f"{text.file}:{line}:{column}"
     return Finding(
         location,
         f"{whose}文字“{_shown(ours)}”在原文 {place} 处是“{_shown(difference.words)}” "

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from generator.passages import PrintedText, place, printed
+from generator.difference import Change, changes
+from generator.passages import PrintedText, place, printed, printed_amendment
 from generator.rules.differences import Difference, compared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.graph import ResponsibilityGraph
+    from generator.history import Edition
     from generator.model import Actor, Dataset, Quoted, TextRecord
 
 
@@ -31,26 +34,58 @@ class Claim:
 
 
 @dataclass(frozen=True)
-class Subject:
-    """A dataset whose references hold, with its graph."""
+class Step:
+    """From one state to the next: every difference between them."""
 
-    dataset: Dataset
-    graph: ResponsibilityGraph
+    before: Edition
+    after: Edition
+    changes: tuple[Change, ...]
 
-    @cached_property
-    def printed(self) -> PrintedText:
-        """The official text as the records and the furniture make it up."""
-        return printed(self.dataset)
+
+@dataclass(frozen=True)
+class RebuiltText:
+    """An official text as records and furniture make it up, beside what it must be, which `file` holds."""
+
+    printed: PrintedText
+    official: str
+    file: str
 
     @cached_property
     def differences(self) -> tuple[Difference, ...]:
         """Where the rebuilt text is not the official one."""
-        return tuple(compared(self.printed.text, self.dataset.source))
+        return tuple(compared(self.printed.text, self.official))
 
     @cached_property
-    def source_lines(self) -> tuple[int, ...]:
+    def lines(self) -> tuple[int, ...]:
         """Where each line of the official text begins."""
-        return (0, *(index + 1 for index, character in enumerate(self.dataset.source) if character == "\n"))
+        return (0, *(index + 1 for index, character in enumerate(self.official) if character == "\n"))
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A dataset whose references hold, with its graph, and the states that led to it, itself the last."""
+
+    dataset: Dataset
+    graph: ResponsibilityGraph
+    editions: tuple[Edition, ...] = ()
+
+    @cached_property
+    def texts(self) -> tuple[RebuiltText, ...]:
+        """The plan's text, with what amendments changed in it, and the texts of the amendments."""
+        dataset = self.dataset
+        amendments = (
+            RebuiltText(printed_amendment(revision), revision.official, revision.source.file)
+            for revision in dataset.revisions
+            if revision.source
+        )
+        return (RebuiltText(printed(dataset), dataset.source, dataset.layout.file), *amendments)
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """What each revision but the first changed."""
+        return tuple(
+            Step(before, after, changes(before.value, after.value)) for before, after in pairwise(self.editions)
+        )
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:

@@ -47,7 +47,7 @@ def unit_name_in_text(subject: Subject) -> Iterator[Finding]:
     for tie in dataset.relationships:
         if tie.record is not None:
             for end in (tie.from_, tie.to):
-                texts[end].add(dataset.text_by_id[tie.record].text.printed)
+                texts[end].add(dataset.quotable[tie.record].text.printed)
     for unit in dataset.units.units:
         if unit.id in texts and unit.id not in listed and not any(unit.name in text for text in texts[unit.id]):
             yield Finding(
@@ -59,15 +59,17 @@ def unit_name_in_text(subject: Subject) -> Iterator[Finding]:
 
 @rule("no-orphan")
 def no_orphan(subject: Subject) -> Iterator[Finding]:
-    """每个单位至少有一处责任、条款、类别或关系。
+    """每个单位至少有一处责任、条款、类别或关系，或者在已发布的版本中有过。
 
-    Every unit is tied to something: a project, a provision, the assessment, a class or a relationship.
+    Every unit is tied to something: a project, a provision, the assessment, a class or a relationship; or it was in a
+    published state, whose addresses stay.
     """
     dataset = subject.dataset
     tied = {tie.unit for project in dataset.projects for tie in project.responsibilities}
     tied |= {actor.unit for actor, _ in subject.actors() if actor.unit}
     tied |= {end for tie in dataset.relationships for end in (tie.from_, tie.to)}
     tied |= {unit for body in dataset.units.classes for unit in body.municipal}
+    tied |= {unit.id for edition in subject.editions[:-1] for unit in edition.dataset.units.units}
     for unit in dataset.units.units:
         if unit.id not in tied:
             yield Finding(

@@ -2,6 +2,7 @@
 
 from generator.source.files import LARGEST, Document, OfficialText, read_document, read_folder, read_official_text
 from generator.source.places import Origin, Place
+from generator.source.snapshots import read_snapshot, snapshot
 from generator.source.trouble import RULES
 from generator.source.values import Json, read_values
 
@@ -16,5 +17,7 @@ __all__ = [
     "read_document",
     "read_folder",
     "read_official_text",
+    "read_snapshot",
     "read_values",
+    "snapshot",
 ]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 LARGEST = 16 * 1024 * 1024
 
-# The kinds of files by the form of their names in the folder, and an example of each; a plan needs one of every kind.
+# The kinds of files by the form of their names in the folder, and an example of each.
 KINDS = {
     "plan": (r"plan\.yml", "plan.yml"),
     "engineering": (r"engineerings/[0-9A-Za-z_-]+\.yml", "engineerings/01.yml"),
@@ -30,7 +30,9 @@ KINDS = {
     "assessment": (r"assessment\.yml", "assessment.yml"),
     "waivers": (r"waivers\.yml", "waivers.yml"),
     "layout": (r"source/[0-9A-Za-z_-]+\.yml", "source/<id>.yml"),
+    "revision": (r"revisions/[0-9]{4}-[0-9]{2}-[0-9]{2}(-[1-9][0-9]*)?\.yml", "revisions/2012-12-25.yml"),
 }
+SEVERAL, OPTIONAL = {"engineering", "revision"}, {"revision"}  # all others: one, and a plan needs it
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ def read_folder(data_dir: Path) -> tuple[Document, ...]:
         if kind is None:
             findings.append(trouble("file-unknown", Location(file), f"格式里没有文件 {name} (no file of the format)"))
             continue
-        if kind in seen and kind != "engineering":
+        if kind in seen and kind not in SEVERAL:
             findings.append(trouble("file-unknown", Location(file), f"{name} 是第二份同类文件 (a second of its kind)"))
             continue
         seen.add(kind)
@@ -99,7 +101,7 @@ def read_document(path: Path, file: str, name: str = "") -> Document:
 
     Raises DatasetError with every finding.
     """
-    value, place = read_values(_decoded(_content(path, file), file).removeprefix("\ufeff"), file)
+    value, place = read_values(_decoded(file_bytes(path, file), file).removeprefix("\ufeff"), file)
     return Document(file, value, Origin(file, place), name or path.name)
 
 
@@ -107,7 +109,7 @@ def read_official_text(path: Path, file: str, named: Location) -> OfficialText:
     """Return an official text, byte for byte; a missing file is a finding where it is `named`. Raises DatasetError."""
     if not path.exists() and not path.is_symlink():
         raise DatasetError([trouble("file-missing", named, f"没有原文文件 {file} (no official text)")])
-    content = _content(path, file)
+    content = file_bytes(path, file)
     return OfficialText(_decoded(content, file), hashlib.sha256(content).hexdigest())
 
 
@@ -132,13 +134,13 @@ def _names(data_dir: Path, findings: list[Diagnostic]) -> Iterator[str]:
 def _missing(data_dir: Path, kinds: set[str | None]) -> Iterator[Diagnostic]:
     """Yield a finding for each kind of file that a plan needs and the folder has not."""
     for kind, (_, example) in KINDS.items():
-        if kind not in kinds:
+        if kind not in kinds | OPTIONAL:
             location = Location((data_dir / example).as_posix())
             yield trouble("file-missing", location, f"缺少文件 {example} (the file is missing)")
 
 
-def _content(path: Path, file: str) -> bytes:
-    """Return a regular file's bytes, if it is not too large. Raises DatasetError."""
+def file_bytes(path: Path, file: str) -> bytes:
+    """Return a regular file's bytes, if it is not too large; `file` names it to people. Raises DatasetError."""
     try:
         if path.is_symlink():
             raise DatasetError([trouble("file-symlink", Location(file), f"{file} 是符号链接 (a symbolic link)")])

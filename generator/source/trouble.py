@@ -61,6 +61,16 @@ RULES = {
         "No text holds an HTML tag or template syntax.",
         "只写文字；小于号与字母之间加空格 (write plain words; put a space after a less-than sign)",
     ),
+    "snapshot-missing": FileRule(
+        "已经发布的每个版本都有快照，只有最后一个可以还没有。",
+        "Every published state has its snapshot; only the last one may have none yet.",
+        "从版本库恢复快照；还没有快照的版本先用 plansite freeze 生成 (restore it, or make it by `plansite freeze`)",
+    ),
+    "snapshot-unchanged": FileRule(
+        "快照永不改动：内容与版本文件登记的校验和一致。",
+        "A snapshot never changes: its SHA-256 is the one that its revision states.",
+        "从版本库恢复快照；要改数据，另立一个更正 (restore it; to change data, make a revision of kind correction)",
+    ),
     "yaml-syntax": FileRule(
         "文件是写法正确的 YAML。",
         "The file is well-formed YAML.",

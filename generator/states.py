@@ -1,44 +1,43 @@
-"""A state of the dataset to compare: read from a folder or a git revision, as one JSON value."""
+"""States of the dataset to compare, read from a data folder, a published snapshot or a git revision."""
 
 from __future__ import annotations
 
 import io
+import re
 import subprocess
 import tarfile
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from generator import load, schema, source
 from generator.diagnostics import DatasetError, Diagnostic
+from generator.difference import State, canonical
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 
+_REVISION = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(-[0-9]+)?")
+
+
 class UnknownStateError(Exception):
-    """A name that is neither a folder nor a revision, or a revision without the data folder."""
-
-
-@dataclass(frozen=True)
-class State:
-    """A dataset that can be read: its canonical value (see `canonical`), and what `check` finds in it."""
-
-    name: str
-    value: dict[str, Any]
-    findings: tuple[Diagnostic, ...] = ()
+    """A name that is neither a folder nor a revision, or a git revision without the data folder."""
 
 
 def read_state(name: str, data_dir: Path) -> State:
-    """Return the state that is called `name`: a data folder, else a git revision, of whose tree `data_dir` is read.
+    """Return the state that is called `name`: a data folder, a revision of `data_dir` by its id, or a git revision.
 
-    Raises UnknownStateError, and DatasetError with all findings where the files cannot be read: YAML, schema, a
-    missing file. What breaks references or rules only is in `findings`.
+    Of a git revision the folder `data_dir` of its tree is read. Raises UnknownStateError, and DatasetError with all
+    findings where the files cannot be read: YAML, schema, a missing file. What breaks references or rules only is in
+    `findings`.
     """
     if Path(name).is_dir():
         return _read_folder(name, Path(name))
+    if _REVISION.fullmatch(name) and (data_dir / "revisions" / f"{name}.yml").exists():
+        return _read_revision(name, data_dir)
     with _tree(name, data_dir) as folder:
         label = f"{name}:{data_dir.as_posix()}"
         try:
@@ -48,50 +47,26 @@ def read_state(name: str, data_dir: Path) -> State:
         return replace(state, findings=_labelled(state.findings, folder, label))
 
 
-def canonical(documents: Sequence[source.Document], official: source.OfficialText) -> dict[str, Any]:
-    """Return a dataset as one JSON value: what is one list over several files or nested lists is one list here.
-
-    Projects say their `engineering`, provisions their `part` and `chapter`. An empty list is the same as none.
-    """
-    one: dict[str, Any] = {document.kind: document.value for document in documents}
-    engineerings: list[Any] = [document.value for document in documents if document.kind == "engineering"]
-    units, parts = one["units"], one["provisions"]["parts"]
-    return {
-        "plan": one["plan"],
-        "engineerings": [_without(engineering, "projects") for engineering in engineerings],
-        "projects": [{**project, "engineering": each["id"]} for each in engineerings for project in each["projects"]],
-        **units,
-        "parts": [
-            {**part, "chapters": [_without(chapter, "provisions") for chapter in part["chapters"]]} for part in parts
-        ],
-        "provisions": [
-            {**provision, "part": part["id"], "chapter": chapter["number"]}
-            for part in parts
-            for chapter in part["chapters"]
-            for provision in chapter.get("provisions", ())
-        ],
-        "relationships": one["relationships"]["relationships"],
-        "assessment": one["assessment"],
-        "waivers": one["waivers"]["words"],
-        "layout": one["layout"],
-        "source": official.text,
-    }
-
-
-def _without(value: dict[str, Any], key: str) -> dict[str, Any]:
-    return {name: inner for name, inner in value.items() if name != key}
-
-
 def _read_folder(name: str, folder: Path) -> State:
+    documents = _read_documents(folder)
+    return State(name, canonical(documents, load.official_text(documents)), _findings(folder))
+
+
+def _read_revision(name: str, folder: Path) -> State:
+    """Return a published state from its snapshot; one that has none yet is the folder's."""
+    documents = _read_documents(folder)
+    revision = next(one for one in load.read_revisions(folder, documents) if one.id == name)
+    if revision.snapshot is None:
+        return _read_folder(name, folder)
+    return State(name, canonical(load.read_snapshot(folder, revision), load.official_text(documents)))
+
+
+def _read_documents(folder: Path) -> tuple[source.Document, ...]:
     documents = source.read_folder(folder)
     wrong = [finding for document in documents for finding in schema.validate(document)]
     if wrong:
         raise DatasetError(wrong)
-    layout = next(document for document in documents if document.kind == "layout")
-    named: Any = layout.value
-    path = Path(layout.file).parent / named["file"]
-    official = source.read_official_text(path, path.as_posix(), (layout.origin / "file").location)
-    return State(name, canonical(documents, official), _findings(folder))
+    return documents
 
 
 def _findings(folder: Path) -> tuple[Diagnostic, ...]:

@@ -1,0 +1,50 @@
+"""Who holds a responsibility on a date: the unit that the text names, or those that have come in its place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.graph.answers import HeldResponsibility
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.model import Dataset, Relationship
+
+ALWAYS = "9999"  # a date after all others
+
+
+def held(dataset: Dataset, date: str) -> Iterator[HeldResponsibility]:
+    """Yield who holds each responsibility on a date (YYYY[-MM[-DD]]), in the order of the text.
+
+    Of a unit that has successors by then they hold it: `source` where the quoted words of every step hand duties over,
+    else `inferred`. A successor that the project names itself holds nothing twice.
+    """
+    units, ties = dataset.unit_by_id, _ties(dataset, date)
+    for project in dataset.projects:
+        named = {tie.unit for tie in project.responsibilities}
+        seen: set[str] = set()
+        for tie in project.responsibilities:
+            for unit, basis in _holders(tie.unit, ties):
+                if unit == tie.unit or (unit not in named and unit not in seen):
+                    seen.add(unit)
+                    yield HeldResponsibility(
+                        project=project, unit=units[unit], named=units[tie.unit], role=tie.role, basis=basis
+                    )
+
+
+def _ties(dataset: Dataset, date: str) -> dict[str, list[Relationship]]:
+    """Return the successions that have come about by a date and have not ended, by the unit that they lead from."""
+    ties: dict[str, list[Relationship]] = {}
+    for tie in dataset.relationships:
+        if tie.type == "succeeded_by" and (tie.since or ALWAYS) <= date < (tie.until or ALWAYS):
+            ties.setdefault(tie.from_, []).append(tie)
+    return ties
+
+
+def _holders(unit: str, ties: dict[str, list[Relationship]], basis: str = "source") -> Iterator[tuple[str, str]]:
+    """Yield the units at the end of every line of successors, with the basis; there is no circle (`no-circle`)."""
+    if unit not in ties:
+        yield unit, basis
+    for tie in ties.get(unit, ()):
+        yield from _holders(tie.to, ties, basis if tie.assigns else "inferred")

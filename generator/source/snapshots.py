@@ -1,0 +1,43 @@
+"""Snapshots: the data of a published state in one file that is never edited, canonical JSON (RFC 8785) by file name."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING
+
+import rfc8785
+
+from generator.diagnostics import DatasetError, Location
+from generator.source.files import Document, file_bytes
+from generator.source.places import Origin, Place
+from generator.source.trouble import trouble
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+
+def snapshot(documents: Iterable[Document]) -> bytes:
+    """Return the bytes of a snapshot of documents: their values by file name; YAML's dress and revisions are no part.
+
+    Their SHA-256 is the `dataset_sha256` of the API.
+    """
+    return rfc8785.dumps({document.name: document.value for document in documents if document.kind != "revision"})
+
+
+def read_snapshot(path: Path, sha256: str, named: Location) -> tuple[Document, ...]:
+    """Return the documents of a snapshot whose bytes have a SHA-256, sorted by name.
+
+    Raises DatasetError where the file is missing (`named` is where it is asked for) or is not what was frozen.
+    """
+    file = path.as_posix()
+    if not path.exists() and not path.is_symlink():
+        raise DatasetError([trouble("snapshot-missing", named, f"缺少快照 {file} (the snapshot is missing)")])
+    content = file_bytes(path, file)
+    actual = hashlib.sha256(content).hexdigest()
+    if actual != sha256:
+        message = f"{file} 的校验和是 {actual}，与登记的不同 (not the SHA-256 that the revision states)"
+        raise DatasetError([trouble("snapshot-unchanged", Location(file), message)])
+    origin = Origin(file, Place(1, 1))
+    return tuple(Document(file, value, origin, name) for name, value in sorted(json.loads(content).items()))
