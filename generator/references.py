@@ -38,7 +38,7 @@ KINDS = {
     "system": "系统",
     "topic": "标签",
     "record": "记录",
-    "quotable": "记录或修改文件的段落",
+    "passage": "记录或修改文件的段落",
     "clause": "修改文件的段落",
     "provision": "条款",
     "step": "考评步骤",
@@ -121,7 +121,7 @@ def _names(dataset: Dataset) -> dict[str, frozenset[str]]:
         "system": frozenset(system.name for system in dataset.units.systems),
         "topic": frozenset(topic.name for topic in dataset.plan.topics),
         "record": frozenset(dataset.text_by_id),
-        "quotable": frozenset(dataset.quotable),
+        "passage": frozenset(dataset.quotable),
         "clause": frozenset(dataset.quotable.keys() - dataset.text_by_id.keys()),
         "provision": frozenset(provisions),
         "step": frozenset(step.id for step in dataset.assessment.steps),
@@ -147,7 +147,7 @@ def _references(dataset: Dataset) -> Iterator[Reference]:
         yield tie.from_, tie.origin / "from", from_
         yield tie.to, tie.origin / "to", to
         if tie.record is not None:
-            yield tie.record, tie.origin / "record", "quotable"
+            yield tie.record, tie.origin / "record", "passage"
     yield from _references_of_revision(dataset)
 
 

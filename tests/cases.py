@@ -1,4 +1,4 @@
-"""Case folders: the fictional city with one thing wrong, and the findings that it must give."""
+"""Case folders: the fictional city, or what amendments made of it, with one thing wrong, and what is found."""
 
 from __future__ import annotations
 
@@ -13,23 +13,25 @@ from generator.load import load
 
 TESTS = Path(__file__).parent
 CITY = TESTS / "city"
-CASES = TESTS / "cases"
+AMENDED = TESTS / "demo" / "data"
+# Folders of cases, and the data that they break.
+CASES = {TESTS / "cases": CITY, TESTS / "revision_cases": AMENDED}
 
 
 def cases() -> list[Path]:
     """Return every case folder; its name is the rule's, or the rule's and what is tried after a dot."""
-    return sorted(path.parent for path in CASES.glob("*/expected.txt"))
+    return sorted(path.parent for folder in CASES for path in folder.glob("*/expected.txt"))
 
 
 def broken_city(case: Path, folder: Path) -> Path:
-    """Copy the city to `folder`/city, apply the case's change.yml, and return the copy.
+    """Copy the city, or the amended one, to `folder`/city, apply the case's change.yml, and return the copy.
 
     change.yml lists `{file, find, put}`: `find` stands once in the file and becomes `put`; `{file, remove: true}`
     removes a file; `{file, link: target}` puts a symbolic link there, `{file, size: n}` a file of n bytes, `{file,
     bytes: "ff fe"}` these bytes. Every other file of the case folder replaces the city's of that name.
     """
     city = folder / "city"
-    shutil.copytree(CITY, city)
+    shutil.copytree(CASES[case.parent], city)
     for path in case.rglob("*"):
         if path.is_file() and path.name not in {"change.yml", "expected.txt"}:
             shutil.copyfile(path, city / path.relative_to(case))

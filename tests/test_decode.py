@@ -42,7 +42,7 @@ def schema_of(file: Path, schema: dict[str, Any]) -> tuple[Path, dict[str, Any]]
         name, _, pointer = schema["$ref"].partition("#/")
         file = SCHEMAS / name if name else file
         schema = json.loads(file.read_bytes())
-        for step in pointer.split("/"):
+        for step in filter(None, pointer.split("/")):
             schema = schema[step]
     return file, schema
 

@@ -14,6 +14,7 @@ FIELDS = {
     "applies_to": "适用对象",
     "approach": "行动步骤总述",
     "article": "所据条款",
+    "assigns": "承接职责",
     "assessment": "考评",
     "basis": "依据",
     "calendar": "考评日程",

@@ -78,7 +78,10 @@ class Subject:
             for revision in dataset.revisions
             if revision.source
         )
-        return (RebuiltText(printed(dataset), dataset.source, dataset.layout.file), *amendments)
+        file = dataset.layout.file
+        if any(revision.source for revision in dataset.revisions):
+            file += f"（依 {dataset.revision.id} 止的修改）"
+        return (RebuiltText(printed(dataset), dataset.source, file), *amendments)
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:

@@ -26,14 +26,15 @@ def snapshot(documents: Iterable[Document]) -> bytes:
     return rfc8785.dumps({document.name: document.value for document in documents if document.kind != "revision"})
 
 
-def read_snapshot(path: Path, sha256: str, named: Location) -> tuple[Document, ...]:
+def read_snapshot(path: Path, sha256: str | None, named: Location) -> tuple[Document, ...]:
     """Return the documents of a snapshot whose bytes have a SHA-256, sorted by name.
 
-    Raises DatasetError where the file is missing (`named` is where it is asked for) or is not what was frozen.
+    Raises DatasetError where there is no checksum or no file (`named` is where they are asked for), or the file is not
+    what was frozen.
     """
     file = path.as_posix()
-    if not path.exists() and not path.is_symlink():
-        raise DatasetError([trouble("snapshot-missing", named, f"缺少快照 {file} (the snapshot is missing)")])
+    if sha256 is None or not (path.exists() or path.is_symlink()):
+        raise DatasetError([trouble("snapshot-missing", named, f"没有登记或缺少快照 {file} (the snapshot is missing)")])
     content = file_bytes(path, file)
     actual = hashlib.sha256(content).hexdigest()
     if actual != sha256:
