@@ -11,7 +11,7 @@ import pytest
 from hypothesis import settings
 
 from tests.browser import chromium, served
-from tests.sites import build, project
+from tests.sites import REPOSITORY, build, project
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,4 +63,19 @@ def city_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def city_address(city_folder: Path) -> Iterator[str]:
     """Serve the fictional city's site under the strict policy; the address ends in `/`."""
     with served(city_folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def plan_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the real plan's site; tests only read it."""
+    folder = tmp_path_factory.mktemp("plan")
+    build(REPOSITORY, "--site-dir", folder, SITE_URL="")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def plan_address(plan_folder: Path) -> Iterator[str]:
+    """Serve the real plan's site under the strict policy; the address ends in `/`."""
+    with served(plan_folder) as address:
         yield address

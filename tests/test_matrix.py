@@ -12,7 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.load import load
 from generator.pages.ordering import places
+from tests.paper import A3, A4_LANDSCAPE, printed
+from tests.sites import CITY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -141,6 +144,61 @@ def test_calls_follow_the_engineering(page: Page, address: str) -> None:
         parts.append(int(page.locator("tfoot td.ps-margin").last.inner_text()))
     assert sum(parts) == whole
     assert len(parts) > 1
+
+
+def test_only_gaps_are_left(page: Page, address: str) -> None:
+    """Units that meet collectives only are left, and cells of engineerings that a system joins but leads nothing of."""
+    checked = load(CITY)
+    page.goto(f"{address}unit-project/?gap=with-collectives")
+    units = {unit.id: checked.graph.partners(unit.id) for unit in checked.dataset.annex_units}
+    expected = [unit for unit, held in units.items() if held and all(each.unit.collective for each in held)]
+    if expected:
+        assert shown(page) == expected
+    page.goto(f"{address}unit-engineering/?gap=system")
+    shares = {each.id: checked.graph.engineering_units(each.id) for each in checked.dataset.engineerings}
+    leading = {(share.unit.system, id_) for id_, held in shares.items() for share in held if share.leads}
+    gaps = {
+        (share.unit.id, id_)
+        for id_, held in shares.items()
+        for share in held
+        if not share.unit.collective and (share.unit.system, id_) not in leading
+    }
+    marked = page.locator("td.ps-gap:visible").all()
+    found = {
+        (cell.evaluate("cell => cell.parentElement.dataset.unit"), cell.get_attribute("data-engineering"))
+        for cell in marked
+    }
+    assert found == gaps
+
+
+@pytest.mark.parametrize("matrix", ["unit-project", "unit-engineering", "lead-participant"])
+def test_phones_have_cards(browser: Browser, address: str, matrix: str) -> None:
+    """On a phone each row is a card with its names and counts; nothing scrolls sideways; filters still hide."""
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.goto(f"{address}{matrix}/")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    frame = page.locator(".ps-matrix-frame")
+    assert frame.evaluate("frame => frame.scrollWidth - frame.clientWidth") <= 0
+    marks = page.locator("tbody td[data-name]")
+    assert marks.count() == page.locator("tbody td:not(.ps-margin):visible").count() > 3
+    page.select_option("[name=engineering]", "2")
+    left = page.locator("tbody td:not(.ps-margin):visible").count()
+    assert 0 < left < marks.count()
+    page.close()
+
+
+@pytest.mark.parametrize(("matrix", "size"), [("unit-project", A3), ("lead-participant", A4_LANDSCAPE)])
+def test_the_real_plan_prints_on_one_sheet(browser: Browser, plan_address: str, matrix: str, size: object) -> None:
+    """Units by projects are one A3, leads by participants one A4, with every row, column and the foot on it."""
+    page = browser.new_page()
+    page.goto(f"{plan_address}matrix/{matrix}/")
+    (sheet,) = printed(page)
+    assert sheet.size == size
+    names = page.locator("tbody th, thead tr:last-child th").all_text_contents()
+    assert len(names) > 90
+    assert [name for name in names if "".join(name.split()) not in sheet.words] == []
+    assert "以原文为准" in sheet.words
+    page.close()
 
 
 def test_it_is_a_plain_table_without_script(browser: Browser, address: str) -> None:

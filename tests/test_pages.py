@@ -24,7 +24,7 @@ from lxml import html
 from generator import urls
 from generator.load import CheckedDataset, load
 from generator.model import Role
-from generator.pages import Page, Publisher, pages
+from generator.pages import Page, Publisher, charts, pages
 from generator.pages.marking import GOAL, Mark, marked
 from generator.render import Places, render
 from generator.website import Website, website
@@ -60,6 +60,9 @@ GOLDEN_PAGES = {
     "source": "source/",
     "about": "about/",
 }
+
+
+SIZES = "//h2[@id='parties']/following-sibling::table[1]/tbody/tr"
 
 
 @cache
@@ -404,7 +407,9 @@ def test_timeline_draws_what_the_text_gives() -> None:
     assert drawn["p22-d1"] == [("mark", "2013年", "2013 年底前")]
     assert [label for _, label, _ in drawn["p8-t1"]] == [f"{year}年" for year in range(2013, 2021)]
     assert {kind for kind, _, _ in drawn["p8-t1"]} == {"bar"}
-    assert drawn["s2-2"] == [("derived", "2014—2015年", "到2015 年底")]
+    assert drawn["s2-2"] == [("derived", "推算", "起于2014年"), ("mark", "2015年", "到2015 年底")]
+    assert drawn[""] == [("bar", "2012—2022年", "2012—2022年")]
+    assert {anchor for anchor, cells in drawn.items() if cells[0][0] == "bar"} == {"", "p8-t1"}
     assert not any(anchor.startswith(("p26", "p45")) for anchor in drawn)
     for row in table.xpath(".//tr[td]"):
         assert sum(int(cell.get("colspan", 1)) for cell in row.xpath("td")) == 11
@@ -431,3 +436,40 @@ def test_network_draws_every_tie_once(folder: str) -> None:
     assert all(0 <= top <= height - 24 for held in tops.values() for top in held)
     listed = root.xpath("//section//td[@data-label='参加']/a")
     assert len(listed) == sum(role == "participant" for role, _, _ in ties)
+
+
+@pytest.mark.parametrize("folder", ["tests/city", "data"])
+def test_levels_show_the_clause_around_their_words(folder: str) -> None:
+    """Each duty of a level stands once with its whole clause, its words marked in it."""
+    for level, address in urls.LEVELS.items():
+        rows = parsed(folder)[address].xpath("//h2[@id='duties']/following-sibling::table[1]/tbody/tr")
+        ties = [
+            (record, tie) for record in checked(folder).dataset.texts for tie in record.levels if tie.level is level
+        ]
+        assert len(rows) == len(ties)
+        for row, (record, tie) in zip(rows, ties, strict=True):
+            assert row.xpath("string(.//mark)") == tie.quote
+            assert any(line in row.xpath("string(.//q)") for line in record.text.lines if line)
+            assert row.xpath("string(.//q)") in record.text.printed
+
+
+def test_charts_draw_what_the_tables_say() -> None:
+    """Bars are as long as the loads, columns as tall as the counts, and a curve ends where everything is counted."""
+    page = next(page for page in values("data") if page.kind == "analysis")
+    chart, rows = page.values["load_bars"], page.values["loads"]
+    assert isinstance(chart, charts.BarChart)
+    assert isinstance(rows, tuple)
+    unit = chart.bars[0].stretches[0][1] / rows[0].load.leads
+    for bar, row in zip(chart.bars, rows, strict=False):
+        assert [width for _, width in bar.stretches] == pytest.approx(
+            [row.load.leads * unit, row.load.participates * unit], abs=0.2
+        )
+    root = parsed("data")["analysis/"]
+    counts = {int(row.xpath("string(th)")): int(row.xpath("string(td[1])")) for row in root.xpath(SIZES)}
+    columns = page.values["columns"]
+    assert isinstance(columns, tuple)
+    assert {column.size: column.count for column in columns} == counts
+    assert sum(counts.values()) == 52
+    for line in root.xpath("//*[name()='polyline']/@points"):
+        assert line.startswith("0.0,300.0 ")
+        assert line.endswith(" 300.0,0.0")

@@ -144,6 +144,16 @@ def by_kind(rows: Iterable[FactRow]) -> dict[str, tuple[FactRow, ...]]:
     return {name: tuple(row for row in held if isinstance(row.fact, kind)) for name, kind in names.items()}
 
 
+def year_of(fact: Target | Deadline | RecurringDuty) -> int:
+    """Return the year that a fact is stored with, 0 where it has none."""
+    match fact:
+        case Target(year=int(year)):
+            return year
+        case Deadline(date=str(date)):
+            return int(date[:4])
+    return 0
+
+
 def reaches(row: FactRow, level: Level) -> bool:
     """Return whether a fact says that it falls on a level."""
     return level in row.fact.levels or any(actor.level is level for actor in row.fact.actors)

@@ -9,8 +9,9 @@ from generator.pages.ordering import Place, places
 from generator.pinyin import spoken
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
+    from generator.graph import ResponsibilityGraph
     from generator.model import Engineering, Project, Unit
     from generator.pages.material import Material
 
@@ -27,6 +28,7 @@ NO_LEAD = Gap(id="no-lead", label="不牵头任何项目的单位")
 ALONE = Gap(id="alone", label="只列一个单位的项目")
 COLLECTIVES = Gap(id="collectives", label="参加单位只有集合称谓的项目")
 SYSTEM = Gap(id="system", label="本系统有单位参加、没有单位牵头的工程")
+WITH_COLLECTIVES = Gap(id="with-collectives", label="只与集合称谓同在项目中的单位")
 CALLS_NOBODY = Gap(id="alone", label="所牵头的项目都没有参加单位")
 CALLS_COLLECTIVES = Gap(id="collectives", label="只与集合称谓协作的牵头单位")
 LEADS_NOTHING = Gap(id="no-lead", label="不牵头任何项目的参加单位")
@@ -62,7 +64,7 @@ def project_filters(material: Material) -> Filters:
     projects = {project.id: tuple(tie.unit for tie in project.responsibilities) for project in dataset.projects}
     gaps = {project.id: _project_gaps(material, project) for project in dataset.projects}
     columns = {id_: Line(place=place, gaps=gaps[id_]) for id_, place in places(projects).items()}
-    return _filters(material, _unit_lines(material, units), columns, (NO_LEAD, ALONE, COLLECTIVES))
+    return _filters(material, _unit_lines(material, units), columns, (NO_LEAD, WITH_COLLECTIVES, ALONE, COLLECTIVES))
 
 
 def engineering_filters(material: Material) -> Filters:
@@ -79,7 +81,7 @@ def engineering_filters(material: Material) -> Filters:
         if not share.unit.collective and (share.unit.system, id_) not in leading
     }
     columns = {id_: Line(place=place) for id_, place in places(held).items()}
-    return _filters(material, _unit_lines(material, units), columns, (NO_LEAD, SYSTEM), cells)
+    return _filters(material, _unit_lines(material, units), columns, (NO_LEAD, WITH_COLLECTIVES, SYSTEM), cells)
 
 
 def call_filters(material: Material) -> Filters:
@@ -131,7 +133,7 @@ def _unit_lines(
             spoken=_spoken(units[id_]),
             leads=graph.leads(id_),
             place=place,
-            gaps=gaps[id_] if gaps is not None else () if graph.leads(id_) else (NO_LEAD.id,),
+            gaps=gaps[id_] if gaps is not None else tuple(_unit_gaps(graph, id_)),
         )
         for id_, place in places(held).items()
     }
@@ -147,6 +149,14 @@ def _project_gaps(material: Material, project: Project) -> tuple[str, ...]:
     if not joining:
         return (ALONE.id,)
     return (COLLECTIVES.id,) if all(unit.collective for unit in joining) else ()
+
+
+def _unit_gaps(graph: ResponsibilityGraph, unit: str) -> Iterator[str]:
+    if not graph.leads(unit):
+        yield NO_LEAD.id
+    partners = graph.partners(unit)
+    if partners and all(partner.unit.collective for partner in partners):
+        yield WITH_COLLECTIVES.id
 
 
 def _call_gaps(partners: Collection[Unit]) -> tuple[str, ...]:

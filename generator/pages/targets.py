@@ -2,21 +2,58 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator import urls
+from generator.model import Deadline, RecurringDuty, Target
 from generator.pages import extent
-from generator.pages.facts import by_kind
+from generator.pages.facts import FactRow, by_kind, year_of
 from generator.pages.home import goal_rows, phase_rows
+from generator.pages.marking import KINDS
 from generator.pages.page import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from generator.pages.facts import CitationRow, FactRow
+    from generator.model import Engineering, Unit
+    from generator.pages.facts import CitationRow
+    from generator.pages.marking import Kind
     from generator.pages.material import Material
 
 TITLE = "目标与时限"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A fact with all who answer for it and what it is sorted and filtered by; `year` is 0 where it has none.
+
+    `joins` join the lead; `units` are all of them and those that the fact itself names.
+    """
+
+    row: FactRow
+    joins: tuple[Unit, ...]
+    units: tuple[Unit, ...]
+    engineering: Engineering | None
+    year: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """The facts of one kind, under the `kind`'s id, with the heading of their values."""
+
+    id: str
+    kind: Kind
+    value: str
+    caption: str
+    lines: tuple[Line, ...]
+
+
+GROUPS = (
+    ("targets", KINDS[Target], "数值", "量化目标：数值、计量单位、年份、由谁、出处和原文"),
+    ("deadlines", KINDS[Deadline], "期限", "时限：期限、由谁、出处和原文"),
+    ("recurring", KINDS[RecurringDuty], "频率", "定期、逐年要做的任务：频率、由谁、出处和原文"),
+)
 
 
 def targets_page(material: Material) -> Iterator[Page]:
@@ -33,18 +70,18 @@ def targets_page(material: Material) -> Iterator[Page]:
     bare: dict[str, object] = {"phases": (), "goals": (), "plan": plan, "engineering": None, "parts": ()}
     own = bare | {"phases": phases, "goals": goal_rows(material)}
     if sum(map(len, lists.values())) <= extent.ROWS:
-        yield _page(urls.TARGETS, TITLE, described, own | lists)
+        yield _page(urls.TARGETS, TITLE, described, own | _values(material, lists))
         return
     held = extent.by_engineering(lists)
     parts = extent.parts(material.dataset.engineerings, urls.TARGETS, held)
-    yield _page(urls.TARGETS, TITLE, described, {**own, **held[""], "parts": parts})
+    yield _page(urls.TARGETS, TITLE, described, {**own, **_values(material, held[""]), "parts": parts})
     for part in parts:
         each = part.engineering
         yield _page(
             part.address,
             f"{TITLE}：{each.name}",
             f"{plan.short_title}中{each.name}的全部量化目标、时限和周期任务，每项附原文。",
-            {**bare, **held[each.id], "engineering": each},
+            {**bare, **_values(material, held[each.id]), "engineering": each},
             frozenset(row.fact.id for rows in held[each.id].values() for row in rows),
         )
 
@@ -61,4 +98,42 @@ def _page(
         values=values,
         part=bool(records),
         records=records,
+    )
+
+
+def _values(material: Material, lists: Mapping[str, Sequence[FactRow | CitationRow]]) -> dict[str, object]:
+    """Return the facts in groups, and by what they can be filtered."""
+    groups = tuple(
+        Group(
+            id=id_,
+            kind=kind,
+            value=value,
+            caption=caption,
+            lines=tuple(_line(material, row) for row in lists[id_] if isinstance(row, FactRow)),
+        )
+        for id_, kind, value, caption in GROUPS
+    )
+    lines = [line for group in groups for line in group.lines]
+    held = {unit.id for line in lines for unit in line.units}
+    numbers = {line.engineering.number for line in lines if line.engineering}
+    return {
+        "groups": groups,
+        "citations": lists["citations"],
+        "years": tuple(sorted({line.year for line in lines if line.year})),
+        "engineerings": tuple(each for each in material.dataset.engineerings if each.number in numbers),
+        "units": tuple(unit for unit in material.dataset.units.units if unit.id in held),
+    }
+
+
+def _line(material: Material, row: FactRow) -> Line:
+    dataset = material.dataset
+    joins = tuple(dataset.unit_by_id[unit] for unit in row.project.participants) if row.project else ()
+    named = (actor.unit for actor in row.actors if actor.unit)
+    lead = (row.lead,) if row.lead else ()
+    return Line(
+        row=row,
+        joins=joins,
+        units=tuple({unit.id: unit for unit in (*lead, *joins, *named)}.values()),
+        engineering=dataset.engineering_by_id.get(extent.engineering_of(row.record)),
+        year=year_of(row.fact),
     )

@@ -1,6 +1,7 @@
 """`/timeline/`: phases, dated tasks, the yearly assessment and recurring duties, on the years and months they name.
 
-A bar stands only where the text gives both ends. A deadline alone is a mark. Years of cited documents are no dates.
+A bar stands only where the text gives both ends. A deadline alone is a mark, and so is the end of a phase; a derived
+start is a line that leads to it. Years of cited documents are no dates.
 """
 
 from __future__ import annotations
@@ -12,14 +13,15 @@ from typing import TYPE_CHECKING
 from generator import phases, urls
 from generator.lexicon import Kind, expressions, month_and_day
 from generator.model import Deadline, RecurringDuty, Target
-from generator.pages import extent
+from generator.pages import extent, words
 from generator.pages.assessment import assessment_rows
+from generator.pages.facts import year_of
 from generator.pages.page import Page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from generator.model import Phase, TextRecord
+    from generator.model import Period, Phase, TextRecord
     from generator.pages.assessment import AssessmentRow
     from generator.pages.facts import FactRow
     from generator.pages.material import Material
@@ -30,7 +32,7 @@ TITLE = "时间轴"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeCell:
-    """Some columns of a row; `kind` is empty, `bar` (both ends given), `derived`, `mark` or `uncertain`."""
+    """Some columns of a row; `kind` is empty, `bar` (both ends given), `mark`, `uncertain` or `derived` (a line)."""
 
     kind: str = ""
     columns: int = 1
@@ -73,9 +75,9 @@ def timeline_page(material: Material) -> Iterator[Page]:
     """Yield the timeline, and its parts where the dated and the recurring tasks are too many for one page."""
     plan = material.dataset.plan
     facts = tuple(row for rows in material.facts.values() for row in rows)
-    dated = tuple(row for row in facts if _year(row))
+    dated = tuple(row for row in facts if year_of(row.fact))
     last = max((int(phase.end[:4]) for phase in plan.phases), default=plan.period.end)
-    named = {_year(row) for row in dated} | {plan.period.start, plan.period.end, last}
+    named = {year_of(row.fact) for row in dated} | {plan.period.start, plan.period.end, last}
     years = range(min(named), max(named) + 1)
     articles = {entry.article for entry in material.dataset.assessment.calendar}
     recurring = tuple(row for row in facts if isinstance(row.fact, RecurringDuty) and row.record.id not in articles)
@@ -86,14 +88,18 @@ def timeline_page(material: Material) -> Iterator[Page]:
         f"每年的考评期限和 {len(recurring)} 项周期任务。"
     )
     bare: dict[str, object] = {"years": tuple(years), "months": range(1, MONTHS + 1), "engineering": None, "parts": ()}
-    own = bare | {"phases": tuple(_phases(material, years)), "calendar": tuple(_calendar(material))}
+    own = bare | {
+        "period": _period(plan.period, years),
+        "phases": tuple(_phases(material, years)),
+        "calendar": tuple(_calendar(material)),
+    }
     if len(tasks) + len(recurring) <= extent.ROWS:
         yield _page(urls.TIMELINE, TITLE, described, own | lists)
         return
     held = extent.by_engineering(lists)
     parts = extent.parts(material.dataset.engineerings, urls.TIMELINE, held)
     yield _page(urls.TIMELINE, TITLE, described, {**own, **held[""], "parts": parts})
-    bare |= {"phases": (), "calendar": ()}
+    bare |= {"period": (), "phases": (), "calendar": ()}
     for part in parts:
         each = part.engineering
         described = f"{plan.short_title}中{each.name}写明年份的任务和周期任务。"
@@ -112,26 +118,23 @@ def _page(address: str, title: str, description: str, values: dict[str, object])
     )
 
 
-def _year(row: FactRow) -> int:
-    match row.fact:
-        case Target(year=int(year)):
-            return year
-        case Deadline(date=str(date)):
-            return int(date[:4])
-    return 0
+def _period(period: Period, years: range) -> tuple[TimeCell, ...]:
+    """Return the plan's own period, the one that its title gives."""
+    columns = period.end - period.start + 1
+    bar = TimeCell(kind="bar", columns=columns, label=f"{period.start}—{period.end}年", text=period.quote)
+    return _placed(years, {period.start: bar})
 
 
 def _phases(material: Material, years: range) -> Iterator[PhaseTime]:
     plan = material.dataset.plan
     for phase, start in zip(plan.phases, phases.starts(plan), strict=True):
         first, last = int(start.date[:4]), int(phase.end[:4])
-        cell = TimeCell(
-            kind="derived",
-            columns=last - first + 1,
-            label=f"{first}—{last}年" if first < last else f"{last}年",
-            text=f"到{phase.end_quote}",
-        )
-        yield PhaseTime(phase=phase, cells=_placed(years, {first: cell}), note=start.note)
+        cells = {last: TimeCell(kind="mark", label=f"{last}年", text=f"到{phase.end_quote}")}
+        if first < last:
+            cells[first] = TimeCell(
+                kind="derived", columns=last - first, label="推算", text=f"起于{words.date(start.date)}"
+            )
+        yield PhaseTime(phase=phase, cells=_placed(years, cells), note=start.note)
 
 
 def _tasks(dated: Sequence[FactRow], years: range) -> Iterator[FactTime]:
@@ -142,16 +145,18 @@ def _tasks(dated: Sequence[FactRow], years: range) -> Iterator[FactTime]:
         series[row.record.id, row.fact.what, row.fact.quote if ranged else row.fact.id].append(row)
     for rows in series.values():
         if len(rows) > 1:
-            cells = {_year(row): TimeCell(kind="bar", label=f"{_year(row)}年", text=row.value) for row in rows}
+            cells = {
+                year_of(row.fact): TimeCell(kind="bar", label=f"{year_of(row.fact)}年", text=row.value) for row in rows
+            }
         else:
-            cells = {_year(rows[0]): _mark(rows[0])}
+            cells = {year_of(rows[0].fact): _mark(rows[0])}
         yield FactTime(row=rows[0], cells=_placed(years, cells), last=max(cells))
 
 
 def _mark(row: FactRow) -> TimeCell:
     uncertain = isinstance(row.fact, Deadline) and row.fact.basis != "source"
     text = row.value if isinstance(row.fact, Deadline) else f"{row.year} {row.value}"
-    return TimeCell(kind="uncertain" if uncertain else "mark", label=f"{_year(row)}年", text=text)
+    return TimeCell(kind="uncertain" if uncertain else "mark", label=f"{year_of(row.fact)}年", text=text)
 
 
 def _calendar(material: Material) -> Iterator[MonthTime]:

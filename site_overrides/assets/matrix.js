@@ -68,7 +68,6 @@
       const role = cell.dataset.role;
       const on = role === "lead" || (!asked.leads && (role === "participant" || !asked.named));
       cell.textContent = on ? { lead: "牵", participant: "参", derived: "集" }[role] : "";
-      cell.toggleAttribute("data-off", !on);
       return { any: on, lead: on && role === "lead" ? 1 : 0, participant: on && role === "participant" ? 1 : 0 };
     }
     if (kind === "counts") {
@@ -123,6 +122,7 @@
     const cellGap = (asked.cellGap = asked.gap && !rowGap && !columnGap);
     const found = marks.map(function (mark) {
       const counted = tally(mark, asked);
+      mark.cell.toggleAttribute("data-off", !counted.any);
       mark.on = counted.any && (!cellGap || words(mark.cell.dataset.gaps).includes(asked.gap));
       mark.cell.classList.toggle("ps-gap", Boolean(cellGap && mark.on));
       return counted;
@@ -214,55 +214,18 @@
         : "没有符合的单位。";
   }
 
-  // The address holds what differs from the plain table; returns whether anything does. `q` is the search field's own.
-  function remember() {
-    const address = new URL(location.href);
-    let used = false;
-    for (const field of form.elements) {
-      if (field.name) {
-        const value = field.type === "checkbox" ? (field.checked ? field.value : "") : field.value.trim();
-        if (value) {
-          used = true;
-          address.searchParams.set(field.name, value);
-        } else {
-          address.searchParams.delete(field.name);
-        }
-      }
-    }
-    if (address.href !== location.href) {
-      try {
-        history.replaceState(history.state, "", address.href);
-      } catch (error) {
-        // some browsers allow no address to be rewritten at file://
-      }
-    }
-    return used;
-  }
-
-  function recall() {
-    const held = new URLSearchParams(location.search);
-    for (const field of form.elements) {
-      const value = field.name && held.get(field.name);
-      if (value && field.type === "checkbox") {
-        field.checked = value === field.value;
-      } else if (value && (field.tagName !== "SELECT" || Array.from(field.options).some((option) => option.value === value))) {
-        field.value = value;
-      }
-    }
-  }
-
   function apply() {
     const asked = question();
     select(asked);
     order(asked);
     draw(asked);
-    form.classList.toggle("ps-controls--used", remember());
+    form.classList.toggle("ps-controls--used", window.plansiteAddress.remember(form));
     table.dispatchEvent(new CustomEvent("matrix", { detail: { rows: inOrder.rows, columns: inOrder.columns } }));
   }
 
   form.addEventListener("input", apply);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(apply));
-  recall();
+  window.plansiteAddress.recall(form);
   apply();
 })();

@@ -118,23 +118,9 @@
   }
 
   const field = form.elements.engineering;
-  const asked = new URLSearchParams(location.search).get("engineering");
-  if (Array.from(field.options).some((option) => option.value === asked)) {
-    field.value = asked;
-  }
   form.addEventListener("submit", (event) => event.preventDefault());
   field.addEventListener("input", function () {
-    const address = new URL(location.href);
-    if (field.value) {
-      address.searchParams.set("engineering", field.value);
-    } else {
-      address.searchParams.delete("engineering");
-    }
-    try {
-      history.replaceState(history.state, "", address.href);
-    } catch (error) {
-      // some browsers allow no address to be rewritten at file://
-    }
+    window.plansiteAddress.remember(form);
     draw(field.value);
   });
   if (drawing) {
@@ -143,6 +129,7 @@
     drawing.addEventListener("focusin", over);
     drawing.addEventListener("focusout", dark);
   }
+  window.plansiteAddress.recall(form);
   if (field.value) {
     draw(field.value);
   }
