@@ -21,6 +21,15 @@ SORTS = {Step: "程序", Score: "分值", CalendarEntry: "期限", Consequence: 
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """When a step is due, in words, by which entry of the calendar and which article."""
+
+    text: str
+    entry: CalendarEntry
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AssessmentRow:
     """A part of the assessment; `what` and `value` are in words, `when` holds the dates of a step."""
 
@@ -28,7 +37,7 @@ class AssessmentRow:
     sort: str
     what: str
     value: str
-    when: tuple[str, ...]
+    when: tuple[When, ...]
     article: TextRecord
     label: str
     actors: tuple[Named, ...]
@@ -38,11 +47,12 @@ class AssessmentRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AssessorRow:
-    """Who assesses whom, and on what ground."""
+    """Who assesses whom, and on what ground; `inferred` unless the text says so."""
 
     assessor: Unit
     assessed: Unit
     basis: str
+    inferred: bool
     record: TextRecord | None
     label: str
     quote: str | None
@@ -62,6 +72,7 @@ def assessors(material: Material) -> tuple[AssessorRow, ...]:
             assessor=dataset.unit_by_id[tie.from_],
             assessed=dataset.unit_by_id[tie.to],
             basis=words.BASES[tie.basis],
+            inferred=tie.basis != "source",
             record=dataset.text_by_id[tie.record] if tie.record else None,
             label=material.labels[tie.record] if tie.record else "",
             quote=tie.quote,
@@ -119,12 +130,12 @@ def _row(material: Material, item: AssessmentItem) -> AssessmentRow:
     )
 
 
-def _parts(material: Material, item: AssessmentItem) -> tuple[str, str, tuple[str, ...], tuple[Named, ...]]:
+def _parts(material: Material, item: AssessmentItem) -> tuple[str, str, tuple[When, ...], tuple[Named, ...]]:
     dataset = material.dataset
     match item:
         case Step():
             dates = (entry for entry in dataset.assessment.calendar if item.id in entry.steps)
-            return item.name, item.what or "", tuple(_yearly(entry) for entry in dates), ()
+            return item.name, item.what or "", tuple(_when(material, entry) for entry in dates), ()
         case Score():
             return item.what, f"{words.number(item.value)} {item.unit}", (), ()
         case CalendarEntry():
@@ -135,6 +146,10 @@ def _parts(material: Material, item: AssessmentItem) -> tuple[str, str, tuple[st
             return item.quote, "", (), named(dataset, item.applies_to)
     message = f"{item.id} is of no known sort"
     raise TypeError(message)
+
+
+def _when(material: Material, entry: CalendarEntry) -> When:
+    return When(text=_yearly(entry), entry=entry, label=material.labels[entry.article])
 
 
 def _yearly(entry: CalendarEntry) -> str:

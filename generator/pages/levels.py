@@ -11,6 +11,7 @@ from generator.pages import extent
 from generator.pages.assessment import assessment_rows
 from generator.pages.facts import reaches
 from generator.pages.page import Page
+from generator.passages import place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,11 +23,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LevelDuty:
-    """Words of a record that name the level, as `tie` quotes them."""
+    """Words of a record that name the level, as `tie` quotes them; `before` and `after` are the rest of the clause."""
 
     record: TextRecord
     label: str
     tie: LevelTie
+    before: str
+    after: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,10 +51,7 @@ def _level_pages(material: Material, level: Level, address: str) -> Iterator[Pag
     """Yield the page of a level, and its parts where its duties are too many for one."""
     dataset = material.dataset
     duties = tuple(
-        LevelDuty(record=record, label=material.labels[record.id], tie=tie)
-        for record in dataset.texts
-        for tie in record.levels
-        if tie.level is level
+        _duty(material, record, tie) for record in dataset.texts for tie in record.levels if tie.level is level
     )
     facts = tuple(row for rows in material.facts.values() for row in rows if reaches(row, level))
     provisions = tuple(_provisions(material, level))
@@ -89,6 +89,21 @@ def _page(address: str, title: str, description: str, values: dict[str, object])
         template="level.html",
         values=values,
         part=address not in urls.LEVELS.values(),
+    )
+
+
+def _duty(material: Material, record: TextRecord, tie: LevelTie) -> LevelDuty:
+    words = record.text.printed
+    start, end = place(words, tie)
+    _, within = record.text.place_at(start)
+    last, beyond = record.text.place_at(end - 1)
+    whole = words[start - within : end - 1 - beyond + len(record.text.lines[last])]
+    return LevelDuty(
+        record=record,
+        label=material.labels[record.id],
+        tie=tie,
+        before=whole[:within],
+        after=whole[within + end - start :],
     )
 
 
