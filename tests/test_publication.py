@@ -273,6 +273,8 @@ FOREIGN: dict[str, Callable[[Path], object]] = {
     "current is a file": lambda served: (served / "current").write_text("a"),
     "current leads elsewhere": _link_elsewhere,
     "releases is a file": lambda served: (served / "releases").write_text("a"),
+    "history is a folder": lambda served: (served / "history").mkdir(),
+    "history is somebody's own": lambda served: (served / "history").write_bytes("沿革\n".encode("gbk")),
 }
 
 

@@ -134,7 +134,7 @@ def held(folder: Path) -> Iterator[ServedFolder]:
 
 def _refuse_foreign(folder: Path) -> None:
     """Raise PublicationError where something that plansite did not make has one of its names."""
-    link, releases = folder / "current", folder / "releases"
+    link, releases, history = folder / "current", folder / "releases", folder / "history"
     if link.is_symlink():
         target = os.fspath(link.readlink())
         if not re.fullmatch(rf"releases/{_ID.pattern}", target):
@@ -148,3 +148,6 @@ def _refuse_foreign(folder: Path) -> None:
     if releases.exists() and not releases.is_dir():
         message = "releases 已存在，但不是文件夹；请先移走 (it is no folder; move it away first)"
         raise PublicationError(message, [str(releases)])
+    if history.is_dir() or (history.exists() and not re.fullmatch(rb"([0-9a-f]+\n)*", history.read_bytes())):
+        message = "history 已存在，但不是发布的记录；请先移走 (it is no record of publications; move it away first)"
+        raise PublicationError(message, [str(history)])
