@@ -23,6 +23,11 @@ def small_site(folder: Path, version: str) -> Path:
         "index.html": _page(f"首页 {version}", "", hashed),
         "units/index.html": _page(f"单位 {version}", "../", hashed),
         "data/units.csv": f"id,name\r\n1,{version}\r\n",
+        "feeds/all.atom": f'<feed xmlns="http://www.w3.org/2005/Atom"><title>{version}</title></feed>\n',
+        "feeds/units/gongan.json": json.dumps({"version": "https://jsonfeed.org/version/1.1", "title": version}),
+        "v/2012-12-25/index.html": _page("2012-12-25", "../../", None),
+        "v/2012-12-25/data/units.csv": "id,name\r\n",
+        "revisions/2012-12-25/index.html": _page("2012-12-25", "../../", None),
         "api/v1/plan.json": json.dumps({"dataset_sha256": sha256(version.encode()).hexdigest(), "source_sha256": "0"}),
     }
     for number in range(1, UNITS + 1):

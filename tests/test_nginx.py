@@ -185,6 +185,9 @@ def test_pages_are_cached_shortly_and_hashed_assets_for_ever(server: Server) -> 
         "/units/1/": "public, max-age=60",
         "/assets/theme.css": "public, max-age=60",
         "/api/v1/plan.json": "public, max-age=60",
+        "/feeds/all.atom": "public, max-age=60",
+        "/feeds/units/gongan.json": "public, max-age=60",
+        "/v/2012-12-25/": "public, max-age=60",
         f"/{hashed}": "public, max-age=31536000, immutable",
     }.items():
         answer = server.ask(path)
@@ -201,18 +204,30 @@ def test_configuration_and_program_mean_the_same_names(server: Server) -> None:
 
 
 def test_types(server: Server) -> None:
-    """Texts say that they are UTF-8; tables and data have their types."""
+    """Texts say that they are UTF-8; tables, data and feeds have their types, compressed or not."""
     hashed = next(path for path in contents(server.site) if HASHED.search(path))
-    types = {
-        path: server.ask(path).headers["Content-Type"]
-        for path in ("/", "/data/units.csv", "/api/v1/plan.json", f"/{hashed}")
-    }
-    assert list(types.values()) == [
-        "text/html; charset=utf-8",
-        "text/csv; charset=utf-8",
-        "application/json",
-        "application/javascript; charset=utf-8",
-    ]
+    for path, type_ in {
+        "/": "text/html; charset=utf-8",
+        "/data/units.csv": "text/csv; charset=utf-8",
+        "/api/v1/plan.json": "application/json",
+        "/feeds/all.atom": "application/atom+xml; charset=utf-8",
+        "/feeds/units/gongan.json": "application/feed+json",
+        f"/{hashed}": "application/javascript; charset=utf-8",
+    }.items():
+        for accepted in ("identity", "gzip"):
+            assert server.ask(path, Accept_Encoding=accepted).headers["Content-Type"] == type_, path
+
+
+def test_earlier_states_are_not_for_search_engines(server: Server) -> None:
+    """Under `/v/` every answer says so, a table's too; nothing else does."""
+    for path in ("/v/2012-12-25/", "/v/2012-12-25/data/units.csv"):
+        answer = server.ask(path)
+        assert (answer.status, answer.headers["X-Robots-Tag"]) == (200, "noindex")
+        assert_protected(answer.headers)
+    for path in ("/", "/revisions/2012-12-25/", "/feeds/all.atom", "/feeds/units/gongan.json"):
+        answer = server.ask(path)
+        assert (answer.status, answer.headers["X-Robots-Tag"]) == (200, None)
+        assert_protected(answer.headers)
 
 
 def test_compressed_answers(server: Server) -> None:
@@ -333,6 +348,7 @@ def test_under_a_path(tmp_path: Path) -> None:
         without_tls(configuration(tmp_path / "served"), port),
         (r"^    root [^\n]*\n", ""),
         (r"^    error_page [^\n]*\n    location = /404.html \{.*?\}\n", ""),
+        (r"^    location ~ \^/feeds/.*?^    \}\n", ""),
         (r"#path# ", ""),
     )
     with nginx(text, tmp_path / "nginx", port):
@@ -342,8 +358,12 @@ def test_under_a_path(tmp_path: Path) -> None:
         assert_protected(page.headers)
         assert server.ask("/plan/units").headers["Location"] == "/plan/units/"
         hashed = next(path for path in contents(site) if HASHED.search(path))
+        feed = server.ask("/plan/feeds/units/gongan.json")
+        assert (feed.headers["Content-Type"], feed.headers["X-Robots-Tag"]) == ("application/feed+json", None)
+        assert feed.body == (site / "feeds/units/gongan.json").read_bytes()
+        assert server.ask("/plan/v/2012-12-25/").headers["X-Robots-Tag"] == "noindex"
         assert server.ask(f"/plan/{hashed}").headers["Cache-Control"] == "public, max-age=31536000, immutable"
-        for path in ("/plan/nothing", "/plan/404.html", "/plan/assets/"):
+        for path in ("/plan/nothing", "/plan/404.html", "/plan/assets/", "/plan/feeds/none.json"):
             missing = server.ask(path)
             assert (missing.status, missing.body) == (404, (site / "404.html").read_bytes()), path
         assert server.ask("/plan/.hidden").status == 404
