@@ -2,11 +2,14 @@
 PYTHON ?= python3
 ADDRESS ?= 127.0.0.1:8000
 FORMAT ?= text
+BASE ?= origin/main
+TO ?= /srv/plansite
+KEEP ?= 5
 BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest -q -n auto --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: offline screenshots help serve build check test test-all bench bench-search lint lock clean
+.PHONY: offline screenshots help serve build check proposal publish rollback test test-all bench bench-search lint lock clean
 .SILENT:
 export PYTHON
 # Material announces MkDocs' future at every start; that is for those who maintain this file to know.
@@ -17,6 +20,9 @@ help:
 	echo 'make build     生成到 site/ (build into site/)'
 	echo 'make offline   生成到 site-offline/，不用服务器，可拷到U盘 (links for file://)'
 	echo 'make check     只检查数据 (check the data)'
+	echo 'make proposal  这次改动涉及哪些单位，连同预览写到 proposal/；BASE=origin/main 是比较的起点 (what a change means, and a preview)'
+	echo 'make publish   检查、生成并发布到 TO=/srv/plansite (check, build, publish)'
+	echo 'make rollback  退回 TO 里上一个发布的版本 (go back to the release before)'
 	echo 'make test      准备测试所需的一切并运行测试 (run every test, long ones sampled)'
 	echo 'make test-all  运行全部测试，长的也做完 (run every test in full)'
 	echo 'make bench     与 MkDocs + Material 原样并排测速；BENCH="--sizes 1 10 17 --json" (speed, side by side)'
@@ -32,7 +38,7 @@ serve: .venv/.site
 	$(BIN)/mkdocs serve --dev-addr $(ADDRESS)
 
 build: .venv/.site
-	$(BIN)/plansite check
+	$(BIN)/plansite check --format $(FORMAT)
 	$(BIN)/mkdocs build --strict
 
 offline: .venv/.site
@@ -42,6 +48,15 @@ offline: .venv/.site
 
 check: .venv/.site
 	$(BIN)/plansite check --format $(FORMAT)
+
+proposal: .venv/.site
+	FORMAT='$(FORMAT)' scripts/proposal '$(BASE)'
+
+publish: build
+	$(BIN)/plansite publish '$(TO)' --keep '$(KEEP)'
+
+rollback: .venv/.site
+	$(BIN)/plansite rollback '$(TO)'
 
 lint: .venv/.test
 	$(BIN)/ruff check
@@ -96,4 +111,4 @@ lock:
 	$(LOCK) pyproject.toml requirements/bench.in --constraint requirements/test.txt -o requirements/bench.txt
 
 clean:
-	rm -rf site site-offline dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf site site-offline proposal dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
-import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.amendment import AMENDED, CITY, amended, command, edit
+from tests.checkout import git
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,13 +27,6 @@ def repository(tmp_path: Path) -> Path:
         edit(top / "plan" / "data" / file, find, put)
     commit(top, "two")
     return top
-
-
-def git(at: Path, *arguments: str) -> None:
-    clean = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
-    who = ["-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false"]
-    program = ["git", "-C", str(at), *who, *arguments]
-    subprocess.run(program, check=True, capture_output=True, env=clean)  # noqa: S603 - ours
 
 
 def commit(top: Path, tag: str) -> None:

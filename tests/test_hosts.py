@@ -1,0 +1,184 @@
+"""What hosts of repositories are told: files that they take, commands that run here too, and no needless rights."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from threading import Thread
+from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import parse_qs
+
+import pytest
+import yaml
+
+from tests.checkout import checkout
+from tests.sites import BIN, REPOSITORY, run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+WORKFLOWS = sorted((REPOSITORY / ".github" / "workflows").glob("*.yml"))
+GITLAB = REPOSITORY / ".gitlab-ci.yml"
+
+
+class Command(NamedTuple):
+    """What a job of a host runs."""
+
+    host: str
+    job: str
+    text: str
+
+
+def read(path: Path) -> dict[Any, Any]:
+    """Read a host's file. The key `on` is read as true: that is YAML 1.1."""
+    value: dict[Any, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return value
+
+
+CI, COMMENT = (read(REPOSITORY / ".github" / "workflows" / name) for name in ("ci.yml", "comment.yml"))
+JOBS: dict[str, dict[str, Any]] = {name: job for path in WORKFLOWS for name, job in read(path)["jobs"].items()}
+GITLAB_JOBS: dict[str, dict[str, Any]] = {
+    name: job for name, job in read(GITLAB).items() if isinstance(job, dict) and "script" in job
+}
+
+
+def commands() -> Iterator[Command]:
+    """Yield every command."""
+    for name, job in JOBS.items():
+        yield from (Command("github", name, step["run"]) for step in job["steps"] if "run" in step)
+    for name, job in GITLAB_JOBS.items():
+        yield from (Command("gitlab", name, text) for part in ("script", "after_script") for text in job.get(part, ()))
+
+
+def actions() -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield every action that GitHub is to take from elsewhere, and what it is given."""
+    for job in JOBS.values():
+        yield from ((step["uses"], step.get("with", {})) for step in job["steps"] if "uses" in step)
+
+
+@pytest.mark.parametrize("path", [*WORKFLOWS, GITLAB], ids=lambda path: path.name)
+def test_the_hosts_own_schema_takes_the_file(path: Path) -> None:
+    """Each file is as GitHub's or GitLab's schema of such files wants it."""
+    schema = "vendor.gitlab-ci" if path == GITLAB else "vendor.github-workflows"
+    done = run(BIN / "check-jsonschema", "--builtin-schema", schema, path, folder=REPOSITORY)
+    assert done.returncode == 0, done.stdout
+
+
+def test_what_a_command_names_is_there() -> None:
+    """Every make target, script and command of plansite that is named exists, and bash can read the whole."""
+    makefile = (REPOSITORY / "Makefile").read_text(encoding="utf-8")
+    targets = set()
+    for command in commands():
+        assert subprocess.run(["bash", "-nc", command.text], check=False).returncode == 0, command  # noqa: S603, S607
+        for target in re.findall(r"\bmake ([a-z-]+)", command.text):
+            assert f"\n{target}:" in makefile, command
+            targets.add(target)
+        for script in re.findall(r"(?:scripts|\.ci)/[a-z-]+", command.text):
+            assert (REPOSITORY / script).is_file(), command
+        for verb in re.findall(r"plansite ([a-z]+)", command.text):
+            assert run(BIN / "plansite", verb, "--help", folder=REPOSITORY).returncode == 0, command
+    assert targets == {"check", "proposal", "publish", "rollback"}
+
+
+def test_actions_are_github_s_own_at_a_major_version() -> None:
+    """No action comes from a third party or from a branch."""
+    used = [name for name, _ in actions()]
+    assert len(used) > 5
+    assert [name for name in used if not re.fullmatch(r"actions/[a-z/-]+@v\d+", name)] == []
+
+
+def test_a_proposal_gets_no_rights() -> None:
+    """What runs a proposal's code may only read, and what may write a comment runs none of it."""
+    assert set(CI[True]) == {"pull_request", "push", "schedule", "workflow_dispatch"}
+    assert CI["permissions"] == {"contents": "read"}
+    assert [name for name, job in CI["jobs"].items() if "permissions" in job] == ["publish"]
+    assert "github.event_name != 'pull_request'" in JOBS["publish"]["if"]
+    assert all(given["persist-credentials"] is False for name, given in actions() if "checkout" in name)
+
+    assert set(COMMENT[True]) == {"workflow_run"}
+    assert COMMENT["permissions"] == {}
+    assert [step.get("uses", "gh") for step in JOBS["comment"]["steps"]] == ["actions/download-artifact@v4", "gh"]
+    # What somebody chose, such as a branch's name, reaches a shell by the environment, never as part of the command.
+    assert [command for command in commands() if "${{" in command.text] == []
+
+
+def test_publishing_waits_for_the_tests() -> None:
+    """Publishing comes after the tests, on what is merged only, and one at a time."""
+    assert JOBS["publish"]["needs"] == "test"
+    assert "github.ref == 'refs/heads/main'" in JOBS["publish"]["if"]
+    stages = read(GITLAB)["stages"]
+    assert stages.index(GITLAB_JOBS["publish"]["stage"]) > stages.index(GITLAB_JOBS["test"]["stage"])
+    assert GITLAB_JOBS["publish"]["rules"] == [{"if": "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH && $PUBLISH_TO"}]
+    assert JOBS["publish"]["concurrency"] == GITLAB_JOBS["publish"]["resource_group"] == "publish"
+
+
+@pytest.mark.parametrize("host", ["github", "gitlab"])
+def test_a_host_s_commands_run_here(host: str, tmp_path: Path) -> None:
+    """The commands of a host's jobs show a proposal and publish a merge on any machine; what it uploads is there."""
+    clone, served = checkout(tmp_path), tmp_path / "served"
+    settings = {
+        "FORMAT": "text",
+        "GITHUB_BASE_REF": "main",
+        "GITHUB_STEP_SUMMARY": str(tmp_path / "summary.md"),
+        "CI_MERGE_REQUEST_DIFF_BASE_SHA": "origin/main",
+        "COMMENT_TOKEN": "",
+        "PUBLISH_TO": str(served),
+        "SITE_URL": "",
+    }
+    for command in commands():
+        if command.host == host and command.job in ("proposal", "publish") and "rollback" not in command.text:
+            done = run("bash", "-ec", command.text, folder=clone, **settings)
+            assert done.returncode == 0, (command, done.stdout)
+    told = (clone / "proposal" / "diff.md").read_text(encoding="utf-8")
+    assert "没有变化" in told
+    if host == "github":
+        assert (tmp_path / "summary.md").read_text(encoding="utf-8") == told
+        taken = [given["path"] for name, given in actions() if "upload" in name or "cache" in name]
+        assert len(taken) == 5
+    else:
+        taken = [*GITLAB_JOBS["proposal"]["artifacts"]["paths"], str(served / "current")]
+    assert [path for path in taken if not (clone / path).exists()] == []
+
+
+class Notes(BaseHTTPRequestHandler):
+    """A host that takes comments."""
+
+    taken: list[tuple[str, str | None, bytes]]
+
+    def do_POST(self) -> None:
+        """Take a comment."""
+        body = self.rfile.read(int(self.headers["Content-Length"]))
+        self.taken.append((self.path, self.headers["PRIVATE-TOKEN"], body))
+        self.send_response(201)
+        self.end_headers()
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.mark.skipif(shutil.which("curl") is None, reason="curl is not installed")
+def test_gitlab_is_sent_the_diff_as_it_is(tmp_path: Path) -> None:
+    """The comment is the file, byte for byte, sent to the proposal's own notes with the token that was set."""
+    told = "## 变化\n\n- **市财政局** & 100%+\n"
+    (tmp_path / "proposal").mkdir()
+    (tmp_path / "proposal" / "diff.md").write_text(told, encoding="utf-8")
+    (text,) = GITLAB_JOBS["proposal"]["after_script"]
+    Notes.taken = []
+    with HTTPServer(("127.0.0.1", 0), Notes) as host:
+        Thread(target=host.serve_forever, daemon=True).start()
+        settings = {
+            "COMMENT_TOKEN": "t0ken",
+            "CI_API_V4_URL": f"http://127.0.0.1:{host.server_port}/api/v4",
+            "CI_MERGE_REQUEST_PROJECT_ID": "7",
+            "CI_MERGE_REQUEST_IID": "60",
+            "no_proxy": "127.0.0.1",
+        }
+        done = run("sh", "-ec", text, folder=tmp_path, **settings)
+        host.shutdown()
+    assert done.returncode == 0, done.stdout
+    ((path, token, body),) = Notes.taken
+    assert (path, token) == ("/api/v4/projects/7/merge_requests/60/notes", "t0ken")
+    assert parse_qs(body.decode())["body"] == [told]
