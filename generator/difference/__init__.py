@@ -1,7 +1,22 @@
 """What changed between two states of a dataset, for whom, in words and as data."""
 
 from generator.difference.changes import Change, changes
+from generator.difference.names import Names
+from generator.difference.runs import Run
 from generator.difference.state import State, canonical
-from generator.difference.telling import FORMATS, Difference
+from generator.difference.telling import FORMATS, Difference, Told, told
+from generator.difference.words import sentence
 
-__all__ = ["FORMATS", "Change", "Difference", "State", "canonical", "changes"]
+__all__ = [
+    "FORMATS",
+    "Change",
+    "Difference",
+    "Names",
+    "Run",
+    "State",
+    "Told",
+    "canonical",
+    "changes",
+    "sentence",
+    "told",
+]

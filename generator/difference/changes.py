@@ -12,6 +12,8 @@ from generator.difference.spots import Spot, spot
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from generator.difference.edits import Path
+
 FACTS = {"targets": "target", "deadlines": "deadline", "recurring": "recurring", "citations": "citation"}
 _TIES = {"actors": "actor", "levels": "level"}
 _NAMES = {"full_name", "aliases", "search_names", "former_names", "later_names", "variants"}
@@ -44,6 +46,13 @@ class Change:
         """The id of the record; of a relationship, that of the one whom it is of."""
         record = self.spot.record or {}
         return record.get("id") or (record.get("from") if self.spot.section == "relationships" else None)
+
+    @property
+    def item(self) -> Path | None:
+        """The path of the target, deadline, duty or citation within which something changed."""
+        inner = self.spot.inner
+        is_in_fact = len(inner) > len(("list", "index")) and inner[0] in FACTS
+        return self.edit.path[: -len(inner) + 2] if is_in_fact else None
 
     @property
     def field(self) -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 FIELDS = {
     "actors": "责任者",
@@ -175,7 +178,8 @@ class Names:
     """The names of records in two states: today's where there is one."""
 
     def __init__(self, old: dict[str, Any], new: dict[str, Any]) -> None:
-        """Take down what each id is called; the new state speaks last."""
+        """Take down what each id is called, and the place of each unit; the new state speaks last."""
+        self.place = {unit["id"]: place for state in (old, new) for place, unit in enumerate(state["units"])}
         self.called: dict[str, str] = {}
         for state in (old, new):
             for section in ("engineerings", "units"):
@@ -190,6 +194,10 @@ class Names:
     def of(self, id_: str) -> str:
         """Return what a unit, an engineering or a part is called; the id where nothing is known of it."""
         return self.called.get(id_, id_)
+
+    def in_order(self, units: Iterable[str]) -> list[str]:
+        """Return units in the order of the register."""
+        return sorted(units, key=lambda unit: (self.place.get(unit, 0), unit))
 
     def record(self, section: str, record: dict[str, Any] | None) -> str:  # noqa: PLR0911 - one for each kind
         """Return what people call a record of a section."""

@@ -12,7 +12,7 @@ from generator.difference.names import Names
 from generator.difference.words import compared, partner, sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from generator.difference.changes import Change
     from generator.difference.runs import Run
@@ -36,6 +36,11 @@ class Difference:
     def of(cls, old: State, new: State) -> Difference:
         """Return the difference of two states."""
         return cls(old, new, changes(old.value, new.value))
+
+    def words(self) -> tuple[Names, Told]:
+        """Return the names of records in both states, and the changes in words."""
+        names = Names(self.old.value, self.new.value)
+        return names, told(self.changes, names)
 
     def told(self, format: str) -> str:  # noqa: A002 - the command's word
         """Return the difference in one of FORMATS, a line feed at the end."""
@@ -66,37 +71,48 @@ class Difference:
 
 
 @dataclass(frozen=True)
-class _Sections:
-    """What is told: a head, then lines by unit, lines for nobody in particular, and words side by side."""
+class Told:
+    """Changes in words: lines by the id of each unit, lines for nobody in particular, and words side by side."""
 
-    head: str
-    direct: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    partners: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    others: tuple[str, ...] = ()
-    compared: tuple[tuple[str, tuple[Run, ...]], ...] = ()
+    direct: dict[str, tuple[str, ...]]
+    partners: dict[str, tuple[str, ...]]
+    others: tuple[str, ...]
+    compared: tuple[tuple[str, tuple[Run, ...]], ...]
 
 
-def _sections(difference: Difference) -> _Sections:
-    names = Names(difference.old.value, difference.new.value)
+def told(changes: Iterable[Change], names: Names) -> Told:
+    """Return changes in words, units in the order of the register."""
     # A unit reads of its projects first, and of each at once.
-    found = sorted(difference.changes, key=lambda change: change.spot.section != "projects")
-    head = f"从 {difference.old.name} 到 {difference.new.name}："
-    if not found:
-        return _Sections(f"{head}没有变化")
-    order = {unit["id"]: i for state in (difference.old, difference.new) for i, unit in enumerate(state.value["units"])}
-    direct, partners = (sorted(units, key=lambda unit: (order.get(unit, 0), unit)) for units in concerned(found))
-    head += f"{len(found)} 处变化"
-    if direct:
-        head += f"，涉及 {len(direct)} 个单位"
-    if partners:
-        head += f"，另有 {len(partners)} 个单位的合作单位有变化"
-    return _Sections(
-        head,
-        tuple((names.of(unit), tuple(dict.fromkeys(_lines(unit, found, names)))) for unit in direct),
-        tuple((names.of(unit), tuple(dict.fromkeys(_lines(unit, found, names)))) for unit in partners),
+    found = sorted(_telling(tuple(changes)), key=lambda change: change.spot.section != "projects")
+    direct, partners = concerned(found)
+    return Told(
+        {unit: tuple(dict.fromkeys(_lines(unit, found, names))) for unit in names.in_order(direct)},
+        {unit: tuple(dict.fromkeys(_lines(unit, found, names))) for unit in names.in_order(partners)},
         tuple(dict.fromkeys(sentence(one, names) for one in found if not one.units.direct)),
         tuple(pair for one in found if (pair := compared(one, names))),
     )
+
+
+def _telling(changes: tuple[Change, ...]) -> Iterator[Change]:
+    """Yield changes without what only follows a fact that changed: the words that it now quotes, how they are read."""
+    facts = {change.item for change in changes if change.item and not _follows(change)}
+    yield from (change for change in changes if not (_follows(change) and change.item in facts))
+
+
+def _follows(change: Change) -> bool:
+    return change.spot.inner[-1:] in {("basis",), ("occurrence",), ("quote",), ("reading",)}
+
+
+def _head(difference: Difference, words: Told) -> str:
+    head = f"从 {difference.old.name} 到 {difference.new.name}："
+    if not difference.changes:
+        return f"{head}没有变化"
+    head += f"{len(difference.changes)} 处变化"
+    if words.direct:
+        head += f"，涉及 {len(words.direct)} 个单位"
+    if words.partners:
+        head += f"，另有 {len(words.partners)} 个单位的合作单位有变化"
+    return head
 
 
 def _lines(unit: str, found: Sequence[Change], names: Names) -> Iterator[str]:
@@ -108,16 +124,16 @@ def _lines(unit: str, found: Sequence[Change], names: Names) -> Iterator[str]:
 
 
 def _text(difference: Difference) -> str:
-    told = _sections(difference)
-    lines = [told.head]
-    for title, groups in (("各单位的变化", told.direct), ("合作单位的变化", told.partners)):
+    names, words = difference.words()
+    lines = [_head(difference, words)]
+    for title, groups in (("各单位的变化", words.direct), ("合作单位的变化", words.partners)):
         if groups:
-            lines += ["", title, *(f"{unit}：{line}" for unit, words in groups for line in words)]
-    if told.others:
-        lines += ["", "不涉及具体单位的变化", *told.others]
-    if told.compared:
+            lines += ["", title, *(f"{names.of(unit)}：{line}" for unit, held in groups.items() for line in held)]
+    if words.others:
+        lines += ["", "不涉及具体单位的变化", *words.others]
+    if words.compared:
         lines += ["", "改动对照"]
-    for title, runs in told.compared:
+    for title, runs in words.compared:
         lines += [
             title,
             *("  " + line for line in _marked(list(_shortened(runs)), "【删：", "】", "【增：", "】").split("\n")),
@@ -126,18 +142,18 @@ def _text(difference: Difference) -> str:
 
 
 def _markdown(difference: Difference) -> str:
-    told = _sections(difference)
-    lines = ["## 计划数据的变化", "", _plain(told.head)]
-    for title, groups in (("各单位的变化", told.direct), ("合作单位的变化", told.partners)):
+    names, words = difference.words()
+    lines = ["## 计划数据的变化", "", _plain(_head(difference, words))]
+    for title, groups in (("各单位的变化", words.direct), ("合作单位的变化", words.partners)):
         if groups:
             lines += ["", f"### {title}", ""]
-        for unit, words in groups:
-            lines += [f"- **{_plain(unit)}**", *(f"  - {_plain(line)}" for line in words)]
-    if told.others:
-        lines += ["", "### 不涉及具体单位的变化", "", *(f"- {_plain(line)}" for line in told.others)]
-    if told.compared:
+        for unit, held in groups.items():
+            lines += [f"- **{_plain(names.of(unit))}**", *(f"  - {_plain(line)}" for line in held)]
+    if words.others:
+        lines += ["", "### 不涉及具体单位的变化", "", *(f"- {_plain(line)}" for line in words.others)]
+    if words.compared:
         lines += ["", "### 改动对照", ""]
-    for title, runs in told.compared:
+    for title, runs in words.compared:
         plain = [type(run)(_plain(run.old), _plain(run.new)) for run in _shortened(runs)]
         marked = _marked(plain, "<del>", "</del>", "<ins>", "</ins>").replace("\n", "<br>")
         lines += [f"- {_plain(title)}<br>{marked}"]
