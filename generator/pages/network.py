@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator import urls
 from generator.model import Role
 from generator.pages import extent
+from generator.pages.drawing import PITCH, Node, curve, fitted, spread
 from generator.pages.matrices import tone
 from generator.pages.page import Page
 from generator.pages.projects import project_rows
@@ -16,30 +16,15 @@ from generator.pages.projects import project_rows
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from generator.model import Engineering, Project, Unit
+    from generator.model import Engineering, Project, Responsibility, Unit
     from generator.pages.material import Material
     from generator.pages.projects import ProjectRow
 
-WIDTH, PITCH, HEADING = 1200, 26, 34
+WIDTH, HEADING = 1200, 34
 # Where the three columns of nodes begin and how wide they are; lines run between them.
 COLUMNS = {"lead": (0, 230), "project": (440, 260), "participant": (920, 280)}
-LONGEST = 17  # characters of a name that a node has room for; its link has all of them
 DRAWN = 200  # more projects than this are drawn by engineering: a drawing of all would be many screens high
 TITLE = "责任网络图"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Node:
-    """A unit as lead or participant, or a project; `x` and `y` are its left upper corner."""
-
-    record: Unit | Project
-    column: str
-    x: int
-    y: int
-    width: int
-    text: str
-    spoken: str
-    tone: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,49 +138,29 @@ def _drawing(material: Material, drawn: Sequence[Engineering]) -> Drawing:
     leads = _gathered(projects, Role.LEAD, tops)
     joins = _gathered(projects, Role.PARTICIPANT, tops)
     height = max(below, HEADING + PITCH * max(len(leads), len(joins))) + PITCH
-    sides = {"lead": _spread(leads, height), "participant": _spread(joins, height)}
     units, engineerings = dataset.unit_by_id, dataset.engineering_by_id
     nodes = (
-        *(_unit_node(units[unit], "lead", top, len(leads[unit])) for unit, top in sides["lead"].items()),
+        *(_unit_node(units[unit], "lead", top, len(leads[unit])) for unit, top in spread(leads, height).items()),
         *(_project_node(project, tops[project.id], engineerings[project.engineering]) for project in projects),
-        *(_unit_node(units[unit], "participant", top, len(joins[unit])) for unit, top in sides["participant"].items()),
+        *(_unit_node(units[unit], "participant", top, len(joins[unit])) for unit, top in spread(joins, height).items()),
     )
+    placed = {(node.column, node.record.id): node for node in nodes}
     edges = (
-        Edge(
-            role=tie.role.value,
-            project=project,
-            unit=units[tie.unit],
-            path=_path(tie.role, sides[tie.role.value][tie.unit], tops[project.id]),
-        )
+        Edge(role=tie.role.value, project=project, unit=units[tie.unit], path=_path(placed, project.id, tie))
         for project in projects
         for tie in project.responsibilities
     )
     return Drawing(width=WIDTH, height=height, headings=tuple(headings), nodes=nodes, edges=tuple(edges))
 
 
-def _units(project: Project, role: Role) -> tuple[str, ...]:
-    return tuple(tie.unit for tie in project.responsibilities if tie.role is role)
-
-
 def _gathered(projects: Iterable[Project], role: Role, tops: Mapping[str, int]) -> dict[str, list[int]]:
-    """Return the heights of the projects of each unit, units in the order of their mean height: fewer lines cross."""
+    """Return the heights of the projects of each unit that has the role in any."""
     held: dict[str, list[int]] = {}
     for project in projects:
-        for unit in _units(project, role):
-            held.setdefault(unit, []).append(tops[project.id])
-    return dict(sorted(held.items(), key=lambda pair: sum(pair[1]) / len(pair[1])))
-
-
-def _spread(held: Mapping[str, Sequence[int]], height: int) -> dict[str, int]:
-    """Return the height of each unit: its mean, moved down where the one above is too near, then up from the end."""
-    tops = [round(sum(each) / len(each)) for each in held.values()]
-    for here, there in pairwise(range(len(tops))):
-        tops[there] = max(tops[there], tops[here] + PITCH)
-    lowest = height - PITCH
-    for place in reversed(range(len(tops))):
-        tops[place] = min(tops[place], lowest)
-        lowest = tops[place] - PITCH
-    return dict(zip(held, tops, strict=True))
+        for tie in project.responsibilities:
+            if tie.role is role:
+                held.setdefault(tie.unit, []).append(tops[project.id])
+    return held
 
 
 def _unit_node(unit: Unit, column: str, top: int, projects: int) -> Node:
@@ -208,15 +173,10 @@ def _project_node(project: Project, top: int, engineering: Engineering) -> Node:
 
 def _node(record: Unit | Project, column: str, top: int, spoken: str, tone: int) -> Node:
     left, width = COLUMNS[column]
-    text = spoken if len(spoken) <= LONGEST else f"{spoken[: LONGEST - 1]}…"
+    text = fitted(spoken, width)
     return Node(record=record, column=column, x=left, y=top, width=width, text=text, spoken=spoken, tone=tone)
 
 
-def _path(role: Role, unit: int, project: int) -> str:
-    """Return a curve that leaves both nodes level."""
-    if role is Role.LEAD:
-        start, end = (sum(COLUMNS["lead"]), unit), (COLUMNS["project"][0], project)
-    else:
-        start, end = (sum(COLUMNS["project"]), project), (COLUMNS["participant"][0], unit)
-    middle, half = (start[0] + end[0]) // 2, PITCH // 2 - 1
-    return f"M{start[0]} {start[1] + half}C{middle} {start[1] + half} {middle} {end[1] + half} {end[0]} {end[1] + half}"
+def _path(placed: Mapping[tuple[str, str], Node], project: str, tie: Responsibility) -> str:
+    unit, named = placed[tie.role.value, tie.unit], placed["project", project]
+    return curve(unit, named) if tie.role is Role.LEAD else curve(named, unit)
