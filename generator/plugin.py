@@ -73,6 +73,7 @@ NAVIGATION: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     ("原文", (("原文", urls.SOURCE),)),
     ("关于", (("关于", urls.ABOUT), ("数据", urls.DATA), ("规则", urls.RULES))),
 )
+STYLE_SHEETS = "assets/stylesheets"
 MATERIAL_FAVICON = "assets/images/favicon.png"
 # What Material brings for its own scripts and palettes, which this site's pages do not ask for.
 UNUSED = ("assets/javascripts/*", "assets/stylesheets/palette.*", "*.map", MATERIAL_FAVICON)
@@ -99,7 +100,12 @@ class WebsitePage(Page):
         self._rendered = rendered
         self.toc = TableOfContents([])
         self.update_date = date
-        self.meta = {"title": rendered.title, "description": rendered.description, "kind": rendered.kind}
+        self.meta = {
+            "title": rendered.title,
+            "description": rendered.description,
+            "kind": rendered.kind,
+            "linked_data": rendered.linked_data,
+        }
 
     @property
     def content(self) -> str:
@@ -134,7 +140,7 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
         if config.theme.name != "material":
             message = "mkdocs.yml 的 theme 应为 material (the theme must be material)"
             raise PluginError(message)
-        findings = self._load(Path(config.config_file_path).parent)
+        findings = self._load(Path(config.config_file_path).parent, config.site_url)
         if self._good is None or (findings and not self._serving):
             message = f"数据有错误，没有生成网站 (the data have errors, no site was built)\n{findings}"
             raise PluginError(message)
@@ -175,6 +181,8 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
             files.append(file)
         for export in site.files:
             files.append(File.generated(config, export.path, content=export.content))
+        if files.get_file_from_path("robots.txt") is None:
+            files.append(File.generated(config, "robots.txt", content=_robots(config.site_url)))
         return files
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002 - by name
@@ -192,7 +200,7 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
             server.watch(str(resources.folder(name)))
         return server
 
-    def _load(self, folder: Path) -> str:
+    def _load(self, folder: Path, site_url: str | None) -> str:
         """Make the website anew; return the findings, one a line, where the data are bad.
 
         Places of records are published and told as mkdocs.yml in `folder` sees the data, wherever MkDocs was called.
@@ -206,7 +214,7 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
         if checked.warnings:
             # Never above info: a warning does not fail `mkdocs build --strict`.
             log.info("提醒 (warnings)\n%s", report(checked.warnings, "line", data_dir).rstrip("\n"))
-        self._good = (checked, website(checked, self._publisher()))
+        self._good = (checked, website(checked, self._publisher(), site_url))
         return ""
 
     def _publisher(self) -> Publisher:
@@ -238,13 +246,17 @@ def _dress(config: MkDocsConfig) -> None:
     overrides = str(resources.folder("site_overrides"))
     if overrides not in theme.dirs:
         theme.dirs.insert(1 if theme.custom_dir else 0, overrides)
-    theme["language"] = "zh-CN"
-    theme["font"] = False
     if theme["favicon"] == MATERIAL_FAVICON:
         theme["favicon"] = "assets/favicon.svg"
-    for sheet in ("assets/plansite.css", "assets/theme.css", "assets/search.css"):
+    material = next(path.name for folder in theme.dirs for path in Path(folder, STYLE_SHEETS).glob("main.*.min.css"))
+    for sheet in (f"{STYLE_SHEETS}/{material}", "assets/plansite.css", "assets/theme.css", "assets/search.css"):
         if sheet not in config.extra_css:
             config.extra_css.append(sheet)
+
+
+def _robots(site_url: str | None) -> str:
+    """Return what crawlers are told: they may read everything, and where the sitemap is."""
+    return "User-agent: *\nDisallow:\n" + (f"Sitemap: {site_url}sitemap.xml\n" if site_url else "")
 
 
 def _left_out(file: File, config: MkDocsConfig, data_dir: Path) -> bool:

@@ -9,6 +9,7 @@ from zlib import Z_BEST_SPEED as FASTEST
 from zlib import compress, decompress
 
 from generator.exports import ExportFile, documentation, exports
+from generator.linked_data import linked_data
 from generator.memory import unsearched
 from generator.pages import Publisher, pages
 from generator.render import Places, render
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.load import CheckedDataset
+    from generator.model import Dataset
     from generator.pages import Page
 
 __all__ = ["ExportFile", "Publisher", "RenderedPage", "Website", "website"]
@@ -31,6 +33,7 @@ class RenderedPage:
     title: str
     description: str
     kind: str
+    linked_data: str
     packed: bytes
 
     @property
@@ -49,16 +52,17 @@ class Website:
 
 
 @unsearched()
-def website(checked: CheckedDataset, publisher: Publisher) -> Website:
-    """Return the site of a checked dataset; the same bytes for the same data and publisher."""
+def website(checked: CheckedDataset, publisher: Publisher, site_url: str | None = None) -> Website:
+    """Return the site of a checked dataset; the same bytes for the same data, publisher and address."""
     found = search(checked)
     files = (*exports(checked), *(ExportFile(file.path, file.content) for file in found.files))
     made = deque(pages(checked, publisher, documentation(checked)))
     places = Places.of(made, (file.path for file in files))
-    return Website(pages=tuple(_rendered(made, places)), files=files, search=found)
+    rendered = tuple(_rendered(made, places, checked.dataset, site_url))
+    return Website(pages=rendered, files=files, search=found)
 
 
-def _rendered(made: deque[Page], places: Places) -> Iterator[RenderedPage]:
+def _rendered(made: deque[Page], places: Places, dataset: Dataset, site_url: str | None) -> Iterator[RenderedPage]:
     """Yield each page as HTML; its values are let go of then, so that a large site is not held twice."""
     while made:
         page = made.popleft()
@@ -67,5 +71,6 @@ def _rendered(made: deque[Page], places: Places) -> Iterator[RenderedPage]:
             title=page.title,
             description=page.description,
             kind=page.kind,
+            linked_data=linked_data(page, dataset, site_url),
             packed=compress(render(page, places).encode(), FASTEST),
         )

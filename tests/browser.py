@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import sync_playwright
 
+from tests.sites import REPOSITORY
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 POLICY = "default-src 'self'"
+AXE = REPOSITORY / "tests" / "web" / "node_modules" / "axe-core" / "axe.min.js"
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -43,14 +46,19 @@ def served(folder: Path) -> Iterator[str]:
         server.server_close()
 
 
+def executable() -> str:
+    """Return the system's Chromium, the one that `CHROMIUM` names first; fails where there is none."""
+    names = (os.environ.get("CHROMIUM", "chromium"), "chromium", "chromium-browser", "google-chrome")
+    found = next((path for name in names if (path := shutil.which(name))), None)
+    if found is None:
+        pytest.fail("no Chromium: run scripts/system-packages")
+    return found
+
+
 @contextmanager
 def chromium() -> Iterator[Browser]:
-    """Start the system's Chromium, the one that `CHROMIUM` names first; fails where there is none."""
-    names = (os.environ.get("CHROMIUM", "chromium"), "chromium", "chromium-browser", "google-chrome")
-    executable = next((path for name in names if (path := shutil.which(name))), None)
-    if executable is None:
-        pytest.fail("no Chromium: run scripts/system-packages")
+    """Start the system's Chromium."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=executable(), args=["--no-sandbox"])
         yield browser
         browser.close()

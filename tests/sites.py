@@ -103,8 +103,9 @@ class BuiltSite:
         return {path.relative_to(self.folder).as_posix(): path.read_bytes() for path in files}
 
     def one_of_each_kind(self) -> dict[str, HtmlPage]:
-        """Return one page of each kind, by kind: a unit's page, a project's, the source and so on."""
-        kinds = {page.root.xpath("string(//article/@data-kind)"): page for page in self.pages.values()}
+        """Return the largest page of each kind, by kind: a unit's page, a project's, the source and so on."""
+        by_size = sorted(self.pages.values(), key=lambda page: len(self.files[page.path]))
+        kinds = {page.root.xpath("string(//article/@data-kind)"): page for page in by_size}
         return {kind: page for kind, page in kinds.items() if kind}
 
     def broken_links(self) -> list[str]:

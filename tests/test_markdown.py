@@ -43,6 +43,7 @@ def test_page_is_one_block_of_html() -> None:
         title='甲: "乙"',
         description="丙",
         kind="about",
+        linked_data="{}",
         packed=compress("<h1>甲</h1>\n\n    <p>\u00a0乙</p>\n<pre>a\n\n  b</pre>\n".encode()),
     )
     _, front, body = document(page).split("---\n")

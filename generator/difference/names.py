@@ -51,6 +51,7 @@ FIELDS = {
     "full_name": "全称",
     "furniture": "附属文字",
     "goals": "目标",
+    "government": "国家机关",
     "heading": "标题",
     "id": "编号",
     "indicators": "指标项",

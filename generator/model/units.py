@@ -47,10 +47,11 @@ class Unit(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class System(Record):
-    """A class of this site's own classification of units."""
+    """A class of this site's own classification of units; `government` says that its bodies are organs of the state."""
 
     name: str
     basis: str
+    government: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

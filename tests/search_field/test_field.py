@@ -9,16 +9,14 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser import served
+from tests.browser import AXE, served
 from tests.search_field.parts import field, first, hits, said
-from tests.sites import BIN, REPOSITORY, run
+from tests.sites import BIN, run
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Browser, Page, Route
-
-AXE = REPOSITORY / "tests" / "web" / "node_modules" / "axe-core" / "axe.min.js"
 
 
 def test_nothing_is_fetched_before_focus(page: Page, address: str) -> None:

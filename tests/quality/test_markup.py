@@ -1,0 +1,150 @@
+"""Pages before a validator, and what they tell search engines: descriptions, Open Graph, JSON-LD, robots, sitemap."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from itertools import pairwise
+from typing import TYPE_CHECKING
+from urllib.robotparser import RobotFileParser
+
+import pytest
+from lxml import etree
+
+from tests.search.engine import node
+from tests.sites import REPOSITORY, BuiltSite, HtmlPage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from tests.quality.conftest import ServedSite
+
+WEB = REPOSITORY / "tests" / "web"
+MODULES = WEB / "node_modules"
+
+
+def content(page: HtmlPage, name: str) -> str:
+    """Return what a page's meta element says, empty where there is none."""
+    return str(page.root.xpath("string(//meta[@name=$name or @property=$name]/@content)", name=name))
+
+
+def linked_data(page: HtmlPage) -> dict[str, object]:
+    """Return a page's JSON-LD."""
+    (block,) = page.root.xpath("//script[@type='application/ld+json']/text()")
+    held: dict[str, object] = json.loads(block)
+    return held
+
+
+def test_html_is_valid(plan: ServedSite, city_folder: Path) -> None:
+    """html-validate has no complaint about any page, of the real plan or of the fictional city."""
+    command = [MODULES / "html-validate" / "bin" / "html-validate.mjs", "--config", WEB / "html-validate.config.mjs"]
+    files = (*plan.built.folder.rglob("*.html"), *city_folder.rglob("*.html"))
+    assert node([*map(str, command), "--formatter", "text", *map(str, files)]) == ""
+
+
+def test_headings_are_in_order(plan: ServedSite) -> None:
+    """Every page, header and footer and all, has one h1, which comes first, and skips no level."""
+    for page in plan.built.pages.values():
+        levels = [int(element.tag[1]) for element in page.root.xpath("//h1|//h2|//h3|//h4|//h5|//h6")]
+        assert levels[0] == 1, page.path
+        assert levels.count(1) == 1, page.path
+        assert all(below <= above + 1 for above, below in pairwise(levels)), page.path
+
+
+def test_titles_and_descriptions_differ(plan: ServedSite) -> None:
+    """No two pages of the built site, 404.html among them, have one title or one description, and none is empty."""
+    pages = plan.built.pages.values()
+    for said in (
+        [page.root.xpath("string(//title)") for page in pages],
+        [content(page, "description") for page in pages],
+    ):
+        assert all(said)
+        assert [words for words, count in Counter(said).items() if count > 1] == []
+
+
+def test_open_graph_says_what_the_page_is(plan: ServedSite) -> None:
+    """Each page's card has its own title, description and, where it has one, address; 404.html asks to be left out."""
+    for page in plan.built.pages.values():
+        assert page.root.xpath("string(//title)").startswith(content(page, "og:title")), page.path
+        assert content(page, "og:description") == content(page, "description"), page.path
+        assert content(page, "og:type") == "website"
+        assert content(page, "og:locale") == "zh_CN"
+        assert content(page, "og:site_name") == "平安河源行动计划责任查询"
+        if page.path == "404.html":
+            assert content(page, "robots") == "noindex"
+            assert not page.root.xpath("//link[@rel='canonical']")
+        else:
+            assert page.root.xpath("//link[@rel='canonical']/@href") == [plan.at(page)]
+            assert content(page, "og:url") == plan.at(page)
+
+
+def test_crawlers_find_every_page(plan: ServedSite) -> None:
+    """robots.txt lets everything be read and names the sitemap, which lists each page but 404.html once."""
+    robots = RobotFileParser()
+    robots.parse(plan.built.files["robots.txt"].decode().splitlines())
+    assert robots.site_maps() == [f"{plan.address}sitemap.xml"]
+    assert robots.can_fetch("*", f"{plan.address}units/")
+    sitemap = etree.fromstring(plan.built.files["sitemap.xml"])
+    listed = [str(element.text) for element in sitemap.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
+    assert sorted(listed) == sorted(plan.at(page) for page in plan.built.pages.values() if page.path != "404.html")
+
+
+def types_say(blocks: Iterable[object], folder: Path) -> str:
+    """Return what schema.org's own types, as TypeScript, say against blocks of JSON-LD."""
+    said = [f"export const p{place}: WithContext<WebPage> = {json.dumps(held)};" for place, held in enumerate(blocks)]
+    file = folder / "said.ts"
+    file.write_text("\n".join(['import type { WebPage, WithContext } from "schema-dts";', *said]), encoding="utf-8")
+    (folder / "node_modules").symlink_to(MODULES)
+    compiler = str(MODULES / "typescript" / "bin" / "tsc")
+    return node([compiler, "--noEmit", "--strict", "--skipLibCheck", file.name], folder=folder)
+
+
+def test_linked_data_hold_to_schema_org(plan: ServedSite, tmp_path: Path) -> None:
+    """No term of the JSON-LD of any kind of page is unknown to schema.org or out of its place."""
+    assert types_say((linked_data(page) for page in plan.pages if page.path != "404.html"), tmp_path) == ""
+
+
+def test_schema_org_would_refuse_a_slip(tmp_path: Path) -> None:
+    """The types see a property that the type does not have."""
+    slip = {"@context": "https://schema.org", "@type": "WebPage", "legislationDate": "2012-12-25"}
+    with pytest.raises(AssertionError, match="legislationDate"):
+        types_say([slip], tmp_path)
+
+
+def test_linked_data_say_what_the_page_says(plan: ServedSite) -> None:
+    """Every page names the document; a unit's is about its body, and a collective is no body."""
+    pages = plan.built.pages
+    for page in pages.values():
+        if page.path != "404.html":
+            held = linked_data(page)
+            assert held["url"] == plan.at(page)
+            assert held["description"] == content(page, "description")
+            assert held["isBasedOn"] == {
+                "@type": "Legislation",
+                "@id": "#plan",
+                "name": "创建平安河源行动计划(2012—2022年)",
+                "legislationIdentifier": "河委办发〔2012〕34号",
+                "legislationDate": "2012-12-25",
+                "legislationPassedBy": [
+                    {"@type": "Organization", "name": "中共河源市委办公室"},
+                    {"@type": "Organization", "name": "河源市人民政府办公室"},
+                ],
+                "temporalCoverage": "2012/2022",
+            }
+    assert linked_data(pages["units/shi-gonganju/index.html"])["mainEntity"] == {
+        "@type": "GovernmentOrganization",
+        "name": "市公安局",
+    }
+    assert "mainEntity" not in linked_data(pages["units/shizhi-zhengfa-gebumen/index.html"])
+
+
+def test_without_an_address_nothing_is_absolute(city_folder: Path) -> None:
+    """Without SITE_URL nothing claims an address: no canonical link, og:url, url in the JSON-LD or sitemap."""
+    city = BuiltSite(city_folder)
+    for page in city.pages.values():
+        assert not page.root.xpath("//link[@rel='canonical']"), page.path
+        assert not content(page, "og:url"), page.path
+        if page.path != "404.html":
+            assert "url" not in linked_data(page), page.path
+    assert city.files["robots.txt"] == b"User-agent: *\nDisallow:\n"

@@ -1,0 +1,35 @@
+"""What a first visit weighs, as a server that compresses sends it."""
+
+from __future__ import annotations
+
+import gzip
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+    from tests.quality.conftest import Report, ServedSite
+
+FIRST_VISIT = 110_000
+HTML = 30_000
+
+
+def test_no_page_is_heavy(plan: ServedSite) -> None:
+    """Every page's HTML, head and header and all, is at most 30 KB compressed."""
+    heavy = {page.path: len(gzip.compress(plan.built.files[page.path])) for page in plan.built.pages.values()}
+    assert {path: size for path, size in heavy.items() if size > HTML} == {}
+
+
+def test_a_first_visit_is_light(plan: ServedSite, browser: Browser, record_property: Report) -> None:
+    """Everything that a browser fetches for a page that it opens first is at most 110 KB compressed."""
+    page = browser.new_page(locale="zh-CN")
+    weights: dict[str, int] = {}
+    for kind, each in plan.kinds.items():
+        page.goto(plan.at(each), wait_until="networkidle")
+        fetched = page.evaluate("performance.getEntriesByType('resource').map(resource => resource.name)")
+        files = {each.path, *(str(address).removeprefix(plan.address) for address in fetched)}
+        weights[kind] = sum(len(gzip.compress(plan.built.files[file])) for file in files)
+        html = len(gzip.compress(plan.built.files[each.path]))
+        record_property("report", f"weight, {kind}: {weights[kind]:,} bytes on a first visit, {html:,} of them HTML")
+    page.close()
+    assert {kind: weight for kind, weight in weights.items() if weight > FIRST_VISIT} == {}

@@ -1,0 +1,11 @@
+// Every rule of html-validate's own sets, document rules and accessibility rules, but for what is said here.
+export default {
+  root: true,
+  extends: ["html-validate:recommended", "html-validate:document", "html-validate:a11y"],
+  rules: {
+    "doctype-style": ["error", { style: "lowercase" }],
+    "require-sri": ["error", { target: "crossorigin" }], // what comes from the same server is as trusty as the page
+    "prefer-native-element": ["error", { exclude: ["combobox", "listbox"] }], // a search field with hits is no <select>
+    "wcag/h32": "off", // filters act at once: there is nothing to submit
+  },
+};
