@@ -9,7 +9,7 @@ BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest -q -n auto --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: offline screenshots help serve build check proposal publish rollback test test-all bench bench-search lint lock clean
+.PHONY: demo offline screenshots help serve build check proposal publish rollback test test-all bench bench-search lint lock clean
 .SILENT:
 export PYTHON
 # Material announces MkDocs' future at every start; that is for those who maintain this file to know.
@@ -18,6 +18,7 @@ export NO_MKDOCS_2_WARNING := 1
 help:
 	echo 'make serve     准备环境、检查数据、生成网站，在 http://$(ADDRESS) 打开 (set up, check, build and serve)'
 	echo 'make build     生成到 site/ (build into site/)'
+	echo 'make demo      虚构城市的五个版本：修改、合并、更正、撤销，在 http://$(ADDRESS) 打开 (a fictional city through its revisions)'
 	echo 'make offline   生成到 site-offline/，不用服务器，可拷到U盘 (links for file://)'
 	echo 'make check     只检查数据 (check the data)'
 	echo 'make proposal  这次改动涉及哪些单位，连同预览写到 proposal/；BASE=origin/main 是比较的起点 (what a change means, and a preview)'
@@ -31,6 +32,12 @@ help:
 	echo 'make lint      检查程序的写法 (ruff, mypy, import-linter)'
 	echo 'make lock      更新 requirements/ 里锁定的版本 (renew the locked versions)'
 	echo 'make clean     删去生成的文件 (remove what was generated)'
+
+# The fictional city through its amendments, to look at.
+demo: .venv/.site
+	scripts/free-address $(ADDRESS)
+	$(BIN)/plansite check --data tests/demo/data
+	$(BIN)/mkdocs serve --config-file tests/demo/mkdocs.yml --dev-addr $(ADDRESS)
 
 serve: .venv/.site
 	scripts/free-address $(ADDRESS)

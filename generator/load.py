@@ -24,19 +24,21 @@ if TYPE_CHECKING:
 class CheckedDataset:
     """A dataset without errors, its graph, and the warnings: the proof that all checks ran.
 
-    `editions` are the states that led to it, the original first; it is the last of them.
+    `editions` are the states that led to it, the original first; it is the last of them. One that `is_frozen` was read
+    from a snapshot.
     """
 
     dataset: Dataset
     graph: ResponsibilityGraph
     warnings: tuple[Diagnostic, ...]
     editions: tuple[Edition, ...]
+    is_frozen: bool = False
 
     @property
     def earlier(self) -> tuple[CheckedDataset, ...]:
         """The states before this one: they were checked with it."""
         return tuple(
-            CheckedDataset(edition.dataset, edition.graph, (), self.editions[:place])
+            CheckedDataset(edition.dataset, edition.graph, (), self.editions[:place], is_frozen=True)
             for place, edition in enumerate(self.editions[:-1], start=1)
         )
 

@@ -70,7 +70,7 @@ NAVIGATION: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         ),
     ),
     ("分析", (("分析", urls.ANALYSIS),)),
-    ("原文", (("原文", urls.SOURCE),)),
+    ("原文", (("原文", urls.SOURCE), ("版本与变化", urls.REVISIONS))),
     ("关于", (("关于", urls.ABOUT), ("数据", urls.DATA), ("规则", urls.RULES))),
 )
 STYLE_SHEETS = "assets/stylesheets"
@@ -100,11 +100,15 @@ class WebsitePage(Page):
         self._rendered = rendered
         self.toc = TableOfContents([])
         self.update_date = date
+        if rendered.state and config.site_url:  # the current page is the one to be found
+            self.canonical_url = config.site_url + rendered.current
         self.meta = {
             "title": rendered.title,
             "description": rendered.description,
             "kind": rendered.kind,
             "linked_data": rendered.linked_data,
+            "state": rendered.state,
+            "current": rendered.current,
         }
 
     @property
@@ -159,7 +163,8 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
             config.nav = _navigation({page.address for page in site.pages})
         if not config.site_url:
             log.info("没有设置 SITE_URL：不写规范链接和站点地图 (site_url is not set: no canonical links, no sitemap)")
-        config.extra["plansite"] = _identity(checked, self._publisher(), findings) | {"search": site.search}
+        made = {"search": site.search, "states": site.states}
+        config.extra["plansite"] = _identity(checked, self._publisher(), findings) | made
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -233,7 +238,7 @@ def _identity(checked: CheckedDataset, publisher: Publisher, findings: str) -> d
     return {
         "title": plan.title,
         "document_number": plan.notice.document_number,
-        "revision": plan.notice.written,
+        "revision": checked.dataset.revision.id,
         "period": plan.period,
         "publisher": publisher,
         "findings": findings,

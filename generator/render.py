@@ -31,15 +31,20 @@ class Identified(Protocol):
 class Places:
     """What can be linked to: `addresses` of pages and files, and `by_kind` those of pages that are one of a kind.
 
-    `parts` are the addresses of parts of such a page, by its kind and the records that have their place there.
+    `parts` are the addresses of parts of such a page, by its kind and the records that have their place there. Of an
+    earlier state all are beneath its `root`; what it has not stands `beyond`, on the current site.
     """
 
     addresses: frozenset[str]
     by_kind: Mapping[str, str]
     parts: Mapping[tuple[str, str], str]
+    root: str = ""
+    beyond: Places | None = None
 
     @classmethod
-    def of(cls, pages: Iterable[Page], files: Iterable[str] = ()) -> Places:
+    def of(
+        cls, pages: Iterable[Page], files: Iterable[str] = (), *, root: str = "", beyond: Places | None = None
+    ) -> Places:
         """Return the places of a site: its pages, and the paths of its files."""
         made = tuple(pages)
         kinds: dict[str, list[str]] = {}
@@ -50,6 +55,8 @@ class Places:
             addresses=frozenset(page.address for page in made) | frozenset(files),
             by_kind={kind: held[0] for kind, held in kinds.items() if len(held) == 1},
             parts={(page.kind, record): page.address for page in made for record in page.records},
+            root=root,
+            beyond=beyond,
         )
 
     def address(self, target: Identified | Level | str, on: str | None = None) -> str:
@@ -58,19 +65,23 @@ class Places:
         `on` names a kind of page that shows the record at its anchor. Raises LookupError for what does not exist.
         """
         address = self._address(target, on)
-        if address.partition("#")[0] not in self.addresses:
-            message = f"{target!r} has no page on this site"
-            raise LookupError(message)
-        return address
+        if address is not None and address.partition("#")[0] in self.addresses:
+            return address
+        if self.beyond:
+            return self.beyond.address(target, on)
+        message = f"{target!r} has no page on this site"
+        raise LookupError(message)
 
-    def _address(self, target: Identified | Level | str, on: str | None) -> str:
+    def _address(self, target: Identified | Level | str, on: str | None) -> str | None:
         if isinstance(target, Level):
-            return urls.LEVELS[target]
+            return self.root + urls.LEVELS[target]
         if isinstance(target, str):
-            return target if target.partition("#")[0] in self.addresses else self.by_kind[target]
+            address = self.root + target
+            return address if address.partition("#")[0] in self.addresses else self.by_kind.get(target)
         if on is None:
-            return urls.address(target.id)
-        return f"{self.parts.get((on, target.id)) or self.by_kind[on]}#{urls.anchor(target.id)}"
+            return self.root + urls.address(target.id)
+        page = self.parts.get((on, target.id)) or self.by_kind.get(on)
+        return None if page is None else f"{page}#{urls.anchor(target.id)}"
 
 
 def render(page: Page, places: Places) -> str:

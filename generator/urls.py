@@ -26,6 +26,7 @@ ANALYSIS = "analysis/"
 COMPARE = "compare/"
 SOURCE = "source/"
 REVISIONS = "revisions/"
+FROZEN = "v/"
 DATA = "data/"
 RULES = "rules/"
 ABOUT = "about/"
@@ -37,6 +38,7 @@ DATAPACKAGE = "data/datapackage.json"
 _UNIT = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _PAGE = re.compile(r"(?P<kind>[EP])(?P<number>\d+)(?P<fact>-[TDRC]\d+)?")
 _ASSESSMENT = re.compile(r"A[SPCQM]\d+")
+_CLAUSE = re.compile(r"R(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)(?P<place>-\d+)?-\d+")
 _IN_SOURCE = re.compile(r"(N|[A-Z]\d+)(-\d+)*(-[TDRC]\d+)?")
 
 
@@ -50,7 +52,8 @@ def address(record: str) -> str:
     """Return the address of a record or fact by its id.
 
     Engineerings, projects and units have pages, their facts a place there; assessment items have a place on the page of
-    the assessment; everything else (provisions, phases, goals, errata…) in the source. Raises ValueError for no id.
+    the assessment, clauses of amendments on that of their revision; everything else (provisions, phases, errata…) in
+    the source. Raises ValueError for no id.
     """
     if _UNIT.fullmatch(record):
         return f"{UNITS}{record}/"
@@ -59,6 +62,9 @@ def address(record: str) -> str:
         return f"{folder}{match['number']}/" + (f"#{anchor(record)}" if match["fact"] else "")
     if _ASSESSMENT.fullmatch(record):
         return f"{ASSESSMENT}#{anchor(record)}"
+    if match := _CLAUSE.fullmatch(record):
+        day = "-".join(match.group("year", "month", "day"))
+        return f"{revision(day + (match['place'] or ''))}#{anchor(record)}"
     if _IN_SOURCE.fullmatch(record):
         return source_place(record)
     message = f"no record has the id {record!r}"
@@ -73,6 +79,21 @@ def source_place(record: str) -> str:
 def part(page: str, engineering: str) -> str:
     """Return the address of an engineering's part of a page of everything: `part("targets/", "E5")` is `targets/5/`."""
     return f"{page}{engineering[1:]}/"
+
+
+def revision(revision: str) -> str:
+    """Return the address of a published state's page by its id, which is its document's date."""
+    return f"{REVISIONS}{revision}/"
+
+
+def notice(revision: str, unit: str) -> str:
+    """Return the address of what a revision changed for a unit."""
+    return f"{REVISIONS}{revision}/{unit}/"
+
+
+def frozen(revision: str) -> str:
+    """Return the root of an earlier state's own site."""
+    return f"{FROZEN}{revision}/"
 
 
 def rule(name: str) -> str:

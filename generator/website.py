@@ -3,31 +3,36 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 from zlib import Z_BEST_SPEED as FASTEST
 from zlib import compress, decompress
 
+from generator import urls
 from generator.exports import ExportFile, documentation, exports
 from generator.linked_data import linked_data
 from generator.memory import unsearched
-from generator.pages import Publisher, pages
+from generator.pages import Publisher, earlier_pages, pages
 from generator.render import Places, render
 from generator.search import Search, search
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from generator.load import CheckedDataset
-    from generator.model import Dataset
+    from generator.model import Dataset, Revision
     from generator.pages import Page
 
-__all__ = ["ExportFile", "Publisher", "RenderedPage", "Website", "website"]
+__all__ = ["EarlierState", "ExportFile", "Publisher", "RenderedPage", "Website", "website"]
 
 
 @dataclass(frozen=True, kw_only=True)
 class RenderedPage:
-    """A page: its content as HTML, beginning with its one `<h1>`, kept packed, which takes a tenth of the memory."""
+    """A page: its content as HTML, beginning with its one `<h1>`, kept packed, which takes a tenth of the memory.
+
+    A page of an earlier `state` says where the current site has what is nearest to it.
+    """
 
     address: str
     title: str
@@ -35,6 +40,8 @@ class RenderedPage:
     kind: str
     linked_data: str
     packed: bytes
+    state: str = ""
+    current: str = ""
 
     @property
     def html(self) -> str:
@@ -43,23 +50,79 @@ class RenderedPage:
 
 
 @dataclass(frozen=True, kw_only=True)
+class EarlierState:
+    """What the chrome of an earlier state's pages needs: its root, what lies beneath it, its search, when it held.
+
+    `page` is the address on the current site of the revision that made it.
+    """
+
+    root: str
+    addresses: frozenset[str]
+    search: Search
+    name: str
+    since: str
+    until: str
+    page: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Website:
-    """Everything that a site generator has to write."""
+    """Everything that a site generator has to write; `states` are the earlier ones by the id of their revision."""
 
     pages: tuple[RenderedPage, ...]
     files: tuple[ExportFile, ...]
     search: Search
+    states: Mapping[str, EarlierState]
 
 
 @unsearched()
 def website(checked: CheckedDataset, publisher: Publisher, site_url: str | None = None) -> Website:
     """Return the site of a checked dataset; the same bytes for the same data, publisher and address."""
     found = search(checked)
-    files = (*exports(checked), *(ExportFile(file.path, file.content) for file in found.files))
+    files = [*exports(checked), *(ExportFile(file.path, file.content) for file in found.files)]
     made = deque(pages(checked, publisher, documentation(checked)))
-    places = Places.of(made, (file.path for file in files))
-    rendered = tuple(_rendered(made, places, checked.dataset, site_url))
-    return Website(pages=rendered, files=files, search=found)
+    past = [deque(earlier_pages(earlier, publisher)) for earlier in checked.earlier]
+    places = Places.of(made, (*(file.path for file in files), *(page.address for held in past for page in held)))
+    rendered = list(_rendered(made, places, checked.dataset, site_url))
+    states: dict[str, EarlierState] = {}
+    for held, (earlier, following) in zip(past, pairwise((*checked.earlier, checked)), strict=True):
+        state = _state(held, earlier.dataset.revision, following.dataset.revision, search(earlier))
+        states[earlier.dataset.revision.id] = state
+        files += (
+            ExportFile(state.root + file.path, file.content)
+            for file in state.search.files
+            if file.path != state.search.page
+        )
+        rendered += _rendered_state(held, earlier.dataset, state.root, places)
+    return Website(pages=tuple(rendered), files=tuple(files), search=found, states=states)
+
+
+def _state(made: deque[Page], revision: Revision, following: Revision, found: Search) -> EarlierState:
+    root = urls.frozen(revision.id)
+    return EarlierState(
+        root=root,
+        addresses=frozenset(page.address.removeprefix(root) for page in made),
+        search=found,
+        name=revision.name,
+        since=revision.since,
+        until=following.since,
+        page=urls.revision(revision.id),
+    )
+
+
+def _rendered_state(made: deque[Page], dataset: Dataset, root: str, current: Places) -> Iterator[RenderedPage]:
+    """Yield the pages of an earlier state; what is about the site itself is beyond them, on the current site."""
+    for page in _rendered(made, Places.of(made, root=root, beyond=current), dataset, None):
+        same = page.address.removeprefix(root)
+        nearest = same if same in current.addresses else urls.HOME
+        yield replace(
+            page,
+            title=f"{page.title}（版本 {dataset.revision.id}）",
+            description=f"以往的版本 {dataset.revision.id}：{page.description}",
+            linked_data="",
+            state=dataset.revision.id,
+            current=nearest,
+        )
 
 
 def _rendered(made: deque[Page], places: Places, dataset: Dataset, site_url: str | None) -> Iterator[RenderedPage]:

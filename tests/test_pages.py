@@ -60,6 +60,19 @@ GOLDEN_PAGES = {
     "source": "source/",
     "about": "about/",
 }
+AMENDED = "tests/demo/data"
+AMENDED_PAGES = {
+    "revisions": "revisions/",
+    "revision": "revisions/2021-06-01/",
+    "correction": "revisions/2022-09-01/",
+    "notice": "revisions/2021-06-01/shi-zhengshuju/",
+    "partner-notice": "revisions/2023-02-10/shi-caizhengju/",
+    "ended": "projects/4/",
+    "amended-project": "projects/3/",
+    "successor": "units/shi-chengjianjiaotongju/",
+    "earlier-unit": "v/2020-03-02/units/shi-zhujianju/",
+}
+GOLDEN_SITES = dict.fromkeys(GOLDEN_PAGES, "tests/city") | dict.fromkeys(AMENDED_PAGES, AMENDED)
 
 
 SIZES = "//h2[@id='parties']/following-sibling::table[1]/tbody/tr"
@@ -89,10 +102,11 @@ def values(folder: str = "tests/city") -> tuple[Page, ...]:
     return tuple(pages(checked(folder), PUBLISHER))
 
 
-@pytest.mark.parametrize("name", GOLDEN_PAGES)
+@pytest.mark.parametrize("name", GOLDEN_SITES)
 def test_page_is_as_agreed(name: str) -> None:
-    """A page of the city says exactly what its golden file says."""
-    held = next(page.html for page in site().pages if page.address == GOLDEN_PAGES[name])
+    """A page of the city, or of what amendments made of it, says exactly what its golden file says."""
+    address = (GOLDEN_PAGES | AMENDED_PAGES)[name]
+    held = next(page.html for page in site(GOLDEN_SITES[name]).pages if page.address == address)
     golden = GOLDEN / f"{name}.html"
     if os.environ.get("GOLDEN") == "update":
         golden.write_text(held, encoding="utf-8")
@@ -102,7 +116,8 @@ def test_page_is_as_agreed(name: str) -> None:
 def test_every_kind_of_page_is_golden() -> None:
     """Every kind of page has a golden file, but the two that print documentation."""
     golden = {page.kind for page in values() if page.address in GOLDEN_PAGES.values()}
-    assert golden == {page.kind for page in values()} - {"data", "rules"}
+    golden |= {page.kind for page in values(AMENDED) if page.address in AMENDED_PAGES.values()}
+    assert golden == {page.kind for page in (*values(), *values(AMENDED))} - {"data", "rules"}
 
 
 @pytest.mark.parametrize("folder", ["tests/city", "data"])
@@ -193,7 +208,7 @@ def test_lead_participant_matrix(folder: str) -> None:
     assert {place: count for place, count in found.items() if count} == counted
 
 
-@pytest.mark.parametrize("folder", ["tests/city", "data"])
+@pytest.mark.parametrize("folder", ["tests/city", "data", AMENDED])
 def test_links_lead_somewhere(folder: str) -> None:
     """Every link inside the site leads to a page or file that exists, and to an anchor that is there once."""
     ids = {address: Counter(root.xpath("//@id")) for address, root in parsed(folder).items()}
@@ -209,7 +224,7 @@ def test_links_lead_somewhere(folder: str) -> None:
             assert not anchor or ids[page][anchor] == 1, (address, link)
 
 
-@pytest.mark.parametrize("folder", ["tests/city", "data"])
+@pytest.mark.parametrize("folder", ["tests/city", "data", AMENDED])
 def test_every_record_has_the_place_that_its_address_names(folder: str) -> None:
     """Texts, facts, goals, slips and assessment items stand where their addresses say, and texts in the source too."""
     dataset = checked(folder).dataset
@@ -229,7 +244,7 @@ def test_every_record_has_the_place_that_its_address_names(folder: str) -> None:
         assert page in ids
 
 
-@pytest.mark.parametrize("folder", ["tests/city", "data"])
+@pytest.mark.parametrize("folder", ["tests/city", "data", AMENDED])
 def test_pages_are_well_made(folder: str) -> None:
     """One h1 first, headings that skip no level, captions, no id twice, nothing inline, 30 KB at most."""
     for page in site(folder).pages:
@@ -260,7 +275,7 @@ def test_the_page_of_data_leads_to_every_file() -> None:
     assert linked == {file.path for file in site().files if file.path.startswith(("api/", "data/"))}
 
 
-@pytest.mark.parametrize("folder", ["tests/city", "data"])
+@pytest.mark.parametrize("folder", ["tests/city", "data", AMENDED])
 def test_titles_and_descriptions_differ(folder: str) -> None:
     """No two pages have the same title or the same description."""
     made = site(folder).pages
@@ -340,7 +355,7 @@ def test_a_link_to_nowhere_cannot_be_written() -> None:
     made = values()
     places = Places.of(made)
     assert places.address("units") == "units/"
-    for target in ("revisions", "unit", checked("data").dataset.units.units[0]):
+    for target in ("nowhere", "unit", checked("data").dataset.units.units[0]):
         with pytest.raises(LookupError):
             places.address(target)
     without = Places.of(page for page in made if page.kind != "units")

@@ -5,7 +5,6 @@ from generator.difference.names import Names
 from generator.difference.runs import Run
 from generator.difference.state import State, canonical
 from generator.difference.telling import FORMATS, Difference, Told, told
-from generator.difference.words import sentence
 
 __all__ = [
     "FORMATS",
@@ -17,6 +16,5 @@ __all__ = [
     "Told",
     "canonical",
     "changes",
-    "sentence",
     "told",
 ]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.difference.changes import changes, concerned
 from generator.difference.names import Names
-from generator.difference.words import compared, partner, sentence
+from generator.difference.words import announcement, compared, partner, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -72,11 +72,12 @@ class Difference:
 
 @dataclass(frozen=True)
 class Told:
-    """Changes in words: lines by the id of each unit, lines for nobody in particular, and words side by side."""
+    """Changes in words: by the id of each unit, for nobody in particular, all for everybody, and texts side by side."""
 
     direct: dict[str, tuple[str, ...]]
     partners: dict[str, tuple[str, ...]]
     others: tuple[str, ...]
+    sentences: tuple[str, ...]
     compared: tuple[tuple[str, tuple[Run, ...]], ...]
 
 
@@ -88,7 +89,8 @@ def told(changes: Iterable[Change], names: Names) -> Told:
     return Told(
         {unit: tuple(dict.fromkeys(_lines(unit, found, names))) for unit in names.in_order(direct)},
         {unit: tuple(dict.fromkeys(_lines(unit, found, names))) for unit in names.in_order(partners)},
-        tuple(dict.fromkeys(sentence(one, names) for one in found if not one.units.direct)),
+        tuple(dict.fromkeys(announcement(one, names) for one in found if not one.units.direct)),
+        tuple(dict.fromkeys(announcement(one, names) for one in found)),
         tuple(pair for one in found if (pair := compared(one, names))),
     )
 

@@ -47,6 +47,15 @@ def sentence(change: Change, names: Names, unit: str = "") -> str:  # noqa: C901
     return (("" if own else f"{place}：") + _field(change, names)).replace("的正文有", "正文有")
 
 
+def announcement(change: Change, names: Names) -> str:
+    """Return a change in a sentence for everybody, with whom it is about."""
+    if change.type in {"lead-changed", "participant-added", "participant-removed"}:
+        return partner(change, names)
+    words = sentence(change, names)
+    is_of_register = change.spot.section == "units" and change.type in {"added", "withdrawn"}
+    return f"{names.of(change.record or '')}{words}" if is_of_register else words
+
+
 def partner(change: Change, names: Names) -> str:
     """Return what the partners of a project are told of a unit that came, left or has another part now."""
     project, unit = change.spot.record or {}, names.of(change.spot.item["unit"])

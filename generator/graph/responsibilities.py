@@ -59,8 +59,11 @@ class ResponsibilityGraph:
         """Return what reaches one unit through collectives only."""
         return self._derived_by_unit[unit]
 
-    def as_of(self, date: str) -> tuple[HeldResponsibility, ...]:
-        """Return who holds each responsibility on a date (YYYY[-MM[-DD]]), successors followed."""
+    def as_of(self, date: str | None) -> tuple[HeldResponsibility, ...]:
+        """Return who holds each responsibility on a date (YYYY[-MM[-DD]]), or as far as is known.
+
+        Successors are followed; see `succession.held`.
+        """
         return tuple(succession.held(self.dataset, date))
 
     def members(self, unit: str) -> tuple[Unit, ...]:

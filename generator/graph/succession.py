@@ -11,14 +11,13 @@ if TYPE_CHECKING:
 
     from generator.model import Dataset, Relationship
 
-ALWAYS = "9999"  # a date after all others
 
-
-def held(dataset: Dataset, date: str) -> Iterator[HeldResponsibility]:
+def held(dataset: Dataset, date: str | None) -> Iterator[HeldResponsibility]:
     """Yield who holds each responsibility on a date (YYYY[-MM[-DD]]), in the order of the text.
 
-    Of a unit that has successors by then they hold it: `source` where the quoted words of every step hand duties over,
-    else `inferred`. A successor that the project names itself holds nothing twice.
+    None stands for as far as is known. Of a unit that has successors by then they hold it: `source` where the quoted
+    words of every step hand duties over, else `inferred`. A successor that the project names itself holds nothing
+    twice.
     """
     units, ties = dataset.unit_by_id, _ties(dataset, date)
     for project in dataset.projects:
@@ -33,13 +32,20 @@ def held(dataset: Dataset, date: str) -> Iterator[HeldResponsibility]:
                     )
 
 
-def _ties(dataset: Dataset, date: str) -> dict[str, list[Relationship]]:
+def _ties(dataset: Dataset, date: str | None) -> dict[str, list[Relationship]]:
     """Return the successions that have come about by a date and have not ended, by the unit that they lead from."""
     ties: dict[str, list[Relationship]] = {}
     for tie in dataset.relationships:
-        if tie.type == "succeeded_by" and (tie.since or ALWAYS) <= date < (tie.until or ALWAYS):
+        if tie.type == "succeeded_by" and _holds(tie, date):
             ties.setdefault(tie.from_, []).append(tie)
     return ties
+
+
+def _holds(tie: Relationship, date: str | None) -> bool:
+    """Say whether a tie has come about by a date and not ended; one without a date has come about at no certain one."""
+    if date is None:
+        return tie.until is None
+    return tie.since is not None and tie.since <= date and (tie.until is None or date < tie.until)
 
 
 def _holders(unit: str, ties: dict[str, list[Relationship]], basis: str = "source") -> Iterator[tuple[str, str]]:

@@ -9,13 +9,15 @@ from generator import urls
 from generator.pages import extent, words
 from generator.pages.assessment import assessment_rows, separate_rows
 from generator.pages.page import Page
+from generator.pages.revisions import unit_history
+from generator.pages.successions import inherited_rows, successor_rows
 from generator.pages.units import unit_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from generator.graph import DerivedResponsibility, ProvisionDuty
-    from generator.model import CitedName, Engineering, Project, Provision, Relationship, TextRecord, Unit
+    from generator.model import CitedName, Clause, Engineering, Project, Provision, Relationship, TextRecord, Unit
     from generator.pages.facts import FactRow
     from generator.pages.material import Material
     from generator.pages.units import UnitRow
@@ -80,7 +82,7 @@ class TieRow:
     sentence: str
     other: Unit
     basis: str
-    record: TextRecord | None
+    record: TextRecord | Clause | None
     label: str
     quote: str | None
     note: str | None
@@ -136,6 +138,10 @@ def _unit_page(material: Material, unit: Unit) -> Page:
             "ties": tuple(_ties(material, unit)),
             "yaml": material.yaml_place(unit),
             "plan": dataset.plan,
+            "revision": dataset.revision.id,
+            "history": unit_history(material, unit),
+            "inherited": inherited_rows(material, unit),
+            "successors": successor_rows(material, unit),
             "compared": len(dataset.projects) <= extent.ROWS,
         },
     )
@@ -244,7 +250,7 @@ def _ties(material: Material, unit: Unit) -> Iterator[TieRow]:
                 sentence=_sentence(tie, unit),
                 other=other,
                 basis=words.BASES[tie.basis],
-                record=dataset.text_by_id[tie.record] if tie.record else None,
+                record=dataset.quotable[tie.record] if tie.record else None,
                 label=material.labels[tie.record] if tie.record else "",
                 quote=tie.quote,
                 note=tie.note,

@@ -9,12 +9,14 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from generator.pages.facts import CitationRow, FactRow, citation_rows, fact_rows, label
+from generator.pages.stories import stories
 
 if TYPE_CHECKING:
-    from generator.graph import ResponsibilityGraph
+    from generator.graph import HeldResponsibility, ResponsibilityGraph
     from generator.load import CheckedDataset
     from generator.model import AssessmentItem, Dataset, Erratum, Record, Relationship
     from generator.pages.page import Publisher
+    from generator.pages.stories import Story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,9 +45,26 @@ class Material:
         return self.checked.graph
 
     @cached_property
+    def stories(self) -> tuple[Story, ...]:
+        """What each revision changed, the original first."""
+        return stories(self.checked.editions)
+
+    @cached_property
+    def held(self) -> dict[str, tuple[HeldResponsibility, ...]]:
+        """Responsibilities that a unit holds because it came in the place of the one named, by that unit."""
+        held: dict[str, list[HeldResponsibility]] = defaultdict(list)
+        for each in self.graph.as_of(None):
+            if each.unit != each.named:
+                held[each.unit.id].append(each)
+        return {unit: tuple(rows) for unit, rows in held.items()}
+
+    @cached_property
     def labels(self) -> dict[str, str]:
-        """How a reader calls each text record, by id."""
-        return {record.id: label(self.dataset, record) for record in self.dataset.texts}
+        """How a reader calls each text record, and the document of each clause of an amendment, by id."""
+        labels = {record.id: label(self.dataset, record) for record in self.dataset.texts}
+        for revision in self.dataset.revisions:
+            labels |= {clause.id: revision.name for clause in revision.clauses}
+        return labels
 
     @cached_property
     def facts(self) -> dict[str, tuple[FactRow, ...]]:
@@ -116,4 +135,6 @@ class Material:
 
     @cached_property
     def _root(self) -> PurePosixPath:
-        return PurePosixPath(self.dataset.plan.origin.location.file).parent.parent
+        """The data folder's parent; a snapshot lies a folder deeper."""
+        folder = PurePosixPath(self.dataset.plan.origin.location.file).parent
+        return folder.parent.parent if self.checked.is_frozen else folder.parent

@@ -10,6 +10,7 @@ from generator.pages import extent, words
 from generator.pages.facts import by_kind
 from generator.pages.marking import fact_marks, marked
 from generator.pages.page import Page
+from generator.pages.revisions import record_history
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -97,7 +98,7 @@ def _project_page(
     material: Material, project: Project, topics: dict[str, Topic], around: tuple[Project | None, Project | None]
 ) -> Page:
     dataset, text = material.dataset, project.text.printed
-    ties = _tie_rows(material, project)
+    ties = tie_rows(material, project)
     return Page(
         kind="project",
         address=urls.address(project.id),
@@ -118,6 +119,7 @@ def _project_page(
             "levels": tuple(LevelRow(tie=tie, has_page=tie.level in urls.LEVELS) for tie in project.levels),
             "topics": tuple(topics[name] for name in project.topics),
             "errata": material.errata.get(project.id, ()),
+            "history": record_history(material, project.id),
             "yaml": material.yaml_place(project),
             "before": around[0],
             "after": around[1],
@@ -125,7 +127,8 @@ def _project_page(
     )
 
 
-def _tie_rows(material: Material, project: Project) -> tuple[TieRow, ...]:
+def tie_rows(material: Material, project: Project) -> tuple[TieRow, ...]:
+    """Return the responsible units of a project, in the order of the text."""
     units = material.dataset.unit_by_id
     return tuple(
         TieRow(

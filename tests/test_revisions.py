@@ -1,0 +1,273 @@
+"""The plan through its revisions: texts, snapshots, who holds what when, and what the site keeps of earlier states."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import random
+import re
+import shutil
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.difference import State, changes
+from generator.freezing import FrozenError, freeze
+from generator.graph import ResponsibilityGraph
+from generator.history import as_of, consolidate, ended
+from generator.load import CheckedDataset, load
+from generator.model import RevisionKind
+from generator.pages import Publisher
+from generator.passages import printed
+from generator.states import UnknownStateError, read_state
+from generator.website import Website, website
+from tests.amendment import ROOT, command, edit
+from tests.cases import AMENDED, CITY, found
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+REVISIONS = ("2020-03-02", "2021-06-01", "2022-03-15", "2022-09-01", "2023-02-10")
+MERGED, BUILDERS, TRAFFIC = "shi-chengjianjiaotongju", "shi-zhujianju", "shi-jiaotongju"
+
+
+@cache
+def checked() -> CheckedDataset:
+    """Return the amended city, checked."""
+    return load(AMENDED)
+
+
+@cache
+def site() -> Website:
+    """Return the amended city's site."""
+    return website(checked(), Publisher())
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """Return a copy of the amended city's data."""
+    return shutil.copytree(AMENDED, tmp_path / "data")
+
+
+def test_states_are_in_the_order_of_their_documents() -> None:
+    """Five states, the original first; each knows what made it."""
+    editions = checked().editions
+    assert tuple(edition.revision.id for edition in editions) == REVISIONS
+    kinds = [edition.revision.kind for edition in editions]
+    assert kinds == [RevisionKind.ORIGINAL, *[RevisionKind.AMENDMENT] * 2, RevisionKind.CORRECTION, kinds[1]]
+    assert editions[-1].dataset is checked().dataset
+
+
+def test_the_text_in_force_is_the_text_before_and_what_amendments_quote() -> None:
+    """Each state prints the consolidated text; only words that an amendment quotes or strikes differ."""
+    for before, after in zip(checked().editions, checked().editions[1:], strict=False):
+        text = consolidate(before.dataset, after.revision).text
+        assert printed(after.dataset).text == text == after.dataset.source
+        if after.revision.kind is RevisionKind.CORRECTION:
+            assert text == before.dataset.source
+    first, *_, last = (edition.dataset.source for edition in checked().editions)
+    assert first == (AMENDED / "source" / "linjiang-2020.txt").read_text(encoding="utf-8")
+    assert "2024年底前,在政务大厅" in last
+    assert "\n7.无障碍导航项目。" in last
+    assert "4.信息无障碍项目" not in last
+    assert "3.手语服务项目" in last
+
+
+def test_every_character_of_an_amendment_is_held(copy: Path, thorough: bool) -> None:  # noqa: FBT001 - a fixture
+    """An amendment's clause or field that is changed by one character is found at its own place."""
+    draw = random.Random(7)  # noqa: S311 - a sample
+    files = sorted((copy / "revisions").glob("*.yml"))
+    amendments = [path for path in files if "kind: amendment" in path.read_text(encoding="utf-8")]
+    for path in amendments:
+        text = path.read_text(encoding="utf-8")
+        start, end = text.index("clauses:"), text.index("effects:")
+        places = [
+            index
+            for index in range(start, end)
+            if "一" <= text[index] <= "鿿" and "no_effect" not in text[text.rindex("\n", 0, index) : index]
+        ]
+        for index in places if thorough else draw.sample(places, 8):
+            path.write_text(text[:index] + "变" + text[index + 1 :], encoding="utf-8")
+            rules = {(one.rule, one.location.file) for one in found(copy)}
+            assert ("text-in-source", path.as_posix()) in rules, text[index - 5 : index + 5]
+        path.write_text(text, encoding="utf-8")
+
+
+def test_no_edit_of_a_snapshot_stays_unseen(copy: Path) -> None:
+    """One byte more, less or other in any snapshot is found, and nothing is read from it."""
+    draw = random.Random(11)  # noqa: S311 - a sample
+    for path in sorted((copy / "revisions").glob("*.json")):
+        content = path.read_bytes()
+        at = draw.randrange(len(content))
+        for changed in (content + b"\n", content[:at] + content[at + 1 :], content[:at] + b"~" + content[at + 1 :]):
+            path.write_bytes(changed)
+            assert [(one.rule, one.location.file) for one in found(copy)] == [("snapshot-unchanged", path.as_posix())]
+        path.write_bytes(content)
+    assert found(copy) == ()
+
+
+def test_a_snapshot_is_the_dataset_of_the_api() -> None:
+    """A snapshot's SHA-256 is that of its state's dataset, stated by its revision; the real plan has one too."""
+    for folder in (AMENDED, ROOT / "data"):
+        for edition in load(folder).editions:
+            content = (folder / "revisions" / f"{edition.revision.id}.json").read_bytes()
+            assert edition.dataset.sha256 == edition.revision.snapshot == hashlib.sha256(content).hexdigest()
+
+
+def test_a_state_is_frozen_once(copy: Path) -> None:
+    """Freezing writes snapshot and checksum, does nothing the second time, and refuses other data."""
+    revision, snapshot = copy / "revisions" / "2023-02-10.yml", copy / "revisions" / "2023-02-10.json"
+    told, held = revision.read_bytes(), snapshot.read_bytes()
+    revision.write_text(told.decode()[: told.decode().index("snapshot:")], encoding="utf-8")
+    snapshot.unlink()
+    assert freeze(copy).written
+    assert (revision.read_bytes(), snapshot.read_bytes()) == (told, held)
+    assert not freeze(copy).written
+    edit(copy / "units.yml", "aliases: [城建交通局]", "aliases: [城建交通局, 城建局]")
+    with pytest.raises(FrozenError, match="2023-02-10"):
+        freeze(copy)
+    assert (revision.read_bytes(), snapshot.read_bytes()) == (told, held)
+
+
+def test_a_plan_without_revisions_has_its_original_and_can_be_frozen(tmp_path: Path) -> None:
+    """The city has one state, named by its notice's date; frozen, it says the same."""
+    copy = shutil.copytree(CITY, tmp_path / "data")
+    assert [edition.revision.id for edition in load(copy).editions] == ["2020-03-02"]
+    assert freeze(copy).written
+    after = load(copy)
+    assert (after.dataset.revision.id, after.warnings) == ("2020-03-02", ())
+    assert after.dataset.revision.snapshot == after.dataset.sha256
+
+
+def test_who_held_a_duty_on_a_date() -> None:
+    """Before a merger the unit named, since then its successor, by the words that hand the duties over."""
+    editions = checked().editions
+
+    def lead(project: str, date: str) -> set[tuple[str, str, str]]:
+        rows = as_of(editions, date)
+        return {
+            (row.unit.id, row.named.id, row.basis) for row in rows if row.project.id == project and row.role == "lead"
+        }
+
+    assert as_of(editions, "2020-03-01") == ()
+    assert lead("P1", "2022-03-31") == {(BUILDERS, BUILDERS, "source")}
+    assert lead("P1", "2022-04-01") == {(MERGED, BUILDERS, "source")}
+    assert lead("P2", "2022-04-01") == {(MERGED, TRAFFIC, "source")}
+    assert lead("P2", "2023-02-10") == {(MERGED, MERGED, "source")}
+    assert lead("P4", "2023-02-09") == {("shi-zhengshuju", "shi-zhengshuju", "source")}
+    assert lead("P4", "2023-02-10") == set()
+    assert lead("P3", "2021-07-01") == {("shi-zhengshuju", "shi-zhengshuju", "source")}
+    # Both parties of P1 are one body now: it holds the duty once.
+    both = [row for row in as_of(editions, "2022-04-01") if row.project.id == "P1" and row.unit.id == MERGED]
+    assert len(both) == 1
+
+
+def test_a_succession_without_words_that_hand_duties_over_is_inferred() -> None:
+    """Where no quoted words assign the duties, the successor's are inferred; before its date there is none."""
+    dataset = checked().dataset
+    silent = tuple(replace(tie, assigns=False) for tie in dataset.relationships)
+    graph = ResponsibilityGraph.of(replace(dataset, relationships=silent))
+    assert {row.basis for row in graph.as_of("2023-02-10") if row.unit != row.named} == {"inferred"}
+    assert graph.as_of("2023-02-10") != graph.as_of("2022-03-31")
+    assert all(row.unit == row.named for row in graph.as_of("2022-03-31"))
+
+
+def test_what_a_revision_ended_is_known() -> None:
+    """The struck project and its facts ended with the last state that has them."""
+    assert {record: edition.revision.id for record, edition in ended(checked().editions).items()} == {
+        "P4": "2022-09-01",
+        "P4-C1": "2022-09-01",
+    }
+
+
+def test_published_states_are_compared_by_their_ids() -> None:
+    """`plansite diff` takes ids of revisions, also where the data in force break a rule; an unknown id is told."""
+    old, new = (read_state(name, AMENDED) for name in REVISIONS[:2])
+    expected = changes(checked().editions[0].value, checked().editions[1].value)
+    assert changes(old.value, new.value) == expected
+    assert {change.type for change in expected} >= {"added", "participant-added", "deadline-changed", "text-changed"}
+    assert isinstance(read_state("2023-02-10", AMENDED), State)
+    with pytest.raises(UnknownStateError):
+        read_state("2020-03-03", AMENDED)
+
+
+def test_one_participant_struck_is_told_to_the_unit_first(copy: Path) -> None:
+    """The unit is told that it left, lead and other parties that a partner left, nobody else anything."""
+    edit(copy / "engineerings" / "01.yml", "      - { role: participant, unit: shi-canlian, mention: 市残联 }\n", "")
+    told = command("2023-02-10", copy, "--data", copy)
+    assert told.returncode == 1
+    assert told.stdout.splitlines() == [
+        f"从 2023-02-10 到 {copy}：1 处变化，涉及 1 个单位，另有 3 个单位的合作单位有变化",
+        "",
+        "各单位的变化",
+        "市残联：退出第1项盲道修复项目（原为参加单位）",
+        "",
+        "合作单位的变化",
+        "市住建局：第1项：市残联不再参加",
+        "市交通局：第1项：市残联不再参加",
+        "市直有关单位：第1项：市残联不再参加",
+    ]
+    assert "text-in-source" in told.stderr
+
+
+def test_each_concerned_unit_has_a_notice_and_no_other() -> None:
+    """Notices are there for the units that a change concerns, directly or as partners."""
+    notices = {page.address for page in site().pages if page.kind == "notice"}
+    expected = set()
+    for before, after in zip(checked().editions, checked().editions[1:], strict=False):
+        for change in changes(before.value, after.value):
+            if change.spot.section != "layout":
+                units = (*change.units.direct, *change.units.partners)
+                expected |= {f"revisions/{after.revision.id}/{unit}/" for unit in units}
+    assert notices == expected
+
+
+def test_an_earlier_state_is_the_site_that_it_was(tmp_path: Path) -> None:
+    """The earlier state's pages are those of its own data, word for word, but for where they lie and link beyond."""
+    first = shutil.copytree(CITY, tmp_path / "data")
+    edit(first / "engineerings" / "03.yml", "what: 租借点的工作人员", "what: 租借点的工作人元")
+    alone = {page.address: page for page in website(load(first), Publisher()).pages}
+    root = "v/2020-03-02/"
+    frozen = {page.address.removeprefix(root): page for page in site().pages if page.address.startswith(root)}
+    beyond = {"about", "data", "revision", "revisions", "rules"}
+    assert frozen.keys() == {address for address, page in alone.items() if page.kind not in beyond}
+    for address in ("units/", "targets/", "timeline/", "matrix/unit-project/", "engineerings/1/", "source/"):
+        then, now = (re.sub(r'<p class="ps-yaml">.*</p>', "", page[address].html) for page in (frozen, alone))
+        assert then == now, address  # but for the file that holds the data
+
+
+def test_an_earlier_state_searches_its_own_text() -> None:
+    """The index of a state holds its words and not those that came later."""
+    files = {file.path: file.content.decode() for file in site().files if "assets/search/index." in file.path}
+    indexes = {path.partition("assets/")[0]: content for path, content in files.items()}
+    assert indexes.keys() == {"", *(f"v/{revision}/" for revision in REVISIONS[:-1])}
+    assert "无障碍导航" in indexes[""]
+    assert "无障碍导航" not in indexes["v/2020-03-02/"]
+    assert "信息无障碍项目" in indexes["v/2020-03-02/"]
+    assert site().states.keys() == set(REVISIONS[:-1])
+
+
+def test_the_real_plan_has_one_state() -> None:
+    """No amendment is invented: one revision, the notice, no earlier state and no notice to a unit."""
+    real = load(ROOT / "data")
+    assert [edition.revision.id for edition in real.editions] == ["2012-12-25"]
+    made = website(real, Publisher())
+    assert not made.states
+    kinds = [page.kind for page in made.pages]
+    assert (kinds.count("revision"), kinds.count("revisions"), kinds.count("notice"), kinds.count("ended")) == (
+        1,
+        1,
+        0,
+        0,
+    )
+
+
+def test_snapshots_are_canonical() -> None:
+    """A snapshot is one JSON object by file name, keys sorted, nothing between."""
+    for path in sorted((AMENDED / "revisions").glob("*.json")):
+        value = json.loads(path.read_bytes())
+        assert list(value) == sorted(value)
+        assert "revisions/2020-03-02.yml" not in value
+        assert {"plan.yml", "units.yml", "engineerings/01.yml", "source/linjiang-2020.yml"} <= value.keys()
