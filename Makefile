@@ -18,7 +18,7 @@ export NO_MKDOCS_2_WARNING := 1
 help:
 	echo 'make serve     准备环境、检查数据、生成网站，在 http://$(ADDRESS) 打开 (set up, check, build and serve)'
 	echo 'make build     生成到 site/ (build into site/)'
-	echo 'make demo      虚构城市的五个版本：修改、合并、更正、撤销，在 http://$(ADDRESS) 打开 (a fictional city through its revisions)'
+	echo 'make demo      虚构城市的五个版本：修改、合并、更正、撤销，生成到 site-demo/ (a fictional city through its revisions)'
 	echo 'make offline   生成到 site-offline/，不用服务器，可拷到U盘 (links for file://)'
 	echo 'make check     只检查数据 (check the data)'
 	echo 'make proposal  这次改动涉及哪些单位，连同预览写到 proposal/；BASE=origin/main 是比较的起点 (what a change means, and a preview)'
@@ -33,12 +33,6 @@ help:
 	echo 'make lock      更新 requirements/ 里锁定的版本 (renew the locked versions)'
 	echo 'make clean     删去生成的文件 (remove what was generated)'
 
-# The fictional city through its amendments, to look at.
-demo: .venv/.site
-	scripts/free-address $(ADDRESS)
-	$(BIN)/plansite check --data tests/demo/data
-	$(BIN)/mkdocs serve --config-file tests/demo/mkdocs.yml --dev-addr $(ADDRESS)
-
 serve: .venv/.site
 	scripts/free-address $(ADDRESS)
 	$(BIN)/plansite check
@@ -52,6 +46,12 @@ offline: .venv/.site
 	$(BIN)/plansite check
 	PLANSITE_OFFLINE=true $(BIN)/mkdocs build --strict --site-dir site-offline
 	echo '打开 site-offline/index.html (open it in a browser)'
+
+# The fictional city through its amendments, to look at.
+demo: .venv/.site
+	$(BIN)/plansite check --data tests/demo/data
+	PLANSITE_OFFLINE=true $(BIN)/mkdocs build --strict --config-file tests/demo/mkdocs.yml --site-dir $(CURDIR)/site-demo
+	echo '打开 site-demo/revisions/index.html (open it in a browser)'
 
 check: .venv/.site
 	$(BIN)/plansite check --format $(FORMAT)
@@ -118,4 +118,4 @@ lock:
 	$(LOCK) pyproject.toml requirements/bench.in --constraint requirements/test.txt -o requirements/bench.txt
 
 clean:
-	rm -rf site site-offline proposal dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf site site-offline site-demo proposal dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
