@@ -28,6 +28,7 @@ from generator.pages import Page, Publisher, charts, pages
 from generator.pages.marking import GOAL, Mark, marked
 from generator.render import Places, render
 from generator.website import Website, website
+from tests import screenshots
 
 REPOSITORY = Path(__file__).parents[1]
 TEMPLATES = REPOSITORY / "generator" / "templates"
@@ -111,6 +112,14 @@ def test_page_is_as_agreed(name: str) -> None:
     if os.environ.get("GOLDEN") == "update":
         golden.write_text(held, encoding="utf-8")
     assert held == golden.read_text(encoding="utf-8")
+
+
+def test_every_kind_of_page_is_photographed() -> None:
+    """`make screenshots` has a page of each kind of the real plan, and names no page that is not there."""
+    addresses = {place.partition("?")[0] for place in screenshots.PAGES.values()} - {"404.html"}
+    photographed = {page.kind for page in values("data") if page.address in addresses}
+    assert photographed == {page.kind for page in values("data")}
+    assert addresses <= {page.address for page in values("data")}
 
 
 def test_every_kind_of_page_is_golden() -> None:
