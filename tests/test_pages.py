@@ -393,7 +393,7 @@ def test_templates_only_print(template: str) -> None:
 
 def test_templates_document_their_values() -> None:
     """The comment at the head of a template names exactly the values of its pages."""
-    for page in values():
+    for page in (*values(), *values(AMENDED)):
         comment = re.match(r"\{#(.*?)#\}", (TEMPLATES / page.template).read_text(encoding="utf-8"), re.DOTALL)
         assert comment, page.template
         declared = re.findall(r"((?:\w+, )*\w+): ", comment[1])

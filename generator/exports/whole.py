@@ -33,6 +33,21 @@ def plan(dataset: Dataset) -> Row:
         "published_reading": notice.published_reading,
         "source_sha256": dataset.source_sha256,
         "dataset_sha256": dataset.sha256,
+        "revision": dataset.revision.id,
+        "revisions": [
+            {
+                "id": revision.id,
+                "kind": revision.kind,
+                "title": revision.title,
+                "number": revision.number,
+                "issued": revision.issued,
+                "effective": revision.effective,
+                "effective_quote": revision.effective_quote,
+                "dataset_sha256": revision.snapshot,
+                "url": urls.revision(revision.id),
+            }
+            for revision in dataset.revisions
+        ],
         "goals": list(_goals(whole)),
         "phases": list(_phases(whole)),
         "texts": [

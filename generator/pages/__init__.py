@@ -11,7 +11,7 @@ from generator.pages.analysis import analysis_page
 from generator.pages.assessment import assessment_page
 from generator.pages.compare import compare_page
 from generator.pages.data import Documented, data_page
-from generator.pages.ended import ended_project_pages
+from generator.pages.ended import ended_pages
 from generator.pages.engineerings import engineering_pages, engineerings_page
 from generator.pages.home import home_page
 from generator.pages.ledger import unit_pages
@@ -55,7 +55,7 @@ PAGE_TYPES: tuple[Callable[[Material], Iterator[Page]], ...] = (
 """What every state of the plan has."""
 
 SITE_PAGE_TYPES: tuple[Callable[[Material], Iterator[Page]], ...] = (
-    ended_project_pages,
+    ended_pages,
     revision_pages,
     rules_page,
     about_page,

@@ -1,11 +1,13 @@
-"""Projects that a revision struck: their page and address stay, with what they were and by what they ended."""
+"""Records that a revision struck: their page or place stays, with what they were and by what they ended."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator import urls
 from generator.history import ended
+from generator.model import Engineering, Project
 from generator.pages.marking import marked
 from generator.pages.material import Material
 from generator.pages.page import Page
@@ -16,35 +18,60 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.history import Edition
-    from generator.model import Project
+    from generator.model import Effect, TextRecord
+    from generator.pages.marking import Segment
+    from generator.pages.projects import TieRow
+    from generator.pages.revisions import RevisionRow
 
 
-def ended_project_pages(material: Material) -> Iterator[Page]:
-    """Yield the page of each project that the plan has no more, in the order of their numbers."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndedRow:
+    """A struck record: what it was called, by which revision and words it ended, its text, and its page back `then`.
+
+    A project has the units that were responsible, in their order.
+    """
+
+    record: TextRecord
+    label: str
+    row: RevisionRow
+    effects: tuple[Effect, ...]
+    paragraphs: tuple[tuple[Segment, ...], ...]
+    ties: tuple[TieRow, ...]
+    then: str
+
+
+def ended_rows(material: Material) -> Iterator[EndedRow]:
+    """Yield every text record that a published state had and the plan has no more, in the order of the texts."""
     last = ended(material.checked.editions)
-    for edition in material.checked.editions[:-1]:
-        for project in edition.dataset.projects:
-            if last.get(project.id) is edition:
-                yield _page(material, project, edition)
+    for place, edition in enumerate(material.checked.editions[:-1]):
+        for record in edition.dataset.texts:
+            if last.get(record.id) is edition:
+                yield _row(material, record, edition, place)
 
 
-def _page(material: Material, project: Project, edition: Edition) -> Page:
-    place = material.checked.editions.index(edition)
-    story, checked = material.stories[place + 1], material.checked.earlier[place]
-    row = revision_row(story)
-    return Page(
-        kind="ended",
-        address=urls.address(project.id),
-        title=f"第{project.number}项 {project.name}（已撤销）",
-        description=f"{project.name}已由{story.revision.name}撤销，自{row.since}起不再是计划的项目；当时的原文和责任单位。",
-        template="ended.html",
-        values={
-            "project": project,
-            "engineering": edition.dataset.engineering_by_id[project.engineering],
-            "row": row,
-            "effects": tuple(effect for effect in story.revision.effects if effect.record == project.id),
-            "paragraphs": marked(project.text.printed, ()),
-            "ties": tie_rows(Material(checked, material.publisher), project),
-            "then": urls.frozen(edition.revision.id) + urls.address(project.id),
-        },
+def ended_pages(material: Material) -> Iterator[Page]:
+    """Yield the page of each engineering and project that has ended; other records have a place in the source."""
+    for row in ended_rows(material):
+        if isinstance(row.record, Engineering | Project):
+            yield Page(
+                kind="ended",
+                address=urls.address(row.record.id),
+                title=f"{row.label}（已撤销）",
+                description=f"{row.record.name}已由{row.row.revision.name}撤销，自{row.row.since}起不再属于计划；"
+                "当时的原文和责任单位。",
+                template="ended.html",
+                values={"row": row, "name": row.record.name},
+            )
+
+
+def _row(material: Material, record: TextRecord, edition: Edition, place: int) -> EndedRow:
+    story, then = material.stories[place + 1], Material(material.checked.earlier[place], material.publisher)
+    return EndedRow(
+        record=record,
+        label=then.labels[record.id],
+        row=revision_row(story),
+        effects=tuple(effect for effect in story.revision.effects if effect.record == record.id),
+        paragraphs=marked(record.text.printed, ()),
+        ties=tie_rows(then, record) if isinstance(record, Project) else (),
+        then=urls.frozen(edition.revision.id) + urls.address(record.id),
     )

@@ -9,9 +9,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator import urls
+from generator.model import Engineering, Project
 from generator.pages import extent
+from generator.pages.ended import ended_rows
 from generator.pages.page import Page
 from generator.pages.paragraphs import paragraphs, record_paragraphs
+from generator.pages.revisions import revision_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -58,6 +61,9 @@ def source_page(material: Material) -> Iterator[Page]:
             "contents": tuple(_sections(whole)),
             "paragraphs": whole,
             "engineering": None,
+            "amendments": tuple(revision_row(story) for story in material.stories if story.revision.source),
+            "original": urls.frozen(dataset.revisions[0].id) + urls.SOURCE,
+            "ended": tuple(row for row in ended_rows(material) if not isinstance(row.record, Engineering | Project)),
             "errata": tuple(
                 ErratumRow(
                     erratum=erratum, record=dataset.text_by_id[erratum.record], label=material.labels[erratum.record]
@@ -86,6 +92,9 @@ def _part_page(material: Material, part: extent.Part) -> Page:
             "contents": (),
             "paragraphs": tuple(held),
             "engineering": engineering,
+            "amendments": (),
+            "original": "",
+            "ended": (),
             "errata": (),
         },
         part=True,

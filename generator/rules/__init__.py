@@ -26,6 +26,7 @@ from generator.rules.revisions import (
     revision_in_order,
     state_recorded,
     succession_agrees,
+    unit_stays,
 )
 from generator.rules.rule import Rule, RuleDocumentation
 from generator.rules.source import printed_once, source_covered, source_unchanged, text_in_source
@@ -62,6 +63,7 @@ RULES: tuple[Rule, ...] = (
     change_has_effect,
     succession_agrees,
     id_never_reused,
+    unit_stays,
     state_recorded,
     fact_agrees_with_quote,
     figure_is_target,

@@ -183,6 +183,23 @@ def id_never_reused(subject: Subject) -> Iterator[Finding]:
         before = now
 
 
+@rule("unit-stays")
+def unit_stays(subject: Subject) -> Iterator[Finding]:
+    """已发布的版本中有过的单位，永远留在名录中：它的网页和历史责任还在。
+
+    A unit of a published state stays in the register, whatever became of the body: its page and its past duties stay.
+    """
+    dataset = subject.dataset
+    for edition in subject.editions[:-1]:
+        for unit in edition.dataset.units.units:
+            if unit.id not in dataset.unit_by_id:
+                yield Finding(
+                    (dataset.units.origin / "units").location,
+                    f"名录中没有了单位 {unit.id}（{unit.name}） (the register has the unit {unit.id} no more)",
+                    "恢复这个单位；撤销、合并的写承接关系 (put it back; of a body that ended, write who came after it)",
+                )
+
+
 @rule("state-recorded", Severity.WARNING)
 def state_recorded(subject: Subject) -> Iterator[Finding]:
     """数据与最后一个版本的快照一致；不一致的，发布前应另立更正或版本。
