@@ -196,13 +196,17 @@ source:
     - field: /title
     - record: R20240506-1
     - record: R20240506-2
+    - record: R20240506-3
     - parts: [ {{ field: /issuers/0 }}, {{ furniture: " " }}, {{ field: /issued_text }} ]
 clauses:
   - id: R20240506-1
     text: 一、删去附件2第八条，第九条改为第八条。
   - id: R20240506-2
     text: 二、第二阶段名称“巩固提升”改为“全面提升”。
+  - id: R20240506-3
+    text: 三、撤销市广播电视台。
 effects:
+  - {{ type: abolished, record: shi-guangbodianshitai, clause: R20240506-3, quote: 撤销市广播电视台 }}
   - {{ type: withdrawn, record: A2-8, clause: R20240506-1, quote: 删去附件2第八条 }}
   - {{ type: assessment-removed, record: AQ3, clause: R20240506-1, quote: 删去附件2第八条 }}
   - {{ type: renumbered, record: A2-9, clause: R20240506-1, quote: 第九条改为第八条, number: 8 }}
@@ -217,12 +221,13 @@ STRIKING_TEXT = """\
 关于修改考评办法的通知
 一、删去附件2第八条，第九条改为第八条。
 二、第二阶段名称“巩固提升”改为“全面提升”。
+三、撤销市广播电视台。
 临江市人民政府办公室 2024年5月6日"""
 
 
 @pytest.fixture
 def struck(copy: Path) -> Path:
-    """Return the amended city with one more amendment: an article struck, another renumbered, a phase renamed."""
+    """Return the amended city with one more amendment: an article struck, a phase renamed, a body abolished."""
     (copy / "source" / "linjiang-2024.txt").write_bytes(STRIKING_TEXT.encode())
     sha256 = hashlib.sha256(STRIKING_TEXT.encode()).hexdigest()
     (copy / "revisions" / "2024-05-06.yml").write_text(STRIKING.format(sha256=sha256), encoding="utf-8")
@@ -250,6 +255,7 @@ def test_articles_are_struck_and_renumbered(struck: Path) -> None:
     assert "删去附件2第八条" in made["source/"]
     assert "附件2第八条" in made["revisions/2024-05-06/"]
     assert 'id="a2-9"' in made["source/"]
+    assert "市广播电视台已撤销" in made["units/shi-guangbodianshitai/"]
 
 
 @pytest.mark.parametrize(

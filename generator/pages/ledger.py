@@ -10,7 +10,7 @@ from generator.pages import extent, words
 from generator.pages.assessment import assessment_rows, separate_rows
 from generator.pages.page import Page
 from generator.pages.revisions import unit_history
-from generator.pages.successions import inherited_rows, successor_rows
+from generator.pages.successions import abolished_rows, inherited_rows, successor_rows
 from generator.pages.units import unit_row
 
 if TYPE_CHECKING:
@@ -142,6 +142,7 @@ def _unit_page(material: Material, unit: Unit) -> Page:
             "history": unit_history(material, unit),
             "inherited": inherited_rows(material, unit),
             "successors": successor_rows(material, unit),
+            "abolished": abolished_rows(material, unit),
             "compared": len(dataset.projects) <= extent.ROWS,
         },
     )

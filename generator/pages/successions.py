@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.pages import words
+from generator.pages.revisions import revision_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.model import Project, Relationship, Unit
     from generator.pages.material import Material
+    from generator.pages.revisions import RevisionRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +35,24 @@ class SuccessorRow:
     since: str
     basis: str
     tie: Relationship
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AbolishedRow:
+    """A revision that abolished the unit without a successor, and its words."""
+
+    row: RevisionRow
+    quote: str
+
+
+def abolished_rows(material: Material, unit: Unit) -> tuple[AbolishedRow, ...]:
+    """Return the revisions that abolished a unit."""
+    return tuple(
+        AbolishedRow(row=revision_row(story), quote=effect.quote or "")
+        for story in material.stories
+        for effect in story.revision.effects
+        if effect.type == "abolished" and effect.record == unit.id
+    )
 
 
 def inherited_rows(material: Material, unit: Unit) -> tuple[InheritedRow, ...]:
