@@ -86,7 +86,7 @@ bench-search: .venv/.bench tests/web/node_modules/.stamp
 	scripts/system-packages
 	$(BIN)/python -m bench.search $(SEARCH)
 
-screenshots: .venv/.test build
+screenshots: .venv/.test build demo
 	scripts/system-packages
 	$(BIN)/python -m tests.screenshots screenshots
 

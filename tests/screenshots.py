@@ -16,7 +16,7 @@ from tests.browser import chromium, served
 from tests.paper import printed
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,37 +58,52 @@ PAGES = {
     "analysis": urls.ANALYSIS,
     "level": urls.LEVELS[Level.COUNTY],
     "source": urls.SOURCE,
+    "revisions": urls.REVISIONS,
+    "revision": urls.revision("2012-12-25"),
     "data": urls.DATA,
     "rules": urls.RULES,
     "about": urls.ABOUT,
     "not-found": "404.html",
 }
+# What only an amended plan has, on the fictional city's site.
+AMENDED_PAGES = {
+    "amended-revisions": urls.REVISIONS,
+    "amendment": urls.revision("2021-06-01"),
+    "notice": urls.notice("2021-06-01", "shi-zhengshuju"),
+    "ended": urls.address("P4"),
+    "successor": urls.address("shi-chengjianjiaotongju"),
+    "earlier-home": urls.frozen("2020-03-02"),
+    "earlier-unit": urls.frozen("2021-06-01") + urls.address("shi-zhujianju"),
+}
 
 
-def take(site: Path, folder: Path) -> None:
-    """Photograph each page of a built site in each mode and as it prints."""
+def take(site: Path, folder: Path, pages: dict[str, str]) -> None:
+    """Photograph pages of a built site in each mode and as they print."""
     folder.mkdir(parents=True, exist_ok=True)
     with served(site) as address, chromium() as browser:
+        places = {name: address + place for name, place in pages.items()}
         for mode, seen in MODES.items():
-            _photograph(browser, address, folder, mode, seen)
+            page = _opened(browser, seen)
+            for name, place in places.items():
+                page.goto(place)
+                page.screenshot(path=folder / f"{name}-{mode}.png", full_page=True)
+            page.context.close()
         page = browser.new_page()
-        for name, place in PAGES.items():
-            page.goto(address + place)
+        for name, place in places.items():
+            page.goto(place)
             for number, sheet in enumerate(printed(page), start=1):
                 sheet.picture.save(folder / f"{name}-print-{number}.png")
 
 
-def _photograph(browser: Browser, address: str, folder: Path, mode: str, seen: Mode) -> None:
+def _opened(browser: Browser, seen: Mode) -> Page:
+    """Return an empty page on a reader's screen, with his preferences."""
     context = browser.new_context(
         viewport={"width": seen.width, "height": seen.height}, color_scheme=seen.scheme, locale="zh-CN"
     )
     context.add_init_script(f"localStorage.setItem('plansite.text', '{seen.text}')")
-    page = context.new_page()
-    for name, place in PAGES.items():
-        page.goto(address + place)
-        page.screenshot(path=folder / f"{name}-{mode}.png", full_page=True)
-    context.close()
+    return context.new_page()
 
 
 if __name__ == "__main__":
-    take(Path("site"), Path(sys.argv[1]))
+    take(Path("site"), Path(sys.argv[1]), PAGES)
+    take(Path("site-demo"), Path(sys.argv[1]), AMENDED_PAGES)
