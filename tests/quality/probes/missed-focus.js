@@ -1,0 +1,11 @@
+// After watch-focus: what was not reached, whether the order was that of the page, and what looked wrong.
+() => {
+  const met = [...new Set(window.met)].filter((element) => window.reachable.includes(element));
+  const inOrder = window.reachable.filter((element) => met.includes(element));
+  const missed = window.reachable.filter((element) => !met.includes(element));
+  return [
+    ...missed.map((element) => `not reached: ${element.outerHTML.slice(0, 120)}`),
+    ...(met.some((element, place) => element !== inOrder[place]) ? ["the order of focus is not that of the page"] : []),
+    ...window.wrong,
+  ];
+}

@@ -1,0 +1,36 @@
+"""axe, Deque's accessibility engine, finds nothing on any kind of page, at any size, in any colours."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+import pytest
+
+from tests.browser import AXE
+from tests.quality.conftest import probe
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+    from tests.quality.conftest import ServedSite
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (390, 844)], ids=["desktop", "phone"])
+@pytest.mark.parametrize(("scheme", "text"), [("light", "normal"), ("dark", "normal"), ("light", "large")])
+def test_axe_finds_nothing(
+    plan: ServedSite, browser: Browser, size: tuple[int, int], scheme: Literal["light", "dark"], text: str
+) -> None:
+    """No violation on any kind of page: desktop and phone, light, dark and large text, with all details opened."""
+    context = browser.new_context(
+        viewport={"width": size[0], "height": size[1]}, color_scheme=scheme, locale="zh-CN", bypass_csp=True
+    )
+    context.add_init_script(f"localStorage.setItem('plansite.text', '{text}')")
+    page = context.new_page()
+    found: dict[str, list[str]] = {}
+    for each in plan.pages:
+        page.goto(plan.at(each))
+        assert page.locator("html").get_attribute("data-text") == text
+        page.add_script_tag(path=AXE)
+        found[each.path] = page.evaluate(probe("axe"))
+    context.close()
+    assert {path: said for path, said in found.items() if said} == {}

@@ -1,0 +1,56 @@
+"""Pages fit a screen of 320 px, which is one of 1280 px at 400 %; targets can be hit; no script moves what is read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.quality.conftest import probe
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+    from tests.quality.conftest import ServedSite
+
+SIZES = pytest.mark.parametrize("size", [(1440, 900), (390, 844)], ids=["desktop", "phone"])
+
+
+@pytest.mark.parametrize("text", ["normal", "large"])
+def test_pages_reflow(plan: ServedSite, browser: Browser, text: str) -> None:
+    """At 320 × 256 px (1280 × 1024 at 400 %) nothing but a table in its own frame is wider than the screen."""
+    context = browser.new_context(viewport={"width": 320, "height": 256}, locale="zh-CN")
+    context.add_init_script(f"localStorage.setItem('plansite.text', '{text}')")
+    page = context.new_page()
+    found: dict[str, list[str]] = {}
+    for each in plan.pages:
+        page.goto(plan.at(each))
+        found[each.path] = page.evaluate(probe("sticks-out"))
+    context.close()
+    assert {path: said for path, said in found.items() if said} == {}
+
+
+@SIZES
+def test_targets_can_be_hit(plan: ServedSite, browser: Browser, size: tuple[int, int]) -> None:
+    """Each link, button and field is at least 24 × 24 px, but a link within a sentence."""
+    page = browser.new_page(viewport={"width": size[0], "height": size[1]}, locale="zh-CN")
+    found: dict[str, list[str]] = {}
+    for each in plan.pages:
+        page.goto(plan.at(each))
+        found[each.path] = page.evaluate(probe("too-small"))
+    page.close()
+    assert {path: said for path, said in found.items() if said} == {}
+
+
+@SIZES
+def test_nothing_moves_while_a_page_loads(plan: ServedSite, browser: Browser, size: tuple[int, int]) -> None:
+    """No script shifts what is already drawn."""
+    context = browser.new_context(viewport={"width": size[0], "height": size[1]}, locale="zh-CN")
+    context.add_init_script(probe("watch-shifts"))
+    page = context.new_page()
+    found: dict[str, list[str]] = {}
+    for each in plan.pages:
+        page.goto(plan.at(each), wait_until="networkidle")
+        found[each.path] = page.evaluate("window.shifts")
+    context.close()
+    assert {path: said for path, said in found.items() if said} == {}

@@ -1,0 +1,46 @@
+"""All 227 responsibilities of the real plan, in sight in a browser on three pages each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator import urls
+from generator.load import load
+from tests.quality.conftest import probe
+from tests.sites import REPOSITORY
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+    from tests.quality.conftest import ServedSite
+
+
+def test_every_responsibility_is_in_sight(plan: ServedSite, browser: Browser) -> None:
+    """Each stands on its unit's page and its project's, under its role, and in the cell of its unit and project."""
+    dataset = load(REPOSITORY / "data").dataset
+    ties = {(tie.unit, project.id, tie.role.value) for project in dataset.projects for tie in project.responsibilities}
+    assert len(ties) == 227
+    roles = {"牵头": "lead", "参加": "participant"}
+    ids = {unit.name: unit.id for unit in dataset.annex_units}
+    page = browser.new_page(viewport={"width": 1366, "height": 768}, locale="zh-CN")
+
+    def seen(address: str, where: str) -> list[list[str]]:
+        page.goto(plan.address + address)
+        held: dict[str, list[list[str]]] = page.evaluate(probe("responsibilities"))
+        return held[where]
+
+    on_units = {
+        (unit.id, project, role)
+        for unit in dataset.annex_units
+        for project, role in seen(urls.address(unit.id), "unit")
+    }
+    on_projects = {
+        (ids[name], project.id, roles[role])
+        for project in dataset.projects
+        for name, role in seen(urls.address(project.id), "project")
+    }
+    in_matrix = {(unit, project, role) for unit, project, role in seen(urls.UNIT_PROJECT_MATRIX, "matrix")}
+    page.close()
+    assert on_units == ties
+    assert on_projects == ties
+    assert in_matrix == ties
