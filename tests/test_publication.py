@@ -385,6 +385,7 @@ def test_disk_full(served: Path, first: Path, second: Path) -> None:
     )
     assert done.returncode == 1
     assert "磁盘已满" in done.stderr
+    assert done.stderr.endswith(f"\n  {served}\n")
     assert "Traceback" not in done.stderr
     assert state(served) == before
     publish(served, second, keep=5)
@@ -409,6 +410,7 @@ exit $code"""
     done = subprocess.run([*wrapper, script, "sh", *child()], capture_output=True, text=True, check=False)  # noqa: S603
     assert done.returncode == 1
     assert "磁盘已满" in done.stderr
+    assert done.stderr.endswith(f"\n  {served}\n")
     assert state(tmp_path / "after") == state(tmp_path / "before")
     assert_serves(tmp_path / "after", first)
 
@@ -434,7 +436,7 @@ def _publish_without_rights(served: Path, first: Path, second: Path) -> None:
     for path in (served, served / "releases"):
         path.chmod(0o755)
     assert (done.returncode, done.stdout) == (1, "ready")
-    assert "没有写入权限" in done.stderr
+    assert "没有读写的权限" in done.stderr
     assert "Traceback" not in done.stderr
     assert state(served) == before
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _READ_ONLY = {errno.EACCES, errno.EPERM, errno.EROFS}
@@ -27,18 +28,18 @@ class UsageError(PublicationError):
 
 
 @contextmanager
-def explained() -> Iterator[None]:
-    """Turn what the operating system refuses into a PublicationError that names the file and the cause."""
+def explained(folder: Path) -> Iterator[None]:
+    """Turn what the operating system refuses into a PublicationError that names the file, else the folder, and why."""
     try:
         yield
     except OSError as error:
-        raise PublicationError(_words(error), [str(error.filename)] if error.filename else []) from error
+        raise PublicationError(_words(error), [str(error.filename or folder)]) from error
 
 
 def _words(error: OSError) -> str:
-    still = "线上仍是一个完整的版本"
+    still = "没有不完整的版本上线"
     if error.errno in _FULL:
-        return f"磁盘已满或超过限额；{still} (the disk is full; what is served is still one whole release)"
+        return f"磁盘已满或超过限额；{still} (the disk is full; nothing half done is served)"
     if error.errno in _READ_ONLY:
-        return f"没有写入权限，或文件夹只读；{still} (not writable; what is served is still one whole release)"
-    return f"操作失败：{error.strerror}；{still} (failed; what is served is still one whole release)"
+        return f"没有读写的权限，或文件夹只读；{still} (no permission; nothing half done is served)"
+    return f"操作失败：{error.strerror}；{still} (failed; nothing half done is served)"

@@ -34,7 +34,7 @@ def publish(folder: Path, site_folder: Path, keep: int) -> Outcome:
     """
     _refuse_folders(folder, site_folder)
     site = Site.read(site_folder)
-    with explained(), held(folder) as served:
+    with explained(folder), held(folder) as served:
         before, line = served.current(), served.line()
         _refuse_lost(site, line)
         _refuse_changed(site, served.releases())
@@ -61,7 +61,7 @@ def rollback(folder: Path) -> Outcome:
     if not folder.is_dir():
         message = f"没有这个文件夹：{folder} (no such folder)"
         raise UsageError(message)
-    with explained(), held(folder) as served:
+    with explained(folder), held(folder) as served:
         line = served.line()
         if len(line) < LEAST_KEPT:
             message = "没有更早的版本可以退回 (there is no earlier release to go back to)"

@@ -56,7 +56,7 @@ class Site:
     @classmethod
     def read(cls, folder: Path) -> Site:
         """Read a built site. Raises UsageError where there is none, PublicationError where it cannot be published."""
-        with explained():
+        with explained(folder):
             if not (folder / "index.html").is_file():
                 message = f"{folder} 不是生成好的网站：没有 index.html；先运行 make build (no built site there)"
                 raise UsageError(message)

@@ -48,7 +48,7 @@ def verify(served: str, site_folder: Path) -> Verification:
     if not folder.is_dir():
         message = f"不是网址，也不是文件夹：{served} (neither an address nor a folder)"
         raise UsageError(message)
-    with explained():
+    with explained(folder):
         # Resolved once: a publication that goes on meanwhile does not matter.
         return _verify_folder((folder / "current" if (folder / "current").is_symlink() else folder).resolve(), site)
 
