@@ -98,8 +98,11 @@ def test_a_proposal_gets_no_rights() -> None:
     assert "github.event_name != 'pull_request'" in JOBS["publish"]["if"]
     assert all(given["persist-credentials"] is False for name, given in actions() if "checkout" in name)
 
-    assert set(COMMENT[True]) == {"workflow_run"}
+    assert COMMENT[True] == {"workflow_run": {"workflows": [CI["name"]], "types": ["completed"]}}
     assert COMMENT["permissions"] == {}
+    uploaded = {given["name"]: given["path"] for name, given in actions() if "upload-artifact" in name}
+    assert uploaded == {"diff": "proposal/diff.md", "preview": "proposal/preview"}
+    assert [given["name"] for name, given in actions() if "download-artifact" in name] == ["diff"]
     assert [step.get("uses", "gh") for step in JOBS["comment"]["steps"]] == ["actions/download-artifact@v4", "gh"]
     # What somebody chose, such as a branch's name, reaches a shell by the environment, never as part of the command.
     assert [command for command in commands() if "${{" in command.text] == []
