@@ -12,15 +12,17 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from generator.difference import State, changes
 from generator.freezing import FrozenError, freeze
 from generator.graph import ResponsibilityGraph
 from generator.history import as_of, consolidate, ended
 from generator.load import CheckedDataset, load
-from generator.model import RevisionKind
+from generator.model import Effect, Revision, RevisionKind, Text
 from generator.pages import Publisher
-from generator.passages import printed
+from generator.passages import print_record, printed
 from generator.states import UnknownStateError, read_state
 from generator.website import Website, website
 from tests.amendment import ROOT, command, edit
@@ -180,6 +182,34 @@ def test_what_a_revision_ended_is_known() -> None:
         "P4": "2022-09-01",
         "P4-C1": "2022-09-01",
     }
+
+
+@given(st.data())
+def test_any_replaced_words_are_what_the_records_then_print(data: st.DataObject) -> None:
+    """Whatever words of whatever project an effect replaces, the text made from it is what the record prints."""
+    before = checked().editions[0].dataset
+    project = data.draw(st.sampled_from(before.projects))
+    words = project.text.lines[0]
+    start, end = sorted(data.draw(st.tuples(st.integers(0, len(words)), st.integers(0, len(words)))))
+    replaced, replacement = words[start:end], data.draw(st.text("甲乙丙12年。", max_size=5))
+    whole = "".join(each.text for each in print_record(project))
+    line = words[:start] + replacement + words[end:]
+    assume(replaced and line and whole.count(replaced) == 1)  # an empty line would part two paragraphs
+    effect = Effect(
+        origin=project.origin, type="text-changed", record=project.id, replaced=replaced, replacement=replacement
+    )
+    revision = Revision(origin=project.origin, id="2021-01-01", kind=RevisionKind.AMENDMENT, effects=(effect,))
+    text = Text((line, *project.text.lines[1:]))
+    after = replace(
+        before,
+        engineerings=tuple(
+            replace(one, projects=tuple(replace(p, text=text) if p is project else p for p in one.projects))
+            for one in before.engineerings
+        ),
+    )
+    consolidation = consolidate(before, revision)
+    assert consolidation.unapplied == ()
+    assert consolidation.text == printed(after).text
 
 
 STRIKING = """\
