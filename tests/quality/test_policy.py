@@ -74,6 +74,7 @@ def test_policy_holds_on_every_page(plan: ServedSite, page: Page) -> None:
         assert answer is not None
         assert answer.ok, built.path
         use(page)
+        page.wait_for_load_state("networkidle")
         assert page.evaluate("window.violations") == [], built.path
         assert said == [], built.path
     assert asked
