@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from pypinyin import Style, lazy_pinyin
+from pypinyin.seg.simpleseg import seg
 
 # Phrases that pypinyin's own dictionary reads wrongly or cuts wrongly.
 CORRECTIONS = {
@@ -24,12 +27,21 @@ CORRECTIONS = {
 def spoken(text: str) -> list[str]:
     """Return the reading of each character of `text` without tones (`lv` for 率), an empty string where it has none."""
     readings: list[str] = []
-    for found in lazy_pinyin(text, style=Style.NORMAL, errors="default"):
-        untouched = text.startswith(found, len(readings))  # a run of other characters comes back as it is
-        readings.extend([""] * len(found) if untouched else [found])
+    for word in seg(text):
+        readings.extend(_word(word))
     for phrase, corrected in CORRECTIONS.items():
         start = text.find(phrase)
         while start >= 0:
             readings[start : start + len(phrase)] = corrected
             start = text.find(phrase, start + 1)
     return readings
+
+
+@cache
+def _word(word: str) -> tuple[str, ...]:
+    """Return the readings of a word, of which a plan has few and each often."""
+    readings: list[str] = []
+    for found in lazy_pinyin(word, style=Style.NORMAL, errors="default"):
+        untouched = word.startswith(found, len(readings))  # a run of other characters comes back as it is
+        readings.extend([""] * len(found) if untouched else [found])
+    return tuple(readings)
