@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2 import PackageLoader, StrictUndefined, pass_context
 
 from generator import urls
+from generator.environment import PlainEnvironment
 from generator.model import Level
 
 if TYPE_CHECKING:
@@ -95,8 +96,8 @@ def render(page: Page, places: Places) -> str:
 
 
 @cache
-def _environment() -> Environment:
-    environment = Environment(
+def _environment() -> PlainEnvironment:
+    environment = PlainEnvironment(
         loader=PackageLoader("generator"),
         autoescape=True,
         undefined=StrictUndefined,
