@@ -13,7 +13,7 @@ import logging
 import os
 from fnmatch import fnmatch
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
@@ -26,14 +26,14 @@ from mkdocs.structure.toc import TableOfContents
 from generator import resources, urls
 from generator.diagnostics import DatasetError
 from generator.load import load
-from generator.model import Level
+from generator.navigation import navigation, source_path, titles
 from generator.offline import unserved
+from generator.pouring import PouredTemplate
 from generator.report import report
 from generator.website import Publisher, RenderedPage, website
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
 
@@ -42,37 +42,6 @@ if TYPE_CHECKING:
 
 log = get_plugin_logger("plansite")
 
-# The tabs of a site whose mkdocs.yml has no `nav`: kinds of pages, never records.
-NAVIGATION: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
-    ("首页", (("首页", urls.HOME),)),
-    ("单位", (("单位", urls.UNITS), ("对比", urls.COMPARE))),
-    ("工程", (("工程", urls.ENGINEERINGS),)),
-    ("项目", (("项目", urls.PROJECTS),)),
-    (
-        "矩阵",
-        (
-            ("矩阵", urls.MATRIX),
-            ("单位×项目", urls.UNIT_PROJECT_MATRIX),
-            ("单位×工程", urls.UNIT_ENGINEERING_MATRIX),
-            ("牵头×参加", urls.LEAD_PARTICIPANT_MATRIX),
-            ("网络图", urls.NETWORK),
-        ),
-    ),
-    ("时间", (("时间", urls.TIMELINE),)),
-    ("指标", (("指标", urls.TARGETS),)),
-    ("考评", (("考评", urls.ASSESSMENT),)),
-    (
-        "基层",
-        (
-            ("县区", urls.LEVELS[Level.COUNTY]),
-            ("乡镇", urls.LEVELS[Level.TOWNSHIP]),
-            ("村居", urls.LEVELS[Level.VILLAGE]),
-        ),
-    ),
-    ("分析", (("分析", urls.ANALYSIS),)),
-    ("原文", (("原文", urls.SOURCE), ("版本与变化", urls.REVISIONS))),
-    ("关于", (("关于", urls.ABOUT), ("数据", urls.DATA), ("规则", urls.RULES))),
-)
 STYLE_SHEETS = "assets/stylesheets"
 MATERIAL_FAVICON = "assets/images/favicon.png"
 # What Material brings for its own scripts and palettes, which this site's pages do not ask for.
@@ -91,7 +60,13 @@ class PlansiteConfig(Config):
 
 
 class WebsitePage(Page):
-    """A page of the website: its HTML is ready, so there is nothing to read or render."""
+    """A page of the website: its HTML is ready, so there is nothing to read or render.
+
+    Outside its blocks, the theme prints the same for all pages of a `mould`: those of one kind, state and folder. A page that
+    stands in a tab is like no other.
+    """
+
+    mould: tuple[str, str, str] | None = None
 
     def __init__(self, rendered: RenderedPage, title: str, file: File, config: MkDocsConfig, date: str) -> None:
         """Take over a rendered page; `title` is for the navigation, `date` the day of the plan, not of the build."""
@@ -160,7 +135,7 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
             )
         _dress(config)
         if config.nav is None:
-            config.nav = _navigation({page.address for page in site.pages})
+            config.nav = navigation({page.address for page in site.pages})
         if not config.site_url:
             log.info("没有设置 SITE_URL：不写规范链接和站点地图 (site_url is not set: no canonical links, no sitemap)")
         made = {"search": site.search, "states": site.states}
@@ -176,19 +151,27 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
         for file in list(files):
             if _left_out(file, config, Path(self.config.data_dir)):
                 files.remove(file)
-        titles = dict(_titles(config.nav))
+        tabs = dict(titles(config.nav))
         for rendered in site.pages:
-            path = _source_path(rendered.address)
-            listed = InclusionLevel.INCLUDED if path in titles else InclusionLevel.NOT_IN_NAV
+            path = source_path(rendered.address)
+            listed = InclusionLevel.INCLUDED if path in tabs else InclusionLevel.NOT_IN_NAV
             file = File.generated(config, path, content="", inclusion=listed)
-            title = titles.get(path) or rendered.title
-            WebsitePage(rendered, title, file, config, checked.dataset.plan.notice.written)
+            title = tabs.get(path) or rendered.title
+            page = WebsitePage(rendered, title, file, config, checked.dataset.plan.notice.written)
+            if source_path(rendered.current) not in tabs:
+                page.mould = (rendered.kind, rendered.state, urls.folder(rendered.address))
             files.append(file)
         for export in site.files:
             files.append(File.generated(config, export.path, content=export.content))
         if files.get_file_from_path("robots.txt") is None:
             files.append(File.generated(config, "robots.txt", content=_robots(config.site_url)))
         return files
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002 - by name
+        """Pour pages into the theme's document; where others may read more of a page, every page is rendered whole."""
+        if not (config.theme.custom_dir or config.plugins.events["page_context"]):
+            env.template_class = PouredTemplate
+        return env
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002 - by name
         """Let the links of an offline build lead to files."""
@@ -269,30 +252,3 @@ def _left_out(file: File, config: MkDocsConfig, data_dir: Path) -> bool:
     if file.src_dir != config.docs_dir:
         return any(fnmatch(file.src_uri, pattern) for pattern in UNUSED)
     return Path(config.docs_dir, file.src_uri).is_relative_to(data_dir)
-
-
-def _navigation(addresses: set[str]) -> list[dict[str, Any]]:
-    """Return the default navigation as mkdocs.yml would have it, without the pages that this plan does not have."""
-    tabs: list[dict[str, Any]] = []
-    for title, entries in NAVIGATION:
-        held = [(name, _source_path(address)) for name, address in entries if address in addresses]
-        if len(entries) == 1:
-            tabs += [{name: path} for name, path in held]
-        elif held:
-            tabs.append({title: [{name: path} for name, path in held]})
-    return tabs
-
-
-def _titles(nav: object) -> Iterator[tuple[str, str | None]]:
-    """Yield path and title of every entry of a navigation as mkdocs.yml has it."""
-    for entry in nav if isinstance(nav, list) else ():
-        for title, held in entry.items() if isinstance(entry, dict) else ((None, entry),):
-            if isinstance(held, str):
-                yield held, title
-            else:
-                yield from _titles(held)
-
-
-def _source_path(address: str) -> str:
-    """Return the path in `docs_dir` that MkDocs would make this address of."""
-    return f"{address}index.md"

@@ -116,6 +116,11 @@ def table(name: str, *, excel: bool = False) -> str:
     return f"{DATA}{name}-excel.csv" if excel else f"{DATA}{name}.csv"
 
 
+def folder(page: str) -> str:
+    """Return the folder that a page's own lies in: `projects/` of `projects/31/`."""
+    return page.rstrip("/").rpartition("/")[0] + "/"
+
+
 def relative(from_address: str, to_address: str) -> str:
     """Return the link from one page or file to another: `relative("projects/31/", "units/")` is `../../units/`."""
     from_page = from_address.partition("#")[0]

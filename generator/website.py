@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 from zlib import Z_BEST_SPEED as FASTEST
@@ -31,7 +32,7 @@ __all__ = ["EarlierState", "ExportFile", "Publisher", "RenderedPage", "Website",
 class RenderedPage:
     """A page: its content as HTML, beginning with its one `<h1>`, kept packed, which takes a tenth of the memory.
 
-    A page of an earlier `state` says where the current site has what is nearest to it.
+    `current` is where the current site has it, or of an earlier `state` what is nearest to it.
     """
 
     address: str
@@ -40,13 +41,13 @@ class RenderedPage:
     kind: str
     linked_data: str
     packed: bytes
+    current: str
     state: str = ""
-    current: str = ""
 
     @property
     def html(self) -> str:
-        """The content."""
-        return decompress(self.packed).decode()
+        """The content; whoever asks for it does so several times in a row."""
+        return _unpacked(self.packed)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -125,6 +126,11 @@ def _rendered_state(made: deque[Page], dataset: Dataset, root: str, current: Pla
         )
 
 
+@lru_cache(maxsize=1)
+def _unpacked(packed: bytes) -> str:
+    return decompress(packed).decode()
+
+
 def _rendered(made: deque[Page], places: Places, dataset: Dataset, site_url: str | None) -> Iterator[RenderedPage]:
     """Yield each page as HTML; its values are let go of then, so that a large site is not held twice."""
     while made:
@@ -136,4 +142,5 @@ def _rendered(made: deque[Page], places: Places, dataset: Dataset, site_url: str
             kind=page.kind,
             linked_data=linked_data(page, dataset, site_url),
             packed=compress(render(page, places).encode(), FASTEST),
+            current=page.address,
         )

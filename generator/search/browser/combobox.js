@@ -25,7 +25,8 @@ function combobox(form) {
   }
 
   function answer() {
-    var query = input.value, only = own && own.checked ? form.dataset.unit : null;
+    // A unit's page lies in a folder that is named by its id.
+    var query = input.value, only = own && own.checked ? location.pathname.split("/").slice(-2)[0] : null;
     var result = window.plansiteSearch.search(window.plansiteIndex, query, { unit: only, texts: state.texts });
     if (result.missing.length) fetchPieces(base, result.missing, function () { if (input.value === query) answer(); }, outdated);
     input.setAttribute("aria-busy", String(result.waiting));
