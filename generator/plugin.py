@@ -62,8 +62,8 @@ class PlansiteConfig(Config):
 class WebsitePage(Page):
     """A page of the website: its HTML is ready, so there is nothing to read or render.
 
-    Outside its blocks, the theme prints the same for all pages of a `mould`: those of one kind, state and folder. A page that
-    stands in a tab is like no other.
+    Outside its blocks, the theme prints the same for all pages of a `mould`: those of one kind, state and folder. A
+    page that stands in a tab is like no other.
     """
 
     mould: tuple[str, str, str] | None = None

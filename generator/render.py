@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
+from functools import cache, partial
 from typing import TYPE_CHECKING, Protocol
 
 from jinja2 import PackageLoader, StrictUndefined, pass_context
@@ -13,7 +13,7 @@ from generator.environment import PlainEnvironment
 from generator.model import Level
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from jinja2.runtime import Context
 
@@ -33,7 +33,8 @@ class Places:
     """What can be linked to: `addresses` of pages and files, and `by_kind` those of pages that are one of a kind.
 
     `parts` are the addresses of parts of such a page, by its kind and the records that have their place there. Of an
-    earlier state all are beneath its `root`; what it has not stands `beyond`, on the current site.
+    earlier state all are beneath its `root`; what it has not stands `beyond`, on the current site. `found` are the
+    addresses of records that were asked for before: pages ask for few records, and often.
     """
 
     addresses: frozenset[str]
@@ -41,6 +42,7 @@ class Places:
     parts: Mapping[tuple[str, str], str]
     root: str = ""
     beyond: Places | None = None
+    found: dict[tuple[str, str | None], str] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -65,6 +67,18 @@ class Places:
 
         `on` names a kind of page that shows the record at its anchor. Raises LookupError for what does not exist.
         """
+        if isinstance(target, str):  # a Level too
+            return self._find(target, on)
+        known = target.id, on
+        if known not in self.found:
+            self.found[known] = self._find(target, on)
+        return self.found[known]
+
+    def link(self, page: str, target: Identified | Level | str, on: str | None = None) -> str:
+        """Return the link from the page at an address to where a target stands."""
+        return urls.relative(page, self.address(target, on))
+
+    def _find(self, target: Identified | Level | str, on: str | None) -> str:
         address = self._address(target, on)
         if address is not None and address.partition("#")[0] in self.addresses:
             return address
@@ -92,7 +106,7 @@ def render(page: Page, places: Places) -> str:
     to what does not exist.
     """
     template = _environment().get_template(page.template)
-    return template.render(page.values, page=page, places=places)
+    return template.render(page.values, page=page, link=partial(places.link, page.address))
 
 
 @cache
@@ -111,7 +125,8 @@ def _environment() -> PlainEnvironment:
 
 @pass_context
 def _ref(context: Context, target: Identified | Level | str, on: str | None = None) -> str:
-    return urls.relative(context["page"].address, context["places"].address(target, on))
+    link: Callable[..., str] = context["link"]
+    return link(target, on)
 
 
 def _anchor(target: Identified) -> str:

@@ -6,7 +6,7 @@ A page's address ends in `/` (the home page's is empty), a file's in its name; a
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.model import Level
 
@@ -123,17 +123,23 @@ def folder(page: str) -> str:
 
 def relative(from_address: str, to_address: str) -> str:
     """Return the link from one page or file to another: `relative("projects/31/", "units/")` is `../../units/`."""
-    from_page = from_address.partition("#")[0]
+    from_page, up, top = _standpoint(from_address)
+    if top and not to_address.startswith(top):  # the plain case, and by far the most
+        return up + to_address
     to_page, mark, place = to_address.partition("#")
     if from_page == to_page and place:
         return f"#{place}"
-    if (
-        "/" in from_page and from_page.partition("/")[0] != to_page.partition("/")[0]
-    ):  # the plain case, and by far the most
-        return "../" * from_page.count("/") + to_address
     here, there = from_page.split("/")[:-1], to_page.split("/")
     shared = 0
     while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
         shared += 1
     steps = [".."] * (len(here) - shared) + there[shared:]
     return ("/".join(steps) or "./") + mark + place
+
+
+@lru_cache(maxsize=1)
+def _standpoint(address: str) -> tuple[str, str, str]:
+    """Return the page that an address is on, the way up from it to the root, and the first folder on the way down."""
+    page = address.partition("#")[0]
+    first, mark, _ = page.partition("/")
+    return page, "../" * page.count("/"), first + mark if mark else ""

@@ -45,6 +45,7 @@ def test_page_is_one_block_of_html() -> None:
         kind="about",
         linked_data="{}",
         packed=compress("<h1>甲</h1>\n\n    <p>\u00a0乙</p>\n<pre>a\n\n  b</pre>\n".encode()),
+        current="x/",
     )
     _, front, body = document(page).split("---\n")
     assert yaml.safe_load(front) == {"title": '甲: "乙"', "description": "丙", "hide": ["navigation", "toc"]}

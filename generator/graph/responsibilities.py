@@ -85,25 +85,26 @@ class ResponsibilityGraph:
             for tie in project.responsibilities:
                 if tie.unit != unit:
                     shared[tie.unit][project.id] = project
+        lead = self._lead
         partners = (
             Partner(
                 unit=self.dataset.unit_by_id[other],
                 shared=tuple(projects.values()),
-                leads_here=sum(project.lead == unit for project in projects.values()),
-                leads_there=sum(project.lead == other for project in projects.values()),
+                leads_here=sum(lead[project] == unit for project in projects),
+                leads_there=sum(lead[project] == other for project in projects),
             )
             for other, projects in shared.items()
         )
         return tuple(sorted(partners, key=lambda partner: (-len(partner.shared), self._place[partner.unit.id])))
 
+    def partner_units(self, unit: str) -> tuple[Unit, ...]:
+        """Return the units that share projects with a unit, in the order of their register."""
+        named = {tie.unit for project, _ in self._ties[unit] for tie in project.responsibilities}
+        return self._in_order(named - {unit})
+
     def engineering_units(self, engineering: str) -> tuple[EngineeringShare, ...]:
         """Return the units that an engineering needs, with how many of its projects they lead and join."""
-        projects = self.dataset.engineering_by_id[engineering].projects
-        roles = Counter((tie.unit, tie.role) for project in projects for tie in project.responsibilities)
-        return tuple(
-            EngineeringShare(unit=unit, leads=roles[unit.id, Role.LEAD], participates=roles[unit.id, Role.PARTICIPANT])
-            for unit in self._in_order(unit for unit, _ in roles)
-        )
+        return self._shares[engineering]
 
     def calls(self) -> tuple[Call, ...]:
         """Return who calls on whom: each leading unit with each participant of its projects."""
@@ -167,6 +168,20 @@ class ResponsibilityGraph:
             for tie in project.responsibilities:
                 ties[tie.unit].append((project, tie.role))
         return ties
+
+    @cached_property
+    def _lead(self) -> dict[str, str | None]:
+        return {project.id: project.lead for project in self.dataset.projects}
+
+    @cached_property
+    def _shares(self) -> dict[str, tuple[EngineeringShare, ...]]:
+        return {each.id: tuple(self._shares_of(each.projects)) for each in self.dataset.engineerings}
+
+    def _shares_of(self, projects: Iterable[Project]) -> Iterator[EngineeringShare]:
+        roles = Counter((tie.unit, tie.role) for project in projects for tie in project.responsibilities)
+        for unit in self._in_order(unit for unit, _ in roles):
+            leads, participates = roles[unit.id, Role.LEAD], roles[unit.id, Role.PARTICIPANT]
+            yield EngineeringShare(unit=unit, leads=leads, participates=participates)
 
     @cached_property
     def _members(self) -> dict[str, dict[str, str]]:
@@ -258,7 +273,7 @@ class ResponsibilityGraph:
                 unit=unit,
                 leads=len(self.leads(unit.id)),
                 participates=len(self.participations(unit.id)),
-                partners=len(self.partners(unit.id)),
+                partners=len(self.partner_units(unit.id)),
                 betweenness=betweenness[unit.id],
                 cuts=unit.id in cuts,
             )

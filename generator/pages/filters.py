@@ -154,8 +154,8 @@ def _project_gaps(material: Material, project: Project) -> tuple[str, ...]:
 def _unit_gaps(graph: ResponsibilityGraph, unit: str) -> Iterator[str]:
     if not graph.leads(unit):
         yield NO_LEAD.id
-    partners = graph.partners(unit)
-    if partners and all(partner.unit.collective for partner in partners):
+    partners = graph.partner_units(unit)
+    if partners and all(partner.collective for partner in partners):
         yield WITH_COLLECTIVES.id
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
@@ -93,7 +94,7 @@ def marked(text: str, marks: Iterable[Mark], cuts: Iterable[int] = ()) -> tuple[
     for mark in marks:
         starts[mark.start].append(mark)
         ends[mark.end].append(mark)
-    breaks = {index for index, character in enumerate(text) if character == "\n"}
+    breaks = {match.start() for match in re.finditer("\n", text)}
     after = {index + 1 for index in breaks}
     boundaries = sorted({0, len(text), *cuts} | starts.keys() | ends.keys() | breaks | after)
     paragraphs: list[list[Segment]] = [[]]

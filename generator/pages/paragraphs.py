@@ -101,13 +101,12 @@ def record_paragraphs(material: Material, record: TextRecord) -> Iterator[Paragr
         *(replace(mark, start=mark.start + begin, end=mark.end + begin) for mark in _text_marks(material, record)),
         *_printed_marks(text, record, material.errata.get(record.id, ())),
     )
-    part = ""
+    start = 0
     for place, held in enumerate(marked(text, marks, prints)):
         runs = []
         for segment in held:
-            part = prints[segment.start].part if segment.start in prints else part
-            start = max(start for start in prints if start <= segment.start)
-            runs.append(Run(segment=segment, part=part, names=names.get(start)))
+            start = segment.start if segment.start in prints else start
+            runs.append(Run(segment=segment, part=prints[start].part, names=names.get(start)))
         heading = isinstance(record, Engineering) and place == 0
         yield Paragraph(id="" if place else urls.anchor(record.id), level=3 if heading else 0, runs=tuple(runs))
 
