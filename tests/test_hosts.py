@@ -114,7 +114,9 @@ def test_publishing_waits_for_the_tests() -> None:
     assert "github.ref == 'refs/heads/main'" in JOBS["publish"]["if"]
     stages = read(GITLAB)["stages"]
     assert stages.index(GITLAB_JOBS["publish"]["stage"]) > stages.index(GITLAB_JOBS["test"]["stage"])
-    assert GITLAB_JOBS["publish"]["rules"] == [{"if": "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH && $PUBLISH_TO"}]
+    assert GITLAB_JOBS["publish"]["rules"] == [
+        {"if": "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH && $PUBLISH_TO && $SITE_URL"}
+    ]
     assert JOBS["publish"]["concurrency"] == GITLAB_JOBS["publish"]["resource_group"] == "publish"
 
 
@@ -129,11 +131,13 @@ def test_a_host_s_commands_run_here(host: str, tmp_path: Path) -> None:
         "CI_MERGE_REQUEST_DIFF_BASE_SHA": "origin/main",
         "COMMENT_TOKEN": "",
         "PUBLISH_TO": str(served),
-        "SITE_URL": "",
+        "SITE_URL": "https://plan.example.org/",
     }
     for command in commands():
         if command.host == host and command.job in ("proposal", "publish") and "rollback" not in command.text:
-            done = run("bash", "-ec", command.text, folder=clone, **settings)
+            # What is served lies in a folder here, which `verify` takes as well as an address.
+            place = {"SITE_URL": str(served)} if "verify" in command.text else {}
+            done = run("bash", "-ec", command.text, folder=clone, **{**settings, **place})
             assert done.returncode == 0, (command, done.stdout)
     told = (clone / "proposal" / "diff.md").read_text(encoding="utf-8")
     assert "没有变化" in told
