@@ -61,13 +61,20 @@
     };
   }
 
+  // A browser lays out anew whatever is written, even where it was so before.
+  function write(element, value) {
+    if (element.textContent !== String(value)) {
+      element.textContent = value;
+    }
+  }
+
   // What a mark counts under the filters; it is changed to show just that.
   function tally(mark, asked) {
     const cell = mark.cell;
     if (kind === "roles") {
       const role = cell.dataset.role;
       const on = role === "lead" || (!asked.leads && (role === "participant" || !asked.named));
-      cell.textContent = on ? { lead: "牵", participant: "参", derived: "集" }[role] : "";
+      write(cell, on ? { lead: "牵", participant: "参", derived: "集" }[role] : "");
       return { any: on, lead: on && role === "lead" ? 1 : 0, participant: on && role === "participant" ? 1 : 0 };
     }
     if (kind === "counts") {
@@ -80,7 +87,7 @@
       return { any: lead + participant > 0, lead: lead, participant: participant };
     }
     const count = asked.projects ? mark.projects.filter((each) => asked.projects.includes(each)).length : mark.projects.length;
-    cell.textContent = count || "";
+    write(cell, count || "");
     cell.dataset.count = count;
     return { any: count > 0, lead: 0, participant: count };
   }
@@ -180,7 +187,7 @@
   function draw(asked) {
     const hidden = columns.map((column) => !column.shown);
     columns.forEach(function (column, place) {
-      feet[place].textContent = column.sum;
+      write(feet[place], column.sum);
       if (column.head.hidden !== hidden[place]) {
         column.head.hidden = feet[place].hidden = hidden[place];
         for (const row of rows) {
@@ -191,8 +198,8 @@
     for (const row of rows) {
       row.element.hidden = !row.shown;
       const led = asked.projects ? row.leads.filter((each) => asked.projects.includes(each)).length : row.leads.length;
-      row.margins[0].textContent = kind === "calls" ? led : row.lead;
-      row.margins[1].textContent = row.participant;
+      write(row.margins[0], kind === "calls" ? led : row.lead);
+      write(row.margins[1], row.participant);
     }
     if (groups) {
       groups.hidden = Boolean(asked.columns);
@@ -205,7 +212,7 @@
     const left = rows.filter((row) => row.shown);
     const leads = left.reduce((sum, row) => sum + row.lead, 0);
     const joins = left.reduce((sum, row) => sum + row.participant, 0);
-    total.textContent = leads + joins;
+    write(total, leads + joins);
     const names = { roles: "个项目", counts: "个工程", calls: "个参加单位" }[kind];
     const held = kind === "calls" ? "协作 " + joins + " 处" : "责任 " + (leads + joins) + " 处（牵头 " + leads + "，参加 " + joins + "）";
     status.textContent =
