@@ -9,7 +9,7 @@ BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest -q -n auto --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: demo offline screenshots help serve build check proposal publish rollback test test-all bench bench-search lint lock clean
+.PHONY: demo offline screenshots illustrations help serve build check proposal publish rollback test test-all bench bench-search lint lock clean
 .SILENT:
 export PYTHON
 # Material announces MkDocs' future at every start; that is for those who maintain this file to know.
@@ -29,6 +29,7 @@ help:
 	echo 'make bench     与 MkDocs + Material 原样并排测速；BENCH="--sizes 1 10 17 --json" (speed, side by side)'
 	echo 'make bench-search  搜索与另外五种引擎并排比较，并量到 100 倍规模；SEARCH="--every 1 --sizes 1" (search, side by side)'
 	echo 'make screenshots  给每种页面拍照，存入 screenshots/ (pictures of every kind of page)'
+	echo 'make illustrations  重拍使用说明和 README 里的图 (the pictures in docs/)'
 	echo 'make lint      检查程序的写法 (ruff, mypy, import-linter)'
 	echo 'make lock      更新 requirements/ 里锁定的版本 (renew the locked versions)'
 	echo 'make clean     删去生成的文件 (remove what was generated)'
@@ -89,6 +90,10 @@ bench-search: .venv/.bench tests/web/node_modules/.stamp
 screenshots: .venv/.test build demo
 	scripts/system-packages
 	$(BIN)/python -m tests.screenshots screenshots
+
+illustrations: .venv/.test build
+	scripts/system-packages
+	$(BIN)/python -m tests.illustrations
 
 # Each stamp is as new as the lock file that was installed last, so that a second run sets nothing up.
 .venv/.site: requirements/site.txt pyproject.toml

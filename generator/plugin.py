@@ -26,7 +26,7 @@ from mkdocs.structure.toc import TableOfContents
 from generator import resources, urls
 from generator.diagnostics import DatasetError
 from generator.load import load
-from generator.navigation import navigation, source_path, titles
+from generator.navigation import HELP, navigation, source_path, titles
 from generator.offline import unserved
 from generator.pouring import PouredTemplate
 from generator.report import report
@@ -134,11 +134,12 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
                 findings,
             )
         _dress(config)
+        helped = Path(config.docs_dir, source_path(HELP)).is_file()
         if config.nav is None:
-            config.nav = navigation({page.address for page in site.pages})
+            config.nav = navigation({page.address for page in site.pages} | ({HELP} if helped else set()))
         if not config.site_url:
             log.info("没有设置 SITE_URL：不写规范链接和站点地图 (site_url is not set: no canonical links, no sitemap)")
-        made = {"search": site.search, "states": site.states}
+        made = {"search": site.search, "states": site.states, "help": HELP if helped else None}
         config.extra["plansite"] = _identity(checked, self._publisher(), findings) | made
         return config
 
