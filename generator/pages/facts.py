@@ -59,6 +59,14 @@ class FactRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FactGroup:
+    """Facts of one record that say the same thing, by year or by interval."""
+
+    what: str
+    rows: tuple[FactRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CitationRow:
     """A document that the text names, and where."""
 
@@ -135,6 +143,14 @@ def citation_rows(dataset: Dataset, record: TextRecord) -> Iterator[CitationRow]
             record=record,
             label=label(dataset, record),
         )
+
+
+def by_what(rows: Iterable[FactRow]) -> tuple[FactGroup, ...]:
+    """Return rows with those together that say the same thing."""
+    held: dict[str, list[FactRow]] = {}
+    for row in rows:
+        held.setdefault(row.fact.what, []).append(row)
+    return tuple(FactGroup(what=what, rows=tuple(group)) for what, group in held.items())
 
 
 def by_kind(rows: Iterable[FactRow]) -> dict[str, tuple[FactRow, ...]]:

@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator import urls
+from generator.lexicon import month_and_day
 from generator.pages import extent, words
 from generator.pages.assessment import assessment_rows, separate_rows
+from generator.pages.facts import by_what
+from generator.pages.neighbourhood import branches, neighbourhood
 from generator.pages.page import Page
 from generator.pages.revisions import unit_history
+from generator.pages.standing import members, names, ties
 from generator.pages.successions import abolished_rows, inherited_rows, successor_rows
 from generator.pages.units import unit_row
 
@@ -17,8 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from generator.graph import DerivedResponsibility, ProvisionDuty
-    from generator.model import CitedName, Clause, Engineering, Project, Provision, Relationship, TextRecord, Unit
-    from generator.pages.facts import FactRow
+    from generator.model import Project, Provision, Unit
+    from generator.pages.assessment import AssessmentRow
+    from generator.pages.facts import FactGroup, FactRow
     from generator.pages.material import Material
     from generator.pages.units import UnitRow
 
@@ -34,6 +39,7 @@ class Obligation:
     mention: str | None
     open_ended: bool
     facts: tuple[FactRow, ...]
+    groups: tuple[FactGroup, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,40 +71,10 @@ class DutyRow:
     via: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NameRow:
-    """A name of the unit, what sort of name, on what ground."""
-
-    sort: str
-    names: tuple[str, ...]
-    whose: str
-    ground: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TieRow:
-    """A relationship seen from the unit: `before` it and `after` it in the sentence; the other end has a page."""
-
-    sentence: str
-    other: Unit
-    basis: str
-    record: TextRecord | Clause | None
-    label: str
-    quote: str | None
-    note: str | None
-
-
 def unit_pages(material: Material) -> Iterator[Page]:
     """Yield the page of each body."""
     for unit in material.dataset.units.units:
         yield _unit_page(material, unit)
-
-
-def _engineerings(material: Material, unit: Unit) -> tuple[Engineering, ...]:
-    graph, dataset = material.graph, material.dataset
-    reached = (row.project for row in graph.derived(unit.id))
-    held = {project.engineering for project in (*graph.leads(unit.id), *graph.participations(unit.id), *reached)}
-    return tuple(engineering for engineering in dataset.engineerings if engineering.id in held)
 
 
 def _unit_page(material: Material, unit: Unit) -> Page:
@@ -123,19 +99,20 @@ def _unit_page(material: Material, unit: Unit) -> Page:
             "system": next(system for system in dataset.units.systems if system.name == unit.system),
             "leads": leads,
             "joins": joins,
-            "engineerings": _engineerings(material, unit),
             "facts": tuple(fact for obligation in (*leads, *joins) for fact in obligation.facts),
             "facts_naming": tuple(f for f in material.facts_naming.get(unit.id, ()) if f.fact.id not in own),
             "derived": _derived_rows(material, graph.derived(unit.id)),
             "duties": len(duties),
             "provisions": named,
             "derived_provisions": tuple(_duty_row(material, duty) for duty in duties if duty.derived),
-            "assessment": assessment_rows(material, material.assessment_of.get(unit.id, ())),
+            "assessment": _by_calendar(assessment_rows(material, material.assessment_of.get(unit.id, ()))),
             "separate": separate_rows(material, unit),
-            "members": tuple(_member(material, member, unit) for member in graph.members(unit.id)),
+            "members": tuple(members(material, unit)),
             "partners": partners,
-            "names": tuple(_names(unit)),
-            "ties": tuple(_ties(material, unit)),
+            "names": tuple(names(unit)),
+            "ties": tuple(ties(material, unit)),
+            "branches": branches(material, unit),
+            "drawing": neighbourhood(material, unit),
             "yaml": material.yaml_place(unit),
             "plan": dataset.plan,
             "revision": dataset.revision.id,
@@ -172,6 +149,7 @@ def _obligations(material: Material, unit: Unit, projects: Iterable[Project]) ->
                 mention=tie.mention if tie.mention != unit.name else None,
                 open_ended=any(t.open_ended for t in project.responsibilities),
                 facts=material.facts[project.id],
+                groups=by_what(material.facts[project.id]),
             )
         )
     return tuple(obligations)
@@ -203,67 +181,11 @@ def _duty_row(material: Material, duty: ProvisionDuty) -> DutyRow:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Member:
-    """A member of a collective, with the ground of the tie."""
+def _by_calendar(rows: Iterable[AssessmentRow]) -> tuple[AssessmentRow, ...]:
+    """Return rows by the day of the year that they are due on, those without one last; of equals as filed."""
 
-    unit: Unit
-    basis: str
-    note: str | None
+    def due(row: AssessmentRow) -> tuple[int, int]:
+        dates = (month_and_day(when.entry.rrule) for when in row.when)
+        return min(((month, day % 32) for month, day in dates if month and day), default=(13, 0))
 
-
-def _member(material: Material, member: Unit, collective: Unit) -> Member:
-    tie = next(
-        tie
-        for tie in material.ties[member.id]
-        if (tie.from_, tie.type, tie.to) == (member.id, "member_of", collective.id)
-    )
-    return Member(unit=member, basis=words.BASES[tie.basis], note=tie.note)
-
-
-def _names(unit: Unit) -> Iterator[NameRow]:
-    def cited(sort: str, name: CitedName) -> NameRow:
-        ground = "；".join(part for part in (name.document, name.date, name.note) if part)
-        return NameRow(
-            sort=sort, names=(name.name,), whose=words.BASES.get(name.basis, name.basis), ground=ground or None
-        )
-
-    if unit.full_name:
-        yield cited("全称", unit.full_name)
-    for name in unit.former_names:
-        yield cited("曾用名", name)
-    for name in unit.later_names:
-        yield cited("后来的名称", name)
-    for variant in unit.variants:
-        yield NameRow(sort="原文另写作", names=(variant.mention,), whose="本站理解", ground=variant.reason)
-    if unit.aliases:
-        yield NameRow(sort="别称", names=unit.aliases, whose="本站整理", ground=None)
-    if unit.search_names:
-        yield NameRow(sort="检索用名", names=unit.search_names, whose="本站整理", ground="仅供检索，不表示机构沿革")
-
-
-def _ties(material: Material, unit: Unit) -> Iterator[TieRow]:
-    dataset = material.dataset
-    for tie in material.ties.get(unit.id, ()):
-        other = dataset.unit_by_id.get(tie.to if tie.from_ == unit.id else tie.from_)
-        if other and tie.type != "member_of":
-            yield TieRow(
-                sentence=_sentence(tie, unit),
-                other=other,
-                basis=words.BASES[tie.basis],
-                record=dataset.quotable[tie.record] if tie.record else None,
-                label=material.labels[tie.record] if tie.record else "",
-                quote=tie.quote,
-                note=tie.note,
-            )
-
-
-_SENTENCES = {
-    "office_of": ("本单位是其办事机构", "其办事机构"),
-    "succeeded_by": ("后由其承接", "承接自"),
-    "assesses": ("本单位考评", "受其考评"),
-}
-
-
-def _sentence(tie: Relationship, unit: Unit) -> str:
-    return _SENTENCES[tie.type][tie.from_ != unit.id]
+    return tuple(sorted(rows, key=due))

@@ -13,21 +13,6 @@
     }
   }
 
-  // Works on plain http as well, where browsers keep the newer clipboard from pages. Needs a click.
-  function copy(text, html) {
-    function put(event) {
-      event.preventDefault();
-      event.clipboardData.setData("text/plain", text);
-      if (html) {
-        event.clipboardData.setData("text/html", html);
-      }
-    }
-    document.addEventListener("copy", put);
-    const done = document.execCommand("copy");
-    document.removeEventListener("copy", put);
-    return done;
-  }
-
   function table() {
     const lines = [["序号", "项目", "工程", "责任", "牵头单位", "参加单位", "目标与时限"]];
     for (const row of rows.filter((each) => !each.hidden)) {
@@ -52,7 +37,7 @@
     const cell = (name) => (value) => "<" + name + ' style="border:1px solid #000;padding:2px 5px;vertical-align:top">' + escape(value) + "</" + name + ">";
     const html = lines.map((line, place) => "<tr>" + line.map(cell(place ? "td" : "th")).join("") + "</tr>").join("");
     const whole = "<p>" + escape(title) + '</p><table border="1" cellspacing="0" style="border-collapse:collapse">' + html + "</table><p>" + escape(source) + "</p>";
-    const done = copy([title].concat(lines.map((line) => line.join("\t")), source).join("\r\n"), whole);
+    const done = window.plansiteCopy([title].concat(lines.map((line) => line.join("\t")), source).join("\r\n"), whole);
     say(done ? "已复制 " + (lines.length - 1) + " 行，可粘贴到 Word、WPS 或 Excel。" : "浏览器不允许复制，请选中表格后复制。");
   }
 
@@ -81,38 +66,10 @@
     form.classList.toggle("ps-controls--used", rows.some((row) => row.hidden));
   }
 
-  function remember() {
-    const address = new URL(location.href);
-    for (const field of Array.from(form.elements).filter((each) => each.name)) {
-      const value = field.type === "checkbox" && !field.checked ? "" : field.value;
-      if (value) {
-        address.searchParams.set(field.name, value);
-      } else {
-        address.searchParams.delete(field.name);
-      }
-    }
-    try {
-      history.replaceState(history.state, "", address.href);
-    } catch (error) {
-      // some browsers allow no address to be rewritten at file://
-    }
-  }
-
-  function recall() {
-    const held = new URLSearchParams(location.search);
-    for (const field of Array.from(form.elements).filter((each) => held.get(each.name))) {
-      if (field.type === "checkbox") {
-        field.checked = held.get(field.name) === field.value;
-      } else if (Array.from(field.options).some((option) => option.value === held.get(field.name))) {
-        field.value = held.get(field.name);
-      }
-    }
-  }
-
   const canonical = document.querySelector("link[rel=canonical]");
   cite.querySelector(".ps-cite__address").textContent = "，" + (canonical ? canonical.href : location.href.replace(/[?#].*$/, ""));
   cite.querySelector("[data-do=cite]").addEventListener("click", function (event) {
-    event.target.textContent = copy(document.querySelector(".ps-cite__text").textContent) ? "已复制" : "请选中后复制";
+    event.target.textContent = window.plansiteCopy(document.querySelector(".ps-cite__text").textContent) ? "已复制" : "请选中后复制";
   });
   if (form) {
     form.querySelector("[data-do=copy]").addEventListener("click", copyTable);
@@ -120,15 +77,15 @@
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("input", function () {
       apply();
-      remember();
+      window.plansiteAddress.remember(form);
     });
     form.addEventListener("reset", () =>
       setTimeout(function () {
         apply();
-        remember();
+        window.plansiteAddress.remember(form);
       })
     );
-    recall();
+    window.plansiteAddress.recall(form);
     apply();
   }
 })();

@@ -1,0 +1,81 @@
+"""The drawing and the tree on a unit's page hold its neighbourhood, all of it and nothing else."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from generator.load import load
+from generator.pages import Publisher
+from generator.pages.drawing import PITCH
+from generator.pages.material import Material
+from generator.pages.neighbourhood import ROWS, branches, neighbourhood
+from tests.sites import REPOSITORY
+
+
+@pytest.fixture(scope="module", params=["tests/city", "data"])
+def material(request: pytest.FixtureRequest) -> Material:
+    """Return what the pages of the fictional city, and of the real plan, are made from."""
+    return Material(load(REPOSITORY / request.param), Publisher())
+
+
+def test_the_drawing_holds_the_neighbours(material: Material) -> None:
+    """Its boxes are the unit, its projects, who leads what it joins and who joins what it leads, each tie one line."""
+    graph = material.graph
+    for unit in material.dataset.annex_units:
+        drawing = neighbourhood(material, unit)
+        assert drawing, unit.id
+        led, joined = graph.leads(unit.id), graph.participations(unit.id)
+        assert sorted((node.column, node.record.id) for node in drawing.nodes) == sorted(
+            {("self", unit.id)}
+            | {("joined", project.id) for project in joined}
+            | {("caller", project.lead) for project in joined}
+            | {("led", project.id) for project in led}
+            | {("called", other) for project in led for other in project.participants}
+        )
+        roles = [line.role for line in drawing.lines]
+        assert roles.count("lead") == len(joined) + len(led)
+        assert roles.count("participant") == len(joined) + sum(len(project.participants) for project in led)
+
+
+def test_nothing_is_drawn_over_another(material: Material) -> None:
+    """Boxes of a column do not overlap, all lie on the sheet, and lines end at boxes."""
+    for unit in material.dataset.annex_units:
+        drawing = neighbourhood(material, unit)
+        assert drawing
+        columns: dict[str, list[int]] = {}
+        for node in drawing.nodes:
+            columns.setdefault(node.column, []).append(node.y)
+            assert 0 <= node.x <= node.x + node.width <= drawing.width
+            assert 0 <= node.y <= drawing.height - PITCH
+        assert all(below - above >= PITCH for held in columns.values() for above, below in pairwise(held))
+        starts = {f"M{x} {y}C" for x, y in (node.leaves for node in drawing.nodes)}
+        ends = {f" {x} {y}" for x, y in (node.enters for node in drawing.nodes)}
+        for line in drawing.lines:
+            assert line.path.startswith(tuple(starts))
+            assert line.path.endswith(tuple(ends))
+
+
+def test_a_drawing_is_seen_at_a_glance(material: Material) -> None:
+    """No column is higher than its limit; a unit that no project names has none."""
+    named = {unit.id for unit in material.dataset.annex_units}
+    for unit in material.dataset.units.units:
+        drawing = neighbourhood(material, unit)
+        assert (drawing is None) == (unit.id not in named)
+        assert drawing is None or len(drawing.nodes) <= 5 * ROWS
+
+
+def test_the_tree_holds_every_project_once(material: Material) -> None:
+    """By engineering, each project that concerns the unit stands once, with the unit's role in it."""
+    graph = material.graph
+    for unit in material.dataset.annex_units:
+        held = branches(material, unit)
+        twigs = [(twig.project.id, twig.role) for branch in held for twig in branch.twigs]
+        expected = (
+            {(project.id, "lead") for project in graph.leads(unit.id)}
+            | {(project.id, "participant") for project in graph.participations(unit.id)}
+            | {(row.project.id, "derived") for row in graph.derived(unit.id)}
+        )
+        assert sorted(twigs) == sorted(expected)
+        assert all(twig.project.engineering == branch.engineering.id for branch in held for twig in branch.twigs)
