@@ -62,6 +62,14 @@ class Partner:
 
 
 @dataclass(frozen=True, kw_only=True)
+class RelatedProject:
+    """A project that names units which another names too."""
+
+    project: Project
+    shared: tuple[Unit, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class EngineeringShare:
     """How many projects of an engineering a unit leads and joins."""
 

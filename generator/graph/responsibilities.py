@@ -17,6 +17,7 @@ from generator.graph.answers import (
     Partner,
     ProjectSize,
     ProvisionDuty,
+    RelatedProject,
     SystemShare,
     Touched,
     UnitLoad,
@@ -101,6 +102,20 @@ class ResponsibilityGraph:
         """Return the units that share projects with a unit, in the order of their register."""
         named = {tie.unit for project, _ in self._ties[unit] for tie in project.responsibilities}
         return self._in_order(named - {unit})
+
+    def related(self, project: str) -> tuple[RelatedProject, ...]:
+        """Return the projects that share units with a project, most shared units first."""
+        shared: dict[str, list[str]] = defaultdict(list)
+        for tie in self.dataset.project_by_id[project].responsibilities:
+            for other, _ in self._ties[tie.unit]:
+                shared[other.id].append(tie.unit)
+        return tuple(
+            RelatedProject(project=other, shared=tuple(self.dataset.unit_by_id[unit] for unit in shared[other.id]))
+            for other in sorted(
+                (self.dataset.project_by_id[id_] for id_ in shared if id_ != project),
+                key=lambda other: (-len(shared[other.id]), other.number),
+            )
+        )
 
     def engineering_units(self, engineering: str) -> tuple[EngineeringShare, ...]:
         """Return the units that an engineering needs, with how many of its projects they lead and join."""

@@ -77,6 +77,15 @@ class Material:
         return {record.id: tuple(citation_rows(self.dataset, record)) for record in self.dataset.texts}
 
     @cached_property
+    def citing(self) -> dict[str, tuple[CitationRow, ...]]:
+        """Where each document is named, by its title."""
+        citing: dict[str, list[CitationRow]] = defaultdict(list)
+        for rows in self.citations.values():
+            for row in rows:
+                citing[row.fact.title].append(row)
+        return {title: tuple(rows) for title, rows in citing.items()}
+
+    @cached_property
     def facts_naming(self) -> dict[str, tuple[FactRow, ...]]:
         """Facts by the unit that their own words name."""
         naming: dict[str, list[FactRow]] = defaultdict(list)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator import urls
 from generator.pages import extent, words
-from generator.pages.facts import by_kind
+from generator.pages.facts import by_kind, by_what
 from generator.pages.marking import fact_marks, marked
 from generator.pages.page import Page
 from generator.pages.revisions import record_history
@@ -16,8 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from generator.model import LevelTie, Project, Topic, Unit
-    from generator.pages.facts import FactRow
+    from generator.pages.facts import CitationRow, FactGroup
     from generator.pages.material import Material
+
+
+_MOST_RELATED = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,12 +31,15 @@ class ProjectRow:
     lead: Unit
     participants: int
     open_ended: bool
-    facts: tuple[FactRow, ...]
+    groups: tuple[FactGroup, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TieRow:
-    """A responsible unit of a project; `mention` where the words differ from the unit's name."""
+    """A responsible unit of a project; `mention` where the words differ from the unit's name.
+
+    `clauses` are the measures that name it, beyond the list of units.
+    """
 
     order: int
     unit: Unit
@@ -41,6 +47,7 @@ class TieRow:
     role_name: str
     mention: str | None
     open_ended: bool
+    clauses: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +58,14 @@ class LevelRow:
     has_page: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitedRow:
+    """A document that the text names, and the other records that name it."""
+
+    row: CitationRow
+    elsewhere: tuple[CitationRow, ...]
+
+
 def project_rows(material: Material, projects: Iterable[Project]) -> tuple[ProjectRow, ...]:
     """Return projects as rows of a list."""
     return tuple(
@@ -59,7 +74,7 @@ def project_rows(material: Material, projects: Iterable[Project]) -> tuple[Proje
             lead=material.dataset.unit_by_id[project.lead],
             participants=len(project.responsibilities) - 1,
             open_ended=any(tie.open_ended for tie in project.responsibilities),
-            facts=material.facts[project.id],
+            groups=by_what(material.facts[project.id]),
         )
         for project in projects
     )
@@ -99,6 +114,7 @@ def _project_page(
 ) -> Page:
     dataset, text = material.dataset, project.text.printed
     ties = tie_rows(material, project)
+    marks = tuple(fact_marks(text, project.facts))
     return Page(
         kind="project",
         address=urls.address(project.id),
@@ -110,12 +126,15 @@ def _project_page(
         values={
             "project": project,
             "engineering": dataset.engineering_by_id[project.engineering],
-            "paragraphs": marked(text, fact_marks(text, project.facts)),
+            "paragraphs": marked(text, marks),
+            "kinds": tuple(dict.fromkeys(mark.kind for mark in marks)),
             "measures": project.text.clauses,
             "ties": ties,
             "open_ended": any(tie.open_ended for tie in ties),
+            "named_in_text": any(tie.clauses for tie in ties),
             **by_kind(material.facts[project.id]),
-            "citations": material.citations[project.id],
+            "citations": tuple(_cited(material, row) for row in material.citations[project.id]),
+            "related": tuple(row for row in material.graph.related(project.id) if len(row.shared) > 1)[:_MOST_RELATED],
             "levels": tuple(LevelRow(tie=tie, has_page=tie.level in urls.LEVELS) for tie in project.levels),
             "topics": tuple(topics[name] for name in project.topics),
             "errata": material.errata.get(project.id, ()),
@@ -138,6 +157,12 @@ def tie_rows(material: Material, project: Project) -> tuple[TieRow, ...]:
             role_name=words.ROLES[tie.role],
             mention=tie.mention if tie.mention != units[tie.unit].name else None,
             open_ended=tie.open_ended,
+            clauses=tuple(clause for clause in project.text.clauses if units[tie.unit].name in clause),
         )
         for order, tie in enumerate(project.responsibilities, start=1)
     )
+
+
+def _cited(material: Material, row: CitationRow) -> CitedRow:
+    rows = material.citing[row.fact.title]
+    return CitedRow(row=row, elsewhere=tuple(other for other in rows if other.record.id != row.record.id))
