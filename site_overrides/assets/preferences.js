@@ -29,6 +29,7 @@
   root.setAttribute(attributes.scheme, kept("scheme") || (dark ? "slate" : "default"));
   root.setAttribute(attributes.text, kept("text") || "normal");
   root.classList.replace("no-js", "js");
+  root.classList.toggle("ps-remembers", Boolean(kept("unit"))); // home.js fills the line that is kept free then
 
   document.addEventListener("DOMContentLoaded", function () {
     for (const button of document.querySelectorAll("[data-preference]")) {
