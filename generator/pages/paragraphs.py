@@ -34,12 +34,15 @@ class Run:
 class Paragraph:
     """A paragraph of the source; `level` 2 or 3 makes it a heading, 0 none; `id` is its anchor, if it has one.
 
-    `part` stands for the projects of an engineering whose words are on a page of their own.
+    `record` holds the words, None for titles and the like, and `label` is how a reader calls it. `part` stands for the
+    projects of an engineering whose words are on a page of their own.
     """
 
     id: str
     level: int
     runs: tuple[Run, ...]
+    record: TextRecord | None = None
+    label: str = ""
     part: Part | None = None
 
     @property
@@ -108,7 +111,13 @@ def record_paragraphs(material: Material, record: TextRecord) -> Iterator[Paragr
             start = segment.start if segment.start in prints else start
             runs.append(Run(segment=segment, part=prints[start].part, names=names.get(start)))
         heading = isinstance(record, Engineering) and place == 0
-        yield Paragraph(id="" if place else urls.anchor(record.id), level=3 if heading else 0, runs=tuple(runs))
+        yield Paragraph(
+            id="" if place else urls.anchor(record.id),
+            level=3 if heading else 0,
+            runs=tuple(runs),
+            record=record,
+            label=material.labels[record.id],
+        )
 
 
 def _names(material: Material, record: TextRecord, prints: dict[int, passages.Print]) -> dict[int, Unit | TextRecord]:
