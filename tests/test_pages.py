@@ -345,6 +345,46 @@ def test_unit_pages_say_what_is_regulated_elsewhere() -> None:
     assert "考评办法不在本计划内" not in said["units/xianqu/"]
 
 
+@pytest.mark.parametrize("folder", ["tests/city", "data"])
+def test_projects_with_the_same_units_are_named(folder: str) -> None:
+    """A project's page lists those that share two units or more with it, most first, with just the units shared."""
+    projects = checked(folder).dataset.projects
+    units = {project.id: {tie.unit for tie in project.responsibilities} for project in projects}
+    for project in projects:
+        rows = parsed(folder)[f"projects/{project.number}/"].xpath("//h2[@id='related']/following::tbody[1]/tr")
+        found = [
+            (
+                int(row.xpath("string(th/a/@href)").strip("./")),
+                {link.split("/")[-2] for link in row.xpath("td[2]//@href")},
+            )
+            for row in rows
+        ]
+        shared = ((other, units[other.id] & units[project.id]) for other in projects if other != project)
+        expected = [(other.number, both) for other, both in shared if len(both) > 1]
+        assert found == sorted(expected, key=lambda pair: -len(pair[1]))[:8], project.id
+
+
+def test_the_assessment_of_a_unit_goes_by_the_calendar() -> None:
+    """On a unit's page what is due earlier in the year stands first, and what has no date last."""
+    seen = 0
+    for page in site("data").pages:
+        table = parsed("data")[page.address].xpath("//h2[@id='assessment']/following-sibling::*[1][self::table]")
+        for held in table if page.kind == "unit" else ():
+            dates = [row.xpath("string(td[@data-label='时间'])") for row in held.xpath("tbody/tr")]
+            months = [int(found[1]) if (found := re.search(r"(\d+)月", date)) else 13 for date in dates]
+            assert months == sorted(months), page.address
+            seen += len(months)
+    assert seen > 10
+
+
+def test_the_heading_of_a_unit_says_its_names_then_and_later() -> None:
+    """A name that the body bore later stands under its name, with the ground that it rests on."""
+    unit = checked("tests/city").dataset.unit_by_id["shi-zhengshuju"]
+    (under,) = parsed()[f"units/{unit.id}/"].xpath("//p[@class='ps-under']")
+    assert [name.name in under.text_content() for name in unit.later_names] == [True]
+    assert "外部知识" in under.text_content()
+
+
 def test_publisher_may_be_silent() -> None:
     """Without an address of the data the file and line are named, and nobody is invented as keeper of the site."""
     silent = {page.address: page.html for page in website(checked("tests/city"), Publisher()).pages}
