@@ -1,4 +1,5 @@
 // The site's own scripts run as classic scripts in browsers of 2023 and older: nothing newer than ES2018, nothing undefined.
+import compat from "eslint-plugin-compat";
 import esX from "eslint-plugin-es-x";
 
 const browser = ["window", "document", "location", "localStorage", "matchMedia", "URL", "URLSearchParams", "NodeFilter",
@@ -16,10 +17,12 @@ export default [
       sourceType: "script",
       globals: Object.fromEntries(browser.map((name) => [name, "readonly"])),
     },
-    settings: { "es-x": { aggressive: true } },
+    plugins: { compat },
+    settings: { "es-x": { aggressive: true }, browsers: ["chrome 109"] },
     linterOptions: { reportUnusedDisableDirectives: "error" },
     rules: {
       ...Object.fromEntries(alike.map((name) => [name, "off"])),
+      "compat/compat": "error",
       "no-undef": "error",
       "no-unused-vars": ["error", { caughtErrors: "none" }],
       eqeqeq: "error",

@@ -1,0 +1,31 @@
+"""Lighthouse, as a phone: 100 in accessibility, best practices and SEO on each kind of page."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from tests.browser import executable
+from tests.search.engine import node
+from tests.sites import REPOSITORY
+
+if TYPE_CHECKING:
+    from tests.quality.conftest import Report, ServedSite
+
+GATED = ("accessibility", "best-practices", "seo")
+
+
+def test_scores(plan: ServedSite, *, thorough: bool, record_property: Report) -> None:
+    """Each kind of page but the comparison, which needs scripts, has 100 thrice; a full run reports its speed too."""
+    categories = (*GATED, "performance") if thorough else GATED
+    places = {plan.at(page): kind for kind, page in plan.kinds.items() if kind != "compare"}
+    script = str(REPOSITORY / "tests" / "web" / "lighthouse.mjs")
+    found = [
+        json.loads(line) for line in node([script, executable(), ",".join(categories)], "\n".join(places)).splitlines()
+    ]
+    for page in found:
+        record_property("report", f"Lighthouse, {places[page['address']]}: {page['scores']}")
+    assert [page["address"] for page in found] == list(places)
+    assert {page["error"] for page in found} == {None}
+    short = {page["address"]: page for page in found if any(page["scores"][name] < 100 for name in GATED)}
+    assert short == {}
