@@ -166,7 +166,7 @@ def print_record(record: TextRecord) -> Iterator[Print]:
     """Yield the printed form of a record: what is said before its text, the text, and a project's units."""
     id_, origin = record.id, record.origin
     before: tuple[Print, ...] = ()
-    words = Print(record.text.printed, id_, TEXT, origin / "text", record.text)
+    words = Print(record.text.printed, id_, TEXT, record.text_origin, record.text)
     match record:
         case Engineering():
             before = (
@@ -175,7 +175,6 @@ def print_record(record: TextRecord) -> Iterator[Print]:
                 Print(record.name, id_, NAME, origin / "name"),
                 Print("\n", id_, FORM, origin),
             )
-            words = Print(record.text.printed, id_, TEXT, origin / "aim", record.text)
         case Project():
             before = (
                 Print(str(record.number), id_, NUMBER, origin / "number"),

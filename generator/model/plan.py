@@ -11,6 +11,8 @@ from generator.model.text import Actor, Quoted, Record, TextRecord
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from generator.source import Origin
+
 
 class Role(StrEnum):
     """What a unit is to a project, as the order of mentions says."""
@@ -59,6 +61,11 @@ class Engineering(TextRecord):
     number: int
     name: str
     projects: tuple[Project, ...]
+
+    @property
+    def text_origin(self) -> Origin:
+        """Where the aim stands in YAML."""
+        return self.origin / "aim"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -166,6 +166,11 @@ class TextRecord(Record):
     waivers: tuple[Waiver, ...] = ()
 
     @property
+    def text_origin(self) -> Origin:
+        """Where the text stands in YAML."""
+        return self.origin / "text"
+
+    @property
     def facts(self) -> tuple[Target | Deadline | RecurringDuty | Citation, ...]:
         """Every fact that has an id, in the order of the file."""
         return (*self.targets, *self.deadlines, *self.recurring, *self.citations)

@@ -120,8 +120,7 @@ def printed_words(subject: Subject) -> Iterator[Words]:
     for record in subject.dataset.texts:
         claims = subject.claims_by_record.get(record.id, ())
         claimed = tuple(claim.place for claim in claims if claim.place and _covers(claim))
-        key = "aim" if isinstance(record, Engineering) else "text"
-        yield Words(record.text.printed, record.id, record.origin / key, claimed, record.text)
+        yield Words(record.text.printed, record.id, record.text_origin, claimed, record.text)
         match record:
             case Engineering() | Project():
                 yield Words(record.name, record.id, record.origin / "name")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Severity
-from generator.model import Engineering
 from generator.rules.rule import Finding, rule
 
 if TYPE_CHECKING:
@@ -41,14 +40,13 @@ def one_measure_a_line(subject: Subject) -> Iterator[Finding]:
     """
     for record in subject.dataset.texts:
         lines = record.text.lines
-        origin = record.origin / ("aim" if isinstance(record, Engineering) else "text")
         for index, line in enumerate(lines):
             ends = clause_ends(line)
             last = index + 1 == len(lines) or not lines[index + 1]
             if not line or (ends in ([], [len(line)]) and (ends or last)):
                 continue
             yield Finding(
-                origin.at(index),
+                record.text_origin.at(index),
                 f"{record.id} 的这一行不是一项措施 (this line of {record.id} is not one clause)",
                 "在“;”或“。”之后换行，别处不换行 (break the line after ; or 。 and nowhere else)",
             )
