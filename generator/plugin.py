@@ -24,6 +24,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
 from generator import resources, urls
+from generator.assets import hashed_names
 from generator.diagnostics import DatasetError
 from generator.load import load
 from generator.navigation import HELP, navigation, source_path, titles
@@ -133,13 +134,18 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
                 "数据有错误，仍显示上一次正确的网站 (the data have errors, still showing the last good site)\n%s",
                 findings,
             )
-        _dress(config)
+        assets = _dress(config)
         helped = Path(config.docs_dir, source_path(HELP)).is_file()
         if config.nav is None:
             config.nav = navigation({page.address for page in site.pages} | ({HELP} if helped else set()))
         if not config.site_url:
             log.info("没有设置 SITE_URL：不写规范链接和站点地图 (site_url is not set: no canonical links, no sitemap)")
-        made = {"search": site.search, "states": site.states, "help": HELP if helped else None}
+        made = {
+            "search": site.search,
+            "states": site.states,
+            "help": HELP if helped else None,
+            "assets": assets,
+        }
         config.extra["plansite"] = _identity(checked, self._publisher(), findings) | made
         return config
 
@@ -152,6 +158,9 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
         for file in list(files):
             if _left_out(file, config, Path(self.config.data_dir)):
                 files.remove(file)
+        for path, published in config.extra["plansite"]["assets"].items():
+            if asset := files.get_file_from_path(path):
+                asset.dest_uri = published
         tabs = dict(titles(config.nav))
         for rendered in site.pages:
             path = source_path(rendered.address)
@@ -229,8 +238,11 @@ def _identity(checked: CheckedDataset, publisher: Publisher, findings: str) -> d
     }
 
 
-def _dress(config: MkDocsConfig) -> None:
-    """Give Material this site's overrides, after a `custom_dir` of the user's own, and what they rely on."""
+def _dress(config: MkDocsConfig) -> dict[str, str]:
+    """Give Material this site's overrides, after a `custom_dir` of the user's own, and what they rely on.
+
+    Return the published paths of this site's scripts and styles, by their paths in the theme.
+    """
     theme = config.theme
     overrides = str(resources.folder("site_overrides"))
     if overrides not in theme.dirs:
@@ -238,9 +250,10 @@ def _dress(config: MkDocsConfig) -> None:
     if theme["favicon"] == MATERIAL_FAVICON:
         theme["favicon"] = "assets/favicon.svg"
     material = next(path.name for folder in theme.dirs for path in Path(folder, STYLE_SHEETS).glob("main.*.min.css"))
-    for sheet in (f"{STYLE_SHEETS}/{material}", "assets/plansite.css", "assets/theme.css", "assets/search.css"):
-        if sheet not in config.extra_css:
-            config.extra_css.append(sheet)
+    assets = hashed_names(theme.dirs)
+    ours = (f"{STYLE_SHEETS}/{material}", *(assets[f"assets/{name}.css"] for name in ("plansite", "theme", "search")))
+    config.extra_css[:0] = [sheet for sheet in ours if sheet not in config.extra_css]  # a user's own come last
+    return assets
 
 
 def _robots(site_url: str | None) -> str:

@@ -1,0 +1,49 @@
+"""Scripts and styles are published under names that hold a hash of their bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import TYPE_CHECKING
+
+from tests.sites import BuiltSite, build, project
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HASHED = re.compile(r"assets/(?:\w+/)?[\w-]+\.([0-9a-f]{8,64})\.(?:min\.)?(?:css|js)")
+
+
+def test_every_script_and_style_has_the_hash_of_its_bytes_in_its_name(city_folder: Path) -> None:
+    """Pages name no other script or style, and each of ours is there with the bytes that its name tells."""
+    site = BuiltSite(city_folder)
+    named = {
+        link.lstrip("./")
+        for page in site.pages.values()
+        for link in page.root.xpath("//script/@src | //link[@rel='stylesheet']/@href")
+    }
+    assert len(named) > len(("main", "plansite", "theme", "search"))
+    for path in named:
+        match = HASHED.fullmatch(path)
+        assert match, path
+        content = site.files[path]
+        if ".min." not in path:  # Material's own hash is not of the bytes as they are
+            assert hashlib.sha256(content).hexdigest().startswith(match[1]), path
+    loose = [path for path in site.files if path.endswith((".css", ".js")) and not HASHED.fullmatch(path)]
+    assert loose == []
+
+
+def test_a_users_own_file_takes_the_place_of_ours(tmp_path: Path) -> None:
+    """A file in `custom_dir` overrides ours of that name, with a hash of its own; a style of the user's comes last."""
+    folder = project(tmp_path)
+    (folder / "own" / "assets").mkdir(parents=True)
+    (folder / "own" / "assets" / "theme.css").write_text("body { color: red }\n", encoding="utf-8")
+    (folder / "data" / "extra.css").write_text("p { margin: 0 }\n", encoding="utf-8")
+    configuration = (folder / "mkdocs.yml").read_text(encoding="utf-8")
+    own = configuration.replace("theme: { name: material }", "theme: { name: material, custom_dir: own }")
+    (folder / "mkdocs.yml").write_text(f"{own}extra_css: [extra.css]\n", encoding="utf-8")
+    site = BuiltSite(build(folder))
+    digest = hashlib.sha256(b"body { color: red }\n").hexdigest()[:12]
+    styles = site.pages["index.html"].root.xpath("//link[@rel='stylesheet']/@href")
+    assert f"assets/theme.{digest}.css" in styles
+    assert styles[-1] == "extra.css"
