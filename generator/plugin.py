@@ -83,6 +83,7 @@ class WebsitePage(Page):
             "description": rendered.description,
             "kind": rendered.kind,
             "linked_data": rendered.linked_data,
+            "feeds": rendered.feeds,
             "state": rendered.state,
             "current": rendered.current,
         }
@@ -139,7 +140,10 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
         if config.nav is None:
             config.nav = navigation({page.address for page in site.pages} | ({HELP} if helped else set()))
         if not config.site_url:
-            log.info("没有设置 SITE_URL：不写规范链接和站点地图 (site_url is not set: no canonical links, no sitemap)")
+            log.info(
+                "没有设置 SITE_URL：不写规范链接和站点地图，订阅源里不写网址 "
+                "(site_url is not set: no canonical links, no sitemap, no absolute addresses in feeds)"
+            )
         made = {
             "search": site.search,
             "states": site.states,

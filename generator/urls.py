@@ -34,6 +34,8 @@ LEVELS = {Level.COUNTY: "levels/county/", Level.TOWNSHIP: "levels/township/", Le
 
 API = "api/v1/"
 DATAPACKAGE = "data/datapackage.json"
+FEED = "feeds/all.atom"
+JSON_FEED = "feeds/all.json"
 
 _UNIT = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _PAGE = re.compile(r"(?P<kind>[EP])(?P<number>\d+)(?P<fact>-[TDRC]\d+)?")
@@ -109,6 +111,11 @@ def api(file: str) -> str:
 def api_schema(name: str) -> str:
     """Return the address of the JSON Schema of a file of the static API, by the file's name without its ending."""
     return f"{API}schemas/{name}.schema.json"
+
+
+def feed(record: str) -> str:
+    """Return the address of the feed of a unit or an engineering: `feed("E5")` is `feeds/engineerings/5.atom`."""
+    return f"feeds/{address(record).removesuffix('/')}.atom"
 
 
 def table(name: str, *, excel: bool = False) -> str:

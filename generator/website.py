@@ -12,6 +12,7 @@ from zlib import compress, decompress
 
 from generator import urls
 from generator.exports import ExportFile, documentation, exports
+from generator.feeds import feed_files
 from generator.linked_data import linked_data
 from generator.memory import unsearched
 from generator.pages import Publisher, earlier_pages, pages
@@ -19,8 +20,9 @@ from generator.render import Places, render
 from generator.search import Search, search
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from generator.feeds import FeedFile
     from generator.load import CheckedDataset
     from generator.model import Dataset, Revision
     from generator.pages import Page
@@ -42,6 +44,7 @@ class RenderedPage:
     linked_data: str
     packed: bytes
     current: str
+    feeds: tuple[FeedFile, ...] = ()
     state: str = ""
 
     @property
@@ -80,11 +83,13 @@ class Website:
 def website(checked: CheckedDataset, publisher: Publisher, site_url: str | None = None) -> Website:
     """Return the site of a checked dataset; the same bytes for the same data, publisher and address."""
     found = search(checked)
+    feeds = tuple(feed_files(checked, publisher.name or "本站", site_url))
     files = [*exports(checked), *(ExportFile(file.path, file.content) for file in found.files)]
+    files += (ExportFile(feed.path, feed.content) for feed in feeds)
     made = deque(pages(checked, publisher, documentation(checked)))
     past = [deque(earlier_pages(earlier, publisher)) for earlier in checked.earlier]
     places = Places.of(made, (*(file.path for file in files), *(page.address for held in past for page in held)))
-    rendered = list(_rendered(made, places, checked.dataset, site_url))
+    rendered = list(_rendered(made, places, checked.dataset, feeds, site_url))
     states: dict[str, EarlierState] = {}
     for held, (earlier, following) in zip(past, pairwise((*checked.earlier, checked)), strict=True):
         state = _state(held, earlier.dataset.revision, following.dataset.revision, search(earlier))
@@ -113,7 +118,7 @@ def _state(made: deque[Page], revision: Revision, following: Revision, found: Se
 
 def _rendered_state(made: deque[Page], dataset: Dataset, root: str, current: Places) -> Iterator[RenderedPage]:
     """Yield the pages of an earlier state; what is about the site itself is beyond them, on the current site."""
-    for page in _rendered(made, Places.of(made, root=root, beyond=current), dataset, None):
+    for page in _rendered(made, Places.of(made, root=root, beyond=current), dataset, (), None):
         same = page.address.removeprefix(root)
         nearest = same if same in current.addresses else urls.HOME
         yield replace(
@@ -131,16 +136,23 @@ def _unpacked(packed: bytes) -> str:
     return decompress(packed).decode()
 
 
-def _rendered(made: deque[Page], places: Places, dataset: Dataset, site_url: str | None) -> Iterator[RenderedPage]:
+def _rendered(
+    made: deque[Page], places: Places, dataset: Dataset, feeds: Iterable[FeedFile], site_url: str | None
+) -> Iterator[RenderedPage]:
     """Yield each page as HTML; its values are let go of then, so that a large site is not held twice."""
+    by_page: dict[str, tuple[FeedFile, ...]] = {}
+    for feed in feeds:
+        by_page[feed.page] = (*by_page.get(feed.page, ()), feed)
     while made:
         page = made.popleft()
+        told_of = urls.HOME if page.address.startswith(urls.REVISIONS) else page.address
         yield RenderedPage(
             address=page.address,
             title=page.title,
             description=page.description,
             kind=page.kind,
             linked_data=linked_data(page, dataset, site_url),
+            feeds=by_page.get(told_of, ()),
             packed=compress(render(page, places).encode(), FASTEST),
             current=page.address,
         )

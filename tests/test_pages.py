@@ -279,10 +279,10 @@ def test_quotes_have_the_marks_of_mainland_print() -> None:
 
 
 def test_the_page_of_data_leads_to_every_file() -> None:
-    """Each published file is linked: JSON, schema, CSV, its copy for Excel, graph, package."""
+    """Each published file is linked: JSON, schema, CSV, its copy for Excel, graph, package, the plan's feeds."""
     page = parsed()["data/"]
     linked = {normpath(join("data", link)) for link in page.xpath("//section[@class='ps-file']//a/@href")}
-    assert linked == {file.path for file in site().files if file.path.startswith(("api/", "data/"))}
+    assert linked == {file.path for file in site().files if file.path.startswith(("api/", "data/", "feeds/all."))}
 
 
 @pytest.mark.parametrize("folder", ["tests/city", "data", AMENDED])

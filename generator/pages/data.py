@@ -58,5 +58,10 @@ def data_page(material: Material, documented: Sequence[Documented]) -> Iterator[
         description=f"{material.dataset.plan.short_title}的全部数据：{len(documented)} 个 JSON、CSV 和图文件，"
         "逐字段说明。",
         template="data.html",
-        values={"files": documented, "dataset": material.dataset},
+        values={
+            "files": documented,
+            "dataset": material.dataset,
+            "feed": urls.FEED,
+            "json_feed": urls.JSON_FEED,
+        },
     )

@@ -79,11 +79,15 @@ class Story:
         lines = told(held, self.names).sentences
         return tuple(_without(self._name(held[0]), line) for line in lines)
 
-    def records(self, unit: str | None = None) -> Iterator[RecordStory]:
-        """Yield what became of each record that changed: of all, or of those that are told to a unit, in its words."""
+    def records(self, unit: str | None = None, engineering: str | None = None) -> Iterator[RecordStory]:
+        """Yield what became of each record that changed.
+
+        Only of those that are told to a unit, in its words; only of an engineering and its projects.
+        """
         by_record: dict[str | None, list[Change]] = {}
         for change in sorted(self.changes, key=lambda change: change.spot.section != "projects"):
-            if unit is None or unit in (*change.units.direct, *change.units.partners):
+            told_to = (None, *change.units.direct, *change.units.partners)
+            if unit in told_to and engineering in (None, *_within(change)):
                 by_record.setdefault(change.record, []).append(change)
         for record, held in by_record.items():
             words = told(held, self.names)
@@ -112,6 +116,18 @@ class Story:
 def _without(name: str, line: str) -> str:
     """Return what is told of a record beneath its name and beside its words, without either."""
     return re.sub(rf"^({re.escape(name)}|第\d+项)：", "", line).removesuffix("（见改动对照）")
+
+
+def _within(change: Change) -> Iterator[str]:
+    """Yield the engineerings that a change is in: of a project that moves, both."""
+    record = change.spot.record or {}
+    match change.spot.section:
+        case "engineerings":
+            yield record["id"]
+        case "projects":
+            yield record["engineering"]
+            if change.spot.inner == ("engineering",):
+                yield change.edit.new
 
 
 def stories(editions: Sequence[Edition]) -> tuple[Story, ...]:

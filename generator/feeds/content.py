@@ -1,0 +1,52 @@
+"""What an entry says in full, as HTML without addresses: it is read far from the site."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from generator.pages import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.difference import Run
+    from generator.feeds.entries import Entry
+    from generator.model import Effect
+    from generator.pages.stories import RecordStory
+
+
+def html(entry: Entry) -> str:
+    """Return what changed, record by record, with the words that say so; where the plan begins, what it gave."""
+    parts = [line for record in entry.records for line in _record(record)] or [f"<p>{escape(entry.summary)}</p>"]
+    return "\n".join([*parts, f"<p>{escape(_document(entry))}</p>"])
+
+
+def _record(record: RecordStory) -> Iterator[str]:
+    yield f"<h2>{escape(record.name)}</h2>"
+    yield "<ul>" + "".join(f"<li>{escape(line)}</li>" for line in record.lines) + "</ul>"
+    for each in record.comparisons:
+        yield f"<p>{escape(each.title)}：{''.join(map(_marked, each.runs))}</p>"
+    yield from map(_basis, record.effects) if record.effects else ["<p>本站整理：随之调整，文件没有写。</p>"]
+
+
+def _marked(run: Run) -> str:
+    if run.same:
+        return escape(run.new)
+    return "".join(f"<{tag}>{escape(text)}</{tag}>" for tag, text in (("del", run.old), ("ins", run.new)) if text)
+
+
+def _basis(effect: Effect) -> str:
+    """Return the words of the amendment, or of a correction its reason."""
+    if effect.quote:
+        return f"<p>文件原话：</p><blockquote>{escape(effect.quote)}</blockquote>"
+    return f"<p>更正的理由：{escape(effect.reason or '')}</p>"
+
+
+def _document(entry: Entry) -> str:
+    """Return what sort of document it is, and its dates."""
+    revision = entry.revision
+    dates = f"日期：{words.date(revision.issued)}"
+    if revision.effective:
+        dates += f"；施行日期：{words.date(revision.effective)}"
+    return f"{entry.kind}。{dates}。以文件原文为准。"

@@ -1,0 +1,112 @@
+"""What feeds say, before it is Atom or JSON: an entry for each revision that concerns the subject.
+
+Ids are permanent: UUIDs of version 5, made of what never changes, the ids of plan, subject and revision. The site's
+address would tie them to a host, a title to its wording; and a reader that meets an old entry under a new id takes it
+for news.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import UUID, uuid5
+
+from generator import urls
+from generator.feeds.subjects import subjects
+from generator.model import RevisionKind
+from generator.pages.stories import stories
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from generator.feeds.subjects import Subject
+    from generator.history import Edition
+    from generator.model import Revision
+    from generator.pages.stories import RecordStory, Story
+
+_NAMESPACE = UUID("687582cb-79dc-488b-9687-a7ce8e3e8caa")  # every id hangs on it
+_SUMMED_UP = 3  # records of a summary
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """What a revision means to a subject; `page` is the address of the page that tells all of it.
+
+    `summary` is plain text, `records` are what changed: nothing where the plan begins.
+    """
+
+    id: str
+    page: str
+    title: str
+    kind: str
+    authors: tuple[str, ...]
+    revision: Revision
+    summary: str
+    records: tuple[RecordStory, ...]
+
+    @property
+    def date(self) -> str:
+        """The day of the document, in China, as RFC 3339 writes a time."""
+        return f"{self.revision.issued}T00:00:00+08:00"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Feed:
+    """The entries of a subject, newest first; `page` is the address of its page."""
+
+    id: str
+    address: str
+    page: str
+    title: str
+    entries: tuple[Entry, ...]
+
+
+def feeds(editions: Sequence[Edition], site: str) -> Iterator[Feed]:
+    """Yield the feed of every subject, that of the plan first; `site` is who corrects the data."""
+    plan, history = editions[-1].dataset.plan.id, stories(editions)
+    for subject in subjects(editions):
+        beginning = subject.beginning(editions[0])
+        entries = (_entry(plan, subject, story, beginning, site) for story in reversed(history))
+        yield Feed(
+            id=_urn(plan, subject.record),
+            address=subject.address,
+            page=subject.page,
+            title=subject.title,
+            entries=tuple(entry for entry in entries if entry),
+        )
+
+
+def _entry(plan: str, subject: Subject, story: Story, beginning: str, site: str) -> Entry | None:
+    """Return what a revision means to a subject; None where it does not concern it."""
+    revision = story.revision
+    original = revision.kind is RevisionKind.ORIGINAL
+    records = tuple(subject.records(story))
+    summary = beginning if original else _summary(records)
+    if not summary and subject.record:
+        return None
+    title = revision.title + (f"（{revision.number}）" if revision.number else "")
+    return Entry(
+        id=_urn(plan, subject.record, revision.id),
+        page=urls.revision(revision.id) if original else subject.told_on(revision.id),
+        title=title if revision.issuers else f"{story.kind}：{title}",
+        kind=story.kind,
+        authors=revision.issuers or (site,),
+        revision=revision,
+        summary=summary or "计划的记录没有变化。",
+        records=records,
+    )
+
+
+def _summary(records: tuple[RecordStory, ...]) -> str:
+    """Return what became of the first records; nothing where nothing changed."""
+    more = f"……共 {len(records)} 条记录有变化" if len(records) > _SUMMED_UP else ""
+    return "；".join(map(_line, records[:_SUMMED_UP])) + more
+
+
+def _line(record: RecordStory) -> str:
+    told = "；".join(record.lines)
+    return told if record.name in told else f"{record.name}：{told}"
+
+
+def _urn(*ids: str) -> str:
+    return uuid5(_NAMESPACE, "/".join(ids)).urn
