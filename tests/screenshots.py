@@ -87,12 +87,12 @@ def take(site: Path, folder: Path, pages: dict[str, str]) -> None:
         for mode, seen in MODES.items():
             page = _opened(browser, seen)
             for name, place in places.items():
-                page.goto(place)
+                _visit(page, place)
                 page.screenshot(path=folder / f"{name}-{mode}.png", full_page=True)
             page.context.close()
         page = browser.new_page()
         for name, place in places.items():
-            page.goto(place)
+            _visit(page, place)
             for number, sheet in enumerate(printed(page), start=1):
                 sheet.picture.save(folder / f"{name}-print-{number}.png")
 
@@ -104,6 +104,12 @@ def _opened(browser: Browser, seen: Mode) -> Page:
     )
     context.add_init_script(f"localStorage.setItem('plansite.text', '{seen.text}')")
     return context.new_page()
+
+
+def _visit(page: Page, place: str) -> None:
+    answer = page.goto(place)
+    assert answer is not None
+    assert answer.ok, f"{place} is not there"
 
 
 if __name__ == "__main__":
