@@ -70,6 +70,7 @@ def engineering_pages(material: Material) -> Iterator[Page]:
                 "shares": by_load(material.graph.engineering_units(engineering.id)),
                 "matrix": project_matrix(material, engineering),
                 "yaml": material.yaml_place(engineering),
+                "feed": urls.feed(engineering.id),
                 "before": engineerings[place - 1] if place else None,
                 "after": engineerings[place + 1] if place + 1 < len(engineerings) else None,
             },

@@ -113,6 +113,7 @@ def _unit_page(material: Material, unit: Unit) -> Page:
             "ties": tuple(ties(material, unit)),
             "branches": branches(material, unit),
             "drawing": neighbourhood(material, unit),
+            "feed": urls.feed(unit.id),
             "yaml": material.yaml_place(unit),
             "plan": dataset.plan,
             "revision": dataset.revision.id,
