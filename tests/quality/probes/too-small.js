@@ -6,7 +6,7 @@
     const words = (node) => node.nodeType === Node.TEXT_NODE && /[^\s、，；：（）·]/.test(node.data);
     return getComputedStyle(link).display === "inline" && block && [...block.childNodes].some(words);
   };
-  const hit = (element) => (element.matches("input[type=checkbox]") && element.closest("label")) || element;
+  const hit = (element) => (element.matches("input[type=checkbox]") && element.labels[0]) || element;
   return [...document.querySelectorAll("a[href], button, input, select, summary")]
     .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !inSentence(element) && !element.matches(".md-skip"))
     .map((element) => [element, hit(element).getBoundingClientRect()])
