@@ -9,7 +9,7 @@ BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest -q -n auto --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: demo offline screenshots illustrations help serve build check proposal publish rollback test test-all bench bench-search lint lock clean
+.PHONY: pictures demo offline screenshots illustrations help serve build check proposal publish rollback test test-all bench bench-search lint lock clean
 .SILENT:
 export PYTHON
 # Material announces MkDocs' future at every start; that is for those who maintain this file to know.
@@ -30,6 +30,7 @@ help:
 	echo 'make bench-search  搜索与另外五种引擎并排比较，并量到 100 倍规模；SEARCH="--every 1 --sizes 1" (search, side by side)'
 	echo 'make screenshots  给每种页面拍照，存入 screenshots/ (pictures of every kind of page)'
 	echo 'make illustrations  重拍使用说明和 README 里的图 (the pictures in docs/)'
+	echo 'make pictures  重拍测试所比对的网页图片，存入 tests/pictures/ (renew the pictures that tests compare with)'
 	echo 'make lint      检查程序的写法 (ruff, mypy, import-linter)'
 	echo 'make lock      更新 requirements/ 里锁定的版本 (renew the locked versions)'
 	echo 'make clean     删去生成的文件 (remove what was generated)'
@@ -94,6 +95,10 @@ screenshots: .venv/.test build demo
 illustrations: .venv/.test build
 	scripts/system-packages
 	$(BIN)/python -m tests.illustrations
+
+pictures: .venv/.test
+	scripts/system-packages
+	PICTURES=update $(PYTEST) -n 0 tests/quality/test_pictures.py
 
 # Each stamp is as new as the lock file that was installed last, so that a second run sets nothing up.
 .venv/.site: requirements/site.txt pyproject.toml

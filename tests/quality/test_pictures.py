@@ -1,0 +1,90 @@
+"""How pages of the fictional city look, held to stored pictures; `make pictures` takes them anew.
+
+Another browser or font draws letters otherwise: with any but those that the pictures were made with, differences are
+reported and fail nothing.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PIL import Image, ImageChops, ImageOps
+
+from tests.sites import BuiltSite
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+    from tests.quality.conftest import Report
+
+PICTURES = Path(__file__).parents[1] / "pictures"
+MADE_WITH = PICTURES / "made-with.json"
+SIZES = {"office": (1366, 768), "phone": (390, 844)}
+BITS = 3  # of each colour: pictures in the repository must be small
+LEVEL = 64  # of 255: two steps of three bits
+SHARE = 0.0002  # of a picture: less than a word takes
+
+
+def drawn_with(browser: Browser) -> dict[str, str]:
+    """Return what decides how letters are drawn: the browser's version and the font that stands for Chinese."""
+    asked = ["fc-match", "--format", "%{fullname} %{fontversion}", "Noto Sans CJK SC"]
+    font = subprocess.run(asked, capture_output=True, text=True, check=True).stdout  # noqa: S603 - fontconfig's own
+    return {"browser": browser.version, "font": font}
+
+
+def difference(one: Image.Image, other: Image.Image) -> float:
+    """Return the share of pixels that anybody would see to differ."""
+    levels = ImageChops.difference(one, other).convert("L").histogram()
+    return sum(levels[LEVEL:]) / sum(levels)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_pages_look_as_agreed(
+    city_folder: Path, city_address: str, browser: Browser, size: str, record_property: Report
+) -> None:
+    """Each kind of page looks as its stored picture, where browser and font are those that made it."""
+    here = drawn_with(browser)
+    update = os.environ.get("PICTURES") == "update"
+    width, height = SIZES[size]
+    page = browser.new_page(viewport={"width": width, "height": height}, locale="zh-CN")
+    shares: dict[str, float] = {}
+    for kind, built in BuiltSite(city_folder).one_of_each_kind().items():
+        page.goto(city_address + built.path.removesuffix("index.html"))
+        picture = ImageOps.posterize(Image.open(BytesIO(page.screenshot())).convert("RGB"), BITS)
+        stored = PICTURES / f"{kind}-{size}.webp"
+        if update:
+            picture.save(stored, lossless=True)
+        shares[stored.name] = difference(picture, Image.open(stored).convert("RGB"))
+    page.close()
+    if update:
+        MADE_WITH.write_text(json.dumps(here, indent=2) + "\n", encoding="utf-8")
+    differing = {name: f"{share:.2%}" for name, share in shares.items() if share > SHARE}
+    made_with = json.loads(MADE_WITH.read_text(encoding="utf-8"))
+    if here != made_with:
+        record_property("report", f"pictures: made with {made_with}, here {here}; differing: {differing or 'none'}")
+        return
+    assert differing == {}
+
+
+def test_every_picture_is_of_a_page(city_folder: Path) -> None:
+    """No picture is left of a kind that is gone, and none weighs much."""
+    kinds = BuiltSite(city_folder).one_of_each_kind()
+    assert {path.name for path in PICTURES.glob("*.webp")} == {
+        f"{kind}-{size}.webp" for kind in kinds for size in SIZES
+    }
+    assert sum(path.stat().st_size for path in PICTURES.iterdir()) < 1_000_000
+
+
+def test_a_changed_word_is_seen() -> None:
+    """The comparison sees a patch of a word's size, and none where nothing but a shade differs."""
+    plain = Image.new("RGB", (1366, 768), "white")
+    word, shade = plain.copy(), Image.new("RGB", (1366, 768), (240, 240, 240))
+    word.paste((90, 0, 0), (100, 100, 130, 112))
+    assert difference(plain, word) > SHARE
+    assert difference(plain, shade) == 0
