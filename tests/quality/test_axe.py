@@ -34,3 +34,16 @@ def test_axe_finds_nothing(
         found[each.path] = page.evaluate(probe("axe"))
     context.close()
     assert {path: said for path, said in found.items() if said} == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_words_in_drawings_are_readable(plan: ServedSite, browser: Browser, scheme: Literal["light", "dark"]) -> None:
+    """Every word of a drawing stands out 4.5:1 from its box or from the page."""
+    page = browser.new_page(color_scheme=scheme, locale="zh-CN")
+    found: dict[str, list[str]] = {}
+    for kind in ("network", "unit", "analysis"):
+        page.goto(plan.at(plan.kinds[kind]))
+        assert page.locator("article svg text").count() > 5
+        found[kind] = page.evaluate(probe("drawn-contrast"))
+    page.close()
+    assert {kind: said for kind, said in found.items() if said} == {}

@@ -91,7 +91,7 @@ def node(arguments: Sequence[str], given: str = "", folder: Path = HERE) -> str:
         text=True,
         encoding="utf-8",
         check=False,
-        timeout=600,
+        timeout=1800,
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
