@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import pytest
 from lxml import html
 
 from generator.load import load
-from tests.sites import CITY
+from generator.pages.units import by_load
+from tests.paper import A4, printed
+from tests.sites import CITY, REPOSITORY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,11 +82,22 @@ def test_the_ledger_is_one_sheet(page: Page, address: str) -> None:
     """On paper each unit of the city is one A4 page, without what is no duty."""
     for unit in load(CITY).dataset.annex_units:
         page.goto(f"{address}{unit.id}/")
-        printed = page.pdf(prefer_css_page_size=True)
-        assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1, unit.id
-        (box,) = set(re.findall(rb"/MediaBox\s*\[\s*0 0 (\d+)[.\d]* (\d+)[.\d]*\s*\]", printed))
-        assert box in {(b"594", b"841"), (b"595", b"842"), (b"595", b"841"), (b"594", b"842")}
+        assert [sheet.size for sheet in printed(page)] == [A4], unit.id
     page.emulate_media(media="print")
     page.goto(f"{address}{UNIT}/")
     assert page.locator("#leads, #joins").first.is_visible()
+    assert not page.locator("#near").is_visible()
     assert not page.locator("#partners").is_visible()
+
+
+def test_a_dozen_obligations_fit_on_one_sheet(page: Page, plan_address: str, *, thorough: bool) -> None:
+    """A busy unit of the real plan prints on one A4 page: its name, its projects, the source, the state, the number."""
+    checked = load(REPOSITORY / "data")
+    plan, loads = checked.dataset.plan, by_load(checked.graph.loads())
+    for unit in [each.unit for each in (loads if thorough else loads[:4])]:
+        page.goto(f"{plan_address}units/{unit.id}/")
+        (sheet,) = printed(page)
+        assert sheet.size == A4
+        said = [f"{unit.name}责任清单", plan.notice.document_number, f"版本{plan.notice.written}", "第1页，共1页"]
+        said += [project.name for project in checked.graph.leads(unit.id) + checked.graph.participations(unit.id)]
+        assert [words for words in said if "".join(words.split()) not in sheet.words] == [], unit.name

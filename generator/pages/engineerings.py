@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator import urls
 from generator.pages import extent
+from generator.pages.facts import by_kind
 from generator.pages.marking import Segment, fact_marks, marked
 from generator.pages.matrices import project_matrix, tone
 from generator.pages.page import Page
@@ -54,7 +55,8 @@ def engineering_pages(material: Material) -> Iterator[Page]:
     """Yield the page of each engineering."""
     engineerings = material.dataset.engineerings
     for place, engineering in enumerate(engineerings):
-        card = _card(material, engineering)
+        card, shares = _card(material, engineering), material.graph.engineering_units(engineering.id)
+        facts = tuple(fact for project in engineering.projects for fact in material.facts[project.id])
         yield Page(
             kind="engineering",
             address=urls.address(engineering.id),
@@ -65,9 +67,11 @@ def engineering_pages(material: Material) -> Iterator[Page]:
             values={
                 "card": card,
                 "engineering": engineering,
-                "facts": tuple(fact for project in engineering.projects for fact in material.facts[project.id]),
+                "facts": facts,
+                **by_kind(facts),
                 "own_facts": material.facts[engineering.id],
-                "shares": by_load(material.graph.engineering_units(engineering.id)),
+                "shares": by_load(shares),
+                "leading": sum(share.leads > 0 for share in shares),
                 "matrix": project_matrix(material, engineering),
                 "yaml": material.yaml_place(engineering),
                 "feed": urls.feed(engineering.id),

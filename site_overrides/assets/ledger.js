@@ -14,7 +14,7 @@
   }
 
   function table() {
-    const lines = [["序号", "项目", "工程", "责任", "牵头单位", "参加单位", "目标与时限"]];
+    const lines = [["序号", "项目", "工程", "责任", "牵头单位", "参加单位（只列本单位牵头的）", "目标与时限"]];
     for (const row of rows.filter((each) => !each.hidden)) {
       const { role, lead } = row.dataset;
       const link = row.querySelector("a");
