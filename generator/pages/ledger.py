@@ -85,6 +85,7 @@ def _unit_page(material: Material, unit: Unit) -> Page:
     leads = _obligations(material, unit, graph.leads(unit.id))
     joins = _obligations(material, unit, graph.participations(unit.id))
     own = {fact.fact.id for obligation in (*leads, *joins) for fact in obligation.facts}
+    assessment = material.assessment_of.get(unit.id, ())
     partners = graph.partners(unit.id)
     return Page(
         kind="unit",
@@ -105,8 +106,8 @@ def _unit_page(material: Material, unit: Unit) -> Page:
             "duties": len(duties),
             "provisions": named,
             "derived_provisions": tuple(_duty_row(material, duty) for duty in duties if duty.derived),
-            "assessment": _by_calendar(assessment_rows(material, material.assessment_of.get(unit.id, ()))),
-            "separate": separate_rows(material, unit),
+            "assessment": _by_calendar(assessment_rows(material, assessment)),
+            "separate": tuple(row for row in separate_rows(material, unit) if row.item not in assessment),
             "members": tuple(members(material, unit)),
             "partners": partners,
             "names": tuple(names(unit)),
