@@ -29,6 +29,12 @@
     }
   }
 
+  function element(name, content, properties) {
+    const made = Object.assign(document.createElement(name), properties);
+    made.append.apply(made, content);
+    return made;
+  }
+
   function forget() {
     localStorage.removeItem(KEY);
     document.documentElement.classList.remove("ps-remembers");
@@ -38,12 +44,13 @@
   const unit = kept();
   document.documentElement.classList.toggle("ps-remembers", Boolean(unit));
   if (unit) {
-    const link = document.createElement("a");
-    link.href = unit.address;
-    link.textContent = unit.name;
-    line.querySelector(".ps-again__unit").append(link);
+    const button = element("button", ["不再记住"], { type: "button" });
+    button.addEventListener("click", forget);
+    line.append(
+      element("span", ["上次选的单位，只记在本机 ", button], { className: "ps-small" }),
+      element("a", [unit.name], { href: unit.address })
+    );
   }
-  line.querySelector(".ps-again__forget").addEventListener("click", forget);
   for (const kind of ["click", "auxclick"]) {
     document.addEventListener(kind, keep);
   }
