@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 _EXACT = 500  # nodes; above, betweenness is estimated, or its cost would grow with the square of the plan
 PIVOTS = 50
-_SCHEMA = "http://graphml.graphdrawing.org/xmlns"
-_SCHEMA_INSTANCE = "http://www.w3.org/2001/XMLSchema-instance"
+_XMLNS = "http://graphml.graphdrawing.org/xmlns"
+_XSI = "http://www.w3.org/2001/XMLSchema-instance"
 _HEAD = (
     "<?xml version='1.0' encoding='utf-8'?>",
-    f'<graphml xmlns="{_SCHEMA}" xmlns:xsi="{_SCHEMA_INSTANCE}" xsi:schemaLocation="{_SCHEMA} {_SCHEMA}/1.0/graphml.xsd">',
+    f'<graphml xmlns="{_XMLNS}" xmlns:xsi="{_XSI}" xsi:schemaLocation="{_XMLNS} {_XMLNS}/1.0/graphml.xsd">',
 )
 _KEYS = (
     ("open_ended", "edge", "boolean"),
