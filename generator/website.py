@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import deque
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from itertools import pairwise
+from functools import lru_cache, partial
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 from zlib import Z_BEST_SPEED as FASTEST
 from zlib import compress, decompress
@@ -13,6 +12,7 @@ from zlib import compress, decompress
 from generator import urls
 from generator.exports import ExportFile, documentation, exports
 from generator.feeds import feed_files
+from generator.fork import Fork
 from generator.linked_data import linked_data
 from generator.memory import unsearched
 from generator.pages import Publisher, earlier_pages, pages
@@ -20,7 +20,7 @@ from generator.render import Places, render
 from generator.search import Search, search
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from generator.feeds import FeedFile
     from generator.load import CheckedDataset
@@ -82,14 +82,14 @@ class Website:
 @unsearched()
 def website(checked: CheckedDataset, publisher: Publisher, site_url: str | None = None) -> Website:
     """Return the site of a checked dataset; the same bytes for the same data, publisher and address."""
-    found = search(checked)
-    feeds = tuple(feed_files(checked, publisher.name or "本站", site_url))
-    files = [*exports(checked), *(ExportFile(file.path, file.content) for file in found.files)]
-    files += (ExportFile(feed.path, feed.content) for feed in feeds)
-    made = deque(pages(checked, publisher, documentation(checked)))
-    past = [deque(earlier_pages(earlier, publisher)) for earlier in checked.earlier]
+    files_made = Fork(partial(_files, checked, publisher, site_url))
+    made = tuple(pages(checked, publisher, documentation(checked)))
+    past = [tuple(earlier_pages(earlier, publisher)) for earlier in checked.earlier]
+    found, feeds, files = files_made.result()
     places = Places.of(made, (*(file.path for file in files), *(page.address for held in past for page in held)))
-    rendered = list(_rendered(made, places, checked.dataset, feeds, site_url))
+    odd = Fork(lambda: tuple(_rendered(made[1::2], places, checked.dataset, feeds, site_url)))
+    even = tuple(_rendered(made[::2], places, checked.dataset, feeds, site_url))
+    rendered = [page for pair in zip_longest(even, odd.result()) for page in pair if page]
     states: dict[str, EarlierState] = {}
     for held, (earlier, following) in zip(past, pairwise((*checked.earlier, checked)), strict=True):
         state = _state(held, earlier.dataset.revision, following.dataset.revision, search(earlier))
@@ -103,7 +103,17 @@ def website(checked: CheckedDataset, publisher: Publisher, site_url: str | None 
     return Website(pages=tuple(rendered), files=tuple(files), search=found, states=states)
 
 
-def _state(made: deque[Page], revision: Revision, following: Revision, found: Search) -> EarlierState:
+def _files(
+    checked: CheckedDataset, publisher: Publisher, site_url: str | None
+) -> tuple[Search, tuple[FeedFile, ...], list[ExportFile]]:
+    """Return the search, the feeds, and all files, those of both among them."""
+    found = search(checked)
+    feeds = tuple(feed_files(checked, publisher.name or "本站", site_url))
+    named = (ExportFile(file.path, file.content) for file in (*found.files, *feeds))
+    return found, feeds, [*exports(checked), *named]
+
+
+def _state(made: Sequence[Page], revision: Revision, following: Revision, found: Search) -> EarlierState:
     root = urls.frozen(revision.id)
     return EarlierState(
         root=root,
@@ -116,7 +126,7 @@ def _state(made: deque[Page], revision: Revision, following: Revision, found: Se
     )
 
 
-def _rendered_state(made: deque[Page], dataset: Dataset, root: str, current: Places) -> Iterator[RenderedPage]:
+def _rendered_state(made: Sequence[Page], dataset: Dataset, root: str, current: Places) -> Iterator[RenderedPage]:
     """Yield the pages of an earlier state; what is about the site itself is beyond them, on the current site."""
     for page in _rendered(made, Places.of(made, root=root, beyond=current), dataset, (), None):
         same = page.address.removeprefix(root)
@@ -137,14 +147,13 @@ def _unpacked(packed: bytes) -> str:
 
 
 def _rendered(
-    made: deque[Page], places: Places, dataset: Dataset, feeds: Iterable[FeedFile], site_url: str | None
+    made: Iterable[Page], places: Places, dataset: Dataset, feeds: Iterable[FeedFile], site_url: str | None
 ) -> Iterator[RenderedPage]:
-    """Yield each page as HTML; its values are let go of then, so that a large site is not held twice."""
+    """Yield each page as HTML."""
     by_page: dict[str, tuple[FeedFile, ...]] = {}
     for feed in feeds:
         by_page[feed.page] = (*by_page.get(feed.page, ()), feed)
-    while made:
-        page = made.popleft()
+    for page in made:
         told_of = urls.HOME if page.address.startswith(urls.REVISIONS) else page.address
         yield RenderedPage(
             address=page.address,
