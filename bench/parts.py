@@ -1,6 +1,7 @@
 """`python -m bench.parts mkdocs.yml parts.json`: a build with a stopwatch at every stage's door.
 
-Each part is told the time spent in it and in no part within it; what is left is MkDocs and the theme.
+Each part is told the time spent in it and in no part within it; what is left is MkDocs and the theme. What a second
+process makes beside is told as the time waited for it.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ STAGES = (
 )
 GRAPH = ("generator.graph", "ResponsibilityGraph")
 PARTS = (
-    "start read validate decode references graph rules pages templates search exports MkDocs write".split()  # noqa: SIM905
+    "start read validate decode references graph rules pages templates search exports waiting MkDocs write".split()  # noqa: SIM905
 )
 
 
@@ -90,6 +91,7 @@ def main(configuration: str, result: str) -> None:
         for part, module, function in STAGES:
             _wrap(stopwatch, part, importlib.import_module(module), function)
         _wrap_graph(stopwatch)
+        _wrap(stopwatch, "waiting", importlib.import_module("generator.fork").Fork, "result")
         build(load_config(configuration))
     Path(result).write_text(json.dumps(stopwatch.seconds), encoding="utf-8")
 

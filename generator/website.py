@@ -109,8 +109,9 @@ def _files(
     """Return the search, the feeds, and all files, those of both among them."""
     found = search(checked)
     feeds = tuple(feed_files(checked, publisher.name or "本站", site_url))
-    named = (ExportFile(file.path, file.content) for file in (*found.files, *feeds))
-    return found, feeds, [*exports(checked), *named]
+    files = [*exports(checked), *(ExportFile(file.path, file.content) for file in found.files)]
+    files += (ExportFile(feed.path, feed.content) for feed in feeds)
+    return found, feeds, files
 
 
 def _state(made: Sequence[Page], revision: Revision, following: Revision, found: Search) -> EarlierState:
