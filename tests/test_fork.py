@@ -1,0 +1,39 @@
+"""Work done beside: by another process where that is safe, with the same outcome everywhere."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import pytest
+
+from tests.sites import REPOSITORY, run
+
+FORKS = sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1
+
+
+def said(script: str) -> str:
+    """Run a script in a process without threads, and return what it said."""
+    prologue = "import os, threading\nfrom generator.fork import Fork\n"
+    done = run(sys.executable, "-c", prologue + script, folder=REPOSITORY)
+    return done.stdout
+
+
+@pytest.mark.skipif(not FORKS, reason="needs Linux and two processors")
+def test_another_process_does_the_work() -> None:
+    assert said("print(Fork(os.getpid).result() == os.getpid())") == "False\n"
+
+
+def test_nothing_is_forked_beside_a_thread() -> None:
+    """A fork would hold the thread's locks for ever."""
+    script = "threading.Thread(target=threading.Event().wait, daemon=True).start()\n"
+    assert said(f"{script}print(Fork(os.getpid).result() == os.getpid())") == "True\n"
+
+
+def test_what_the_work_raises_is_raised() -> None:
+    assert said("Fork(lambda: {}['missing']).result()").endswith("KeyError: 'missing'\n")
+
+
+def test_work_that_nobody_asks_for_holds_nothing_up() -> None:
+    """A result too large for the pipe's buffer, not taken because the process fails before it is, ends with it."""
+    assert said("Fork(lambda: bytes(1_000_000))\nraise SystemExit('over')") == "over\n"
