@@ -2,43 +2,54 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 import threading
+from itertools import islice
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
     from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
 R = TypeVar("R")
 
 
 class Fork(Generic[R]):
-    """A piece of work, begun at once where another processor can do it, else done when its result is asked for.
+    """A piece of work, begun at once where another processor can do it, else done when its results are asked for.
 
     Nothing is forked where threads run, as under `mkdocs serve`: a fork has their locks, and not them.
     """
 
-    def __init__(self, work: Callable[[], R]) -> None:
+    def __init__(self, work: Callable[[], Iterable[R]]) -> None:
         """Begin the work, which must not depend on what this process does from now on."""
         self._work = work
-        self._receiver: Connection | None = None
+        self._process: BaseProcess | None = None
         if sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1 and threading.active_count() == 1:
             context = get_context("fork")
             self._receiver, sender = context.Pipe(duplex=False)
-            self._process = context.Process(target=lambda: sender.send(work()), daemon=True)
+            self._process = context.Process(target=_send, args=(sender, work), daemon=True)
             self._process.start()
             sender.close()
 
-    def result(self) -> R:
-        """Return what the work returns, or raise what it raises."""
-        if self._receiver is None:
-            return self._work()
-        try:
-            made: R = self._receiver.recv()
-        except EOFError:  # what failed there fails here again
-            made = self._work()
+    def results(self) -> Iterator[R]:
+        """Yield what the work yields, one by one, or raise what it raises."""
+        if self._process is None:
+            yield from self._work()
+            return
+        count = 0
+        with contextlib.suppress(EOFError):
+            while True:
+                yield self._receiver.recv()
+                count += 1
         self._process.join()
-        return made
+        if self._process.exitcode:  # what failed there fails here again
+            yield from islice(self._work(), count, None)
+
+
+def _send(sender: Connection, work: Callable[[], Iterable[object]]) -> None:
+    for each in list(work()):  # all of it before the first: a pipe holds little, and the other process takes none yet
+        sender.send(each)

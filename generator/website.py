@@ -82,14 +82,17 @@ class Website:
 @unsearched()
 def website(checked: CheckedDataset, publisher: Publisher, site_url: str | None = None) -> Website:
     """Return the site of a checked dataset; the same bytes for the same data, publisher and address."""
-    files_made = Fork(partial(_files, checked, publisher, site_url))
+    exported = Fork(partial(exports, checked))
+    found = search(checked)
+    feeds = tuple(feed_files(checked, publisher.name or "本站", site_url))
     made = tuple(pages(checked, publisher, documentation(checked)))
     past = [tuple(earlier_pages(earlier, publisher)) for earlier in checked.earlier]
-    found, feeds, files = files_made.result()
+    files = [*exported.results(), *(ExportFile(file.path, file.content) for file in found.files)]
+    files += (ExportFile(feed.path, feed.content) for feed in feeds)
     places = Places.of(made, (*(file.path for file in files), *(page.address for held in past for page in held)))
-    odd = Fork(lambda: tuple(_rendered(made[1::2], places, checked.dataset, feeds, site_url)))
+    odd = Fork(lambda: _rendered(made[1::2], places, checked.dataset, feeds, site_url))
     even = tuple(_rendered(made[::2], places, checked.dataset, feeds, site_url))
-    rendered = [page for pair in zip_longest(even, odd.result()) for page in pair if page]
+    rendered = [page for pair in zip_longest(even, odd.results()) for page in pair if page]
     states: dict[str, EarlierState] = {}
     for held, (earlier, following) in zip(past, pairwise((*checked.earlier, checked)), strict=True):
         state = _state(held, earlier.dataset.revision, following.dataset.revision, search(earlier))
@@ -101,17 +104,6 @@ def website(checked: CheckedDataset, publisher: Publisher, site_url: str | None 
         )
         rendered += _rendered_state(held, earlier.dataset, state.root, places)
     return Website(pages=tuple(rendered), files=tuple(files), search=found, states=states)
-
-
-def _files(
-    checked: CheckedDataset, publisher: Publisher, site_url: str | None
-) -> tuple[Search, tuple[FeedFile, ...], list[ExportFile]]:
-    """Return the search, the feeds, and all files, those of both among them."""
-    found = search(checked)
-    feeds = tuple(feed_files(checked, publisher.name or "本站", site_url))
-    files = [*exports(checked), *(ExportFile(file.path, file.content) for file in found.files)]
-    files += (ExportFile(feed.path, feed.content) for feed in feeds)
-    return found, feeds, files
 
 
 def _state(made: Sequence[Page], revision: Revision, following: Revision, found: Search) -> EarlierState:

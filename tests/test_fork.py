@@ -21,19 +21,24 @@ def said(script: str) -> str:
 
 @pytest.mark.skipif(not FORKS, reason="needs Linux and two processors")
 def test_another_process_does_the_work() -> None:
-    assert said("print(Fork(os.getpid).result() == os.getpid())") == "False\n"
+    assert said("print([os.getpid()] == [*Fork(lambda: [os.getpid()]).results()])") == "False\n"
 
 
 def test_nothing_is_forked_beside_a_thread() -> None:
     """A fork would hold the thread's locks for ever."""
-    script = "threading.Thread(target=threading.Event().wait, daemon=True).start()\n"
-    assert said(f"{script}print(Fork(os.getpid).result() == os.getpid())") == "True\n"
+    thread = "threading.Thread(target=threading.Event().wait, daemon=True).start()\n"
+    assert said(f"{thread}print([os.getpid()] == [*Fork(lambda: [os.getpid()]).results()])") == "True\n"
+
+
+def test_results_come_in_their_order() -> None:
+    """Many more than a pipe holds."""
+    assert said("print([*Fork(lambda: range(100_000)).results()] == [*range(100_000)])") == "True\n"
 
 
 def test_what_the_work_raises_is_raised() -> None:
-    assert said("Fork(lambda: {}['missing']).result()").endswith("KeyError: 'missing'\n")
+    assert said("[*Fork(lambda: [{}['missing']]).results()]").endswith("KeyError: 'missing'\n")
 
 
 def test_work_that_nobody_asks_for_holds_nothing_up() -> None:
-    """A result too large for the pipe's buffer, not taken because the process fails before it is, ends with it."""
-    assert said("Fork(lambda: bytes(1_000_000))\nraise SystemExit('over')") == "over\n"
+    """Results that are not taken, because the process ends before it, end with it."""
+    assert said("Fork(lambda: [bytes(1_000_000)])\nraise SystemExit('over')") == "over\n"
