@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from itertools import pairwise, zip_longest
@@ -20,7 +21,7 @@ from generator.render import Places, render
 from generator.search import Search, search
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from generator.feeds import FeedFile
     from generator.load import CheckedDataset
@@ -85,14 +86,16 @@ def website(checked: CheckedDataset, publisher: Publisher, site_url: str | None 
     exported = Fork(partial(exports, checked))
     found = search(checked)
     feeds = tuple(feed_files(checked, publisher.name or "本站", site_url))
-    made = tuple(pages(checked, publisher, documentation(checked)))
-    past = [tuple(earlier_pages(earlier, publisher)) for earlier in checked.earlier]
+    made = list(pages(checked, publisher, documentation(checked)))
+    past = [deque(earlier_pages(earlier, publisher)) for earlier in checked.earlier]
     files = [*exported.results(), *(ExportFile(file.path, file.content) for file in found.files)]
     files += (ExportFile(feed.path, feed.content) for feed in feeds)
     places = Places.of(made, (*(file.path for file in files), *(page.address for held in past for page in held)))
-    odd = Fork(lambda: _rendered(made[1::2], places, checked.dataset, feeds, site_url))
-    even = tuple(_rendered(made[::2], places, checked.dataset, feeds, site_url))
-    rendered = [page for pair in zip_longest(even, odd.results()) for page in pair if page]
+    even, odd = deque(made[::2]), deque(made[1::2])
+    made.clear()
+    beside = Fork(partial(_rendered, odd, places, checked.dataset, feeds, site_url))
+    here = tuple(_rendered(even, places, checked.dataset, feeds, site_url))
+    rendered = [page for pair in zip_longest(here, beside.results()) for page in pair if page]
     states: dict[str, EarlierState] = {}
     for held, (earlier, following) in zip(past, pairwise((*checked.earlier, checked)), strict=True):
         state = _state(held, earlier.dataset.revision, following.dataset.revision, search(earlier))
@@ -106,7 +109,7 @@ def website(checked: CheckedDataset, publisher: Publisher, site_url: str | None 
     return Website(pages=tuple(rendered), files=tuple(files), search=found, states=states)
 
 
-def _state(made: Sequence[Page], revision: Revision, following: Revision, found: Search) -> EarlierState:
+def _state(made: deque[Page], revision: Revision, following: Revision, found: Search) -> EarlierState:
     root = urls.frozen(revision.id)
     return EarlierState(
         root=root,
@@ -119,7 +122,7 @@ def _state(made: Sequence[Page], revision: Revision, following: Revision, found:
     )
 
 
-def _rendered_state(made: Sequence[Page], dataset: Dataset, root: str, current: Places) -> Iterator[RenderedPage]:
+def _rendered_state(made: deque[Page], dataset: Dataset, root: str, current: Places) -> Iterator[RenderedPage]:
     """Yield the pages of an earlier state; what is about the site itself is beyond them, on the current site."""
     for page in _rendered(made, Places.of(made, root=root, beyond=current), dataset, (), None):
         same = page.address.removeprefix(root)
@@ -140,13 +143,14 @@ def _unpacked(packed: bytes) -> str:
 
 
 def _rendered(
-    made: Iterable[Page], places: Places, dataset: Dataset, feeds: Iterable[FeedFile], site_url: str | None
+    made: deque[Page], places: Places, dataset: Dataset, feeds: Iterable[FeedFile], site_url: str | None
 ) -> Iterator[RenderedPage]:
-    """Yield each page as HTML."""
+    """Yield each page as HTML; its values are let go of then, so that a large site is not held twice."""
     by_page: dict[str, tuple[FeedFile, ...]] = {}
     for feed in feeds:
         by_page[feed.page] = (*by_page.get(feed.page, ()), feed)
-    for page in made:
+    while made:
+        page = made.popleft()
         told_of = urls.HOME if page.address.startswith(urls.REVISIONS) else page.address
         yield RenderedPage(
             address=page.address,
