@@ -12,7 +12,7 @@ import pytest
 from lxml import etree
 
 from tests.search.engine import node
-from tests.sites import REPOSITORY, BuiltSite, HtmlPage
+from tests.sites import REPOSITORY, BuiltSite, HtmlPage, build
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,10 +38,11 @@ def linked_data(page: HtmlPage) -> dict[str, object]:
     return held
 
 
-def test_html_is_valid(plan: ServedSite, city_folder: Path) -> None:
-    """html-validate has no complaint about any page, of the real plan or of the fictional city."""
+def test_html_is_valid(plan: ServedSite, city_folder: Path, tmp_path: Path) -> None:
+    """html-validate has no complaint about any page: of the real plan, the fictional city, and all its revisions."""
+    build(REPOSITORY / "tests" / "demo", "--site-dir", tmp_path)
     command = [MODULES / "html-validate" / "bin" / "html-validate.mjs", "--config", WEB / "html-validate.config.mjs"]
-    files = (*plan.built.folder.rglob("*.html"), *city_folder.rglob("*.html"))
+    files = (*plan.built.folder.rglob("*.html"), *city_folder.rglob("*.html"), *tmp_path.rglob("*.html"))
     assert node([*map(str, command), "--formatter", "text", *map(str, files)]) == ""
 
 

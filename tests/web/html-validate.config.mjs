@@ -4,6 +4,7 @@ export default {
   extends: ["html-validate:recommended", "html-validate:document", "html-validate:a11y"],
   rules: {
     "doctype-style": ["error", { style: "lowercase" }],
+    "long-title": ["error", { maxlength: 100 }], // a page of an amendment bears its name, which is an office's
     "require-sri": ["error", { target: "crossorigin" }], // what comes from the same server is as trusty as the page
     "prefer-native-element": ["error", { exclude: ["combobox", "listbox"] }], // a search field with hits is no <select>
     "void-style": "off", // Markdown writes <img />, which HTML allows
