@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,6 +13,9 @@ from generator.pages.drawing import PITCH
 from generator.pages.material import Material
 from generator.pages.neighbourhood import ROWS, branches, neighbourhood
 from tests.sites import REPOSITORY
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 
 @pytest.fixture(scope="module", params=["tests/city", "data"])
@@ -79,3 +83,21 @@ def test_the_tree_holds_every_project_once(material: Material) -> None:
         )
         assert sorted(twigs) == sorted(expected)
         assert all(twig.project.engineering == branch.engineering.id for branch in held for twig in branch.twigs)
+
+
+def test_the_drawing_grows_with_the_text_and_gives_way_to_the_tree(browser: Browser, city_address: str) -> None:
+    """Large text makes the drawing larger, in a frame that scrolls; on a phone the tree stands alone."""
+    page = browser.new_page(viewport={"width": 1366, "height": 768})
+    page.goto(f"{city_address}units/shi-jiaotongju/")
+    frame, drawing = page.locator(".ps-near"), page.locator(".ps-near svg")
+    plain = drawing.bounding_box()
+    page.get_by_role("button", name="大字").click()
+    large = drawing.bounding_box()
+    assert plain
+    assert large
+    assert large["width"] > 1.2 * plain["width"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= 1366
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert not frame.is_visible()
+    assert page.locator(".ps-tree").is_visible()
+    page.close()
