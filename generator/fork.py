@@ -6,14 +6,12 @@ import contextlib
 import os
 import sys
 import threading
-from itertools import islice
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from multiprocessing.connection import Connection
-    from multiprocessing.process import BaseProcess
 
 R = TypeVar("R")
 
@@ -26,30 +24,37 @@ class Fork(Generic[R]):
 
     def __init__(self, work: Callable[[], Iterable[R]]) -> None:
         """Begin the work, which must not depend on what this process does from now on."""
-        self._work = work
-        self._process: BaseProcess | None = None
+        self._work: Callable[[], Iterable[R]] | None = work
         if sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1 and threading.active_count() == 1:
             context = get_context("fork")
             self._receiver, sender = context.Pipe(duplex=False)
             self._process = context.Process(target=_send, args=(sender, work), daemon=True)
             self._process.start()
             sender.close()
+            self._work = None
 
     def results(self) -> Iterator[R]:
-        """Yield what the work yields, one by one, or raise what it raises."""
-        if self._process is None:
+        """Yield what the work yields, one by one, or raise what it raises; RuntimeError where the fork was ended."""
+        if self._work is not None:
             yield from self._work()
             return
-        count = 0
         with contextlib.suppress(EOFError):
             while True:
-                yield self._receiver.recv()
-                count += 1
+                each = self._receiver.recv()
+                if isinstance(each, BaseException):
+                    raise each
+                yield each
         self._process.join()
-        if self._process.exitcode:  # what failed there fails here again
-            yield from islice(self._work(), count, None)
+        if self._process.exitcode:
+            message = f"the second process ended with {self._process.exitcode}"
+            raise RuntimeError(message)
 
 
 def _send(sender: Connection, work: Callable[[], Iterable[object]]) -> None:
-    for each in list(work()):  # all of it before the first: a pipe holds little, and the other process takes none yet
+    try:
+        results = list(work())  # all of it before the first: a pipe holds little, and nobody takes from it yet
+    except Exception as error:  # noqa: BLE001 - whatever it is, the other process raises it
+        sender.send(error)
+        return
+    for each in results:
         sender.send(each)

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Edition:
-    """The plan as a revision left it: its records, their graph, and the same as one canonical JSON value.
+    """The plan as a revision left it: its records, their graph, and the same as one canonical JSON value to compare.
 
+    The value is empty where there is one state only.
     `unapplied` are effects of the revision that fit nowhere in the text before, each with the reason in two languages.
     """
 

@@ -56,7 +56,8 @@ def load(data_dir: Path) -> CheckedDataset:
     _stop_at_errors(finding for held in snapshots for document in held for finding in schema.validate(document))
     editions: list[Edition] = []
     for place, held in enumerate((*snapshots, documents), start=1):
-        editions.append(_edition(held, official, revisions[:place], editions[-1:]))
+        made = _edition(held, official, revisions[:place], editions[-1:], is_one_of_several=bool(snapshots))
+        editions.append(made)
     current = editions[-1]
     return CheckedDataset(
         current.dataset, current.graph, _stop_at_errors(rules.check(tuple(editions))), tuple(editions)
@@ -100,14 +101,21 @@ def _snapshots(data_dir: Path, revisions: tuple[Revision, ...]) -> list[tuple[Do
 
 
 def _edition(
-    documents: Iterable[Document], official: OfficialText, revisions: tuple[Revision, ...], before: list[Edition]
+    documents: Iterable[Document],
+    official: OfficialText,
+    revisions: tuple[Revision, ...],
+    before: list[Edition],
+    *,
+    is_one_of_several: bool,
 ) -> Edition:
     """Return a state, made from the one before and the last revision. Raises DatasetError for bad references."""
     documents = tuple(documents)
     consolidation = consolidate(before[0].dataset, revisions[-1]) if before else Consolidation(official.text)
     dataset = decode.dataset(documents, replace(official, text=consolidation.text), revisions)
     _stop_at_errors(references.check(dataset))
-    return Edition(dataset, ResponsibilityGraph.of(dataset), canonical(documents, official), consolidation.unapplied)
+    # Only states that have others are compared; the values of a large plan are not kept for nothing.
+    value = canonical(documents, official) if is_one_of_several else {}
+    return Edition(dataset, ResponsibilityGraph.of(dataset), value, consolidation.unapplied)
 
 
 def _official_text(folder: Path, layout: Any, origin: Origin) -> OfficialText:  # noqa: ANN401 - JSON

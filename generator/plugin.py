@@ -22,6 +22,7 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
+from mkdocs.utils import write_file
 
 from generator import resources, urls
 from generator.assets import hashed_names
@@ -31,7 +32,7 @@ from generator.navigation import HELP, navigation, source_path, titles
 from generator.offline import unserved
 from generator.pouring import PouredTemplate
 from generator.report import report
-from generator.website import Publisher, RenderedPage, website
+from generator.website import ExportFile, Publisher, RenderedPage, website
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -104,13 +105,32 @@ class WebsitePage(Page):
         """Render nothing."""
 
 
+class WebsiteFile(File):
+    """A file of the website: its bytes are unpacked when it is written, and not before."""
+
+    def __init__(self, export: ExportFile, config: MkDocsConfig) -> None:
+        """Take over a file."""
+        super().__init__(export.path, None, config.site_dir, config.use_directory_urls)
+        self.generated_by = "plansite"
+        self._export = export
+
+    @property  # type: ignore[misc]  # nobody sets it
+    def content_bytes(self) -> bytes:
+        """The bytes."""
+        return self._export.content
+
+    def copy_file(self, dirty: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002 - MkDocs' signature
+        """Write the file."""
+        write_file(self.content_bytes, self.abs_dest_path)
+
+
 class PlansitePlugin(BasePlugin[PlansiteConfig]):
     """One instance lives as long as `mkdocs serve`, so that it can show the last good site after a bad edit."""
 
     def __init__(self) -> None:
         """Start with no site."""
         self._serving = False
-        self._good: tuple[CheckedDataset, Website] | None = None
+        self._good: tuple[dict[str, object], Website] | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - by name
         """Note whether a server runs; having this event also makes MkDocs keep the instance between builds."""
@@ -125,7 +145,7 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
         if self._good is None or (findings and not self._serving):
             message = f"数据有错误，没有生成网站 (the data have errors, no site was built)\n{findings}"
             raise PluginError(message)
-        checked, site = self._good
+        identity, site = self._good
         if not self._serving:
             gc.freeze()  # what is made stays until the process ends: no search for garbage need look at it again
         if findings:
@@ -150,7 +170,7 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
             "help": HELP if helped else None,
             "assets": assets,
         }
-        config.extra["plansite"] = _identity(checked, self._publisher(), findings) | made
+        config.extra["plansite"] = identity | {"findings": findings} | made
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -158,7 +178,7 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
         if self._good is None:
             message = "on_config has not run"
             raise PluginError(message)
-        checked, site = self._good
+        identity, site = self._good
         for file in list(files):
             if _left_out(file, config, Path(self.config.data_dir)):
                 files.remove(file)
@@ -171,12 +191,12 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
             listed = InclusionLevel.INCLUDED if path in tabs else InclusionLevel.NOT_IN_NAV
             file = File.generated(config, path, content="", inclusion=listed)
             title = tabs.get(path) or rendered.title
-            page = WebsitePage(rendered, title, file, config, checked.dataset.plan.notice.written)
+            page = WebsitePage(rendered, title, file, config, str(identity["written"]))
             if source_path(rendered.current) not in tabs:
                 page.mould = (rendered.kind, rendered.state, urls.folder(rendered.address))
             files.append(file)
         for export in site.files:
-            files.append(File.generated(config, export.path, content=export.content))
+            files.append(WebsiteFile(export, config))
         if files.get_file_from_path("robots.txt") is None:
             files.append(File.generated(config, "robots.txt", content=_robots(config.site_url)))
         return files
@@ -216,7 +236,9 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
         if checked.warnings:
             # Never above info: a warning does not fail `mkdocs build --strict`.
             log.info("提醒 (warnings)\n%s", report(checked.warnings, "line", data_dir).rstrip("\n"))
-        self._good = (checked, website(checked, self._publisher(), site_url))
+        publisher = self._publisher()
+        # The dataset is let go of: a large one takes as much memory as its site.
+        self._good = (_identity(checked, publisher), website(checked, publisher, site_url))
         return ""
 
     def _publisher(self) -> Publisher:
@@ -229,7 +251,7 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
         )
 
 
-def _identity(checked: CheckedDataset, publisher: Publisher, findings: str) -> dict[str, object]:
+def _identity(checked: CheckedDataset, publisher: Publisher) -> dict[str, object]:
     """Return what every page says of the plan, for the theme's templates as `config.extra.plansite`."""
     plan = checked.dataset.plan
     return {
@@ -238,7 +260,7 @@ def _identity(checked: CheckedDataset, publisher: Publisher, findings: str) -> d
         "revision": checked.dataset.revision.id,
         "period": plan.period,
         "publisher": publisher,
-        "findings": findings,
+        "written": plan.notice.written,
     }
 
 

@@ -83,17 +83,18 @@ class Website:
 @unsearched()
 def website(checked: CheckedDataset, publisher: Publisher, site_url: str | None = None) -> Website:
     """Return the site of a checked dataset; the same bytes for the same data, publisher and address."""
-    exported = Fork(partial(exports, checked))
-    found = search(checked)
+    exported, searched = Fork(partial(exports, checked)), Fork(partial(_searched, checked))
     feeds = tuple(feed_files(checked, publisher.name or "本站", site_url))
     made = list(pages(checked, publisher, documentation(checked)))
     past = [deque(earlier_pages(earlier, publisher)) for earlier in checked.earlier]
-    files = [*exported.results(), *(ExportFile(file.path, file.content) for file in found.files)]
-    files += (ExportFile(feed.path, feed.content) for feed in feeds)
+    (found,) = searched.results()
+    files = [*exported.results(), *(ExportFile.of(file.path, file.content) for file in found.files)]
+    files += (ExportFile.of(feed.path, feed.content) for feed in feeds)
     places = Places.of(made, (*(file.path for file in files), *(page.address for held in past for page in held)))
     even, odd = deque(made[::2]), deque(made[1::2])
     made.clear()
     beside = Fork(partial(_rendered, odd, places, checked.dataset, feeds, site_url))
+    del odd  # the other process has them
     here = tuple(_rendered(even, places, checked.dataset, feeds, site_url))
     rendered = [page for pair in zip_longest(here, beside.results()) for page in pair if page]
     states: dict[str, EarlierState] = {}
@@ -101,12 +102,16 @@ def website(checked: CheckedDataset, publisher: Publisher, site_url: str | None 
         state = _state(held, earlier.dataset.revision, following.dataset.revision, search(earlier))
         states[earlier.dataset.revision.id] = state
         files += (
-            ExportFile(state.root + file.path, file.content)
+            ExportFile.of(state.root + file.path, file.content)
             for file in state.search.files
             if file.path != state.search.page
         )
         rendered += _rendered_state(held, earlier.dataset, state.root, places)
     return Website(pages=tuple(rendered), files=tuple(files), search=found, states=states)
+
+
+def _searched(checked: CheckedDataset) -> Iterator[Search]:
+    yield search(checked)
 
 
 def _state(made: deque[Page], revision: Revision, following: Revision, found: Search) -> EarlierState:

@@ -39,6 +39,13 @@ def test_what_the_work_raises_is_raised() -> None:
     assert said("[*Fork(lambda: [{}['missing']]).results()]").endswith("KeyError: 'missing'\n")
 
 
+@pytest.mark.skipif(not FORKS, reason="needs Linux and two processors")
+def test_a_fork_that_is_killed_is_told() -> None:
+    """Whatever ends the other process, no result is missing in silence."""
+    killed = said("[*Fork(lambda: os.kill(os.getpid(), 9)).results()]")
+    assert killed.endswith("RuntimeError: the second process ended with -9\n")
+
+
 def test_work_that_nobody_asks_for_holds_nothing_up() -> None:
     """Results that are not taken, because the process ends before it, end with it."""
     assert said("Fork(lambda: [bytes(1_000_000)])\nraise SystemExit('over')") == "over\n"

@@ -178,11 +178,11 @@ TIES = {
 class Names:
     """The names of records in two states: today's where there is one."""
 
-    def __init__(self, old: dict[str, Any], new: dict[str, Any]) -> None:
+    def __init__(self, *states: dict[str, Any]) -> None:
         """Take down what each id is called, and the place of each unit; the new state speaks last."""
-        self.place = {unit["id"]: place for state in (old, new) for place, unit in enumerate(state["units"])}
+        self.place = {unit["id"]: place for state in states for place, unit in enumerate(state["units"])}
         self.called: dict[str, str] = {}
-        for state in (old, new):
+        for state in states:
             for section in ("engineerings", "units"):
                 self.called.update((record["id"], record["name"]) for record in state[section])
             self.called.update((part["id"], part["title"]) for part in state["parts"])

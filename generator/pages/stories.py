@@ -133,16 +133,17 @@ def _within(change: Change) -> Iterator[str]:
 def stories(editions: Sequence[Edition]) -> tuple[Story, ...]:
     """Return the story of each revision, the original first."""
     current = editions[-1]
-    places = identified(current.dataset) | {project for project in ended(editions) if project[:1] == "P"}
-    first = editions[0]
-    pairs = ((first, first), *pairwise(editions))
+    places = identified(current.dataset) | {
+        record for record, edition in ended(editions).items() if record in edition.dataset.text_by_id
+    }
+    pairs = ((None, editions[0]), *pairwise(editions))
     return tuple(_story(before, after, places, latest=after is current) for before, after in pairs)
 
 
-def _story(before: Edition, after: Edition, places: frozenset[str], *, latest: bool) -> Story:
-    names = Names(before.value, after.value)
+def _story(before: Edition | None, after: Edition, places: frozenset[str], *, latest: bool) -> Story:
+    names = Names(before.value, after.value) if before else Names()
+    every = changes(before.value, after.value) if before else ()
     # How records make up the text follows from what they are.
-    every = () if before is after else changes(before.value, after.value)
     found = tuple(change for change in every if change.spot.section != "layout")
     return Story(
         revision=after.revision,
