@@ -70,12 +70,12 @@ def as_of(editions: Sequence[Edition], date: str) -> tuple[HeldResponsibility, .
 
 
 def ended(editions: Sequence[Edition]) -> dict[str, Edition]:
-    """Return the records that a later state has no more, by id, with the last state that has them."""
-    current = editions[-1].dataset
+    """Return the records that have ended, in the order of their ids, with the last state that has them."""
+    current = identified(editions[-1].dataset)
     last: dict[str, Edition] = {}
     for edition in editions[:-1]:
         last |= dict.fromkeys(identified(edition.dataset), edition)
-    return {record: edition for record, edition in last.items() if record not in identified(current)}
+    return {record: last[record] for record in sorted(last.keys() - current)}
 
 
 def identified(dataset: Dataset) -> frozenset[str]:

@@ -371,6 +371,13 @@ def test_an_earlier_state_searches_its_own_text() -> None:
     assert "无障碍导航" in indexes[""]
     assert "无障碍导航" not in indexes["v/2020-03-02/"]
     assert "信息无障碍项目" in indexes["v/2020-03-02/"]
+    assert "信息无障碍项目（已撤销）" in indexes[""]
+    assert "临府办〔2023〕3号" in indexes[""]
+    addresses = {page.address for page in site().pages}
+    for root, content in indexes.items():
+        rows = json.loads(content.partition("=")[2].rstrip(";\n"))
+        held = [row[1] for kind in ("units", "engineerings", "projects", "pages") for row in rows[kind]]
+        assert {root + address.partition("#")[0] for address in held} <= addresses
     assert site().states.keys() == set(REVISIONS[:-1])
 
 

@@ -42,7 +42,7 @@ def index(checked: CheckedDataset) -> Index:
     """Return the index of a dataset."""
     dataset = checked.dataset
     place = {unit.id: number for number, unit in enumerate(dataset.units.units)}
-    texts, given = list(_texts(dataset)), {unit.name: unit.pinyin for unit in dataset.units.units if unit.pinyin}
+    texts, given = list(_texts(checked)), {unit.name: unit.pinyin for unit in dataset.units.units if unit.pinyin}
     return {
         "format": FORMAT,
         "place": dataset.plan.place,
@@ -56,12 +56,13 @@ def index(checked: CheckedDataset) -> Index:
         "projects": list(_projects(checked, place)),
         "provisions": list(_provisions(checked, place)),
         "others": list(_others(dataset)),
-        "pages": [[s.address, s.address, s.title, *s.names] for s in sections(dataset)],
+        "pages": [[s.address, s.address, s.title, *s.names] for s in sections(checked)],
     }
 
 
-def _texts(dataset: Dataset) -> Iterator[str]:
+def _texts(checked: CheckedDataset) -> Iterator[str]:
     """Yield every word that can be found, for the tables of characters."""
+    dataset = checked.dataset
     for record in dataset.texts:
         yield record.text.printed
     for engineering in dataset.engineerings:
@@ -79,7 +80,7 @@ def _texts(dataset: Dataset) -> Iterator[str]:
         yield phase.heading + phase.name
     for goal in dataset.plan.goals:
         yield goal.name + goal.quote
-    for section in sections(dataset):
+    for section in sections(checked):
         yield from (section.title, *section.names)
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator import urls
+from generator.history import ended
 from generator.model import Level
 from generator.passages import chinese
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.model import Dataset
+    from generator.load import CheckedDataset
 
 
 class Section(NamedTuple):
@@ -43,7 +44,7 @@ PAGES = (
     Section(urls.ANALYSIS, "分工分析", ("分析", "统计分析", "责任分析", "数据分析")),
     Section(urls.COMPARE, "单位对比", ("比较", "单位比较", "对比", "对照")),
     Section(urls.SOURCE, "原文", ("全文", "原文全文", "计划全文", "文件原文", "正文")),
-    Section(urls.REVISIONS, "修订", ("修订记录", "历次修订", "变更", "版本", "修订历史")),
+    Section(urls.REVISIONS, "版本与变化", ("版本", "变化", "修订", "修订记录", "历次修订", "变更", "修订历史")),
     Section(urls.LEVELS[Level.COUNTY], "县区要做什么", ("县区的任务", "县区任务", "县区层级")),
     Section(urls.LEVELS[Level.TOWNSHIP], "乡镇要做什么", ("乡镇的任务", "乡镇任务", "街道任务", "乡镇层级")),
     Section(urls.LEVELS[Level.VILLAGE], "村居要做什么", ("村居的任务", "村居任务", "村居层级", "社区任务")),
@@ -55,9 +56,16 @@ PAGES = (
 )
 
 
-def sections(dataset: Dataset) -> Iterator[Section]:
+# What an earlier state has not: pages about the site itself.
+OF_SITE = {urls.REVISIONS, urls.DATA, urls.RULES, urls.ABOUT}
+
+
+def sections(checked: CheckedDataset) -> Iterator[Section]:
     """Yield the site's pages, then the annexes and chapters of the text, which stand on the page of the source."""
-    yield from PAGES
+    dataset = checked.dataset
+    yield from (page for page in PAGES if not (checked.is_frozen and page.address in OF_SITE))
+    if not checked.is_frozen:
+        yield from _past(checked)
     for annex in dataset.plan.annexes:
         part = next((part for part in dataset.parts if part.id == f"A{annex.number}"), None)
         first = f"{part.id}-1" if part else dataset.plan.opening.id
@@ -71,3 +79,14 @@ def sections(dataset: Dataset) -> Iterator[Section]:
             prefix = "" if part.id == "S" else f"附件{part.id.removeprefix('A')} "
             names = (heading, f"{number}、{heading}", f"{prefix}第{number}{'章' if prefix else '部分'}")
             yield Section(urls.source_place(chapter.provisions[0].id), f"{prefix}{number}、{heading}", names)
+
+
+def _past(checked: CheckedDataset) -> Iterator[Section]:
+    """Yield the pages of what changed, and of the engineerings and projects that have ended."""
+    for revision in checked.dataset.revisions[1:]:
+        names = (revision.id, *((revision.number,) if revision.number else ()))
+        yield Section(urls.revision(revision.id), revision.title, names)
+    for record, edition in ended(checked.editions).items():
+        held = edition.dataset.engineering_by_id.get(record) or edition.dataset.project_by_id.get(record)
+        if held:
+            yield Section(urls.address(record), f"{held.name}（已撤销）", (held.name,))
