@@ -88,7 +88,9 @@ def test_every_character_of_an_amendment_is_held(copy: Path, thorough: bool) -> 
         places = [
             index
             for index in range(start, end)
-            if "一" <= text[index] <= "鿿" and "no_effect" not in text[text.rindex("\n", 0, index) : index]
+            if "一" <= text[index] <= "鿿"
+            and text[index] != "变"
+            and "no_effect" not in text[text.rindex("\n", 0, index) : index]
         ]
         for index in places if thorough else draw.sample(places, 8):
             path.write_text(text[:index] + "变" + text[index + 1 :], encoding="utf-8")
