@@ -38,10 +38,31 @@ def test_a_unit_found_is_offered_again(page: Page, city_address: str) -> None:
     again.get_by_role("link", name=name, exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_contain_text(name)
     page.goto(city_address)
-    again.get_by_role("button", name="不再记住").click()
-    expect(again).to_be_hidden()
+    again.get_by_role("link", name="不再记住").click()
+    expect(again).to_have_text("本机已不再记住上次选的单位")
+    expect(again).to_be_visible()
     page.reload()
     expect(again).to_be_hidden()
+
+
+def test_a_link_forgets(page: Page, city_address: str) -> None:
+    """Its address forgets wherever it is opened, and other windows follow; what is chosen after that is kept."""
+    page.goto(city_address)
+    page.locator(".ps-chips a").first.click()
+    page.goto(city_address)
+    link = page.get_by_role("link", name="不再记住")
+    link.focus()
+    with page.context.expect_page() as opened:
+        page.keyboard.press("Control+Enter")
+    expect(opened.value.locator(".ps-again")).to_have_text("本机已不再记住上次选的单位")
+    expect(page.locator(".ps-again")).to_be_hidden()
+    other = opened.value
+    assert other.url == city_address
+    other.locator(".ps-chips a").first.click()
+    other.go_back()
+    expect(other.locator(".ps-again")).to_contain_text("只记在本机")
+    other.goto(f"{city_address}?forget")
+    expect(other.locator(".ps-again")).to_have_text("本机已不再记住上次选的单位")
 
 
 def test_other_links_are_no_choice(page: Page, city_address: str) -> None:
@@ -56,7 +77,7 @@ def test_other_links_are_no_choice(page: Page, city_address: str) -> None:
     address = chip.get_attribute("href")
     chip.click()
     page.goto(city_address)
-    assert page.locator(".ps-again a").get_attribute("href") == address
+    assert page.locator(".ps-again a").last.get_attribute("href") == address
 
 
 def test_the_line_moves_nothing(page: Page, city_address: str) -> None:
@@ -70,7 +91,7 @@ def test_the_line_moves_nothing(page: Page, city_address: str) -> None:
     for width in (1366, 390):
         page.set_viewport_size({"width": width, "height": 768})
         page.goto(city_address)
-        expect(page.locator(".ps-again a")).to_be_visible()
+        expect(page.locator(".ps-again a").last).to_be_visible()
         assert page.evaluate("window.shift") == 0
 
 

@@ -1,4 +1,5 @@
-// The unit that was chosen on the home page is offered again; it stays in this browser, and a button forgets it.
+// The unit that was chosen on the home page is offered again; it stays in this browser. The address `?forget`, to which a
+// link leads, forgets it.
 (function () {
   "use strict";
 
@@ -35,22 +36,41 @@
     return made;
   }
 
-  function forget() {
-    localStorage.removeItem(KEY);
-    document.documentElement.classList.remove("ps-remembers");
-    document.getElementById("site-search").focus();
+  function offer() {
+    const unit = kept();
+    document.documentElement.classList.toggle("ps-remembers", Boolean(unit));
+    line.replaceChildren();
+    if (unit) {
+      const link = element("a", ["不再记住"], { className: "ps-again__forget", href: "?forget" });
+      line.append(
+        element("span", ["上次选的单位，只记在本机 ", link], { className: "ps-small" }),
+        element("a", [unit.name], { href: unit.address })
+      );
+    }
   }
 
-  const unit = kept();
-  document.documentElement.classList.toggle("ps-remembers", Boolean(unit));
-  if (unit) {
-    const button = element("button", ["不再记住"], { type: "button" });
-    button.addEventListener("click", forget);
-    line.append(
-      element("span", ["上次选的单位，只记在本机 ", button], { className: "ps-small" }),
-      element("a", [unit.name], { href: unit.address })
-    );
+  // What was forgotten is told where it stood, and the address is the home page's again: to come back forgets no later unit.
+  function forget() {
+    try {
+      localStorage.removeItem(KEY);
+      history.replaceState(history.state, "", location.pathname);
+    } catch (error) {
+      // storage is switched off, or the address cannot be rewritten at file://
+    }
+    line.append(element("span", ["本机已不再记住上次选的单位"], { className: "ps-small", role: "status" }));
   }
+
+  if (new URLSearchParams(location.search).has("forget")) {
+    forget();
+  } else {
+    offer();
+  }
+  window.addEventListener("storage", offer); // another window has chosen or forgotten
+  window.addEventListener("pageshow", function (event) {
+    if (event.persisted) {
+      offer();
+    }
+  });
   for (const kind of ["click", "auxclick"]) {
     document.addEventListener(kind, keep);
   }
