@@ -25,7 +25,7 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import write_file
 
 from generator import resources, urls
-from generator.assets import hashed_names
+from generator.assets import Assets, is_part, join_assets
 from generator.diagnostics import DatasetError
 from generator.load import load
 from generator.navigation import HELP, navigation, source_path, titles
@@ -182,9 +182,8 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
         for file in list(files):
             if _left_out(file, config, Path(self.config.data_dir)):
                 files.remove(file)
-        for path, published in config.extra["plansite"]["assets"].items():
-            if asset := files.get_file_from_path(path):
-                asset.dest_uri = published
+        for asset in config.extra["plansite"]["assets"].all:
+            files.append(File.generated(config, asset.path, content=asset.content))
         tabs = dict(titles(config.nav))
         for rendered in site.pages:
             path = source_path(rendered.address)
@@ -264,11 +263,8 @@ def _identity(checked: CheckedDataset, publisher: Publisher) -> dict[str, object
     }
 
 
-def _dress(config: MkDocsConfig) -> dict[str, str]:
-    """Give Material this site's overrides, after a `custom_dir` of the user's own, and what they rely on.
-
-    Return the published paths of this site's scripts and styles, by their paths in the theme.
-    """
+def _dress(config: MkDocsConfig) -> Assets:
+    """Give Material this site's overrides, after a `custom_dir` of the user's own; return their scripts and styles."""
     theme = config.theme
     overrides = str(resources.folder("site_overrides"))
     if overrides not in theme.dirs:
@@ -276,8 +272,8 @@ def _dress(config: MkDocsConfig) -> dict[str, str]:
     if theme["favicon"] == MATERIAL_FAVICON:
         theme["favicon"] = "assets/favicon.svg"
     material = next(path.name for folder in theme.dirs for path in Path(folder, STYLE_SHEETS).glob("main.*.min.css"))
-    assets = hashed_names(theme.dirs)
-    ours = (f"{STYLE_SHEETS}/{material}", *(assets[f"assets/{name}.css"] for name in ("plansite", "theme", "search")))
+    assets = join_assets(theme.dirs)
+    ours = (f"{STYLE_SHEETS}/{material}", assets.style.path)
     config.extra_css[:0] = [sheet for sheet in ours if sheet not in config.extra_css]  # a user's own come last
     return assets
 
@@ -288,7 +284,7 @@ def _robots(site_url: str | None) -> str:
 
 
 def _left_out(file: File, config: MkDocsConfig, data_dir: Path) -> bool:
-    """Say whether a file is one of the theme's unused ones, or lies in `docs_dir` as part of the data."""
+    """Say whether a file of the theme is unused or published otherwise, or one lies in `docs_dir` as part of the data."""
     if file.src_dir != config.docs_dir:
-        return any(fnmatch(file.src_uri, pattern) for pattern in UNUSED)
+        return is_part(file.src_uri) or any(fnmatch(file.src_uri, pattern) for pattern in UNUSED)
     return Path(config.docs_dir, file.src_uri).is_relative_to(data_dir)
