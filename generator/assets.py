@@ -1,8 +1,8 @@
 """The scripts and styles of this site: what a kind of page needs of them is one script and one style sheet.
 
-A browser asks for a few files at a time and lays a large page out while others are on their way; then its scripts wait. Names
-hold a hash of the bytes, as those of the search have: such a file may be cached for ever, and a page never meets a script of
-another release.
+A browser asks for a few files at a time; where it lays out a large page while others are on their way, scripts wait.
+Names hold a hash of the bytes, as those of the search have: such a file may be cached for ever, and a page never
+meets a script of another release.
 """
 
 from __future__ import annotations
@@ -12,15 +12,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator import resources
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 FOLDER = "assets"
 STYLE, SCRIPT = ".css", ".js"
 DIGITS = 12
-# Beside Material's, on every page. What readers prefer is applied before the page is drawn; other scripts wait until it is.
+# On every page, beside Material's. What readers prefer is applied before the page is drawn; other scripts wait for it.
 STYLES = ("plansite.css", "theme.css", "search.css")
 PREFERENCES = "preferences.js"
 _MATRIX = ("names.js", "address.js", "cells.js", "matrix.js")  # cells.js listens to what matrix.js tells

@@ -284,7 +284,7 @@ def _robots(site_url: str | None) -> str:
 
 
 def _left_out(file: File, config: MkDocsConfig, data_dir: Path) -> bool:
-    """Say whether a file of the theme is unused or published otherwise, or one lies in `docs_dir` as part of the data."""
+    """Say whether a file of the theme is unused or published otherwise, or lies in `docs_dir` as part of the data."""
     if file.src_dir != config.docs_dir:
         return is_part(file.src_uri) or any(fnmatch(file.src_uri, pattern) for pattern in UNUSED)
     return Path(config.docs_dir, file.src_uri).is_relative_to(data_dir)

@@ -6,11 +6,13 @@ import hashlib
 import re
 from typing import TYPE_CHECKING
 
-from tests.sites import BuiltSite, build, project
+from generator.assets import VIEWS
+from tests.sites import REPOSITORY, BuiltSite, build, project
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+ASSETS = REPOSITORY / "site_overrides" / "assets"
 HASHED = re.compile(r"assets/(?:\w+/)?[\w-]+\.([0-9a-f]{8,64})\.(?:min\.)?(?:css|js)")
 
 
@@ -22,7 +24,7 @@ def test_every_script_and_style_has_the_hash_of_its_bytes_in_its_name(city_folde
         for page in site.pages.values()
         for link in page.root.xpath("//script/@src | //link[@rel='stylesheet']/@href")
     }
-    assert len(named) > len(("main", "plansite", "theme", "search"))
+    assert len(named) > len(("main", "site", "preferences", "search"))
     for path in named:
         match = HASHED.fullmatch(path)
         assert match, path
@@ -33,8 +35,26 @@ def test_every_script_and_style_has_the_hash_of_its_bytes_in_its_name(city_folde
     assert loose == []
 
 
-def test_a_users_own_file_takes_the_place_of_ours(tmp_path: Path) -> None:
-    """A file in `custom_dir` overrides ours of that name, with a hash of its own; a style of the user's comes last."""
+def test_a_page_asks_for_few_files(city_folder: Path) -> None:
+    """A browser fetches six at a time: three styles and three scripts at most, all told."""
+    for path, page in BuiltSite(city_folder).pages.items():
+        assert len(page.root.xpath("//link[@rel='stylesheet']")) <= len(("main", "site", "view")), path
+        assert len(page.root.xpath("//script[@src]")) <= len(("preferences", "view", "search")), path
+
+
+def test_what_a_kind_of_page_needs_is_whole(city_folder: Path) -> None:
+    """A joined file holds each of its parts as it stands in the repository, in the order said."""
+    site = BuiltSite(city_folder)
+    for kind, parts in VIEWS.items():
+        page = next(page for page in site.pages.values() if page.root.xpath(f"//article[@data-kind='{kind}']"))
+        links = page.root.xpath("//head/link[@rel='stylesheet']/@href | //head/script/@src")
+        for suffix in (".css", ".js"):
+            texts = [(ASSETS / part).read_bytes() for part in parts if part.endswith(suffix)]
+            assert not texts or b"\n".join(texts) in [site.files[link.lstrip("./")] for link in links], kind
+
+
+def test_a_users_own_file_takes_the_place_of_ours(tmp_path: Path, city_folder: Path) -> None:
+    """A file in `custom_dir` overrides ours of that name, and changes the joined one; a style of the user's is last."""
     folder = project(tmp_path)
     (folder / "own" / "assets").mkdir(parents=True)
     (folder / "own" / "assets" / "theme.css").write_text("body { color: red }\n", encoding="utf-8")
@@ -43,7 +63,8 @@ def test_a_users_own_file_takes_the_place_of_ours(tmp_path: Path) -> None:
     own = configuration.replace("theme: { name: material }", "theme: { name: material, custom_dir: own }")
     (folder / "mkdocs.yml").write_text(f"{own}extra_css: [extra.css]\n", encoding="utf-8")
     site = BuiltSite(build(folder))
-    digest = hashlib.sha256(b"body { color: red }\n").hexdigest()[:12]
     styles = site.pages["index.html"].root.xpath("//link[@rel='stylesheet']/@href")
-    assert f"assets/theme.{digest}.css" in styles
+    joined = next(path for path in styles if path.startswith("assets/site."))
+    assert b"body { color: red }\n" in site.files[joined]
+    assert joined not in BuiltSite(city_folder).files
     assert styles[-1] == "extra.css"
