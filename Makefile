@@ -9,7 +9,7 @@ BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest -q -n auto --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: pictures demo offline screenshots illustrations help serve build check proposal publish rollback test test-all bench bench-search lint lock clean
+.PHONY: pictures demo offline screenshots illustrations help serve build check proposal publish rollback test test-all bench bench-search bench-pages lint lock clean
 .SILENT:
 export PYTHON
 # Material announces MkDocs' future at every start; that is for those who maintain this file to know.
@@ -28,6 +28,7 @@ help:
 	echo 'make test-all  运行全部测试，长的也做完 (run every test in full)'
 	echo 'make bench     与 MkDocs + Material 原样并排测速；BENCH="--sizes 1 10 17 --json" (speed, side by side)'
 	echo 'make bench-search  搜索与另外五种引擎并排比较，并量到 100 倍规模；SEARCH="--every 1 --sizes 1" (search, side by side)'
+	echo 'make bench-pages  网页打开、矩阵筛选要多久 (how long pages take to open, and matrices to answer)'
 	echo 'make screenshots  给每种页面拍照，存入 screenshots/ (pictures of every kind of page)'
 	echo 'make illustrations  重拍使用说明和 README 里的图 (the pictures in docs/)'
 	echo 'make pictures  重拍测试所比对的网页图片，存入 tests/pictures/ (renew the pictures that tests compare with)'
@@ -87,6 +88,10 @@ bench: .venv/.test
 bench-search: .venv/.bench tests/web/node_modules/.stamp
 	scripts/system-packages
 	$(BIN)/python -m bench.search $(SEARCH)
+
+bench-pages: .venv/.test build
+	scripts/system-packages
+	$(BIN)/python -m bench.pages $(PAGES)
 
 screenshots: .venv/.test build demo
 	scripts/system-packages

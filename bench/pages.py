@@ -1,0 +1,151 @@
+"""`make bench-pages`: how long pages take to open and matrices to answer, in Chromium, from a real nginx.
+
+Every page stands beside `/about/`, a short text under the same header: what any page takes is in its time too.
+Pages take turns, each visit with an empty cache.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tempfile
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING
+
+from generator import urls
+from generator.publication import publish
+from tests.browser import chromium
+from tests.nginx import configuration, free_port, nginx, without_tls
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from playwright.sync_api import Browser, Page, ViewportSize
+
+MATRICES = (urls.UNIT_PROJECT_MATRIX, urls.UNIT_ENGINEERING_MATRIX, urls.LEAD_PARTICIPANT_MATRIX)
+PLAIN = urls.ABOUT
+PAGES = (PLAIN, urls.HOME, urls.address("shi-gonganju"), urls.address("P16"), urls.NETWORK, urls.SOURCE, *MATRICES)
+OFFICE: ViewportSize = {"width": 1366, "height": 768}
+# Milliseconds from the request until the scripts have run and can answer, and until something is painted.
+READY = "performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd"
+PAINTED = "performance.getEntriesByName('first-contentful-paint')[0].startTime"
+# Milliseconds from a choice in each field of the filter until the page is laid out anew, and from taking it back.
+ANSWERS = """() => {
+  const form = document.querySelector(".ps-controls");
+  const timed = function (change) {
+    const start = performance.now();
+    change();
+    form.dispatchEvent(new Event("input", { bubbles: true }));
+    document.body.offsetHeight;
+    return performance.now() - start;
+  };
+  const choices = Array.from(form.querySelectorAll("option")).filter((option) => option.value);
+  const times = [];
+  for (const option of choices) {
+    times.push(timed(() => { option.parentElement.value = option.value; }));
+    times.push(timed(() => { option.parentElement.value = ""; }));
+  }
+  for (const box of form.querySelectorAll("[type=checkbox]")) {
+    times.push(timed(() => { box.checked = true; }));
+    times.push(timed(() => { box.checked = false; }));
+  }
+  for (const words of ["公安", "gongan", "局", ""]) {
+    times.push(timed(() => { form.elements.unit.value = words; }));
+  }
+  return times;
+}"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Opening:
+    """One visit in milliseconds: until scripts can answer, until the first paint, and the page's own work in all."""
+
+    ready: float
+    painted: float
+    work: float
+
+
+def main() -> int:
+    """Measure, print, and return the exit code."""
+    parser = argparse.ArgumentParser(prog="make bench-pages", description=__doc__)
+    parser.add_argument("--site", type=Path, default=Path("site"), help="a built site (site/)")
+    parser.add_argument("--rounds", type=int, default=15, metavar="N", help="visits of each page (15)")
+    parser.add_argument("--json", action="store_true", help="print one JSON value")
+    options = parser.parse_args()
+    with _served(options.site) as address, chromium() as browser:
+        openings: dict[str, list[Opening]] = {page: [] for page in PAGES}
+        for _ in range(options.rounds):
+            for page, visits in openings.items():
+                visits.append(_open(browser, address + page))
+        answers = {page: _answers(browser, address + page) for page in MATRICES}
+    if options.json:
+        opened = {page: [asdict(each) for each in visits] for page, visits in openings.items()}
+        sys.stdout.write(json.dumps({"openings": opened, "answers": answers}, indent=1) + "\n")
+    else:
+        sys.stdout.write(table(openings, answers))
+    return 0
+
+
+@contextmanager
+def _served(site: Path) -> Iterator[str]:
+    """Publish a site and serve it as deploy/nginx.conf does, without TLS."""
+    with tempfile.TemporaryDirectory() as name:
+        folder, port = Path(name), free_port()
+        folder.chmod(0o755)  # nginx may run as another user
+        publish(folder / "served", site, keep=1)
+        with nginx(without_tls(configuration(folder / "served"), port), folder / "nginx", port):
+            yield f"http://127.0.0.1:{port}/"
+
+
+def _open(browser: Browser, address: str) -> Opening:
+    context = browser.new_context(viewport=OFFICE, locale="zh-CN")
+    page = context.new_page()
+    session = context.new_cdp_session(page)
+    session.send("Performance.enable")
+    _visit(page, address)
+    ready, painted = (float(page.evaluate(expression)) for expression in (READY, PAINTED))
+    metrics = {each["name"]: float(each["value"]) for each in session.send("Performance.getMetrics")["metrics"]}
+    context.close()
+    return Opening(ready=ready, painted=painted, work=metrics["TaskDuration"] * 1000)
+
+
+def _answers(browser: Browser, address: str) -> list[float]:
+    context = browser.new_context(viewport=OFFICE, locale="zh-CN")
+    page = context.new_page()
+    _visit(page, address)
+    times = page.evaluate(ANSWERS)
+    context.close()
+    return [float(each) for each in times]
+
+
+def _visit(page: Page, address: str) -> None:
+    """Open a page and wait until it has been painted and rests."""
+    page.goto(address, wait_until="load")
+    page.evaluate("() => new Promise((rested) => requestAnimationFrame(() => setTimeout(rested, 300)))")
+
+
+def table(openings: Mapping[str, Sequence[Opening]], answers: Mapping[str, Sequence[float]]) -> str:
+    """Return medians in milliseconds as a Markdown table; in brackets what is beyond the plain page."""
+    heads = ("page", "scripts can answer", "first paint", "work in all", "a filter answers", "at most")
+    lines = [heads, ("---", *["---:"] * (len(heads) - 1))]
+    plain = [_medians(openings[PLAIN])]
+    for page, visits in openings.items():
+        beyond = zip(_medians(visits), *plain, strict=True)
+        cells = [f"{value:.0f} ({value - floor:+.0f})" if page != PLAIN else f"{value:.0f}" for value, floor in beyond]
+        times = answers.get(page)
+        lines.append((f"/{page}", *cells, *((f"{median(times):.0f}", f"{max(times):.0f}") if times else ("", ""))))
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+def _medians(visits: Sequence[Opening]) -> tuple[float, float, float]:
+    values = [(visit.ready, visit.painted, visit.work) for visit in visits]
+    ready, painted, work = (median(column) for column in zip(*values, strict=True))
+    return ready, painted, work
+
+
+if __name__ == "__main__":
+    sys.exit(main())
