@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import time
+from typing import TYPE_CHECKING
 
 import markdown  # type: ignore[import-untyped]
 import pytest
 from lxml import html
 
+from bench import pages
 from bench.measurement import CommandError, measure
 from bench.parts import Stopwatch
 from bench.stock import markdown as as_markdown
 from generator.load import load
 from generator.website import Publisher, website
+from tests.browser import chromium, served
 from tests.sites import CITY, REPOSITORY
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def _words_and_links(page: str) -> tuple[str, list[str]]:
@@ -53,3 +59,25 @@ def test_a_command_that_fails_is_no_result() -> None:
     with pytest.raises(CommandError, match="no such data folder"):
         measure([str(REPOSITORY / ".venv/bin/plansite"), "check", "--data", "nowhere"], REPOSITORY, REPOSITORY)
     assert measure(["true"], REPOSITORY, REPOSITORY).peak > 0
+
+
+def test_every_choice_in_a_matrix_is_timed(city_folder: Path) -> None:
+    """Each choice of a filter and its taking back are answered; at the end nothing is filtered."""
+    with served(city_folder) as address, chromium() as browser:
+        page = browser.new_page()
+        page.goto(address + pages.MATRICES[0])
+        status = page.locator(".ps-controls__status").inner_text()
+        chosen = page.locator(".ps-controls option:not([value='']), .ps-controls [type=checkbox]").count()
+        assert len(page.evaluate(pages.ANSWERS)) == 2 * chosen + 4
+        assert page.locator(".ps-controls__status").inner_text() == status
+
+
+def test_times_stand_beside_those_of_a_plain_page() -> None:
+    """Each page has the median of its visits, and what of it is beyond the plain page's."""
+    plain = [pages.Opening(ready=time, painted=100, work=120) for time in (50, 60, 400)]
+    heavy = [pages.Opening(ready=time, painted=90, work=200) for time in (70, 80, 90)]
+    lines = pages.table({pages.PLAIN: plain, "matrix/": heavy}, {"matrix/": [5, 10, 40]}).splitlines()
+    assert lines[2:] == [
+        "| /about/ | 60 | 100 | 120 |  |  |",
+        "| /matrix/ | 80 (+20) | 90 (-10) | 200 (+80) | 10 | 40 |",
+    ]
