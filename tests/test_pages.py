@@ -345,6 +345,17 @@ def test_unit_pages_say_what_is_regulated_elsewhere() -> None:
     assert "考评办法不在本计划内" not in said["units/xianqu/"]
 
 
+def test_projects_that_cite_the_same_document_are_named() -> None:
+    """Each project names the others that cite a document of its own, and leads there; one cited once names none."""
+    cited = {number: parsed()[f"projects/{number}/"].xpath(f"//li[@id='p{number}-c1']//a") for number in (4, 6)}
+    assert {number: [(link.text_content(), link.get("href")) for link in links] for number, links in cited.items()} == {
+        4: [("第6项 社区互助项目", "../6/")],
+        6: [("第4项 信息无障碍项目", "../4/")],
+    }
+    (alone,) = parsed("tests/demo/data")["projects/6/"].xpath("//li[@id='p6-c1']")  # the other one was struck
+    assert "同样引用" not in alone.text_content()
+
+
 @pytest.mark.parametrize("folder", ["tests/city", "data"])
 def test_projects_with_the_same_units_are_named(folder: str) -> None:
     """A project's page lists those that share two units or more with it, most first, with just the units shared."""

@@ -60,7 +60,7 @@ class LevelRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CitedRow:
-    """A document that the text names, and the other records that name it."""
+    """A document that the text names, and the other records that name it, each once."""
 
     row: CitationRow
     elsewhere: tuple[CitationRow, ...]
@@ -164,5 +164,5 @@ def tie_rows(material: Material, project: Project) -> tuple[TieRow, ...]:
 
 
 def _cited(material: Material, row: CitationRow) -> CitedRow:
-    rows = material.citing[row.fact.title]
-    return CitedRow(row=row, elsewhere=tuple(other for other in rows if other.record.id != row.record.id))
+    others = {other.record.id: other for other in material.citing[row.fact.title] if other.record.id != row.record.id}
+    return CitedRow(row=row, elsewhere=tuple(others.values()))
