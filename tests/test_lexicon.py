@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.lexicon import Kind, expressions, number, reading, recurrence_rules
+from generator.lexicon import Kind, direction_word, expressions, number, reading, recurrence_rules
 from generator.lexicon.patterns import ORDINARY, PATTERN, UNITS
 from generator.passages import chinese
 
@@ -184,3 +184,17 @@ def test_lists_are_sets() -> None:
     """No word stands twice in a list of the lexicon."""
     for words in (ORDINARY.split(), UNITS.split()):
         assert len(words) == len(set(words))
+
+
+@pytest.mark.parametrize(
+    ("name", "quote", "word"),
+    [
+        ("群众安全感", "群众安全感不断增强", "增强"),
+        ("破案率", "破案率、起诉率上升,满意度提高", "上升"),
+        ("满意度", "破案率、起诉率上升,满意度提高", "提高"),
+        ("满意度", "增强、改善满意度", "改善"),
+    ],
+)
+def test_direction_words(name: str, quote: str, word: str) -> None:
+    """What shall rise does so in the word that the quote has for it."""
+    assert direction_word("rise", name, quote) == word

@@ -4,15 +4,19 @@
 words around them. What counts as a figure is decided here and nowhere else.
 """
 
+from generator.lexicon.directions import DIRECTIONS, direction_word, directions
 from generator.lexicon.expressions import Expression, Kind, expressions, inside
 from generator.lexicon.numerals import number
 from generator.lexicon.readings import FIGURES, Reading, month_and_day, reading, recurrence_rules
 
 __all__ = [
+    "DIRECTIONS",
     "FIGURES",
     "Expression",
     "Kind",
     "Reading",
+    "direction_word",
+    "directions",
     "expressions",
     "inside",
     "month_and_day",

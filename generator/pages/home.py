@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator import urls
+from generator.lexicon import direction_word
 from generator.pages import words
 from generator.pages.engineerings import engineering_cards
 from generator.pages.facts import by_kind
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 
 _MOST_INVOLVED = 12
 
-DIRECTIONS = {"rise": "上升", "fall": "下降"}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhaseRow:
@@ -35,7 +34,7 @@ class PhaseRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndicatorRow:
-    """What shall rise or fall, in words."""
+    """What shall rise or fall, in the word of its quote."""
 
     indicator: Indicator
     direction: str
@@ -63,7 +62,9 @@ def goal_rows(material: Material) -> tuple[GoalRow, ...]:
         GoalRow(
             goal=goal,
             indicators=tuple(
-                IndicatorRow(indicator=indicator, direction=DIRECTIONS.get(indicator.direction, indicator.direction))
+                IndicatorRow(
+                    indicator=indicator, direction=direction_word(indicator.direction, indicator.name, indicator.quote)
+                )
                 for indicator in goal.indicators
             ),
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.lexicon import Kind, expressions, inside
+from generator.lexicon import DIRECTIONS, Kind, directions, expressions, inside
 from generator.model import Citation, Consequence, Indicator, Level, LevelTie, Step
 from generator.rules.rule import Finding, rule
 
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from generator.rules.subject import Claim, Subject
     from generator.source import Origin
 
-RISE = ("上升", "增强", "提高", "提升", "增加", "增长", "改善", "好转")
-FALL = ("下降", "降低", "减少", "减轻", "下滑")
 LEVEL_WORDS = {
     Level.CITY: ("市",),
     Level.COUNTY: ("县区", "县(区)", "县(市、区)", "县", "区"),
@@ -78,11 +76,11 @@ def indicator_agrees_with_quote(subject: Subject) -> Iterator[Finding]:
 def _indicator(indicator: Indicator) -> Iterator[Finding]:
     """Yield what an indicator's name or direction does not share with its quote."""
     items = re.split(r"[、,;，；]|和", indicator.quote)
-    ends = "|".join((*RISE, *FALL))
+    ends = "|".join(word for words in DIRECTIONS.values() for word in words)
     names = [re.sub(rf"(?:不断|持续|明显|进一步|有所|稳步|逐步)?(?:{ends})$", "", item) for item in items]
     if indicator.name not in names:
         yield _disagrees(indicator.origin / "name", indicator.name, names)
-    said = {"rise" for word in RISE if word in indicator.quote} | {"fall" for word in FALL if word in indicator.quote}
+    said = directions(indicator.quote)
     if said != {indicator.direction}:
         yield _disagrees(indicator.origin / "direction", indicator.direction, sorted(said))
 
