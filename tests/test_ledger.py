@@ -78,6 +78,15 @@ def test_the_table_that_is_copied(page: Page, address: str) -> None:
     assert [line.split("\t")[1] for line in held[1].splitlines()[2:-1]] == [row[1] for row in rows[1:]]
 
 
+def test_a_part_that_is_copied_says_so(page: Page, address: str) -> None:
+    """What is copied of a filtered page is named as the part that it is; the whole is named as nothing else."""
+    for query, title in (("", "{}责任清单"), ("?role=lead", "{}责任清单（所见：牵头 2 项，经集合称谓 0 项）")):
+        page.goto(f"{address}{UNIT}/{query}")
+        page.click("[data-do=copy]")
+        copied = page.evaluate("navigator.clipboard.readText()").splitlines()
+        assert copied[0] == title.format(page.inner_text("h1"))
+
+
 def test_the_ledger_is_one_sheet(page: Page, address: str) -> None:
     """On paper each unit of the city is one A4 page, without what is no duty."""
     for unit in load(CITY).dataset.annex_units:

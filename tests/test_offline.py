@@ -76,3 +76,12 @@ def test_every_kind_of_page_opens(offline: BuiltSite, browser: Browser) -> None:
         assert page.locator("html.js").count() == 1
         assert said == [], built.path
     page.close()
+
+
+def test_a_citation_names_no_place_on_a_disk(offline: BuiltSite, browser: Browser) -> None:
+    """A unit is cited by what it is, not by the folder that this copy lies in."""
+    page = browser.new_page()
+    page.goto((offline.folder / "units/shi-gonganju/index.html").as_uri())
+    page.click(".ps-cite summary")
+    assert page.inner_text(".ps-cite__text").endswith("市公安局的责任，版本 2012-12-25")
+    page.close()

@@ -14,3 +14,10 @@ this.plansiteCopy = function (text, html) {
   document.removeEventListener("copy", put);
   return done;
 };
+// The address by which a page is cited, after a comma: its permanent one, else the one that it was read at. A copy on a disk has none.
+this.plansiteCited = function (anchor) {
+  "use strict";
+  const canonical = document.querySelector("link[rel=canonical]");
+  const address = (canonical ? canonical.href : location.href).replace(/[?#].*$/, "");
+  return address.startsWith("http") ? "，" + address + (anchor ? "#" + anchor : "") : "";
+};

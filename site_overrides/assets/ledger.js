@@ -6,6 +6,7 @@
   const cite = document.querySelector(".ps-cite");
   const NAMES = { lead: "牵头", participant: "参加", derived: "经集合称谓" };
   const rows = Array.from(document.querySelectorAll("[data-project][data-role]"));
+  let inSight = "";
 
   function say(text) {
     if (form) {
@@ -31,7 +32,8 @@
 
   function copyTable() {
     const escape = (value) => value.replace(/&/g, "&amp;").replace(/</g, "&lt;");
-    const title = document.querySelector("h1").textContent + "责任清单";
+    const part = form.matches(".ps-controls--used") ? "（" + inSight + "）" : ""; // a part must not pass for the whole
+    const title = document.querySelector("h1").textContent + "责任清单" + part;
     const source = document.querySelector(".ps-cite__text").textContent;
     const lines = table();
     const cell = (name) => (value) => "<" + name + ' style="border:1px solid #000;padding:2px 5px;vertical-align:top">' + escape(value) + "</" + name + ">";
@@ -62,12 +64,12 @@
       row.parentElement.append(row);
     }
     const shown = Object.keys(counts).filter((role) => rows.some((row) => row.dataset.role === role));
-    say("所见：" + shown.map((role) => NAMES[role] + " " + counts[role] + " 项").join("，") + "。");
+    inSight = "所见：" + shown.map((role) => NAMES[role] + " " + counts[role] + " 项").join("，");
+    say(inSight + "。");
     form.classList.toggle("ps-controls--used", rows.some((row) => row.hidden));
   }
 
-  const canonical = document.querySelector("link[rel=canonical]");
-  cite.querySelector(".ps-cite__address").textContent = "，" + (canonical ? canonical.href : location.href.replace(/[?#].*$/, ""));
+  cite.querySelector(".ps-cite__address").textContent = window.plansiteCited();
   cite.querySelector("[data-do=cite]").addEventListener("click", function (event) {
     event.target.textContent = window.plansiteCopy(document.querySelector(".ps-cite__text").textContent) ? "已复制" : "请选中后复制";
   });

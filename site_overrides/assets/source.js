@@ -70,11 +70,9 @@
   }
 
   function citation(range, held) {
-    const canonical = document.querySelector("link[rel=canonical]");
-    const address = (canonical ? canonical.href : location.href).replace(/[?#].*$/, "");
     const names = held.slice(0, MOST).map((first) => first.dataset.label).join("、");
     const words = range.toString().trim().replace(/\s*\n\s*/g, "");
-    return "“" + words + "”——" + panel.dataset.source + (names ? "，" + names : "") + "，" + address + (held.length ? "#" + held[0].id : "");
+    return "“" + words + "”——" + panel.dataset.source + (names ? "，" + names : "") + window.plansiteCited(held.length ? held[0].id : "");
   }
 
   function show() {
