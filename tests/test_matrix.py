@@ -118,19 +118,42 @@ def test_arrow_keys_say_where_one_is(page: Page, address: str) -> None:
     page.wait_for_url(f"**/projects/{number}/")
 
 
-def test_what_is_in_sight_is_downloaded(page: Page, address: str) -> None:
-    """The CSV begins with a byte order mark and holds the rows and columns in sight, in their order."""
-    page.goto(f"{address}unit-project/?engineering=1&rows=load")
+def downloaded(page: Page) -> list[list[str]]:
+    """Return the rows of the CSV, which begins with a byte order mark."""
     with page.expect_download() as started:
         page.click(".ps-controls__download")
     content = Path(started.value.path()).read_bytes()
     assert content.startswith(b"\xef\xbb\xbf")
-    table = list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
+    return list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
+
+
+def test_what_is_in_sight_is_downloaded(page: Page, address: str) -> None:
+    """The CSV holds the rows and columns in sight, in their order."""
+    page.goto(f"{address}unit-project/?engineering=1&rows=load")
+    table = downloaded(page)
     names = page.locator("tbody tr:visible th").all_inner_texts()
     assert [row[0] for row in table[1:]] == names
     assert len(table[0]) == 3 + page.locator("thead tr:last-child th[data-engineering]:visible").count()
     marks = sum(value in {"牵头", "参加"} for row in table[1:] for value in row[3:])
     assert marks == sum(counts(page)[:2])
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["unit-project/?leads=1", "unit-engineering/", "unit-engineering/?leads=1", "lead-participant/?engineering=2"],
+)
+def test_the_marks_in_sight_are_downloaded(page: Page, address: str, place: str) -> None:
+    """Each cell of the CSV says what the cell in sight says, and nothing that a filter took away; on a phone too."""
+    page.goto(address + place)
+    said = page.evaluate(
+        "[...document.querySelectorAll('tbody tr:not([hidden])')].map(row =>"
+        " [...row.querySelectorAll('td:not(.ps-margin, [hidden])')].map(cell => cell.innerText.trim()))"
+    )
+    table = downloaded(page)
+    spelt = {"牵头": "牵", "参加": "参", "经集合称谓": "集"}
+    assert [[spelt.get(value, value.replace("，", "")) for value in row[3:]] for row in table[1:]] == said
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert downloaded(page) == table
 
 
 def test_calls_follow_the_engineering(page: Page, address: str) -> None:
@@ -179,12 +202,58 @@ def test_phones_have_cards(browser: Browser, address: str, matrix: str) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     frame = page.locator(".ps-matrix-frame")
     assert frame.evaluate("frame => frame.scrollWidth - frame.clientWidth") <= 0
-    marks = page.locator("tbody td[data-name]")
+    marks = page.locator("tbody td > a")
     assert marks.count() == page.locator("tbody td:not(.ps-margin):visible").count() > 3
     page.select_option("[name=engineering]", "2")
     left = page.locator("tbody td:not(.ps-margin):visible").count()
     assert 0 < left < marks.count()
     page.close()
+
+
+CARDS = {
+    "matrix/unit-project/": ("[data-role=derived]", "projects/"),
+    "matrix/unit-engineering/?leads=1": ("[data-lead]", "engineerings/"),
+    "matrix/lead-participant/?engineering=2": ("[data-count]", "units/"),
+    "engineerings/2/": ("[data-role=lead]", "projects/"),
+}
+
+
+@pytest.mark.parametrize("place", CARDS)
+def test_a_tap_on_a_card_opens_what_it_names(browser: Browser, city_address: str, place: str) -> None:
+    """On a phone a line of a card opens its project, engineering or unit, wherever it is tapped, and by keyboard."""
+    cells, opened = CARDS[place]
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto(city_address + place)
+    line = page.locator(f"tbody td{cells}:visible").last
+    link, box = line.locator("a"), line.bounding_box()
+    assert box
+    assert box["height"] >= 24
+    name = link.inner_text().split(" ")[-1]
+    line.tap(position={"x": box["width"] - 2, "y": box["height"] - 2})
+    page.wait_for_url(f"{city_address}{opened}*/")
+    assert name in page.locator("h1").inner_text()
+    page.go_back()
+    page.locator(".ps-matrix tbody th a:visible").last.focus()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.matches('tbody td > a')")
+    context.close()
+
+
+def test_a_click_on_a_mark_opens_what_it_stands_for(page: Page, address: str) -> None:
+    """On a wide screen a click on a mark opens its project, and in a new tab with Ctrl; Tab does not stop at marks."""
+    page.goto(f"{address}unit-project/")
+    mark = page.locator("td[data-role=lead]").first
+    project = str(mark.get_attribute("data-project")).removeprefix("P")
+    with page.context.expect_page() as tab:
+        mark.click(modifiers=["Control"])
+    tab.value.wait_for_url(f"**/projects/{project}/")
+    assert page.url == f"{address}unit-project/"
+    page.locator("tbody th a").last.focus()
+    page.keyboard.press("Tab")
+    assert not page.evaluate("document.activeElement.matches('.ps-matrix *')")
+    mark.click()
+    page.wait_for_url(f"**/projects/{project}/")
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-// The cells of a matrix: a crosshair by pointer or arrow keys that says where one is, and what matrix.js leaves as CSV.
+// The cells of a matrix: a crosshair by pointer or arrow keys that says where one is, marks that open, and what matrix.js leaves as CSV.
 (function () {
   "use strict";
 
@@ -90,6 +90,15 @@
     }
   }
 
+  // A click on a mark opens what the mark's own link does, which is in sight on phones only.
+  function open(event) {
+    const cell = event.target.closest("td:not([data-off])");
+    const link = cell && !event.target.closest("a") && cell.querySelector("a");
+    if (link) {
+      link.dispatchEvent(new MouseEvent("click", event)); // with the keys that are held: a new tab, a new window
+    }
+  }
+
   function download() {
     const shownColumns = matrix.columns.filter((column) => column.shown);
     const lines = [["单位"].concat(kind === "calls" ? ["牵头项目", "合计"] : ["牵头", "参加"], shownColumns.map((column) => column.name))];
@@ -106,10 +115,14 @@
   }
 
   function written(cell) {
+    const data = cell.dataset;
     if (kind === "roles") {
-      return cell.textContent ? { lead: "牵头", participant: "参加", derived: "经集合称谓" }[cell.dataset.role] : "";
+      return data.role && data.off === undefined ? { lead: "牵头", participant: "参加", derived: "经集合称谓" }[data.role] : "";
     }
-    return Array.from(cell.querySelectorAll(".ps-sign:not([hidden])"), (sign) => sign.textContent).join("，") || cell.textContent;
+    if (kind === "counts") {
+      return Array.from(cell.querySelectorAll(".ps-sign:not([hidden])"), (sign) => sign.textContent).join("，");
+    }
+    return data.count === "0" ? "" : data.count;
   }
 
   table.addEventListener("matrix", function (event) {
@@ -118,5 +131,6 @@
   });
   form.querySelector(".ps-controls__download").addEventListener("click", download);
   table.addEventListener("pointerover", overCell);
+  table.addEventListener("click", open);
   frame.addEventListener("keydown", step);
 })();

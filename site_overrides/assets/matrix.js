@@ -62,9 +62,9 @@
   }
 
   // A browser lays out anew whatever is written, even where it was so before.
-  function write(element, value) {
-    if (element.textContent !== String(value)) {
-      element.textContent = value;
+  function write(node, value) {
+    if (node.textContent !== String(value)) {
+      node.textContent = value;
     }
   }
 
@@ -74,7 +74,7 @@
     if (kind === "roles") {
       const role = cell.dataset.role;
       const on = role === "lead" || (!asked.leads && (role === "participant" || !asked.named));
-      write(cell, on ? { lead: "牵", participant: "参", derived: "集" }[role] : "");
+      write(cell.firstChild, on ? { lead: "牵", participant: "参", derived: "集" }[role] : "");
       return { any: on, lead: on && role === "lead" ? 1 : 0, participant: on && role === "participant" ? 1 : 0 };
     }
     if (kind === "counts") {
@@ -87,7 +87,7 @@
       return { any: lead + participant > 0, lead: lead, participant: participant };
     }
     const count = asked.projects ? mark.projects.filter((each) => asked.projects.includes(each)).length : mark.projects.length;
-    write(cell, count || "");
+    write(cell.lastChild, count || "");
     cell.dataset.count = count;
     return { any: count > 0, lead: 0, participant: count };
   }
