@@ -78,9 +78,17 @@ def city_address(city_folder: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def plan_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the real plan's site; tests only read it."""
+    """Build the real plan's site with all that whoever publishes it may say of himself; tests only read it."""
     folder = tmp_path_factory.mktemp("plan")
-    build(REPOSITORY, "--site-dir", folder, SITE_URL="")
+    build(
+        REPOSITORY,
+        "--site-dir",
+        folder,
+        SITE_URL="https://plan.example.org/",
+        PLANSITE_MAINTAINER="某市某某委员会某某工作领导小组办公室",
+        PLANSITE_CONTACT="0000-0000000，errors@plan.example.org",
+        PLANSITE_REPORT_URL="https://plan.example.org/interaction/errors/report",
+    )
     return folder
 
 

@@ -100,13 +100,16 @@ def test_the_ledger_is_one_sheet(page: Page, address: str) -> None:
 
 
 def test_a_dozen_obligations_fit_on_one_sheet(page: Page, plan_address: str, *, thorough: bool) -> None:
-    """A busy unit of the real plan prints on one A4 page: its name, its projects, the source, the state, the number."""
+    """Each unit of the real plan prints on one A4 page: its name, its projects, the source, the state, who keeps it."""
     checked = load(REPOSITORY / "data")
     plan, loads = checked.dataset.plan, by_load(checked.graph.loads())
     for unit in [each.unit for each in (loads if thorough else loads[:4])]:
+        obligations = checked.graph.leads(unit.id) + checked.graph.participations(unit.id)
+        assert len(obligations) <= 12
         page.goto(f"{plan_address}units/{unit.id}/")
         (sheet,) = printed(page)
         assert sheet.size == A4
         said = [f"{unit.name}责任清单", plan.notice.document_number, f"版本{plan.notice.written}", "第1页，共1页"]
-        said += [project.name for project in checked.graph.leads(unit.id) + checked.graph.participations(unit.id)]
+        said += ["领导小组办公室", "errors@plan.example.org", "https://plan.example.org/interaction/errors/report"]
+        said += [project.name for project in obligations]
         assert [words for words in said if "".join(words.split()) not in sheet.words] == [], unit.name
