@@ -10,8 +10,6 @@ from generator.model import Level
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# A page that people write by hand, help/index.md in `docs_dir`; a site need not have it.
-HELP = "help/"
 # The tabs of a site whose mkdocs.yml has no `nav`: kinds of pages, never records.
 TABS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     ("首页", (("首页", urls.HOME),)),
@@ -41,7 +39,7 @@ TABS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     ),
     ("分析", (("分析", urls.ANALYSIS),)),
     ("原文", (("原文", urls.SOURCE), ("版本与变化", urls.REVISIONS))),
-    ("关于", (("关于", urls.ABOUT), ("使用说明", HELP), ("数据", urls.DATA), ("规则", urls.RULES))),
+    ("关于", (("关于", urls.ABOUT), ("使用说明", urls.HELP), ("数据", urls.DATA), ("规则", urls.RULES))),
 )
 
 

@@ -28,7 +28,7 @@ from generator import resources, urls
 from generator.assets import Assets, is_part, join_assets
 from generator.diagnostics import DatasetError
 from generator.load import load
-from generator.navigation import HELP, navigation, source_path, titles
+from generator.navigation import navigation, source_path, titles
 from generator.offline import unserved
 from generator.pouring import PouredTemplate
 from generator.report import report
@@ -141,7 +141,8 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
         if config.theme.name != "material":
             message = "mkdocs.yml 的 theme 应为 material (the theme must be material)"
             raise PluginError(message)
-        findings = self._load(Path(config.config_file_path).parent, config.site_url)
+        helped = Path(config.docs_dir, source_path(urls.HELP)).is_file()
+        findings = self._load(Path(config.config_file_path).parent, config.site_url, helped=helped)
         if self._good is None or (findings and not self._serving):
             message = f"数据有错误，没有生成网站 (the data have errors, no site was built)\n{findings}"
             raise PluginError(message)
@@ -156,9 +157,8 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
                 findings,
             )
         assets = _dress(config)
-        helped = Path(config.docs_dir, source_path(HELP)).is_file()
         if config.nav is None:
-            config.nav = navigation({page.address for page in site.pages} | ({HELP} if helped else set()))
+            config.nav = navigation({page.address for page in site.pages} | ({urls.HELP} if helped else set()))
         if not config.site_url:
             log.info(
                 "没有设置 SITE_URL：不写规范链接和站点地图，订阅源里不写网址 "
@@ -167,7 +167,7 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
         made = {
             "search": site.search,
             "states": site.states,
-            "help": HELP if helped else None,
+            "help": urls.HELP if helped else None,
             "assets": assets,
         }
         config.extra["plansite"] = identity | {"findings": findings} | made
@@ -221,7 +221,7 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
             server.watch(str(resources.folder(name)))
         return server
 
-    def _load(self, folder: Path, site_url: str | None) -> str:
+    def _load(self, folder: Path, site_url: str | None, *, helped: bool) -> str:
         """Make the website anew; return the findings, one a line, where the data are bad.
 
         Places of records are published and told as mkdocs.yml in `folder` sees the data, wherever MkDocs was called.
@@ -237,7 +237,7 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
             log.info("提醒 (warnings)\n%s", report(checked.warnings, "line", data_dir).rstrip("\n"))
         publisher = self._publisher()
         # The dataset is let go of: a large one takes as much memory as its site.
-        self._good = (_identity(checked, publisher), website(checked, publisher, site_url))
+        self._good = (_identity(checked, publisher), website(checked, publisher, site_url, helped=helped))
         return ""
 
     def _publisher(self) -> Publisher:

@@ -30,6 +30,7 @@ FROZEN = "v/"
 DATA = "data/"
 RULES = "rules/"
 ABOUT = "about/"
+HELP = "help/"  # people write it by hand, help/index.md in `docs_dir`; a site need not have it
 LEVELS = {Level.COUNTY: "levels/county/", Level.TOWNSHIP: "levels/township/", Level.VILLAGE: "levels/village/"}
 
 API = "api/v1/"

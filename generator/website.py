@@ -81,9 +81,14 @@ class Website:
 
 
 @unsearched()
-def website(checked: CheckedDataset, publisher: Publisher, site_url: str | None = None) -> Website:
-    """Return the site of a checked dataset; the same bytes for the same data, publisher and address."""
-    exported, searched = Fork(partial(exports, checked)), Fork(partial(_searched, checked))
+def website(
+    checked: CheckedDataset, publisher: Publisher, site_url: str | None = None, *, helped: bool = False
+) -> Website:
+    """Return the site of a checked dataset; the same bytes for the same data, publisher and address.
+
+    `helped` where somebody has written the page at `urls.HELP`, which is then found by search.
+    """
+    exported, searched = Fork(partial(exports, checked)), Fork(partial(_searched, checked, helped=helped))
     feeds = tuple(feed_files(checked, publisher.name or "本站", site_url))
     made = list(pages(checked, publisher, documentation(checked)))
     past = [deque(earlier_pages(earlier, publisher)) for earlier in checked.earlier]
@@ -110,8 +115,8 @@ def website(checked: CheckedDataset, publisher: Publisher, site_url: str | None 
     return Website(pages=tuple(rendered), files=tuple(files), search=found, states=states)
 
 
-def _searched(checked: CheckedDataset) -> Iterator[Search]:
-    yield search(checked)
+def _searched(checked: CheckedDataset, *, helped: bool) -> Iterator[Search]:
+    yield search(checked, helped=helped)
 
 
 def _state(made: deque[Page], revision: Revision, following: Revision, found: Search) -> EarlierState:

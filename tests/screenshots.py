@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Literal
 
 from generator import urls
 from generator.model import Level
-from generator.navigation import HELP
 from tests.browser import chromium, served
 from tests.paper import printed
 
@@ -64,7 +63,7 @@ PAGES = {
     "data": urls.DATA,
     "rules": urls.RULES,
     "about": urls.ABOUT,
-    "help": HELP,
+    "help": urls.HELP,
     "not-found": "404.html",
 }
 # What only an amended plan has, on the fictional city's site.

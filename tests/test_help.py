@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 from PIL import Image
+from playwright.sync_api import expect
 
-from generator.navigation import HELP
+from generator.urls import HELP
 from tests.sites import BuiltSite
 
 if TYPE_CHECKING:
@@ -35,9 +37,21 @@ def test_it_is_found_from_the_home_page_every_foot_and_its_tab(plan: BuiltSite) 
     assert [broken for broken in plan.broken_links() if broken.startswith(HELP)] == []
 
 
+def test_search_leads_to_it(browser: Browser, plan_address: str) -> None:
+    """Who asks the site's search for it arrives there."""
+    page = browser.new_page(locale="zh-CN")
+    page.goto(f"{plan_address}units/?q=使用说明")
+    page.locator(f"[data-search-hit][data-id='{HELP}']").click()
+    expect(page).to_have_url(re.compile(rf"{plan_address}{HELP}"))
+    expect(page.get_by_role("heading", level=1)).to_contain_text("使用说明")
+    page.close()
+
+
 def test_a_site_without_it_does_not_speak_of_it(city_folder: Path) -> None:
-    """Where nobody wrote help/index.md no page links there."""
+    """Where nobody wrote help/index.md no page links there, nor does search."""
     assert not [page for page in BuiltSite(city_folder).pages.values() if any(HELP in link for link in page.links)]
+    (index,) = city_folder.glob("assets/search/index.*.js")
+    assert f'"{HELP}"' not in index.read_text(encoding="utf-8")
 
 
 def test_pictures_are_small_and_say_what_they_show(plan: BuiltSite) -> None:

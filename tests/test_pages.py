@@ -24,7 +24,6 @@ from lxml import html
 from generator import urls
 from generator.load import CheckedDataset, load
 from generator.model import Role
-from generator.navigation import HELP
 from generator.pages import Page, Publisher, charts, pages
 from generator.pages.marking import GOAL, Mark, marked
 from generator.render import Places, render
@@ -117,7 +116,7 @@ def test_page_is_as_agreed(name: str) -> None:
 
 def test_every_kind_of_page_is_photographed() -> None:
     """`make screenshots` has a page of each kind of the real plan, and names no page that is not there."""
-    addresses = {place.partition("?")[0] for place in screenshots.PAGES.values()} - {"404.html", HELP}
+    addresses = {place.partition("?")[0] for place in screenshots.PAGES.values()} - {"404.html", urls.HELP}
     photographed = {page.kind for page in values("data") if page.address in addresses}
     assert photographed == {page.kind for page in values("data")}
     assert addresses <= {page.address for page in values("data")}

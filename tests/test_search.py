@@ -17,6 +17,7 @@ import pytest
 
 from generator import urls
 from generator.load import load
+from generator.navigation import TABS
 from generator.search import search, shards
 from generator.search.sections import PAGES
 from generator.website import Publisher, website
@@ -38,7 +39,8 @@ def plan() -> CheckedDataset:
 
 @pytest.fixture(scope="module")
 def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
-    return Engine.of(plan(), tmp_path_factory.mktemp("search"))
+    """Search of the real plan's site, which has a page of help."""
+    return Engine.of(plan(), tmp_path_factory.mktemp("search"), helped=True)
 
 
 def wrong(engine: Engine, name: str) -> tuple[list[Query], Counter[str]]:
@@ -117,7 +119,7 @@ def test_shards_find_the_same(engine: Engine, tmp_path: Path, monkeypatch: pytes
     """An index in pieces brings the same page first and finds the same words to the letter, and through the fold."""
     monkeypatch.setattr(shards, "LIMIT", 0)
     monkeypatch.setattr(shards, "PLACES_IN_A_SHARD", 200)
-    pieces = Engine.of(plan(), tmp_path)
+    pieces = Engine.of(plan(), tmp_path, helped=True)
     asked = [query.words for name in ("examples.tsv", "people.tsv") for query in queries(name)]
     pairs = list(zip(asked, engine.ask(asked), pieces.ask(asked), strict=True))
     # What sounds like the query differs at the end of the list: mixed typing and half a syllable are not in the pieces.
@@ -178,3 +180,26 @@ def test_pages_are_found_by_their_titles() -> None:
         if not (address.startswith(records) and address.count("/") > 1)
     }
     assert {address: listed.get(address) for address in own} == own
+
+
+def test_pages_are_found_by_their_tabs(engine: Engine) -> None:
+    """Who types what a tab says has that page, and nothing before it but a unit of that name."""
+    named = [(name, address) for _, entries in TABS for name, address in entries if address != urls.HOME]
+    for (name, address), answer in zip(named, engine.ask(name for name, _ in named), strict=True):
+        before = answer.hits[: answer.ids.index(address)]
+        assert {kind for kind, _, _ in before} <= {"unit"}, name
+
+
+def test_help_is_found_where_it_is(engine: Engine, tmp_path: Path) -> None:
+    """Whoever asks for help has the page, in characters and pinyin; a site without it does not offer it."""
+    asked = ("使用说明", "帮助", "怎么用", "bangzhu", "shiyongshuoming")
+    assert [answer.ids for answer in engine.ask(asked)] == [[urls.HELP]] * len(asked)
+    helpless = Engine.of(plan(), tmp_path)
+    assert [answer.ids for answer in helpless.ask(asked) if urls.HELP in answer.ids] == []
+
+
+def test_help_comes_after_what_the_plan_says(engine: Engine, tmp_path: Path) -> None:
+    """Words of its names that the plan has too lead to the plan first: 助 is in projects here, 帮助 in the city's."""
+    city = Engine.of(load(REPOSITORY / "tests" / "city"), tmp_path, helped=True)
+    for answer in (*engine.ask(["助", "用", "说明"]), *city.ask(["帮助", "bangzhu"])):
+        assert answer.ids.index(urls.HELP) == len(answer.ids) - 1 > 0

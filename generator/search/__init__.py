@@ -24,9 +24,9 @@ class Search:
     scripts: tuple[str, ...]
 
 
-def search(checked: CheckedDataset) -> Search:
-    """Return the search of a checked dataset, the same bytes for the same data."""
-    whole = index(checked)
+def search(checked: CheckedDataset, *, helped: bool = False) -> Search:
+    """Return the search of a checked dataset, the same bytes for the same data; `helped` as in `index`."""
+    whole = index(checked, helped=helped)
     sharded = shards.too_large(whole)
     core, pieces = shards.split(whole) if sharded else (whole, ())
     on_page, on_focus = page(), (engine(sharded=sharded), data("index", "var plansiteIndex", core))

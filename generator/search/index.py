@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, TypedDict
 from generator import urls
 from generator.passages import chinese
 from generator.search import characters, readings
-from generator.search.sections import sections
+from generator.search.sections import HELP, sections
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.load import CheckedDataset
     from generator.model import CitedName, Dataset, Phase, Project, Provision, TextRecord, Unit
+    from generator.search.sections import Section
 
 FORMAT = 1
 Row = list[object]
@@ -36,13 +37,16 @@ class Index(TypedDict):
     provisions: list[Row]
     others: list[Row]
     pages: list[Row]
+    help: list[Row]
 
 
-def index(checked: CheckedDataset) -> Index:
-    """Return the index of a dataset."""
+def index(checked: CheckedDataset, *, helped: bool = False) -> Index:
+    """Return the index of a dataset; `helped` where the site has a page of help."""
     dataset = checked.dataset
+    pages, help_pages = tuple(sections(checked)), (HELP,) if helped else ()
     place = {unit.id: number for number, unit in enumerate(dataset.units.units)}
-    texts, given = list(_texts(checked)), {unit.name: unit.pinyin for unit in dataset.units.units if unit.pinyin}
+    texts = [*_texts(checked), *(name for page in (*pages, *help_pages) for name in (page.title, *page.names))]
+    given = {unit.name: unit.pinyin for unit in dataset.units.units if unit.pinyin}
     return {
         "format": FORMAT,
         "place": dataset.plan.place,
@@ -56,12 +60,13 @@ def index(checked: CheckedDataset) -> Index:
         "projects": list(_projects(checked, place)),
         "provisions": list(_provisions(checked, place)),
         "others": list(_others(dataset)),
-        "pages": [[s.address, s.address, s.title, *s.names] for s in sections(checked)],
+        "pages": [_page(page) for page in pages],
+        "help": [_page(page) for page in help_pages],
     }
 
 
 def _texts(checked: CheckedDataset) -> Iterator[str]:
-    """Yield every word that can be found, for the tables of characters."""
+    """Yield every word of the dataset that can be found, for the tables of characters."""
     dataset = checked.dataset
     for record in dataset.texts:
         yield record.text.printed
@@ -80,8 +85,10 @@ def _texts(checked: CheckedDataset) -> Iterator[str]:
         yield phase.heading + phase.name
     for goal in dataset.plan.goals:
         yield goal.name + goal.quote
-    for section in sections(checked):
-        yield from (section.title, *section.names)
+
+
+def _page(section: Section) -> Row:
+    return [section.address, section.address, section.title, *section.names]
 
 
 def _cited(unit: Unit) -> tuple[CitedName, ...]:

@@ -56,6 +56,13 @@ PAGES = (
 )
 
 
+# Only where somebody has written it.
+HELP = Section(
+    urls.HELP,
+    "使用说明",
+    ("使用帮助", "帮助", "怎么用", "怎么使用", "怎样使用", "如何使用", "使用方法", "使用指南", "操作说明", "用户手册"),
+)
+
 # What an earlier state has not: pages about the site itself.
 OF_SITE = {urls.REVISIONS, urls.DATA, urls.RULES, urls.ABOUT}
 

@@ -99,7 +99,9 @@ RENAMED = """
 PAGES = """
 matrix/: 矩阵 责任矩阵 分工矩阵 juzhen
 assessment/: 考评 考评办法 考核 考评程序
-timeline/: 时间表 时间轴
+timeline/: 时间 时间表 时间轴
+analysis/: 分析 fenxi
+revisions/: 修订 版本与变化
 targets/: 目标与时限 指标
 network/: 责任网络 关系图
 source/: 原文 全文
@@ -107,7 +109,8 @@ data/: 数据下载 数据与接口 下载
 units/: 全部单位 单位列表
 projects/: 全部项目 项目列表
 engineerings/: 全部工程 工程列表
-about/: 关于本站 纠错
+about/: 关于 关于本站 纠错
+help/: 使用说明 帮助 怎么用 如何使用 bangzhu shiyongshuoming
 rules/: 校验规则
 compare/: 单位比较
 """.strip()

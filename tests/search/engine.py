@@ -48,9 +48,9 @@ class Engine:
     scripts: tuple[Path, ...]
 
     @classmethod
-    def of(cls, checked: CheckedDataset, folder: Path) -> Engine:
-        """Write the files of search into a folder."""
-        found = search(checked)
+    def of(cls, checked: CheckedDataset, folder: Path, *, helped: bool = False) -> Engine:
+        """Write the files of search into a folder; `helped` where the site has a page of help."""
+        found = search(checked, helped=helped)
         for file in found.files:
             (folder / file.path).parent.mkdir(parents=True, exist_ok=True)
             (folder / file.path).write_bytes(file.content)

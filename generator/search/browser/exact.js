@@ -6,7 +6,7 @@ var IN_UNIT = 6, IN_TITLE = 7, IN_ALIAS = 8, IN_TEXT = 9, IN_LEAD = 10, IN_UNITS
 
 // A find is { record, rank, share, field, words }: why a record is an answer. `words` is the query as the field's haystack has it.
 function better(a, b) {
-  return a.rank - b.rank || b.share - a.share || b.record.weight - a.record.weight || a.record.order - b.record.order;
+  return a.record.last - b.record.last || a.rank - b.rank || b.share - a.share || b.record.weight - a.record.weight || a.record.order - b.record.order;
 }
 
 // Collects the best find of each record.
