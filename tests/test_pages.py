@@ -76,6 +76,7 @@ AMENDED_PAGES = {
 GOLDEN_SITES = dict.fromkeys(GOLDEN_PAGES, "tests/city") | dict.fromkeys(AMENDED_PAGES, AMENDED)
 
 
+TIES = "//ol[@class='ps-ties']/li"
 SIZES = "//h2[@id='parties']/following-sibling::table[1]/tbody/tr"
 
 
@@ -526,6 +527,27 @@ def test_levels_show_the_clause_around_their_words(folder: str) -> None:
             assert row.xpath("string(.//mark)") == tie.quote
             assert any(line in row.xpath("string(.//q)") for line in record.text.lines if line)
             assert row.xpath("string(.//q)") in record.text.printed
+
+
+def test_levels_say_what_the_assessment_asks_of_them() -> None:
+    """A county reads by when it assesses itself, its bureau of justice what it leads; a township how 各级 was read."""
+    county, township = (parsed("data")[f"levels/{level}/"] for level in ("county", "township"))
+    (step,) = county.xpath("//h2[@id='assessment']/following-sibling::table//tr[td][1]")
+    assert step.xpath("string(th)").startswith("自评")
+    assert "每年1月底前（附件2第十二条）" in step.xpath("string(th)")
+    assert any("县区司法局" in mark.text_content() for mark in county.xpath("//mark"))
+    readings = township.xpath("//h2[@id='assessment']/following-sibling::table//p[@class='ps-reading']")
+    assert "本站理解 “各级综治办”读作含乡镇(街道)一级" in readings[0].text_content()
+
+
+def test_a_project_says_what_units_are_named_for() -> None:
+    """What the text says of a unit stands with it; only where it says nothing of any does the page say so."""
+    pages = parsed("data")
+    named = {tie.xpath("string(a)"): tie.xpath("string(.//q)") for tie in pages["projects/17/"].xpath(TIES)}
+    assert {unit for unit, words in named.items() if words} == {"市总工会", "团市委", "市妇联"}
+    assert named["市妇联"].startswith("充分发挥工会、共青团、妇联等群众团体")
+    assert "其他单位各自负责哪一部分，原文没有写明" in pages["projects/17/"].text_content()
+    assert "原文只列单位，没有写明它们各自负责哪一部分" in pages["projects/31/"].text_content()
 
 
 def test_charts_draw_what_the_tables_say() -> None:

@@ -31,6 +31,7 @@ _CALLED_BY = {
     "later_names": ("name",),
     "levels": ("level", "quote"),
     "relationships": ("from", "type", "to"),
+    "named": ("quote",),
     "responsibilities": ("unit",),
     "shared_aliases": ("alias",),
     "systems": ("name",),

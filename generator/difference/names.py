@@ -66,6 +66,7 @@ FIELDS = {
     "mention": "写法",
     "municipal": "市一级的单位",
     "name": "名称",
+    "named": "文中点到的话",
     "note": "说明",
     "notice": "通知",
     "number": "序号",

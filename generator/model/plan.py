@@ -22,12 +22,20 @@ class Role(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Naming(Quoted):
+    """Words of a project, beyond its list of units, that say what a unit is for; `reading` where not by its name."""
+
+    reading: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Responsibility(Record):
     """A unit named by a project: `mention` as printed, after `separator` where that is not `、`."""
 
     role: Role
     unit: str
     mention: str
+    named: tuple[Naming, ...] = ()
     open_ended: bool = False
     separator: str = "、"
 

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator import urls
-from generator.model import Consequence, SeparateMethod
-from generator.pages import extent
+from generator.model import Consequence, Score, SeparateMethod, Step
+from generator.pages import extent, words
 from generator.pages.assessment import assessment_rows
-from generator.pages.facts import reaches
+from generator.pages.facts import Note, reaches
 from generator.pages.page import Page
 from generator.passages import place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from generator.model import Actor, AssessmentItem, Level, LevelTie, Provision, TextRecord, Unit
+    from generator.model import Actor, Level, LevelTie, Provision, TextRecord, Unit
+    from generator.pages.assessment import AssessmentRow
     from generator.pages.facts import FactRow
     from generator.pages.material import Material
 
@@ -55,12 +56,11 @@ def _level_pages(material: Material, level: Level, address: str) -> Iterator[Pag
     )
     facts = tuple(row for rows in material.facts.values() for row in rows if reaches(row, level))
     provisions = tuple(_provisions(material, level))
-    items = tuple(item for item in dataset.assessment.items if _concerns(item, level))
     own: dict[str, object] = {
         "level": level,
         "engineering": None,
         "provisions": provisions,
-        "assessment": assessment_rows(material, items),
+        "assessment": tuple(_assessment(material, level)),
         "units": _bodies(material, level),
         "others": tuple(other for other in urls.LEVELS if other is not level),
     }
@@ -117,9 +117,15 @@ def _mentions(actors: Iterable[Actor], level: Level) -> Iterator[str]:
     return (actor.mention for actor in actors if actor.level is level)
 
 
-def _concerns(item: AssessmentItem, level: Level) -> bool:
-    held = item.applies_to if isinstance(item, Consequence | SeparateMethod) else ()
-    return any(actor.level is level for actor in (*item.actors, *held))
+def _assessment(material: Material, level: Level) -> Iterator[AssessmentRow]:
+    """Yield what of the assessment names the level; steps and scores go by what their article says, as it was read."""
+    items = material.dataset.assessment.items
+    for item, row in zip(items, assessment_rows(material, items), strict=True):
+        ties = [tie for tie in row.article.levels if tie.level is level] if isinstance(item, Step | Score) else []
+        held = item.applies_to if isinstance(item, Consequence | SeparateMethod) else ()
+        if ties or any(actor.level is level for actor in (*item.actors, *held)):
+            reading = next((tie.reading for tie in ties if tie.reading), None)
+            yield replace(row, note=Note(label=words.BASES["reading"], text=reading)) if reading else row
 
 
 def _bodies(material: Material, level: Level) -> tuple[Unit, ...]:

@@ -15,7 +15,7 @@ from generator.pages.revisions import record_history
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from generator.model import LevelTie, Project, Topic, Unit
+    from generator.model import LevelTie, Naming, Project, Topic, Unit
     from generator.pages.facts import CitationRow, FactGroup
     from generator.pages.material import Material
 
@@ -38,7 +38,7 @@ class ProjectRow:
 class TieRow:
     """A responsible unit of a project; `mention` where the words differ from the unit's name.
 
-    `clauses` are the measures that name it, beyond the list of units.
+    `named` holds what the text says of it, beyond the list of units.
     """
 
     order: int
@@ -47,7 +47,7 @@ class TieRow:
     role_name: str
     mention: str | None
     open_ended: bool
-    clauses: tuple[str, ...]
+    named: tuple[Naming, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +131,7 @@ def _project_page(
             "measures": project.text.clauses,
             "ties": ties,
             "open_ended": any(tie.open_ended for tie in ties),
-            "named_in_text": any(tie.clauses for tie in ties),
+            "named": sum(bool(tie.named) for tie in ties),
             **by_kind(material.facts[project.id]),
             "citations": tuple(_cited(material, row) for row in material.citations[project.id]),
             "related": tuple(row for row in material.graph.related(project.id) if len(row.shared) > 1)[:_MOST_RELATED],
@@ -157,7 +157,7 @@ def tie_rows(material: Material, project: Project) -> tuple[TieRow, ...]:
             role_name=words.ROLES[tie.role],
             mention=tie.mention if tie.mention != units[tie.unit].name else None,
             open_ended=tie.open_ended,
-            clauses=tuple(clause for clause in project.text.clauses if units[tie.unit].name in clause),
+            named=tie.named,
         )
         for order, tie in enumerate(project.responsibilities, start=1)
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.lexicon import Expression, Kind, expressions
-from generator.model import Engineering, LevelTie, Phase, Project, Provision, Waiver
+from generator.model import Engineering, LevelTie, Naming, Phase, Project, Provision, Waiver
 from generator.passages import places
 from generator.rules.rule import Finding, rule
 
@@ -140,8 +140,8 @@ def _spans(text: str, quote: str) -> tuple[Span, ...]:
 
 
 def _covers(claim: Claim) -> bool:
-    """Say whether a quote claims figures: a level says who is bound, not how much."""
-    return not isinstance(claim.quoted, LevelTie)
+    """Say whether a quote claims figures: a level or a unit that is named says who is bound, not how much."""
+    return not isinstance(claim.quoted, LevelTie | Naming)
 
 
 def _idle(words: str, origin: Origin) -> Finding:

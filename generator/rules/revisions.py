@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 # What this site adds for its own use: the plan is not amended by it.
 OUR_SECTIONS = {"classes", "errata", "layout", "shared_aliases", "systems", "topics", "waivers"}
-OUR_FIELDS = {"levels", "reading", "short_name", "topics", "waivers", "what"}
+OUR_FIELDS = {"levels", "named", "reading", "short_name", "topics", "waivers", "what"}
 FOLDER = "revisions"  # where a revision has its file; the original need not have one
 SUCCESSIONS = {"merged", "split", "succeeded"}
 

@@ -92,7 +92,7 @@ class Subject:
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
-        """Every quote from the text of a record: levels, facts, waivers, goals and the parts of the assessment."""
+        """Every quote from the text of a record: levels, facts, waivers, namings, goals, parts of the assessment."""
         return tuple(_claim(quoted, record) for quoted, record in self._quotes())
 
     @cached_property
@@ -116,6 +116,8 @@ class Subject:
         """Yield every quote with its record."""
         for record in self.dataset.texts:
             yield from ((quoted, record) for quoted in (*record.levels, *record.facts, *record.waivers))
+        for project in self.dataset.projects:
+            yield from ((naming, project) for tie in project.responsibilities for naming in tie.named)
         for goal in self.dataset.plan.goals:
             yield from ((quoted, self.dataset.plan.vision) for quoted in (goal, *goal.indicators))
         for item in self.dataset.assessment.items:

@@ -141,10 +141,11 @@ def _unnamed(origin: Origin, level: Level, words: str) -> Finding:
 
 @rule("actor-in-text")
 def actor_in_text(subject: Subject) -> Iterator[Finding]:
-    """责任主体的称谓出自记录的文字，且与所指的单位或类别相符。
+    """责任主体的称谓出自记录的文字，且与所指的单位或类别相符；写到责任单位的话没有印它的名称的，写明怎样读。
 
     An actor's mention occurs in the text of its record; the unit's name (or an alias) can be read in it, character
-    after character (市综治办 in 市、县区综治办), and the class's name stands in it.
+    after character (市综治办 in 市、县区综治办), and the class's name stands in it. Words that a project has for a
+    responsible unit (`named`) print its name or have a reading.
     """
     for actor, record in subject.actors():
         if actor.mention not in record.text.printed:
@@ -162,6 +163,15 @@ def actor_in_text(subject: Subject) -> Iterator[Finding]:
                     (actor.origin / "unit").location,
                     f"“{actor.mention}”不是 {unit.id}（{unit.name}）的称谓 (“{actor.mention}” does not name {unit.id})",
                     "改正 unit，或为单位补上别名 (correct the unit, or give it the alias)",
+                )
+    for tie in (tie for project in subject.dataset.projects for tie in project.responsibilities):
+        unit = subject.dataset.unit_by_id[tie.unit]
+        for naming in tie.named:
+            if unit.name not in naming.quote and naming.reading is None:
+                yield Finding(
+                    (naming.origin / "quote").location,
+                    f"“{naming.quote}”没有印{unit.name}的名称 (“{naming.quote}” does not print the name of {unit.id})",
+                    "写明怎样读 (add a reading)",
                 )
 
 
