@@ -540,6 +540,22 @@ def test_levels_say_what_the_assessment_asks_of_them() -> None:
     assert "本站理解 “各级综治办”读作含乡镇(街道)一级" in readings[0].text_content()
 
 
+def test_a_unit_reads_when_a_consequence_returns() -> None:
+    """Of criticism each year and praise at the periodic meeting no page says that the text is silent on the time."""
+    rows = parsed("data")["units/shiwei/"].xpath("//h2[@id='assessment']/following-sibling::table[1]/tbody/tr")
+    times = {row.xpath("string(th/text())"): row.xpath("string(td[@data-label='时间'])") for row in rows}
+    assert times == {"审定": "每年3月底前", "考评成绩前2 名": "定期（间隔未定）", "考评成绩最后": "每年"}
+
+
+def test_who_is_assessed_by_the_plan_is_not_sent_elsewhere() -> None:
+    """A district government reads what binds counties, and not that the method for departments is made apart."""
+    pages = parsed("data")
+    district = pages["units/yuanchengqu-zhengfu/"]
+    assert {each.get("data-via") for each in district.xpath("//*[@data-provision]")} == {"县区"}
+    assert "另行制定" not in district.xpath("string(.//*[@class='ps-box'])")
+    assert "另行制定" in pages["units/shi-gonganju/"].xpath("string(.//*[@class='ps-box'])")
+
+
 def test_a_project_says_what_units_are_named_for() -> None:
     """What the text says of a unit stands with it; only where it says nothing of any does the page say so."""
     pages = parsed("data")

@@ -14,7 +14,7 @@ from generator.pages.page import Page
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from generator.model import AssessmentItem, TextRecord, Unit
+    from generator.model import AssessmentItem, RecurringDuty, TextRecord, Unit
     from generator.pages.material import Material
 
 SORTS = {Step: "程序", Score: "分值", CalendarEntry: "期限", Consequence: "结果运用", SeparateMethod: "另行制定"}
@@ -22,16 +22,16 @@ SORTS = {Step: "程序", Score: "分值", CalendarEntry: "期限", Consequence: 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class When:
-    """When a step is due, in words, by which entry of the calendar and which article."""
+    """When a step is due or a consequence returns, in words, and what says so: its article's label."""
 
     text: str
-    entry: CalendarEntry
+    entry: CalendarEntry | RecurringDuty
     label: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AssessmentRow:
-    """A part of the assessment; `what` and `value` are in words, `when` holds the dates of a step."""
+    """A part of the assessment; `what` and `value` are in words, `when` holds what the text says of its time."""
 
     item: AssessmentItem
     sort: str
@@ -84,11 +84,12 @@ def assessors(material: Material) -> tuple[AssessorRow, ...]:
 
 
 def separate_rows(material: Material, unit: Unit) -> tuple[AssessmentRow, ...]:
-    """Return the methods of their own that the text announces; none for a body that the plan says is assessed by it."""
-    if any(
-        tie.type == "assesses" and tie.to == unit.id and tie.basis == "source" for tie in material.ties.get(unit.id, ())
-    ):
-        return ()
+    """Return the methods of their own that the text announces; none for whom the plan says is assessed by it."""
+    own = (tie.to for tie in material.ties.get(unit.id, ()) if tie.type == "member_of" and tie.from_ == unit.id)
+    for body in (unit.id, *own):
+        ties = material.ties.get(body, ())
+        if any(tie.type == "assesses" and tie.to == body and tie.basis == "source" for tie in ties):
+            return ()
     return assessment_rows(material, material.dataset.assessment.separate)
 
 
@@ -141,7 +142,7 @@ def _parts(material: Material, item: AssessmentItem) -> tuple[str, str, tuple[Wh
         case CalendarEntry():
             return item.what, _yearly(item), (), ()
         case Consequence():
-            return item.condition, item.effect, (), named(dataset, item.applies_to)
+            return item.condition, item.effect, tuple(_returns(material, item)), named(dataset, item.applies_to)
         case SeparateMethod():
             return item.quote, "", (), named(dataset, item.applies_to)
     message = f"{item.id} is of no known sort"
@@ -150,6 +151,13 @@ def _parts(material: Material, item: AssessmentItem) -> tuple[str, str, tuple[Wh
 
 def _when(material: Material, entry: CalendarEntry) -> When:
     return When(text=_yearly(entry), entry=entry, label=material.labels[entry.article])
+
+
+def _returns(material: Material, item: Consequence) -> Iterator[When]:
+    """Yield how often a consequence comes, where its own words say so."""
+    for duty in material.dataset.text_by_id[item.article].recurring:
+        if duty.quote in item.quote:
+            yield When(text=words.frequency(duty.frequency), entry=duty, label=material.labels[item.article])
 
 
 def _yearly(entry: CalendarEntry) -> str:

@@ -187,7 +187,7 @@ def _by_calendar(rows: Iterable[AssessmentRow]) -> tuple[AssessmentRow, ...]:
     """Return rows by the day of the year that they are due on, those without one last; of equals as filed."""
 
     def due(row: AssessmentRow) -> tuple[int, int]:
-        dates = (month_and_day(when.entry.rrule) for when in row.when)
+        dates = (month_and_day(when.entry.rrule) for when in row.when if when.entry.rrule)
         return min(((month, day % 32) for month, day in dates if month and day), default=(13, 0))
 
     return tuple(sorted(rows, key=due))
