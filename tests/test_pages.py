@@ -552,6 +552,7 @@ def test_who_is_assessed_by_the_plan_is_not_sent_elsewhere() -> None:
     pages = parsed("data")
     district = pages["units/yuanchengqu-zhengfu/"]
     assert {each.get("data-via") for each in district.xpath("//*[@data-provision]")} == {"县区"}
+    assert district.xpath("//a[@href='../../levels/county/']")
     assert "另行制定" not in district.xpath("string(.//*[@class='ps-box'])")
     assert "另行制定" in pages["units/shi-gonganju/"].xpath("string(.//*[@class='ps-box'])")
 

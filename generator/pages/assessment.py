@@ -85,10 +85,9 @@ def assessors(material: Material) -> tuple[AssessorRow, ...]:
 
 def separate_rows(material: Material, unit: Unit) -> tuple[AssessmentRow, ...]:
     """Return the methods of their own that the text announces; none for whom the plan says is assessed by it."""
-    own = (tie.to for tie in material.ties.get(unit.id, ()) if tie.type == "member_of" and tie.from_ == unit.id)
-    for body in (unit.id, *own):
-        ties = material.ties.get(body, ())
-        if any(tie.type == "assesses" and tie.to == body and tie.basis == "source" for tie in ties):
+    for body in (unit, *material.graph.collectives(unit.id)):
+        ties = material.ties.get(body.id, ())
+        if any(tie.type == "assesses" and tie.to == body.id and tie.basis == "source" for tie in ties):
             return ()
     return assessment_rows(material, material.dataset.assessment.separate)
 

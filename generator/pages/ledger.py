@@ -108,6 +108,7 @@ def _unit_page(material: Material, unit: Unit) -> Page:
             "derived_provisions": tuple(_duty_row(material, duty) for duty in duties if duty.derived),
             "assessment": _by_calendar(assessment_rows(material, assessment)),
             "separate": tuple(row for row in separate_rows(material, unit) if row.item not in assessment),
+            "level": next((duty.actor.level for duty in duties if duty.actor.level in urls.LEVELS), None),
             "members": tuple(members(material, unit)),
             "partners": partners,
             "names": tuple(names(unit)),
