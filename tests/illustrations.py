@@ -1,4 +1,7 @@
-"""The pictures of the README and of the help page, made from the built `site/`: `python -m tests.illustrations`."""
+"""The pictures of the README and of the help page, made from the built `site/`: `python -m tests.illustrations`.
+
+The card of shared links is drawn of its own: it is the same for every plan.
+"""
 
 from __future__ import annotations
 
@@ -17,10 +20,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
 SITE = REPOSITORY / "site"
 DOCS = REPOSITORY / "docs"
+CARD = REPOSITORY / "site_overrides" / "assets" / "card.png"
+DRAWN = REPOSITORY / "tests" / "card.svg"
 QUALITY = 60  # of WebP: words stay sharp at a tenth of a PNG's weight
 PAPER = 452  # pixels across a sheet
 
@@ -81,6 +86,15 @@ def draw(site: Path, docs: Path) -> None:
             page.goto(address + place)
             sheet = printed(page)[0].picture
             _save(sheet.resize((PAPER, round(sheet.height * PAPER / sheet.width))), docs / file)
+        _draw_card(browser)
+
+
+def _draw_card(browser: Browser) -> None:
+    """Make the picture of shared links: a PNG, which all who show them can read, of as few colours as it needs."""
+    page = browser.new_page(viewport={"width": 1200, "height": 630})
+    page.goto(DRAWN.as_uri())
+    Image.open(io.BytesIO(page.screenshot())).convert("RGB").quantize(64).save(CARD, optimize=True)
+    page.close()
 
 
 def _save(picture: Image.Image, file: Path) -> None:

@@ -10,6 +10,7 @@ from urllib.robotparser import RobotFileParser
 
 import pytest
 from lxml import etree
+from PIL import Image
 
 from tests.search.engine import node
 from tests.sites import REPOSITORY, BuiltSite, HtmlPage, build
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 WEB = REPOSITORY / "tests" / "web"
 MODULES = WEB / "node_modules"
+# What is shown of a shared link.
+CARD = "assets/card.png"
 # What shows no record tells machines of none: the page for addresses that are none, the one written by hand.
 UNTOLD = {"404.html", "help/index.html"}
 
@@ -74,12 +77,25 @@ def test_open_graph_says_what_the_page_is(plan: ServedSite) -> None:
         assert content(page, "og:type") == "website"
         assert content(page, "og:locale") == "zh_CN"
         assert content(page, "og:site_name") == "平安河源行动计划责任查询"
+        assert content(page, "og:image") == f"{plan.address}{CARD}"
+        assert content(page, "og:image:alt")
         if page.path == "404.html":
             assert content(page, "robots") == "noindex"
             assert not page.root.xpath("//link[@rel='canonical']")
         else:
             assert page.root.xpath("//link[@rel='canonical']/@href") == [plan.at(page)]
             assert content(page, "og:url") == plan.at(page)
+
+
+def test_the_card_is_there_in_the_size_that_pages_say(plan: ServedSite) -> None:
+    """The picture of shared links is on the site, a small PNG as wide and high as pages say."""
+    said = {
+        tuple(content(page, f"og:image:{side}") for side in ("width", "height")) for page in plan.built.pages.values()
+    }
+    with Image.open(plan.built.folder / CARD) as card:
+        assert {tuple(map(str, card.size))} == said
+        assert card.format == "PNG"
+    assert len(plan.built.files[CARD]) < 40_000
 
 
 def test_crawlers_find_every_page(plan: ServedSite) -> None:
@@ -143,11 +159,12 @@ def test_linked_data_say_what_the_page_says(plan: ServedSite) -> None:
 
 
 def test_without_an_address_nothing_is_absolute(city_folder: Path) -> None:
-    """Without SITE_URL nothing claims an address: no canonical link, og:url, url in the JSON-LD or sitemap."""
+    """Without SITE_URL nothing claims an address: no canonical link, og:url, picture, url in the JSON-LD or sitemap."""
     city = BuiltSite(city_folder)
     for page in city.pages.values():
         assert not page.root.xpath("//link[@rel='canonical']"), page.path
         assert not content(page, "og:url"), page.path
+        assert not page.root.xpath("//meta[starts-with(@property, 'og:image')]"), page.path
         if page.path not in UNTOLD:
             assert "url" not in linked_data(page), page.path
     assert city.files["robots.txt"] == b"User-agent: *\nDisallow:\n"
