@@ -27,7 +27,9 @@ POLICY = "default-src 'self'"
 AXE = REPOSITORY / "tests" / "web" / "node_modules" / "axe-core" / "axe.min.js"
 
 
-class _Handler(SimpleHTTPRequestHandler):
+class Handler(SimpleHTTPRequestHandler):
+    """Serves a built site as the servers do that it is made for."""
+
     protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
@@ -48,6 +50,7 @@ class _Handler(SimpleHTTPRequestHandler):
         self.wfile.write(content)
 
     def end_headers(self) -> None:
+        """Send the policy with every answer."""
         self.send_header("Content-Security-Policy", POLICY)
         super().end_headers()
 
@@ -69,9 +72,9 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
+def served(folder: Path, handler: type[Handler] = Handler) -> Iterator[str]:
     """Serve a built site with the policy in its answers; yields the address, which ends in `/`."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/"

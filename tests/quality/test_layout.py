@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import time
+from http import HTTPStatus
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser import Handler, served
 from tests.quality.conftest import probe
 
 if TYPE_CHECKING:
@@ -55,3 +60,38 @@ def test_nothing_moves_while_a_page_loads(plan: ServedSite, browser: Browser, si
         found[each.path] = page.evaluate("window.shifts")
     context.close()
     assert {path: said for path, said in found.items() if said} == {}
+
+
+class _InPieces(Handler):
+    """Sends a page's head at once, and then its header an element at a time: what a slow line or machine may do."""
+
+    def do_GET(self) -> None:  # noqa: N802 - the base class names it so
+        """Send a page in pieces, and all else as it is."""
+        page = Path(self.translate_path(self.path), "index.html")
+        if not page.is_file():
+            super().do_GET()
+            return
+        content = page.read_bytes()
+        before, header, after = re.split(rb"(<header.*</header>)", content, flags=re.DOTALL)
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        for piece in (before, *re.split(rb"(?=<\w)", header), after):
+            self.wfile.write(piece)
+            time.sleep(0.05)  # three frames: what has come is drawn
+
+
+@SIZES
+def test_a_header_that_comes_in_part_stays_where_it_is(
+    plan: ServedSite, browser: Browser, size: tuple[int, int]
+) -> None:
+    """What has come of a header is drawn where it remains, whatever comes after it."""
+    context = browser.new_context(viewport={"width": size[0], "height": size[1]}, locale="zh-CN")
+    context.add_init_script(probe("watch-shifts"))
+    page = context.new_page()
+    with served(plan.built.folder, _InPieces) as address:
+        for kind in ("home", "unit"):
+            page.goto(address + plan.kinds[kind].path.removesuffix("index.html"))
+            assert page.evaluate("window.shifts") == [], kind
+    context.close()

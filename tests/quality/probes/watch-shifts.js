@@ -1,7 +1,7 @@
 // Before a page loads: note every shift of what is drawn, and what shifted.
 window.shifts = [];
 new PerformanceObserver((list) => {
-  for (const entry of list.getEntries().filter(({ value }) => value >= 0.001)) { // a hundredth of what is still called good; less came and went with the load of the machine
+  for (const entry of list.getEntries().filter(({ value }) => value >= 0.0001)) { // less is a part of a pixel
     const moved = entry.sources.map(({ node }) => node && (node.outerHTML || node.data).slice(0, 100));
     window.shifts.push(`${entry.value.toFixed(4)} ${moved.join(" | ")}`);
   }
