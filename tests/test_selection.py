@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from generator.load import load
+from tests.browser import executable
 from tests.sites import CITY
 
 if TYPE_CHECKING:
@@ -96,6 +97,52 @@ def test_the_citation_that_is_copied(page: Page, city_address: str) -> None:
     held = page.evaluate("navigator.clipboard.readText()")
     named = f"《{plan.title}》（{plan.notice.document_number}），第{project.number}项 {project.name}"
     assert held == f"“{words}”——{named}，{city_address}source/#{project.id.lower()}"
+
+
+@pytest.mark.parametrize("edge", ["start", "end"])
+def test_on_a_phone_the_panel_leaves_the_words_in_sight(browser: Browser, city_address: str, edge: str) -> None:
+    """Whether the words stand high or low, the panel is on the screen and beside them, and its links can be tapped."""
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto(city_address + "source/")
+    project = load(CITY).dataset.projects[1]
+    place = page.locator(f"#{project.id.lower()}")
+    place.evaluate("(paragraph, edge) => paragraph.scrollIntoView({ block: edge })", edge)
+    clause = project.text.clauses[0 if edge == "start" else -1]
+    select(page, project.id.lower(), clause[:2])
+    panel = page.locator(".ps-selected")
+    expect(panel.locator("strong")).to_contain_text(project.name)
+    words = page.evaluate("getSelection().getRangeAt(0).getBoundingClientRect().toJSON()")
+    box = panel.bounding_box()
+    assert box
+    assert 0 <= box["y"] <= box["y"] + box["height"] <= 844
+    assert box["y"] >= words["bottom"] or box["y"] + box["height"] <= words["top"]
+    for each in panel.locator("a, button").all():
+        assert (each.bounding_box() or {"height": 0})["height"] >= 24
+    panel.get_by_role("link", name="打开页面").tap()
+    page.wait_for_url(f"{city_address}projects/{project.number}/")
+    context.close()
+
+
+def test_words_are_looked_up_by_keyboard(browser: Browser, city_address: str) -> None:
+    """With the caret that F7 gives, Shift and arrows select, a status says whose words they are, Tab leads to links."""
+    caret = ["--no-sandbox", "--enable-caret-browsing"]
+    with browser.browser_type.launch(executable_path=executable(), args=caret) as started:
+        page = started.new_page()
+        project = load(CITY).dataset.projects[0]
+        page.goto(f"{city_address}source/#{project.id.lower()}")
+        for _ in range(3):
+            page.keyboard.press("Shift+ArrowRight")
+        expect(page.get_by_role("status").filter(has_text="所选文字出自")).to_contain_text(project.name)
+        panel = page.get_by_role("region", name="所选文字的出处")
+        for _ in range(page.locator(f"#{project.id.lower()} a").count() + 1):
+            page.keyboard.press("Tab")
+        expect(panel.get_by_role("link", name="本条位置")).to_be_focused()
+        page.keyboard.press("Escape")
+        expect(page.locator(".ps-selected")).to_be_empty()
+        assert page.evaluate("getSelection().toString()") == ""
+        page.keyboard.press("Shift+Tab")
+        assert page.evaluate("document.activeElement.closest('[data-record]').dataset.record") == project.id
 
 
 def test_marks_can_be_put_away_without_script(browser: Browser, city_address: str) -> None:

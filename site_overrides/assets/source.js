@@ -4,6 +4,7 @@
 
   const article = document.querySelector(".ps-document");
   const panel = document.querySelector(".ps-selected");
+  const status = document.querySelector(".ps-selected__status");
   const paragraphs = Array.from(article.querySelectorAll("[data-record]"));
   const facts = Array.from(article.querySelectorAll(".ps-fact"));
   const MOST = 5; // of a list: who selects more wants to copy, not to look up
@@ -75,9 +76,18 @@
     return "“" + words + "”——" + panel.dataset.source + (names ? "，" + names : "") + window.plansiteCited(held.length ? held[0].id : "");
   }
 
+  // After the words that it speaks of, where Tab and a screen reader come next; on the screen where it covers neither end of them.
+  function place(range) {
+    const blocks = Array.from(article.children).filter((each) => each !== panel && shares(range, within(each)));
+    (blocks.pop() || article.lastElementChild).after(panel);
+    const box = range.getBoundingClientRect();
+    const height = panel.offsetHeight;
+    panel.classList.toggle("ps-selected--above", box.bottom > window.innerHeight - height && box.top > height);
+  }
+
   function show() {
     const range = selected();
-    panel.textContent = "";
+    panel.textContent = status.textContent = "";
     if (!range) {
       return;
     }
@@ -86,9 +96,10 @@
     const text = citation(range, held);
     const button = element("button", "复制引文", { type: "button" });
     button.addEventListener("click", function () {
-      button.textContent = window.plansiteCopy(text) ? "已复制" : "浏览器不允许复制";
+      button.textContent = status.textContent = window.plansiteCopy(text) ? "已复制" : "浏览器不允许复制";
     });
-    panel.append(element("p", held.length ? "所选文字出自：" : "所选文字是标题或落款，不属于任何一条。"));
+    const said = held.length ? "所选文字出自：" : "所选文字是标题或落款，不属于任何一条。";
+    panel.append(element("p", said));
     if (held.length) {
       panel.append(listed(held, record, " 条"));
     }
@@ -96,11 +107,19 @@
       panel.append(element("p", "其中有标注："), listed(marked, fact, " 处"));
     }
     panel.append(button);
+    place(range);
+    status.textContent = said + held.slice(0, MOST).map((first) => first.dataset.label).join("、");
   }
 
   document.addEventListener("selectionchange", function () {
     clearTimeout(timer);
     timer = setTimeout(show, 250);
+  });
+  document.addEventListener("keydown", function (event) {
+    if (event.key === "Escape" && panel.hasChildNodes()) {
+      document.getSelection().removeAllRanges();
+      show();
+    }
   });
   // A press in the panel would undo the selection that it speaks of.
   panel.addEventListener("mousedown", (event) => event.preventDefault());
