@@ -101,3 +101,17 @@ def test_the_drawing_grows_with_the_text_and_gives_way_to_the_tree(browser: Brow
     assert not frame.is_visible()
     assert page.locator(".ps-tree").is_visible()
     page.close()
+
+
+def test_the_drawing_can_be_skipped(browser: Browser, plan_address: str) -> None:
+    """By keyboard a busy unit's drawing, and the network, are passed by a link before them that leads to the list."""
+    page = browser.new_page(viewport={"width": 1366, "height": 768})
+    for place, listed in (("units/shi-zongzhiban/", ".ps-tree"), ("network/", "#list ~ section")):
+        page.goto(plan_address + place)
+        skip = page.get_by_role("link", name="跳过图形，看文字清单")
+        skip.press("Enter")
+        page.keyboard.press("Tab")
+        assert page.evaluate("listed => document.activeElement.closest(listed) !== null", listed)
+        drawn = page.locator(".ps-net a").first
+        assert skip.evaluate("(skip, drawn) => skip.compareDocumentPosition(drawn) & 4", drawn.element_handle())
+    page.close()
