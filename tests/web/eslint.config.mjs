@@ -3,7 +3,7 @@ import compat from "eslint-plugin-compat";
 import esX from "eslint-plugin-es-x";
 
 const browser = ["window", "document", "location", "localStorage", "matchMedia", "URL", "URLSearchParams", "NodeFilter",
-  "requestAnimationFrame", "setTimeout", "clearTimeout", "Blob", "CustomEvent", "FormData", "history"];
+  "requestAnimationFrame", "setTimeout", "clearTimeout", "Blob", "CustomEvent", "FormData", "MouseEvent", "history"];
 
 const restricted = esX.configs["flat/restrict-to-es2018"];
 // Methods of iterators bear the names of arrays' own, which are older.
