@@ -25,7 +25,8 @@ _FREQUENCIES = {
     "periodic": "定期（间隔未定）",
 }
 
-_COMPARISONS = {"=": "", ">=": "≥ ", "<=": "≤ ", ">": "> ", "<": "< ", "range": ""}
+_SPACE = "\N{NO-BREAK SPACE}"
+_COMPARISONS = {"=": "", ">=": f"≥{_SPACE}", "<=": f"≤{_SPACE}", ">": f">{_SPACE}", "<": f"<{_SPACE}", "range": ""}
 
 
 def number(value: float) -> str:
