@@ -16,7 +16,7 @@ from generator.feeds import feed_files
 from generator.fork import Fork
 from generator.linked_data import linked_data
 from generator.memory import unsearched
-from generator.pages import Publisher, earlier_pages, pages
+from generator.pages import Publisher, earlier_pages, pages, words
 from generator.render import Places, render
 from generator.search import Search, search
 
@@ -126,8 +126,8 @@ def _state(made: deque[Page], revision: Revision, following: Revision, found: Se
         addresses=frozenset(page.address.removeprefix(root) for page in made),
         search=found,
         name=revision.name,
-        since=revision.since,
-        until=following.since,
+        since=words.date(revision.since),
+        until=words.date(following.since),
         page=urls.revision(revision.id),
     )
 

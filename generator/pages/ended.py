@@ -53,6 +53,7 @@ def ended_pages(material: Material) -> Iterator[Page]:
     """Yield the page of each engineering and project that has ended; other records have a place in the source."""
     for row in ended_rows(material):
         if isinstance(row.record, Engineering | Project):
+            project = isinstance(row.record, Project)
             yield Page(
                 kind="ended",
                 address=urls.address(row.record.id),
@@ -60,7 +61,12 @@ def ended_pages(material: Material) -> Iterator[Page]:
                 description=f"{row.record.name}已由{row.row.revision.name}撤销，自{row.row.since}起不再属于计划；"
                 "当时的原文和责任单位。",
                 template="ended.html",
-                values={"row": row, "name": row.record.name},
+                values={
+                    "row": row,
+                    "name": row.record.name,
+                    "place": f"第 {row.record.number} 项" if project else f"工程 {row.record.number}",
+                    "trail": (("projects", "项目") if project else ("engineerings", "工程"),),
+                },
             )
 
 
