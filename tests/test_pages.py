@@ -77,7 +77,7 @@ GOLDEN_SITES = dict.fromkeys(GOLDEN_PAGES, "tests/city") | dict.fromkeys(AMENDED
 
 
 TIES = "//ol[@class='ps-ties']/li"
-SIZES = "//h2[@id='parties']/following-sibling::table[1]/tbody/tr"
+SIZES = "//h2[@id='parties']/following-sibling::div[1]/table/tbody/tr"
 
 
 @cache
@@ -484,7 +484,7 @@ def test_timeline_draws_what_the_text_gives() -> None:
     assert [label for _, label, _ in drawn["p8-t1"]] == [f"{year}年" for year in range(2013, 2021)]
     assert {kind for kind, _, _ in drawn["p8-t1"]} == {"bar"}
     assert drawn["s2-2"] == [("derived", "推算", "起于2014年"), ("mark", "2015年", "到2015 年底")]
-    assert drawn[""] == [("bar", "2012—2022年", "2012—2022年")]
+    assert drawn[""] == [("bar", "起止", "2012—2022年")]
     assert {anchor for anchor, cells in drawn.items() if cells[0][0] == "bar"} == {"", "p8-t1"}
     assert not any(anchor.startswith(("p26", "p45")) for anchor in drawn)
     for row in table.xpath(".//tr[td]"):

@@ -121,7 +121,7 @@ def _page(address: str, title: str, description: str, values: dict[str, object])
 def _period(period: Period, years: range) -> tuple[TimeCell, ...]:
     """Return the plan's own period, the one that its title gives."""
     columns = period.end - period.start + 1
-    bar = TimeCell(kind="bar", columns=columns, label=f"{period.start}—{period.end}年", text=period.quote)
+    bar = TimeCell(kind="bar", columns=columns, label="起止", text=period.quote)
     return _placed(years, {period.start: bar})
 
 
