@@ -34,9 +34,9 @@ class FileDocumentation:
 
 
 def documentation(checked: CheckedDataset) -> tuple[FileDocumentation, ...]:
-    """Return the documentation of every data file: the API, the tables with their copies for Excel, the packages."""
+    """Return the documentation of every data file: what opens in Excel first, then the API."""
     values = api(checked)
-    return (*_api_files(values), *_graphml(), *_tables(values), *_datapackage())
+    return (*_tables(values), *_datapackage(), *_api_files(values), *_graphml())
 
 
 def _api_files(values: dict[str, object]) -> Iterator[FileDocumentation]:
