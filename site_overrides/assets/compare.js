@@ -128,4 +128,8 @@
     });
   }
   choose(new URLSearchParams(location.search).getAll("u"));
+  if (chosen.length) {
+    const list = chosen[0].item.parentElement;
+    list.scrollTop = chosen[0].item.offsetTop - list.offsetTop; // the first one chosen is in sight
+  }
 })();
