@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from generator.pages.assessment import AssessmentRow
     from generator.pages.facts import FactGroup, FactRow
     from generator.pages.material import Material
+    from generator.pages.successions import InheritedRow
     from generator.pages.units import UnitRow
 
 
@@ -85,6 +86,9 @@ def _unit_page(material: Material, unit: Unit) -> Page:
     leads = _obligations(material, unit, graph.leads(unit.id))
     joins = _obligations(material, unit, graph.participations(unit.id))
     own = {fact.fact.id for obligation in (*leads, *joins) for fact in obligation.facts}
+    derived, inherited = _derived_rows(material, graph.derived(unit.id)), inherited_rows(material, unit)
+    rows: tuple[Obligation | DerivedRow | InheritedRow, ...] = (*leads, *joins, *derived, *inherited)
+    engineerings = {each.project.engineering for each in rows}
     assessment = material.assessment_of.get(unit.id, ())
     partners = graph.partners(unit.id)
     return Page(
@@ -102,7 +106,8 @@ def _unit_page(material: Material, unit: Unit) -> Page:
             "joins": joins,
             "facts": tuple(fact for obligation in (*leads, *joins) for fact in obligation.facts),
             "facts_naming": tuple(f for f in material.facts_naming.get(unit.id, ()) if f.fact.id not in own),
-            "derived": _derived_rows(material, graph.derived(unit.id)),
+            "derived": derived,
+            "engineerings": tuple(each for each in dataset.engineerings if each.id in engineerings),
             "duties": len(duties),
             "provisions": named,
             "derived_provisions": tuple(_duty_row(material, duty) for duty in duties if duty.derived),
@@ -120,7 +125,7 @@ def _unit_page(material: Material, unit: Unit) -> Page:
             "plan": dataset.plan,
             "revision": dataset.revision.id,
             "history": unit_history(material, unit),
-            "inherited": inherited_rows(material, unit),
+            "inherited": inherited,
             "successors": successor_rows(material, unit),
             "abolished": abolished_rows(material, unit),
             "compared": len(dataset.projects) <= extent.ROWS,

@@ -4,7 +4,6 @@
 
   const form = document.querySelector(".ps-ledger");
   const cite = document.querySelector(".ps-cite");
-  const NAMES = { lead: "牵头", participant: "参加", derived: "经集合称谓" };
   const rows = Array.from(document.querySelectorAll("[data-project][data-role]"));
   let inSight = "";
 
@@ -14,6 +13,10 @@
     }
   }
 
+  function named(role) {
+    return form.elements.role.querySelector("[value=" + role + "]").textContent;
+  }
+
   function table() {
     const lines = [["序号", "项目", "工程", "责任", "牵头单位", "参加单位（只列本单位牵头的）", "目标与时限"]];
     for (const row of rows.filter((each) => !each.hidden)) {
@@ -21,10 +24,10 @@
       const link = row.querySelector("a");
       const engineering = Array.from(form.elements.engineering.options).find((option) => option.dataset.id === row.dataset.engineering);
       const text = (cell) => cell.innerText.trim().replace(/\s*\n\s*/g, "；");
-      const number = role === "derived" ? row.textContent.trim().match(/^\d*/)[0] : row.cells[0].textContent.trim();
+      const number = row.cells ? row.cells[0].textContent.trim() : row.textContent.trim().match(/^\d*/)[0];
       const joins = role === "lead" ? text(row.cells[2]) : "";
-      const facts = role === "derived" ? "" : text(row.cells[3]);
-      const said = role === "derived" ? "经集合称谓（推断）" : NAMES[role];
+      const facts = row.cells ? text(row.cells[3]) : "";
+      const said = row.cells ? named(role) : row.dataset.how + "（" + row.querySelector(".ps-tag").textContent + "）";
       lines.push([number, link.textContent, engineering.textContent.replace(/^\d+ /, ""), said, lead, joins, facts]);
     }
     return lines;
@@ -64,7 +67,7 @@
       row.parentElement.append(row);
     }
     const shown = Object.keys(counts).filter((role) => rows.some((row) => row.dataset.role === role));
-    inSight = "所见：" + shown.map((role) => NAMES[role] + " " + counts[role] + " 项").join("，");
+    inSight = "所见：" + shown.map((role) => named(role) + " " + counts[role] + " 项").join("，");
     say(inSight + "。");
     form.classList.toggle("ps-controls--used", rows.some((row) => row.hidden));
   }
