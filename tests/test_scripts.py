@@ -36,12 +36,19 @@ def test_scripts_are_es2018(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "newer", ['document.title = location.hash ?? "";', "Promise.withResolvers();", "new CloseWatcher();"]
+    "newer",
+    [
+        'document.title = location.hash ?? "";',
+        "Promise.withResolvers();",
+        "new CloseWatcher();",
+        'document.querySelector("p").showPopover();',
+        'document.title = URL.canParse("a");',
+    ],
 )
 def test_a_newer_script_would_be_refused(newer: str, tmp_path: Path) -> None:
-    """The linter sees an operator, a method and an interface of later browsers."""
+    """The linter sees an operator, a method, an interface, an element's method and a class's own of later browsers."""
     (tmp_path / "newer.js").write_text(f"{newer}\n")
-    with pytest.raises(AssertionError, match=r"Parsing error|es-x/|no-undef"):
+    with pytest.raises(AssertionError, match=r"Parsing error|es-x/|no-undef|own/members"):
         lint("eslint", "eslint.js", ".", folder=tmp_path)
 
 
