@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import pytest
 
 from tests.browser import served
+from tests.screenshots import AMENDED_PAGES
 from tests.sites import REPOSITORY, BuiltSite, HtmlPage, build
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 Report: TypeAlias = "Callable[[str, object], None]"  # pytest's record_property
 PROBES = Path(__file__).parent / "probes"
+COMPARED = "compare/?u=shi-gonganju&u=shi-sifaju"  # what only a script writes
 
 
 def probe(name: str) -> str:
@@ -23,28 +25,43 @@ def probe(name: str) -> str:
     return (PROBES / f"{name}.js").read_text(encoding="utf-8")
 
 
+def _place(page: HtmlPage) -> str:
+    """Return where a page is, as its address says it."""
+    return page.path.removesuffix("index.html")
+
+
 @dataclass(frozen=True)
 class ServedSite:
-    """A built site, the address that it is served at, one page of each kind, and the pages that a run looks at."""
+    """A built site, the address that it is served at, one page of each kind, and what a run looks at.
+
+    `pages` are addresses by name, and hold what only an amended plan has too, pages of the fictional city: `amended`.
+    """
 
     built: BuiltSite
+    amended: BuiltSite
     address: str
     kinds: dict[str, HtmlPage]
-    pages: tuple[HtmlPage, ...]
+    pages: dict[str, str]
 
     def at(self, page: HtmlPage) -> str:
         """Return the address of a page."""
-        return self.address + page.path.removesuffix("index.html")
+        return self.address + _place(page)
 
 
 @pytest.fixture(scope="session")
 def plan(tmp_path_factory: pytest.TempPathFactory, *, thorough: bool) -> Iterator[ServedSite]:
-    """Serve the real plan under a path; look at the largest page of each kind and at 404.html, or at every page."""
+    """Serve the real plan under a path; look at the largest page of each kind and at 404.html, or at every page.
+
+    Beside it stands the fictional city with all its revisions.
+    """
     root = tmp_path_factory.mktemp("plan")
     with served(root) as host:
         address = f"{host}heyuan/"
         build(REPOSITORY, "--site-dir", root / "heyuan", SITE_URL=address)
-        built = BuiltSite(root / "heyuan", "/heyuan/")
+        build(REPOSITORY / "tests" / "demo", "--site-dir", root / "linjiang")
+        built, amended = BuiltSite(root / "heyuan", "/heyuan/"), BuiltSite(root / "linjiang")
         kinds = built.one_of_each_kind()
-        pages = built.pages.values() if thorough else (*kinds.values(), built.pages["404.html"])
-        yield ServedSite(built, address, kinds, tuple(pages))
+        looked = built.pages.values() if thorough else (*kinds.values(), built.pages["404.html"])
+        pages = {page.path: address + _place(page) for page in looked} | {COMPARED: address + COMPARED}
+        pages |= {name: f"{host}linjiang/{place}" for name, place in AMENDED_PAGES.items()}
+        yield ServedSite(built, amended, address, kinds, pages)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
@@ -27,11 +27,11 @@ def test_less_motion(plan: ServedSite, browser: Browser) -> None:
     """Where less motion is asked for nothing moves, fades or scrolls by itself."""
     page = browser.new_page(reduced_motion="reduce", locale="zh-CN")
     found: dict[str, list[str]] = {}
-    for each in plan.pages:
-        page.goto(plan.at(each))
-        found[each.path] = page.evaluate(probe("moves"))
+    for name, address in plan.pages.items():
+        page.goto(address)
+        found[name] = page.evaluate(probe("moves"))
     page.close()
-    assert {path: said for path, said in found.items() if said} == {}
+    assert {name: said for name, said in found.items() if said} == {}
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -61,6 +61,21 @@ def test_forced_colours_leave_marks_apart(plan: ServedSite, browser: Browser, sc
     page.close()
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_forced_colours_leave_words_readable(
+    plan: ServedSite, browser: Browser, scheme: Literal["light", "dark"]
+) -> None:
+    """Where the system forces its colours, every word of each kind of page, of drawings too, stands out 4.5:1."""
+    page = browser.new_page(forced_colors="active", color_scheme=scheme, locale="zh-CN")
+    found: dict[str, list[str]] = {}
+    for kind, each in plan.kinds.items():
+        page.goto(plan.at(each))
+        page.evaluate(probe("colours"))
+        found[kind] = page.evaluate(probe("faint"))
+    page.close()
+    assert {kind: said for kind, said in found.items() if said} == {}
+
+
 def _picture(page: Page, selector: str) -> bytes:
     """Return the middle of a mark, 8 px square, so that neither its size nor its place differs."""
     mark = page.locator(selector).first
@@ -76,9 +91,21 @@ def test_everything_is_there_without_scripts(plan: ServedSite, browser: Browser)
     context = browser.new_context(java_script_enabled=False, locale="zh-CN")
     page = context.new_page()
     found: dict[str, list[str]] = {}
-    for each in plan.pages:
-        page.goto(plan.at(each))
-        found[each.path] = page.evaluate(probe("unseen"))
-        assert page.locator("article .ps-controls:visible").count() == 0, each.path
+    for name, address in plan.pages.items():
+        page.goto(address)
+        found[name] = page.evaluate(probe("unseen"))
+        assert page.locator("article .ps-controls:visible").count() == 0, name
     context.close()
-    assert {path: said for path, said in found.items() if said} == {}
+    assert {name: said for name, said in found.items() if said} == {}
+
+
+def test_scripts_add_no_words(plan: ServedSite, browser: Browser) -> None:
+    """With scripts no kind of page says more than its HTML holds, but in its controls."""
+    page = browser.new_page(locale="zh-CN")
+    added: dict[str, set[str]] = {}
+    for kind, each in plan.kinds.items():
+        page.goto(plan.at(each))
+        held = {words.strip() for words in each.root.itertext()}
+        added[kind] = {words.strip() for words in page.evaluate(probe("words"))} - held
+    page.close()
+    assert {kind: words for kind, words in added.items() if words} == {}

@@ -133,14 +133,14 @@ def test_the_search_is_a_combobox_with_options(plan: ServedSite, browser: Browse
 def test_every_page_has_landmarks(plan: ServedSite, browser: Browser) -> None:
     """Each page has one banner, one main, one footer and one search; each navigation, region, table and form a name."""
     page = browser.new_page(viewport={"width": 1440, "height": 900}, locale="zh-CN")
-    for each in plan.pages:
-        page.goto(plan.at(each))
+    for place, address in plan.pages.items():
+        page.goto(address)
         read = tree(page)
         for role in ("banner", "main", "contentinfo", "search"):
-            assert len(read.all(role)) == 1, (each.path, role)
+            assert len(read.all(role)) == 1, (place, role)
         for role in ("navigation", "region", "table", "form", "link", "button"):
             nameless = [node for node in read.all(role) if not node.said()]
-            assert nameless == [], (each.path, role)
+            assert nameless == [], (place, role)
         names = [node.name for node in read.all("navigation")]
-        assert len(names) == len(set(names)), each.path
+        assert len(names) == len(set(names)), place
     page.close()

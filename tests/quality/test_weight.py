@@ -25,7 +25,7 @@ def test_a_first_visit_is_light(plan: ServedSite, browser: Browser, record_prope
     page = browser.new_page(locale="zh-CN")
     weights: dict[str, int] = {}
     for kind, each in plan.kinds.items():
-        page.goto(plan.at(each))
+        page.goto(plan.at(each), wait_until="networkidle")  # pictures come last
         fetched = page.evaluate("performance.getEntriesByType('resource').map(resource => resource.name)")
         files = {each.path, *(str(address).removeprefix(plan.address) for address in fetched)}
         weights[kind] = sum(len(gzip.compress(plan.built.files[file])) for file in files)

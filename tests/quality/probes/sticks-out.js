@@ -1,9 +1,12 @@
-// What sticks out to the right of the screen outside of a frame that scrolls, and frames whose headings leave no room.
+// What sticks out to the right of the screen outside of a frame that scrolls, what is cut off, and frames whose headings leave no room.
 () => {
+  document.querySelectorAll("details").forEach((each) => { each.open = true; });
   const scrolls = (element) =>
     element && element !== document.body && (/auto|scroll|hidden/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
+  const cuts = (element) =>
+    element.clientWidth > 1 && element.scrollWidth > element.clientWidth + 1 && /hidden|clip/.test(getComputedStyle(element).overflowX);
   const said = [...document.body.querySelectorAll("*")]
-    .filter((element) => element.getBoundingClientRect().right > innerWidth + 1 && !scrolls(element.parentElement))
+    .filter((element) => cuts(element) || (element.getBoundingClientRect().right > innerWidth + 1 && !scrolls(element.parentElement)))
     .map((element) => element.outerHTML.slice(0, 100));
   if (document.documentElement.scrollWidth > innerWidth) {
     said.unshift("the page scrolls sideways");
