@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from generator import urls
 from tests.browser import Handler, served
 from tests.quality.conftest import probe
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
     from tests.quality.conftest import ServedSite
 
+PAINTED = "performance.getEntriesByName('first-contentful-paint').length"
+HELD_BACK = 400  # milliseconds that a script comes late, by when a page that does not wait for it is drawn
 SIZES = pytest.mark.parametrize("size", [(1440, 900), (390, 844)], ids=["desktop", "phone"])
 
 
@@ -49,15 +52,17 @@ def test_targets_can_be_hit(plan: ServedSite, browser: Browser, size: tuple[int,
 
 @SIZES
 def test_nothing_moves_while_a_page_loads(plan: ServedSite, browser: Browser, size: tuple[int, int]) -> None:
-    """No script shifts what is already drawn, though all but the first, which the page waits for, come afterwards."""
+    """No script shifts what is already drawn, though all come afterwards but those that the drawing waits for."""
     (first,) = plan.kinds["home"].root.xpath("//head/script[@src and not(@defer)]/@src")
     context = browser.new_context(viewport={"width": size[0], "height": size[1]}, locale="zh-CN")
     context.add_init_script(probe("watch-shifts"))
     page = context.new_page()
 
     def let_come(script: Route) -> None:
-        while not page.evaluate("performance.getEntriesByName('first-contentful-paint').length"):
+        waited = 0
+        while not page.evaluate(PAINTED) and waited < HELD_BACK:
             page.wait_for_timeout(10)
+            waited += 10
         script.continue_()
 
     page.route(lambda address: address.endswith(".js") and not address.endswith(PurePosixPath(first).name), let_come)
@@ -68,6 +73,27 @@ def test_nothing_moves_while_a_page_loads(plan: ServedSite, browser: Browser, si
         found[name] = page.evaluate("window.shifts")
     context.close()
     assert {name: said for name, said in found.items() if said} == {}
+
+
+@SIZES
+@pytest.mark.parametrize("place", [urls.UNIT_PROJECT_MATRIX, urls.LEAD_PARTICIPANT_MATRIX, urls.TARGETS, urls.NETWORK])
+def test_a_filter_in_the_address_moves_nothing(
+    plan: ServedSite, browser: Browser, size: tuple[int, int], place: str
+) -> None:
+    """However late the script comes that filters, the page is drawn filtered at once."""
+    context = browser.new_context(viewport={"width": size[0], "height": size[1]}, locale="zh-CN")
+    context.add_init_script(probe("watch-shifts"))
+    page = context.new_page()
+
+    def let_come(script: Route) -> None:
+        page.wait_for_timeout(HELD_BACK)
+        script.continue_()
+
+    page.route("**/assets/*.js", let_come)
+    page.goto(f"{plan.address}{place}?engineering=5")
+    page.wait_for_timeout(100)
+    assert page.evaluate("window.shifts") == []
+    context.close()
 
 
 class _InPieces(Handler):
