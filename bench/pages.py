@@ -1,7 +1,8 @@
 """`make bench-pages`: how long pages take to open and matrices to answer, in Chromium, from a real nginx.
 
 Every page stands beside `/about/`, a short text under the same header: what any page takes is in its time too.
-Pages take turns, each visit with an empty cache.
+Pages take turns, each visit with an empty cache; then the page is opened once more from the index of the matrices, as
+whoever follows a link does.
 """
 
 from __future__ import annotations
@@ -62,11 +63,15 @@ ANSWERS = """() => {
 
 @dataclass(frozen=True, kw_only=True)
 class Opening:
-    """One visit in milliseconds: until scripts can answer, until the first paint, and the page's own work in all."""
+    """One visit in milliseconds: until scripts can answer, until the first paint, and the page's own work in all.
+
+    `followed` is until the first paint where a link is followed, with the files and the browser's process at hand.
+    """
 
     ready: float
     painted: float
     work: float
+    followed: float
 
 
 def main() -> int:
@@ -80,7 +85,7 @@ def main() -> int:
         openings: dict[str, list[Opening]] = {page: [] for page in PAGES}
         for _ in range(options.rounds):
             for page, visits in openings.items():
-                visits.append(_open(browser, address + page))
+                visits.append(_open(browser, address, page))
         answers = {page: _answers(browser, address + page) for page in MATRICES}
     if options.json:
         opened = {page: [asdict(each) for each in visits] for page, visits in openings.items()}
@@ -101,16 +106,19 @@ def _served(site: Path) -> Iterator[str]:
             yield f"http://127.0.0.1:{port}/"
 
 
-def _open(browser: Browser, address: str) -> Opening:
+def _open(browser: Browser, site: str, address: str) -> Opening:
     context = browser.new_context(viewport=OFFICE, locale="zh-CN")
     page = context.new_page()
     session = context.new_cdp_session(page)
     session.send("Performance.enable")
-    _visit(page, address)
+    _visit(page, site + address)
     ready, painted = (float(page.evaluate(expression)) for expression in (READY, PAINTED))
     metrics = {each["name"]: float(each["value"]) for each in session.send("Performance.getMetrics")["metrics"]}
+    _visit(page, site + urls.MATRIX)
+    _visit(page, site + address)
+    followed = float(page.evaluate(PAINTED))
     context.close()
-    return Opening(ready=ready, painted=painted, work=metrics["TaskDuration"] * 1000)
+    return Opening(ready=ready, painted=painted, work=metrics["TaskDuration"] * 1000, followed=followed)
 
 
 def _answers(browser: Browser, address: str) -> list[float]:
@@ -130,7 +138,15 @@ def _visit(page: Page, address: str) -> None:
 
 def table(openings: Mapping[str, Sequence[Opening]], answers: Mapping[str, Sequence[float]]) -> str:
     """Return medians in milliseconds as a Markdown table; in brackets what is beyond the plain page."""
-    heads = ("page", "scripts can answer", "first paint", "work in all", "a filter answers", "at most")
+    heads = (
+        "page",
+        "scripts can answer",
+        "first paint",
+        "work in all",
+        "first paint by a link",
+        "a filter answers",
+        "at most",
+    )
     lines = [heads, ("---", *["---:"] * (len(heads) - 1))]
     plain = [_medians(openings[PLAIN])]
     for page, visits in openings.items():
@@ -141,10 +157,9 @@ def table(openings: Mapping[str, Sequence[Opening]], answers: Mapping[str, Seque
     return "".join(f"| {' | '.join(line)} |\n" for line in lines)
 
 
-def _medians(visits: Sequence[Opening]) -> tuple[float, float, float]:
-    values = [(visit.ready, visit.painted, visit.work) for visit in visits]
-    ready, painted, work = (median(column) for column in zip(*values, strict=True))
-    return ready, painted, work
+def _medians(visits: Sequence[Opening]) -> tuple[float, ...]:
+    columns = zip(*((visit.ready, visit.painted, visit.work, visit.followed) for visit in visits), strict=True)
+    return tuple(median(column) for column in columns)
 
 
 if __name__ == "__main__":

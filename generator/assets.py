@@ -21,7 +21,7 @@ DIGITS = 12
 # On every page, beside Material's. What readers prefer is applied before the page is drawn; other scripts wait for it.
 STYLES = ("plansite.css", "theme.css", "search.css")
 PREFERENCES = "preferences.js"
-_MATRIX = ("names.js", "address.js", "cells.js", "matrix.js")  # cells.js listens to what matrix.js tells
+_MATRIX = ("names.js", "address.js", "cells.js", "matrix.js")  # cells.js asks matrix.js for what is shown
 VIEWS: Mapping[str, tuple[str, ...]] = {
     "unit-project": ("views.css", "print-a3.css", *_MATRIX),
     "unit-engineering": ("views.css", "print-portrait.css", *_MATRIX),

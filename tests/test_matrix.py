@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from playwright.sync_api import expect
 
 from generator.load import load
 from generator.pages.ordering import places
@@ -292,6 +293,19 @@ def test_nothing_moves_when_the_script_starts(page: Page, address: str) -> None:
         page.goto(f"{address}{matrix}/")
         page.wait_for_timeout(200)
         assert page.evaluate("window.moved") < 0.01, matrix
+
+
+@pytest.mark.parametrize("matrix", ["unit-project", "unit-engineering", "lead-participant"])
+def test_what_the_build_says_is_what_the_script_counts(page: Page, address: str, matrix: str) -> None:
+    """The page opens with its state written, and without reading the table; taken back, a filter leaves the same."""
+    page.goto(f"{address}{matrix}/")
+    status = page.locator(".ps-controls__status")
+    said, margins = status.inner_text(), page.locator(".ps-margin").all_inner_texts()
+    page.locator("[name=system]").select_option(index=1)
+    expect(status).not_to_have_text(said)
+    page.get_by_role("button", name="清除").click()
+    expect(status).to_have_text(said)
+    assert page.locator(".ps-margin").all_inner_texts() == margins
 
 
 @given(st.dictionaries(st.sampled_from("abcdefgh"), st.frozensets(st.integers(0, 5).map(str), min_size=1)))

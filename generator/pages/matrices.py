@@ -85,6 +85,16 @@ class Matrix:
     rows: tuple[MatrixRow, ...]
     total: int
 
+    @property
+    def leads(self) -> int:
+        """The sum of the margin of leads."""
+        return sum(row.leads for row in self.rows)
+
+    @property
+    def participates(self) -> int:
+        """The sum of the margin of participations."""
+        return sum(row.participates for row in self.rows)
+
 
 def tone(engineering: Engineering) -> int:
     """Return the colour of an engineering, 1 to 10; its number says the same to those who do not see it."""

@@ -6,8 +6,10 @@ this.plansiteAddress = (function () {
     return Array.from(form.elements).filter((field) => field.name);
   }
 
+  // Returns whether the address asks for anything.
   function recall(form) {
     const held = new URLSearchParams(location.search);
+    let asked = false;
     for (const field of fields(form)) {
       const value = held.get(field.name);
       if (value && field.type === "checkbox") {
@@ -15,7 +17,9 @@ this.plansiteAddress = (function () {
       } else if (value && (field.tagName !== "SELECT" || Array.from(field.options).some((option) => option.value === value))) {
         field.value = value;
       }
+      asked = asked || Boolean(value);
     }
+    return asked;
   }
 
   // Returns whether anything is chosen; what else the address asks for stays, such as `q`, the search field's own.

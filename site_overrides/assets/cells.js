@@ -13,14 +13,14 @@
   const live = form.querySelector(".ps-controls__live");
   const WORDS = { lead: "牵头", participant: "参加", derived: "经集合称谓涉及（推断）" };
   const words = (text) => (text || "").split(" ").filter(Boolean);
-  let matrix = { rows: [], columns: [] };
+  const matrix = () => window.plansiteMatrix();
   let cross = null;
 
   function clear() {
     if (cross) {
       cross.row.element.classList.remove("ps-cross");
       cross.column.head.classList.remove("ps-cross");
-      for (const row of matrix.rows) {
+      for (const row of matrix().rows) {
         row.cells[cross.column.place].classList.remove("ps-cross");
       }
       cross.row.cells[cross.column.place].classList.remove("ps-cross-here");
@@ -34,7 +34,7 @@
       cross = { row: row, column: column };
       row.element.classList.add("ps-cross");
       column.head.classList.add("ps-cross");
-      for (const each of matrix.rows) {
+      for (const each of matrix().rows) {
         each.cells[column.place].classList.add("ps-cross");
       }
       row.cells[column.place].classList.add("ps-cross-here");
@@ -61,8 +61,8 @@
   }
 
   function step(event) {
-    const shownRows = matrix.rows.filter((row) => row.shown);
-    const shownColumns = matrix.columns.filter((column) => column.shown);
+    const shownRows = matrix().rows.filter((row) => row.shown);
+    const shownColumns = matrix().columns.filter((column) => column.shown);
     if (event.target !== frame || event.altKey || event.ctrlKey || event.metaKey || !shownRows.length || !shownColumns.length) {
       return;
     }
@@ -83,10 +83,10 @@
 
   function overCell(event) {
     const cell = event.target.closest("tbody td");
-    const row = cell && matrix.rows.find((each) => each.element === cell.parentElement);
+    const row = cell && matrix().rows.find((each) => each.element === cell.parentElement);
     const place = row ? row.cells.indexOf(cell) : -1;
     if (place >= 0) {
-      point(row, matrix.columns.find((column) => column.place === place), false);
+      point(row, matrix().columns.find((column) => column.place === place), false);
     }
   }
 
@@ -100,9 +100,9 @@
   }
 
   function download() {
-    const shownColumns = matrix.columns.filter((column) => column.shown);
+    const shownColumns = matrix().columns.filter((column) => column.shown);
     const lines = [["单位"].concat(kind === "calls" ? ["牵头项目", "合计"] : ["牵头", "参加"], shownColumns.map((column) => column.name))];
-    for (const row of matrix.rows.filter((each) => each.shown)) {
+    for (const row of matrix().rows.filter((each) => each.shown)) {
       const cells = shownColumns.map((column) => row.cells[column.place]);
       lines.push([row.name, row.margins[0].textContent, row.margins[1].textContent].concat(cells.map(written)));
     }
@@ -125,10 +125,7 @@
     return data.count === "0" ? "" : data.count;
   }
 
-  table.addEventListener("matrix", function (event) {
-    clear();
-    matrix = event.detail;
-  });
+  table.addEventListener("matrix", clear);
   form.querySelector(".ps-controls__download").addEventListener("click", download);
   table.addEventListener("pointerover", overCell);
   table.addEventListener("click", open);

@@ -1,4 +1,4 @@
-// The matrices: filters and orders that live in the address, margins that follow them. What is shown is told to cells.js.
+// The matrices: filters and orders that live in the address, margins that follow them. cells.js asks for what is shown.
 (function () {
   "use strict";
 
@@ -15,36 +15,49 @@
   const isCell = (cell) => !cell.matches(".ps-margin, .ps-matrix__corner, [scope=row]");
   const words = (text) => (text || "").split(" ").filter(Boolean);
 
-  // The model: what the build wrote, read once.
-  const columns = Array.from(heads.cells).filter(isCell).map(function (head, place) {
-    const number = head.querySelector("b");
-    const name = head.querySelector("span").textContent;
-    return Object.assign(read(head, place), { head: head, name: number ? number.textContent + " " + name : name });
-  });
-  const rows = Array.from(table.tBodies[0].rows).map(function (element, place) {
-    const cells = Array.from(element.cells).filter(isCell);
-    return Object.assign(read(element, place), {
-      element: element,
-      cells: cells,
-      after: cells[cells.length - 1].nextSibling,
-      name: element.cells[0].textContent.trim(),
-      margins: Array.from(element.cells).filter((cell) => cell.matches(".ps-margin")),
+  // The model: what the build wrote. It is read when somebody first asks for it, so the page opens without it.
+  let rows = null;
+  let columns = null;
+  let inOrder = null; // both as they stand in the table
+  let marks = null;
+  let feet = null;
+  let after = null; // what stands behind the columns
+  let total = null;
+
+  function read() {
+    if (rows) {
+      return;
+    }
+    columns = Array.from(heads.cells).filter(isCell).map(function (head, place) {
+      const number = head.querySelector("b");
+      const name = head.querySelector("span").textContent;
+      return Object.assign(line(head, place), { head: head, name: number ? number.textContent + " " + name : name });
     });
-  });
-  const feet = Array.from(foot.cells).filter(isCell);
-  const headsAfter = columns[columns.length - 1].head.nextSibling;
-  const feetAfter = feet[feet.length - 1].nextSibling;
-  const total = Array.from(foot.cells).filter((cell) => cell.matches(".ps-margin")).pop();
-  const marks = [];
-  for (const row of rows) {
-    row.cells.forEach(function (cell, place) {
-      if (cell.hasChildNodes()) {
-        marks.push({ cell: cell, row: row, column: columns[place], projects: words(cell.dataset.projects) });
-      }
+    rows = Array.from(table.tBodies[0].rows).map(function (element, place) {
+      const cells = Array.from(element.cells).filter(isCell);
+      return Object.assign(line(element, place), {
+        element: element,
+        cells: cells,
+        after: cells[cells.length - 1].nextSibling,
+        name: element.cells[0].textContent.trim(),
+        margins: Array.from(element.cells).filter((cell) => cell.matches(".ps-margin")),
+      });
     });
+    feet = Array.from(foot.cells).filter(isCell);
+    after = { head: columns[columns.length - 1].head.nextSibling, foot: feet[feet.length - 1].nextSibling };
+    total = Array.from(foot.cells).filter((cell) => cell.matches(".ps-margin")).pop();
+    marks = [];
+    for (const row of rows) {
+      row.cells.forEach(function (cell, place) {
+        if (cell.hasChildNodes()) {
+          marks.push({ cell: cell, row: row, column: columns[place], projects: words(cell.dataset.projects) });
+        }
+      });
+    }
+    inOrder = { rows: rows, columns: columns };
   }
 
-  function read(element, place) {
+  function line(element, place) {
     const data = element.dataset;
     return {
       place: place,
@@ -159,18 +172,17 @@
     return lines.slice().sort((one, other) => one[order || "place"] - other[order || "place"]);
   }
 
-  let inOrder = { rows: rows, columns: columns };
   let drawn = { rows: "", columns: "" };
 
   function order(asked) {
     inOrder = { rows: arrange(rows, asked.rows), columns: arrange(columns, asked.columns) };
     if (drawn.columns !== asked.columns) {
       const places = inOrder.columns.map((column) => column.place);
-      put(heads, inOrder.columns.map((column) => column.head), headsAfter);
+      put(heads, inOrder.columns.map((column) => column.head), after.head);
       for (const row of rows) {
         put(row.element, places.map((place) => row.cells[place]), row.after);
       }
-      put(foot, places.map((place) => feet[place]), feetAfter);
+      put(foot, places.map((place) => feet[place]), after.foot);
     }
     if (drawn.rows !== asked.rows) {
       table.tBodies[0].append.apply(table.tBodies[0], inOrder.rows.map((row) => row.element));
@@ -222,17 +234,25 @@
   }
 
   function apply() {
+    read();
     const asked = question();
     select(asked);
     order(asked);
     draw(asked);
     form.classList.toggle("ps-controls--used", window.plansiteAddress.remember(form));
-    table.dispatchEvent(new CustomEvent("matrix", { detail: { rows: inOrder.rows, columns: inOrder.columns } }));
+    table.dispatchEvent(new CustomEvent("matrix"));
   }
+
+  // The rows and columns in their order; those with `shown` are in sight.
+  window.plansiteMatrix = function () {
+    read();
+    return inOrder;
+  };
 
   form.addEventListener("input", apply);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(apply));
-  window.plansiteAddress.recall(form);
-  apply();
+  if (window.plansiteAddress.recall(form)) {
+    apply();
+  }
 })();
