@@ -97,7 +97,7 @@ def test_an_engineering_needs_the_units_of_its_projects() -> None:
 
 
 def test_a_lead_calls_on_its_participants() -> None:
-    calls = [(call.lead.id, call.participant.id, ids(call.projects)) for call in GRAPH.calls()]
+    calls = [(call.lead.id, call.participant.id, ids(call.projects)) for call in GRAPH.calls(GRAPH.dataset.projects)]
     assert calls == [
         ("a", "b", ["P1", "P3"]),
         ("a", "c", ["P1"]),
@@ -163,8 +163,8 @@ def test_answers_do_not_depend_on_the_order_of_the_input(plan: SmallPlan, random
         }
     for engineering in one.dataset.engineering_by_id:
         assert set(one.engineering_units(engineering)) == set(other.engineering_units(engineering))
-    assert {(c.lead.id, c.participant.id, frozenset(ids(c.projects))) for c in one.calls()} == {
-        (c.lead.id, c.participant.id, frozenset(ids(c.projects))) for c in other.calls()
+    assert {(c.lead.id, c.participant.id, frozenset(ids(c.projects))) for c in one.calls(one.dataset.projects)} == {
+        (c.lead.id, c.participant.id, frozenset(ids(c.projects))) for c in other.calls(other.dataset.projects)
     }
 
 
@@ -243,7 +243,8 @@ def test_answers_are_the_same_under_every_hash_seed() -> None:
     """Sets and dicts inside must not show: the figures, exchange formats and derived rows come out byte for byte."""
     program = (
         "from tests.test_graph import GRAPH\n"
-        "print(GRAPH.node_link(), GRAPH.graphml(), GRAPH.figures(), GRAPH.loads(), GRAPH.calls())\n"
+        "print(GRAPH.node_link(), GRAPH.graphml(), GRAPH.figures(), GRAPH.loads())\n"
+        "print(GRAPH.calls(GRAPH.dataset.projects))\n"
         "print(GRAPH.all_derived(), [GRAPH.partners(u) for u in 'abc'], GRAPH.engineering_units('E1'))"
     )
     assert len(outputs(program)) == 1

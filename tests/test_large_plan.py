@@ -16,6 +16,7 @@ from generator.load import load
 from generator.pages import extent
 from generator.pages.levels import level_pages
 from generator.pages.material import Material
+from generator.pages.matrix_pages import matrix_pages
 from generator.synthesis import synthesize, write
 from generator.website import Publisher, website
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.load import CheckedDataset
+    from generator.pages.matrices import Matrix
     from generator.website import Website
 
 HEAVIEST = 30_000  # bytes of a page's content, compressed
@@ -79,7 +81,9 @@ def test_every_link_leads_to_a_place_that_is_there(site: Website, trees: dict[st
             assert not place or place in anchors(page), (address, link)
 
 
-@pytest.mark.parametrize("kind", ["source", "targets", "timeline", "network", "compare"])
+@pytest.mark.parametrize(
+    "kind", ["source", "targets", "timeline", "network", "compare", "unit-project", "lead-participant"]
+)
 def test_a_page_of_everything_is_parted_by_engineering(
     kind: str, checked: CheckedDataset, site: Website, trees: dict[str, html.HtmlElement]
 ) -> None:
@@ -116,13 +120,14 @@ def test_every_fact_stands_once_in_the_parts_of_the_targets(
     assert {fact: held[fact] for fact in facts if held[fact] != 1} == {}
 
 
+@pytest.mark.parametrize("kind", ["unit-project", "engineering"])
 def test_the_blocks_of_the_matrix_hold_every_responsibility(
-    checked: CheckedDataset, site: Website, trees: dict[str, html.HtmlElement]
+    kind: str, checked: CheckedDataset, site: Website, trees: dict[str, html.HtmlElement]
 ) -> None:
-    """What the overview counts stands in the matrices on the engineerings' pages, cell by cell."""
+    """What the overview counts stands in the blocks, and in small on the engineerings' pages, cell by cell."""
     cells = Counter(
         (row.get("data-unit"), cell.get("data-project"), cell.get("data-role"))
-        for tree in of_kind(site, trees, "engineering").values()
+        for tree in of_kind(site, trees, kind).values()
         for row in tree.xpath("//tr[@data-unit]")
         for cell in row.xpath("td[@data-project][@data-role]")
     )
@@ -132,11 +137,52 @@ def test_the_blocks_of_the_matrix_hold_every_responsibility(
         for tie in project.responsibilities
     )
     assert {cell: count for cell, count in cells.items() if cell[2] != "derived"} == dict(ties)
-    overview = trees[urls.UNIT_PROJECT_MATRIX].xpath("//tbody/tr")
-    counted = [[int(cell.text_content()) for cell in row.xpath("td")] for row in overview]
-    assert len(counted) == len(checked.dataset.engineerings)
-    assert sum(row[2] + row[3] for row in counted) == ties.total()
-    assert sum(row[0] for row in counted) == len(checked.dataset.projects)
+    overview = numbers(trees[urls.UNIT_PROJECT_MATRIX])
+    assert len(overview) == len(checked.dataset.engineerings)
+    assert sum(row[2] + row[3] for row in overview) == ties.total()
+    assert sum(row[0] for row in overview) == len(checked.dataset.projects)
+
+
+def numbers(tree: html.HtmlElement) -> list[list[int]]:
+    """Return the numbers of an overview's first table, row by row."""
+    return [[int(cell.text_content()) for cell in row.xpath("td")] for row in tree.xpath("(//tbody)[1]/tr")]
+
+
+def test_the_blocks_of_calls_hold_every_call(
+    checked: CheckedDataset, site: Website, trees: dict[str, html.HtmlElement]
+) -> None:
+    """Who calls on whom, and in how many projects: the blocks together give what the projects say."""
+    held: Counter[tuple[str, str]] = Counter()
+    for tree in of_kind(site, trees, "lead-participant").values():
+        for row in tree.xpath("//tr[@data-unit]"):
+            for cell in row.xpath("td[@data-with]"):
+                held[row.get("data-unit"), cell.get("data-with")] += int(cell.get("data-count"))
+    assert +held == Counter(
+        (project.lead, unit) for project in checked.dataset.projects for unit in project.participants
+    )
+    assert sum(row[3] for row in numbers(trees[urls.LEAD_PARTICIPANT_MATRIX])) == held.total()
+
+
+def test_the_blocks_of_counts_hold_every_unit_and_engineering(
+    checked: CheckedDataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where units by engineerings are too many, blocks of engineerings together count every responsibility once."""
+    material = Material(checked, Publisher())
+    monkeypatch.setattr(extent, "COUNTS", 6_000)
+    overview, *blocks = [page for page in matrix_pages(material) if page.kind == "unit-engineering"]
+    matrices = [cast("Matrix", page.values["matrix"]) for page in blocks]
+    assert len(blocks) > 1
+    assert [column.head for matrix in matrices for column in matrix.columns] == list(checked.dataset.engineerings)
+    ties = sum(len(project.responsibilities) for project in checked.dataset.projects)
+    assert sum(matrix.total for matrix in matrices) == ties
+    assert all(row.leads + row.participates for matrix in matrices for row in matrix.rows)
+    parts = cast("tuple[extent.Part, ...]", overview.values["parts"])
+    assert sum(sum(part.counts) for part in parts) == ties
+    addresses = {
+        page.address: {column.head.id for column in matrix.columns}
+        for page, matrix in zip(blocks, matrices, strict=True)
+    }
+    assert all(part.engineering.id in addresses[part.address] for part in parts)
 
 
 def test_what_falls_on_a_level_comes_in_parts_too(checked: CheckedDataset, monkeypatch: pytest.MonkeyPatch) -> None:

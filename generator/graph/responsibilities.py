@@ -121,17 +121,17 @@ class ResponsibilityGraph:
         """Return the units that an engineering needs, with how many of its projects they lead and join."""
         return self._shares[engineering]
 
-    def calls(self) -> tuple[Call, ...]:
-        """Return who calls on whom: each leading unit with each participant of its projects."""
-        projects: dict[tuple[str, str], list[Project]] = defaultdict(list)
-        for project in self.dataset.projects:
+    def calls(self, projects: Iterable[Project]) -> tuple[Call, ...]:
+        """Return who calls on whom in these projects: each leading unit with each participant of its own."""
+        shared: dict[tuple[str, str], list[Project]] = defaultdict(list)
+        for project in projects:
             for tie in project.responsibilities:
                 if tie.role is Role.PARTICIPANT and project.lead:
-                    projects[project.lead, tie.unit].append(project)
+                    shared[project.lead, tie.unit].append(project)
         units = self.dataset.unit_by_id
         return tuple(
-            Call(lead=units[lead], participant=units[participant], projects=tuple(projects[lead, participant]))
-            for lead, participant in sorted(projects, key=lambda pair: (self._place[pair[0]], self._place[pair[1]]))
+            Call(lead=units[lead], participant=units[participant], projects=tuple(shared[lead, participant]))
+            for lead, participant in sorted(shared, key=lambda pair: (self._place[pair[0]], self._place[pair[1]]))
         )
 
     def touched_by(self, unit: str) -> Touched:

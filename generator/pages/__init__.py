@@ -17,7 +17,7 @@ from generator.pages.home import home_page
 from generator.pages.ledger import unit_pages
 from generator.pages.levels import level_pages
 from generator.pages.material import Material
-from generator.pages.matrices import matrix_pages
+from generator.pages.matrix_pages import matrix_pages
 from generator.pages.network import network_page
 from generator.pages.page import Page, Publisher
 from generator.pages.projects import project_pages, projects_page

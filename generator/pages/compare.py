@@ -49,7 +49,7 @@ class ComparedProject:
 def compare_page(material: Material) -> Iterator[Page]:
     """Yield the comparison, or where one page cannot hold every project that of the units of each engineering."""
     dataset = material.dataset
-    lines = project_filters(material).rows
+    lines = project_filters(material, *dataset.engineerings).rows
     units = tuple(ComparedUnit(unit=unit, line=lines[unit.id]) for unit in dataset.annex_units)
     projects = tuple(_projects(material))
     described = f"{dataset.plan.short_title}：任选两个或多个单位并排对比，共同承担哪些项目、各由谁牵头。"

@@ -9,7 +9,7 @@ from generator import urls
 from generator.pages import extent
 from generator.pages.facts import by_kind
 from generator.pages.marking import Segment, fact_marks, marked
-from generator.pages.matrices import project_matrix, tone
+from generator.pages.matrices import is_whole, project_matrix, tone
 from generator.pages.page import Page
 from generator.pages.projects import ProjectRow, project_rows
 from generator.pages.units import by_load
@@ -53,7 +53,7 @@ def engineerings_page(material: Material) -> Iterator[Page]:
 
 def engineering_pages(material: Material) -> Iterator[Page]:
     """Yield the page of each engineering."""
-    engineerings = material.dataset.engineerings
+    engineerings, whole = material.dataset.engineerings, is_whole(material)
     for place, engineering in enumerate(engineerings):
         card, shares = _card(material, engineering), material.graph.engineering_units(engineering.id)
         facts = tuple(fact for project in engineering.projects for fact in material.facts[project.id])
@@ -73,6 +73,8 @@ def engineering_pages(material: Material) -> Iterator[Page]:
                 "shares": by_load(shares),
                 "leading": sum(share.leads > 0 for share in shares),
                 "matrix": project_matrix(material, engineering),
+                "table": urls.UNIT_PROJECT_MATRIX if whole else urls.part(urls.UNIT_PROJECT_MATRIX, engineering.id),
+                "query": f"?engineering={engineering.number}" if whole else "",
                 "yaml": material.yaml_place(engineering),
                 "feed": urls.feed(engineering.id),
                 "before": engineerings[place - 1] if place else None,

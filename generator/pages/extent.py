@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from generator.pages.material import Material
 
 CELLS = 10_000  # of a matrix
+COUNTS = 15_000  # of a matrix of counts; the head of a row, with all that it is found by, weighs as much as twenty
+ROW_HEAD = 20
 ROWS = 400  # of a list
 UNITS = 200  # of a list that draws a bar for each
 CHARACTERS = 40_000  # of the source
@@ -42,6 +44,11 @@ class Part:
     engineering: Engineering
     address: str
     counts: tuple[int, ...]
+
+
+def count_columns(rows: int) -> int:
+    """Return how many columns of counts have room beside so many rows; some always have, for few rows name them all."""
+    return max(4, COUNTS // max(1, rows) - ROW_HEAD)
 
 
 def by_engineering(lists: Mapping[str, Iterable[R]]) -> dict[str, dict[str, tuple[R, ...]]]:

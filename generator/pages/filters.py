@@ -57,21 +57,20 @@ class Filters:
     cells: Mapping[tuple[str, str], str]
 
 
-def project_filters(material: Material) -> Filters:
+def project_filters(material: Material, *engineerings: Engineering) -> Filters:
     """Return the filters of units by projects."""
-    dataset = material.dataset
-    units = {unit.id: _named_by(material, unit) for unit in dataset.annex_units}
-    projects = {project.id: tuple(tie.unit for tie in project.responsibilities) for project in dataset.projects}
-    gaps = {project.id: _project_gaps(material, project) for project in dataset.projects}
+    named = tuple(project for engineering in engineerings for project in engineering.projects)
+    projects = {project.id: tuple(tie.unit for tie in project.responsibilities) for project in named}
+    gaps = {project.id: _project_gaps(material, project) for project in named}
     columns = {id_: Line(place=place, gaps=gaps[id_]) for id_, place in places(projects).items()}
-    return _filters(material, _unit_lines(material, units), columns, (NO_LEAD, WITH_COLLECTIVES, ALONE, COLLECTIVES))
+    rows = _unit_lines(material, _named_by(material, named))
+    return _filters(material, engineerings, (rows, columns), (NO_LEAD, WITH_COLLECTIVES, ALONE, COLLECTIVES))
 
 
-def engineering_filters(material: Material) -> Filters:
+def engineering_filters(material: Material, *engineerings: Engineering) -> Filters:
     """Return the filters of units by engineerings."""
-    dataset, graph = material.dataset, material.graph
-    units = {unit.id: _named_by(material, unit) for unit in dataset.annex_units}
-    shares = {each.id: graph.engineering_units(each.id) for each in dataset.engineerings}
+    named = tuple(project for engineering in engineerings for project in engineering.projects)
+    shares = {each.id: material.graph.engineering_units(each.id) for each in engineerings}
     held = {id_: tuple(share.unit.id for share in found) for id_, found in shares.items()}
     leading = {(share.unit.system, id_) for id_, found in shares.items() for share in found if share.leads}
     cells = {
@@ -81,46 +80,54 @@ def engineering_filters(material: Material) -> Filters:
         if not share.unit.collective and (share.unit.system, id_) not in leading
     }
     columns = {id_: Line(place=place) for id_, place in places(held).items()}
-    return _filters(material, _unit_lines(material, units), columns, (NO_LEAD, WITH_COLLECTIVES, SYSTEM), cells)
+    rows = _unit_lines(material, _named_by(material, named))
+    return _filters(material, engineerings, (rows, columns), (NO_LEAD, WITH_COLLECTIVES, SYSTEM), cells)
 
 
-def call_filters(material: Material) -> Filters:
+def call_filters(material: Material, *engineerings: Engineering) -> Filters:
     """Return the filters of leading units by those that they call on."""
-    graph = material.graph
+    projects = tuple(project for engineering in engineerings for project in engineering.projects)
     partners: dict[str, set[str]] = {}
-    for call in graph.calls():
+    for call in material.graph.calls(projects):
         partners.setdefault(call.lead.id, set()).add(call.participant.id)
-    units, annex = material.dataset.unit_by_id, material.dataset.annex_units
-    leads = tuple(unit for unit in annex if graph.leads(unit.id))
-    called = tuple(unit for unit in annex if any(unit.id in held for held in partners.values()))
-    row_gaps = {lead.id: _call_gaps([units[each] for each in partners.get(lead.id, ())]) for lead in leads}
-    rows = _unit_lines(material, {lead: sorted(partners.get(lead, ())) for lead in row_gaps}, row_gaps)
-    callers = {unit.id: tuple(lead for lead in rows if unit.id in partners.get(lead, ())) for unit in called}
-    return _filters(material, rows, _unit_lines(material, callers), (CALLS_NOBODY, CALLS_COLLECTIVES, LEADS_NOTHING))
+    units, annex, leading = material.dataset.unit_by_id, material.dataset.annex_units, {each.lead for each in projects}
+    leads = tuple(unit.id for unit in annex if unit.id in leading)
+    called = tuple(unit.id for unit in annex if any(unit.id in held for held in partners.values()))
+    row_gaps = {lead: _call_gaps([units[each] for each in partners.get(lead, ())]) for lead in leads}
+    rows = _unit_lines(material, {lead: sorted(partners.get(lead, ())) for lead in leads}, row_gaps)
+    columns = _unit_lines(
+        material, {unit: tuple(lead for lead in leads if unit in partners.get(lead, ())) for unit in called}
+    )
+    return _filters(material, engineerings, (rows, columns), (CALLS_NOBODY, CALLS_COLLECTIVES, LEADS_NOTHING))
 
 
 def _filters(
     material: Material,
-    rows: Mapping[str, Line],
-    columns: Mapping[str, Line],
+    engineerings: tuple[Engineering, ...],
+    lines: tuple[Mapping[str, Line], Mapping[str, Line]],
     gaps: Iterable[Gap],
     cells: Mapping[tuple[str, str], str] | None = None,
 ) -> Filters:
+    rows, columns = lines
     found = {gap for line in (*rows.values(), *columns.values()) for gap in line.gaps} | set((cells or {}).values())
     held = {material.dataset.unit_by_id[unit].system for unit in rows}
     return Filters(
         rows=rows,
         columns=columns,
         gaps=tuple(gap for gap in gaps if gap.id in found),
-        engineerings=material.dataset.engineerings,
+        engineerings=engineerings,
         systems=tuple(system.name for system in material.dataset.units.systems if system.name in held),
         cells=cells or {},
     )
 
 
-def _named_by(material: Material, unit: Unit) -> tuple[str, ...]:
-    graph = material.graph
-    return tuple(project.id for project in (*graph.leads(unit.id), *graph.participations(unit.id)))
+def _named_by(material: Material, projects: Iterable[Project]) -> dict[str, list[str]]:
+    """Return the units that projects name, as registered, each with the ids of those projects."""
+    held: dict[str, list[str]] = {unit.id: [] for unit in material.dataset.annex_units}
+    for project in projects:
+        for tie in project.responsibilities:
+            held[tie.unit].append(project.id)
+    return {unit: named for unit, named in held.items() if named}
 
 
 def _unit_lines(

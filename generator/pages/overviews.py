@@ -1,4 +1,4 @@
-"""What the matrices become where they are too large for one page: counts, and where each block of them stands."""
+"""What the matrices become where they are too large for one page: counts, and where the block of each stands."""
 
 from __future__ import annotations
 
@@ -6,14 +6,11 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator import urls
 from generator.pages import extent
-from generator.pages.page import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterator, Mapping
 
-    from generator.graph import Call
     from generator.model import Engineering, Unit
     from generator.pages.material import Material
 
@@ -28,85 +25,78 @@ class LeadRow:
     times: int
 
 
-def project_overview(material: Material, title: str) -> Page:
-    """Return units by projects as counts by engineering; the blocks stand on the engineerings' pages."""
-    derived = Counter(each.project.engineering for each in material.graph.all_derived())
-    parts = tuple(_project_part(material, each, derived[each.id]) for each in material.dataset.engineerings)
-    projects, units = len(material.dataset.projects), len(material.dataset.annex_units)
-    return _overview(
-        material,
-        (urls.UNIT_PROJECT_MATRIX, "unit-project", title),
-        f"{units} 个单位与 {projects} 个项目的关系太多，一页放不下：这里是各工程的数目，点工程名称看它的矩阵。",
-        {"heads": ("项目", "单位", "牵头", "参加", "经集合称谓（推断）"), "parts": parts},
-    )
+def project_overview(material: Material, addresses: Mapping[str, str]) -> dict[str, object]:
+    """Return what the overview of units by projects says; `addresses` are those of blocks, by engineering."""
+    dataset, graph = material.dataset, material.graph
+    derived = Counter(each.project.engineering for each in graph.all_derived())
+
+    def counts(engineering: str, projects: int) -> tuple[int, ...]:
+        shares = graph.engineering_units(engineering)
+        leads, joins = sum(each.leads for each in shares), sum(each.participates for each in shares)
+        return projects, len(shares), leads, joins, derived[engineering]
+
+    return {
+        "lead": f"{len(dataset.annex_units)} 个单位与 {len(dataset.projects)} 个项目的关系太多，一页放不下："
+        "这里是各工程的数目，点工程名称看它的矩阵，可以筛选、排列和下载。",
+        "heads": ("项目", "单位", "牵头", "参加", "经集合称谓（推断）"),
+        "parts": tuple(
+            extent.Part(engineering=each, address=addresses[each.id], counts=counts(each.id, len(each.projects)))
+            for each in dataset.engineerings
+            if each.id in addresses
+        ),
+        "leads": (),
+    }
 
 
-def engineering_overview(material: Material, title: str) -> Page:
-    """Return units by engineerings as counts by the units' systems; the units stand on the engineerings' pages."""
-    systems = tuple(dict.fromkeys(unit.system for unit in material.dataset.annex_units))
-    parts = tuple(_engineering_part(material, each, systems) for each in material.dataset.engineerings)
-    engineerings, units = len(parts), len(material.dataset.annex_units)
-    return _overview(
-        material,
-        (urls.UNIT_ENGINEERING_MATRIX, "unit-engineering", title),
-        f"{units} 个单位与 {engineerings} 个工程的关系太多，一页放不下：这里是各系统的单位在各工程中牵头和参加的次数，"
-        "点工程名称看各单位。",
-        {"heads": systems, "parts": parts},
-    )
+def engineering_overview(material: Material, addresses: Mapping[str, str]) -> dict[str, object]:
+    """Return what the overview of units by engineerings says: counts by the units' systems."""
+    dataset = material.dataset
+    systems = tuple(dict.fromkeys(unit.system for unit in dataset.annex_units))
+
+    def counts(engineering: str) -> tuple[int, ...]:
+        ties: Counter[str] = Counter()
+        for share in material.graph.engineering_units(engineering):
+            ties[share.unit.system] += share.leads + share.participates
+        return tuple(ties[system] for system in systems)
+
+    return {
+        "lead": f"{len(dataset.annex_units)} 个单位与 {len(dataset.engineerings)} 个工程的关系太多，一页放不下："
+        "这里是各系统的单位在各工程中牵头和参加的次数，点工程名称看它所在一段的矩阵，可以筛选、排列和下载。",
+        "heads": systems,
+        "parts": tuple(
+            extent.Part(engineering=each, address=addresses[each.id], counts=counts(each.id))
+            for each in dataset.engineerings
+        ),
+        "leads": (),
+    }
 
 
-def call_overview(material: Material, calls: Sequence[Call], title: str) -> Page:
-    """Return leading units by the units that they call on as counts; the units stand on the leading units' pages."""
-    by_lead: dict[str, list[Call]] = {}
-    for call in calls:
-        by_lead.setdefault(call.lead.id, []).append(call)
-    leads = tuple(
-        LeadRow(
-            unit=unit,
-            leads=len(material.graph.leads(unit.id)),
-            called=len(by_lead.get(unit.id, ())),
-            times=sum(len(call.projects) for call in by_lead.get(unit.id, ())),
-        )
-        for unit in material.dataset.annex_units
-        if material.graph.leads(unit.id)
-    )
-    return _overview(
-        material,
-        (urls.LEAD_PARTICIPANT_MATRIX, "lead-participant", title),
-        f"{len(leads)} 个牵头单位与其他单位的协作太多，一页放不下：这里是数目，点单位名称看它的协作单位。",
-        {"leads": leads},
-    )
+def call_overview(material: Material, addresses: Mapping[str, str]) -> dict[str, object]:
+    """Return what the overview of leading units by those that they call on says: counts by engineering and by lead."""
+    dataset, graph = material.dataset, material.graph
+
+    def part(engineering: Engineering) -> extent.Part:
+        calls = graph.calls(engineering.projects)
+        leads, called = {project.lead for project in engineering.projects}, {call.participant.id for call in calls}
+        times = sum(len(call.projects) for call in calls)
+        counts = (len(engineering.projects), len(leads), len(called), times)
+        return extent.Part(engineering=engineering, address=addresses[engineering.id], counts=counts)
+
+    rows = tuple(_lead_rows(material))
+    return {
+        "lead": f"{len(rows)} 个牵头单位与其他单位的协作太多，一页放不下：这里是数目，"
+        "点工程名称看它的矩阵，可以筛选、排列和下载；点单位名称看它的协作单位。",
+        "heads": ("项目", "牵头单位", "参加单位", "协作次数"),
+        "parts": tuple(part(each) for each in dataset.engineerings if each.id in addresses),
+        "leads": rows,
+    }
 
 
-def _overview(material: Material, page: tuple[str, str, str], lead: str, values: dict[str, object]) -> Page:
-    address, kind, title = page
-    held: dict[str, object] = {"lead": lead, "heads": (), "parts": (), "leads": ()}
-    return Page(
-        kind=kind,
-        address=address,
-        title=title,
-        description=f"{material.dataset.plan.short_title}：{title}的数目，各部分另页。",
-        template="overview.html",
-        values=held | values,
-    )
-
-
-def _project_part(material: Material, engineering: Engineering, derived: int) -> extent.Part:
-    shares = material.graph.engineering_units(engineering.id)
-    leads, joins = sum(each.leads for each in shares), sum(each.participates for each in shares)
-    return extent.Part(
-        engineering=engineering,
-        address=f"{urls.address(engineering.id)}#matrix",
-        counts=(len(engineering.projects), len(shares), leads, joins, derived),
-    )
-
-
-def _engineering_part(material: Material, engineering: Engineering, systems: Iterable[str]) -> extent.Part:
-    ties: Counter[str] = Counter()
-    for share in material.graph.engineering_units(engineering.id):
-        ties[share.unit.system] += share.leads + share.participates
-    return extent.Part(
-        engineering=engineering,
-        address=f"{urls.address(engineering.id)}#units",
-        counts=tuple(ties[system] for system in systems),
-    )
+def _lead_rows(material: Material) -> Iterator[LeadRow]:
+    calls: dict[str, list[int]] = {}
+    for call in material.graph.calls(material.dataset.projects):
+        calls.setdefault(call.lead.id, []).append(len(call.projects))
+    for unit in material.dataset.annex_units:
+        led, held = material.graph.leads(unit.id), calls.get(unit.id, [])
+        if led:
+            yield LeadRow(unit=unit, leads=len(led), called=len(held), times=sum(held))

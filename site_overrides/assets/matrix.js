@@ -110,10 +110,10 @@
     for (const [name, value] of new FormData(form)) {
       asked[name] = value.trim();
     }
-    const chosen = form.elements.engineering.selectedOptions[0].dataset;
     asked.query = asked.unit || "";
-    asked.of = asked.engineering ? chosen.engineering : "";
-    asked.projects = asked.engineering ? words(chosen.projects) : null;
+    const chosen = asked.engineering ? form.elements.engineering.selectedOptions[0].dataset : null; // a block of one has no such field
+    asked.of = chosen ? chosen.engineering : "";
+    asked.projects = chosen ? words(chosen.projects) : null;
     return asked;
   }
 
