@@ -8,6 +8,7 @@ meets a script of another release.
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,8 +19,10 @@ if TYPE_CHECKING:
 FOLDER = "assets"
 STYLE, SCRIPT = ".css", ".js"
 DIGITS = 12
-# On every page, beside Material's. What readers prefer is applied before the page is drawn; other scripts wait for it.
+# On every page, after Material's. What readers prefer is applied before the page is drawn; other scripts wait for it.
 STYLES = ("plansite.css", "theme.css", "search.css")
+# Material's icons are `data:` addresses, which the policy refuses; no page shows one, and its source map is not there.
+_UNFIT = re.compile(rb"""--[\w-]+:url\((["'])data:.*?\1\);?|/\*# sourceMappingURL=.*?\*/""")
 PREFERENCES = "preferences.js"
 _MATRIX = ("names.js", "address.js", "cells.js", "matrix.js")  # cells.js asks matrix.js for what is shown
 VIEWS: Mapping[str, tuple[str, ...]] = {
@@ -61,14 +64,14 @@ class Assets:
         return tuple({asset.path: asset for asset in assets}.values())
 
 
-def join_assets(folders: Iterable[str]) -> Assets:
-    """Return the scripts and styles of pages.
+def join_assets(folders: Iterable[str], material: bytes) -> Assets:
+    """Return the scripts and styles of pages, Material's main style sheet first of all, without its icons.
 
     `folders` are the theme's: the first that holds a file has the word, as when MkDocs copies it.
     """
     places = tuple(Path(folder, FOLDER) for folder in folders)
     return Assets(
-        style=_joined("site.css", STYLES, places),
+        style=_joined("site.css", STYLES, places, _UNFIT.sub(b"", material)),
         preferences=_joined(PREFERENCES, (PREFERENCES,), places),
         view_styles=_views(STYLE, places),
         view_scripts=_views(SCRIPT, places),
@@ -86,8 +89,8 @@ def _views(suffix: str, places: tuple[Path, ...]) -> dict[str, Asset]:
     return {kind: _joined(names[-1], names, places) for kind, names in parts.items() if names}
 
 
-def _joined(name: str, parts: tuple[str, ...], places: tuple[Path, ...]) -> Asset:
+def _joined(name: str, parts: tuple[str, ...], places: tuple[Path, ...], *first: bytes) -> Asset:
     found = (next(place / part for place in places if (place / part).is_file()) for part in parts)
-    content = b"\n".join(path.read_bytes() for path in found)
+    content = b"\n".join((*first, *(path.read_bytes() for path in found)))
     stem, _, kind = name.rpartition(".")
     return Asset(path=f"{FOLDER}/{stem}.{hashlib.sha256(content).hexdigest()[:DIGITS]}.{kind}", content=content)

@@ -44,10 +44,10 @@ if TYPE_CHECKING:
 
 log = get_plugin_logger("plansite")
 
-STYLE_SHEETS = "assets/stylesheets"
+STYLE_SHEET = "assets/stylesheets/main.*.min.css"
 MATERIAL_FAVICON = "assets/images/favicon.png"
-# What Material brings for its own scripts and palettes, which this site's pages do not ask for.
-UNUSED = ("assets/javascripts/*", "assets/stylesheets/palette.*", "*.map", MATERIAL_FAVICON)
+# What Material brings and this site's pages do not ask for; its main style sheet is part of this site's.
+UNUSED = ("assets/javascripts/*", "assets/stylesheets/*", MATERIAL_FAVICON)
 
 
 class PlansiteConfig(Config):
@@ -271,10 +271,10 @@ def _dress(config: MkDocsConfig) -> Assets:
         theme.dirs.insert(1 if theme.custom_dir else 0, overrides)
     if theme["favicon"] == MATERIAL_FAVICON:
         theme["favicon"] = "assets/favicon.svg"
-    material = next(path.name for folder in theme.dirs for path in Path(folder, STYLE_SHEETS).glob("main.*.min.css"))
-    assets = join_assets(theme.dirs)
-    ours = (f"{STYLE_SHEETS}/{material}", assets.style.path)
-    config.extra_css[:0] = [sheet for sheet in ours if sheet not in config.extra_css]  # a user's own come last
+    material = next(path for folder in theme.dirs for path in Path(folder).glob(STYLE_SHEET))
+    assets = join_assets(theme.dirs, material.read_bytes())
+    if assets.style.path not in config.extra_css:
+        config.extra_css.insert(0, assets.style.path)  # a user's own come last
     return assets
 
 
