@@ -1,0 +1,137 @@
+"""What users take into office programs, opened in a real one: the copied ledger, a matrix as CSV, the tables."""
+
+from __future__ import annotations
+
+import csv
+import io
+import shutil
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+from lxml import etree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
+
+# It belongs to the tests' system packages, but is larger than all of them: what cannot be had is said, not failed.
+pytestmark = [
+    pytest.mark.xdist_group("office"),
+    pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed (soffice)"),
+]
+OPEN_DOCUMENT = {
+    name: f"urn:oasis:names:tc:opendocument:xmlns:{urn}:1.0"
+    for name, urn in {
+        "table": "table", "text": "text", "style": "style", "fo": "xsl-fo-compatible", "office": "office",
+    }.items()
+}  # fmt: skip
+HTML, CSV = "HTML (StarWriter)", "CSV:44,34,76"  # for CSV what the import dialog finds: comma, quote, UTF-8
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """Open a page that may use the clipboard."""
+    context = browser.new_context(locale="zh-CN", permissions=["clipboard-read", "clipboard-write"])
+    yield context.new_page()
+    context.close()
+
+
+def opened(file: Path, as_what: str, kind: str) -> etree._Element:
+    """Open a file in LibreOffice and return the document that it makes of it, as flat OpenDocument of a kind."""
+    soffice = shutil.which("soffice")
+    assert soffice
+    done = subprocess.run(  # noqa: S603 - the program that the test is about
+        [
+            soffice, f"-env:UserInstallation={(file.parent / 'user').as_uri()}", "--headless", f"--infilter={as_what}",
+            "--convert-to", kind, "--outdir", str(file.parent / "out"), str(file),
+        ],
+        capture_output=True, text=True, check=False, timeout=120,
+    )  # fmt: skip
+    made = file.parent / "out" / f"{file.stem}.{kind}"
+    assert made.exists(), done.stdout + done.stderr
+    return etree.parse(made).getroot()
+
+
+def rows(document: etree._Element) -> list[list[str]]:
+    """Return the texts of all cells of a document's tables, row by row, without empty ends."""
+    found = []
+    for row in document.iterfind(".//table:table-row", OPEN_DOCUMENT):
+        cells: list[str] = []
+        for cell in row.iterfind("table:table-cell", OPEN_DOCUMENT):
+            text = "\n".join(str(each.xpath("string()")) for each in cell.iterfind("text:p", OPEN_DOCUMENT))
+            repeated = int(cell.get(f"{{{OPEN_DOCUMENT['table']}}}number-columns-repeated", "1"))
+            cells += [text] * (repeated if text else min(repeated, 100))
+        while cells and not cells[-1]:
+            cells.pop()
+        if cells:
+            found.append(cells)
+    return found
+
+
+def without_empty_ends(table: list[list[str]]) -> list[list[str]]:
+    """Return a table as a spreadsheet keeps it."""
+    return [row[: max((place + 1 for place, cell in enumerate(row) if cell), default=0)] for row in table]
+
+
+def test_the_copied_ledger_has_borders_in_a_word_processor(page: Page, city_address: str, tmp_path: Path) -> None:
+    """The clipboard's HTML becomes a table of the same rows, every cell with a border around it."""
+    page.goto(f"{city_address}units/shi-zhengshuju/")
+    page.click("[data-do=copy]")
+    copied = page.evaluate(
+        "navigator.clipboard.read().then(held => held[0].getType('text/html')).then(it => it.text())"
+    )
+    text = page.evaluate("navigator.clipboard.readText()")
+    file = tmp_path / "copied.html"
+    file.write_text(f'<meta charset="utf-8">{copied}', encoding="utf-8")
+    document = opened(file, HTML, "fodt")
+    said = without_empty_ends([line.split("\t") for line in text.splitlines() if "\t" in line])
+    assert rows(document) == said
+    assert len(said) > 1
+    styles = {
+        style.get(f"{{{OPEN_DOCUMENT['style']}}}name"): style.find("style:table-cell-properties", OPEN_DOCUMENT)
+        for style in document.iterfind(".//style:style", OPEN_DOCUMENT)
+    }
+    for cell in document.iterfind(".//table:table-cell", OPEN_DOCUMENT):
+        properties = styles[cell.get(f"{{{OPEN_DOCUMENT['table']}}}style-name")]
+        assert properties is not None
+        sides = ("border", "border-left", "border-bottom")  # what a neighbour draws is not drawn twice
+        assert any("solid" in properties.get(f"{{{OPEN_DOCUMENT['fo']}}}{side}", "") for side in sides)
+
+
+@pytest.mark.parametrize("matrix", ["unit-project", "unit-engineering", "lead-participant"])
+def test_a_spreadsheet_opens_what_a_matrix_gives(page: Page, city_address: str, matrix: str, tmp_path: Path) -> None:
+    """Rows and columns are those of the file, names whole, numbers numbers."""
+    page.goto(f"{city_address}matrix/{matrix}/?rows=load")
+    with page.expect_download() as started:
+        page.click(".ps-controls__download")
+    file = tmp_path / "matrix.csv"
+    started.value.save_as(file)
+    document = opened(file, CSV, "fods")
+    given = list(csv.reader(io.StringIO(file.read_text(encoding="utf-8-sig"))))
+    assert rows(document) == without_empty_ends(given)
+    kinds = {cell.get(f"{{{OPEN_DOCUMENT['office']}}}value-type") for cell in margins(document)}
+    assert kinds == {"float"}
+
+
+def margins(document: etree._Element) -> Iterator[etree._Element]:
+    """Yield the cells of the second column beneath its heading."""
+    for row in list(document.iterfind(".//table:table-row", OPEN_DOCUMENT))[1:]:
+        cells = row.findall("table:table-cell", OPEN_DOCUMENT)
+        if len(cells) > 1:
+            yield cells[1]
+
+
+def test_a_spreadsheet_opens_the_tables_for_excel(city_folder: Path, tmp_path: Path) -> None:
+    """Every table that the data page offers for Excel comes out as it went in: no row split, no words garbled."""
+    tables = sorted((city_folder / "data").glob("*-excel.csv"))
+    assert tables
+    for table in tables:
+        file = tmp_path / table.name
+        file.write_bytes(table.read_bytes())
+        given = list(csv.reader(io.StringIO(file.read_text(encoding="utf-8-sig"))))
+        document = opened(file, CSV, "fods")
+        assert [row[0] for row in rows(document)] == [row[0] for row in given if any(row)], table.name
+        assert [len(row) for row in rows(document)] == [len(row) for row in without_empty_ends(given)], table.name
