@@ -8,7 +8,7 @@ from __future__ import annotations
 import gzip
 import os
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
@@ -343,6 +343,15 @@ def test_unit_pages_say_what_is_regulated_elsewhere() -> None:
     said = {address: root.text_content() for address, root in parsed("data").items()}
     assert "另行制定" in said["units/shi-gonganju/"]
     assert "考评办法不在本计划内" not in said["units/xianqu/"]
+
+
+def test_a_score_has_no_time() -> None:
+    """Of what a unit does in the assessment the page says by when, or that the text is silent; of scores nothing."""
+    rows = parsed("data")["units/shi-zongzhiban/"].xpath("//h2[@id='assessment']/following::tbody[1]/tr")
+    times: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        times[row.xpath("string(td[@data-label='类别'])")].add(row.xpath("string(td[@data-label='时间'])"))
+    assert times == {"程序": {"每年1月底前", "每年2月底前"}, "分值": {""}, "另行制定": {"原文未规定"}}
 
 
 def test_projects_that_cite_the_same_document_are_named() -> None:

@@ -31,13 +31,17 @@ class When:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AssessmentRow:
-    """A part of the assessment; `what` and `value` are in words, `when` holds what the text says of its time."""
+    """A part of the assessment; `what` and `value` are in words, `when` holds what the text says of its time.
+
+    It is `timed` where somebody acts; a score has no time, and that of an entry of the calendar is its value.
+    """
 
     item: AssessmentItem
     sort: str
     what: str
     value: str
     when: tuple[When, ...]
+    timed: bool
     article: TextRecord
     label: str
     actors: tuple[Named, ...]
@@ -122,6 +126,7 @@ def _row(material: Material, item: AssessmentItem) -> AssessmentRow:
         what=what,
         value=value,
         when=when,
+        timed=not isinstance(item, Score | CalendarEntry),
         article=dataset.text_by_id[item.article],
         label=material.labels[item.article],
         actors=named(dataset, item.actors),
