@@ -32,6 +32,7 @@ TABS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     (
         "基层",
         (
+            ("基层", urls.ALL_LEVELS),
             ("县区", urls.LEVELS[Level.COUNTY]),
             ("乡镇", urls.LEVELS[Level.TOWNSHIP]),
             ("村居", urls.LEVELS[Level.VILLAGE]),

@@ -31,6 +31,7 @@ DATA = "data/"
 RULES = "rules/"
 ABOUT = "about/"
 HELP = "help/"  # people write it by hand, help/index.md in `docs_dir`; a site need not have it
+ALL_LEVELS = "levels/"
 LEVELS = {Level.COUNTY: "levels/county/", Level.TOWNSHIP: "levels/township/", Level.VILLAGE: "levels/village/"}
 
 API = "api/v1/"

@@ -56,6 +56,7 @@ PAGES = {
     "targets": urls.TARGETS,
     "assessment": urls.ASSESSMENT,
     "analysis": urls.ANALYSIS,
+    "levels": urls.ALL_LEVELS,
     "level": urls.LEVELS[Level.COUNTY],
     "source": urls.SOURCE,
     "revisions": urls.REVISIONS,

@@ -15,7 +15,7 @@ from generator.pages.ended import ended_pages
 from generator.pages.engineerings import engineering_pages, engineerings_page
 from generator.pages.home import home_page
 from generator.pages.ledger import unit_pages
-from generator.pages.levels import level_pages
+from generator.pages.levels import level_pages, levels_page
 from generator.pages.material import Material
 from generator.pages.matrix_pages import matrix_pages
 from generator.pages.network import network_page
@@ -49,6 +49,7 @@ PAGE_TYPES: tuple[Callable[[Material], Iterator[Page]], ...] = (
     targets_page,
     assessment_page,
     analysis_page,
+    levels_page,
     level_pages,
     source_page,
 )

@@ -1,4 +1,4 @@
-"""`/levels/…/`: what falls on counties, townships and villages, which the annex does not name as responsible units."""
+"""`/levels/`: what falls on counties, townships and villages, which the annex does not name as responsible units."""
 
 from __future__ import annotations
 
@@ -42,32 +42,77 @@ class LevelProvision:
     mentions: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelTasks:
+    """What falls on a level."""
+
+    level: Level
+    duties: tuple[LevelDuty, ...]
+    facts: tuple[FactRow, ...]
+    provisions: tuple[LevelProvision, ...]
+    assessment: tuple[AssessmentRow, ...]
+
+    @property
+    def counts(self) -> tuple[str, ...]:
+        """How much of each kind there is, in words, as the level's page lists them."""
+        counted = (
+            ("目标、时限和周期任务", len(self.facts), "项"),
+            ("字句", len(self.duties), "处"),
+            ("条款", len(self.provisions), "条"),
+            ("考评", len(self.assessment), "项"),
+        )
+        return tuple(f"{what} {count} {measure}" for what, count, measure in counted if count)
+
+
+def levels_page(material: Material) -> Iterator[Page]:
+    """Yield the index of the levels below the plan's own."""
+    plan, named = material.dataset.plan.short_title, "、".join(urls.LEVELS)
+    yield Page(
+        kind="levels",
+        address=urls.ALL_LEVELS,
+        title=f"{named}要做什么",
+        description=f"{plan}中落到{named}的任务，按层级汇集：数字、期限、字句、条款和考评，附原文。",
+        template="levels.html",
+        values={"levels": tuple(_tasks(material, level) for level in urls.LEVELS)},
+    )
+
+
 def level_pages(material: Material) -> Iterator[Page]:
     """Yield the page of each level below the plan's own."""
-    for level, address in urls.LEVELS.items():
-        yield from _level_pages(material, level, address)
+    for level in urls.LEVELS:
+        yield from _level_pages(material, _tasks(material, level))
 
 
-def _level_pages(material: Material, level: Level, address: str) -> Iterator[Page]:
-    """Yield the page of a level, and its parts where its duties are too many for one."""
-    dataset = material.dataset
-    duties = tuple(
-        _duty(material, record, tie) for record in dataset.texts for tie in record.levels if tie.level is level
+def _tasks(material: Material, level: Level) -> LevelTasks:
+    return LevelTasks(
+        level=level,
+        duties=tuple(
+            _duty(material, record, tie)
+            for record in material.dataset.texts
+            for tie in record.levels
+            if tie.level is level
+        ),
+        facts=tuple(row for rows in material.facts.values() for row in rows if reaches(row, level)),
+        provisions=tuple(_provisions(material, level)),
+        assessment=tuple(_assessment(material, level)),
     )
-    facts = tuple(row for rows in material.facts.values() for row in rows if reaches(row, level))
-    provisions = tuple(_provisions(material, level))
+
+
+def _level_pages(material: Material, tasks: LevelTasks) -> Iterator[Page]:
+    """Yield the page of a level, and its parts where its duties are too many for one."""
+    dataset, level, address = material.dataset, tasks.level, urls.LEVELS[tasks.level]
     own: dict[str, object] = {
         "level": level,
         "engineering": None,
-        "provisions": provisions,
-        "assessment": tuple(_assessment(material, level)),
+        "provisions": tasks.provisions,
+        "assessment": tasks.assessment,
         "units": _bodies(material, level),
         "others": tuple(other for other in urls.LEVELS if other is not level),
     }
-    lists: dict[str, tuple[LevelDuty | FactRow, ...]] = {"duties": duties, "facts": facts}
-    described = f"落到{level}的任务：{len(duties)} 处项目和条款原文、{len(facts)} 项目标和时限。"
+    lists: dict[str, tuple[LevelDuty | FactRow, ...]] = {"duties": tasks.duties, "facts": tasks.facts}
+    described = f"落到{level}的任务：{len(tasks.duties)} 处项目和条款原文、{len(tasks.facts)} 项目标和时限。"
     title, plan = f"{level}要做什么", dataset.plan.short_title
-    if len(duties) + len(facts) <= extent.ROWS:
+    if len(tasks.duties) + len(tasks.facts) <= extent.ROWS:
         yield _page(address, title, f"{plan}中{described}", {**own, **lists, "parts": ()})
         return
     held = extent.by_engineering(lists)

@@ -45,6 +45,7 @@ PAGES = (
     Section(urls.COMPARE, "单位对比", ("比较", "单位比较", "对比", "对照")),
     Section(urls.SOURCE, "原文", ("全文", "原文全文", "计划全文", "文件原文", "正文")),
     Section(urls.REVISIONS, "版本与变化", ("版本", "变化", "修订", "修订记录", "历次修订", "变更", "修订历史")),
+    Section(urls.ALL_LEVELS, "县区、乡镇、村居要做什么", ("基层", "基层的任务", "基层任务", "层级")),
     Section(urls.LEVELS[Level.COUNTY], "县区要做什么", ("县区的任务", "县区任务", "县区层级")),
     Section(urls.LEVELS[Level.TOWNSHIP], "乡镇要做什么", ("乡镇的任务", "乡镇任务", "街道任务", "乡镇层级")),
     Section(urls.LEVELS[Level.VILLAGE], "村居要做什么", ("村居的任务", "村居任务", "村居层级", "社区任务")),
