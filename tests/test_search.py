@@ -190,6 +190,17 @@ def test_pages_are_found_by_their_tabs(engine: Engine) -> None:
         assert {kind for kind, _, _ in before} <= {"unit"}, name
 
 
+def test_levels_are_found_by_what_they_are_called(engine: Engine) -> None:
+    """The word for all levels leads to their index and to each page; what the text calls a level leads to its page."""
+    (below, *named) = engine.ask(["基层", "县区", "各县区", "乡镇", "乡镇(街道)", "镇街", "村", "村(居)", "社区"])
+    assert below.ids[0] == urls.ALL_LEVELS
+    assert set(urls.LEVELS.values()) < set(below.ids)
+    found = [[id_ for id_ in answer.ids if id_ in urls.LEVELS.values()] for answer in named]
+    county, township, village = ([address] for address in urls.LEVELS.values())
+    assert found == [county] * 2 + [township] * 3 + [village] * 3
+    assert all(answer.ids.index(address) < 3 for answer, (address,) in zip(named, found, strict=True))
+
+
 def test_help_is_found_where_it_is(engine: Engine, tmp_path: Path) -> None:
     """Whoever asks for help has the page, in characters and pinyin; a site without it does not offer it."""
     asked = ("使用说明", "帮助", "怎么用", "bangzhu", "shiyongshuoming")

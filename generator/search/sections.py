@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.load import CheckedDataset
+    from generator.model import Dataset
 
 
 class Section(NamedTuple):
@@ -71,7 +72,10 @@ OF_SITE = {urls.REVISIONS, urls.DATA, urls.RULES, urls.ABOUT}
 def sections(checked: CheckedDataset) -> Iterator[Section]:
     """Yield the site's pages, then the annexes and chapters of the text, which stand on the page of the source."""
     dataset = checked.dataset
-    yield from (page for page in PAGES if not (checked.is_frozen and page.address in OF_SITE))
+    words = _level_words(dataset)
+    for page in PAGES:
+        if not (checked.is_frozen and page.address in OF_SITE):
+            yield page._replace(names=(*page.names, *words.get(page.address, ())))
     if not checked.is_frozen:
         yield from _past(checked)
     for annex in dataset.plan.annexes:
@@ -87,6 +91,16 @@ def sections(checked: CheckedDataset) -> Iterator[Section]:
             prefix = "" if part.id == "S" else f"附件{part.id.removeprefix('A')} "
             names = (heading, f"{number}、{heading}", f"{prefix}第{number}{'章' if prefix else '部分'}")
             yield Section(urls.source_place(chapter.provisions[0].id), f"{prefix}{number}、{heading}", names)
+
+
+def _level_words(dataset: Dataset) -> dict[str, tuple[str, ...]]:
+    """Return the words for levels by the addresses of their pages: what the tab calls them, how the text names each."""
+    held = (each for record in dataset.texts for each in (record, *record.facts))
+    actors = tuple(actor for each in held for actor in getattr(each, "actors", ()))
+    return {
+        address: (f"基层{level}", *dict.fromkeys(actor.mention for actor in actors if actor.level is level))
+        for level, address in urls.LEVELS.items()
+    }
 
 
 def _past(checked: CheckedDataset) -> Iterator[Section]:
