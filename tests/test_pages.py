@@ -26,6 +26,7 @@ from generator.load import CheckedDataset, load
 from generator.model import Role
 from generator.pages import Page, Publisher, charts, pages
 from generator.pages.marking import GOAL, Mark, marked
+from generator.pages.material import Material
 from generator.render import Places, render
 from generator.website import Website, website
 from tests import screenshots
@@ -337,6 +338,25 @@ def test_a_date_is_shown_in_the_words_of_the_source() -> None:
     """2014年前 must not become 2014年: the real plan's deadline keeps its words."""
     cells = parsed("data")["projects/35/"].xpath("//tr[@id='p35-d1']/td[@data-label='期限']")
     assert [cell.text_content().strip() for cell in cells] == ["2014年前"]
+
+
+@pytest.mark.parametrize("folder", ["tests/city", "data"])
+def test_a_quote_that_gives_several_values_is_printed_once(folder: str) -> None:
+    """Each fact of a project has one place on its page, with its value; no two rows have the words of one quote."""
+    for record, rows in Material(checked(folder), PUBLISHER).facts.items():
+        if not record.startswith("P"):
+            continue
+        root = parsed(folder)[urls.address(record)]
+        for row in rows:
+            (place,) = root.xpath(f"//*[@id='{urls.anchor(row.fact.id)}']")
+            assert place.xpath("string(.//*[@class='ps-value'])") == row.value
+            assert place.xpath("string(.//*[@class='ps-year'])") == row.year
+            (cells,) = place.xpath("ancestor-or-self::tr")
+            assert cells.xpath("string(.//q)") == row.fact.quote
+            assert row.note is None or row.note.text in cells.text_content()
+        for table in root.xpath("//table[contains(@class, 'ps-table--facts')]"):
+            said = [(line.xpath("string(th)"), line.xpath("string(.//q)")) for line in table.xpath("tbody/tr")]
+            assert len(said) == len(set(said))
 
 
 def test_unit_pages_say_what_is_regulated_elsewhere() -> None:

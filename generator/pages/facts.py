@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator.lexicon import Kind, expressions
@@ -42,6 +43,8 @@ class FactRow:
     """A fact with the record that it stands in.
 
     `value` is the figure, the frequency, or the source's own words of a date; `year` goes with it, or is empty.
+    `series` holds the rows that a table prints as one: of a statement that gives several values in one breath the first
+    row has all, the others none.
     """
 
     fact: Target | Deadline | RecurringDuty
@@ -56,6 +59,21 @@ class FactRow:
     project: Project | None
     lead: Unit | None
     others: int
+    series: tuple[FactRow, ...] = ()
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """The notes on the series, each once; what is of some values only names their years."""
+        noted: dict[Note, list[FactRow]] = {}
+        for row in self.series:
+            if row.note:
+                noted.setdefault(row.note, []).append(row)
+        return tuple(
+            note
+            if len(rows) == len(self.series)
+            else Note(label=note.label, text=f"{'、'.join(row.year or row.value for row in rows)}：{note.text}")
+            for note, rows in noted.items()
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +133,19 @@ def _provision_label(dataset: Dataset, provision: Provision) -> str:
 
 def fact_rows(dataset: Dataset, record: TextRecord) -> Iterator[FactRow]:
     """Yield the targets, deadlines and recurring duties of a record."""
+    for _, each in groupby(_rows(dataset, record), key=_statement):
+        rows = tuple(each)
+        yield replace(rows[0], series=rows)
+        yield from rows[1:]
+
+
+def _statement(row: FactRow) -> tuple[object, ...]:
+    """Return what rows have in common that differ in their values only."""
+    fact = row.fact
+    return type(fact), fact.what, fact.quote, fact.occurrence, row.actors, fact.levels
+
+
+def _rows(dataset: Dataset, record: TextRecord) -> Iterator[FactRow]:
     project = record if isinstance(record, Project) else None
     facts: tuple[Target | Deadline | RecurringDuty, ...] = (*record.targets, *record.deadlines, *record.recurring)
     for fact in facts:
