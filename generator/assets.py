@@ -32,7 +32,7 @@ VIEWS: Mapping[str, tuple[str, ...]] = {
     "timeline": ("views.css", "print-landscape.css"),
     "targets": ("views.css", "print-landscape.css", "address.js", "figures.js"),
     "analysis": ("views.css",),
-    "network": ("views.css", "address.js", "network.js"),
+    "network": ("views.css", "print-network.css", "address.js", "network.js"),
     "home": ("home.js",),
     "unit": ("views.css", "print-ledger.css", "address.js", "clipboard.js", "ledger.js"),
     "source": ("clipboard.js", "source.js"),

@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.pages.network import Drawing
+from tests.paper import A3, A4, printed
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
@@ -50,3 +53,33 @@ def test_phones_have_the_list(browser: Browser, address: str) -> None:
     assert page.locator("section[data-engineering]").first.is_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     page.close()
+
+
+def test_paper_can_be_read(browser: Browser, plan_address: str) -> None:
+    """On paper no word is below 6 pt: all projects are drawn on A3, an engineering on A4; the list follows on A4."""
+    page = browser.new_page()
+    for query, paper in (("", A3), ("?engineering=3", A4)):
+        page.goto(f"{plan_address}network/{query}")
+        sheets = printed(page)
+        assert [sheet.size for sheet in sheets] == [paper] + [A4] * (len(sheets) - 1)
+        assert all(sheet.smallest >= 6 for sheet in sheets)
+        assert "文字清单" in sheets[0 if query else 1].words
+    page.close()
+
+
+def test_what_cannot_be_read_is_not_printed(browser: Browser, address: str) -> None:
+    """A drawing too large for any paper stays off it, with what explains it; the list stands for it."""
+    page = browser.new_page()
+    page.goto(address)
+    assert page.get_attribute("[data-paper]", "data-paper") == "a4"
+    page.locator("[data-paper]").evaluate("sheet => sheet.dataset.paper = ''")
+    page.emulate_media(media="print")
+    assert not page.locator(".ps-net, .ps-net__about").filter(visible=True).count()
+    assert page.locator("#list").is_visible()
+    page.close()
+
+
+@pytest.mark.parametrize(("height", "paper"), [(1440, "a4"), (1441, "a3"), (2180, "a3"), (2181, "")])
+def test_paper_goes_by_height(height: int, paper: str) -> None:
+    """A drawing is for the smallest paper that it can be read on; past A3 there is none."""
+    assert Drawing(width=1200, height=height, headings=(), nodes=(), edges=()).paper == paper

@@ -24,6 +24,8 @@ WIDTH, HEADING = 1200, 34
 # Where the three columns of nodes begin and how wide they are; lines run between them.
 COLUMNS = {"lead": (0, 230), "project": (440, 260), "participant": (920, 280)}
 DRAWN = 200  # more projects than this are drawn by engineering: a drawing of all would be many screens high
+# How high a drawing may be on a paper: with its heading it fills the sheet, and its text is still 6 pt.
+PAPERS = {"a4": 1440, "a3": 2180}
 TITLE = "责任网络图"
 
 
@@ -56,6 +58,11 @@ class Drawing:
     headings: tuple[Heading, ...]
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
+
+    @property
+    def paper(self) -> str:
+        """The smallest paper that it can be read on; none where there is no such, and the list stands for it."""
+        return next((paper for paper, most in PAPERS.items() if self.height <= most), "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

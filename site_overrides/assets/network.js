@@ -12,9 +12,12 @@
   const edges = drawing ? Array.from(drawing.querySelectorAll(".ps-net__edge"), readEdge) : [];
   const nodes = drawing ? Array.from(drawing.querySelectorAll(".ps-net__node"), readNode) : [];
   const headings = drawing ? Array.from(drawing.querySelectorAll(".ps-net__heading")) : [];
+  const sheet = document.querySelector("[data-paper]");
+  const paper = sheet ? sheet.dataset.paper : "";
   const whole = drawing ? drawing.getAttribute("viewBox") : "";
   const PITCH = 26;
   const HEADING = 34;
+  const A4 = 1440; // as high as a drawing may be there
 
   function readEdge(path) {
     return { path: path, project: path.dataset.project, unit: path.dataset.unit, lead: path.matches(".ps-net__edge--lead"), d: path.getAttribute("d") };
@@ -97,7 +100,9 @@
       heading.dataset.y = heading.dataset.y || heading.getAttribute("y");
       heading.setAttribute("y", projects ? (most - columns.project.length) * PITCH / 2 + HEADING - 12 : heading.dataset.y);
     }
-    drawing.setAttribute("viewBox", projects ? "0 0 1200 " + (HEADING + most * PITCH + 10) : whole);
+    const height = HEADING + most * PITCH + 10;
+    drawing.setAttribute("viewBox", projects ? "0 0 1200 " + height : whole);
+    sheet.dataset.paper = projects && height <= A4 ? "a4" : paper;
     for (const column of Object.values(columns)) {
       const start = HEADING + (most - column.length) * PITCH / 2;
       column.forEach(function (node, row) {
