@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator import urls
 from generator.exports import schemas
 from generator.exports.api import api
-from generator.exports.tables import SEPARATOR, TABLES
+from generator.exports.tables import TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,8 +56,8 @@ def _graphml() -> Iterator[FileDocumentation]:
     yield FileDocumentation(
         file="graph.graphml",
         url=urls.api("graph.graphml"),
-        title="责任网络(GraphML)",
-        description="与 graph.json 内容相同的 GraphML 1.0 文件，可用 Gephi、yEd、networkx 等打开。",
+        title="责任网络",
+        description="与 graph.json 内容相同的 GraphML 1.0 文件，可用 Gephi、yEd、networkx 等打开",
         fields=tuple(field for field in schemas.fields("graph") if field.name.startswith(("nodes[].", "edges[]."))),
     )
 
@@ -68,8 +68,8 @@ def _tables(values: dict[str, object]) -> Iterator[FileDocumentation]:
         yield FileDocumentation(
             file=urls.relative(urls.DATA, urls.table(name)),
             url=urls.table(name),
-            title=f"{schemas.read_schema(name)['title']}(CSV)",
-            description=f"与 {name}.json 同源的表格(RFC 4180，UTF-8)；列表以“{SEPARATOR}”分隔，责任主体写作原文称谓。",
+            title=schemas.read_schema(name)["title"],
+            description=schemas.read_schema(name)["description"],
             rows=len(rows) if isinstance(rows, list) else None,
             excel=urls.table(name, excel=True),
             fields=tuple(schemas.field(column, properties[column]) for column in columns),
@@ -81,5 +81,5 @@ def _datapackage() -> Iterator[FileDocumentation]:
         file=urls.relative(urls.DATA, urls.DATAPACKAGE),
         url=urls.DATAPACKAGE,
         title="数据包说明(Frictionless Data Package)",
-        description="各 CSV 表格的机器可读说明：列的名称、类型、约束，主键和外键，字节数和校验和。",
+        description="各 CSV 表格的机器可读说明：列的名称、类型、约束，主键和外键，字节数和校验和",
     )

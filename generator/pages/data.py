@@ -59,7 +59,8 @@ def data_page(material: Material, documented: Sequence[Documented]) -> Iterator[
         "逐字段说明。",
         template="data.html",
         values={
-            "files": documented,
+            "tables": tuple(file for file in documented if not file.url.startswith(urls.API)),
+            "api": tuple(file for file in documented if file.url.startswith(urls.API)),
             "dataset": material.dataset,
             "feed": urls.FEED,
             "json_feed": urls.JSON_FEED,
