@@ -74,10 +74,10 @@ def test_every_choice_in_a_matrix_is_timed(city_folder: Path) -> None:
 
 def test_times_stand_beside_those_of_a_plain_page() -> None:
     """Each page has the median of its visits, and what of it is beyond the plain page's."""
-    plain = [pages.Opening(ready=time, painted=100, work=120, followed=40) for time in (50, 60, 400)]
-    heavy = [pages.Opening(ready=time, painted=90, work=200, followed=70) for time in (70, 80, 90)]
+    plain = [pages.Opening(ready=time, painted=100, work=120, followed=(20, 40)) for time in (50, 60, 400)]
+    heavy = [pages.Opening(ready=time, painted=90, work=200, followed=(30, 70)) for time in (70, 80, 90)]
     lines = pages.table({pages.PLAIN: plain, "matrix/": heavy}, {"matrix/": [5, 10, 40]}).splitlines()
     assert lines[2:] == [
-        "| /about/ | 60 | 100 | 120 | 40 |  |  |",
-        "| /matrix/ | 80 (+20) | 90 (-10) | 200 (+80) | 70 (+30) | 10 | 40 |",
+        "| /about/ | 60 | 100 | 120 | 20 | 40 |  |  |",
+        "| /matrix/ | 80 (+20) | 90 (-10) | 200 (+80) | 30 (+10) | 70 (+30) | 10 | 40 |",
     ]
