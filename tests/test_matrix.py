@@ -23,7 +23,7 @@ from generator.pages.ordering import places
 from generator.synthesis import synthesize, write
 from tests.browser import served
 from tests.paper import A3, A4, A4_LANDSCAPE, printed
-from tests.sites import CITY, build, project
+from tests.sites import CITY, REPOSITORY, build, project
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -277,6 +277,17 @@ def test_the_real_plan_prints_on_one_sheet(browser: Browser, plan_address: str, 
     assert len(names) > 80
     assert [name for name in names if "".join(name.split()) not in sheet.words] == []
     assert "以原文为准" in sheet.words
+    page.close()
+
+
+def test_an_engineerings_matrix_prints_with_its_heading(browser: Browser, plan_address: str) -> None:
+    """No sheet ends with the heading and the legend of the matrix that begins the next."""
+    page = browser.new_page()
+    for engineering in load(REPOSITORY / "data").dataset.engineerings:
+        page.goto(f"{plan_address}engineerings/{engineering.number}/")
+        sheets = [sheet.words for sheet in printed(page)]
+        assert any("（推断，不计数）" in words for words in sheets)
+        assert [words for words in sheets if words.endswith("（推断，不计数）")] == [], engineering.name
     page.close()
 
 
