@@ -185,6 +185,15 @@ def test_the_blocks_of_counts_hold_every_unit_and_engineering(
     assert all(part.engineering.id in addresses[part.address] for part in parts)
 
 
+def test_a_single_engineering_has_an_overview_and_a_block_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However few engineerings a plan has: what leads to a matrix finds it at its address, whole or not."""
+    write(synthesize(1, 3), tmp_path)
+    monkeypatch.setattr(extent, "CELLS", 0)
+    addresses = [page.address for page in website(load(tmp_path), Publisher()).pages]
+    for matrix in (urls.UNIT_PROJECT_MATRIX, urls.LEAD_PARTICIPANT_MATRIX):
+        assert [address for address in addresses if address.startswith(matrix)] == [matrix, f"{matrix}1/"]
+
+
 def test_what_falls_on_a_level_comes_in_parts_too(checked: CheckedDataset, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the duties of a level are too many, each engineering's stand on a page of their own, none lost."""
     material = Material(checked, Publisher())

@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.pages.extent import CELLS
+from generator.pages import extent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -106,7 +106,7 @@ def tone(engineering: Engineering) -> int:
 
 def is_whole(material: Material) -> bool:
     """Say whether one page holds the matrix of all units by all projects."""
-    return len(material.dataset.annex_units) * len(material.dataset.projects) <= CELLS
+    return len(material.dataset.annex_units) * len(material.dataset.projects) <= extent.CELLS
 
 
 def project_matrix(material: Material, *engineerings: Engineering) -> Matrix:

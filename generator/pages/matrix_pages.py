@@ -115,7 +115,7 @@ def _span(held: Sequence[Engineering]) -> str:
 
 def _pages(material: Material, form: Form, blocks: Sequence[Block]) -> Iterator[Page]:
     plan = material.dataset.plan.short_title
-    if len(blocks) > 1:
+    if blocks[0].name:
         addresses = {each.id: _address(form, block) for block in blocks for each in block.engineerings}
         yield Page(
             kind=_kind(form),
