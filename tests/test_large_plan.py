@@ -143,6 +143,17 @@ def test_the_blocks_of_the_matrix_hold_every_responsibility(
     assert sum(row[0] for row in overview) == len(checked.dataset.projects)
 
 
+def test_a_block_says_whom_it_leaves_out(
+    checked: CheckedDataset, site: Website, trees: dict[str, html.HtmlElement]
+) -> None:
+    """Whoever comes through a collective only has no row in a block; the page says so, the overview counts them."""
+    overview, *blocks = of_kind(site, trees, "unit-project").values()
+    counted = sum(len(tree.xpath("//td[@data-role='derived']")) for tree in blocks)
+    assert counted < sum(row[4] for row in numbers(overview)) == len(checked.graph.all_derived())
+    for tree in blocks:
+        assert "只经集合称谓涉及的单位不列" in tree.xpath("string(//p[@class='ps-lead'])")
+
+
 def numbers(tree: html.HtmlElement) -> list[list[int]]:
     """Return the numbers of an overview's first table, row by row."""
     return [[int(cell.text_content()) for cell in row.xpath("td")] for row in tree.xpath("(//tbody)[1]/tr")]
