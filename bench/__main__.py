@@ -7,9 +7,9 @@ import json
 import shutil
 import sys
 import tempfile
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -18,9 +18,6 @@ from rich.table import Table
 from bench.contest import CHECK, EDIT, FLOOR, OURS, STEPS, STOCK, Contest, Result, Size
 from bench.measurement import CommandError
 from bench.parts import PARTS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
 
 MIB = 1024 * 1024
 SIZES = {

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from bench.measurement import measure
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from bench.measurement import Measurement
+from bench.measurement import Measurement, measure
 
 PYTHON = sys.executable
 REPOSITORY = Path(__file__).parents[1]

@@ -8,13 +8,10 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from socket import socket
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 MKDOCS = Path(sys.executable).with_name("mkdocs")
 LOOK = 0.02  # seconds between two looks at the page

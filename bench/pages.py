@@ -11,21 +11,18 @@ import argparse
 import json
 import sys
 import tempfile
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import median
-from typing import TYPE_CHECKING
+
+from playwright.sync_api import Browser, Page, ViewportSize
 
 from generator import urls
 from generator.publication import publish
 from tests.browser import chromium
 from tests.nginx import configuration, free_port, nginx, without_tls
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from playwright.sync_api import Browser, Page, ViewportSize
 
 MATRICES = (urls.UNIT_PROJECT_MATRIX, urls.UNIT_ENGINEERING_MATRIX, urls.LEAD_PARTICIPANT_MATRIX)
 PLAIN = urls.ABOUT

@@ -9,19 +9,15 @@ from __future__ import annotations
 import json
 import re
 import sys
+from collections.abc import Iterator
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from lxml import html
+from lxml.html import HtmlElement
 
 from generator.load import load
 from generator.website import Publisher, website
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml.html import HtmlElement
 
 RECORDS = re.compile(r"(projects|units|engineerings|source|targets|timeline|network|compare|levels/[a-z]+)/[^/]+/")
 CONFIGURATION = """\

@@ -5,20 +5,16 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Callable, Sequence
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from generator import difference, freezing, publication, states
-from generator.diagnostics import DatasetError
-from generator.load import load
+from generator import publication, revisions
+from generator.commands import freeze, read_state
+from generator.findings import DatasetError
+from generator.load import CheckedDataset, load
 from generator.report import FORMATS, report
 from generator.synthesis import MOST_PROJECTS, MOST_UNITS, synthesize, write
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from generator.load import CheckedDataset
 
 CLEAN, FINDINGS, USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -67,7 +63,7 @@ def _parser() -> argparse.ArgumentParser:
         help="新的状态：数据文件夹、版本号或 git 版本 (a data folder, a revision's id or a git revision)",
     )
     _add_data(diff)
-    diff.add_argument("--format", choices=difference.FORMATS, default="text", help="结果的格式，默认 text (the format)")
+    diff.add_argument("--format", choices=revisions.FORMATS, default="text", help="结果的格式，默认 text (the format)")
     diff.set_defaults(run=_diff)
     export = commands.add_parser("export", help="把网页写成 Markdown，供其他生成器使用 (the pages as Markdown)")
     export.add_argument("folder", type=Path, metavar="DIR", help="写到这个文件夹 (the folder to write to)")
@@ -150,8 +146,8 @@ def _check(options: argparse.Namespace) -> int:
 
 def _diff(options: argparse.Namespace) -> int:
     try:
-        old, new = (states.read_state(name, options.data) for name in (options.old, options.new))
-    except states.UnknownStateError as error:
+        old, new = (read_state.read_state(name, options.data) for name in (options.old, options.new))
+    except read_state.UnknownStateError as error:
         print(f"plansite: {error}", file=sys.stderr)  # noqa: T201
         return USAGE
     except DatasetError as error:
@@ -159,15 +155,18 @@ def _diff(options: argparse.Namespace) -> int:
         return USAGE
     for state in (old, new):
         sys.stderr.write(report(state.findings, "line", options.data))
-    found = difference.Difference.of(old, new)
+    found = revisions.Difference.of(old, new)
     sys.stdout.write(found.told(options.format))
     return FINDINGS if found.changes else CLEAN
 
 
 def _export(options: argparse.Namespace) -> int:
     # The pages' pinyin takes a quarter of a second to import, which no other command needs.
-    from generator import markdown  # noqa: PLC0415
-    from generator.website import Publisher, website  # noqa: PLC0415
+    from generator.website import (  # noqa: PLC0415
+        Publisher,
+        markdown,  # noqa: PLC0415
+        website,
+    )
 
     try:
         checked = load(options.data)
@@ -181,11 +180,11 @@ def _export(options: argparse.Namespace) -> int:
 
 def _freeze(options: argparse.Namespace) -> int:
     try:
-        frozen = freezing.freeze(options.data)
+        frozen = freeze.freeze(options.data)
     except DatasetError as error:
         sys.stdout.write(report(error.diagnostics, "text", options.data))
         return FINDINGS
-    except freezing.FrozenError as error:
+    except freeze.FrozenError as error:
         print(f"plansite: {error}", file=sys.stderr)  # noqa: T201
         return FINDINGS
     told = "已生成快照" if frozen.written else "快照没有变化"

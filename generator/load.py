@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
-from generator import decode, references, rules, schema, source
-from generator.diagnostics import DatasetError, Diagnostic, Severity, arranged
-from generator.difference import canonical
+from generator import rules, schema, source
+from generator.findings import DatasetError, Diagnostic, Severity, arranged
 from generator.graph import ResponsibilityGraph
-from generator.history import Consolidation, Edition, consolidate
-from generator.memory import unsearched
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from generator.model import Dataset, Revision
-    from generator.source import Document, OfficialText, Origin
+from generator.model import Dataset, Revision, decode
+from generator.revisions import canonical
+from generator.revisions.states import Consolidation, Edition, consolidate
+from generator.rules import references
+from generator.source import Document, OfficialText, Origin
+from generator.speed.garbage import unsearched
 
 
 @dataclass(frozen=True)

@@ -13,11 +13,14 @@ import logging
 import os
 from fnmatch import fnmatch
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
+from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
@@ -25,22 +28,14 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import write_file
 
 from generator import resources, urls
-from generator.assets import Assets, is_part, join_assets
-from generator.diagnostics import DatasetError
-from generator.load import load
-from generator.navigation import navigation, source_path, titles
-from generator.offline import unserved
-from generator.pouring import PouredTemplate
+from generator.findings import DatasetError
+from generator.load import CheckedDataset, load
 from generator.report import report
-from generator.website import ExportFile, Publisher, RenderedPage, website
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.livereload import LiveReloadServer
-
-    from generator.load import CheckedDataset
-    from generator.website import Website
+from generator.speed.layout_cache import PouredTemplate
+from generator.website import ExportFile, Publisher, RenderedPage, Website, website
+from generator.website.assets import Assets, is_part, join_assets
+from generator.website.file_links import unserved
+from generator.website.navigation import navigation, source_path, titles
 
 log = get_plugin_logger("plansite")
 

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from generator.diagnostics import Severity
+from generator.findings import Diagnostic, Location, Severity
 from generator.source import LARGEST
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from generator.diagnostics import Diagnostic, Location
 
 FORMATS = ("text", "line", "github", "json")
 

@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from generator.states import read_state
+from generator.commands.read_state import read_state
 
 ROOT = Path(__file__).parent.parent
 CITY = ROOT / "tests" / "city"

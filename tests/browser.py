@@ -6,22 +6,17 @@ import gzip
 import os
 import shutil
 import threading
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from tests.sites import REPOSITORY
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from playwright.sync_api import Browser
 
 POLICY = "default-src 'self'"
 AXE = REPOSITORY / "tests" / "web" / "node_modules" / "axe-core" / "axe.min.js"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.diagnostics import DatasetError, Diagnostic
+from generator.findings import DatasetError, Diagnostic
 from generator.load import load
 
 TESTS = Path(__file__).parent

@@ -5,12 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from tests.sites import BIN, CITY, REPOSITORY
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def git(at: Path, *arguments: str) -> None:

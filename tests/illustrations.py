@@ -6,21 +6,17 @@ The card of shared links is drawn of its own: it is the same for every plan.
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from PIL import Image
+from playwright.sync_api import Browser, Page
 
 from generator import urls
 from tests.browser import chromium, served
 from tests.paper import printed
 from tests.sites import REPOSITORY
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from playwright.sync_api import Browser, Page
 
 SITE = REPOSITORY / "site"
 DOCS = REPOSITORY / "docs"

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from ctypes import c_double
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import pypdfium2  # type: ignore[import-untyped]
+from PIL.Image import Image
+from playwright.sync_api import Page
 from pypdfium2 import raw
-
-if TYPE_CHECKING:
-    from PIL.Image import Image
-    from playwright.sync_api import Page
 
 A4, A4_LANDSCAPE, A3 = (210, 297), (297, 210), (297, 420)
 

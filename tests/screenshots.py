@@ -8,15 +8,14 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
+
+from playwright.sync_api import Browser, Page
 
 from generator import urls
 from generator.model import Level
 from tests.browser import chromium, served
 from tests.paper import printed
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from generator.model import (
     Actor,
@@ -30,9 +30,7 @@ from generator.model import (
     Unit,
     Units,
 )
-
-if TYPE_CHECKING:
-    from generator.source import Origin
+from generator.source import Origin
 
 NOWHERE = cast("Origin", None)  # no test of the graph or the exports asks where a record came from
 

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Iterator
+from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
-from generator.schema.acceptance import accepts
-from generator.schema.findings import findings
+from generator.schema.accept import accepts
+from generator.schema.explain import findings
 from generator.source import Document, read_folder
 from generator.synthesis import synthesize, write
 from tests.sites import CITY
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
 
 # What people may write in the place of something else; strings include what the patterns of two languages read apart.
 ODD: tuple[Any, ...] = (

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-from generator.assets import VIEWS
+from generator.website.assets import VIEWS
 from tests.sites import REPOSITORY, BuiltSite, build, project
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 ASSETS = REPOSITORY / "site_overrides" / "assets"
 HASHED = re.compile(r"assets/(?:\w+/)?[\w-]+\.([0-9a-f]{8,64})\.(?:min\.)?(?:css|js)")

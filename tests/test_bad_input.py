@@ -8,17 +8,14 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import pytest
 
 from generator import cli
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from generator.load import CheckedDataset
+from generator.load import CheckedDataset
 
 CITY = Path(__file__).parent / "city"
 COMMAND = (sys.executable, "-c", "import sys; from generator.cli import main; sys.exit(main(sys.argv[1:]))")

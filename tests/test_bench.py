@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import markdown  # type: ignore[import-untyped]
 import pytest
@@ -17,9 +17,6 @@ from generator.load import load
 from generator.website import Publisher, website
 from tests.browser import chromium, served
 from tests.sites import CITY, REPOSITORY
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def _words_and_links(page: str) -> tuple[str, list[str]]:

@@ -5,14 +5,11 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from tests.sites import BIN, CITY, CONFIGURATION, REPOSITORY, BuiltSite, build, project, run
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @pytest.fixture(scope="module")

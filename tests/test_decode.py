@@ -15,8 +15,8 @@ from typing import Any
 import pytest
 
 from generator import model
-from generator.decode import INJECTED, dataset, revisions, yaml_key
-from generator.diagnostics import Location
+from generator.findings import Location
+from generator.model.decode import INJECTED, dataset, revisions, yaml_key
 from generator.source import Origin, read_folder, read_official_text
 
 TESTS = Path(__file__).parent

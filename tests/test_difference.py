@@ -10,21 +10,18 @@ import json
 import os
 import re
 import shutil
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.difference import Difference, State
-from generator.difference.edits import moved
-from generator.difference.names import FIELDS
-from generator.difference.runs import runs
-from generator.states import read_state
+from generator.commands.read_state import read_state
+from generator.revisions import Difference, State
+from generator.revisions.edits import moved
+from generator.revisions.names import FIELDS
+from generator.text.diff import runs
 from tests.amendment import BASE, CITY, ROOT, amended, command
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 GOLDEN = ROOT / "tests" / "golden" / "difference"
 

@@ -5,15 +5,12 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from tests.amendment import AMENDED, CITY, amended, command, edit
 from tests.checkout import git
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @pytest.fixture

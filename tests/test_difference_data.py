@@ -6,21 +6,19 @@ import copy
 import json
 import random
 import shutil
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from generator.difference import Difference, State
-from generator.difference.edits import label
+from generator.commands.read_state import read_state
+from generator.revisions import Difference, State
+from generator.revisions.edits import label
 from generator.source import read_document
-from generator.states import read_state
 from tests.amendment import BASE, CITY, ROOT, amended, command
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 SCHEMA = json.loads((ROOT / "schemas" / "diff.schema.json").read_bytes())
 

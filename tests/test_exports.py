@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import networkx as nx
 import pytest
@@ -14,16 +15,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from generator import phases
 from generator.exports import documentation, facts, tables
+from generator.model import Actor, phases
 from tests.hash_seeds import outputs
 from tests.published import API, CHECKED, FILES, SCHEMAS
 from tests.small_plan import actor
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.model import Actor
 
 # The contract's own list, field by field.
 CONTRACT = {

@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import urlsplit
 
 import feedparser  # type: ignore[import-untyped]
@@ -15,14 +15,11 @@ from jsonschema import Draft7Validator
 from lxml import etree, html
 
 from generator.feeds import feed_files
-from generator.load import load
+from generator.load import CheckedDataset, load
+from generator.model import Dataset
 from tests.cases import AMENDED
 from tests.hash_seeds import outputs
 from tests.sites import REPOSITORY, BuiltSite, build
-
-if TYPE_CHECKING:
-    from generator.load import CheckedDataset
-    from generator.model import Dataset
 
 TESTS = Path(__file__).parent
 ATOM = {"a": "http://www.w3.org/2005/Atom"}

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import replace
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 import networkx as nx
 import pytest
@@ -15,13 +16,9 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from generator.graph import ResponsibilityGraph
+from generator.model import Dataset, Project, Unit
 from tests.hash_seeds import outputs
 from tests.small_plan import EXAMPLE, SmallPlan
-
-if TYPE_CHECKING:
-    import random
-
-    from generator.model import Dataset, Project, Unit
 
 Record = TypeVar("Record")
 

@@ -5,27 +5,22 @@ from __future__ import annotations
 import gzip
 from collections import Counter
 from functools import cache
+from pathlib import Path
 from posixpath import join, normpath
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 import pytest
 from lxml import html
 
 from generator import urls
-from generator.load import load
-from generator.pages import extent
-from generator.pages.levels import level_pages
-from generator.pages.material import Material
-from generator.pages.matrix_pages import matrix_pages
+from generator.load import CheckedDataset, load
+from generator.pages import limits
+from generator.pages.context import Material
+from generator.pages.matrices.pages import matrix_pages
+from generator.pages.matrices.tables import Matrix
+from generator.pages.plan.levels import level_pages
 from generator.synthesis import synthesize, write
-from generator.website import Publisher, website
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from generator.load import CheckedDataset
-    from generator.pages.matrices import Matrix
-    from generator.website import Website
+from generator.website import Publisher, Website, website
 
 HEAVIEST = 30_000  # bytes of a page's content, compressed
 
@@ -179,7 +174,7 @@ def test_the_blocks_of_counts_hold_every_unit_and_engineering(
 ) -> None:
     """Where units by engineerings are too many, blocks of engineerings together count every responsibility once."""
     material = Material(checked, Publisher())
-    monkeypatch.setattr(extent, "COUNTS", 6_000)
+    monkeypatch.setattr(limits, "COUNTS", 6_000)
     overview, *blocks = [page for page in matrix_pages(material) if page.kind == "unit-engineering"]
     matrices = [cast("Matrix", page.values["matrix"]) for page in blocks]
     assert len(blocks) > 1
@@ -187,7 +182,7 @@ def test_the_blocks_of_counts_hold_every_unit_and_engineering(
     ties = sum(len(project.responsibilities) for project in checked.dataset.projects)
     assert sum(matrix.total for matrix in matrices) == ties
     assert all(row.leads + row.participates for matrix in matrices for row in matrix.rows)
-    parts = cast("tuple[extent.Part, ...]", overview.values["parts"])
+    parts = cast("tuple[limits.Part, ...]", overview.values["parts"])
     assert sum(sum(part.counts) for part in parts) == ties
     addresses = {
         page.address: {column.head.id for column in matrix.columns}
@@ -199,7 +194,7 @@ def test_the_blocks_of_counts_hold_every_unit_and_engineering(
 def test_a_single_engineering_has_an_overview_and_a_block_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """However few engineerings a plan has: what leads to a matrix finds it at its address, whole or not."""
     write(synthesize(1, 3), tmp_path)
-    monkeypatch.setattr(extent, "CELLS", 0)
+    monkeypatch.setattr(limits, "CELLS", 0)
     addresses = [page.address for page in website(load(tmp_path), Publisher()).pages]
     for matrix in (urls.UNIT_PROJECT_MATRIX, urls.LEAD_PARTICIPANT_MATRIX):
         assert [address for address in addresses if address.startswith(matrix)] == [matrix, f"{matrix}1/"]
@@ -209,7 +204,7 @@ def test_what_falls_on_a_level_comes_in_parts_too(checked: CheckedDataset, monke
     """Where the duties of a level are too many, each engineering's stand on a page of their own, none lost."""
     material = Material(checked, Publisher())
     wholes = list(level_pages(material))
-    monkeypatch.setattr(extent, "ROWS", 20)
+    monkeypatch.setattr(limits, "ROWS", 20)
     pages = list(level_pages(material))
     assert len(wholes) == len(urls.LEVELS)
     assert [page.address for page in pages if not page.part] == [page.address for page in wholes]

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 import pytest
 from lxml import html
+from playwright.sync_api import Browser, Page
 
 from generator.load import load
-from generator.pages.units import by_load
+from generator.pages.units.index import by_load
 from tests.paper import A4, printed
 from tests.sites import CITY, REPOSITORY
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.xdist_group("ledger")
 UNIT = "shi-zhengshuju"

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 from zlib import compress
 
 import pytest
 import yaml
 
 from generator.load import load
-from generator.markdown import document, export
 from generator.website import Publisher, RenderedPage, website
+from generator.website.markdown import document, export
 from tests.sites import BIN, CITY, BuiltSite, run
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 CONFIGURATION = "site_name: 平安临江\ndocs_dir: docs\ntheme: {{ name: {theme} }}\nplugins: []\n"
 SITE = website(load(CITY), Publisher())

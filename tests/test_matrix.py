@@ -5,30 +5,25 @@ from __future__ import annotations
 import csv
 import io
 import shutil
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, Page, expect
 
 from generator.load import load
 from generator.pages import Publisher
-from generator.pages.filters import project_filters
-from generator.pages.material import Material
-from generator.pages.matrices import project_matrix
-from generator.pages.ordering import places
+from generator.pages.context import Material
+from generator.pages.matrices.filters import project_filters
+from generator.pages.matrices.ordering import places
+from generator.pages.matrices.tables import project_matrix
 from generator.synthesis import synthesize, write
 from tests.browser import served
 from tests.paper import A3, A4, A4_LANDSCAPE, printed
 from tests.sites import CITY, REPOSITORY, build, project
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.xdist_group("matrix")
 

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import Browser
 
 from generator.load import load
 from generator.pages import Publisher
-from generator.pages.drawing import PITCH
-from generator.pages.material import Material
-from generator.pages.neighbourhood import ROWS, branches, neighbourhood
+from generator.pages.context import Material
+from generator.pages.figures.drawing import PITCH
+from generator.pages.units.neighbourhood import ROWS, branches, neighbourhood
 from tests.sites import REPOSITORY
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser
 
 
 @pytest.fixture(scope="module", params=["tests/city", "data"])

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
+from playwright.sync_api import Browser
 
-from generator.pages.network import Drawing
+from generator.pages.figures.network import Drawing
 from tests.paper import A3, A4, printed
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.xdist_group("network")
 

@@ -9,10 +9,13 @@ import shutil
 import subprocess
 import threading
 import time
+from collections.abc import Callable, Iterator
+from email.message import Message
 from http.client import HTTPConnection, HTTPSConnection
+from pathlib import Path
 from posixpath import join, normpath
 from ssl import create_default_context
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import brotli  # type: ignore[import-untyped]
 import pytest
@@ -22,11 +25,6 @@ from generator.publication import publish
 from generator.publication.site import HASHED
 from tests.nginx import BROTLI, CONFIGURATION, NGINX, PATIENCE, changed, configuration, free_port, nginx, without_tls
 from tests.small_site import contents, small_site
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from email.message import Message
-    from pathlib import Path
 
 PAUSE = 0.01  # seconds between two pages of one reader: other tests run beside this one
 

@@ -6,16 +6,12 @@ import csv
 import io
 import shutil
 import subprocess
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from lxml import etree
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page
 
 # It belongs to the tests' system packages, but is larger than all of them: what cannot be had is said, not failed.
 pytestmark = [

@@ -25,11 +25,12 @@ from generator import urls
 from generator.exports.tables import SEPARATOR
 from generator.load import CheckedDataset, load
 from generator.model import Role
-from generator.pages import Page, Publisher, charts, pages
-from generator.pages.marking import GOAL, Mark, marked
-from generator.pages.material import Material
-from generator.render import Places, render
+from generator.pages import Page, Publisher, pages
+from generator.pages.context import Material
+from generator.pages.figures import charts
+from generator.pages.source.highlights import GOAL, Mark, marked
 from generator.website import Website, website
+from generator.website.render import Places, render
 from tests import screenshots
 
 REPOSITORY = Path(__file__).parents[1]

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from generator.load import load
 from generator.model import Dataset, Text
-from generator.passages import FURNITURE, TEXT, place, places, printed
 from generator.rules.differences import compared
 from generator.rules.texts import clause_ends
+from generator.text.official import FURNITURE, TEXT, place, places, printed
 from tests.cases import CITY, TESTS
 
 DATA = [CITY, TESTS.parent / "data"]

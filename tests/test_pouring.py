@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import shutil
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from generator.synthesis import synthesize, write
 from tests.sites import CONFIGURATION, REPOSITORY, BuiltSite, build, project
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
 
 POURED = f"{CONFIGURATION}site_url: https://plan.example.org/linjiang/\n"
 # Where templates of one's own may read anything of a page, pages are rendered one by one.

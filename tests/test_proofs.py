@@ -10,21 +10,17 @@ import os
 import random
 import re
 import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.diagnostics import DatasetError, Diagnostic, Location, Severity
+from generator.findings import DatasetError, Diagnostic, Location, Severity
 from generator.load import load
-from generator.passages import FORM, FURNITURE, NUMBER, TEXT, printed
+from generator.model import Dataset, Record
+from generator.text.official import FORM, FURNITURE, NUMBER, TEXT, printed
 from tests.cases import TESTS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.model import Dataset, Record
 
 DATA = TESTS.parent / "data"
 COMPARISONS = ("=", ">=", "<=", ">", "<", "range")

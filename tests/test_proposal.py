@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from subprocess import CompletedProcess
 
 import pytest
 
 from tests.amendment import edit
 from tests.checkout import checkout, cloned, commit
 from tests.sites import BuiltSite, run
-
-if TYPE_CHECKING:
-    from subprocess import CompletedProcess
 
 RIGHT = ("data/units.yml", "aliases: [电视台, 广播台]", "aliases: [电视台]")
 WRONG = ("data/engineerings/01.yml", "      - { role: participant, unit: shi-caizhengju, mention: 市财政局 }\n", "")

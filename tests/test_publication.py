@@ -11,9 +11,9 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
 
 import pytest
 
@@ -22,9 +22,6 @@ from generator.publication import PublicationError, publish, rollback
 from generator.publication.release import Release
 from generator.publication.site import HASHED, Site
 from tests.small_site import contents, small_site
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 CHILD = (
     "import os, sys; from generator.cli import main; os.write(1, b'ready'); "

@@ -8,7 +8,7 @@ from time import process_time
 
 import pytest
 
-from generator.diagnostics import Diagnostic, Location, Severity
+from generator.findings import Diagnostic, Location, Severity
 from generator.report import report
 
 

@@ -9,27 +9,24 @@ import re
 import shutil
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from generator.difference import State, changes
-from generator.freezing import FrozenError, freeze
+from generator.commands.freeze import FrozenError, freeze
+from generator.commands.read_state import UnknownStateError, read_state
 from generator.graph import ResponsibilityGraph
-from generator.history import as_of, consolidate, ended
 from generator.load import CheckedDataset, load
 from generator.model import Effect, Revision, RevisionKind, Text
 from generator.pages import Publisher
-from generator.passages import print_record, printed
-from generator.states import UnknownStateError, read_state
+from generator.revisions import State, changes
+from generator.revisions.states import as_of, consolidate, ended
+from generator.text.official import print_record, printed
 from generator.website import Website, website
 from tests.amendment import ROOT, command, edit
 from tests.cases import AMENDED, CITY, found
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 REVISIONS = ("2020-03-02", "2021-06-01", "2022-03-15", "2022-09-01", "2023-02-10")
 MERGED, BUILDERS, TRAFFIC = "shi-chengjianjiaotongju", "shi-zhujianju", "shi-jiaotongju"

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 import pytest
 from jsonschema import Draft202012Validator
 
 from generator import schema
 from generator.source import Document, Origin, read_folder, read_values
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 ROOT = Path(__file__).parent.parent
 FOLDERS = [ROOT / "tests" / "city", ROOT / "data"]

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import shutil
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from generator.search.scripts import engine, page
 from tests.search.engine import node
 from tests.sites import REPOSITORY
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 WEB = REPOSITORY / "tests" / "web"
 ASSETS = REPOSITORY / "site_overrides" / "assets"

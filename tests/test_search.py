@@ -11,22 +11,18 @@ from collections import Counter
 from contextlib import redirect_stdout
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
 from generator import urls
-from generator.load import load
-from generator.navigation import TABS
+from generator.load import CheckedDataset, load
 from generator.search import search, shards
 from generator.search.sections import PAGES
 from generator.website import Publisher, website
+from generator.website.navigation import TABS
 from tests.search import people
 from tests.search.engine import Engine
 from tests.search.judge import Judge, Query, queries
-
-if TYPE_CHECKING:
-    from generator.load import CheckedDataset
 
 REPOSITORY = Path(__file__).parents[1]
 KILOBYTE = 1024

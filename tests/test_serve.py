@@ -6,15 +6,12 @@ import re
 import subprocess
 import time
 import urllib.request
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from socket import socket
-from typing import TYPE_CHECKING
 
 from tests.sites import BIN, REPOSITORY, project, run
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
 
 PATIENCE = 60  # seconds; how long an edit takes is told, not judged: other tests run beside this one
 

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.diagnostics import DatasetError, Location
-from generator.source import Origin, Place, read_document, read_folder, read_official_text, read_values, values
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from generator.source import Json
+from generator.findings import DatasetError, Location
+from generator.source import (
+    Json,
+    Origin,
+    Place,
+    read_document,
+    read_folder,
+    read_official_text,
+    read_values,
+    yaml_values,
+)
 
 CITY = Path(__file__).parent / "city"
 
@@ -78,7 +82,7 @@ def test_any_json_value_reads_back(value: Json, written: Callable[[Json], str]) 
 def test_both_parsers_read_the_city_alike(loader: object, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without libyaml the same values stand at the same places."""
     expected = read_folder(CITY)
-    monkeypatch.setattr(values, "_PARSER", loader)
+    monkeypatch.setattr(yaml_values, "_PARSER", loader)
     assert read_folder(CITY) == expected
 
 
@@ -213,7 +217,7 @@ def test_what_a_file_must_not_hold_is_a_finding_at_its_place(  # noqa: PLR0913, 
     loader: object, rule: str, text: str, line: int, column: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whatever YAML has beyond JSON, and whatever no text needs, is refused where it stands, by either parser."""
-    monkeypatch.setattr(values, "_PARSER", loader)
+    monkeypatch.setattr(yaml_values, "_PARSER", loader)
     with pytest.raises(DatasetError) as error:
         read_values(text, "a.yml")
     assert (rule, Location("a.yml", line, column)) in {(one.rule, one.location) for one in error.value.diagnostics}
@@ -231,7 +235,7 @@ def test_what_a_text_may_hold(text: str) -> None:
 )
 def test_nesting_without_end_ends_early(loader: object, text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nesting 10,000 deep neither overflows the stack nor takes time: the walk ends at level 65."""
-    monkeypatch.setattr(values, "_PARSER", loader)
+    monkeypatch.setattr(yaml_values, "_PARSER", loader)
     with pytest.raises(DatasetError) as error:
         read_values(text, "a.yml")
     assert [one.rule for one in error.value.diagnostics] == ["yaml-depth"]

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 import yaml
 
 from generator.cli import main
-from generator.diagnostics import DatasetError
+from generator.findings import DatasetError
 from generator.load import load
 from generator.synthesis import MOST_PROJECTS, MOST_UNITS, synthesize, write
-from generator.synthesis.notation import document
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+from generator.synthesis.yaml_writer import document
 
 SIZES = [(1, 1), (1, 9), (2, 1), (9, 60), (30, 4), (52, 71), (200, 10)]
 LARGE_SIZES = [(100, 2500), (520, 200), (1500, 300), (5200, 700)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pandas as pd  # type: ignore[import-untyped]  # ships no types
 import pytest
@@ -13,9 +13,6 @@ from hypothesis import strategies as st
 
 from generator.exports import tables
 from tests.published import API, FILES
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @pytest.mark.parametrize("name", tables.TABLES)

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 import pytest
+from playwright.sync_api import Browser, Page
 
 from generator.load import load
 from generator.model import Citation, Project, Target
-from generator.pages.facts import year_of
+from generator.pages.facts.rows import year_of
 from tests.sites import CITY
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.xdist_group("targets")
 

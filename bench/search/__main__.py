@@ -7,21 +7,15 @@ import json
 import sys
 import tempfile
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from bench.search.contest import contend, mean
+from bench.search.contest import Score, contend, mean
 from bench.search.engines import ENGINES
 from bench.search.growth import SIZES, grow
 from generator.load import load
 from tests.browser import chromium
-from tests.search.judge import Judge, queries
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from bench.search.contest import Score
-    from tests.search.judge import Query
+from tests.search.judge import Judge, Query, queries
 
 DATA = Path(__file__).parents[2] / "data"
 # Columns of the table: a heading, and the kinds of queries of the examples whose first hit it counts.

@@ -6,23 +6,19 @@ import gzip
 import statistics
 import threading
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from playwright.sync_api import Browser, Page
+
+from bench.search.engines import Built, Engine
 from bench.search.pages import key_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from playwright.sync_api import Browser, Page
-
-    from bench.search.engines import Built, Engine
-    from tests.search.judge import Judge, Query
+from tests.search.judge import Judge, Query
 
 HERE = Path(__file__).parent
 WARM_UP = "安全生产"

@@ -5,18 +5,14 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from bench.search import pages
+from generator.load import CheckedDataset
 from generator.search import search
 from tests.search.engine import node
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from generator.load import CheckedDataset
 
 HERE = Path(__file__).parent
 # Runs MkDocs where jieba cannot be imported: Material's search then segments nothing.

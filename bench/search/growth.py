@@ -9,16 +9,13 @@ import tempfile
 import time
 from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING
 
 from generator.load import load
+from generator.model import Dataset
 from generator.search import search
 from generator.synthesis import synthesize, write
 from tests.search.engine import Engine
 from tests.search.truth import Truth
-
-if TYPE_CHECKING:
-    from generator.model import Dataset
 
 # Projects and units: the plan itself has 52 and 84.
 SIZES = {"1": (52, 84), "10": (520, 840), "20": (1040, 1680), "100": (5200, 8100)}

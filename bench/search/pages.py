@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from pathlib import Path
 
 from pypinyin import lazy_pinyin
 
-from generator.passages import chinese
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from generator.model import Dataset
+from generator.model import Dataset
+from generator.text.official import chinese
 
 CONFIGURATION = """\
 site_name: bench

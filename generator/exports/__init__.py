@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from codecs import BOM_UTF8
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import cast
 from zlib import Z_BEST_SPEED as FASTEST
 from zlib import compress, decompress
 
@@ -14,11 +15,7 @@ from generator.exports.api import api, encode
 from generator.exports.datapackage import descriptor
 from generator.exports.documentation import FileDocumentation, documentation
 from generator.exports.schemas import Field, schema_bytes
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from generator.load import CheckedDataset
+from generator.load import CheckedDataset
 
 __all__ = ["ExportFile", "Field", "FileDocumentation", "documentation", "exports"]
 

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
 
-from generator.exports import facts, records, whole
-
-if TYPE_CHECKING:
-    from generator.load import CheckedDataset
+from generator.exports import facts, plan, records
+from generator.load import CheckedDataset
 
 
 def api(checked: CheckedDataset) -> dict[str, object]:
     """Return the value of every file of the API by its name without `.json`: arrays of rows, but three objects."""
     dataset, graph = checked.dataset, checked.graph
     return {
-        "plan": whole.plan(dataset),
+        "plan": plan.plan(dataset),
         "engineerings": records.engineerings(dataset),
         "projects": records.projects(dataset),
         "units": records.units(dataset, graph),
@@ -27,7 +24,7 @@ def api(checked: CheckedDataset) -> dict[str, object]:
         "recurring": facts.recurring(dataset),
         "citations": facts.citations(dataset),
         "relationships": records.relationships(dataset),
-        "assessment": whole.assessment(dataset.assessment),
+        "assessment": plan.assessment(dataset.assessment),
         "graph": graph.node_link(),
     }
 

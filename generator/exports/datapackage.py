@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from generator import urls
 from generator.exports import schemas
 from generator.exports.tables import SEPARATOR, TABLES
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from generator.model import Dataset
+from generator.model import Dataset
 
 _KEYS: dict[str, list[str]] = {
     "responsibilities": ["project", "unit"],

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from generator import urls
 from generator.exports import schemas
 from generator.exports.api import api
 from generator.exports.tables import TABLES
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.load import CheckedDataset
+from generator.load import CheckedDataset
 
 
 @dataclass(frozen=True, kw_only=True)

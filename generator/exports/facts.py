@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from generator import urls
+from generator.model import Actor, Dataset, Fact, TextRecord
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from generator.model import Actor, Dataset, Fact, TextRecord
-
-    Row = dict[str, object]
+Row = dict[str, object]
 
 
 def number(value: float | None) -> float | None:

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from generator import urls
-from generator.exports.facts import actors, held
-
-if TYPE_CHECKING:
-    from generator.exports.facts import Row
-    from generator.graph import ResponsibilityGraph
-    from generator.model import CitedName, Dataset
+from generator.exports.facts import Row, actors, held
+from generator.graph import ResponsibilityGraph
+from generator.model import CitedName, Dataset
 
 
 def engineerings(dataset: Dataset) -> list[Row]:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from generator import resources
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _TYPES = {
     "string": "文字",

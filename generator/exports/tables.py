@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterable, Mapping
 from io import StringIO
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
 
 SEPARATOR = ";"  # between the values of a list; no id, name or level holds one
 

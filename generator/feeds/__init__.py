@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from generator import urls
 from generator.feeds.atom import atom
 from generator.feeds.entries import feeds
 from generator.feeds.json_feed import json_feed
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.load import CheckedDataset
+from generator.load import CheckedDataset
 
 __all__ = ["FeedFile", "feed_files"]
 

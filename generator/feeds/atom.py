@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from generator import urls
 from generator.feeds.content import html
-
-if TYPE_CHECKING:
-    from generator.feeds.entries import Entry, Feed
+from generator.feeds.entries import Entry, Feed
 
 
 def atom(feed: Feed, site_url: str | None) -> bytes:

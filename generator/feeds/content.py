@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from html import escape
-from typing import TYPE_CHECKING
 
-from generator.pages import words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.difference import Run
-    from generator.feeds.entries import Entry
-    from generator.model import Effect
-    from generator.pages.stories import RecordStory
+from generator.feeds.entries import Entry
+from generator.model import Effect
+from generator.revisions import Run
+from generator.revisions.record_changes import RecordStory
+from generator.text import wording
 
 
 def html(entry: Entry) -> str:
@@ -46,7 +42,7 @@ def _basis(effect: Effect) -> str:
 def _document(entry: Entry) -> str:
     """Return what sort of document it is, and its dates."""
     revision = entry.revision
-    dates = f"日期：{words.date(revision.issued)}"
+    dates = f"日期：{wording.date(revision.issued)}"
     if revision.effective:
-        dates += f"；施行日期：{words.date(revision.effective)}"
+        dates += f"；施行日期：{wording.date(revision.effective)}"
     return f"{entry.kind}。{dates}。以文件原文为准。"

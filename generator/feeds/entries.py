@@ -7,22 +7,15 @@ for news.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 
 from generator import urls
-from generator.feeds.subjects import subjects
-from generator.model import RevisionKind
-from generator.pages.stories import stories
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from generator.feeds.subjects import Subject
-    from generator.history import Edition
-    from generator.model import Revision
-    from generator.pages.stories import RecordStory, Story
+from generator.feeds.subjects import Subject, subjects
+from generator.model import Revision, RevisionKind
+from generator.revisions.record_changes import RecordStory, Story, stories
+from generator.revisions.states import Edition
 
 _NAMESPACE = UUID("687582cb-79dc-488b-9687-a7ce8e3e8caa")  # every id hangs on it
 _SUMMED_UP = 3  # records of a summary

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
 
 from generator import urls
 from generator.feeds.content import html
-
-if TYPE_CHECKING:
-    from generator.feeds.entries import Entry, Feed
+from generator.feeds.entries import Entry, Feed
 
 
 def json_feed(feed: Feed, site_url: str | None) -> bytes:

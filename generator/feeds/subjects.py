@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from generator import urls
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from generator.history import Edition
-    from generator.model import Project
-    from generator.pages.stories import RecordStory, Story
+from generator.model import Project
+from generator.revisions.record_changes import RecordStory, Story
+from generator.revisions.states import Edition
 
 
 @dataclass(frozen=True)

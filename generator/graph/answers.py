@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from generator.model import Actor, Project, Provision, Role, Unit
+from generator.model import Actor, Project, Provision, Role, Unit
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,15 +6,12 @@ role and its order in the project. What comes through collectives is not in it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
 from xml.sax.saxutils import escape
 
 import networkx as nx
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from generator.model import Dataset
+from generator.model import Dataset
 
 _EXACT = 500  # nodes; above, betweenness is estimated, or its cost would grow with the square of the plan
 PIVOTS = 50

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 from generator.graph import bipartite
-from generator.graph.answers import Figure, ProjectSize, SystemShare
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from generator.graph.answers import UnitLoad
-    from generator.model import Dataset, Project
+from generator.graph.answers import Figure, ProjectSize, SystemShare, UnitLoad
+from generator.model import Dataset, Project
 
 _TOP = 5
 _COUNTED = "按各项目的责任单位名单逐项计数"

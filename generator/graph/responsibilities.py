@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from generator.graph import bipartite, figures, succession
 from generator.graph.answers import (
@@ -22,12 +22,7 @@ from generator.graph.answers import (
     Touched,
     UnitLoad,
 )
-from generator.model import Role
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from generator.model import Dataset, Project, Provision, Unit
+from generator.model import Dataset, Project, Provision, Role, Unit
 
 
 @dataclass(frozen=True)

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from generator.graph.answers import HeldResponsibility
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.model import Dataset, Relationship
+from generator.model import Dataset, Relationship
 
 
 def held(dataset: Dataset, date: str | None) -> Iterator[HeldResponsibility]:

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
-from generator.model.text import Record
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.model.layout import Layout
-    from generator.model.plan import Chapter, Engineering, Part, Plan, Project, Provision
-    from generator.model.revisions import Clause, Revision
-    from generator.model.text import TextRecord
-    from generator.model.units import Assessment, Relationship, Unit, Units
+from generator.model.layout import Layout
+from generator.model.plan import Chapter, Engineering, Part, Plan, Project, Provision
+from generator.model.revisions import Clause, Revision
+from generator.model.text import Record, TextRecord
+from generator.model.units import Assessment, Relationship, Unit, Units
 
 
 @dataclass(frozen=True, kw_only=True)

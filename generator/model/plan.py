@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from generator.model.text import Actor, Quoted, Record, TextRecord
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.source import Origin
+from generator.source import Origin
 
 
 class Role(StrEnum):

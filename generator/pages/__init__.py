@@ -2,35 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from generator import urls
-from generator.pages.about import about_page, rules_page
-from generator.pages.analysis import analysis_page
-from generator.pages.assessment import assessment_page
-from generator.pages.compare import compare_page
-from generator.pages.data import Documented, data_page
-from generator.pages.ended import ended_pages
-from generator.pages.engineerings import engineering_pages, engineerings_page
-from generator.pages.home import home_page
-from generator.pages.ledger import unit_pages
-from generator.pages.levels import level_pages, levels_page
-from generator.pages.material import Material
-from generator.pages.matrix_pages import matrix_pages
-from generator.pages.network import network_page
+from generator.load import CheckedDataset
+from generator.pages.context import Material
+from generator.pages.facts.assessment import assessment_page
+from generator.pages.facts.targets import targets_page
+from generator.pages.facts.timeline import timeline_page
+from generator.pages.figures.analysis import analysis_page
+from generator.pages.figures.network import network_page
+from generator.pages.matrices.pages import matrix_pages
 from generator.pages.page import Page, Publisher
-from generator.pages.projects import project_pages, projects_page
-from generator.pages.revisions import revision_pages
-from generator.pages.source import source_page
-from generator.pages.targets import targets_page
-from generator.pages.timeline import timeline_page
-from generator.pages.units import units_page
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-
-    from generator.load import CheckedDataset
+from generator.pages.plan.engineerings import engineering_pages, engineerings_page
+from generator.pages.plan.home import home_page
+from generator.pages.plan.levels import level_pages, levels_page
+from generator.pages.plan.projects import project_pages, projects_page
+from generator.pages.revisions.ended import ended_pages
+from generator.pages.revisions.index import revision_pages
+from generator.pages.site.about import about_page, rules_page
+from generator.pages.site.data import Documented, data_page
+from generator.pages.source.page import source_page
+from generator.pages.units.compare import compare_page
+from generator.pages.units.index import units_page
+from generator.pages.units.unit import unit_pages
 
 __all__ = ["Documented", "Page", "Publisher", "earlier_pages", "pages"]
 

@@ -1,6 +1,6 @@
 """Publishing: a built site into a served folder in one atomic switch, back again, and the proof of what is served."""
 
-from generator.publication.failures import PublicationError, UsageError
+from generator.publication.errors import PublicationError, UsageError
 from generator.publication.publishing import LEAST_KEPT, Outcome, publish, rollback
 from generator.publication.verification import Verification, verify
 

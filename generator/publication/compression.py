@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterator
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
 
 import brotli  # type: ignore[import-untyped]  # ships no types
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 TEXT = {
     ".atom",

@@ -9,12 +9,9 @@ import shutil
 import subprocess
 import zlib
 from importlib import metadata
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from generator.publication.site import Site
+from generator.publication.site import Site
 
 _PLAN = "api/v1/plan.json"
 

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-from generator.publication.failures import PublicationError, UsageError, explained
-from generator.publication.release import carry, write
+from generator.publication.errors import PublicationError, UsageError, explained
+from generator.publication.release import Release, carry, write
 from generator.publication.served import held
 from generator.publication.site import HASHED, Site
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from generator.publication.release import Release
 
 LEAST_KEPT = 2  # the current release and one to go back to
 

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from generator.publication.compression import SUFFIXES, variants
 from generator.publication.provenance import provenance
-from generator.publication.site import HASHED, PROVENANCE, REDIRECTS, SUMS, sums
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
-
-    from generator.publication.site import Site
+from generator.publication.site import HASHED, PROVENANCE, REDIRECTS, SUMS, Site, sums
 
 # A file's time is made from its bytes, within ten years from 2000-01-01: nginx makes the ETag of time and size, so the
 # same bytes keep their ETag over releases, builders and servers, and other bytes get another.

@@ -13,17 +13,14 @@ from __future__ import annotations
 import fcntl
 import os
 import re
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-from generator.publication.failures import PublicationError
+from generator.publication.errors import PublicationError
 from generator.publication.release import Release, remove, sync, write_file
 from generator.publication.site import ID_LENGTH, SUMS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
 
 _ID = re.compile(rf"[0-9a-f]{{{ID_LENGTH}}}")
 _REMOVED = ".removed-"

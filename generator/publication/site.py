@@ -6,16 +6,13 @@ import html
 import json
 import os
 import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from posixpath import relpath
-from typing import TYPE_CHECKING
 
-from generator.publication.failures import PublicationError, UsageError, explained
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+from generator.publication.errors import PublicationError, UsageError, explained
 
 REDIRECTS = "redirects.json"
 SUMS = "sha256sums"

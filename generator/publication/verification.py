@@ -5,20 +5,17 @@ from __future__ import annotations
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from http.client import HTTPException
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO
 from urllib.parse import quote
 
 from generator.publication.compression import SUFFIXES, plain, variants
-from generator.publication.failures import PublicationError, UsageError, explained
+from generator.publication.errors import PublicationError, UsageError, explained
 from generator.publication.site import HASHED, PROVENANCE, SUMS, Site
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from typing import IO
 
 ANSWER_SECONDS = 10
 WHOLE_SECONDS = 600

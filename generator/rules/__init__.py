@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from generator.findings import Diagnostic
+from generator.revisions.states import Edition
 from generator.rules.basis import member_of_collective, name_has_basis
+from generator.rules.context import Subject
+from generator.rules.earlier_stages import stage_documentation
 from generator.rules.facts import fact_agrees_with_quote, figure_is_target
 from generator.rules.figures import figure_covered, waiver_needed
 from generator.rules.naming import alias_names_another, alias_once, alias_shared, unique_name
-from generator.rules.order import (
-    calendar_in_order,
-    numbers_in_order,
-    phases_ascend,
-    within_period,
-)
+from generator.rules.order import calendar_in_order, numbers_in_order, phases_ascend, within_period
 from generator.rules.quotes import quote_in_text
 from generator.rules.responsibilities import mention_names_unit, one_lead, unit_once, variant_used
 from generator.rules.revisions import (
@@ -30,8 +29,6 @@ from generator.rules.revisions import (
 )
 from generator.rules.rule import Rule, RuleDocumentation
 from generator.rules.source import printed_once, source_covered, source_unchanged, text_in_source
-from generator.rules.stages import stage_documentation
-from generator.rules.subject import Subject
 from generator.rules.texts import one_measure_a_line, project_has_measure
 from generator.rules.ties import fact_id_fits, no_orphan, nothing_unused, unit_name_in_text
 from generator.rules.words import (
@@ -43,12 +40,6 @@ from generator.rules.words import (
     level_in_quote,
     level_once,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.diagnostics import Diagnostic
-    from generator.history import Edition
 
 PROOFS: tuple[Rule, ...] = (text_in_source, source_covered, source_unchanged, printed_once, quote_in_text)
 """What ties a state to the official text."""

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from generator.model import Unit
+from generator.rules.context import Subject
 from generator.rules.rule import Finding, rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.model import Unit
-    from generator.rules.subject import Subject
 
 # Words of a collective's name that leave open whom it means: its members are never resolved.
 OPEN_NAMES = ("有关", "相关", "成员单位", "各单位")

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    Compare = Callable[[str, str, int, int], Iterator["Difference"]]
+Compare = Callable[[str, str, int, int], Iterator["Difference"]]
 
 LONGEST = 1000  # a longer stretch that differs is one difference: to take it apart would cost its square
 

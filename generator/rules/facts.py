@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from generator.lexicon import FIGURES, Kind, expressions, inside, reading, recurrence_rules
 from generator.model import CalendarEntry, Deadline, RecurringDuty, Score, Target
+from generator.rules.context import Claim, Subject
 from generator.rules.plan_dates import plan_dates
 from generator.rules.rule import Finding, rule
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from generator.lexicon import Expression, Reading
-    from generator.rules.subject import Claim, Subject
+from generator.text.lexicon import FIGURES, Expression, Kind, Reading, expressions, inside, reading, recurrence_rules
 
 HINT = "照引文改正；引文不对时改引文 (make it agree with the quote, or correct the quote)"
 SHORTEN = "缩短引文，使其只含所记的一项 (shorten the quote to the one that is meant)"

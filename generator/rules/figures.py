@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from generator.lexicon import Expression, Kind, expressions
-from generator.model import Engineering, LevelTie, Naming, Phase, Project, Provision, Waiver
-from generator.passages import places
+from generator.findings import Location
+from generator.model import Dataset, Engineering, LevelTie, Naming, Phase, Project, Provision, Text, Waiver
+from generator.rules.context import Claim, Subject
 from generator.rules.rule import Finding, rule
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
-    from generator.diagnostics import Location
-    from generator.model import Dataset, Text
-    from generator.rules.subject import Claim, Subject
-    from generator.source import Origin
+from generator.source import Origin
+from generator.text.lexicon import Expression, Kind, expressions
+from generator.text.official import places
 
 Span = tuple[int, int]
 

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import TYPE_CHECKING
 
-from generator.diagnostics import Severity
+from generator.findings import Severity
+from generator.model import Unit
+from generator.rules.context import Subject
 from generator.rules.rule import Finding, rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from generator.model import Unit
-    from generator.rules.subject import Subject
-    from generator.source import Origin
+from generator.source import Origin
 
 
 @rule("unique-name")

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import count
-from typing import TYPE_CHECKING
 
-from generator.diagnostics import Severity
-from generator.lexicon import month_and_day
+from generator.findings import Severity
+from generator.model import CalendarEntry, Dataset
+from generator.rules.context import Subject
 from generator.rules.rule import Finding, rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.model import CalendarEntry, Dataset
-    from generator.rules.subject import Subject
-    from generator.source import Origin
+from generator.source import Origin
+from generator.text.lexicon import month_and_day
 
 
 @rule("numbers-in-order")

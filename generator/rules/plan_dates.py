@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
-from generator.lexicon import Expression, Kind, expressions
+from generator.model import Plan
 from generator.rules.rule import Finding
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from generator.model import Plan
-    from generator.source import Origin
+from generator.source import Origin
+from generator.text.lexicon import Expression, Kind, expressions
 
 HINT = "照原文改正 (make it agree with the source)"
 

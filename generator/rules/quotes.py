@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from generator.lexicon import expressions
-from generator.passages import places, print_record
+from generator.model import Dataset
+from generator.rules.context import Subject
 from generator.rules.rule import Finding, rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.model import Dataset
-    from generator.rules.subject import Subject
-    from generator.source import Origin
+from generator.source import Origin
+from generator.text.lexicon import expressions
+from generator.text.official import places, print_record
 
 TITLE, HEADING = "title", "heading"
 

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import PurePath
-from typing import TYPE_CHECKING
 
-from generator.diagnostics import Severity
-from generator.history import identified
-from generator.lexicon import expressions
-from generator.model import RevisionKind
-from generator.passages import chinese
+from generator.findings import Location, Severity
+from generator.model import Clause, Effect, Revision, RevisionKind
+from generator.revisions import Change
+from generator.revisions.states import identified
+from generator.rules.context import Step, Subject
 from generator.rules.rule import Finding, rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.diagnostics import Location
-    from generator.difference import Change
-    from generator.model import Clause, Effect, Revision
-    from generator.rules.subject import Step, Subject
-    from generator.source import Origin
+from generator.source import Origin
+from generator.text.lexicon import expressions
+from generator.text.official import chinese
 
 # What this site adds for its own use: the plan is not amended by it.
 OUR_SECTIONS = {"classes", "errata", "layout", "shared_aliases", "systems", "topics", "waivers"}

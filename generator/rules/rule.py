@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import inspect
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from generator.diagnostics import Diagnostic, Location, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from generator.rules.subject import Subject
+from generator.findings import Diagnostic, Location, Severity
+from generator.rules.context import Subject
 
 
 class Finding(NamedTuple):

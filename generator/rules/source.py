@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from generator.passages import FIELD, FORM, FURNITURE
+from generator.findings import Location
+from generator.rules.context import RebuiltText, Subject
+from generator.rules.differences import Difference
 from generator.rules.rule import Finding, rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.diagnostics import Location
-    from generator.passages import Passage, PrintedText
-    from generator.rules.differences import Difference
-    from generator.rules.subject import RebuiltText, Subject
+from generator.text.official import FIELD, FORM, FURNITURE, Passage, PrintedText
 
 CONSTANT = frozenset({FORM, FURNITURE})  # passages that no author writes: what is missing beside one is the neighbour's
 PRINTED = ("web_title", "web_updated", "title", "document_number", "addressees", "written_text")  # of the notice

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from generator.lexicon import DIRECTIONS, Kind, directions, expressions, inside
-from generator.model import Citation, Consequence, Indicator, Level, LevelTie, Step
+from generator.model import Actor, Citation, Consequence, Indicator, Level, LevelTie, Step
+from generator.rules.context import Claim, Subject
 from generator.rules.rule import Finding, rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.model import Actor
-    from generator.rules.subject import Claim, Subject
-    from generator.source import Origin
+from generator.source import Origin
+from generator.text.lexicon import DIRECTIONS, Kind, directions, expressions, inside
 
 LEVEL_WORDS = {
     Level.CITY: ("市",),

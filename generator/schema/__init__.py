@@ -5,15 +5,11 @@ The two agree, as the tests prove on thousands of records with slips; where the 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from generator.schema.acceptance import accepts
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.diagnostics import Diagnostic
-    from generator.source import Document
+from generator.findings import Diagnostic
+from generator.schema.accept import accepts
+from generator.source import Document
 
 # What /rules/ says of these findings: Chinese and English.
 DOCUMENTATION = {
@@ -40,6 +36,6 @@ def validate(document: Document) -> Iterator[Diagnostic]:
     """Yield everything in a document that its kind's schema does not accept."""
     if not accepts(document.kind, document.value):
         # Its import takes as long as everything else here, and good data have no need of it.
-        from generator.schema.findings import findings  # noqa: PLC0415 - see above
+        from generator.schema.explain import findings  # noqa: PLC0415 - see above
 
         yield from findings(document)

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from generator.load import CheckedDataset
 from generator.search import shards
 from generator.search.index import index
 from generator.search.scripts import SearchFile, data, engine, page
-
-if TYPE_CHECKING:
-    from generator.load import CheckedDataset
 
 __all__ = ["Search", "SearchFile", "search"]
 

@@ -6,19 +6,15 @@ in `engineerings`. Nothing comes from a page, and nothing is said twice: the eng
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypedDict
+from collections.abc import Iterator
+from typing import TypedDict
 
 from generator import urls
-from generator.passages import chinese
+from generator.load import CheckedDataset
+from generator.model import CitedName, Dataset, Phase, Project, Provision, TextRecord, Unit
 from generator.search import characters, readings
-from generator.search.sections import HELP, sections
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.load import CheckedDataset
-    from generator.model import CitedName, Dataset, Phase, Project, Provision, TextRecord, Unit
-    from generator.search.sections import Section
+from generator.search.sections import HELP, Section, sections
+from generator.text.official import chinese
 
 FORMAT = 1
 Row = list[object]

@@ -8,12 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping
 
-from generator.pinyin import spoken
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+from generator.text.pinyin import spoken
 
 _CHARACTERS = re.compile(r"[\u3400-\u9fff]+")
 

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from generator import urls
-from generator.history import ended
-from generator.model import Level
-from generator.passages import chinese
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.load import CheckedDataset
-    from generator.model import Dataset
+from generator.load import CheckedDataset
+from generator.model import Dataset, Level
+from generator.revisions.states import ended
+from generator.text.official import chinese
 
 
 class Section(NamedTuple):

@@ -12,15 +12,12 @@ import json
 import re
 import unicodedata
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from itertools import product
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
+from generator.search.index import Index
 from generator.search.scripts import FOLDER, SearchFile
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from generator.search.index import Index
 
 Table = Literal["engineerings", "projects", "provisions", "others"]
 # Where the words stand in a row, by the list of the index that holds it.

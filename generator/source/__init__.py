@@ -1,10 +1,10 @@
 """The data folder as JSON values with places: the only module that knows YAML."""
 
+from generator.source.file_rules import RULES
 from generator.source.files import LARGEST, Document, OfficialText, read_document, read_folder, read_official_text
 from generator.source.places import Origin, Place
 from generator.source.snapshots import read_snapshot, snapshot
-from generator.source.trouble import RULES
-from generator.source.values import Json, read_values
+from generator.source.yaml_values import Json, read_values
 
 __all__ = [
     "LARGEST",

@@ -6,17 +6,14 @@ import hashlib
 import os
 import re
 import stat
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from generator.diagnostics import DatasetError, Diagnostic, Location
+from generator.findings import DatasetError, Diagnostic, Location
+from generator.source.file_rules import trouble
 from generator.source.places import Origin
-from generator.source.trouble import trouble
-from generator.source.values import Json, read_values
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from generator.source.yaml_values import Json, read_values
 
 LARGEST = 16 * 1024 * 1024
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.diagnostics import Location
+from generator.findings import Location
 
 
 class Place(NamedTuple):

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from pathlib import Path
 
 import rfc8785
 
-from generator.diagnostics import DatasetError, Location
+from generator.findings import DatasetError, Location
+from generator.source.file_rules import trouble
 from generator.source.files import Document, file_bytes
 from generator.source.places import Origin, Place
-from generator.source.trouble import trouble
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
 
 
 def snapshot(documents: Iterable[Document]) -> bytes:

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from generator.synthesis import bodies, projects, provisions
+from generator.synthesis import projects, provisions, units
 from generator.synthesis.framework import YEARS, Framework
 from generator.synthesis.layout import official_text
-from generator.synthesis.notation import document
+from generator.synthesis.units import Body
 from generator.synthesis.vocabulary import PLACES
+from generator.synthesis.yaml_writer import Record, document
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from generator.synthesis.bodies import Body
-    from generator.synthesis.notation import Record
-
-MOST_PROJECTS, MOST_UNITS = projects.MOST, bodies.MOST
+MOST_PROJECTS, MOST_UNITS = projects.MOST, units.MOST
 
 
 class SyntheticFile(NamedTuple):
@@ -38,7 +34,7 @@ def synthesize(project_count: int, unit_count: int, seed: int = 0) -> Iterator[S
             message = f"{name}: {asked} is not between 1 and {most}"
             raise ValueError(message)
     random = Random(seed)  # noqa: S311 - fiction, no secret
-    named = bodies.bodies(random, unit_count)
+    named = units.bodies(random, unit_count)
     author = projects.Author(random=random, bodies=named, years=YEARS)
     engineerings = author.engineerings(project_count)
     framework = Framework(random.choice(PLACES), len(engineerings))

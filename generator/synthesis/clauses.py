@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from random import Random
 
 from generator.synthesis.vocabulary import OBJECTS, PEOPLE, THINGS
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from random import Random
-
-    from generator.synthesis.notation import Record
+from generator.synthesis.yaml_writer import Record
 
 LEVELS = {"市": "市", "县区": "县区", "乡镇(街道)": "乡镇", "村(居)": "村居"}
 EVERYBODY = {"mention": "各地各部门", "class": "各地各部门"}

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from generator.passages import chinese
-from generator.synthesis import bodies, provisions
+from generator.synthesis import provisions, units
 from generator.synthesis.clauses import Span
-
-if TYPE_CHECKING:
-    from generator.synthesis.bodies import Body
-    from generator.synthesis.notation import Record
-    from generator.synthesis.vocabulary import Word
+from generator.synthesis.units import Body
+from generator.synthesis.vocabulary import Word
+from generator.synthesis.yaml_writer import Record
+from generator.text.official import chinese
 
 YEARS = Span(2021, 2030)
 PHASES = (
@@ -35,7 +32,7 @@ FURTHER = (
     ("shizhengfu", "市政府", "市人民政府", "政府", None),
     ("shi-anxinwei", "市安心委", "安心创建工作委员会", "议事协调机构", None),
     ("shi-anxinban", "市安心办", "安心创建工作委员会办公室", "议事协调机构", None),
-    ("shizhi-gepingfendanwei", "市直各评分单位", "评分单位", "集合称谓", bodies.UNRESOLVED),
+    ("shizhi-gepingfendanwei", "市直各评分单位", "评分单位", "集合称谓", units.UNRESOLVED),
     ("xianqu", "县区", "各县区", "县区", "县区层级的统称，不指某个县区"),
 )
 CLASSES = {
@@ -171,11 +168,11 @@ class Framework:
                 "note": "依条文推断：“市对县区的考评”由市安心办组织",
             },
         ]
-        return {"relationships": [*ties, *bodies.memberships(named)]}
+        return {"relationships": [*ties, *units.memberships(named)]}
 
     def units(self, named: list[Body], variants: dict[str, dict[str, str]]) -> Record:
         """Return units.yml: the bodies that projects name, then those of the provisions."""
-        entries = [bodies.record(body, self.city.name, variants.get(body.id, {})) for body in named]
+        entries = [units.record(body, self.city.name, variants.get(body.id, {})) for body in named]
         for id_, name, alias, system, collective in FURTHER:
             entry: Record = {"id": id_, "name": name, "aliases": [alias], "system": system}
             entries.append(entry | ({"collective": True, "collective_basis": collective} if collective else {}))

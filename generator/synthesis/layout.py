@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from hashlib import sha256
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from generator.passages import chinese
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.synthesis.notation import Record
+from generator.synthesis.yaml_writer import Record
+from generator.text.official import chinese
 
 SPACE = "\u00a0"
 

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from math import isqrt
-from typing import TYPE_CHECKING
+from random import Random
 
 from generator.synthesis.clauses import SHAPES, Clause, Span, plain
+from generator.synthesis.units import Body
 from generator.synthesis.vocabulary import AIMS, DOMAINS, ENGINEERING_FORMS, FORMS, MEASURES, OBJECTS, TOPICS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from random import Random
-
-    from generator.synthesis.bodies import Body
-    from generator.synthesis.notation import Record
+from generator.synthesis.yaml_writer import Record
 
 # How many units a project names, how many measures it has and how many of them hold figures: about as in the real text.
 MENTIONS = (1, 1, 2, 2, 3, 3, 3, 4, 4, 4, 5, 5, 5, 6, 7, 8, 10, 12)

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from generator.synthesis.clauses import EVERYBODY
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from generator.synthesis.bodies import Body
-    from generator.synthesis.notation import Record
+from generator.synthesis.units import Body
+from generator.synthesis.yaml_writer import Record
 
 COMMITTEE = {"mention": "市安心委", "unit": "shi-anxinwei"}
 OFFICE = {"mention": "市安心办", "unit": "shi-anxinban"}

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 import pytest
 
 from tests.browser import served
 from tests.screenshots import AMENDED_PAGES
 from tests.sites import REPOSITORY, BuiltSite, HtmlPage, build
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
 
 Report: TypeAlias = "Callable[[str, object], None]"  # pytest's record_property
 PROBES = Path(__file__).parent / "probes"

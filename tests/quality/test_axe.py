@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import AXE
-from tests.quality.conftest import probe
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
-
-    from tests.quality.conftest import ServedSite
-
+from tests.quality.conftest import ServedSite, probe
 
 SIZES = pytest.mark.parametrize("size", [(1440, 900), (390, 844)], ids=["desktop", "phone"])
 

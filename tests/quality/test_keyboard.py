@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
-from tests.quality.conftest import probe
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser
-
-    from tests.quality.conftest import ServedSite
+from tests.quality.conftest import ServedSite, probe
 
 
 @pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.long)])

@@ -6,18 +6,13 @@ import re
 import time
 from http import HTTPStatus
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import Browser, Route
 
 from generator import urls
 from tests.browser import Handler, served
-from tests.quality.conftest import probe
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Route
-
-    from tests.quality.conftest import ServedSite
+from tests.quality.conftest import ServedSite, probe
 
 PAINTED = "performance.getEntriesByName('first-contentful-paint').length"
 HELD_BACK = 400  # milliseconds that a script comes late, by when a page that does not wait for it is drawn

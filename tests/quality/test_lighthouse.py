@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
 
 from tests.browser import executable
+from tests.quality.conftest import Report, ServedSite
 from tests.search.engine import node
 from tests.sites import REPOSITORY
-
-if TYPE_CHECKING:
-    from tests.quality.conftest import Report, ServedSite
 
 GATED = ("accessibility", "best-practices", "seo")
 

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Iterable
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from pathlib import Path
 from urllib.robotparser import RobotFileParser
 
 import pytest
 from lxml import etree
 from PIL import Image
 
+from tests.quality.conftest import ServedSite
 from tests.search.engine import node
 from tests.sites import REPOSITORY, BuiltSite, HtmlPage
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
-
-    from tests.quality.conftest import ServedSite
 
 WEB = REPOSITORY / "tests" / "web"
 MODULES = WEB / "node_modules"

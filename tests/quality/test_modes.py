@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from itertools import combinations
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import pytest
+from playwright.sync_api import Browser, Page
 
-from tests.quality.conftest import probe
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
-
-    from tests.quality.conftest import ServedSite
+from tests.quality.conftest import ServedSite, probe
 
 MARKS = {
     "matrix/unit-project/": ["td[data-role=lead]", "td[data-role=participant]", "td[data-role=derived]"],

@@ -11,17 +11,13 @@ import os
 import subprocess
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from PIL import Image, ImageChops, ImageOps
+from playwright.sync_api import Browser
 
+from tests.quality.conftest import Report
 from tests.sites import BuiltSite
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser
-
-    from tests.quality.conftest import Report
 
 PICTURES = Path(__file__).parents[1] / "pictures"
 MADE_WITH = PICTURES / "made-with.json"

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import served
+from tests.quality.conftest import ServedSite
 from tests.sites import BuiltSite
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from playwright.sync_api import Browser, Page
-
-    from tests.quality.conftest import ServedSite
 
 # Violations are gathered before any script of the page runs; a policy does not bind what the browser's driver adds.
 GATHER = """

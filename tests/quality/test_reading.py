@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, Page, expect
 
 from generator.load import load
+from tests.quality.conftest import ServedSite
 from tests.sites import REPOSITORY
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from playwright.sync_api import Browser, Page
-
-    from tests.quality.conftest import ServedSite
 
 ROLES = {"lead": "牵", "participant": "参", "derived": "集"}
 

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from playwright.sync_api import Browser
 
 from generator import urls
 from generator.load import load
-from tests.quality.conftest import probe
+from tests.quality.conftest import ServedSite, probe
 from tests.sites import REPOSITORY
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser
-
-    from tests.quality.conftest import ServedSite
 
 
 def test_every_responsibility_is_in_sight(plan: ServedSite, browser: Browser) -> None:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import gzip
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+from playwright.sync_api import Browser
 
-    from tests.quality.conftest import Report, ServedSite
+from tests.quality.conftest import Report, ServedSite
 
 FIRST_VISIT = 110_000
 HTML = 30_000

@@ -1,6 +1,6 @@
 """What people who know the bodies type for them, written down by hand, without a look at the register of aliases."""
 
-from generator.passages import chinese
+from generator.text.official import chinese
 from tests.search import typing_rules
 
 # The name in the plan, then what is typed; a query that fits two bodies stands with both.

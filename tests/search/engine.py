@@ -5,19 +5,15 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.load import CheckedDataset
 from generator.search import search
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from generator.load import CheckedDataset
 
 HERE = Path(__file__).parent
 

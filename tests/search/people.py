@@ -9,23 +9,19 @@ from __future__ import annotations
 
 import sys
 from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING
 
 from generator.load import load
-from generator.passages import chinese
+from generator.model import Dataset, Unit
+from generator.text.official import chinese
 from tests.search import by_hand
 from tests.search import typing_rules as typed
 from tests.search.truth import Truth
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
-    from generator.model import Dataset, Unit
-
-    Rule = Callable[[str, Random], str]
-    Row = tuple[str, str, Iterable[str]]
+Rule = Callable[[str, Random], str]
+Row = tuple[str, str, Iterable[str]]
 
 SEED = 2012
 ALTERED: dict[str, Rule] = {

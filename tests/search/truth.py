@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from opencc import OpenCC
 
-if TYPE_CHECKING:
-    from generator.model import Dataset
+from generator.model import Dataset
 
 SIMPLIFY = OpenCC("t2s")
 

@@ -5,13 +5,10 @@ Nothing here knows the index or the engine. Each rule takes words and a random g
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from random import Random
 
 from opencc import OpenCC
 from pypinyin import Style, lazy_pinyin
-
-if TYPE_CHECKING:
-    from random import Random
 
 
 def _pairs(words: str) -> dict[str, str]:

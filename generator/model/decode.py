@@ -1,0 +1,153 @@
+"""Schema-valid JSON values to frozen records, by the records' own type hints."""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+import typing
+from collections.abc import Callable, Iterable, Mapping
+from enum import Enum
+from functools import cache
+from hashlib import sha256
+from typing import Any, TypeVar
+
+from generator import model
+from generator.source import Document, OfficialText, Origin, snapshot
+
+Decoder = Callable[[Any, Origin], Any]
+
+T = TypeVar("T", bound=model.Record)
+
+# Fields that the place of a record gives, not its own YAML.
+INJECTED = {
+    (model.Project, "engineering"),
+    (model.Provision, "part"),
+    (model.Provision, "chapter"),
+    (model.Revision, "official"),
+    (model.Revision, "official_sha256"),
+}
+
+
+def decode(cls: type[T], value: Any, origin: Origin) -> T:  # noqa: ANN401 - the schema has seen to its type
+    """Return the record of a value that its schema accepts. Raises TypeError where a field without default lacks."""
+    given = {
+        name: decoder(value[key], origin / key)
+        for name, key, decoder in _fields(typing.cast("type", cls))
+        if key in value
+    }
+    return cls(origin=origin, **given)
+
+
+def dataset(
+    documents: Iterable[Document], official: OfficialText, revisions: tuple[model.Revision, ...]
+) -> model.Dataset:
+    """Return the dataset of schema-valid documents, one of each kind but engineerings, and the official text.
+
+    Its `sha256` is that of its snapshot: YAML's dress is no part of it.
+    """
+    documents = tuple(documents)
+    one = {document.kind: document for document in documents}
+    return model.Dataset(
+        plan=_whole(model.Plan, one["plan"]),
+        engineerings=tuple(_engineering(document) for document in documents if document.kind == "engineering"),
+        units=_whole(model.Units, one["units"]),
+        parts=tuple(_part(part) for part in _list(model.Part, one["provisions"], "parts")),
+        relationships=_list(model.Relationship, one["relationships"], "relationships"),
+        assessment=_whole(model.Assessment, one["assessment"]),
+        waivers=_list(model.WaivedWord, one["waivers"], "words"),
+        layout=_whole(model.Layout, one["layout"]),
+        revisions=revisions,
+        source=official.text,
+        sha256=sha256(snapshot(documents)).hexdigest(),
+        source_sha256=official.sha256,
+    )
+
+
+def revisions(documents: Iterable[Document], texts: Mapping[str, OfficialText]) -> tuple[model.Revision, ...]:
+    """Return the revisions in the order of their dates, amendments with their official `texts` by file name.
+
+    Of the original title, number, issuers and date are the notice's; it is there also where no file tells of it.
+    """
+    documents = tuple(documents)
+    notice = _whole(model.Plan, next(document for document in documents if document.kind == "plan")).notice
+    given = [_whole(model.Revision, document) for document in documents if document.kind == "revision"]
+    if not given:
+        given = [model.Revision(origin=notice.origin, id=notice.written, kind=model.RevisionKind.ORIGINAL)]
+    return tuple(sorted((_revision(one, notice, texts) for one in given), key=lambda one: _day_and_place(one.id)))
+
+
+def _revision(revision: model.Revision, notice: model.Notice, texts: Mapping[str, OfficialText]) -> model.Revision:
+    if revision.kind is model.RevisionKind.ORIGINAL:
+        return dataclasses.replace(
+            revision,
+            title=notice.title,
+            number=notice.document_number,
+            issuers=notice.issuers,
+            issued=notice.written,
+            issued_text=notice.written_text,
+        )
+    if revision.source is None:
+        return revision
+    official = texts[revision.source.file]
+    return dataclasses.replace(revision, official=official.text, official_sha256=official.sha256)
+
+
+def _day_and_place(revision: str) -> tuple[str, int]:
+    """Return the date of a revision's id and its place among those of that day."""
+    return revision[:10], int(revision[11:] or 1)
+
+
+def yaml_key(cls: type, name: str) -> str:
+    """Return the key in YAML of a record's field: `class_` is `class`, an engineering's `text` is its `aim`."""
+    return "aim" if (cls, name) == (model.Engineering, "text") else name.rstrip("_")
+
+
+def _whole(cls: type[T], document: Document) -> T:
+    return decode(cls, document.value, document.origin)
+
+
+def _list(cls: type[T], document: Document, key: str) -> tuple[T, ...]:
+    """Return the records of a file that is one list under a key."""
+    items = typing.cast("dict[str, list[Any]]", document.value)[key]
+    return tuple(decode(cls, item, document.origin / key / index) for index, item in enumerate(items))
+
+
+def _engineering(document: Document) -> model.Engineering:
+    """Return an engineering whose projects know it."""
+    engineering = _whole(model.Engineering, document)
+    projects = tuple(dataclasses.replace(project, engineering=engineering.id) for project in engineering.projects)
+    return dataclasses.replace(engineering, projects=projects)
+
+
+def _part(part: model.Part) -> model.Part:
+    """Return a part whose provisions know it and their chapter."""
+    return dataclasses.replace(part, chapters=tuple(_chapter(part, chapter) for chapter in part.chapters))
+
+
+def _chapter(part: model.Part, chapter: model.Chapter) -> model.Chapter:
+    provisions = (dataclasses.replace(one, part=part.id, chapter=chapter.number) for one in chapter.provisions)
+    return dataclasses.replace(chapter, provisions=tuple(provisions))
+
+
+@cache
+def _fields(cls: type) -> tuple[tuple[str, str, Decoder], ...]:
+    """Return name, YAML key and decoder of each field that YAML gives."""
+    hints = typing.get_type_hints(cls, localns={"Origin": Origin})
+    names = (field.name for field in dataclasses.fields(cls) if field.name != "origin")
+    return tuple((name, yaml_key(cls, name), _decoder(hints[name])) for name in names if (cls, name) not in INJECTED)
+
+
+def _decoder(hint: Any) -> Decoder:  # noqa: ANN401 - a type hint has no type of its own
+    """Return the function that makes a value of the hinted type."""
+    if isinstance(hint, types.UnionType):  # X | None: the schemas have no null, what is not given is not there
+        return _decoder(typing.get_args(hint)[0])
+    if typing.get_origin(hint) is tuple:
+        item = _decoder(typing.get_args(hint)[0])
+        return lambda value, origin: tuple(item(each, origin / index) for index, each in enumerate(value))
+    if hint is model.Text:
+        return lambda value, _: model.Text(tuple(value.split("\n")))
+    if dataclasses.is_dataclass(hint):
+        return lambda value, origin: decode(typing.cast("type[model.Record]", hint), value, origin)
+    if issubclass(hint, (Enum, int)) and hint is not bool:  # JSON's 1.0 is an integer too
+        return lambda value, _: hint(value)
+    return lambda value, _: value

@@ -1,0 +1,36 @@
+"""Where the phases of a plan begin: the text gives their ends only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from generator.model import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """A derived first year, month or day (YYYY[-MM[-DD]]), and what it is derived from."""
+
+    date: str
+    note: str
+
+
+def starts(plan: Plan) -> tuple[Start, ...]:
+    """Return the start of each phase: the first year of the plan, then what follows the end of the phase before."""
+    first = Start(str(plan.period.start), "原文未规定起点；按计划期的起始年推算。")
+    later = (
+        Start(following(phase.end), f"原文未规定起点；按上一阶段止于“{phase.end_quote}”推算。")
+        for phase in plan.phases[:-1]
+    )
+    return (first, *later)[: len(plan.phases)]
+
+
+def following(end: str) -> str:
+    """Return the year, month or day after `end`, YYYY[-MM[-DD]], no more precise than it is."""
+    year, month, day = ([int(part) for part in end.split("-")] + [0, 0])[:3]
+    if day:
+        return (date(year, month, day) + timedelta(days=1)).isoformat()
+    if month:
+        return f"{year + month // 12}-{month % 12 + 1:02}"
+    return str(year + 1)

@@ -1,0 +1,1 @@
+"""Pages of drawings and counts: the network, the analysis."""

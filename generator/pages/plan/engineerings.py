@@ -1,0 +1,90 @@
+"""`/engineerings/` and a page for each engineering."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator import urls
+from generator.model import Engineering
+from generator.pages import limits
+from generator.pages.context import Material
+from generator.pages.facts.rows import by_kind
+from generator.pages.matrices.tables import is_whole, project_matrix, tone
+from generator.pages.page import Page
+from generator.pages.plan.projects import ProjectRow, project_rows
+from generator.pages.source.highlights import Segment, fact_marks, marked
+from generator.pages.units.index import by_load
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EngineeringCard:
+    """An engineering in brief; `tone` (1 to 10) is its colour."""
+
+    engineering: Engineering
+    tone: int
+    projects: tuple[ProjectRow, ...]
+    units: int
+    aim: tuple[tuple[Segment, ...], ...]
+
+
+def engineering_cards(material: Material) -> tuple[EngineeringCard, ...]:
+    """Return every engineering in brief."""
+    return tuple(_card(material, engineering) for engineering in material.dataset.engineerings)
+
+
+def engineerings_page(material: Material) -> Iterator[Page]:
+    """Yield the list of engineerings."""
+    cards = engineering_cards(material)
+    projects = len(material.dataset.projects)
+    yield Page(
+        kind="engineerings",
+        address=urls.ENGINEERINGS,
+        title="全部工程",
+        description=f"{material.dataset.plan.short_title}的 {len(cards)} 个工程和 {projects} 个项目一览。",
+        template="engineerings.html",
+        values={"cards": cards, "projects": projects, "listed": projects <= limits.ROWS},
+    )
+
+
+def engineering_pages(material: Material) -> Iterator[Page]:
+    """Yield the page of each engineering."""
+    engineerings, whole = material.dataset.engineerings, is_whole(material)
+    for place, engineering in enumerate(engineerings):
+        card, shares = _card(material, engineering), material.graph.engineering_units(engineering.id)
+        facts = tuple(fact for project in engineering.projects for fact in material.facts[project.id])
+        yield Page(
+            kind="engineering",
+            address=urls.address(engineering.id),
+            title=engineering.name,
+            description=f"{engineering.name}：{len(card.projects)} 个项目、{card.units} 个责任单位，"
+            "各项目的牵头与参加单位、时限和目标。",
+            template="engineering.html",
+            values={
+                "card": card,
+                "engineering": engineering,
+                "facts": facts,
+                **by_kind(facts),
+                "own_facts": material.facts[engineering.id],
+                "shares": by_load(shares),
+                "leading": sum(share.leads > 0 for share in shares),
+                "matrix": project_matrix(material, engineering),
+                "table": urls.UNIT_PROJECT_MATRIX if whole else urls.part(urls.UNIT_PROJECT_MATRIX, engineering.id),
+                "query": f"?engineering={engineering.number}" if whole else "",
+                "yaml": material.yaml_place(engineering),
+                "feed": urls.feed(engineering.id),
+                "before": engineerings[place - 1] if place else None,
+                "after": engineerings[place + 1] if place + 1 < len(engineerings) else None,
+            },
+        )
+
+
+def _card(material: Material, engineering: Engineering) -> EngineeringCard:
+    text = engineering.text.printed
+    return EngineeringCard(
+        engineering=engineering,
+        tone=tone(engineering),
+        projects=project_rows(material, engineering.projects),
+        units=len(material.graph.engineering_units(engineering.id)),
+        aim=marked(text, fact_marks(text, engineering.facts)),
+    )

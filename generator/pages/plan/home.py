@@ -1,0 +1,97 @@
+"""The home page, which asks 我的单位要做什么？ and leads to the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator import urls
+from generator.model import Goal, Indicator, Phase
+from generator.pages.context import Material
+from generator.pages.facts.rows import by_kind
+from generator.pages.page import Page
+from generator.pages.plan.engineerings import engineering_cards
+from generator.pages.units.index import by_load, unit_rows
+from generator.text import wording
+from generator.text.lexicon import direction_word
+from generator.text.official import chinese
+
+_MOST_INVOLVED = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhaseRow:
+    """A phase: its number in words, and its end, which is all that the source gives."""
+
+    phase: Phase
+    number: str
+    end: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorRow:
+    """What shall rise or fall, in the word of its quote."""
+
+    indicator: Indicator
+    direction: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalRow:
+    """A goal with its indicators."""
+
+    goal: Goal
+    indicators: tuple[IndicatorRow, ...]
+
+
+def phase_rows(material: Material) -> tuple[PhaseRow, ...]:
+    """Return the phases, in order."""
+    return tuple(
+        PhaseRow(phase=phase, number=chinese(phase.number), end=wording.date(phase.end))
+        for phase in material.dataset.plan.phases
+    )
+
+
+def goal_rows(material: Material) -> tuple[GoalRow, ...]:
+    """Return the goals, in order."""
+    return tuple(
+        GoalRow(
+            goal=goal,
+            indicators=tuple(
+                IndicatorRow(
+                    indicator=indicator, direction=direction_word(indicator.direction, indicator.name, indicator.quote)
+                )
+                for indicator in goal.indicators
+            ),
+        )
+        for goal in material.dataset.plan.goals
+    )
+
+
+def home_page(material: Material) -> Iterator[Page]:
+    """Yield the home page."""
+    dataset = material.dataset
+    units = unit_rows(material, dataset.annex_units)
+    named = (row for row in units if not row.unit.collective)
+    involved = by_load(named)[:_MOST_INVOLVED]
+    facts = by_kind(row for rows in material.facts.values() for row in rows)
+    yield Page(
+        kind="home",
+        address=urls.HOME,
+        title=dataset.plan.short_title,
+        description=f"《{dataset.plan.title}》逐单位、逐项目查阅：{len(dataset.engineerings)} 个工程、"
+        f"{len(dataset.projects)} 个项目、{len(units)} 个责任单位，谁牵头、谁参加、何时完成。",
+        template="home.html",
+        values={
+            "plan": dataset.plan,
+            "units": len(units),
+            "leading": sum(row.leads > 0 for row in units),
+            "involved": involved,
+            "cards": engineering_cards(material),
+            "projects": len(dataset.projects),
+            "phases": phase_rows(material),
+            "goals": goal_rows(material),
+            **{name: len(rows) for name, rows in facts.items()},
+            "levels": tuple(urls.LEVELS),
+        },
+    )

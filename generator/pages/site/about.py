@@ -1,0 +1,72 @@
+"""`/about/` and `/rules/`: what this site is, what it stands on, and what is checked before anything is published."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from generator import urls
+from generator.findings import Severity
+from generator.text import wording
+from generator.pages.page import Page
+from generator.rules import documentation
+
+from collections.abc import Iterator
+
+from generator.pages.context import Material
+from generator.rules import RuleDocumentation
+
+
+_SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "提醒"}
+_STAGES = {"yaml": "读取 YAML", "schema": "结构（JSON Schema）", "reference": "引用", "rule": "语义"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleRow:
+    """A rule with how bad a finding of it is, in words."""
+
+    rule: RuleDocumentation
+    severity: str
+
+
+def about_page(material: Material) -> Iterator[Page]:
+    """Yield what this site is."""
+    dataset = material.dataset
+    yield Page(
+        kind="about",
+        address=urls.ABOUT,
+        title="关于本站",
+        description=f"本站整理自{dataset.plan.notice.document_number}《{dataset.plan.title}》，"
+        "说明来源、方法、标注和使用须知。",
+        template="about.html",
+        values={
+            "plan": dataset.plan,
+            "written": wording.date(dataset.plan.notice.written),
+            "published": wording.date(dataset.plan.notice.published) if dataset.plan.notice.published else "",
+            "publisher": material.publisher,
+            "source_sha256": dataset.source_sha256,
+            "characters": len(dataset.source),
+            "basis": material.citations[dataset.plan.preamble.id],
+            "errata": dataset.plan.errata,
+            "systems": dataset.units.systems,
+            "topics": dataset.plan.topics,
+            "projects": len(dataset.projects),
+            "units": len(dataset.annex_units),
+        },
+    )
+
+
+def rules_page(material: Material) -> Iterator[Page]:
+    """Yield every check, by the stage that makes it."""
+    stages: dict[str, list[RuleRow]] = defaultdict(list)
+    for rule in documentation():
+        stages[_STAGES.get(rule.stage, rule.stage)].append(RuleRow(rule=rule, severity=_SEVERITIES[rule.severity]))
+    yield Page(
+        kind="rules",
+        address=urls.RULES,
+        title="校验规则",
+        description=f"{material.dataset.plan.short_title}数据发布前的 {sum(map(len, stages.values()))} 条"
+        "自动校验规则及其说明。",
+        template="rules.html",
+        values={"stages": tuple((stage, tuple(rules)) for stage, rules in stages.items())},
+    )

@@ -1,0 +1,67 @@
+"""`/data/`: every published file, field by field, as its schema documents it."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from generator import urls
+from generator.pages.page import Page
+
+from collections.abc import Iterator, Sequence
+
+from generator.pages.context import Material
+
+
+class Documented(Protocol):
+    """A published file as the exports document it (they lie above the pages, hence a protocol)."""
+
+    @property
+    def file(self) -> str:
+        """Its name for readers."""
+
+    @property
+    def url(self) -> str:
+        """Its address."""
+
+    @property
+    def title(self) -> str:
+        """What it holds."""
+
+    @property
+    def description(self) -> str:
+        """What it is for."""
+
+    @property
+    def rows(self) -> int | None:
+        """How many rows, None for no table."""
+
+    @property
+    def schema(self) -> str | None:
+        """The address of its JSON Schema."""
+
+    @property
+    def excel(self) -> str | None:
+        """The address of its copy for Excel."""
+
+    @property
+    def fields(self) -> Sequence[object]:
+        """Its fields with `name`, `type` and `description`."""
+
+
+def data_page(material: Material, documented: Sequence[Documented]) -> Iterator[Page]:
+    """Yield the page of the data files."""
+    yield Page(
+        kind="data",
+        address=urls.DATA,
+        title="数据与接口",
+        description=f"{material.dataset.plan.short_title}的全部数据：{len(documented)} 个 JSON、CSV 和图文件，"
+        "逐字段说明。",
+        template="data.html",
+        values={
+            "tables": tuple(file for file in documented if not file.url.startswith(urls.API)),
+            "api": tuple(file for file in documented if file.url.startswith(urls.API)),
+            "dataset": material.dataset,
+            "feed": urls.FEED,
+            "json_feed": urls.JSON_FEED,
+        },
+    )

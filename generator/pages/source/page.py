@@ -1,0 +1,110 @@
+"""`/source/`: the whole text, every record anchored, with a table of contents and the slips that it holds.
+
+Of a large plan the projects' words stand on a page for each engineering.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator import urls
+from generator.model import Engineering, Erratum, Project, TextRecord
+from generator.pages import limits
+from generator.pages.context import Material
+from generator.pages.page import Page
+from generator.pages.revisions.ended import ended_rows
+from generator.pages.revisions.index import revision_row
+from generator.pages.source.paragraphs import Paragraph, paragraphs, record_paragraphs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A heading of the source and those below it."""
+
+    heading: Paragraph
+    below: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErratumRow:
+    """A slip of the source and the record that holds it."""
+
+    erratum: Erratum
+    record: TextRecord
+    label: str
+
+
+def source_page(material: Material) -> Iterator[Page]:
+    """Yield the page of the source, and a page of projects for each engineering where they are too long for one."""
+    dataset = material.dataset
+    parts = {
+        each.id: limits.Part(engineering=each, address=urls.part(urls.SOURCE, each.id), counts=(len(each.projects),))
+        for each in (dataset.engineerings if len(dataset.source) > limits.CHARACTERS else ())
+    }
+    whole = tuple(paragraphs(material, parts))
+    yield Page(
+        kind="source",
+        address=urls.SOURCE,
+        title="原文",
+        description=f"{dataset.plan.notice.document_number}《{dataset.plan.title}》全文，"
+        "逐条可以引用，数字、时限和引用文件有标记。",
+        template="source.html",
+        values={
+            "plan": dataset.plan,
+            "contents": tuple(_sections(whole)),
+            "paragraphs": whole,
+            "engineering": None,
+            "amendments": tuple(revision_row(story) for story in material.stories if story.revision.source),
+            "original": urls.frozen(dataset.revisions[0].id) + urls.SOURCE,
+            "ended": tuple(row for row in ended_rows(material) if not isinstance(row.record, Engineering | Project)),
+            "errata": tuple(
+                ErratumRow(
+                    erratum=erratum, record=dataset.text_by_id[erratum.record], label=material.labels[erratum.record]
+                )
+                for erratum in dataset.plan.errata
+            ),
+        },
+    )
+
+    for part in parts.values():
+        yield _part_page(material, part)
+
+
+def _part_page(material: Material, part: limits.Part) -> Page:
+    """Return the page of an engineering's projects in the words of the source."""
+    plan, engineering = material.dataset.plan, part.engineering
+    held = (paragraph for project in engineering.projects for paragraph in record_paragraphs(material, project))
+    return Page(
+        kind="source",
+        address=part.address,
+        title=f"原文：{engineering.name}",
+        description=f"{plan.notice.document_number}《{plan.title}》{engineering.name}各项目的原文，逐条可以引用。",
+        template="source.html",
+        values={
+            "plan": plan,
+            "contents": (),
+            "paragraphs": tuple(held),
+            "engineering": engineering,
+            "amendments": (),
+            "original": "",
+            "ended": (),
+            "errata": (),
+        },
+        part=True,
+        records=frozenset(project.id for project in engineering.projects),
+    )
+
+
+def _sections(whole: Iterable[Paragraph]) -> Iterator[Section]:
+    heading: Paragraph | None = None
+    below: list[Paragraph] = []
+    for paragraph in whole:
+        if paragraph.level == 2:  # noqa: PLR2004  # a title of the notice, the plan or an annex
+            if heading:
+                yield Section(heading=heading, below=tuple(below))
+            heading, below = paragraph, []
+        elif paragraph.level and heading:
+            below.append(paragraph)
+    if heading:
+        yield Section(heading=heading, below=tuple(below))

@@ -1,0 +1,1 @@
+"""Pages of units: the list, each unit, two or more compared."""

@@ -1,0 +1,83 @@
+"""`/units/`: every body with its counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from generator import urls
+from generator.model import Unit
+from generator.pages.context import Material
+from generator.pages.page import Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitRow:
+    """A body with its counts; derived responsibilities are never in them."""
+
+    unit: Unit
+    leads: int
+    participates: int
+    engineerings: int
+    provisions: int
+
+
+class Load(Protocol):
+    """How many projects a unit leads and joins."""
+
+    @property
+    def leads(self) -> int:
+        """How many it leads."""
+
+    @property
+    def participates(self) -> int:
+        """How many it joins."""
+
+
+L = TypeVar("L", bound=Load)
+
+
+def by_load(rows: Iterable[L]) -> tuple[L, ...]:
+    """Return the rows of units, most projects first; of equals those that lead more."""
+    return tuple(sorted(rows, key=lambda row: (-row.leads - row.participates, -row.leads)))
+
+
+def unit_row(material: Material, unit: Unit) -> UnitRow:
+    """Return a unit with its counts."""
+    leads, joins = material.graph.leads(unit.id), material.graph.participations(unit.id)
+    return UnitRow(
+        unit=unit,
+        leads=len(leads),
+        participates=len(joins),
+        engineerings=len({project.engineering for project in (*leads, *joins)}),
+        provisions=sum(not duty.derived for duty in material.graph.duties(unit.id)),
+    )
+
+
+def unit_rows(material: Material, units: Iterable[Unit]) -> tuple[UnitRow, ...]:
+    """Return units with their counts."""
+    return tuple(unit_row(material, unit) for unit in units)
+
+
+def units_page(material: Material) -> Iterator[Page]:
+    """Yield the list of every body, those of the annex first."""
+    dataset = material.dataset
+    annex = {unit.id for unit in dataset.annex_units}
+    named = unit_rows(material, dataset.annex_units)
+    others = unit_rows(material, (unit for unit in dataset.units.units if unit.id not in annex))
+    yield Page(
+        kind="units",
+        address=urls.UNITS,
+        title="全部单位",
+        description=f"{dataset.plan.short_title}提到的 {len(named)} 个责任单位和条款中的其他 {len(others)} 个主体，"
+        "各自牵头几项、参加几项。",
+        template="units.html",
+        values={
+            "named": named,
+            "others": others,
+            "collectives": sum(row.unit.collective for row in named),
+            "leading": sum(row.leads > 0 for row in named),
+            "systems": dataset.units.systems,
+        },
+    )

@@ -1,0 +1,128 @@
+"""The plan through its revisions: each state's dataset, and the official text with what amendments changed in it.
+
+The consolidated text is made from the text of the state before and from the words of the amendment alone, never from
+the records of the new state, so that comparing the two proves the records.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from generator.graph import HeldResponsibility, ResponsibilityGraph
+from generator.model import Dataset, Effect, Revision, RevisionKind
+from generator.text.official import NUMBER, chinese, places, printed
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The plan as a revision left it: its records, their graph, and the same as one canonical JSON value to compare.
+
+    The value is empty where there is one state only.
+    `unapplied` are effects of the revision that fit nowhere in the text before, each with the reason in two languages.
+    """
+
+    dataset: Dataset
+    graph: ResponsibilityGraph
+    value: dict[str, Any]
+    unapplied: tuple[tuple[Effect, str], ...] = ()
+
+    @property
+    def revision(self) -> Revision:
+        """The revision that made it."""
+        return self.dataset.revision
+
+
+@dataclass(frozen=True)
+class Consolidation:
+    """A text with the effects of a revision, and those that fit nowhere, each with the reason."""
+
+    text: str
+    unapplied: tuple[tuple[Effect, str], ...] = ()
+
+
+def consolidate(before: Dataset, revision: Revision) -> Consolidation:
+    """Return the official text of a state with the effects of a revision done, in order: a correction changes none."""
+    blocks = _blocks(before)
+    numbers = {one.record: one.text for one in printed(before).passages if one.record and one.part == NUMBER}
+    unapplied = []
+    for effect in revision.effects if revision.kind is RevisionKind.AMENDMENT else ():
+        try:
+            blocks = _apply(effect, blocks, numbers)
+        except _UnappliedError as error:
+            unapplied.append((effect, str(error)))
+    return Consolidation("".join(words for _, words in blocks), tuple(unapplied))
+
+
+def as_of(editions: Sequence[Edition], date: str) -> tuple[HeldResponsibility, ...]:
+    """Return who holds which responsibility on a date (YYYY[-MM[-DD]]): by the state in force, successors followed.
+
+    Before the first state holds there is none.
+    """
+    in_force = [edition for edition in editions if edition.revision.since <= date]
+    return in_force[-1].graph.as_of(date) if in_force else ()
+
+
+def ended(editions: Sequence[Edition]) -> dict[str, Edition]:
+    """Return the records that have ended, in the order of their ids, with the last state that has them."""
+    current = identified(editions[-1].dataset)
+    last: dict[str, Edition] = {}
+    for edition in editions[:-1]:
+        last |= dict.fromkeys(identified(edition.dataset), edition)
+    return {record: last[record] for record in sorted(last.keys() - current)}
+
+
+def identified(dataset: Dataset) -> frozenset[str]:
+    """Return the ids of what has a page or a place of its own: text records, their facts and units."""
+    facts = (fact.id for record in dataset.texts for fact in record.facts)
+    return frozenset((*dataset.text_by_id, *facts, *dataset.unit_by_id))
+
+
+Block = tuple[str | None, str]  # a record and all that is printed of it in a row, or words that are no record's
+
+
+class _UnappliedError(Exception):
+    """An effect that fits nowhere; the message is the reason in two languages."""
+
+
+def _blocks(dataset: Dataset) -> list[Block]:
+    """Return the printed text as blocks."""
+    rows = groupby(printed(dataset).passages, key=lambda passage: passage.record or passage.start)
+    return [(record if isinstance(record, str) else None, "".join(one.text for one in row)) for record, row in rows]
+
+
+def _apply(effect: Effect, blocks: list[Block], numbers: dict[str, str]) -> list[Block]:
+    """Return the blocks with an effect done. Raises _UnappliedError."""
+    if effect.after is not None:
+        at = _index(effect.after, blocks) + 1
+        return [*blocks[:at], (None, "\n"), (effect.record, effect.quote or ""), *blocks[at:]]
+    if effect.type == "withdrawn":
+        at = _index(effect.record, blocks)
+        return [*blocks[: at - 1], *blocks[at + 1 :]]  # with the line feed before it
+    if effect.number is not None:
+        at = _index(effect.record, blocks)
+        number = numbers[effect.record]
+        new = str(effect.number) if number.isdecimal() else chinese(effect.number)
+        return [*blocks[:at], (effect.record, blocks[at][1].replace(number, new, 1)), *blocks[at + 1 :]]
+    if effect.replaced is not None and effect.replacement is not None:
+        at = _index(effect.record, blocks)
+        words = blocks[at][1]
+        found = len(places(words, effect.replaced))
+        if found != 1:
+            message = (
+                f"“{effect.replaced}”在 {effect.record} 此前的文字中出现 {found} 次，应当恰好一次 "
+                f"(stands {found} times in {effect.record} as it was; it must be once)"
+            )
+            raise _UnappliedError(message)
+        return [*blocks[:at], (effect.record, words.replace(effect.replaced, effect.replacement)), *blocks[at + 1 :]]
+    return blocks
+
+
+def _index(record: str, blocks: list[Block]) -> int:
+    for index, (held, _) in enumerate(blocks):
+        if held == record:
+            return index
+    message = f"此前的原文中没有记录 {record} (the text before has no record {record})"
+    raise _UnappliedError(message)

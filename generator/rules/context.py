@@ -1,0 +1,128 @@
+"""What the rules look at: the dataset, the graph, and what several rules read from them, read once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from generator.graph import ResponsibilityGraph
+from generator.model import Actor, Dataset, Quoted, TextRecord
+from generator.revisions import Change, changes
+from generator.revisions.states import Edition
+from generator.rules.differences import Difference, compared
+from generator.text.official import PrintedText, place, printed, printed_amendment
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A quote with the text that it is taken from, and its place there: None where the text does not hold it."""
+
+    quoted: Quoted
+    record: TextRecord
+    place: tuple[int, int] | None
+
+    @property
+    def text(self) -> str:
+        """The words of the record."""
+        return self.record.text.printed
+
+
+@dataclass(frozen=True)
+class Step:
+    """From one state to the next: every difference between them."""
+
+    before: Edition
+    after: Edition
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True)
+class RebuiltText:
+    """An official text as records and furniture make it up, beside what it must be, which `file` holds."""
+
+    printed: PrintedText
+    official: str
+    file: str
+
+    @cached_property
+    def differences(self) -> tuple[Difference, ...]:
+        """Where the rebuilt text is not the official one."""
+        return tuple(compared(self.printed.text, self.official))
+
+    @cached_property
+    def lines(self) -> tuple[int, ...]:
+        """Where each line of the official text begins."""
+        return (0, *(index + 1 for index, character in enumerate(self.official) if character == "\n"))
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A dataset whose references hold, with its graph, and the states that led to it, itself the last."""
+
+    dataset: Dataset
+    graph: ResponsibilityGraph
+    editions: tuple[Edition, ...] = ()
+
+    @cached_property
+    def texts(self) -> tuple[RebuiltText, ...]:
+        """The plan's text, with what amendments changed in it, and the texts of the amendments."""
+        dataset = self.dataset
+        amendments = (
+            RebuiltText(printed_amendment(revision), revision.official, revision.source.file)
+            for revision in dataset.revisions
+            if revision.source
+        )
+        file = dataset.layout.file
+        if any(revision.source for revision in dataset.revisions):
+            file += f"（依 {dataset.revision.id} 止的修改）"
+        return (RebuiltText(printed(dataset), dataset.source, file), *amendments)
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """What each revision but the first changed."""
+        return tuple(
+            Step(before, after, changes(before.value, after.value)) for before, after in pairwise(self.editions)
+        )
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """Every quote from the text of a record: levels, facts, waivers, namings, goals, parts of the assessment."""
+        return tuple(_claim(quoted, record) for quoted, record in self._quotes())
+
+    @cached_property
+    def claims_by_record(self) -> dict[str, tuple[Claim, ...]]:
+        """The quotes from each record that has any."""
+        by_record: dict[str, list[Claim]] = {}
+        for claim in self.claims:
+            by_record.setdefault(claim.record.id, []).append(claim)
+        return {record: tuple(claims) for record, claims in by_record.items()}
+
+    def actors(self) -> Iterator[tuple[Actor, TextRecord]]:
+        """Yield every actor with the record whose words name it."""
+        for record in self.dataset.texts:
+            yield from ((actor, record) for actor in getattr(record, "actors", ()))
+            yield from ((actor, record) for fact in record.facts for actor in getattr(fact, "actors", ()))
+        for item in self.dataset.assessment.items:
+            article = self.dataset.text_by_id[item.article]
+            yield from ((actor, article) for actor in (*item.actors, *getattr(item, "applies_to", ())))
+
+    def _quotes(self) -> Iterator[tuple[Quoted, TextRecord]]:
+        """Yield every quote with its record."""
+        for record in self.dataset.texts:
+            yield from ((quoted, record) for quoted in (*record.levels, *record.facts, *record.waivers))
+        for project in self.dataset.projects:
+            yield from ((naming, project) for tie in project.responsibilities for naming in tie.named)
+        for goal in self.dataset.plan.goals:
+            yield from ((quoted, self.dataset.plan.vision) for quoted in (goal, *goal.indicators))
+        for item in self.dataset.assessment.items:
+            yield item, self.dataset.text_by_id[item.article]
+
+
+def _claim(quoted: Quoted, record: TextRecord) -> Claim:
+    """Return the quote with its place, if it has one."""
+    try:
+        return Claim(quoted, record, place(record.text.printed, quoted))
+    except ValueError:
+        return Claim(quoted, record, None)

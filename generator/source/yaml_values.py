@@ -1,0 +1,218 @@
+"""YAML to JSON values and their places, in one walk over the parser's events.
+
+Scalars resolve as in JSON: plain `true`, `false`, `null`, nothing, and numbers without an exponent; all else (`no`,
+`2013-01-01`, `1e3`, whatever is quoted) stays the words that people typed. What YAML has beyond JSON is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from sys import intern
+from typing import NoReturn, TypeAlias, cast
+
+import yaml
+
+from generator.findings import DatasetError, Diagnostic, Location
+from generator.source.file_rules import trouble
+from generator.source.places import Place
+
+Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
+
+DEPTH = 64
+DIGITS = 15  # every number of 15 characters is kept exactly by a double, and so by JSON
+
+# libyaml where it is there: ten times as fast, the same events.
+_PARSER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?")
+_WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "": None}
+
+_CONTROL = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff"
+_BIDI = "\u202a-\u202e\u2066-\u2069"
+_UNWANTED_IN_FILE = re.compile(f"[\\t\\r{_CONTROL}{_BIDI}]")
+_UNWANTED_IN_TEXT = re.compile(f"[{_CONTROL}{_BIDI}]|<[A-Za-z/!?]|{{[{{%#]")
+
+_PROBLEMS = {
+    "mapping values are not allowed": "这里不该有冒号：多半是缩进不对，或文字里的英文冒号没有加引号",
+    "could not find expected ':'": "缺少冒号，或键的缩进不对",
+    "did not find expected key": "缩进与上面各行不一致，或引号之后还有文字",
+    "did not find expected '-' indicator": "列表各项的缩进不一致",
+    "did not find expected ',' or": "括号没有闭合，或缺少逗号",
+    "found unexpected end of stream": "引号没有闭合",
+    "found character that cannot start any token": "文字不能以这个字符开头，要加引号",
+    "block sequence entries are not allowed": "这里不能开始列表：横线要另起一行",
+}
+
+
+def read_values(text: str, file: str) -> tuple[Json, Place]:
+    """Return the value of a YAML text and its place. Raises DatasetError with everything that is wrong."""
+    text = text.replace("\r\n", "\n")
+    unwanted = [_unwanted(file, text, match) for match in _UNWANTED_IN_FILE.finditer(text)]
+    if unwanted:
+        raise DatasetError(unwanted)
+    return _Walk(file, text).document()
+
+
+class _Walk:
+    """One walk over the events of a text."""
+
+    def __init__(self, file: str, text: str) -> None:
+        self.file = file
+        self.lines = text.split("\n")
+        self.events: Iterator[yaml.Event] = yaml.parse(text, Loader=_PARSER)
+        self.findings: list[Diagnostic] = []
+
+    def document(self) -> tuple[Json, Place]:
+        """Return the only document."""
+        try:
+            next(self.events)  # the stream begins
+            if isinstance(next(self.events), yaml.StreamEndEvent):
+                self.stop("yaml-empty", Location(self.file), "文件是空的 (the file is empty)")
+            value, place = self.value(next(self.events), 1)
+            next(self.events)  # the document ends
+            following = next(self.events)
+            if not isinstance(following, yaml.StreamEndEvent):
+                self.stop("yaml-documents", self.location(following), "这里开始第二份文档 (a second document begins)")
+        except yaml.YAMLError as error:
+            self.stop("yaml-syntax", *self.syntax(error))
+        if self.findings:
+            raise DatasetError(self.findings)
+        return value, place
+
+    def value(self, event: yaml.Event, depth: int) -> tuple[Json, Place]:
+        """Return the value that begins with an event, and its place."""
+        if depth > DEPTH:
+            self.stop("yaml-depth", self.location(event), f"嵌套超过 {DEPTH} 层 (nested deeper than {DEPTH})")
+        self.plain_node(event)
+        if isinstance(event, yaml.ScalarEvent):
+            return self.scalar(event)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self.mapping(event, depth)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self.sequence(event, depth)
+        return None, self.place(event)
+
+    def plain_node(self, event: yaml.Event) -> None:
+        """Refuse what JSON has not: anchors, aliases and tags."""
+        if isinstance(event, yaml.AliasEvent):
+            self.find("yaml-alias", event, f"不用别名 *{event.anchor} (no aliases)")
+        elif getattr(event, "anchor", None) is not None:
+            self.find("yaml-alias", event, f"不用锚点 &{cast('yaml.NodeEvent', event).anchor} (no anchors)")
+        if getattr(event, "tag", None) is not None:
+            self.find("yaml-tag", event, "不用标签 (no tags)")
+
+    def mapping(self, event: yaml.Event, depth: int) -> tuple[Json, Place]:
+        """Return a mapping."""
+        values: dict[str, Json] = {}
+        places: dict[str, Place] = {}
+        keys: dict[str, tuple[int, int]] = {}
+        while not isinstance(head := next(self.events), yaml.MappingEndEvent):
+            key = self.key(head, depth)
+            value, place = self.value(next(self.events), depth + 1)
+            if key is None:
+                continue
+            at = self.place(head)[:2]
+            if key in values:
+                self.find("yaml-duplicate-key", head, f"重复的键 {key}，第 {keys[key][0]} 行已有 (duplicate key)")
+                continue
+            if place.inner is not None or place.text is not None or value is None:
+                place = place._replace(line=at[0], column=at[1])
+            values[key], places[key], keys[key] = value, place, at
+        return values, self.place(event)._replace(inner=places, keys=keys)
+
+    def key(self, event: yaml.Event, depth: int) -> str | None:
+        """Return a key that is a string and no merge; None for any other, which is a finding."""
+        value, _ = self.value(event, depth + 1)
+        if not isinstance(value, str):
+            self.find("yaml-key", event, "键不是文字 (the key is no string)")
+            return None
+        if value == "<<":
+            self.find("yaml-merge-key", event, "不用合并键 << (no merge keys)")
+            return None
+        return intern(value)
+
+    def sequence(self, event: yaml.Event, depth: int) -> tuple[Json, Place]:
+        """Return a list."""
+        values: list[Json] = []
+        places: list[Place] = []
+        while not isinstance(item := next(self.events), yaml.SequenceEndEvent):
+            value, place = self.value(item, depth + 1)
+            values.append(value)
+            places.append(place)
+        return values, self.place(event)._replace(inner=places)
+
+    def scalar(self, event: yaml.ScalarEvent) -> tuple[Json, Place]:
+        """Return a scalar as JSON has it."""
+        place, words = self.place(event), event.value
+        if not event.style:
+            if words in _WORDS:
+                return _WORDS[words], place
+            if number := _NUMBER.fullmatch(words):
+                if len(words) > DIGITS:
+                    self.find("yaml-number", event, f"数字超过 {DIGITS} 个字符 (a number of more than {DIGITS})")
+                    return 0, place
+                return float(words) if number[1] else int(words), place
+        elif event.style == "|":
+            place = place._replace(text=self.block(event))
+        for match in _UNWANTED_IN_TEXT.finditer(words):
+            self.findings.append(_unwanted(self.file, words, match, place))
+        return words, place
+
+    def block(self, event: yaml.ScalarEvent) -> tuple[int, int]:
+        """Return the first line of a literal block's words, and the column where its lines begin."""
+        header = self.place(event).line
+        for index, words in enumerate(event.value.split("\n")):
+            if words and header + index < len(self.lines):
+                return header + 1, len(self.lines[header + index]) - len(words) + 1
+        return header, 1
+
+    def place(self, event: yaml.Event) -> Place:
+        """Return where an event begins, within the file."""
+        start = cast("yaml.Mark", event.start_mark)
+        return Place(min(start.line + 1, len(self.lines)), start.column + 1)
+
+    def location(self, event: yaml.Event) -> Location:
+        """Return the location of an event."""
+        place = self.place(event)
+        return Location(self.file, place.line, place.column)
+
+    def syntax(self, error: yaml.YAMLError) -> tuple[Location, str]:
+        """Return where a text is no YAML and why."""
+        problem = str(getattr(error, "problem", None) or error)
+        mark = getattr(error, "problem_mark", None)
+        begun = getattr(error, "context_mark", None)
+        if "end of stream" in problem and begun:
+            mark = begun
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        if line > len(self.lines):
+            line, column = len(self.lines), 1
+        chinese = next((words for start, words in _PROBLEMS.items() if problem.startswith(start)), "写法不对")
+        return Location(self.file, line, column), f"YAML {chinese} (YAML: {problem})"
+
+    def find(self, rule: str, event: yaml.Event, message: str) -> None:
+        """Take down a finding at an event."""
+        self.findings.append(trouble(rule, self.location(event), message))
+
+    def stop(self, rule: str, location: Location, message: str) -> NoReturn:
+        """Raise DatasetError with a finding that ends the walk, and those before it."""
+        raise DatasetError([*self.findings, trouble(rule, location, message)])
+
+
+def _unwanted(file: str, text: str, match: re.Match[str], place: Place | None = None) -> Diagnostic:
+    """Return the finding of characters that no file may hold, in a file's text or in a value that stands at `place`."""
+    index, found = text.count("\n", 0, match.start()), match[0]
+    offset = match.start() - text.rfind("\n", 0, match.start()) - 1
+    if place is None:
+        location = Location(file, index + 1, offset + 1)
+    elif place.text is None:
+        location = Location(file, place.line, place.column)
+    else:
+        location = Location(file, place.text[0] + index, place.text[1] + offset)
+    code = f"U+{ord(found[0]):04X}"
+    if len(found) > 1:
+        return trouble("markup", location, f"文字里有“{found}”：HTML 标签或模板语法 (HTML or template syntax)")
+    if found == "\t":
+        return trouble("yaml-tab", location, "这里有制表符 (a tab)")
+    if re.match(f"[{_BIDI}]", found):
+        return trouble("bidi-character", location, f"这里有改变文字方向的字符 {code} (a bidirectional control)")
+    return trouble("control-character", location, f"这里有控制字符 {code} (a control character)")

@@ -1,0 +1,26 @@
+"""The closed lexicon: every year, range, date, percentage, count, period, frequency and ordinal of a text.
+
+`expressions` finds them, in digits, in Chinese numerals or in words; the readings say what they mean together with the
+words around them. What counts as a figure is decided here and nowhere else.
+"""
+
+from generator.text.lexicon.directions import DIRECTIONS, direction_word, directions
+from generator.text.lexicon.expressions import Expression, Kind, expressions, inside
+from generator.text.lexicon.numerals import number
+from generator.text.lexicon.readings import FIGURES, Reading, month_and_day, reading, recurrence_rules
+
+__all__ = [
+    "DIRECTIONS",
+    "FIGURES",
+    "Expression",
+    "Kind",
+    "Reading",
+    "direction_word",
+    "directions",
+    "expressions",
+    "inside",
+    "month_and_day",
+    "number",
+    "reading",
+    "recurrence_rules",
+]

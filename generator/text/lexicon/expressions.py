@@ -1,0 +1,155 @@
+"""Expressions of the lexicon as values, found in a text from left to right without overlap."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import lru_cache
+
+from generator.text.lexicon.numerals import number
+from generator.text.lexicon.patterns import FREQUENCIES, PATTERN, WEAK_FREQUENCIES
+
+
+class Kind(StrEnum):
+    """What an expression is; the values name the alternatives of the pattern."""
+
+    DOCUMENT = "document"
+    SLASHED = "slashed"
+    YEARS = "years"
+    DATE = "date"
+    PERIOD = "period"
+    DAY = "day"
+    PERCENT = "percent"
+    FREQUENCY = "frequency"
+    RELATIVE = "relative"
+    ANNEX = "annex"
+    ORDINAL = "ordinal"
+    COUNT = "count"
+    NUMERAL = "numeral"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expression:
+    """A place in a text (`start` to `end`) that the lexicon reads.
+
+    `values` holds the figure: two for a range; first and last year of a range of years; month and day of a day of the
+    year (-1 for its last, 0 where the text gives the month only). `unit` is the unit as printed; `date` is
+    YYYY[-MM[-DD]], as precise as the words; `before` the words that bound a date (底前, 前…); `frequency` the name of a
+    frequency; `weak` says that the words only imply it.
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    text: str
+    values: tuple[float, ...] = ()
+    unit: str = ""
+    date: str | None = None
+    before: str = ""
+    frequency: str | None = None
+    weak: bool = False
+
+    @property
+    def ambiguous(self) -> bool:
+        """Whether the date may end before or with the year or month that it names (2014年前)."""
+        return self.before in {"前", "以前", "之前"} and len(self.date or "") < len("YYYY-MM-DD")
+
+
+@lru_cache(maxsize=65536)
+def expressions(text: str) -> tuple[Expression, ...]:
+    """Return every expression of `text` in order; ordinary words (统一, 进一步…) are none."""
+    return tuple(_expression(match) for match in PATTERN.finditer(text) if match.lastgroup != "ordinary")
+
+
+def inside(found: Iterable[Expression], start: int, end: int) -> tuple[Expression, ...]:
+    """Return those expressions that lie wholly between `start` and `end`."""
+    return tuple(expression for expression in found if start <= expression.start and expression.end <= end)
+
+
+def _expression(match: re.Match[str]) -> Expression:
+    """Return what the alternative that matched reads."""
+    kind = Kind(match.lastgroup or "")
+    place = Expression(kind=kind, start=match.start(), end=match.end(), text=match.group())
+    read = _READERS.get(kind)
+    return read(place, match.groupdict()) if read else place
+
+
+def _with(place: Expression, values: tuple[float, ...] = (), **more: str | bool | None) -> Expression:
+    """Return the place with what was read there."""
+    return replace(place, values=values, **more)  # type: ignore[arg-type]  # keys are the fields
+
+
+def _date(*parts: str | None) -> str:
+    """Return YYYY[-MM[-DD]] of the parts that are given."""
+    given = [int(number(part)) for part in parts if part]
+    return "-".join(f"{value:0{4 if index == 0 else 2}d}" for index, value in enumerate(given))
+
+
+def _read_slashed(place: Expression, group: dict[str, str]) -> Expression:
+    return _with(place, date=_date(group["s_year"], group["s_month"], group["s_day"]))
+
+
+def _read_years(place: Expression, group: dict[str, str]) -> Expression:
+    return _with(place, (number(group["y_from"]), number(group["y_to"])))
+
+
+def _read_date(place: Expression, group: dict[str, str]) -> Expression:
+    return _with(place, date=_date(group["d_year"], group["d_month"], group["d_day"]), before=group["d_before"] or "")
+
+
+# The n-th five-year plan (from the sixth on) ends with the year 1955 + 5 n: “十二五” with 2015.
+_YEAR_ZERO, _YEARS_OF_PLAN = 1955, 5
+
+
+def _read_period(place: Expression, group: dict[str, str]) -> Expression:
+    plan = int(number(group["p_number"] or group["p_number2"]))
+    date = str(_YEAR_ZERO + _YEARS_OF_PLAN * plan) if group["p_end"] else None
+    return _with(place, (plan,), date=date, before=group["p_end"] or "")
+
+
+def _read_day(place: Expression, group: dict[str, str]) -> Expression:
+    before = group["m_before"] or ""
+    day = number(group["m_day"]) if group["m_day"] else -1 if before[:1] in {"底", "末"} else 0
+    return _with(place, (number(group["m_month"]), day), before=before)
+
+
+def _read_percent(place: Expression, group: dict[str, str]) -> Expression:
+    if group["c_words"]:
+        decimals = "".join(str(int(number(digit))) for digit in group["c_point"] or "")
+        value = number(group["c_words"])
+        return _with(place, (float(f"{value:.0f}.{decimals}") if decimals else value,), unit="%")
+    values = tuple(number(group[key]) for key in ("c_from", "c_to") if group[key])
+    return _with(place, values, unit="%")
+
+
+def _read_frequency(place: Expression, _group: dict[str, str]) -> Expression:
+    return _with(place, frequency=FREQUENCIES[place.text], weak=place.text in WEAK_FREQUENCIES)
+
+
+def _read_annex(place: Expression, group: dict[str, str]) -> Expression:
+    return _with(place, (number(group["a_number"]),))
+
+
+def _read_ordinal(place: Expression, group: dict[str, str]) -> Expression:
+    return _with(place, (number(group["o_number"]),))
+
+
+def _read_count(place: Expression, group: dict[str, str]) -> Expression:
+    values = tuple(number(group[key]) for key in ("n_from", "n_to") if group[key])
+    return _with(place, values, unit=group["n_unit"])
+
+
+_READERS: dict[Kind, Callable[[Expression, dict[str, str]], Expression]] = {
+    Kind.SLASHED: _read_slashed,
+    Kind.YEARS: _read_years,
+    Kind.DATE: _read_date,
+    Kind.PERIOD: _read_period,
+    Kind.DAY: _read_day,
+    Kind.PERCENT: _read_percent,
+    Kind.FREQUENCY: _read_frequency,
+    Kind.ANNEX: _read_annex,
+    Kind.ORDINAL: _read_ordinal,
+    Kind.COUNT: _read_count,
+}

@@ -1,0 +1,106 @@
+"""The closed list of what counts as a figure, a date or a period in a text, as one regular expression.
+
+The alternatives are tried in this order at every place, so an earlier one wins: ordinary words that only look like
+figures first, then the longer expressions, and last any numeral that nothing else reads. So every digit, percent sign
+and Chinese numeral of a text lies in an expression or in an ordinary word, by construction.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from generator.text.lexicon.numerals import DIGITS, MYRIADS, TENS
+
+# Words with the shape of a numeral and the meaning of none, wherever they stand.
+ORDINARY = """
+进一步 逐一 统一 唯一 之一 单一 专一 同一 划一 一体化 一切 一些 一定 一般 一律 一致 一线 一起 一直 一旦 一方面
+一系列 一揽子 一贯 一并 万一 首创 首位 首选 首先 首要 首都 首席 首府 首脑 双方 双向 双边 百姓 千方百计 万众
+半径 半岛 四通八达 千家万户 三农 五官 零售 零星 零距离
+"""
+
+FREQUENCIES = {
+    "每半月": "half-monthly",
+    "半月": "half-monthly",
+    "每半年": "half-yearly",
+    "每季度": "quarterly",
+    "每季": "quarterly",
+    "按季度": "quarterly",
+    "季度": "quarterly",
+    "每个月": "monthly",
+    "每月": "monthly",
+    "按月": "monthly",
+    "逐月": "monthly",
+    "月度": "monthly",
+    "每星期": "weekly",
+    "每周": "weekly",
+    "每天": "daily",
+    "每日": "daily",
+    "逐日": "daily",
+    "每年度": "yearly",
+    "每年": "yearly",
+    "年度": "yearly",
+    "逐步按年": "year-by-year",
+    "逐年": "year-by-year",
+    "按年": "year-by-year",
+    "不定期": "irregular",
+    "定期": "periodic",
+}
+
+# Words that name a frequency without saying "every": to store one as a recurring duty is a reading.
+WEAK_FREQUENCIES = frozenset({"年度", "季度", "月度", "半月"})
+
+UNITS = """
+亿元 万元 元 亿人次 万人次 人次 万人 亿人 人 个月 个 名 次 分钟 分 大批 批 项 类 级 件 户 所 家 场 期 部分 条 款
+章 倍 支 处 间 套 辆 台 平方米 平方公里 立方米 公里 公顷 亩 吨 千克 公斤 米 天 日 周 小时 刻钟 季度 年 岁 届 轮 部
+座 张 份 例 起 宗 成 位 步 阶段 种 方面 大 名额 号 页 万 亿 %
+"""
+
+
+def _words(words: Iterable[str]) -> str:
+    """Return the words as alternatives, longest first."""
+    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
+
+
+_chinese = "".join((*DIGITS, *TENS, *MYRIADS))
+_space = r"[ \u00a0\u3000]?"
+_digits = r"[0-9０-９]+(?:[.．][0-9０-９]+)?"
+_number = rf"(?:{_digits}|[{_chinese}]+)"
+_dash = rf"{_space}(?:[—–~～-]+|至|到){_space}"
+_year = r"(?:19|20)[0-9]{2}|[一二][〇零一二三四五六七八九]{3}"
+_month = r"(?:1[0-2]|0?[1-9])|十[一二]?|[一二三四五六七八九]"
+_day = r"(?:3[01]|[12][0-9]|0?[1-9])|三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九]"
+_before = r"(?:底|末|初|中旬|上旬|下旬)?(?:以前|之前|前)|底|末|初|中旬|上旬|下旬"
+_more = r"(?:及?以上|及?以下|以内|之内)"
+_plan = r"[一二三四五六七八九十]+"
+
+_ALTERNATIVES = {
+    "ordinary": _words(ORDINARY.split()),
+    "document": rf"〔[0-9]{{4}}〕 {_space} [0-9]+ {_space} 号",
+    "slashed": r"(?P<s_year>(?:19|20)[0-9]{2}) [/.-] (?P<s_month>[0-9]{1,2}) [/.-] (?P<s_day>[0-9]{1,2}) (?![0-9])",
+    "years": rf"(?P<y_from>{_year}) {_space} 年? {_dash} (?P<y_to>{_year}) (?: {_space} 年)?",
+    "date": rf"""
+        (?P<d_year>{_year}) {_space} 年
+        (?: 度 | {_space} (?P<d_month>{_month}) {_space} 月
+            (?: {_space} (?P<d_day>{_day}) {_space} (?: [日号] | (?= [\s,;。)，；）] | $ )) )?
+        )? (?: {_space} (?P<d_before>{_before}) )?""",
+    "period": rf"""
+        [“"]? (?P<p_number>{_plan}) 五 [”"]? (?P<p_end>期末|末期|末)
+        | “ (?P<p_number2>{_plan}) 五” (?: 期间 | 时期 )?""",
+    "day": rf"""
+        (?P<m_month>{_month}) {_space} 月 (?: 份 | {_space} (?P<m_day>{_day}) {_space} [日号] )?
+        (?: {_space} (?P<m_before>{_before}) )?""",
+    "percent": rf"""
+        (?P<c_from>{_digits}) {_space} [%％]? (?: {_dash} (?P<c_to>{_digits}) )? {_space} [%％] {_more}?
+        | 百分之 (?P<c_words>{_number}) (?: 点 (?P<c_point>[{_chinese}]+) )? {_more}?""",
+    "frequency": rf"(?<![特规指固法限约])定期 | {_words(FREQUENCIES.keys() - {'定期'})}",
+    "relative": r"[当次翌上去今明同]年度?",
+    "annex": rf"附件 {_space} (?P<a_number>[0-9]+)",
+    "ordinal": rf"第 {_space} (?P<o_number>{_number})",
+    "count": rf"""
+        (?: (?:连续|每|前|近|今后) {_space} )? (?P<n_from>{_number}) (?: {_dash} (?P<n_to>{_number}) )? {_space}
+        (?P<n_unit>{_words(UNITS.split())}) {_more}?""",
+    "numeral": rf"[0-9０-９%％‰] (?: [.．]? [0-9０-９%％‰] )* | [{_chinese}半双首]+",
+}
+
+PATTERN = re.compile("|".join(f"(?P<{kind}>{words})" for kind, words in _ALTERNATIVES.items()), re.VERBOSE)

@@ -1,0 +1,130 @@
+"""What expressions mean together with the words around them: comparisons, paired series, yearly rules."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.text.lexicon.expressions import Expression, Kind, expressions, inside
+
+FIGURES = frozenset({Kind.PERCENT, Kind.COUNT})
+
+_AFTER = (("以上", ">="), ("以下", "<="), ("以内", "<="), ("之内", "<="))
+_BEFORE = {
+    "至少": ">=",
+    "不少于": ">=",
+    "不低于": ">=",
+    "不小于": ">=",
+    "不超过": "<=",
+    "不高于": "<=",
+    "不多于": "<=",
+    "不大于": "<=",
+    "至多": "<=",
+    "最多": "<=",
+    "超过": ">",
+    "高于": ">",
+    "多于": ">",
+    "大于": ">",
+    "低于": "<",
+    "少于": "<",
+    "小于": "<",
+}
+_COMPARING = re.compile("|".join(sorted(_BEFORE, key=len, reverse=True)))
+_BREAK = re.compile(r"[,;。:，；：()（）\n]")  # a word of comparison does not reach over these
+_JOINT = re.compile(r"[、和及与]|以及")
+_LIST_BREAK = re.compile(r"[;。；\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a figure means where it stands: how it is compared, and the year that 分别 pairs it with.
+
+    `start` to `end` are the words that say so, the figure at the least; `shared` says that the word of comparison
+    stands at another figure of the row and is read as said of all.
+    """
+
+    comparison: str
+    start: int
+    end: int
+    year: int | None = None
+    shared: bool = False
+
+
+def reading(text: str, figure: Expression) -> Reading:
+    """Read a figure of `text`: 以上 after it, 至少 before it in the same stretch, its place in a row of 分别."""
+    row, first_year = _paired_row(text, figure)
+    year = first_year + row.index(figure) if first_year else None
+    own = _comparison(text, figure)
+    last = _comparison(text, row[-1]) if row else own
+    if own.comparison == "=" != last.comparison:
+        return Reading(last.comparison, min(row[0].start, last.start), last.end, year, shared=True)
+    return Reading(own.comparison, own.start, own.end, year)
+
+
+def recurrence_rules(text: str, start: int, end: int) -> tuple[str, ...]:
+    """Return the RFC 5545 rules of the days that recur in that stretch of `text`, in its order.
+
+    `每年1 月底前` reads `FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=-1` (section 3.3.10: a negative day counts from the end),
+    `每月5日` `FREQ=MONTHLY;BYMONTHDAY=5`.
+    """
+    rules: list[str] = []
+    yearly, month_at = False, -1
+    for expression in inside(expressions(text), start, end):
+        yearly = yearly or expression.frequency == "yearly"
+        if expression.kind is Kind.DAY and yearly:
+            month, day = (int(value) for value in expression.values)
+            rules.append(f"FREQ=YEARLY;BYMONTH={month}" + (f";BYMONTHDAY={day}" if day else ""))
+        elif expression.kind is Kind.COUNT and expression.unit == "日" and expression.start == month_at:
+            rules.append(f"FREQ=MONTHLY;BYMONTHDAY={int(expression.values[0])}")
+        month_at = expression.end if expression.frequency == "monthly" else -1
+    return tuple(rules)
+
+
+def month_and_day(rule: str) -> tuple[int | None, int | None]:
+    """Return the month and the day (-1: the last) that a yearly RFC 5545 rule names, None for what it does not name."""
+    month, day = re.search(r"BYMONTH=(\d+)", rule), re.search(r"BYMONTHDAY=(-?\d+)", rule)
+    return int(month[1]) if month else None, int(day[1]) if day else None
+
+
+def _comparison(text: str, figure: Expression) -> Reading:
+    """Read the words of comparison of one figure by itself."""
+    if len(figure.values) > 1:
+        return Reading("range", figure.start, figure.end)
+    for word, symbol in _AFTER:
+        if figure.text.endswith(word):
+            return Reading(symbol, figure.start, figure.end)
+    stretch = max((match.end() for match in _BREAK.finditer(text, 0, figure.start)), default=0)
+    words = list(_COMPARING.finditer(text, stretch, figure.start))
+    if words:
+        return Reading(_BEFORE[words[-1].group()], words[-1].start(), figure.end)
+    return Reading("=", figure.start, figure.end)
+
+
+def _paired_row(text: str, figure: Expression) -> tuple[tuple[Expression, ...], int | None]:
+    """Return the row of figures that 分别 shares out and `figure` belongs to, and its first year; else none.
+
+    The year is that of the range of years before 分别, where it has as many years as the row has figures.
+    """
+    found = expressions(text)
+    row = _row(text, found, found.index(figure))
+    clause = max((match.end() for match in _LIST_BREAK.finditer(text, 0, row[0].start)), default=0)
+    paired = text.rfind("分别", clause, row[0].start)
+    if len(row) == 1 or paired < 0:
+        return (), None
+    years = [e for e in inside(found, clause, paired) if e.kind is Kind.YEARS]
+    first, last = (int(value) for value in years[-1].values) if years else (0, 0)
+    return row, first if last - first + 1 == len(row) else None
+
+
+def _row(text: str, found: tuple[Expression, ...], index: int) -> tuple[Expression, ...]:
+    """Return the neighbours of `found[index]` that only joints (、 和) part from it, itself included."""
+    first = last = index
+    while first > 0 and _joined(text, found[first - 1], found[first]):
+        first -= 1
+    while last + 1 < len(found) and _joined(text, found[last], found[last + 1]):
+        last += 1
+    return found[first : last + 1]
+
+
+def _joined(text: str, left: Expression, right: Expression) -> bool:
+    return {left.kind, right.kind} <= FIGURES and _JOINT.fullmatch(text[left.end : right.start].strip()) is not None

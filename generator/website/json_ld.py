@@ -1,0 +1,71 @@
+"""What a page tells machines in schema.org's words: JSON-LD of facts that the text prints, no reading of ours.
+
+Other names of bodies and dates by reading are left out: a data block has no room for the labels that pages give them.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TypeAlias
+
+from generator import urls
+from generator.model import Dataset, Engineering, Project, Unit
+from generator.pages import Page
+
+Thing: TypeAlias = "dict[str, object]"
+
+
+def linked_data(page: Page, dataset: Dataset, site_url: str | None) -> str:
+    """Return a page's JSON-LD, fit for a script element. Addresses are whole, so without `site_url` there are none."""
+    said: Thing = {
+        "@context": "https://schema.org",
+        "@type": "WebPage",
+        "name": page.title,
+        "description": page.description,
+        "inLanguage": "zh-CN",
+        "isBasedOn": _plan(dataset),
+        **({"url": site_url + page.address} if site_url else {}),
+        **_subject(page, dataset, site_url),
+    }
+    return json.dumps(said, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+
+
+def _subject(page: Page, dataset: Dataset, site_url: str | None) -> Thing:
+    """Return what the page is about, where schema.org has a word for it; a collective is no organization."""
+    match page.kind, page.values:
+        case "engineering", {"engineering": Engineering() as engineering}:
+            projects = [_part(project) for project in engineering.projects]
+            return {"mainEntity": _part(engineering) | {"hasPart": projects}}
+        case "project", {"project": Project() as project}:
+            named = dict.fromkeys(dataset.unit_by_id[tie.unit] for tie in project.responsibilities)
+            bodies = [_body(unit, dataset) for unit in named if not unit.collective]
+            return {"mainEntity": _part(project) | {"mentions": bodies}}
+        case "unit", {"unit": Unit(collective=False) as unit}:
+            return {"mainEntity": _body(unit, dataset)}
+        case "data", _ if site_url:
+            package = {"@type": "DataDownload", "contentUrl": site_url + urls.DATAPACKAGE}
+            about = {"name": page.title, "description": page.description}
+            return {"mainEntity": {"@type": "Dataset", **about, "distribution": package}}
+    return {}
+
+
+def _plan(dataset: Dataset) -> Thing:
+    plan = dataset.plan
+    return {
+        "@type": "Legislation",
+        "@id": "#plan",
+        "name": plan.title,
+        "legislationIdentifier": plan.notice.document_number,
+        "legislationDate": plan.notice.written,
+        "legislationPassedBy": [{"@type": "Organization", "name": name} for name in plan.notice.issuers],
+        "temporalCoverage": f"{plan.period.start}/{plan.period.end}",
+    }
+
+
+def _part(record: Engineering | Project) -> Thing:
+    return {"@type": "Legislation", "name": record.name, "position": record.number, "isPartOf": {"@id": "#plan"}}
+
+
+def _body(unit: Unit, dataset: Dataset) -> Thing:
+    (system,) = (system for system in dataset.units.systems if system.name == unit.system)
+    return {"@type": "GovernmentOrganization" if system.government else "Organization", "name": unit.name}

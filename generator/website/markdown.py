@@ -1,0 +1,64 @@
+"""The website as plain Markdown, for any other generator: front matter and one block of HTML a page, files as they are.
+
+CommonMark ends a block of HTML at a blank line and may take indented lines for code, so a block has neither. Links are
+relative and lead to folders (`../../units/`), as of generators that write `units/index.md` to `units/index.html`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator import resources
+from generator.website import RenderedPage, Website
+
+_PREFORMATTED = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
+
+
+def export(site: Website, folder: Path) -> int:
+    """Write the site into a folder, over what has the same name; return the number of files. Raises OSError."""
+    count = 0
+    for path, content in _files(site):
+        place = folder / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(content)
+        count += 1
+    return count
+
+
+def document(page: RenderedPage) -> str:
+    """Return a page as Markdown. JSON strings are YAML's quoted ones, so a colon or quote in a title does no harm."""
+    return "\n".join(
+        (
+            "---",
+            f"title: {json.dumps(page.title, ensure_ascii=False)}",
+            f"description: {json.dumps(page.description, ensure_ascii=False)}",
+            "hide: [navigation, toc]",
+            "---",
+            "",
+            f'<div class="plansite" data-kind="{page.kind}">',
+            _block(page.html),
+            "</div>",
+            "",
+        )
+    )
+
+
+def _files(site: Website) -> Iterator[tuple[str, bytes]]:
+    for page in site.pages:
+        yield f"{page.address}index.md", document(page).encode()
+    for file in site.files:
+        yield file.path, file.content
+    assets = resources.folder("site_overrides") / "assets"
+    for path in sorted(assets.rglob("*")):
+        if path.is_file():
+            yield f"assets/{path.relative_to(assets).as_posix()}", path.read_bytes()
+
+
+def _block(html: str) -> str:
+    """Return HTML without blank lines and indentation; in preformatted text line feeds become references instead."""
+    pieces = _PREFORMATTED.split(html)
+    pieces[1::2] = [piece.replace("\n", "&#10;") for piece in pieces[1::2]]
+    return "\n".join(line.strip(" \t") for line in "".join(pieces).split("\n") if line.strip(" \t"))
