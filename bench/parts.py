@@ -89,7 +89,7 @@ def main(configuration: str, result: str) -> None:
         for part, module, function in STAGES:
             _wrap(stopwatch, part, importlib.import_module(module), function)
         _wrap_graph(stopwatch)
-        _wrap(stopwatch, "waiting", importlib.import_module("generator.fork").Fork, "results")
+        _wrap(stopwatch, "waiting", importlib.import_module("generator.fork").SecondProcess, "results")
         build(load_config(configuration))
     Path(result).write_text(json.dumps(stopwatch.seconds), encoding="utf-8")
 

@@ -135,7 +135,7 @@ def _check(options: argparse.Namespace) -> int:
     try:
         checked = load(options.data)
     except DatasetError as error:
-        sys.stdout.write(report(error.diagnostics, options.format, options.data))
+        sys.stdout.write(report(error.findings, options.format, options.data))
         return FINDINGS
     if checked.warnings or options.format == "json":
         sys.stdout.write(report(checked.warnings, options.format, options.data))
@@ -151,7 +151,7 @@ def _diff(options: argparse.Namespace) -> int:
         print(f"plansite: {error}", file=sys.stderr)  # noqa: T201
         return USAGE
     except DatasetError as error:
-        sys.stderr.write(report(error.diagnostics, "line", options.data))
+        sys.stderr.write(report(error.findings, "line", options.data))
         return USAGE
     for state in (old, new):
         sys.stderr.write(report(state.findings, "line", options.data))
@@ -171,7 +171,7 @@ def _export(options: argparse.Namespace) -> int:
     try:
         checked = load(options.data)
     except DatasetError as error:
-        sys.stdout.write(report(error.diagnostics, "text", options.data))
+        sys.stdout.write(report(error.findings, "text", options.data))
         return FINDINGS
     count = markdown.export(website(checked, Publisher()), options.folder)
     sys.stdout.write(f"写了 {count} 个文件到 {options.folder} ({count} files written)\n")
@@ -182,9 +182,9 @@ def _freeze(options: argparse.Namespace) -> int:
     try:
         frozen = freeze.freeze(options.data)
     except DatasetError as error:
-        sys.stdout.write(report(error.diagnostics, "text", options.data))
+        sys.stdout.write(report(error.findings, "text", options.data))
         return FINDINGS
-    except freeze.FrozenError as error:
+    except freeze.SnapshotError as error:
         print(f"plansite: {error}", file=sys.stderr)  # noqa: T201
         return FINDINGS
     told = "已生成快照" if frozen.written else "快照没有变化"

@@ -27,7 +27,7 @@ class Location:
 
 
 @dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Finding:
     """One finding. `message` and `hint` are Chinese with the English after it in brackets."""
 
     rule: str
@@ -41,15 +41,15 @@ class Diagnostic:
         return (self.location, self.rule, self.message)
 
 
-def arranged(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+def arranged(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return the findings once each, in the order of reports."""
-    return tuple(sorted(set(diagnostics), key=Diagnostic.sort_key))
+    return tuple(sorted(set(findings), key=Finding.sort_key))
 
 
 class DatasetError(Exception):
     """All findings of the stage that failed; the core's only exception."""
 
-    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
+    def __init__(self, findings: Iterable[Finding]) -> None:
         """Hold every finding of the failing stage, sorted."""
-        self.diagnostics = arranged(diagnostics)
-        super().__init__(f"{len(self.diagnostics)} findings")
+        self.findings = arranged(findings)
+        super().__init__(f"{len(self.findings)} findings")

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any, cast
 
 from generator import rules, schema, source
-from generator.findings import DatasetError, Diagnostic, Severity, arranged
+from generator.findings import DatasetError, Finding, Severity, arranged
 from generator.graph import ResponsibilityGraph
 from generator.model import Dataset, Revision, decode
 from generator.revisions import canonical
-from generator.revisions.states import Consolidation, Edition, consolidate
+from generator.revisions.states import Consolidation, State, consolidate
 from generator.rules import references
 from generator.source import Document, OfficialText, Origin
 from generator.speed.garbage import unsearched
@@ -22,22 +22,22 @@ from generator.speed.garbage import unsearched
 class CheckedDataset:
     """A dataset without errors, its graph, and the warnings: the proof that all checks ran.
 
-    `editions` are the states that led to it, the original first; it is the last of them. One that `is_frozen` was read
+    `states` are the states that led to it, the original first; it is the last of them. One that `is_frozen` was read
     from a snapshot.
     """
 
     dataset: Dataset
     graph: ResponsibilityGraph
-    warnings: tuple[Diagnostic, ...]
-    editions: tuple[Edition, ...]
+    warnings: tuple[Finding, ...]
+    states: tuple[State, ...]
     is_frozen: bool = False
 
     @property
     def earlier(self) -> tuple[CheckedDataset, ...]:
         """The states before this one: they were checked with it."""
         return tuple(
-            CheckedDataset(edition.dataset, edition.graph, (), self.editions[:place], is_frozen=True)
-            for place, edition in enumerate(self.editions[:-1], start=1)
+            CheckedDataset(state.dataset, state.graph, (), self.states[:place], is_frozen=True)
+            for place, state in enumerate(self.states[:-1], start=1)
         )
 
 
@@ -52,14 +52,12 @@ def load(data_dir: Path) -> CheckedDataset:
     official, revisions = official_text(documents), read_revisions(data_dir, documents)
     snapshots = _snapshots(data_dir, revisions)
     _stop_at_errors(finding for held in snapshots for document in held for finding in schema.validate(document))
-    editions: list[Edition] = []
+    states: list[State] = []
     for place, held in enumerate((*snapshots, documents), start=1):
-        made = _edition(held, official, revisions[:place], editions[-1:], is_one_of_several=bool(snapshots))
-        editions.append(made)
-    current = editions[-1]
-    return CheckedDataset(
-        current.dataset, current.graph, _stop_at_errors(rules.check(tuple(editions))), tuple(editions)
-    )
+        made = _edition(held, official, revisions[:place], states[-1:], is_one_of_several=bool(snapshots))
+        states.append(made)
+    current = states[-1]
+    return CheckedDataset(current.dataset, current.graph, _stop_at_errors(rules.check(tuple(states))), tuple(states))
 
 
 def official_text(documents: Iterable[Document]) -> OfficialText:
@@ -86,13 +84,13 @@ def read_snapshot(data_dir: Path, revision: Revision) -> tuple[Document, ...]:
 def _snapshots(data_dir: Path, revisions: tuple[Revision, ...]) -> list[tuple[Document, ...]]:
     """Return the documents of every state but the last, which are those of the folder; its snapshot is proven too."""
     held: list[tuple[Document, ...]] = []
-    findings: list[Diagnostic] = []
+    findings: list[Finding] = []
     for revision in revisions:
         if revision.snapshot or revision is not revisions[-1]:
             try:
                 held.append(read_snapshot(data_dir, revision))
             except DatasetError as error:
-                findings.extend(error.diagnostics)
+                findings.extend(error.findings)
     if findings:
         raise DatasetError(findings)
     return held[: len(revisions) - 1]
@@ -102,10 +100,10 @@ def _edition(
     documents: Iterable[Document],
     official: OfficialText,
     revisions: tuple[Revision, ...],
-    before: list[Edition],
+    before: list[State],
     *,
     is_one_of_several: bool,
-) -> Edition:
+) -> State:
     """Return a state, made from the one before and the last revision. Raises DatasetError for bad references."""
     documents = tuple(documents)
     consolidation = consolidate(before[0].dataset, revisions[-1]) if before else Consolidation(official.text)
@@ -113,7 +111,7 @@ def _edition(
     _stop_at_errors(references.check(dataset))
     # Only states that have others are compared; the values of a large plan are not kept for nothing.
     value = canonical(documents, official) if is_one_of_several else {}
-    return Edition(dataset, ResponsibilityGraph.of(dataset), value, consolidation.unapplied)
+    return State(dataset, ResponsibilityGraph.of(dataset), value, consolidation.unapplied)
 
 
 def _official_text(folder: Path, layout: Any, origin: Origin) -> OfficialText:  # noqa: ANN401 - JSON
@@ -121,7 +119,7 @@ def _official_text(folder: Path, layout: Any, origin: Origin) -> OfficialText:  
     return source.read_official_text(path, path.as_posix(), (origin / "file").location)
 
 
-def _stop_at_errors(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+def _stop_at_errors(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return the warnings of a stage; raise DatasetError with all its findings where one is an error."""
     found = arranged(findings)
     if any(finding.severity is Severity.ERROR for finding in found):

@@ -31,7 +31,7 @@ from generator import resources, urls
 from generator.findings import DatasetError
 from generator.load import CheckedDataset, load
 from generator.report import report
-from generator.speed.layout_cache import PouredTemplate
+from generator.speed.layout_cache import LayoutTemplate
 from generator.website import ExportFile, Publisher, RenderedPage, Website, website
 from generator.website.assets import Assets, is_part, join_assets
 from generator.website.file_links import unserved
@@ -198,7 +198,7 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002 - by name
         """Pour pages into the theme's document; where others may read more of a page, every page is rendered whole."""
         if not (config.theme.custom_dir or config.plugins.events["page_context"]):
-            env.template_class = PouredTemplate
+            env.template_class = LayoutTemplate
         return env
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002 - by name
@@ -226,7 +226,7 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
             with contextlib.chdir(folder):
                 checked = load(data_dir)
         except DatasetError as error:
-            return report(error.diagnostics, "line", data_dir).rstrip("\n")
+            return report(error.findings, "line", data_dir).rstrip("\n")
         if checked.warnings:
             # Never above info: a warning does not fail `mkdocs build --strict`.
             log.info("提醒 (warnings)\n%s", report(checked.warnings, "line", data_dir).rstrip("\n"))

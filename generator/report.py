@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from generator.findings import Diagnostic, Location, Severity
+from generator.findings import Finding, Location, Severity
 from generator.source import LARGEST
 
 FORMATS = ("text", "line", "github", "json")
@@ -16,12 +16,12 @@ _WIDTH = 100  # columns of an excerpt; the rest of a long line is cut
 _BEFORE = 60  # columns kept before the caret in a line that is cut
 
 
-def report(diagnostics: Iterable[Diagnostic], format: str, data_dir: Path) -> str:  # noqa: A002 - the command's word
+def report(findings: Iterable[Finding], format: str, data_dir: Path) -> str:  # noqa: A002 - the command's word
     """Return findings in one of FORMATS, a line feed at the end; excerpts are read from files below `data_dir`.
 
     `line`: `file:line:col: severity[rule]: message`. `github`: workflow commands (`::error file=…`). `json`: an array.
     """
-    found = tuple(diagnostics)
+    found = tuple(findings)
     if format == "json":
         return json.dumps([_object(one) for one in found], ensure_ascii=False, indent=2) + "\n"
     if format == "line":
@@ -32,7 +32,7 @@ def report(diagnostics: Iterable[Diagnostic], format: str, data_dir: Path) -> st
     return "".join(f"{_text(one, lines)}\n" for one in found) + _summary(found)
 
 
-def _object(one: Diagnostic) -> dict[str, str | int]:
+def _object(one: Finding) -> dict[str, str | int]:
     return {
         "rule": one.rule,
         "severity": one.severity.value,
@@ -44,11 +44,11 @@ def _object(one: Diagnostic) -> dict[str, str | int]:
     }
 
 
-def _line(one: Diagnostic) -> str:
+def _line(one: Finding) -> str:
     return _visible(f"{one.location}: {one.severity}[{one.rule}]: {one.message}")
 
 
-def _command(one: Diagnostic) -> str:
+def _command(one: Finding) -> str:
     """Return GitHub's workflow command; it escapes `%` and line ends, in properties `:` and `,` too."""
     place = one.location
     properties = {"file": place.file, "line": place.line, "col": place.column, "title": one.rule}
@@ -63,7 +63,7 @@ def _escaped(words: str, more: str = "") -> str:
     return _visible(words)
 
 
-def _text(one: Diagnostic, lines: _Lines) -> str:
+def _text(one: Finding, lines: _Lines) -> str:
     """Return a finding with the line that it is about and a caret below its place."""
     number, margin = str(one.location.line), " " * len(str(one.location.line))
     told = [_visible(f"{one.severity}[{one.rule}]: {one.message}"), _visible(f" --> {one.location}")]
@@ -101,7 +101,7 @@ def _visible(words: str) -> str:
     return "".join("\ufffd" if unicodedata.category(one) in {"Cc", "Cf", "Cs", "Zl", "Zp"} else one for one in words)
 
 
-def _summary(found: Sequence[Diagnostic]) -> str:
+def _summary(found: Sequence[Finding]) -> str:
     errors = sum(one.severity is Severity.ERROR for one in found)
     warnings = len(found) - errors
     return f"{errors} 个错误，{warnings} 个警告 ({errors} errors, {warnings} warnings)\n"

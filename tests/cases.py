@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.findings import DatasetError, Diagnostic
+from generator.findings import DatasetError, Finding
 from generator.load import load
 
 TESTS = Path(__file__).parent
@@ -57,9 +57,9 @@ def broken_city(case: Path, folder: Path) -> Path:
     return city
 
 
-def found(data_dir: Path) -> tuple[Diagnostic, ...]:
+def found(data_dir: Path) -> tuple[Finding, ...]:
     """Return what `check` finds: the findings of the failing stage, or the warnings."""
     try:
         return load(data_dir).warnings
     except DatasetError as error:
-        return error.diagnostics
+        return error.findings

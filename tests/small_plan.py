@@ -14,9 +14,9 @@ from generator.model import (
     Engineering,
     Layout,
     Notice,
-    Part,
     Period,
     Plan,
+    PlanPart,
     Project,
     Provision,
     Relationship,
@@ -28,7 +28,7 @@ from generator.model import (
     Text,
     TextRecord,
     Unit,
-    Units,
+    UnitRegister,
 )
 from generator.source import Origin
 
@@ -51,7 +51,7 @@ class SmallPlan:
         return Dataset(
             plan=_plan(),
             engineerings=tuple(self._engineerings()),
-            units=Units(
+            units=UnitRegister(
                 origin=NOWHERE,
                 systems=(System(origin=NOWHERE, name="政府", basis="本站分类"),),
                 units=tuple(
@@ -64,7 +64,7 @@ class SmallPlan:
                 ),
             ),
             parts=(
-                Part(
+                PlanPart(
                     origin=NOWHERE,
                     id="A2",
                     title="办法",

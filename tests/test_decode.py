@@ -26,8 +26,8 @@ JSON_TYPES = {str: "string", int: "integer", float: "number", bool: "boolean", m
 ROOTS: list[tuple[str, tuple[str, ...], type]] = [
     ("plan", (), model.Plan),
     ("engineering", (), model.Engineering),
-    ("units", (), model.Units),
-    ("provisions", ("parts",), model.Part),
+    ("units", (), model.UnitRegister),
+    ("provisions", ("parts",), model.PlanPart),
     ("relationships", ("relationships",), model.Relationship),
     ("assessment", (), model.Assessment),
     ("waivers", ("words",), model.WaivedWord),

@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.commands.read_state import read_state
-from generator.revisions import Difference, State
+from generator.revisions import CanonicalDataset, Difference
 from generator.revisions.edits import moved
 from generator.revisions.names import FIELDS
 from generator.text.diff import runs
@@ -29,7 +29,7 @@ GOLDEN = ROOT / "tests" / "golden" / "difference"
 def test_an_amendment_is_told_as_the_golden_files_have_it(tmp_path: Path) -> None:
     """Text and Markdown of an amendment with a change of most kinds."""
     difference = Difference.of(
-        State("原方案", BASE.value), State("修订", read_state(str(amended(tmp_path)), CITY).value)
+        CanonicalDataset("原方案", BASE.value), CanonicalDataset("修订", read_state(str(amended(tmp_path)), CITY).value)
     )
     for format_, name in (("text", "amended.txt"), ("markdown", "amended.md")):
         told, golden = difference.told(format_), GOLDEN / name
@@ -71,7 +71,7 @@ def test_who_joins_and_who_leaves_are_told_apart_from_who_stays() -> None:
     """When one leaves and another joins, only those who are there before and after are told as partners."""
     new = copy.deepcopy(BASE.value)
     new["projects"][0]["responsibilities"][1]["unit"] = "shi-canlian"
-    found = {change.type: change.units for change in Difference.of(BASE, State("new", new)).changes}
+    found = {change.type: change.units for change in Difference.of(BASE, CanonicalDataset("new", new)).changes}
     assert found.keys() == {"participant-removed", "participant-added"}
     for type_, unit in (("participant-removed", "shi-jiaotongju"), ("participant-added", "shi-canlian")):
         assert found[type_].direct == (unit,)
@@ -82,7 +82,7 @@ def test_a_project_moved_is_no_new_project() -> None:
     """A project that another engineering has now has moved, and all its units are told."""
     new = copy.deepcopy(BASE.value)
     new["projects"][1]["engineering"] = "E2"
-    (change,) = Difference.of(BASE, State("new", new)).changes
+    (change,) = Difference.of(BASE, CanonicalDataset("new", new)).changes
     assert (change.type, change.record) == ("moved", "P2")
     assert change.units.direct == ("shi-jiaotongju", "shi-caizhengju", "donganqu-zhengfu")
 
@@ -92,7 +92,7 @@ def test_ids_are_told_by_name() -> None:
     new = copy.deepcopy(BASE.value)
     new["classes"][0]["municipal"].append("shi-canlian")
     del new["relationships"][0]
-    lines = Difference.of(BASE, State("new", new)).told("text").splitlines()
+    lines = Difference.of(BASE, CanonicalDataset("new", new)).told("text").splitlines()
     assert "市残联：单位类别“各级政府”：新增市一级的单位“市残联”" in lines
     assert (
         "删去关系：无障碍临江行动计划贯彻《安平省政府办公厅关于印发〈无障碍安平行动计划(2020—2025年)〉的通知》" in lines
@@ -103,7 +103,7 @@ def test_measures_are_told_from_words() -> None:
     """Another line break of ours is no change of text, and concerns no unit."""
     new = copy.deepcopy(BASE.value)
     new["projects"][0]["text"] = new["projects"][0]["text"].replace(";\n", ";", 1)
-    difference = Difference.of(BASE, State("new", new))
+    difference = Difference.of(BASE, CanonicalDataset("new", new))
     (change,) = difference.changes
     assert (change.type, change.record, change.units.direct) == ("measures-changed", "P1", ())
 
@@ -112,7 +112,7 @@ def test_long_markdown_fits_a_comment() -> None:
     """A comment has at most 65,536 characters; what is left off is said."""
     new = copy.deepcopy(BASE.value)
     new["waivers"] = [{"word": f"词{index}", "reason": "长" * 100} for index in range(20000)]
-    told = Difference.of(BASE, State("new", new)).told("markdown")
+    told = Difference.of(BASE, CanonicalDataset("new", new)).told("markdown")
     assert len(told) <= 65_536
     assert told.splitlines()[-1].startswith("……此处容不下其余")
 
@@ -121,7 +121,7 @@ def test_markdown_takes_words_as_they_are() -> None:
     """Nothing in the data is markup, or links a name or a number on the host."""
     new = copy.deepcopy(BASE.value)
     new["projects"][0]["name"] = "*a* @b #1 [c](d) <e>"
-    told = Difference.of(BASE, State("new", new)).told("markdown")
+    told = Difference.of(BASE, CanonicalDataset("new", new)).told("markdown")
     assert not re.search(r"\*a\*|@b|#1 |\[c\]|<e>", told)
     assert "&#42;a&#42; &#64;b &#35;1" in told
 

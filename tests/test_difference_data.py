@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from generator.commands.read_state import read_state
-from generator.revisions import Difference, State
+from generator.revisions import CanonicalDataset, Difference
 from generator.revisions.edits import label
 from generator.source import read_document
 from tests.amendment import BASE, CITY, ROOT, amended, command
@@ -86,7 +86,7 @@ def test_the_old_state_and_the_changes_make_the_new_one(seed: int, count: int) -
     new, chance = copy.deepcopy(BASE.value), random.Random(seed)  # noqa: S311 - no secret
     for _ in range(count):
         mutate(new, chance)
-    for old_state, new_state in ((BASE, State("new", new)), (State("new", new), BASE)):
+    for old_state, new_state in ((BASE, CanonicalDataset("new", new)), (CanonicalDataset("new", new), BASE)):
         difference = Difference.of(old_state, new_state)
         found = json.loads(difference.told("json"))
         assert applied(old_state.value, found["changes"]) == trimmed(new_state.value)

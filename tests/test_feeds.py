@@ -245,8 +245,8 @@ def renamed(dataset: Dataset) -> Dataset:
 
 def test_ids_stay_when_names_and_addresses_change() -> None:
     """Titles, names, the site's name and its address are all other; the ids are the same, and the feeds still Atom."""
-    editions = tuple(replace(edition, dataset=renamed(edition.dataset)) for edition in city().editions)
-    other = replace(city(), dataset=editions[-1].dataset, editions=editions)
+    states = tuple(replace(state, dataset=renamed(state.dataset)) for state in city().states)
+    other = replace(city(), dataset=states[-1].dataset, states=states)
     feeds = written(other, "https://elsewhere.example.com/", "别处")
     assert ids(feeds) == ids(written(city()))
     for path, content in feeds.items():
@@ -265,8 +265,8 @@ def test_what_the_plan_has_no_more_keeps_its_feed() -> None:
         engineerings=dataset.engineerings[1:],
         units=replace(dataset.units, units=tuple(u for u in dataset.units.units if u.id != "shi-zhujianju")),
     )
-    editions = (*city().editions[:-1], replace(city().editions[-1], dataset=left))
-    found, before = ids(written(replace(city(), dataset=left, editions=editions))), ids(written(city()))
+    states = (*city().states[:-1], replace(city().states[-1], dataset=left))
+    found, before = ids(written(replace(city(), dataset=left, states=states))), ids(written(city()))
     for path in ("feeds/units/shi-zhujianju.atom", "feeds/engineerings/1.atom"):
         assert found[path] == before[path]
 

@@ -15,7 +15,7 @@ from lxml import html
 from generator import urls
 from generator.load import CheckedDataset, load
 from generator.pages import limits
-from generator.pages.context import Material
+from generator.pages.context import PageContext
 from generator.pages.matrices.pages import matrix_pages
 from generator.pages.matrices.tables import Matrix
 from generator.pages.plan.levels import level_pages
@@ -173,16 +173,16 @@ def test_the_blocks_of_counts_hold_every_unit_and_engineering(
     checked: CheckedDataset, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where units by engineerings are too many, blocks of engineerings together count every responsibility once."""
-    material = Material(checked, Publisher())
+    context = PageContext(checked, Publisher())
     monkeypatch.setattr(limits, "COUNTS", 6_000)
-    overview, *blocks = [page for page in matrix_pages(material) if page.kind == "unit-engineering"]
+    overview, *blocks = [page for page in matrix_pages(context) if page.kind == "unit-engineering"]
     matrices = [cast("Matrix", page.values["matrix"]) for page in blocks]
     assert len(blocks) > 1
     assert [column.head for matrix in matrices for column in matrix.columns] == list(checked.dataset.engineerings)
     ties = sum(len(project.responsibilities) for project in checked.dataset.projects)
     assert sum(matrix.total for matrix in matrices) == ties
     assert all(row.leads + row.participates for matrix in matrices for row in matrix.rows)
-    parts = cast("tuple[limits.Part, ...]", overview.values["parts"])
+    parts = cast("tuple[limits.PagePart, ...]", overview.values["parts"])
     assert sum(sum(part.counts) for part in parts) == ties
     addresses = {
         page.address: {column.head.id for column in matrix.columns}
@@ -202,10 +202,10 @@ def test_a_single_engineering_has_an_overview_and_a_block_too(tmp_path: Path, mo
 
 def test_what_falls_on_a_level_comes_in_parts_too(checked: CheckedDataset, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the duties of a level are too many, each engineering's stand on a page of their own, none lost."""
-    material = Material(checked, Publisher())
-    wholes = list(level_pages(material))
+    context = PageContext(checked, Publisher())
+    wholes = list(level_pages(context))
     monkeypatch.setattr(limits, "ROWS", 20)
-    pages = list(level_pages(material))
+    pages = list(level_pages(context))
     assert len(wholes) == len(urls.LEVELS)
     assert [page.address for page in pages if not page.part] == [page.address for page in wholes]
     for whole in wholes:

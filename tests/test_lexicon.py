@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.text.lexicon import Kind, direction_word, expressions, number, reading, recurrence_rules
+from generator.text.lexicon import ExpressionKind, direction_word, expressions, number, reading, recurrence_rules
 from generator.text.lexicon.patterns import ORDINARY, PATTERN, UNITS
 from generator.text.official import chinese
 
@@ -119,14 +119,18 @@ def test_dates(text: str, date: str, ambiguous: bool) -> None:  # noqa: FBT001 -
 )
 def test_comparisons(text: str, values: tuple[float, ...], unit: str, comparison: str) -> None:
     """A figure's comparison is said after it, or before it in the same stretch of words."""
-    figure = [expression for expression in expressions(text) if expression.kind in {Kind.PERCENT, Kind.COUNT}][-1]
+    figure = [
+        expression
+        for expression in expressions(text)
+        if expression.kind in {ExpressionKind.PERCENT, ExpressionKind.COUNT}
+    ][-1]
     assert (figure.values, figure.unit, reading(text, figure).comparison) == (values, unit, comparison)
 
 
 def test_paired_figures() -> None:
     """分别 pairs figures with years in their order, and the 以上 at the end is read as said of all."""
     text = "确保2013—2015年支出分别占当年支出的30.5%、30.7%、31.0%以上,其他占1%、2%。"
-    figures = [expression for expression in expressions(text) if expression.kind is Kind.PERCENT]
+    figures = [expression for expression in expressions(text) if expression.kind is ExpressionKind.PERCENT]
     readings = [reading(text, figure) for figure in figures]
     assert [read.year for read in readings] == [2013, 2014, 2015, None, None]
     assert [read.comparison for read in readings] == [">=", ">=", ">=", "=", "="]
@@ -136,7 +140,9 @@ def test_paired_figures() -> None:
 def test_years_that_do_not_fit_pair_nothing() -> None:
     """A range of three years and two figures are no pairs."""
     text = "2013—2015年分别占30%、40%"
-    assert all(reading(text, figure).year is None for figure in expressions(text) if figure.kind is Kind.PERCENT)
+    assert all(
+        reading(text, figure).year is None for figure in expressions(text) if figure.kind is ExpressionKind.PERCENT
+    )
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from generator.load import load
 from generator.pages import Publisher
-from generator.pages.context import Material
+from generator.pages.context import PageContext
 from generator.pages.matrices.filters import project_filters
 from generator.pages.matrices.ordering import places
 from generator.pages.matrices.tables import project_matrix
@@ -362,10 +362,10 @@ def test_a_block_of_a_large_matrix_is_used_like_a_whole_one(page: Page, large_ad
 
 def test_the_filters_of_a_block_are_about_its_own_lines() -> None:
     """Orders count within the block, and a filter for which it has no line is not offered."""
-    material = Material(load(CITY), Publisher())
-    whole = project_filters(material, *material.dataset.engineerings)
-    for engineering in material.dataset.engineerings:
-        block, matrix = project_filters(material, engineering), project_matrix(material, engineering)
+    context = PageContext(load(CITY), Publisher())
+    whole = project_filters(context, *context.dataset.engineerings)
+    for engineering in context.dataset.engineerings:
+        block, matrix = project_filters(context, engineering), project_matrix(context, engineering)
         assert set(block.rows) == {row.unit.id for row in matrix.rows}
         assert set(block.columns) == {project.id for project in engineering.projects}
         for lines in (block.rows, block.columns):

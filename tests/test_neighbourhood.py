@@ -9,23 +9,23 @@ from playwright.sync_api import Browser
 
 from generator.load import load
 from generator.pages import Publisher
-from generator.pages.context import Material
+from generator.pages.context import PageContext
 from generator.pages.figures.drawing import PITCH
 from generator.pages.units.neighbourhood import ROWS, branches, neighbourhood
 from tests.sites import REPOSITORY
 
 
 @pytest.fixture(scope="module", params=["tests/city", "data"])
-def material(request: pytest.FixtureRequest) -> Material:
+def context(request: pytest.FixtureRequest) -> PageContext:
     """Return what the pages of the fictional city, and of the real plan, are made from."""
-    return Material(load(REPOSITORY / request.param), Publisher())
+    return PageContext(load(REPOSITORY / request.param), Publisher())
 
 
-def test_the_drawing_holds_the_neighbours(material: Material) -> None:
+def test_the_drawing_holds_the_neighbours(context: PageContext) -> None:
     """Its boxes are the unit, its projects, who leads what it joins and who joins what it leads, each tie one line."""
-    graph = material.graph
-    for unit in material.dataset.annex_units:
-        drawing = neighbourhood(material, unit)
+    graph = context.graph
+    for unit in context.dataset.annex_units:
+        drawing = neighbourhood(context, unit)
         assert drawing, unit.id
         led, joined = graph.leads(unit.id), graph.participations(unit.id)
         assert sorted((node.column, node.record.id) for node in drawing.nodes) == sorted(
@@ -40,10 +40,10 @@ def test_the_drawing_holds_the_neighbours(material: Material) -> None:
         assert roles.count("participant") == len(joined) + sum(len(project.participants) for project in led)
 
 
-def test_nothing_is_drawn_over_another(material: Material) -> None:
+def test_nothing_is_drawn_over_another(context: PageContext) -> None:
     """Boxes of a column do not overlap, all lie on the sheet, and lines end at boxes."""
-    for unit in material.dataset.annex_units:
-        drawing = neighbourhood(material, unit)
+    for unit in context.dataset.annex_units:
+        drawing = neighbourhood(context, unit)
         assert drawing
         columns: dict[str, list[int]] = {}
         for node in drawing.nodes:
@@ -58,20 +58,20 @@ def test_nothing_is_drawn_over_another(material: Material) -> None:
             assert line.path.endswith(tuple(ends))
 
 
-def test_a_drawing_is_seen_at_a_glance(material: Material) -> None:
+def test_a_drawing_is_seen_at_a_glance(context: PageContext) -> None:
     """No column is higher than its limit; a unit that no project names has none."""
-    named = {unit.id for unit in material.dataset.annex_units}
-    for unit in material.dataset.units.units:
-        drawing = neighbourhood(material, unit)
+    named = {unit.id for unit in context.dataset.annex_units}
+    for unit in context.dataset.units.units:
+        drawing = neighbourhood(context, unit)
         assert (drawing is None) == (unit.id not in named)
         assert drawing is None or len(drawing.nodes) <= 5 * ROWS
 
 
-def test_the_tree_holds_every_project_once(material: Material) -> None:
+def test_the_tree_holds_every_project_once(context: PageContext) -> None:
     """By engineering, each project that concerns the unit stands once, with the unit's role in it."""
-    graph = material.graph
-    for unit in material.dataset.annex_units:
-        held = branches(material, unit)
+    graph = context.graph
+    for unit in context.dataset.annex_units:
+        held = branches(context, unit)
         twigs = [(twig.project.id, twig.role) for branch in held for twig in branch.twigs]
         expected = (
             {(project.id, "lead") for project in graph.leads(unit.id)}

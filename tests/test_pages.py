@@ -26,7 +26,7 @@ from generator.exports.tables import SEPARATOR
 from generator.load import CheckedDataset, load
 from generator.model import Role
 from generator.pages import Page, Publisher, pages
-from generator.pages.context import Material
+from generator.pages.context import PageContext
 from generator.pages.figures import charts
 from generator.pages.source.highlights import GOAL, Mark, marked
 from generator.website import Website, website
@@ -357,7 +357,7 @@ def test_a_date_is_shown_in_the_words_of_the_source() -> None:
 @pytest.mark.parametrize("folder", ["tests/city", "data"])
 def test_a_quote_that_gives_several_values_is_printed_once(folder: str) -> None:
     """Each fact of a project has one place on its page, with its value; no two rows have the words of one quote."""
-    for record, rows in Material(checked(folder), PUBLISHER).facts.items():
+    for record, rows in PageContext(checked(folder), PUBLISHER).facts.items():
         if not record.startswith("P"):
             continue
         root = parsed(folder)[urls.address(record)]

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.findings import DatasetError, Diagnostic, Location, Severity
+from generator.findings import DatasetError, Finding, Location, Severity
 from generator.load import load
 from generator.model import Dataset, Record
 from generator.text.official import FORM, FURNITURE, NUMBER, TEXT, printed
@@ -61,15 +61,15 @@ def draw(request: pytest.FixtureRequest) -> random.Random:
     return random.Random(os.environ.get("PLANSITE_SEED", request.node.name))  # noqa: S311 - no secret
 
 
-def errors(data_dir: Path) -> list[Diagnostic]:
+def errors(data_dir: Path) -> list[Finding]:
     """Return the errors that a check of the folder finds."""
     try:
         return [finding for finding in load(data_dir).warnings if finding.severity is Severity.ERROR]
     except DatasetError as error:
-        return [finding for finding in error.diagnostics if finding.severity is Severity.ERROR]
+        return [finding for finding in error.findings if finding.severity is Severity.ERROR]
 
 
-def tried(change: Change, copy: Path) -> list[Diagnostic]:
+def tried(change: Change, copy: Path) -> list[Finding]:
     """Make a change in the copy, return the errors, and undo it."""
     path = Path(change.location.file)
     before = path.read_bytes()

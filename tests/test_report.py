@@ -8,7 +8,7 @@ from time import process_time
 
 import pytest
 
-from generator.findings import Diagnostic, Location, Severity
+from generator.findings import Finding, Location, Severity
 from generator.report import report
 
 
@@ -20,8 +20,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return Path("data")
 
 
-def one(line: int = 1, column: int = 1, message: str = "项目 P31 没有牵头单位 (no lead)") -> Diagnostic:
-    return Diagnostic("one-lead", Location("data/a.yml", line, column), message, "改 role (set the role)")
+def one(line: int = 1, column: int = 1, message: str = "项目 P31 没有牵头单位 (no lead)") -> Finding:
+    return Finding("one-lead", Location("data/a.yml", line, column), message, "改 role (set the role)")
 
 
 def test_text_shows_the_line_and_a_caret(folder: Path) -> None:
@@ -93,7 +93,7 @@ def test_no_file_outside_the_folder_is_shown(folder: Path) -> None:
 
 def test_line_format(folder: Path) -> None:
     """Editors get one line a finding, in the form of the contract."""
-    warning = Diagnostic("no-orphan", Location("data/b.yml", 2, 3), "丙 (c)", "丁 (d)", Severity.WARNING)
+    warning = Finding("no-orphan", Location("data/b.yml", 2, 3), "丙 (c)", "丁 (d)", Severity.WARNING)
     assert report([one(), warning], "line", folder) == (
         "data/a.yml:1:1: error[one-lead]: 项目 P31 没有牵头单位 (no lead)\ndata/b.yml:2:3: warning[no-orphan]: 丙 (c)\n"
     )
@@ -101,7 +101,7 @@ def test_line_format(folder: Path) -> None:
 
 def test_github_format_escapes_what_would_end_a_command(folder: Path) -> None:
     """Per cent, line ends, and in properties colon and comma are escaped as GitHub's workflow commands ask."""
-    found = Diagnostic("r", Location("data/a,b:c%.yml", 2, 3), "85%\n::error::", "乙", Severity.WARNING)
+    found = Finding("r", Location("data/a,b:c%.yml", 2, 3), "85%\n::error::", "乙", Severity.WARNING)
     assert report([found], "github", folder) == (
         "::warning file=data/a%2Cb%3Ac%25.yml,line=2,col=3,title=r::85%25%0A::error::%0A改法: 乙\n"
     )

@@ -15,13 +15,13 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from generator.commands.freeze import FrozenError, freeze
+from generator.commands.freeze import SnapshotError, freeze
 from generator.commands.read_state import UnknownStateError, read_state
 from generator.graph import ResponsibilityGraph
 from generator.load import CheckedDataset, load
 from generator.model import Effect, Revision, RevisionKind, Text
 from generator.pages import Publisher
-from generator.revisions import State, changes
+from generator.revisions import CanonicalDataset, changes
 from generator.revisions.states import as_of, consolidate, ended
 from generator.text.official import print_record, printed
 from generator.website import Website, website
@@ -52,21 +52,21 @@ def copy(tmp_path: Path) -> Path:
 
 def test_states_are_in_the_order_of_their_documents() -> None:
     """Five states, the original first; each knows what made it."""
-    editions = checked().editions
-    assert tuple(edition.revision.id for edition in editions) == REVISIONS
-    kinds = [edition.revision.kind for edition in editions]
+    states = checked().states
+    assert tuple(state.revision.id for state in states) == REVISIONS
+    kinds = [state.revision.kind for state in states]
     assert kinds == [RevisionKind.ORIGINAL, *[RevisionKind.AMENDMENT] * 2, RevisionKind.CORRECTION, kinds[1]]
-    assert editions[-1].dataset is checked().dataset
+    assert states[-1].dataset is checked().dataset
 
 
 def test_the_text_in_force_is_the_text_before_and_what_amendments_quote() -> None:
     """Each state prints the consolidated text; only words that an amendment quotes or strikes differ."""
-    for before, after in zip(checked().editions, checked().editions[1:], strict=False):
+    for before, after in zip(checked().states, checked().states[1:], strict=False):
         text = consolidate(before.dataset, after.revision).text
         assert printed(after.dataset).text == text == after.dataset.source
         if after.revision.kind is RevisionKind.CORRECTION:
             assert text == before.dataset.source
-    first, *_, last = (edition.dataset.source for edition in checked().editions)
+    first, *_, last = (state.dataset.source for state in checked().states)
     assert first == (AMENDED / "source" / "linjiang-2020.txt").read_text(encoding="utf-8")
     assert "2024年底前,在政务大厅" in last
     assert "\n7.无障碍导航项目。" in last
@@ -112,9 +112,9 @@ def test_no_edit_of_a_snapshot_stays_unseen(copy: Path) -> None:
 def test_a_snapshot_is_the_dataset_of_the_api() -> None:
     """A snapshot's SHA-256 is that of its state's dataset, stated by its revision; the real plan has one too."""
     for folder in (AMENDED, ROOT / "data"):
-        for edition in load(folder).editions:
-            content = (folder / "revisions" / f"{edition.revision.id}.json").read_bytes()
-            assert edition.dataset.sha256 == edition.revision.snapshot == hashlib.sha256(content).hexdigest()
+        for state in load(folder).states:
+            content = (folder / "revisions" / f"{state.revision.id}.json").read_bytes()
+            assert state.dataset.sha256 == state.revision.snapshot == hashlib.sha256(content).hexdigest()
 
 
 def test_a_state_is_frozen_once(copy: Path) -> None:
@@ -127,7 +127,7 @@ def test_a_state_is_frozen_once(copy: Path) -> None:
     assert (revision.read_bytes(), snapshot.read_bytes()) == (told, held)
     assert not freeze(copy).written
     edit(copy / "units.yml", "aliases: [城建交通局]", "aliases: [城建交通局, 城建局]")
-    with pytest.raises(FrozenError, match="2023-02-10"):
+    with pytest.raises(SnapshotError, match="2023-02-10"):
         freeze(copy)
     assert (revision.read_bytes(), snapshot.read_bytes()) == (told, held)
 
@@ -135,7 +135,7 @@ def test_a_state_is_frozen_once(copy: Path) -> None:
 def test_a_plan_without_revisions_has_its_original_and_can_be_frozen(tmp_path: Path) -> None:
     """The city has one state, named by its notice's date; frozen, it says the same."""
     copy = shutil.copytree(CITY, tmp_path / "data")
-    assert [edition.revision.id for edition in load(copy).editions] == ["2020-03-02"]
+    assert [state.revision.id for state in load(copy).states] == ["2020-03-02"]
     assert freeze(copy).written
     after = load(copy)
     assert (after.dataset.revision.id, after.warnings) == ("2020-03-02", ())
@@ -144,15 +144,15 @@ def test_a_plan_without_revisions_has_its_original_and_can_be_frozen(tmp_path: P
 
 def test_who_held_a_duty_on_a_date() -> None:
     """Before a merger the unit named, since then its successor, by the words that hand the duties over."""
-    editions = checked().editions
+    states = checked().states
 
     def lead(project: str, date: str) -> set[tuple[str, str, str]]:
-        rows = as_of(editions, date)
+        rows = as_of(states, date)
         return {
             (row.unit.id, row.named.id, row.basis) for row in rows if row.project.id == project and row.role == "lead"
         }
 
-    assert as_of(editions, "2020-03-01") == ()
+    assert as_of(states, "2020-03-01") == ()
     assert lead("P1", "2022-03-31") == {(BUILDERS, BUILDERS, "source")}
     assert lead("P1", "2022-04-01") == {(MERGED, BUILDERS, "source")}
     assert lead("P2", "2022-04-01") == {(MERGED, TRAFFIC, "source")}
@@ -161,7 +161,7 @@ def test_who_held_a_duty_on_a_date() -> None:
     assert lead("P4", "2023-02-10") == set()
     assert lead("P3", "2021-07-01") == {("shi-zhengshuju", "shi-zhengshuju", "source")}
     # Both parties of P1 are one body now: it holds the duty once.
-    both = [row for row in as_of(editions, "2022-04-01") if row.project.id == "P1" and row.unit.id == MERGED]
+    both = [row for row in as_of(states, "2022-04-01") if row.project.id == "P1" and row.unit.id == MERGED]
     assert len(both) == 1
 
 
@@ -177,7 +177,7 @@ def test_a_succession_without_words_that_hand_duties_over_is_inferred() -> None:
 
 def test_what_a_revision_ended_is_known() -> None:
     """The struck project and its facts ended with the last state that has them."""
-    assert {record: edition.revision.id for record, edition in ended(checked().editions).items()} == {
+    assert {record: state.revision.id for record, state in ended(checked().states).items()} == {
         "P4": "2022-09-01",
         "P4-C1": "2022-09-01",
     }
@@ -186,7 +186,7 @@ def test_what_a_revision_ended_is_known() -> None:
 @given(st.data())
 def test_any_replaced_words_are_what_the_records_then_print(data: st.DataObject) -> None:
     """Whatever words of whatever project an effect replaces, the text made from it is what the record prints."""
-    before = checked().editions[0].dataset
+    before = checked().states[0].dataset
     project = data.draw(st.sampled_from(before.projects))
     words = project.text.lines[0]
     start, end = sorted(data.draw(st.tuples(st.integers(0, len(words)), st.integers(0, len(words)))))
@@ -309,10 +309,10 @@ def test_an_effect_that_does_not_agree_is_found(struck: Path, find: str, put: st
 def test_published_states_are_compared_by_their_ids() -> None:
     """`plansite diff` takes ids of revisions, also where the data in force break a rule; an unknown id is told."""
     old, new = (read_state(name, AMENDED) for name in REVISIONS[:2])
-    expected = changes(checked().editions[0].value, checked().editions[1].value)
+    expected = changes(checked().states[0].value, checked().states[1].value)
     assert changes(old.value, new.value) == expected
     assert {change.type for change in expected} >= {"added", "participant-added", "deadline-changed", "text-changed"}
-    assert isinstance(read_state("2023-02-10", AMENDED), State)
+    assert isinstance(read_state("2023-02-10", AMENDED), CanonicalDataset)
     with pytest.raises(UnknownStateError):
         read_state("2020-03-03", AMENDED)
 
@@ -340,7 +340,7 @@ def test_each_concerned_unit_has_a_notice_and_no_other() -> None:
     """Notices are there for the units that a change concerns, directly or as partners."""
     notices = {page.address for page in site().pages if page.kind == "notice"}
     expected = set()
-    for before, after in zip(checked().editions, checked().editions[1:], strict=False):
+    for before, after in zip(checked().states, checked().states[1:], strict=False):
         for change in changes(before.value, after.value):
             if change.spot.section != "layout":
                 units = (*change.units.direct, *change.units.partners)
@@ -383,7 +383,7 @@ def test_an_earlier_state_searches_its_own_text() -> None:
 def test_the_real_plan_has_one_state() -> None:
     """No amendment is invented: one revision, the notice, no earlier state and no notice to a unit."""
     real = load(ROOT / "data")
-    assert [edition.revision.id for edition in real.editions] == ["2012-12-25"]
+    assert [state.revision.id for state in real.states] == ["2012-12-25"]
     made = website(real, Publisher())
     assert not made.states
     kinds = [page.kind for page in made.pages]

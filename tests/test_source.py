@@ -16,7 +16,7 @@ from generator.findings import DatasetError, Location
 from generator.source import (
     Json,
     Origin,
-    Place,
+    SourcePlace,
     read_document,
     read_folder,
     read_official_text,
@@ -56,7 +56,7 @@ def as_mixed(value: Json) -> str:
     )
 
 
-def places(place: Place) -> Iterator[Place]:
+def places(place: SourcePlace) -> Iterator[SourcePlace]:
     yield place
     inner = place.inner.values() if isinstance(place.inner, dict) else place.inner or ()
     for one in inner:
@@ -220,7 +220,7 @@ def test_what_a_file_must_not_hold_is_a_finding_at_its_place(  # noqa: PLR0913, 
     monkeypatch.setattr(yaml_values, "_PARSER", loader)
     with pytest.raises(DatasetError) as error:
         read_values(text, "a.yml")
-    assert (rule, Location("a.yml", line, column)) in {(one.rule, one.location) for one in error.value.diagnostics}
+    assert (rule, Location("a.yml", line, column)) in {(one.rule, one.location) for one in error.value.findings}
 
 
 @pytest.mark.parametrize("text", ["[" * 64 + "]" * 64, "a: 3 < 5\n", "a: x<5\n", "a: '{ }'\n", 'a: "总\\u00a0则\\t"\n'])
@@ -238,7 +238,7 @@ def test_nesting_without_end_ends_early(loader: object, text: str, monkeypatch: 
     monkeypatch.setattr(yaml_values, "_PARSER", loader)
     with pytest.raises(DatasetError) as error:
         read_values(text, "a.yml")
-    assert [one.rule for one in error.value.diagnostics] == ["yaml-depth"]
+    assert [one.rule for one in error.value.findings] == ["yaml-depth"]
 
 
 def test_aliases_are_never_expanded() -> None:
@@ -248,7 +248,7 @@ def test_aliases_are_never_expanded() -> None:
     )
     with pytest.raises(DatasetError) as error:
         read_values(text, "a.yml")
-    assert {one.rule for one in error.value.diagnostics} == {"yaml-alias"}
+    assert {one.rule for one in error.value.findings} == {"yaml-alias"}
 
 
 def test_all_findings_of_all_files_come_at_once(tmp_path: Path) -> None:
@@ -257,7 +257,7 @@ def test_all_findings_of_all_files_come_at_once(tmp_path: Path) -> None:
     (tmp_path / "units.yml").write_text("a: <b>\n", encoding="utf-8")
     with pytest.raises(DatasetError) as error:
         read_folder(tmp_path)
-    found = [(Path(one.location.file).name, one.rule) for one in error.value.diagnostics]
+    found = [(Path(one.location.file).name, one.rule) for one in error.value.findings]
     assert ("plan.yml", "yaml-duplicate-key") in found
     assert ("plan.yml", "yaml-alias") in found
     assert ("units.yml", "markup") in found
@@ -284,7 +284,7 @@ def test_other_encodings_are_told_by_their_first_byte(tmp_path: Path, content: b
     path.write_bytes(content)
     with pytest.raises(DatasetError) as error:
         read_document(path, "a.yml")
-    assert [(one.rule, one.location) for one in error.value.diagnostics] == [
+    assert [(one.rule, one.location) for one in error.value.findings] == [
         ("file-encoding", Location("a.yml", line, column))
     ]
 
@@ -301,4 +301,4 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "plan.yml")
     with pytest.raises(DatasetError) as error:
         read_folder(tmp_path)
-    assert "file-unreadable" in {one.rule for one in error.value.diagnostics}
+    assert "file-unreadable" in {one.rule for one in error.value.findings}

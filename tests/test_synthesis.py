@@ -26,7 +26,7 @@ def rules_broken(folder: Path) -> set[str]:
     try:
         checked = load(folder)
     except DatasetError as error:
-        return {finding.rule for finding in error.diagnostics}
+        return {finding.rule for finding in error.findings}
     return {finding.rule for finding in checked.warnings}
 
 

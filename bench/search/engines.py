@@ -51,7 +51,7 @@ def ours(checked: CheckedDataset, folder: Path) -> Built:
     return Built(folder, seconds, ("assets/search/engine", "assets/search/index"))
 
 
-def material(checked: CheckedDataset, folder: Path, *, jieba: bool) -> Built:
+def context(checked: CheckedDataset, folder: Path, *, jieba: bool) -> Built:
     """Build the pages with Material and its search, and once more without the search for the difference in time."""
     seconds = {}
     for searched in (False, True):
@@ -66,12 +66,12 @@ def material(checked: CheckedDataset, folder: Path, *, jieba: bool) -> Built:
 
 def with_jieba(checked: CheckedDataset, folder: Path) -> Built:
     """Material's search as it is with jieba installed."""
-    return material(checked, folder, jieba=True)
+    return context(checked, folder, jieba=True)
 
 
 def without_jieba(checked: CheckedDataset, folder: Path) -> Built:
     """Material's search as it is where jieba is missing."""
-    return material(checked, folder, jieba=False)
+    return context(checked, folder, jieba=False)
 
 
 def zensical(checked: CheckedDataset, folder: Path) -> Built:

@@ -12,12 +12,12 @@ from generator.source import read_folder, snapshot
 _SCHEMA = "# yaml-language-server: $schema=../../schemas/revision.schema.json\n"
 
 
-class FrozenError(Exception):
+class SnapshotError(Exception):
     """A state that has been frozen already with other data; the message says what to do."""
 
 
 @dataclass(frozen=True)
-class Frozen:
+class WrittenSnapshot:
     """What was frozen: a revision, its snapshot and whether it was written now."""
 
     revision: str
@@ -25,26 +25,26 @@ class Frozen:
     written: bool
 
 
-def freeze(data_dir: Path) -> Frozen:
+def freeze(data_dir: Path) -> WrittenSnapshot:
     """Write the snapshot of the last revision and its checksum into the revision's file, once and for all.
 
-    Raises DatasetError where the data are wrong, FrozenError where the revision has a snapshot of other data, OSError.
+    Raises DatasetError where the data are wrong, SnapshotError where the revision has a snapshot of other data, OSError.
     """
     dataset = load(data_dir).dataset
     revision = dataset.revision
     path = data_dir / "revisions" / f"{revision.id}.json"
     if revision.snapshot == dataset.sha256:
-        return Frozen(revision.id, path, written=False)
+        return WrittenSnapshot(revision.id, path, written=False)
     if revision.snapshot is not None:
         message = (
             f"版本 {revision.id} 已有快照，数据与它不同：另立一个更正或修改版本，再生成快照 "
             f"(revision {revision.id} is frozen and the data differ: make a new revision first)"
         )
-        raise FrozenError(message)
+        raise SnapshotError(message)
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(snapshot(read_folder(data_dir)))
     _state_checksum(path.with_suffix(".yml"), revision, dataset.sha256)
-    return Frozen(revision.id, path, written=True)
+    return WrittenSnapshot(revision.id, path, written=True)
 
 
 def _state_checksum(file: Path, revision: Revision, sha256: str) -> None:

@@ -13,8 +13,8 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 from generator import load, schema, source
-from generator.findings import DatasetError, Diagnostic
-from generator.revisions import State, canonical
+from generator.findings import DatasetError, Finding
+from generator.revisions import CanonicalDataset, canonical
 
 _REVISION = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(-[0-9]+)?")
 
@@ -23,7 +23,7 @@ class UnknownStateError(Exception):
     """A name that is neither a folder nor a revision, or a git revision without the data folder."""
 
 
-def read_state(name: str, data_dir: Path) -> State:
+def read_state(name: str, data_dir: Path) -> CanonicalDataset:
     """Return the state that is called `name`: a data folder, a revision of `data_dir` by its id, or a git revision.
 
     Of a git revision the folder `data_dir` of its tree is read. Raises UnknownStateError, and DatasetError with all
@@ -39,22 +39,22 @@ def read_state(name: str, data_dir: Path) -> State:
         try:
             state = _read_folder(name, folder)
         except DatasetError as error:
-            raise DatasetError(_labelled(error.diagnostics, folder, label)) from error
+            raise DatasetError(_labelled(error.findings, folder, label)) from error
         return replace(state, findings=_labelled(state.findings, folder, label))
 
 
-def _read_folder(name: str, folder: Path) -> State:
+def _read_folder(name: str, folder: Path) -> CanonicalDataset:
     documents = _read_documents(folder)
-    return State(name, canonical(documents, load.official_text(documents)), _findings(folder))
+    return CanonicalDataset(name, canonical(documents, load.official_text(documents)), _findings(folder))
 
 
-def _read_revision(name: str, folder: Path) -> State:
+def _read_revision(name: str, folder: Path) -> CanonicalDataset:
     """Return a published state from its snapshot; one that has none yet is the folder's."""
     documents = _read_documents(folder)
     revision = next(one for one in load.read_revisions(folder, documents) if one.id == name)
     if revision.snapshot is None:
         return _read_folder(name, folder)
-    return State(name, canonical(load.read_snapshot(folder, revision), load.official_text(documents)))
+    return CanonicalDataset(name, canonical(load.read_snapshot(folder, revision), load.official_text(documents)))
 
 
 def _read_documents(folder: Path) -> tuple[source.Document, ...]:
@@ -65,11 +65,11 @@ def _read_documents(folder: Path) -> tuple[source.Document, ...]:
     return documents
 
 
-def _findings(folder: Path) -> tuple[Diagnostic, ...]:
+def _findings(folder: Path) -> tuple[Finding, ...]:
     try:
         return load.load(folder).warnings
     except DatasetError as error:
-        return error.diagnostics
+        return error.findings
 
 
 @contextmanager
@@ -120,7 +120,7 @@ def _unpack(archive: bytes, folder: Path) -> None:
         path.symlink_to(target)
 
 
-def _labelled(findings: Sequence[Diagnostic], folder: Path, label: str) -> tuple[Diagnostic, ...]:
+def _labelled(findings: Sequence[Finding], folder: Path, label: str) -> tuple[Finding, ...]:
     """Return findings whose files are named as in the revision, not in the temporary folder."""
     there = folder.as_posix()
     return tuple(

@@ -27,7 +27,7 @@ class FeedFile:
 
 def feed_files(checked: CheckedDataset, site: str, site_url: str | None) -> Iterator[FeedFile]:
     """Yield every feed: Atom, and of the plan JSON Feed too. `site` is the name of who corrects the data."""
-    for feed in feeds(checked.editions, site):
+    for feed in feeds(checked.states, site):
         forms = [(feed.address, "application/atom+xml", atom)]
         if feed.address == urls.FEED:
             forms.append((urls.JSON_FEED, "application/feed+json", json_feed))

@@ -7,8 +7,8 @@ from html import escape
 
 from generator.feeds.entries import Entry
 from generator.model import Effect
-from generator.revisions import Run
-from generator.revisions.record_changes import RecordStory
+from generator.revisions import DiffRun
+from generator.revisions.record_changes import RecordChanges
 from generator.text import wording
 
 
@@ -18,7 +18,7 @@ def html(entry: Entry) -> str:
     return "\n".join([*parts, f"<p>{escape(_document(entry))}</p>"])
 
 
-def _record(record: RecordStory) -> Iterator[str]:
+def _record(record: RecordChanges) -> Iterator[str]:
     yield f"<h2>{escape(record.name)}</h2>"
     yield "<ul>" + "".join(f"<li>{escape(line)}</li>" for line in record.lines) + "</ul>"
     for each in record.comparisons:
@@ -26,7 +26,7 @@ def _record(record: RecordStory) -> Iterator[str]:
     yield from map(_basis, record.effects) if record.effects else ["<p>本站整理：随之调整，文件没有写。</p>"]
 
 
-def _marked(run: Run) -> str:
+def _marked(run: DiffRun) -> str:
     if run.same:
         return escape(run.new)
     return "".join(f"<{tag}>{escape(text)}</{tag}>" for tag, text in (("del", run.old), ("ins", run.new)) if text)

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from uuid import UUID, uuid5
 
 from generator import urls
-from generator.feeds.subjects import Subject, subjects
+from generator.feeds.subjects import FeedSubject, subjects
 from generator.model import Revision, RevisionKind
-from generator.revisions.record_changes import RecordStory, Story, stories
-from generator.revisions.states import Edition
+from generator.revisions.record_changes import RecordChanges, RevisionChanges, stories
+from generator.revisions.states import State
 
 _NAMESPACE = UUID("687582cb-79dc-488b-9687-a7ce8e3e8caa")  # every id hangs on it
 _SUMMED_UP = 3  # records of a summary
@@ -35,7 +35,7 @@ class Entry:
     authors: tuple[str, ...]
     revision: Revision
     summary: str
-    records: tuple[RecordStory, ...]
+    records: tuple[RecordChanges, ...]
 
     @property
     def date(self) -> str:
@@ -54,11 +54,11 @@ class Feed:
     entries: tuple[Entry, ...]
 
 
-def feeds(editions: Sequence[Edition], site: str) -> Iterator[Feed]:
+def feeds(states: Sequence[State], site: str) -> Iterator[Feed]:
     """Yield the feed of every subject, that of the plan first; `site` is who corrects the data."""
-    plan, history = editions[-1].dataset.plan.id, stories(editions)
-    for subject in subjects(editions):
-        beginning = subject.beginning(editions[0])
+    plan, history = states[-1].dataset.plan.id, stories(states)
+    for subject in subjects(states):
+        beginning = subject.beginning(states[0])
         entries = (_entry(plan, subject, story, beginning, site) for story in reversed(history))
         yield Feed(
             id=_urn(plan, subject.record),
@@ -69,7 +69,7 @@ def feeds(editions: Sequence[Edition], site: str) -> Iterator[Feed]:
         )
 
 
-def _entry(plan: str, subject: Subject, story: Story, beginning: str, site: str) -> Entry | None:
+def _entry(plan: str, subject: FeedSubject, story: RevisionChanges, beginning: str, site: str) -> Entry | None:
     """Return what a revision means to a subject; None where it does not concern it."""
     revision = story.revision
     original = revision.kind is RevisionKind.ORIGINAL
@@ -90,13 +90,13 @@ def _entry(plan: str, subject: Subject, story: Story, beginning: str, site: str)
     )
 
 
-def _summary(records: tuple[RecordStory, ...]) -> str:
+def _summary(records: tuple[RecordChanges, ...]) -> str:
     """Return what became of the first records; nothing where nothing changed."""
     more = f"……共 {len(records)} 条记录有变化" if len(records) > _SUMMED_UP else ""
     return "；".join(map(_line, records[:_SUMMED_UP])) + more
 
 
-def _line(record: RecordStory) -> str:
+def _line(record: RecordChanges) -> str:
     told = "；".join(record.lines)
     return told if record.name in told else f"{record.name}：{told}"
 

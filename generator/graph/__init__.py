@@ -1,17 +1,17 @@
 """The responsibility graph: who leads and joins which project, asked in the domain's own words."""
 
 from generator.graph.answers import (
+    AbolitionEffects,
     Call,
+    CurrentResponsibility,
     DerivedResponsibility,
     EngineeringShare,
     Figure,
-    HeldResponsibility,
     Partner,
     ProjectSize,
     ProvisionDuty,
     RelatedProject,
     SystemShare,
-    Touched,
     UnitLoad,
 )
 from generator.graph.responsibilities import ResponsibilityGraph
@@ -21,13 +21,13 @@ __all__ = [
     "DerivedResponsibility",
     "EngineeringShare",
     "Figure",
-    "HeldResponsibility",
+    "CurrentResponsibility",
     "Partner",
     "ProjectSize",
     "ProvisionDuty",
     "RelatedProject",
     "ResponsibilityGraph",
     "SystemShare",
-    "Touched",
+    "AbolitionEffects",
     "UnitLoad",
 ]

@@ -22,7 +22,7 @@ class DerivedResponsibility:
 
 
 @dataclass(frozen=True, kw_only=True)
-class HeldResponsibility:
+class CurrentResponsibility:
     """A project of which `unit` holds the responsibility that the text gives to `named`: itself or a successor of it.
 
     `basis` is source where the text names the unit or words quoted hand the duties over, else inferred.
@@ -86,7 +86,7 @@ class Call:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Touched:
+class AbolitionEffects:
     """What would be touched if a unit were abolished."""
 
     led: tuple[Project, ...]

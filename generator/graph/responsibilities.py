@@ -9,17 +9,17 @@ from functools import cached_property
 
 from generator.graph import bipartite, figures, succession
 from generator.graph.answers import (
+    AbolitionEffects,
     Call,
+    CurrentResponsibility,
     DerivedResponsibility,
     EngineeringShare,
     Figure,
-    HeldResponsibility,
     Partner,
     ProjectSize,
     ProvisionDuty,
     RelatedProject,
     SystemShare,
-    Touched,
     UnitLoad,
 )
 from generator.model import Dataset, Project, Provision, Role, Unit
@@ -55,7 +55,7 @@ class ResponsibilityGraph:
         """Return what reaches one unit through collectives only."""
         return self._derived_by_unit[unit]
 
-    def as_of(self, date: str | None) -> tuple[HeldResponsibility, ...]:
+    def as_of(self, date: str | None) -> tuple[CurrentResponsibility, ...]:
         """Return who holds each responsibility on a date (YYYY[-MM[-DD]]), or as far as is known.
 
         Successors are followed; see `succession.held`.
@@ -129,9 +129,9 @@ class ResponsibilityGraph:
             for lead, participant in sorted(shared, key=lambda pair: (self._place[pair[0]], self._place[pair[1]]))
         )
 
-    def touched_by(self, unit: str) -> Touched:
+    def touched_by(self, unit: str) -> AbolitionEffects:
         """Return what would be touched if a unit were abolished."""
-        return Touched(
+        return AbolitionEffects(
             led=self.leads(unit),
             joined=self.participations(unit),
             partners=self.partners(unit),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.graph.answers import HeldResponsibility
+from generator.graph.answers import CurrentResponsibility
 from generator.model import Dataset, Relationship
 
 
-def held(dataset: Dataset, date: str | None) -> Iterator[HeldResponsibility]:
+def held(dataset: Dataset, date: str | None) -> Iterator[CurrentResponsibility]:
     """Yield who holds each responsibility on a date (YYYY[-MM[-DD]]), in the order of the text.
 
     None stands for as far as is known. Of a unit that has successors by then they hold it: `source` where the quoted
@@ -23,7 +23,7 @@ def held(dataset: Dataset, date: str | None) -> Iterator[HeldResponsibility]:
             for unit, basis in _holders(tie.unit, ties):
                 if unit == tie.unit or (unit not in named and unit not in seen):
                     seen.add(unit)
-                    yield HeldResponsibility(
+                    yield CurrentResponsibility(
                         project=project, unit=units[unit], named=units[tie.unit], role=tie.role, basis=basis
                     )
 

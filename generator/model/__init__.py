@@ -1,7 +1,7 @@
 """Frozen records of the dataset. Fields carry the names of the schemas (`class_` and `from_` stand for keywords)."""
 
 from generator.model.dataset import Dataset, WaivedWord
-from generator.model.layout import Layout, Line, Piece
+from generator.model.layout import Layout, LayoutLine, Piece
 from generator.model.plan import (
     Annex,
     Chapter,
@@ -11,17 +11,17 @@ from generator.model.plan import (
     Indicator,
     Naming,
     Notice,
-    Part,
     Period,
     Phase,
     Plan,
+    PlanPart,
     Project,
     Provision,
     Responsibility,
     Role,
     Topic,
 )
-from generator.model.revisions import Clause, Effect, Revision, RevisionKind
+from generator.model.revisions import AmendmentClause, Effect, Revision, RevisionKind
 from generator.model.text import (
     Actor,
     Citation,
@@ -40,6 +40,7 @@ from generator.model.text import (
 from generator.model.units import (
     Assessment,
     AssessmentItem,
+    AssessmentStep,
     BodyClass,
     CalendarEntry,
     CitedName,
@@ -48,10 +49,9 @@ from generator.model.units import (
     Score,
     SeparateMethod,
     SharedAlias,
-    Step,
     System,
     Unit,
-    Units,
+    UnitRegister,
     Variant,
 )
 
@@ -65,7 +65,7 @@ __all__ = [
     "Chapter",
     "Citation",
     "CitedName",
-    "Clause",
+    "AmendmentClause",
     "Consequence",
     "Dataset",
     "Deadline",
@@ -78,10 +78,10 @@ __all__ = [
     "Layout",
     "Level",
     "LevelTie",
-    "Line",
+    "LayoutLine",
     "Naming",
     "Notice",
-    "Part",
+    "PlanPart",
     "Period",
     "Phase",
     "Piece",
@@ -99,14 +99,14 @@ __all__ = [
     "Score",
     "SeparateMethod",
     "SharedAlias",
-    "Step",
+    "AssessmentStep",
     "System",
     "Target",
     "Text",
     "TextRecord",
     "Topic",
     "Unit",
-    "Units",
+    "UnitRegister",
     "Variant",
     "WaivedWord",
     "Waiver",

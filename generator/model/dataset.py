@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.model.layout import Layout
-from generator.model.plan import Chapter, Engineering, Part, Plan, Project, Provision
-from generator.model.revisions import Clause, Revision
+from generator.model.plan import Chapter, Engineering, Plan, PlanPart, Project, Provision
+from generator.model.revisions import AmendmentClause, Revision
 from generator.model.text import Record, TextRecord
-from generator.model.units import Assessment, Relationship, Unit, Units
+from generator.model.units import Assessment, Relationship, Unit, UnitRegister
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,8 +30,8 @@ class Dataset:
 
     plan: Plan
     engineerings: tuple[Engineering, ...]
-    units: Units
-    parts: tuple[Part, ...]
+    units: UnitRegister
+    parts: tuple[PlanPart, ...]
     relationships: tuple[Relationship, ...]
     assessment: Assessment
     waivers: tuple[WaivedWord, ...]
@@ -76,7 +76,7 @@ class Dataset:
         return self.revisions[-1]
 
     @cached_property
-    def quotable(self) -> dict[str, TextRecord | Clause]:
+    def quotable(self) -> dict[str, TextRecord | AmendmentClause]:
         """What a relationship may quote, by id: text records, and the clauses of amendments."""
         clauses = {clause.id: clause for revision in self.revisions for clause in revision.clauses}
         return {**self.text_by_id, **clauses}

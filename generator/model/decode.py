@@ -50,8 +50,8 @@ def dataset(
     return model.Dataset(
         plan=_whole(model.Plan, one["plan"]),
         engineerings=tuple(_engineering(document) for document in documents if document.kind == "engineering"),
-        units=_whole(model.Units, one["units"]),
-        parts=tuple(_part(part) for part in _list(model.Part, one["provisions"], "parts")),
+        units=_whole(model.UnitRegister, one["units"]),
+        parts=tuple(_part(part) for part in _list(model.PlanPart, one["provisions"], "parts")),
         relationships=_list(model.Relationship, one["relationships"], "relationships"),
         assessment=_whole(model.Assessment, one["assessment"]),
         waivers=_list(model.WaivedWord, one["waivers"], "words"),
@@ -119,12 +119,12 @@ def _engineering(document: Document) -> model.Engineering:
     return dataclasses.replace(engineering, projects=projects)
 
 
-def _part(part: model.Part) -> model.Part:
+def _part(part: model.PlanPart) -> model.PlanPart:
     """Return a part whose provisions know it and their chapter."""
     return dataclasses.replace(part, chapters=tuple(_chapter(part, chapter) for chapter in part.chapters))
 
 
-def _chapter(part: model.Part, chapter: model.Chapter) -> model.Chapter:
+def _chapter(part: model.PlanPart, chapter: model.Chapter) -> model.Chapter:
     provisions = (dataclasses.replace(one, part=part.id, chapter=chapter.number) for one in chapter.provisions)
     return dataclasses.replace(chapter, provisions=tuple(provisions))
 

@@ -18,7 +18,7 @@ class Piece(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Line(Piece):
+class LayoutLine(Piece):
     """A line of the layout: one piece, or several `parts` in a row."""
 
     parts: tuple[Piece, ...] = ()
@@ -35,4 +35,4 @@ class Layout(Record):
 
     file: str
     sha256: str
-    lines: tuple[Line, ...]
+    lines: tuple[LayoutLine, ...]

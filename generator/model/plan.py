@@ -93,7 +93,7 @@ class Chapter(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Part(Record):
+class PlanPart(Record):
     """The main text (`S`) or an annex of articles (`A2`)."""
 
     id: str

@@ -18,7 +18,7 @@ class RevisionKind(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Clause(Record):
+class AmendmentClause(Record):
     """Words of an amendment; `no_effect` says why they change nothing, where they do not."""
 
     id: str
@@ -66,7 +66,7 @@ class Revision(Record):
     effective: str | None = None
     effective_quote: str | None = None
     source: Layout | None = None
-    clauses: tuple[Clause, ...] = ()
+    clauses: tuple[AmendmentClause, ...] = ()
     effects: tuple[Effect, ...] = ()
     snapshot: str | None = None
     official: str = ""

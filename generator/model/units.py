@@ -72,7 +72,7 @@ class SharedAlias(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Units(Record):
+class UnitRegister(Record):
     """The register of bodies, in file order."""
 
     systems: tuple[System, ...]
@@ -111,7 +111,7 @@ class AssessmentItem(Quoted):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Step(AssessmentItem):
+class AssessmentStep(AssessmentItem):
     """A step of the procedure."""
 
     order: int
@@ -158,7 +158,7 @@ class SeparateMethod(AssessmentItem):
 class Assessment(Record):
     """The yearly assessment (考评) as data tied to its articles."""
 
-    steps: tuple[Step, ...] = ()
+    steps: tuple[AssessmentStep, ...] = ()
     scores: tuple[Score, ...] = ()
     calendar: tuple[CalendarEntry, ...] = ()
     consequences: tuple[Consequence, ...] = ()

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from generator import urls
 from generator.load import CheckedDataset
-from generator.pages.context import Material
+from generator.pages.context import PageContext
 from generator.pages.facts.assessment import assessment_page
 from generator.pages.facts.targets import targets_page
 from generator.pages.facts.timeline import timeline_page
@@ -30,7 +30,7 @@ from generator.pages.units.unit import unit_pages
 
 __all__ = ["Documented", "Page", "Publisher", "earlier_pages", "pages"]
 
-PAGE_TYPES: tuple[Callable[[Material], Iterator[Page]], ...] = (
+PAGE_TYPES: tuple[Callable[[PageContext], Iterator[Page]], ...] = (
     home_page,
     engineerings_page,
     engineering_pages,
@@ -51,7 +51,7 @@ PAGE_TYPES: tuple[Callable[[Material], Iterator[Page]], ...] = (
 )
 """What every state of the plan has."""
 
-SITE_PAGE_TYPES: tuple[Callable[[Material], Iterator[Page]], ...] = (
+SITE_PAGE_TYPES: tuple[Callable[[PageContext], Iterator[Page]], ...] = (
     ended_pages,
     revision_pages,
     rules_page,
@@ -62,15 +62,15 @@ SITE_PAGE_TYPES: tuple[Callable[[Material], Iterator[Page]], ...] = (
 
 def pages(checked: CheckedDataset, publisher: Publisher, documented: Sequence[Documented] = ()) -> Iterator[Page]:
     """Yield every page of the current site; `documented` are the published files, for the page that lists them."""
-    material = Material(checked, publisher)
+    context = PageContext(checked, publisher)
     for page_type in (*PAGE_TYPES, *SITE_PAGE_TYPES):
-        yield from page_type(material)
-    yield from data_page(material, documented)
+        yield from page_type(context)
+    yield from data_page(context, documented)
 
 
 def earlier_pages(checked: CheckedDataset, publisher: Publisher) -> Iterator[Page]:
     """Yield the pages of an earlier state, which lie beneath a root of their own."""
-    material, revision = Material(checked, publisher), checked.dataset.revision.id
+    context, revision = PageContext(checked, publisher), checked.dataset.revision.id
     for page_type in PAGE_TYPES:
-        for page in page_type(material):
+        for page in page_type(context):
             yield replace(page, address=urls.frozen(revision) + page.address)

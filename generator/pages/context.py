@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
 
-from generator.graph import HeldResponsibility, ResponsibilityGraph
+from generator.graph import CurrentResponsibility, ResponsibilityGraph
 from generator.load import CheckedDataset
 from generator.model import AssessmentItem, Dataset, Erratum, Record, Relationship
 from generator.pages.facts.rows import CitationRow, FactRow, citation_rows, fact_rows, label
 from generator.pages.page import Publisher
-from generator.revisions.record_changes import Story, stories
+from generator.revisions.record_changes import RevisionChanges, stories
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +24,7 @@ class YamlPlace:
 
 
 @dataclass(frozen=True)
-class Material:
+class PageContext:
     """A checked dataset with its publisher; every lookup is linear in the plan and made at most once."""
 
     checked: CheckedDataset
@@ -41,14 +41,14 @@ class Material:
         return self.checked.graph
 
     @cached_property
-    def stories(self) -> tuple[Story, ...]:
+    def stories(self) -> tuple[RevisionChanges, ...]:
         """What each revision changed, the original first."""
-        return stories(self.checked.editions)
+        return stories(self.checked.states)
 
     @cached_property
-    def held(self) -> dict[str, tuple[HeldResponsibility, ...]]:
+    def held(self) -> dict[str, tuple[CurrentResponsibility, ...]]:
         """Responsibilities that a unit holds because it came in the place of the one named, by that unit."""
-        held: dict[str, list[HeldResponsibility]] = defaultdict(list)
+        held: dict[str, list[CurrentResponsibility]] = defaultdict(list)
         for each in self.graph.as_of(None):
             if each.unit != each.named:
                 held[each.unit.id].append(each)

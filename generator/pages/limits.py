@@ -12,7 +12,7 @@ from typing import Protocol, TypeVar
 
 from generator import urls
 from generator.model import Engineering, Project, TextRecord
-from generator.pages.context import Material
+from generator.pages.context import PageContext
 
 CELLS = 10_000  # of a matrix
 COUNTS = 15_000  # of a matrix of counts; the head of a row, with all that it is found by, weighs as much as twenty
@@ -34,7 +34,7 @@ R = TypeVar("R", bound=Row)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class PagePart:
     """An engineering's part of what is too much for one page: where it stands, and how many of each kind it holds."""
 
     engineering: Engineering
@@ -61,24 +61,24 @@ def by_engineering(lists: Mapping[str, Iterable[R]]) -> dict[str, dict[str, tupl
 
 def parts(
     engineerings: Iterable[Engineering], address: str, held: Mapping[str, Mapping[str, Sized]]
-) -> tuple[Part, ...]:
+) -> tuple[PagePart, ...]:
     """Return the parts of the page at an address: each engineering that has rows, with the lengths of its lists."""
     return tuple(
-        Part(engineering=each, address=urls.part(address, each.id), counts=tuple(map(len, held[each.id].values())))
+        PagePart(engineering=each, address=urls.part(address, each.id), counts=tuple(map(len, held[each.id].values())))
         for each in engineerings
         if each.id in held
     )
 
 
-def project_parts(material: Material, address: str) -> tuple[Part, ...]:
+def project_parts(context: PageContext, address: str) -> tuple[PagePart, ...]:
     """Return the parts of a page of projects and units, with how many of both: each engineering that has projects."""
     return tuple(
-        Part(
+        PagePart(
             engineering=each,
             address=urls.part(address, each.id),
-            counts=(len(each.projects), len(material.graph.engineering_units(each.id))),
+            counts=(len(each.projects), len(context.graph.engineering_units(each.id))),
         )
-        for each in material.dataset.engineerings
+        for each in context.dataset.engineerings
         if each.projects
     )
 

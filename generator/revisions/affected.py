@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from generator.revisions.edited_record import Spot
+from generator.revisions.edited_record import EditedRecord
 from generator.revisions.edits import Action, Edit, moved
 
 # What this site adds to a record for its own use: nobody's duty changes with it.
@@ -15,14 +15,14 @@ _NAMING = {"approach", "assessment", "goals", "notice", "opening", "phases", "pr
 
 
 @dataclass(frozen=True)
-class Units:
+class AffectedUnits:
     """Ids in the order of the register: whom a change concerns, and whom it concerns as a partner."""
 
     direct: tuple[str, ...] = ()
     partners: tuple[str, ...] = ()
 
 
-class Parties:
+class AffectedIndex:
     """Who is named where, before and after."""
 
     def __init__(self, old: dict[str, Any], new: dict[str, Any]) -> None:
@@ -38,21 +38,21 @@ class Parties:
             for body in state.get("classes", ()):
                 self.classes.setdefault(body["name"], set()).update(body.get("municipal", ()))
 
-    def concerned(self, edit: Edit, spot: Spot) -> Units:
+    def concerned(self, edit: Edit, spot: EditedRecord) -> AffectedUnits:
         """Return whom an edit concerns. Of projects only those who stay are told of a partner."""
         if spot.section == "projects" and spot.record and spot.inner[:1] == ("responsibilities",):
             return self._of_responsibility(edit, spot, spot.record)
-        return Units(self._arranged(self._direct(edit, spot, spot.record)) if spot.record else ())
+        return AffectedUnits(self._arranged(self._direct(edit, spot, spot.record)) if spot.record else ())
 
-    def _of_responsibility(self, edit: Edit, spot: Spot, project: dict[str, Any]) -> Units:
+    def _of_responsibility(self, edit: Edit, spot: EditedRecord, project: dict[str, Any]) -> AffectedUnits:
         if edit.action is Action.ORDERED and spot.item is None:
-            return Units(self._arranged(moved(edit.old, edit.new)))
+            return AffectedUnits(self._arranged(moved(edit.old, edit.new)))
         unit = spot.item["unit"]
         staying = {*self.before.get(project["id"], ())} & {*self.after.get(project["id"], ())} - {unit}
         another_part = spot.of_item or spot.inner[-1] == "role"  # and not only another spelling
-        return Units((unit,), self._arranged(staying) if another_part else ())
+        return AffectedUnits((unit,), self._arranged(staying) if another_part else ())
 
-    def _direct(self, edit: Edit, spot: Spot, record: dict[str, Any]) -> set[str]:  # noqa: PLR0911 - one for each kind
+    def _direct(self, edit: Edit, spot: EditedRecord, record: dict[str, Any]) -> set[str]:  # noqa: PLR0911 - one for each kind
         match spot.section:
             case "projects" if not _OWN.intersection(spot.inner[:1]):
                 after = {*self.after.get(record["id"], ())}

@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.findings import Diagnostic
+from generator.findings import Finding
 from generator.source import Document, OfficialText
 
 
 @dataclass(frozen=True)
-class State:
+class CanonicalDataset:
     """A dataset that can be read: its canonical value (see `canonical`), and what `check` finds in it."""
 
     name: str
     value: dict[str, Any]
-    findings: tuple[Diagnostic, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 def canonical(documents: Sequence[Document], official: OfficialText) -> dict[str, Any]:

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from generator.revisions.affected import Parties, Units
-from generator.revisions.edited_record import Spot, spot
+from generator.revisions.affected import AffectedIndex, AffectedUnits
+from generator.revisions.edited_record import EditedRecord, spot
 from generator.revisions.edits import Action, Edit, Path, edits
 
 FACTS = {"targets": "target", "deadlines": "deadline", "recurring": "recurring", "citations": "citation"}
@@ -34,8 +34,8 @@ class Change:
 
     type: str
     edit: Edit
-    spot: Spot
-    units: Units
+    spot: EditedRecord
+    units: AffectedUnits
 
     @property
     def record(self) -> str | None:
@@ -58,7 +58,7 @@ class Change:
 
 def changes(old: dict[str, Any], new: dict[str, Any]) -> tuple[Change, ...]:
     """Return every change between two canonical values, in the order of their paths."""
-    parties, successions = Parties(old, new), _successions(new)
+    parties, successions = AffectedIndex(old, new), _successions(new)
     return tuple(_change(edit, spot(edit, old), parties, successions) for edit in edits(old, new))
 
 
@@ -75,10 +75,10 @@ def printed(text: str) -> str:
     return "".join(line or "\n" for line in text.split("\n"))
 
 
-def _change(edit: Edit, at: Spot, parties: Parties, successions: set[tuple[str, str]]) -> Change:
+def _change(edit: Edit, at: EditedRecord, parties: AffectedIndex, successions: set[tuple[str, str]]) -> Change:
     type_ = _type(edit, at, successions)
     ours = type_ == "measures-changed"  # nobody's duty changes with our line breaks
-    return Change(type_, edit, at, Units() if ours else parties.concerned(edit, at))
+    return Change(type_, edit, at, AffectedUnits() if ours else parties.concerned(edit, at))
 
 
 def _successions(state: dict[str, Any]) -> set[tuple[str, str]]:
@@ -93,7 +93,7 @@ def _succession(tie: dict[str, Any], successions: set[tuple[str, str]]) -> str:
     return "split" if sum(before == tie["from"] for before, _ in successions) > 1 else "succeeded"
 
 
-def _type(edit: Edit, at: Spot, successions: set[tuple[str, str]]) -> str:  # noqa: PLR0911 - one for each kind
+def _type(edit: Edit, at: EditedRecord, successions: set[tuple[str, str]]) -> str:  # noqa: PLR0911 - one for each kind
     if at.section in {"layout", "source"}:
         return f"{at.section}-changed"
     if edit.action is Action.ORDERED:
@@ -110,7 +110,7 @@ def _type(edit: Edit, at: Spot, successions: set[tuple[str, str]]) -> str:  # no
     return _of_record(edit, at) if at.inner and at.record else "field-changed"
 
 
-def _of_record(edit: Edit, at: Spot) -> str:
+def _of_record(edit: Edit, at: EditedRecord) -> str:
     """Return the type of a change inside a record."""
     field = str(at.inner[0])
     done = _DONE.get(edit.action, "changed") if at.of_item or len(at.inner) == 1 else "changed"
@@ -130,7 +130,7 @@ def _of_record(edit: Edit, at: Spot) -> str:
     return "measures-changed" if same else type_
 
 
-def _of_responsibility(at: Spot, done: str) -> str:
+def _of_responsibility(at: EditedRecord, done: str) -> str:
     if not at.of_item:
         return "lead-changed" if at.inner[-1] == "role" else "mention-changed"
     return "lead-changed" if at.item["role"] == "lead" else f"participant-{done}"

@@ -12,7 +12,7 @@ _LISTS = {"goals", "phases", "errata", "annexes", "topics"}
 
 
 @dataclass(frozen=True)
-class Spot:
+class EditedRecord:
     """The record that an edit is about, as it was before (one that is added: as it is now), or None.
 
     `section` is the list or part of the plan that holds it, `inner` the path from the record on, `item` the thing in
@@ -35,7 +35,7 @@ class Spot:
         return self.item is not None and len(self.inner) == len(("list", "index"))
 
 
-def spot(edit: Edit, old: dict[str, Any]) -> Spot:
+def spot(edit: Edit, old: dict[str, Any]) -> EditedRecord:
     """Return where an edit of the canonical value `old` is."""
     path = edit.path
     section, head = str(path[0]), 2
@@ -46,11 +46,11 @@ def spot(edit: Edit, old: dict[str, Any]) -> Spot:
     elif section in {"plan", "layout"}:
         head = 1
     if len(path) < head or section == "source":
-        return Spot(section, None, path[head - 1 :])
+        return EditedRecord(section, None, path[head - 1 :])
     inner = path[head:]
     holds_item = len(inner) > 1 and isinstance(inner[1], int)
     item = _value(edit, old, path[: head + 2]) if holds_item else None
-    return Spot(section, _value(edit, old, path[:head]), inner, item)
+    return EditedRecord(section, _value(edit, old, path[:head]), inner, item)
 
 
 def _value(edit: Edit, old: dict[str, Any], path: Path) -> Any:  # noqa: ANN401 - JSON

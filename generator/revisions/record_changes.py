@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from generator import urls
 from generator.model import Effect, Revision, RevisionKind
-from generator.revisions import Change, Names, Run, Told, changes, told
-from generator.revisions.states import Edition, ended, identified
+from generator.revisions import Change, ChangeSentences, DiffRun, Names, changes, told
+from generator.revisions.states import State, ended, identified
 
 KINDS = {
     RevisionKind.ORIGINAL: "原通知",
@@ -24,11 +24,11 @@ class Comparison:
     """Words before and after, in runs."""
 
     title: str
-    runs: tuple[Run, ...]
+    runs: tuple[DiffRun, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RecordStory:
+class RecordChanges:
     """What a revision changed in one record: its name, its page if it has one, sentences, the effects that say so.
 
     `comparisons` are words too long for a sentence.
@@ -42,13 +42,13 @@ class RecordStory:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Story:
+class RevisionChanges:
     """A revision with what it changed; `latest` says that no later one is there. The original changed nothing."""
 
     revision: Revision
     changes: tuple[Change, ...]
     names: Names
-    told: Told
+    told: ChangeSentences
     latest: bool
     places: frozenset[str]
 
@@ -72,7 +72,7 @@ class Story:
         lines = told(held, self.names).sentences
         return tuple(_without(self._name(held[0]), line) for line in lines)
 
-    def records(self, unit: str | None = None, engineering: str | None = None) -> Iterator[RecordStory]:
+    def records(self, unit: str | None = None, engineering: str | None = None) -> Iterator[RecordChanges]:
         """Yield what became of each record that changed.
 
         Only of those that are told to a unit, in its words; only of an engineering and its projects.
@@ -86,7 +86,7 @@ class Story:
             words = told(held, self.names)
             lines = words.sentences if unit is None else words.direct.get(unit) or words.partners.get(unit, ())
             name = self._name(held[0])
-            yield RecordStory(
+            yield RecordChanges(
                 name=name,
                 address=urls.address(record) if record in self.places else None,
                 lines=tuple(_without(name, line) for line in lines),
@@ -123,22 +123,22 @@ def _within(change: Change) -> Iterator[str]:
                 yield change.edit.new
 
 
-def stories(editions: Sequence[Edition]) -> tuple[Story, ...]:
+def stories(states: Sequence[State]) -> tuple[RevisionChanges, ...]:
     """Return the story of each revision, the original first."""
-    current = editions[-1]
+    current = states[-1]
     places = identified(current.dataset) | {
-        record for record, edition in ended(editions).items() if record in edition.dataset.text_by_id
+        record for record, state in ended(states).items() if record in state.dataset.text_by_id
     }
-    pairs = ((None, editions[0]), *pairwise(editions))
+    pairs = ((None, states[0]), *pairwise(states))
     return tuple(_story(before, after, places, latest=after is current) for before, after in pairs)
 
 
-def _story(before: Edition | None, after: Edition, places: frozenset[str], *, latest: bool) -> Story:
+def _story(before: State | None, after: State, places: frozenset[str], *, latest: bool) -> RevisionChanges:
     names = Names(before.value, after.value) if before else Names()
     every = changes(before.value, after.value) if before else ()
     # How records make up the text follows from what they are.
     found = tuple(change for change in every if change.spot.section != "layout")
-    return Story(
+    return RevisionChanges(
         revision=after.revision,
         changes=found,
         names=names,

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.revisions.canonical import State
+from generator.revisions.canonical import CanonicalDataset
 from generator.revisions.changes import Change, changes, concerned
 from generator.revisions.names import Names
 from generator.revisions.sentences import announcement, compared, partner, sentence
-from generator.text.diff import Run
+from generator.text.diff import DiffRun
 
 FORMATS = ("text", "markdown", "json")
 
@@ -24,16 +24,16 @@ _COMMENT = 60_000  # characters of a comment; GitHub takes 65,536
 class Difference:
     """Two states and every change between them."""
 
-    old: State
-    new: State
+    old: CanonicalDataset
+    new: CanonicalDataset
     changes: tuple[Change, ...]
 
     @classmethod
-    def of(cls, old: State, new: State) -> Difference:
+    def of(cls, old: CanonicalDataset, new: CanonicalDataset) -> Difference:
         """Return the difference of two states."""
         return cls(old, new, changes(old.value, new.value))
 
-    def words(self) -> tuple[Names, Told]:
+    def words(self) -> tuple[Names, ChangeSentences]:
         """Return the names of records in both states, and the changes in words."""
         names = Names(self.old.value, self.new.value)
         return names, told(self.changes, names)
@@ -67,22 +67,22 @@ class Difference:
 
 
 @dataclass(frozen=True)
-class Told:
+class ChangeSentences:
     """Changes in words: by the id of each unit, for nobody in particular, all for everybody, and texts side by side."""
 
     direct: dict[str, tuple[str, ...]]
     partners: dict[str, tuple[str, ...]]
     others: tuple[str, ...]
     sentences: tuple[str, ...]
-    compared: tuple[tuple[str, tuple[Run, ...]], ...]
+    compared: tuple[tuple[str, tuple[DiffRun, ...]], ...]
 
 
-def told(changes: Iterable[Change], names: Names) -> Told:
+def told(changes: Iterable[Change], names: Names) -> ChangeSentences:
     """Return changes in words, units in the order of the register."""
     # A unit reads of its projects first, and of each at once.
     found = sorted(_telling(tuple(changes)), key=lambda change: change.spot.section != "projects")
     direct, partners = concerned(found)
-    return Told(
+    return ChangeSentences(
         {unit: tuple(dict.fromkeys(_lines(unit, found, names))) for unit in names.in_order(direct)},
         {unit: tuple(dict.fromkeys(_lines(unit, found, names))) for unit in names.in_order(partners)},
         tuple(dict.fromkeys(announcement(one, names) for one in found if not one.units.direct)),
@@ -101,7 +101,7 @@ def _follows(change: Change) -> bool:
     return change.spot.inner[-1:] in {("basis",), ("occurrence",), ("quote",), ("reading",)}
 
 
-def _head(difference: Difference, words: Told) -> str:
+def _head(difference: Difference, words: ChangeSentences) -> str:
     head = f"从 {difference.old.name} 到 {difference.new.name}："
     if not difference.changes:
         return f"{head}没有变化"
@@ -169,7 +169,7 @@ def _fitting(lines: list[str]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _marked(runs: Sequence[Run], *marks: str) -> str:
+def _marked(runs: Sequence[DiffRun], *marks: str) -> str:
     """Return runs as one text; the marks are put around what is deleted and what is inserted."""
     deleted, deleted_end, inserted, inserted_end = marks
     told = ""
@@ -182,7 +182,7 @@ def _marked(runs: Sequence[Run], *marks: str) -> str:
     return told
 
 
-def _shortened(runs: Sequence[Run]) -> Iterator[Run]:
+def _shortened(runs: Sequence[DiffRun]) -> Iterator[DiffRun]:
     """Yield runs with the middle of a long stretch that stays left out."""
     for index, run in enumerate(runs):
         kept = run.old

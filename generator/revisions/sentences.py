@@ -8,7 +8,7 @@ from generator.revisions.changes import Change, printed
 from generator.revisions.edits import Action
 from generator.revisions.names import FIELDS, Names
 from generator.revisions.names import item_name as item_called
-from generator.text.diff import Run, runs
+from generator.text.diff import DiffRun, runs
 
 SHORT = 24  # longer words are set side by side, not quoted in a sentence
 _DONE = {Action.ADDED: "新增", Action.REMOVED: "删去"}
@@ -68,7 +68,7 @@ def partner(change: Change, names: Names) -> str:
     return f"第{project['number']}项：{told}"
 
 
-def compared(change: Change, names: Names) -> tuple[str, tuple[Run, ...]] | None:
+def compared(change: Change, names: Names) -> tuple[str, tuple[DiffRun, ...]] | None:
     """Return what is to be set side by side, and its runs; None where the sentence says it all."""
     old, new = change.edit.old, change.edit.new
     if not _is_long(change):

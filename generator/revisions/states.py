@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from generator.graph import HeldResponsibility, ResponsibilityGraph
+from generator.graph import CurrentResponsibility, ResponsibilityGraph
 from generator.model import Dataset, Effect, Revision, RevisionKind
 from generator.text.official import NUMBER, chinese, places, printed
 
 
 @dataclass(frozen=True)
-class Edition:
+class State:
     """The plan as a revision left it: its records, their graph, and the same as one canonical JSON value to compare.
 
     The value is empty where there is one state only.
@@ -56,21 +56,21 @@ def consolidate(before: Dataset, revision: Revision) -> Consolidation:
     return Consolidation("".join(words for _, words in blocks), tuple(unapplied))
 
 
-def as_of(editions: Sequence[Edition], date: str) -> tuple[HeldResponsibility, ...]:
+def as_of(states: Sequence[State], date: str) -> tuple[CurrentResponsibility, ...]:
     """Return who holds which responsibility on a date (YYYY[-MM[-DD]]): by the state in force, successors followed.
 
     Before the first state holds there is none.
     """
-    in_force = [edition for edition in editions if edition.revision.since <= date]
+    in_force = [state for state in states if state.revision.since <= date]
     return in_force[-1].graph.as_of(date) if in_force else ()
 
 
-def ended(editions: Sequence[Edition]) -> dict[str, Edition]:
+def ended(states: Sequence[State]) -> dict[str, State]:
     """Return the records that have ended, in the order of their ids, with the last state that has them."""
-    current = identified(editions[-1].dataset)
-    last: dict[str, Edition] = {}
-    for edition in editions[:-1]:
-        last |= dict.fromkeys(identified(edition.dataset), edition)
+    current = identified(states[-1].dataset)
+    last: dict[str, State] = {}
+    for state in states[:-1]:
+        last |= dict.fromkeys(identified(state.dataset), state)
     return {record: last[record] for record in sorted(last.keys() - current)}
 
 

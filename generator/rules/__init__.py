@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.findings import Diagnostic
-from generator.revisions.states import Edition
+from generator.findings import Finding
+from generator.revisions.states import State
 from generator.rules.basis import member_of_collective, name_has_basis
-from generator.rules.context import Subject
+from generator.rules.context import RuleContext
 from generator.rules.earlier_stages import stage_documentation
 from generator.rules.facts import fact_agrees_with_quote, figure_is_target
 from generator.rules.figures import figure_covered, waiver_needed
@@ -93,15 +93,15 @@ RULES: tuple[Rule, ...] = (
 __all__ = ["RULES", "Rule", "RuleDocumentation", "check", "documentation"]
 
 
-def check(editions: tuple[Edition, ...]) -> Iterator[Diagnostic]:
+def check(states: tuple[State, ...]) -> Iterator[Finding]:
     """Yield everything that breaks a rule in the last of the states, whose references hold.
 
     Earlier ones are frozen: of them only the proofs against the official text are made again.
     """
-    for place, edition in enumerate(editions, start=1):
-        subject = Subject(edition.dataset, edition.graph, editions[:place])
-        for rule in RULES if edition is editions[-1] else PROOFS:
-            yield from rule(subject)
+    for place, state in enumerate(states, start=1):
+        context = RuleContext(state.dataset, state.graph, states[:place])
+        for rule in RULES if state is states[-1] else PROOFS:
+            yield from rule(context)
 
 
 def documentation() -> tuple[RuleDocumentation, ...]:

@@ -10,8 +10,8 @@ from itertools import pairwise
 from generator.graph import ResponsibilityGraph
 from generator.model import Actor, Dataset, Quoted, TextRecord
 from generator.revisions import Change, changes
-from generator.revisions.states import Edition
-from generator.rules.differences import Difference, compared
+from generator.revisions.states import State
+from generator.rules.differences import TextDifference, compared
 from generator.text.official import PrintedText, place, printed, printed_amendment
 
 
@@ -30,11 +30,11 @@ class Claim:
 
 
 @dataclass(frozen=True)
-class Step:
+class StateChange:
     """From one state to the next: every difference between them."""
 
-    before: Edition
-    after: Edition
+    before: State
+    after: State
     changes: tuple[Change, ...]
 
 
@@ -47,7 +47,7 @@ class RebuiltText:
     file: str
 
     @cached_property
-    def differences(self) -> tuple[Difference, ...]:
+    def differences(self) -> tuple[TextDifference, ...]:
         """Where the rebuilt text is not the official one."""
         return tuple(compared(self.printed.text, self.official))
 
@@ -58,12 +58,12 @@ class RebuiltText:
 
 
 @dataclass(frozen=True)
-class Subject:
+class RuleContext:
     """A dataset whose references hold, with its graph, and the states that led to it, itself the last."""
 
     dataset: Dataset
     graph: ResponsibilityGraph
-    editions: tuple[Edition, ...] = ()
+    states: tuple[State, ...] = ()
 
     @cached_property
     def texts(self) -> tuple[RebuiltText, ...]:
@@ -80,10 +80,10 @@ class Subject:
         return (RebuiltText(printed(dataset), dataset.source, file), *amendments)
 
     @cached_property
-    def steps(self) -> tuple[Step, ...]:
+    def steps(self) -> tuple[StateChange, ...]:
         """What each revision but the first changed."""
         return tuple(
-            Step(before, after, changes(before.value, after.value)) for before, after in pairwise(self.editions)
+            StateChange(before, after, changes(before.value, after.value)) for before, after in pairwise(self.states)
         )
 
     @cached_property

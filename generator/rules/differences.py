@@ -7,12 +7,12 @@ from difflib import SequenceMatcher
 from itertools import accumulate
 from typing import NamedTuple
 
-Compare = Callable[[str, str, int, int], Iterator["Difference"]]
+Compare = Callable[[str, str, int, int], Iterator["TextDifference"]]
 
 LONGEST = 1000  # a longer stretch that differs is one difference: to take it apart would cost its square
 
 
-class Difference(NamedTuple):
+class TextDifference(NamedTuple):
     """Characters `start` to `end` of the rebuilt text stand where the source has `words`, at `at`."""
 
     start: int
@@ -21,12 +21,12 @@ class Difference(NamedTuple):
     at: int
 
 
-def compared(rebuilt: str, source: str) -> Iterator[Difference]:
+def compared(rebuilt: str, source: str) -> Iterator[TextDifference]:
     """Yield the differences, in order; what both texts share at their ends is set aside: one slip is one place."""
     yield from _parted(rebuilt, source, 0, 0, _by_lines)
 
 
-def _parted(ours: str, theirs: str, start: int, at: int, compare: Compare) -> Iterator[Difference]:
+def _parted(ours: str, theirs: str, start: int, at: int, compare: Compare) -> Iterator[TextDifference]:
     """Compare two stretches, which begin at `start` and `at`, without what they share at their ends."""
     head = _shared(ours, theirs)
     tail = _shared(ours[head:][::-1], theirs[head:][::-1])
@@ -35,7 +35,7 @@ def _parted(ours: str, theirs: str, start: int, at: int, compare: Compare) -> It
         yield from compare(ours, theirs, start + head, at + head)
 
 
-def _by_lines(ours: str, theirs: str, start: int, at: int) -> Iterator[Difference]:
+def _by_lines(ours: str, theirs: str, start: int, at: int) -> Iterator[TextDifference]:
     """Match the lines of two stretches, and compare the characters of those that differ."""
     our_lines, their_lines = ours.splitlines(keepends=True), theirs.splitlines(keepends=True)
     our_starts, their_starts = _offsets(our_lines, start), _offsets(their_lines, at)
@@ -50,14 +50,14 @@ def _by_lines(ours: str, theirs: str, start: int, at: int) -> Iterator[Differenc
             yield from _parted(left, right, our_starts[a], their_starts[c], _by_characters)
 
 
-def _by_characters(ours: str, theirs: str, start: int, at: int) -> Iterator[Difference]:
+def _by_characters(ours: str, theirs: str, start: int, at: int) -> Iterator[TextDifference]:
     """Match the characters of two stretches."""
     if max(len(ours), len(theirs)) > LONGEST:
-        yield Difference(start, start + len(ours), theirs, at)
+        yield TextDifference(start, start + len(ours), theirs, at)
         return
     for tag, i1, i2, j1, j2 in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
         if tag != "equal":
-            yield Difference(start + i1, start + i2, theirs[j1:j2], at + j1)
+            yield TextDifference(start + i1, start + i2, theirs[j1:j2], at + j1)
 
 
 def _shared(left: str, right: str) -> int:

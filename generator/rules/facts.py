@@ -6,10 +6,19 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from generator.model import CalendarEntry, Deadline, RecurringDuty, Score, Target
-from generator.rules.context import Claim, Subject
+from generator.rules.context import Claim, RuleContext
 from generator.rules.plan_dates import plan_dates
-from generator.rules.rule import Finding, rule
-from generator.text.lexicon import FIGURES, Expression, Kind, Reading, expressions, inside, reading, recurrence_rules
+from generator.rules.rule import Violation, rule
+from generator.text.lexicon import (
+    FIGURES,
+    Expression,
+    ExpressionKind,
+    Reading,
+    expressions,
+    inside,
+    reading,
+    recurrence_rules,
+)
 
 HINT = "照引文改正；引文不对时改引文 (make it agree with the quote, or correct the quote)"
 SHORTEN = "缩短引文，使其只含所记的一项 (shorten the quote to the one that is meant)"
@@ -17,7 +26,7 @@ EXPLAIN = "以 reading 说明读法 (say in `reading` how it is read)"
 
 
 @rule("fact-agrees-with-quote")
-def fact_agrees_with_quote(subject: Subject) -> Iterator[Finding]:
+def fact_agrees_with_quote(context: RuleContext) -> Iterator[Violation]:
     """每个数值、单位、比较、日期、年份和频率，都能从引文中重新读出。
 
     Each stored figure, unit, comparison, year, date, frequency and rule of recurrence is found again by reading the
@@ -25,7 +34,7 @@ def fact_agrees_with_quote(subject: Subject) -> Iterator[Finding]:
     open (2014年前) must be marked as a reading, one that they only imply (“十二五”期末) as outside knowledge. Where a
     quote holds several figures or dates, exactly one must fit.
     """
-    for claim in subject.claims:
+    for claim in context.claims:
         if claim.place is None:
             continue
         match claim.quoted:
@@ -41,17 +50,17 @@ def fact_agrees_with_quote(subject: Subject) -> Iterator[Finding]:
                 yield from _calendar(claim, entry)
             case _:
                 pass
-    yield from plan_dates(subject.dataset.plan)
+    yield from plan_dates(context.dataset.plan)
 
 
 @rule("figure-is-target")
-def figure_is_target(subject: Subject) -> Iterator[Finding]:
+def figure_is_target(context: RuleContext) -> Iterator[Violation]:
     """量化目标的引文中，每个百分比都有一条量化目标与之对应。
 
     Every percentage in the quote of a target is stored by a target of the record: of eight that 分别 shares out none
     may be left out.
     """
-    for claims in subject.claims_by_record.values():
+    for claims in context.claims_by_record.values():
         targets = [claim for claim in claims if isinstance(claim.quoted, Target)]
         stored: set[Expression] = set()
         for claim in targets:
@@ -59,10 +68,10 @@ def figure_is_target(subject: Subject) -> Iterator[Finding]:
             stored |= own or set(_figures(claim))  # a target that agrees with nothing is told of by the rule above
         for claim in targets:
             for figure in (figure for figure in _figures(claim) if figure not in stored):
-                if figure.kind is not Kind.PERCENT:
+                if figure.kind is not ExpressionKind.PERCENT:
                     continue
                 stored.add(figure)
-                yield Finding(
+                yield Violation(
                     claim.quoted.origin.location,
                     f"引文中的“{figure.text}”没有量化目标 (no target stores “{figure.text}” of this quote)",
                     f"为“{figure.text}”写一条量化目标，或缩短引文 (store it as a target, or shorten the quote)",
@@ -93,28 +102,28 @@ def _shown(values: tuple[float, ...]) -> str:
     return "—".join(f"{value:g}" for value in values)
 
 
-def _differs(claim: Claim, key: str, stored: object, read: list[str]) -> Finding:
+def _differs(claim: Claim, key: str, stored: object, read: list[str]) -> Violation:
     """Return the finding of a stored value that the quote does not say."""
     origin = claim.quoted.origin
-    return Finding(
+    return Violation(
         (origin / key).location,
         f"{key} 写作 {stored}，引文说的是 {_listed(read)} ({key} is {stored}, the quote says {_listed(read)})",
         HINT,
     )
 
 
-def _several(claim: Claim, read: list[str]) -> Finding:
+def _several(claim: Claim, read: list[str]) -> Violation:
     """Return the finding of a quote that more than one value fits."""
-    return Finding(
+    return Violation(
         (claim.quoted.origin / "quote").location,
         f"引文中有多处同类表述：{_listed(read)} (several of a kind in the quote: {_listed(read)})",
         SHORTEN,
     )
 
 
-def _unexplained(claim: Claim, key: str, words: str) -> Finding:
+def _unexplained(claim: Claim, key: str, words: str) -> Violation:
     """Return the finding of a value that is a reading and does not say so."""
-    return Finding(
+    return Violation(
         (claim.quoted.origin / key).location,
         f"{key} 是对“{words}”的一种读法，须有说明 ({key} is a reading of “{words}” and must say so)",
         EXPLAIN,
@@ -122,7 +131,7 @@ def _unexplained(claim: Claim, key: str, words: str) -> Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class Sense:
+class FigureReading:
     """What a figure of a quote says: its values, unit and comparison, and the years that it may belong to."""
 
     figure: Expression
@@ -130,22 +139,22 @@ class Sense:
     years: frozenset[int]
 
 
-def _sense(claim: Claim, figure: Expression) -> Sense:
+def _sense(claim: Claim, figure: Expression) -> FigureReading:
     """Read a figure; without a year of its own it belongs to any year that the quote names."""
     read = reading(claim.text, figure)
     dated = (int(date.date[:4]) for date in _quoted(claim) if date.date)
-    return Sense(figure, read, frozenset(dated) if read.year is None else frozenset({read.year}))
+    return FigureReading(figure, read, frozenset(dated) if read.year is None else frozenset({read.year}))
 
 
-def _shown_years(sense: Sense) -> str:
+def _shown_years(sense: FigureReading) -> str:
     return _listed(sorted(map(str, sense.years)))
 
 
-def _target(claim: Claim, target: Target) -> Iterator[Finding]:
+def _target(claim: Claim, target: Target) -> Iterator[Violation]:
     """Narrow the figures of the quote down by value, unit, comparison and year; the first that leaves none is wrong."""
     every = senses = tuple(_sense(claim, figure) for figure in _figures(claim))
     values, compared, asked = _values(target), target.comparison, frozenset({target.year} - {None})
-    tests: tuple[tuple[str, object, Callable[[Sense], object], Callable[[Sense], bool]], ...] = (
+    tests: tuple[tuple[str, object, Callable[[FigureReading], object], Callable[[FigureReading], bool]], ...] = (
         ("value", _shown(values), lambda s: _shown(s.figure.values), lambda s: s.figure.values == values),
         ("unit", target.unit, lambda s: s.figure.unit, lambda s: s.figure.unit == target.unit),
         ("comparison", compared, lambda s: s.read.comparison, lambda s: s.read.comparison == compared),
@@ -162,7 +171,7 @@ def _target(claim: Claim, target: Target) -> Iterator[Finding]:
     start, end = claim.place or (0, 0)
     if read.start < start or read.end > end:
         words = claim.text[read.start : read.end]
-        yield Finding(
+        yield Violation(
             (target.origin / "quote").location,
             f"引文缺少决定比较的词，应含“{words}” (the quote leaves out words of comparison: “{words}”)",
             f"引文应包含“{words}” (quote “{words}” whole)",
@@ -174,7 +183,7 @@ def _target(claim: Claim, target: Target) -> Iterator[Finding]:
         yield _several(claim, [sense.figure.text for sense in rivals])
 
 
-def _score(claim: Claim, score: Score) -> Iterator[Finding]:
+def _score(claim: Claim, score: Score) -> Iterator[Violation]:
     """Hold a score to the only figure of its quote in its unit."""
     figures = [figure for figure in _figures(claim) if figure.unit == score.unit]
     if not figures:
@@ -185,7 +194,7 @@ def _score(claim: Claim, score: Score) -> Iterator[Finding]:
         yield _several(claim, [figure.text for figure in figures])
 
 
-def _deadline(claim: Claim, deadline: Deadline) -> Iterator[Finding]:
+def _deadline(claim: Claim, deadline: Deadline) -> Iterator[Violation]:
     """Hold the date to the only one of its quote, and its basis to what the words allow."""
     dates = [expression for expression in _quoted(claim) if expression.date]
     fitting = [expression for expression in dates if expression.date == deadline.date]
@@ -197,16 +206,18 @@ def _deadline(claim: Claim, deadline: Deadline) -> Iterator[Finding]:
     if len({expression.date for expression in dates}) > 1:
         yield _several(claim, [expression.text for expression in dates])
     date = fitting[0]
-    allowed = {"external"} if date.kind is Kind.PERIOD else {"reading"} if date.ambiguous else {"source", "reading"}
+    allowed = (
+        {"external"} if date.kind is ExpressionKind.PERIOD else {"reading"} if date.ambiguous else {"source", "reading"}
+    )
     if deadline.basis not in allowed:
-        yield Finding(
+        yield Violation(
             (deadline.origin / "basis").location,
             f"“{date.text}”的依据不能是 {deadline.basis} (the basis of “{date.text}” cannot be {deadline.basis})",
             f"写作 {' 或 '.join(sorted(allowed))} (write {' or '.join(sorted(allowed))})",
         )
 
 
-def _recurring(claim: Claim, duty: RecurringDuty) -> Iterator[Finding]:
+def _recurring(claim: Claim, duty: RecurringDuty) -> Iterator[Violation]:
     """Hold the frequency to the only one of its quote; a rule of recurrence stands just where the text fixes a day."""
     found = [expression for expression in _quoted(claim) if expression.frequency not in {None, "irregular"}]
     fitting = [expression for expression in found if expression.frequency == duty.frequency]
@@ -224,7 +235,7 @@ def _recurring(claim: Claim, duty: RecurringDuty) -> Iterator[Finding]:
         yield _differs(claim, "quote", "（无 rrule）", list(rules))
 
 
-def _calendar(claim: Claim, entry: CalendarEntry) -> Iterator[Finding]:
+def _calendar(claim: Claim, entry: CalendarEntry) -> Iterator[Violation]:
     """Hold the entry's day, or its first and last, to those of the quote."""
     rules = recurrence_rules(claim.text, *(claim.place or (0, 0)))
     if entry.starts is not None and entry.starts not in rules[:1]:

@@ -8,17 +8,17 @@ from dataclasses import dataclass
 
 from generator.findings import Location
 from generator.model import Dataset, Engineering, LevelTie, Naming, Phase, Project, Provision, Text, Waiver
-from generator.rules.context import Claim, Subject
-from generator.rules.rule import Finding, rule
+from generator.rules.context import Claim, RuleContext
+from generator.rules.rule import Violation, rule
 from generator.source import Origin
-from generator.text.lexicon import Expression, Kind, expressions
+from generator.text.lexicon import Expression, ExpressionKind, expressions
 from generator.text.official import places
 
 Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class PrintedWords:
     """Printed words of a record, and the places of them that facts quote; `ordinal` is a number that they may state."""
 
     text: str
@@ -34,7 +34,7 @@ class Words:
 
 
 @rule("figure-covered")
-def figure_covered(subject: Subject) -> Iterator[Finding]:
+def figure_covered(context: RuleContext) -> Iterator[Violation]:
     """每个年份、百分比、数量、时段和频率都已记为事实，或注明理由予以豁免。
 
     Every year, percentage, count, period, frequency and ordinal of a text, aim, name or heading, in digits, Chinese
@@ -42,12 +42,12 @@ def figure_covered(subject: Subject) -> Iterator[Finding]:
     assessment, or is waived: by the record, or by word where it is a name. The lexicon is closed: a digit or numeral
     that nothing else reads counts too.
     """
-    waived = waived_places(subject.dataset)
-    for words in printed_words(subject):
+    waived = waived_places(context.dataset)
+    for words in printed_words(context):
         spans = waived(words.text)
-        for expression in unclaimed(words, subject.dataset):
+        for expression in unclaimed(words, context.dataset):
             if not within(expression, spans):
-                yield Finding(
+                yield Violation(
                     words.location(expression.start),
                     f"{words.name} 的“{expression.text}”既没有记为事实，也没有豁免 "
                     f"(no fact quotes “{expression.text}” of {words.name}, and nothing waives it)",
@@ -56,14 +56,14 @@ def figure_covered(subject: Subject) -> Iterator[Finding]:
 
 
 @rule("waiver-needed")
-def waiver_needed(subject: Subject) -> Iterator[Finding]:
+def waiver_needed(context: RuleContext) -> Iterator[Violation]:
     """每条豁免确有所指：所豁免的数字在文中，且有一处没有事实引用。
 
     Every waiver waives something: an expression that no fact quotes and no waived word holds. A waived word holds one
     that no fact quotes, in some text, name or heading.
     """
-    waived = waived_places(subject.dataset)
-    for claims in subject.claims_by_record.values():
+    waived = waived_places(context.dataset)
+    for claims in context.claims_by_record.values():
         waivers = [claim for claim in claims if isinstance(claim.quoted, Waiver)]
         facts = [c.place for c in claims if c.place and _covers(c) and not isinstance(c.quoted, Waiver)]
         for claim in waivers:
@@ -72,23 +72,23 @@ def waiver_needed(subject: Subject) -> Iterator[Finding]:
                 if not any(within(e, [claim.place]) and not within(e, spans) for e in expressions(claim.text)):
                     yield _idle(claim.quoted.quote, claim.quoted.origin / "quote")
     used: set[str] = set()
-    for words in printed_words(subject):
-        spans, open_ = waived(words.text), unclaimed(words, subject.dataset)
+    for words in printed_words(context):
+        spans, open_ = waived(words.text), unclaimed(words, context.dataset)
         used |= {words.text[slice(*span)] for span in spans if any(within(e, [span]) for e in open_)}
-    for waiver in subject.dataset.waivers:
+    for waiver in context.dataset.waivers:
         if waiver.word not in used:
             yield _idle(waiver.word, waiver.origin / "word")
 
 
-def unclaimed(words: Words, dataset: Dataset) -> tuple[Expression, ...]:
+def unclaimed(words: PrintedWords, dataset: Dataset) -> tuple[Expression, ...]:
     """Return the expressions that no fact quotes and that are neither the record's own number nor an annex's."""
     annexes = {float(annex.number) for annex in dataset.plan.annexes}
     return tuple(
         expression
         for expression in expressions(words.text)
         if not within(expression, words.claimed)
-        and not (expression.kind is Kind.ANNEX and expression.values[0] in annexes)
-        and not (expression.kind is Kind.ORDINAL and expression.values[0] == words.ordinal)
+        and not (expression.kind is ExpressionKind.ANNEX and expression.values[0] in annexes)
+        and not (expression.kind is ExpressionKind.ORDINAL and expression.values[0] == words.ordinal)
     )
 
 
@@ -104,27 +104,27 @@ def waived_places(dataset: Dataset) -> Callable[[str], tuple[Span, ...]]:
     return lambda text: tuple(match.span() for match in pattern.finditer(text))
 
 
-def printed_words(subject: Subject) -> Iterator[Words]:
+def printed_words(context: RuleContext) -> Iterator[PrintedWords]:
     """Yield every text, name, aim and heading, with the places that facts quote."""
-    plan = subject.dataset.plan
-    yield Words(plan.title, "title", plan.origin / "title", _spans(plan.title, plan.period.quote))
+    plan = context.dataset.plan
+    yield PrintedWords(plan.title, "title", plan.origin / "title", _spans(plan.title, plan.period.quote))
     for annex in plan.annexes:
-        yield Words(annex.title, f"annex {annex.number}", annex.origin / "title")
-    for key, chapter in subject.dataset.chapters.items():
-        yield Words(chapter.heading, key, chapter.origin / "heading")
-    for record in subject.dataset.texts:
-        claims = subject.claims_by_record.get(record.id, ())
+        yield PrintedWords(annex.title, f"annex {annex.number}", annex.origin / "title")
+    for key, chapter in context.dataset.chapters.items():
+        yield PrintedWords(chapter.heading, key, chapter.origin / "heading")
+    for record in context.dataset.texts:
+        claims = context.claims_by_record.get(record.id, ())
         claimed = tuple(claim.place for claim in claims if claim.place and _covers(claim))
-        yield Words(record.text.printed, record.id, record.text_origin, claimed, record.text)
+        yield PrintedWords(record.text.printed, record.id, record.text_origin, claimed, record.text)
         match record:
             case Engineering() | Project():
-                yield Words(record.name, record.id, record.origin / "name")
+                yield PrintedWords(record.name, record.id, record.origin / "name")
             case Phase():
                 claimed = _spans(record.heading, record.end_quote)
-                yield Words(record.heading, record.id, record.origin / "heading", claimed, ordinal=record.number)
-                yield Words(record.name, record.id, record.origin / "name")
+                yield PrintedWords(record.heading, record.id, record.origin / "heading", claimed, ordinal=record.number)
+                yield PrintedWords(record.name, record.id, record.origin / "name")
             case Provision(heading=str(heading)):
-                yield Words(heading, record.id, record.origin / "heading")
+                yield PrintedWords(heading, record.id, record.origin / "heading")
             case _:
                 pass
 
@@ -139,8 +139,8 @@ def _covers(claim: Claim) -> bool:
     return not isinstance(claim.quoted, LevelTie | Naming)
 
 
-def _idle(words: str, origin: Origin) -> Finding:
-    return Finding(
+def _idle(words: str, origin: Origin) -> Violation:
+    return Violation(
         origin.location,
         f"豁免“{words}”没有豁免任何数字或时段 (the waiver of “{words}” waives nothing)",
         "删去这条豁免 (remove the waiver)",

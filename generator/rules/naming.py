@@ -8,19 +8,19 @@ from itertools import chain
 
 from generator.findings import Severity
 from generator.model import Unit
-from generator.rules.context import Subject
-from generator.rules.rule import Finding, rule
+from generator.rules.context import RuleContext
+from generator.rules.rule import Violation, rule
 from generator.source import Origin
 
 
 @rule("unique-name")
-def unique_name(subject: Subject) -> Iterator[Finding]:
+def unique_name(context: RuleContext) -> Iterator[Violation]:
     """单位、项目、工程、系统、类别、标签、豁免词各自不重名。
 
     No two units have one name; nor two projects, two engineerings, two systems, two classes, two topics, two shared
     aliases or two waived words.
     """
-    dataset, units = subject.dataset, subject.dataset.units
+    dataset, units = context.dataset, context.dataset.units
     kinds: tuple[Iterable[tuple[str, Origin]], ...] = (
         ((unit.name, unit.origin / "name") for unit in units.units),
         ((project.name, project.origin / "name") for project in dataset.projects),
@@ -36,7 +36,7 @@ def unique_name(subject: Subject) -> Iterator[Finding]:
         seen: set[str] = set()
         for name, origin in names:
             if name in seen:
-                yield Finding(
+                yield Violation(
                     origin.location,
                     f"“{name}”重名 (the name “{name}” is used twice)",
                     "改正其中一个，或删去重复的一条 (correct one of them, or remove it)",
@@ -45,16 +45,16 @@ def unique_name(subject: Subject) -> Iterator[Finding]:
 
 
 @rule("alias-names-another")
-def alias_names_another(subject: Subject) -> Iterator[Finding]:
+def alias_names_another(context: RuleContext) -> Iterator[Violation]:
     """别名不得是另一单位的名称。
 
     No alias or search name of a unit is the name of another.
     """
-    owners = {unit.name: unit for unit in subject.dataset.units.units}
-    for unit in subject.dataset.units.units:
+    owners = {unit.name: unit for unit in context.dataset.units.units}
+    for unit in context.dataset.units.units:
         for alias, origin in _aliases(unit):
             if alias in owners and owners[alias] is not unit:
-                yield Finding(
+                yield Violation(
                     origin.location,
                     f"“{alias}”是 {owners[alias].id} 的名称，不能作 {unit.id} 的别名 "
                     f"(“{alias}” is the name of {owners[alias].id})",
@@ -63,29 +63,29 @@ def alias_names_another(subject: Subject) -> Iterator[Finding]:
 
 
 @rule("alias-shared")
-def alias_shared(subject: Subject) -> Iterator[Finding]:
+def alias_shared(context: RuleContext) -> Iterator[Violation]:
     """两个单位共用的别名须在 shared_aliases 中声明，声明的确有两个单位共用。
 
     An alias or search name that fits two units is declared in `shared_aliases` with a reason; one that is declared
     there is an alias of two units at the least.
     """
     owners: dict[str, list[tuple[str, Origin]]] = defaultdict(list)
-    for unit in subject.dataset.units.units:
+    for unit in context.dataset.units.units:
         for alias, origin in _aliases(unit):
             owners[alias].append((unit.id, origin))
-    shared = {shared.alias: shared for shared in subject.dataset.units.shared_aliases}
+    shared = {shared.alias: shared for shared in context.dataset.units.shared_aliases}
     for alias, found in owners.items():
         if len({unit for unit, _ in found}) > 1 and alias not in shared:
             for unit_id, origin in found:
                 others = "、".join(unit for unit, _ in found if unit != unit_id)
-                yield Finding(
+                yield Violation(
                     origin.location,
                     f"别名“{alias}”也是 {others} 的别名 (the alias “{alias}” fits {others} too)",
                     "在 shared_aliases 中声明共用并说明理由，或删去 (declare it in `shared_aliases`, or remove it)",
                 )
     for alias, declared in shared.items():
         if len({unit for unit, _ in owners[alias]}) <= 1:
-            yield Finding(
+            yield Violation(
                 (declared.origin / "alias").location,
                 f"“{alias}”声明为共用，却没有两个单位使用 (“{alias}” is declared shared and is not)",
                 "删去声明，或补上别名 (remove the declaration, or add the alias)",
@@ -93,16 +93,16 @@ def alias_shared(subject: Subject) -> Iterator[Finding]:
 
 
 @rule("alias-once", Severity.WARNING)
-def alias_once(subject: Subject) -> Iterator[Finding]:
+def alias_once(context: RuleContext) -> Iterator[Violation]:
     """别名不等于单位自己的名称，也不在检索用名中重复。
 
     No alias equals the unit's own name, and no search name repeats an alias.
     """
-    for unit in subject.dataset.units.units:
+    for unit in context.dataset.units.units:
         seen = {unit.name}
         for alias, origin in _aliases(unit):
             if alias in seen:
-                yield Finding(
+                yield Violation(
                     origin.location,
                     f"{unit.id} 的别名“{alias}”是多余的 (the alias “{alias}” of {unit.id} says nothing new)",
                     "删去这个别名 (remove the alias)",

@@ -7,28 +7,28 @@ from itertools import count
 
 from generator.findings import Severity
 from generator.model import CalendarEntry, Dataset
-from generator.rules.context import Subject
-from generator.rules.rule import Finding, rule
+from generator.rules.context import RuleContext
+from generator.rules.rule import Violation, rule
 from generator.source import Origin
 from generator.text.lexicon import month_and_day
 
 
 @rule("numbers-in-order")
-def numbers_in_order(subject: Subject) -> Iterator[Finding]:
+def numbers_in_order(context: RuleContext) -> Iterator[Violation]:
     """工程、项目、阶段、章、条款、附件和考评步骤的编号从 1 起连续；已撤销的记录的序号可以空缺。
 
     Engineerings, projects (through all engineerings), phases, chapters, annexes and steps are numbered from 1 without a
     gap, in the order of the files; provisions with a heading anew in each chapter, articles through all of their part.
     The number of a record that an amendment struck may be left out.
     """
-    published = [_numbers(edition.dataset) for edition in subject.editions[:-1]]
-    for name, run in _numbers(subject.dataset).items():
+    published = [_numbers(state.dataset) for state in context.states[:-1]]
+    for name, run in _numbers(context.dataset).items():
         numbers = {number for number, _ in run}
         struck = {number for state in published for number, _ in state.get(name, ())} - numbers
         due = (expected for expected in count(1) if expected not in struck)
         for (number, origin), expected in zip(run, due, strict=False):
             if number != expected:
-                yield Finding(
+                yield Violation(
                     origin.location,
                     f"编号是 {number}，此处应为 {expected} (the number is {number}, {expected} is due here)",
                     "照原文的次序编号 (number in the order of the source)",
@@ -57,12 +57,12 @@ def _numbers(dataset: Dataset) -> dict[str, list[tuple[int | None, Origin]]]:
 
 
 @rule("phases-ascend")
-def phases_ascend(subject: Subject) -> Iterator[Finding]:
+def phases_ascend(context: RuleContext) -> Iterator[Violation]:
     """各阶段的止期依次向后，最后一个与计划期的止期同年。
 
     Phase ends ascend, and the last one is in the plan's last year.
     """
-    plan = subject.dataset.plan
+    plan = context.dataset.plan
     for earlier, later in zip(plan.phases, plan.phases[1:], strict=False):
         if later.end <= earlier.end:
             yield _late(later.origin / "end", later.end, f"晚于 {earlier.end} (after {earlier.end})")
@@ -72,12 +72,12 @@ def phases_ascend(subject: Subject) -> Iterator[Finding]:
 
 
 @rule("calendar-in-order")
-def calendar_in_order(subject: Subject) -> Iterator[Finding]:
+def calendar_in_order(context: RuleContext) -> Iterator[Violation]:
     """考评日程依步骤的先后排列，每个步骤至多一次。
 
     The dates of the assessment's calendar ascend with the steps that they close, and no step has two.
     """
-    assessment = subject.dataset.assessment
+    assessment = context.dataset.assessment
     order = {step.id: step.order for step in assessment.steps}
     day, done = (0, 0), 0
     for entry in (entry for entry in assessment.calendar if entry.steps):
@@ -92,13 +92,13 @@ def calendar_in_order(subject: Subject) -> Iterator[Finding]:
 
 
 @rule("within-period", Severity.WARNING)
-def within_period(subject: Subject) -> Iterator[Finding]:
+def within_period(context: RuleContext) -> Iterator[Violation]:
     """目标和时限的年份在计划期之内。
 
     The year of a target and the date of a deadline lie within the period of the plan.
     """
-    period = subject.dataset.plan.period
-    for record in subject.dataset.texts:
+    period = context.dataset.plan.period
+    for record in context.dataset.texts:
         years = [(target.year, target.origin / "year") for target in record.targets if target.year is not None]
         years += [(int(d.date[:4]), d.origin / "date") for d in record.deadlines if d.date is not None]
         for year, origin in years:
@@ -114,9 +114,9 @@ def _month_and_day(entry: CalendarEntry) -> tuple[int, int]:
     return month or 12, day if day > 0 else 32 + day
 
 
-def _late(origin: Origin, stored: str, due: str) -> Finding:
+def _late(origin: Origin, stored: str, due: str) -> Violation:
     zh, _, en = due.partition(" (")
-    return Finding(
+    return Violation(
         origin.location,
         f"{stored} 应当{zh} ({stored} must be {en}",
         "照原文改正 (correct it from the source)",

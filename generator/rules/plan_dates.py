@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.model import Plan
-from generator.rules.rule import Finding
+from generator.rules.rule import Violation
 from generator.source import Origin
-from generator.text.lexicon import Expression, Kind, expressions
+from generator.text.lexicon import Expression, ExpressionKind, expressions
 
 HINT = "照原文改正 (make it agree with the source)"
 
 
-def plan_dates(plan: Plan) -> Iterator[Finding]:
+def plan_dates(plan: Plan) -> Iterator[Violation]:
     """Yield each date or number of plan.yml that the words beside it do not say."""
-    years = _of_kind(plan.period.quote, Kind.YEARS)
+    years = _of_kind(plan.period.quote, ExpressionKind.YEARS)
     for key, index in (("start", 0), ("end", 1)):
         stored = getattr(plan.period, key)
         yield from _agree(plan.period.origin / key, stored, [int(e.values[index]) for e in years], plan.period.quote)
     for phase in plan.phases:
         dates = [e.date for e in expressions(phase.end_quote) if e.date]
         yield from _agree(phase.origin / "end", phase.end, dates, phase.end_quote)
-        ordinals = [int(e.values[0]) for e in _of_kind(phase.heading, Kind.ORDINAL)]
+        ordinals = [int(e.values[0]) for e in _of_kind(phase.heading, ExpressionKind.ORDINAL)]
         yield from _agree(phase.origin / "number", phase.number, ordinals, phase.heading)
     notice = plan.notice
     written = [e.date for e in expressions(notice.written_text) if e.date]
@@ -31,15 +31,15 @@ def plan_dates(plan: Plan) -> Iterator[Finding]:
         yield from _agree(notice.origin / "published", notice.published, updated, notice.web_updated)
 
 
-def _of_kind(text: str, kind: Kind) -> list[Expression]:
+def _of_kind(text: str, kind: ExpressionKind) -> list[Expression]:
     return [expression for expression in expressions(text) if expression.kind is kind]
 
 
-def _agree(origin: Origin, stored: object, read: Sequence[object], words: str) -> Iterator[Finding]:
+def _agree(origin: Origin, stored: object, read: Sequence[object], words: str) -> Iterator[Violation]:
     """Yield a finding unless the words say exactly the stored value."""
     if list(read) != [stored]:
         said = "、".join(map(str, read)) or "（无）"
-        yield Finding(
+        yield Violation(
             origin.location,
             f"写作 {stored}，而“{words}”说的是 {said} (stored is {stored}, “{words}” says {said})",
             HINT,

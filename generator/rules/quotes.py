@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model import Dataset
-from generator.rules.context import Subject
-from generator.rules.rule import Finding, rule
+from generator.rules.context import RuleContext
+from generator.rules.rule import Violation, rule
 from generator.source import Origin
 from generator.text.lexicon import expressions
 from generator.text.official import places, print_record
@@ -15,19 +15,19 @@ TITLE, HEADING = "title", "heading"
 
 
 @rule("quote-in-text")
-def quote_in_text(subject: Subject) -> Iterator[Finding]:
+def quote_in_text(context: RuleContext) -> Iterator[Violation]:
     """每处引文都在所属记录的文字中，一字不差，位置唯一，且不截断数字、日期或时段。
 
     Every quote occurs in its record's text, exactly; `occurrence` says which place where the words stand more than
     once, and only there; and a quote holds whole expressions of the lexicon, never a part of one.
     """
-    for claim in subject.claims:
+    for claim in context.claims:
         quoted, text = claim.quoted, claim.text
         found = len(places(text, quoted.quote))
         if not found:
             yield _missing(quoted.quote, quoted.origin / "quote", claim.record.id)
         elif claim.place is None or (found > 1) != (quoted.occurrence is not None):
-            yield Finding(
+            yield Violation(
                 (quoted.origin / ("occurrence" if quoted.occurrence else "quote")).location,
                 f"引文“{quoted.quote}”在 {claim.record.id} 的文字中出现 {found} 次 "
                 f"(places of the quote in the text of {claim.record.id}: {found})",
@@ -35,7 +35,7 @@ def quote_in_text(subject: Subject) -> Iterator[Finding]:
             )
         if claim.place:
             yield from _cut(text, claim.place, quoted.origin / "quote")
-    for words, text, origin, name in _plain_quotes(subject.dataset):
+    for words, text, origin, name in _plain_quotes(context.dataset):
         at = text.find(words) if words else -1
         if at < 0:
             yield _missing(words, origin, name)
@@ -66,20 +66,20 @@ def _printed_form(dataset: Dataset, record: str) -> str:
     return "\n".join((text, *notice.issuers, *fields))
 
 
-def _missing(words: str, origin: Origin, name: str) -> Finding:
+def _missing(words: str, origin: Origin, name: str) -> Violation:
     """Return the finding of a quote that its text does not hold."""
-    return Finding(
+    return Violation(
         origin.location,
         f"引文“{words}”不在 {name} 的文字中 (the quote is not in the text of {name})",
         "从记录的文字中原样复制引文 (copy the quote from the record's text as it stands)",
     )
 
 
-def _cut(text: str, place: tuple[int, int], origin: Origin) -> Iterator[Finding]:
+def _cut(text: str, place: tuple[int, int], origin: Origin) -> Iterator[Violation]:
     """Yield each expression that an edge of a quote cuts."""
     for expression in expressions(text):
         if any(expression.start < edge < expression.end for edge in place):
-            yield Finding(
+            yield Violation(
                 origin.location,
                 f"引文截断了“{expression.text}” (the quote cuts “{expression.text}” in two)",
                 f"引文应包含完整的“{expression.text}”，或完全不含 (quote all of it or nothing of it)",

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from functools import cache
 from pathlib import PurePath
 
-from generator.findings import Diagnostic
+from generator.findings import Finding
 from generator.model import Actor, Dataset, Layout, Record
 from generator.source import Origin
 
@@ -45,7 +45,7 @@ KINDS = {
 CHAINS = ("succeeded_by", "member_of")
 
 
-def check(dataset: Dataset) -> Iterator[Diagnostic]:
+def check(dataset: Dataset) -> Iterator[Finding]:
     """Yield every id used twice, every reference that leads nowhere, and every circle of units."""
     yield from _ids(dataset)
     known = _names(dataset)
@@ -64,14 +64,14 @@ def check(dataset: Dataset) -> Iterator[Diagnostic]:
         yield from _circles(dataset, chain)
 
 
-def _pointers(record: Record, layout: Layout) -> Iterator[Diagnostic]:
+def _pointers(record: Record, layout: Layout) -> Iterator[Finding]:
     """Yield the pieces of a layout that point to no string of their record."""
     for piece in (piece for line in layout.lines for piece in line.pieces if piece.field):
         try:
             record.pointed(piece.field or "")
         except KeyError:
             file = PurePath(record.origin.file).name
-            yield Diagnostic(
+            yield Finding(
                 KNOWN,
                 (piece.origin / "field").location,
                 f"{file} 中没有文字字段 {piece.field} ({file} has no string at {piece.field})",
@@ -93,13 +93,13 @@ def _identified(dataset: Dataset) -> Iterator[tuple[str, Record]]:
     yield from ((clause.id, clause) for revision in dataset.revisions for clause in revision.clauses)
 
 
-def _ids(dataset: Dataset) -> Iterator[Diagnostic]:
+def _ids(dataset: Dataset) -> Iterator[Finding]:
     """Yield every id that an earlier record has."""
     seen: dict[str, Record] = {}
     for id_, record in _identified(dataset):
         if id_ in seen:
             first = (seen[id_].origin / "id").location
-            yield Diagnostic(
+            yield Finding(
                 UNIQUE,
                 (record.origin / "id").location,
                 f"编号 {id_} 已用于 {first} (the id {id_} is used at {first})",
@@ -195,10 +195,10 @@ def _actors(actors: Iterable[Actor]) -> Iterator[Reference]:
             yield actor.class_, actor.origin / "class", "class"
 
 
-def _unknown(name: str, origin: Origin, kind: str, nearest: Callable[[str, str], str]) -> Diagnostic:
+def _unknown(name: str, origin: Origin, kind: str, nearest: Callable[[str, str], str]) -> Finding:
     """Return the finding of a reference that leads nowhere."""
     near = nearest(kind, name)
-    return Diagnostic(
+    return Finding(
         KNOWN,
         origin.location,
         f"没有名为“{name}”的{KINDS[kind]} (there is no {kind} “{name}”)",
@@ -206,7 +206,7 @@ def _unknown(name: str, origin: Origin, kind: str, nearest: Callable[[str, str],
     )
 
 
-def _circles(dataset: Dataset, chain: str) -> Iterator[Diagnostic]:
+def _circles(dataset: Dataset, chain: str) -> Iterator[Finding]:
     """Yield each circle of one kind of relationship once, at the tie that closes it (an iterative depth-first walk)."""
     following: dict[str, list[tuple[str, Origin]]] = {}
     for tie in dataset.relationships:
@@ -223,7 +223,7 @@ def _circles(dataset: Dataset, chain: str) -> Iterator[Diagnostic]:
                 path.pop(here)
             elif to in path:
                 circle = " → ".join((*list(path)[list(path).index(to) :], to))
-                yield Diagnostic(
+                yield Finding(
                     ACYCLIC,
                     (origin / "to").location,
                     f"{chain} 构成循环：{circle} (a circle: {circle})",

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.findings import Diagnostic, Location, Severity
-from generator.rules.context import Subject
+from generator.findings import Finding, Location, Severity
+from generator.rules.context import RuleContext
 
 
-class Finding(NamedTuple):
+class Violation(NamedTuple):
     """What a rule found; `message` and `hint` are Chinese with the English after it in brackets."""
 
     location: Location
@@ -36,12 +36,12 @@ class Rule:
 
     name: str
     severity: Severity
-    find: Callable[[Subject], Iterator[Finding]]
+    find: Callable[[RuleContext], Iterator[Violation]]
 
-    def __call__(self, subject: Subject) -> Iterator[Diagnostic]:
+    def __call__(self, context: RuleContext) -> Iterator[Finding]:
         """Yield what breaks the rule."""
-        for location, message, hint in self.find(subject):
-            yield Diagnostic(self.name, location, message, hint, self.severity)
+        for location, message, hint in self.find(context):
+            yield Finding(self.name, location, message, hint, self.severity)
 
     @property
     def documentation(self) -> RuleDocumentation:
@@ -50,6 +50,8 @@ class Rule:
         return RuleDocumentation(self.name, self.severity, "rule", text_zh, " ".join(text_en.split()))
 
 
-def rule(name: str, severity: Severity = Severity.ERROR) -> Callable[[Callable[[Subject], Iterator[Finding]]], Rule]:
+def rule(
+    name: str, severity: Severity = Severity.ERROR
+) -> Callable[[Callable[[RuleContext], Iterator[Violation]]], Rule]:
     """Make a rule of a generator function."""
     return lambda find: Rule(name, severity, find)

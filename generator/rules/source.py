@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from generator.findings import Location
-from generator.rules.context import RebuiltText, Subject
-from generator.rules.differences import Difference
-from generator.rules.rule import Finding, rule
+from generator.rules.context import RebuiltText, RuleContext
+from generator.rules.differences import TextDifference
+from generator.rules.rule import Violation, rule
 from generator.text.official import FIELD, FORM, FURNITURE, Passage, PrintedText
 
 CONSTANT = frozenset({FORM, FURNITURE})  # passages that no author writes: what is missing beside one is the neighbour's
@@ -18,7 +18,7 @@ SHOWN = 24  # characters of a difference that a message shows
 
 
 @rule("text-in-source")
-def text_in_source(subject: Subject) -> Iterator[Finding]:
+def text_in_source(context: RuleContext) -> Iterator[Violation]:
     """每条记录的文字都在原文的相应位置，一字不差；修改计划的文件也是如此，改动过的文字等于原文加上文件写明的改动。
 
     Every text, name, heading, mention and printed field stands in the official text, at its place, character by
@@ -26,36 +26,36 @@ def text_in_source(subject: Subject) -> Iterator[Finding]:
     amended plan it is compared with the text before and the words that the amendment puts in; the amendment's own text
     is rebuilt from its clauses in the same way.
     """
-    for text in subject.texts:
+    for text in context.texts:
         for difference, passage, location in _differences(text):
             if passage.part != FURNITURE:
                 yield _difference(text, difference, passage, location)
 
 
 @rule("source-covered")
-def source_covered(subject: Subject) -> Iterator[Finding]:
+def source_covered(context: RuleContext) -> Iterator[Violation]:
     """原文的每个字符都属于一条记录或已声明的网页附属文字。
 
     Every character of the official text belongs to exactly one record or to declared furniture.
     """
-    for text in subject.texts:
+    for text in context.texts:
         for difference, passage, location in _differences(text):
             if passage.part == FURNITURE:
                 yield _difference(text, difference, passage, location)
 
 
 @rule("source-unchanged")
-def source_unchanged(subject: Subject) -> Iterator[Finding]:
+def source_unchanged(context: RuleContext) -> Iterator[Violation]:
     """原文文件未被改动，与登记的校验和一致。
 
     The official text's file is the one that the layout was made for: its SHA-256 is the layout's.
     """
-    held = [(subject.dataset.layout, subject.dataset.source_sha256)]
-    held += [(one.source, one.official_sha256) for one in subject.dataset.revisions if one.source]
+    held = [(context.dataset.layout, context.dataset.source_sha256)]
+    held += [(one.source, one.official_sha256) for one in context.dataset.revisions if one.source]
     for layout, actual in held:
         if layout.sha256 == actual:
             continue
-        yield Finding(
+        yield Violation(
             (layout.origin / "sha256").location,
             f"原文文件 {layout.file} 的校验和是 {actual}，与登记的不同 (the file's SHA-256 differs from the layout's)",
             "恢复原文文件；它不应被编辑 (restore the file: it is never edited)",
@@ -63,19 +63,19 @@ def source_unchanged(subject: Subject) -> Iterator[Finding]:
 
 
 @rule("printed-once")
-def printed_once(subject: Subject) -> Iterator[Finding]:
+def printed_once(context: RuleContext) -> Iterator[Violation]:
     """每条记录和每个标题在版式中恰好出现一次，版式中的字段至少一次。
 
     The layout prints every text record and every chapter heading exactly once, and every printed field of the plan.
     """
-    dataset = subject.dataset
+    dataset = context.dataset
     pieces = [piece for line in dataset.layout.lines for piece in line.pieces]
     printings = Counter(piece.record or piece.heading or piece.field for piece in pieces)
     expected = {record.id: record.origin for record in dataset.texts}
     expected |= {key: chapter.origin for key, chapter in dataset.chapters.items()}
     for key, origin in expected.items():
         if printings[key] != 1:
-            yield Finding(
+            yield Violation(
                 origin.location,
                 f"{key} 在版式中出现 {printings[key]} 次 (printings of {key}: {printings[key]})",
                 f"在 {dataset.layout.file} 的版式文件中恰好列出一次 (list it exactly once in the layout)",
@@ -86,14 +86,14 @@ def printed_once(subject: Subject) -> Iterator[Finding]:
     fields += [f"/notice/{name}" for name in PRINTED]
     for field in fields:
         if not printings[field]:
-            yield Finding(
+            yield Violation(
                 plan.origin.location,
                 f"字段 {field} 没有印在版式中 (the field is not printed)",
                 "在版式文件的相应行写上 field (print it in the layout with `field`)",
             )
 
 
-def _differences(text: RebuiltText) -> Iterator[tuple[Difference, Passage, Location]]:
+def _differences(text: RebuiltText) -> Iterator[tuple[TextDifference, Passage, Location]]:
     """Yield where the rebuilt text is not the source, with the passage to blame, once for each line of YAML."""
     printed = text.printed
     starts = [passage.start for passage in printed.passages]
@@ -106,7 +106,7 @@ def _differences(text: RebuiltText) -> Iterator[tuple[Difference, Passage, Locat
                 yield difference, passage, location
 
 
-def _blamed(printed: PrintedText, starts: list[int], difference: Difference) -> Iterator[tuple[Passage, int]]:
+def _blamed(printed: PrintedText, starts: list[int], difference: TextDifference) -> Iterator[tuple[Passage, int]]:
     """Yield the passages that a difference touches, with the offset in each, to a line of a block of text.
 
     What only lacks (nothing of ours stands there) belongs to what it follows, if that could end so, else to what it
@@ -152,14 +152,14 @@ def _line_starts(passage: Passage, start: int, end: int) -> Iterator[int]:
         last = line
 
 
-def _difference(text: RebuiltText, difference: Difference, passage: Passage, location: Location) -> Finding:
+def _difference(text: RebuiltText, difference: TextDifference, passage: Passage, location: Location) -> Violation:
     """Return the finding of one difference."""
     line = bisect_right(text.lines, difference.at)
     column = difference.at - text.lines[line - 1] + 1
     ours = text.printed.text[difference.start : difference.end]
     whose = f"记录 {passage.record} 的" if passage.record else "字段的" if passage.part == FIELD else "版式声明的"
     place = f"{text.file}:{line}:{column}"
-    return Finding(
+    return Violation(
         location,
         f"{whose}文字“{_shown(ours)}”在原文 {place} 处是“{_shown(difference.words)}” "
         f"(the official text reads “{_shown(difference.words)}” there)",

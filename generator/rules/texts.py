@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.findings import Severity
-from generator.rules.context import Subject
-from generator.rules.rule import Finding, rule
+from generator.rules.context import RuleContext
+from generator.rules.rule import Violation, rule
 
 BRACKETS = {")": "(", "）": "（", "”": "“", "》": "《", "〉": "〈"}
 ENDS = frozenset(";。；")
 
 
 @rule("project-has-measure")
-def project_has_measure(subject: Subject) -> Iterator[Finding]:
+def project_has_measure(context: RuleContext) -> Iterator[Violation]:
     """每个项目至少有一项措施。
 
     Every project has a measure: its text says something.
     """
-    for project in subject.dataset.projects:
+    for project in context.dataset.projects:
         if not any(project.text.clauses):
-            yield Finding(
+            yield Violation(
                 (project.origin / "text").location,
                 f"项目 {project.id} 没有措施 (project {project.id} has no measure)",
                 "照原文写上措施 (write the measures of the source)",
@@ -28,20 +28,20 @@ def project_has_measure(subject: Subject) -> Iterator[Finding]:
 
 
 @rule("one-measure-a-line", Severity.WARNING)
-def one_measure_a_line(subject: Subject) -> Iterator[Finding]:
+def one_measure_a_line(context: RuleContext) -> Iterator[Violation]:
     """每行一项措施：行末是“;”或“。”，行中没有。
 
     A text holds one clause a line: a line ends with ; or 。 outside brackets and quotation marks and has none before
     its end; only the last line of a paragraph may end otherwise.
     """
-    for record in subject.dataset.texts:
+    for record in context.dataset.texts:
         lines = record.text.lines
         for index, line in enumerate(lines):
             ends = clause_ends(line)
             last = index + 1 == len(lines) or not lines[index + 1]
             if not line or (ends in ([], [len(line)]) and (ends or last)):
                 continue
-            yield Finding(
+            yield Violation(
                 record.text_origin.at(index),
                 f"{record.id} 的这一行不是一项措施 (this line of {record.id} is not one clause)",
                 "在“;”或“。”之后换行，别处不换行 (break the line after ; or 。 and nowhere else)",

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.model import Actor, Citation, Consequence, Indicator, Level, LevelTie, Step
-from generator.rules.context import Claim, Subject
-from generator.rules.rule import Finding, rule
+from generator.model import Actor, AssessmentStep, Citation, Consequence, Indicator, Level, LevelTie
+from generator.rules.context import Claim, RuleContext
+from generator.rules.rule import Violation, rule
 from generator.source import Origin
-from generator.text.lexicon import DIRECTIONS, Kind, directions, expressions, inside
+from generator.text.lexicon import DIRECTIONS, ExpressionKind, directions, expressions, inside
 
 LEVEL_WORDS = {
     Level.CITY: ("市",),
@@ -21,22 +21,22 @@ ANY_LEVEL = ("各级", "各地", "下一级", "上一级", "本级", "同级")
 
 
 @rule("citation-agrees-with-quote")
-def citation_agrees_with_quote(subject: Subject) -> Iterator[Finding]:
+def citation_agrees_with_quote(context: RuleContext) -> Iterator[Violation]:
     """引用文件的标题和文号与引文一致。
 
     A citation's title is what the quote prints between 《 and 》 (or the whole quote where it has none, or the title of
     the plan's own annex that the quote names), and its number is the number that the quote prints, if it prints one.
     """
-    annexes = {f"附件{annex.number}": annex.title for annex in subject.dataset.plan.annexes}
-    for claim in subject.claims:
+    annexes = {f"附件{annex.number}": annex.title for annex in context.dataset.plan.annexes}
+    for claim in context.claims:
         if isinstance(claim.quoted, Citation) and claim.place:
             yield from _citation(claim, claim.quoted, annexes)
 
 
-def _citation(claim: Claim, citation: Citation, annexes: dict[str, str]) -> Iterator[Finding]:
+def _citation(claim: Claim, citation: Citation, annexes: dict[str, str]) -> Iterator[Violation]:
     """Yield what the title and the number of a citation do not share with its quote."""
     quote = citation.quote
-    kinds = {Kind.DOCUMENT, Kind.ANNEX}
+    kinds = {ExpressionKind.DOCUMENT, ExpressionKind.ANNEX}
     printed = [e for e in inside(expressions(claim.text), *(claim.place or (0, 0))) if e.kind in kinds]
     titles = _bracketed(quote) or [annexes[e.text] for e in printed if e.text in annexes] or [quote]
     if citation.title not in titles:
@@ -54,21 +54,21 @@ def _bracketed(quote: str) -> list[str]:
 
 
 @rule("indicator-agrees-with-quote")
-def indicator_agrees_with_quote(subject: Subject) -> Iterator[Finding]:
+def indicator_agrees_with_quote(context: RuleContext) -> Iterator[Violation]:
     """目标的名称在原文中，指标的名称是引文中的一项，方向与引文的用词一致。
 
     A goal's name stands in the text of the vision. An indicator's name is an item of its quote, whole, and what it
     shall do (rise, fall) is what the quote says: 上升, 增强… or 下降….
     """
-    vision = subject.dataset.plan.vision.text.printed
-    for goal in subject.dataset.plan.goals:
+    vision = context.dataset.plan.vision.text.printed
+    for goal in context.dataset.plan.goals:
         if goal.name not in vision:
             yield _disagrees(goal.origin / "name", goal.name, [])
         for indicator in goal.indicators:
             yield from _indicator(indicator)
 
 
-def _indicator(indicator: Indicator) -> Iterator[Finding]:
+def _indicator(indicator: Indicator) -> Iterator[Violation]:
     """Yield what an indicator's name or direction does not share with its quote."""
     items = re.split(r"[、,;，；]|和", indicator.quote)
     ends = "|".join(word for words in DIRECTIONS.values() for word in words)
@@ -81,13 +81,13 @@ def _indicator(indicator: Indicator) -> Iterator[Finding]:
 
 
 @rule("level-in-quote")
-def level_in_quote(subject: Subject) -> Iterator[Finding]:
+def level_in_quote(context: RuleContext) -> Iterator[Violation]:
     """记录和事实的层级，都有引文或责任主体中的词为据。
 
     The quote of a level holds a word for that level (市, 县区, 乡镇, 村居 and their spellings), or a word for all
     levels and a reading. A fact's level is named by its quote or by one of its actors, an actor's level by its mention.
     """
-    for claim in subject.claims:
+    for claim in context.claims:
         quoted = claim.quoted
         if isinstance(quoted, LevelTie):
             if not _names(quoted.quote, quoted.level, read=quoted.reading is not None):
@@ -98,22 +98,22 @@ def level_in_quote(subject: Subject) -> Iterator[Finding]:
             by_actor = any(actor.level is level for actor in actors)
             if not by_actor and not _names(quoted.quote, level, read=bool(getattr(quoted, "reading", None))):
                 yield _unnamed(quoted.origin / "levels" / index, level, quoted.quote)
-    for actor, _ in subject.actors():
+    for actor, _ in context.actors():
         if actor.level is not None and not _names(actor.mention, actor.level, read=True):
             yield _unnamed(actor.origin / "level", actor.level, actor.mention)
 
 
 @rule("level-once")
-def level_once(subject: Subject) -> Iterator[Finding]:
+def level_once(context: RuleContext) -> Iterator[Violation]:
     """一条记录的每个层级只写一次。
 
     A record names each level once.
     """
-    for record in subject.dataset.texts:
+    for record in context.dataset.texts:
         seen: set[Level] = set()
         for tie in record.levels:
             if tie.level in seen:
-                yield Finding(
+                yield Violation(
                     (tie.origin / "level").location,
                     f"{record.id} 的层级“{tie.level}”写了两次 (the level {tie.level.name.lower()} stands twice)",
                     "每个层级写一次 (give each level once)",
@@ -126,8 +126,8 @@ def _names(words: str, level: Level, *, read: bool) -> bool:
     return any(word in words for word in (*LEVEL_WORDS[level], *(ANY_LEVEL if read else ())))
 
 
-def _unnamed(origin: Origin, level: Level, words: str) -> Finding:
-    return Finding(
+def _unnamed(origin: Origin, level: Level, words: str) -> Violation:
+    return Violation(
         origin.location,
         f"“{words}”没有指明{level}一级 (“{words}” does not name the level {level.name.lower()})",
         "改正层级或引文 (correct the level or the quote)",
@@ -135,35 +135,35 @@ def _unnamed(origin: Origin, level: Level, words: str) -> Finding:
 
 
 @rule("actor-in-text")
-def actor_in_text(subject: Subject) -> Iterator[Finding]:
+def actor_in_text(context: RuleContext) -> Iterator[Violation]:
     """责任主体的称谓出自记录的文字，且与所指的单位或类别相符；写到责任单位的话没有印它的名称的，写明怎样读。
 
     An actor's mention occurs in the text of its record; the unit's name (or an alias) can be read in it, character
     after character (市综治办 in 市、县区综治办), and the class's name stands in it. Words that a project has for a
     responsible unit (`named`) print its name or have a reading.
     """
-    for actor, record in subject.actors():
+    for actor, record in context.actors():
         if actor.mention not in record.text.printed:
             yield _disagrees(actor.origin / "mention", actor.mention, [])
         if actor.class_ is not None and actor.class_ not in actor.mention:
-            yield Finding(
+            yield Violation(
                 (actor.origin / "class").location,
                 f"“{actor.mention}”不是类别“{actor.class_}” (“{actor.mention}” does not name this class)",
                 "改正 class 或 mention (correct the class or the mention)",
             )
         if actor.unit is not None:
-            unit = subject.dataset.unit_by_id[actor.unit]
+            unit = context.dataset.unit_by_id[actor.unit]
             if not any(_spelled(name, actor.mention) for name in (unit.name, *unit.aliases)):
-                yield Finding(
+                yield Violation(
                     (actor.origin / "unit").location,
                     f"“{actor.mention}”不是 {unit.id}（{unit.name}）的称谓 (“{actor.mention}” does not name {unit.id})",
                     "改正 unit，或为单位补上别名 (correct the unit, or give it the alias)",
                 )
-    for tie in (tie for project in subject.dataset.projects for tie in project.responsibilities):
-        unit = subject.dataset.unit_by_id[tie.unit]
+    for tie in (tie for project in context.dataset.projects for tie in project.responsibilities):
+        unit = context.dataset.unit_by_id[tie.unit]
         for naming in tie.named:
             if unit.name not in naming.quote and naming.reading is None:
-                yield Finding(
+                yield Violation(
                     (naming.origin / "quote").location,
                     f"“{naming.quote}”没有印{unit.name}的名称 (“{naming.quote}” does not print the name of {unit.id})",
                     "写明怎样读 (add a reading)",
@@ -177,16 +177,16 @@ def _spelled(name: str, words: str) -> bool:
 
 
 @rule("assessment-in-article")
-def assessment_in_article(subject: Subject) -> Iterator[Finding]:
+def assessment_in_article(context: RuleContext) -> Iterator[Violation]:
     """考评步骤的名称、奖惩的条件和结果，都出自引文。
 
     The name of a step, and the condition and effect of a consequence, are words of the quote.
     """
-    for claim in subject.claims:
+    for claim in context.claims:
         match claim.quoted:
-            case Step() as step:
+            case AssessmentStep() as step:
                 keys: tuple[str, ...] = ("name",)
-                item: Step | Consequence = step
+                item: AssessmentStep | Consequence = step
             case Consequence() as consequence:
                 keys, item = ("condition", "effect"), consequence
             case _:
@@ -198,21 +198,21 @@ def assessment_in_article(subject: Subject) -> Iterator[Finding]:
 
 
 @rule("annex-title-agrees")
-def annex_title_agrees(subject: Subject) -> Iterator[Finding]:
+def annex_title_agrees(context: RuleContext) -> Iterator[Violation]:
     """附件各部分的标题与附件目录一致。
 
     A part of provisions that is an annex (A2) carries the title that plan.yml gives to that annex.
     """
-    titles = {f"A{annex.number}": annex.title for annex in subject.dataset.plan.annexes}
-    for part in subject.dataset.parts:
+    titles = {f"A{annex.number}": annex.title for annex in context.dataset.plan.annexes}
+    for part in context.dataset.parts:
         if part.id in titles and part.title != titles[part.id]:
             yield _disagrees(part.origin / "title", part.title, [titles[part.id]])
 
 
-def _disagrees(origin: Origin, stored: str, said: list[str]) -> Finding:
+def _disagrees(origin: Origin, stored: str, said: list[str]) -> Violation:
     """Return the finding of words that their quote or text does not say."""
     shown = "、".join(f"“{words}”" for words in said if words)
-    return Finding(
+    return Violation(
         origin.location,
         f"“{stored}”与原文不符，原文作{shown} (“{stored}” is not what the source says: {shown})"
         if shown

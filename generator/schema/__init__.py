@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.findings import Diagnostic
+from generator.findings import Finding
 from generator.schema.accept import accepts
 from generator.source import Document
 
@@ -32,7 +32,7 @@ DOCUMENTATION = {
 }
 
 
-def validate(document: Document) -> Iterator[Diagnostic]:
+def validate(document: Document) -> Iterator[Finding]:
     """Yield everything in a document that its kind's schema does not accept."""
     if not accepts(document.kind, document.value):
         # Its import takes as long as everything else here, and good data have no need of it.

@@ -15,7 +15,7 @@ from jsonschema.protocols import Validator
 from jsonschema.validators import extend
 from referencing import Registry, Resource
 
-from generator.findings import Diagnostic
+from generator.findings import Finding
 from generator.schema.accept import is_partial_date, schemas_by_name
 from generator.source import Document, Origin
 
@@ -39,7 +39,7 @@ _TYPE_HINTS = {
 _SHOWN = 30
 
 
-def findings(document: Document) -> Iterator[Diagnostic]:
+def findings(document: Document) -> Iterator[Finding]:
     """Yield everything in a document that its kind's schema does not accept."""
     for error in _validator(document.kind).iter_errors(document.value):
         yield from _findings(error, document.origin)
@@ -74,7 +74,7 @@ def _validator(kind: str) -> Validator:
     return validator
 
 
-def _findings(error: ValidationError, root: Origin) -> Iterator[Diagnostic]:
+def _findings(error: ValidationError, root: Origin) -> Iterator[Finding]:
     """Yield an error of the validator as findings: one for each key that is too many or missing."""
     origin = root
     for step in error.absolute_path:
@@ -96,20 +96,20 @@ def _findings(error: ValidationError, root: Origin) -> Iterator[Diagnostic]:
             yield _value(error, schema, origin)
 
 
-def _unknown(key: str, others: Iterable[str], origin: Origin) -> Diagnostic:
+def _unknown(key: str, others: Iterable[str], origin: Origin) -> Finding:
     near = get_close_matches(key, sorted(others), 1, 0.6)
     allowed = "、".join(sorted(others))
     hint = f"是不是 {near[0]}？(did you mean {near[0]}?)" if near else f"删去；这里还可以写 {allowed} (delete it)"
     message = f"没有“{_short(key)}”这一项 (unknown key {_short(key)})"
-    return Diagnostic("schema-unknown-key", origin.key(key), message, hint)
+    return Finding("schema-unknown-key", origin.key(key), message, hint)
 
 
-def _missing(key: str, origin: Origin, given: str | None = None) -> Diagnostic:
+def _missing(key: str, origin: Origin, given: str | None = None) -> Finding:
     because = f"写了 {given} 就要写 {key} ({given} calls for {key})" if given else f"缺少 {key} ({key} is missing)"
-    return Diagnostic("schema-missing-key", origin.location, because, f"补上 {key} (add {key})")
+    return Finding("schema-missing-key", origin.location, because, f"补上 {key} (add {key})")
 
 
-def _type(value: Any, schema: dict[str, Any], origin: Origin) -> Diagnostic:  # noqa: ANN401 - JSON
+def _type(value: Any, schema: dict[str, Any], origin: Origin) -> Finding:  # noqa: ANN401 - JSON
     wanted = schema["type"]
     chinese, english = _TYPES[wanted]
     given_chinese, given_english = _TYPES[_type_of(value)]
@@ -117,10 +117,10 @@ def _type(value: Any, schema: dict[str, Any], origin: Origin) -> Diagnostic:  # 
     message = (
         f"{_named(schema)}应当是{chinese}，这里是{given_chinese}{shown} ({english} is wanted, not {given_english})"
     )
-    return Diagnostic("schema-type", origin.location, message, _TYPE_HINTS[wanted])
+    return Finding("schema-type", origin.location, message, _TYPE_HINTS[wanted])
 
 
-def _value(error: ValidationError, schema: dict[str, Any], origin: Origin) -> Diagnostic:
+def _value(error: ValidationError, schema: dict[str, Any], origin: Origin) -> Finding:
     """Return the finding of a value that has the right type and is not allowed."""
     limit: Any = error.validator_value
     name, shown = _named(schema) or f"“{error.absolute_path[-1]}”", _short(error.instance)
@@ -153,7 +153,7 @@ def _value(error: ValidationError, schema: dict[str, Any], origin: Origin) -> Di
             message = f"{name} {shown} {word} {limit} 个字 ({english} than {limit} characters)"
         case _:  # a condition, whose schema says in words what it is
             message = f"{name}：{schema.get('errorMessage', '不合格式')} (not allowed so)"
-    return Diagnostic("schema-value", origin.location, message, hint)
+    return Finding("schema-value", origin.location, message, hint)
 
 
 def _named(schema: dict[str, Any]) -> str:

@@ -13,7 +13,7 @@ from generator import urls
 from generator.load import CheckedDataset
 from generator.model import CitedName, Dataset, Phase, Project, Provision, TextRecord, Unit
 from generator.search import characters, readings
-from generator.search.sections import HELP, Section, sections
+from generator.search.sections import HELP, SearchedPage, sections
 from generator.text.official import chinese
 
 FORMAT = 1
@@ -83,7 +83,7 @@ def _texts(checked: CheckedDataset) -> Iterator[str]:
         yield goal.name + goal.quote
 
 
-def _page(section: Section) -> Row:
+def _page(section: SearchedPage) -> Row:
     return [section.address, section.address, section.title, *section.names]
 
 

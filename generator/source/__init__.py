@@ -2,7 +2,7 @@
 
 from generator.source.file_rules import RULES
 from generator.source.files import LARGEST, Document, OfficialText, read_document, read_folder, read_official_text
-from generator.source.places import Origin, Place
+from generator.source.places import Origin, SourcePlace
 from generator.source.snapshots import read_snapshot, snapshot
 from generator.source.yaml_values import Json, read_values
 
@@ -13,7 +13,7 @@ __all__ = [
     "Json",
     "OfficialText",
     "Origin",
-    "Place",
+    "SourcePlace",
     "read_document",
     "read_folder",
     "read_official_text",

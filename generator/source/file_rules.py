@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from generator.findings import Diagnostic, Location
+from generator.findings import Finding, Location
 
 
 class FileRule(NamedTuple):
@@ -129,6 +129,6 @@ RULES = {
 }
 
 
-def trouble(rule: str, location: Location, message: str) -> Diagnostic:
+def trouble(rule: str, location: Location, message: str) -> Finding:
     """Return a finding of one of these rules. Raises KeyError for a name that is none of them."""
-    return Diagnostic(rule, location, message, RULES[rule].hint)
+    return Finding(rule, location, message, RULES[rule].hint)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.findings import DatasetError, Diagnostic, Location
+from generator.findings import DatasetError, Finding, Location
 from generator.source.file_rules import trouble
 from generator.source.places import Origin
 from generator.source.yaml_values import Json, read_values
@@ -69,7 +69,7 @@ def read_folder(data_dir: Path) -> tuple[Document, ...]:
     Raises DatasetError with the findings of all files at once.
     """
     documents: list[Document] = []
-    findings: list[Diagnostic] = []
+    findings: list[Finding] = []
     if not data_dir.is_dir():
         message = f"没有数据文件夹 {data_dir.as_posix()} (no such data folder)"
         raise DatasetError([trouble("file-missing", Location(data_dir.as_posix()), message)])
@@ -86,7 +86,7 @@ def read_folder(data_dir: Path) -> tuple[Document, ...]:
         try:
             documents.append(read_document(data_dir / name, file, name))
         except DatasetError as error:
-            findings.extend(error.diagnostics)
+            findings.extend(error.findings)
     findings.extend(_missing(data_dir, seen))
     if findings:
         raise DatasetError(findings)
@@ -110,7 +110,7 @@ def read_official_text(path: Path, file: str, named: Location) -> OfficialText:
     return OfficialText(_decoded(content, file), hashlib.sha256(content).hexdigest())
 
 
-def _names(data_dir: Path, findings: list[Diagnostic]) -> Iterator[str]:
+def _names(data_dir: Path, findings: list[Finding]) -> Iterator[str]:
     """Yield the names of the YAML files in a folder and below, hidden ones left out; links become findings."""
 
     def unreadable(error: OSError) -> None:
@@ -128,7 +128,7 @@ def _names(data_dir: Path, findings: list[Diagnostic]) -> Iterator[str]:
                 yield path.relative_to(data_dir).as_posix()
 
 
-def _missing(data_dir: Path, kinds: set[str | None]) -> Iterator[Diagnostic]:
+def _missing(data_dir: Path, kinds: set[str | None]) -> Iterator[Finding]:
     """Yield a finding for each kind of file that a plan needs and the folder has not."""
     for kind, (_, example) in KINDS.items():
         if kind not in kinds | OPTIONAL:
@@ -164,5 +164,5 @@ def _decoded(content: bytes, file: str) -> str:
         raise DatasetError([trouble("file-encoding", location, message)]) from error
 
 
-def _unreadable(file: str, why: str) -> Diagnostic:
+def _unreadable(file: str, why: str) -> Finding:
     return trouble("file-unreadable", Location(file), f"读不了 {file}：{why} (cannot be read)")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from generator.findings import Location
 
 
-class Place(NamedTuple):
+class SourcePlace(NamedTuple):
     """Where a value stands, and where what is in it stands; lines and columns from 1.
 
     A scalar on one line stands where it begins; a list, a mapping or a block of text in a mapping stands at its key.
@@ -17,7 +17,7 @@ class Place(NamedTuple):
 
     line: int
     column: int
-    inner: dict[str, Place] | list[Place] | None = None
+    inner: dict[str, SourcePlace] | list[SourcePlace] | None = None
     keys: dict[str, tuple[int, int]] | None = None
     text: tuple[int, int] | None = None
 
@@ -30,7 +30,7 @@ class Origin:
     """
 
     file: str
-    place: Place
+    place: SourcePlace
 
     def __truediv__(self, step: str | int) -> Origin:
         match self.place.inner, step:

@@ -12,7 +12,7 @@ import rfc8785
 from generator.findings import DatasetError, Location
 from generator.source.file_rules import trouble
 from generator.source.files import Document, file_bytes
-from generator.source.places import Origin, Place
+from generator.source.places import Origin, SourcePlace
 
 
 def snapshot(documents: Iterable[Document]) -> bytes:
@@ -37,5 +37,5 @@ def read_snapshot(path: Path, sha256: str | None, named: Location) -> tuple[Docu
     if actual != sha256:
         message = f"{file} 的校验和是 {actual}，与登记的不同 (not the SHA-256 that the revision states)"
         raise DatasetError([trouble("snapshot-unchanged", Location(file), message)])
-    origin = Origin(file, Place(1, 1))
+    origin = Origin(file, SourcePlace(1, 1))
     return tuple(Document(file, value, origin, name) for name, value in sorted(json.loads(content).items()))

@@ -13,9 +13,9 @@ from typing import NoReturn, TypeAlias, cast
 
 import yaml
 
-from generator.findings import DatasetError, Diagnostic, Location
+from generator.findings import DatasetError, Finding, Location
 from generator.source.file_rules import trouble
-from generator.source.places import Place
+from generator.source.places import SourcePlace
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
 
@@ -44,7 +44,7 @@ _PROBLEMS = {
 }
 
 
-def read_values(text: str, file: str) -> tuple[Json, Place]:
+def read_values(text: str, file: str) -> tuple[Json, SourcePlace]:
     """Return the value of a YAML text and its place. Raises DatasetError with everything that is wrong."""
     text = text.replace("\r\n", "\n")
     unwanted = [_unwanted(file, text, match) for match in _UNWANTED_IN_FILE.finditer(text)]
@@ -60,9 +60,9 @@ class _Walk:
         self.file = file
         self.lines = text.split("\n")
         self.events: Iterator[yaml.Event] = yaml.parse(text, Loader=_PARSER)
-        self.findings: list[Diagnostic] = []
+        self.findings: list[Finding] = []
 
-    def document(self) -> tuple[Json, Place]:
+    def document(self) -> tuple[Json, SourcePlace]:
         """Return the only document."""
         try:
             next(self.events)  # the stream begins
@@ -79,7 +79,7 @@ class _Walk:
             raise DatasetError(self.findings)
         return value, place
 
-    def value(self, event: yaml.Event, depth: int) -> tuple[Json, Place]:
+    def value(self, event: yaml.Event, depth: int) -> tuple[Json, SourcePlace]:
         """Return the value that begins with an event, and its place."""
         if depth > DEPTH:
             self.stop("yaml-depth", self.location(event), f"嵌套超过 {DEPTH} 层 (nested deeper than {DEPTH})")
@@ -101,10 +101,10 @@ class _Walk:
         if getattr(event, "tag", None) is not None:
             self.find("yaml-tag", event, "不用标签 (no tags)")
 
-    def mapping(self, event: yaml.Event, depth: int) -> tuple[Json, Place]:
+    def mapping(self, event: yaml.Event, depth: int) -> tuple[Json, SourcePlace]:
         """Return a mapping."""
         values: dict[str, Json] = {}
-        places: dict[str, Place] = {}
+        places: dict[str, SourcePlace] = {}
         keys: dict[str, tuple[int, int]] = {}
         while not isinstance(head := next(self.events), yaml.MappingEndEvent):
             key = self.key(head, depth)
@@ -131,17 +131,17 @@ class _Walk:
             return None
         return intern(value)
 
-    def sequence(self, event: yaml.Event, depth: int) -> tuple[Json, Place]:
+    def sequence(self, event: yaml.Event, depth: int) -> tuple[Json, SourcePlace]:
         """Return a list."""
         values: list[Json] = []
-        places: list[Place] = []
+        places: list[SourcePlace] = []
         while not isinstance(item := next(self.events), yaml.SequenceEndEvent):
             value, place = self.value(item, depth + 1)
             values.append(value)
             places.append(place)
         return values, self.place(event)._replace(inner=places)
 
-    def scalar(self, event: yaml.ScalarEvent) -> tuple[Json, Place]:
+    def scalar(self, event: yaml.ScalarEvent) -> tuple[Json, SourcePlace]:
         """Return a scalar as JSON has it."""
         place, words = self.place(event), event.value
         if not event.style:
@@ -166,10 +166,10 @@ class _Walk:
                 return header + 1, len(self.lines[header + index]) - len(words) + 1
         return header, 1
 
-    def place(self, event: yaml.Event) -> Place:
+    def place(self, event: yaml.Event) -> SourcePlace:
         """Return where an event begins, within the file."""
         start = cast("yaml.Mark", event.start_mark)
-        return Place(min(start.line + 1, len(self.lines)), start.column + 1)
+        return SourcePlace(min(start.line + 1, len(self.lines)), start.column + 1)
 
     def location(self, event: yaml.Event) -> Location:
         """Return the location of an event."""
@@ -198,7 +198,7 @@ class _Walk:
         raise DatasetError([*self.findings, trouble(rule, location, message)])
 
 
-def _unwanted(file: str, text: str, match: re.Match[str], place: Place | None = None) -> Diagnostic:
+def _unwanted(file: str, text: str, match: re.Match[str], place: SourcePlace | None = None) -> Finding:
     """Return the finding of characters that no file may hold, in a file's text or in a value that stands at `place`."""
     index, found = text.count("\n", 0, match.start()), match[0]
     offset = match.start() - text.rfind("\n", 0, match.start()) - 1

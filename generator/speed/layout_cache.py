@@ -11,20 +11,20 @@ from jinja2 import Template
 from jinja2.runtime import Context
 
 
-class Slot(str):
+class BlockName(str):
     """The name of a block, where the block comes."""
 
     __slots__ = ()
 
 
-class Document(NamedTuple):
+class CachedLayout(NamedTuple):
     """A document with slots, and the variables that its blocks may use."""
 
     parts: tuple[str, ...]
     variables: dict[str, object]
 
 
-class PouredTemplate(Template):
+class LayoutTemplate(Template):
     """A template that renders for every page its blocks only, and what stands around them once for each mould.
 
     A page tells by `mould` with which others it shares all that is outside the blocks; None, or no such word, for a
@@ -42,22 +42,22 @@ class PouredTemplate(Template):
         document = self._documents[mould]
         context = self.new_context(values | document.variables)
         return "".join(
-            "".join(self.blocks[part](context)) if isinstance(part, Slot) else part for part in document.parts
+            "".join(self.blocks[part](context)) if isinstance(part, BlockName) else part for part in document.parts
         )
 
     @cached_property
-    def _documents(self) -> dict[Hashable, Document]:
+    def _documents(self) -> dict[Hashable, CachedLayout]:
         return {}
 
-    def _document(self, context: Context) -> Document:
+    def _document(self, context: Context) -> CachedLayout:
         """Return what stands around the blocks, and where they come."""
         context.blocks = {block: [partial(_slot, block)] for block in self.blocks}
         parts: list[str] = []
-        for around, run in groupby(self.root_render_func(context), key=lambda part: not isinstance(part, Slot)):
+        for around, run in groupby(self.root_render_func(context), key=lambda part: not isinstance(part, BlockName)):
             held = list(run)
             parts += ["".join(held)] if around else held
-        return Document(tuple(parts), context.vars)
+        return CachedLayout(tuple(parts), context.vars)
 
 
 def _slot(block: str, context: Context) -> Iterator[str]:  # noqa: ARG001 - as Jinja calls a block
-    yield Slot(block)
+    yield BlockName(block)

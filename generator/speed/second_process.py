@@ -14,7 +14,7 @@ from typing import Generic, TypeVar
 R = TypeVar("R")
 
 
-class Fork(Generic[R]):
+class SecondProcess(Generic[R]):
     """A piece of work, begun at once where another processor can do it, else done when its results are asked for.
 
     Nothing is forked where threads run, as under `mkdocs serve`: a fork has their locks, and not them.

@@ -27,17 +27,17 @@ class Span:
 
 
 @dataclass(frozen=True)
-class Clause:
+class SyntheticClause:
     """A measure without its final mark, and its facts by the key they stand under; ids are given where it is used."""
 
     words: str
     facts: dict[str, list[Record]] = field(default_factory=dict)
 
 
-def plain(random: Random, measure: str, domain: str, other: str) -> Clause:
+def plain(random: Random, measure: str, domain: str, other: str) -> SyntheticClause:
     """Return a measure without a figure."""
     thing, tool = random.sample(OBJECTS, 2)
-    return Clause(measure.format(domain=domain, other=other, thing=thing, tool=tool))
+    return SyntheticClause(measure.format(domain=domain, other=other, thing=thing, tool=tool))
 
 
 def actors(*mentions: str) -> list[dict[str, str]]:
@@ -60,15 +60,17 @@ def _tied(quote: str, *levels: str) -> list[Record]:
     return [{"level": level, "quote": quote} for level in levels]
 
 
-def _share(random: Random, domain: str, years: Span) -> Clause:
+def _share(random: Random, domain: str, years: Span) -> SyntheticClause:
     year, share, part = years.year(random), random.randint(60, 95), random.randint(20, 55)
     thing = random.choice(OBJECTS)
     quote = f"{year}年{domain}{thing}覆盖率达到{share}%以上"
     if random.random() < 0.5:  # noqa: PLR2004 - half of them carry a part of the share, as in “70%以上(其中60%…)”
-        return Clause(quote, {"targets": [_target(f"{domain}{thing}覆盖率", share, "%", ">=", quote, year=year)]})
+        return SyntheticClause(
+            quote, {"targets": [_target(f"{domain}{thing}覆盖率", share, "%", ">=", quote, year=year)]}
+        )
     whole = f"{quote}(其中{part}%达到示范标准)"
     reading = f"年份承前读作{year}年；“以上”只属{share}%。"
-    return Clause(
+    return SyntheticClause(
         f"{whole},随后逐年提高",
         {
             "targets": [
@@ -80,7 +82,7 @@ def _share(random: Random, domain: str, years: Span) -> Clause:
     )
 
 
-def _series(random: Random, domain: str, years: Span) -> Clause:
+def _series(random: Random, domain: str, years: Span) -> SyntheticClause:
     count = random.randint(3, min(8, years.end - years.start))
     first = random.randint(years.start + 1, years.end - count + 1)
     tenths = sorted(random.sample(range(200, 900), count))
@@ -94,16 +96,16 @@ def _series(random: Random, domain: str, years: Span) -> Clause:
         )
         for index, share in enumerate(shares)
     ]
-    return Clause(f"确保{quote}", {"targets": targets})
+    return SyntheticClause(f"确保{quote}", {"targets": targets})
 
 
-def _range(random: Random, domain: str, _years: Span) -> Clause:
+def _range(random: Random, domain: str, _years: Span) -> SyntheticClause:
     low = random.randint(1, 5)
     high = low + random.randint(1, 3)
     quote = f"各地各部门每年重点排查整治{low}—{high}个{domain}突出问题"
     what = f"重点排查整治{domain}突出问题"
     target = _target(what, low, "个", "range", quote, value_to=high, actors=[EVERYBODY])
-    return Clause(
+    return SyntheticClause(
         quote,
         {
             "targets": [target],
@@ -112,10 +114,10 @@ def _range(random: Random, domain: str, _years: Span) -> Clause:
     )
 
 
-def _rhythm(_random: Random, domain: str, _years: Span) -> Clause:
+def _rhythm(_random: Random, domain: str, _years: Span) -> SyntheticClause:
     what = f"排查{domain}隐患"
     reading = "“镇街”读作他处的“乡镇(街道)”。"
-    return Clause(
+    return SyntheticClause(
         f"建立镇街每周、县区每半月、市每月{what}的工作制度",
         {
             "levels": [
@@ -141,11 +143,11 @@ def _rhythm(_random: Random, domain: str, _years: Span) -> Clause:
     )
 
 
-def _by_end_of_year(random: Random, domain: str, years: Span) -> Clause:
+def _by_end_of_year(random: Random, domain: str, years: Span) -> SyntheticClause:
     year = years.year(random)
     thing = random.choice(THINGS)
     tied = f"市、县区建立{domain}{thing}"
-    return Clause(
+    return SyntheticClause(
         f"{year} 年底前,{tied}",
         {
             "levels": _tied(tied, "市", "县区"),
@@ -163,7 +165,7 @@ def _by_end_of_year(random: Random, domain: str, years: Span) -> Clause:
     )
 
 
-def _before_year(random: Random, domain: str, years: Span) -> Clause:
+def _before_year(random: Random, domain: str, years: Span) -> SyntheticClause:
     year = years.year(random)
     what = f"实现{domain}信息资源有效共享"
     reading = f"“{year}年前”可指{year}年到来之前，也可指{year}年底之前；此处的{year}只照录原文年份。"
@@ -174,13 +176,13 @@ def _before_year(random: Random, domain: str, years: Span) -> Clause:
         "reading": reading,
         "quote": f"{year}年前,{what}",
     }
-    return Clause(f"{year}年前,{what}", {"deadlines": [fact]})
+    return SyntheticClause(f"{year}年前,{what}", {"deadlines": [fact]})
 
 
-def _five_years(_random: Random, domain: str, _years: Span) -> Clause:
+def _five_years(_random: Random, domain: str, _years: Span) -> SyntheticClause:
     tied = f"{ALL_LEVELS}基本建立覆盖城乡的{domain}服务体系"
     levels = list(LEVELS.values())
-    return Clause(
+    return SyntheticClause(
         f"到“十四五”期末,{tied}",
         {
             "levels": _tied(tied, *levels),
@@ -199,13 +201,13 @@ def _five_years(_random: Random, domain: str, _years: Span) -> Clause:
     )
 
 
-def _everywhere(random: Random, domain: str, _years: Span) -> Clause:
+def _everywhere(random: Random, domain: str, _years: Span) -> SyntheticClause:
     count, people = random.randint(1, 3), random.randint(1, 5)
     thing, person = random.choice(THINGS), random.choice(PEOPLE)
     tied = f"每个乡镇(街道)、村(居)至少建立{count}个{domain}{thing}"
     named = {"actors": actors("乡镇(街道)", "村(居)"), "levels": ["乡镇", "村居"]}
     staffed = f"设立{people}名以上{domain}{person}"
-    return Clause(
+    return SyntheticClause(
         f"{tied},{staffed}",
         {
             "levels": _tied(tied, "乡镇", "村居"),
@@ -217,29 +219,29 @@ def _everywhere(random: Random, domain: str, _years: Span) -> Clause:
     )
 
 
-def _cited(random: Random, domain: str, years: Span) -> Clause:
+def _cited(random: Random, domain: str, years: Span) -> SyntheticClause:
     first = years.start - random.randint(0, 3)
     title = f"{domain}{random.choice(OBJECTS)}发展规划({first}—{first + 5}年)"
     fact: Record = {"title": title, "kind": "cited", "quote": f"《{title}》"}
-    return Clause(f"落实《{title}》,推进{domain}管理体制改革", {"citations": [fact]})
+    return SyntheticClause(f"落实《{title}》,推进{domain}管理体制改革", {"citations": [fact]})
 
 
-def _numbered(random: Random, domain: str, years: Span) -> Clause:
+def _numbered(random: Random, domain: str, years: Span) -> SyntheticClause:
     title = f"关于加强{domain}工作的意见"
     number = f"政办发〔{years.start - 1}〕{random.randint(1, 99)}号"
     quote = f"《{title}》({number})"
     fact: Record = {"title": title, "number": number, "kind": "cited", "quote": quote}
-    return Clause(f"按照{quote}的要求,规范{domain}服务标准", {"citations": [fact]})
+    return SyntheticClause(f"按照{quote}的要求,规范{domain}服务标准", {"citations": [fact]})
 
 
-def _award(random: Random, domain: str, _years: Span) -> Clause:
+def _award(random: Random, domain: str, _years: Span) -> SyntheticClause:
     quote = f"开展年度{domain}先进集体评选活动"
     reading = "原文作“年度”，本站读作每年开展。"
     fact: Record = {"what": f"{domain}先进集体评选", "frequency": "yearly", "reading": reading, "quote": quote}
-    return Clause(f"{quote},挖掘{random.choice(OBJECTS)}工作典型", {"recurring": [fact]})
+    return SyntheticClause(f"{quote},挖掘{random.choice(OBJECTS)}工作典型", {"recurring": [fact]})
 
 
-def _now_and_then(_random: Random, domain: str, _years: Span) -> Clause:
+def _now_and_then(_random: Random, domain: str, _years: Span) -> SyntheticClause:
     quote = f"定期举办{domain}培训"
     fact: Record = {
         "what": f"举办{domain}培训",
@@ -247,22 +249,22 @@ def _now_and_then(_random: Random, domain: str, _years: Span) -> Clause:
         "reading": "原文作“定期”，未定间隔。",
         "quote": quote,
     }
-    return Clause(f"{quote},提高{domain}队伍素质", {"recurring": [fact]})
+    return SyntheticClause(f"{quote},提高{domain}队伍素质", {"recurring": [fact]})
 
 
-def _condition(random: Random, domain: str, _years: Span) -> Clause:
+def _condition(random: Random, domain: str, _years: Span) -> SyntheticClause:
     quote = f"有{domain}从业人员{random.randint(3, 20)} 人以上"
     fact: Record = {"quote": quote, "reason": "开展工作的条件，不是目标"}
-    return Clause(f"在{quote}的单位推行{domain}责任制", {"waivers": [fact]})
+    return SyntheticClause(f"在{quote}的单位推行{domain}责任制", {"waivers": [fact]})
 
 
-def _kinds(random: Random, domain: str, _years: Span) -> Clause:
+def _kinds(random: Random, domain: str, _years: Span) -> SyntheticClause:
     quote = f"{random.choice('三四五六')}类{domain}系统"
     fact: Record = {"quote": quote, "reason": "系统种类的名称，不是任务的数量"}
-    return Clause(f"推动{quote}与政务平台联网", {"waivers": [fact]})
+    return SyntheticClause(f"推动{quote}与政务平台联网", {"waivers": [fact]})
 
 
-SHAPES: tuple[Callable[[Random, str, Span], Clause], ...] = (
+SHAPES: tuple[Callable[[Random, str, Span], SyntheticClause], ...] = (
     _share,
     _series,
     _range,

@@ -8,7 +8,7 @@ from itertools import count
 from math import isqrt
 from random import Random
 
-from generator.synthesis.clauses import SHAPES, Clause, Span, plain
+from generator.synthesis.clauses import SHAPES, Span, SyntheticClause, plain
 from generator.synthesis.units import Body
 from generator.synthesis.vocabulary import AIMS, DOMAINS, ENGINEERING_FORMS, FORMS, MEASURES, OBJECTS, TOPICS
 from generator.synthesis.yaml_writer import Record
@@ -114,7 +114,7 @@ class Author:
         }
         return record | _facts(f"P{number}", text.replace("\n", ""), clauses)
 
-    def _clauses(self, domain: str, others: list[str]) -> list[Clause]:
+    def _clauses(self, domain: str, others: list[str]) -> list[SyntheticClause]:
         """Return the measures, each shape at most once."""
         random = self.random
         made = [shape(random, domain, self.years) for shape in random.sample(SHAPES, random.choice(FIGURED))]
@@ -150,7 +150,7 @@ def _own(domains: list[str], index: int, number: int) -> list[str]:
     return list(dict.fromkeys(domains[(index + step * number) % len(domains)] for step in range(3)))
 
 
-def _facts(record: str, printed: str, clauses: list[Clause]) -> Record:
+def _facts(record: str, printed: str, clauses: list[SyntheticClause]) -> Record:
     """Return the facts of a record's clauses by their key, with ids, and the occurrence where a quote stands twice."""
     made: Record = {}
     end = 0

@@ -13,7 +13,7 @@ SHORTEST = 2  # what stays between two changes and is shorter joins them
 _CHARACTERS = re.compile(r"[0-9]+(?:\.[0-9]+)?%?|.", re.DOTALL)  # a figure is one: 85% for 80%, not 5 for 0
 
 
-class Run(NamedTuple):
+class DiffRun(NamedTuple):
     """A stretch of both texts: the same in both, or `old` in the place of `new` (either may be empty)."""
 
     old: str
@@ -25,25 +25,25 @@ class Run(NamedTuple):
         return self.old == self.new
 
 
-def runs(old: str, new: str) -> tuple[Run, ...]:
+def runs(old: str, new: str) -> tuple[DiffRun, ...]:
     """Return the runs of two texts in order; the `old` of all make up the old text, the `new` the new one."""
     return tuple(_joined(_by_lines(old, new)))
 
 
-def _by_lines(old: str, new: str) -> Iterator[Run]:
+def _by_lines(old: str, new: str) -> Iterator[DiffRun]:
     """Match whole lines first: an official text is too long to match its characters at once."""
     ours, theirs = old.splitlines(keepends=True), new.splitlines(keepends=True)
     for a1, a2, b1, b2 in _matched(ours, theirs):
         yield from _by_characters("".join(ours[a1:a2]), "".join(theirs[b1:b2]))
 
 
-def _by_characters(old: str, new: str) -> Iterator[Run]:
+def _by_characters(old: str, new: str) -> Iterator[DiffRun]:
     if old == new or max(len(old), len(new)) > LONGEST:
-        yield Run(old, new)
+        yield DiffRun(old, new)
         return
     ours, theirs = _CHARACTERS.findall(old), _CHARACTERS.findall(new)
     for a1, a2, b1, b2 in _matched(ours, theirs):
-        yield Run("".join(ours[a1:a2]), "".join(theirs[b1:b2]))
+        yield DiffRun("".join(ours[a1:a2]), "".join(theirs[b1:b2]))
 
 
 def _matched(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
@@ -51,9 +51,9 @@ def _matched(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int,
         yield stretch[0], stretch[1], stretch[2], stretch[3]
 
 
-def _joined(found: Iterator[Run]) -> Iterator[Run]:
+def _joined(found: Iterator[DiffRun]) -> Iterator[DiffRun]:
     """Join neighbours of a kind, and changes with the little that stays between them."""
-    done: list[Run] = []
+    done: list[DiffRun] = []
     for run in found:
         done.append(run)
         while len(done) > 1 and done[-1].same == done[-2].same:
@@ -65,5 +65,5 @@ def _joined(found: Iterator[Run]) -> Iterator[Run]:
     yield from done
 
 
-def _sum(first: Run, second: Run) -> Run:
-    return Run(first.old + second.old, first.new + second.new)
+def _sum(first: DiffRun, second: DiffRun) -> DiffRun:
+    return DiffRun(first.old + second.old, first.new + second.new)

@@ -50,7 +50,7 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class Print:
+class Fragment:
     """A piece before it has its place in the whole."""
 
     text: str
@@ -116,7 +116,7 @@ def printed_amendment(revision: Revision) -> PrintedText:
     return _laid(print_lines(revision.source, partial(print_clause, revision)) if revision.source else ())
 
 
-def _laid(pieces: Iterable[Print]) -> PrintedText:
+def _laid(pieces: Iterable[Fragment]) -> PrintedText:
     """Return pieces with their places."""
     laid: list[Passage] = []
     start = 0
@@ -127,75 +127,75 @@ def _laid(pieces: Iterable[Print]) -> PrintedText:
     return PrintedText(tuple(laid))
 
 
-def print_lines(layout: Layout, print_: Callable[[Piece], Iterator[Print]]) -> Iterator[Print]:
+def print_lines(layout: Layout, print_: Callable[[Piece], Iterator[Fragment]]) -> Iterator[Fragment]:
     """Yield what a layout prints, line by line, with the line feeds between."""
     for index, line in enumerate(layout.lines):
         if index:
-            yield Print("\n", None, FURNITURE, line.origin)
+            yield Fragment("\n", None, FURNITURE, line.origin)
         for piece in line.pieces:
             yield from print_(piece)
 
 
-def print_clause(revision: Revision, piece: Piece) -> Iterator[Print]:
+def print_clause(revision: Revision, piece: Piece) -> Iterator[Fragment]:
     """Yield what one piece of an amendment's layout prints."""
     if piece.furniture is not None:
-        yield Print(piece.furniture, None, FURNITURE, piece.origin)
+        yield Fragment(piece.furniture, None, FURNITURE, piece.origin)
     elif piece.field is not None:
         text, origin = revision.pointed(piece.field)
-        yield Print(text, None, FIELD, origin)
+        yield Fragment(text, None, FIELD, origin)
     elif piece.record is not None:
         clause = next((one for one in revision.clauses if one.id == piece.record), None)
         if clause is None:
             raise KeyError(piece.record)
-        yield Print(clause.text.printed, clause.id, TEXT, clause.origin / "text", clause.text)
+        yield Fragment(clause.text.printed, clause.id, TEXT, clause.origin / "text", clause.text)
 
 
-def print_piece(dataset: Dataset, piece: Piece) -> Iterator[Print]:
+def print_piece(dataset: Dataset, piece: Piece) -> Iterator[Fragment]:
     """Yield what one piece of the layout prints."""
     if piece.furniture is not None:
-        yield Print(piece.furniture, None, FURNITURE, piece.origin)
+        yield Fragment(piece.furniture, None, FURNITURE, piece.origin)
     elif piece.field is not None:
         text, origin = dataset.plan.pointed(piece.field)
-        yield Print(text, None, FIELD, origin)
+        yield Fragment(text, None, FIELD, origin)
     elif piece.heading is not None:
         yield from print_heading(piece.heading, dataset.chapters[piece.heading])
     elif piece.record is not None:
         yield from print_record(dataset.text_by_id[piece.record])
 
 
-def print_heading(key: str, chapter: Chapter) -> Iterator[Print]:
+def print_heading(key: str, chapter: Chapter) -> Iterator[Fragment]:
     """Yield `四、组织实施`."""
-    yield Print(chinese(chapter.number), key, NUMBER, chapter.origin / "number")
-    yield Print("、", key, FORM, chapter.origin)
-    yield Print(chapter.heading, key, HEADING, chapter.origin / "heading")
+    yield Fragment(chinese(chapter.number), key, NUMBER, chapter.origin / "number")
+    yield Fragment("、", key, FORM, chapter.origin)
+    yield Fragment(chapter.heading, key, HEADING, chapter.origin / "heading")
 
 
-def print_record(record: TextRecord) -> Iterator[Print]:
+def print_record(record: TextRecord) -> Iterator[Fragment]:
     """Yield the printed form of a record: what is said before its text, the text, and a project's units."""
     id_, origin = record.id, record.origin
-    before: tuple[Print, ...] = ()
-    words = Print(record.text.printed, id_, TEXT, record.text_origin, record.text)
+    before: tuple[Fragment, ...] = ()
+    words = Fragment(record.text.printed, id_, TEXT, record.text_origin, record.text)
     match record:
         case Engineering():
             before = (
-                Print(chinese(record.number), id_, NUMBER, origin / "number"),
-                Print("、", id_, FORM, origin),
-                Print(record.name, id_, NAME, origin / "name"),
-                Print("\n", id_, FORM, origin),
+                Fragment(chinese(record.number), id_, NUMBER, origin / "number"),
+                Fragment("、", id_, FORM, origin),
+                Fragment(record.name, id_, NAME, origin / "name"),
+                Fragment("\n", id_, FORM, origin),
             )
         case Project():
             before = (
-                Print(str(record.number), id_, NUMBER, origin / "number"),
-                Print(".", id_, FORM, origin),
-                Print(record.name, id_, NAME, origin / "name"),
-                Print("。", id_, FORM, origin),
+                Fragment(str(record.number), id_, NUMBER, origin / "number"),
+                Fragment(".", id_, FORM, origin),
+                Fragment(record.name, id_, NAME, origin / "name"),
+                Fragment("。", id_, FORM, origin),
             )
         case Phase():
             before = (
-                Print(record.heading, id_, HEADING, origin / "heading"),
-                Print(":", id_, FORM, origin),
-                Print(record.name, id_, NAME, origin / "name"),
-                Print("。", id_, FORM, origin),
+                Fragment(record.heading, id_, HEADING, origin / "heading"),
+                Fragment(":", id_, FORM, origin),
+                Fragment(record.name, id_, NAME, origin / "name"),
+                Fragment("。", id_, FORM, origin),
             )
         case Provision():
             before = tuple(print_numbering(record))
@@ -204,28 +204,28 @@ def print_record(record: TextRecord) -> Iterator[Print]:
         yield from print_units(record)
 
 
-def print_numbering(provision: Provision) -> Iterator[Print]:
+def print_numbering(provision: Provision) -> Iterator[Fragment]:
     """Yield `(一)加强组织领导。` of a provision with a heading, `第一条` and a space of an article, else nothing."""
     id_, origin = provision.id, provision.origin
     if provision.number is None:
         return
     article = provision.heading is None
-    yield Print("第" if article else "(", id_, FORM, origin)
-    yield Print(chinese(provision.number), id_, NUMBER, origin / "number")
-    yield Print("条\u00a0" if article else ")", id_, FORM, origin)
+    yield Fragment("第" if article else "(", id_, FORM, origin)
+    yield Fragment(chinese(provision.number), id_, NUMBER, origin / "number")
+    yield Fragment("条\u00a0" if article else ")", id_, FORM, origin)
     if provision.heading is not None:
-        yield Print(provision.heading, id_, HEADING, origin / "heading")
-        yield Print("。", id_, FORM, origin)
+        yield Fragment(provision.heading, id_, HEADING, origin / "heading")
+        yield Fragment("。", id_, FORM, origin)
 
 
-def print_units(project: Project) -> Iterator[Print]:
+def print_units(project: Project) -> Iterator[Fragment]:
     """Yield the bracket of units that ends a project, with what parts them."""
-    yield Print("(", project.id, FORM, project.origin)
+    yield Fragment("(", project.id, FORM, project.origin)
     for index, tie in enumerate(project.responsibilities):
         if index:
-            yield Print(tie.separator, project.id, FORM, tie.origin / "separator")
-        yield Print(tie.mention, project.id, MENTION, tie.origin / "mention")
-    yield Print(")", project.id, FORM, project.origin)
+            yield Fragment(tie.separator, project.id, FORM, tie.origin / "separator")
+        yield Fragment(tie.mention, project.id, MENTION, tie.origin / "mention")
+    yield Fragment(")", project.id, FORM, project.origin)
 
 
 def chinese(value: int) -> str:

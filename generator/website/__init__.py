@@ -18,12 +18,12 @@ from generator.model import Dataset, Revision
 from generator.pages import Page, Publisher, earlier_pages, pages
 from generator.search import Search, search
 from generator.speed.garbage import unsearched
-from generator.speed.second_process import Fork
+from generator.speed.second_process import SecondProcess
 from generator.text import wording
 from generator.website.json_ld import linked_data
 from generator.website.render import Places, render
 
-__all__ = ["EarlierState", "ExportFile", "Publisher", "RenderedPage", "Website", "website"]
+__all__ = ["StateSite", "ExportFile", "Publisher", "RenderedPage", "Website", "website"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,7 +50,7 @@ class RenderedPage:
 
 
 @dataclass(frozen=True, kw_only=True)
-class EarlierState:
+class StateSite:
     """What the chrome of an earlier state's pages needs: its root, what lies beneath it, its search, when it held.
 
     `page` is the address on the current site of the revision that made it.
@@ -72,7 +72,7 @@ class Website:
     pages: tuple[RenderedPage, ...]
     files: tuple[ExportFile, ...]
     search: Search
-    states: Mapping[str, EarlierState]
+    states: Mapping[str, StateSite]
 
 
 @unsearched()
@@ -83,7 +83,10 @@ def website(
 
     `helped` where somebody has written the page at `urls.HELP`, which is then found by search.
     """
-    exported, searched = Fork(partial(exports, checked)), Fork(partial(_searched, checked, helped=helped))
+    exported, searched = (
+        SecondProcess(partial(exports, checked)),
+        SecondProcess(partial(_searched, checked, helped=helped)),
+    )
     feeds = tuple(feed_files(checked, publisher.name or "本站", site_url))
     made = list(pages(checked, publisher, documentation(checked)))
     past = [deque(earlier_pages(earlier, publisher)) for earlier in checked.earlier]
@@ -93,11 +96,11 @@ def website(
     places = Places.of(made, (*(file.path for file in files), *(page.address for held in past for page in held)))
     even, odd = deque(made[::2]), deque(made[1::2])
     made.clear()
-    beside = Fork(partial(_rendered, odd, places, checked.dataset, feeds, site_url))
+    beside = SecondProcess(partial(_rendered, odd, places, checked.dataset, feeds, site_url))
     del odd  # the other process has them
     here = tuple(_rendered(even, places, checked.dataset, feeds, site_url))
     rendered = [page for pair in zip_longest(here, beside.results()) for page in pair if page]
-    states: dict[str, EarlierState] = {}
+    states: dict[str, StateSite] = {}
     for held, (earlier, following) in zip(past, pairwise((*checked.earlier, checked)), strict=True):
         state = _state(held, earlier.dataset.revision, following.dataset.revision, search(earlier))
         states[earlier.dataset.revision.id] = state
@@ -114,9 +117,9 @@ def _searched(checked: CheckedDataset, *, helped: bool) -> Iterator[Search]:
     yield search(checked, helped=helped)
 
 
-def _state(made: deque[Page], revision: Revision, following: Revision, found: Search) -> EarlierState:
+def _state(made: deque[Page], revision: Revision, following: Revision, found: Search) -> StateSite:
     root = urls.frozen(revision.id)
-    return EarlierState(
+    return StateSite(
         root=root,
         addresses=frozenset(page.address.removeprefix(root) for page in made),
         search=found,

@@ -61,14 +61,14 @@ class Assets:
         return tuple({asset.path: asset for asset in assets}.values())
 
 
-def join_assets(folders: Iterable[str], material: bytes) -> Assets:
+def join_assets(folders: Iterable[str], context: bytes) -> Assets:
     """Return the scripts and styles of pages, Material's main style sheet first of all, without its icons.
 
     `folders` are the theme's: the first that holds a file has the word, as when MkDocs copies it.
     """
     places = tuple(Path(folder, FOLDER) for folder in folders)
     return Assets(
-        style=_joined("site.css", STYLES, places, _UNFIT.sub(b"", material)),
+        style=_joined("site.css", STYLES, places, _UNFIT.sub(b"", context)),
         preferences=_joined(PREFERENCES, (PREFERENCES,), places),
         view_styles=_views(STYLE, places),
         view_scripts=_views(SCRIPT, places),

@@ -8,21 +8,27 @@ from dataclasses import dataclass
 from generator import urls
 from generator.model import (
     AssessmentItem,
+    AssessmentStep,
     CalendarEntry,
     Consequence,
     RecurringDuty,
     Score,
     SeparateMethod,
-    Step,
     TextRecord,
     Unit,
 )
-from generator.pages.context import Material
+from generator.pages.context import PageContext
 from generator.pages.facts.rows import Named, Note, named
 from generator.pages.page import Page
 from generator.text import wording
 
-SORTS = {Step: "程序", Score: "分值", CalendarEntry: "期限", Consequence: "结果运用", SeparateMethod: "另行制定"}
+SORTS = {
+    AssessmentStep: "程序",
+    Score: "分值",
+    CalendarEntry: "期限",
+    Consequence: "结果运用",
+    SeparateMethod: "另行制定",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,14 +74,14 @@ class AssessorRow:
     note: str | None
 
 
-def assessment_rows(material: Material, items: Iterable[AssessmentItem]) -> tuple[AssessmentRow, ...]:
+def assessment_rows(context: PageContext, items: Iterable[AssessmentItem]) -> tuple[AssessmentRow, ...]:
     """Return parts of the assessment as rows."""
-    return tuple(_row(material, item) for item in items)
+    return tuple(_row(context, item) for item in items)
 
 
-def assessors(material: Material) -> tuple[AssessorRow, ...]:
+def assessors(context: PageContext) -> tuple[AssessorRow, ...]:
     """Return who assesses whom."""
-    dataset = material.dataset
+    dataset = context.dataset
     return tuple(
         AssessorRow(
             assessor=dataset.unit_by_id[tie.from_],
@@ -83,7 +89,7 @@ def assessors(material: Material) -> tuple[AssessorRow, ...]:
             basis=wording.BASES[tie.basis],
             inferred=tie.basis != "source",
             record=dataset.text_by_id[tie.record] if tie.record else None,
-            label=material.labels[tie.record] if tie.record else "",
+            label=context.labels[tie.record] if tie.record else "",
             quote=tie.quote,
             note=tie.note,
         )
@@ -92,18 +98,18 @@ def assessors(material: Material) -> tuple[AssessorRow, ...]:
     )
 
 
-def separate_rows(material: Material, unit: Unit) -> tuple[AssessmentRow, ...]:
+def separate_rows(context: PageContext, unit: Unit) -> tuple[AssessmentRow, ...]:
     """Return the methods of their own that the text announces; none for whom the plan says is assessed by it."""
-    for body in (unit, *material.graph.collectives(unit.id)):
-        ties = material.ties.get(body.id, ())
+    for body in (unit, *context.graph.collectives(unit.id)):
+        ties = context.ties.get(body.id, ())
         if any(tie.type == "assesses" and tie.to == body.id and tie.basis == "source" for tie in ties):
             return ()
-    return assessment_rows(material, material.dataset.assessment.separate)
+    return assessment_rows(context, context.dataset.assessment.separate)
 
 
-def assessment_page(material: Material) -> Iterator[Page]:
+def assessment_page(context: PageContext) -> Iterator[Page]:
     """Yield the page of the assessment."""
-    assessment, plan = material.dataset.assessment, material.dataset.plan
+    assessment, plan = context.dataset.assessment, context.dataset.plan
     yield Page(
         kind="assessment",
         address=urls.ASSESSMENT,
@@ -112,19 +118,19 @@ def assessment_page(material: Material) -> Iterator[Page]:
         "每年期限、分值、奖惩，逐项对应条款原文。",
         template="assessment.html",
         values={
-            "steps": assessment_rows(material, assessment.steps),
-            "scores": assessment_rows(material, assessment.scores),
-            "calendar": assessment_rows(material, assessment.calendar),
-            "consequences": assessment_rows(material, assessment.consequences),
-            "separate": assessment_rows(material, assessment.separate),
-            "assessors": assessors(material),
+            "steps": assessment_rows(context, assessment.steps),
+            "scores": assessment_rows(context, assessment.scores),
+            "calendar": assessment_rows(context, assessment.calendar),
+            "consequences": assessment_rows(context, assessment.consequences),
+            "separate": assessment_rows(context, assessment.separate),
+            "assessors": assessors(context),
         },
     )
 
 
-def _row(material: Material, item: AssessmentItem) -> AssessmentRow:
-    dataset = material.dataset
-    what, value, when, applies_to = _parts(material, item)
+def _row(context: PageContext, item: AssessmentItem) -> AssessmentRow:
+    dataset = context.dataset
+    what, value, when, applies_to = _parts(context, item)
     return AssessmentRow(
         item=item,
         sort=SORTS[type(item)],
@@ -133,40 +139,40 @@ def _row(material: Material, item: AssessmentItem) -> AssessmentRow:
         when=when,
         timed=not isinstance(item, Score | CalendarEntry),
         article=dataset.text_by_id[item.article],
-        label=material.labels[item.article],
+        label=context.labels[item.article],
         actors=named(dataset, item.actors),
         applies_to=applies_to,
         note=Note(label=wording.BASES["reading"], text=item.reading) if item.reading else None,
     )
 
 
-def _parts(material: Material, item: AssessmentItem) -> tuple[str, str, tuple[When, ...], tuple[Named, ...]]:
-    dataset = material.dataset
+def _parts(context: PageContext, item: AssessmentItem) -> tuple[str, str, tuple[When, ...], tuple[Named, ...]]:
+    dataset = context.dataset
     match item:
-        case Step():
+        case AssessmentStep():
             dates = (entry for entry in dataset.assessment.calendar if item.id in entry.steps)
-            return item.name, item.what or "", tuple(_when(material, entry) for entry in dates), ()
+            return item.name, item.what or "", tuple(_when(context, entry) for entry in dates), ()
         case Score():
             return item.what, f"{wording.number(item.value)} {item.unit}", (), ()
         case CalendarEntry():
             return item.what, _yearly(item), (), ()
         case Consequence():
-            return item.condition, item.effect, tuple(_returns(material, item)), named(dataset, item.applies_to)
+            return item.condition, item.effect, tuple(_returns(context, item)), named(dataset, item.applies_to)
         case SeparateMethod():
             return item.quote, "", (), named(dataset, item.applies_to)
     message = f"{item.id} is of no known sort"
     raise TypeError(message)
 
 
-def _when(material: Material, entry: CalendarEntry) -> When:
-    return When(text=_yearly(entry), entry=entry, label=material.labels[entry.article])
+def _when(context: PageContext, entry: CalendarEntry) -> When:
+    return When(text=_yearly(entry), entry=entry, label=context.labels[entry.article])
 
 
-def _returns(material: Material, item: Consequence) -> Iterator[When]:
+def _returns(context: PageContext, item: Consequence) -> Iterator[When]:
     """Yield how often a consequence comes, where its own words say so."""
-    for duty in material.dataset.text_by_id[item.article].recurring:
+    for duty in context.dataset.text_by_id[item.article].recurring:
         if duty.quote in item.quote:
-            yield When(text=wording.frequency(duty.frequency), entry=duty, label=material.labels[item.article])
+            yield When(text=wording.frequency(duty.frequency), entry=duty, label=context.labels[item.article])
 
 
 def _yearly(entry: CalendarEntry) -> str:

@@ -26,7 +26,7 @@ from generator.model import (
 )
 from generator.pages.source.highlights import KINDS
 from generator.text import wording
-from generator.text.lexicon import Kind, expressions
+from generator.text.lexicon import ExpressionKind, expressions
 from generator.text.official import chinese
 
 CITATION_KINDS = {"basis": "依据", "cited": "文中提到"}
@@ -230,7 +230,7 @@ def _value(fact: Target | Deadline | RecurringDuty) -> str:
 
 def _deadline(fact: Deadline) -> str:
     """Return the words of the quote that say when: 2014年前 must not become 2014年."""
-    found = (each.text for each in expressions(fact.quote) if each.kind in {Kind.DATE, Kind.PERIOD})
+    found = (each.text for each in expressions(fact.quote) if each.kind in {ExpressionKind.DATE, ExpressionKind.PERIOD})
     return next(found, wording.date(fact.date) if fact.date else "")
 
 

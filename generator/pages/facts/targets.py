@@ -8,17 +8,17 @@ from dataclasses import dataclass
 from generator import urls
 from generator.model import Deadline, Engineering, RecurringDuty, Target, Unit
 from generator.pages import limits
-from generator.pages.context import Material
+from generator.pages.context import PageContext
 from generator.pages.facts.rows import CitationRow, FactRow, by_kind, year_of
 from generator.pages.page import Page
 from generator.pages.plan.home import goal_rows, phase_rows
-from generator.pages.source.highlights import KINDS, Kind
+from generator.pages.source.highlights import KINDS, HighlightKind
 
 TITLE = "目标与时限"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class FactLine:
     """A fact with all who answer for it and what it is sorted and filtered by; `year` is 0 where it has none.
 
     `joins` join the lead; `units` are all of them and those that the fact itself names.
@@ -36,10 +36,10 @@ class Group:
     """The facts of one kind, under the `kind`'s id, with the heading of their values."""
 
     id: str
-    kind: Kind
+    kind: HighlightKind
     value: str
     caption: str
-    lines: tuple[Line, ...]
+    lines: tuple[FactLine, ...]
 
 
 GROUPS = (
@@ -49,32 +49,32 @@ GROUPS = (
 )
 
 
-def targets_page(material: Material) -> Iterator[Page]:
+def targets_page(context: PageContext) -> Iterator[Page]:
     """Yield the page of figures, dates and returning duties, and its parts where they are too many for one."""
-    plan = material.dataset.plan
-    facts = by_kind(row for rows in material.facts.values() for row in rows)
-    citations = tuple(row for rows in material.citations.values() for row in rows)
+    plan = context.dataset.plan
+    facts = by_kind(row for rows in context.facts.values() for row in rows)
+    citations = tuple(row for rows in context.citations.values() for row in rows)
     lists: dict[str, tuple[FactRow | CitationRow, ...]] = {**facts, "citations": citations}
-    phases = phase_rows(material)
+    phases = phase_rows(context)
     described = (
         f"{plan.short_title}的全部 {len(facts['targets'])} 项量化目标、{len(facts['deadlines'])} 项时限、"
         f"{len(facts['recurring'])} 项周期任务和 {len(phases)} 个阶段，每项附原文。"
     )
     bare: dict[str, object] = {"phases": (), "goals": (), "plan": plan, "engineering": None, "parts": ()}
-    own = bare | {"phases": phases, "goals": goal_rows(material)}
+    own = bare | {"phases": phases, "goals": goal_rows(context)}
     if sum(map(len, lists.values())) <= limits.ROWS:
-        yield _page(urls.TARGETS, TITLE, described, own | _values(material, lists))
+        yield _page(urls.TARGETS, TITLE, described, own | _values(context, lists))
         return
     held = limits.by_engineering(lists)
-    parts = limits.parts(material.dataset.engineerings, urls.TARGETS, held)
-    yield _page(urls.TARGETS, TITLE, described, {**own, **_values(material, held[""]), "parts": parts})
+    parts = limits.parts(context.dataset.engineerings, urls.TARGETS, held)
+    yield _page(urls.TARGETS, TITLE, described, {**own, **_values(context, held[""]), "parts": parts})
     for part in parts:
         each = part.engineering
         yield _page(
             part.address,
             f"{TITLE}：{each.name}",
             f"{plan.short_title}中{each.name}的全部量化目标、时限和周期任务，每项附原文。",
-            {**bare, **_values(material, held[each.id]), "engineering": each},
+            {**bare, **_values(context, held[each.id]), "engineering": each},
             frozenset(row.fact.id for rows in held[each.id].values() for row in rows),
         )
 
@@ -94,7 +94,7 @@ def _page(
     )
 
 
-def _values(material: Material, lists: Mapping[str, Sequence[FactRow | CitationRow]]) -> dict[str, object]:
+def _values(context: PageContext, lists: Mapping[str, Sequence[FactRow | CitationRow]]) -> dict[str, object]:
     """Return the facts in groups, and by what they can be filtered."""
     groups = tuple(
         Group(
@@ -102,7 +102,7 @@ def _values(material: Material, lists: Mapping[str, Sequence[FactRow | CitationR
             kind=kind,
             value=value,
             caption=caption,
-            lines=tuple(_line(material, row) for row in lists[id_] if isinstance(row, FactRow)),
+            lines=tuple(_line(context, row) for row in lists[id_] if isinstance(row, FactRow)),
         )
         for id_, kind, value, caption in GROUPS
     )
@@ -113,17 +113,17 @@ def _values(material: Material, lists: Mapping[str, Sequence[FactRow | CitationR
         "groups": groups,
         "citations": lists["citations"],
         "years": tuple(sorted({line.year for line in lines if line.year})),
-        "engineerings": tuple(each for each in material.dataset.engineerings if each.number in numbers),
-        "units": tuple(unit for unit in material.dataset.units.units if unit.id in held),
+        "engineerings": tuple(each for each in context.dataset.engineerings if each.number in numbers),
+        "units": tuple(unit for unit in context.dataset.units.units if unit.id in held),
     }
 
 
-def _line(material: Material, row: FactRow) -> Line:
-    dataset = material.dataset
+def _line(context: PageContext, row: FactRow) -> FactLine:
+    dataset = context.dataset
     joins = tuple(dataset.unit_by_id[unit] for unit in row.project.participants) if row.project else ()
     named = (actor.unit for actor in row.actors if actor.unit)
     lead = (row.lead,) if row.lead else ()
-    return Line(
+    return FactLine(
         row=row,
         joins=joins,
         units=tuple({unit.id: unit for unit in (*lead, *joins, *named)}.values()),

@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from generator import urls
 from generator.model import Deadline, Period, Phase, RecurringDuty, Target, TextRecord, phases
 from generator.pages import limits
-from generator.pages.context import Material
+from generator.pages.context import PageContext
 from generator.pages.facts.assessment import AssessmentRow, assessment_rows
 from generator.pages.facts.rows import FactRow, year_of
 from generator.pages.page import Page
 from generator.text import wording
-from generator.text.lexicon import Kind, expressions, month_and_day
+from generator.text.lexicon import ExpressionKind, expressions, month_and_day
 
 MONTHS = 12
 TITLE = "时间轴"
@@ -65,15 +65,15 @@ class MonthTime:
     cells: tuple[TimeCell, ...]
 
 
-def timeline_page(material: Material) -> Iterator[Page]:
+def timeline_page(context: PageContext) -> Iterator[Page]:
     """Yield the timeline, and its parts where the dated and the recurring tasks are too many for one page."""
-    plan = material.dataset.plan
-    facts = tuple(row for rows in material.facts.values() for row in rows)
+    plan = context.dataset.plan
+    facts = tuple(row for rows in context.facts.values() for row in rows)
     dated = tuple(row for row in facts if year_of(row.fact))
     last = max((int(phase.end[:4]) for phase in plan.phases), default=plan.period.end)
     named = {year_of(row.fact) for row in dated} | {plan.period.start, plan.period.end, last}
     years = range(min(named), max(named) + 1)
-    articles = {entry.article for entry in material.dataset.assessment.calendar}
+    articles = {entry.article for entry in context.dataset.assessment.calendar}
     recurring = tuple(row for row in facts if isinstance(row.fact, RecurringDuty) and row.record.id not in articles)
     tasks = tuple(sorted(_tasks(dated, years), key=lambda task: task.last))
     lists: dict[str, tuple[FactTime | FactRow, ...]] = {"tasks": tasks, "recurring": recurring}
@@ -84,14 +84,14 @@ def timeline_page(material: Material) -> Iterator[Page]:
     bare: dict[str, object] = {"years": tuple(years), "months": range(1, MONTHS + 1), "engineering": None, "parts": ()}
     own = bare | {
         "period": _period(plan.period, years),
-        "phases": tuple(_phases(material, years)),
-        "calendar": tuple(_calendar(material)),
+        "phases": tuple(_phases(context, years)),
+        "calendar": tuple(_calendar(context)),
     }
     if len(tasks) + len(recurring) <= limits.ROWS:
         yield _page(urls.TIMELINE, TITLE, described, own | lists)
         return
     held = limits.by_engineering(lists)
-    parts = limits.parts(material.dataset.engineerings, urls.TIMELINE, held)
+    parts = limits.parts(context.dataset.engineerings, urls.TIMELINE, held)
     yield _page(urls.TIMELINE, TITLE, described, {**own, **held[""], "parts": parts})
     bare |= {"period": (), "phases": (), "calendar": ()}
     for part in parts:
@@ -119,8 +119,8 @@ def _period(period: Period, years: range) -> tuple[TimeCell, ...]:
     return _placed(years, {period.start: bar})
 
 
-def _phases(material: Material, years: range) -> Iterator[PhaseTime]:
-    plan = material.dataset.plan
+def _phases(context: PageContext, years: range) -> Iterator[PhaseTime]:
+    plan = context.dataset.plan
     for phase, start in zip(plan.phases, phases.starts(plan), strict=True):
         first, last = int(start.date[:4]), int(phase.end[:4])
         cells = {last: TimeCell(kind="mark", label=f"{last}年", text=f"到{phase.end_quote}")}
@@ -135,7 +135,9 @@ def _tasks(dated: Sequence[FactRow], years: range) -> Iterator[FactTime]:
     """Yield the dated tasks: targets that one quote gives for a range of years are one bar, all else is a mark."""
     series: dict[tuple[str, str, str], list[FactRow]] = defaultdict(list)
     for row in dated:
-        ranged = isinstance(row.fact, Target) and any(each.kind is Kind.YEARS for each in expressions(row.fact.quote))
+        ranged = isinstance(row.fact, Target) and any(
+            each.kind is ExpressionKind.YEARS for each in expressions(row.fact.quote)
+        )
         series[row.record.id, row.fact.what, row.fact.quote if ranged else row.fact.id].append(row)
     for rows in series.values():
         if len(rows) > 1:
@@ -153,9 +155,9 @@ def _mark(row: FactRow) -> TimeCell:
     return TimeCell(kind="uncertain" if uncertain else "mark", label=f"{year_of(row.fact)}年", text=text)
 
 
-def _calendar(material: Material) -> Iterator[MonthTime]:
-    entries = material.dataset.assessment.calendar
-    for entry, row in zip(entries, assessment_rows(material, entries), strict=True):
+def _calendar(context: PageContext) -> Iterator[MonthTime]:
+    entries = context.dataset.assessment.calendar
+    for entry, row in zip(entries, assessment_rows(context, entries), strict=True):
         first, last = _month(entry.starts or entry.rrule), _month(entry.rrule)
         kind, columns = ("bar", last - first + 1) if entry.starts else ("mark", 1)
         cell = TimeCell(kind=kind, columns=columns, label="每年", text=row.value)

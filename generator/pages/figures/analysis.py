@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from generator import urls
 from generator.graph import Figure, UnitLoad
 from generator.pages import limits
-from generator.pages.context import Material
+from generator.pages.context import PageContext
 from generator.pages.figures import charts
 from generator.pages.page import Page
 from generator.pages.units.index import by_load
@@ -43,9 +43,9 @@ class LeadShare:
     share: str
 
 
-def analysis_page(material: Material) -> Iterator[Page]:
+def analysis_page(context: PageContext) -> Iterator[Page]:
     """Yield the page of figures."""
-    graph = material.graph
+    graph = context.graph
     loads = by_load(graph.loads())
     bridges = sorted((load for load in loads if load.betweenness or load.cuts), key=lambda load: -load.betweenness)
     sizes = tuple(reversed(graph.project_sizes()))
@@ -53,7 +53,7 @@ def analysis_page(material: Material) -> Iterator[Page]:
         kind="analysis",
         address=urls.ANALYSIS,
         title="分工分析",
-        description=f"{material.dataset.plan.short_title}的分工情况：各单位负荷、集中程度、跨领域衔接单位、项目参与单位数。",
+        description=f"{context.dataset.plan.short_title}的分工情况：各单位负荷、集中程度、跨领域衔接单位、项目参与单位数。",
         template="analysis.html",
         values={
             "figures": _grouped(graph.figures()),
@@ -74,7 +74,7 @@ def analysis_page(material: Material) -> Iterator[Page]:
             "others": max(0, len(loads) - limits.UNITS),
             "columns": charts.columns((size.size, len(size.projects)) for size in sizes),
             "sizes": sizes,
-            "named": len(material.dataset.projects) <= limits.ROWS,
+            "named": len(context.dataset.projects) <= limits.ROWS,
             "systems": graph.system_shares(),
         },
     )

@@ -35,7 +35,7 @@ class BarChart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class ChartColumn:
     """A column on the ground over its `size`; the number of what is of that size stands above it, at its `middle`."""
 
     size: int
@@ -75,13 +75,13 @@ def _bar(top: int, row: tuple[str, Sequence[float], str], scale: float) -> Bar:
     )
 
 
-def columns(counts: Iterable[tuple[int, int]]) -> tuple[Column, ...]:
+def columns(counts: Iterable[tuple[int, int]]) -> tuple[ChartColumn, ...]:
     """Return a column for each size that occurs, at the place of its size: sizes that do not occur are gaps."""
     held = dict(counts)
     pitch = WIDTH / max(held, default=1)
     scale = COLUMNS / max(held.values(), default=1)
     return tuple(
-        Column(
+        ChartColumn(
             size=size,
             count=count,
             x=round((size - 0.9) * pitch, 1),

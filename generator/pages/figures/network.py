@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator import urls
 from generator.model import Engineering, Project, Responsibility, Role, Unit
 from generator.pages import limits
-from generator.pages.context import Material
+from generator.pages.context import PageContext
 from generator.pages.figures.drawing import PITCH, Node, curve, fitted, spread
 from generator.pages.matrices.tables import tone
 from generator.pages.page import Page
@@ -76,20 +76,20 @@ class ListedProject:
     joins: tuple[Unit, ...]
 
 
-def network_page(material: Material) -> Iterator[Page]:
+def network_page(context: PageContext) -> Iterator[Page]:
     """Yield the network, or where it is too large for one page the network of each engineering."""
-    dataset = material.dataset
+    dataset = context.dataset
     every, total = dataset.engineerings, len(dataset.projects)
     described = f"{dataset.plan.short_title}的 {total} 个项目各由谁牵头、谁参加，连成一张图。"
     if total <= DRAWN:
-        yield _page(urls.NETWORK, TITLE, described, _values(material, every))
+        yield _page(urls.NETWORK, TITLE, described, _values(context, every))
         return
-    parts = limits.project_parts(material, urls.NETWORK)
+    parts = limits.project_parts(context, urls.NETWORK)
     yield _page(urls.NETWORK, TITLE, described, {"drawing": None, "engineerings": (), "part": None, "parts": parts})
     for part in parts:
         each = part.engineering
         described = f"{each.name}的 {len(each.projects)} 个项目各由谁牵头、谁参加，连成一张图。"
-        yield _page(part.address, f"{TITLE}：{each.name}", described, _values(material, (each,)) | {"part": each})
+        yield _page(part.address, f"{TITLE}：{each.name}", described, _values(context, (each,)) | {"part": each})
 
 
 def _page(address: str, title: str, description: str, values: dict[str, object]) -> Page:
@@ -104,30 +104,30 @@ def _page(address: str, title: str, description: str, values: dict[str, object])
     )
 
 
-def _values(material: Material, engineerings: Sequence[Engineering]) -> dict[str, object]:
+def _values(context: PageContext, engineerings: Sequence[Engineering]) -> dict[str, object]:
     drawn = sum(len(each.projects) for each in engineerings) <= DRAWN
     return {
-        "drawing": _drawing(material, engineerings) if drawn else None,
-        "engineerings": tuple(_listed(material, engineering) for engineering in engineerings),
+        "drawing": _drawing(context, engineerings) if drawn else None,
+        "engineerings": tuple(_listed(context, engineering) for engineering in engineerings),
         "part": None,
         "parts": (),
     }
 
 
-def _listed(material: Material, engineering: Engineering) -> ListedEngineering:
-    units = material.dataset.unit_by_id
+def _listed(context: PageContext, engineering: Engineering) -> ListedEngineering:
+    units = context.dataset.unit_by_id
     return ListedEngineering(
         engineering=engineering,
         tone=tone(engineering),
         projects=tuple(
             ListedProject(row=row, joins=tuple(units[unit] for unit in row.project.participants))
-            for row in project_rows(material, engineering.projects)
+            for row in project_rows(context, engineering.projects)
         ),
     )
 
 
-def _drawing(material: Material, drawn: Sequence[Engineering]) -> Drawing:
-    dataset = material.dataset
+def _drawing(context: PageContext, drawn: Sequence[Engineering]) -> Drawing:
+    dataset = context.dataset
     projects = tuple(project for engineering in drawn for project in engineering.projects)
     headings, tops, below = [], {}, 0
     left, _ = COLUMNS["project"]

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class OrderPlace:
     """Where something stands in the order of load and in that of likeness, from 0."""
 
     load: int
     alike: int
 
 
-def places(held: Mapping[str, Collection[str]]) -> dict[str, Place]:
+def places(held: Mapping[str, Collection[str]]) -> dict[str, OrderPlace]:
     """Return the places of things by what each holds: a unit its projects, a project its units.
 
     By load, the one that holds most comes first. By likeness, each is followed by the one not yet placed that shares
@@ -24,7 +24,7 @@ def places(held: Mapping[str, Collection[str]]) -> dict[str, Place]:
     """
     by_load = sorted(held, key=lambda each: -len(held[each]))
     alike = _chain(held, by_load)
-    return {each: Place(load, alike[each]) for load, each in enumerate(by_load)}
+    return {each: OrderPlace(load, alike[each]) for load, each in enumerate(by_load)}
 
 
 def _chain(held: Mapping[str, Collection[str]], by_load: Sequence[str]) -> dict[str, int]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.model import Engineering, Unit
 from generator.pages import limits
-from generator.pages.context import Material
+from generator.pages.context import PageContext
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,9 +21,9 @@ class LeadRow:
     times: int
 
 
-def project_overview(material: Material, addresses: Mapping[str, str]) -> dict[str, object]:
+def project_overview(context: PageContext, addresses: Mapping[str, str]) -> dict[str, object]:
     """Return what the overview of units by projects says; `addresses` are those of blocks, by engineering."""
-    dataset, graph = material.dataset, material.graph
+    dataset, graph = context.dataset, context.graph
     derived = Counter(each.project.engineering for each in graph.all_derived())
 
     def counts(engineering: str, projects: int) -> tuple[int, ...]:
@@ -36,7 +36,7 @@ def project_overview(material: Material, addresses: Mapping[str, str]) -> dict[s
         "这里是各工程的数目，点工程名称看它的矩阵，可以筛选、排列和下载。",
         "heads": ("项目", "单位", "牵头", "参加", "经集合称谓（推断）"),
         "parts": tuple(
-            limits.Part(engineering=each, address=addresses[each.id], counts=counts(each.id, len(each.projects)))
+            limits.PagePart(engineering=each, address=addresses[each.id], counts=counts(each.id, len(each.projects)))
             for each in dataset.engineerings
             if each.id in addresses
         ),
@@ -44,14 +44,14 @@ def project_overview(material: Material, addresses: Mapping[str, str]) -> dict[s
     }
 
 
-def engineering_overview(material: Material, addresses: Mapping[str, str]) -> dict[str, object]:
+def engineering_overview(context: PageContext, addresses: Mapping[str, str]) -> dict[str, object]:
     """Return what the overview of units by engineerings says: counts by the units' systems."""
-    dataset = material.dataset
+    dataset = context.dataset
     systems = tuple(dict.fromkeys(unit.system for unit in dataset.annex_units))
 
     def counts(engineering: str) -> tuple[int, ...]:
         ties: Counter[str] = Counter()
-        for share in material.graph.engineering_units(engineering):
+        for share in context.graph.engineering_units(engineering):
             ties[share.unit.system] += share.leads + share.participates
         return tuple(ties[system] for system in systems)
 
@@ -60,25 +60,25 @@ def engineering_overview(material: Material, addresses: Mapping[str, str]) -> di
         "这里是各系统的单位在各工程中牵头和参加的次数，点工程名称看它所在一段的矩阵，可以筛选、排列和下载。",
         "heads": systems,
         "parts": tuple(
-            limits.Part(engineering=each, address=addresses[each.id], counts=counts(each.id))
+            limits.PagePart(engineering=each, address=addresses[each.id], counts=counts(each.id))
             for each in dataset.engineerings
         ),
         "leads": (),
     }
 
 
-def call_overview(material: Material, addresses: Mapping[str, str]) -> dict[str, object]:
+def call_overview(context: PageContext, addresses: Mapping[str, str]) -> dict[str, object]:
     """Return what the overview of leading units by those that they call on says: counts by engineering and by lead."""
-    dataset, graph = material.dataset, material.graph
+    dataset, graph = context.dataset, context.graph
 
-    def part(engineering: Engineering) -> limits.Part:
+    def part(engineering: Engineering) -> limits.PagePart:
         calls = graph.calls(engineering.projects)
         leads, called = {project.lead for project in engineering.projects}, {call.participant.id for call in calls}
         times = sum(len(call.projects) for call in calls)
         counts = (len(engineering.projects), len(leads), len(called), times)
-        return limits.Part(engineering=engineering, address=addresses[engineering.id], counts=counts)
+        return limits.PagePart(engineering=engineering, address=addresses[engineering.id], counts=counts)
 
-    rows = tuple(_lead_rows(material))
+    rows = tuple(_lead_rows(context))
     return {
         "lead": f"{len(rows)} 个牵头单位与其他单位的协作太多，一页放不下：这里是数目，"
         "点工程名称看它的矩阵，可以筛选、排列和下载；点单位名称看它的协作单位。",
@@ -88,11 +88,11 @@ def call_overview(material: Material, addresses: Mapping[str, str]) -> dict[str,
     }
 
 
-def _lead_rows(material: Material) -> Iterator[LeadRow]:
+def _lead_rows(context: PageContext) -> Iterator[LeadRow]:
     calls: dict[str, list[int]] = {}
-    for call in material.graph.calls(material.dataset.projects):
+    for call in context.graph.calls(context.dataset.projects):
         calls.setdefault(call.lead.id, []).append(len(call.projects))
-    for unit in material.dataset.annex_units:
-        led, held = material.graph.leads(unit.id), calls.get(unit.id, [])
+    for unit in context.dataset.annex_units:
+        led, held = context.graph.leads(unit.id), calls.get(unit.id, [])
         if led:
             yield LeadRow(unit=unit, leads=len(led), called=len(held), times=sum(held))

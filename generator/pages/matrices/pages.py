@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator import urls
 from generator.model import Engineering
 from generator.pages import limits
-from generator.pages.context import Material
+from generator.pages.context import PageContext
 from generator.pages.matrices.filters import Filters, call_filters, engineering_filters, project_filters
 from generator.pages.matrices.overviews import call_overview, engineering_overview, project_overview
 from generator.pages.matrices.tables import Matrix, call_matrix, engineering_matrix, is_whole, project_matrix
@@ -16,7 +16,7 @@ from generator.pages.page import Page
 
 TableOf = Callable[..., Matrix]
 FiltersOf = Callable[..., Filters]
-OverviewOf = Callable[[Material, Mapping[str, str]], Mapping[str, object]]
+OverviewOf = Callable[[PageContext, Mapping[str, str]], Mapping[str, object]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,9 +69,9 @@ CALLS = Form(
 )
 
 
-def matrix_pages(material: Material) -> Iterator[Page]:
+def matrix_pages(context: PageContext) -> Iterator[Page]:
     """Yield the index of the matrices, and the three of them."""
-    dataset, graph = material.dataset, material.graph
+    dataset, graph = context.dataset, context.graph
     leads = sum(bool(graph.leads(unit.id)) for unit in dataset.annex_units)
     called = len({call.participant.id for call in graph.calls(dataset.projects)})
     yield Page(
@@ -90,15 +90,15 @@ def matrix_pages(material: Material) -> Iterator[Page]:
     )
     whole = (Block(engineerings=dataset.engineerings),)
     each = tuple(Block(name=each.name, engineerings=(each,)) for each in dataset.engineerings if each.projects)
-    yield from _pages(material, BY_PROJECT, whole if is_whole(material) else each)
-    yield from _pages(material, BY_ENGINEERING, _engineering_blocks(material))
-    yield from _pages(material, CALLS, whole if leads * called <= limits.CELLS else each)
+    yield from _pages(context, BY_PROJECT, whole if is_whole(context) else each)
+    yield from _pages(context, BY_ENGINEERING, _engineering_blocks(context))
+    yield from _pages(context, CALLS, whole if leads * called <= limits.CELLS else each)
 
 
-def _engineering_blocks(material: Material) -> tuple[Block, ...]:
+def _engineering_blocks(context: PageContext) -> tuple[Block, ...]:
     """Return as many engineerings a block as have room beside all units."""
-    every = material.dataset.engineerings
-    size = limits.count_columns(len(material.dataset.annex_units))
+    every = context.dataset.engineerings
+    size = limits.count_columns(len(context.dataset.annex_units))
     if len(every) <= size:
         return (Block(engineerings=every),)
     blocks = (every[first : first + size] for first in range(0, len(every), size))
@@ -109,8 +109,8 @@ def _span(held: Sequence[Engineering]) -> str:
     return " 至 ".join(str(number) for number in dict.fromkeys((held[0].number, held[-1].number)))
 
 
-def _pages(material: Material, form: Form, blocks: Sequence[Block]) -> Iterator[Page]:
-    plan = material.dataset.plan.short_title
+def _pages(context: PageContext, form: Form, blocks: Sequence[Block]) -> Iterator[Page]:
+    plan = context.dataset.plan.short_title
     if blocks[0].name:
         addresses = {each.id: _address(form, block) for block in blocks for each in block.engineerings}
         yield Page(
@@ -119,10 +119,10 @@ def _pages(material: Material, form: Form, blocks: Sequence[Block]) -> Iterator[
             title=form.title,
             description=f"{plan}：{form.title}的数目，各部分另页。",
             template="overview.html",
-            values=form.overview(material, addresses),
+            values=form.overview(context, addresses),
         )
     for block in blocks:
-        matrix = form.matrix(material, *block.engineerings)
+        matrix = form.matrix(context, *block.engineerings)
         held = form.description.format(rows=len(matrix.rows), columns=len(matrix.columns))
         yield Page(
             kind=_kind(form),
@@ -130,7 +130,7 @@ def _pages(material: Material, form: Form, blocks: Sequence[Block]) -> Iterator[
             title=f"{form.title}：{block.name}" if block.name else form.title,
             description=f"{block.name or plan}：{held}",
             template=form.template,
-            values={"matrix": matrix, "filters": form.filters(material, *block.engineerings), "block": block},
+            values={"matrix": matrix, "filters": form.filters(context, *block.engineerings), "block": block},
             part=bool(block.name),
         )
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from generator.model import Engineering, Project, Unit
 from generator.pages import limits
-from generator.pages.context import Material
+from generator.pages.context import PageContext
 
 SIGNS = {"lead": "牵", "participant": "参", "derived": "集"}
 
@@ -62,7 +62,7 @@ class ColumnGroup:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class MatrixColumn:
     """A project (or an engineering, or a unit) as a column, with how many units it names."""
 
     head: Project | Engineering | Unit
@@ -75,7 +75,7 @@ class Matrix:
     """A whole table; `total` is the sum of the margins."""
 
     groups: tuple[ColumnGroup, ...]
-    columns: tuple[Column, ...]
+    columns: tuple[MatrixColumn, ...]
     rows: tuple[MatrixRow, ...]
     total: int
 
@@ -100,25 +100,25 @@ def tone(engineering: Engineering) -> int:
     return (engineering.number - 1) % 10 + 1
 
 
-def is_whole(material: Material) -> bool:
+def is_whole(context: PageContext) -> bool:
     """Say whether one page holds the matrix of all units by all projects."""
-    return len(material.dataset.annex_units) * len(material.dataset.projects) <= limits.CELLS
+    return len(context.dataset.annex_units) * len(context.dataset.projects) <= limits.CELLS
 
 
-def project_matrix(material: Material, *engineerings: Engineering) -> Matrix:
+def project_matrix(context: PageContext, *engineerings: Engineering) -> Matrix:
     """Return units by projects."""
     projects = tuple(project for engineering in engineerings for project in engineering.projects)
     named = {tie.unit for project in projects for tie in project.responsibilities}
-    units = tuple(unit for unit in material.dataset.annex_units if unit.id in named)
+    units = tuple(unit for unit in context.dataset.annex_units if unit.id in named)
     tones = {engineering.id: tone(engineering) for engineering in engineerings}
-    rows = tuple(_role_row(material, unit, projects) for unit in units)
+    rows = tuple(_role_row(context, unit, projects) for unit in units)
     return Matrix(
         groups=tuple(
             ColumnGroup(engineering=engineering, tone=tones[engineering.id], columns=len(engineering.projects))
             for engineering in engineerings
         ),
         columns=tuple(
-            Column(head=project, tone=tones[project.engineering], total=len(project.responsibilities))
+            MatrixColumn(head=project, tone=tones[project.engineering], total=len(project.responsibilities))
             for project in projects
         ),
         rows=rows,
@@ -126,12 +126,12 @@ def project_matrix(material: Material, *engineerings: Engineering) -> Matrix:
     )
 
 
-def engineering_matrix(material: Material, *engineerings: Engineering) -> Matrix:
+def engineering_matrix(context: PageContext, *engineerings: Engineering) -> Matrix:
     """Return units by engineerings, with counts."""
     counts = {
         (share.unit.id, engineering.id): (share.leads, share.participates)
         for engineering in engineerings
-        for share in material.graph.engineering_units(engineering.id)
+        for share in context.graph.engineering_units(engineering.id)
     }
     named = {unit for unit, _ in counts}
     totals: Counter[str] = Counter()
@@ -139,25 +139,25 @@ def engineering_matrix(material: Material, *engineerings: Engineering) -> Matrix
         totals[engineering] += leads + participates
     return Matrix(
         groups=(),
-        columns=tuple(Column(head=head, tone=tone(head), total=totals[head.id]) for head in engineerings),
+        columns=tuple(MatrixColumn(head=head, tone=tone(head), total=totals[head.id]) for head in engineerings),
         rows=tuple(
             _count_row(unit, (CountCell(each, *counts.get((unit.id, each.id), (0, 0))) for each in engineerings))
-            for unit in material.dataset.annex_units
+            for unit in context.dataset.annex_units
             if unit.id in named
         ),
         total=totals.total(),
     )
 
 
-def call_matrix(material: Material, *engineerings: Engineering) -> Matrix:
+def call_matrix(context: PageContext, *engineerings: Engineering) -> Matrix:
     """Return leading units by the units that they call on, with the number of projects."""
     projects = tuple(project for engineering in engineerings for project in engineering.projects)
-    shared = {(call.lead.id, call.participant.id): call.projects for call in material.graph.calls(projects)}
+    shared = {(call.lead.id, call.participant.id): call.projects for call in context.graph.calls(projects)}
     leads = Counter(project.lead for project in projects if project.lead)
     totals: Counter[str] = Counter()
     for (_, participant), held in shared.items():
         totals[participant] += len(held)
-    called = tuple(unit for unit in material.dataset.annex_units if unit.id in totals)
+    called = tuple(unit for unit in context.dataset.annex_units if unit.id in totals)
     rows = tuple(
         MatrixRow(
             unit=lead,
@@ -165,12 +165,12 @@ def call_matrix(material: Material, *engineerings: Engineering) -> Matrix:
             participates=sum(len(shared.get((lead.id, unit.id), ())) for unit in called),
             cells=tuple(CallCell(unit, shared.get((lead.id, unit.id), ())) for unit in called),
         )
-        for lead in material.dataset.annex_units
+        for lead in context.dataset.annex_units
         if lead.id in leads
     )
     return Matrix(
         groups=(),
-        columns=tuple(Column(head=unit, tone=0, total=totals[unit.id]) for unit in called),
+        columns=tuple(MatrixColumn(head=unit, tone=0, total=totals[unit.id]) for unit in called),
         rows=rows,
         total=totals.total(),
     )
@@ -182,8 +182,8 @@ def _count_row(unit: Unit, counted: Iterable[CountCell]) -> MatrixRow:
     return MatrixRow(unit=unit, leads=leads, participates=participates, cells=cells)
 
 
-def _role_row(material: Material, unit: Unit, projects: Iterable[Project]) -> MatrixRow:
-    graph = material.graph
+def _role_row(context: PageContext, unit: Unit, projects: Iterable[Project]) -> MatrixRow:
+    graph = context.graph
     roles = {responsibility.project.id: "derived" for responsibility in graph.derived(unit.id)}
     roles |= {project.id: "participant" for project in graph.participations(unit.id)}
     roles |= {project.id: "lead" for project in graph.leads(unit.id)}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator import urls
 from generator.model import Engineering
 from generator.pages import limits
-from generator.pages.context import Material
+from generator.pages.context import PageContext
 from generator.pages.facts.rows import by_kind
 from generator.pages.matrices.tables import is_whole, project_matrix, tone
 from generator.pages.page import Page
@@ -28,31 +28,31 @@ class EngineeringCard:
     aim: tuple[tuple[Segment, ...], ...]
 
 
-def engineering_cards(material: Material) -> tuple[EngineeringCard, ...]:
+def engineering_cards(context: PageContext) -> tuple[EngineeringCard, ...]:
     """Return every engineering in brief."""
-    return tuple(_card(material, engineering) for engineering in material.dataset.engineerings)
+    return tuple(_card(context, engineering) for engineering in context.dataset.engineerings)
 
 
-def engineerings_page(material: Material) -> Iterator[Page]:
+def engineerings_page(context: PageContext) -> Iterator[Page]:
     """Yield the list of engineerings."""
-    cards = engineering_cards(material)
-    projects = len(material.dataset.projects)
+    cards = engineering_cards(context)
+    projects = len(context.dataset.projects)
     yield Page(
         kind="engineerings",
         address=urls.ENGINEERINGS,
         title="全部工程",
-        description=f"{material.dataset.plan.short_title}的 {len(cards)} 个工程和 {projects} 个项目一览。",
+        description=f"{context.dataset.plan.short_title}的 {len(cards)} 个工程和 {projects} 个项目一览。",
         template="engineerings.html",
         values={"cards": cards, "projects": projects, "listed": projects <= limits.ROWS},
     )
 
 
-def engineering_pages(material: Material) -> Iterator[Page]:
+def engineering_pages(context: PageContext) -> Iterator[Page]:
     """Yield the page of each engineering."""
-    engineerings, whole = material.dataset.engineerings, is_whole(material)
+    engineerings, whole = context.dataset.engineerings, is_whole(context)
     for place, engineering in enumerate(engineerings):
-        card, shares = _card(material, engineering), material.graph.engineering_units(engineering.id)
-        facts = tuple(fact for project in engineering.projects for fact in material.facts[project.id])
+        card, shares = _card(context, engineering), context.graph.engineering_units(engineering.id)
+        facts = tuple(fact for project in engineering.projects for fact in context.facts[project.id])
         yield Page(
             kind="engineering",
             address=urls.address(engineering.id),
@@ -65,13 +65,13 @@ def engineering_pages(material: Material) -> Iterator[Page]:
                 "engineering": engineering,
                 "facts": facts,
                 **by_kind(facts),
-                "own_facts": material.facts[engineering.id],
+                "own_facts": context.facts[engineering.id],
                 "shares": by_load(shares),
                 "leading": sum(share.leads > 0 for share in shares),
-                "matrix": project_matrix(material, engineering),
+                "matrix": project_matrix(context, engineering),
                 "table": urls.UNIT_PROJECT_MATRIX if whole else urls.part(urls.UNIT_PROJECT_MATRIX, engineering.id),
                 "query": f"?engineering={engineering.number}" if whole else "",
-                "yaml": material.yaml_place(engineering),
+                "yaml": context.yaml_place(engineering),
                 "feed": urls.feed(engineering.id),
                 "before": engineerings[place - 1] if place else None,
                 "after": engineerings[place + 1] if place + 1 < len(engineerings) else None,
@@ -79,12 +79,12 @@ def engineering_pages(material: Material) -> Iterator[Page]:
         )
 
 
-def _card(material: Material, engineering: Engineering) -> EngineeringCard:
+def _card(context: PageContext, engineering: Engineering) -> EngineeringCard:
     text = engineering.text.printed
     return EngineeringCard(
         engineering=engineering,
         tone=tone(engineering),
-        projects=project_rows(material, engineering.projects),
-        units=len(material.graph.engineering_units(engineering.id)),
+        projects=project_rows(context, engineering.projects),
+        units=len(context.graph.engineering_units(engineering.id)),
         aim=marked(text, fact_marks(text, engineering.facts)),
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator import urls
 from generator.model import Goal, Indicator, Phase
-from generator.pages.context import Material
+from generator.pages.context import PageContext
 from generator.pages.facts.rows import by_kind
 from generator.pages.page import Page
 from generator.pages.plan.engineerings import engineering_cards
@@ -44,15 +44,15 @@ class GoalRow:
     indicators: tuple[IndicatorRow, ...]
 
 
-def phase_rows(material: Material) -> tuple[PhaseRow, ...]:
+def phase_rows(context: PageContext) -> tuple[PhaseRow, ...]:
     """Return the phases, in order."""
     return tuple(
         PhaseRow(phase=phase, number=chinese(phase.number), end=wording.date(phase.end))
-        for phase in material.dataset.plan.phases
+        for phase in context.dataset.plan.phases
     )
 
 
-def goal_rows(material: Material) -> tuple[GoalRow, ...]:
+def goal_rows(context: PageContext) -> tuple[GoalRow, ...]:
     """Return the goals, in order."""
     return tuple(
         GoalRow(
@@ -64,17 +64,17 @@ def goal_rows(material: Material) -> tuple[GoalRow, ...]:
                 for indicator in goal.indicators
             ),
         )
-        for goal in material.dataset.plan.goals
+        for goal in context.dataset.plan.goals
     )
 
 
-def home_page(material: Material) -> Iterator[Page]:
+def home_page(context: PageContext) -> Iterator[Page]:
     """Yield the home page."""
-    dataset = material.dataset
-    units = unit_rows(material, dataset.annex_units)
+    dataset = context.dataset
+    units = unit_rows(context, dataset.annex_units)
     named = (row for row in units if not row.unit.collective)
     involved = by_load(named)[:_MOST_INVOLVED]
-    facts = by_kind(row for rows in material.facts.values() for row in rows)
+    facts = by_kind(row for rows in context.facts.values() for row in rows)
     yield Page(
         kind="home",
         address=urls.HOME,
@@ -87,10 +87,10 @@ def home_page(material: Material) -> Iterator[Page]:
             "units": len(units),
             "leading": sum(row.leads > 0 for row in units),
             "involved": involved,
-            "cards": engineering_cards(material),
+            "cards": engineering_cards(context),
             "projects": len(dataset.projects),
-            "phases": phase_rows(material),
-            "goals": goal_rows(material),
+            "phases": phase_rows(context),
+            "goals": goal_rows(context),
             **{name: len(rows) for name, rows in facts.items()},
             "levels": tuple(urls.LEVELS),
         },

@@ -8,18 +8,18 @@ from dataclasses import dataclass, replace
 from generator import urls
 from generator.model import (
     Actor,
+    AssessmentStep,
     Consequence,
     Level,
     LevelTie,
     Provision,
     Score,
     SeparateMethod,
-    Step,
     TextRecord,
     Unit,
 )
 from generator.pages import limits
-from generator.pages.context import Material
+from generator.pages.context import PageContext
 from generator.pages.facts.assessment import AssessmentRow, assessment_rows
 from generator.pages.facts.rows import FactRow, Note, reaches
 from generator.pages.page import Page
@@ -69,49 +69,49 @@ class LevelTasks:
         return tuple(f"{what} {count} {measure}" for what, count, measure in counted if count)
 
 
-def levels_page(material: Material) -> Iterator[Page]:
+def levels_page(context: PageContext) -> Iterator[Page]:
     """Yield the index of the levels below the plan's own."""
-    plan, named = material.dataset.plan.short_title, "、".join(urls.LEVELS)
+    plan, named = context.dataset.plan.short_title, "、".join(urls.LEVELS)
     yield Page(
         kind="levels",
         address=urls.ALL_LEVELS,
         title=f"{named}要做什么",
         description=f"{plan}中落到{named}的任务，按层级汇集：数字、期限、字句、条款和考评，附原文。",
         template="levels.html",
-        values={"levels": tuple(_tasks(material, level) for level in urls.LEVELS)},
+        values={"levels": tuple(_tasks(context, level) for level in urls.LEVELS)},
     )
 
 
-def level_pages(material: Material) -> Iterator[Page]:
+def level_pages(context: PageContext) -> Iterator[Page]:
     """Yield the page of each level below the plan's own."""
     for level in urls.LEVELS:
-        yield from _level_pages(material, _tasks(material, level))
+        yield from _level_pages(context, _tasks(context, level))
 
 
-def _tasks(material: Material, level: Level) -> LevelTasks:
+def _tasks(context: PageContext, level: Level) -> LevelTasks:
     return LevelTasks(
         level=level,
         duties=tuple(
-            _duty(material, record, tie)
-            for record in material.dataset.texts
+            _duty(context, record, tie)
+            for record in context.dataset.texts
             for tie in record.levels
             if tie.level is level
         ),
-        facts=tuple(row for rows in material.facts.values() for row in rows if reaches(row, level)),
-        provisions=tuple(_provisions(material, level)),
-        assessment=tuple(_assessment(material, level)),
+        facts=tuple(row for rows in context.facts.values() for row in rows if reaches(row, level)),
+        provisions=tuple(_provisions(context, level)),
+        assessment=tuple(_assessment(context, level)),
     )
 
 
-def _level_pages(material: Material, tasks: LevelTasks) -> Iterator[Page]:
+def _level_pages(context: PageContext, tasks: LevelTasks) -> Iterator[Page]:
     """Yield the page of a level, and its parts where its duties are too many for one."""
-    dataset, level, address = material.dataset, tasks.level, urls.LEVELS[tasks.level]
+    dataset, level, address = context.dataset, tasks.level, urls.LEVELS[tasks.level]
     own: dict[str, object] = {
         "level": level,
         "engineering": None,
         "provisions": tasks.provisions,
         "assessment": tasks.assessment,
-        "units": _bodies(material, level),
+        "units": _bodies(context, level),
         "others": tuple(other for other in urls.LEVELS if other is not level),
     }
     lists: dict[str, tuple[LevelDuty | FactRow, ...]] = {"duties": tasks.duties, "facts": tasks.facts}
@@ -142,7 +142,7 @@ def _page(address: str, title: str, description: str, values: dict[str, object])
     )
 
 
-def _duty(material: Material, record: TextRecord, tie: LevelTie) -> LevelDuty:
+def _duty(context: PageContext, record: TextRecord, tie: LevelTie) -> LevelDuty:
     words = record.text.printed
     start, end = place(words, tie)
     _, within = record.text.place_at(start)
@@ -150,36 +150,40 @@ def _duty(material: Material, record: TextRecord, tie: LevelTie) -> LevelDuty:
     whole = words[start - within : end - 1 - beyond + len(record.text.lines[last])]
     return LevelDuty(
         record=record,
-        label=material.labels[record.id],
+        label=context.labels[record.id],
         tie=tie,
         before=whole[:within],
         after=whole[within + end - start :],
     )
 
 
-def _provisions(material: Material, level: Level) -> Iterator[LevelProvision]:
-    for provision in material.dataset.provisions:
+def _provisions(context: PageContext, level: Level) -> Iterator[LevelProvision]:
+    for provision in context.dataset.provisions:
         if mentions := tuple(dict.fromkeys(_mentions(provision.actors, level))):
-            yield LevelProvision(provision=provision, label=material.labels[provision.id], mentions=mentions)
+            yield LevelProvision(provision=provision, label=context.labels[provision.id], mentions=mentions)
 
 
 def _mentions(actors: Iterable[Actor], level: Level) -> Iterator[str]:
     return (actor.mention for actor in actors if actor.level is level)
 
 
-def _assessment(material: Material, level: Level) -> Iterator[AssessmentRow]:
+def _assessment(context: PageContext, level: Level) -> Iterator[AssessmentRow]:
     """Yield what of the assessment names the level; steps and scores go by what their article says, as it was read."""
-    items = material.dataset.assessment.items
-    for item, row in zip(items, assessment_rows(material, items), strict=True):
-        ties = [tie for tie in row.article.levels if tie.level is level] if isinstance(item, Step | Score) else []
+    items = context.dataset.assessment.items
+    for item, row in zip(items, assessment_rows(context, items), strict=True):
+        ties = (
+            [tie for tie in row.article.levels if tie.level is level]
+            if isinstance(item, AssessmentStep | Score)
+            else []
+        )
         held = item.applies_to if isinstance(item, Consequence | SeparateMethod) else ()
         if ties or any(actor.level is level for actor in (*item.actors, *held)):
             reading = next((tie.reading for tie in ties if tie.reading), None)
             yield replace(row, note=Note(label=wording.BASES["reading"], text=reading)) if reading else row
 
 
-def _bodies(material: Material, level: Level) -> tuple[Unit, ...]:
+def _bodies(context: PageContext, level: Level) -> tuple[Unit, ...]:
     """Return the units that stand for the level in the provisions."""
-    actors = (actor for provision in material.dataset.provisions for actor in provision.actors)
+    actors = (actor for provision in context.dataset.provisions for actor in provision.actors)
     ids = {actor.unit for actor in actors if actor.level is level and actor.unit}
-    return tuple(unit for unit in material.dataset.units.units if unit.id in ids)
+    return tuple(unit for unit in context.dataset.units.units if unit.id in ids)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator import urls
 from generator.model import LevelTie, Naming, Project, Topic, Unit
 from generator.pages import limits
-from generator.pages.context import Material
+from generator.pages.context import PageContext
 from generator.pages.facts.rows import CitationRow, FactGroup, by_kind, by_what
 from generator.pages.page import Page
 from generator.pages.revisions.index import record_history
@@ -30,7 +30,7 @@ class ProjectRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TieRow:
+class ResponsibilityRow:
     """A responsible unit of a project; `mention` where the words differ from the unit's name.
 
     `named` holds what the text says of it, beyond the list of units.
@@ -61,28 +61,28 @@ class CitedRow:
     elsewhere: tuple[CitationRow, ...]
 
 
-def project_rows(material: Material, projects: Iterable[Project]) -> tuple[ProjectRow, ...]:
+def project_rows(context: PageContext, projects: Iterable[Project]) -> tuple[ProjectRow, ...]:
     """Return projects as rows of a list."""
     return tuple(
         ProjectRow(
             project=project,
-            lead=material.dataset.unit_by_id[project.lead],
+            lead=context.dataset.unit_by_id[project.lead],
             participants=len(project.responsibilities) - 1,
             open_ended=any(tie.open_ended for tie in project.responsibilities),
-            groups=by_what(material.facts[project.id]),
+            groups=by_what(context.facts[project.id]),
         )
         for project in projects
     )
 
 
-def projects_page(material: Material) -> Iterator[Page]:
+def projects_page(context: PageContext) -> Iterator[Page]:
     """Yield the list of projects, by engineering."""
-    dataset = material.dataset
+    dataset = context.dataset
     held = dataset.engineerings
     fits = len(dataset.projects) <= limits.ROWS
-    groups = tuple((each, project_rows(material, each.projects)) for each in held) if fits else ()
+    groups = tuple((each, project_rows(context, each.projects)) for each in held) if fits else ()
     parts = tuple(
-        limits.Part(engineering=each, address=urls.address(each.id), counts=(len(each.projects),)) for each in held
+        limits.PagePart(engineering=each, address=urls.address(each.id), counts=(len(each.projects),)) for each in held
     )
     yield Page(
         kind="projects",
@@ -94,21 +94,21 @@ def projects_page(material: Material) -> Iterator[Page]:
     )
 
 
-def project_pages(material: Material) -> Iterator[Page]:
+def project_pages(context: PageContext) -> Iterator[Page]:
     """Yield the page of each project."""
-    projects = material.dataset.projects
-    topics = {topic.name: topic for topic in material.dataset.plan.topics}
+    projects = context.dataset.projects
+    topics = {topic.name: topic for topic in context.dataset.plan.topics}
     for place, project in enumerate(projects):
         before = projects[place - 1] if place else None
         after = projects[place + 1] if place + 1 < len(projects) else None
-        yield _project_page(material, project, topics, (before, after))
+        yield _project_page(context, project, topics, (before, after))
 
 
 def _project_page(
-    material: Material, project: Project, topics: dict[str, Topic], around: tuple[Project | None, Project | None]
+    context: PageContext, project: Project, topics: dict[str, Topic], around: tuple[Project | None, Project | None]
 ) -> Page:
-    dataset, text = material.dataset, project.text.printed
-    ties = tie_rows(material, project)
+    dataset, text = context.dataset, project.text.printed
+    ties = tie_rows(context, project)
     marks = tuple(fact_marks(text, project.facts))
     return Page(
         kind="project",
@@ -127,25 +127,25 @@ def _project_page(
             "ties": ties,
             "open_ended": any(tie.open_ended for tie in ties),
             "named": sum(bool(tie.named) for tie in ties),
-            **by_kind(material.facts[project.id]),
-            "citations": tuple(_cited(material, row) for row in material.citations[project.id]),
-            "related": tuple(row for row in material.graph.related(project.id) if len(row.shared) > 1)[:_MOST_RELATED],
+            **by_kind(context.facts[project.id]),
+            "citations": tuple(_cited(context, row) for row in context.citations[project.id]),
+            "related": tuple(row for row in context.graph.related(project.id) if len(row.shared) > 1)[:_MOST_RELATED],
             "levels": tuple(LevelRow(tie=tie, has_page=tie.level in urls.LEVELS) for tie in project.levels),
             "topics": tuple(topics[name] for name in project.topics),
-            "errata": material.errata.get(project.id, ()),
-            "history": record_history(material, project.id),
-            "yaml": material.yaml_place(project),
+            "errata": context.errata.get(project.id, ()),
+            "history": record_history(context, project.id),
+            "yaml": context.yaml_place(project),
             "before": around[0],
             "after": around[1],
         },
     )
 
 
-def tie_rows(material: Material, project: Project) -> tuple[TieRow, ...]:
+def tie_rows(context: PageContext, project: Project) -> tuple[ResponsibilityRow, ...]:
     """Return the responsible units of a project, in the order of the text."""
-    units = material.dataset.unit_by_id
+    units = context.dataset.unit_by_id
     return tuple(
-        TieRow(
+        ResponsibilityRow(
             order=order,
             unit=units[tie.unit],
             role=tie.role.value,
@@ -158,6 +158,6 @@ def tie_rows(material: Material, project: Project) -> tuple[TieRow, ...]:
     )
 
 
-def _cited(material: Material, row: CitationRow) -> CitedRow:
-    others = {other.record.id: other for other in material.citing[row.fact.title] if other.record.id != row.record.id}
+def _cited(context: PageContext, row: CitationRow) -> CitedRow:
+    others = {other.record.id: other for other in context.citing[row.fact.title] if other.record.id != row.record.id}
     return CitedRow(row=row, elsewhere=tuple(others.values()))

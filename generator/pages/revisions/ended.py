@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from generator import urls
 from generator.model import Effect, Engineering, Project, TextRecord
-from generator.pages.context import Material
+from generator.pages.context import PageContext
 from generator.pages.page import Page
-from generator.pages.plan.projects import TieRow, tie_rows
+from generator.pages.plan.projects import ResponsibilityRow, tie_rows
 from generator.pages.revisions.index import RevisionRow, revision_row
 from generator.pages.source.highlights import Segment, marked
-from generator.revisions.states import Edition, ended
+from generator.revisions.states import State, ended
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,22 +27,22 @@ class EndedRow:
     row: RevisionRow
     effects: tuple[Effect, ...]
     paragraphs: tuple[tuple[Segment, ...], ...]
-    ties: tuple[TieRow, ...]
+    ties: tuple[ResponsibilityRow, ...]
     then: str
 
 
-def ended_rows(material: Material) -> Iterator[EndedRow]:
+def ended_rows(context: PageContext) -> Iterator[EndedRow]:
     """Yield every text record that a published state had and the plan has no more, in the order of the texts."""
-    last = ended(material.checked.editions)
-    for place, edition in enumerate(material.checked.editions[:-1]):
-        for record in edition.dataset.texts:
-            if last.get(record.id) is edition:
-                yield _row(material, record, edition, place)
+    last = ended(context.checked.states)
+    for place, state in enumerate(context.checked.states[:-1]):
+        for record in state.dataset.texts:
+            if last.get(record.id) is state:
+                yield _row(context, record, state, place)
 
 
-def ended_pages(material: Material) -> Iterator[Page]:
+def ended_pages(context: PageContext) -> Iterator[Page]:
     """Yield the page of each engineering and project that has ended; other records have a place in the source."""
-    for row in ended_rows(material):
+    for row in ended_rows(context):
         if isinstance(row.record, Engineering | Project):
             project = isinstance(row.record, Project)
             yield Page(
@@ -61,8 +61,8 @@ def ended_pages(material: Material) -> Iterator[Page]:
             )
 
 
-def _row(material: Material, record: TextRecord, edition: Edition, place: int) -> EndedRow:
-    story, then = material.stories[place + 1], Material(material.checked.earlier[place], material.publisher)
+def _row(context: PageContext, record: TextRecord, state: State, place: int) -> EndedRow:
+    story, then = context.stories[place + 1], PageContext(context.checked.earlier[place], context.publisher)
     return EndedRow(
         record=record,
         label=then.labels[record.id],
@@ -70,5 +70,5 @@ def _row(material: Material, record: TextRecord, edition: Edition, place: int) -
         effects=tuple(effect for effect in story.revision.effects if effect.record == record.id),
         paragraphs=marked(record.text.printed, ()),
         ties=tie_rows(then, record) if isinstance(record, Project) else (),
-        then=urls.frozen(edition.revision.id) + urls.address(record.id),
+        then=urls.frozen(state.revision.id) + urls.address(record.id),
     )

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from generator import urls
 from generator.model import Revision, RevisionKind, Unit
-from generator.pages.context import Material
+from generator.pages.context import PageContext
 from generator.pages.page import Page
-from generator.revisions.record_changes import Story
+from generator.revisions.record_changes import RevisionChanges
 from generator.text import wording
 
 
@@ -46,7 +46,7 @@ class HistoryRow:
     latest: bool
 
 
-def unit_history(material: Material, unit: Unit) -> tuple[HistoryRow, ...]:
+def unit_history(context: PageContext, unit: Unit) -> tuple[HistoryRow, ...]:
     """Return what each revision changed for a unit, the newest first."""
     return tuple(
         HistoryRow(
@@ -55,12 +55,12 @@ def unit_history(material: Material, unit: Unit) -> tuple[HistoryRow, ...]:
             lines=story.of_unit(unit.id),
             latest=story.latest,
         )
-        for story in reversed(material.stories)
+        for story in reversed(context.stories)
         if story.of_unit(unit.id)
     )
 
 
-def record_history(material: Material, record: str) -> tuple[HistoryRow, ...]:
+def record_history(context: PageContext, record: str) -> tuple[HistoryRow, ...]:
     """Return what each revision changed in a record, the newest first."""
     return tuple(
         HistoryRow(
@@ -69,12 +69,12 @@ def record_history(material: Material, record: str) -> tuple[HistoryRow, ...]:
             lines=story.of_record(record),
             latest=story.latest,
         )
-        for story in reversed(material.stories)
+        for story in reversed(context.stories)
         if story.of_record(record)
     )
 
 
-def revision_row(story: Story) -> RevisionRow:
+def revision_row(story: RevisionChanges) -> RevisionRow:
     """Return a revision as a row of a list."""
     revision = story.revision
     return RevisionRow(
@@ -89,9 +89,9 @@ def revision_row(story: Story) -> RevisionRow:
     )
 
 
-def revision_pages(material: Material) -> Iterator[Page]:
+def revision_pages(context: PageContext) -> Iterator[Page]:
     """Yield the list of the states, a page for each, and a notice for each unit that one concerns."""
-    plan, stories = material.dataset.plan, material.stories
+    plan, stories = context.dataset.plan, context.stories
     yield Page(
         kind="revisions",
         address=urls.REVISIONS,
@@ -101,12 +101,12 @@ def revision_pages(material: Material) -> Iterator[Page]:
         values={"plan": plan, "rows": tuple(revision_row(story) for story in reversed(stories))},
     )
     for story in stories:
-        yield _revision_page(material, story)
-        yield from (_notice_page(material, story, unit) for unit in story.units)
+        yield _revision_page(context, story)
+        yield from (_notice_page(context, story, unit) for unit in story.units)
 
 
-def _revision_page(material: Material, story: Story) -> Page:
-    revision, plan = story.revision, material.dataset.plan
+def _revision_page(context: PageContext, story: RevisionChanges) -> Page:
+    revision, plan = story.revision, context.dataset.plan
     original = revision.kind is RevisionKind.ORIGINAL
     return Page(
         kind="revision",
@@ -127,16 +127,16 @@ def _revision_page(material: Material, story: Story) -> Page:
     )
 
 
-def _concerned(story: Story, units: tuple[str, ...]) -> tuple[Concerned, ...]:
+def _concerned(story: RevisionChanges, units: tuple[str, ...]) -> tuple[Concerned, ...]:
     return tuple(
         Concerned(name=story.names.of(unit), address=urls.notice(story.revision.id, unit), lines=story.of_unit(unit))
         for unit in units
     )
 
 
-def _notice_page(material: Material, story: Story, unit: str) -> Page:
+def _notice_page(context: PageContext, story: RevisionChanges, unit: str) -> Page:
     revision, name = story.revision, story.names.of(unit)
-    page: Unit | None = material.dataset.unit_by_id.get(unit)
+    page: Unit | None = context.dataset.unit_by_id.get(unit)
     return Page(
         kind="notice",
         address=urls.notice(revision.id, unit),
@@ -145,7 +145,7 @@ def _notice_page(material: Material, story: Story, unit: str) -> Page:
         f"{'；'.join(story.of_unit(unit))}。",
         template="notice.html",
         values={
-            "plan": material.dataset.plan,
+            "plan": context.dataset.plan,
             "story": story,
             "row": revision_row(story),
             "name": name,

@@ -13,7 +13,7 @@ from generator.rules import documentation
 
 from collections.abc import Iterator
 
-from generator.pages.context import Material
+from generator.pages.context import PageContext
 from generator.rules import RuleDocumentation
 
 
@@ -29,9 +29,9 @@ class RuleRow:
     severity: str
 
 
-def about_page(material: Material) -> Iterator[Page]:
+def about_page(context: PageContext) -> Iterator[Page]:
     """Yield what this site is."""
-    dataset = material.dataset
+    dataset = context.dataset
     yield Page(
         kind="about",
         address=urls.ABOUT,
@@ -43,10 +43,10 @@ def about_page(material: Material) -> Iterator[Page]:
             "plan": dataset.plan,
             "written": wording.date(dataset.plan.notice.written),
             "published": wording.date(dataset.plan.notice.published) if dataset.plan.notice.published else "",
-            "publisher": material.publisher,
+            "publisher": context.publisher,
             "source_sha256": dataset.source_sha256,
             "characters": len(dataset.source),
-            "basis": material.citations[dataset.plan.preamble.id],
+            "basis": context.citations[dataset.plan.preamble.id],
             "errata": dataset.plan.errata,
             "systems": dataset.units.systems,
             "topics": dataset.plan.topics,
@@ -56,7 +56,7 @@ def about_page(material: Material) -> Iterator[Page]:
     )
 
 
-def rules_page(material: Material) -> Iterator[Page]:
+def rules_page(context: PageContext) -> Iterator[Page]:
     """Yield every check, by the stage that makes it."""
     stages: dict[str, list[RuleRow]] = defaultdict(list)
     for rule in documentation():
@@ -65,7 +65,7 @@ def rules_page(material: Material) -> Iterator[Page]:
         kind="rules",
         address=urls.RULES,
         title="校验规则",
-        description=f"{material.dataset.plan.short_title}数据发布前的 {sum(map(len, stages.values()))} 条"
+        description=f"{context.dataset.plan.short_title}数据发布前的 {sum(map(len, stages.values()))} 条"
         "自动校验规则及其说明。",
         template="rules.html",
         values={"stages": tuple((stage, tuple(rules)) for stage, rules in stages.items())},

@@ -9,7 +9,7 @@ from generator.pages.page import Page
 
 from collections.abc import Iterator, Sequence
 
-from generator.pages.context import Material
+from generator.pages.context import PageContext
 
 
 class Documented(Protocol):
@@ -48,19 +48,19 @@ class Documented(Protocol):
         """Its fields with `name`, `type` and `description`."""
 
 
-def data_page(material: Material, documented: Sequence[Documented]) -> Iterator[Page]:
+def data_page(context: PageContext, documented: Sequence[Documented]) -> Iterator[Page]:
     """Yield the page of the data files."""
     yield Page(
         kind="data",
         address=urls.DATA,
         title="数据与接口",
-        description=f"{material.dataset.plan.short_title}的全部数据：{len(documented)} 个 JSON、CSV 和图文件，"
+        description=f"{context.dataset.plan.short_title}的全部数据：{len(documented)} 个 JSON、CSV 和图文件，"
         "逐字段说明。",
         template="data.html",
         values={
             "tables": tuple(file for file in documented if not file.url.startswith(urls.API)),
             "api": tuple(file for file in documented if file.url.startswith(urls.API)),
-            "dataset": material.dataset,
+            "dataset": context.dataset,
             "feed": urls.FEED,
             "json_feed": urls.JSON_FEED,
         },

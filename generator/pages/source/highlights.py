@@ -13,7 +13,7 @@ from generator.text.official import place
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class HighlightKind:
     """What may quote a text: its id in the stylesheet, its name, and a short name for labels in the text."""
 
     id: str
@@ -22,15 +22,15 @@ class Kind:
 
 
 KINDS = {
-    Target: Kind("target", "量化目标", "目标"),
-    Deadline: Kind("deadline", "时限", "时限"),
-    RecurringDuty: Kind("recurring", "周期任务", "周期"),
-    Citation: Kind("citation", "引用文件", "文件"),
+    Target: HighlightKind("target", "量化目标", "目标"),
+    Deadline: HighlightKind("deadline", "时限", "时限"),
+    RecurringDuty: HighlightKind("recurring", "周期任务", "周期"),
+    Citation: HighlightKind("citation", "引用文件", "文件"),
 }
-PHASE_END = Kind("deadline", "阶段终点", "时限")
-GOAL = Kind("goal", "总体目标", "目标")
-ASSESSMENT = Kind("assessment", "考评", "考评")
-ERRATUM = Kind("erratum", "原文疑误", "疑误")
+PHASE_END = HighlightKind("deadline", "阶段终点", "时限")
+GOAL = HighlightKind("goal", "总体目标", "目标")
+ASSESSMENT = HighlightKind("assessment", "考评", "考评")
+ERRATUM = HighlightKind("erratum", "原文疑误", "疑误")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +42,7 @@ class Mark:
     """
 
     id: str
-    kind: Kind
+    kind: HighlightKind
     what: str
     start: int
     end: int
@@ -116,7 +116,7 @@ def marked(text: str, marks: Iterable[Mark], cuts: Iterable[int] = ()) -> tuple[
 
 
 def _endings(marks: Iterable[Mark]) -> tuple[Ending, ...]:
-    by_kind: dict[Kind, list[Mark]] = defaultdict(list)
+    by_kind: dict[HighlightKind, list[Mark]] = defaultdict(list)
     for mark in marks:
         by_kind[mark.kind].append(mark)
     return tuple(

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from generator import urls
 from generator.model import Engineering, Erratum, Project, TextRecord
 from generator.pages import limits
-from generator.pages.context import Material
+from generator.pages.context import PageContext
 from generator.pages.page import Page
 from generator.pages.revisions.ended import ended_rows
 from generator.pages.revisions.index import revision_row
@@ -19,7 +19,7 @@ from generator.pages.source.paragraphs import Paragraph, paragraphs, record_para
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class SourceSection:
     """A heading of the source and those below it."""
 
     heading: Paragraph
@@ -35,14 +35,16 @@ class ErratumRow:
     label: str
 
 
-def source_page(material: Material) -> Iterator[Page]:
+def source_page(context: PageContext) -> Iterator[Page]:
     """Yield the page of the source, and a page of projects for each engineering where they are too long for one."""
-    dataset = material.dataset
+    dataset = context.dataset
     parts = {
-        each.id: limits.Part(engineering=each, address=urls.part(urls.SOURCE, each.id), counts=(len(each.projects),))
+        each.id: limits.PagePart(
+            engineering=each, address=urls.part(urls.SOURCE, each.id), counts=(len(each.projects),)
+        )
         for each in (dataset.engineerings if len(dataset.source) > limits.CHARACTERS else ())
     }
-    whole = tuple(paragraphs(material, parts))
+    whole = tuple(paragraphs(context, parts))
     yield Page(
         kind="source",
         address=urls.SOURCE,
@@ -55,12 +57,12 @@ def source_page(material: Material) -> Iterator[Page]:
             "contents": tuple(_sections(whole)),
             "paragraphs": whole,
             "engineering": None,
-            "amendments": tuple(revision_row(story) for story in material.stories if story.revision.source),
+            "amendments": tuple(revision_row(story) for story in context.stories if story.revision.source),
             "original": urls.frozen(dataset.revisions[0].id) + urls.SOURCE,
-            "ended": tuple(row for row in ended_rows(material) if not isinstance(row.record, Engineering | Project)),
+            "ended": tuple(row for row in ended_rows(context) if not isinstance(row.record, Engineering | Project)),
             "errata": tuple(
                 ErratumRow(
-                    erratum=erratum, record=dataset.text_by_id[erratum.record], label=material.labels[erratum.record]
+                    erratum=erratum, record=dataset.text_by_id[erratum.record], label=context.labels[erratum.record]
                 )
                 for erratum in dataset.plan.errata
             ),
@@ -68,13 +70,13 @@ def source_page(material: Material) -> Iterator[Page]:
     )
 
     for part in parts.values():
-        yield _part_page(material, part)
+        yield _part_page(context, part)
 
 
-def _part_page(material: Material, part: limits.Part) -> Page:
+def _part_page(context: PageContext, part: limits.PagePart) -> Page:
     """Return the page of an engineering's projects in the words of the source."""
-    plan, engineering = material.dataset.plan, part.engineering
-    held = (paragraph for project in engineering.projects for paragraph in record_paragraphs(material, project))
+    plan, engineering = context.dataset.plan, part.engineering
+    held = (paragraph for project in engineering.projects for paragraph in record_paragraphs(context, project))
     return Page(
         kind="source",
         address=part.address,
@@ -96,15 +98,15 @@ def _part_page(material: Material, part: limits.Part) -> Page:
     )
 
 
-def _sections(whole: Iterable[Paragraph]) -> Iterator[Section]:
+def _sections(whole: Iterable[Paragraph]) -> Iterator[SourceSection]:
     heading: Paragraph | None = None
     below: list[Paragraph] = []
     for paragraph in whole:
         if paragraph.level == 2:  # noqa: PLR2004  # a title of the notice, the plan or an annex
             if heading:
-                yield Section(heading=heading, below=tuple(below))
+                yield SourceSection(heading=heading, below=tuple(below))
             heading, below = paragraph, []
         elif paragraph.level and heading:
             below.append(paragraph)
     if heading:
-        yield Section(heading=heading, below=tuple(below))
+        yield SourceSection(heading=heading, below=tuple(below))

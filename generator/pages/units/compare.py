@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from generator import urls
 from generator.model import Project, Unit
 from generator.pages import limits
-from generator.pages.context import Material
-from generator.pages.matrices.filters import Line, project_filters
+from generator.pages.context import PageContext
+from generator.pages.matrices.filters import FilterLine, project_filters
 from generator.pages.page import Page
 
 TITLE = "单位对比"
@@ -24,7 +24,7 @@ class ComparedUnit:
     """A unit that can be chosen, found by name or pinyin."""
 
     unit: Unit
-    line: Line
+    line: FilterLine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,23 +42,23 @@ class ComparedProject:
         return self.project
 
 
-def compare_page(material: Material) -> Iterator[Page]:
+def compare_page(context: PageContext) -> Iterator[Page]:
     """Yield the comparison, or where one page cannot hold every project that of the units of each engineering."""
-    dataset = material.dataset
-    lines = project_filters(material, *dataset.engineerings).rows
+    dataset = context.dataset
+    lines = project_filters(context, *dataset.engineerings).rows
     units = tuple(ComparedUnit(unit=unit, line=lines[unit.id]) for unit in dataset.annex_units)
-    projects = tuple(_projects(material))
+    projects = tuple(_projects(context))
     described = f"{dataset.plan.short_title}：任选两个或多个单位并排对比，共同承担哪些项目、各由谁牵头。"
     whole: dict[str, object] = {"units": units, "projects": projects, "engineering": None, "parts": ()}
     if len(projects) <= limits.ROWS:
         yield _page(urls.COMPARE, TITLE, described, whole)
         return
-    parts = limits.project_parts(material, urls.COMPARE)
+    parts = limits.project_parts(context, urls.COMPARE)
     yield _page(urls.COMPARE, TITLE, described, whole | {"units": (), "projects": (), "parts": parts})
     by_engineering = limits.by_engineering({"projects": projects})
     for part in parts:
         each = part.engineering
-        named = {share.unit.id for share in material.graph.engineering_units(each.id)}
+        named = {share.unit.id for share in context.graph.engineering_units(each.id)}
         held = {
             "units": tuple(row for row in units if row.unit.id in named),
             **by_engineering[each.id],
@@ -80,12 +80,12 @@ def _page(address: str, title: str, description: str, values: dict[str, object])
     )
 
 
-def _projects(material: Material) -> Iterator[ComparedProject]:
-    units = material.dataset.unit_by_id
+def _projects(context: PageContext) -> Iterator[ComparedProject]:
+    units = context.dataset.unit_by_id
     derived: dict[str, dict[str, Unit]] = {}
-    for row in material.graph.all_derived():
+    for row in context.graph.all_derived():
         derived.setdefault(row.project.id, {})[row.unit.id] = row.unit
-    for project in material.dataset.projects:
+    for project in context.dataset.projects:
         yield ComparedProject(
             project=project,
             lead=units[project.lead],

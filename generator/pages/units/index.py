@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 
 from generator import urls
 from generator.model import Unit
-from generator.pages.context import Material
+from generator.pages.context import PageContext
 from generator.pages.page import Page
 
 
@@ -43,29 +43,29 @@ def by_load(rows: Iterable[L]) -> tuple[L, ...]:
     return tuple(sorted(rows, key=lambda row: (-row.leads - row.participates, -row.leads)))
 
 
-def unit_row(material: Material, unit: Unit) -> UnitRow:
+def unit_row(context: PageContext, unit: Unit) -> UnitRow:
     """Return a unit with its counts."""
-    leads, joins = material.graph.leads(unit.id), material.graph.participations(unit.id)
+    leads, joins = context.graph.leads(unit.id), context.graph.participations(unit.id)
     return UnitRow(
         unit=unit,
         leads=len(leads),
         participates=len(joins),
         engineerings=len({project.engineering for project in (*leads, *joins)}),
-        provisions=sum(not duty.derived for duty in material.graph.duties(unit.id)),
+        provisions=sum(not duty.derived for duty in context.graph.duties(unit.id)),
     )
 
 
-def unit_rows(material: Material, units: Iterable[Unit]) -> tuple[UnitRow, ...]:
+def unit_rows(context: PageContext, units: Iterable[Unit]) -> tuple[UnitRow, ...]:
     """Return units with their counts."""
-    return tuple(unit_row(material, unit) for unit in units)
+    return tuple(unit_row(context, unit) for unit in units)
 
 
-def units_page(material: Material) -> Iterator[Page]:
+def units_page(context: PageContext) -> Iterator[Page]:
     """Yield the list of every body, those of the annex first."""
-    dataset = material.dataset
+    dataset = context.dataset
     annex = {unit.id for unit in dataset.annex_units}
-    named = unit_rows(material, dataset.annex_units)
-    others = unit_rows(material, (unit for unit in dataset.units.units if unit.id not in annex))
+    named = unit_rows(context, dataset.annex_units)
+    others = unit_rows(context, (unit for unit in dataset.units.units if unit.id not in annex))
     yield Page(
         kind="units",
         address=urls.UNITS,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model import CitedName, Clause, Relationship, TextRecord, Unit
-from generator.pages.context import Material
+from generator.model import AmendmentClause, CitedName, Relationship, TextRecord, Unit
+from generator.pages.context import PageContext
 from generator.text import wording
 
 
@@ -22,13 +22,13 @@ class NameRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TieRow:
+class RelationshipRow:
     """A relationship seen from the unit: the `sentence` leads to the other end, which has a page."""
 
     sentence: str
     other: Unit
     basis: str
-    record: TextRecord | Clause | None
+    record: TextRecord | AmendmentClause | None
     label: str
     quote: str | None
     note: str | None
@@ -43,10 +43,10 @@ class Member:
     note: str | None
 
 
-def members(material: Material, collective: Unit) -> Iterator[Member]:
+def members(context: PageContext, collective: Unit) -> Iterator[Member]:
     """Yield the members of a collective, said or inferred."""
-    ties = {tie.from_: tie for tie in material.ties.get(collective.id, ()) if tie.type == "member_of"}
-    for unit in material.graph.members(collective.id):
+    ties = {tie.from_: tie for tie in context.ties.get(collective.id, ()) if tie.type == "member_of"}
+    for unit in context.graph.members(collective.id):
         yield Member(unit=unit, basis=wording.BASES[ties[unit.id].basis], note=ties[unit.id].note)
 
 
@@ -72,18 +72,18 @@ def names(unit: Unit) -> Iterator[NameRow]:
         yield NameRow(sort="检索用名", names=unit.search_names, whose="本站整理", ground="仅供检索，不表示机构沿革")
 
 
-def ties(material: Material, unit: Unit) -> Iterator[TieRow]:
+def ties(context: PageContext, unit: Unit) -> Iterator[RelationshipRow]:
     """Yield the relationships of a unit but membership, which has a place of its own."""
-    dataset = material.dataset
-    for tie in material.ties.get(unit.id, ()):
+    dataset = context.dataset
+    for tie in context.ties.get(unit.id, ()):
         other = dataset.unit_by_id.get(tie.to if tie.from_ == unit.id else tie.from_)
         if other and tie.type != "member_of":
-            yield TieRow(
+            yield RelationshipRow(
                 sentence=_sentence(tie, unit),
                 other=other,
                 basis=wording.BASES[tie.basis],
                 record=dataset.quotable[tie.record] if tie.record else None,
-                label=material.labels[tie.record] if tie.record else "",
+                label=context.labels[tie.record] if tie.record else "",
                 quote=tie.quote,
                 note=tie.note,
             )

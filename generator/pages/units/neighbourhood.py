@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from generator.model import Engineering, Project, Unit
-from generator.pages.context import Material
+from generator.pages.context import PageContext
 from generator.pages.figures.drawing import PITCH, Node, curve, fitted, spread
 from generator.pages.matrices.tables import tone
 from generator.text import wording
@@ -31,7 +31,7 @@ class ColumnHeading:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class TieLine:
     """A line of the drawing, as the `d` of an SVG path, and the role that it stands for."""
 
     role: str
@@ -47,11 +47,11 @@ class Neighbourhood:
     ems: float
     headings: tuple[ColumnHeading, ...]
     nodes: tuple[Node, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[TieLine, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Twig:
+class ProjectBranch:
     """A project of the tree and what the unit is to it."""
 
     project: Project
@@ -60,27 +60,27 @@ class Twig:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Branch:
+class EngineeringBranch:
     """An engineering of the tree, with the projects of it that concern the unit."""
 
     engineering: Engineering
     tone: int
-    twigs: tuple[Twig, ...]
+    twigs: tuple[ProjectBranch, ...]
 
 
-def branches(material: Material, unit: Unit) -> tuple[Branch, ...]:
+def branches(context: PageContext, unit: Unit) -> tuple[EngineeringBranch, ...]:
     """Return what concerns a unit by engineering, what reaches it through collectives too, in the document's order."""
-    graph, dataset = material.graph, material.dataset
+    graph, dataset = context.graph, context.dataset
     roles = {row.project.id: "derived" for row in graph.derived(unit.id)}
     roles |= {project.id: "participant" for project in graph.participations(unit.id)}
     roles |= {project.id: "lead" for project in graph.leads(unit.id)}
     held = {dataset.project_by_id[project].engineering for project in roles}
     return tuple(
-        Branch(
+        EngineeringBranch(
             engineering=engineering,
             tone=tone(engineering),
             twigs=tuple(
-                Twig(project=project, role=roles[project.id], role_name=wording.ROLES[roles[project.id]])
+                ProjectBranch(project=project, role=roles[project.id], role_name=wording.ROLES[roles[project.id]])
                 for project in engineering.projects
                 if project.id in roles
             ),
@@ -90,16 +90,16 @@ def branches(material: Material, unit: Unit) -> tuple[Branch, ...]:
     )
 
 
-def neighbourhood(material: Material, unit: Unit) -> Neighbourhood | None:
+def neighbourhood(context: PageContext, unit: Unit) -> Neighbourhood | None:
     """Return the drawing of the projects that name a unit; None where there is nothing to draw, or too much."""
-    led, joined = material.graph.leads(unit.id), material.graph.participations(unit.id)
+    led, joined = context.graph.leads(unit.id), context.graph.participations(unit.id)
     callers = {project.id: (project.lead,) for project in joined}
     called = {project.id: project.participants for project in led}
     rows = max(len(joined), len(led), _different(callers), _different(called))
     if not 0 < rows <= ROWS:
         return None
     columns = (*(("caller", "joined") if joined else ()), "self", *(("led", "called") if led else ()))
-    sheet = _Sheet(material, columns, HEADING + rows * PITCH)
+    sheet = _Sheet(context, columns, HEADING + rows * PITCH)
     (centre,) = sheet.stack("self", (unit,)).values()
     left, right = sheet.stack("joined", joined), sheet.stack("led", led)
     leads, participants = sheet.gather("caller", callers, left), sheet.gather("called", called, right)
@@ -110,11 +110,11 @@ def neighbourhood(material: Material, unit: Unit) -> Neighbourhood | None:
         headings=tuple(ColumnHeading(text=HEADINGS[name], x=sheet.lefts[name]) for name in columns if name != "self"),
         nodes=(*leads.values(), *left.values(), centre, *right.values(), *participants.values()),
         lines=(
-            *(Line(role="lead", path=curve(leads[project.lead], left[project.id])) for project in joined),
-            *(Line(role="participant", path=curve(node, centre)) for node in left.values()),
-            *(Line(role="lead", path=curve(centre, node)) for node in right.values()),
+            *(TieLine(role="lead", path=curve(leads[project.lead], left[project.id])) for project in joined),
+            *(TieLine(role="participant", path=curve(node, centre)) for node in left.values()),
+            *(TieLine(role="lead", path=curve(centre, node)) for node in right.values()),
             *(
-                Line(role="participant", path=curve(right[project], participants[other]))
+                TieLine(role="participant", path=curve(right[project], participants[other]))
                 for project, others in called.items()
                 for other in others
             ),
@@ -130,7 +130,7 @@ def _different(tied: Mapping[str, Iterable[str]]) -> int:
 class _Sheet:
     """What is drawn on: columns, and their height."""
 
-    material: Material
+    context: PageContext
     columns: tuple[str, ...]
     height: int
 
@@ -156,7 +156,7 @@ class _Sheet:
         for project, units in tied.items():
             for unit in units:
                 held[unit].append(projects[project].y)
-        units_by_id = self.material.dataset.unit_by_id
+        units_by_id = self.context.dataset.unit_by_id
         return {
             unit: self._node(column, units_by_id[unit], top, f" {len(held[unit])}")
             for unit, top in spread(held, self.height).items()
@@ -165,7 +165,7 @@ class _Sheet:
     def _node(self, column: str, record: Unit | Project, top: int, count: str) -> Node:
         width, colour, spoken = COLUMNS[column], 0, f"{record.name}{count}"
         if isinstance(record, Project):
-            colour = tone(self.material.dataset.engineering_by_id[record.engineering])
+            colour = tone(self.context.dataset.engineering_by_id[record.engineering])
             spoken = f"{record.number} {record.short_name}"
         return Node(
             record=record,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model import Project, Relationship, Unit
-from generator.pages.context import Material
+from generator.pages.context import PageContext
 from generator.pages.revisions.index import RevisionRow, revision_row
 from generator.text import wording
 
@@ -40,40 +40,40 @@ class AbolishedRow:
     quote: str
 
 
-def abolished_rows(material: Material, unit: Unit) -> tuple[AbolishedRow, ...]:
+def abolished_rows(context: PageContext, unit: Unit) -> tuple[AbolishedRow, ...]:
     """Return the revisions that abolished a unit."""
     return tuple(
         AbolishedRow(row=revision_row(story), quote=effect.quote or "")
-        for story in material.stories
+        for story in context.stories
         for effect in story.revision.effects
         if effect.type == "abolished" and effect.record == unit.id
     )
 
 
-def inherited_rows(material: Material, unit: Unit) -> tuple[InheritedRow, ...]:
+def inherited_rows(context: PageContext, unit: Unit) -> tuple[InheritedRow, ...]:
     """Return the projects that reach a unit because it came in the place of one that they name."""
     return tuple(
         InheritedRow(
             project=held.project,
-            lead=material.dataset.unit_by_id[held.project.lead],
+            lead=context.dataset.unit_by_id[held.project.lead],
             named=held.named,
             role=wording.ROLES[held.role],
             basis=wording.BASES[held.basis],
         )
-        for held in material.held.get(unit.id, ())
+        for held in context.held.get(unit.id, ())
     )
 
 
-def successor_rows(material: Material, unit: Unit) -> tuple[SuccessorRow, ...]:
+def successor_rows(context: PageContext, unit: Unit) -> tuple[SuccessorRow, ...]:
     """Return the bodies that came in a unit's place."""
-    return tuple(_successors(material, unit))
+    return tuple(_successors(context, unit))
 
 
-def _successors(material: Material, unit: Unit) -> Iterator[SuccessorRow]:
-    for tie in material.ties.get(unit.id, ()):
+def _successors(context: PageContext, unit: Unit) -> Iterator[SuccessorRow]:
+    for tie in context.ties.get(unit.id, ()):
         if tie.type == "succeeded_by" and tie.from_ == unit.id:
             yield SuccessorRow(
-                unit=material.dataset.unit_by_id[tie.to],
+                unit=context.dataset.unit_by_id[tie.to],
                 since=wording.date(tie.since) if tie.since else "",
                 basis=wording.BASES[tie.basis],
                 tie=tie,

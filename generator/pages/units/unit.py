@@ -9,7 +9,7 @@ from generator import urls
 from generator.graph import DerivedResponsibility, ProvisionDuty
 from generator.model import Project, Provision, Unit
 from generator.pages import limits
-from generator.pages.context import Material
+from generator.pages.context import PageContext
 from generator.pages.facts.assessment import AssessmentRow, assessment_rows, separate_rows
 from generator.pages.facts.rows import FactGroup, FactRow, by_what
 from generator.pages.page import Page
@@ -65,30 +65,30 @@ class DutyRow:
     via: str | None
 
 
-def unit_pages(material: Material) -> Iterator[Page]:
+def unit_pages(context: PageContext) -> Iterator[Page]:
     """Yield the page of each body."""
-    for unit in material.dataset.units.units:
-        yield _unit_page(material, unit)
+    for unit in context.dataset.units.units:
+        yield _unit_page(context, unit)
 
 
-def _unit_page(material: Material, unit: Unit) -> Page:
-    graph, dataset = material.graph, material.dataset
-    row = unit_row(material, unit)
+def _unit_page(context: PageContext, unit: Unit) -> Page:
+    graph, dataset = context.graph, context.dataset
+    row = unit_row(context, unit)
     duties = graph.duties(unit.id)
-    named = tuple(_duty_row(material, duty) for duty in duties if not duty.derived)
-    leads = _obligations(material, unit, graph.leads(unit.id))
-    joins = _obligations(material, unit, graph.participations(unit.id))
+    named = tuple(_duty_row(context, duty) for duty in duties if not duty.derived)
+    leads = _obligations(context, unit, graph.leads(unit.id))
+    joins = _obligations(context, unit, graph.participations(unit.id))
     own = {fact.fact.id for obligation in (*leads, *joins) for fact in obligation.facts}
-    derived, inherited = _derived_rows(material, graph.derived(unit.id)), inherited_rows(material, unit)
+    derived, inherited = _derived_rows(context, graph.derived(unit.id)), inherited_rows(context, unit)
     rows: tuple[Obligation | DerivedRow | InheritedRow, ...] = (*leads, *joins, *derived, *inherited)
     engineerings = {each.project.engineering for each in rows}
-    assessment = material.assessment_of.get(unit.id, ())
+    assessment = context.assessment_of.get(unit.id, ())
     partners = graph.partners(unit.id)
     return Page(
         kind="unit",
         address=urls.address(unit.id),
         title=unit.name,
-        description=_description(material, row),
+        description=_description(context, row),
         template="unit.html",
         values={
             "unit": unit,
@@ -98,36 +98,36 @@ def _unit_page(material: Material, unit: Unit) -> Page:
             "leads": leads,
             "joins": joins,
             "facts": tuple(fact for obligation in (*leads, *joins) for fact in obligation.facts),
-            "facts_naming": tuple(f for f in material.facts_naming.get(unit.id, ()) if f.fact.id not in own),
+            "facts_naming": tuple(f for f in context.facts_naming.get(unit.id, ()) if f.fact.id not in own),
             "derived": derived,
             "engineerings": tuple(each for each in dataset.engineerings if each.id in engineerings),
             "duties": len(duties),
             "provisions": named,
-            "derived_provisions": tuple(_duty_row(material, duty) for duty in duties if duty.derived),
-            "assessment": _by_calendar(assessment_rows(material, assessment)),
-            "separate": tuple(row for row in separate_rows(material, unit) if row.item not in assessment),
+            "derived_provisions": tuple(_duty_row(context, duty) for duty in duties if duty.derived),
+            "assessment": _by_calendar(assessment_rows(context, assessment)),
+            "separate": tuple(row for row in separate_rows(context, unit) if row.item not in assessment),
             "level": next((duty.actor.level for duty in duties if duty.actor.level in urls.LEVELS), None),
-            "members": tuple(members(material, unit)),
+            "members": tuple(members(context, unit)),
             "partners": partners,
             "names": tuple(names(unit)),
-            "ties": tuple(ties(material, unit)),
-            "branches": branches(material, unit),
-            "drawing": neighbourhood(material, unit),
+            "ties": tuple(ties(context, unit)),
+            "branches": branches(context, unit),
+            "drawing": neighbourhood(context, unit),
             "feed": urls.feed(unit.id),
-            "yaml": material.yaml_place(unit),
+            "yaml": context.yaml_place(unit),
             "plan": dataset.plan,
             "revision": dataset.revision.id,
-            "history": unit_history(material, unit),
+            "history": unit_history(context, unit),
             "inherited": inherited,
-            "successors": successor_rows(material, unit),
-            "abolished": abolished_rows(material, unit),
+            "successors": successor_rows(context, unit),
+            "abolished": abolished_rows(context, unit),
             "compared": len(dataset.projects) <= limits.ROWS,
         },
     )
 
 
-def _description(material: Material, row: UnitRow) -> str:
-    plan = material.dataset.plan
+def _description(context: PageContext, row: UnitRow) -> str:
+    plan = context.dataset.plan
     if row.leads or row.participates:
         return (
             f"{row.unit.name}在《{plan.title}》中牵头 {row.leads} 项、参加 {row.participates} 项，"
@@ -136,8 +136,8 @@ def _description(material: Material, row: UnitRow) -> str:
     return f"{row.unit.name}在《{plan.title}》条款中的职责：{row.provisions} 条点名涉及，附原文。"
 
 
-def _obligations(material: Material, unit: Unit, projects: Iterable[Project]) -> tuple[Obligation, ...]:
-    dataset = material.dataset
+def _obligations(context: PageContext, unit: Unit, projects: Iterable[Project]) -> tuple[Obligation, ...]:
+    dataset = context.dataset
     obligations = []
     for project in projects:
         tie = next(tie for tie in project.responsibilities if tie.unit == unit.id)
@@ -149,33 +149,33 @@ def _obligations(material: Material, unit: Unit, projects: Iterable[Project]) ->
                 others=tuple(dataset.unit_by_id[other] for other in project.participants if other != unit.id),
                 mention=tie.mention if tie.mention != unit.name else None,
                 open_ended=any(t.open_ended for t in project.responsibilities),
-                facts=material.facts[project.id],
-                groups=by_what(material.facts[project.id]),
+                facts=context.facts[project.id],
+                groups=by_what(context.facts[project.id]),
             )
         )
     return tuple(obligations)
 
 
-def _derived_rows(material: Material, derived: Iterable[DerivedResponsibility]) -> tuple[DerivedRow, ...]:
+def _derived_rows(context: PageContext, derived: Iterable[DerivedResponsibility]) -> tuple[DerivedRow, ...]:
     by_project: dict[str, list[DerivedResponsibility]] = {}
     for responsibility in derived:
         by_project.setdefault(responsibility.project.id, []).append(responsibility)
     return tuple(
         DerivedRow(
             project=rows[0].project,
-            lead=material.dataset.unit_by_id[rows[0].project.lead],
+            lead=context.dataset.unit_by_id[rows[0].project.lead],
             vias=tuple(Via(unit=row.via, role=wording.ROLES[row.role], basis=wording.BASES[row.basis]) for row in rows),
         )
         for rows in by_project.values()
     )
 
 
-def _duty_row(material: Material, duty: ProvisionDuty) -> DutyRow:
+def _duty_row(context: PageContext, duty: ProvisionDuty) -> DutyRow:
     provision, mention = duty.provision, duty.actor.mention
     clauses = [clause for clause in provision.text.clauses if mention in clause]
     return DutyRow(
         provision=provision,
-        label=material.labels[provision.id],
+        label=context.labels[provision.id],
         mention=mention,
         words="；".join(clauses or provision.text.clauses),
         via=duty.via if duty.derived else None,

@@ -5,7 +5,7 @@ words around them. What counts as a figure is decided here and nowhere else.
 """
 
 from generator.text.lexicon.directions import DIRECTIONS, direction_word, directions
-from generator.text.lexicon.expressions import Expression, Kind, expressions, inside
+from generator.text.lexicon.expressions import Expression, ExpressionKind, expressions, inside
 from generator.text.lexicon.numerals import number
 from generator.text.lexicon.readings import FIGURES, Reading, month_and_day, reading, recurrence_rules
 
@@ -13,7 +13,7 @@ __all__ = [
     "DIRECTIONS",
     "FIGURES",
     "Expression",
-    "Kind",
+    "ExpressionKind",
     "Reading",
     "direction_word",
     "directions",

@@ -12,7 +12,7 @@ from generator.text.lexicon.numerals import number
 from generator.text.lexicon.patterns import FREQUENCIES, PATTERN, WEAK_FREQUENCIES
 
 
-class Kind(StrEnum):
+class ExpressionKind(StrEnum):
     """What an expression is; the values name the alternatives of the pattern."""
 
     DOCUMENT = "document"
@@ -40,7 +40,7 @@ class Expression:
     frequency; `weak` says that the words only imply it.
     """
 
-    kind: Kind
+    kind: ExpressionKind
     start: int
     end: int
     text: str
@@ -70,7 +70,7 @@ def inside(found: Iterable[Expression], start: int, end: int) -> tuple[Expressio
 
 def _expression(match: re.Match[str]) -> Expression:
     """Return what the alternative that matched reads."""
-    kind = Kind(match.lastgroup or "")
+    kind = ExpressionKind(match.lastgroup or "")
     place = Expression(kind=kind, start=match.start(), end=match.end(), text=match.group())
     read = _READERS.get(kind)
     return read(place, match.groupdict()) if read else place
@@ -141,15 +141,15 @@ def _read_count(place: Expression, group: dict[str, str]) -> Expression:
     return _with(place, values, unit=group["n_unit"])
 
 
-_READERS: dict[Kind, Callable[[Expression, dict[str, str]], Expression]] = {
-    Kind.SLASHED: _read_slashed,
-    Kind.YEARS: _read_years,
-    Kind.DATE: _read_date,
-    Kind.PERIOD: _read_period,
-    Kind.DAY: _read_day,
-    Kind.PERCENT: _read_percent,
-    Kind.FREQUENCY: _read_frequency,
-    Kind.ANNEX: _read_annex,
-    Kind.ORDINAL: _read_ordinal,
-    Kind.COUNT: _read_count,
+_READERS: dict[ExpressionKind, Callable[[Expression, dict[str, str]], Expression]] = {
+    ExpressionKind.SLASHED: _read_slashed,
+    ExpressionKind.YEARS: _read_years,
+    ExpressionKind.DATE: _read_date,
+    ExpressionKind.PERIOD: _read_period,
+    ExpressionKind.DAY: _read_day,
+    ExpressionKind.PERCENT: _read_percent,
+    ExpressionKind.FREQUENCY: _read_frequency,
+    ExpressionKind.ANNEX: _read_annex,
+    ExpressionKind.ORDINAL: _read_ordinal,
+    ExpressionKind.COUNT: _read_count,
 }

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator.text.lexicon.expressions import Expression, Kind, expressions, inside
+from generator.text.lexicon.expressions import Expression, ExpressionKind, expressions, inside
 
-FIGURES = frozenset({Kind.PERCENT, Kind.COUNT})
+FIGURES = frozenset({ExpressionKind.PERCENT, ExpressionKind.COUNT})
 
 _AFTER = (("以上", ">="), ("以下", "<="), ("以内", "<="), ("之内", "<="))
 _BEFORE = {
@@ -71,10 +71,10 @@ def recurrence_rules(text: str, start: int, end: int) -> tuple[str, ...]:
     yearly, month_at = False, -1
     for expression in inside(expressions(text), start, end):
         yearly = yearly or expression.frequency == "yearly"
-        if expression.kind is Kind.DAY and yearly:
+        if expression.kind is ExpressionKind.DAY and yearly:
             month, day = (int(value) for value in expression.values)
             rules.append(f"FREQ=YEARLY;BYMONTH={month}" + (f";BYMONTHDAY={day}" if day else ""))
-        elif expression.kind is Kind.COUNT and expression.unit == "日" and expression.start == month_at:
+        elif expression.kind is ExpressionKind.COUNT and expression.unit == "日" and expression.start == month_at:
             rules.append(f"FREQ=MONTHLY;BYMONTHDAY={int(expression.values[0])}")
         month_at = expression.end if expression.frequency == "monthly" else -1
     return tuple(rules)
@@ -111,7 +111,7 @@ def _paired_row(text: str, figure: Expression) -> tuple[tuple[Expression, ...], 
     paired = text.rfind("分别", clause, row[0].start)
     if len(row) == 1 or paired < 0:
         return (), None
-    years = [e for e in inside(found, clause, paired) if e.kind is Kind.YEARS]
+    years = [e for e in inside(found, clause, paired) if e.kind is ExpressionKind.YEARS]
     first, last = (int(value) for value in years[-1].values) if years else (0, 0)
     return row, first if last - first + 1 == len(row) else None
 
