@@ -116,7 +116,7 @@ def assessment_page(context: PageContext) -> Iterator[Page]:
         title="考评办法",
         description=f"{plan.short_title}的考评：{len(assessment.steps)} 步程序、"
         "每年期限、分值、奖惩，逐项对应条款原文。",
-        template="assessment.html",
+        template="facts/assessment.html",
         values={
             "steps": assessment_rows(context, assessment.steps),
             "scores": assessment_rows(context, assessment.scores),

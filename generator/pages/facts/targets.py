@@ -87,7 +87,7 @@ def _page(
         address=address,
         title=title,
         description=description,
-        template="targets.html",
+        template="facts/targets.html",
         values=values,
         part=bool(records),
         records=records,

@@ -106,7 +106,7 @@ def _page(address: str, title: str, description: str, values: dict[str, object])
         address=address,
         title=title,
         description=description,
-        template="timeline.html",
+        template="facts/timeline.html",
         values=values,
         part=address != urls.TIMELINE,
     )

@@ -54,7 +54,7 @@ def analysis_page(context: PageContext) -> Iterator[Page]:
         address=urls.ANALYSIS,
         title="分工分析",
         description=f"{context.dataset.plan.short_title}的分工情况：各单位负荷、集中程度、跨领域衔接单位、项目参与单位数。",
-        template="analysis.html",
+        template="figures/analysis.html",
         values={
             "figures": _grouped(graph.figures()),
             "load_bars": charts.bar_chart(

@@ -98,7 +98,7 @@ def _page(address: str, title: str, description: str, values: dict[str, object])
         address=address,
         title=title,
         description=description,
-        template="network.html",
+        template="figures/network.html",
         values=values,
         part=address != urls.NETWORK,
     )

@@ -42,7 +42,7 @@ def engineerings_page(context: PageContext) -> Iterator[Page]:
         address=urls.ENGINEERINGS,
         title="全部工程",
         description=f"{context.dataset.plan.short_title}的 {len(cards)} 个工程和 {projects} 个项目一览。",
-        template="engineerings.html",
+        template="plan/engineerings.html",
         values={"cards": cards, "projects": projects, "listed": projects <= limits.ROWS},
     )
 
@@ -59,7 +59,7 @@ def engineering_pages(context: PageContext) -> Iterator[Page]:
             title=engineering.name,
             description=f"{engineering.name}：{len(card.projects)} 个项目、{card.units} 个责任单位，"
             "各项目的牵头与参加单位、时限和目标。",
-            template="engineering.html",
+            template="plan/engineering.html",
             values={
                 "card": card,
                 "engineering": engineering,

@@ -81,7 +81,7 @@ def home_page(context: PageContext) -> Iterator[Page]:
         title=dataset.plan.short_title,
         description=f"《{dataset.plan.title}》逐单位、逐项目查阅：{len(dataset.engineerings)} 个工程、"
         f"{len(dataset.projects)} 个项目、{len(units)} 个责任单位，谁牵头、谁参加、何时完成。",
-        template="home.html",
+        template="plan/home.html",
         values={
             "plan": dataset.plan,
             "units": len(units),

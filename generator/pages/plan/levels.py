@@ -77,7 +77,7 @@ def levels_page(context: PageContext) -> Iterator[Page]:
         address=urls.ALL_LEVELS,
         title=f"{named}要做什么",
         description=f"{plan}中落到{named}的任务，按层级汇集：数字、期限、字句、条款和考评，附原文。",
-        template="levels.html",
+        template="plan/levels.html",
         values={"levels": tuple(_tasks(context, level) for level in urls.LEVELS)},
     )
 
@@ -136,7 +136,7 @@ def _page(address: str, title: str, description: str, values: dict[str, object])
         address=address,
         title=title,
         description=description,
-        template="level.html",
+        template="plan/level.html",
         values=values,
         part=address not in urls.LEVELS.values(),
     )

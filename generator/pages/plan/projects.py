@@ -89,7 +89,7 @@ def projects_page(context: PageContext) -> Iterator[Page]:
         address=urls.PROJECTS,
         title="全部项目",
         description=f"{dataset.plan.short_title}的 {len(dataset.projects)} 个项目：牵头单位、参加单位数、时限与目标。",
-        template="projects.html",
+        template="plan/projects.html",
         values={"groups": groups, "parts": () if fits else parts, "total": len(dataset.projects)},
     )
 
@@ -117,7 +117,7 @@ def _project_page(
         description=f"{project.name}：{dataset.unit_by_id[project.lead].name}牵头"
         + (f"，{len(ties) - 1} 个单位参加" if len(ties) > 1 else "")
         + f"；{len(project.text.clauses)} 条措施，附原文、时限与目标。",
-        template="project.html",
+        template="plan/project.html",
         values={
             "project": project,
             "engineering": dataset.engineering_by_id[project.engineering],

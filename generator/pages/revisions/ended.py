@@ -51,7 +51,7 @@ def ended_pages(context: PageContext) -> Iterator[Page]:
                 title=f"{row.label}（已撤销）",
                 description=f"{row.record.name}已由{row.row.revision.name}撤销，自{row.row.since}起不再属于计划；"
                 "当时的原文和责任单位。",
-                template="ended.html",
+                template="revisions/ended.html",
                 values={
                     "row": row,
                     "name": row.record.name,

@@ -97,7 +97,7 @@ def revision_pages(context: PageContext) -> Iterator[Page]:
         address=urls.REVISIONS,
         title="版本与变化",
         description=f"{plan.short_title}的 {len(stories)} 个版本：原通知和以后的每次修改，改了什么、涉及哪些单位。",
-        template="revisions.html",
+        template="revisions/index.html",
         values={"plan": plan, "rows": tuple(revision_row(story) for story in reversed(stories))},
     )
     for story in stories:
@@ -114,7 +114,7 @@ def _revision_page(context: PageContext, story: RevisionChanges) -> Page:
         title=f"版本 {revision.id}：{revision.title}",
         description=f"{plan.short_title}的版本 {revision.id}（{story.kind}，{revision.name}）："
         + ("计划最初的样子。" if original else f"{len(story.changes)} 处变化，涉及 {len(story.units)} 个单位。"),
-        template="revision.html",
+        template="revisions/revision.html",
         values={
             "plan": plan,
             "story": story,
@@ -143,7 +143,7 @@ def _notice_page(context: PageContext, story: RevisionChanges, unit: str) -> Pag
         title=f"{name}的变化（版本 {revision.id}）",
         description=f"{revision.name}（版本 {revision.id}）使{name}的责任有哪些变化："
         f"{'；'.join(story.of_unit(unit))}。",
-        template="notice.html",
+        template="revisions/notice.html",
         values={
             "plan": context.dataset.plan,
             "story": story,

@@ -38,7 +38,7 @@ def about_page(context: PageContext) -> Iterator[Page]:
         title="关于本站",
         description=f"本站整理自{dataset.plan.notice.document_number}《{dataset.plan.title}》，"
         "说明来源、方法、标注和使用须知。",
-        template="about.html",
+        template="site/about.html",
         values={
             "plan": dataset.plan,
             "written": wording.date(dataset.plan.notice.written),
@@ -67,6 +67,6 @@ def rules_page(context: PageContext) -> Iterator[Page]:
         title="校验规则",
         description=f"{context.dataset.plan.short_title}数据发布前的 {sum(map(len, stages.values()))} 条"
         "自动校验规则及其说明。",
-        template="rules.html",
+        template="site/rules.html",
         values={"stages": tuple((stage, tuple(rules)) for stage, rules in stages.items())},
     )

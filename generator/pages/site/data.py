@@ -56,7 +56,7 @@ def data_page(context: PageContext, documented: Sequence[Documented]) -> Iterato
         title="数据与接口",
         description=f"{context.dataset.plan.short_title}的全部数据：{len(documented)} 个 JSON、CSV 和图文件，"
         "逐字段说明。",
-        template="data.html",
+        template="site/data.html",
         values={
             "tables": tuple(file for file in documented if not file.url.startswith(urls.API)),
             "api": tuple(file for file in documented if file.url.startswith(urls.API)),

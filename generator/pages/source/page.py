@@ -51,7 +51,7 @@ def source_page(context: PageContext) -> Iterator[Page]:
         title="原文",
         description=f"{dataset.plan.notice.document_number}《{dataset.plan.title}》全文，"
         "逐条可以引用，数字、时限和引用文件有标记。",
-        template="source.html",
+        template="source/page.html",
         values={
             "plan": dataset.plan,
             "contents": tuple(_sections(whole)),
@@ -82,7 +82,7 @@ def _part_page(context: PageContext, part: limits.PagePart) -> Page:
         address=part.address,
         title=f"原文：{engineering.name}",
         description=f"{plan.notice.document_number}《{plan.title}》{engineering.name}各项目的原文，逐条可以引用。",
-        template="source.html",
+        template="source/page.html",
         values={
             "plan": plan,
             "contents": (),

@@ -74,7 +74,7 @@ def _page(address: str, title: str, description: str, values: dict[str, object])
         address=address,
         title=title,
         description=description,
-        template="compare.html",
+        template="units/compare.html",
         values=values,
         part=address != urls.COMPARE,
     )

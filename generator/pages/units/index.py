@@ -72,7 +72,7 @@ def units_page(context: PageContext) -> Iterator[Page]:
         title="全部单位",
         description=f"{dataset.plan.short_title}提到的 {len(named)} 个责任单位和条款中的其他 {len(others)} 个主体，"
         "各自牵头几项、参加几项。",
-        template="units.html",
+        template="units/index.html",
         values={
             "named": named,
             "others": others,

@@ -89,7 +89,7 @@ def _unit_page(context: PageContext, unit: Unit) -> Page:
         address=urls.address(unit.id),
         title=unit.name,
         description=_description(context, row),
-        template="unit.html",
+        template="units/unit.html",
         values={
             "unit": unit,
             "row": row,
