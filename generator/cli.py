@@ -164,7 +164,7 @@ def _export(options: argparse.Namespace) -> int:
     # The pages' pinyin takes a quarter of a second to import, which no other command needs.
     from generator.website import (  # noqa: PLC0415
         Publisher,
-        markdown,  # noqa: PLC0415
+        markdown,
         website,
     )
 

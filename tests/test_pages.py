@@ -476,7 +476,9 @@ def test_a_missing_value_is_no_empty_page() -> None:
         render(poor, Places.of(values()))
 
 
-@pytest.mark.parametrize("template", sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*.html")))
+@pytest.mark.parametrize(
+    "template", sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*.html"))
+)
 def test_templates_only_print(template: str) -> None:
     """No template does arithmetic, sorts, sets values or filters but to make links, anchors, sizes and lists."""
     tree = Environment(autoescape=True).parse((TEMPLATES / template).read_text(encoding="utf-8"))

@@ -28,7 +28,8 @@ class WrittenSnapshot:
 def freeze(data_dir: Path) -> WrittenSnapshot:
     """Write the snapshot of the last revision and its checksum into the revision's file, once and for all.
 
-    Raises DatasetError where the data are wrong, SnapshotError where the revision has a snapshot of other data, OSError.
+    Raises DatasetError where the data are wrong, SnapshotError where the revision has a snapshot of other data,
+    OSError.
     """
     dataset = load(data_dir).dataset
     revision = dataset.revision

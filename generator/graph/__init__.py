@@ -17,17 +17,17 @@ from generator.graph.answers import (
 from generator.graph.responsibilities import ResponsibilityGraph
 
 __all__ = [
+    "AbolitionEffects",
     "Call",
+    "CurrentResponsibility",
     "DerivedResponsibility",
     "EngineeringShare",
     "Figure",
-    "CurrentResponsibility",
     "Partner",
     "ProjectSize",
     "ProvisionDuty",
     "RelatedProject",
     "ResponsibilityGraph",
     "SystemShare",
-    "AbolitionEffects",
     "UnitLoad",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.model.layout import Layout  # noqa: TC001 - the decoder reads the fields' types
+from generator.model.layout import Layout
 from generator.model.text import Record, Text
 
 

@@ -8,12 +8,12 @@ from generator.text.diff import DiffRun
 
 __all__ = [
     "FORMATS",
+    "CanonicalDataset",
     "Change",
+    "ChangeSentences",
+    "DiffRun",
     "Difference",
     "Names",
-    "DiffRun",
-    "CanonicalDataset",
-    "ChangeSentences",
     "canonical",
     "changes",
     "told",

@@ -23,7 +23,7 @@ from generator.text import wording
 from generator.website.json_ld import linked_data
 from generator.website.render import Places, render
 
-__all__ = ["StateSite", "ExportFile", "Publisher", "RenderedPage", "Website", "website"]
+__all__ = ["ExportFile", "Publisher", "RenderedPage", "StateSite", "Website", "website"]
 
 
 @dataclass(frozen=True, kw_only=True)
