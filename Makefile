@@ -31,7 +31,7 @@ help:
 	echo 'make bench-pages  网页打开、矩阵筛选要多久 (how long pages take to open, and matrices to answer)'
 	echo 'make screenshots  给每种页面拍照，存入 screenshots/ (pictures of every kind of page)'
 	echo 'make illustrations  重拍使用说明和 README 里的图，重画分享链接时的图 (the pictures in docs/, the card of shared links)'
-	echo 'make pictures  重拍测试所比对的网页图片，存入 tests/pictures/ (renew the pictures that tests compare with)'
+	echo 'make pictures  重拍测试所比对的网页图片，存入 tests/quality/pictures/ (renew the pictures that tests compare with)'
 	echo 'make lint      检查程序的写法 (ruff, mypy, import-linter)'
 	echo 'make lock      更新 requirements/ 里锁定的版本 (renew the locked versions)'
 	echo 'make clean     删去生成的文件 (remove what was generated)'
@@ -95,11 +95,11 @@ bench-pages: .venv/.test build
 
 screenshots: .venv/.test build demo
 	scripts/system-packages
-	$(BIN)/python -m tests.screenshots screenshots
+	$(BIN)/python -m tests.support.screenshots screenshots
 
 illustrations: .venv/.test build
 	scripts/system-packages
-	$(BIN)/python -m tests.illustrations
+	$(BIN)/python -m tests.support.illustrations
 
 pictures: .venv/.test
 	scripts/system-packages

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser
 
-from tests.browser import chromium, served
-from tests.sites import REPOSITORY, build, project
+from tests.support.browser import chromium, served
+from tests.support.sites import REPOSITORY, build, project
 
 # No test asserts a time: on a busy machine an example may take long.
 settings.register_profile("unhurried", deadline=None)

@@ -15,8 +15,8 @@ from bench.parts import Stopwatch
 from bench.stock import markdown as as_markdown
 from generator.load import load
 from generator.website import Publisher, website
-from tests.browser import chromium, served
-from tests.sites import CITY, REPOSITORY
+from tests.support.browser import chromium, served
+from tests.support.sites import CITY, REPOSITORY
 
 
 def _words_and_links(page: str) -> tuple[str, list[str]]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.sites import BIN, CITY, CONFIGURATION, REPOSITORY, BuiltSite, build, project, run
+from tests.support.sites import BIN, CITY, CONFIGURATION, REPOSITORY, BuiltSite, build, project, run
 
 
 @pytest.fixture(scope="module")

@@ -15,8 +15,8 @@ from urllib.parse import parse_qs
 import pytest
 import yaml
 
-from tests.checkout import checkout
-from tests.sites import BIN, REPOSITORY, run
+from tests.support.checkout import checkout
+from tests.support.sites import BIN, REPOSITORY, run
 
 WORKFLOWS = sorted((REPOSITORY / ".github" / "workflows").glob("*.yml"))
 GITLAB = REPOSITORY / ".gitlab-ci.yml"

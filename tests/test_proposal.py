@@ -8,9 +8,9 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from tests.amendment import edit
-from tests.checkout import checkout, cloned, commit
-from tests.sites import BuiltSite, run
+from tests.support.amendment import edit
+from tests.support.checkout import checkout, cloned, commit
+from tests.support.sites import BuiltSite, run
 
 RIGHT = ("data/units.yml", "aliases: [电视台, 广播台]", "aliases: [电视台]")
 WRONG = ("data/engineerings/01.yml", "      - { role: participant, unit: shi-caizhengju, mention: 市财政局 }\n", "")

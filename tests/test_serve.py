@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from socket import socket
 
-from tests.sites import BIN, REPOSITORY, project, run
+from tests.support.sites import BIN, REPOSITORY, project, run
 
 PATIENCE = 60  # seconds; how long an edit takes is told, not judged: other tests run beside this one
 

@@ -9,9 +9,9 @@ from typing import TypeAlias
 
 import pytest
 
-from tests.browser import served
-from tests.screenshots import AMENDED_PAGES
-from tests.sites import REPOSITORY, BuiltSite, HtmlPage, build
+from tests.support.browser import served
+from tests.support.screenshots import AMENDED_PAGES
+from tests.support.sites import REPOSITORY, BuiltSite, HtmlPage, build
 
 Report: TypeAlias = "Callable[[str, object], None]"  # pytest's record_property
 PROBES = Path(__file__).parent / "probes"

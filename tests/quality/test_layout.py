@@ -11,8 +11,8 @@ import pytest
 from playwright.sync_api import Browser, Route
 
 from generator import urls
-from tests.browser import Handler, served
 from tests.quality.conftest import ServedSite, probe
+from tests.support.browser import Handler, served
 
 PAINTED = "performance.getEntriesByName('first-contentful-paint').length"
 HELD_BACK = 400  # milliseconds that a script comes late, by when a page that does not wait for it is drawn

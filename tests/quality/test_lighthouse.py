@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 
-from tests.browser import executable
 from tests.quality.conftest import Report, ServedSite
 from tests.search.engine import node
-from tests.sites import REPOSITORY
+from tests.support.browser import executable
+from tests.support.sites import REPOSITORY
 
 GATED = ("accessibility", "best-practices", "seo")
 

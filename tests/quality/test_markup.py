@@ -15,7 +15,7 @@ from PIL import Image
 
 from tests.quality.conftest import ServedSite
 from tests.search.engine import node
-from tests.sites import REPOSITORY, BuiltSite, HtmlPage
+from tests.support.sites import REPOSITORY, BuiltSite, HtmlPage
 
 WEB = REPOSITORY / "tests" / "web"
 MODULES = WEB / "node_modules"

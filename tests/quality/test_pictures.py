@@ -17,9 +17,9 @@ from PIL import Image, ImageChops, ImageOps
 from playwright.sync_api import Browser
 
 from tests.quality.conftest import Report
-from tests.sites import BuiltSite
+from tests.support.sites import BuiltSite
 
-PICTURES = Path(__file__).parents[1] / "pictures"
+PICTURES = Path(__file__).parent / "pictures"
 MADE_WITH = PICTURES / "made-with.json"
 SIZES = {"office": (1366, 768), "phone": (390, 844)}
 BITS = 3  # of each colour: pictures in the repository must be small

@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser import served
 from tests.quality.conftest import ServedSite
-from tests.sites import BuiltSite
+from tests.support.browser import served
+from tests.support.sites import BuiltSite
 
 # Violations are gathered before any script of the page runs; a policy does not bind what the browser's driver adds.
 GATHER = """

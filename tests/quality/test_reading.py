@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from generator.load import load
 from tests.quality.conftest import ServedSite
-from tests.sites import REPOSITORY
+from tests.support.sites import REPOSITORY
 
 ROLES = {"lead": "牵", "participant": "参", "derived": "集"}
 

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser
 from generator import urls
 from generator.load import load
 from tests.quality.conftest import ServedSite, probe
-from tests.sites import REPOSITORY
+from tests.support.sites import REPOSITORY
 
 
 def test_every_responsibility_is_in_sight(plan: ServedSite, browser: Browser) -> None:

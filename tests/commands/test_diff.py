@@ -1,0 +1,118 @@
+"""`plansite diff`: folders and git revisions read, exit codes, and what is told where it cannot."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.support.amendment import AMENDED, CITY, amended, command, edit
+from tests.support.checkout import git
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """Return a repository whose folder plan/data holds the city, and then the amended city."""
+    top = tmp_path / "repository"
+    git(tmp_path, "init", "-q", str(top))
+    shutil.copytree(CITY, top / "plan" / "data")
+    commit(top, "one")
+    for file, find, put in AMENDED:
+        edit(top / "plan" / "data" / file, find, put)
+    commit(top, "two")
+    return top
+
+
+def commit(top: Path, tag: str) -> None:
+    git(top, "add", "-A")
+    git(top, "commit", "-q", "-m", tag)
+    git(top, "tag", tag)
+
+
+def test_git_revisions_are_read_from_their_trees(repository: Path) -> None:
+    """Two revisions differ as their folders do, wherever in the repository the command runs, and nothing is left."""
+    wanted = json.loads(command(CITY, repository / "plan" / "data", "--format", "json").stdout)["changes"]
+    assert wanted
+    for old, new, at, data in (
+        ("one", "two", repository, "plan/data"),
+        ("HEAD~1", "HEAD", repository / "plan", "data"),
+        ("one", "data", repository / "plan", "data"),
+    ):
+        done = command(old, new, "--data", data, "--format", "json", at=at)
+        assert json.loads(done.stdout) == {"old": old, "new": new, "changes": wanted}
+    assert command("one", CITY, "--data", "plan/data", at=repository).returncode == 0
+
+
+def test_findings_of_a_revision_are_named_by_it(repository: Path) -> None:
+    """Broken rules are told on stderr, at the place in the revision, and stop nothing."""
+    done = command("one", "two", "--data", "plan/data", at=repository)
+    assert done.returncode == 1
+    assert re.search(r"^two:plan/data/engineerings/01\.yml:\d+:\d+: error\[", done.stderr, re.MULTILINE)
+    assert "/tmp" not in done.stderr  # noqa: S108 - that no temporary name is told
+
+
+def test_line_ends_that_git_is_set_to_make_are_not_made(repository: Path) -> None:
+    """A machine whose git writes CRLF reads the revision's own bytes."""
+    git(repository, "config", "core.autocrlf", "true")
+    assert command("one", CITY, "--data", "plan/data", at=repository).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "data", "told"),
+    [
+        ("one", "2099-01-01", "plan/data", "没有名为 2099-01-01 的数据文件夹或 git 版本"),
+        ("--output=x", "one", "plan/data", "usage"),
+        ("one", "two", "plan/other", "版本 one 里没有文件夹 plan/other"),
+        ("one^{tree}", "two", "plan/data", "没有名为 one^{tree} 的"),
+    ],
+)
+def test_unknown_states_are_wrong_usage(repository: Path, old: str, new: str, data: str, told: str) -> None:
+    """A name that means nothing is said, with exit code 2 and nothing on stdout."""
+    done = command(old, new, "--data", data, at=repository)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert told in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_data_that_cannot_be_read_is_an_error(repository: Path) -> None:
+    """Bad YAML, a key that the schema has not, a missing file: exit code 2, every finding on stderr."""
+    data = repository / "plan" / "data"
+    for file, text in (("units.yml", "units: [\n"), ("waivers.yml", "words: []\nmore: 1\n")):
+        (data / file).write_text(text, encoding="utf-8")
+        done = command("one", "plan/data", "--data", "plan/data", at=repository)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert f"plan/data/{file}:" in done.stderr
+        commit(repository, f"bad-{file}")
+        again = command("one", f"bad-{file}", "--data", "plan/data", at=repository)
+        assert again.returncode == 2
+        assert f"bad-{file}:plan/data/{file}:" in again.stderr
+        git(repository, "checkout", "-q", "two", "--", "plan/data")
+
+
+def test_outside_of_a_repository_only_folders_are_known(tmp_path: Path) -> None:
+    """Without a repository a name is no revision, and that is said."""
+    done = command("HEAD", CITY, at=tmp_path)
+    assert done.returncode == 2
+    assert "没有名为 HEAD 的数据文件夹或 git 版本" in done.stderr
+
+
+def test_a_link_in_a_revision_leads_nowhere(repository: Path) -> None:
+    """A link that a revision holds in the place of a file is a finding, and is not followed."""
+    path = repository / "plan" / "data" / "units.yml"
+    path.unlink()
+    path.symlink_to(CITY / "units.yml")
+    commit(repository, "linked")
+    done = command("one", "linked", "--data", "plan/data", at=repository)
+    assert done.returncode == 2
+    assert "file-symlink" in done.stderr
+
+
+def test_the_order_does_not_depend_on_the_hash_seed(tmp_path: Path) -> None:
+    """The same command writes the same bytes."""
+    data = amended(tmp_path)
+    for format_ in ("json", "text", "markdown"):
+        told = {command("tests/city", data, "--format", format_, PYTHONHASHSEED=seed).stdout for seed in "12"}
+        assert len(told) == 1

@@ -1,0 +1,347 @@
+"""Feeds: valid, complete, the same for ever, and announced by the pages that they are about."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import feedparser  # type: ignore[import-untyped]
+import pytest
+from jsonschema import Draft7Validator
+from lxml import etree, html
+
+from generator.feeds import feed_files
+from generator.load import CheckedDataset, load
+from generator.model import Dataset
+from tests.support.cases import AMENDED
+from tests.support.hash_seeds import outputs
+from tests.support.sites import REPOSITORY, BuiltSite, build
+
+TESTS = Path(__file__).parents[1]
+ATOM = {"a": "http://www.w3.org/2005/Atom"}
+SITE_URL = "https://plan.example.org/linjiang/"  # beneath a path, as many hosts have it
+SCHEMA = etree.RelaxNG(etree.parse(TESTS / "feeds" / "atom.rng"))
+JSON_SCHEMA = TESTS / "web" / "node_modules" / "jsonfeed-schema" / "schema-v1.1.json"
+
+ORIGINAL, ADJUSTED, MERGED, CORRECTED, STRUCK = "2020-03-02", "2021-06-01", "2022-03-15", "2022-09-01", "2023-02-10"
+
+
+@cache
+def city() -> CheckedDataset:
+    """Return the fictional city through its revisions."""
+    return load(AMENDED)
+
+
+def written(checked: CheckedDataset, site_url: str | None = SITE_URL, site: str = "本站") -> dict[str, bytes]:
+    """Return a plan's feeds by path."""
+    return {file.path: file.content for file in feed_files(checked, site, site_url)}
+
+
+def read(path: str, content: bytes, site_url: str = SITE_URL) -> Any:  # noqa: ANN401 - feedparser has no types
+    """Return an Atom feed as a feed reader sees it that has fetched it from a site."""
+    headers = {"content-location": site_url + path, "content-type": "application/atom+xml; charset=utf-8"}
+    return feedparser.parse(content, response_headers=headers)
+
+
+def ids(feeds: dict[str, bytes]) -> dict[str, list[str]]:
+    """Return the ids of each feed and its entries."""
+    return {
+        path: [element.text or "" for element in etree.fromstring(content).iterfind(".//a:id", ATOM)]
+        for path, content in feeds.items()
+        if path.endswith(".atom")
+    }
+
+
+def entry(path: str, revision: str) -> Any:  # noqa: ANN401 - feedparser has no types
+    """Return what a feed of the city says of a revision."""
+    held = read(path, written(city())[path]).entries
+    return next(one for one in held if one.published.startswith(revision))
+
+
+@pytest.mark.parametrize("site_url", [None, SITE_URL])
+def test_every_feed_is_valid_atom(site_url: str | None) -> None:
+    """By the schema of RFC 4287, and by its rules that a schema cannot say: authors, contents, one feed one id."""
+    feeds = {path: content for path, content in written(city(), site_url).items() if path.endswith(".atom")}
+    assert len(feeds) == 1 + 17 + 3
+    for path, content in feeds.items():
+        feed = etree.fromstring(content)
+        assert SCHEMA.validate(feed), f"{path}: {SCHEMA.error_log}"
+        for one in feed.iterfind("a:entry", ATOM):
+            assert one.findtext("a:author/a:name", namespaces=ATOM)
+            assert one.findtext("a:content", namespaces=ATOM)
+            assert len(one.findall("a:link[@rel='alternate']", ATOM)) == 1
+        assert len(feed.findall("a:link[@rel='self']", ATOM)) == bool(site_url)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("<updated>2023-02-10T00:00:00+08:00</updated>", "<updated>2023-02-10</updated>"),
+        ('term="amendment"', ""),
+        ('type="html"', 'type="markdown"'),
+        ("<name>临江市人民政府办公室</name>", ""),
+        ("<published>", "<publishd/><published>"),
+        ('xml:lang="zh-CN"', 'xml:lang="zh_CN"'),
+    ],
+)
+def test_the_schema_refuses_what_is_not_atom(right: str, wrong: str) -> None:
+    """Or being valid would mean nothing."""
+    text = written(city())["feeds/all.atom"].decode()
+    assert right in text
+    assert not SCHEMA.validate(etree.fromstring(text.replace(right, wrong, 1).encode()))
+
+
+@pytest.mark.parametrize("site_url", [None, SITE_URL])
+def test_the_json_feed_is_valid(site_url: str | None) -> None:
+    """By the published schema of JSON Feed 1.1; every address is a whole one, without `site_url` there is none."""
+    value = json.loads(written(city(), site_url)["feeds/all.json"])
+    schema = json.loads(JSON_SCHEMA.read_text(encoding="utf-8"))
+    assert [error.message for error in Draft7Validator(schema).iter_errors(value)] == []
+    assert value["version"] == "https://jsonfeed.org/version/1.1"
+    assert not Draft7Validator(schema).is_valid(value | {"items": [{"title": "without an id"}]})
+    found = [one[key] for one in (value, *value["items"]) for key in one if key.endswith("url")]
+    assert len(found) == (2 + len(value["items"]) if site_url else 0)
+    assert all(urlsplit(address).scheme == "https" for address in found)
+
+
+def test_both_forms_of_the_plans_feed_say_the_same() -> None:
+    """Ids, addresses, words and dates."""
+    feeds = written(city())
+    items = json.loads(feeds["feeds/all.json"])["items"]
+    entries = [
+        {
+            "id": one.id,
+            "url": one.link,
+            "title": one.title,
+            "summary": one.summary,
+            "date_published": one.published,
+            "date_modified": one.updated,
+            "authors": [dict(author) for author in one.authors],
+            "tags": [tag.label for tag in one.tags],
+        }
+        for one in read("feeds/all.atom", feeds["feeds/all.atom"]).entries
+    ]
+    assert [{key: value for key, value in item.items() if key != "content_html"} for item in items] == entries
+
+
+@pytest.mark.parametrize(
+    ("subject", "revisions"),
+    [
+        ("all", (STRUCK, CORRECTED, MERGED, ADJUSTED, ORIGINAL)),
+        ("units/shi-canlian", (CORRECTED, ADJUSTED, ORIGINAL)),
+        ("units/shi-caizhengju", (STRUCK, ORIGINAL)),  # told of its lead only
+        ("units/shi-zhujianju", (MERGED, ADJUSTED, ORIGINAL)),
+        ("units/shi-chengjianjiaotongju", (STRUCK, MERGED)),  # was not there at first
+        ("units/shizhengfu", (ORIGINAL,)),
+        ("engineerings/1", (STRUCK, ADJUSTED, ORIGINAL)),
+        ("engineerings/2", (STRUCK, ADJUSTED, ORIGINAL)),
+        ("engineerings/3", (CORRECTED, ADJUSTED, ORIGINAL)),
+    ],
+)
+def test_a_feed_has_what_concerns_its_subject(subject: str, revisions: tuple[str, ...]) -> None:
+    """Newest first, dated by the document's day in China; the feed is as new as its newest entry."""
+    path = f"feeds/{subject}.atom"
+    feed = read(path, written(city())[path])
+    assert not feed.bozo
+    assert [one.published for one in feed.entries] == [f"{day}T00:00:00+08:00" for day in revisions]
+    assert feed.feed.updated == feed.entries[0].updated
+
+
+def test_an_entry_leads_to_the_page_that_tells_all_of_it() -> None:
+    """To a unit's notice; for everybody, and where the plan begins, to the revision."""
+    lead = "feeds/units/shi-caizhengju.atom"
+    assert entry(lead, STRUCK).link == f"{SITE_URL}revisions/{STRUCK}/shi-caizhengju/"
+    assert entry(lead, ORIGINAL).link == f"{SITE_URL}revisions/{ORIGINAL}/"
+    assert entry("feeds/all.atom", STRUCK).link == f"{SITE_URL}revisions/{STRUCK}/"
+    assert entry("feeds/engineerings/2.atom", STRUCK).link == f"{SITE_URL}revisions/{STRUCK}/"
+
+
+def test_without_an_address_a_reader_still_finds_the_pages() -> None:
+    """Links are relative to where the feed was fetched: to a reader the same as with `site_url`."""
+    absolute, relative = written(city()), written(city(), None)
+    for path in absolute:
+        assert b"example.org" not in relative[path]
+        if path.endswith(".atom"):
+            one, other = read(path, absolute[path]), read(path, relative[path])
+            assert one.feed.link == other.feed.link
+            assert [each.link for each in one.entries] == [each.link for each in other.entries]
+
+
+def test_what_is_said_is_for_the_subject() -> None:
+    """A unit reads what it is to do, a partner who came and went, everybody whom it is about."""
+    assert entry("feeds/units/shi-jiaotongju.atom", STRUCK).summary == "退出第2项公交助行项目（原为牵头单位）"
+    told = entry("feeds/units/shi-caizhengju.atom", STRUCK).summary
+    assert told == "第2项公交助行项目：市交通局不再牵头，也不再参加；市城建交通局加入，为牵头单位"
+    assert "撤销第4项信息无障碍项目" not in entry("feeds/engineerings/1.atom", STRUCK).content[0].value
+    assert "撤销第4项信息无障碍项目" in entry("feeds/engineerings/2.atom", STRUCK).content[0].value
+    began = entry("feeds/units/shi-jiaotongju.atom", ORIGINAL).summary
+    assert began == "计划发布时，市交通局牵头 1 个项目（第2项公交助行项目），参加 1 个项目（第1项盲道修复项目）。"
+
+
+def test_an_entry_holds_the_words_of_the_document() -> None:
+    """Words struck out and put in, and what the amendment says; of a correction its reason; or that there is none."""
+    content = html.fromstring(f"<div>{entry('feeds/all.atom', ADJUSTED).content[0].value}</div>")
+    words = {tag: [element.text for element in content.iter(tag)] for tag in ("del", "ins", "blockquote")}
+    assert (words["del"], words["ins"]) == (["2023年"], ["2024年底"])
+    assert "修改为“市住建局、市交通局、市残联、市直有关单位”" in words["blockquote"]
+    corrected = entry("feeds/all.atom", CORRECTED)
+    assert "更正的理由：“租借点的工作人元”是录入之误" in corrected.content[0].value
+    struck = entry("feeds/units/shizhengfu-gebumen.atom", STRUCK).content[0].value
+    of_project, of_register = struck.split("<h2>市政府各部门</h2>")
+    assert "删去附件1第4项信息无障碍项目" in of_project
+    assert "本站整理：随之调整，文件没有写。" in of_register
+    assert "本站整理" not in of_project
+
+
+def test_corrections_are_told_apart_from_amendments() -> None:
+    """An amendment is its issuers', a correction this site's, in title, author and category."""
+    path = "feeds/all.atom"
+    feed = read(path, written(city(), site="临江市某办")[path])
+    by_day = {one.published[:10]: one for one in feed.entries}
+    assert [author.name for author in by_day[ORIGINAL].authors] == ["临江市人民政府办公室", "中共临江市委办公室"]
+    assert [author.name for author in by_day[MERGED].authors] == ["中共临江市委机构编制委员会"]
+    assert [author.name for author in by_day[CORRECTED].authors] == ["临江市某办"]
+    assert by_day[CORRECTED].title == "本站数据的更正：更正一处录入错误"
+    kinds = {ORIGINAL: "original", MERGED: "amendment", CORRECTED: "correction"}
+    assert {day: by_day[day].tags[0].term for day in kinds} == kinds
+
+
+def test_ids_are_unique_and_permanent() -> None:
+    """No two feeds or entries share one, and these are published: whoever changes them makes old news new."""
+    found = ids(written(city()))
+    every = [one for held in found.values() for one in held]
+    assert len(every) == len(set(every))
+    assert found["feeds/all.atom"] == [
+        "urn:uuid:2c4332a7-8b5c-5dcd-8ac8-57dd44bbc438",
+        "urn:uuid:29780d19-b650-5840-9c70-a86c39a9985c",
+        "urn:uuid:bc06991f-4ce5-5ae7-9cdd-e211bc020460",
+        "urn:uuid:6a36d56b-a5ca-5ebc-b135-0144bbf72671",
+        "urn:uuid:887b49bb-a168-57ee-bdc7-b8ce3b015873",
+        "urn:uuid:27689bb4-5ccc-5bdf-9fb6-9b826f893797",
+    ]
+    assert found["feeds/units/shi-jiaotongju.atom"][:2] == [
+        "urn:uuid:4f126116-1977-5e3d-9cb6-08b8b1c704a5",
+        "urn:uuid:1a22b6d0-7000-5cc8-be82-52cc2228b33e",
+    ]
+    assert found["feeds/engineerings/2.atom"][0] == "urn:uuid:7d8de406-0eb8-50b1-b515-9ba6a5d70311"
+
+
+def renamed(dataset: Dataset) -> Dataset:
+    """Return a state in which everything is called otherwise, in characters that XML and HTML must escape."""
+    other = "改名<A&B>“"
+    units = tuple(replace(unit, name=other + unit.name) for unit in dataset.units.units)
+    return replace(
+        dataset,
+        plan=replace(dataset.plan, title=other, short_title=other),
+        engineerings=tuple(replace(one, name=other + one.name) for one in dataset.engineerings),
+        units=replace(dataset.units, units=units),
+        revisions=tuple(replace(one, title=other + one.title) for one in dataset.revisions),
+    )
+
+
+def test_ids_stay_when_names_and_addresses_change() -> None:
+    """Titles, names, the site's name and its address are all other; the ids are the same, and the feeds still Atom."""
+    states = tuple(replace(state, dataset=renamed(state.dataset)) for state in city().states)
+    other = replace(city(), dataset=states[-1].dataset, states=states)
+    feeds = written(other, "https://elsewhere.example.com/", "别处")
+    assert ids(feeds) == ids(written(city()))
+    for path, content in feeds.items():
+        assert content != written(city())[path]
+        if path.endswith(".atom"):
+            feed = etree.fromstring(content)
+            assert SCHEMA.validate(feed), path
+            assert all("改名<A&B>“" in str(title.text) for title in feed.iterfind(".//a:title", ATOM))
+
+
+def test_what_the_plan_has_no_more_keeps_its_feed() -> None:
+    """With the same ids and address: a subscriber of an ended unit or engineering still reads how it ended."""
+    dataset = city().dataset
+    left = replace(
+        dataset,
+        engineerings=dataset.engineerings[1:],
+        units=replace(dataset.units, units=tuple(u for u in dataset.units.units if u.id != "shi-zhujianju")),
+    )
+    states = (*city().states[:-1], replace(city().states[-1], dataset=left))
+    found, before = ids(written(replace(city(), dataset=left, states=states))), ids(written(city()))
+    for path in ("feeds/units/shi-zhujianju.atom", "feeds/engineerings/1.atom"):
+        assert found[path] == before[path]
+
+
+def test_feeds_are_the_same_under_every_hash_seed() -> None:
+    program = (
+        "from tests.feeds.test_feeds import city, written\n"
+        "import hashlib\nprint(hashlib.sha256(repr(list(written(city()).items())).encode()).hexdigest())"
+    )
+    assert len(outputs(program)) == 1
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """Build the site of the city's revisions beneath a path."""
+    folder = tmp_path_factory.mktemp("demo")
+    build(TESTS / "demo", "--site-dir", folder, SITE_URL=SITE_URL)
+    return BuiltSite(folder, urlsplit(SITE_URL).path)
+
+
+def test_every_link_of_a_feed_leads_to_a_page_of_the_site(demo: BuiltSite) -> None:
+    """And each feed is where it says that it is."""
+    feeds = {path: content for path, content in demo.files.items() if path.endswith(".atom")}
+    assert set(feeds) == {path for path in written(city()) if path.endswith(".atom")}
+    for path, content in feeds.items():
+        feed = etree.fromstring(content)
+        assert [link.get("href") for link in feed.iterfind("a:link[@rel='self']", ATOM)] == [SITE_URL + path]
+        links = [str(link.get("href")) for link in feed.iterfind(".//a:link[@rel='alternate']", ATOM)]
+        assert links
+        for link in links:
+            assert link.startswith(SITE_URL)
+            assert link.removeprefix(SITE_URL) + "index.html" in demo.pages, link
+
+
+@pytest.mark.parametrize(
+    ("page", "announced"),
+    [
+        ("index.html", ["feeds/all.atom", "feeds/all.json"]),
+        ("revisions/index.html", ["../feeds/all.atom", "../feeds/all.json"]),
+        (f"revisions/{STRUCK}/index.html", ["../../feeds/all.atom", "../../feeds/all.json"]),
+        ("units/shi-canlian/index.html", ["../../feeds/units/shi-canlian.atom"]),
+        ("engineerings/2/index.html", ["../../feeds/engineerings/2.atom"]),
+        ("projects/1/index.html", []),
+        (f"v/{ORIGINAL}/units/shi-canlian/index.html", []),  # an earlier state changes no more
+        ("404.html", []),
+    ],
+)
+def test_a_page_announces_the_feed_that_is_about_it(demo: BuiltSite, page: str, announced: list[str]) -> None:
+    """Browsers and feed readers find it in the page's head, with its type and a title of its own."""
+    links = demo.pages[page].root.xpath("/html/head/link[@rel='alternate']")
+    assert [link.get("href") for link in links] == announced
+    types = {"atom": "application/atom+xml", "json": "application/feed+json"}
+    assert [link.get("type") for link in links] == [types[path.rpartition(".")[2]] for path in announced]
+    assert all("无障碍临江行动计划的变化" in link.get("title") for link in links)
+
+
+def test_the_real_plans_feeds_begin_with_its_notice() -> None:
+    """One for each body and engineering, and one entry, as there is one state; its ids are published."""
+    checked = load(REPOSITORY / "data")
+    feeds = written(checked, None)
+    bodies = {f"feeds/units/{unit.id}.atom" for unit in checked.dataset.units.units}
+    assert set(feeds) == {
+        "feeds/all.atom",
+        "feeds/all.json",
+        *bodies,
+        *(f"feeds/engineerings/{number}.atom" for number in range(1, 11)),
+    }
+    found = ids(feeds)
+    assert found["feeds/all.atom"] == [
+        "urn:uuid:947a5f1f-92c0-53ac-8813-7c0d7cbb12a8",
+        "urn:uuid:4fe87153-0c64-5da0-a39f-ab421f83c88c",
+    ]
+    for path, held in found.items():
+        assert SCHEMA.validate(etree.fromstring(feeds[path])), path
+        (only,) = read(path, feeds[path]).entries
+        assert (only.id, only.published) == (held[1], "2012-12-25T00:00:00+08:00")
+        assert [author.name for author in only.authors] == ["中共河源市委办公室", "河源市人民政府办公室"]
+        assert "河委办发〔2012〕34号" in only.title

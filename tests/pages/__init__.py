@@ -1,0 +1,1 @@
+"""Pages: what they say, and what they do in a real browser."""

@@ -1,0 +1,370 @@
+"""deploy/nginx.conf in a real nginx: headers, caching, compressed answers, errors, and releases switched under load."""
+
+from __future__ import annotations
+
+import gzip
+import random
+import re
+import shutil
+import subprocess
+import threading
+import time
+from collections.abc import Callable, Iterator
+from email.message import Message
+from http.client import HTTPConnection, HTTPSConnection
+from pathlib import Path
+from posixpath import join, normpath
+from ssl import create_default_context
+from typing import NamedTuple
+
+import brotli  # type: ignore[import-untyped]
+import pytest
+
+from generator.cli import main
+from generator.publication import publish
+from generator.publication.site import HASHED
+from tests.support.nginx import (
+    BROTLI,
+    CONFIGURATION,
+    NGINX,
+    PATIENCE,
+    changed,
+    configuration,
+    free_port,
+    nginx,
+    without_tls,
+)
+from tests.support.small_site import contents, small_site
+
+PAUSE = 0.01  # seconds between two pages of one reader: other tests run beside this one
+
+pytestmark = [
+    pytest.mark.skipif(NGINX is None, reason="nginx is not installed: run scripts/system-packages"),
+    pytest.mark.xdist_group("nginx"),
+]
+
+
+class Answer(NamedTuple):
+    """What a server said."""
+
+    status: int
+    headers: Message
+    body: bytes
+
+
+def ask(connection: HTTPConnection, path: str, method: str = "GET", **headers: str) -> Answer:
+    """Ask for a path; header names are written with underscores."""
+    connection.request(method, path, headers={name.replace("_", "-"): value for name, value in headers.items()})
+    response = connection.getresponse()
+    return Answer(response.status, response.headers, response.read())
+
+
+class Server(NamedTuple):
+    """A running server, the folder that it serves and the site that was published last."""
+
+    port: int
+    folder: Path
+    site: Path
+
+    def ask(self, path: str, method: str = "GET", **headers: str) -> Answer:
+        """Ask for a path on a connection of its own."""
+        return ask(HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE), path, method, **headers)
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    """Publish a small site and serve it without TLS."""
+    site = small_site(tmp_path / "site", "一")
+    (site / "redirects.json").write_text('{"units/60/": "units/6/#duties"}')
+    publish(tmp_path / "served", site, keep=5)
+    port = free_port()
+    with nginx(without_tls(configuration(tmp_path / "served"), port), tmp_path / "nginx", port):
+        yield Server(port, tmp_path / "served", site)
+
+
+def assert_protected(headers: Message) -> None:
+    """Every answer, an error too, carries the policies."""
+    policy = {part.strip() for part in headers["Content-Security-Policy"].split(";")}
+    wanted = {
+        "default-src 'self'",
+        "base-uri 'none'",
+        "form-action 'self'",
+        "frame-ancestors 'self'",
+        "object-src 'none'",
+    }
+    assert policy == wanted
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "same-origin"
+    assert "geolocation=()" in headers["Permissions-Policy"]
+    assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert headers["Server"] == "nginx"
+
+
+def test_pages_are_cached_shortly_and_hashed_assets_for_ever(server: Server) -> None:
+    """Pages and plainly named files live a minute, a hashed name a year; no answer states a time of change."""
+    hashed = next(path for path in contents(server.site) if HASHED.search(path))
+    for path, cache in {
+        "/": "public, max-age=60",
+        "/units/1/": "public, max-age=60",
+        "/assets/theme.css": "public, max-age=60",
+        "/api/v1/plan.json": "public, max-age=60",
+        "/feeds/all.atom": "public, max-age=60",
+        "/feeds/units/gongan.json": "public, max-age=60",
+        "/v/2012-12-25/": "public, max-age=60",
+        f"/{hashed}": "public, max-age=31536000, immutable",
+    }.items():
+        answer = server.ask(path)
+        assert (answer.status, answer.headers["Cache-Control"]) == (200, cache), path
+        assert answer.headers["Last-Modified"] is None
+        assert answer.headers["Strict-Transport-Security"] is None
+        assert_protected(answer.headers)
+
+
+def test_configuration_and_program_mean_the_same_names(server: Server) -> None:
+    """The pattern of hashed names is written in two places; they agree."""
+    assert f'"~{HASHED.pattern}"' in CONFIGURATION.read_text(encoding="utf-8")
+    assert server.folder.is_dir()
+
+
+def test_types(server: Server) -> None:
+    """Texts say that they are UTF-8; tables, data and feeds have their types, compressed or not."""
+    hashed = next(path for path in contents(server.site) if HASHED.search(path))
+    for path, type_ in {
+        "/": "text/html; charset=utf-8",
+        "/data/units.csv": "text/csv; charset=utf-8",
+        "/api/v1/plan.json": "application/json",
+        "/feeds/all.atom": "application/atom+xml; charset=utf-8",
+        "/feeds/units/gongan.json": "application/feed+json",
+        f"/{hashed}": "application/javascript; charset=utf-8",
+    }.items():
+        for accepted in ("identity", "gzip"):
+            assert server.ask(path, Accept_Encoding=accepted).headers["Content-Type"] == type_, path
+
+
+def test_earlier_states_are_not_for_search_engines(server: Server) -> None:
+    """Under `/v/` every answer says so, a table's too; nothing else does."""
+    for path in ("/v/2012-12-25/", "/v/2012-12-25/data/units.csv"):
+        answer = server.ask(path)
+        assert (answer.status, answer.headers["X-Robots-Tag"]) == (200, "noindex")
+        assert_protected(answer.headers)
+    for path in ("/", "/revisions/2012-12-25/", "/feeds/all.atom", "/feeds/units/gongan.json"):
+        answer = server.ask(path)
+        assert (answer.status, answer.headers["X-Robots-Tag"]) == (200, None)
+        assert_protected(answer.headers)
+
+
+def test_compressed_answers(server: Server) -> None:
+    """Whoever takes gzip or Brotli gets the file that lies ready, with Vary; whoever does not gets the plain one."""
+    plain = server.ask("/units/1/")
+    packed = server.ask("/units/1/", Accept_Encoding="gzip")
+    assert plain.headers["Content-Encoding"] is None
+    assert plain.body == (server.site / "units/1/index.html").read_bytes()
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert packed.body == (server.folder / "current/units/1/index.html.gz").read_bytes()
+    assert gzip.decompress(packed.body) == plain.body
+    assert plain.headers["Vary"] == packed.headers["Vary"] == "Accept-Encoding"
+    if BROTLI:
+        best = server.ask("/units/1/", Accept_Encoding="gzip, deflate, br")
+        assert best.headers["Content-Encoding"] == "br"
+        assert brotli.decompress(best.body) == plain.body
+
+
+def test_unchanged_pages_stay_valid_over_releases(server: Server, tmp_path: Path) -> None:
+    """After a publication a browser's copy of an unchanged page is good still, that of a changed one is not."""
+    tags = {number: server.ask(f"/units/{number}/").headers["ETag"] for number in (1, 2)}
+    second = small_site(tmp_path / "second", "二")
+    (second / "redirects.json").write_bytes((server.site / "redirects.json").read_bytes())
+    publish(server.folder, second, keep=5)
+    kept = server.ask("/units/2/", If_None_Match=tags[2])
+    renewed = server.ask("/units/1/", If_None_Match=tags[1])
+    assert (kept.status, kept.body, kept.headers["Cache-Control"]) == (304, b"", "public, max-age=60")
+    assert renewed.status == 200
+    assert renewed.body == (second / "units/1/index.html").read_bytes()
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/nothing/", "/404.html", "/units/99/", "/assets/", "/.git/config", "/units/.hidden", "/releases/", "/history"],
+)
+def test_not_found_is_the_sites_own_page(server: Server, path: str) -> None:
+    """A page that is not there, a folder without page and a dot file are a real 404, with the site's words."""
+    hidden = server.folder / "current" / "units" / ".hidden"
+    hidden.write_text("secret")
+    answer = server.ask(path)
+    assert answer.status == 404
+    assert answer.body == (server.site / "404.html").read_bytes()
+    assert answer.headers["Cache-Control"] is None
+    assert_protected(answer.headers)
+
+
+def test_nothing_above_the_release_is_served(server: Server) -> None:
+    """No way of writing a path leads out of the release."""
+    for path in ("/../history", "/..%2fhistory", "/%2e%2e/history", "/units/../../history", "//../.lock"):
+        assert server.ask(path).status in (400, 404), path
+    assert server.ask("/", method="POST").status == 405
+
+
+def test_redirects(server: Server) -> None:
+    """A folder's name leads to its page, wherever the server stands; a stated rule's page leads to the new address."""
+    answer = server.ask("/units/1?q=2")
+    assert (answer.status, answer.headers["Location"]) == (301, "/units/1/?q=2")
+    moved = server.ask("/units/60/").body.decode()
+    assert '<meta http-equiv="refresh" content="0; url=../6/#duties">' in moved
+
+
+def test_verify_over_http(server: Server, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`verify` finds the served site to be the build, and finds each difference where it is not."""
+    address = f"http://127.0.0.1:{server.port}"
+    assert main(["verify", address, "--site", str(server.site)]) == 0
+    assert "一致" in capsys.readouterr().out
+    other = small_site(tmp_path / "other", "二")
+    (other / "new.html").write_text("new")
+    assert main(["verify", address, "--site", str(other)]) == 1
+    told = capsys.readouterr().out.splitlines()
+    assert "new.html: identity: HTTP 404" in told
+    assert "units/1/index.html: gzip: 内容不同 (differs)" in told
+    assert [line for line in told if line.startswith("units/2/")] == []
+    assert "units/60/index.html: 网站里没有这个文件 (not in the site)" in told
+    # A compressed form that is out of date is seen.
+    page = server.folder / "current" / "units" / "2" / "index.html.gz"
+    page.write_bytes(gzip.compress("旧的".encode()))
+    assert main(["verify", address, "--site", str(server.site)]) == 1
+    assert capsys.readouterr().out == "units/2/index.html: gzip: 内容不同 (differs)\n"
+
+
+def test_over_tls(tmp_path: Path) -> None:
+    """Plain HTTP leads to the server's own name over HTTPS, where HSTS stands on every answer."""
+    openssl = shutil.which("openssl")
+    if openssl is None:
+        pytest.skip("openssl, which makes the certificate of this test, is not installed")
+    certificate, key = tmp_path / "certificate.pem", tmp_path / "key.pem"
+    request = ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=plan.example.org"]
+    names = ["-addext", "subjectAltName=IP:127.0.0.1"]
+    subprocess.run(  # noqa: S603
+        [openssl, *request, *names, "-out", certificate, "-keyout", key], check=True, capture_output=True
+    )
+    publish(tmp_path / "served", small_site(tmp_path / "site", "一"), keep=5)
+    plain, secure = free_port(), free_port()
+    site = changed(
+        configuration(tmp_path / "served"),
+        (r"listen 80;", f"listen 127.0.0.1:{plain};"),
+        (r"listen 443 ssl", f"listen 127.0.0.1:{secure} ssl"),
+        (r"/etc/ssl/plansite/fullchain.pem", str(certificate)),
+        (r"/etc/ssl/plansite/privkey.pem", str(key)),
+    )
+    with nginx(site, tmp_path / "nginx", secure):
+        answer = ask(HTTPConnection("127.0.0.1", plain, timeout=PATIENCE), "/units/?q=1", Host="elsewhere.example")
+        assert (answer.status, answer.headers["Location"]) == (301, "https://plan.example.org/units/?q=1")
+        trusted = create_default_context(cafile=str(certificate))
+        for path, status in {"/": 200, "/nothing": 404}.items():
+            answer = ask(HTTPSConnection("127.0.0.1", secure, timeout=PATIENCE, context=trusted), path)
+            assert (answer.status, answer.headers["Strict-Transport-Security"]) == (status, "max-age=31536000")
+            assert_protected(answer.headers)
+
+
+def test_under_a_path(tmp_path: Path) -> None:
+    """Changed as the comment says, the site lies under a path of an existing server, its 404 and redirects too."""
+    site = small_site(tmp_path / "site", "一")
+    publish(tmp_path / "served", site, keep=5)
+    port = free_port()
+    text = changed(
+        without_tls(configuration(tmp_path / "served"), port),
+        (r"^    root [^\n]*\n", ""),
+        (r"^    error_page [^\n]*\n    location = /404.html \{.*?\}\n", ""),
+        (r"^    location ~ \^/feeds/.*?^    \}\n", ""),
+        (r"#path# ", ""),
+    )
+    with nginx(text, tmp_path / "nginx", port):
+        server = Server(port, tmp_path / "served", site)
+        page = server.ask("/plan/units/1/", Accept_Encoding="gzip")
+        assert gzip.decompress(page.body) == (site / "units/1/index.html").read_bytes()
+        assert_protected(page.headers)
+        assert server.ask("/plan/units").headers["Location"] == "/plan/units/"
+        hashed = next(path for path in contents(site) if HASHED.search(path))
+        feed = server.ask("/plan/feeds/units/gongan.json")
+        assert (feed.headers["Content-Type"], feed.headers["X-Robots-Tag"]) == ("application/feed+json", None)
+        assert feed.body == (site / "feeds/units/gongan.json").read_bytes()
+        assert server.ask("/plan/v/2012-12-25/").headers["X-Robots-Tag"] == "noindex"
+        assert server.ask(f"/plan/{hashed}").headers["Cache-Control"] == "public, max-age=31536000, immutable"
+        for path in ("/plan/nothing", "/plan/404.html", "/plan/assets/", "/plan/feeds/none.json"):
+            missing = server.ask(path)
+            assert (missing.status, missing.body) == (404, (site / "404.html").read_bytes()), path
+        assert server.ask("/plan/.hidden").status == 404
+        assert server.ask("/plan../history").status == 404
+
+
+class Reader(threading.Thread):
+    """Reads pages and what they name, and remembers what was wrong."""
+
+    def __init__(self, port: int, allowed: dict[str, set[bytes]], stop: threading.Event, seed: int) -> None:
+        """Read until told to stop; `allowed` holds the bytes of every release by path."""
+        super().__init__(daemon=True)
+        self.connection = HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
+        self.allowed = allowed
+        self.stop = stop
+        self.random = random.Random(seed)  # noqa: S311
+        self.asked = 0
+        self.wrong: list[str] = []
+        self.tags: dict[tuple[str, str], bytes] = {}
+
+    def run(self) -> None:
+        """Read."""
+        pages = [path for path in self.allowed if path.endswith("index.html")]
+        try:
+            while not self.stop.is_set():
+                path = self.random.choice(pages)
+                for link in re.findall(r'(?:src|href)="([^"]+)"', self.read(path).decode()):
+                    self.read(normpath(join(path, "..", link)))
+                time.sleep(PAUSE)
+        except Exception as error:  # noqa: BLE001 - told by the test
+            self.wrong.append(repr(error))
+
+    def read(self, path: str) -> bytes:
+        """Return what is served at a path, unpacked."""
+        accepted = self.random.choice(["identity", "gzip", *(["br"] if BROTLI else [])])
+        answer = ask(self.connection, f"/{path.removesuffix('index.html')}", Accept_Encoding=accepted)
+        self.asked += 1
+        unpack: dict[str | None, Callable[[bytes], bytes]] = {"gzip": gzip.decompress, "br": brotli.decompress}
+        body = unpack.get(answer.headers["Content-Encoding"], bytes)(answer.body)
+        if answer.status != 200 or body not in self.allowed.get(path, set()):
+            self.wrong.append(f"{path}: {answer.status}, {len(body)} bytes of no release")
+        elif self.tags.setdefault((path, answer.headers["ETag"]), body) != body:
+            self.wrong.append(f"{path}: one ETag for two contents")
+        return body
+
+
+def test_releases_are_switched_under_load(
+    tmp_path: Path, record_property: Callable[[str, object], None], *, thorough: bool
+) -> None:
+    """While releases change, each answer is byte for byte a file of one of them, and what a page names is there."""
+    switches, each, keep = (50 if thorough else 12), 60, 5
+    sites = [small_site(tmp_path / f"site{number}", f"第{number}版") for number in range(keep + 2)]
+    allowed: dict[str, set[bytes]] = {}
+    for site in sites:
+        for path, content in contents(site).items():
+            allowed.setdefault(path, set()).add(content)
+    served, port, stop = tmp_path / "served", free_port(), threading.Event()
+    publish(served, sites[0], keep)
+    with nginx(without_tls(configuration(served), port), tmp_path / "nginx", port):
+        readers = [Reader(port, allowed, stop, seed) for seed in range(4)]
+        for reader in readers:
+            reader.start()
+        start = time.monotonic()
+        for switch in range(1, switches + 1):
+            publish(served, sites[switch % len(sites)], keep)
+            while sum(reader.asked for reader in readers) < switch * each and not any(
+                reader.wrong for reader in readers
+            ):
+                assert time.monotonic() - start < PATIENCE * 6
+                time.sleep(0.002)
+        stop.set()
+        for reader in readers:
+            reader.join(PATIENCE)
+    asked = sum(reader.asked for reader in readers)
+    record_property("requests", asked)
+    record_property("switches", switches)
+    assert [line for reader in readers for line in reader.wrong] == []
+    assert asked >= switches * each
+    seen = {body for reader in readers for (path, _), body in reader.tags.items() if path == "index.html"}
+    assert len(seen) > 2, "the readers saw the releases change"
+    assert len(list((served / "releases").iterdir())) == keep

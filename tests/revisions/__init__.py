@@ -1,0 +1,1 @@
+"""Revisions, states and what changed between them."""

@@ -1,0 +1,166 @@
+"""What changed between two states, in words for those whom it concerns.
+
+`GOLDEN=update pytest tests/revisions/test_report.py` writes the golden files anew.
+"""
+
+from __future__ import annotations
+
+import copy
+import json
+import os
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.commands.read_state import read_state
+from generator.revisions import CanonicalDataset, Difference
+from generator.revisions.edits import moved
+from generator.revisions.names import FIELDS
+from generator.text.diff import runs
+from tests.support.amendment import BASE, CITY, ROOT, amended, command
+
+GOLDEN = ROOT / "tests" / "revisions" / "golden"
+
+
+def test_an_amendment_is_told_as_the_golden_files_have_it(tmp_path: Path) -> None:
+    """Text and Markdown of an amendment with a change of most kinds."""
+    difference = Difference.of(
+        CanonicalDataset("原方案", BASE.value), CanonicalDataset("修订", read_state(str(amended(tmp_path)), CITY).value)
+    )
+    for format_, name in (("text", "amended.txt"), ("markdown", "amended.md")):
+        told, golden = difference.told(format_), GOLDEN / name
+        if os.environ.get("GOLDEN") == "update":
+            golden.write_text(told, encoding="utf-8")
+        assert told == golden.read_text(encoding="utf-8"), name
+
+
+def test_one_struck_participant_of_the_real_plan(tmp_path: Path) -> None:
+    """The unit is told first, the lead and the others that a partner left, nobody else; broken rules stop nothing."""
+    data = tmp_path / "data"
+    shutil.copytree(ROOT / "data", data)
+    path, tie = data / "engineerings" / "03.yml", "- { role: participant, unit: shi-gongshanglian, mention: 市工商联 }"
+    text = path.read_text(encoding="utf-8")
+    assert text.index("id: P16") < text.index(tie) < text.index("id: P17")
+    path.write_text(text.replace(f"      {tie}\n", "", 1), encoding="utf-8")
+    done = command("data", data)
+    assert done.returncode == 1
+    assert done.stdout == (
+        f"从 data 到 {data}：1 处变化，涉及 1 个单位，另有 2 个单位的合作单位有变化\n"
+        "\n"
+        "各单位的变化\n"
+        "市工商联：退出第16项劳动关系协调机制建设项目（原为参加单位）\n"
+        "\n"
+        "合作单位的变化\n"
+        "市人力资源社会保障局：第16项：市工商联不再参加\n"
+        "市总工会：第16项：市工商联不再参加\n"
+    )
+    assert "text-in-source" in done.stderr
+    (change,) = json.loads(command("data", data, "--format", "json").stdout)["changes"]
+    assert (change["type"], change["record"]) == ("participant-removed", "P16")
+    assert change["units"] == {
+        "direct": ["shi-gongshanglian"],
+        "partners": ["shi-renliziyuanshehuibaozhangju", "shi-zonggonghui"],
+    }
+
+
+def test_who_joins_and_who_leaves_are_told_apart_from_who_stays() -> None:
+    """When one leaves and another joins, only those who are there before and after are told as partners."""
+    new = copy.deepcopy(BASE.value)
+    new["projects"][0]["responsibilities"][1]["unit"] = "shi-canlian"
+    found = {change.type: change.units for change in Difference.of(BASE, CanonicalDataset("new", new)).changes}
+    assert found.keys() == {"participant-removed", "participant-added"}
+    for type_, unit in (("participant-removed", "shi-jiaotongju"), ("participant-added", "shi-canlian")):
+        assert found[type_].direct == (unit,)
+        assert found[type_].partners == ("shi-zhujianju", "shizhi-youguandanwei")
+
+
+def test_a_project_moved_is_no_new_project() -> None:
+    """A project that another engineering has now has moved, and all its units are told."""
+    new = copy.deepcopy(BASE.value)
+    new["projects"][1]["engineering"] = "E2"
+    (change,) = Difference.of(BASE, CanonicalDataset("new", new)).changes
+    assert (change.type, change.record) == ("moved", "P2")
+    assert change.units.direct == ("shi-jiaotongju", "shi-caizhengju", "donganqu-zhengfu")
+
+
+def test_ids_are_told_by_name() -> None:
+    """People read the names of bodies and documents, not their ids."""
+    new = copy.deepcopy(BASE.value)
+    new["classes"][0]["municipal"].append("shi-canlian")
+    del new["relationships"][0]
+    lines = Difference.of(BASE, CanonicalDataset("new", new)).told("text").splitlines()
+    assert "市残联：单位类别“各级政府”：新增市一级的单位“市残联”" in lines
+    assert (
+        "删去关系：无障碍临江行动计划贯彻《安平省政府办公厅关于印发〈无障碍安平行动计划(2020—2025年)〉的通知》" in lines
+    )
+
+
+def test_measures_are_told_from_words() -> None:
+    """Another line break of ours is no change of text, and concerns no unit."""
+    new = copy.deepcopy(BASE.value)
+    new["projects"][0]["text"] = new["projects"][0]["text"].replace(";\n", ";", 1)
+    difference = Difference.of(BASE, CanonicalDataset("new", new))
+    (change,) = difference.changes
+    assert (change.type, change.record, change.units.direct) == ("measures-changed", "P1", ())
+
+
+def test_long_markdown_fits_a_comment() -> None:
+    """A comment has at most 65,536 characters; what is left off is said."""
+    new = copy.deepcopy(BASE.value)
+    new["waivers"] = [{"word": f"词{index}", "reason": "长" * 100} for index in range(20000)]
+    told = Difference.of(BASE, CanonicalDataset("new", new)).told("markdown")
+    assert len(told) <= 65_536
+    assert told.splitlines()[-1].startswith("……此处容不下其余")
+
+
+def test_markdown_takes_words_as_they_are() -> None:
+    """Nothing in the data is markup, or links a name or a number on the host."""
+    new = copy.deepcopy(BASE.value)
+    new["projects"][0]["name"] = "*a* @b #1 [c](d) <e>"
+    told = Difference.of(BASE, CanonicalDataset("new", new)).told("markdown")
+    assert not re.search(r"\*a\*|@b|#1 |\[c\]|<e>", told)
+    assert "&#42;a&#42; &#64;b &#35;1" in told
+
+
+def test_every_field_of_the_schemas_has_a_name() -> None:
+    """No key of the format is told by its English name."""
+
+    def keys(value: object) -> set[str]:
+        if isinstance(value, dict):
+            own = set(value["properties"]) if isinstance(value.get("properties"), dict) else set()
+            return own.union(*(keys(inner) for inner in value.values()))
+        return set().union(*(keys(inner) for inner in value)) if isinstance(value, list) else set()
+
+    apart = {"diff.schema.json", "revision.schema.json"}  # neither is part of a state
+    schemas = [path for path in (ROOT / "schemas").glob("*.schema.json") if path.name not in apart]
+    assert set().union(*(keys(json.loads(path.read_bytes())) for path in schemas)) <= FIELDS.keys()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("到2014年前完成。", "到2015年底前完成。", [("到", "到"), ("2014年", "2015年底"), ("前完成。", "前完成。")]),
+        ("甲", "甲", [("甲", "甲")]),
+        ("", "新增一句。", [("", "新增一句。")]),
+        ("建立甲乙制度", "建立丙乙丁制度", [("建立", "建立"), ("甲乙", "丙乙丁"), ("制度", "制度")]),
+    ],
+)
+def test_characters_are_compared_in_readable_runs(old: str, new: str, expected: list[tuple[str, str]]) -> None:
+    """A single character that stays between two changes joins them."""
+    assert [tuple(run) for run in runs(old, new)] == expected
+
+
+@given(st.text("甲乙丙。\n"), st.text("甲乙丙。\n"))
+def test_runs_make_up_both_texts(old: str, new: str) -> None:
+    """Nothing is lost between the runs."""
+    found = runs(old, new)
+    assert ("".join(run.old for run in found), "".join(run.new for run in found)) == (old, new)
+
+
+def test_few_are_moved() -> None:
+    """Of an order with one elsewhere, only that one has moved."""
+    assert moved(["a", "b", "c", "d"], ["b", "c", "d", "a"]) == {"a"}

@@ -1,0 +1,1 @@
+"""Rules, with a folder for each case that breaks one."""

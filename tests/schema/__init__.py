@@ -1,0 +1,1 @@
+"""The schemas: what they accept, and in what words they refuse."""

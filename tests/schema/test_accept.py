@@ -1,0 +1,167 @@
+"""The compiled validator and the one that finds the words agree, whatever is wrong with a record."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+
+from generator.schema.accept import accepts
+from generator.schema.explain import findings
+from generator.source import Document, read_folder
+from generator.synthesis import synthesize, write
+from tests.support.sites import CITY
+
+# What people may write in the place of something else; strings include what the patterns of two languages read apart.
+ODD: tuple[Any, ...] = (
+    *(
+        None,
+        True,
+        False,
+        0,
+        -1,
+        1,
+        1.0,
+        1.5,
+        2**53 + 1,
+        1e308,
+        [],
+        {},
+        [1],
+        ["甲", "甲"],
+        [[]],
+        {"id": "P1"},
+        [True, 1],
+    ),
+    *(
+        "",
+        " ",
+        "\n",
+        "甲\n",
+        "\n甲",
+        "甲\n乙",
+        "P0",
+        "P01",
+        "P1",
+        "P1\n",
+        "E1",
+        "E-1",
+        "P1-T1",
+        "P1-T0",
+        "p1",
+        "shi",
+        "shi-",
+        "-shi",
+    ),
+    *(
+        "2013",
+        "2013\n",
+        "2013-02-30",
+        "2013-2-3",
+        "2013-13",
+        "0000",
+        "２０１３",
+        "٢٠١٣",
+        "2012-02-29",
+        "2013-02-29",
+        "９",
+        "lü",
+    ),
+    *(
+        "lead",
+        "Lead",
+        "lead ",
+        "市",
+        "县",
+        "%",
+        ">=",
+        "≥",
+        "source",
+        "weekly",
+        "FREQ=YEARLY",
+        "〔2012〕3号",
+        "\u00a0",
+        "\u2028",
+        "𠮷",
+    ),
+)
+KEYS = (
+    "id",
+    "name",
+    "text",
+    "quote",
+    "value",
+    "value_to",
+    "year",
+    "open_ended",
+    "collective",
+    "note",
+    "basis",
+    "Id",
+    "ｉｄ",
+    "",
+)
+
+
+def places(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """Yield the path of every value within a value."""
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for step, held in inner:
+        yield (*path, step)
+        yield from places(held, (*path, step))
+
+
+def slip(value: Any, random: Random) -> Any:  # noqa: ANN401 - any JSON value
+    """Return a value with one thing replaced, taken away, added, renamed, or said twice."""
+    changed = copy.deepcopy(value)
+    *path, last = random.choice(list(places(changed)))
+    held = changed
+    for step in path:
+        held = held[step]
+    match random.randrange(6):
+        case 0 if isinstance(held, dict):
+            held[random.choice(KEYS)] = held.pop(last)
+        case 1:
+            del held[last]
+        case 2 if isinstance(held, dict):
+            held[random.choice(KEYS)] = random.choice(ODD)
+        case 2:
+            held.append(random.choice((held[last], *ODD)))
+        case 3 if isinstance(held[last], str):
+            held[last] = random.choice((held[last] + "\n", held[last] + " ", held[last][:-1], "甲" + held[last]))
+        case _:
+            held[last] = random.choice(ODD)
+    return changed
+
+
+@pytest.fixture(scope="module")
+def documents(tmp_path_factory: pytest.TempPathFactory) -> list[Document]:
+    """Return documents of every kind, short ones, so that many slips are soon tried."""
+    folder: Path = tmp_path_factory.mktemp("plan")
+    write(synthesize(12, 9, 1), folder)
+    return [*read_folder(CITY), *read_folder(folder)]
+
+
+def test_what_one_validator_accepts_the_other_does(documents: list[Document], thorough: bool) -> None:  # noqa: FBT001
+    """Thousands of records with slips are accepted by both validators or by neither, and many of them by neither."""
+    random = Random(0)  # noqa: S311 - a test that anybody can repeat
+    refused = 0
+    tried = 20_000 if thorough else 2_000
+    for _ in range(tried):
+        document = random.choice(documents)
+        value = slip(document.value, random)
+        found = next(findings(Document(document.file, value, document.origin, document.name)), None)
+        assert accepts(document.kind, value) == (found is None), (document.name, found, value)
+        refused += found is not None
+    assert tried // 4 < refused < tried
+
+
+def test_what_is_right_is_accepted(documents: list[Document]) -> None:
+    """Documents without a slip are accepted by both."""
+    for document in documents:
+        assert accepts(document.kind, document.value)
+        assert list(findings(document)) == []

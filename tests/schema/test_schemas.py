@@ -1,0 +1,199 @@
+"""The schemas accept the data and nothing else, tell it in Chinese at the right place, and serve the editor."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from generator import schema
+from generator.source import Document, Origin, read_folder, read_values
+
+ROOT = Path(__file__).parents[2]
+FOLDERS = [ROOT / "tests" / "city", ROOT / "data"]
+SCHEMAS = sorted((ROOT / "schemas").glob("*.schema.json"))
+
+
+def found(name: str, text: str) -> list[tuple[str, int, int]]:
+    """Return rule, line and column of what the schema finds in a text that is file `name` of a data folder."""
+    value, place = read_values(text, name)
+    findings = sorted(schema.validate(Document(name, value, Origin(name, place), name)), key=lambda one: one.sort_key())
+    return [(one.rule, one.location.line, one.location.column) for one in findings]
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: str(folder.name))
+def test_the_data_and_the_city_are_accepted(folder: Path) -> None:
+    """Both plans hold to their schemas."""
+    assert [one for document in read_folder(folder) for one in schema.validate(document)] == []
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: str(folder.name))
+def test_each_file_names_its_schema_for_the_editor(folder: Path) -> None:
+    """The first line of every file leads yaml-language-server to the schema of its kind."""
+    for document in read_folder(folder):
+        path = Path(document.file)
+        line = path.read_text(encoding="utf-8").split("\n", 1)[0]
+        match = re.fullmatch(r"# yaml-language-server: \$schema=(\S+)", line)
+        assert match, document.file
+        assert (path.parent / match[1]).resolve() == ROOT / "schemas" / f"{document.kind}.schema.json"
+
+
+def subschemas(value: object) -> Iterator[dict[str, Any]]:
+    if isinstance(value, dict):
+        yield value
+        for inner in value.values():
+            yield from subschemas(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from subschemas(inner)
+
+
+def referred(reference: str, base: Path) -> dict[str, Any]:
+    """Return what a relative reference leads to, as an editor finds it: a file beside, and a JSON pointer."""
+    name, _, pointer = reference.partition("#/")
+    value = json.loads((base.parent / name if name else base).read_bytes())
+    for step in filter(None, pointer.split("/")):
+        value = value[step]
+    return cast("dict[str, Any]", value)
+
+
+@pytest.mark.parametrize("path", SCHEMAS, ids=lambda path: str(path.name))
+def test_each_schema_is_valid_closed_and_helps_in_chinese(path: Path) -> None:
+    """A schema is valid 2020-12, refuses unknown keys, resolves its references and titles every key in Chinese."""
+    whole = json.loads(path.read_bytes())
+    Draft202012Validator.check_schema(whole)
+    for one in subschemas(whole):
+        if one.get("type") == "object":
+            assert one["additionalProperties"] is False
+            for key, declared in one["properties"].items():
+                help_ = {**referred(declared["$ref"], path), **declared} if "$ref" in declared else declared
+                for word in ("title", "description"):
+                    assert re.search("[一-鿿]", help_[word]), (path.name, key, word)
+        if "enum" in one:
+            assert len(one["enum"]) == len(one["enumDescriptions"])
+
+
+PROJECT = """\
+id: E1
+number: 1
+name: 工程
+aim: 目的。
+projects:
+  - id: P1
+    number: 1
+    name: 项目
+    short_name: 项目
+    text: |-
+      修复85%。
+    responsibilities:
+      - { role: lead, unit: shi, mention: 市 }
+    targets:
+      - id: P1-T1
+        what: 修复
+        value: 85
+        unit: "%"
+        comparison: "="
+        quote: 修复85%
+    deadlines:
+      - id: P1-D1
+        what: 修复
+        date: "2013"
+        basis: source
+        quote: 修复
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("value: 85", 'value: "85"', ("schema-type", 17, 16)),
+        ("value: 85", "value: 1e3", ("schema-type", 17, 16)),
+        ("value: 85", "value:", ("schema-type", 17, 9)),
+        ("value: 85", "value: true", ("schema-type", 17, 16)),
+        ("value: 85", "vale: 85", ("schema-unknown-key", 17, 9)),
+        ("        value: 85\n", "", ("schema-missing-key", 15, 9)),
+        ("value: 85", "value: 85\n        value_to: 90", ("schema-value", 18, 19)),
+        ('comparison: "="', "comparison: range", ("schema-missing-key", 15, 9)),
+        ('comparison: "="', 'comparison: "=="', ("schema-value", 19, 21)),
+        ('comparison: "="', 'comparison: "="\n        year: 2013.5', ("schema-type", 20, 15)),
+        ('comparison: "="', 'comparison: "="\n        levels: []', ("schema-value", 20, 9)),
+        ('comparison: "="', 'comparison: "="\n        levels: [省]', ("schema-value", 20, 18)),
+        ('comparison: "="', 'comparison: "="\n        levels: [市, 市]', ("schema-value", 20, 9)),
+        ('comparison: "="', 'comparison: "="\n        occurrence: 0', ("schema-value", 20, 21)),
+        ("basis: source", "basis: reading", ("schema-missing-key", 22, 9)),
+        ("basis: source", "basis: hearsay", ("schema-value", 25, 16)),
+        ('date: "2013"', "date: 2013", ("schema-type", 24, 15)),
+        ('date: "2013"', 'date: "2013-02-30"', ("schema-value", 24, 15)),
+        ('date: "2013"', 'date: "2013-13"', ("schema-value", 24, 15)),
+        ('date: "2013"', 'date: "２０１３"', ("schema-value", 24, 15)),
+        ('        date: "2013"\n', "", ("schema-missing-key", 22, 9)),
+        ("id: P1-T1", 'id: "P1-T1\\n"', ("schema-value", 15, 13)),
+        ("id: P1-T1", "id: P1-D1", ("schema-value", 15, 13)),
+        ("short_name: 项目", "short_name: 一二三四五六七八九十十一", ("schema-value", 9, 17)),
+        ("text: |-", "text: |", ("schema-value", 10, 5)),
+        ("name: 工程", 'name: ""', ("schema-value", 3, 7)),
+        ("name: 工程", "name: [工程]", ("schema-type", 3, 1)),
+        ("role: lead", "role: leader", ("schema-value", 13, 17)),
+        ("mention: 市", "mention: 市, open_ended: false", ("schema-value", 13, 58)),
+        ("mention: 市", "mention: 市, open_ended: yes", ("schema-type", 13, 58)),
+        ("      - { role: lead, unit: shi, mention: 市 }\n", "      []\n", ("schema-value", 12, 5)),
+    ],
+)
+def test_what_is_wrong_is_told_at_its_place(old: str, new: str, expected: tuple[str, int, int]) -> None:
+    """Each slip is a finding of the right rule at the key or value that is wrong."""
+    assert found("engineerings/01.yml", PROJECT) == []
+    assert PROJECT.count(old) == 1
+    assert expected in found("engineerings/01.yml", PROJECT.replace(old, new))
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        (
+            "units.yml",
+            "systems: [{ name: 甲, basis: 乙 }]\nunits:\n  - { id: a, name: 甲, system: 甲, collective: true }",
+            3,
+        ),
+        (
+            "units.yml",
+            "systems: [{ name: 甲, basis: 乙 }]\nunits:\n  - { id: a, name: 甲, system: 甲, collective_basis: 乙 }",
+            3,
+        ),
+        ("relationships.yml", "relationships:\n  - { from: a, type: office_of, to: b, basis: source, note: 丙 }", 2),
+        ("relationships.yml", "relationships:\n  - { from: a, type: office_of, to: b, basis: inferred }", 2),
+    ],
+)
+def test_one_key_calls_for_another(name: str, text: str, expected: int) -> None:
+    """A collective needs its basis, a tie its record and quote or a note."""
+    assert {(rule, line) for rule, line, _ in found(name, text)} == {("schema-missing-key", expected)}
+
+
+@pytest.mark.parametrize("text", ["- 1\n", "甲\n", "null\n", "1\n", "--- \n"])
+@pytest.mark.parametrize("name", ["plan.yml", "units.yml", "waivers.yml", "source/a.yml", "engineerings/1.yml"])
+def test_a_file_that_is_no_mapping_is_told_so(name: str, text: str) -> None:
+    """Whatever a file holds instead of a mapping, its type is the only finding."""
+    assert [rule for rule, _, _ in found(name, text)] == ["schema-type"]
+
+
+def test_a_misspelt_key_is_told_the_nearest() -> None:
+    """The remedy names the key that was meant, and both languages speak."""
+    value, place = read_values("words:\n  - { word: 三打, raeson: 名称 }\n", "waivers.yml")
+    findings = list(schema.validate(Document("waivers.yml", value, Origin("waivers.yml", place), "waivers.yml")))
+    unknown = next(one for one in findings if one.rule == "schema-unknown-key")
+    assert "没有“raeson”这一项" in unknown.message
+    assert "unknown key" in unknown.message
+    assert "reason" in unknown.hint
+
+
+def test_a_line_of_the_layout_prints_one_piece() -> None:
+    """A line with two pieces or none is refused in words."""
+    text = (
+        "file: a.txt\nsha256: " + "0" * 64 + "\nlines:\n  - { furniture: 甲, record: P1 }\n  - {}\n  - { record: P1 }\n"
+    )
+    assert [(rule, line) for rule, line, _ in found("source/a.yml", text)] == [("schema-value", 4), ("schema-value", 5)]
+    assert found("source/a.yml", text.replace("a.txt", "../a.txt"))[0] == ("schema-value", 1, 7)

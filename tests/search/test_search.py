@@ -1,0 +1,212 @@
+"""The search engine, in Node: its answers, size and speed. The field in the page is tested in search_field."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import os
+import subprocess
+import sys
+from collections import Counter
+from contextlib import redirect_stdout
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from generator import urls
+from generator.load import CheckedDataset, load
+from generator.search import search, shards
+from generator.search.sections import PAGES
+from generator.website import Publisher, website
+from generator.website.navigation import TABS
+from tests.search import people
+from tests.search.engine import Engine
+from tests.search.judge import Judge, Query, queries
+
+REPOSITORY = Path(__file__).parents[2]
+KILOBYTE = 1024
+
+
+@cache
+def plan() -> CheckedDataset:
+    return load(REPOSITORY / "data")
+
+
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    """Search of the real plan's site, which has a page of help."""
+    return Engine.of(plan(), tmp_path_factory.mktemp("search"), helped=True)
+
+
+def wrong(engine: Engine, name: str) -> tuple[list[Query], Counter[str]]:
+    """Return the queries of a set that the engine answers wrongly, and how many it has of each kind."""
+    asked = queries(name)
+    judge, answers = Judge(plan().dataset), engine.ask(query.words for query in asked)
+    named = [[judge.key(kind, id_) for kind, id_, _ in answer.hits] for answer in answers]
+    failed = [query for query, keys in zip(asked, named, strict=True) if not judge.right(query, keys)]
+    return failed, Counter(query.kind for query in asked)
+
+
+def test_examples_are_answered(engine: Engine) -> None:
+    """Every example has its right page first, every full-text one all of its pages."""
+    failed, _ = wrong(engine, "examples.tsv")
+    assert failed == []
+
+
+def test_people_are_answered(engine: Engine) -> None:
+    """Of what people may type, at least 99 % has the right page first; full text finds exactly what holds the words."""
+    failed, kinds = wrong(engine, "people.tsv")
+    assert len(failed) <= kinds.total() / 100, failed
+    assert [query for query in failed if query.kind.startswith("text")] == []
+
+
+def test_people_cover_everything() -> None:
+    """The set has at least 600 queries, over every unit of annex 1, every project, engineering and provision."""
+    asked, dataset = queries("people.tsv"), plan().dataset
+    covered = {expected for query in asked for expected in query.expected if not query.kind.startswith("text")}
+    assert len(asked) >= 600
+    assert {f"unit:{unit.name}" for unit in dataset.annex_units} <= covered
+    assert {f"project:{project.number}" for project in dataset.projects} <= covered
+    assert {f"engineering:{engineering.number}" for engineering in dataset.engineerings} <= covered
+    assert {f"provision:{provision.id}" for provision in dataset.provisions} <= covered
+
+
+@pytest.mark.long
+def test_people_are_made_by_their_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The set is what its rules make of the data."""
+    monkeypatch.setattr(sys, "argv", ["people", str(REPOSITORY / "data")])
+    made = io.StringIO()
+    with redirect_stdout(made):
+        people.main()
+    assert made.getvalue() == (REPOSITORY / "tests" / "search" / "people.tsv").read_text(encoding="utf-8")
+
+
+def test_properties_hold(engine: Engine, *, thorough: bool) -> None:
+    """Every stretch of text, name, pinyin and initials finds its record, and no input throws."""
+    assert engine.run("properties.js", "0" if thorough else "1500") == ""
+
+
+def test_another_plan_is_searched(tmp_path: Path) -> None:
+    """A plan of another city has its own names, readings and words."""
+    city = load(REPOSITORY / "tests" / "city")
+    engine = Engine.of(city, tmp_path)
+    units, projects = city.dataset.units.units, city.dataset.projects
+    named = engine.ask(unit.name for unit in units)
+    assert [answer.ids[0] for answer in named] == [unit.id for unit in units]
+    quoted = engine.ask(project.text.printed[:20] for project in projects)
+    assert all(project.id in answer.ids for project, answer in zip(projects, quoted, strict=True))
+
+
+def test_only_one_unit_is_searched(engine: Engine) -> None:
+    """With a unit given, hits are the projects and provisions that concern it, derived ones too, and nothing else."""
+    graph, unit = plan().graph, "shi-fayuan"
+    (answer,) = engine.ask([("机制", {"unit": unit})])
+    projects = {project.id for project in (*graph.leads(unit), *graph.participations(unit))}
+    concerned = (
+        projects | {row.project.id for row in graph.derived(unit)} | {row.provision.id for row in graph.duties(unit)}
+    )
+    (everywhere,) = engine.ask(["机制"])
+    assert set(answer.ids) == {id_ for id_ in everywhere.ids if id_ in concerned}
+    assert answer.hits
+
+
+def test_shards_find_the_same(engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An index in pieces brings the same page first and finds the same words to the letter, and through the fold."""
+    monkeypatch.setattr(shards, "LIMIT", 0)
+    monkeypatch.setattr(shards, "PLACES_IN_A_SHARD", 200)
+    pieces = Engine.of(plan(), tmp_path, helped=True)
+    asked = [query.words for name in ("examples.tsv", "people.tsv") for query in queries(name)]
+    pairs = list(zip(asked, engine.ask(asked), pieces.ask(asked), strict=True))
+    # What sounds like the query differs at the end of the list: mixed typing and half a syllable are not in the pieces.
+    parted_otherwise = [
+        q for q, whole, parted in pairs if whole.ids != parted.ids and whole.tier not in ("sound", "near")
+    ]
+    assert parted_otherwise == []
+    assert len([query for query, whole, parted in pairs if whole.ids[:1] != parted.ids[:1]]) <= len(pairs) / 100
+    assert any(parted.fetched for _, _, parted in pairs)
+
+
+def test_nothing_found_names_the_nearest(engine: Engine) -> None:
+    """What is nowhere has no hits, and where a name is like it, that name."""
+    nowhere, alike = engine.ask(["区块链元宇宙", "市教X局Y"])
+    assert nowhere.hits == ()
+    assert "shi-jiaoyuju" in (*alike.ids, *alike.names)
+
+
+def test_budgets(engine: Engine) -> None:
+    """The index is at most 32 KB gzipped, the engine under 12 KB, and 95 % of keystrokes take under 10 ms."""
+    sizes = [len(gzip.compress(script.read_bytes(), 9)) for script in engine.scripts]
+    assert sizes[0] < 12 * KILOBYTE
+    assert sizes[1] <= 32 * KILOBYTE
+    typed = [query.words[:end] for query in queries("examples.tsv") for end in range(1, len(query.words) + 1)]
+    times = sorted(answer.time for answer in engine.ask(typed))
+    assert times[int(len(times) * 0.95)] < 10
+
+
+def test_files_are_the_same_every_time() -> None:
+    """The same data give the same bytes under the same names, whatever the order of a hash table."""
+    program = (
+        "import sys; from pathlib import Path; from generator.load import load; from generator.search import search\n"
+    )
+    program += "for file in search(load(Path(sys.argv[1]))).files: print(file.path)"
+    listed = {
+        subprocess.run(  # noqa: S603 - our own program
+            [sys.executable, "-c", program, "data"],
+            cwd=REPOSITORY,
+            env=os.environ | {"PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("0", "1", "2")
+    }
+    assert listed == {"".join(f"{file.path}\n" for file in search(plan()).files)}
+
+
+def test_pages_are_found_by_their_titles() -> None:
+    """Every page of the site that is no record's is in the index under the title that it bears."""
+    site = website(plan(), Publisher())
+    listed = {section.address: section.title for section in PAGES}
+    found = {page.address: page.title for page in site.pages if page.address not in (urls.HOME, "404/")}
+    records = ("units/", "projects/", "engineerings/", "revisions/")
+    own = {
+        address: title
+        for address, title in found.items()
+        if not (address.startswith(records) and address.count("/") > 1)
+    }
+    assert {address: listed.get(address) for address in own} == own
+
+
+def test_pages_are_found_by_their_tabs(engine: Engine) -> None:
+    """Who types what a tab says has that page, and nothing before it but a unit of that name."""
+    named = [(name, address) for _, entries in TABS for name, address in entries if address != urls.HOME]
+    for (name, address), answer in zip(named, engine.ask(name for name, _ in named), strict=True):
+        before = answer.hits[: answer.ids.index(address)]
+        assert {kind for kind, _, _ in before} <= {"unit"}, name
+
+
+def test_levels_are_found_by_what_they_are_called(engine: Engine) -> None:
+    """The word for all levels leads to their index and to each page; what the text calls a level leads to its page."""
+    (below, *named) = engine.ask(["基层", "县区", "各县区", "乡镇", "乡镇(街道)", "镇街", "村", "村(居)", "社区"])
+    assert below.ids[0] == urls.ALL_LEVELS
+    assert set(urls.LEVELS.values()) < set(below.ids)
+    found = [[id_ for id_ in answer.ids if id_ in urls.LEVELS.values()] for answer in named]
+    county, township, village = ([address] for address in urls.LEVELS.values())
+    assert found == [county] * 2 + [township] * 3 + [village] * 3
+    assert all(answer.ids.index(address) < 3 for answer, (address,) in zip(named, found, strict=True))
+
+
+def test_help_is_found_where_it_is(engine: Engine, tmp_path: Path) -> None:
+    """Whoever asks for help has the page, in characters and pinyin; a site without it does not offer it."""
+    asked = ("使用说明", "帮助", "怎么用", "bangzhu", "shiyongshuoming")
+    assert [answer.ids for answer in engine.ask(asked)] == [[urls.HELP]] * len(asked)
+    helpless = Engine.of(plan(), tmp_path)
+    assert [answer.ids for answer in helpless.ask(asked) if urls.HELP in answer.ids] == []
+
+
+def test_help_comes_after_what_the_plan_says(engine: Engine, tmp_path: Path) -> None:
+    """Words of its names that the plan has too lead to the plan first: 助 is in projects here, 帮助 in the city's."""
+    city = Engine.of(load(REPOSITORY / "tests" / "city"), tmp_path, helped=True)
+    for answer in (*engine.ask(["助", "用", "说明"]), *city.ask(["帮助", "bangzhu"])):
+        assert answer.ids.index(urls.HELP) == len(answer.ids) - 1 > 0

@@ -1,0 +1,1 @@
+"""What exists for speed gives what the plain way gives."""

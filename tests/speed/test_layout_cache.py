@@ -1,0 +1,54 @@
+"""Pages poured into the theme's document are the pages that MkDocs renders one by one."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.synthesis import synthesize, write
+from tests.support.sites import CONFIGURATION, REPOSITORY, BuiltSite, build, project
+
+POURED = f"{CONFIGURATION}site_url: https://plan.example.org/linjiang/\n"
+# Where templates of one's own may read anything of a page, pages are rendered one by one.
+ONE_BY_ONE = POURED.replace("name: material", "name: material, custom_dir: theme")
+
+
+def city_through_its_revisions(folder: Path) -> None:
+    """Copy the fictional city's data with every state that it has been in."""
+    shutil.copytree(REPOSITORY / "tests" / "demo" / "data", folder)
+
+
+def large_plan(folder: Path) -> None:
+    """Write a plan so large that its lists and matrices come in parts."""
+    write(synthesize(260, 120), folder)
+
+
+def site(folder: Path, configuration: str, theme: dict[str, str]) -> BuiltSite:
+    """Build the site of a folder's data with templates of one's own."""
+    (folder / "mkdocs.yml").write_text(configuration, encoding="utf-8")
+    for path, template in theme.items():
+        (folder / "theme" / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / "theme" / path).write_text(template, encoding="utf-8")
+    built = BuiltSite(build(folder))
+    assert built.files
+    return built
+
+
+@pytest.mark.parametrize("data", [city_through_its_revisions, large_plan])
+def test_poured_pages_are_the_same_to_the_byte(data: Callable[[Path], None], tmp_path: Path) -> None:
+    """No byte of any file differs, whatever kind, folder, state or part of a page it is."""
+    data(tmp_path / "data")
+    poured = site(tmp_path, POURED, {}).files
+    rendered = site(tmp_path, ONE_BY_ONE, {"unused.html": ""}).files
+    assert poured.keys() == rendered.keys()
+    assert [path for path, content in poured.items() if content != rendered[path]] == []
+
+
+def test_a_theme_of_ones_own_may_read_anything_of_a_page(tmp_path: Path) -> None:
+    """A footer that prints the page's address prints each page's own."""
+    pages = site(project(tmp_path), ONE_BY_ONE, {"partials/footer.html": "<footer>{{ page.url }}</footer>"}).pages
+    said = {path: page.root.xpath("string(//footer)") for path, page in pages.items() if path != "404.html"}
+    assert said == {path: path.removesuffix("index.html") for path in said}

@@ -1,0 +1,1 @@
+"""What tests share: sites and browsers, servers, plans and cases, each module named for what it holds."""

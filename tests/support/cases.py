@@ -1,0 +1,65 @@
+"""Case folders: the fictional city, or what amendments made of it, with one thing wrong, and what is found."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+import yaml
+
+from generator.findings import DatasetError, Finding
+from generator.load import load
+
+TESTS = Path(__file__).parents[1]
+CITY = TESTS / "city"
+AMENDED = TESTS / "demo" / "data"
+# Folders of cases, and the data that they break.
+CASES = {TESTS / "rules" / "cases": CITY, TESTS / "rules" / "revision_cases": AMENDED}
+
+
+def cases() -> list[Path]:
+    """Return every case folder; its name is the rule's, or the rule's and what is tried after a dot."""
+    return sorted(path.parent for folder in CASES for path in folder.glob("*/expected.txt"))
+
+
+def broken_city(case: Path, folder: Path) -> Path:
+    """Copy the city, or the amended one, to `folder`/city, apply the case's change.yml, and return the copy.
+
+    change.yml lists `{file, find, put}`: `find` stands once in the file and becomes `put`; `{file, remove: true}`
+    removes a file; `{file, link: target}` puts a symbolic link there, `{file, size: n}` a file of n bytes, `{file,
+    bytes: "ff fe"}` these bytes. Every other file of the case folder replaces the city's of that name.
+    """
+    city = folder / "city"
+    shutil.copytree(CASES[case.parent], city)
+    for path in case.rglob("*"):
+        if path.is_file() and path.name not in {"change.yml", "expected.txt"}:
+            shutil.copyfile(path, city / path.relative_to(case))
+    change = case / "change.yml"
+    for edit in yaml.safe_load(change.read_text(encoding="utf-8")) if change.exists() else ():
+        target = city / edit["file"]
+        match edit:
+            case {"remove": True}:
+                target.unlink()
+            case {"link": link}:
+                target.symlink_to(link)
+            case {"size": size}:
+                with target.open("wb") as file:
+                    file.truncate(size)
+            case {"bytes": octets}:
+                target.write_bytes(bytes.fromhex(octets))
+            case {"find": find, "put": put}:
+                text = target.read_bytes().decode()
+                assert text.count(find) == 1, f"{case.name}: {find!r} stands {text.count(find)} times"
+                target.write_bytes(text.replace(find, put).encode())
+            case _:
+                pytest.fail(f"{case.name}: {edit}")
+    return city
+
+
+def found(data_dir: Path) -> tuple[Finding, ...]:
+    """Return what `check` finds: the findings of the failing stage, or the warnings."""
+    try:
+        return load(data_dir).warnings
+    except DatasetError as error:
+        return error.findings

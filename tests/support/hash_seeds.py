@@ -1,0 +1,22 @@
+"""What a program prints must not depend on the seed of Python's hashes, by which sets are ordered."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+
+def outputs(program: str) -> set[bytes]:
+    """Return what a program prints under three seeds: one value where it depends on none."""
+    return {
+        subprocess.run(  # noqa: S603 - our own interpreter and program
+            [sys.executable, "-c", program],
+            env=os.environ | {"PYTHONHASHSEED": seed},
+            cwd=Path(__file__).parents[2],
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("0", "1", "2")
+    }

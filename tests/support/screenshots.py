@@ -1,0 +1,116 @@
+"""Pictures of every kind of page, to be looked at: `python -m tests.support.screenshots FOLDER` over the built `site/`.
+
+A page's picture shows all of it, however long; on paper each sheet is a picture.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from playwright.sync_api import Browser, Page
+
+from generator import urls
+from generator.model import Level
+from tests.support.browser import chromium, served
+from tests.support.paper import printed
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mode:
+    """A reader's screen and preferences."""
+
+    width: int = 1440
+    height: int = 900
+    scheme: Literal["light", "dark"] = "light"
+    text: Literal["normal", "large"] = "normal"
+
+
+MODES = {
+    "desktop": Mode(),
+    "office": Mode(width=1366, height=768),
+    "phone": Mode(width=390, height=844),
+    "dark": Mode(scheme="dark"),
+    "large": Mode(text="large"),
+    "phone-dark-large": Mode(width=390, height=844, scheme="dark", text="large"),
+}
+PAGES = {
+    "home": urls.HOME,
+    "engineerings": urls.ENGINEERINGS,
+    "engineering": urls.address("E5"),
+    "projects": urls.PROJECTS,
+    "project": urls.address("P16"),
+    "units": urls.UNITS,
+    "unit": urls.address("shi-zongzhiban"),
+    "collective": urls.address("shizhi-zhengfa-gebumen"),
+    "compare": f"{urls.COMPARE}?u=shi-gonganju&u=shi-sifaju",
+    "matrix": urls.MATRIX,
+    "unit-project": urls.UNIT_PROJECT_MATRIX,
+    "unit-engineering": urls.UNIT_ENGINEERING_MATRIX,
+    "lead-participant": urls.LEAD_PARTICIPANT_MATRIX,
+    "network": urls.NETWORK,
+    "timeline": urls.TIMELINE,
+    "targets": urls.TARGETS,
+    "assessment": urls.ASSESSMENT,
+    "analysis": urls.ANALYSIS,
+    "levels": urls.ALL_LEVELS,
+    "level": urls.LEVELS[Level.COUNTY],
+    "source": urls.SOURCE,
+    "revisions": urls.REVISIONS,
+    "revision": urls.revision("2012-12-25"),
+    "data": urls.DATA,
+    "rules": urls.RULES,
+    "about": urls.ABOUT,
+    "help": urls.HELP,
+    "not-found": "404.html",
+}
+# What only an amended plan has, on the fictional city's site.
+AMENDED_PAGES = {
+    "amended-revisions": urls.REVISIONS,
+    "amendment": urls.revision("2021-06-01"),
+    "notice": urls.notice("2021-06-01", "shi-zhengshuju"),
+    "ended": urls.address("P4"),
+    "successor": urls.address("shi-chengjianjiaotongju"),
+    "earlier-home": urls.frozen("2020-03-02"),
+    "earlier-unit": urls.frozen("2021-06-01") + urls.address("shi-zhujianju"),
+}
+
+
+def take(site: Path, folder: Path, pages: dict[str, str]) -> None:
+    """Photograph pages of a built site in each mode and as they print."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with served(site) as address, chromium() as browser:
+        places = {name: address + place for name, place in pages.items()}
+        for mode, seen in MODES.items():
+            page = _opened(browser, seen)
+            for name, place in places.items():
+                _visit(page, place)
+                page.screenshot(path=folder / f"{name}-{mode}.png", full_page=True)
+            page.context.close()
+        page = browser.new_page()
+        for name, place in places.items():
+            _visit(page, place)
+            for number, sheet in enumerate(printed(page), start=1):
+                sheet.picture.save(folder / f"{name}-print-{number}.png")
+
+
+def _opened(browser: Browser, seen: Mode) -> Page:
+    """Return an empty page on a reader's screen, with his preferences."""
+    context = browser.new_context(
+        viewport={"width": seen.width, "height": seen.height}, color_scheme=seen.scheme, locale="zh-CN"
+    )
+    context.add_init_script(f"localStorage.setItem('plansite.text', '{seen.text}')")
+    return context.new_page()
+
+
+def _visit(page: Page, place: str) -> None:
+    answer = page.goto(place)
+    assert answer is not None
+    assert answer.ok, f"{place} is not there"
+
+
+if __name__ == "__main__":
+    take(Path("site"), Path(sys.argv[1]), PAGES)
+    take(Path("site-demo"), Path(sys.argv[1]), AMENDED_PAGES)

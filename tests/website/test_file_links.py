@@ -1,0 +1,83 @@
+"""The site from a folder without a server: links lead to files, and a browser walks them at file://."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from generator.website.file_links import unserved
+from tests.support.sites import REPOSITORY, BuiltSite, build
+
+
+@pytest.fixture(scope="module")
+def offline(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """Build the real plan as `make offline` does."""
+    folder = tmp_path_factory.mktemp("offline")
+    build(REPOSITORY, "--site-dir", folder, SITE_URL="", PLANSITE_OFFLINE="true")
+    return BuiltSite(folder)
+
+
+def test_every_link_names_a_file(offline: BuiltSite) -> None:
+    """No link of a page ends at a folder, and each leads to what is there."""
+    links = [(page.path, link) for page in offline.pages.values() if page.path != "404.html" for link in page.links]
+    paths = [(page, urlsplit(link).path) for page, link in links if not urlsplit(link).scheme]
+    assert len(paths) > len(offline.pages)
+    assert [(page, path) for page, path in paths if path.endswith(("/", ".."))] == []
+    assert offline.broken_links() == []
+
+
+@pytest.mark.parametrize(
+    ("link", "there"),
+    [
+        ("", ""),
+        ("#p31", "#p31"),
+        ("./", "./index.html"),
+        (".", "./index.html"),
+        ("..", "../index.html"),
+        ("../../units/?f=1#top", "../../units/index.html?f=1#top"),
+        ("../data/units.csv", "../data/units.csv"),
+        ("https://example.org/a/", "https://example.org/a/"),
+        ("mailto:a@example.org", "mailto:a@example.org"),
+    ],
+)
+def test_only_folders_of_the_site_gain_a_name(link: str, there: str) -> None:
+    """A link to a folder of the site ends in index.html; places, files and other sites stay as they are."""
+    assert unserved(f'<a class="x" href="{link}">') == f'<a class="x" href="{there}">'
+
+
+def test_a_browser_walks_it(offline: BuiltSite, browser: Browser) -> None:
+    """From the home page to a unit, to a project, to its words in the source, with no server at all."""
+    page = browser.new_page()
+    page.goto((offline.folder / "index.html").as_uri())
+    page.get_by_role("link", name="市公安局").first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("市公安局")
+    page.locator("[data-project='P24'] a").first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("反恐怖工作建设项目")
+    page.get_by_role("link", name="在全文中查看").click()
+    page.wait_for_url("**/source/index.html#p24")
+    page.close()
+
+
+def test_every_kind_of_page_opens(offline: BuiltSite, browser: Browser) -> None:
+    """Each kind of page finds its styles, scripts and pictures in the folder, and says nothing in the console."""
+    page = browser.new_page()
+    said: list[str] = []
+    page.on("requestfailed", lambda request: said.append(f"failed: {request.url}"))
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    for built in offline.one_of_each_kind().values():
+        page.goto((offline.folder / built.path).as_uri(), wait_until="networkidle")
+        assert page.locator("html.js").count() == 1
+        assert said == [], built.path
+    page.close()
+
+
+def test_a_citation_names_no_place_on_a_disk(offline: BuiltSite, browser: Browser) -> None:
+    """A unit is cited by what it is, not by the folder that this copy lies in."""
+    page = browser.new_page()
+    page.goto((offline.folder / "units/shi-gonganju/index.html").as_uri())
+    page.click(".ps-cite summary")
+    assert page.inner_text(".ps-cite__text").endswith("市公安局的责任，版本 2012-12-25")
+    page.close()

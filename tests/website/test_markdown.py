@@ -1,0 +1,74 @@
+"""The Markdown export: other generators build it, and the same responsibilities are in what they build."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from zlib import compress
+
+import pytest
+import yaml
+
+from generator.load import load
+from generator.website import Publisher, RenderedPage, website
+from generator.website.markdown import document, export
+from tests.support.sites import BIN, CITY, BuiltSite, run
+
+CONFIGURATION = "site_name: 平安临江\ndocs_dir: docs\ntheme: {{ name: {theme} }}\nplugins: []\n"
+SITE = website(load(CITY), Publisher())
+
+
+@pytest.mark.parametrize(("generator", "theme"), [("mkdocs", "mkdocs"), ("zensical", "context")])
+def test_another_generator_builds_the_same_responsibilities(generator: str, theme: str, tmp_path: Path) -> None:
+    """Bare MkDocs and Zensical, which know nothing of plansite, build every page with every responsibility on it."""
+    export(SITE, tmp_path / "docs")
+    (tmp_path / "mkdocs.yml").write_text(CONFIGURATION.format(theme=theme), encoding="utf-8")
+    done = run(BIN / generator, "build", folder=tmp_path)
+    assert done.returncode == 0, done.stdout
+    built = BuiltSite(tmp_path / "site")
+    for page in SITE.pages:
+        there = built.pages[f"{page.address}index.html"]
+        assert len(there.ties()) == page.html.count("data-role="), page.address
+    ties = {tie for page in built.pages.values() for tie in page.ties()}
+    dataset = load(CITY).dataset
+    assert {(project.id, tie.role.value) for project in dataset.projects for tie in project.responsibilities} <= ties
+
+
+def test_page_is_one_block_of_html() -> None:
+    """No blank line and no indentation, which would end the block or make code of it; preformatted text stays."""
+    page = RenderedPage(
+        address="x/",
+        title='甲: "乙"',
+        description="丙",
+        kind="about",
+        linked_data="{}",
+        packed=compress("<h1>甲</h1>\n\n    <p>\u00a0乙</p>\n<pre>a\n\n  b</pre>\n".encode()),
+        current="x/",
+    )
+    _, front, body = document(page).split("---\n")
+    assert yaml.safe_load(front) == {"title": '甲: "乙"', "description": "丙", "hide": ["navigation", "toc"]}
+    assert body.strip("\n").split("\n") == [
+        '<div class="plansite" data-kind="about">',
+        "<h1>甲</h1>",
+        "<p>\u00a0乙</p>",
+        "<pre>a&#10;&#10;  b</pre>",
+        "</div>",
+    ]
+
+
+def test_command_exports_or_says_why_not(tmp_path: Path) -> None:
+    """Exit code 0 with every page written; 1 for findings and 2 for a folder that cannot be, with nothing written."""
+    done = run(BIN / "plansite", "export", "out", "--data", CITY, folder=tmp_path)
+    assert done.returncode == 0, done.stdout
+    written = {path.relative_to(tmp_path / "out").as_posix() for path in (tmp_path / "out").rglob("*.md")}
+    assert written == {f"{page.address}index.md" for page in SITE.pages}
+
+    (tmp_path / "data").mkdir()
+    done = run(BIN / "plansite", "export", "bad", folder=tmp_path)
+    assert done.returncode == 1
+    assert "error[" in done.stdout
+    assert not (tmp_path / "bad").exists()
+
+    (tmp_path / "file").write_text("")
+    done = run(BIN / "plansite", "export", "file", "--data", CITY, folder=tmp_path)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stdout

@@ -1,0 +1,62 @@
+"""The site's scripts and style sheets work in the browsers of old offices."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator.search.scripts import engine, page
+from tests.search.engine import node
+from tests.support.sites import REPOSITORY
+
+WEB = REPOSITORY / "tests" / "web"
+ASSETS = REPOSITORY / "site_overrides" / "assets"
+
+
+def lint(tool: str, script: str, *options: str, folder: Path) -> str:
+    """Return what a linter from npm says of a folder, nothing where it has no complaint."""
+    command = WEB / "node_modules" / tool / "bin" / script
+    if not command.exists():
+        pytest.fail(f"no {tool}: npm ci --prefix tests/web")
+    return node([str(command), "--config", str(WEB / f"{tool}.config.mjs"), *options], folder=folder)
+
+
+def test_scripts_are_es2018(tmp_path: Path) -> None:
+    """No script of the site uses what came after ES2018 or Chromium 109, an undefined name or an unused one."""
+    for file in (engine(sharded=True), page()):
+        (tmp_path / file.path.rsplit("/", 1)[1]).write_bytes(file.content)
+    for source in ASSETS.glob("*.js"):
+        shutil.copy(source, tmp_path)
+    assert lint("eslint", "eslint.js", ".", folder=tmp_path) == ""
+
+
+@pytest.mark.parametrize(
+    "newer",
+    [
+        'document.title = location.hash ?? "";',
+        "Promise.withResolvers();",
+        "new CloseWatcher();",
+        'document.querySelector("p").showPopover();',
+        'document.title = URL.canParse("a");',
+    ],
+)
+def test_a_newer_script_would_be_refused(newer: str, tmp_path: Path) -> None:
+    """The linter sees an operator, a method, an interface, an element's method and a class's own of later browsers."""
+    (tmp_path / "newer.js").write_text(f"{newer}\n")
+    with pytest.raises(AssertionError, match=r"Parsing error|es-x/|no-undef|own/members"):
+        lint("eslint", "eslint.js", ".", folder=tmp_path)
+
+
+def test_styles_are_of_2022() -> None:
+    """No style sheet of the site uses what browsers got after 2022."""
+    assert lint("stylelint", "stylelint.mjs", "*.css", folder=ASSETS) == ""
+
+
+@pytest.mark.parametrize("newer", ["p:has(a) { top: 0 }", "p { b { top: 0 } }", "p { color: light-dark(red, blue) }"])
+def test_a_newer_style_would_be_refused(newer: str, tmp_path: Path) -> None:
+    """The linter sees :has(), nesting and a newer function."""
+    (tmp_path / "newer.css").write_text(newer)
+    with pytest.raises(AssertionError, match=r"use-baseline|max-nesting-depth"):
+        lint("stylelint", "stylelint.mjs", "*.css", folder=tmp_path)
