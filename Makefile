@@ -103,7 +103,7 @@ illustrations: .venv/.test build
 
 pictures: .venv/.test
 	scripts/system-packages
-	PICTURES=update $(PYTEST) -n 0 tests/quality/test_pictures.py
+	$(PYTEST) -n 0 --update tests/quality/test_pictures.py
 
 # Each stamp is as new as the lock file that was installed last, so that a second run sets nothing up.
 .venv/.site: requirements/site.txt pyproject.toml

@@ -1,6 +1,7 @@
-"""What test modules share: `--all`, a browser, the fictional city's site.
+"""What test modules share: `--all`, `--update`, a browser, the fictional city's site.
 
-`--all` runs what a plain run samples: tests marked `long`, and every case where a test draws some.
+`--all` runs what a plain run samples: tests marked `long`, and every case where a test draws some. `--update` writes
+anew what tests compare with: golden pages, expected findings, queries, pictures.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from hypothesis import settings
 from playwright.sync_api import Browser
 
 from tests.support.browser import chromium, served
-from tests.support.sites import REPOSITORY, build, project
+from tests.support.paths import REPOSITORY
+from tests.support.sites import build, project
 
 # No test asserts a time: on a busy machine an example may take long.
 settings.register_profile("unhurried", deadline=None)
@@ -21,8 +23,9 @@ settings.load_profile("unhurried")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add `--all`, which `make test-all` gives."""
+    """Add `--all`, which `make test-all` gives, and `--update`."""
     parser.addoption("--all", action="store_true", help="run long tests too, and every case of sampled ones")
+    parser.addoption("--update", action="store_true", help="write anew what tests compare with, to be looked at")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -49,6 +52,12 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 def thorough(pytestconfig: pytest.Config) -> bool:
     """Whether every case is to be tried, not a sample."""
     return bool(pytestconfig.getoption("--all"))
+
+
+@pytest.fixture(scope="session")
+def update(pytestconfig: pytest.Config) -> bool:
+    """Whether what tests compare with is written anew."""
+    return bool(pytestconfig.getoption("--update"))
 
 
 @pytest.fixture(scope="module")

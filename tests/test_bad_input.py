@@ -16,8 +16,8 @@ import pytest
 
 from generator import cli
 from generator.load import CheckedDataset
+from tests.support.paths import CITY, REPOSITORY
 
-CITY = Path(__file__).parent / "city"
 COMMAND = (sys.executable, "-c", "import sys; from generator.cli import main; sys.exit(main(sys.argv[1:]))")
 
 
@@ -31,7 +31,7 @@ class Run(NamedTuple):
 
 def plansite(*arguments: str, cwd: Path | None = None, env: dict[str, str] | None = None) -> Run:
     """Run the command as people do, in a process of its own, half a minute at the most."""
-    root = str(Path(__file__).parent.parent)
+    root = str(REPOSITORY)
     done = subprocess.run(  # noqa: S603 - our own interpreter
         [*COMMAND, *arguments],
         capture_output=True,
@@ -290,7 +290,7 @@ def test_a_reader_that_leaves_is_no_error(city: Path) -> None:
         [*COMMAND, "check", "--data", str(city), "--format", "line"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)},
+        env={**os.environ, "PYTHONPATH": str(REPOSITORY)},
     )
     assert process.stdout is not None
     assert process.stderr is not None

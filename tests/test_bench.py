@@ -16,7 +16,7 @@ from bench.stock import markdown as as_markdown
 from generator.load import load
 from generator.website import Publisher, website
 from tests.support.browser import chromium, served
-from tests.support.sites import CITY, REPOSITORY
+from tests.support.paths import CITY, REPOSITORY
 
 
 def _words_and_links(page: str) -> tuple[str, list[str]]:

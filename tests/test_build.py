@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.sites import BIN, CITY, CONFIGURATION, REPOSITORY, BuiltSite, build, project, run
+from tests.support.paths import BIN, CITY, PLAN, REPOSITORY
+from tests.support.sites import CONFIGURATION, BuiltSite, build, project, run
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +51,7 @@ def test_link_checker_sees_a_broken_link(tmp_path: Path) -> None:
 
 def test_every_page_carries_the_hooks(site: BuiltSite) -> None:
     """Language, one heading, number, revision and warning stand on every page; ids are unique."""
-    notice = (REPOSITORY / "data" if "units/shi-gonganju/index.html" in site.pages else CITY) / "plan.yml"
+    notice = (PLAN if "units/shi-gonganju/index.html" in site.pages else CITY) / "plan.yml"
     number, revision = (
         re.search(rf"^  {key}: \"?([^\"\n]+)", notice.read_text(encoding="utf-8"), re.MULTILINE)
         for key in ("document_number", "written")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from pathlib import Path
+
+from tests.support.paths import REPOSITORY
 
 
 def test_checking_does_not_wait_for_pages() -> None:
@@ -14,7 +15,7 @@ def test_checking_does_not_wait_for_pages() -> None:
         [sys.executable, "-c", program],
         capture_output=True,
         check=True,
-        cwd=Path(__file__).parent.parent,
+        cwd=REPOSITORY,
         text=True,
     )
     assert done.stdout.strip() == "[]"

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from generator.rules import documentation
+from tests.support.paths import REPOSITORY
 
-REPOSITORY = Path(__file__).parent.parent
 CONTRIBUTING = (REPOSITORY / "CONTRIBUTING.md").read_text(encoding="utf-8")
 # What is a page of the site links to other pages; the test of the whole site's links has it.
 PAGES = REPOSITORY / "docs" / "help"

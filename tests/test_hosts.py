@@ -16,7 +16,8 @@ import pytest
 import yaml
 
 from tests.support.checkout import checkout
-from tests.support.sites import BIN, REPOSITORY, run
+from tests.support.paths import BIN, REPOSITORY
+from tests.support.sites import run
 
 WORKFLOWS = sorted((REPOSITORY / ".github" / "workflows").glob("*.yml"))
 GITLAB = REPOSITORY / ".gitlab-ci.yml"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import Any
 
 import yaml
 
-ROOT = Path(__file__).parent.parent
-SOURCE = (ROOT / "data" / "source" / "heyuan-2012.txt").read_text(encoding="utf-8")
+from tests.support.paths import PLAN
+
+SOURCE = (PLAN / "source" / "heyuan-2012.txt").read_text(encoding="utf-8")
 # Three spellings that are read as another unit's: 74 become 71.
 MERGED = {"市公安局等": "市公安局", "市直政法部门": "市直政法各部门", "市综治委各成员单位": "市综治委成员单位"}
 COLLECTIVE = ("各部门", "各单位", "有关单位", "成员单位", "部门")
@@ -34,7 +34,7 @@ def mentions() -> list[tuple[int, str]]:
 
 def stored() -> list[dict[str, Any]]:
     """Return the projects as YAML holds them."""
-    files = sorted((ROOT / "data" / "engineerings").glob("*.yml"))
+    files = sorted((PLAN / "engineerings").glob("*.yml"))
     return [project for file in files for project in yaml.safe_load(file.read_text(encoding="utf-8"))["projects"]]
 
 
@@ -80,7 +80,7 @@ def test_the_data_agrees_with_the_source() -> None:
 
 def test_the_register_agrees_with_the_source() -> None:
     """The register's first 71 bodies are the units of annex 1 in order of first mention, 11 of them collectives."""
-    register = yaml.safe_load((ROOT / "data" / "units.yml").read_text(encoding="utf-8"))["units"][:71]
+    register = yaml.safe_load((PLAN / "units.yml").read_text(encoding="utf-8"))["units"][:71]
     assert [unit["name"] for unit in register] == list(dict.fromkeys(MERGED.get(unit, unit) for _, unit in mentions()))
     assert sum(unit.get("collective", False) for unit in register) == 11
     ids = {unit["name"]: unit["id"] for unit in register}
@@ -94,7 +94,7 @@ def test_the_articles_agree_with_the_source() -> None:
     articles = re.split(
         r"\n?第[一二三四五六七八九十]+条\u00a0", re.sub(r"\n?[一二三四五]、\S*(?:\u00a0\S+)?(?=\n)", "", annex)
     )
-    parts = yaml.safe_load((ROOT / "data" / "provisions.yml").read_text(encoding="utf-8"))["parts"]
+    parts = yaml.safe_load((PLAN / "provisions.yml").read_text(encoding="utf-8"))["parts"]
     held = [provision for chapter in parts[1]["chapters"] for provision in chapter["provisions"]]
     texts = [
         re.sub(r"\n(?!\n)", "", re.sub(r"\n\n", "\v", provision["text"])).replace("\v", "\n") for provision in held
@@ -116,7 +116,7 @@ def test_the_goals_agree_with_the_source() -> None:
         ]
         for group in bracket.split(";")
     ]
-    goals = yaml.safe_load((ROOT / "data" / "plan.yml").read_text(encoding="utf-8"))["goals"]
+    goals = yaml.safe_load((PLAN / "plan.yml").read_text(encoding="utf-8"))["goals"]
     held = [[(each["name"], each["direction"]) for each in goal["indicators"]] for goal in goals]
     assert held == listed
     assert [len(goal) for goal in held] == [1, 6, 3]
@@ -126,7 +126,7 @@ def test_the_calendar_agrees_with_the_source() -> None:
     """The data holds the end of each of the months that article 12 sets, in order, and the year that article 4 sets."""
     article = SOURCE.split("第十二条")[1].split("\n")[0]
     months = re.findall(r"每年(\d+) 月底前", article)
-    calendar = yaml.safe_load((ROOT / "data" / "assessment.yml").read_text(encoding="utf-8"))["calendar"]
+    calendar = yaml.safe_load((PLAN / "assessment.yml").read_text(encoding="utf-8"))["calendar"]
     due = [entry["rrule"] for entry in calendar if entry["article"] == "A2-12"]
     assert due == [f"FREQ=YEARLY;BYMONTH={month};BYMONTHDAY=-1" for month in months]
     assert len(months) == 3

@@ -11,7 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from socket import socket
 
-from tests.support.sites import BIN, REPOSITORY, project, run
+from tests.support.paths import BIN, REPOSITORY
+from tests.support.sites import project, run
 
 PATIENCE = 60  # seconds; how long an edit takes is told, not judged: other tests run beside this one
 

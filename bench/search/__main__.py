@@ -14,8 +14,8 @@ from bench.search.contest import Score, contend, mean
 from bench.search.engines import ENGINES
 from bench.search.growth import SIZES, grow
 from generator.load import load
-from tests.search.judge import Judge, Query, queries
 from tests.support.browser import chromium
+from tests.support.search.judge import Judge, Query, queries
 
 DATA = Path(__file__).parents[2] / "data"
 # Columns of the table: a heading, and the kinds of queries of the examples whose first hit it counts.

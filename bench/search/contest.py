@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, Page
 
 from bench.search.engines import Built, Engine
 from bench.search.pages import key_of
-from tests.search.judge import Judge, Query
+from tests.support.search.judge import Judge, Query
 
 HERE = Path(__file__).parent
 WARM_UP = "安全生产"

@@ -12,7 +12,7 @@ from pathlib import Path
 from bench.search import pages
 from generator.load import CheckedDataset
 from generator.search import search
-from tests.search.engine import node
+from tests.support.node import node
 
 HERE = Path(__file__).parent
 # Runs MkDocs where jieba cannot be imported: Material's search then segments nothing.

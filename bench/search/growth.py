@@ -14,8 +14,8 @@ from generator.load import load
 from generator.model import Dataset
 from generator.search import search
 from generator.synthesis import synthesize, write
-from tests.search.engine import Engine
-from tests.search.truth import Truth
+from tests.support.search.engine import Engine
+from tests.support.search.truth import Truth
 
 # Projects and units: the plan itself has 52 and 84.
 SIZES = {"1": (52, 84), "10": (520, 840), "20": (1040, 1680), "100": (5200, 8100)}

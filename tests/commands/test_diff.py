@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.amendment import AMENDED, CITY, amended, command, edit
+from tests.support.amendment import EDITS, amended, command, edit
 from tests.support.checkout import git
+from tests.support.paths import CITY
 
 
 @pytest.fixture
@@ -20,7 +21,7 @@ def repository(tmp_path: Path) -> Path:
     git(tmp_path, "init", "-q", str(top))
     shutil.copytree(CITY, top / "plan" / "data")
     commit(top, "one")
-    for file, find, put in AMENDED:
+    for file, find, put in EDITS:
         edit(top / "plan" / "data" / file, find, put)
     commit(top, "two")
     return top

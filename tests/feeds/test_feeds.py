@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -17,11 +16,10 @@ from lxml import etree, html
 from generator.feeds import feed_files
 from generator.load import CheckedDataset, load
 from generator.model import Dataset
-from tests.support.cases import AMENDED
 from tests.support.hash_seeds import outputs
-from tests.support.sites import REPOSITORY, BuiltSite, build
+from tests.support.paths import AMENDED_CITY, PLAN, TESTS
+from tests.support.sites import BuiltSite, build
 
-TESTS = Path(__file__).parents[1]
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 SITE_URL = "https://plan.example.org/linjiang/"  # beneath a path, as many hosts have it
 SCHEMA = etree.RelaxNG(etree.parse(TESTS / "feeds" / "atom.rng"))
@@ -33,7 +31,7 @@ ORIGINAL, ADJUSTED, MERGED, CORRECTED, STRUCK = "2020-03-02", "2021-06-01", "202
 @cache
 def city() -> CheckedDataset:
     """Return the fictional city through its revisions."""
-    return load(AMENDED)
+    return load(AMENDED_CITY)
 
 
 def written(checked: CheckedDataset, site_url: str | None = SITE_URL, site: str = "本站") -> dict[str, bytes]:
@@ -325,7 +323,7 @@ def test_a_page_announces_the_feed_that_is_about_it(demo: BuiltSite, page: str, 
 
 def test_the_real_plans_feeds_begin_with_its_notice() -> None:
     """One for each body and engineering, and one entry, as there is one state; its ids are published."""
-    checked = load(REPOSITORY / "data")
+    checked = load(PLAN)
     feeds = written(checked, None)
     bodies = {f"feeds/units/{unit.id}.atom" for unit in checked.dataset.units.units}
     assert set(feeds) == {

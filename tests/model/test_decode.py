@@ -18,9 +18,9 @@ from generator import model
 from generator.findings import Location
 from generator.model.decode import INJECTED, dataset, revisions, yaml_key
 from generator.source import Origin, read_folder, read_official_text
+from tests.support.paths import CITY, REPOSITORY
 
-TESTS = Path(__file__).parents[1]
-SCHEMAS = TESTS.parent / "schemas"
+SCHEMAS = REPOSITORY / "schemas"
 JSON_TYPES = {str: "string", int: "integer", float: "number", bool: "boolean", model.Text: "string"}
 
 ROOTS: list[tuple[str, tuple[str, ...], type]] = [
@@ -96,7 +96,7 @@ def city(folder: Path) -> model.Dataset:
 
 def test_records_hold_what_their_files_say() -> None:
     """Words, numbers, choices, nested records and what the place of a record gives are all there."""
-    read = city(TESTS / "city")
+    read = city(CITY)
     first = read.project_by_id["P1"]
     assert first.engineering == "E1"
     assert first.text.lines[1] == "2021 年底前,市、县区建立盲道巡查制度;"
@@ -115,7 +115,7 @@ def test_records_hold_what_their_files_say() -> None:
 
 def test_every_record_knows_its_place() -> None:
     """A record's origin is where its mapping begins in its file."""
-    read = city(TESTS / "city")
+    read = city(CITY)
     for key, origin in [
         *((record.id, record.origin) for record in (*read.projects, *read.provisions, *read.plan.phases)),
         *((unit.id, unit.origin) for unit in read.units.units),
@@ -127,9 +127,9 @@ def test_every_record_knows_its_place() -> None:
 
 def test_the_hash_is_that_of_the_data_and_not_of_their_dress(tmp_path: Path) -> None:
     """Comments, quotes, the order of keys, line ends and the folder's name change nothing; one character does."""
-    before = city(TESTS / "city")
+    before = city(CITY)
     folder = tmp_path / "elsewhere"
-    shutil.copytree(TESTS / "city", folder)
+    shutil.copytree(CITY, folder)
     waivers = folder / "waivers.yml"
     text = waivers.read_text(encoding="utf-8")
     plain, dressed = (
@@ -148,7 +148,7 @@ def test_the_hash_is_that_of_the_data_and_not_of_their_dress(tmp_path: Path) -> 
 def test_the_official_text_is_hashed_as_bytes(tmp_path: Path) -> None:
     """A text with other line ends is another text."""
     folder = tmp_path / "city"
-    shutil.copytree(TESTS / "city", folder)
+    shutil.copytree(CITY, folder)
     path = folder / "source" / "linjiang-2020.txt"
     content = path.read_bytes().replace(b"\n", b"\r\n")
     path.write_bytes(content)

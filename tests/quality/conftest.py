@@ -10,8 +10,9 @@ from typing import TypeAlias
 import pytest
 
 from tests.support.browser import served
+from tests.support.paths import REPOSITORY, TESTS
 from tests.support.screenshots import AMENDED_PAGES
-from tests.support.sites import REPOSITORY, BuiltSite, HtmlPage, build
+from tests.support.sites import BuiltSite, HtmlPage, build
 
 Report: TypeAlias = "Callable[[str, object], None]"  # pytest's record_property
 PROBES = Path(__file__).parent / "probes"
@@ -56,7 +57,7 @@ def plan(tmp_path_factory: pytest.TempPathFactory, *, thorough: bool) -> Iterato
     with served(root) as host:
         address = f"{host}heyuan/"
         build(REPOSITORY, "--site-dir", root / "heyuan", SITE_URL=address)
-        build(REPOSITORY / "tests" / "demo", "--site-dir", root / "linjiang")
+        build(TESTS / "demo", "--site-dir", root / "linjiang")
         built, amended = BuiltSite(root / "heyuan", "/heyuan/"), BuiltSite(root / "linjiang")
         kinds = built.one_of_each_kind()
         looked = built.pages.values() if thorough else (*kinds.values(), built.pages["404.html"])

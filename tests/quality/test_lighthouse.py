@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 
 from tests.quality.conftest import Report, ServedSite
-from tests.search.engine import node
 from tests.support.browser import executable
-from tests.support.sites import REPOSITORY
+from tests.support.node import node
+from tests.support.paths import TESTS
 
 GATED = ("accessibility", "best-practices", "seo")
 
@@ -16,7 +16,7 @@ def test_scores(plan: ServedSite, *, thorough: bool, record_property: Report) ->
     """Each kind of page but the comparison, which needs scripts, has 100 thrice; a full run reports its speed too."""
     categories = (*GATED, "performance") if thorough else GATED
     places = {plan.at(page): kind for kind, page in plan.kinds.items() if kind != "compare"}
-    script = str(REPOSITORY / "tests" / "web" / "lighthouse.mjs")
+    script = str(TESTS / "web" / "lighthouse.mjs")
     found = [
         json.loads(line) for line in node([script, executable(), ",".join(categories)], "\n".join(places)).splitlines()
     ]

@@ -14,10 +14,11 @@ from lxml import etree
 from PIL import Image
 
 from tests.quality.conftest import ServedSite
-from tests.search.engine import node
-from tests.support.sites import REPOSITORY, BuiltSite, HtmlPage
+from tests.support.node import node
+from tests.support.paths import TESTS
+from tests.support.sites import BuiltSite, HtmlPage
 
-WEB = REPOSITORY / "tests" / "web"
+WEB = TESTS / "web"
 MODULES = WEB / "node_modules"
 # What is shown of a shared link.
 CARD = "assets/card.png"

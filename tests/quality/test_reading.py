@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from generator.load import load
 from tests.quality.conftest import ServedSite
-from tests.support.sites import REPOSITORY
+from tests.support.paths import PLAN
 
 ROLES = {"lead": "牵", "participant": "参", "derived": "集"}
 
@@ -60,7 +60,7 @@ def test_the_matrix_is_a_table_with_headings(plan: ServedSite, browser: Browser,
     assert region.name.startswith("单位×项目责任矩阵")
     (table,) = region.all("table")
     assert table.name.startswith("单位×项目责任矩阵")
-    dataset = load(REPOSITORY / "data").dataset
+    dataset = load(PLAN).dataset
     marks = {
         (tie.unit, project.id): ROLES[tie.role] for project in dataset.projects for tie in project.responsibilities
     }

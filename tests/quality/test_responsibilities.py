@@ -7,12 +7,12 @@ from playwright.sync_api import Browser
 from generator import urls
 from generator.load import load
 from tests.quality.conftest import ServedSite, probe
-from tests.support.sites import REPOSITORY
+from tests.support.paths import PLAN
 
 
 def test_every_responsibility_is_in_sight(plan: ServedSite, browser: Browser) -> None:
     """Each stands on its unit's page and its project's, under its role, and in the cell of its unit and project."""
-    dataset = load(REPOSITORY / "data").dataset
+    dataset = load(PLAN).dataset
     ties = {(tie.unit, project.id, tie.role.value) for project in dataset.projects for tie in project.responsibilities}
     assert len(ties) == 227
     roles = {"牵头": "lead", "参加": "participant"}

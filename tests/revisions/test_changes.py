@@ -18,9 +18,10 @@ from generator.commands.read_state import read_state
 from generator.revisions import CanonicalDataset, Difference
 from generator.revisions.edits import label
 from generator.source import read_document
-from tests.support.amendment import BASE, CITY, ROOT, amended, command
+from tests.support.amendment import BASE, amended, command
+from tests.support.paths import CITY, REPOSITORY
 
-SCHEMA = json.loads((ROOT / "schemas" / "diff.schema.json").read_bytes())
+SCHEMA = json.loads((REPOSITORY / "schemas" / "diff.schema.json").read_bytes())
 
 
 def test_json_holds_to_its_schema(tmp_path: Path) -> None:

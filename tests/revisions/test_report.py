@@ -1,13 +1,9 @@
-"""What changed between two states, in words for those whom it concerns.
-
-`GOLDEN=update pytest tests/revisions/test_report.py` writes the golden files anew.
-"""
+"""What changed between two states, in words for those whom it concerns."""
 
 from __future__ import annotations
 
 import copy
 import json
-import os
 import re
 import shutil
 from pathlib import Path
@@ -21,27 +17,27 @@ from generator.revisions import CanonicalDataset, Difference
 from generator.revisions.edits import moved
 from generator.revisions.names import FIELDS
 from generator.text.diff import runs
-from tests.support.amendment import BASE, CITY, ROOT, amended, command
+from tests.support.amendment import BASE, amended, command
+from tests.support.paths import CITY, PLAN, REPOSITORY, TESTS
+from tests.support.stored import stored_text
 
-GOLDEN = ROOT / "tests" / "revisions" / "golden"
+GOLDEN = TESTS / "revisions" / "golden"
 
 
-def test_an_amendment_is_told_as_the_golden_files_have_it(tmp_path: Path) -> None:
+def test_an_amendment_is_told_as_the_golden_files_have_it(tmp_path: Path, *, update: bool) -> None:
     """Text and Markdown of an amendment with a change of most kinds."""
     difference = Difference.of(
         CanonicalDataset("原方案", BASE.value), CanonicalDataset("修订", read_state(str(amended(tmp_path)), CITY).value)
     )
     for format_, name in (("text", "amended.txt"), ("markdown", "amended.md")):
-        told, golden = difference.told(format_), GOLDEN / name
-        if os.environ.get("GOLDEN") == "update":
-            golden.write_text(told, encoding="utf-8")
-        assert told == golden.read_text(encoding="utf-8"), name
+        report = difference.told(format_)
+        assert report == stored_text(GOLDEN / name, report, update=update), name
 
 
 def test_one_struck_participant_of_the_real_plan(tmp_path: Path) -> None:
     """The unit is told first, the lead and the others that a partner left, nobody else; broken rules stop nothing."""
     data = tmp_path / "data"
-    shutil.copytree(ROOT / "data", data)
+    shutil.copytree(PLAN, data)
     path, tie = data / "engineerings" / "03.yml", "- { role: participant, unit: shi-gongshanglian, mention: 市工商联 }"
     text = path.read_text(encoding="utf-8")
     assert text.index("id: P16") < text.index(tie) < text.index("id: P17")
@@ -136,7 +132,7 @@ def test_every_field_of_the_schemas_has_a_name() -> None:
         return set().union(*(keys(inner) for inner in value)) if isinstance(value, list) else set()
 
     apart = {"diff.schema.json", "revision.schema.json"}  # neither is part of a state
-    schemas = [path for path in (ROOT / "schemas").glob("*.schema.json") if path.name not in apart]
+    schemas = [path for path in (REPOSITORY / "schemas").glob("*.schema.json") if path.name not in apart]
     assert set().union(*(keys(json.loads(path.read_bytes())) for path in schemas)) <= FIELDS.keys()
 
 

@@ -25,8 +25,9 @@ from generator.revisions import CanonicalDataset, changes
 from generator.revisions.states import as_of, consolidate, ended
 from generator.text.official import print_record, printed
 from generator.website import Website, website
-from tests.support.amendment import ROOT, command, edit
-from tests.support.cases import AMENDED, CITY, found
+from tests.support.amendment import command, edit
+from tests.support.cases import found
+from tests.support.paths import AMENDED_CITY, CITY, PLAN
 
 REVISIONS = ("2020-03-02", "2021-06-01", "2022-03-15", "2022-09-01", "2023-02-10")
 MERGED, BUILDERS, TRAFFIC = "shi-chengjianjiaotongju", "shi-zhujianju", "shi-jiaotongju"
@@ -35,7 +36,7 @@ MERGED, BUILDERS, TRAFFIC = "shi-chengjianjiaotongju", "shi-zhujianju", "shi-jia
 @cache
 def checked() -> CheckedDataset:
     """Return the amended city, checked."""
-    return load(AMENDED)
+    return load(AMENDED_CITY)
 
 
 @cache
@@ -47,7 +48,7 @@ def site() -> Website:
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     """Return a copy of the amended city's data."""
-    return shutil.copytree(AMENDED, tmp_path / "data")
+    return shutil.copytree(AMENDED_CITY, tmp_path / "data")
 
 
 def test_states_are_in_the_order_of_their_documents() -> None:
@@ -67,7 +68,7 @@ def test_the_text_in_force_is_the_text_before_and_what_amendments_quote() -> Non
         if after.revision.kind is RevisionKind.CORRECTION:
             assert text == before.dataset.source
     first, *_, last = (state.dataset.source for state in checked().states)
-    assert first == (AMENDED / "source" / "linjiang-2020.txt").read_text(encoding="utf-8")
+    assert first == (AMENDED_CITY / "source" / "linjiang-2020.txt").read_text(encoding="utf-8")
     assert "2024年底前,在政务大厅" in last
     assert "\n7.无障碍导航项目。" in last
     assert "4.信息无障碍项目" not in last
@@ -111,7 +112,7 @@ def test_no_edit_of_a_snapshot_stays_unseen(copy: Path) -> None:
 
 def test_a_snapshot_is_the_dataset_of_the_api() -> None:
     """A snapshot's SHA-256 is that of its state's dataset, stated by its revision; the real plan has one too."""
-    for folder in (AMENDED, ROOT / "data"):
+    for folder in (AMENDED_CITY, PLAN):
         for state in load(folder).states:
             content = (folder / "revisions" / f"{state.revision.id}.json").read_bytes()
             assert state.dataset.sha256 == state.revision.snapshot == hashlib.sha256(content).hexdigest()
@@ -308,13 +309,13 @@ def test_an_effect_that_does_not_agree_is_found(struck: Path, find: str, put: st
 
 def test_published_states_are_compared_by_their_ids() -> None:
     """`plansite diff` takes ids of revisions, also where the data in force break a rule; an unknown id is told."""
-    old, new = (read_state(name, AMENDED) for name in REVISIONS[:2])
+    old, new = (read_state(name, AMENDED_CITY) for name in REVISIONS[:2])
     expected = changes(checked().states[0].value, checked().states[1].value)
     assert changes(old.value, new.value) == expected
     assert {change.type for change in expected} >= {"added", "participant-added", "deadline-changed", "text-changed"}
-    assert isinstance(read_state("2023-02-10", AMENDED), CanonicalDataset)
+    assert isinstance(read_state("2023-02-10", AMENDED_CITY), CanonicalDataset)
     with pytest.raises(UnknownStateError):
-        read_state("2020-03-03", AMENDED)
+        read_state("2020-03-03", AMENDED_CITY)
 
 
 def test_one_participant_struck_is_told_to_the_unit_first(copy: Path) -> None:
@@ -382,7 +383,7 @@ def test_an_earlier_state_searches_its_own_text() -> None:
 
 def test_the_real_plan_has_one_state() -> None:
     """No amendment is invented: one revision, the notice, no earlier state and no notice to a unit."""
-    real = load(ROOT / "data")
+    real = load(PLAN)
     assert [state.revision.id for state in real.states] == ["2012-12-25"]
     made = website(real, Publisher())
     assert not made.states
@@ -397,7 +398,7 @@ def test_the_real_plan_has_one_state() -> None:
 
 def test_snapshots_are_canonical() -> None:
     """A snapshot is one JSON object by file name, keys sorted, nothing between."""
-    for path in sorted((AMENDED / "revisions").glob("*.json")):
+    for path in sorted((AMENDED_CITY / "revisions").glob("*.json")):
         value = json.loads(path.read_bytes())
         assert list(value) == sorted(value)
         assert "revisions/2020-03-02.yml" not in value

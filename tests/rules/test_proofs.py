@@ -20,9 +20,8 @@ from generator.findings import DatasetError, Finding, Location, Severity
 from generator.load import load
 from generator.model import Dataset, Record
 from generator.text.official import FORM, FURNITURE, NUMBER, TEXT, printed
-from tests.support.cases import TESTS
+from tests.support.paths import PLAN
 
-DATA = TESTS.parent / "data"
 COMPARISONS = ("=", ">=", "<=", ">", "<", "range")
 FREQUENCIES = (
     "daily weekly half-monthly monthly quarterly half-yearly yearly year-by-year periodic".split()  # noqa: SIM905
@@ -46,7 +45,7 @@ class Change:
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a copy of the data folder; each trial leaves it as it was."""
-    return Path(shutil.copytree(DATA, tmp_path_factory.mktemp("proofs") / "data"))
+    return Path(shutil.copytree(PLAN, tmp_path_factory.mktemp("proofs") / "data"))
 
 
 @pytest.fixture(scope="module")

@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
 
 from generator.report import report
 from generator.rules import documentation
-from tests.support.cases import AMENDED, CITY, broken_city, cases, found
+from tests.support.cases import broken_city, cases, found
+from tests.support.paths import AMENDED_CITY, CITY
+from tests.support.stored import stored_text
 
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
-def test_case(case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A case gives exactly its expected findings (`PLANSITE_UPDATE=1` writes them anew, to be looked at)."""
+def test_case(case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, update: bool) -> None:
+    """A case gives exactly its expected findings (`pytest --update` writes them anew, to be looked at)."""
     broken_city(case, tmp_path)
     monkeypatch.chdir(tmp_path)
     findings = report(found(Path("city")), "line", Path("city"))
-    if "PLANSITE_UPDATE" in os.environ:
-        (case / "expected.txt").write_text(findings, encoding="utf-8")
-    assert findings == (case / "expected.txt").read_text(encoding="utf-8")
+    assert findings == stored_text(case / "expected.txt", findings, update=update)
     assert f"[{case.name.partition('.')[0]}]" in findings
 
 
-@pytest.mark.parametrize("data", [CITY, AMENDED], ids=["city", "amended"])
+@pytest.mark.parametrize("data", [CITY, AMENDED_CITY], ids=["city", "amended"])
 def test_city_is_sound(data: Path) -> None:
     """The city that the cases break has no finding of its own, not even a warning."""
     assert found(data) == ()

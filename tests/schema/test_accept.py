@@ -14,7 +14,7 @@ from generator.schema.accept import accepts
 from generator.schema.explain import findings
 from generator.source import Document, read_folder
 from generator.synthesis import synthesize, write
-from tests.support.sites import CITY
+from tests.support.paths import CITY
 
 # What people may write in the place of something else; strings include what the patterns of two languages read apart.
 ODD: tuple[Any, ...] = (

@@ -13,10 +13,10 @@ from jsonschema import Draft202012Validator
 
 from generator import schema
 from generator.source import Document, Origin, read_folder, read_values
+from tests.support.paths import CITY, PLAN, REPOSITORY
 
-ROOT = Path(__file__).parents[2]
-FOLDERS = [ROOT / "tests" / "city", ROOT / "data"]
-SCHEMAS = sorted((ROOT / "schemas").glob("*.schema.json"))
+FOLDERS = [CITY, PLAN]
+SCHEMAS = sorted((REPOSITORY / "schemas").glob("*.schema.json"))
 
 
 def found(name: str, text: str) -> list[tuple[str, int, int]]:
@@ -40,7 +40,7 @@ def test_each_file_names_its_schema_for_the_editor(folder: Path) -> None:
         line = path.read_text(encoding="utf-8").split("\n", 1)[0]
         match = re.fullmatch(r"# yaml-language-server: \$schema=(\S+)", line)
         assert match, document.file
-        assert (path.parent / match[1]).resolve() == ROOT / "schemas" / f"{document.kind}.schema.json"
+        assert (path.parent / match[1]).resolve() == REPOSITORY / "schemas" / f"{document.kind}.schema.json"
 
 
 def subschemas(value: object) -> Iterator[dict[str, Any]]:

@@ -1,1 +1,1 @@
-"""Judging the search engine: query sets with their truth, properties, and the benchmark."""
+"""Search: the engine, and the field in the page."""

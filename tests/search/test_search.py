@@ -1,14 +1,12 @@
-"""The search engine, in Node: its answers, size and speed. The field in the page is tested in search_field."""
+"""The search engine, in Node: its answers, size and speed. The field in the page is tested in `field`."""
 
 from __future__ import annotations
 
 import gzip
-import io
 import os
 import subprocess
 import sys
 from collections import Counter
-from contextlib import redirect_stdout
 from functools import cache
 from pathlib import Path
 
@@ -20,17 +18,18 @@ from generator.search import search, shards
 from generator.search.sections import PAGES
 from generator.website import Publisher, website
 from generator.website.navigation import TABS
-from tests.search import people
-from tests.search.engine import Engine
-from tests.search.judge import Judge, Query, queries
+from tests.support.paths import CITY, PLAN, REPOSITORY
+from tests.support.search import people
+from tests.support.search.engine import Engine
+from tests.support.search.judge import FOLDER, Judge, Query, queries
+from tests.support.stored import stored_text
 
-REPOSITORY = Path(__file__).parents[2]
 KILOBYTE = 1024
 
 
 @cache
 def plan() -> CheckedDataset:
-    return load(REPOSITORY / "data")
+    return load(PLAN)
 
 
 @pytest.fixture(scope="module")
@@ -73,13 +72,10 @@ def test_people_cover_everything() -> None:
 
 
 @pytest.mark.long
-def test_people_are_made_by_their_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_people_are_made_by_their_rules(*, update: bool) -> None:
     """The set is what its rules make of the data."""
-    monkeypatch.setattr(sys, "argv", ["people", str(REPOSITORY / "data")])
-    made = io.StringIO()
-    with redirect_stdout(made):
-        people.main()
-    assert made.getvalue() == (REPOSITORY / "tests" / "search" / "people.tsv").read_text(encoding="utf-8")
+    table = people.table(plan().dataset)
+    assert table == stored_text(FOLDER / "people.tsv", table, update=update)
 
 
 def test_properties_hold(engine: Engine, *, thorough: bool) -> None:
@@ -89,7 +85,7 @@ def test_properties_hold(engine: Engine, *, thorough: bool) -> None:
 
 def test_another_plan_is_searched(tmp_path: Path) -> None:
     """A plan of another city has its own names, readings and words."""
-    city = load(REPOSITORY / "tests" / "city")
+    city = load(CITY)
     engine = Engine.of(city, tmp_path)
     units, projects = city.dataset.units.units, city.dataset.projects
     named = engine.ask(unit.name for unit in units)
@@ -207,6 +203,6 @@ def test_help_is_found_where_it_is(engine: Engine, tmp_path: Path) -> None:
 
 def test_help_comes_after_what_the_plan_says(engine: Engine, tmp_path: Path) -> None:
     """Words of its names that the plan has too lead to the plan first: 助 is in projects here, 帮助 in the city's."""
-    city = Engine.of(load(REPOSITORY / "tests" / "city"), tmp_path, helped=True)
+    city = Engine.of(load(CITY), tmp_path, helped=True)
     for answer in (*engine.ask(["助", "用", "说明"]), *city.ask(["帮助", "bangzhu"])):
         assert answer.ids.index(urls.HELP) == len(answer.ids) - 1 > 0

@@ -23,8 +23,7 @@ from generator.source import (
     read_values,
     yaml_values,
 )
-
-CITY = Path(__file__).parents[1] / "city"
+from tests.support.paths import CITY
 
 # Characters that a text may hold; the two that begin markup are left to tests of their own.
 WORDS = st.text(

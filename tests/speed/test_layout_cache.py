@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from generator.synthesis import synthesize, write
-from tests.support.sites import CONFIGURATION, REPOSITORY, BuiltSite, build, project
+from tests.support.paths import AMENDED_CITY
+from tests.support.sites import CONFIGURATION, BuiltSite, build, project
 
 POURED = f"{CONFIGURATION}site_url: https://plan.example.org/linjiang/\n"
 # Where templates of one's own may read anything of a page, pages are rendered one by one.
@@ -18,7 +19,7 @@ ONE_BY_ONE = POURED.replace("name: material", "name: material, custom_dir: theme
 
 def city_through_its_revisions(folder: Path) -> None:
     """Copy the fictional city's data with every state that it has been in."""
-    shutil.copytree(REPOSITORY / "tests" / "demo" / "data", folder)
+    shutil.copytree(AMENDED_CITY, folder)
 
 
 def large_plan(folder: Path) -> None:

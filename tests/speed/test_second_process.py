@@ -7,7 +7,8 @@ import sys
 
 import pytest
 
-from tests.support.sites import REPOSITORY, run
+from tests.support.paths import REPOSITORY
+from tests.support.sites import run
 
 FORKS = sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1
 

@@ -9,9 +9,8 @@ import sys
 from pathlib import Path
 
 from generator.commands.read_state import read_state
+from tests.support.paths import CITY, REPOSITORY
 
-ROOT = Path(__file__).parents[2]
-CITY = ROOT / "tests" / "city"
 BASE = read_state(str(CITY), CITY)
 
 # An amendment of the city: file, what stands there, what is put in its place.
@@ -26,7 +25,7 @@ _MERGER = """\
     since: "2023-06"
     note: 虚构的合并
 """
-AMENDED = (
+EDITS = (
     ("engineerings/01.yml", "      - { role: participant, unit: shi-caizhengju, mention: 市财政局 }\n", ""),
     (
         "engineerings/01.yml",
@@ -73,7 +72,7 @@ def amended(folder: Path) -> Path:
     """Return a copy of the city in `folder` with the amendment made."""
     city = folder / "amended"
     shutil.copytree(CITY, city)
-    for file, find, put in AMENDED:
+    for file, find, put in EDITS:
         edit(city / file, find, put)
     return city
 
@@ -85,9 +84,9 @@ def edit(path: Path, find: str, put: str) -> None:
     path.write_text(text.replace(find, put), encoding="utf-8")
 
 
-def command(*arguments: object, at: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
+def command(*arguments: object, at: Path = REPOSITORY, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run `plansite diff` in a folder."""
     main = "import sys; from generator.cli import main; sys.exit(main())"
     program = [sys.executable, "-c", main, "diff", *map(str, arguments)]
-    whole = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", **environment}
+    whole = {**os.environ, "PYTHONPATH": str(REPOSITORY), "PYTHONUTF8": "1", **environment}
     return subprocess.run(program, cwd=at, env=whole, capture_output=True, text=True, check=False)  # noqa: S603 - ours

@@ -16,10 +16,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.support.sites import REPOSITORY
+from tests.support.paths import TESTS
 
 POLICY = "default-src 'self'"
-AXE = REPOSITORY / "tests" / "web" / "node_modules" / "axe-core" / "axe.min.js"
+AXE = TESTS / "web" / "node_modules" / "axe-core" / "axe.min.js"
 
 
 class Handler(SimpleHTTPRequestHandler):

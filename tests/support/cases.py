@@ -10,12 +10,10 @@ import yaml
 
 from generator.findings import DatasetError, Finding
 from generator.load import load
+from tests.support.paths import AMENDED_CITY, CITY, TESTS
 
-TESTS = Path(__file__).parents[1]
-CITY = TESTS / "city"
-AMENDED = TESTS / "demo" / "data"
 # Folders of cases, and the data that they break.
-CASES = {TESTS / "rules" / "cases": CITY, TESTS / "rules" / "revision_cases": AMENDED}
+CASES = {TESTS / "rules" / "cases": CITY, TESTS / "rules" / "revision_cases": AMENDED_CITY}
 
 
 def cases() -> list[Path]:

@@ -7,7 +7,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from tests.support.sites import BIN, CITY, REPOSITORY
+from tests.support.paths import BIN, CITY, REPOSITORY
 
 
 def git(at: Path, *arguments: str) -> None:

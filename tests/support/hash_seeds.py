@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from pathlib import Path
+
+from tests.support.paths import REPOSITORY
 
 
 def outputs(program: str) -> set[bytes]:
@@ -14,7 +15,7 @@ def outputs(program: str) -> set[bytes]:
         subprocess.run(  # noqa: S603 - our own interpreter and program
             [sys.executable, "-c", program],
             env=os.environ | {"PYTHONHASHSEED": seed},
-            cwd=Path(__file__).parents[2],
+            cwd=REPOSITORY,
             capture_output=True,
             check=True,
         ).stdout

@@ -16,12 +16,12 @@ from playwright.sync_api import Browser, Page
 from generator import urls
 from tests.support.browser import chromium, served
 from tests.support.paper import printed
-from tests.support.sites import REPOSITORY
+from tests.support.paths import REPOSITORY, TESTS
 
 SITE = REPOSITORY / "site"
 DOCS = REPOSITORY / "docs"
 CARD = REPOSITORY / "site_overrides" / "assets" / "card.png"
-DRAWN = REPOSITORY / "tests" / "support" / "card.svg"
+DRAWN = TESTS / "support" / "card.svg"
 QUALITY = 60  # of WebP: words stay sharp at a tenth of a PNG's weight
 PAPER = 452  # pixels across a sheet
 

@@ -12,7 +12,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from socket import create_connection, socket
 
-CONFIGURATION = Path(__file__).parents[2] / "deploy" / "nginx.conf"
+from tests.support.paths import REPOSITORY
+
+CONFIGURATION = REPOSITORY / "deploy" / "nginx.conf"
 NGINX = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin")
 BROTLI = next(
     (file for file in (Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so"),) if file.exists()), None

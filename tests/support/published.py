@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
 
 from generator.exports import exports
 from generator.load import load
+from tests.support.paths import CITY
 
-CHECKED = load(Path(__file__).parents[1] / "city")
+CHECKED = load(CITY)
 FILES = {file.path: file.content for file in exports(CHECKED)}
 API = {
     path.removeprefix("api/v1/").removesuffix(".json"): json.loads(content)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -14,9 +13,8 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import html
 
-REPOSITORY = Path(__file__).parents[2]
-CITY = REPOSITORY / "tests" / "city"
-BIN = Path(sys.executable).parent
+from tests.support.paths import BIN, CITY
+
 CONFIGURATION = """\
 site_name: 平安临江
 docs_dir: data

@@ -14,9 +14,9 @@ from generator.model import Dataset, Text
 from generator.rules.differences import compared
 from generator.rules.texts import clause_ends
 from generator.text.official import FURNITURE, TEXT, place, places, printed
-from tests.support.cases import CITY, TESTS
+from tests.support.paths import CITY, PLAN
 
-DATA = [CITY, TESTS.parent / "data"]
+DATA = [CITY, PLAN]
 
 
 @pytest.fixture(params=DATA, ids=lambda path: path.name)

@@ -7,7 +7,8 @@ import re
 from pathlib import Path
 
 from generator.website.assets import VIEWS
-from tests.support.sites import REPOSITORY, BuiltSite, build, project
+from tests.support.paths import REPOSITORY
+from tests.support.sites import BuiltSite, build, project
 
 ASSETS = REPOSITORY / "site_overrides" / "assets"
 HASHED = re.compile(r"assets/(?:\w+/)?[\w-]+\.([0-9a-f]{8,64})\.(?:min\.)?(?:css|js)")

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.support.browser import served
-from tests.support.cases import AMENDED
+from tests.support.paths import AMENDED_CITY
 from tests.support.sites import CONFIGURATION, BuiltSite, build
 
 SITE_URL = "https://linjiang.example/plan/"
@@ -21,7 +21,7 @@ STATE = "v/2021-06-01/"
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the amended city's site, to be published beneath a path."""
     project = tmp_path_factory.mktemp("amended")
-    shutil.copytree(AMENDED, project / "data")
+    shutil.copytree(AMENDED_CITY, project / "data")
     (project / "mkdocs.yml").write_text(f"{CONFIGURATION}site_url: {SITE_URL}\n", encoding="utf-8")
     return build(project)
 

@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from generator.website.file_links import unserved
-from tests.support.sites import REPOSITORY, BuiltSite, build
+from tests.support.paths import REPOSITORY
+from tests.support.sites import BuiltSite, build
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,8 @@ import yaml
 from generator.load import load
 from generator.website import Publisher, RenderedPage, website
 from generator.website.markdown import document, export
-from tests.support.sites import BIN, CITY, BuiltSite, run
+from tests.support.paths import BIN, CITY
+from tests.support.sites import BuiltSite, run
 
 CONFIGURATION = "site_name: 平安临江\ndocs_dir: docs\ntheme: {{ name: {theme} }}\nplugins: []\n"
 SITE = website(load(CITY), Publisher())

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from generator.search.scripts import engine, page
-from tests.search.engine import node
-from tests.support.sites import REPOSITORY
+from tests.support.node import node
+from tests.support.paths import REPOSITORY, TESTS
 
-WEB = REPOSITORY / "tests" / "web"
+WEB = TESTS / "web"
 ASSETS = REPOSITORY / "site_overrides" / "assets"
 
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 from generator.load import load
 from generator.model import Citation, Project, Target
 from generator.pages.facts.rows import year_of
-from tests.support.sites import CITY
+from tests.support.paths import CITY
 
 pytestmark = pytest.mark.xdist_group("targets")
 

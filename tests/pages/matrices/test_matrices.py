@@ -23,7 +23,8 @@ from generator.pages.matrices.tables import project_matrix
 from generator.synthesis import synthesize, write
 from tests.support.browser import served
 from tests.support.paper import A3, A4, A4_LANDSCAPE, printed
-from tests.support.sites import CITY, REPOSITORY, build, project
+from tests.support.paths import CITY, PLAN
+from tests.support.sites import build, project
 
 pytestmark = pytest.mark.xdist_group("matrix")
 
@@ -278,7 +279,7 @@ def test_the_real_plan_prints_on_one_sheet(browser: Browser, plan_address: str, 
 def test_an_engineerings_matrix_prints_with_its_heading(browser: Browser, plan_address: str) -> None:
     """No sheet ends with the heading and the legend of the matrix that begins the next."""
     page = browser.new_page()
-    for engineering in load(REPOSITORY / "data").dataset.engineerings:
+    for engineering in load(PLAN).dataset.engineerings:
         page.goto(f"{plan_address}engineerings/{engineering.number}/")
         sheets = [sheet.words for sheet in printed(page)]
         assert any("（推断，不计数）" in words for words in sheets)

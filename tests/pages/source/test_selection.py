@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from generator.load import load
 from tests.support.browser import executable
-from tests.support.sites import CITY
+from tests.support.paths import CITY
 
 pytestmark = pytest.mark.xdist_group("selection")
 

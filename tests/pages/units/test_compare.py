@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from generator.load import load
-from tests.support.sites import CITY
+from tests.support.paths import CITY
 
 pytestmark = pytest.mark.xdist_group("compare")
 

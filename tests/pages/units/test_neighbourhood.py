@@ -12,7 +12,7 @@ from generator.pages import Publisher
 from generator.pages.context import PageContext
 from generator.pages.figures.drawing import PITCH
 from generator.pages.units.neighbourhood import ROWS, branches, neighbourhood
-from tests.support.sites import REPOSITORY
+from tests.support.paths import REPOSITORY
 
 
 @pytest.fixture(scope="module", params=["tests/city", "data"])

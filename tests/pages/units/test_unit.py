@@ -1,111 +1,90 @@
-"""A unit's page in a real browser: filters in the address, the table that is copied, the ledger on paper."""
+"""A unit's page: its obligations, its names, its part in the assessment."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
+import re
+from collections import Counter, defaultdict
 
 import pytest
-from lxml import html
-from playwright.sync_api import Browser, Page
 
-from generator.load import load
-from generator.pages.units.index import by_load
-from tests.support.paper import A4, printed
-from tests.support.sites import CITY, REPOSITORY
-
-pytestmark = pytest.mark.xdist_group("ledger")
-UNIT = "shi-zhengshuju"
+from tests.support.pages import checked, parsed, site, values
 
 
-@pytest.fixture(scope="module")
-def address(city_address: str) -> str:
-    """Return where the pages are served."""
-    return city_address + "units/"
+@pytest.mark.parametrize("folder", ["tests/city", "data"])
+def test_unit_pages_hold_each_obligation_once(folder: str) -> None:
+    """The hooks of all unit pages together are the ties, derived ties and duties of the data, each once."""
+    dataset, graph = checked(folder).dataset, checked(folder).graph
+    found: Counter[tuple[str, str, str]] = Counter()
+    for page in values(folder):
+        if page.kind == "unit":
+            unit = page.address.split("/")[1]
+            for element in parsed(folder)[page.address].xpath("//*[@data-role]"):
+                found[unit, element.get("data-project") or element.get("data-provision"), element.get("data-role")] += 1
+    expected = {
+        (tie.unit, project.id, tie.role.value) for project in dataset.projects for tie in project.responsibilities
+    }
+    expected |= {(row.unit.id, row.project.id, "derived") for row in graph.all_derived()}
+    for body in dataset.units.units:
+        expected |= {(body.id, duty.provision.id, "provision") for duty in graph.duties(body.id)}
+    assert set(found) == expected
+    assert set(found.values()) == {1}
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """Open a page that may use the clipboard."""
-    context = browser.new_context(locale="zh-CN", permissions=["clipboard-read", "clipboard-write"])
-    yield context.new_page()
-    context.close()
+def test_unit_pages_of_the_real_plan_hold_227_mentions() -> None:
+    """52 lead and 175 join on the unit pages of the real plan."""
+    elements = [
+        element for root in parsed("data").values() for element in root.xpath("//tr[@data-role][@data-project]")
+    ]
+    assert Counter(element.get("data-role") for element in elements) == {"lead": 52, "participant": 175}
 
 
-def shown(page: Page) -> list[tuple[str | None, str | None]]:
-    """Return project and role of what is in sight."""
-    rows = page.locator("[data-project][data-role]:visible").all()
-    return [(row.get_attribute("data-project"), row.get_attribute("data-role")) for row in rows]
+def test_unit_pages_say_what_is_regulated_elsewhere() -> None:
+    """A municipal department reads that another method will assess it; a county, which is assessed, does not."""
+    said = {address: root.text_content() for address, root in parsed("data").items()}
+    assert "另行制定" in said["units/shi-gonganju/"]
+    assert "考评办法不在本计划内" not in said["units/xianqu/"]
 
 
-def test_filters_live_in_the_address(page: Page, address: str) -> None:
-    """An address shows what it says; changing a filter changes the address; clearing shows everything again."""
-    page.goto(f"{address}{UNIT}/")
-    everything = shown(page)
-    page.goto(f"{address}{UNIT}/?role=lead")
-    assert shown(page) == [(each, role) for each, role in everything if role == "lead"] != everything
-    page.select_option("[name=role]", "participant")
-    page.select_option("[name=order]", "lead")
-    assert page.url == f"{address}{UNIT}/?role=participant&order=lead"
-    assert sorted(map(str, shown(page))) == sorted(str(each) for each in everything if each[1] == "participant")
-    page.click("button[type=reset]")
-    page.wait_for_url(f"{address}{UNIT}/")
-    assert shown(page) == everything
+def test_a_score_has_no_time() -> None:
+    """Of what a unit does in the assessment the page says by when, or that the text is silent; of scores nothing."""
+    rows = parsed("data")["units/shi-zongzhiban/"].xpath("//h2[@id='assessment']/following::tbody[1]/tr")
+    times: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        times[row.xpath("string(td[@data-label='类别'])")].add(row.xpath("string(td[@data-label='时间'])"))
+    assert times == {"程序": {"每年1月底前", "每年2月底前"}, "分值": {""}, "另行制定": {"原文未规定"}}
 
 
-def test_the_table_that_is_copied(page: Page, address: str) -> None:
-    """The clipboard holds what is in sight as a table with borders, its source beneath, and the same as text."""
-    page.goto(f"{address}{UNIT}/")
-    page.click("[data-do=copy]")
-    held = page.evaluate(
-        "async () => { const item = (await navigator.clipboard.read())[0];"
-        "return Promise.all(['text/html', 'text/plain'].map(async type => (await item.getType(type)).text())); }"
-    )
-    root = html.fragment_fromstring(held[0], create_parent="div")
-    rows = [[cell.text_content() for cell in row] for row in root.xpath(".//tr")]
-    assert len(rows) == 1 + len(shown(page))
-    assert all("border" in cell.get("style") for cell in root.xpath(".//td | .//th"))
-    units = load(CITY).dataset.unit_by_id
-    for row, (id_, role) in zip(rows[1:], shown(page), strict=True):
-        record = load(CITY).dataset.project_by_id[str(id_)]
-        assert row[:2] == [str(record.number), record.name]
-        assert row[3] == {"lead": "牵头", "participant": "参加", "derived": "经集合称谓（推断）"}[str(role)]
-        assert row[4] == units[record.lead].name
-    assert f"{address}{UNIT}/" in root.xpath("string(p[2])")
-    assert [line.split("\t")[1] for line in held[1].splitlines()[2:-1]] == [row[1] for row in rows[1:]]
+def test_the_assessment_of_a_unit_goes_by_the_calendar() -> None:
+    """On a unit's page what is due earlier in the year stands first, and what has no date last."""
+    seen = 0
+    for page in site("data").pages:
+        table = parsed("data")[page.address].xpath("//h2[@id='assessment']/following-sibling::*[1][self::table]")
+        for held in table if page.kind == "unit" else ():
+            dates = [row.xpath("string(td[@data-label='时间'])") for row in held.xpath("tbody/tr")]
+            months = [int(found[1]) if (found := re.search(r"(\d+)月", date)) else 13 for date in dates]
+            assert months == sorted(months), page.address
+            seen += len(months)
+    assert seen > 10
 
 
-def test_a_part_that_is_copied_says_so(page: Page, address: str) -> None:
-    """What is copied of a filtered page is named as the part that it is; the whole is named as nothing else."""
-    for query, title in (("", "{}责任清单"), ("?role=lead", "{}责任清单（所见：牵头 2 项，经集合称谓 0 项）")):
-        page.goto(f"{address}{UNIT}/{query}")
-        page.click("[data-do=copy]")
-        copied = page.evaluate("navigator.clipboard.readText()").splitlines()
-        assert copied[0] == title.format(page.inner_text("h1"))
+def test_the_heading_of_a_unit_says_its_names_then_and_later() -> None:
+    """A name that the body bore later stands under its name, with the ground that it rests on."""
+    unit = checked("tests/city").dataset.unit_by_id["shi-zhengshuju"]
+    (under,) = parsed()[f"units/{unit.id}/"].xpath("//p[@class='ps-under']")
+    assert [name.name in under.text_content() for name in unit.later_names] == [True]
+    assert "外部知识" in under.text_content()
 
 
-def test_the_ledger_is_one_sheet(page: Page, address: str) -> None:
-    """On paper each unit of the city is one A4 page, without what is no duty."""
-    for unit in load(CITY).dataset.annex_units:
-        page.goto(f"{address}{unit.id}/")
-        assert [sheet.size for sheet in printed(page)] == [A4], unit.id
-    page.emulate_media(media="print")
-    page.goto(f"{address}{UNIT}/")
-    assert page.locator("#leads, #joins").first.is_visible()
-    assert not page.locator("#near").is_visible()
-    assert not page.locator("#partners").is_visible()
+def test_a_unit_reads_when_a_consequence_returns() -> None:
+    """Of criticism each year and praise at the periodic meeting no page says that the text is silent on the time."""
+    rows = parsed("data")["units/shiwei/"].xpath("//h2[@id='assessment']/following-sibling::table[1]/tbody/tr")
+    times = {row.xpath("string(th/text())"): row.xpath("string(td[@data-label='时间'])") for row in rows}
+    assert times == {"审定": "每年3月底前", "考评成绩前2 名": "定期（间隔未定）", "考评成绩最后": "每年"}
 
 
-def test_a_dozen_obligations_fit_on_one_sheet(page: Page, plan_address: str, *, thorough: bool) -> None:
-    """Each unit of the real plan prints on one A4 page: its name, its projects, the source, the state, who keeps it."""
-    checked = load(REPOSITORY / "data")
-    plan, loads = checked.dataset.plan, by_load(checked.graph.loads())
-    for unit in [each.unit for each in (loads if thorough else loads[:4])]:
-        obligations = checked.graph.leads(unit.id) + checked.graph.participations(unit.id)
-        assert len(obligations) <= 12
-        page.goto(f"{plan_address}units/{unit.id}/")
-        (sheet,) = printed(page)
-        assert sheet.size == A4
-        said = [f"{unit.name}责任清单", plan.notice.document_number, f"版本{plan.notice.written}", "第1页，共1页"]
-        said += ["领导小组办公室", "errors@plan.example.org", "https://plan.example.org/interaction/errors/report"]
-        said += [project.name for project in obligations]
-        assert [words for words in said if "".join(words.split()) not in sheet.words] == [], unit.name
+def test_who_is_assessed_by_the_plan_is_not_sent_elsewhere() -> None:
+    """A district government reads what binds counties, and not that the method for departments is made apart."""
+    pages = parsed("data")
+    district = pages["units/yuanchengqu-zhengfu/"]
+    assert {each.get("data-via") for each in district.xpath("//*[@data-provision]")} == {"县区"}
+    assert district.xpath("//a[@href='../../levels/county/']")
+    assert "另行制定" not in district.xpath("string(.//*[@class='ps-box'])")
+    assert "另行制定" in pages["units/shi-gonganju/"].xpath("string(.//*[@class='ps-box'])")

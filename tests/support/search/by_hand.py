@@ -1,7 +1,7 @@
 """What people who know the bodies type for them, written down by hand, without a look at the register of aliases."""
 
 from generator.text.official import chinese
-from tests.search import typing_rules
+from tests.support.search import typing_rules
 
 # The name in the plan, then what is typed; a query that fits two bodies stands with both.
 UNITS = """

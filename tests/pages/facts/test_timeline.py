@@ -1,0 +1,25 @@
+"""The timeline draws what the text gives."""
+
+from tests.support.pages import parsed
+
+
+def test_timeline_draws_what_the_text_gives() -> None:
+    """A bar has both ends in the text, 2014年前 stands as printed, no cited document's years are drawn."""
+    (table,) = parsed("data")["timeline/"].xpath("//table[@class='ps-time']")
+    drawn = {
+        row.xpath("string(th/a/@href)").rpartition("#")[2]: [
+            (cell.get("class").removeprefix("ps-time__"), cell.get("data-label"), cell.text_content())
+            for cell in row.xpath("td[@class]")
+        ]
+        for row in table.xpath(".//tr[td]")
+    }
+    assert drawn["p35-d1"] == [("uncertain", "2014年", "2014年前")]
+    assert drawn["p22-d1"] == [("mark", "2013年", "2013 年底前")]
+    assert [label for _, label, _ in drawn["p8-t1"]] == [f"{year}年" for year in range(2013, 2021)]
+    assert {kind for kind, _, _ in drawn["p8-t1"]} == {"bar"}
+    assert drawn["s2-2"] == [("derived", "推算", "起于2014年"), ("mark", "2015年", "到2015 年底")]
+    assert drawn[""] == [("bar", "起止", "2012—2022年")]
+    assert {anchor for anchor, cells in drawn.items() if cells[0][0] == "bar"} == {"", "p8-t1"}
+    assert not any(anchor.startswith(("p26", "p45")) for anchor in drawn)
+    for row in table.xpath(".//tr[td]"):
+        assert sum(int(cell.get("colspan", 1)) for cell in row.xpath("td")) == 11

@@ -1,0 +1,44 @@
+"""The pages of the levels: what the text asks of counties, townships and villages."""
+
+import re
+
+import pytest
+
+from generator import urls
+from tests.support.pages import checked, parsed
+
+
+@pytest.mark.parametrize("folder", ["tests/city", "data"])
+def test_levels_show_the_clause_around_their_words(folder: str) -> None:
+    """Each duty of a level stands once with its whole clause, its words marked in it."""
+    for level, address in urls.LEVELS.items():
+        rows = parsed(folder)[address].xpath("//h2[@id='duties']/following-sibling::table[1]/tbody/tr")
+        ties = [
+            (record, tie) for record in checked(folder).dataset.texts for tie in record.levels if tie.level is level
+        ]
+        assert len(rows) == len(ties)
+        for row, (record, tie) in zip(rows, ties, strict=True):
+            assert row.xpath("string(.//mark)") == tie.quote
+            assert any(line in row.xpath("string(.//q)") for line in record.text.lines if line)
+            assert row.xpath("string(.//q)") in record.text.printed
+
+
+@pytest.mark.parametrize("folder", ["tests/city", "data"])
+def test_the_index_of_levels_counts_what_their_pages_list(folder: str) -> None:
+    """Each level's card leads to its page and has the numbers that the headings there have, and no others."""
+    cards = parsed(folder)[urls.ALL_LEVELS].xpath("//li[@class='ps-card']")
+    assert [urls.ALL_LEVELS + card.xpath("string(a/@href)") for card in cards] == list(urls.LEVELS.values())
+    for card, address in zip(cards, urls.LEVELS.values(), strict=True):
+        headings = "".join(parsed(folder)[address].xpath("//h2/text()"))
+        assert re.findall(r"\d+", card.xpath("string(span)")) == re.findall(r"\d+", headings)
+
+
+def test_levels_say_what_the_assessment_asks_of_them() -> None:
+    """A county reads by when it assesses itself, its bureau of justice what it leads; a township how 各级 was read."""
+    county, township = (parsed("data")[f"levels/{level}/"] for level in ("county", "township"))
+    (step,) = county.xpath("//h2[@id='assessment']/following-sibling::table//tr[td][1]")
+    assert step.xpath("string(th)").startswith("自评")
+    assert "每年1月底前（附件2第十二条）" in step.xpath("string(th)")
+    assert any("县区司法局" in mark.text_content() for mark in county.xpath("//mark"))
+    readings = township.xpath("//h2[@id='assessment']/following-sibling::table//p[@class='ps-reading']")
+    assert "本站理解 “各级综治办”读作含乡镇(街道)一级" in readings[0].text_content()

@@ -1,0 +1,68 @@
+"""A project's page: its text, its dates, and the projects that it is tied to."""
+
+import pytest
+
+from tests.support.pages import checked, parsed
+
+TIES = "//ol[@class='ps-ties']/li"
+
+
+@pytest.mark.parametrize("folder", ["tests/city", "data"])
+def test_project_pages_show_their_text_unbroken(folder: str) -> None:
+    """However quotes overlap, the words of a project are whole, and each quote lies in marks of its kind."""
+    for project in checked(folder).dataset.projects:
+        (quoted,) = parsed(folder)[f"projects/{project.number}/"].xpath("//blockquote")
+        assert "".join(quoted.text_content().split()) == "".join(project.text.printed.split())
+        for kind, facts in (
+            ("target", project.targets),
+            ("deadline", project.deadlines),
+            ("recurring", project.recurring),
+        ):
+            held = "".join(quoted.xpath(f".//mark[contains(@class, 'ps-mark--{kind}')]/text()"))
+            assert all(fact.quote in held for fact in facts), project.id
+
+
+def test_a_date_is_shown_in_the_words_of_the_source() -> None:
+    """2014年前 must not become 2014年: the real plan's deadline keeps its words."""
+    cells = parsed("data")["projects/35/"].xpath("//tr[@id='p35-d1']/td[@data-label='期限']")
+    assert [cell.text_content().strip() for cell in cells] == ["2014年前"]
+
+
+def test_projects_that_cite_the_same_document_are_named() -> None:
+    """Each project names the others that cite a document of its own, and leads there; one cited once names none."""
+    cited = {number: parsed()[f"projects/{number}/"].xpath(f"//li[@id='p{number}-c1']//a") for number in (4, 6)}
+    assert {number: [(link.text_content(), link.get("href")) for link in links] for number, links in cited.items()} == {
+        4: [("第6项 社区互助项目", "../6/")],
+        6: [("第4项 信息无障碍项目", "../4/")],
+    }
+    (alone,) = parsed("tests/demo/data")["projects/6/"].xpath("//li[@id='p6-c1']")  # the other one was struck
+    assert "同样引用" not in alone.text_content()
+
+
+@pytest.mark.parametrize("folder", ["tests/city", "data"])
+def test_projects_with_the_same_units_are_named(folder: str) -> None:
+    """A project's page lists those that share two units or more with it, most first, with just the units shared."""
+    projects = checked(folder).dataset.projects
+    units = {project.id: {tie.unit for tie in project.responsibilities} for project in projects}
+    for project in projects:
+        rows = parsed(folder)[f"projects/{project.number}/"].xpath("//h2[@id='related']/following::tbody[1]/tr")
+        found = [
+            (
+                int(row.xpath("string(th/a/@href)").strip("./")),
+                {link.split("/")[-2] for link in row.xpath("td[2]//@href")},
+            )
+            for row in rows
+        ]
+        shared = ((other, units[other.id] & units[project.id]) for other in projects if other != project)
+        expected = [(other.number, both) for other, both in shared if len(both) > 1]
+        assert found == sorted(expected, key=lambda pair: -len(pair[1]))[:8], project.id
+
+
+def test_a_project_says_what_units_are_named_for() -> None:
+    """What the text says of a unit stands with it; only where it says nothing of any does the page say so."""
+    pages = parsed("data")
+    named = {tie.xpath("string(a)"): tie.xpath("string(.//q)") for tie in pages["projects/17/"].xpath(TIES)}
+    assert {unit for unit, words in named.items() if words} == {"市总工会", "团市委", "市妇联"}
+    assert named["市妇联"].startswith("充分发挥工会、共青团、妇联等群众团体")
+    assert "其他单位各自负责哪一部分，原文没有写明" in pages["projects/17/"].text_content()
+    assert "原文只列单位，没有写明它们各自负责哪一部分" in pages["projects/31/"].text_content()

@@ -1,0 +1,26 @@
+"""The page of the data: every published file, under what it holds."""
+
+import re
+from posixpath import join, normpath
+
+from generator.exports.tables import SEPARATOR
+from tests.support.pages import parsed, site
+
+
+def test_the_page_of_data_leads_to_every_file() -> None:
+    """Each published file is linked: JSON, schema, CSV, its copy for Excel, graph, package, the plan's feeds."""
+    page = parsed()["data/"]
+    linked = {normpath(join("data", link)) for link in page.xpath("//section[@class='ps-file']//a/@href")}
+    assert linked == {file.path for file in site().files if file.path.startswith(("api/", "data/", "feeds/all."))}
+    assert f"以“{SEPARATOR}”分隔" in page.text_content()
+
+
+def test_each_heading_of_the_page_of_data_says_what_is_beneath() -> None:
+    """Tables, interface and feeds part the page; beneath them each file is headed by what it holds and its name."""
+    root = parsed("data")["data/"]
+    headings = [heading.text_content() for heading in root.xpath("//h1 | //h2 | //h3")]
+    assert len(headings) == len(set(headings))
+    files = [heading.text_content().split() for heading in root.xpath("//h3")]
+    assert all(re.search("[一-鿿]", what) and name.isascii() for what, *_, name in files)
+    under = {root.xpath("string(preceding::h2[1]/@id)") for root in root.xpath("//h3[contains(., '.csv')]")}
+    assert under == {"tables"}

@@ -1,0 +1,111 @@
+"""A unit's page in a real browser: filters in the address, the table that is copied, the ledger on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from lxml import html
+from playwright.sync_api import Browser, Page
+
+from generator.load import load
+from generator.pages.units.index import by_load
+from tests.support.paper import A4, printed
+from tests.support.paths import CITY, PLAN
+
+pytestmark = pytest.mark.xdist_group("ledger")
+UNIT = "shi-zhengshuju"
+
+
+@pytest.fixture(scope="module")
+def address(city_address: str) -> str:
+    """Return where the pages are served."""
+    return city_address + "units/"
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """Open a page that may use the clipboard."""
+    context = browser.new_context(locale="zh-CN", permissions=["clipboard-read", "clipboard-write"])
+    yield context.new_page()
+    context.close()
+
+
+def shown(page: Page) -> list[tuple[str | None, str | None]]:
+    """Return project and role of what is in sight."""
+    rows = page.locator("[data-project][data-role]:visible").all()
+    return [(row.get_attribute("data-project"), row.get_attribute("data-role")) for row in rows]
+
+
+def test_filters_live_in_the_address(page: Page, address: str) -> None:
+    """An address shows what it says; changing a filter changes the address; clearing shows everything again."""
+    page.goto(f"{address}{UNIT}/")
+    everything = shown(page)
+    page.goto(f"{address}{UNIT}/?role=lead")
+    assert shown(page) == [(each, role) for each, role in everything if role == "lead"] != everything
+    page.select_option("[name=role]", "participant")
+    page.select_option("[name=order]", "lead")
+    assert page.url == f"{address}{UNIT}/?role=participant&order=lead"
+    assert sorted(map(str, shown(page))) == sorted(str(each) for each in everything if each[1] == "participant")
+    page.click("button[type=reset]")
+    page.wait_for_url(f"{address}{UNIT}/")
+    assert shown(page) == everything
+
+
+def test_the_table_that_is_copied(page: Page, address: str) -> None:
+    """The clipboard holds what is in sight as a table with borders, its source beneath, and the same as text."""
+    page.goto(f"{address}{UNIT}/")
+    page.click("[data-do=copy]")
+    held = page.evaluate(
+        "async () => { const item = (await navigator.clipboard.read())[0];"
+        "return Promise.all(['text/html', 'text/plain'].map(async type => (await item.getType(type)).text())); }"
+    )
+    root = html.fragment_fromstring(held[0], create_parent="div")
+    rows = [[cell.text_content() for cell in row] for row in root.xpath(".//tr")]
+    assert len(rows) == 1 + len(shown(page))
+    assert all("border" in cell.get("style") for cell in root.xpath(".//td | .//th"))
+    units = load(CITY).dataset.unit_by_id
+    for row, (id_, role) in zip(rows[1:], shown(page), strict=True):
+        record = load(CITY).dataset.project_by_id[str(id_)]
+        assert row[:2] == [str(record.number), record.name]
+        assert row[3] == {"lead": "牵头", "participant": "参加", "derived": "经集合称谓（推断）"}[str(role)]
+        assert row[4] == units[record.lead].name
+    assert f"{address}{UNIT}/" in root.xpath("string(p[2])")
+    assert [line.split("\t")[1] for line in held[1].splitlines()[2:-1]] == [row[1] for row in rows[1:]]
+
+
+def test_a_part_that_is_copied_says_so(page: Page, address: str) -> None:
+    """What is copied of a filtered page is named as the part that it is; the whole is named as nothing else."""
+    for query, title in (("", "{}责任清单"), ("?role=lead", "{}责任清单（所见：牵头 2 项，经集合称谓 0 项）")):
+        page.goto(f"{address}{UNIT}/{query}")
+        page.click("[data-do=copy]")
+        copied = page.evaluate("navigator.clipboard.readText()").splitlines()
+        assert copied[0] == title.format(page.inner_text("h1"))
+
+
+def test_the_ledger_is_one_sheet(page: Page, address: str) -> None:
+    """On paper each unit of the city is one A4 page, without what is no duty."""
+    for unit in load(CITY).dataset.annex_units:
+        page.goto(f"{address}{unit.id}/")
+        assert [sheet.size for sheet in printed(page)] == [A4], unit.id
+    page.emulate_media(media="print")
+    page.goto(f"{address}{UNIT}/")
+    assert page.locator("#leads, #joins").first.is_visible()
+    assert not page.locator("#near").is_visible()
+    assert not page.locator("#partners").is_visible()
+
+
+def test_a_dozen_obligations_fit_on_one_sheet(page: Page, plan_address: str, *, thorough: bool) -> None:
+    """Each unit of the real plan prints on one A4 page: its name, its projects, the source, the state, who keeps it."""
+    checked = load(PLAN)
+    plan, loads = checked.dataset.plan, by_load(checked.graph.loads())
+    for unit in [each.unit for each in (loads if thorough else loads[:4])]:
+        obligations = checked.graph.leads(unit.id) + checked.graph.participations(unit.id)
+        assert len(obligations) <= 12
+        page.goto(f"{plan_address}units/{unit.id}/")
+        (sheet,) = printed(page)
+        assert sheet.size == A4
+        said = [f"{unit.name}责任清单", plan.notice.document_number, f"版本{plan.notice.written}", "第1页，共1页"]
+        said += ["领导小组办公室", "errors@plan.example.org", "https://plan.example.org/interaction/errors/report"]
+        said += [project.name for project in obligations]
+        assert [words for words in said if "".join(words.split()) not in sheet.words] == [], unit.name

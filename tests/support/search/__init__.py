@@ -1,0 +1,1 @@
+"""Judging the search engine: query sets with their truth, the engine in Node, properties."""
