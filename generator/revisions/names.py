@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from generator.text import wording
+
 FIELDS = {
     "actors": "责任者",
     "addressees": "主送机关",
@@ -133,24 +135,6 @@ FIELDS = {
     "year": "年份",
 }
 
-_CHOICES = {
-    "comparison": {"=": "等于", ">=": "不低于", "<=": "不高于", ">": "高于", "<": "低于", "range": "区间"},
-    "basis": {"source": "原文", "reading": "理解", "inferred": "推断", "external": "原文之外"},
-    "direction": {"rise": "上升", "fall": "下降"},
-    "frequency": {
-        "daily": "每日",
-        "half-monthly": "每半月",
-        "half-yearly": "每半年",
-        "monthly": "每月",
-        "periodic": "定期",
-        "quarterly": "每季度",
-        "weekly": "每周",
-        "year-by-year": "逐年",
-        "yearly": "每年",
-    },
-    "kind": {"basis": "依据", "cited": "引用"},
-    "role": {"lead": "牵头单位", "participant": "参加单位"},
-}
 _TELLING = (
     "what",
     "name",
@@ -165,13 +149,6 @@ _TELLING = (
     "id",
     "number",
 )
-TIES = {
-    "assesses": "{0}考评{1}",
-    "implements": "{0}贯彻{1}",
-    "member_of": "{0}是{1}的成员",
-    "office_of": "{0}是{1}的办公室",
-    "succeeded_by": "{0}并入或改为{1}",
-}
 
 
 class Names:
@@ -217,7 +194,7 @@ class Names:
             case "phases":
                 return str(record["heading"])
             case "relationships":
-                return TIES[record["type"]].format(self.of(record["from"]), self.of(record["to"]))
+                return wording.RELATIONSHIPS[record["type"]].format(self.of(record["from"]), self.of(record["to"]))
             case "plan" | "layout" | "notice" | "preamble" | "vision" | "approach" | "opening":
                 return FIELDS[section]
         return f"{FIELDS[section]}“{item_name(record)}”"
@@ -230,7 +207,7 @@ class Names:
             case int() | float():
                 return f"{value:g}" if abs(value) < 10**6 else str(value)
             case str():
-                chosen = _CHOICES.get(field, {}).get(value) or self.called.get(value)
+                chosen = wording.of_field(field, value) or self.called.get(value)
                 return chosen or f"“{value}”"
             case dict():
                 told = (f"{FIELDS.get(key, key)} {self.value(key, inner)}" for key, inner in sorted(value.items()))

@@ -8,15 +8,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generator import urls
-from generator.model import Effect, Revision, RevisionKind
+from generator.model import Effect, Revision
 from generator.revisions import Change, ChangeSentences, DiffRun, Names, changes, told
 from generator.revisions.states import State, ended, identified
-
-KINDS = {
-    RevisionKind.ORIGINAL: "原通知",
-    RevisionKind.AMENDMENT: "修改计划的文件",
-    RevisionKind.CORRECTION: "本站数据的更正",
-}
+from generator.text import wording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +50,7 @@ class RevisionChanges:
     @property
     def kind(self) -> str:
         """What sort of revision it is, in words."""
-        return KINDS[self.revision.kind]
+        return wording.REVISIONS[self.revision.kind]
 
     @property
     def units(self) -> tuple[str, ...]:

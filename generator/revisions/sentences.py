@@ -9,11 +9,11 @@ from generator.revisions.edits import Action
 from generator.revisions.names import FIELDS, Names
 from generator.revisions.names import item_name as item_called
 from generator.text.diff import DiffRun, runs
+from generator.text.wording import UNIT_ROLES
 
 SHORT = 24  # longer words are set side by side, not quoted in a sentence
 _DONE = {Action.ADDED: "新增", Action.REMOVED: "删去"}
 _ENDED = {"projects", "engineerings", "provisions"}  # what is ended by the plan; other records are our own
-_ROLES = {"lead": "牵头单位", "participant": "参加单位"}
 
 
 def sentence(change: Change, names: Names, unit: str = "") -> str:  # noqa: C901, PLR0911 - one for each kind
@@ -58,13 +58,13 @@ def partner(change: Change, names: Names) -> str:
     project, unit = change.spot.record or {}, names.of(change.spot.item["unit"])
     match change.edit.action:
         case Action.ADDED:
-            told = f"{unit}加入，为{_ROLES[change.spot.item['role']]}"
+            told = f"{unit}加入，为{UNIT_ROLES[change.spot.item['role']]}"
         case Action.REMOVED if change.spot.item["role"] == "lead":
             told = f"{unit}不再牵头，也不再参加"
         case Action.REMOVED:
             told = f"{unit}不再参加"
         case _:
-            told = f"{unit}由{_ROLES[change.edit.old]}改为{_ROLES[change.edit.new]}"
+            told = f"{unit}由{UNIT_ROLES[change.edit.old]}改为{UNIT_ROLES[change.edit.new]}"
     return f"第{project['number']}项：{told}"
 
 
@@ -94,7 +94,7 @@ def _standing(change: Change, place: str, unit: str) -> str:
     """Return that a record is there now, or no more; of a project with the part that the unit has in it."""
     verb = "新增" if change.type == "added" else "撤销" if change.spot.section in _ENDED else "删去"
     ties = (change.spot.record or {}).get("responsibilities", ())
-    role = next((_ROLES[tie["role"]] for tie in ties if tie["unit"] == unit), "")
+    role = next((UNIT_ROLES[tie["role"]] for tie in ties if tie["unit"] == unit), "")
     was = "为" if change.type == "added" else "原为"
     return f"{verb}{place}" + (f"（{was}{role}）" if role else "")
 
@@ -102,8 +102,8 @@ def _standing(change: Change, place: str, unit: str) -> str:
 def _part(change: Change, place: str) -> str:
     """Return a unit's part in a project: that it has one, has none any more, or another."""
     if change.edit.action is Action.CHANGED:
-        return f"{place}：由{_ROLES[change.edit.old]}改为{_ROLES[change.edit.new]}"
-    role = _ROLES[change.spot.item["role"]]
+        return f"{place}：由{UNIT_ROLES[change.edit.old]}改为{UNIT_ROLES[change.edit.new]}"
+    role = UNIT_ROLES[change.spot.item["role"]]
     return f"加入{place}（为{role}）" if change.edit.action is Action.ADDED else f"退出{place}（原为{role}）"
 
 

@@ -1,15 +1,28 @@
-"""Stored values in the words of a reader: figures, dates, frequencies, bases."""
+"""The one table of stored values in Chinese, and figures, dates and yearly rules as a reader writes them."""
 
 from __future__ import annotations
 
-from generator.model import Target
+from generator.model import RevisionKind, Target
 from generator.text.lexicon import month_and_day
 
 ROLES = {"lead": "牵头", "participant": "参加", "derived": "经集合称谓"}
+UNIT_ROLES = {"lead": "牵头单位", "participant": "参加单位"}
 
 BASES = {"source": "原文", "reading": "本站理解", "inferred": "推断", "external": "外部知识"}
 
-_FREQUENCIES = {
+COMPARISONS = {"=": "等于", ">=": "不低于", "<=": "不高于", ">": "高于", "<": "低于", "range": "区间"}
+
+DIRECTIONS = {"rise": "上升", "fall": "下降"}
+
+CITATIONS = {"basis": "依据", "cited": "文中提到"}
+
+REVISIONS = {
+    RevisionKind.ORIGINAL: "原通知",
+    RevisionKind.AMENDMENT: "修改计划的文件",
+    RevisionKind.CORRECTION: "本站数据的更正",
+}
+
+FREQUENCIES = {
     "daily": "每日",
     "weekly": "每周",
     "half-monthly": "每半月",
@@ -21,8 +34,36 @@ _FREQUENCIES = {
     "periodic": "定期（间隔未定）",
 }
 
+# A relationship as a sentence of both ends, and to the reader of one end's page: of its first end, of its second.
+RELATIONSHIPS = {
+    "assesses": "{0}考评{1}",
+    "implements": "{0}贯彻{1}",
+    "member_of": "{0}是{1}的成员",
+    "office_of": "{0}是{1}的办公室",
+    "succeeded_by": "{0}并入或改为{1}",
+}
+RELATIONSHIPS_OF_UNIT = {
+    "office_of": ("本单位是其办事机构", "其办事机构"),
+    "succeeded_by": ("后由其承接", "承接自"),
+    "assesses": ("本单位考评", "受其考评"),
+}
+
+_FIELDS = {
+    "basis": BASES,
+    "comparison": COMPARISONS,
+    "direction": DIRECTIONS,
+    "frequency": FREQUENCIES,
+    "kind": CITATIONS,
+    "role": UNIT_ROLES,
+}
+
 _SPACE = "\N{NO-BREAK SPACE}"
-_COMPARISONS = {"=": "", ">=": f"≥{_SPACE}", "<=": f"≤{_SPACE}", ">": f">{_SPACE}", "<": f"<{_SPACE}", "range": ""}
+_SIGNS = {"=": "", ">=": f"≥{_SPACE}", "<=": f"≤{_SPACE}", ">": f">{_SPACE}", "<": f"<{_SPACE}", "range": ""}
+
+
+def of_field(field: str, value: str) -> str | None:
+    """Return a stored value of a field in words (`basis`, `source`: 原文); None for a field of free words."""
+    return _FIELDS.get(field, {}).get(value)
 
 
 def number(value: float) -> str:
@@ -34,12 +75,12 @@ def figure(target: Target) -> str:
     """Return a target's value with its comparison and unit: `≥ 70%`, `1—2 个`."""
     values = number(target.value) + ("" if target.value_to is None else f"—{number(target.value_to)}")
     space = "" if target.unit == "%" else " "
-    return f"{_COMPARISONS[target.comparison]}{values}{space}{target.unit}"
+    return f"{_SIGNS[target.comparison]}{values}{space}{target.unit}"
 
 
 def frequency(value: str) -> str:
-    """Return a frequency in words; one without a word stands as it is."""
-    return _FREQUENCIES.get(value, value)
+    """Return a frequency in words; a frequency without a word stands as it is."""
+    return FREQUENCIES.get(value, value)
 
 
 def date(value: str) -> str:
