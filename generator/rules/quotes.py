@@ -9,7 +9,7 @@ from generator.rules.context import RuleContext
 from generator.rules.rule import Violation, rule
 from generator.source import Origin
 from generator.text.lexicon import expressions
-from generator.text.official import places, print_record
+from generator.text.official import places, record_fragments
 
 TITLE, HEADING = "title", "heading"
 
@@ -58,7 +58,7 @@ def _plain_quotes(dataset: Dataset) -> Iterator[tuple[str, str, Origin, str]]:
 
 def _printed_form(dataset: Dataset, record: str) -> str:
     """Return all that the source prints of a record; of the notice, its fields too, each on a line."""
-    text = "".join(piece.text for piece in print_record(dataset.text_by_id[record]))
+    text = "".join(piece.text for piece in record_fragments(dataset.text_by_id[record]))
     notice = dataset.plan.notice
     if record != notice.id:
         return text

@@ -1,4 +1,4 @@
-"""How Chinese text is read aloud, in pinyin without tones."""
+"""Chinese text as pinyin without tones."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ CORRECTIONS = {
 
 
 def spoken(text: str) -> list[str]:
-    """Return the reading of each character of `text` without tones (`lv` for 率), an empty string where it has none."""
+    """Return the pinyin of each character of `text` without tones (`lv` for 率), an empty string where it has none."""
     readings: list[str] = []
     for word in seg(text):
         readings.extend(_word(word))
@@ -39,9 +39,9 @@ def spoken(text: str) -> list[str]:
 
 @cache
 def _word(word: str) -> tuple[str, ...]:
-    """Return the readings of a word, of which a plan has few and each often."""
+    """Return the pinyin of each character of a word. Cached: a plan repeats few words often."""
     readings: list[str] = []
-    for found in lazy_pinyin(word, style=Style.NORMAL, errors="default"):
-        untouched = word.startswith(found, len(readings))  # a run of other characters comes back as it is
-        readings.extend([""] * len(found) if untouched else [found])
+    for syllable in lazy_pinyin(word, style=Style.NORMAL, errors="default"):
+        unread = word.startswith(syllable, len(readings))  # characters without a reading come back as they are
+        readings.extend([""] * len(syllable) if unread else [syllable])
     return tuple(readings)

@@ -23,7 +23,7 @@ from generator.model import Effect, Revision, RevisionKind, Text
 from generator.pages import Publisher
 from generator.revisions import CanonicalDataset, changes
 from generator.revisions.states import as_of, consolidate, ended
-from generator.text.official import print_record, printed
+from generator.text.official import printed, record_fragments
 from generator.website import Website, website
 from tests.support.amendment import command, edit
 from tests.support.cases import found
@@ -192,7 +192,7 @@ def test_any_replaced_words_are_what_the_records_then_print(data: st.DataObject)
     words = project.text.lines[0]
     start, end = sorted(data.draw(st.tuples(st.integers(0, len(words)), st.integers(0, len(words)))))
     replaced, replacement = words[start:end], data.draw(st.text("甲乙丙12年。", max_size=5))
-    whole = "".join(each.text for each in print_record(project))
+    whole = "".join(each.text for each in record_fragments(project))
     line = words[:start] + replacement + words[end:]
     assume(replaced and line and whole.count(replaced) == 1)  # an empty line would part two paragraphs
     effect = Effect(

@@ -69,7 +69,7 @@ def paragraphs(context: PageContext, parts: Mapping[str, PagePart] | None = None
 
 
 def _words(context: PageContext, line: LayoutLine) -> str:
-    printed = (each.text for piece in line.pieces for each in official.print_piece(context.dataset, piece))
+    printed = (each.text for piece in line.pieces for each in official.piece_fragments(context.dataset, piece))
     return "".join(printed).strip()
 
 
@@ -91,7 +91,7 @@ def _line(text: str, line: LayoutLine) -> Paragraph:
 def record_paragraphs(context: PageContext, record: TextRecord) -> Iterator[Paragraph]:
     """Yield what the source prints of one record."""
     text, prints = "", {}
-    for each in official.print_record(record):
+    for each in official.record_fragments(record):
         prints[len(text)] = each
         text += each.text
     names = _names(context, record, prints)

@@ -1,4 +1,4 @@
-"""Words that say which way something shall go."""
+"""Words that say whether an indicator shall rise or fall."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ DIRECTIONS = {
 
 def directions(words: str) -> set[str]:
     """Return the directions that words name."""
-    return {direction for direction, held in DIRECTIONS.items() if any(word in words for word in held)}
+    return {direction for direction, names in DIRECTIONS.items() if any(name in words for name in names)}
 
 
 def direction_word(direction: str, name: str, quote: str) -> str:
-    """Return the word by which a quote says it of what is named: the first after the name, else the nearest before."""
+    """Return the word for a direction in a quote: the first after the indicator's name, else the nearest before it."""
     start = quote.index(name)
-    said = (word for word in DIRECTIONS[direction] if word in quote)
-    return min(said, key=lambda word: (quote.index(word) < start, abs(quote.index(word) - start)))
+    words = (word for word in DIRECTIONS[direction] if word in quote)
+    return min(words, key=lambda word: (quote.index(word) < start, abs(quote.index(word) - start)))

@@ -1,4 +1,4 @@
-"""Expressions of the lexicon as values, found in a text from left to right without overlap."""
+"""Expressions of the lexicon as values, read from a text from left to right without overlap."""
 
 from __future__ import annotations
 
@@ -32,12 +32,17 @@ class ExpressionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expression:
-    """A place in a text (`start` to `end`) that the lexicon reads.
+    """A figure, date or period in a text, as the lexicon reads it.
 
-    `values` holds the figure: two for a range; first and last year of a range of years; month and day of a day of the
-    year (-1 for its last, 0 where the text gives the month only). `unit` is the unit as printed; `date` is
-    YYYY[-MM[-DD]], as precise as the words; `before` the words that bound a date (底前, 前…); `frequency` the name of a
-    frequency; `weak` says that the words only imply it.
+    kind: what it is.
+    start, end: the characters of the text that it covers.
+    text: those characters.
+    values: its numbers: two of a range; first and last year; month and day (-1: the last day, 0: no day is printed).
+    unit: the unit as printed.
+    date: YYYY[-MM[-DD]], as precise as the words.
+    before: the words that bound a date (底前, 前…).
+    frequency: the stored name of a frequency.
+    weak: whether the words only imply the frequency.
     """
 
     kind: ExpressionKind
@@ -53,7 +58,7 @@ class Expression:
 
     @property
     def ambiguous(self) -> bool:
-        """Whether the date may end before or with the year or month that it names (2014年前)."""
+        """Whether the date may mean before its year or month, or before their end (2014年前)."""
         return self.before in {"前", "以前", "之前"} and len(self.date or "") < len("YYYY-MM-DD")
 
 
@@ -63,13 +68,13 @@ def expressions(text: str) -> tuple[Expression, ...]:
     return tuple(_expression(match) for match in PATTERN.finditer(text) if match.lastgroup != "ordinary")
 
 
-def inside(found: Iterable[Expression], start: int, end: int) -> tuple[Expression, ...]:
-    """Return those expressions that lie wholly between `start` and `end`."""
-    return tuple(expression for expression in found if start <= expression.start and expression.end <= end)
+def inside(candidates: Iterable[Expression], start: int, end: int) -> tuple[Expression, ...]:
+    """Return the expressions that lie wholly between `start` and `end`."""
+    return tuple(expression for expression in candidates if start <= expression.start and expression.end <= end)
 
 
 def _expression(match: re.Match[str]) -> Expression:
-    """Return what the alternative that matched reads."""
+    """Return the expression of a match, by the alternative that matched."""
     kind = ExpressionKind(match.lastgroup or "")
     place = Expression(kind=kind, start=match.start(), end=match.end(), text=match.group())
     read = _READERS.get(kind)
@@ -77,7 +82,7 @@ def _expression(match: re.Match[str]) -> Expression:
 
 
 def _with(place: Expression, values: tuple[float, ...] = (), **more: str | bool | None) -> Expression:
-    """Return the place with what was read there."""
+    """Return the expression with its values."""
     return replace(place, values=values, **more)  # type: ignore[arg-type]  # keys are the fields
 
 

@@ -25,7 +25,7 @@ def number(numeral: str) -> float:
 
 
 def _positional(numeral: str) -> int:
-    """Read units, tens and myriads: a digit waits for the power that follows it, a myriad closes its section."""
+    """Return the value of a positional numeral: digits times powers of ten, in sections of 万 and 亿."""
     total = section = digit = 0
     for character in numeral:
         if character in DIGITS:

@@ -37,10 +37,12 @@ _LIST_BREAK = re.compile(r"[;。；\n]")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a figure means where it stands: how it is compared, and the year that 分别 pairs it with.
+    """What a figure means in its sentence.
 
-    `start` to `end` are the words that say so, the figure at the least; `shared` says that the word of comparison
-    stands at another figure of the row and is read as said of all.
+    comparison: `=`, `>=`, `<=`, `>`, `<` or `range`.
+    start, end: the characters that say so, the figure at the least.
+    year: the year that 分别 pairs the figure with.
+    shared: whether the word of comparison stands at another figure of the row and is read as said of all.
     """
 
     comparison: str
@@ -87,7 +89,7 @@ def month_and_day(rule: str) -> tuple[int | None, int | None]:
 
 
 def _comparison(text: str, figure: Expression) -> Reading:
-    """Read the words of comparison of one figure by itself."""
+    """Return how a figure is compared, its row left out of account."""
     if len(figure.values) > 1:
         return Reading("range", figure.start, figure.end)
     for word, symbol in _AFTER:
@@ -101,29 +103,29 @@ def _comparison(text: str, figure: Expression) -> Reading:
 
 
 def _paired_row(text: str, figure: Expression) -> tuple[tuple[Expression, ...], int | None]:
-    """Return the row of figures that 分别 shares out and `figure` belongs to, and its first year; else none.
+    """Return the row of figures after 分别 that has `figure`, and its first year; else none.
 
-    The year is that of the range of years before 分别, where it has as many years as the row has figures.
+    The years before 分别 count where there are as many as the row has figures.
     """
-    found = expressions(text)
-    row = _row(text, found, found.index(figure))
+    in_text = expressions(text)
+    row = _row(text, in_text, in_text.index(figure))
     clause = max((match.end() for match in _LIST_BREAK.finditer(text, 0, row[0].start)), default=0)
     paired = text.rfind("分别", clause, row[0].start)
     if len(row) == 1 or paired < 0:
         return (), None
-    years = [e for e in inside(found, clause, paired) if e.kind is ExpressionKind.YEARS]
+    years = [e for e in inside(in_text, clause, paired) if e.kind is ExpressionKind.YEARS]
     first, last = (int(value) for value in years[-1].values) if years else (0, 0)
     return row, first if last - first + 1 == len(row) else None
 
 
-def _row(text: str, found: tuple[Expression, ...], index: int) -> tuple[Expression, ...]:
-    """Return the neighbours of `found[index]` that only joints (、 和) part from it, itself included."""
+def _row(text: str, in_text: tuple[Expression, ...], index: int) -> tuple[Expression, ...]:
+    """Return `in_text[index]` with the figures beside it that only 、 or 和 separates."""
     first = last = index
-    while first > 0 and _joined(text, found[first - 1], found[first]):
+    while first > 0 and _joined(text, in_text[first - 1], in_text[first]):
         first -= 1
-    while last + 1 < len(found) and _joined(text, found[last], found[last + 1]):
+    while last + 1 < len(in_text) and _joined(text, in_text[last], in_text[last + 1]):
         last += 1
-    return found[first : last + 1]
+    return in_text[first : last + 1]
 
 
 def _joined(text: str, left: Expression, right: Expression) -> bool:
