@@ -1,4 +1,4 @@
-"""Findings as values: what is wrong, where, how bad, and what to do about it."""
+"""Findings: what a check found, where, how severe it is, and how to mend it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """How bad a finding is: an error stops the path, a warning does not."""
+    """How severe a finding is: an error ends the build, a warning does not."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -28,7 +28,14 @@ class Location:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One finding. `message` and `hint` are Chinese with the English after it in brackets."""
+    """What a check found.
+
+    rule: the name of the rule.
+    location: where it is.
+    message: what is wrong, in Chinese with the English after it in brackets.
+    hint: how to mend it, in both languages too.
+    severity: an error or a warning.
+    """
 
     rule: str
     location: Location
@@ -37,19 +44,19 @@ class Finding:
     severity: Severity = Severity.ERROR
 
     def sort_key(self) -> tuple[Location, str, str]:
-        """Order of reports: by place, then rule, then words."""
+        """Return the key of the order in reports: by location, rule and message."""
         return (self.location, self.rule, self.message)
 
 
-def arranged(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return the findings once each, in the order of reports."""
+def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings in the order of reports, equal ones once."""
     return tuple(sorted(set(findings), key=Finding.sort_key))
 
 
 class DatasetError(Exception):
-    """All findings of the stage that failed; the core's only exception."""
+    """The findings of the stage that failed; the core raises nothing else."""
 
     def __init__(self, findings: Iterable[Finding]) -> None:
-        """Hold every finding of the failing stage, sorted."""
-        self.findings = arranged(findings)
+        """Keep the findings in `findings`, in the order of reports."""
+        self.findings = ordered(findings)
         super().__init__(f"{len(self.findings)} findings")

@@ -1,4 +1,4 @@
-"""The whole story of a data folder: read, validate, decode, resolve, relate, and check by the rules."""
+"""Load a data folder: read, validate, decode, resolve references, build the graph, check the rules."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from generator import rules, schema, source
-from generator.findings import DatasetError, Finding, Severity, arranged
+from generator.findings import DatasetError, Finding, Severity, ordered
 from generator.graph import ResponsibilityGraph
 from generator.model import Dataset, Revision, decode
 from generator.revisions import canonical
@@ -20,10 +20,13 @@ from generator.speed.garbage import unsearched
 
 @dataclass(frozen=True)
 class CheckedDataset:
-    """A dataset without errors, its graph, and the warnings: the proof that all checks ran.
+    """A dataset that every check accepts.
 
-    `states` are the states that led to it, the original first; it is the last of them. One that `is_frozen` was read
-    from a snapshot.
+    dataset: the plan's current state.
+    graph: the graph of the dataset.
+    warnings: what the rules warn of.
+    states: every state of the plan, the original first, this one last.
+    is_frozen: whether the dataset was read from a snapshot.
     """
 
     dataset: Dataset
@@ -34,7 +37,7 @@ class CheckedDataset:
 
     @property
     def earlier(self) -> tuple[CheckedDataset, ...]:
-        """The states before this one: they were checked with it."""
+        """The states before this one, which were checked with it."""
         return tuple(
             CheckedDataset(state.dataset, state.graph, (), self.states[:place], is_frozen=True)
             for place, state in enumerate(self.states[:-1], start=1)
@@ -45,17 +48,16 @@ class CheckedDataset:
 def load(data_dir: Path) -> CheckedDataset:
     """Return the checked dataset of a data folder.
 
-    Raises DatasetError with everything that the first failing stage found, warnings too.
+    Raises DatasetError with all findings of the first stage that fails, warnings included.
     """
     documents = source.read_folder(data_dir)
     _stop_at_errors(finding for document in documents for finding in schema.validate(document))
     official, revisions = official_text(documents), read_revisions(data_dir, documents)
     snapshots = _snapshots(data_dir, revisions)
-    _stop_at_errors(finding for held in snapshots for document in held for finding in schema.validate(document))
+    _stop_at_errors(finding for frozen in snapshots for document in frozen for finding in schema.validate(document))
     states: list[State] = []
-    for place, held in enumerate((*snapshots, documents), start=1):
-        made = _edition(held, official, revisions[:place], states[-1:], is_one_of_several=bool(snapshots))
-        states.append(made)
+    for count, of_state in enumerate((*snapshots, documents), start=1):
+        states.append(_state(of_state, official, revisions[:count], states[-1:], compared=bool(snapshots)))
     current = states[-1]
     return CheckedDataset(current.dataset, current.graph, _stop_at_errors(rules.check(tuple(states))), tuple(states))
 
@@ -69,7 +71,7 @@ def official_text(documents: Iterable[Document]) -> OfficialText:
 def read_revisions(data_dir: Path, documents: Iterable[Document]) -> tuple[Revision, ...]:
     """Return the revisions, the original first. Raises DatasetError where an amendment's text cannot be read."""
     documents = tuple(documents)
-    layouts = ((cast("dict[str, Any]", one.value).get("source"), one.origin / "source") for one in documents)
+    layouts = ((cast("dict[str, Any]", file.value).get("source"), file.origin / "source") for file in documents)
     amendments = [(layout, origin) for layout, origin in layouts if isinstance(layout, dict)]
     texts = {layout["file"]: _official_text(data_dir / "source", layout, origin) for layout, origin in amendments}
     return decode.revisions(documents, texts)
@@ -82,35 +84,41 @@ def read_snapshot(data_dir: Path, revision: Revision) -> tuple[Document, ...]:
 
 
 def _snapshots(data_dir: Path, revisions: tuple[Revision, ...]) -> list[tuple[Document, ...]]:
-    """Return the documents of every state but the last, which are those of the folder; its snapshot is proven too."""
-    held: list[tuple[Document, ...]] = []
+    """Return the documents of every state but the last, whose documents are in the folder.
+
+    Raises DatasetError for every snapshot that is missing or altered, the last one's too.
+    """
+    snapshots: list[tuple[Document, ...]] = []
     findings: list[Finding] = []
     for revision in revisions:
         if revision.snapshot or revision is not revisions[-1]:
             try:
-                held.append(read_snapshot(data_dir, revision))
+                snapshots.append(read_snapshot(data_dir, revision))
             except DatasetError as error:
                 findings.extend(error.findings)
     if findings:
         raise DatasetError(findings)
-    return held[: len(revisions) - 1]
+    return snapshots[: len(revisions) - 1]
 
 
-def _edition(
+def _state(
     documents: Iterable[Document],
     official: OfficialText,
     revisions: tuple[Revision, ...],
     before: list[State],
     *,
-    is_one_of_several: bool,
+    compared: bool,
 ) -> State:
-    """Return a state, made from the one before and the last revision. Raises DatasetError for bad references."""
+    """Return the state after the last of `revisions`. Raises DatasetError for references that do not resolve.
+
+    `before` holds the state before, if there is any; `compared` says whether the plan has other states.
+    """
     documents = tuple(documents)
     consolidation = consolidate(before[0].dataset, revisions[-1]) if before else Consolidation(official.text)
     dataset = decode.dataset(documents, replace(official, text=consolidation.text), revisions)
     _stop_at_errors(references.check(dataset))
-    # Only states that have others are compared; the values of a large plan are not kept for nothing.
-    value = canonical(documents, official) if is_one_of_several else {}
+    # A plan of one state is compared with nothing: its value would only take memory.
+    value = canonical(documents, official) if compared else {}
     return State(dataset, ResponsibilityGraph.of(dataset), value, consolidation.unapplied)
 
 
@@ -121,7 +129,7 @@ def _official_text(folder: Path, layout: Any, origin: Origin) -> OfficialText:  
 
 def _stop_at_errors(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return the warnings of a stage; raise DatasetError with all its findings where one is an error."""
-    found = arranged(findings)
-    if any(finding.severity is Severity.ERROR for finding in found):
-        raise DatasetError(found)
-    return found
+    in_order = ordered(findings)
+    if any(finding.severity is Severity.ERROR for finding in in_order):
+        raise DatasetError(in_order)
+    return in_order

@@ -1,4 +1,4 @@
-"""Findings as text for people, lines for editors, workflow commands for GitHub, JSON for programs."""
+"""Write findings as text, as lines for editors, as workflow commands of GitHub, or as JSON."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from generator.source import LARGEST
 FORMATS = ("text", "line", "github", "json")
 
 _WIDTH = 100  # columns of an excerpt; the rest of a long line is cut
+_HIDDEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}  # Unicode categories of control, format, surrogate and separator characters
 _BEFORE = 60  # columns kept before the caret in a line that is cut
 
 
@@ -21,40 +22,40 @@ def report(findings: Iterable[Finding], format: str, data_dir: Path) -> str:  # 
 
     `line`: `file:line:col: severity[rule]: message`. `github`: workflow commands (`::error file=…`). `json`: an array.
     """
-    found = tuple(findings)
+    findings = tuple(findings)
     if format == "json":
-        return json.dumps([_object(one) for one in found], ensure_ascii=False, indent=2) + "\n"
+        return json.dumps([_object(finding) for finding in findings], ensure_ascii=False, indent=2) + "\n"
     if format == "line":
-        return "".join(f"{_line(one)}\n" for one in found)
+        return "".join(f"{_line(finding)}\n" for finding in findings)
     if format == "github":
-        return "".join(f"{_command(one)}\n" for one in found)
+        return "".join(f"{_command(finding)}\n" for finding in findings)
     lines = _Lines(data_dir)
-    return "".join(f"{_text(one, lines)}\n" for one in found) + _summary(found)
+    return "".join(f"{_text(finding, lines)}\n" for finding in findings) + _summary(findings)
 
 
-def _object(one: Finding) -> dict[str, str | int]:
+def _object(finding: Finding) -> dict[str, str | int]:
     return {
-        "rule": one.rule,
-        "severity": one.severity.value,
-        "file": one.location.file,
-        "line": one.location.line,
-        "column": one.location.column,
-        "message": one.message,
-        "hint": one.hint,
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "file": finding.location.file,
+        "line": finding.location.line,
+        "column": finding.location.column,
+        "message": finding.message,
+        "hint": finding.hint,
     }
 
 
-def _line(one: Finding) -> str:
-    return _visible(f"{one.location}: {one.severity}[{one.rule}]: {one.message}")
+def _line(finding: Finding) -> str:
+    return _visible(f"{finding.location}: {finding.severity}[{finding.rule}]: {finding.message}")
 
 
-def _command(one: Finding) -> str:
+def _command(finding: Finding) -> str:
     """Return GitHub's workflow command; it escapes `%` and line ends, in properties `:` and `,` too."""
-    place = one.location
-    properties = {"file": place.file, "line": place.line, "col": place.column, "title": one.rule}
-    told = ",".join(f"{key}={_escaped(str(value), ':,')}" for key, value in properties.items())
-    message = _escaped(one.message + "\n改法: " + one.hint)
-    return f"::{one.severity} {told}::{message}"
+    place = finding.location
+    properties = {"file": place.file, "line": place.line, "col": place.column, "title": finding.rule}
+    listed = ",".join(f"{key}={_escaped(str(value), ':,')}" for key, value in properties.items())
+    message = _escaped(finding.message + "\n改法: " + finding.hint)
+    return f"::{finding.severity} {listed}::{message}"
 
 
 def _escaped(words: str, more: str = "") -> str:
@@ -63,14 +64,14 @@ def _escaped(words: str, more: str = "") -> str:
     return _visible(words)
 
 
-def _text(one: Finding, lines: _Lines) -> str:
+def _text(finding: Finding, lines: _Lines) -> str:
     """Return a finding with the line that it is about and a caret below its place."""
-    number, margin = str(one.location.line), " " * len(str(one.location.line))
-    told = [_visible(f"{one.severity}[{one.rule}]: {one.message}"), _visible(f" --> {one.location}")]
-    if (words := lines.at(one.location)) is not None:
-        excerpt, caret = _excerpt(words, one.location.column - 1)
-        told += [f"{margin} |", f"{number} | {excerpt}".rstrip(), f"{margin} | {' ' * caret}^"]
-    return "\n".join([*told, _visible(f"{margin} = 改法: {one.hint}"), ""])
+    number, margin = str(finding.location.line), " " * len(str(finding.location.line))
+    written = [_visible(f"{finding.severity}[{finding.rule}]: {finding.message}"), _visible(f" --> {finding.location}")]
+    if (words := lines.at(finding.location)) is not None:
+        excerpt, caret = _excerpt(words, finding.location.column - 1)
+        written += [f"{margin} |", f"{number} | {excerpt}".rstrip(), f"{margin} | {' ' * caret}^"]
+    return "\n".join([*written, _visible(f"{margin} = 改法: {finding.hint}"), ""])
 
 
 def _excerpt(words: str, at: int) -> tuple[str, int]:
@@ -97,32 +98,32 @@ def _columns(words: str) -> int:
 
 
 def _visible(words: str) -> str:
-    """Return `words` with what a terminal would obey, or hide, as U+FFFD: a finding must not act on who reads it."""
-    return "".join("\ufffd" if unicodedata.category(one) in {"Cc", "Cf", "Cs", "Zl", "Zp"} else one for one in words)
+    """Return `words` with U+FFFD for characters that would control a terminal or be invisible."""
+    return "".join("\ufffd" if unicodedata.category(character) in _HIDDEN else character for character in words)
 
 
-def _summary(found: Sequence[Finding]) -> str:
-    errors = sum(one.severity is Severity.ERROR for one in found)
-    warnings = len(found) - errors
+def _summary(findings: Sequence[Finding]) -> str:
+    errors = sum(finding.severity is Severity.ERROR for finding in findings)
+    warnings = len(findings) - errors
     return f"{errors} 个错误，{warnings} 个警告 ({errors} errors, {warnings} warnings)\n"
 
 
 class _Lines:
-    """The lines of files below a folder, read when the first finding in a file asks."""
+    """The lines of files below a folder; a file is read when its first finding is written."""
 
     def __init__(self, data_dir: Path) -> None:
         self.folder = data_dir
         self.files: dict[str, list[str]] = {}
 
     def at(self, location: Location) -> str | None:
-        """Return a line, or None where there is none to show."""
+        """Return the line of a location; None where it cannot be shown."""
         if location.file not in self.files:
             self.files[location.file] = list(self.read(Path(location.file)))
         lines = self.files[location.file]
         return lines[location.line - 1] if location.line <= len(lines) else None
 
     def read(self, path: Path) -> Iterator[str]:
-        """Yield a file's lines; none of a file that is elsewhere, a link, too large, or cannot be read."""
+        """Yield a file's lines; none of a file that is outside the folder, a link, too large, or unreadable."""
         if path.is_relative_to(self.folder) and path.is_file() and not path.is_symlink():
             try:
                 if path.stat().st_size > LARGEST:

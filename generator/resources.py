@@ -1,4 +1,4 @@
-"""Where the package's own folders lie: inside it in a wheel, beside it in a checkout."""
+"""The package's own folders: inside it in a wheel, beside it in a checkout."""
 
 from __future__ import annotations
 

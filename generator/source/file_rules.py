@@ -1,4 +1,4 @@
-"""What can be wrong with a file before anyone asks what it means: names, documentation and remedies."""
+"""The rules on files and YAML: their names, documentation and remedies."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from generator.findings import Finding, Location
 
 
 class FileRule(NamedTuple):
-    """A rule on files or YAML: its documentation in both languages, and the remedy."""
+    """A rule on files or YAML: its documentation in Chinese and in English, and how to mend a file."""
 
     text_zh: str
     text_en: str
@@ -129,6 +129,6 @@ RULES = {
 }
 
 
-def trouble(rule: str, location: Location, message: str) -> Finding:
-    """Return a finding of one of these rules. Raises KeyError for a name that is none of them."""
+def finding(rule: str, location: Location, message: str) -> Finding:
+    """Return a finding of a rule of `RULES`. Raises KeyError for any other name."""
     return Finding(rule, location, message, RULES[rule].hint)

@@ -1,4 +1,4 @@
-"""The files of a data folder: found, read within bounds, and nothing else."""
+"""The files of a data folder, read within limits of place, kind and size."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.findings import DatasetError, Finding, Location
-from generator.source.file_rules import trouble
+from generator.source.file_rules import finding
 from generator.source.places import Origin
 from generator.source.yaml_values import Json, read_values
 
 LARGEST = 16 * 1024 * 1024
 
-# The kinds of files by the form of their names in the folder, and an example of each.
+# Kinds of files: a pattern of their names in the folder, and an example.
 KINDS = {
     "plan": (r"plan\.yml", "plan.yml"),
     "engineering": (r"engineerings/[0-9A-Za-z_-]+\.yml", "engineerings/01.yml"),
@@ -29,12 +29,18 @@ KINDS = {
     "layout": (r"source/[0-9A-Za-z_-]+\.yml", "source/<id>.yml"),
     "revision": (r"revisions/[0-9]{4}-[0-9]{2}-[0-9]{2}(-[1-9][0-9]*)?\.yml", "revisions/2012-12-25.yml"),
 }
-SEVERAL, OPTIONAL = {"engineering", "revision"}, {"revision"}  # all others: one, and a plan needs it
+SEVERAL, OPTIONAL = {"engineering", "revision"}, {"revision"}  # of every other kind a plan has exactly one file
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file's value: well-formed, JSON only. `file` is its path as told to people, `name` that in the folder."""
+    """A file of the data folder as a value.
+
+    file: its path in messages.
+    value: what it says, as JSON.
+    origin: its beginning, from which a pointer steps to the place of each value.
+    name: its path in the data folder.
+    """
 
     file: str
     value: Json
@@ -43,7 +49,7 @@ class Document:
 
     @property
     def kind(self) -> str:
-        """What the file holds: a name of `KINDS`. Raises KeyError for a name that is none of the format's."""
+        """The kind of the file, a key of `KINDS`. Raises KeyError where its name fits none."""
         kind = kind_of(self.name)
         if kind is None:
             raise KeyError(self.name)
@@ -52,7 +58,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class OfficialText:
-    """An official text as its file has it, nothing normalised."""
+    """An official text, every character as in its file, and the SHA-256 of the file."""
 
     text: str
     sha256: str
@@ -72,15 +78,15 @@ def read_folder(data_dir: Path) -> tuple[Document, ...]:
     findings: list[Finding] = []
     if not data_dir.is_dir():
         message = f"没有数据文件夹 {data_dir.as_posix()} (no such data folder)"
-        raise DatasetError([trouble("file-missing", Location(data_dir.as_posix()), message)])
+        raise DatasetError([finding("file-missing", Location(data_dir.as_posix()), message)])
     seen: set[str | None] = set()
     for name in sorted(_names(data_dir, findings)):
         file, kind = (data_dir / name).as_posix(), kind_of(name)
         if kind is None:
-            findings.append(trouble("file-unknown", Location(file), f"格式里没有文件 {name} (no file of the format)"))
+            findings.append(finding("file-unknown", Location(file), f"格式里没有文件 {name} (no file of the format)"))
             continue
         if kind in seen and kind not in SEVERAL:
-            findings.append(trouble("file-unknown", Location(file), f"{name} 是第二份同类文件 (a second of its kind)"))
+            findings.append(finding("file-unknown", Location(file), f"{name} 是第二份同类文件 (a second of its kind)"))
             continue
         seen.add(kind)
         try:
@@ -94,24 +100,24 @@ def read_folder(data_dir: Path) -> tuple[Document, ...]:
 
 
 def read_document(path: Path, file: str, name: str = "") -> Document:
-    """Return a YAML file as JSON values with places; `name` is that in the data folder.
+    """Return a YAML file as JSON values with places. Raises DatasetError with every finding.
 
-    Raises DatasetError with every finding.
+    `file` is its path in messages, `name` its path in the data folder.
     """
     value, place = read_values(_decoded(file_bytes(path, file), file).removeprefix("\ufeff"), file)
     return Document(file, value, Origin(file, place), name or path.name)
 
 
 def read_official_text(path: Path, file: str, named: Location) -> OfficialText:
-    """Return an official text, byte for byte; a missing file is a finding where it is `named`. Raises DatasetError."""
+    """Return an official text. Raises DatasetError; where the file is missing, at `named`, the place that names it."""
     if not path.exists() and not path.is_symlink():
-        raise DatasetError([trouble("file-missing", named, f"没有原文文件 {file} (no official text)")])
+        raise DatasetError([finding("file-missing", named, f"没有原文文件 {file} (no official text)")])
     content = file_bytes(path, file)
     return OfficialText(_decoded(content, file), hashlib.sha256(content).hexdigest())
 
 
 def _names(data_dir: Path, findings: list[Finding]) -> Iterator[str]:
-    """Yield the names of the YAML files in a folder and below, hidden ones left out; links become findings."""
+    """Yield the names of the YAML files in a folder and below, without hidden ones; add a finding for each link."""
 
     def unreadable(error: OSError) -> None:
         file = Path(error.filename or data_dir).as_posix()
@@ -123,37 +129,37 @@ def _names(data_dir: Path, findings: list[Finding]) -> Iterator[str]:
             path = Path(folder, name)
             if path.is_symlink() and not name.startswith("."):
                 message = f"{path.relative_to(data_dir).as_posix()} 是符号链接 (a symbolic link)"
-                findings.append(trouble("file-symlink", Location(path.as_posix()), message))
+                findings.append(finding("file-symlink", Location(path.as_posix()), message))
             elif path.suffix in {".yml", ".yaml"} and not name.startswith("."):
                 yield path.relative_to(data_dir).as_posix()
 
 
 def _missing(data_dir: Path, kinds: set[str | None]) -> Iterator[Finding]:
-    """Yield a finding for each kind of file that a plan needs and the folder has not."""
+    """Yield a finding for each kind of file that a plan needs and that is missing."""
     for kind, (_, example) in KINDS.items():
         if kind not in kinds | OPTIONAL:
             location = Location((data_dir / example).as_posix())
-            yield trouble("file-missing", location, f"缺少文件 {example} (the file is missing)")
+            yield finding("file-missing", location, f"缺少文件 {example} (the file is missing)")
 
 
 def file_bytes(path: Path, file: str) -> bytes:
-    """Return a regular file's bytes, if it is not too large; `file` names it to people. Raises DatasetError."""
+    """Return the bytes of a regular file that is not too large. Raises DatasetError, with `file` as its name."""
     try:
         if path.is_symlink():
-            raise DatasetError([trouble("file-symlink", Location(file), f"{file} 是符号链接 (a symbolic link)")])
+            raise DatasetError([finding("file-symlink", Location(file), f"{file} 是符号链接 (a symbolic link)")])
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
             raise DatasetError([_unreadable(file, "不是普通文件，not a regular file")])
         if status.st_size > LARGEST:
             message = f"文件有 {status.st_size} 字节，超过 16 MB，没有读 (larger than 16 MB, not read)"
-            raise DatasetError([trouble("file-size", Location(file), message)])
+            raise DatasetError([finding("file-size", Location(file), message)])
         return path.read_bytes()
     except OSError as error:
         raise DatasetError([_unreadable(file, error.strerror or "")]) from error
 
 
 def _decoded(content: bytes, file: str) -> str:
-    """Return UTF-8 as text. Raises DatasetError at the first byte that is none."""
+    """Return UTF-8 as text. Raises DatasetError at the first byte that is not UTF-8."""
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -161,8 +167,8 @@ def _decoded(content: bytes, file: str) -> str:
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8")) + 1
         message = f"这里不是 UTF-8：字节 0x{content[error.start]:02X} (not UTF-8)"
         location = Location(file, before.count(b"\n") + 1, column)
-        raise DatasetError([trouble("file-encoding", location, message)]) from error
+        raise DatasetError([finding("file-encoding", location, message)]) from error
 
 
 def _unreadable(file: str, why: str) -> Finding:
-    return trouble("file-unreadable", Location(file), f"读不了 {file}：{why} (cannot be read)")
+    return finding("file-unreadable", Location(file), f"读不了 {file}：{why} (cannot be read)")

@@ -9,10 +9,12 @@ from generator.findings import Location
 
 
 class SourcePlace(NamedTuple):
-    """Where a value stands, and where what is in it stands; lines and columns from 1.
+    """The place of a value in its file; lines and columns count from 1.
 
-    A scalar on one line stands where it begins; a list, a mapping or a block of text in a mapping stands at its key.
-    `text` is the first line of a literal block's words and the column where each of its lines begins.
+    line, column: its first character; of a list, a mapping or a block of text in a mapping, its key.
+    inner: the places of the values in a mapping or a list.
+    keys: line and column of each key of a mapping.
+    text: of a literal block, the first line of its text and the column where its lines begin.
     """
 
     line: int
@@ -24,9 +26,9 @@ class SourcePlace(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a value came from: `origin / "unit"` and `origin / 3` step into it and always resolve.
+    """Where a value came from: `origin / "unit"` and `origin / 3` step into it.
 
-    A step to what is not there stays at the nearest thing that is.
+    A step to a value that is missing stays where it is, so that every origin has a place.
     """
 
     file: str
@@ -42,16 +44,16 @@ class Origin:
 
     @property
     def location(self) -> Location:
-        """The place that a finding names."""
+        """File, line and column of the value."""
         return Location(self.file, self.place.line, self.place.column)
 
     def key(self, name: str) -> Location:
-        """Return the place of a mapping's key; of the mapping where it has none."""
+        """Return the place of a key of the mapping, or of the mapping where the key is missing."""
         line, column = (self.place.keys or {}).get(name, (self.place.line, self.place.column))
         return Location(self.file, line, column)
 
     def at(self, line_index: int, offset: int = 0) -> Location:
-        """Return the place of a line of a literal block, `offset` characters into it; of any other value, its own."""
+        """Return the place of a character in a literal block, by line and offset; of another value, its own place."""
         if self.place.text is None:
             return self.location
         line, column = self.place.text

@@ -1,4 +1,4 @@
-"""Snapshots: the data of a published state in one file that is never edited, canonical JSON (RFC 8785) by file name."""
+"""Snapshots: the data of a published state in one canonical JSON file (RFC 8785) that is never edited."""
 
 from __future__ import annotations
 
@@ -10,32 +10,32 @@ from pathlib import Path
 import rfc8785
 
 from generator.findings import DatasetError, Location
-from generator.source.file_rules import trouble
+from generator.source.file_rules import finding
 from generator.source.files import Document, file_bytes
 from generator.source.places import Origin, SourcePlace
 
 
 def snapshot(documents: Iterable[Document]) -> bytes:
-    """Return the bytes of a snapshot of documents: their values by file name; YAML's dress and revisions are no part.
+    """Return the snapshot of documents: their values by file name, without the revisions and YAML's formatting.
 
-    Their SHA-256 is the `dataset_sha256` of the API.
+    Its SHA-256 is the API's `dataset_sha256`.
     """
     return rfc8785.dumps({document.name: document.value for document in documents if document.kind != "revision"})
 
 
 def read_snapshot(path: Path, sha256: str | None, named: Location) -> tuple[Document, ...]:
-    """Return the documents of a snapshot whose bytes have a SHA-256, sorted by name.
+    """Return the documents of a snapshot, sorted by name.
 
-    Raises DatasetError where there is no checksum or no file (`named` is where they are asked for), or the file is not
-    what was frozen.
+    Raises DatasetError at `named`, the place that names the snapshot, where file or checksum are missing, and where
+    the file does not have the checksum.
     """
     file = path.as_posix()
     if sha256 is None or not (path.exists() or path.is_symlink()):
-        raise DatasetError([trouble("snapshot-missing", named, f"没有登记或缺少快照 {file} (the snapshot is missing)")])
+        raise DatasetError([finding("snapshot-missing", named, f"没有登记或缺少快照 {file} (the snapshot is missing)")])
     content = file_bytes(path, file)
     actual = hashlib.sha256(content).hexdigest()
     if actual != sha256:
         message = f"{file} 的校验和是 {actual}，与登记的不同 (not the SHA-256 that the revision states)"
-        raise DatasetError([trouble("snapshot-unchanged", Location(file), message)])
+        raise DatasetError([finding("snapshot-unchanged", Location(file), message)])
     origin = Origin(file, SourcePlace(1, 1))
     return tuple(Document(file, value, origin, name) for name, value in sorted(json.loads(content).items()))

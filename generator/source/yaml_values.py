@@ -1,7 +1,7 @@
-"""YAML to JSON values and their places, in one walk over the parser's events.
+"""YAML as JSON values with their places, in one walk over the parser's events.
 
-Scalars resolve as in JSON: plain `true`, `false`, `null`, nothing, and numbers without an exponent; all else (`no`,
-`2013-01-01`, `1e3`, whatever is quoted) stays the words that people typed. What YAML has beyond JSON is refused.
+Unquoted `true`, `false`, `null`, nothing and numbers without an exponent are JSON's values. Every other scalar (`no`,
+`2013-01-01`, `1e3`, anything in quotes) is the string that was typed. YAML that JSON does not have is refused.
 """
 
 from __future__ import annotations
@@ -14,15 +14,15 @@ from typing import NoReturn, TypeAlias, cast
 import yaml
 
 from generator.findings import DatasetError, Finding, Location
-from generator.source.file_rules import trouble
+from generator.source.file_rules import finding
 from generator.source.places import SourcePlace
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
 
 DEPTH = 64
-DIGITS = 15  # every number of 15 characters is kept exactly by a double, and so by JSON
+DIGITS = 15  # a double keeps every number of 15 characters exactly
 
-# libyaml where it is there: ten times as fast, the same events.
+# libyaml, where it is installed, yields the same events ten times as fast.
 _PARSER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?")
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "": None}
@@ -93,7 +93,7 @@ class _Walk:
         return None, self.place(event)
 
     def plain_node(self, event: yaml.Event) -> None:
-        """Refuse what JSON has not: anchors, aliases and tags."""
+        """Add findings for anchors, aliases and tags: JSON has none."""
         if isinstance(event, yaml.AliasEvent):
             self.find("yaml-alias", event, f"不用别名 *{event.anchor} (no aliases)")
         elif getattr(event, "anchor", None) is not None:
@@ -121,7 +121,7 @@ class _Walk:
         return values, self.place(event)._replace(inner=places, keys=keys)
 
     def key(self, event: yaml.Event, depth: int) -> str | None:
-        """Return a key that is a string and no merge; None for any other, which is a finding."""
+        """Return a key; add a finding and return None where it is no string or a merge key."""
         value, _ = self.value(event, depth + 1)
         if not isinstance(value, str):
             self.find("yaml-key", event, "键不是文字 (the key is no string)")
@@ -177,7 +177,7 @@ class _Walk:
         return Location(self.file, place.line, place.column)
 
     def syntax(self, error: yaml.YAMLError) -> tuple[Location, str]:
-        """Return where a text is no YAML and why."""
+        """Return where and why a text is not YAML."""
         problem = str(getattr(error, "problem", None) or error)
         mark = getattr(error, "problem_mark", None)
         begun = getattr(error, "context_mark", None)
@@ -190,17 +190,17 @@ class _Walk:
         return Location(self.file, line, column), f"YAML {chinese} (YAML: {problem})"
 
     def find(self, rule: str, event: yaml.Event, message: str) -> None:
-        """Take down a finding at an event."""
-        self.findings.append(trouble(rule, self.location(event), message))
+        """Add a finding at an event."""
+        self.findings.append(finding(rule, self.location(event), message))
 
     def stop(self, rule: str, location: Location, message: str) -> NoReturn:
-        """Raise DatasetError with a finding that ends the walk, and those before it."""
-        raise DatasetError([*self.findings, trouble(rule, location, message)])
+        """Raise DatasetError with a last finding and all before it."""
+        raise DatasetError([*self.findings, finding(rule, location, message)])
 
 
 def _unwanted(file: str, text: str, match: re.Match[str], place: SourcePlace | None = None) -> Finding:
-    """Return the finding of characters that no file may hold, in a file's text or in a value that stands at `place`."""
-    index, found = text.count("\n", 0, match.start()), match[0]
+    """Return the finding for characters that are not allowed, in a file's text or in the value at `place`."""
+    index, unwanted = text.count("\n", 0, match.start()), match[0]
     offset = match.start() - text.rfind("\n", 0, match.start()) - 1
     if place is None:
         location = Location(file, index + 1, offset + 1)
@@ -208,11 +208,11 @@ def _unwanted(file: str, text: str, match: re.Match[str], place: SourcePlace | N
         location = Location(file, place.line, place.column)
     else:
         location = Location(file, place.text[0] + index, place.text[1] + offset)
-    code = f"U+{ord(found[0]):04X}"
-    if len(found) > 1:
-        return trouble("markup", location, f"文字里有“{found}”：HTML 标签或模板语法 (HTML or template syntax)")
-    if found == "\t":
-        return trouble("yaml-tab", location, "这里有制表符 (a tab)")
-    if re.match(f"[{_BIDI}]", found):
-        return trouble("bidi-character", location, f"这里有改变文字方向的字符 {code} (a bidirectional control)")
-    return trouble("control-character", location, f"这里有控制字符 {code} (a control character)")
+    code = f"U+{ord(unwanted[0]):04X}"
+    if len(unwanted) > 1:
+        return finding("markup", location, f"文字里有“{unwanted}”：HTML 标签或模板语法 (HTML or template syntax)")
+    if unwanted == "\t":
+        return finding("yaml-tab", location, "这里有制表符 (a tab)")
+    if re.match(f"[{_BIDI}]", unwanted):
+        return finding("bidi-character", location, f"这里有改变文字方向的字符 {code} (a bidirectional control)")
+    return finding("control-character", location, f"这里有控制字符 {code} (a control character)")
