@@ -119,7 +119,7 @@ def _state(
     _stop_at_errors(references.check(dataset))
     # A plan of one state is compared with nothing: its value would only take memory.
     value = canonical(documents, official) if compared else {}
-    return State(dataset, ResponsibilityGraph.of(dataset), value, consolidation.unapplied)
+    return State(dataset, ResponsibilityGraph(dataset), value, consolidation.unapplied)
 
 
 def _official_text(folder: Path, layout: Any, origin: Origin) -> OfficialText:  # noqa: ANN401 - JSON

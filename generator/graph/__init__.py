@@ -1,7 +1,6 @@
-"""The responsibility graph: who leads and joins which project, asked in the domain's own words."""
+"""The responsibility graph: which unit leads and joins which project, and what follows from it."""
 
 from generator.graph.answers import (
-    AbolitionEffects,
     Call,
     CurrentResponsibility,
     DerivedResponsibility,
@@ -17,7 +16,6 @@ from generator.graph.answers import (
 from generator.graph.responsibilities import ResponsibilityGraph
 
 __all__ = [
-    "AbolitionEffects",
     "Call",
     "CurrentResponsibility",
     "DerivedResponsibility",

@@ -1,4 +1,4 @@
-"""What the graph answers: records of the dataset, put together."""
+"""What the graph answers, as rows of records."""
 
 from __future__ import annotations
 
@@ -9,9 +9,12 @@ from generator.model import Actor, Project, Provision, Role, Unit
 
 @dataclass(frozen=True, kw_only=True)
 class DerivedResponsibility:
-    """A project reaches `unit` because it names the collective `via`, in the collective's `role`.
+    """A project that a unit has through a collective; never counted with the projects that name the unit.
 
-    `basis` (source, inferred, external) is that of the membership. Never counted with what the project names itself.
+    project, role: the project, and the role of the collective in it.
+    unit: a member of the collective.
+    via: the collective that the project names.
+    basis: that of the membership: source, inferred or external.
     """
 
     project: Project
@@ -23,9 +26,12 @@ class DerivedResponsibility:
 
 @dataclass(frozen=True, kw_only=True)
 class CurrentResponsibility:
-    """A project of which `unit` holds the responsibility that the text gives to `named`: itself or a successor of it.
+    """Who has a responsibility on a date.
 
-    `basis` is source where the text names the unit or words quoted hand the duties over, else inferred.
+    project, role: the project and the role in it.
+    unit: the unit that has it: the one that the text names, or a successor.
+    named: the unit that the text names.
+    basis: source where they are the same or quoted words hand the duties over, else inferred.
     """
 
     project: Project
@@ -37,9 +43,12 @@ class CurrentResponsibility:
 
 @dataclass(frozen=True, kw_only=True)
 class ProvisionDuty:
-    """A provision binds a unit: by its name, or `derived` through `via`, a class of bodies or a `collective`.
+    """A provision that binds a unit.
 
-    `via` is the name of the class or collective, None where the provision names the unit.
+    provision, actor: the provision, and the words in it that mean the unit.
+    derived: whether it names a class or a collective of the unit, not the unit.
+    via: the name of that class or collective.
+    collective: the collective, if it is one.
     """
 
     provision: Provision
@@ -51,7 +60,13 @@ class ProvisionDuty:
 
 @dataclass(frozen=True, kw_only=True)
 class Partner:
-    """A unit that shares projects with another: in `leads_here` of them the other leads, in `leads_there` this one."""
+    """A unit that shares projects with the unit asked about.
+
+    unit: the partner.
+    shared: the projects that name both.
+    leads_here: how many of them the unit asked about leads.
+    leads_there: how many of them the partner leads.
+    """
 
     unit: Unit
     shared: tuple[Project, ...]
@@ -61,7 +76,7 @@ class Partner:
 
 @dataclass(frozen=True, kw_only=True)
 class RelatedProject:
-    """A project that names units which another names too."""
+    """A project that shares units with the project asked about."""
 
     project: Project
     shared: tuple[Unit, ...]
@@ -69,7 +84,7 @@ class RelatedProject:
 
 @dataclass(frozen=True, kw_only=True)
 class EngineeringShare:
-    """How many projects of an engineering a unit leads and joins."""
+    """How many projects of an engineering a unit leads, and in how many others it participates."""
 
     unit: Unit
     leads: int
@@ -78,7 +93,7 @@ class EngineeringShare:
 
 @dataclass(frozen=True, kw_only=True)
 class Call:
-    """A leading unit calls on a participant, in these projects."""
+    """A lead and a participant, with the projects in which they have these roles."""
 
     lead: Unit
     participant: Unit
@@ -86,23 +101,14 @@ class Call:
 
 
 @dataclass(frozen=True, kw_only=True)
-class AbolitionEffects:
-    """What would be touched if a unit were abolished."""
-
-    led: tuple[Project, ...]
-    joined: tuple[Project, ...]
-    partners: tuple[Partner, ...]
-    collectives: tuple[Unit, ...]
-    members: tuple[Unit, ...]
-    provisions: tuple[ProvisionDuty, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
 class Figure:
-    """A figure for /analysis/, in Chinese.
+    """A figure of /analysis/, in Chinese.
 
-    `value` as computed and `shown` as printed; how it is defined and where the formula comes from; the sentence that
-    reads it for a lay reader; and what it does not mean.
+    id, name: its anchor and its title.
+    value, shown: the number, and how it is printed.
+    definition, source: the formula, and the publication that it is from.
+    reading: what it says, for a lay reader.
+    limits: what it does not say.
     """
 
     id: str
@@ -117,7 +123,7 @@ class Figure:
 
 @dataclass(frozen=True, kw_only=True)
 class UnitLoad:
-    """A unit's load: projects led and joined, partners, betweenness, and whether it alone holds parts together."""
+    """A unit's projects, partners and betweenness (0 to 1); `cuts`: whether the network falls apart without it."""
 
     unit: Unit
     leads: int
@@ -137,7 +143,7 @@ class ProjectSize:
 
 @dataclass(frozen=True, kw_only=True)
 class SystemShare:
-    """How the units of a system (this site's own classification) share the work."""
+    """The number of units of a system, and the sums of the projects that they lead and join."""
 
     system: str
     units: int

@@ -1,7 +1,7 @@
-"""The bipartite network of units and projects: the only module that knows networkx.
+"""The bipartite network of units and projects: the only module that uses networkx.
 
-Nodes are the units that a project names and the projects, in the order of the document; an edge is a mention, with its
-role and its order in the project. What comes through collectives is not in it.
+Nodes are the units that projects name, and the projects, in the order of the plan. An edge is a responsibility, with
+its role and its order in the project. Derived responsibilities are no edges.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import networkx as nx
 
 from generator.model import Dataset
 
-_EXACT = 500  # nodes; above, betweenness is estimated, or its cost would grow with the square of the plan
+_EXACT = 500  # nodes; above, betweenness is estimated: its cost grows with their square
 PIVOTS = 50
 _XMLNS = "http://graphml.graphdrawing.org/xmlns"
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
@@ -69,7 +69,7 @@ def node_link(dataset: Dataset) -> dict[str, object]:
 def graphml(dataset: Dataset) -> bytes:
     """Return GraphML 1.0 (graphml.graphdrawing.org) with key ids that are the fields' names.
 
-    What networkx' own writer would write, in a sixth of its time and without a tree of elements in memory.
+    The bytes are those of networkx' writer, in a sixth of its time and without a tree of elements in memory.
     """
     graph = network(dataset)
     lines = [
@@ -107,7 +107,7 @@ def betweenness(dataset: Dataset) -> dict[str, float]:
 
 
 def cut_nodes(dataset: Dataset) -> frozenset[str]:
-    """Return the units and projects without which the network falls into more parts (Hopcroft and Tarjan 1973)."""
+    """Return the articulation points: without one the network has more parts (Hopcroft and Tarjan 1973)."""
     return frozenset(nx.articulation_points(network(dataset)))
 
 

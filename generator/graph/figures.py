@@ -1,4 +1,4 @@
-"""The figures of /analysis/. They describe the document's division of work, never how a unit works."""
+"""The figures of /analysis/: they describe how the plan divides the work, not how units work."""
 
 from __future__ import annotations
 
@@ -42,17 +42,17 @@ def system_shares(dataset: Dataset, loads: Sequence[UnitLoad]) -> tuple[SystemSh
     return tuple(
         SystemShare(
             system=system,
-            units=len(held),
-            leads=sum(load.leads for load in held),
-            participates=sum(load.participates for load in held),
+            units=len(of_system),
+            leads=sum(load.leads for load in of_system),
+            participates=sum(load.participates for load in of_system),
         )
-        for system, held in by_system.items()
-        if held
+        for system, of_system in by_system.items()
+        if of_system
     )
 
 
 def figures(dataset: Dataset, loads: Sequence[UnitLoad]) -> Iterator[Figure]:
-    """Yield every figure of a plan that has responsibilities; `loads` are those of all its units in the annex."""
+    """Yield the figures of a plan that has responsibilities; `loads` are those of all units that projects name."""
     yield from _size(dataset, loads)
     yield from _concentration(dataset, loads)
     yield from _connection(dataset, loads)

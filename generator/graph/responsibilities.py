@@ -1,4 +1,4 @@
-"""The responsibility graph's answers. Each is in the order of the document: projects as filed, units as registered."""
+"""The responsibility graph. Its answers list projects in the order of the plan, units in that of the register."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from functools import cached_property
 
 from generator.graph import bipartite, figures, succession
 from generator.graph.answers import (
-    AbolitionEffects,
     Call,
     CurrentResponsibility,
     DerivedResponsibility,
@@ -27,14 +26,9 @@ from generator.model import Dataset, Project, Provision, Role, Unit
 
 @dataclass(frozen=True)
 class ResponsibilityGraph:
-    """Answers about a Dataset whose references hold. Ids that do not exist raise KeyError."""
+    """Answers about a dataset whose references resolve. An unknown id raises KeyError."""
 
     dataset: Dataset
-
-    @classmethod
-    def of(cls, dataset: Dataset) -> ResponsibilityGraph:
-        """Return the graph of a dataset."""
-        return cls(dataset)
 
     def leads(self, unit: str) -> tuple[Project, ...]:
         """Return the projects that a unit leads."""
@@ -45,25 +39,25 @@ class ResponsibilityGraph:
         return tuple(project for project, role in self._ties[unit] if role is Role.PARTICIPANT)
 
     def all_derived(self) -> tuple[DerivedResponsibility, ...]:
-        """Return what reaches units through collectives only, by project, collective and unit.
+        """Return the projects that units have only through collectives, by project, collective and unit.
 
-        A project that names two collectives of one unit gives two; none where the project names the unit itself.
+        A project that names two collectives of a unit gives two rows; one that names the unit gives none.
         """
         return self._derived
 
     def derived(self, unit: str) -> tuple[DerivedResponsibility, ...]:
-        """Return what reaches one unit through collectives only."""
+        """Return the projects that one unit has only through collectives."""
         return self._derived_by_unit[unit]
 
     def as_of(self, date: str | None) -> tuple[CurrentResponsibility, ...]:
-        """Return who holds each responsibility on a date (YYYY[-MM[-DD]]), or as far as is known.
+        """Return who has each responsibility on a date (YYYY[-MM[-DD]]); None for all successions that have not ended.
 
-        Successors are followed; see `succession.held`.
+        See `succession.current_responsibilities`.
         """
-        return tuple(succession.held(self.dataset, date))
+        return tuple(succession.current_responsibilities(self.dataset, date))
 
     def members(self, unit: str) -> tuple[Unit, ...]:
-        """Return the units that are said or inferred to be members of a collective."""
+        """Return the members of a collective, stated or inferred."""
         return self._in_order(self._members[unit])
 
     def collectives(self, unit: str) -> tuple[Unit, ...]:
@@ -71,7 +65,7 @@ class ResponsibilityGraph:
         return self._in_order(self._collectives[unit])
 
     def duties(self, unit: str) -> tuple[ProvisionDuty, ...]:
-        """Return the provisions that bind a unit, each once: by its name if they name it, else as derived."""
+        """Return the provisions that bind a unit, each once: by name where it names the unit, else derived."""
         return self._duties[unit]
 
     def partners(self, unit: str) -> tuple[Partner, ...]:
@@ -117,7 +111,7 @@ class ResponsibilityGraph:
         return self._shares[engineering]
 
     def calls(self, projects: Iterable[Project]) -> tuple[Call, ...]:
-        """Return who calls on whom in these projects: each leading unit with each participant of its own."""
+        """Return each pair of a lead and a participant in these projects."""
         shared: dict[tuple[str, str], list[Project]] = defaultdict(list)
         for project in projects:
             for tie in project.responsibilities:
@@ -127,17 +121,6 @@ class ResponsibilityGraph:
         return tuple(
             Call(lead=units[lead], participant=units[participant], projects=tuple(shared[lead, participant]))
             for lead, participant in sorted(shared, key=lambda pair: (self._place[pair[0]], self._place[pair[1]]))
-        )
-
-    def touched_by(self, unit: str) -> AbolitionEffects:
-        """Return what would be touched if a unit were abolished."""
-        return AbolitionEffects(
-            led=self.leads(unit),
-            joined=self.participations(unit),
-            partners=self.partners(unit),
-            collectives=self.collectives(unit),
-            members=self.members(unit),
-            provisions=self.duties(unit),
         )
 
     def figures(self) -> tuple[Figure, ...]:
@@ -185,7 +168,9 @@ class ResponsibilityGraph:
 
     @cached_property
     def _shares(self) -> dict[str, tuple[EngineeringShare, ...]]:
-        return {each.id: tuple(self._shares_of(each.projects)) for each in self.dataset.engineerings}
+        return {
+            engineering.id: tuple(self._shares_of(engineering.projects)) for engineering in self.dataset.engineerings
+        }
 
     def _shares_of(self, projects: Iterable[Project]) -> Iterator[EngineeringShare]:
         roles = Counter((tie.unit, tie.role) for project in projects for tie in project.responsibilities)
@@ -195,7 +180,7 @@ class ResponsibilityGraph:
 
     @cached_property
     def _members(self) -> dict[str, dict[str, str]]:
-        """The members of each unit (most have none) with the basis of the tie."""
+        """Return by unit its members, with the basis of the membership."""
         members: dict[str, dict[str, str]] = {unit.id: {} for unit in self.dataset.units.units}
         for tie in self.dataset.relationships:
             if tie.type == "member_of":
@@ -211,7 +196,7 @@ class ResponsibilityGraph:
         return collectives
 
     def _reached(self, collective: str) -> dict[str, str]:
-        """Members, and members of members, with the basis of the first tie on the way that is not the source's own."""
+        """Return members, and members of members, with the first basis on the way that is not `source`."""
         reached: dict[str, str] = {}
         ahead = [(collective, "source")]
         while ahead:
@@ -256,7 +241,7 @@ class ResponsibilityGraph:
         return {unit: tuple(bound) for unit, bound in duties.items()}
 
     def _bound_by(self, provision: Provision) -> dict[str, ProvisionDuty]:
-        """Who a provision binds: first the units it names, then the members of the classes and collectives it names."""
+        """Return whom a provision binds: the units that it names, then the members of its classes and collectives."""
         bound: dict[str, ProvisionDuty] = {}
         for actor in provision.actors:
             if actor.unit:

@@ -1,4 +1,7 @@
-"""Frozen records of the dataset. Fields carry the names of the schemas (`class_` and `from_` stand for keywords)."""
+"""The frozen records of the dataset.
+
+Fields have the names of the schemas, which document them; `class_` and `from_` stand for Python's keywords.
+"""
 
 from generator.model.dataset import Dataset, WaivedWord
 from generator.model.layout import Layout, LayoutLine, Piece

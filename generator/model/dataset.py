@@ -1,4 +1,4 @@
-"""The whole dataset in memory: every record, looked up by id."""
+"""The dataset: all records of a state of the plan, and their lookup by id."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from generator.model.units import Assessment, Relationship, Unit, UnitRegister
 
 @dataclass(frozen=True, kw_only=True)
 class WaivedWord(Record):
-    """A name or fixed phrase that holds a figure and is none, wherever it stands."""
+    """A name or fixed phrase that contains a figure but states none, in any text, and the reason."""
 
     word: str
     reason: str
@@ -23,9 +23,12 @@ class WaivedWord(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Dataset:
-    """A state of the plan, in file order. Lookups raise KeyError for what does not exist.
+    """A state of the plan; tuples are in the order of the files. Lookups raise KeyError for an unknown id.
 
-    `revisions` are those that led to it, the original first; `source` is the official text with what they changed.
+    revisions: the revisions that led to this state, the original first.
+    source: the official text with the changes of the revisions.
+    sha256: the checksum of the dataset as canonical JSON (RFC 8785).
+    source_sha256: the checksum of the original official text's file.
     """
 
     plan: Plan
@@ -38,8 +41,8 @@ class Dataset:
     layout: Layout
     revisions: tuple[Revision, ...]
     source: str
-    sha256: str  # of the dataset as canonical JSON (RFC 8785)
-    source_sha256: str  # of the original official text's bytes
+    sha256: str
+    source_sha256: str
 
     @cached_property
     def projects(self) -> tuple[Project, ...]:
@@ -58,7 +61,7 @@ class Dataset:
 
     @property
     def texts(self) -> Iterator[TextRecord]:
-        """Every record that holds words of the source."""
+        """Every record that has words of the source."""
         yield from self.plan.texts
         for engineering in self.engineerings:
             yield engineering
@@ -72,12 +75,12 @@ class Dataset:
 
     @property
     def revision(self) -> Revision:
-        """The revision that made this state."""
+        """The revision that led to this state: the last one."""
         return self.revisions[-1]
 
     @cached_property
     def quotable(self) -> dict[str, TextRecord | AmendmentClause]:
-        """What a relationship may quote, by id: text records, and the clauses of amendments."""
+        """The records that a relationship may quote, by id: text records and clauses of amendments."""
         clauses = {clause.id: clause for revision in self.revisions for clause in revision.clauses}
         return {**self.text_by_id, **clauses}
 

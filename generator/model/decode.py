@@ -1,4 +1,4 @@
-"""Schema-valid JSON values to frozen records, by the records' own type hints."""
+"""Decode JSON values that a schema accepts into frozen records, by the type hints of the records."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Decoder = Callable[[Any, Origin], Any]
 
 T = TypeVar("T", bound=model.Record)
 
-# Fields that the place of a record gives, not its own YAML.
+# Fields that are set from the record's place or file, not from its own YAML.
 INJECTED = {
     (model.Project, "engineering"),
     (model.Provision, "part"),
@@ -28,8 +28,8 @@ INJECTED = {
 }
 
 
-def decode(cls: type[T], value: Any, origin: Origin) -> T:  # noqa: ANN401 - the schema has seen to its type
-    """Return the record of a value that its schema accepts. Raises TypeError where a field without default lacks."""
+def decode(cls: type[T], value: Any, origin: Origin) -> T:  # noqa: ANN401 - the schema has checked its type
+    """Return the record of a value that its schema accepts. Raises TypeError where a required field is missing."""
     given = {
         name: decoder(value[key], origin / key)
         for name, key, decoder in _fields(typing.cast("type", cls))
@@ -41,21 +41,21 @@ def decode(cls: type[T], value: Any, origin: Origin) -> T:  # noqa: ANN401 - the
 def dataset(
     documents: Iterable[Document], official: OfficialText, revisions: tuple[model.Revision, ...]
 ) -> model.Dataset:
-    """Return the dataset of schema-valid documents, one of each kind but engineerings, and the official text.
+    """Return the dataset of schema-valid documents and the official text.
 
-    Its `sha256` is that of its snapshot: YAML's dress is no part of it.
+    Only engineerings and revisions have several documents. The `sha256` is that of the dataset's snapshot.
     """
     documents = tuple(documents)
-    one = {document.kind: document for document in documents}
+    by_kind = {document.kind: document for document in documents}
     return model.Dataset(
-        plan=_whole(model.Plan, one["plan"]),
+        plan=_whole(model.Plan, by_kind["plan"]),
         engineerings=tuple(_engineering(document) for document in documents if document.kind == "engineering"),
-        units=_whole(model.UnitRegister, one["units"]),
-        parts=tuple(_part(part) for part in _list(model.PlanPart, one["provisions"], "parts")),
-        relationships=_list(model.Relationship, one["relationships"], "relationships"),
-        assessment=_whole(model.Assessment, one["assessment"]),
-        waivers=_list(model.WaivedWord, one["waivers"], "words"),
-        layout=_whole(model.Layout, one["layout"]),
+        units=_whole(model.UnitRegister, by_kind["units"]),
+        parts=tuple(_part(part) for part in _list(model.PlanPart, by_kind["provisions"], "parts")),
+        relationships=_list(model.Relationship, by_kind["relationships"], "relationships"),
+        assessment=_whole(model.Assessment, by_kind["assessment"]),
+        waivers=_list(model.WaivedWord, by_kind["waivers"], "words"),
+        layout=_whole(model.Layout, by_kind["layout"]),
         revisions=revisions,
         source=official.text,
         sha256=sha256(snapshot(documents)).hexdigest(),
@@ -64,16 +64,16 @@ def dataset(
 
 
 def revisions(documents: Iterable[Document], texts: Mapping[str, OfficialText]) -> tuple[model.Revision, ...]:
-    """Return the revisions in the order of their dates, amendments with their official `texts` by file name.
+    """Return the revisions in the order of their dates; `texts` are the amendments' official texts by file name.
 
-    Of the original title, number, issuers and date are the notice's; it is there also where no file tells of it.
+    The original has the title, number, issuers and date of the notice. A plan without revision files has the original.
     """
     documents = tuple(documents)
     notice = _whole(model.Plan, next(document for document in documents if document.kind == "plan")).notice
     given = [_whole(model.Revision, document) for document in documents if document.kind == "revision"]
     if not given:
         given = [model.Revision(origin=notice.origin, id=notice.written, kind=model.RevisionKind.ORIGINAL)]
-    return tuple(sorted((_revision(one, notice, texts) for one in given), key=lambda one: _day_and_place(one.id)))
+    return tuple(sorted((_revision(revision, notice, texts) for revision in given), key=_day_and_place))
 
 
 def _revision(revision: model.Revision, notice: model.Notice, texts: Mapping[str, OfficialText]) -> model.Revision:
@@ -92,13 +92,13 @@ def _revision(revision: model.Revision, notice: model.Notice, texts: Mapping[str
     return dataclasses.replace(revision, official=official.text, official_sha256=official.sha256)
 
 
-def _day_and_place(revision: str) -> tuple[str, int]:
-    """Return the date of a revision's id and its place among those of that day."""
-    return revision[:10], int(revision[11:] or 1)
+def _day_and_place(revision: model.Revision) -> tuple[str, int]:
+    """Return the date in a revision's id and its place among the revisions of that day."""
+    return revision.id[:10], int(revision.id[11:] or 1)
 
 
 def yaml_key(cls: type, name: str) -> str:
-    """Return the key in YAML of a record's field: `class_` is `class`, an engineering's `text` is its `aim`."""
+    """Return the YAML key of a record's field: `class` for `class_`, `aim` for the `text` of an engineering."""
     return "aim" if (cls, name) == (model.Engineering, "text") else name.rstrip("_")
 
 
@@ -107,43 +107,45 @@ def _whole(cls: type[T], document: Document) -> T:
 
 
 def _list(cls: type[T], document: Document, key: str) -> tuple[T, ...]:
-    """Return the records of a file that is one list under a key."""
+    """Return the records of the list under a key of a file."""
     items = typing.cast("dict[str, list[Any]]", document.value)[key]
     return tuple(decode(cls, item, document.origin / key / index) for index, item in enumerate(items))
 
 
 def _engineering(document: Document) -> model.Engineering:
-    """Return an engineering whose projects know it."""
+    """Return an engineering, with its id in its projects."""
     engineering = _whole(model.Engineering, document)
     projects = tuple(dataclasses.replace(project, engineering=engineering.id) for project in engineering.projects)
     return dataclasses.replace(engineering, projects=projects)
 
 
 def _part(part: model.PlanPart) -> model.PlanPart:
-    """Return a part whose provisions know it and their chapter."""
+    """Return a part, with its id and the number of their chapter in its provisions."""
     return dataclasses.replace(part, chapters=tuple(_chapter(part, chapter) for chapter in part.chapters))
 
 
 def _chapter(part: model.PlanPart, chapter: model.Chapter) -> model.Chapter:
-    provisions = (dataclasses.replace(one, part=part.id, chapter=chapter.number) for one in chapter.provisions)
+    provisions = (
+        dataclasses.replace(provision, part=part.id, chapter=chapter.number) for provision in chapter.provisions
+    )
     return dataclasses.replace(chapter, provisions=tuple(provisions))
 
 
 @cache
 def _fields(cls: type) -> tuple[tuple[str, str, Decoder], ...]:
-    """Return name, YAML key and decoder of each field that YAML gives."""
+    """Return name, YAML key and decoder of each field that is read from YAML."""
     hints = typing.get_type_hints(cls, localns={"Origin": Origin})
     names = (field.name for field in dataclasses.fields(cls) if field.name != "origin")
     return tuple((name, yaml_key(cls, name), _decoder(hints[name])) for name in names if (cls, name) not in INJECTED)
 
 
-def _decoder(hint: Any) -> Decoder:  # noqa: ANN401 - a type hint has no type of its own
+def _decoder(hint: Any) -> Decoder:  # noqa: ANN401 - a type hint
     """Return the function that makes a value of the hinted type."""
-    if isinstance(hint, types.UnionType):  # X | None: the schemas have no null, what is not given is not there
+    if isinstance(hint, types.UnionType):  # X | None: None means that the key is missing
         return _decoder(typing.get_args(hint)[0])
     if typing.get_origin(hint) is tuple:
-        item = _decoder(typing.get_args(hint)[0])
-        return lambda value, origin: tuple(item(each, origin / index) for index, each in enumerate(value))
+        decoder = _decoder(typing.get_args(hint)[0])
+        return lambda value, origin: tuple(decoder(item, origin / index) for index, item in enumerate(value))
     if hint is model.Text:
         return lambda value, _: model.Text(tuple(value.split("\n")))
     if dataclasses.is_dataclass(hint):

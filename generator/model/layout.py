@@ -1,4 +1,4 @@
-"""How records and declared furniture make up an official text."""
+"""The layout of an official text: which records, fields and furniture are printed on each line."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from generator.model.text import Record
 
 @dataclass(frozen=True, kw_only=True)
 class Piece(Record):
-    """A printed piece: `furniture`, a `field` of the plan (JSON pointer), a chapter `heading` or a `record`."""
+    """A printed piece: `furniture`, a `field` of the plan (JSON pointer), a chapter's `heading` or a `record`."""
 
     furniture: str | None = None
     field: str | None = None
@@ -31,7 +31,7 @@ class LayoutLine(Piece):
 
 @dataclass(frozen=True, kw_only=True)
 class Layout(Record):
-    """How records make up an official text: `lines` joined by line feeds equal `file`, which hashes to `sha256`."""
+    """The layout of an official text: `lines`, joined by line feeds, are the text of `file`; `sha256` is the file's."""
 
     file: str
     sha256: str

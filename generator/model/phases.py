@@ -1,4 +1,4 @@
-"""Where the phases of a plan begin: the text gives their ends only."""
+"""The starts of a plan's phases, derived: the text gives only their ends."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from generator.model import Plan
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """A derived first year, month or day (YYYY[-MM[-DD]]), and what it is derived from."""
+    """The derived `date` on which a phase starts (YYYY[-MM[-DD]]), and a `note` on what it is derived from."""
 
     date: str
     note: str
 
 
 def starts(plan: Plan) -> tuple[Start, ...]:
-    """Return the start of each phase: the first year of the plan, then what follows the end of the phase before."""
+    """Return the start of each phase: the first year of the plan, then the date after the end of the phase before."""
     first = Start(str(plan.period.start), "原文未规定起点；按计划期的起始年推算。")
     later = (
         Start(following(phase.end), f"原文未规定起点；按上一阶段止于“{phase.end_quote}”推算。")
@@ -27,7 +27,7 @@ def starts(plan: Plan) -> tuple[Start, ...]:
 
 
 def following(end: str) -> str:
-    """Return the year, month or day after `end`, YYYY[-MM[-DD]], no more precise than it is."""
+    """Return the year, month or day after `end` (YYYY[-MM[-DD]]), as precise as `end`."""
     year, month, day = ([int(part) for part in end.split("-")] + [0, 0])[:3]
     if day:
         return (date(year, month, day) + timedelta(days=1)).isoformat()

@@ -1,4 +1,4 @@
-"""The plan's own records: engineerings, projects, provisions, phases, goals, the notice."""
+"""Records of the plan: engineerings, projects, provisions, phases, goals, the notice."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.source import Origin
 
 
 class Role(StrEnum):
-    """What a unit is to a project, as the order of mentions says."""
+    """The role of a unit in a project: the text names the lead first."""
 
     LEAD = "lead"
     PARTICIPANT = "participant"
@@ -19,14 +19,14 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Naming(Quoted):
-    """Words of a project, beyond its list of units, that say what a unit is for; `reading` where not by its name."""
+    """Words in a project's text that name one of its units; `reading` explains words that are not its name."""
 
     reading: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Responsibility(Record):
-    """A unit named by a project: `mention` as printed, after `separator` where that is not `、`."""
+    """A unit in a project's list of units, printed as `mention` after `separator`; `open_ended` where 等 follows."""
 
     role: Role
     unit: str
@@ -45,11 +45,11 @@ class Project(TextRecord):
     short_name: str
     responsibilities: tuple[Responsibility, ...]
     topics: tuple[str, ...] = ()
-    engineering: str = ""  # the id of the file's engineering, given by the decoder
+    engineering: str = ""  # the engineering's id, set by the decoder
 
     @property
     def lead(self) -> str:
-        """The id of the unit that leads; the rule `one-lead` makes sure there is exactly one."""
+        """The id of the leading unit; the rule `one-lead` checks that there is one."""
         return next((tie.unit for tie in self.responsibilities if tie.role is Role.LEAD), "")
 
     @property
@@ -68,13 +68,13 @@ class Engineering(TextRecord):
 
     @property
     def text_origin(self) -> Origin:
-        """Where the aim stands in YAML."""
+        """The place of the aim in YAML."""
         return self.origin / "aim"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Provision(TextRecord):
-    """A clause of the main text or an article of annex 2. `part` and `chapter` are given by the decoder."""
+    """A clause of the main text or an article of an annex; the decoder sets `part` (an id) and `chapter` (a number)."""
 
     number: int | None = None
     heading: str | None = None
@@ -85,7 +85,7 @@ class Provision(TextRecord):
 
 @dataclass(frozen=True, kw_only=True)
 class Chapter(Record):
-    """A numbered heading with its provisions."""
+    """A chapter of a part: its number, heading and provisions."""
 
     number: int
     heading: str
@@ -103,7 +103,7 @@ class PlanPart(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Phase(TextRecord):
-    """A phase; the source gives its end only. Printed `{heading}:{name}。{text}`."""
+    """A phase (阶段), printed `{heading}:{name}。{text}`; `end` is YYYY[-MM[-DD]], `end_quote` the words for it."""
 
     number: int
     name: str
@@ -114,7 +114,7 @@ class Phase(TextRecord):
 
 @dataclass(frozen=True, kw_only=True)
 class Indicator(Quoted):
-    """What shall rise or fall."""
+    """What a goal promises: `direction` is `rise` or `fall`."""
 
     name: str
     direction: str
@@ -122,7 +122,7 @@ class Indicator(Quoted):
 
 @dataclass(frozen=True, kw_only=True)
 class Goal(Quoted):
-    """One of the plan's goals; quotes stand in the vision's text."""
+    """A goal of the plan; its quote and those of its indicators are words of the vision."""
 
     id: str
     name: str
@@ -131,7 +131,7 @@ class Goal(Quoted):
 
 @dataclass(frozen=True, kw_only=True)
 class Notice(TextRecord):
-    """The notice that issued the plan, and the web page that carried it."""
+    """The notice that issued the plan, and the web page that published it."""
 
     web_title: str
     web_updated: str
@@ -147,7 +147,7 @@ class Notice(TextRecord):
 
 @dataclass(frozen=True, kw_only=True)
 class Period(Record):
-    """The years of the plan, as its title has them."""
+    """The first and last year of the plan, with the words of its title."""
 
     start: int
     end: int
@@ -164,7 +164,7 @@ class Annex(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Topic(Record):
-    """One of this site's own tags."""
+    """A topic: this site's own classification of projects."""
 
     name: str
     description: str
@@ -172,7 +172,7 @@ class Topic(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Erratum(Record):
-    """A slip of the source, kept as printed; `issue` says what is odd."""
+    """An apparent error of the source, kept as printed: `issue` says what is wrong, `reading` how it is read."""
 
     id: str
     record: str
@@ -183,7 +183,7 @@ class Erratum(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Plan(Record):
-    """The plan's own identity, and the main text's parts that are no provisions."""
+    """The plan's identity, and the texts of the main part that are not provisions."""
 
     id: str
     title: str

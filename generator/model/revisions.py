@@ -1,4 +1,4 @@
-"""Published states of the plan: the notice that made it, amendments of it, and corrections of our own data."""
+"""Revisions of the plan: the notice that issued it, amendments, and corrections of our data."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from generator.model.text import Record, Text
 
 
 class RevisionKind(StrEnum):
-    """What made a state: the plan's own notice, an official document that amends it, or a correction of our data."""
+    """The kind of a revision: the plan's notice, an official document that amends it, or a correction of our data."""
 
     ORIGINAL = "original"
     AMENDMENT = "amendment"
@@ -19,7 +19,7 @@ class RevisionKind(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class AmendmentClause(Record):
-    """Words of an amendment; `no_effect` says why they change nothing, where they do not."""
+    """A clause of an amendment; `no_effect` says why it changes nothing, if so."""
 
     id: str
     text: Text
@@ -28,12 +28,16 @@ class AmendmentClause(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Effect(Record):
-    """A change that a revision makes: its `type` is one of the comparison's, `record` is what it changes.
+    """A change that a revision makes.
 
-    Of an amendment `quote` are words of `clause` that say so. Where printed words change, `replaced` stands in the
-    record before and `replacement`, which the quote holds, since; `number` is the new one of a project that is
-    renumbered. An added record stands after `after`, and the quote is what is printed. A body that ends names its
-    `successors`. Of a correction `reason` says what was wrong.
+    type: a type of change as `plansite diff` lists them.
+    record: the id of the record that changes.
+    clause, quote: the clause of the amendment that orders it, and its words.
+    replaced, replacement: printed words that are no longer there, and the new ones, which the quote contains.
+    number: the new number of a record that is renumbered.
+    after: the record after which an added record is printed; the quote is its printed text.
+    successors: the units that take over from a unit that ends.
+    reason: what was wrong, of a correction.
     """
 
     type: str
@@ -50,10 +54,13 @@ class Effect(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Revision(Record):
-    """A published state. `snapshot` is the SHA-256 of its frozen data; the state in work has none yet.
+    """A document that made or changed the plan, or a correction of our data.
 
-    Of the original, title, number, issuers and date are the notice's. `official` and `official_sha256` are the file of
-    the amendment's text, given by the decoder.
+    title, number, issuers, issued, issued_text: the document's; of the original those of the notice.
+    effective, effective_quote: the date from which it applies, and the words for it, if a text gives one.
+    source, clauses: layout and clauses of an amendment's official text.
+    snapshot: the SHA-256 of the frozen data of the state; None while it is not frozen.
+    official, official_sha256: an amendment's official text and the checksum of its file, set by the decoder.
     """
 
     id: str
@@ -74,10 +81,10 @@ class Revision(Record):
 
     @property
     def since(self) -> str:
-        """The date from which the state holds: where no text gives one, that of the document (a reading)."""
+        """The date from which the revision applies; by our reading the document's, where no text gives one."""
         return self.effective or self.issued
 
     @property
     def name(self) -> str:
-        """What people call it: the document's number, else its title."""
+        """The document's number, else its title."""
         return self.number or self.title

@@ -1,4 +1,4 @@
-"""Words of the source and the facts that quote them. `origin` is where a record stands in YAML, no part of equality."""
+"""Texts of the source, and the facts that quote them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from generator.source import Origin
 
 
 class Level(StrEnum):
-    """The levels of government that a duty may fall on."""
+    """A level of government that has duties."""
 
     CITY = "市"
     COUNTY = "县区"
@@ -20,7 +20,7 @@ class Level(StrEnum):
 
 @dataclass(frozen=True)
 class Text:
-    """Words of the source: `lines` holds one clause each, an empty line parts two paragraphs."""
+    """Words of the source: each of `lines` is a clause; an empty line separates two paragraphs."""
 
     lines: tuple[str, ...]
 
@@ -35,9 +35,9 @@ class Text:
         return tuple(line.strip().rstrip(";。") for line in self.lines if line.strip())
 
     def place_at(self, offset: int) -> tuple[int, int]:
-        """Return the index in `lines` of the character at `offset` of `printed`, and the characters before it there.
+        """Return the line (an index in `lines`) and the offset in it of the character at `offset` of `printed`.
 
-        Past the end of the text it is the end of the last line.
+        An offset past the end gives the end of the last line.
         """
         start = 0
         for index, line in enumerate(self.lines):
@@ -50,12 +50,12 @@ class Text:
 
 @dataclass(frozen=True, kw_only=True)
 class Record:
-    """What every decoded value has: the place it came from, no part of equality."""
+    """A decoded value; `origin` is its place in YAML, which equality ignores."""
 
     origin: Origin = field(compare=False, repr=False)
 
     def pointed(self, pointer: str) -> tuple[str, Origin]:
-        """Return a string in the record by its JSON pointer (`/annexes/0/title`), and its place. Raises KeyError."""
+        """Return a string of the record by its JSON pointer (`/annexes/0/title`), and its origin. Raises KeyError."""
         value: object = self
         origin = self.origin
         for step in pointer.removeprefix("/").split("/"):
@@ -71,7 +71,7 @@ class Record:
 
 @dataclass(frozen=True, kw_only=True)
 class Actor(Record):
-    """Who a duty binds: the words, and the unit, level or class of bodies that they mean."""
+    """Who has a duty: the words of the text, and the unit, level or class of bodies that they mean."""
 
     mention: str
     unit: str | None = None
@@ -81,7 +81,7 @@ class Actor(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Quoted(Record):
-    """Words pinned to one place of a record's text; `occurrence` counts from 1 where they stand more than once."""
+    """A quote of a record's text; `occurrence` says which place it means, from 1, where it occurs more than once."""
 
     quote: str
     occurrence: int | None = None
@@ -89,7 +89,7 @@ class Quoted(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class LevelTie(Quoted):
-    """A level that the text names, with the words."""
+    """A level that the text names; `reading` explains words that are not its usual name."""
 
     level: Level
     reading: str | None = None
@@ -97,7 +97,7 @@ class LevelTie(Quoted):
 
 @dataclass(frozen=True, kw_only=True)
 class Waiver(Quoted):
-    """An expression of the lexicon that is deliberately no fact, and why."""
+    """An expression of the lexicon that is not stored as a fact, and the reason."""
 
     reason: str
 
@@ -115,7 +115,7 @@ class Fact(Quoted):
 
 @dataclass(frozen=True, kw_only=True)
 class Target(Fact):
-    """A figure: `value` (to `value_to`) in `unit`, compared as `=`, `>=`, `<=`, `>`, `<` or `range`."""
+    """A figure in a `unit`; `comparison` is `=`, `>=`, `<=`, `>`, `<` or `range`, from `value` to `value_to`."""
 
     value: float
     unit: str
@@ -126,7 +126,7 @@ class Target(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class Deadline(Fact):
-    """A date YYYY[-MM[-DD]], as precise as the text; `basis` says source, reading or external."""
+    """A deadline: `date` is YYYY[-MM[-DD]], as precise as the text; `basis` is source, reading or external."""
 
     basis: str
     date: str | None = None
@@ -134,7 +134,7 @@ class Deadline(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class RecurringDuty(Fact):
-    """A duty that returns; `rrule` (RFC 5545) only where the text fixes the day."""
+    """A duty that recurs; `rrule` (RFC 5545) only where the text gives the day."""
 
     frequency: str
     rrule: str | None = None
@@ -142,7 +142,7 @@ class RecurringDuty(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class Citation(Quoted):
-    """A document that the text names: as its basis or merely cited."""
+    """A document that the text cites; `kind` is `basis` where it is the plan's basis, else `cited`."""
 
     id: str
     title: str
@@ -165,7 +165,7 @@ class TextRecord(Record):
 
     @property
     def text_origin(self) -> Origin:
-        """Where the text stands in YAML."""
+        """The place of the text in YAML."""
         return self.origin / "text"
 
     @property

@@ -1,4 +1,4 @@
-"""Bodies, what ties them, and how they are assessed."""
+"""Units, relationships, and the assessment."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from generator.model.text import Actor, Quoted, Record
 
 @dataclass(frozen=True, kw_only=True)
 class CitedName(Record):
-    """A name with the ground it stands on: `basis` is source, inferred or external."""
+    """A name with its basis: `source`, `inferred` or `external`."""
 
     name: str
     basis: str
@@ -20,7 +20,7 @@ class CitedName(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Variant(Record):
-    """Another spelling in the source, and why it is read as the same body."""
+    """Another spelling of a unit in the source, and the reason to read it as the same unit."""
 
     mention: str
     reason: str
@@ -28,7 +28,7 @@ class Variant(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Unit(Record):
-    """A body (单位), or a collective: a name for many bodies. `search_names` are names without a cited document."""
+    """A unit (单位), or a collective: a name for many units. `search_names` are names that no document is cited for."""
 
     id: str
     name: str
@@ -47,7 +47,7 @@ class Unit(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class System(Record):
-    """A class of this site's own classification of units; `government` says that its bodies are organs of the state."""
+    """A system: this site's own classification of units; `government` marks the state's organs."""
 
     name: str
     basis: str
@@ -56,7 +56,7 @@ class System(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class BodyClass(Record):
-    """A class of bodies that provisions name (各级综治办), and its municipal members by reading."""
+    """A class of bodies that provisions name (各级综治办); `municipal` are its municipal members, by our reading."""
 
     name: str
     municipal: tuple[str, ...]
@@ -73,7 +73,7 @@ class SharedAlias(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class UnitRegister(Record):
-    """The register of bodies, in file order."""
+    """The register of units, in the order of the file."""
 
     systems: tuple[System, ...]
     units: tuple[Unit, ...]
@@ -83,9 +83,13 @@ class UnitRegister(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Relationship(Record):
-    """A tie of two units or two documents. `basis` is source (with `record` and `quote`), inferred or external.
+    """A relationship of two units or two documents.
 
-    Of a succession `assigns` says that the quoted words hand the duties over.
+    from_, to: the ids of both.
+    type: member_of, office_of, succeeded_by, assesses or implements.
+    basis: source (with `record` and `quote`), inferred or external.
+    since, until: YYYY[-MM[-DD]], the first day and the day after the last, as far as they are known.
+    assigns: whether the quote of a succession hands the duties over.
     """
 
     from_: str
@@ -102,7 +106,7 @@ class Relationship(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class AssessmentItem(Quoted):
-    """What the parts of the assessment share: the article, the words, and who acts (none where the text is silent)."""
+    """What all items of the assessment have; `actors` is empty where the text does not say who acts."""
 
     id: str
     article: str
@@ -112,7 +116,7 @@ class AssessmentItem(Quoted):
 
 @dataclass(frozen=True, kw_only=True)
 class AssessmentStep(AssessmentItem):
-    """A step of the procedure."""
+    """A step of the assessment's procedure."""
 
     order: int
     name: str
@@ -121,7 +125,7 @@ class AssessmentStep(AssessmentItem):
 
 @dataclass(frozen=True, kw_only=True)
 class Score(AssessmentItem):
-    """A maximum of points."""
+    """A maximum of points, `value` in `unit`."""
 
     what: str
     value: float
@@ -130,7 +134,7 @@ class Score(AssessmentItem):
 
 @dataclass(frozen=True, kw_only=True)
 class CalendarEntry(AssessmentItem):
-    """A yearly date, as an RFC 5545 rule; `starts` where the text gives a first day too."""
+    """A yearly date as an RFC 5545 rule; `starts` is the first day, where the text gives a period."""
 
     what: str
     rrule: str
@@ -140,7 +144,7 @@ class CalendarEntry(AssessmentItem):
 
 @dataclass(frozen=True, kw_only=True)
 class Consequence(AssessmentItem):
-    """What follows from a result: `condition` and `effect` are words of the article."""
+    """A consequence of a result; `condition` and `effect` are words of the article."""
 
     condition: str
     effect: str
@@ -149,14 +153,14 @@ class Consequence(AssessmentItem):
 
 @dataclass(frozen=True, kw_only=True)
 class SeparateMethod(AssessmentItem):
-    """Bodies (`applies_to`) whose assessment the text leaves to a method of its own: this plan's does not bind them."""
+    """Bodies (`applies_to`) that the text leaves to another method of assessment: this one does not bind them."""
 
     applies_to: tuple[Actor, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Assessment(Record):
-    """The yearly assessment (考评) as data tied to its articles."""
+    """The yearly assessment (考评): each item quotes its article."""
 
     steps: tuple[AssessmentStep, ...] = ()
     scores: tuple[Score, ...] = ()

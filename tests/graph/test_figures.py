@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 from generator.graph import ResponsibilityGraph, figures
 from tests.support.small_plan import EXAMPLE, SmallPlan
 
-GRAPH = ResponsibilityGraph.of(EXAMPLE.dataset())
+GRAPH = ResponsibilityGraph(EXAMPLE.dataset())
 
 
 def test_betweenness_of_a_star_is_one() -> None:
     """Freeman 1977: the centre of a star lies on every shortest path."""
     star = SmallPlan(units=("a",), projects={"P1": ("a",), "P2": ("a",), "P3": ("a",)})
-    assert [load.betweenness for load in ResponsibilityGraph.of(star.dataset()).loads()] == [1.0]
+    assert [load.betweenness for load in ResponsibilityGraph(star.dataset()).loads()] == [1.0]
 
 
 @pytest.mark.parametrize(("values", "gini"), [([1, 1, 1], 0), ([0, 0, 0, 4], 0.75), ([1, 3], 0.25), ([0, 0], 0)])
@@ -47,7 +47,7 @@ def test_every_figure_says_what_it_is_and_is_not() -> None:
 
 
 def test_a_plan_without_responsibilities_has_no_figures() -> None:
-    assert ResponsibilityGraph.of(SmallPlan(units=("a",), projects={}).dataset()).figures() == ()
+    assert ResponsibilityGraph(SmallPlan(units=("a",), projects={}).dataset()).figures() == ()
 
 
 def test_tables_hold_every_project_and_unit_once() -> None:

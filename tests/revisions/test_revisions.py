@@ -170,7 +170,7 @@ def test_a_succession_without_words_that_hand_duties_over_is_inferred() -> None:
     """Where no quoted words assign the duties, the successor's are inferred; before its date there is none."""
     dataset = checked().dataset
     silent = tuple(replace(tie, assigns=False) for tie in dataset.relationships)
-    graph = ResponsibilityGraph.of(replace(dataset, relationships=silent))
+    graph = ResponsibilityGraph(replace(dataset, relationships=silent))
     assert {row.basis for row in graph.as_of("2023-02-10") if row.unit != row.named} == {"inferred"}
     assert graph.as_of("2023-02-10") != graph.as_of("2022-03-31")
     assert all(row.unit == row.named for row in graph.as_of("2022-03-31"))
