@@ -1,4 +1,4 @@
-"""The static API: its files by name, and how they are written."""
+"""The static API: the value of each file, and its JSON."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from generator.load import CheckedDataset
 
 
 def api(checked: CheckedDataset) -> dict[str, object]:
-    """Return the value of every file of the API by its name without `.json`: arrays of rows, but three objects."""
+    """Return the value of each file of the API by its name without `.json`: an array of rows or an object."""
     dataset, graph = checked.dataset, checked.graph
     return {
         "plan": plan.plan(dataset),
@@ -30,16 +30,16 @@ def api(checked: CheckedDataset) -> dict[str, object]:
 
 
 def encode(value: object) -> bytes:
-    """Return a value as the API's JSON: UTF-8, keys sorted, a row a line, one line feed at the end."""
+    """Return a value as JSON: UTF-8, keys sorted, each row on a line, a line feed at the end."""
     return f"{_lines(value)}\n".encode()
 
 
 def _lines(value: object) -> str:
-    """Return rows one a line, and an object's entries likewise: short to compare, and quickly written."""
+    """Return JSON with each row of an array, or each entry of an object, on a line of its own."""
     if isinstance(value, list) and value and isinstance(value[0], dict):
         return "[\n" + ",\n".join(map(_line, value)) + "\n]"
     if isinstance(value, dict):
-        entries = (f"{_line(key)}: {_lines(held)}" for key, held in sorted(value.items()))
+        entries = (f"{_line(key)}: {_lines(entry)}" for key, entry in sorted(value.items()))
         return "{\n" + ",\n".join(entries) + "\n}"
     return _line(value)
 

@@ -24,7 +24,7 @@ _REFERENCES = {
 
 
 def descriptor(dataset: Dataset, contents: Mapping[str, bytes]) -> dict[str, Any]:
-    """Return the descriptor of the tables, whose CSV `contents` are given by name."""
+    """Return the descriptor of the tables; `contents` are their CSV files by name."""
     notice = dataset.plan.notice
     return {
         "profile": "data-package",

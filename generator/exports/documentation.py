@@ -1,4 +1,4 @@
-"""What /data/ says of every published file and field, taken from the schemas."""
+"""The documentation of every published file and its fields on /data/, read from the schemas."""
 
 from __future__ import annotations
 
@@ -14,9 +14,14 @@ from generator.load import CheckedDataset
 
 @dataclass(frozen=True, kw_only=True)
 class FileDocumentation:
-    """A published file: `rows` is None for what is no table.
+    """The documentation of a published file.
 
-    `schema` is the address of its JSON Schema, `excel` that of its copy with a byte order mark, if there is one.
+    file, url: its name on the page, and its address.
+    title, description: what it contains.
+    rows: the number of its rows; None where it is no table.
+    schema: the address of its JSON Schema, if it has one.
+    excel: the address of its copy with a byte order mark, if it has one.
+    fields: its fields or columns.
     """
 
     file: str
@@ -30,7 +35,7 @@ class FileDocumentation:
 
 
 def documentation(checked: CheckedDataset) -> tuple[FileDocumentation, ...]:
-    """Return the documentation of every data file: what opens in Excel first, then the API."""
+    """Return the documentation of every data file: the tables first, then the API."""
     values = api(checked)
     return (*_tables(values), *_datapackage(), *_api_files(values), *_graphml())
 

@@ -1,4 +1,4 @@
-"""Rows of the API for what the texts state: targets, deadlines, recurring duties, cited documents, and who is meant."""
+"""Rows of the API for the facts of the texts, and the fields of actors and facts that other rows have too."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ def number(value: float | None) -> float | None:
 def actors(named: Sequence[Actor]) -> Row:
     """Return the fields `actor` and `actors`: one object or null, and all of them.
 
-    Where the text names several, `actor` holds their words joined by `、` and nothing else.
+    Where the text names several, `actor` has only their words, joined by `、`.
     """
-    each: list[Row] = [
+    rows: list[Row] = [
         {"mention": actor.mention, "unit": actor.unit, "level": actor.level, "class": actor.class_} for actor in named
     ]
     together = {"mention": "、".join(actor.mention for actor in named), "unit": None, "level": None, "class": None}
-    return {"actor": each[0] if len(each) == 1 else together if each else None, "actors": each}
+    return {"actor": rows[0] if len(rows) == 1 else together if rows else None, "actors": rows}
 
 
-def held(record: TextRecord) -> Row:
-    """Return the fields that every text record has: the levels it names and the ids of its facts."""
+def fact_ids(record: TextRecord) -> Row:
+    """Return the fields that every text record has: the levels that it names, and the ids of its facts."""
     return {
         "levels": list(dict.fromkeys(tie.level for tie in record.levels)),
         "targets": [fact.id for fact in record.targets],

@@ -1,24 +1,24 @@
-"""The API's two objects: the plan itself, and the assessment."""
+"""The API's objects of the plan itself and of the assessment."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from generator import urls
-from generator.exports.facts import Row, actors, held, number
+from generator.exports.facts import Row, actors, fact_ids, number
 from generator.model import Assessment, AssessmentItem, Dataset, Plan
 from generator.model.phases import starts
 
 
 def plan(dataset: Dataset) -> Row:
     """Return the plan's identity, goals, phases and the texts that are no other record's."""
-    whole, notice = dataset.plan, dataset.plan.notice
+    of, notice = dataset.plan, dataset.plan.notice
     return {
-        "id": whole.id,
-        "title": whole.title,
-        "short_title": whole.short_title,
-        "place": whole.place,
-        "period": {"start": whole.period.start, "end": whole.period.end, "quote": whole.period.quote},
+        "id": of.id,
+        "title": of.title,
+        "short_title": of.short_title,
+        "place": of.place,
+        "period": {"start": of.period.start, "end": of.period.end, "quote": of.period.quote},
         "document_number": notice.document_number,
         "issuers": list(notice.issuers),
         "addressees": notice.addressees,
@@ -43,14 +43,14 @@ def plan(dataset: Dataset) -> Row:
             }
             for revision in dataset.revisions
         ],
-        "goals": list(_goals(whole)),
-        "phases": list(_phases(whole)),
+        "goals": list(_goals(of)),
+        "phases": list(_phases(of)),
         "texts": [
-            {"id": record.id, "text": record.text.printed, **held(record), "url": urls.address(record.id)}
-            for record in (notice, whole.preamble, whole.vision, whole.approach, whole.opening)
+            {"id": record.id, "text": record.text.printed, **fact_ids(record), "url": urls.address(record.id)}
+            for record in (notice, of.preamble, of.vision, of.approach, of.opening)
         ],
-        "annexes": [{"number": annex.number, "title": annex.title} for annex in whole.annexes],
-        "topics": [{"name": topic.name, "description": topic.description} for topic in whole.topics],
+        "annexes": [{"number": annex.number, "title": annex.title} for annex in of.annexes],
+        "topics": [{"name": topic.name, "description": topic.description} for topic in of.topics],
         "errata": [
             {
                 "id": erratum.id,
@@ -59,13 +59,13 @@ def plan(dataset: Dataset) -> Row:
                 "issue": erratum.issue,
                 "reading": erratum.reading,
             }
-            for erratum in whole.errata
+            for erratum in of.errata
         ],
     }
 
 
 def assessment(of: Assessment) -> Row:
-    """Return the yearly assessment: its steps, scores, calendar, consequences, and whose method is separate."""
+    """Return the yearly assessment: steps, scores, calendar, consequences, and who is assessed by another method."""
     return {
         "steps": [_item(step) | {"order": step.order, "name": step.name, "what": step.what} for step in of.steps],
         "scores": [
@@ -89,8 +89,8 @@ def assessment(of: Assessment) -> Row:
     }
 
 
-def _goals(whole: Plan) -> Iterator[Row]:
-    for goal in whole.goals:
+def _goals(of: Plan) -> Iterator[Row]:
+    for goal in of.goals:
         yield {
             "id": goal.id,
             "name": goal.name,
@@ -109,8 +109,8 @@ def _goals(whole: Plan) -> Iterator[Row]:
         }
 
 
-def _phases(whole: Plan) -> Iterator[Row]:
-    for phase, start in zip(whole.phases, starts(whole), strict=True):
+def _phases(of: Plan) -> Iterator[Row]:
+    for phase, start in zip(of.phases, starts(of), strict=True):
         yield {
             "id": phase.id,
             "number": phase.number,
@@ -120,7 +120,7 @@ def _phases(whole: Plan) -> Iterator[Row]:
             "start": {"date": start.date, "basis": "derived", "note": start.note},
             "end": phase.end,
             "end_quote": phase.end_quote,
-            **held(phase),
+            **fact_ids(phase),
             "url": urls.address(phase.id),
         }
 

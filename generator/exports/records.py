@@ -1,9 +1,9 @@
-"""Rows of the API for engineerings, projects, units, provisions, and what ties them."""
+"""Rows of the API for engineerings, projects, units, provisions, responsibilities and relationships."""
 
 from __future__ import annotations
 
 from generator import urls
-from generator.exports.facts import Row, actors, held
+from generator.exports.facts import Row, actors, fact_ids
 from generator.graph import ResponsibilityGraph
 from generator.model import CitedName, Dataset
 
@@ -17,7 +17,7 @@ def engineerings(dataset: Dataset) -> list[Row]:
             "name": engineering.name,
             "aim": engineering.text.printed,
             "projects": [project.id for project in engineering.projects],
-            **held(engineering),
+            **fact_ids(engineering),
             "url": urls.address(engineering.id),
         }
         for engineering in dataset.engineerings
@@ -40,7 +40,7 @@ def projects(dataset: Dataset) -> list[Row]:
             "participant_names": [dataset.unit_by_id[unit].name for unit in project.participants],
             "text": project.text.printed,
             "measures": list(project.text.clauses),
-            **held(project),
+            **fact_ids(project),
             "topics": list(project.topics),
             "url": urls.address(project.id),
         }
@@ -49,7 +49,7 @@ def projects(dataset: Dataset) -> list[Row]:
 
 
 def units(dataset: Dataset, graph: ResponsibilityGraph) -> list[Row]:
-    """Return a row for each body, those of the annex first."""
+    """Return a row for each unit, those that projects name first."""
     in_annex = {unit.id for unit in dataset.annex_units}
     return [
         {
@@ -95,7 +95,7 @@ def responsibilities(dataset: Dataset) -> list[Row]:
 
 
 def derived_responsibilities(graph: ResponsibilityGraph) -> list[Row]:
-    """Return a row for each project, unit and collective through which alone the project reaches the unit."""
+    """Return a row for each project, unit and collective where the unit has the project only through the collective."""
     return [
         {
             "project": row.project.id,
@@ -123,7 +123,7 @@ def provisions(dataset: Dataset) -> list[Row]:
             "heading": provision.heading,
             "text": provision.text.printed,
             "actors": actors(provision.actors)["actors"],
-            **held(provision),
+            **fact_ids(provision),
             "url": urls.address(provision.id),
         }
         for provision in dataset.provisions
@@ -131,7 +131,7 @@ def provisions(dataset: Dataset) -> list[Row]:
 
 
 def relationships(dataset: Dataset) -> list[Row]:
-    """Return a row for each tie of two bodies or two documents."""
+    """Return a row for each relationship."""
     return [
         {
             "from": tie.from_,

@@ -1,4 +1,4 @@
-"""The JSON Schemas of the API: what its files hold, and the documentation of every field."""
+"""The JSON Schemas of the API, and the documentation of the fields in them."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _TYPES = {
 
 @dataclass(frozen=True, kw_only=True)
 class Field:
-    """A field as its schema documents it. `name` steps into objects by `.` and into lists by `[]`."""
+    """A field as its schema documents it; `name` steps into objects by `.` and into arrays by `[]`."""
 
     name: str
     title: str
@@ -44,7 +44,7 @@ def read_schema(name: str) -> dict[str, Any]:
 
 
 def resolved(schema: dict[str, Any], root: dict[str, Any]) -> dict[str, Any]:
-    """Return a subschema with its `$ref` to `#/$defs/…` of `root` followed; its own words win."""
+    """Return a subschema with what its `$ref` to `#/$defs/…` of `root` says; its own keywords win."""
     name = schema.get("$ref", "").removeprefix("#/$defs/")
     return {**root["$defs"][name], **schema} if name else schema
 
@@ -63,7 +63,7 @@ def fields(name: str) -> tuple[Field, ...]:
 
 
 def field(name: str, schema: dict[str, Any]) -> Field:
-    """Return what a resolved property schema says of a field."""
+    """Return the documentation of a field from its resolved schema."""
     return Field(
         name=name,
         title=schema["title"],

@@ -1,4 +1,4 @@
-"""Flat tables of the API's rows as CSV: RFC 4180, UTF-8, and a second copy with a byte order mark for Excel."""
+"""Tables of the API's rows as CSV (RFC 4180) in UTF-8."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import csv
 from collections.abc import Iterable, Mapping
 from io import StringIO
 
-SEPARATOR = ";"  # between the values of a list; no id, name or level holds one
+SEPARATOR = ";"  # between the values of a list; no id, name or level contains it
 
 TABLES: dict[str, tuple[str, ...]] = {
     "engineerings": ("id", "number", "name", "aim", "projects", "url"),
@@ -35,7 +35,7 @@ TABLES: dict[str, tuple[str, ...]] = {
 
 
 def encode(columns: Iterable[str], rows: Iterable[Mapping[str, object]]) -> bytes:
-    """Return rows as CSV: a header line, lines ending in CR LF, cells quoted where they must be."""
+    """Return rows as CSV: a line of column names, lines that end in CR LF, cells quoted where necessary."""
     columns = tuple(columns)
     stream = StringIO(newline="")
     writer = csv.writer(stream, lineterminator="\r\n")
@@ -45,7 +45,7 @@ def encode(columns: Iterable[str], rows: Iterable[Mapping[str, object]]) -> byte
 
 
 def cell(value: object) -> str:
-    """Return a value of a row as text: null as nothing, a list joined by `;`, an actor as its words."""
+    """Return a value of a row as text: null as nothing, a list joined by `;`, an actor as the words of the text."""
     match value:
         case None:
             return ""

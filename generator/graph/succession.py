@@ -11,7 +11,7 @@ from generator.model import Dataset, Relationship
 def current_responsibilities(dataset: Dataset, date: str | None) -> Iterator[CurrentResponsibility]:
     """Yield who has each responsibility on a date (YYYY[-MM[-DD]]), in the order of the text.
 
-    None takes every succession that has not ended. The successors of a unit have its responsibilities: by `source` where
+    None takes every succession that has not ended. Successors have the responsibilities of a unit: by `source` where
     quoted words hand the duties over at every step, else by `inferred`. One that the project names has no second row.
     """
     units, ties = dataset.unit_by_id, _ties(dataset, date)
