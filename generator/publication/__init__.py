@@ -1,4 +1,4 @@
-"""Publishing: a built site into a served folder in one atomic switch, back again, and the proof of what is served."""
+"""Publish a built site into a served folder in one atomic step, roll it back, and verify what is served."""
 
 from generator.publication.errors import PublicationError, UsageError
 from generator.publication.publishing import LEAST_KEPT, Outcome, publish, rollback

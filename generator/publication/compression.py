@@ -1,4 +1,4 @@
-"""Files compressed beforehand, the best way each method can: a server then only picks what a browser takes."""
+"""Compressed forms of a site's files, written beforehand: the server only chooses the one that a browser accepts."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ TEXT = {
 }
 SUFFIXES = (".gz", ".br")
 
-_GZIP_FORMAT = 31  # zlib's window bits for a gzip member (RFC 1952); its header then holds no time and no name
+_GZIP_FORMAT = 31  # zlib's window bits for a gzip member (RFC 1952), whose header then has neither time nor name
 _BROTLI_QUALITY = 10  # 11 takes three times as long for 2 % less
 
 
 def variants(path: str, content: bytes) -> Iterator[tuple[str, bytes]]:
-    """Yield path and bytes of the gzip and Brotli (RFC 7932) forms of a text, where they are smaller than it is."""
+    """Yield path and bytes of the gzip and Brotli (RFC 7932) forms of a text file that are smaller than the file."""
     if PurePosixPath(path).suffix not in TEXT:
         return
     for suffix, compressed in zip(SUFFIXES, (_gzip(content), _brotli(content)), strict=True):
@@ -40,7 +40,7 @@ def variants(path: str, content: bytes) -> Iterator[tuple[str, bytes]]:
 
 
 def plain(path: str, compressed: bytes) -> bytes:
-    """Return what a variant holds. Raises ValueError where it is damaged."""
+    """Return the bytes of which a variant is the compressed form. Raises ValueError where it is damaged."""
     try:
         if path.endswith(".gz"):
             return zlib.decompress(compressed, _GZIP_FORMAT)

@@ -1,4 +1,4 @@
-"""Why something was not published, said so that whoever keeps the server can act on it."""
+"""The errors of publishing, with messages on which an administrator can act."""
 
 from __future__ import annotations
 
@@ -12,28 +12,28 @@ _READ_ONLY = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
 class PublicationError(Exception):
-    """A refusal or failure. `str()` is the message and its details, one a line; what is served is still whole."""
+    """Publishing failed or was refused; what is served is unchanged. `str()` is the message, then a line per detail."""
 
     def __init__(self, message: str, details: Iterable[str] = ()) -> None:
-        """Hold a message, Chinese with the English after it in brackets, and what it is about."""
+        """Keep a message, Chinese with the English after it in brackets, and details: paths or reasons."""
         self.details = tuple(details)
         super().__init__("\n".join((message, *(f"  {detail}" for detail in self.details))))
 
 
 class UsageError(PublicationError):
-    """The command was given something that it cannot work with."""
+    """An argument of the command cannot be used."""
 
 
 @contextmanager
 def explained(folder: Path) -> Iterator[None]:
-    """Turn what the operating system refuses into a PublicationError that names the file, else the folder, and why."""
+    """Turn an OSError into a PublicationError with the reason and the file, or the folder where no file is known."""
     try:
         yield
     except OSError as error:
-        raise PublicationError(_words(error), [str(error.filename or folder)]) from error
+        raise PublicationError(_message(error), [str(error.filename or folder)]) from error
 
 
-def _words(error: OSError) -> str:
+def _message(error: OSError) -> str:
     still = "没有不完整的版本上线"
     if error.errno in _FULL:
         return f"磁盘已满或超过限额；{still} (the disk is full; nothing half done is served)"

@@ -1,4 +1,4 @@
-"""Where a release comes from: the commit, the dataset, the tools. No clock, host or user: the same for all builders."""
+"""The provenance of a release: commit, dataset, tools; no time, host or user, so that every builder writes the same."""
 
 from __future__ import annotations
 
@@ -17,10 +17,13 @@ _PLAN = "api/v1/plan.json"
 
 
 def provenance(site: Site) -> bytes:
-    """Return the statement as JSON: `release, files, dataset_sha256, source_sha256, commit, modified, tools`.
+    """Return the provenance as JSON.
 
-    `commit` is that of the checkout which holds the site, null where there is none; `modified` says whether tracked
-    files differed from it. The checksums are the site's own, from its `api/v1/plan.json`.
+    release, files: the id of the release, and the number of files of the site.
+    dataset_sha256, source_sha256: the checksums in the site's `api/v1/plan.json`.
+    commit: that of the checkout in which the site lies; null where there is none.
+    modified: whether tracked files differ from the commit; null where there is none.
+    tools: the versions of Python, zlib, plansite and its packages.
     """
     commit = _git(site.folder, "rev-parse", "--verify", "HEAD")
     changes = _git(site.folder, "status", "--porcelain", "--untracked-files=no") if commit else None
@@ -45,7 +48,7 @@ def _checksums(site: Site) -> dict[str, str | None]:
 
 
 def _git(folder: Path, *arguments: str) -> str | None:
-    """Return what git says, or None where there is no git, no repository or no commit."""
+    """Return the output of git; None where there is no git, no repository or no commit."""
     git = shutil.which("git")
     if git is None:
         return None

@@ -1,4 +1,4 @@
-"""Publishing a built site into a served folder in one atomic switch, and going back."""
+"""Publish a built site into a served folder in one atomic step, and roll back."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.publication.errors import PublicationError, UsageError, explained
-from generator.publication.release import Release, carry, write
-from generator.publication.served import held
+from generator.publication.release import Release, keep_old_assets, write
+from generator.publication.served import locked
 from generator.publication.site import HASHED, Site
 
 LEAST_KEPT = 2  # the current release and one to go back to
@@ -15,21 +15,21 @@ LEAST_KEPT = 2  # the current release and one to go back to
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What is served now and what was before; `before` is None at the first time, and equal where nothing changed."""
+    """The ids of the `release` that is served now and of the one `before`: None at first, the same if nothing changed."""
 
     release: str
     before: str | None
 
 
 def publish(folder: Path, site_folder: Path, keep: int) -> Outcome:
-    """Publish a built site into a served folder, which is made where missing, and keep the last `keep` releases.
+    """Publish a built site into a served folder and keep the last `keep` releases; make the folder where missing.
 
-    Raises UsageError for folders that cannot be meant, PublicationError where the site is refused or the disk refuses;
-    in each case what was served is served still, whole.
+    Raises UsageError for folders that cannot be used, PublicationError where the site is refused or the disk fails.
+    After either error the served release is unchanged.
     """
     _refuse_folders(folder, site_folder)
     site = Site.read(site_folder)
-    with explained(folder), held(folder) as served:
+    with explained(folder), locked(folder) as served:
         before, line = served.current(), served.line()
         _refuse_lost(site, line)
         _refuse_changed(site, served.releases())
@@ -39,10 +39,10 @@ def publish(folder: Path, site_folder: Path, keep: int) -> Outcome:
             message = "正在使用的版本被改动过；请先 rollback 再发布 (the served release was altered: roll back first)"
             raise PublicationError(message, damaged)
         line = (*(past for past in line if past != release), release)[-keep:]
-        made = write(site, served.incoming) if damaged else release
-        carry(made, served.releases(), served.spare)
+        written = write(site, served.incoming) if damaged else release
+        keep_old_assets(written, served.releases(), served.spare)
         served.record(line)
-        if made != release:
+        if written != release:
             served.place(release)
         served.point(release)
         for past in served.releases():
@@ -56,7 +56,7 @@ def rollback(folder: Path) -> Outcome:
     if not folder.is_dir():
         message = f"没有这个文件夹：{folder} (no such folder)"
         raise UsageError(message)
-    with explained(folder), held(folder) as served:
+    with explained(folder), locked(folder) as served:
         line = served.line()
         if len(line) < LEAST_KEPT:
             message = "没有更早的版本可以退回 (there is no earlier release to go back to)"
@@ -66,7 +66,7 @@ def rollback(folder: Path) -> Outcome:
         if damaged:
             message = f"上一个版本 {target.id} 已不完整，没有退回 (the earlier release is damaged)"
             raise PublicationError(message, damaged)
-        carry(target, served.releases(), served.spare)
+        keep_old_assets(target, served.releases(), served.spare)
         served.point(target)
     return Outcome(target.id, current.id)
 
@@ -82,7 +82,7 @@ def _refuse_folders(folder: Path, site_folder: Path) -> None:
 
 
 def _refuse_lost(site: Site, line: tuple[Release, ...]) -> None:
-    """Raise PublicationError where an address of the last release would be lost."""
+    """Raise PublicationError where an address of the served release would no longer exist."""
     answered = site.files.keys() | site.redirects.keys()
     lost = (
         [path.removesuffix("index.html") or "/" for path in line[-1].addresses() if path not in answered]
@@ -97,9 +97,9 @@ def _refuse_lost(site: Site, line: tuple[Release, ...]) -> None:
 
 
 def _refuse_changed(site: Site, releases: tuple[Release, ...]) -> None:
-    """Raise PublicationError where a name that browsers keep for ever would come to mean other bytes."""
-    kept = {path: digest for release in releases for path, digest in release.assets().items()}
-    changed = [path for path, digest in site.files.items() if HASHED.search(path) and kept.get(path, digest) != digest]
+    """Raise PublicationError where a file that browsers cache for ever has changed and kept its name."""
+    known = {path: digest for release in releases for path, digest in release.assets().items()}
+    changed = [path for path, digest in site.files.items() if HASHED.search(path) and known.get(path, digest) != digest]
     if changed:
         message = "文件内容变了，带校验码的名称却没有变，浏览器会继续用旧的 (bytes changed under a hashed name)"
         raise PublicationError(message, changed)

@@ -1,4 +1,4 @@
-"""One release: a folder with the site's files, their compressed forms, the checksums and the provenance."""
+"""A release: a folder with the site's files, their compressed forms, checksums and provenance."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from generator.publication.compression import SUFFIXES, variants
 from generator.publication.provenance import provenance
 from generator.publication.site import HASHED, PROVENANCE, REDIRECTS, SUMS, Site, sums
 
-# A file's time is made from its bytes, within ten years from 2000-01-01: nginx makes the ETag of time and size, so the
-# same bytes keep their ETag over releases, builders and servers, and other bytes get another.
+# The modification time of a file is computed from its bytes, within ten years from 2000-01-01: nginx computes the ETag
+# from time and size, so equal bytes keep their ETag over releases, builders and servers, and other bytes get another.
 _EPOCH = 946_684_800
 _TEN_YEARS = 315_360_000
 
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """A release's folder, whose name is its id."""
+    """A release; the name of its `folder` is its id."""
 
     folder: Path
 
@@ -31,20 +31,20 @@ class Release:
         return self.folder.name
 
     def sums(self) -> dict[str, str]:
-        """Return each file's SHA-256 as the release states it, without what it carries for others. Raises OSError."""
+        """Return the SHA-256 of each of its own files, as `sha256sums` states it. Raises OSError."""
         lines = (self.folder / SUMS).read_text(encoding="utf-8").splitlines()
         return {path: digest for digest, _, path in (line.partition("  ") for line in lines)}
 
     def damaged(self) -> tuple[str, ...]:
-        """Return the paths that are missing or not as stated."""
+        """Return the paths of files that are missing or do not have their stated SHA-256."""
         try:
             stated = self.sums()
         except FileNotFoundError:
             return (SUMS,)
-        return tuple(path for path, digest in stated.items() if not _holds(self.folder / path, digest))
+        return tuple(path for path, digest in stated.items() if not _has_digest(self.folder / path, digest))
 
     def addresses(self) -> tuple[str, ...]:
-        """Return the paths that people may have kept: all but hashed assets, compressed forms and statements."""
+        """Return the paths that people may link to: all but hashed assets, compressed forms and release files."""
         stated = self.sums()
         return tuple(
             path
@@ -53,14 +53,14 @@ class Release:
         )
 
     def assets(self) -> dict[str, str]:
-        """Return the SHA-256 of its own hashed assets and their compressed forms, by path."""
+        """Return by path the SHA-256 of its own hashed assets and of their compressed forms."""
         stated = self.sums()
         bases = {path for path in stated if HASHED.search(path)}
         return {path: stated[path] for path in stated if path in bases or _base(path) in bases}
 
 
 def write(site: Site, folder: Path) -> Release:
-    """Write a release of a site into a new folder, on the disk for sure when this returns. Raises OSError."""
+    """Write a release of a site into a new folder, fsynced before returning. Raises OSError."""
     folder.mkdir()
     digests: dict[str, str] = {}
 
@@ -75,20 +75,20 @@ def write(site: Site, folder: Path) -> Release:
                 add(variant, compressed)
     add(PROVENANCE, provenance(site))
     write_file(folder / SUMS, sums(digests).encode())
-    # Only when all is written: the first sync then brings most of it onto the disk, and the others find little to do.
+    # Synced after all is written: the first fsync then writes most of it to the disk, and the others have little to do.
     for place in (*folder.rglob("*"), folder):
         sync(place)
     return Release(folder)
 
 
-def carry(into: Release, others: Iterable[Release], spare: Path) -> None:
-    """Add the hashed assets of other releases, so that pages which are open in browsers find theirs.
+def keep_old_assets(release: Release, others: Iterable[Release], spare: Path) -> None:
+    """Copy the hashed assets of other releases into a release, for pages that are still open in browsers.
 
-    Each file appears at once and whole (it is made at `spare` and renamed), for the release may be served already.
+    Each file is written at `spare` and renamed, so that it is never served in part. Raises OSError.
     """
     for other in others:
         for path in other.assets():
-            source, target = other.folder / path, into.folder / path
+            source, target = other.folder / path, release.folder / path
             if source.exists() and not target.exists():
                 write_file(spare, source.read_bytes())
                 sync(spare)
@@ -98,7 +98,7 @@ def carry(into: Release, others: Iterable[Release], spare: Path) -> None:
 
 
 def write_file(path: Path, content: bytes) -> None:
-    """Write a file whose time is made from its bytes. Raises OSError."""
+    """Write a file with a modification time that its bytes determine. Raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
     moment = _EPOCH + int.from_bytes(sha256(content).digest()[:8]) % _TEN_YEARS
     path.write_bytes(content)
@@ -106,7 +106,7 @@ def write_file(path: Path, content: bytes) -> None:
 
 
 def sync(path: Path) -> None:
-    """See a file's bytes or a folder's entries onto the disk. Raises OSError."""
+    """Write a file's bytes or a folder's entries to the disk (fsync). Raises OSError."""
     descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)
@@ -115,14 +115,14 @@ def sync(path: Path) -> None:
 
 
 def remove(path: Path) -> None:
-    """Remove a file, a link or a whole folder, if it is there. Raises OSError."""
+    """Remove a file, a link or a folder with all that is in it, if it exists. Raises OSError."""
     if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path)
     else:
         path.unlink(missing_ok=True)
 
 
-def _holds(path: Path, digest: str) -> bool:
+def _has_digest(path: Path, digest: str) -> bool:
     try:
         return sha256(path.read_bytes()).hexdigest() == digest
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
@@ -130,5 +130,5 @@ def _holds(path: Path, digest: str) -> bool:
 
 
 def _base(path: str) -> str:
-    """Return the path whose compressed form this one would be, or nothing."""
+    """Return the path of the file whose compressed form has this path; an empty string where there is none."""
     return next((path.removesuffix(suffix) for suffix in SUFFIXES if path.endswith(suffix)), "")

@@ -1,11 +1,11 @@
-"""A served folder: releases side by side, `current` the link to the one that is served, one writer at a time.
+"""A served folder: its releases, a link to the one that is served, and a lock for one writer at a time.
 
-    DIR/releases/<id>/    whole releases, never changed but for the assets that they carry for others
-    DIR/current           a symbolic link to one of them, the server's root; renamed into place, so never absent
+    DIR/releases/<id>/    complete releases; only old assets of other releases are added later
+    DIR/current           a symbolic link to one of them, the server's root; replaced by renaming, so never absent
     DIR/history           the ids in the order of publication, oldest first; after a rollback `current` is not the last
-    DIR/.lock             held by whoever writes
+    DIR/.lock             locked by the process that writes
 
-Whatever a killed run leaves has one of the names in `clean`, and the next run removes it.
+What an interrupted run leaves has one of the names in `clean`; the next run removes it.
 """
 
 from __future__ import annotations
@@ -28,30 +28,30 @@ _REMOVED = ".removed-"
 
 @dataclass(frozen=True, slots=True)
 class ServedFolder:
-    """The folder that a server serves, held by this process; made by `held` only. All its methods raise OSError."""
+    """The folder that a server serves, locked by this process: only `locked` makes one. All methods raise OSError."""
 
     folder: Path
 
     @property
     def incoming(self) -> Path:
-        """Where a release is made before it gets its name."""
+        """Where a release is written before it gets its name."""
         return self.folder / "releases" / ".incoming"
 
     @property
     def spare(self) -> Path:
-        """Where a single file or link is made before it gets its name."""
+        """Where a file or link is written before it gets its name."""
         return self.folder / "releases" / ".spare"
 
     def release(self, name: str) -> Release:
-        """Return the release of an id, there or not."""
+        """Return the release of an id, whether it exists or not."""
         return Release(self.folder / "releases" / name)
 
     def releases(self) -> tuple[Release, ...]:
-        """Return the whole releases: in the order of publication, before them by age any that history does not name."""
-        found = {path.name: path for path in (self.folder / "releases").iterdir() if _ID.fullmatch(path.name)}
-        whole = {name: path.stat().st_mtime_ns for name, path in found.items() if (path / SUMS).is_file()}
-        known = [name for name in self._history() if name in whole]
-        unknown = sorted(whole.keys() - set(known), key=lambda name: (whole[name], name))
+        """Return the complete releases in the order of publication; first, by age, those that `history` does not name."""
+        folders = {path.name: path for path in (self.folder / "releases").iterdir() if _ID.fullmatch(path.name)}
+        ages = {name: path.stat().st_mtime_ns for name, path in folders.items() if (path / SUMS).is_file()}
+        known = [name for name in self._history() if name in ages]
+        unknown = sorted(ages.keys() - set(known), key=lambda name: (ages[name], name))
         return tuple(self.release(name) for name in (*unknown, *known))
 
     def current(self) -> Release | None:
@@ -61,38 +61,38 @@ class ServedFolder:
         return release if release in self.releases() else None
 
     def line(self) -> tuple[Release, ...]:
-        """Return the releases up to the one that is served: what was rolled back is no part of the line."""
+        """Return the releases up to the one that is served, without those that were rolled back."""
         releases, current = self.releases(), self.current()
         return releases[: releases.index(current) + 1] if current else releases
 
     def record(self, line: tuple[Release, ...]) -> None:
-        """Write the history. It comes before all else: a release that it names too early is known to be none yet."""
+        """Write the history, before the release itself: `releases` ignores an id whose release is not complete."""
         write_file(self.spare, "".join(f"{release.id}\n" for release in line).encode())
         sync(self.spare)
         self.spare.replace(self.folder / "history")
         sync(self.folder)
 
     def place(self, release: Release) -> None:
-        """Give the finished incoming release its name; a damaged one of that name makes way."""
+        """Move the complete incoming release to its name, in place of a damaged one."""
         self.discard(release)
         self.incoming.rename(release.folder)
         sync(release.folder.parent)
 
     def point(self, release: Release) -> None:
-        """Serve a release from now on: the switch."""
+        """Serve a release from now on, in one atomic step."""
         self.spare.symlink_to(f"releases/{release.id}", target_is_directory=True)
         self.spare.replace(self.folder / "current")
         sync(self.folder)
 
     def discard(self, release: Release) -> None:
-        """Remove a release: first its name, so that a kill leaves no half release under a release's name."""
+        """Remove a release: first rename it, so that an interruption leaves no partial release under its name."""
         if release.folder.exists():
-            doomed = release.folder.with_name(_REMOVED + release.id)
-            release.folder.rename(doomed)
-            remove(doomed)
+            renamed = release.folder.with_name(_REMOVED + release.id)
+            release.folder.rename(renamed)
+            remove(renamed)
 
     def clean(self) -> None:
-        """Remove what a killed run left."""
+        """Remove what an interrupted run left."""
         remove(self.incoming)
         remove(self.spare)
         for path in (self.folder / "releases").glob(f"{_REMOVED}*"):
@@ -106,8 +106,8 @@ class ServedFolder:
 
 
 @contextmanager
-def held(folder: Path) -> Iterator[ServedFolder]:
-    """Hold a served folder, made where missing, clean of what killed runs left. Raises PublicationError or OSError."""
+def locked(folder: Path) -> Iterator[ServedFolder]:
+    """Lock a served folder, made where missing, and clean it. Raises PublicationError or OSError."""
     mask = os.umask(0o022)  # the server runs as another user than whoever publishes
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -130,7 +130,7 @@ def held(folder: Path) -> Iterator[ServedFolder]:
 
 
 def _refuse_foreign(folder: Path) -> None:
-    """Raise PublicationError where something that plansite did not make has one of its names."""
+    """Raise PublicationError where one of the names is used by a file that plansite did not make."""
     link, releases, history = folder / "current", folder / "releases", folder / "history"
     if link.is_symlink():
         target = os.fspath(link.readlink())

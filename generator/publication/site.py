@@ -1,4 +1,4 @@
-"""A built site as a value: its files by path, the rules that redirect old addresses, the id that follows from both."""
+"""A built site: its files, the redirects of old addresses, and the id of its release."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ SUMS = "sha256sums"
 PROVENANCE = "provenance.json"
 ID_LENGTH = 16
 
-# Names that hold a hash of the file's bytes (`main.484c7ddc.min.css`): such a file never changes and may be cached for
-# ever. deploy/nginx.conf repeats the pattern.
+# Names with a hash of the file's bytes (`main.484c7ddc.min.css`): such a file never changes and may be cached for ever.
+# deploy/nginx.conf has the same pattern.
 HASHED = re.compile(r"\.[0-9a-f]{8,64}\.(min\.)?(js|css|svg|png|webp|woff2|wasm)$")
 
 _MOVED = """\
@@ -44,7 +44,7 @@ _MOVED = """\
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A built site: `files` gives each path's SHA-256, sorted by path; `redirects` each old path's new address."""
+    """A built site: `files` are SHA-256 digests by path, sorted; `redirects` new addresses by old path."""
 
     folder: Path
     files: Mapping[str, str]
@@ -73,7 +73,7 @@ class Site:
         return sha256(sums(self.files).encode()).hexdigest()[:ID_LENGTH]
 
     def contents(self) -> Iterator[tuple[str, bytes]]:
-        """Yield path and bytes of everything that readers are to get, in order: the files, then the redirects."""
+        """Yield path and bytes of every file to serve: the site's files, then the redirects."""
         for path, digest in self.files.items():
             content = (self.folder / path).read_bytes()
             if sha256(content).hexdigest() != digest:
@@ -84,9 +84,9 @@ class Site:
             yield path, self._moved(path, target)
 
     def _moved(self, path: str, target: str) -> bytes:
-        """Return what stands at an old path: a page that leads on, or the bytes that its readers' programs expect.
+        """Return the file at an old path: a page that redirects, or for programs the bytes of the new address.
 
-        A file in the release, not a rule of the server's: it is switched and rolled back with the release.
+        A file, not a rule of the server, so that publishing and rolling back include it.
         """
         if not path.endswith(".html"):
             return (self.folder / path_of(target)).read_bytes()
@@ -98,7 +98,7 @@ class Site:
 
 
 def path_of(address: str) -> str:
-    """Return the file that answers at an address relative to the site's root; an anchor does not matter."""
+    """Return the path of the file that is served at an address, whose anchor is ignored."""
     address = address.partition("#")[0]
     return f"{address}index.html" if address == "" or address.endswith("/") else address
 
@@ -109,7 +109,7 @@ def sums(files: Mapping[str, str]) -> str:
 
 
 def _paths(folder: Path) -> Iterator[str]:
-    """Yield the paths to publish: no hidden file but `.well-known/`. Raises PublicationError for what is no file."""
+    """Yield the paths to publish, hidden ones only in `.well-known/`. Raises PublicationError for what is not a file."""
     for place, folders, names in os.walk(folder, onerror=_stop):
         inside = Path(place).relative_to(folder)
         folders[:] = [name for name in folders if not name.startswith(".") or name == ".well-known"]
@@ -127,7 +127,7 @@ def _stop(error: OSError) -> None:
 
 
 def _redirects(content: bytes, files: Mapping[str, str]) -> dict[str, str]:
-    """Return the stated rules, old path to new address. Raises PublicationError with every rule that cannot hold."""
+    """Return the redirects, new addresses by old path. Raises PublicationError with every redirect that is wrong."""
     try:
         stated = json.loads(content)
     except ValueError as error:
@@ -147,7 +147,7 @@ def _redirects(content: bytes, files: Mapping[str, str]) -> dict[str, str]:
 
 
 def _wrong(old: str, target: str, files: Mapping[str, str], taken: Iterable[str], above: set[str]) -> str | None:
-    """Say why a rule cannot hold, if so."""
+    """Return why a redirect is wrong, if it is."""
     path = path_of(old)
     parts = PurePosixPath(path)
     if parts.as_posix() != path or any(part.startswith(".") or part == "/" for part in parts.parts):

@@ -1,4 +1,4 @@
-"""Comparing what is served, in a folder or over HTTP, with a built site, file by file."""
+"""Compare what is served, in a folder or over HTTP, with a built site, file by file."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ _PART = 65_536  # bytes read at a time
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """How many files were compared, and what differs: `path: why`, Chinese with the English after it."""
+    """The number of files that were compared, and the differences as `path: why`, in Chinese and English."""
 
     compared: int
     differences: tuple[str, ...]
 
 
 def verify(served: str, site_folder: Path) -> Verification:
-    """Compare a served site, an http(s) address or a folder, with a built one, in bounded time.
+    """Compare what is served at an http(s) address or in a folder with a built site, within `WHOLE_SECONDS`.
 
     Raises UsageError where there is no such folder or site, PublicationError where the server does not answer.
     """
@@ -46,7 +46,7 @@ def verify(served: str, site_folder: Path) -> Verification:
         message = f"不是网址，也不是文件夹：{served} (neither an address nor a folder)"
         raise UsageError(message)
     with explained(folder):
-        # Resolved once: a publication that goes on meanwhile does not matter.
+        # Resolved once, so that a publication in the meantime does not matter.
         return _verify_folder((folder / "current" if (folder / "current").is_symlink() else folder).resolve(), site)
 
 
@@ -77,7 +77,7 @@ def _unpacks(compressed: bytes, path: str, content: bytes) -> bool:
 
 
 def _surplus(there: set[str], expected: dict[str, bytes]) -> Iterator[str]:
-    """Yield what is served and not in the site; a release's statements, variants and carried assets belong there."""
+    """Yield what is served and not in the site, but for compressed forms, old assets and files about the release."""
     for path in sorted(there - expected.keys() - {SUMS, PROVENANCE}):
         base = path.removesuffix(".gz").removesuffix(".br")
         if base not in expected and not HASHED.search(base):
@@ -85,7 +85,7 @@ def _surplus(there: set[str], expected: dict[str, bytes]) -> Iterator[str]:
 
 
 class _NoRedirects(urllib.request.HTTPRedirectHandler):
-    """Takes a redirect for what it is: not the file that was asked for."""
+    """Does not follow redirects: what they lead to is not the file that was asked for."""
 
     def redirect_request(self, *_: object) -> None:
         return None
@@ -123,8 +123,8 @@ def _verify_address(root: str, site: Site) -> Verification:
 
 
 def _answers(root: str, path: str, content: bytes, deadline: float) -> Iterator[str]:
-    """Yield what is wrong with the answers at a path's address: plain, and packed where the file has a packed form."""
-    # A server shows 404.html where there is no page, and may show it nowhere else.
+    """Yield what is wrong with the answers at a file's address: as it is, and compressed where that form exists."""
+    # A server answers with 404.html where there is no page.
     missing = path == "404.html"
     address = root + quote("no-such-page/" if missing else path.removesuffix("index.html") if _is_index(path) else path)
     packed = any(True for _ in variants(path, content))
@@ -159,7 +159,7 @@ def _ask(address: str, accepted: str, deadline: float) -> _Answer:
 
 
 def _whole(answer: IO[bytes], deadline: float) -> bytes:
-    """Read an answer to its end, however slowly it comes, within the time."""
+    """Return all bytes of an answer. Raises TimeoutError after the deadline."""
     parts = []
     while part := answer.read(_PART):
         parts.append(part)
