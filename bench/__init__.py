@@ -1,1 +1,1 @@
-"""How fast plansite is, side by side with stock MkDocs and with merely writing the same bytes: `make bench`."""
+"""`make bench`: the speed of plansite beside that of stock MkDocs and of only writing the same bytes."""

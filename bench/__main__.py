@@ -1,4 +1,4 @@
-"""`make bench`: fictional plans of several sizes made into sites in every way, with times, memory and ratios."""
+"""`make bench`: time and memory to build sites of fictional plans of several sizes, in several ways."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def main() -> int:
 
 
 def _results(sizes: Sequence[Size], folder: Path) -> list[Result]:
-    """Return everything that was measured, with a bar on stderr that says how far it is."""
+    """Return all measurements; show the progress on stderr."""
     console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     results: list[Result] = []
@@ -84,7 +84,7 @@ def _results(sizes: Sequence[Size], folder: Path) -> list[Result]:
 
 
 def _tables(results: Sequence[Result]) -> Iterator[tuple[str, list[list[str]]]]:
-    """Yield the titles and rows, heads first, of the ways side by side and of the parts of ours."""
+    """Yield title and rows (column names first) of the table of ways and of the table of parts."""
     by_key = {(result.size, result.way): result for result in results}
     sizes = list(dict.fromkeys(result.size for result in results))
     ways = [
@@ -112,12 +112,12 @@ def _tables(results: Sequence[Result]) -> Iterator[tuple[str, list[list[str]]]]:
     parts = [["part", *(cell for size in sizes for cell in (f"{size}×", "%"))]]
     for part in PARTS:
         cells = ((by_key[size, OURS].parts.get(part, 0.0), by_key[size, OURS].seconds) for size in sizes)
-        parts.append([part, *(cell for held, whole in cells for cell in (f"{held:.2f}", f"{held / whole:.0%}"))])
+        parts.append([part, *(cell for part_s, all_s in cells for cell in (f"{part_s:.2f}", f"{part_s / all_s:.0%}"))])
     yield "The parts of plansite, in seconds", parts
 
 
 def _shown(value: float, digits: int = 0) -> str:
-    """Return a number, or nothing for what was not measured."""
+    """Return a number as text; an empty string for 0, which means not measured."""
     return f"{value:.{digits}f}" if value else ""
 
 

@@ -1,4 +1,4 @@
-"""One fictional plan, made into a site in every way that is compared."""
+"""Measure the ways to build a site of one fictional plan."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ STEPS = 7
 
 @dataclass(frozen=True)
 class Size:
-    """How large a plan is."""
+    """The size of a plan: its name, and how many projects and units it has."""
 
     name: str
     projects: int
@@ -36,9 +36,13 @@ class Size:
 
 @dataclass(frozen=True, kw_only=True)
 class Result:
-    """What one way took: seconds by the clock and of the processor, bytes of memory at the peak, what was written.
+    """What a way took; 0 where it is not measured.
 
-    What is not measured is 0. `parts` are seconds by the clock, by part.
+    size, way: the names of the size and of the way.
+    seconds, processor: wall time and processor time in seconds.
+    peak: peak memory in bytes.
+    pages, written: the number of pages, and of bytes written.
+    parts: wall time in seconds, by part.
     """
 
     size: str
@@ -53,13 +57,13 @@ class Result:
 
 @dataclass(frozen=True)
 class Contest:
-    """A size, and an empty folder to work in."""
+    """Measures plans of a size, in an empty folder."""
 
     size: Size
     folder: Path
 
     def results(self) -> Iterator[Result | str]:
-        """Yield the name of each step before it is taken, and what was measured after it. Raises CommandError."""
+        """Yield the name of each step before it, and its result after it. Raises CommandError."""
         yield "a fictional plan"
         (self.folder / "docs").mkdir(parents=True)
         (self.folder / "mkdocs.yml").write_text(CONFIGURATION, encoding="utf-8")
@@ -89,7 +93,7 @@ class Contest:
         return measure(command, self.folder, REPOSITORY)
 
     def _result(self, way: str, took: Measurement, site: str | None, parts: dict[str, float] | None = None) -> Result:
-        """Return what a way took; of the floor, reading what is to be written is left out."""
+        """Return what a way took; of the floor only the writing counts, not the reading."""
         files = [path for path in (self.folder / site).rglob("*") if path.is_file()] if site else []
         return Result(
             size=self.size.name,

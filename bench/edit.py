@@ -1,4 +1,4 @@
-"""`python -m bench.edit RESULT`: how long an edit of one record takes to be on screen under `mkdocs serve`."""
+"""`python -m bench.edit RESULT`: the time from an edit of a record until `mkdocs serve` serves it."""
 
 from __future__ import annotations
 
@@ -14,26 +14,26 @@ from pathlib import Path
 from socket import socket
 
 MKDOCS = Path(sys.executable).with_name("mkdocs")
-LOOK = 0.02  # seconds between two looks at the page
+PAUSE = 0.02  # seconds between two readings of the page
 LONGEST = 600.0
 EDITS = 2
 
 
 def main(result: str) -> None:
-    """Serve the project in the current folder, give a unit an alias a few times; the least of the times is written."""
+    """Serve the project in the current folder, change an alias a few times, and write the shortest time as JSON."""
     units = Path("data/units.yml")
     text = units.read_text("utf-8")
-    found = re.search(r"  - id: (\S+)\n(?:    .*\n)*?    aliases: \[", text)
-    if not found:
+    match = re.search(r"  - id: (\S+)\n(?:    .*\n)*?    aliases: \[", text)
+    if not match:
         message = "no unit has aliases"
         raise ValueError(message)
     seconds = []
     with _server() as address:
-        page = f"{address}units/{found[1]}/"
+        page = f"{address}units/{match[1]}/"
         _wait(page, "<h1")
         for number in range(EDITS):
             alias = f"改名{number}"
-            units.write_text(f"{text[: found.end()]}{alias}, {text[found.end() :]}", "utf-8")
+            units.write_text(f"{text[: match.end()]}{alias}, {text[match.end() :]}", "utf-8")
             seconds.append(_wait(page, alias))
     Path(result).write_text(json.dumps({"edit": min(seconds)}), encoding="utf-8")
 
@@ -53,18 +53,18 @@ def _server() -> Iterator[str]:
 
 
 def _wait(page: str, words: str) -> float:
-    """Look at a page until it holds the words; return the seconds. Raises TimeoutError."""
+    """Read a page until it contains the words; return the seconds. Raises TimeoutError."""
     start = time.perf_counter()
     while words not in _read(page):
         if time.perf_counter() - start > LONGEST:
             message = f"{words} is not on {page}"
             raise TimeoutError(message)
-        time.sleep(LOOK)
+        time.sleep(PAUSE)
     return time.perf_counter() - start
 
 
 def _read(page: str) -> str:
-    """Return a served page, or nothing while there is none."""
+    """Return a served page; an empty string while there is none."""
     try:
         with urllib.request.urlopen(page, timeout=LONGEST) as answer:  # noqa: S310 - an address of ours
             return str(answer.read().decode())

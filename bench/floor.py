@@ -1,4 +1,4 @@
-"""`python -m bench.floor FROM TO RESULT`: write the bytes of a built site once more; no build can take less."""
+"""`python -m bench.floor FROM TO RESULT`: write the files of a built site again; no build can be faster."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 
 def main(built: str, copy: str, result: str) -> None:
-    """Read a site into memory, then write it; the seconds that the writing took go into a file as JSON."""
+    """Read a site into memory, write it, and write the seconds of the writing as JSON."""
     source, target = Path(built), Path(copy)
     files = [(path.relative_to(source), path.read_bytes()) for path in source.rglob("*") if path.is_file()]
     start = time.perf_counter()

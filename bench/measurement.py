@@ -1,4 +1,4 @@
-"""A command's wall time and peak memory, measured from outside: a fresh process each time, only the disk is warm."""
+"""Wall time, processor time and peak memory of a command in a process of its own."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ RSS_UNIT = 1 if sys.platform == "darwin" else 1024
 
 
 class CommandError(Exception):
-    """A command that was to be measured failed; the message is what it said."""
+    """The command to measure failed; the message is its output."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,16 +29,16 @@ class Measurement:
 
 
 def measure(command: Sequence[str], folder: Path, modules: Path) -> Measurement:
-    """Run a command in a folder, with modules of another; return what it took. Raises CommandError if it fails."""
-    with tempfile.TemporaryFile("w+") as said:
+    """Run a command in a folder, with `modules` on Python's path. Raises CommandError if it fails."""
+    with tempfile.TemporaryFile("w+") as output:
         environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(modules)}
         start = time.perf_counter()
-        process = subprocess.Popen(command, cwd=folder, stdout=said, stderr=subprocess.STDOUT, env=environment)  # noqa: S603
+        process = subprocess.Popen(command, cwd=folder, stdout=output, stderr=subprocess.STDOUT, env=environment)  # noqa: S603
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:
-            said.seek(0)
-            message = f"{' '.join(command)}\n{said.read()}"
+            output.seek(0)
+            message = f"{' '.join(command)}\n{output.read()}"
             raise CommandError(message)
     return Measurement(seconds=seconds, processor=usage.ru_utime + usage.ru_stime, peak=usage.ru_maxrss * RSS_UNIT)

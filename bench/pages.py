@@ -1,8 +1,7 @@
-"""`make bench-pages`: how long pages take to open and matrices to answer, in Chromium, from a real nginx.
+"""`make bench-pages`: the time in which pages open and matrices answer, in Chromium, from a real nginx.
 
-Every page stands beside `/about/`, a short text under the same header: what any page takes is in its time too.
-Pages take turns, each visit with an empty cache; then the page is opened once more from the index of the matrices, as
-whoever follows a link does.
+`/about/`, a short text with the same header, shows what every page takes. The pages are opened in turns, each time with
+an empty cache, and once more by the link in the index of the matrices.
 """
 
 from __future__ import annotations
@@ -28,10 +27,10 @@ MATRICES = (urls.UNIT_PROJECT_MATRIX, urls.UNIT_ENGINEERING_MATRIX, urls.LEAD_PA
 PLAIN = urls.ABOUT
 PAGES = (PLAIN, urls.HOME, urls.address("shi-gonganju"), urls.address("P16"), urls.NETWORK, urls.SOURCE, *MATRICES)
 OFFICE: ViewportSize = {"width": 1366, "height": 768}
-# Milliseconds from the request until the scripts have run and can answer, and until something is painted.
+# Milliseconds from the request until the scripts have run, and until the first paint.
 READY = "performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd"
 PAINTED = "performance.getEntriesByName('first-contentful-paint')[0].startTime"
-# Milliseconds from a choice in each field of the filter until the page is laid out anew, and from taking it back.
+# Milliseconds from a choice in each field of the filter, and from its reset, until the page is laid out.
 ANSWERS = """() => {
   const form = document.querySelector(".ps-controls");
   const timed = function (change) {
@@ -60,9 +59,12 @@ ANSWERS = """() => {
 
 @dataclass(frozen=True, kw_only=True)
 class Opening:
-    """One visit in milliseconds: until scripts can answer, until the first paint, and the page's own work in all.
+    """A visit of a page, in milliseconds.
 
-    `followed` are the first two where a link is followed, with the files and the browser's process at hand.
+    ready: until the scripts have run.
+    painted: until the first paint.
+    work: the time of all tasks of the page.
+    followed: `ready` and `painted` where the page is opened by a link.
     """
 
     ready: float
@@ -85,7 +87,7 @@ def main() -> int:
                 visits.append(_open(browser, address, page))
         answers = {page: _answers(browser, address + page) for page in MATRICES}
     if options.json:
-        opened = {page: [asdict(each) for each in visits] for page, visits in openings.items()}
+        opened = {page: [asdict(visit) for visit in visits] for page, visits in openings.items()}
         sys.stdout.write(json.dumps({"openings": opened, "answers": answers}, indent=1) + "\n")
     else:
         sys.stdout.write(table(openings, answers))
@@ -110,7 +112,7 @@ def _open(browser: Browser, site: str, address: str) -> Opening:
     session.send("Performance.enable")
     _visit(page, site + address)
     ready, painted = _times(page)
-    metrics = {each["name"]: float(each["value"]) for each in session.send("Performance.getMetrics")["metrics"]}
+    metrics = {metric["name"]: float(metric["value"]) for metric in session.send("Performance.getMetrics")["metrics"]}
     _visit(page, site + urls.MATRIX)
     _visit(page, site + address)
     followed = _times(page)
@@ -128,17 +130,17 @@ def _answers(browser: Browser, address: str) -> list[float]:
     _visit(page, address)
     times = page.evaluate(ANSWERS)
     context.close()
-    return [float(each) for each in times]
+    return [float(time) for time in times]
 
 
 def _visit(page: Page, address: str) -> None:
-    """Open a page and wait until it has been painted and rests."""
+    """Open a page and wait until it is painted and idle."""
     page.goto(address, wait_until="load")
     page.evaluate("() => new Promise((rested) => requestAnimationFrame(() => setTimeout(rested, 300)))")
 
 
 def table(openings: Mapping[str, Sequence[Opening]], answers: Mapping[str, Sequence[float]]) -> str:
-    """Return medians in milliseconds as a Markdown table; in brackets what is beyond the plain page."""
+    """Return medians in milliseconds as a Markdown table; in brackets the difference from the plain page."""
     heads = (
         "page",
         "scripts can answer",

@@ -1,7 +1,7 @@
-"""`python -m bench.parts mkdocs.yml parts.json`: a build with a stopwatch at every stage's door.
+"""`python -m bench.parts mkdocs.yml parts.json`: the time of each part of a build.
 
-Each part is told the time spent in it and in no part within it; what is left is MkDocs and the theme. What a second
-process makes beside is told as the time waited for it.
+The time of a part excludes the parts that it calls; the rest is MkDocs and the theme. Of the second process only the
+waiting for it counts.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ from inspect import isgenerator
 from pathlib import Path
 from typing import Any
 
-# Part and the functions whose time is its: where their callers look them up.
+# Parts with their functions, in the modules where the callers look them up.
 STAGES = (
     ("read", "generator.source", "read_folder"),
     ("read", "generator.source", "read_official_text"),
     ("validate", "generator.schema", "validate"),
-    ("decode", "generator.decode", "dataset"),
-    ("references", "generator.references", "check"),
+    ("decode", "generator.model.decode", "dataset"),
+    ("references", "generator.rules.references", "check"),
     ("rules", "generator.rules", "check"),
     ("exports", "generator.website", "exports"),
     ("exports", "generator.website", "documentation"),
@@ -44,7 +44,7 @@ PARTS = (
 
 @dataclass
 class Stopwatch:
-    """Seconds by part; while a part runs, the one that called it stands still."""
+    """Seconds by part; while a part runs, the part that called it does not count."""
 
     seconds: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
     running: list[str] = field(default_factory=list)
@@ -62,7 +62,7 @@ class Stopwatch:
             self.running.pop()
 
     def timed(self, name: str, function: Callable[..., Any]) -> Callable[..., Any]:
-        """Return a function whose time counts for a part; what it yields is made at once, as callers use all of it."""
+        """Return a function whose time counts for a part; a generator is exhausted at once."""
 
         @wraps(function)
         def run(*args: object, **kwargs: object) -> object:
@@ -89,7 +89,7 @@ def main(configuration: str, result: str) -> None:
         for part, module, function in STAGES:
             _wrap(stopwatch, part, importlib.import_module(module), function)
         _wrap_graph(stopwatch)
-        _wrap(stopwatch, "waiting", importlib.import_module("generator.fork").SecondProcess, "results")
+        _wrap(stopwatch, "waiting", importlib.import_module("generator.speed.second_process").SecondProcess, "results")
         build(load_config(configuration))
     Path(result).write_text(json.dumps(stopwatch.seconds), encoding="utf-8")
 
@@ -99,7 +99,7 @@ def _wrap(stopwatch: Stopwatch, part: str, module: object, name: str) -> None:
 
 
 def _wrap_graph(stopwatch: Stopwatch) -> None:
-    """Time every public answer of the graph, whoever asks."""
+    """Measure every public method of the graph."""
     graph = getattr(importlib.import_module(GRAPH[0]), GRAPH[1])
     for name, member in list(vars(graph).items()):
         if callable(member) and not name.startswith("_"):

@@ -1,7 +1,7 @@
-"""`python -m bench.stock DATA FOLDER`: the same site as Markdown for MkDocs and Material as they come.
+"""`python -m bench.stock DATA FOLDER`: the same site as Markdown, for MkDocs and Material without plansite.
 
-Every page that plansite prints is written as the Markdown that says the same: headings, lists, tables, links and words.
-Only classes and attributes are lost. The navigation lists kinds of pages only, as anybody with thousands of pages does.
+Each page of plansite becomes Markdown with the same headings, lists, tables, links and words, without classes and
+attributes. The navigation lists kinds of pages only, as a site with thousands of pages needs.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ def main(data: str, folder: str) -> None:
 
 
 def markdown(page: str) -> str:
-    """Return HTML as Markdown that says the same."""
+    """Return HTML as Markdown with the same words."""
     return "\n\n".join(_blocks(html.fragment_fromstring(page, create_parent="div"))) + "\n"
 
 
@@ -98,7 +98,7 @@ def _items(listed: HtmlElement, indent: str) -> Iterator[str]:
 
 
 def _table(table: HtmlElement) -> Iterator[str]:
-    """Yield a caption as a paragraph, then the rows; the first one heads the table, as Markdown asks for."""
+    """Yield the caption as a paragraph, then the rows; the first is the header, which Markdown requires."""
     for caption in table.iter("caption"):
         yield from _paragraph(_inline(caption), "")
     rows = [[_cell(cell) for cell in row if cell.tag in {"td", "th"}] for row in table.iter("tr")]
@@ -130,7 +130,7 @@ def _inline_element(element: HtmlElement) -> str:
 
 
 def _target(href: str) -> str:
-    """Return a link as MkDocs wants it in Markdown: to the page's file, not to its folder."""
+    """Return a link as MkDocs needs it in Markdown: to the page's file, not to its folder."""
     path, mark, place = href.partition("#")
     if path.endswith("/") and ":" not in path:
         path += "index.md"

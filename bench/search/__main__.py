@@ -1,4 +1,4 @@
-"""`make bench-search`: plansite's search beside others, over equal pages and queries; then a hundred times the plan."""
+"""`make bench-search`: plansite's search beside others, with equal pages and queries, and for larger plans."""
 
 from __future__ import annotations
 
@@ -64,10 +64,10 @@ def table(scores: Sequence[Score], count: int) -> str:
     heads = ["引擎", "全文 召回/准确", *COLUMNS, "首个结果前的字节", "每次按键 p95", "建索引"]
     lines = [f"{count} 条查询\n", _row(heads), _row(["---"] * len(heads))]
     for score in scores:
-        held: dict[str, list[bool]] = defaultdict(list)
+        right_by_kind: dict[str, list[bool]] = defaultdict(list)
         for kind, rights in score.right.items():
-            held[kind if kind in examples or kind.startswith(("ft-", "trad")) else "people"] += rights
-        shares = [mean([float(right) for kind in kinds for right in held[kind]]) for kinds in COLUMNS.values()]
+            right_by_kind[kind if kind in examples or kind.startswith(("ft-", "trad")) else "people"] += rights
+        shares = [mean([float(right) for kind in kinds for right in right_by_kind[kind]]) for kinds in COLUMNS.values()]
         cells = [
             score.name,
             f"{mean(score.recalls):.0f}/{mean(score.precisions):.0f}",

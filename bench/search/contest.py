@@ -1,4 +1,4 @@
-"""Asks every engine the same queries in the same Chromium, and judges what comes."""
+"""Ask each engine the same queries in the same Chromium, and judge the answers."""
 
 from __future__ import annotations
 
@@ -28,7 +28,15 @@ PACKED = (".pagefind", ".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter")
 
 @dataclass
 class Score:
-    """What an engine has shown: rights by kind, recall and precision of full text, bytes, times in milliseconds."""
+    """The results of an engine.
+
+    name, note: the engine's, the note for the table.
+    build: seconds to build the index.
+    bytes_before: compressed bytes before the first answer.
+    right: by kind of query, whether each answer is right.
+    recalls, precisions: of queries of full text, 0 to 1.
+    times: milliseconds of each query.
+    """
 
     name: str
     build: float
@@ -39,13 +47,9 @@ class Score:
     precisions: list[float] = field(default_factory=list)
     times: list[float] = field(default_factory=list)
 
-    def share(self, kind: str) -> float:
-        """Return the share of right answers of a kind in percent."""
-        return 100 * sum(self.right[kind]) / len(self.right[kind])
-
     @property
     def p95(self) -> float:
-        """The time in which 95 % of keystrokes are answered."""
+        """The time in which 95 % of the queries are answered."""
         return sorted(self.times)[int(len(self.times) * 0.95)]
 
 
@@ -73,12 +77,12 @@ def contend(engine: Engine, built: Built, browser: Browser, judge: Judge, querie
 
 
 def _judge_list(score: Score, query: Query, keys: Sequence[str]) -> None:
-    """Note recall and precision over the kinds that the query's expectation is about."""
+    """Add recall and precision of a query, for the kinds of records that it expects."""
     kinds = {expected.split(":")[0] for expected in query.expected}
-    found = {key for key in keys if key.split(":")[0] in kinds}
-    hit = found & set(query.expected)
+    answered = {key for key in keys if key.split(":")[0] in kinds}
+    hit = answered & set(query.expected)
     score.recalls.append(len(hit) / len(query.expected))
-    score.precisions.append(len(hit) / len(found) if found else 1.0)
+    score.precisions.append(len(hit) / len(answered) if answered else 1.0)
 
 
 def _opened(browser: Browser, address: str, engine: Engine) -> Page:

@@ -1,4 +1,4 @@
-"""The engines: how each builds its index over the same pages, and how a page of its own asks it."""
+"""The engines: how each builds its index of the same pages, and the script that asks it."""
 
 from __future__ import annotations
 
@@ -41,17 +41,17 @@ class Engine:
 def ours(checked: CheckedDataset, folder: Path) -> Built:
     """Write the files of plansite's search and an empty page."""
     started = time.perf_counter()
-    found = search(checked)
+    searched = search(checked)
     seconds = time.perf_counter() - started
-    for file in found.files:
+    for file in searched.files:
         (folder / file.path).parent.mkdir(parents=True, exist_ok=True)
         (folder / file.path).write_bytes(file.content)
-    scripts = "".join(f'<script src="{path}"></script>' for path in found.scripts)
+    scripts = "".join(f'<script src="{path}"></script>' for path in searched.scripts)
     (folder / "index.html").write_text(f"<!doctype html><meta charset=utf-8>{scripts}", encoding="utf-8")
     return Built(folder, seconds, ("assets/search/engine", "assets/search/index"))
 
 
-def context(checked: CheckedDataset, folder: Path, *, jieba: bool) -> Built:
+def material(checked: CheckedDataset, folder: Path, *, jieba: bool) -> Built:
     """Build the pages with Material and its search, and once more without the search for the difference in time."""
     seconds = {}
     for searched in (False, True):
@@ -65,13 +65,13 @@ def context(checked: CheckedDataset, folder: Path, *, jieba: bool) -> Built:
 
 
 def with_jieba(checked: CheckedDataset, folder: Path) -> Built:
-    """Material's search as it is with jieba installed."""
-    return context(checked, folder, jieba=True)
+    """Build Material's search with jieba."""
+    return material(checked, folder, jieba=True)
 
 
 def without_jieba(checked: CheckedDataset, folder: Path) -> Built:
-    """Material's search as it is where jieba is missing."""
-    return context(checked, folder, jieba=False)
+    """Build Material's search without jieba."""
+    return material(checked, folder, jieba=False)
 
 
 def zensical(checked: CheckedDataset, folder: Path) -> Built:

@@ -1,4 +1,4 @@
-"""The search of fictional plans of any size: bytes before the first hit, quality, times, memory."""
+"""Measure the search of fictional plans of several sizes: bytes before the first answer, quality, time, memory."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ def grow(size: tuple[int, int]) -> dict[str, float]:
         write(synthesize(*size), Path(folder) / "data")
         checked = load(Path(folder) / "data")
         started, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-        found = search(checked)
+        searched = search(checked)
         seconds = time.perf_counter() - started
         engine = Engine.of(checked, Path(folder))
-        sizes = {file.path: len(gzip.compress(file.content, 6)) for file in found.files}
-        core = sum(sizes[path] for path in found.scripts)
+        sizes = {file.path: len(gzip.compress(file.content, 6)) for file in searched.files}
+        core = sum(sizes[path] for path in searched.scripts)
         dataset, truth = checked.dataset, Truth.of(checked.dataset)
         recalls, precisions, fetched, times = [], [], [], []
         for words in _stretches(dataset):
@@ -76,7 +76,7 @@ def _stretches(dataset: Dataset) -> list[str]:
 
 
 def _typed(dataset: Dataset) -> list[str]:
-    """Return what stands in the field key by key: names of bodies, words, pinyin, numbers."""
+    """Return what is in the field after each key: beginnings of names, words, pinyin and numbers."""
     names = [unit.name for unit in dataset.units.units[:: len(dataset.units.units) // 10]]
     wholes = [*names, *_stretches(dataset)[:10], "gonganju", "shianquan", "第31项"]
     return [whole[:end] for whole in wholes for end in range(1, len(whole) + 1)]

@@ -1,4 +1,4 @@
-"""A plan as plain Markdown pages, one a record, for search engines that read pages: equal words for all of them."""
+"""A plan as Markdown, one page a record, for the engines that index pages."""
 
 from __future__ import annotations
 

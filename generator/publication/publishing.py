@@ -15,7 +15,7 @@ LEAST_KEPT = 2  # the current release and one to go back to
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The ids of the `release` that is served now and of the one `before`: None at first, the same if nothing changed."""
+    """The ids of the `release` that is served now and of the one `before`; None at first."""
 
     release: str
     before: str | None

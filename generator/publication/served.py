@@ -47,7 +47,7 @@ class ServedFolder:
         return Release(self.folder / "releases" / name)
 
     def releases(self) -> tuple[Release, ...]:
-        """Return the complete releases in the order of publication; first, by age, those that `history` does not name."""
+        """Return the complete releases in the order of publication, after those that `history` lacks, by age."""
         folders = {path.name: path for path in (self.folder / "releases").iterdir() if _ID.fullmatch(path.name)}
         ages = {name: path.stat().st_mtime_ns for name, path in folders.items() if (path / SUMS).is_file()}
         known = [name for name in self._history() if name in ages]

@@ -109,7 +109,7 @@ def sums(files: Mapping[str, str]) -> str:
 
 
 def _paths(folder: Path) -> Iterator[str]:
-    """Yield the paths to publish, hidden ones only in `.well-known/`. Raises PublicationError for what is not a file."""
+    """Yield the paths to publish; of hidden ones `.well-known/`. Raises PublicationError for links and the like."""
     for place, folders, names in os.walk(folder, onerror=_stop):
         inside = Path(place).relative_to(folder)
         folders[:] = [name for name in folders if not name.startswith(".") or name == ".well-known"]

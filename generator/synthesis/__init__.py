@@ -1,4 +1,4 @@
-"""Fictional plans of any size: valid data folders, official text included, the same for the same numbers and seed."""
+"""Fictional plans of any size: valid data folders with official text; equal arguments give equal files."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def synthesize(project_count: int, unit_count: int, seed: int = 0) -> Iterator[S
 
 
 def write(files: Iterator[SyntheticFile], folder: Path) -> int:
-    """Write the files into a folder, which is made, and return their number."""
+    """Write the files into a folder, made where missing, and return their number."""
     written = 0
     for file in files:
         path = folder / file.path
@@ -74,18 +74,18 @@ def write(files: Iterator[SyntheticFile], folder: Path) -> int:
 
 
 def _schema(kind: str, up: str = "../") -> str:
-    """Return what an editor validates a file with where the folder stands beside `schemas/`, as `data/` does."""
+    """Return the path of a schema from a data folder beside `schemas/`, for editors."""
     return f"{up}schemas/{kind}.schema.json"
 
 
 def _topics(engineerings: list[Record]) -> list[str]:
-    """Return the topics that projects have, in the order in which they come."""
+    """Return the topics of the projects, in order of appearance."""
     tagged = (topic for entry in engineerings for project in entry["projects"] for topic in project["topics"])
     return list(dict.fromkeys(tagged))
 
 
 def _in_order_of_appearance(named: tuple[Body, ...], engineerings: list[Record]) -> list[Body]:
-    """Return the bodies in the order in which projects name them."""
+    """Return the bodies that projects name, in order of appearance."""
     by_id = {body.id: body for body in named}
     mentioned = (
         tie["unit"]

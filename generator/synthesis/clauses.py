@@ -1,4 +1,4 @@
-"""Measures in the shapes that official texts have, each with the facts that quote it."""
+"""Measures in the forms of official texts, with the facts that quote them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ ALL_LEVELS = "市、县区、乡镇(街道)、村(居)"
 
 @dataclass(frozen=True)
 class Span:
-    """The years of the plan."""
+    """The first and the last year of the plan."""
 
     start: int
     end: int
@@ -28,7 +28,7 @@ class Span:
 
 @dataclass(frozen=True)
 class SyntheticClause:
-    """A measure without its final mark, and its facts by the key they stand under; ids are given where it is used."""
+    """A measure without its final punctuation, and its facts by their key in YAML, still without ids."""
 
     words: str
     facts: dict[str, list[Record]] = field(default_factory=dict)
@@ -56,7 +56,7 @@ def _target(what: str, value: float, unit: str, comparison: str, quote: str, **m
 
 
 def _tied(quote: str, *levels: str) -> list[Record]:
-    """Return the ties of levels that the same words name."""
+    """Return a level entry for each level that a quote names."""
     return [{"level": level, "quote": quote} for level in levels]
 
 
@@ -64,7 +64,7 @@ def _share(random: Random, domain: str, years: Span) -> SyntheticClause:
     year, share, part = years.year(random), random.randint(60, 95), random.randint(20, 55)
     thing = random.choice(OBJECTS)
     quote = f"{year}年{domain}{thing}覆盖率达到{share}%以上"
-    if random.random() < 0.5:  # noqa: PLR2004 - half of them carry a part of the share, as in “70%以上(其中60%…)”
+    if random.random() < 0.5:  # noqa: PLR2004 - half of them state a part of the share, as in “70%以上(其中60%…)”
         return SyntheticClause(
             quote, {"targets": [_target(f"{domain}{thing}覆盖率", share, "%", ">=", quote, year=year)]}
         )

@@ -1,4 +1,4 @@
-"""What holds a fictional plan together: notice, goals, phases, the bodies of its provisions, ties, waived words."""
+"""The parts of a fictional plan other than projects: notice, goals, phases, units, relationships, waived words."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ CLASSES = {
 
 @dataclass(frozen=True)
 class Framework:
-    """A plan of a fictional city: how many engineerings it has decides what they are called together."""
+    """A plan of a fictional `city`; `engineerings` is their number, which their common name contains."""
 
     city: Word
     engineerings: int
@@ -56,12 +56,12 @@ class Framework:
 
     @property
     def works(self) -> str:
-        """What the engineerings are called together: 十大工程."""
+        """The common name of the engineerings: 十大工程."""
         return f"{chinese(self.engineerings)}大工程"
 
     @property
     def title(self) -> str:
-        """The plan's title as the notice has it, without brackets."""
+        """The plan's title in the notice, without brackets."""
         return f"创建安心{self.city.name}行动计划"
 
     def plan(self, topics: list[str]) -> Record:
@@ -186,7 +186,7 @@ class Framework:
         }
 
     def waivers(self) -> Record:
-        """Return waivers.yml: names and fixed phrases that hold a numeral."""
+        """Return waivers.yml: names and fixed phrases that contain a numeral."""
         words = provisions.WAIVED_WORDS | {self.works: "工程的合称"}
         return {"words": [{"word": word, "reason": reason} for word, reason in words.items()]}
 

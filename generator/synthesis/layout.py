@@ -1,4 +1,4 @@
-"""The official text of a fictional plan, printed line by line together with the layout that says what each line is."""
+"""The official text of a fictional plan, line by line, and its layout."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ SPACE = "\u00a0"
 
 
 class Printed(NamedTuple):
-    """A line (or the lines of one record) of the official text, and its entry in the layout."""
+    """The text of a line, or of all lines of a record, and its entry in the layout."""
 
     text: str
     line: Record
@@ -102,7 +102,7 @@ def _project(project: Record) -> Printed:
 
 
 def _record(record: Record, before: str = "") -> Printed:
-    """Print a record's text: its clauses in a row, its paragraphs on lines of their own."""
+    """Return a record as printed: its clauses in a row, each paragraph on a line."""
     words = record.get("text") or record["aim"]
     paragraphs = (paragraph.replace("\n", "") for paragraph in words.split("\n\n"))
     return Printed(before + "\n".join(paragraphs), {"record": record["id"]})

@@ -1,4 +1,4 @@
-"""Fictional engineerings and projects: who does what, in measures of the shapes that official texts have."""
+"""Fictional engineerings and projects, with their units and measures."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.synthesis.units import Body
 from generator.synthesis.vocabulary import AIMS, DOMAINS, ENGINEERING_FORMS, FORMS, MEASURES, OBJECTS, TOPICS
 from generator.synthesis.yaml_writer import Record
 
-# How many units a project names, how many measures it has and how many of them hold figures: about as in the real text.
+# Numbers to choose from, about as in the real text: units, measures without figures and measures with figures.
 MENTIONS = (1, 1, 2, 2, 3, 3, 3, 4, 4, 4, 5, 5, 5, 6, 7, 8, 10, 12)
 PLAIN = (1, 1, 2, 2, 2, 3, 3, 3, 4, 5, 6, 7)
 FIGURED = (0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 3)
@@ -32,16 +32,21 @@ ORDER = ("levels", *FACTS, "waivers")
 
 @dataclass(frozen=True, kw_only=True)
 class Author:
-    """Who writes the projects: what was said before is remembered, so that no name is given twice."""
+    """Writes the projects.
+
+    random, bodies, years: what it chooses with, the bodies to name, the years of the plan.
+    names: the names that are used, so that none is used twice.
+    variants: by unit the spellings that are used, with their reasons.
+    """
 
     random: Random
     bodies: tuple[Body, ...]
     years: Span
     names: set[str] = field(default_factory=set)
-    variants: dict[str, dict[str, str]] = field(default_factory=dict)  # spellings with their reasons, by unit
+    variants: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def engineerings(self, projects: int) -> list[Record]:
-        """Return the engineerings with that many projects; every body is named by one of them at least."""
+        """Return the engineerings with that many projects in all, which together name every body."""
         number = max(1, isqrt(2 * projects))
         domains = self._domains(projects)
         own = [_own(domains, index, number) for index in range(number)]
@@ -60,14 +65,14 @@ class Author:
         ]
 
     def _name(self, *lists: Sequence[str]) -> str:
-        """Return a name of one word of each list that was not given before."""
+        """Return an unused name, composed of a word of each list."""
         while (name := "".join(self.random.choice(words) for words in lists)) in self.names:
             pass
         self.names.add(name)
         return name
 
     def _domains(self, projects: int) -> list[str]:
-        """Return the bodies' domains, and more where names for so many projects would run out."""
+        """Return the bodies' domains, and as many more as the names of so many projects need."""
         domains = list(dict.fromkeys(body.domain for body in self.bodies))
         self.random.shuffle(domains)
         others = [domain for domain in ALL_DOMAINS if domain not in domains]
@@ -76,8 +81,8 @@ class Author:
     def _teams(self, own: list[list[str]]) -> Iterator[list[Body]]:
         """Yield the units of each project, the lead first.
 
-        `own` holds the domains of each project. Every third named body leads; the others are dealt out evenly, so that
-        none is left over, then each project is filled up, mostly from its own domains.
+        `own` are the domains of each project. Every third named body leads. The others are distributed evenly, so that
+        each is in a project; then bodies are added, mostly from the project's own domains.
         """
         random, bodies = self.random, self.bodies
         leading = dict.fromkeys([body for body in bodies if not body.collective][::LEADING_SHARE][: len(own)])
@@ -115,13 +120,13 @@ class Author:
         return record | _facts(f"P{number}", text.replace("\n", ""), clauses)
 
     def _clauses(self, domain: str, others: list[str]) -> list[SyntheticClause]:
-        """Return the measures, each shape at most once."""
+        """Return the measures; no form occurs twice."""
         random = self.random
-        made = [shape(random, domain, self.years) for shape in random.sample(SHAPES, random.choice(FIGURED))]
+        clauses = [shape(random, domain, self.years) for shape in random.sample(SHAPES, random.choice(FIGURED))]
         measures = random.sample(MEASURES, random.choice(PLAIN))
-        made += [plain(random, measure, domain, random.choice(others)) for measure in measures]
-        random.shuffle(made)
-        return made
+        clauses += [plain(random, measure, domain, random.choice(others)) for measure in measures]
+        random.shuffle(clauses)
+        return clauses
 
     def _responsibilities(self, number: int, team: list[Body]) -> Iterator[Record]:
         lead, *others = team
@@ -141,32 +146,32 @@ class Author:
             yield tie
 
     def _vary(self, body: Body, mention: str, reason: str) -> None:
-        """Remember a spelling; the first reason stays."""
+        """Record a spelling, with the reason at its first use."""
         self.variants.setdefault(body.id, {}).setdefault(mention, reason)
 
 
 def _own(domains: list[str], index: int, number: int) -> list[str]:
-    """Return up to three domains that an engineering is about: every domain has its turn."""
+    """Return up to three domains of an engineering; together the engineerings use every domain."""
     return list(dict.fromkeys(domains[(index + step * number) % len(domains)] for step in range(3)))
 
 
 def _facts(record: str, printed: str, clauses: list[SyntheticClause]) -> Record:
-    """Return the facts of a record's clauses by their key, with ids, and the occurrence where a quote stands twice."""
-    made: Record = {}
+    """Return the facts of clauses by key, with ids, and with the occurrence where a quote occurs twice."""
+    facts: Record = {}
     end = 0
     for clause in clauses:
         start = printed.index(clause.words, end)
         end = start + len(clause.words)
-        for key, held in clause.facts.items():
-            numbered = made.setdefault(key, [])
-            for fact in held:
+        for key, unnumbered in clause.facts.items():
+            numbered = facts.setdefault(key, [])
+            for fact in unnumbered:
                 name = {"id": f"{record}-{FACTS[key]}{len(numbered) + 1}"} if key in FACTS else {}
                 numbered.append(name | fact | _occurrence(printed, fact["quote"], start))
-    if "levels" in made:  # a level is said once, with the words that name it first
-        made["levels"] = list({tie["level"]: tie for tie in reversed(made["levels"])}.values())[::-1]
-    return {key: made[key] for key in ORDER if key in made}
+    if "levels" in facts:  # each level once, with the quote that names it first
+        facts["levels"] = list({tie["level"]: tie for tie in reversed(facts["levels"])}.values())[::-1]
+    return {key: facts[key] for key in ORDER if key in facts}
 
 
 def _occurrence(text: str, quote: str, start: int) -> Record:
-    """Return which of several places the quote means: the first from `start` on."""
+    """Return the occurrence of a quote, the first from `start` on, where it occurs more than once."""
     return {"occurrence": text.count(quote, 0, text.index(quote, start)) + 1} if text.count(quote) > 1 else {}

@@ -1,4 +1,4 @@
-"""The clauses that a plan has besides its projects, and the assessment that its second annex regulates."""
+"""Provisions of a fictional plan, and the assessment that its second annex regulates."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ WAIVED_WORDS = {
 
 
 def main_text(place: str, works: str, names: list[str]) -> Record:
-    """Return the part S. `works` is what the engineerings are called together (十大工程), `names` their names."""
+    """Return the part S; `works` is the common name of the engineerings (十大工程), `names` are their names."""
     listed = "、".join(names)
     return {
         "id": "S",
@@ -116,7 +116,7 @@ def _results() -> list[Record]:
 
 
 def annex(title: str, bodies: Iterable[Body]) -> Record:
-    """Return the part A2: the articles on assessment, and one more for each of the bodies."""
+    """Return the part A2: the articles on assessment, and an article for each of the bodies."""
     return {
         "id": "A2",
         "title": title,

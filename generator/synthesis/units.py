@@ -1,4 +1,4 @@
-"""Fictional bodies: named ones, and collectives whose members follow from their names."""
+"""Fictional units: bodies with names of their own, and collectives."""
 
 from __future__ import annotations
 
@@ -19,7 +19,14 @@ UNRESOLVED = "泛指；原文未列成员，不解析到具体单位"
 
 @dataclass(frozen=True)
 class Body:
-    """A unit that projects name. `domain` is what its name says it deals with, `variant` another spelling of it."""
+    """A unit that projects name.
+
+    id, name, system: as in units.yml.
+    domain: the field of work in its name.
+    collective: whether it is a collective.
+    resolved: whether the name of a collective says who its members are.
+    variant: another spelling of its name.
+    """
 
     id: str
     name: str
@@ -31,18 +38,17 @@ class Body:
 
 
 def bodies(random: Random, count: int) -> tuple[Body, ...]:
-    """Return that many bodies in no order; about 15 in 100 are collectives, half of which their names resolve."""
+    """Return `count` bodies; about 15 in 100 are collectives, and the names of half of these say their members."""
     collectives = min(int(count * COLLECTIVE_SHARE), 2 * len(DOMAINS))
     named = tuple(islice(_named(random, count - collectives), count - collectives))
     governed = dict.fromkeys(body.domain for body in named if body.system == "政府")
     domains = list(governed | dict.fromkeys(domain.name for domain in DOMAINS))
     kinds = (_group_collective, _system_collective)
-    made = [kinds[index % 2](domains[index // 2]) for index in range(collectives)]
-    return (*named, *made)
+    return (*named, *(kinds[index % 2](domains[index // 2]) for index in range(collectives)))
 
 
 def _named(random: Random, count: int) -> Iterator[Body]:
-    """Yield bodies of a few domains first, so that a domain has several; names and ids are unique."""
+    """Yield bodies with unique names and ids, several of a domain before the next domains."""
     domains = list(DOMAINS)
     random.shuffle(domains)
     for district, domain in zip(DISTRICTS[: count // BODIES_PER_DISTRICT], domains, strict=False):
@@ -65,7 +71,7 @@ def _named(random: Random, count: int) -> Iterator[Body]:
 
 
 def _system_collective(domain: str) -> Body:
-    """Return a collective whose name says who belongs to it: the municipal departments of a domain."""
+    """Return a collective whose name says its members: the municipal departments of a domain."""
     return Body(
         id=f"shizhi-{_PINYIN[domain]}-gebumen",
         name=f"市直{domain}系统各部门",
@@ -78,7 +84,7 @@ def _system_collective(domain: str) -> Body:
 
 
 def _group_collective(domain: str) -> Body:
-    """Return a collective that nobody can resolve: members of a leading group that the text does not list."""
+    """Return a collective without known members: those of a leading group that the text does not list."""
     return Body(
         id=f"shi-{_PINYIN[domain]}lingdaoxiaozu-chengyuandanwei",
         name=f"市{domain}工作领导小组成员单位",
@@ -109,7 +115,7 @@ def record(body: Body, place: str, variants: dict[str, str]) -> Record:
 
 
 def memberships(named: tuple[Body, ...]) -> Iterator[Record]:
-    """Yield `member_of` ties by inference: a municipal government body whose name holds the collective's domain."""
+    """Yield inferred memberships of municipal government bodies whose names contain the collective's domain."""
     for collective in named:
         if collective.resolved:
             for body in named:

@@ -1,4 +1,4 @@
-"""Words of which fictional names are composed: none holds a numeral, or a reading that depends on its neighbours."""
+"""Words to compose fictional names: none contains a numeral or has a reading that depends on other words."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from typing import NamedTuple
 
 
 class Word(NamedTuple):
-    """A word with its pinyin, of which ids are made."""
+    """A word with its pinyin, which ids contain."""
 
     name: str
     pinyin: str
 
 
 class Tail(NamedTuple):
-    """How the name of a body ends, with its pinyin and the system that such bodies belong to."""
+    """The end of a body's name, its pinyin, and the system of such bodies."""
 
     name: str
     pinyin: str
@@ -26,7 +26,7 @@ def _words(listed: str) -> tuple[Word, ...]:
 
 
 def _listed(words: str) -> tuple[str, ...]:
-    """Read `设施 网络` as words whose pinyin is not asked for."""
+    """Read `设施 网络` as words without pinyin."""
     return tuple(words.split())
 
 

@@ -1,7 +1,7 @@
 """JSON values as YAML in the style of the data folder: literal blocks for texts, short records in braces.
 
-A general emitter takes ten times as long and cannot mix the three styles; what is written here is read back by the
-tests with PyYAML and equals what was meant.
+A general emitter takes ten times as long and cannot mix the three styles. Tests read the files back with PyYAML and
+compare the values.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-Record = dict[str, Any]  # a mapping of JSON values, as it will stand in a file
+Record = dict[str, Any]  # a mapping of JSON values, as it is written to a file
 
-# Values that stand on one line in braces or brackets, and those whose line feeds part clauses.
+# Keys whose values are written on one line in braces or brackets; keys of text blocks.
 FLOW = frozenset(
     {
         "responsibilities",
@@ -31,9 +31,9 @@ FLOW = frozenset(
 )
 FLOW_ITEMS = frozenset({"topics", "aliases", "levels", "municipal", "issuers", "steps"})
 LITERAL = frozenset({"text", "aim"})
-SPACED = frozenset({"projects"})  # an empty line parts these
+SPACED = frozenset({"projects"})  # with an empty line between the items
 
-# Words that no reader takes for anything else (YAML 1.2, 7.3.3): within braces and brackets fewer than on a line.
+# Strings that need no quotes (YAML 1.2, 7.3.3): within braces and brackets fewer than on a line of their own.
 _WORD = re.compile(r"(?!(?:true|false|null|yes|no|on|off)$)[a-z\u4e00-\u9fff“《][^\s:#\\\"',\[\]{}]*", re.IGNORECASE)
 _WORDS = re.compile(r"(?!(?:true|false|null|yes|no|on|off)$)[a-z\u4e00-\u9fff“《](?:[^:#\n]*[^\s:#])?", re.IGNORECASE)
 
@@ -45,29 +45,29 @@ def document(schema: str, value: Record) -> str:
 
 def _mapping(value: Record, indent: str) -> Iterator[str]:
     """Yield the lines of a mapping whose first line is indented too."""
-    for key, held in value.items():
-        yield from _entry(key, held, indent)
+    for key, entry in value.items():
+        yield from _entry(key, entry, indent)
 
 
-def _entry(key: str, held: object, indent: str) -> Iterator[str]:
+def _entry(key: str, value: object, indent: str) -> Iterator[str]:
     if key in LITERAL:
         yield f"{indent}{key}: |-"
-        for line in str(held).split("\n"):
+        for line in str(value).split("\n"):
             yield f"{indent}  {line}" if line else ""
-    elif isinstance(held, dict):
+    elif isinstance(value, dict):
         if key in FLOW:
-            yield f"{indent}{key}: {_flow(held)}"
+            yield f"{indent}{key}: {_flow(value)}"
         else:
             yield f"{indent}{key}:"
-            yield from _mapping(held, indent + "  ")
-    elif isinstance(held, list):
-        if not held or (key in FLOW_ITEMS and not isinstance(held[0], dict)):
-            yield f"{indent}{key}: {_flow(held)}"
+            yield from _mapping(value, indent + "  ")
+    elif isinstance(value, list):
+        if not value or (key in FLOW_ITEMS and not isinstance(value[0], dict)):
+            yield f"{indent}{key}: {_flow(value)}"
         else:
             yield f"{indent}{key}:"
-            yield from _items(held, f"{indent}  ", flow=key in FLOW, spaced=key in SPACED)
+            yield from _items(value, f"{indent}  ", flow=key in FLOW, spaced=key in SPACED)
     else:
-        yield f"{indent}{key}: {_scalar(held, _WORDS)}"
+        yield f"{indent}{key}: {_scalar(value, _WORDS)}"
 
 
 def _items(items: list[object], indent: str, *, flow: bool, spaced: bool) -> Iterator[str]:
@@ -85,14 +85,14 @@ def _items(items: list[object], indent: str, *, flow: bool, spaced: bool) -> Ite
 def _flow(value: object) -> str:
     """Return a value on one line."""
     if isinstance(value, dict):
-        return "{ " + ", ".join(f"{key}: {_flow(held)}" for key, held in value.items()) + " }"
+        return "{ " + ", ".join(f"{key}: {_flow(entry)}" for key, entry in value.items()) + " }"
     if isinstance(value, list):
-        return "[" + ", ".join(_flow(held) for held in value) + "]"
+        return "[" + ", ".join(_flow(item) for item in value) + "]"
     return _scalar(value, _WORD)
 
 
 def _scalar(value: object, plain: re.Pattern[str]) -> str:
-    """Return a scalar as it is where that is safe, else as a JSON string, which YAML reads too (1.2 of its spec)."""
+    """Return a string as it is where it needs no quotes, every other scalar as JSON, which YAML reads too."""
     if isinstance(value, str) and plain.fullmatch(value):
         return value
     return json.dumps(value, ensure_ascii=False).replace("\u00a0", "\\u00a0")
