@@ -22,14 +22,14 @@ __all__ = ["ExportFile", "Field", "FileDocumentation", "documentation", "exports
 
 @dataclass(frozen=True)
 class ExportFile:
-    """A file of the site: its path from the root, and its bytes, compressed, which takes a tenth of the memory."""
+    """A file of the site: its path from the root and its bytes, kept packed, which takes a tenth of the memory."""
 
     path: str
     packed: bytes
 
     @classmethod
     def of(cls, path: str, content: bytes) -> ExportFile:
-        """Return the file of a path with these bytes."""
+        """Return a file with a content."""
         return cls(path, compress(content, FASTEST))
 
     @property
@@ -39,7 +39,7 @@ class ExportFile:
 
 
 def exports(checked: CheckedDataset) -> Iterator[ExportFile]:
-    """Yield every export; equal datasets give equal bytes."""
+    """Yield every file for machines, the same bytes for the same dataset."""
     values = api(checked)
     for name, value in values.items():
         yield ExportFile.of(urls.api(f"{name}.json"), encode(value))

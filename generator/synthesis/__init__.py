@@ -63,7 +63,7 @@ def synthesize(project_count: int, unit_count: int, seed: int = 0) -> Iterator[S
 
 
 def write(files: Iterator[SyntheticFile], folder: Path) -> int:
-    """Write the files into a folder, made where missing, and return their number."""
+    """Write the files into a folder, which is made, and return their number."""
     written = 0
     for file in files:
         path = folder / file.path

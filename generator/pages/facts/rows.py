@@ -29,7 +29,6 @@ from generator.text import wording
 from generator.text.lexicon import ExpressionKind, expressions
 from generator.text.official import chinese
 
-CITATION_KINDS = {"basis": "依据", "cited": "文中提到"}
 OPENINGS = {"S0": "引言", "A1": "附件1引言"}
 
 
@@ -182,7 +181,7 @@ def citation_rows(dataset: Dataset, record: TextRecord) -> Iterator[CitationRow]
     for fact in record.citations:
         yield CitationRow(
             fact=fact,
-            use=CITATION_KINDS.get(fact.kind, fact.kind),
+            use=wording.CITATIONS.get(fact.kind, fact.kind),
             record=record,
             label=label(dataset, record),
         )

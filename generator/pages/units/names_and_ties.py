@@ -89,12 +89,5 @@ def ties(context: PageContext, unit: Unit) -> Iterator[RelationshipRow]:
             )
 
 
-_SENTENCES = {
-    "office_of": ("本单位是其办事机构", "其办事机构"),
-    "succeeded_by": ("后由其承接", "承接自"),
-    "assesses": ("本单位考评", "受其考评"),
-}
-
-
 def _sentence(tie: Relationship, unit: Unit) -> str:
-    return _SENTENCES[tie.type][tie.from_ != unit.id]
+    return wording.RELATIONSHIPS_OF_UNIT[tie.type][tie.from_ != unit.id]
