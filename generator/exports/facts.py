@@ -5,14 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator import urls
-from generator.model import Actor, Dataset, Fact, TextRecord
+from generator.model import Actor, Dataset, Fact, Record, TextRecord
 
 Row = dict[str, object]
 
 
-def number(value: float | None) -> float | None:
-    """Return a whole number as an integer, so that 100 prints as `100`, and 30.5 as it is."""
-    return int(value) if value is not None and value == int(value) else value
+def fields(record: Record, *names: str) -> Row:
+    """Return fields of a record by name, `class_` as `class`."""
+    return {name.rstrip("_"): plain(getattr(record, name)) for name in names}
+
+
+def plain(value: object) -> object:
+    """Return a value as JSON has it: a tuple as a list, a whole number without a decimal point (100.0 as 100)."""
+    match value:
+        case tuple():
+            return list(value)
+        case float():
+            return int(value) if value.is_integer() else value
+    return value
 
 
 def actors(named: Sequence[Actor]) -> Row:
@@ -20,9 +30,7 @@ def actors(named: Sequence[Actor]) -> Row:
 
     Where the text names several, `actor` has only their words, joined by `、`.
     """
-    rows: list[Row] = [
-        {"mention": actor.mention, "unit": actor.unit, "level": actor.level, "class": actor.class_} for actor in named
-    ]
+    rows = [fields(actor, "mention", "unit", "level", "class_") for actor in named]
     together = {"mention": "、".join(actor.mention for actor in named), "unit": None, "level": None, "class": None}
     return {"actor": rows[0] if len(rows) == 1 else together if rows else None, "actors": rows}
 
@@ -40,49 +48,26 @@ def fact_ids(record: TextRecord) -> Row:
 
 def targets(dataset: Dataset) -> list[Row]:
     """Return a row for each target."""
-    return [
-        _stated(record, fact)
-        | {
-            "value": number(fact.value),
-            "value_to": number(fact.value_to),
-            "unit": fact.unit,
-            "comparison": fact.comparison,
-            "year": fact.year,
-        }
-        for record in dataset.texts
-        for fact in record.targets
-    ]
+    names = ("value", "value_to", "unit", "comparison", "year")
+    return [_fact(record, fact, *names) for record in dataset.texts for fact in record.targets]
 
 
 def deadlines(dataset: Dataset) -> list[Row]:
     """Return a row for each deadline."""
-    return [
-        _stated(record, fact) | {"date": fact.date, "basis": fact.basis}
-        for record in dataset.texts
-        for fact in record.deadlines
-    ]
+    return [_fact(record, fact, "date", "basis") for record in dataset.texts for fact in record.deadlines]
 
 
 def recurring(dataset: Dataset) -> list[Row]:
     """Return a row for each recurring duty."""
-    return [
-        _stated(record, fact) | {"frequency": fact.frequency, "rrule": fact.rrule}
-        for record in dataset.texts
-        for fact in record.recurring
-    ]
+    return [_fact(record, fact, "frequency", "rrule") for record in dataset.texts for fact in record.recurring]
 
 
 def citations(dataset: Dataset) -> list[Row]:
     """Return a row for each citation of a document."""
     return [
         {
-            "id": citation.id,
+            **fields(citation, "id", "title", "number", "kind", "quote", "occurrence"),
             "record": record.id,
-            "title": citation.title,
-            "number": citation.number,
-            "kind": citation.kind,
-            "quote": citation.quote,
-            "occurrence": citation.occurrence,
             "url": urls.address(citation.id),
         }
         for record in dataset.texts
@@ -90,15 +75,11 @@ def citations(dataset: Dataset) -> list[Row]:
     ]
 
 
-def _stated(record: TextRecord, fact: Fact) -> Row:
+def _fact(record: TextRecord, fact: Fact, *names: str) -> Row:
+    """Return the row of a fact, with its further fields `names`."""
     return {
-        "id": fact.id,
-        "record": record.id,
-        "what": fact.what,
+        **fields(fact, "id", "what", "levels", "reading", "quote", "occurrence", *names),
         **actors(fact.actors),
-        "levels": list(fact.levels),
-        "reading": fact.reading,
-        "quote": fact.quote,
-        "occurrence": fact.occurrence,
+        "record": record.id,
         "url": urls.address(fact.id),
     }

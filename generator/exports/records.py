@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator import urls
-from generator.exports.facts import Row, actors, fact_ids
+from generator.exports.facts import Row, actors, fact_ids, fields
 from generator.graph import ResponsibilityGraph
 from generator.model import CitedName, Dataset
 
@@ -12,9 +12,7 @@ def engineerings(dataset: Dataset) -> list[Row]:
     """Return a row for each engineering."""
     return [
         {
-            "id": engineering.id,
-            "number": engineering.number,
-            "name": engineering.name,
+            **fields(engineering, "id", "number", "name"),
             "aim": engineering.text.printed,
             "projects": [project.id for project in engineering.projects],
             **fact_ids(engineering),
@@ -28,20 +26,13 @@ def projects(dataset: Dataset) -> list[Row]:
     """Return a row for each project."""
     return [
         {
-            "id": project.id,
-            "number": project.number,
-            "name": project.name,
-            "short_name": project.short_name,
-            "engineering": project.engineering,
+            **fields(project, "id", "number", "name", "short_name", "engineering", "lead", "participants", "topics"),
             "engineering_name": dataset.engineering_by_id[project.engineering].name,
-            "lead": project.lead,
             "lead_name": dataset.unit_by_id[project.lead].name,
-            "participants": list(project.participants),
             "participant_names": [dataset.unit_by_id[unit].name for unit in project.participants],
             "text": project.text.printed,
             "measures": list(project.text.clauses),
             **fact_ids(project),
-            "topics": list(project.topics),
             "url": urls.address(project.id),
         }
         for project in dataset.projects
@@ -53,19 +44,13 @@ def units(dataset: Dataset, graph: ResponsibilityGraph) -> list[Row]:
     in_annex = {unit.id for unit in dataset.annex_units}
     return [
         {
-            "id": unit.id,
-            "name": unit.name,
+            **fields(unit, "id", "name", "aliases", "search_names"),
+            **fields(unit, "collective", "collective_basis", "system", "system_basis"),
             "full_name": _cited_name(unit.full_name) if unit.full_name else None,
-            "aliases": list(unit.aliases),
-            "search_names": list(unit.search_names),
             "former_names": [_cited_name(name) for name in unit.former_names],
             "later_names": [_cited_name(name) for name in unit.later_names],
-            "variants": [{"mention": variant.mention, "reason": variant.reason} for variant in unit.variants],
-            "collective": unit.collective,
-            "collective_basis": unit.collective_basis,
+            "variants": [fields(variant, "mention", "reason") for variant in unit.variants],
             "in_annex": unit.id in in_annex,
-            "system": unit.system,
-            "system_basis": unit.system_basis,
             "leads": [project.id for project in graph.leads(unit.id)],
             "participates": [project.id for project in graph.participations(unit.id)],
             "lead_count": len(graph.leads(unit.id)),
@@ -82,12 +67,9 @@ def responsibilities(dataset: Dataset) -> list[Row]:
         {
             "project": project.id,
             "project_name": project.name,
-            "unit": tie.unit,
+            **fields(tie, "unit", "role", "mention", "open_ended"),
             "unit_name": dataset.unit_by_id[tie.unit].name,
-            "role": tie.role,
             "order": order,
-            "mention": tie.mention,
-            "open_ended": tie.open_ended,
         }
         for project in dataset.projects
         for order, tie in enumerate(project.responsibilities, start=1)
@@ -115,12 +97,8 @@ def provisions(dataset: Dataset) -> list[Row]:
     """Return a row for each provision."""
     return [
         {
-            "id": provision.id,
-            "part": provision.part,
-            "chapter": provision.chapter,
+            **fields(provision, "id", "part", "chapter", "number", "heading"),
             "chapter_heading": dataset.chapters[f"{provision.part}/{provision.chapter}"].heading,
-            "number": provision.number,
-            "heading": provision.heading,
             "text": provision.text.printed,
             "actors": actors(provision.actors)["actors"],
             **fact_ids(provision),
@@ -132,27 +110,9 @@ def provisions(dataset: Dataset) -> list[Row]:
 
 def relationships(dataset: Dataset) -> list[Row]:
     """Return a row for each relationship."""
-    return [
-        {
-            "from": tie.from_,
-            "type": tie.type,
-            "to": tie.to,
-            "basis": tie.basis,
-            "since": tie.since,
-            "until": tie.until,
-            "record": tie.record,
-            "quote": tie.quote,
-            "note": tie.note,
-        }
-        for tie in dataset.relationships
-    ]
+    names = ("from_", "type", "to", "basis", "since", "until", "record", "quote", "note")
+    return [fields(tie, *names) for tie in dataset.relationships]
 
 
 def _cited_name(name: CitedName) -> Row:
-    return {
-        "name": name.name,
-        "basis": name.basis,
-        "document": name.document,
-        "date": name.date,
-        "note": name.note,
-    }
+    return fields(name, "name", "basis", "document", "date", "note")

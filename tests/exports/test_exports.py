@@ -231,7 +231,7 @@ def test_an_actor_is_one_object_and_several_are_their_words(actors: list[Actor],
 
 @pytest.mark.parametrize(("value", "printed"), [(100.0, "100"), (31, "31"), (30.5, "30.5"), (None, "null"), (0.0, "0")])
 def test_whole_numbers_print_without_a_point(value: float | None, printed: str) -> None:
-    assert json.dumps(facts.number(value)) == printed
+    assert json.dumps(facts.plain(value)) == printed
 
 
 @pytest.mark.parametrize(
