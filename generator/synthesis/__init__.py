@@ -35,8 +35,8 @@ def synthesize(project_count: int, unit_count: int, seed: int = 0) -> Iterator[S
             raise ValueError(message)
     random = Random(seed)  # noqa: S311 - fiction, no secret
     named = units.bodies(random, unit_count)
-    author = projects.Author(random=random, bodies=named, years=YEARS)
-    engineerings = author.engineerings(project_count)
+    writer = projects.ProjectWriter(random=random, bodies=named, years=YEARS)
+    engineerings = writer.engineerings(project_count)
     framework = Framework(random.choice(PLACES), len(engineerings))
     ordered = _in_order_of_appearance(named, engineerings)
     plan = framework.plan(_topics(engineerings))
@@ -46,7 +46,7 @@ def synthesize(project_count: int, unit_count: int, seed: int = 0) -> Iterator[S
     text, layout = official_text(plan, parts, engineerings)
     whole: dict[str, Record] = {
         "plan": plan,
-        "units": framework.units(ordered, author.variants),
+        "units": framework.units(ordered, writer.variants),
         "provisions": {"parts": parts},
         "relationships": framework.relationships(tuple(ordered)),
         "assessment": provisions.assessment(),

@@ -12,7 +12,7 @@ from generator.text.official import chinese
 SPACE = "\u00a0"
 
 
-class Printed(NamedTuple):
+class PrintedLine(NamedTuple):
     """The text of a line, or of all lines of a record, and its entry in the layout."""
 
     text: str
@@ -27,7 +27,7 @@ def official_text(plan: Record, parts: list[Record], engineerings: list[Record])
     return text, {"file": f"{plan['id']}.txt", "sha256": digest, "lines": [line.line for line in lines]}
 
 
-def _lines(plan: Record, parts: list[Record], engineerings: list[Record]) -> Iterator[Printed]:
+def _lines(plan: Record, parts: list[Record], engineerings: list[Record]) -> Iterator[PrintedLine]:
     main, annex = parts
     yield from _notice(plan)
     yield _field("/title", plan["title"])
@@ -59,7 +59,7 @@ def _lines(plan: Record, parts: list[Record], engineerings: list[Record]) -> Ite
         yield from _chapter(annex, index)
 
 
-def _notice(plan: Record) -> Iterator[Printed]:
+def _notice(plan: Record) -> Iterator[PrintedLine]:
     notice = plan["notice"]
     issuers = [_field(f"/notice/issuers/{index}", issuer) for index, issuer in enumerate(notice["issuers"])]
     yield _furniture("公示公告")
@@ -79,11 +79,11 @@ def _notice(plan: Record) -> Iterator[Printed]:
     yield _furniture(SPACE)
 
 
-def _chapter(part: Record, index: int) -> Iterator[Printed]:
+def _chapter(part: Record, index: int) -> Iterator[PrintedLine]:
     """Yield the heading of a chapter and its provisions."""
     chapter = part["chapters"][index]
     key = f"{part['id']}/{chapter['number']}"
-    yield Printed(f"{chinese(chapter['number'])}、{chapter['heading']}", {"heading": key})
+    yield PrintedLine(f"{chinese(chapter['number'])}、{chapter['heading']}", {"heading": key})
     for provision in chapter["provisions"]:
         number = chinese(provision["number"]) if "number" in provision else ""
         if "heading" in provision:
@@ -92,29 +92,29 @@ def _chapter(part: Record, index: int) -> Iterator[Printed]:
             yield _record(provision, f"第{number}条{SPACE}" if number else "")
 
 
-def _project(project: Record) -> Printed:
+def _project(project: Record) -> PrintedLine:
     units = "".join(
         (tie.get("separator", "、") if order else "") + tie["mention"]
         for order, tie in enumerate(project["responsibilities"])
     )
     printed = _record(project, f"{project['number']}.{project['name']}。")
-    return Printed(f"{printed.text}({units})", printed.line)
+    return PrintedLine(f"{printed.text}({units})", printed.line)
 
 
-def _record(record: Record, before: str = "") -> Printed:
+def _record(record: Record, before: str = "") -> PrintedLine:
     """Return a record as printed: its clauses in a row, each paragraph on a line."""
     words = record.get("text") or record["aim"]
     paragraphs = (paragraph.replace("\n", "") for paragraph in words.split("\n\n"))
-    return Printed(before + "\n".join(paragraphs), {"record": record["id"]})
+    return PrintedLine(before + "\n".join(paragraphs), {"record": record["id"]})
 
 
-def _field(pointer: str, text: str) -> Printed:
-    return Printed(text, {"field": pointer})
+def _field(pointer: str, text: str) -> PrintedLine:
+    return PrintedLine(text, {"field": pointer})
 
 
-def _furniture(text: str) -> Printed:
-    return Printed(text, {"furniture": text})
+def _furniture(text: str) -> PrintedLine:
+    return PrintedLine(text, {"furniture": text})
 
 
-def _parts(*parts: Printed) -> Printed:
-    return Printed("".join(part.text for part in parts), {"parts": [part.line for part in parts]})
+def _parts(*parts: PrintedLine) -> PrintedLine:
+    return PrintedLine("".join(part.text for part in parts), {"parts": [part.line for part in parts]})

@@ -31,7 +31,7 @@ ORDER = ("levels", *FACTS, "waivers")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Author:
+class ProjectWriter:
     """Writes the projects.
 
     random, bodies, years: what it chooses with, the bodies to name, the years of the plan.
