@@ -1,7 +1,7 @@
 """The responsibility graph: which unit leads and joins which project, and what follows from it."""
 
 from generator.graph.answers import (
-    Call,
+    Collaboration,
     CurrentResponsibility,
     DerivedResponsibility,
     EngineeringShare,
@@ -16,7 +16,7 @@ from generator.graph.answers import (
 from generator.graph.responsibilities import ResponsibilityGraph
 
 __all__ = [
-    "Call",
+    "Collaboration",
     "CurrentResponsibility",
     "DerivedResponsibility",
     "EngineeringShare",

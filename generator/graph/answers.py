@@ -92,8 +92,8 @@ class EngineeringShare:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Call:
-    """A lead and a participant, with the projects in which they have these roles."""
+class Collaboration:
+    """The projects that a unit leads and another unit participates in."""
 
     lead: Unit
     participant: Unit

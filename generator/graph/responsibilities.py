@@ -9,7 +9,7 @@ from functools import cached_property
 
 from generator.graph import bipartite, figures, succession
 from generator.graph.answers import (
-    Call,
+    Collaboration,
     CurrentResponsibility,
     DerivedResponsibility,
     EngineeringShare,
@@ -21,6 +21,7 @@ from generator.graph.answers import (
     SystemShare,
     UnitLoad,
 )
+from generator.grouping import grouped
 from generator.model import Dataset, Project, Provision, Role, Unit
 
 
@@ -37,6 +38,14 @@ class ResponsibilityGraph:
     def participations(self, unit: str) -> tuple[Project, ...]:
         """Return the projects that a unit joins without leading."""
         return tuple(project for project, role in self._ties[unit] if role is Role.PARTICIPANT)
+
+    def roles(self, unit: str) -> dict[str, str]:
+        """Return a unit's role in each project that concerns it, by project: `lead`, `participant` or `derived`.
+
+        It is `derived` where a project reaches the unit through collectives only.
+        """
+        derived = {responsibility.project.id: "derived" for responsibility in self.derived(unit)}
+        return derived | {project.id: role.value for project, role in self._ties[unit]}
 
     def all_derived(self) -> tuple[DerivedResponsibility, ...]:
         """Return the projects that units have only through collectives, by project, collective and unit.
@@ -110,16 +119,17 @@ class ResponsibilityGraph:
         """Return the units that an engineering needs, with how many of its projects they lead and join."""
         return self._shares[engineering]
 
-    def calls(self, projects: Iterable[Project]) -> tuple[Call, ...]:
-        """Return each pair of a lead and a participant in these projects."""
-        shared: dict[tuple[str, str], list[Project]] = defaultdict(list)
-        for project in projects:
-            for tie in project.responsibilities:
-                if tie.role is Role.PARTICIPANT and project.lead:
-                    shared[project.lead, tie.unit].append(project)
+    def collaborations(self, projects: Iterable[Project]) -> tuple[Collaboration, ...]:
+        """Return every pair of a lead and a participant in these projects, in the order of the register."""
+        shared = grouped(
+            ((project.lead, responsibility.unit), project)
+            for project in projects
+            for responsibility in project.responsibilities
+            if responsibility.role is Role.PARTICIPANT and project.lead
+        )
         units = self.dataset.unit_by_id
         return tuple(
-            Call(lead=units[lead], participant=units[participant], projects=tuple(shared[lead, participant]))
+            Collaboration(lead=units[lead], participant=units[participant], projects=shared[lead, participant])
             for lead, participant in sorted(shared, key=lambda pair: (self._place[pair[0]], self._place[pair[1]]))
         )
 
@@ -227,18 +237,13 @@ class ResponsibilityGraph:
 
     @cached_property
     def _derived_by_unit(self) -> dict[str, tuple[DerivedResponsibility, ...]]:
-        rows: dict[str, list[DerivedResponsibility]] = {unit.id: [] for unit in self.dataset.units.units}
-        for row in self._derived:
-            rows[row.unit.id].append(row)
-        return {unit: tuple(derived) for unit, derived in rows.items()}
+        derived = grouped((responsibility.unit.id, responsibility) for responsibility in self._derived)
+        return {unit.id: derived.get(unit.id, ()) for unit in self.dataset.units.units}
 
     @cached_property
     def _duties(self) -> dict[str, tuple[ProvisionDuty, ...]]:
-        duties: dict[str, list[ProvisionDuty]] = {unit.id: [] for unit in self.dataset.units.units}
-        for provision in self.dataset.provisions:
-            for unit, duty in self._bound_by(provision).items():
-                duties[unit].append(duty)
-        return {unit: tuple(bound) for unit, bound in duties.items()}
+        duties = grouped(pair for provision in self.dataset.provisions for pair in self._bound_by(provision).items())
+        return {unit.id: duties.get(unit.id, ()) for unit in self.dataset.units.units}
 
     def _bound_by(self, provision: Provision) -> dict[str, ProvisionDuty]:
         """Return whom a provision binds: the units that it names, then the members of its classes and collectives."""

@@ -1,23 +1,26 @@
-"""What every page is made from: the checked data, and lookups over the whole plan that are made once."""
+"""The checked data that pages are computed from, with lookups over the whole plan that are computed once."""
 
-from __future__ import annotations
-
-from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
 
 from generator.graph import CurrentResponsibility, ResponsibilityGraph
+from generator.grouping import grouped
 from generator.load import CheckedDataset
 from generator.model import AssessmentItem, Dataset, Erratum, Record, Relationship
-from generator.pages.facts.rows import CitationRow, FactRow, citation_rows, fact_rows, label
+from generator.pages.facts.rows import CitationRow, FactRow, citation_rows, fact_rows, record_label
 from generator.pages.page import Publisher
 from generator.revisions.record_changes import RevisionChanges, stories
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YamlPlace:
-    """Where a record is kept: `text` is file:line, `url` the address of that line if the publisher names a base."""
+    """The line of the YAML where a record is kept.
+
+    text: file and line, as `data/plan.yml:12`.
+    url: the address of that line, None where the publisher names no base address.
+    """
 
     text: str
     url: str | None
@@ -25,7 +28,7 @@ class YamlPlace:
 
 @dataclass(frozen=True)
 class PageContext:
-    """A checked dataset with its publisher; every lookup is linear in the plan and made at most once."""
+    """A checked dataset and its publisher; a lookup costs time linear in the plan and is computed at most once."""
 
     checked: CheckedDataset
     publisher: Publisher
@@ -41,94 +44,72 @@ class PageContext:
         return self.checked.graph
 
     @cached_property
-    def stories(self) -> tuple[RevisionChanges, ...]:
+    def revision_changes(self) -> tuple[RevisionChanges, ...]:
         """What each revision changed, the original first."""
         return stories(self.checked.states)
 
     @cached_property
-    def held(self) -> dict[str, tuple[CurrentResponsibility, ...]]:
-        """Responsibilities that a unit holds because it came in the place of the one named, by that unit."""
-        held: dict[str, list[CurrentResponsibility]] = defaultdict(list)
-        for each in self.graph.as_of(None):
-            if each.unit != each.named:
-                held[each.unit.id].append(each)
-        return {unit: tuple(rows) for unit, rows in held.items()}
+    def inherited(self) -> dict[str, tuple[CurrentResponsibility, ...]]:
+        """Responsibilities inherited from the unit that the text names, by the id of the unit that has them now."""
+        current = self.graph.as_of(None)
+        return grouped((row.unit.id, row) for row in current if row.unit != row.named)
 
     @cached_property
     def labels(self) -> dict[str, str]:
-        """How a reader calls each text record, and the document of each clause of an amendment, by id."""
-        labels = {record.id: label(self.dataset, record) for record in self.dataset.texts}
+        """What a reader calls each text record, and the document of each clause of an amendment, by id."""
+        labels = {record.id: record_label(self.dataset, record) for record in self.dataset.texts}
         for revision in self.dataset.revisions:
             labels |= {clause.id: revision.name for clause in revision.clauses}
         return labels
 
     @cached_property
     def facts(self) -> dict[str, tuple[FactRow, ...]]:
-        """Targets, deadlines and recurring duties by the record that they stand in."""
+        """Targets, deadlines and recurring duties, by the id of the record that states them."""
         return {record.id: tuple(fact_rows(self.dataset, record)) for record in self.dataset.texts}
 
     @cached_property
+    def facts_by_unit(self) -> dict[str, tuple[FactRow, ...]]:
+        """Facts whose own words name a unit, by the unit's id."""
+        return grouped(
+            (unit, row)
+            for rows in self.facts.values()
+            for row in rows
+            for unit in dict.fromkeys(actor.unit for actor in row.fact.actors if actor.unit)
+        )
+
+    @cached_property
     def citations(self) -> dict[str, tuple[CitationRow, ...]]:
-        """Documents named, by the record that names them."""
+        """Documents that the text names, by the id of the record that names them."""
         return {record.id: tuple(citation_rows(self.dataset, record)) for record in self.dataset.texts}
 
     @cached_property
-    def citing(self) -> dict[str, tuple[CitationRow, ...]]:
-        """Where each document is named, by its title."""
-        citing: dict[str, list[CitationRow]] = defaultdict(list)
-        for rows in self.citations.values():
-            for row in rows:
-                citing[row.fact.title].append(row)
-        return {title: tuple(rows) for title, rows in citing.items()}
+    def citations_by_title(self) -> dict[str, tuple[CitationRow, ...]]:
+        """Documents that the text names, by their title."""
+        return grouped((row.fact.title, row) for rows in self.citations.values() for row in rows)
 
     @cached_property
-    def facts_naming(self) -> dict[str, tuple[FactRow, ...]]:
-        """Facts by the unit that their own words name."""
-        naming: dict[str, list[FactRow]] = defaultdict(list)
-        for rows in self.facts.values():
-            for row in rows:
-                for unit in dict.fromkeys(actor.unit for actor in row.fact.actors if actor.unit):
-                    naming[unit].append(row)
-        return {unit: tuple(rows) for unit, rows in naming.items()}
+    def relationships(self) -> dict[str, tuple[Relationship, ...]]:
+        """Relationships by the id of either end, in file order."""
+        return grouped(
+            (end, relationship)
+            for relationship in self.dataset.relationships
+            for end in dict.fromkeys((relationship.from_, relationship.to))
+        )
 
     @cached_property
-    def ties(self) -> dict[str, tuple[Relationship, ...]]:
-        """Relationships by either end, in file order."""
-        ties: dict[str, list[Relationship]] = defaultdict(list)
-        for tie in self.dataset.relationships:
-            for end in dict.fromkeys((tie.from_, tie.to)):
-                ties[end].append(tie)
-        return {end: tuple(held) for end, held in ties.items()}
+    def assessment_by_unit(self) -> dict[str, tuple[AssessmentItem, ...]]:
+        """Assessment items by the id of a unit that acts in them: named itself, or municipal member of a class."""
+        return grouped((unit, item) for item in self.dataset.assessment.items for unit in self._acting_units(item))
 
     @cached_property
-    def assessment_of(self) -> dict[str, tuple[AssessmentItem, ...]]:
-        """Assessment items by a unit that acts in them: named itself, or the municipal member of a class."""
-        municipal = {body_class.name: body_class.municipal for body_class in self.dataset.units.classes}
-        items: dict[str, list[AssessmentItem]] = defaultdict(list)
-        for item in self.dataset.assessment.items:
-            acting: dict[str, None] = {}
-            for actor in item.actors:
-                acting |= dict.fromkeys([actor.unit] if actor.unit else [])
-                acting |= dict.fromkeys(municipal.get(actor.class_ or "", ()))
-            for unit in acting:
-                items[unit].append(item)
-        return {unit: tuple(held) for unit, held in items.items()}
-
-    @cached_property
-    def assessment_in(self) -> dict[str, tuple[AssessmentItem, ...]]:
-        """Assessment items by the article whose words they quote."""
-        items: dict[str, list[AssessmentItem]] = defaultdict(list)
-        for item in self.dataset.assessment.items:
-            items[item.article].append(item)
-        return {article: tuple(held) for article, held in items.items()}
+    def assessment_by_article(self) -> dict[str, tuple[AssessmentItem, ...]]:
+        """Assessment items by the id of the article whose words they quote."""
+        return grouped((item.article, item) for item in self.dataset.assessment.items)
 
     @cached_property
     def errata(self) -> dict[str, tuple[Erratum, ...]]:
-        """Slips of the source by the record that holds them."""
-        errata: dict[str, list[Erratum]] = defaultdict(list)
-        for erratum in self.dataset.plan.errata:
-            errata[erratum.record].append(erratum)
-        return {record: tuple(held) for record, held in errata.items()}
+        """Slips of the source, by the id of the record that has them."""
+        return grouped((erratum.record, erratum) for erratum in self.dataset.plan.errata)
 
     def yaml_place(self, record: Record) -> YamlPlace:
         """Return where a record is kept, from the data folder's parent on: no page names a folder of the machine."""
@@ -137,6 +118,18 @@ class PageContext:
         base = self.publisher.source_url
         url = f"{base.rstrip('/')}/{file}#L{location.line}" if base else None
         return YamlPlace(text=f"{file}:{location.line}", url=url)
+
+    def _acting_units(self, item: AssessmentItem) -> Iterator[str]:
+        """Yield the ids of the units that act in an assessment item, without repeating any."""
+        units: dict[str, None] = {}
+        for actor in item.actors:
+            units |= dict.fromkeys([actor.unit] if actor.unit else [])
+            units |= dict.fromkeys(self._municipal_members.get(actor.class_ or "", ()))
+        yield from units
+
+    @cached_property
+    def _municipal_members(self) -> dict[str, tuple[str, ...]]:
+        return {body_class.name: body_class.municipal for body_class in self.dataset.units.classes}
 
     @cached_property
     def _root(self) -> PurePosixPath:

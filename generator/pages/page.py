@@ -1,6 +1,4 @@
-"""What a page is before it is HTML, and who keeps the site."""
-
-from __future__ import annotations
+"""A page before it is HTML, and the publisher of the site."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,10 +6,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, kw_only=True)
 class Page:
-    """A page: all its `values` are computed, its `template` only prints them. `kind` names the type of page.
+    """A page with all its values computed; its template only prints them.
 
-    A `part` holds what is too much for the page that is the only one of its kind; links to one of the `records` whose
-    place is here lead here.
+    kind: the name of its page type.
+    address: its address below the root of the site.
+    title: its title.
+    description: its text for search engines and link previews.
+    template: the file below `templates/`.
+    values: what the template prints, by name.
+    part: whether it is one engineering's share of a page too large to be one.
+    records: ids of records whose links to the page of this kind lead to this part.
     """
 
     kind: str
@@ -26,7 +30,13 @@ class Page:
 
 @dataclass(frozen=True, kw_only=True)
 class Publisher:
-    """Who keeps the site, how to report an error, and the base address of the YAML (`…/blob/main/`); all optional."""
+    """Who publishes the site; all optional.
+
+    name: the publisher's name.
+    contact: how to reach the publisher.
+    report_url: where to report an error.
+    source_url: the base address of the YAML files (`…/blob/main/`).
+    """
 
     name: str | None = None
     contact: str | None = None

@@ -94,7 +94,9 @@ def test_an_engineering_needs_the_units_of_its_projects() -> None:
 
 
 def test_a_lead_calls_on_its_participants() -> None:
-    calls = [(call.lead.id, call.participant.id, ids(call.projects)) for call in GRAPH.calls(GRAPH.dataset.projects)]
+    calls = [
+        (row.lead.id, row.participant.id, ids(row.projects)) for row in GRAPH.collaborations(GRAPH.dataset.projects)
+    ]
     assert calls == [
         ("a", "b", ["P1", "P3"]),
         ("a", "c", ["P1"]),
@@ -159,8 +161,10 @@ def test_answers_do_not_depend_on_the_order_of_the_input(plan: SmallPlan, random
         }
     for engineering in one.dataset.engineering_by_id:
         assert set(one.engineering_units(engineering)) == set(other.engineering_units(engineering))
-    assert {(c.lead.id, c.participant.id, frozenset(ids(c.projects))) for c in one.calls(one.dataset.projects)} == {
-        (c.lead.id, c.participant.id, frozenset(ids(c.projects))) for c in other.calls(other.dataset.projects)
+    assert {
+        (c.lead.id, c.participant.id, frozenset(ids(c.projects))) for c in one.collaborations(one.dataset.projects)
+    } == {
+        (c.lead.id, c.participant.id, frozenset(ids(c.projects))) for c in other.collaborations(other.dataset.projects)
     }
 
 
@@ -240,7 +244,7 @@ def test_answers_are_the_same_under_every_hash_seed() -> None:
     program = (
         "from tests.graph.test_responsibilities import GRAPH\n"
         "print(GRAPH.node_link(), GRAPH.graphml(), GRAPH.figures(), GRAPH.loads())\n"
-        "print(GRAPH.calls(GRAPH.dataset.projects))\n"
+        "print(GRAPH.collaborations(GRAPH.dataset.projects))\n"
         "print(GRAPH.all_derived(), [GRAPH.partners(u) for u in 'abc'], GRAPH.engineering_units('E1'))"
     )
     assert len(outputs(program)) == 1

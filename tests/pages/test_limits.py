@@ -211,7 +211,7 @@ def test_what_falls_on_a_level_comes_in_parts_too(checked: CheckedDataset, monke
     for whole in wholes:
         parts = [page for page in pages if page.address.startswith(whole.address)]
         assert len(parts) > len(checked.dataset.engineerings) // 2
-        for rows in ("duties", "facts"):
+        for rows in ("passages", "facts"):
             held = [row for page in parts for row in cast("tuple[object, ...]", page.values[rows])]
             every = cast("tuple[object, ...]", whole.values[rows])
             assert len(held) == len(every)

@@ -1,6 +1,4 @@
-"""`/assessment/`: the yearly assessment, each part tied to its article; and what of it falls on a unit."""
-
-from __future__ import annotations
+"""`/assessment/`: the yearly assessment with the articles that it stands in, and the items that concern a unit."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -18,11 +16,11 @@ from generator.model import (
     Unit,
 )
 from generator.pages.context import PageContext
-from generator.pages.facts.rows import Named, Note, named
+from generator.pages.facts.rows import NamedActor, Note, named_actors
 from generator.pages.page import Page
 from generator.text import wording
 
-SORTS = {
+ITEM_KINDS = {
     AssessmentStep: "程序",
     Score: "分值",
     CalendarEntry: "期限",
@@ -32,8 +30,13 @@ SORTS = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class When:
-    """When a step is due or a consequence returns, in words, and what says so: its article's label."""
+class AssessmentTime:
+    """When a step is due, or how often a consequence comes.
+
+    text: the time in words.
+    entry: the entry of the calendar or the recurring duty that says so.
+    label: what a reader calls its article.
+    """
 
     text: str
     entry: CalendarEntry | RecurringDuty
@@ -42,27 +45,47 @@ class When:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AssessmentRow:
-    """A part of the assessment; `what` and `value` are in words, `when` holds what the text says of its time.
+    """An item of the assessment.
 
-    It is `timed` where somebody acts; a score has no time, and that of an entry of the calendar is its value.
+    item: the item.
+    kind: its kind in words (程序).
+    what: what it is about, in words.
+    value: what is done, its score, date or effect, in words; empty where there is none.
+    times: what the text says of its time.
+    has_time: whether it takes place at some time; a score does not, and an entry of the calendar has it as its value.
+    article: the article that states it.
+    label: what a reader calls the article.
+    actors: who acts.
+    applies_to: whom it is applied to.
+    note: our reading of it, None where the source says it plainly.
     """
 
     item: AssessmentItem
-    sort: str
+    kind: str
     what: str
     value: str
-    when: tuple[When, ...]
-    timed: bool
+    times: tuple[AssessmentTime, ...]
+    has_time: bool
     article: TextRecord
     label: str
-    actors: tuple[Named, ...]
-    applies_to: tuple[Named, ...]
+    actors: tuple[NamedActor, ...]
+    applies_to: tuple[NamedActor, ...]
     note: Note | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AssessorRow:
-    """Who assesses whom, and on what ground; `inferred` unless the text says so."""
+    """A unit that assesses another.
+
+    assessor: the unit that assesses.
+    assessed: the unit that is assessed.
+    basis: what this is based on, in words.
+    inferred: whether the text does not say so itself.
+    record: the record that says so.
+    label: what a reader calls that record.
+    quote: its words.
+    note: an explanation of ours.
+    """
 
     assessor: Unit
     assessed: Unit
@@ -75,35 +98,35 @@ class AssessorRow:
 
 
 def assessment_rows(context: PageContext, items: Iterable[AssessmentItem]) -> tuple[AssessmentRow, ...]:
-    """Return parts of the assessment as rows."""
+    """Return items of the assessment as rows."""
     return tuple(_row(context, item) for item in items)
 
 
 def assessors(context: PageContext) -> tuple[AssessorRow, ...]:
-    """Return who assesses whom."""
+    """Return every pair of units of which the one assesses the other."""
     dataset = context.dataset
     return tuple(
         AssessorRow(
-            assessor=dataset.unit_by_id[tie.from_],
-            assessed=dataset.unit_by_id[tie.to],
-            basis=wording.BASES[tie.basis],
-            inferred=tie.basis != "source",
-            record=dataset.text_by_id[tie.record] if tie.record else None,
-            label=context.labels[tie.record] if tie.record else "",
-            quote=tie.quote,
-            note=tie.note,
+            assessor=dataset.unit_by_id[relationship.from_],
+            assessed=dataset.unit_by_id[relationship.to],
+            basis=wording.BASES[relationship.basis],
+            inferred=relationship.basis != "source",
+            record=dataset.text_by_id[relationship.record] if relationship.record else None,
+            label=context.labels[relationship.record] if relationship.record else "",
+            quote=relationship.quote,
+            note=relationship.note,
         )
-        for tie in dataset.relationships
-        if tie.type == "assesses"
+        for relationship in dataset.relationships
+        if relationship.type == "assesses"
     )
 
 
 def separate_rows(context: PageContext, unit: Unit) -> tuple[AssessmentRow, ...]:
-    """Return the methods of their own that the text announces; none for whom the plan says is assessed by it."""
+    """Return the assessment methods made apart from the plan, none for a unit that the plan itself assesses."""
     for body in (unit, *context.graph.collectives(unit.id)):
-        ties = context.ties.get(body.id, ())
-        if any(tie.type == "assesses" and tie.to == body.id and tie.basis == "source" for tie in ties):
-            return ()
+        for relationship in context.relationships.get(body.id, ()):
+            if relationship.type == "assesses" and relationship.to == body.id and relationship.basis == "source":
+                return ()
     return assessment_rows(context, context.dataset.assessment.separate)
 
 
@@ -130,49 +153,53 @@ def assessment_page(context: PageContext) -> Iterator[Page]:
 
 def _row(context: PageContext, item: AssessmentItem) -> AssessmentRow:
     dataset = context.dataset
-    what, value, when, applies_to = _parts(context, item)
+    what, value, times, applies_to = _words(context, item)
     return AssessmentRow(
         item=item,
-        sort=SORTS[type(item)],
+        kind=ITEM_KINDS[type(item)],
         what=what,
         value=value,
-        when=when,
-        timed=not isinstance(item, Score | CalendarEntry),
+        times=times,
+        has_time=not isinstance(item, Score | CalendarEntry),
         article=dataset.text_by_id[item.article],
         label=context.labels[item.article],
-        actors=named(dataset, item.actors),
+        actors=named_actors(dataset, item.actors),
         applies_to=applies_to,
         note=Note(label=wording.BASES["reading"], text=item.reading) if item.reading else None,
     )
 
 
-def _parts(context: PageContext, item: AssessmentItem) -> tuple[str, str, tuple[When, ...], tuple[Named, ...]]:
+def _words(
+    context: PageContext, item: AssessmentItem
+) -> tuple[str, str, tuple[AssessmentTime, ...], tuple[NamedActor, ...]]:
+    """Return `what`, `value`, `times` and `applies_to` of an item's row."""
     dataset = context.dataset
     match item:
         case AssessmentStep():
             dates = (entry for entry in dataset.assessment.calendar if item.id in entry.steps)
-            return item.name, item.what or "", tuple(_when(context, entry) for entry in dates), ()
+            return item.name, item.what or "", tuple(_due(context, entry) for entry in dates), ()
         case Score():
             return item.what, f"{wording.number(item.value)} {item.unit}", (), ()
         case CalendarEntry():
             return item.what, _yearly(item), (), ()
         case Consequence():
-            return item.condition, item.effect, tuple(_returns(context, item)), named(dataset, item.applies_to)
+            return item.condition, item.effect, tuple(_recurs(context, item)), named_actors(dataset, item.applies_to)
         case SeparateMethod():
-            return item.quote, "", (), named(dataset, item.applies_to)
-    message = f"{item.id} is of no known sort"
+            return item.quote, "", (), named_actors(dataset, item.applies_to)
+    message = f"{item.id} is of no known kind"
     raise TypeError(message)
 
 
-def _when(context: PageContext, entry: CalendarEntry) -> When:
-    return When(text=_yearly(entry), entry=entry, label=context.labels[entry.article])
+def _due(context: PageContext, entry: CalendarEntry) -> AssessmentTime:
+    return AssessmentTime(text=_yearly(entry), entry=entry, label=context.labels[entry.article])
 
 
-def _returns(context: PageContext, item: Consequence) -> Iterator[When]:
+def _recurs(context: PageContext, item: Consequence) -> Iterator[AssessmentTime]:
     """Yield how often a consequence comes, where its own words say so."""
     for duty in context.dataset.text_by_id[item.article].recurring:
         if duty.quote in item.quote:
-            yield When(text=wording.frequency(duty.frequency), entry=duty, label=context.labels[item.article])
+            frequency = wording.frequency(duty.frequency)
+            yield AssessmentTime(text=frequency, entry=duty, label=context.labels[item.article])
 
 
 def _yearly(entry: CalendarEntry) -> str:

@@ -1,4 +1,4 @@
-"""Facts, actors and places of the text as rows that a template prints."""
+"""Facts, citations and actors of the text as rows that a template prints."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from generator.grouping import grouped
 from generator.model import (
     Actor,
     Chapter,
@@ -33,8 +34,13 @@ OPENINGS = {"S0": "引言", "A1": "附件1引言"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
-    """Who the text names: the words, the unit that they mean (if one), the class of bodies that they mean (if one)."""
+class NamedActor:
+    """Who the text names.
+
+    mention: the text's own words.
+    unit: the unit that they mean, None for a class of bodies or a level.
+    class_: the class of bodies that they mean, None for a unit or a level.
+    """
 
     mention: str
     unit: Unit | None
@@ -43,7 +49,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """What is not the source's own word: `label` says whose it is (本站理解, 外部知识…)."""
+    """Words that are not the source's own; `label` names their basis (本站理解, 外部知识…)."""
 
     label: str
     text: str
@@ -51,11 +57,22 @@ class Note:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactRow:
-    """A fact with the record that it stands in.
+    """A target, deadline or recurring duty with the record that states it.
 
-    `value` is the figure, the frequency, or the source's own words of a date; `year` goes with it, or is empty.
-    `series` holds the rows that a table prints as one: of a statement that gives several values in one breath the first
-    row has all, the others none.
+    fact: the fact.
+    kind: the id of its kind (`target`).
+    name: the name of its kind (量化目标).
+    value: the figure, the frequency, or the source's own words of a date.
+    year: the year of the value in words, or empty.
+    actors: whom the fact's own words name.
+    note: our reading of it, None where the source says it plainly.
+    record: the record that states it.
+    label: what a reader calls the record.
+    project: the record if it is a project.
+    lead: the unit that leads the project.
+    participants: how many units participate in the project.
+    series: the rows that a table prints as one row because they differ in their values only; the first of them has
+        all, the others none.
     """
 
     fact: Target | Deadline | RecurringDuty
@@ -63,33 +80,30 @@ class FactRow:
     name: str
     value: str
     year: str
-    actors: tuple[Named, ...]
+    actors: tuple[NamedActor, ...]
     note: Note | None
     record: TextRecord
     label: str
     project: Project | None
     lead: Unit | None
-    others: int
+    participants: int
     series: tuple[FactRow, ...] = ()
 
     @property
     def notes(self) -> tuple[Note, ...]:
-        """The notes on the series, each once; what is of some values only names their years."""
-        noted: dict[Note, list[FactRow]] = {}
-        for row in self.series:
-            if row.note:
-                noted.setdefault(row.note, []).append(row)
+        """The different notes on the series; a note on some of its values names their years."""
+        rows_by_note = grouped((row.note, row) for row in self.series if row.note)
         return tuple(
             note
             if len(rows) == len(self.series)
             else Note(label=note.label, text=f"{'、'.join(row.year or row.value for row in rows)}：{note.text}")
-            for note, rows in noted.items()
+            for note, rows in rows_by_note.items()
         )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactGroup:
-    """Facts of one record that say the same thing, by year or by interval."""
+    """Facts of a record that state the same thing for several years or intervals."""
 
     what: str
     rows: tuple[FactRow, ...]
@@ -97,7 +111,13 @@ class FactGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CitationRow:
-    """A document that the text names, and where."""
+    """A document that the text names.
+
+    fact: the citation.
+    use: what the text cites it for, in words.
+    record: the record that names it.
+    label: what a reader calls the record.
+    """
 
     fact: Citation
     use: str
@@ -105,17 +125,17 @@ class CitationRow:
     label: str
 
 
-def named(dataset: Dataset, actors: Iterable[Actor]) -> tuple[Named, ...]:
+def named_actors(dataset: Dataset, actors: Iterable[Actor]) -> tuple[NamedActor, ...]:
     """Return actors with the units that they mean."""
     units = dataset.unit_by_id
     return tuple(
-        Named(mention=actor.mention, unit=units[actor.unit] if actor.unit else None, class_=actor.class_)
+        NamedActor(mention=actor.mention, unit=units[actor.unit] if actor.unit else None, class_=actor.class_)
         for actor in actors
     )
 
 
-def label(dataset: Dataset, record: TextRecord) -> str:
-    """Return how a reader calls a text record: 第31项 安全生产监管项目, 附件2第十三条."""
+def record_label(dataset: Dataset, record: TextRecord) -> str:
+    """Return what a reader calls a text record: 第31项 安全生产监管项目, 附件2第十三条."""
     match record:
         case Project():
             return f"第{record.number}项 {record.name}"
@@ -144,14 +164,14 @@ def _provision_label(dataset: Dataset, provision: Provision) -> str:
 
 def fact_rows(dataset: Dataset, record: TextRecord) -> Iterator[FactRow]:
     """Yield the targets, deadlines and recurring duties of a record."""
-    for _, each in groupby(_rows(dataset, record), key=_statement):
-        rows = tuple(each)
+    for _, series in groupby(_rows(dataset, record), key=_statement):
+        rows = tuple(series)
         yield replace(rows[0], series=rows)
         yield from rows[1:]
 
 
 def _statement(row: FactRow) -> tuple[object, ...]:
-    """Return what rows have in common that differ in their values only."""
+    """Return what is equal in rows that differ in their values only."""
     fact = row.fact
     return type(fact), fact.what, fact.quote, fact.occurrence, row.actors, fact.levels
 
@@ -166,13 +186,13 @@ def _rows(dataset: Dataset, record: TextRecord) -> Iterator[FactRow]:
             name=KINDS[type(fact)].name,
             value=_value(fact),
             year=_year(fact),
-            actors=named(dataset, fact.actors),
+            actors=named_actors(dataset, fact.actors),
             note=_note(fact),
             record=record,
-            label=label(dataset, record),
+            label=record_label(dataset, record),
             project=project,
             lead=dataset.unit_by_id[project.lead] if project else None,
-            others=len(project.responsibilities) - 1 if project else 0,
+            participants=len(project.responsibilities) - 1 if project else 0,
         )
 
 
@@ -183,27 +203,25 @@ def citation_rows(dataset: Dataset, record: TextRecord) -> Iterator[CitationRow]
             fact=fact,
             use=wording.CITATIONS.get(fact.kind, fact.kind),
             record=record,
-            label=label(dataset, record),
+            label=record_label(dataset, record),
         )
 
 
-def by_what(rows: Iterable[FactRow]) -> tuple[FactGroup, ...]:
-    """Return rows with those together that say the same thing."""
-    held: dict[str, list[FactRow]] = {}
-    for row in rows:
-        held.setdefault(row.fact.what, []).append(row)
-    return tuple(FactGroup(what=what, rows=tuple(group)) for what, group in held.items())
+def fact_groups(rows: Iterable[FactRow]) -> tuple[FactGroup, ...]:
+    """Return a record's facts in groups that state the same thing."""
+    rows_by_what = grouped((row.fact.what, row) for row in rows)
+    return tuple(FactGroup(what=what, rows=group) for what, group in rows_by_what.items())
 
 
-def by_kind(rows: Iterable[FactRow]) -> dict[str, tuple[FactRow, ...]]:
-    """Return rows by the names that templates have for them: `targets`, `deadlines` and `recurring`."""
-    held = tuple(rows)
+def facts_by_kind(rows: Iterable[FactRow]) -> dict[str, tuple[FactRow, ...]]:
+    """Return facts by the names that templates use: `targets`, `deadlines` and `recurring`."""
+    facts = tuple(rows)
     names = {"targets": Target, "deadlines": Deadline, "recurring": RecurringDuty}
-    return {name: tuple(row for row in held if isinstance(row.fact, kind)) for name, kind in names.items()}
+    return {name: tuple(row for row in facts if isinstance(row.fact, kind)) for name, kind in names.items()}
 
 
 def year_of(fact: Target | Deadline | RecurringDuty) -> int:
-    """Return the year that a fact is stored with, 0 where it has none."""
+    """Return the year of a fact, 0 for a fact without one."""
     match fact:
         case Target(year=int(year)):
             return year
@@ -213,7 +231,7 @@ def year_of(fact: Target | Deadline | RecurringDuty) -> int:
 
 
 def reaches(row: FactRow, level: Level) -> bool:
-    """Return whether a fact says that it falls on a level."""
+    """Return whether a fact says that it concerns a level."""
     return level in row.fact.levels or any(actor.level is level for actor in row.fact.actors)
 
 
@@ -229,8 +247,9 @@ def _value(fact: Target | Deadline | RecurringDuty) -> str:
 
 def _deadline(fact: Deadline) -> str:
     """Return the words of the quote that say when: 2014年前 must not become 2014年."""
-    found = (each.text for each in expressions(fact.quote) if each.kind in {ExpressionKind.DATE, ExpressionKind.PERIOD})
-    return next(found, wording.date(fact.date) if fact.date else "")
+    kinds = {ExpressionKind.DATE, ExpressionKind.PERIOD}
+    dates = (expression.text for expression in expressions(fact.quote) if expression.kind in kinds)
+    return next(dates, wording.date(fact.date) if fact.date else "")
 
 
 def _year(fact: Target | Deadline | RecurringDuty) -> str:

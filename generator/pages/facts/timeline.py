@@ -1,16 +1,14 @@
 """`/timeline/`: phases, dated tasks, the yearly assessment and recurring duties, on the years and months they name.
 
-A bar stands only where the text gives both ends. A deadline alone is a mark, and so is the end of a phase; a derived
-start is a line that leads to it. Years of cited documents are no dates.
+A bar is drawn only where the text gives both ends. A deadline alone is a mark, and so is the end of a phase; a start
+that is derived is a line that leads to it. Years of cited documents are not dates.
 """
 
-from __future__ import annotations
-
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator import urls
+from generator.grouping import grouped
 from generator.model import Deadline, Period, Phase, RecurringDuty, Target, TextRecord, phases
 from generator.pages import limits
 from generator.pages.context import PageContext
@@ -25,8 +23,14 @@ TITLE = "时间轴"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TimeCell:
-    """Some columns of a row; `kind` is empty, `bar` (both ends given), `mark`, `uncertain` or `derived` (a line)."""
+class TimelineCell:
+    """A cell of a row of years or months.
+
+    kind: empty, `bar` (both ends given), `mark`, `uncertain` (a mark) or `derived` (a line).
+    columns: how many years or months it is wide.
+    label: what it is called where the row is printed as a card.
+    text: what it says.
+    """
 
     kind: str = ""
     columns: int = 1
@@ -35,34 +39,39 @@ class TimeCell:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PhaseTime:
-    """A phase: its end is the text's, its start derived, as `note` says."""
+class PhaseTimelineRow:
+    """A phase on the years; its end is the text's, its start derived, as `note` explains."""
 
     phase: Phase
-    cells: tuple[TimeCell, ...]
+    cells: tuple[TimelineCell, ...]
     note: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FactTime:
-    """A dated task (the first of its facts, where they are years of one series) on the years."""
+class TaskTimelineRow:
+    """A dated task on the years.
+
+    row: the fact, the first where a quote gives several years.
+    cells: the row's cells.
+    last: its last year.
+    """
 
     row: FactRow
-    cells: tuple[TimeCell, ...]
+    cells: tuple[TimelineCell, ...]
     last: int
 
     @property
     def record(self) -> TextRecord:
-        """The record that the task stands in."""
+        """The record that states the task."""
         return self.row.record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MonthTime:
-    """A part of the assessment's calendar on the months."""
+class MonthTimelineRow:
+    """An entry of the assessment's calendar on the months."""
 
     row: AssessmentRow
-    cells: tuple[TimeCell, ...]
+    cells: tuple[TimelineCell, ...]
 
 
 def timeline_page(context: PageContext) -> Iterator[Page]:
@@ -76,28 +85,34 @@ def timeline_page(context: PageContext) -> Iterator[Page]:
     articles = {entry.article for entry in context.dataset.assessment.calendar}
     recurring = tuple(row for row in facts if isinstance(row.fact, RecurringDuty) and row.record.id not in articles)
     tasks = tuple(sorted(_tasks(dated, years), key=lambda task: task.last))
-    lists: dict[str, tuple[FactTime | FactRow, ...]] = {"tasks": tasks, "recurring": recurring}
-    described = (
+    lists: dict[str, tuple[TaskTimelineRow | FactRow, ...]] = {"tasks": tasks, "recurring": recurring}
+    description = (
         f"{plan.short_title}的 {len(plan.phases)} 个阶段、{len(tasks)} 项写明年份的任务、"
         f"每年的考评期限和 {len(recurring)} 项周期任务。"
     )
-    bare: dict[str, object] = {"years": tuple(years), "months": range(1, MONTHS + 1), "engineering": None, "parts": ()}
-    own = bare | {
+    shared: dict[str, object] = {
+        "years": tuple(years),
+        "months": range(1, MONTHS + 1),
+        "engineering": None,
+        "parts": (),
+    }
+    whole = shared | {
         "period": _period(plan.period, years),
         "phases": tuple(_phases(context, years)),
         "calendar": tuple(_calendar(context)),
     }
     if len(tasks) + len(recurring) <= limits.ROWS:
-        yield _page(urls.TIMELINE, TITLE, described, own | lists)
+        yield _page(urls.TIMELINE, TITLE, description, whole | lists)
         return
-    held = limits.by_engineering(lists)
-    parts = limits.parts(context.dataset.engineerings, urls.TIMELINE, held)
-    yield _page(urls.TIMELINE, TITLE, described, {**own, **held[""], "parts": parts})
-    bare |= {"period": (), "phases": (), "calendar": ()}
+    shares = limits.by_engineering(lists)
+    parts = limits.parts(context.dataset.engineerings, urls.TIMELINE, shares)
+    yield _page(urls.TIMELINE, TITLE, description, {**whole, **shares[""], "parts": parts})
+    shared |= {"period": (), "phases": (), "calendar": ()}
     for part in parts:
-        each = part.engineering
-        described = f"{plan.short_title}中{each.name}写明年份的任务和周期任务。"
-        yield _page(part.address, f"{TITLE}：{each.name}", described, {**bare, **held[each.id], "engineering": each})
+        engineering, share = part.engineering, shares[part.engineering.id]
+        description = f"{plan.short_title}中{engineering.name}写明年份的任务和周期任务。"
+        values = {**shared, **share, "engineering": engineering}
+        yield _page(part.address, f"{TITLE}：{engineering.name}", description, values)
 
 
 def _page(address: str, title: str, description: str, values: dict[str, object]) -> Page:
@@ -112,56 +127,60 @@ def _page(address: str, title: str, description: str, values: dict[str, object])
     )
 
 
-def _period(period: Period, years: range) -> tuple[TimeCell, ...]:
-    """Return the plan's own period, the one that its title gives."""
+def _period(period: Period, years: range) -> tuple[TimelineCell, ...]:
+    """Return the row of the plan's own period, which its title gives."""
     columns = period.end - period.start + 1
-    bar = TimeCell(kind="bar", columns=columns, label="起止", text=period.quote)
-    return _placed(years, {period.start: bar})
+    bar = TimelineCell(kind="bar", columns=columns, label="起止", text=period.quote)
+    return _whole_row(years, {period.start: bar})
 
 
-def _phases(context: PageContext, years: range) -> Iterator[PhaseTime]:
+def _phases(context: PageContext, years: range) -> Iterator[PhaseTimelineRow]:
     plan = context.dataset.plan
     for phase, start in zip(plan.phases, phases.starts(plan), strict=True):
         first, last = int(start.date[:4]), int(phase.end[:4])
-        cells = {last: TimeCell(kind="mark", label=f"{last}年", text=f"到{phase.end_quote}")}
+        cells = {last: TimelineCell(kind="mark", label=f"{last}年", text=f"到{phase.end_quote}")}
         if first < last:
-            cells[first] = TimeCell(
+            cells[first] = TimelineCell(
                 kind="derived", columns=last - first, label="推算", text=f"起于{wording.date(start.date)}"
             )
-        yield PhaseTime(phase=phase, cells=_placed(years, cells), note=start.note)
+        yield PhaseTimelineRow(phase=phase, cells=_whole_row(years, cells), note=start.note)
 
 
-def _tasks(dated: Sequence[FactRow], years: range) -> Iterator[FactTime]:
-    """Yield the dated tasks: targets that one quote gives for a range of years are one bar, all else is a mark."""
-    series: dict[tuple[str, str, str], list[FactRow]] = defaultdict(list)
-    for row in dated:
-        ranged = isinstance(row.fact, Target) and any(
-            each.kind is ExpressionKind.YEARS for each in expressions(row.fact.quote)
-        )
-        series[row.record.id, row.fact.what, row.fact.quote if ranged else row.fact.id].append(row)
-    for rows in series.values():
+def _tasks(dated: Sequence[FactRow], years: range) -> Iterator[TaskTimelineRow]:
+    """Yield the dated tasks: targets that one quote gives for a range of years are a bar, all others a mark."""
+    for rows in grouped((_series(row), row) for row in dated).values():
         if len(rows) > 1:
             cells = {
-                year_of(row.fact): TimeCell(kind="bar", label=f"{year_of(row.fact)}年", text=row.value) for row in rows
+                year_of(row.fact): TimelineCell(kind="bar", label=f"{year_of(row.fact)}年", text=row.value)
+                for row in rows
             }
         else:
             cells = {year_of(rows[0].fact): _mark(rows[0])}
-        yield FactTime(row=rows[0], cells=_placed(years, cells), last=max(cells))
+        yield TaskTimelineRow(row=rows[0], cells=_whole_row(years, cells), last=max(cells))
 
 
-def _mark(row: FactRow) -> TimeCell:
+def _series(row: FactRow) -> tuple[str, str, str]:
+    """Return what is equal in targets that one quote gives for a range of years."""
+    fact = row.fact
+    ranged = isinstance(fact, Target) and any(
+        expression.kind is ExpressionKind.YEARS for expression in expressions(fact.quote)
+    )
+    return row.record.id, fact.what, fact.quote if ranged else fact.id
+
+
+def _mark(row: FactRow) -> TimelineCell:
     uncertain = isinstance(row.fact, Deadline) and row.fact.basis != "source"
     text = row.value if isinstance(row.fact, Deadline) else f"{row.year} {row.value}"
-    return TimeCell(kind="uncertain" if uncertain else "mark", label=f"{year_of(row.fact)}年", text=text)
+    return TimelineCell(kind="uncertain" if uncertain else "mark", label=f"{year_of(row.fact)}年", text=text)
 
 
-def _calendar(context: PageContext) -> Iterator[MonthTime]:
+def _calendar(context: PageContext) -> Iterator[MonthTimelineRow]:
     entries = context.dataset.assessment.calendar
     for entry, row in zip(entries, assessment_rows(context, entries), strict=True):
         first, last = _month(entry.starts or entry.rrule), _month(entry.rrule)
         kind, columns = ("bar", last - first + 1) if entry.starts else ("mark", 1)
-        cell = TimeCell(kind=kind, columns=columns, label="每年", text=row.value)
-        yield MonthTime(row=row, cells=_placed(range(1, MONTHS + 1), {first: cell}))
+        cell = TimelineCell(kind=kind, columns=columns, label="每年", text=row.value)
+        yield MonthTimelineRow(row=row, cells=_whole_row(range(1, MONTHS + 1), {first: cell}))
 
 
 def _month(rrule: str) -> int:
@@ -169,12 +188,12 @@ def _month(rrule: str) -> int:
     return month_and_day(rrule)[0] or MONTHS
 
 
-def _placed(columns: range, cells: dict[int, TimeCell]) -> tuple[TimeCell, ...]:
-    """Return a whole row: the cells in their columns, empty ones between."""
-    row: list[TimeCell] = []
+def _whole_row(columns: range, cells: dict[int, TimelineCell]) -> tuple[TimelineCell, ...]:
+    """Return a whole row: the cells in their columns, and empty cells between them."""
+    row: list[TimelineCell] = []
     column = columns.start
     while column < columns.stop:
-        cell = cells.get(column, TimeCell())
+        cell = cells.get(column, TimelineCell())
         row.append(cell)
         column += cell.columns
     return tuple(row)

@@ -1,6 +1,4 @@
-"""`/analysis/`: how the work is spread, in charts and figures that say what they mean and what they do not."""
-
-from __future__ import annotations
+"""`/analysis/`: how the work is shared, in charts and figures that say what they mean and what they do not mean."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,10 +10,10 @@ from generator.pages import limits
 from generator.pages.context import PageContext
 from generator.pages.figures import charts
 from generator.pages.page import Page
-from generator.pages.units.index import by_load
+from generator.pages.units.index import sorted_by_load
 
-SHOWN = 15  # units in a chart; the table beneath it has them all
-# The figures beneath each chart, by their ids.
+CHART_UNITS = 15  # units in a chart; the table beneath it has them all
+# The ids of the figures beneath a chart, by chart.
 FIGURES = {
     "load": ("leading-units", "load-gini"),
     "concentration": ("top-lead-share", "lead-gini", "lead-hhi"),
@@ -26,7 +24,12 @@ FIGURES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LoadRow:
-    """A unit's load with its total and its betweenness in words."""
+    """A unit's load.
+
+    load: the load.
+    total: how many projects the unit leads or participates in.
+    betweenness: its betweenness as printed.
+    """
 
     load: UnitLoad
     total: int
@@ -35,7 +38,13 @@ class LoadRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeadShare:
-    """The units that lead `leads` projects each; `share` is what they and those with more lead of all, in words."""
+    """The units that lead the same number of projects.
+
+    leads: how many projects each of them leads.
+    units: how many units there are.
+    projects: how many projects they lead in all.
+    share: the share of all projects that they and the units with more projects lead, in percent.
+    """
 
     leads: int
     units: int
@@ -46,7 +55,7 @@ class LeadShare:
 def analysis_page(context: PageContext) -> Iterator[Page]:
     """Yield the page of figures."""
     graph = context.graph
-    loads = by_load(graph.loads())
+    loads = sorted_by_load(graph.loads())
     bridges = sorted((load for load in loads if load.betweenness or load.cuts), key=lambda load: -load.betweenness)
     sizes = tuple(reversed(graph.project_sizes()))
     yield Page(
@@ -56,34 +65,34 @@ def analysis_page(context: PageContext) -> Iterator[Page]:
         description=f"{context.dataset.plan.short_title}的分工情况：各单位负荷、集中程度、跨领域衔接单位、项目参与单位数。",
         template="figures/analysis.html",
         values={
-            "figures": _grouped(graph.figures()),
+            "figures": _figures_by_chart(graph.figures()),
             "load_bars": charts.bar_chart(
                 (load.unit.name, (load.leads, load.participates), f"{load.leads}＋{load.participates}")
-                for load in loads[:SHOWN]
+                for load in loads[:CHART_UNITS]
             ),
             "loads": _rows(loads),
             "curves": (
-                charts.curve("牵头", [load.leads for load in loads]),
-                charts.curve("牵头与参加", [load.leads + load.participates for load in loads]),
+                charts.lorenz_curve("牵头", [load.leads for load in loads]),
+                charts.lorenz_curve("牵头与参加", [load.leads + load.participates for load in loads]),
             ),
             "lead_shares": tuple(_lead_shares(loads)),
             "bridge_bars": charts.bar_chart(
-                (load.unit.name, (load.betweenness,), f"{load.betweenness:.3f}") for load in bridges[:SHOWN]
+                (load.unit.name, (load.betweenness,), f"{load.betweenness:.3f}") for load in bridges[:CHART_UNITS]
             ),
             "bridges": _rows(bridges),
-            "others": max(0, len(loads) - limits.UNITS),
-            "columns": charts.columns((size.size, len(size.projects)) for size in sizes),
+            "units_left_out": max(0, len(loads) - limits.UNITS),
+            "columns": charts.column_chart((size.size, len(size.projects)) for size in sizes),
             "sizes": sizes,
-            "named": len(context.dataset.projects) <= limits.ROWS,
+            "projects_listed": len(context.dataset.projects) <= limits.ROWS,
             "systems": graph.system_shares(),
         },
     )
 
 
-def _grouped(figures: Iterable[Figure]) -> dict[str, tuple[Figure, ...]]:
+def _figures_by_chart(figures: Iterable[Figure]) -> dict[str, tuple[Figure, ...]]:
     """Return the figures by the chart that they belong to; a plan without responsibilities has none."""
-    held = {figure.id: figure for figure in figures}
-    return {chart: tuple(held[each] for each in ids if each in held) for chart, ids in FIGURES.items()}
+    figure_by_id = {figure.id: figure for figure in figures}
+    return {chart: tuple(figure_by_id[id_] for id_ in ids if id_ in figure_by_id) for chart, ids in FIGURES.items()}
 
 
 def _rows(loads: Sequence[UnitLoad]) -> tuple[LoadRow, ...]:

@@ -1,34 +1,39 @@
-"""Charts as shapes in a space of their own, laid out at build time; a template prints them as SVG."""
-
-from __future__ import annotations
+"""Charts as shapes whose lengths are in the chart's own unit, laid out at build time; a template prints them as SVG."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-WIDTH = 400  # every chart's; narrow, so that its words can be read on a phone
-PITCH = 20  # from bar to bar
-NAMES = 150  # where bars begin, right of their names
-LONGEST = 12  # characters of a name that fit there
-ROOM = 44  # right of the longest bar, for what is said of it
-COLUMNS = 150  # the height of the tallest column
-SQUARE = 300  # of a plot of shares
+WIDTH = 400  # of every chart; narrow, so that its words can be read on a phone
+BAR_PITCH = 20  # from the top of a bar to the top of the next
+NAME_WIDTH = 150  # left of the bars, for their names
+NAME_LENGTH = 12  # characters of a name that fit there
+LABEL_WIDTH = 44  # right of the longest bar, for its label
+COLUMN_HEIGHT = 150  # of the tallest column
+CURVE_SIZE = 300  # width and height of a chart of curves
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
-    """A bar in stretches from the left, each with its place and width; what is `said` stands at its `end`."""
+    """A bar that consists of sections from left to right.
+
+    name: its name, shortened with … to what fits.
+    y: its top.
+    sections: the left side and the width of each section.
+    end: the right side of the last section.
+    label: what is printed at its end.
+    """
 
     name: str
     y: int
-    stretches: tuple[tuple[float, float], ...]
+    sections: tuple[tuple[float, float], ...]
     end: float
-    said: str
+    label: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BarChart:
-    """Bars, one beneath the other, in a space of `height`."""
+    """Bars, one beneath the other, and the height of the chart."""
 
     height: int
     bars: tuple[Bar, ...]
@@ -36,7 +41,16 @@ class BarChart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartColumn:
-    """A column on the ground over its `size`; the number of what is of that size stands above it, at its `middle`."""
+    """A column that shows how often a size occurs.
+
+    size: the size.
+    count: how often it occurs.
+    x: the column's left side.
+    y: its top.
+    width: its width.
+    height: its height.
+    middle: the middle between its left and right sides, where numbers are printed.
+    """
 
     size: int
     count: int
@@ -48,55 +62,63 @@ class ChartColumn:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Curve:
-    """A curve of shares, as the `points` of an SVG polyline."""
+class LorenzCurve:
+    """A Lorenz curve with its name, as the `points` of an SVG polyline."""
 
     name: str
     points: str
 
 
 def bar_chart(rows: Iterable[tuple[str, Sequence[float], str]]) -> BarChart:
-    """Return bars from names, the lengths of their stretches, and what is said of them; the longest fills the width."""
-    held = tuple(rows)
-    scale = (WIDTH - NAMES - ROOM) / (max((sum(lengths) for _, lengths, _ in held), default=0) or 1)
-    bars = tuple(_bar(place * PITCH, row, scale) for place, row in enumerate(held))
-    return BarChart(height=len(bars) * PITCH, bars=bars)
+    """Return a chart of bars from their names, the values of their sections, and their labels.
 
-
-def _bar(top: int, row: tuple[str, Sequence[float], str], scale: float) -> Bar:
-    name, lengths, said = row
-    ends = [round(NAMES + length * scale, 1) for length in accumulate(lengths, initial=0)]
-    return Bar(
-        name=name if len(name) <= LONGEST else f"{name[: LONGEST - 1]}…",
-        y=top,
-        stretches=tuple((start, round(end - start, 1)) for start, end in pairwise(ends)),
-        end=ends[-1],
-        said=said,
+    The longest bar fills the width.
+    """
+    bars = tuple(rows)
+    scale = (WIDTH - NAME_WIDTH - LABEL_WIDTH) / (max((sum(values) for _, values, _ in bars), default=0) or 1)
+    return BarChart(
+        height=len(bars) * BAR_PITCH,
+        bars=tuple(_bar(index * BAR_PITCH, bar, scale) for index, bar in enumerate(bars)),
     )
 
 
-def columns(counts: Iterable[tuple[int, int]]) -> tuple[ChartColumn, ...]:
-    """Return a column for each size that occurs, at the place of its size: sizes that do not occur are gaps."""
-    held = dict(counts)
-    pitch = WIDTH / max(held, default=1)
-    scale = COLUMNS / max(held.values(), default=1)
+def _bar(top: int, bar: tuple[str, Sequence[float], str], scale: float) -> Bar:
+    name, values, label = bar
+    ends = [round(NAME_WIDTH + value * scale, 1) for value in accumulate(values, initial=0)]
+    return Bar(
+        name=name if len(name) <= NAME_LENGTH else f"{name[: NAME_LENGTH - 1]}…",
+        y=top,
+        sections=tuple((start, round(end - start, 1)) for start, end in pairwise(ends)),
+        end=ends[-1],
+        label=label,
+    )
+
+
+def column_chart(counts: Iterable[tuple[int, int]]) -> tuple[ChartColumn, ...]:
+    """Return a column for each (size, count), at the place of its size: sizes that do not occur are gaps."""
+    count_by_size = dict(counts)
+    pitch = WIDTH / max(count_by_size, default=1)
+    scale = COLUMN_HEIGHT / max(count_by_size.values(), default=1)
     return tuple(
         ChartColumn(
             size=size,
             count=count,
             x=round((size - 0.9) * pitch, 1),
-            y=round(COLUMNS - count * scale, 1),
+            y=round(COLUMN_HEIGHT - count * scale, 1),
             width=round(0.8 * pitch, 1),
             height=round(count * scale, 1),
             middle=round((size - 0.5) * pitch, 1),
         )
-        for size, count in held.items()
+        for size, count in count_by_size.items()
     )
 
 
-def curve(name: str, values: Sequence[int]) -> Curve:
-    """Return the curve of Lorenz (1905): what share of the whole the poorest share of all have."""
+def lorenz_curve(name: str, values: Sequence[int]) -> LorenzCurve:
+    """Return the curve of Lorenz (1905): the share of the sum that the smallest values have, by their share of all."""
     total, count = sum(values) or 1, len(values) or 1
-    shares = accumulate(sorted(values), initial=0)
-    points = (f"{SQUARE * place / count:.1f},{SQUARE - SQUARE * held / total:.1f}" for place, held in enumerate(shares))
-    return Curve(name=name, points=" ".join(points))
+    sums = accumulate(sorted(values), initial=0)
+    points = (
+        f"{CURVE_SIZE * index / count:.1f},{CURVE_SIZE - CURVE_SIZE * partial / total:.1f}"
+        for index, partial in enumerate(sums)
+    )
+    return LorenzCurve(name=name, points=" ".join(points))

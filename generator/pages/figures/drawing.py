@@ -1,6 +1,4 @@
-"""What drawings are made of: boxes that are links and level curves between them, laid out when the site is built."""
-
-from __future__ import annotations
+"""Boxes that are links, and curves between them: what the drawings of units and projects consist of."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -8,15 +6,22 @@ from itertools import pairwise
 
 from generator.model import Project, Unit
 
-HEIGHT, PITCH = 24, 26  # of a box; from the top of one to the top of the next
+HEIGHT, PITCH = 24, 26  # of a box; from the top of a box to the top of the next
 _PADDING, _CHARACTER = 8, 13  # the widths that the stylesheet's text takes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Node:
-    """A box that leads to a unit or a project; `x` and `y` are its left upper corner, `spoken` is all that it says.
+class Box:
+    """A box that links to a unit or a project; lengths are in the drawing's own unit.
 
-    `column` names the column that it stands in, `tone` (1 to 10) is the colour of a project's engineering.
+    record: the unit or project.
+    column: the name of the column that it stands in.
+    x: its left side.
+    y: its top.
+    width: its width.
+    text: the words that fit in it.
+    full_text: the same words unshortened.
+    colour: the colour of a project's engineering in the stylesheet, 1 to 10; 0 for a unit.
     """
 
     record: Unit | Project
@@ -25,44 +30,45 @@ class Node:
     y: int
     width: int
     text: str
-    spoken: str
-    tone: int
+    full_text: str
+    colour: int
 
     @property
-    def enters(self) -> tuple[int, int]:
-        """Where lines from the left end."""
+    def left_middle(self) -> tuple[int, int]:
+        """The middle of its left side, where curves from the left end."""
         return self.x, self.y + HEIGHT // 2
 
     @property
-    def leaves(self) -> tuple[int, int]:
-        """Where lines to the right begin."""
+    def right_middle(self) -> tuple[int, int]:
+        """The middle of its right side, where curves to the right begin."""
         return self.x + self.width, self.y + HEIGHT // 2
 
 
 def fitted(text: str, width: int) -> str:
-    """Return what a box has room for, with … for the rest."""
+    """Return a text shortened with … to what fits in a box of a width."""
     room = (width - _PADDING) // _CHARACTER
     return text if len(text) <= room else f"{text[: room - 1]}…"
 
 
-def spread(held: Mapping[str, Sequence[int]], height: int) -> dict[str, int]:
-    """Return the heights of boxes, each at the mean of those that it is tied to, in the order of the means.
+def spread(neighbours: Mapping[str, Sequence[int]], height: int) -> dict[str, int]:
+    """Return the tops of boxes from the tops of their neighbours, by id, so that few curves cross.
 
-    Few lines cross then. A box too near the one above is moved down, and up again where the space of `height` ends.
+    A box stands at the mean of its neighbours; boxes are in the order of these means. A box too near to the box above
+    is moved down, and up again where the drawing's `height` ends.
     """
-    order = sorted(held, key=lambda each: sum(held[each]) / len(held[each]))
-    tops = [round(sum(held[each]) / len(held[each])) for each in order]
-    for here, there in pairwise(range(len(tops))):
-        tops[there] = max(tops[there], tops[here] + PITCH)
+    order = sorted(neighbours, key=lambda id_: sum(neighbours[id_]) / len(neighbours[id_]))
+    tops = [round(sum(neighbours[id_]) / len(neighbours[id_])) for id_ in order]
+    for above, below in pairwise(range(len(tops))):
+        tops[below] = max(tops[below], tops[above] + PITCH)
     lowest = height - PITCH
-    for place in reversed(range(len(tops))):
-        tops[place] = min(tops[place], lowest)
-        lowest = tops[place] - PITCH
+    for index in reversed(range(len(tops))):
+        tops[index] = min(tops[index], lowest)
+        lowest = tops[index] - PITCH
     return dict(zip(order, tops, strict=True))
 
 
-def curve(left: Node, right: Node) -> str:
-    """Return the `d` of an SVG path from one box to another, level at both ends."""
-    (start, top), (end, bottom) = left.leaves, right.enters
+def curve(left: Box, right: Box) -> str:
+    """Return the `d` of an SVG path from a box to a box right of it, level at both ends."""
+    (start, top), (end, bottom) = left.right_middle, right.left_middle
     middle = (start + end) // 2
     return f"M{start} {top}C{middle} {top} {middle} {bottom} {end} {bottom}"

@@ -1,31 +1,36 @@
-"""`/network/`: who leads which project and who joins it, drawn in three columns at build time, and as a list."""
-
-from __future__ import annotations
+"""`/network/`: every project with its lead and participants, drawn in three columns at build time, and as a list."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator import urls
+from generator.grouping import grouped
 from generator.model import Engineering, Project, Responsibility, Role, Unit
 from generator.pages import limits
 from generator.pages.context import PageContext
-from generator.pages.figures.drawing import PITCH, Node, curve, fitted, spread
-from generator.pages.matrices.tables import tone
+from generator.pages.figures.drawing import PITCH, Box, curve, fitted, spread
+from generator.pages.matrices.tables import engineering_colour
 from generator.pages.page import Page
 from generator.pages.plan.projects import ProjectRow, project_rows
 
 WIDTH, HEADING = 1200, 34
-# Where the three columns of nodes begin and how wide they are; lines run between them.
+# Where the three columns of boxes begin and how wide they are; the lines are between them.
 COLUMNS = {"lead": (0, 230), "project": (440, 260), "participant": (920, 280)}
 DRAWN = 200  # more projects than this are drawn by engineering: a drawing of all would be many screens high
-# How high a drawing may be on a paper: with its heading it fills the sheet, and its text is still 6 pt.
+# How high a drawing may be on a size of paper: with its heading it fills the sheet, and its text is still 6 pt.
 PAPERS = {"a4": 1440, "a3": 2180}
 TITLE = "责任网络图"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Edge:
-    """A line between a project and its lead or a participant, as the `d` of an SVG path."""
+class ResponsibilityLine:
+    """A line between a project and its lead or a participant.
+
+    role: `lead` or `participant`.
+    project: the project.
+    unit: the unit.
+    path: the `d` of an SVG path.
+    """
 
     role: str
     project: Project
@@ -34,62 +39,82 @@ class Edge:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Heading:
-    """An engineering over its projects."""
+class EngineeringHeading:
+    """The heading of an engineering above its projects.
+
+    engineering: the engineering.
+    colour: its colour in the stylesheet, 1 to 10.
+    x: the heading's left side.
+    y: its base line.
+    """
 
     engineering: Engineering
-    tone: int
+    colour: int
     x: int
     y: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing:
-    """Everything drawn, in a space of `width` by `height`."""
+    """The drawing of engineerings.
+
+    width: its width in its own unit.
+    height: its height in its own unit.
+    headings: the engineerings.
+    boxes: the units and projects.
+    lines: the responsibilities.
+    """
 
     width: int
     height: int
-    headings: tuple[Heading, ...]
-    nodes: tuple[Node, ...]
-    edges: tuple[Edge, ...]
+    headings: tuple[EngineeringHeading, ...]
+    boxes: tuple[Box, ...]
+    lines: tuple[ResponsibilityLine, ...]
 
     @property
     def paper(self) -> str:
-        """The smallest paper that it can be read on; none where there is no such, and the list stands for it."""
-        return next((paper for paper, most in PAPERS.items() if self.height <= most), "")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListedEngineering:
-    """An engineering with its projects as rows, in words what the drawing shows."""
-
-    engineering: Engineering
-    tone: int
-    projects: tuple[ListedProject, ...]
+        """The smallest paper on which it can be read, empty where there is none and only the list is printed."""
+        return next((paper for paper, height in PAPERS.items() if self.height <= height), "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedProject:
-    """A project with those who join its lead."""
+    """A project with the units that participate in it."""
 
     row: ProjectRow
-    joins: tuple[Unit, ...]
+    participants: tuple[Unit, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedEngineering:
+    """An engineering in the list that says in words what the drawing shows.
+
+    engineering: the engineering.
+    colour: its colour in the stylesheet, 1 to 10.
+    projects: its projects.
+    """
+
+    engineering: Engineering
+    colour: int
+    projects: tuple[ListedProject, ...]
 
 
 def network_page(context: PageContext) -> Iterator[Page]:
     """Yield the network, or where it is too large for one page the network of each engineering."""
     dataset = context.dataset
-    every, total = dataset.engineerings, len(dataset.projects)
-    described = f"{dataset.plan.short_title}的 {total} 个项目各由谁牵头、谁参加，连成一张图。"
+    total = len(dataset.projects)
+    description = f"{dataset.plan.short_title}的 {total} 个项目各由谁牵头、谁参加，连成一张图。"
     if total <= DRAWN:
-        yield _page(urls.NETWORK, TITLE, described, _values(context, every))
+        yield _page(urls.NETWORK, TITLE, description, _values(context, dataset.engineerings))
         return
     parts = limits.project_parts(context, urls.NETWORK)
-    yield _page(urls.NETWORK, TITLE, described, {"drawing": None, "engineerings": (), "part": None, "parts": parts})
+    overview: dict[str, object] = {"drawing": None, "engineerings": (), "engineering": None, "parts": parts}
+    yield _page(urls.NETWORK, TITLE, description, overview)
     for part in parts:
-        each = part.engineering
-        described = f"{each.name}的 {len(each.projects)} 个项目各由谁牵头、谁参加，连成一张图。"
-        yield _page(part.address, f"{TITLE}：{each.name}", described, _values(context, (each,)) | {"part": each})
+        engineering = part.engineering
+        description = f"{engineering.name}的 {len(engineering.projects)} 个项目各由谁牵头、谁参加，连成一张图。"
+        values = _values(context, (engineering,)) | {"engineering": engineering}
+        yield _page(part.address, f"{TITLE}：{engineering.name}", description, values)
 
 
 def _page(address: str, title: str, description: str, values: dict[str, object]) -> Page:
@@ -105,11 +130,11 @@ def _page(address: str, title: str, description: str, values: dict[str, object])
 
 
 def _values(context: PageContext, engineerings: Sequence[Engineering]) -> dict[str, object]:
-    drawn = sum(len(each.projects) for each in engineerings) <= DRAWN
+    drawn = sum(len(engineering.projects) for engineering in engineerings) <= DRAWN
     return {
         "drawing": _drawing(context, engineerings) if drawn else None,
         "engineerings": tuple(_listed(context, engineering) for engineering in engineerings),
-        "part": None,
+        "engineering": None,
         "parts": (),
     }
 
@@ -118,66 +143,85 @@ def _listed(context: PageContext, engineering: Engineering) -> ListedEngineering
     units = context.dataset.unit_by_id
     return ListedEngineering(
         engineering=engineering,
-        tone=tone(engineering),
+        colour=engineering_colour(engineering),
         projects=tuple(
-            ListedProject(row=row, joins=tuple(units[unit] for unit in row.project.participants))
+            ListedProject(row=row, participants=tuple(units[unit] for unit in row.project.participants))
             for row in project_rows(context, engineering.projects)
         ),
     )
 
 
-def _drawing(context: PageContext, drawn: Sequence[Engineering]) -> Drawing:
-    dataset = context.dataset
-    projects = tuple(project for engineering in drawn for project in engineering.projects)
-    headings, tops, below = [], {}, 0
+def _drawing(context: PageContext, engineerings: Sequence[Engineering]) -> Drawing:
+    units = context.dataset.unit_by_id
+    projects = tuple(project for engineering in engineerings for project in engineering.projects)
+    headings, tops, bottom = [], {}, 0
     left, _ = COLUMNS["project"]
-    for engineering in drawn:
-        headings.append(Heading(engineering=engineering, tone=tone(engineering), x=left, y=below + HEADING - 12))
-        for place, project in enumerate(engineering.projects):
-            tops[project.id] = below + HEADING + place * PITCH
-        below += HEADING + len(engineering.projects) * PITCH
-    leads = _gathered(projects, Role.LEAD, tops)
-    joins = _gathered(projects, Role.PARTICIPANT, tops)
-    height = max(below, HEADING + PITCH * max(len(leads), len(joins))) + PITCH
-    units, engineerings = dataset.unit_by_id, dataset.engineering_by_id
-    nodes = (
-        *(_unit_node(units[unit], "lead", top, len(leads[unit])) for unit, top in spread(leads, height).items()),
-        *(_project_node(project, tops[project.id], engineerings[project.engineering]) for project in projects),
-        *(_unit_node(units[unit], "participant", top, len(joins[unit])) for unit, top in spread(joins, height).items()),
+    for engineering in engineerings:
+        colour = engineering_colour(engineering)
+        headings.append(EngineeringHeading(engineering=engineering, colour=colour, x=left, y=bottom + HEADING - 12))
+        for row, project in enumerate(engineering.projects):
+            tops[project.id] = bottom + HEADING + row * PITCH
+        bottom += HEADING + len(engineering.projects) * PITCH
+    leads = _project_tops(projects, Role.LEAD, tops)
+    participants = _project_tops(projects, Role.PARTICIPANT, tops)
+    height = max(bottom, HEADING + PITCH * max(len(leads), len(participants))) + PITCH
+    boxes = (
+        *_unit_boxes(context, "lead", leads, height),
+        *(_project_box(context, project, tops[project.id]) for project in projects),
+        *_unit_boxes(context, "participant", participants, height),
     )
-    placed = {(node.column, node.record.id): node for node in nodes}
-    edges = (
-        Edge(role=tie.role.value, project=project, unit=units[tie.unit], path=_path(placed, project.id, tie))
+    placed = {(box.column, box.record.id): box for box in boxes}
+    lines = (
+        ResponsibilityLine(
+            role=responsibility.role.value,
+            project=project,
+            unit=units[responsibility.unit],
+            path=_path(placed, project, responsibility),
+        )
         for project in projects
-        for tie in project.responsibilities
+        for responsibility in project.responsibilities
     )
-    return Drawing(width=WIDTH, height=height, headings=tuple(headings), nodes=nodes, edges=tuple(edges))
+    return Drawing(width=WIDTH, height=height, headings=tuple(headings), boxes=boxes, lines=tuple(lines))
 
 
-def _gathered(projects: Iterable[Project], role: Role, tops: Mapping[str, int]) -> dict[str, list[int]]:
-    """Return the heights of the projects of each unit that has the role in any."""
-    held: dict[str, list[int]] = {}
-    for project in projects:
-        for tie in project.responsibilities:
-            if tie.role is role:
-                held.setdefault(tie.unit, []).append(tops[project.id])
-    return held
+def _project_tops(projects: Iterable[Project], role: Role, tops: Mapping[str, int]) -> dict[str, tuple[int, ...]]:
+    """Return the tops of the projects in which a unit has a role, by unit id."""
+    return grouped(
+        (responsibility.unit, tops[project.id])
+        for project in projects
+        for responsibility in project.responsibilities
+        if responsibility.role is role
+    )
 
 
-def _unit_node(unit: Unit, column: str, top: int, projects: int) -> Node:
-    return _node(unit, column, top, f"{unit.name} {projects}", 0)
+def _unit_boxes(context: PageContext, column: str, tops: Mapping[str, Sequence[int]], height: int) -> Iterator[Box]:
+    """Yield the boxes of units beside their projects, with the numbers of these projects."""
+    for id_, top in spread(tops, height).items():
+        unit = context.dataset.unit_by_id[id_]
+        yield _box(unit, column, top, f"{unit.name} {len(tops[id_])}", 0)
 
 
-def _project_node(project: Project, top: int, engineering: Engineering) -> Node:
-    return _node(project, "project", top, f"{project.number} {project.short_name}", tone(engineering))
+def _project_box(context: PageContext, project: Project, top: int) -> Box:
+    colour = engineering_colour(context.dataset.engineering_by_id[project.engineering])
+    return _box(project, "project", top, f"{project.number} {project.short_name}", colour)
 
 
-def _node(record: Unit | Project, column: str, top: int, spoken: str, tone: int) -> Node:
+def _box(record: Unit | Project, column: str, top: int, text: str, colour: int) -> Box:
     left, width = COLUMNS[column]
-    text = fitted(spoken, width)
-    return Node(record=record, column=column, x=left, y=top, width=width, text=text, spoken=spoken, tone=tone)
+    return Box(
+        record=record,
+        column=column,
+        x=left,
+        y=top,
+        width=width,
+        text=fitted(text, width),
+        full_text=text,
+        colour=colour,
+    )
 
 
-def _path(placed: Mapping[tuple[str, str], Node], project: str, tie: Responsibility) -> str:
-    unit, named = placed[tie.role.value, tie.unit], placed["project", project]
-    return curve(unit, named) if tie.role is Role.LEAD else curve(named, unit)
+def _path(placed: Mapping[tuple[str, str], Box], project: Project, responsibility: Responsibility) -> str:
+    """Return the line of a responsibility; `placed` are the boxes by column and record."""
+    unit_box = placed[responsibility.role.value, responsibility.unit]
+    project_box = placed["project", project.id]
+    return curve(unit_box, project_box) if responsibility.role is Role.LEAD else curve(project_box, unit_box)

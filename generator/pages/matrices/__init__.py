@@ -1,1 +1,1 @@
-"""Pages of cross-reference matrices."""
+"""Pages of the matrices: units by projects, units by engineerings, leads by participants."""

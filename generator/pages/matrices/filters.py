@@ -1,11 +1,10 @@
-"""What the matrices can be filtered and ordered by: names in pinyin, systems, gaps, places in other orders."""
-
-from __future__ import annotations
+"""What the matrices can be filtered and ordered by: names and pinyin, systems, gaps, places in other orders."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.graph import ResponsibilityGraph
+from generator.grouping import grouped
 from generator.model import Engineering, Project, Unit
 from generator.pages.context import PageContext
 from generator.pages.matrices.ordering import OrderPlace, places
@@ -14,7 +13,7 @@ from generator.text.pinyin import spoken
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gap:
-    """A kind of gap that this matrix has; `label` says which rows, columns or cells it leaves."""
+    """A kind of gap in a matrix; `label` says which rows, columns or cells its filter shows."""
 
     id: str
     label: str
@@ -25,28 +24,43 @@ ALONE = Gap(id="alone", label="只列一个单位的项目")
 COLLECTIVES = Gap(id="collectives", label="参加单位只有集合称谓的项目")
 SYSTEM = Gap(id="system", label="本系统有单位参加、没有单位牵头的工程")
 WITH_COLLECTIVES = Gap(id="with-collectives", label="只与集合称谓同在项目中的单位")
-CALLS_NOBODY = Gap(id="alone", label="所牵头的项目都没有参加单位")
-CALLS_COLLECTIVES = Gap(id="collectives", label="只与集合称谓协作的牵头单位")
+NO_PARTICIPANTS = Gap(id="alone", label="所牵头的项目都没有参加单位")
+ONLY_COLLECTIVES = Gap(id="collectives", label="只与集合称谓协作的牵头单位")
 LEADS_NOTHING = Gap(id="no-lead", label="不牵头任何项目的参加单位")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FilterLine:
-    """A row or column to filter by: its place and gaps, and a unit's other names, pinyin and what it leads."""
+class LineFilters:
+    """What a row or column of a matrix is filtered and ordered by.
+
+    place: its place in other orders.
+    gaps: the ids of its gaps.
+    other_names: a unit's other names, separated by spaces.
+    pinyin: a unit's name in pinyin.
+    leads: the projects that a unit leads.
+    """
 
     place: OrderPlace
     gaps: tuple[str, ...] = ()
-    also: str = ""
-    spoken: str = ""
+    other_names: str = ""
+    pinyin: str = ""
     leads: tuple[Project, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
-    """The filters of a matrix. `rows` and `columns` by id; `cells` are the gaps of (row, column)."""
+    """The filters of a matrix.
 
-    rows: Mapping[str, FilterLine]
-    columns: Mapping[str, FilterLine]
+    rows: of each row, by its id.
+    columns: of each column, by its id.
+    gaps: the kinds of gaps that the matrix has.
+    engineerings: the engineerings to choose from.
+    systems: the systems to choose from.
+    cells: the gap of a cell, by (row, column).
+    """
+
+    rows: Mapping[str, LineFilters]
+    columns: Mapping[str, LineFilters]
     gaps: tuple[Gap, ...]
     engineerings: tuple[Engineering, ...]
     systems: tuple[str, ...]
@@ -55,103 +69,107 @@ class Filters:
 
 def project_filters(context: PageContext, *engineerings: Engineering) -> Filters:
     """Return the filters of units by projects."""
-    named = tuple(project for engineering in engineerings for project in engineering.projects)
-    projects = {project.id: tuple(tie.unit for tie in project.responsibilities) for project in named}
-    gaps = {project.id: _project_gaps(context, project) for project in named}
-    columns = {id_: FilterLine(place=place, gaps=gaps[id_]) for id_, place in places(projects).items()}
-    rows = _unit_lines(context, _named_by(context, named))
+    projects = tuple(project for engineering in engineerings for project in engineering.projects)
+    units = {project.id: tuple(item.unit for item in project.responsibilities) for project in projects}
+    gaps = {project.id: _project_gaps(context, project) for project in projects}
+    columns = {id_: LineFilters(place=place, gaps=gaps[id_]) for id_, place in places(units).items()}
+    rows = _unit_filters(context, _projects_by_unit(context, projects))
     return _filters(context, engineerings, (rows, columns), (NO_LEAD, WITH_COLLECTIVES, ALONE, COLLECTIVES))
 
 
 def engineering_filters(context: PageContext, *engineerings: Engineering) -> Filters:
     """Return the filters of units by engineerings."""
-    named = tuple(project for engineering in engineerings for project in engineering.projects)
-    shares = {each.id: context.graph.engineering_units(each.id) for each in engineerings}
-    held = {id_: tuple(share.unit.id for share in found) for id_, found in shares.items()}
-    leading = {(share.unit.system, id_) for id_, found in shares.items() for share in found if share.leads}
+    projects = tuple(project for engineering in engineerings for project in engineering.projects)
+    shares = tuple(
+        (engineering.id, share)
+        for engineering in engineerings
+        for share in context.graph.engineering_units(engineering.id)
+    )
+    leading = {(share.unit.system, engineering) for engineering, share in shares if share.leads}
     cells = {
-        (share.unit.id, id_): SYSTEM.id
-        for id_, found in shares.items()
-        for share in found
-        if not share.unit.collective and (share.unit.system, id_) not in leading
+        (share.unit.id, engineering): SYSTEM.id
+        for engineering, share in shares
+        if not share.unit.collective and (share.unit.system, engineering) not in leading
     }
-    columns = {id_: FilterLine(place=place) for id_, place in places(held).items()}
-    rows = _unit_lines(context, _named_by(context, named))
+    named = grouped((engineering, share.unit.id) for engineering, share in shares)
+    units = {engineering.id: named.get(engineering.id, ()) for engineering in engineerings}
+    columns = {id_: LineFilters(place=place) for id_, place in places(units).items()}
+    rows = _unit_filters(context, _projects_by_unit(context, projects))
     return _filters(context, engineerings, (rows, columns), (NO_LEAD, WITH_COLLECTIVES, SYSTEM), cells)
 
 
-def call_filters(context: PageContext, *engineerings: Engineering) -> Filters:
-    """Return the filters of leading units by those that they call on."""
+def collaboration_filters(context: PageContext, *engineerings: Engineering) -> Filters:
+    """Return the filters of leads by participants."""
     projects = tuple(project for engineering in engineerings for project in engineering.projects)
-    partners: dict[str, set[str]] = {}
-    for call in context.graph.calls(projects):
-        partners.setdefault(call.lead.id, set()).add(call.participant.id)
-    units, annex, leading = context.dataset.unit_by_id, context.dataset.annex_units, {each.lead for each in projects}
-    leads = tuple(unit.id for unit in annex if unit.id in leading)
-    called = tuple(unit.id for unit in annex if any(unit.id in held for held in partners.values()))
-    row_gaps = {lead: _call_gaps([units[each] for each in partners.get(lead, ())]) for lead in leads}
-    rows = _unit_lines(context, {lead: sorted(partners.get(lead, ())) for lead in leads}, row_gaps)
-    columns = _unit_lines(
-        context, {unit: tuple(lead for lead in leads if unit in partners.get(lead, ())) for unit in called}
+    collaborations = context.graph.collaborations(projects)
+    participants = grouped((item.lead.id, item.participant) for item in collaborations)
+    leads = grouped((item.participant.id, item.lead.id) for item in collaborations)
+    leading, annex = {project.lead for project in projects}, context.dataset.annex_units
+    rows = {unit.id: participants.get(unit.id, ()) for unit in annex if unit.id in leading}
+    row_gaps = {lead: _lead_gaps(units) for lead, units in rows.items()}
+    return _filters(
+        context,
+        engineerings,
+        (
+            _unit_filters(context, {lead: [unit.id for unit in units] for lead, units in rows.items()}, row_gaps),
+            _unit_filters(context, {unit.id: leads[unit.id] for unit in annex if unit.id in leads}),
+        ),
+        (NO_PARTICIPANTS, ONLY_COLLECTIVES, LEADS_NOTHING),
     )
-    return _filters(context, engineerings, (rows, columns), (CALLS_NOBODY, CALLS_COLLECTIVES, LEADS_NOTHING))
 
 
 def _filters(
     context: PageContext,
     engineerings: tuple[Engineering, ...],
-    lines: tuple[Mapping[str, FilterLine], Mapping[str, FilterLine]],
+    lines: tuple[Mapping[str, LineFilters], Mapping[str, LineFilters]],
     gaps: Iterable[Gap],
     cells: Mapping[tuple[str, str], str] | None = None,
 ) -> Filters:
     rows, columns = lines
-    found = {gap for line in (*rows.values(), *columns.values()) for gap in line.gaps} | set((cells or {}).values())
-    held = {context.dataset.unit_by_id[unit].system for unit in rows}
+    present = {gap for line in (*rows.values(), *columns.values()) for gap in line.gaps} | set((cells or {}).values())
+    systems = {context.dataset.unit_by_id[unit].system for unit in rows}
     return Filters(
         rows=rows,
         columns=columns,
-        gaps=tuple(gap for gap in gaps if gap.id in found),
+        gaps=tuple(gap for gap in gaps if gap.id in present),
         engineerings=engineerings,
-        systems=tuple(system.name for system in context.dataset.units.systems if system.name in held),
+        systems=tuple(system.name for system in context.dataset.units.systems if system.name in systems),
         cells=cells or {},
     )
 
 
-def _named_by(context: PageContext, projects: Iterable[Project]) -> dict[str, list[str]]:
-    """Return the units that projects name, as registered, each with the ids of those projects."""
-    held: dict[str, list[str]] = {unit.id: [] for unit in context.dataset.annex_units}
-    for project in projects:
-        for tie in project.responsibilities:
-            held[tie.unit].append(project.id)
-    return {unit: named for unit, named in held.items() if named}
+def _projects_by_unit(context: PageContext, projects: Iterable[Project]) -> dict[str, tuple[str, ...]]:
+    """Return the ids of projects by the units that they name, in the order of the register."""
+    named = grouped((item.unit, project.id) for project in projects for item in project.responsibilities)
+    return {unit.id: named[unit.id] for unit in context.dataset.annex_units if unit.id in named}
 
 
-def _unit_lines(
-    context: PageContext, held: Mapping[str, Collection[str]], gaps: Mapping[str, tuple[str, ...]] | None = None
-) -> dict[str, FilterLine]:
+def _unit_filters(
+    context: PageContext, members: Mapping[str, Collection[str]], gaps: Mapping[str, tuple[str, ...]] | None = None
+) -> dict[str, LineFilters]:
+    """Return the filters of units, ordered by their `members` as `places` says; without `gaps` they are computed."""
     units, graph = context.dataset.unit_by_id, context.graph
     return {
-        id_: FilterLine(
-            also=" ".join((*units[id_].aliases, *units[id_].search_names)),
-            spoken=_spoken(units[id_]),
+        id_: LineFilters(
+            other_names=" ".join((*units[id_].aliases, *units[id_].search_names)),
+            pinyin=_pinyin(units[id_]),
             leads=graph.leads(id_),
             place=place,
             gaps=gaps[id_] if gaps is not None else tuple(_unit_gaps(graph, id_)),
         )
-        for id_, place in places(held).items()
+        for id_, place in places(members).items()
     }
 
 
-def _spoken(unit: Unit) -> str:
+def _pinyin(unit: Unit) -> str:
     return unit.pinyin or " ".join(reading for reading in spoken(unit.name) if reading)
 
 
 def _project_gaps(context: PageContext, project: Project) -> tuple[str, ...]:
-    units = context.dataset.unit_by_id
-    joining = [units[unit] for unit in project.participants]
-    if not joining:
+    participants = [context.dataset.unit_by_id[unit] for unit in project.participants]
+    if not participants:
         return (ALONE.id,)
-    return (COLLECTIVES.id,) if all(unit.collective for unit in joining) else ()
+    return (COLLECTIVES.id,) if all(unit.collective for unit in participants) else ()
 
 
 def _unit_gaps(graph: ResponsibilityGraph, unit: str) -> Iterator[str]:
@@ -162,7 +180,7 @@ def _unit_gaps(graph: ResponsibilityGraph, unit: str) -> Iterator[str]:
         yield WITH_COLLECTIVES.id
 
 
-def _call_gaps(partners: Collection[Unit]) -> tuple[str, ...]:
-    if not partners:
-        return (CALLS_NOBODY.id,)
-    return (CALLS_COLLECTIVES.id,) if all(unit.collective for unit in partners) else ()
+def _lead_gaps(participants: Collection[Unit]) -> tuple[str, ...]:
+    if not participants:
+        return (NO_PARTICIPANTS.id,)
+    return (ONLY_COLLECTIVES.id,) if all(unit.collective for unit in participants) else ()

@@ -1,6 +1,4 @@
-"""`/matrix/`: the matrices, each on one page, or past a stated size an overview and a page for each block of it."""
-
-from __future__ import annotations
+"""`/matrix/`: a page for each matrix, or where it is too large for one page an overview and pages for its parts."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,9 +7,9 @@ from generator import urls
 from generator.model import Engineering
 from generator.pages import limits
 from generator.pages.context import PageContext
-from generator.pages.matrices.filters import Filters, call_filters, engineering_filters, project_filters
-from generator.pages.matrices.overviews import call_overview, engineering_overview, project_overview
-from generator.pages.matrices.tables import Matrix, call_matrix, engineering_matrix, is_whole, project_matrix
+from generator.pages.matrices.filters import Filters, collaboration_filters, engineering_filters, project_filters
+from generator.pages.matrices.overviews import collaboration_overview, engineering_overview, project_overview
+from generator.pages.matrices.tables import Matrix, collaboration_matrix, engineering_matrix, is_whole, project_matrix
 from generator.pages.page import Page
 
 TableOf = Callable[..., Matrix]
@@ -20,8 +18,17 @@ OverviewOf = Callable[[PageContext, Mapping[str, str]], Mapping[str, object]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Form:
-    """One of the three matrices; `description` has a place for the numbers of `rows` and `columns`."""
+class MatrixType:
+    """A type of matrix.
+
+    address: the address of its page.
+    title: its title.
+    description: its description, with places for the numbers of `rows` and `columns`.
+    template: the file below `templates/`.
+    matrix: the function that returns the table of some engineerings.
+    filters: the function that returns its filters.
+    overview: the function that returns the values of its overview.
+    """
 
     address: str
     title: str
@@ -33,14 +40,14 @@ class Form:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
-    """Engineerings whose matrix is on one page; all of them where it has no name."""
+class MatrixPart:
+    """Engineerings whose matrix is on one page; the whole plan if it has no name."""
 
     name: str = ""
     engineerings: tuple[Engineering, ...]
 
 
-BY_PROJECT = Form(
+BY_PROJECT = MatrixType(
     address=urls.UNIT_PROJECT_MATRIX,
     title="单位×项目责任矩阵",
     description="{rows} 个单位与 {columns} 个项目的牵头、参加关系，一张表看全，可用 A3 纸打印。",
@@ -49,7 +56,7 @@ BY_PROJECT = Form(
     filters=project_filters,
     overview=project_overview,
 )
-BY_ENGINEERING = Form(
+BY_ENGINEERING = MatrixType(
     address=urls.UNIT_ENGINEERING_MATRIX,
     title="单位×工程责任矩阵",
     description="{rows} 个单位在 {columns} 个工程中各牵头几项、参加几项。",
@@ -58,14 +65,14 @@ BY_ENGINEERING = Form(
     filters=engineering_filters,
     overview=engineering_overview,
 )
-CALLS = Form(
+COLLABORATIONS = MatrixType(
     address=urls.LEAD_PARTICIPANT_MATRIX,
     title="牵头×参加协作矩阵",
     description="{rows} 个牵头单位各与哪些单位协作、共几个项目。",
     template="matrices/lead_participant.html",
-    matrix=call_matrix,
-    filters=call_filters,
-    overview=call_overview,
+    matrix=collaboration_matrix,
+    filters=collaboration_filters,
+    overview=collaboration_overview,
 )
 
 
@@ -73,7 +80,7 @@ def matrix_pages(context: PageContext) -> Iterator[Page]:
     """Yield the index of the matrices, and the three of them."""
     dataset, graph = context.dataset, context.graph
     leads = sum(bool(graph.leads(unit.id)) for unit in dataset.annex_units)
-    called = len({call.participant.id for call in graph.calls(dataset.projects)})
+    participants = len({item.participant.id for item in graph.collaborations(dataset.projects)})
     yield Page(
         kind="matrix",
         address=urls.MATRIX,
@@ -85,60 +92,65 @@ def matrix_pages(context: PageContext) -> Iterator[Page]:
             "projects": len(dataset.projects),
             "engineerings": len(dataset.engineerings),
             "leads": leads,
-            "called": called,
+            "participants": participants,
         },
     )
-    whole = (Block(engineerings=dataset.engineerings),)
-    each = tuple(Block(name=each.name, engineerings=(each,)) for each in dataset.engineerings if each.projects)
-    yield from _pages(context, BY_PROJECT, whole if is_whole(context) else each)
-    yield from _pages(context, BY_ENGINEERING, _engineering_blocks(context))
-    yield from _pages(context, CALLS, whole if leads * called <= limits.CELLS else each)
+    whole = (MatrixPart(engineerings=dataset.engineerings),)
+    parts = tuple(
+        MatrixPart(name=engineering.name, engineerings=(engineering,))
+        for engineering in dataset.engineerings
+        if engineering.projects
+    )
+    yield from _pages(context, BY_PROJECT, whole if is_whole(context) else parts)
+    yield from _pages(context, BY_ENGINEERING, _engineering_parts(context))
+    yield from _pages(context, COLLABORATIONS, whole if leads * participants <= limits.CELLS else parts)
 
 
-def _engineering_blocks(context: PageContext) -> tuple[Block, ...]:
-    """Return as many engineerings a block as have room beside all units."""
-    every = context.dataset.engineerings
+def _engineering_parts(context: PageContext) -> tuple[MatrixPart, ...]:
+    """Return parts with as many engineerings as fit beside all units."""
+    engineerings = context.dataset.engineerings
     size = limits.count_columns(len(context.dataset.annex_units))
-    if len(every) <= size:
-        return (Block(engineerings=every),)
-    blocks = (every[first : first + size] for first in range(0, len(every), size))
-    return tuple(Block(name=f"工程 {_span(held)}", engineerings=held) for held in blocks)
+    if len(engineerings) <= size:
+        return (MatrixPart(engineerings=engineerings),)
+    parts = (engineerings[first : first + size] for first in range(0, len(engineerings), size))
+    return tuple(MatrixPart(name=f"工程 {_number_range(part)}", engineerings=part) for part in parts)
 
 
-def _span(held: Sequence[Engineering]) -> str:
-    return " 至 ".join(str(number) for number in dict.fromkeys((held[0].number, held[-1].number)))
+def _number_range(engineerings: Sequence[Engineering]) -> str:
+    numbers = dict.fromkeys((engineerings[0].number, engineerings[-1].number))
+    return " 至 ".join(str(number) for number in numbers)
 
 
-def _pages(context: PageContext, form: Form, blocks: Sequence[Block]) -> Iterator[Page]:
+def _pages(context: PageContext, matrix_type: MatrixType, parts: Sequence[MatrixPart]) -> Iterator[Page]:
     plan = context.dataset.plan.short_title
-    if blocks[0].name:
-        addresses = {each.id: _address(form, block) for block in blocks for each in block.engineerings}
+    if parts[0].name:
+        addresses = {engineering.id: _address(matrix_type, part) for part in parts for engineering in part.engineerings}
         yield Page(
-            kind=_kind(form),
-            address=form.address,
-            title=form.title,
-            description=f"{plan}：{form.title}的数目，各部分另页。",
+            kind=_kind(matrix_type),
+            address=matrix_type.address,
+            title=matrix_type.title,
+            description=f"{plan}：{matrix_type.title}的数目，各部分另页。",
             template="matrices/overview.html",
-            values=form.overview(context, addresses),
+            values=matrix_type.overview(context, addresses),
         )
-    for block in blocks:
-        matrix = form.matrix(context, *block.engineerings)
-        held = form.description.format(rows=len(matrix.rows), columns=len(matrix.columns))
+    for part in parts:
+        matrix = matrix_type.matrix(context, *part.engineerings)
+        description = matrix_type.description.format(rows=len(matrix.rows), columns=len(matrix.columns))
         yield Page(
-            kind=_kind(form),
-            address=_address(form, block),
-            title=f"{form.title}：{block.name}" if block.name else form.title,
-            description=f"{block.name or plan}：{held}",
-            template=form.template,
-            values={"matrix": matrix, "filters": form.filters(context, *block.engineerings), "block": block},
-            part=bool(block.name),
+            kind=_kind(matrix_type),
+            address=_address(matrix_type, part),
+            title=f"{matrix_type.title}：{part.name}" if part.name else matrix_type.title,
+            description=f"{part.name or plan}：{description}",
+            template=matrix_type.template,
+            values={"matrix": matrix, "filters": matrix_type.filters(context, *part.engineerings), "part": part},
+            part=bool(part.name),
         )
 
 
-def _kind(form: Form) -> str:
-    return form.address.removeprefix(urls.MATRIX).rstrip("/")
+def _kind(matrix_type: MatrixType) -> str:
+    return matrix_type.address.removeprefix(urls.MATRIX).rstrip("/")
 
 
-def _address(form: Form, block: Block) -> str:
-    """Return the address of a block's matrix; it has the number of its first engineering."""
-    return urls.part(form.address, block.engineerings[0].id) if block.name else form.address
+def _address(matrix_type: MatrixType, part: MatrixPart) -> str:
+    """Return the address of a part, which has the number of its first engineering."""
+    return urls.part(matrix_type.address, part.engineerings[0].id) if part.name else matrix_type.address

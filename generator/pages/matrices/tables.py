@@ -1,9 +1,7 @@
-"""Who does what as tables: units by projects, units by engineerings, leading units by those that they call on.
+"""The tables of the matrices: units by projects, units by engineerings, leads by participants.
 
-Each is of some engineerings, all of them or those of a block, and lists the units that these name.
+A table covers some engineerings, all of them or those of a part, and lists the units that their projects name.
 """
-
-from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
@@ -13,12 +11,17 @@ from generator.model import Engineering, Project, Unit
 from generator.pages import limits
 from generator.pages.context import PageContext
 
-SIGNS = {"lead": "牵", "participant": "参", "derived": "集"}
+SIGNS = {"lead": "牵", "participant": "参", "derived": "集"}  # of roles in a cell
 
 
 @dataclass(frozen=True, slots=True)
 class RoleCell:
-    """What a unit is to a project; `role` and `sign` are empty where nothing ties them."""
+    """A unit's role in a project.
+
+    project: the project.
+    role: `lead`, `participant` or `derived`, empty where the project does not concern the unit.
+    sign: the sign of the role, or empty.
+    """
 
     project: Project
     role: str
@@ -27,7 +30,7 @@ class RoleCell:
 
 @dataclass(frozen=True, slots=True)
 class CountCell:
-    """What a unit leads and joins in an engineering."""
+    """How many projects of an engineering a unit leads, and in how many it participates."""
 
     engineering: Engineering
     leads: int
@@ -35,44 +38,67 @@ class CountCell:
 
 
 @dataclass(frozen=True, slots=True)
-class CallCell:
-    """The projects in which the row's unit calls on `unit`."""
+class CollaborationCell:
+    """The projects that the row's unit leads and a participant takes part in."""
 
-    unit: Unit
+    participant: Unit
     projects: tuple[Project, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MatrixRow:
-    """A unit with its cells and its counts (what comes through collectives is not in them)."""
+    """A unit with its cells.
+
+    unit: the unit.
+    leads: how many projects it leads.
+    participates: in how many projects it participates, or of leads by participants the sum of its cells; never with
+        what reaches it through collectives.
+    cells: a cell for each column.
+    """
 
     unit: Unit
     leads: int
     participates: int
-    cells: tuple[RoleCell, ...] | tuple[CountCell, ...] | tuple[CallCell, ...]
+    cells: tuple[RoleCell, ...] | tuple[CountCell, ...] | tuple[CollaborationCell, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ColumnGroup:
-    """An engineering over its projects."""
+    """An engineering above the columns of its projects.
+
+    engineering: the engineering.
+    colour: its colour in the stylesheet, 1 to 10.
+    columns: how many columns it has.
+    """
 
     engineering: Engineering
-    tone: int
+    colour: int
     columns: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MatrixColumn:
-    """A project (or an engineering, or a unit) as a column, with how many units it names."""
+    """A column.
+
+    head: its project, engineering or unit.
+    colour: the colour of its engineering in the stylesheet, 1 to 10; 0 for a unit.
+    total: the sum of its cells.
+    """
 
     head: Project | Engineering | Unit
-    tone: int
+    colour: int
     total: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matrix:
-    """A whole table; `total` is the sum of the margins."""
+    """A table.
+
+    groups: engineerings above the columns of their projects; empty for other columns.
+    columns: its columns.
+    rows: its rows.
+    total: the sum of its cells.
+    """
 
     groups: tuple[ColumnGroup, ...]
     columns: tuple[MatrixColumn, ...]
@@ -81,44 +107,44 @@ class Matrix:
 
     @property
     def leads(self) -> int:
-        """The sum of the margin of leads."""
+        """How many projects its units lead in all."""
         return sum(row.leads for row in self.rows)
 
     @property
     def derived(self) -> int:
-        """How many cells come through a collective only."""
+        """How many of its roles come through a collective only."""
         return sum(isinstance(cell, RoleCell) and cell.role == "derived" for row in self.rows for cell in row.cells)
 
     @property
     def participates(self) -> int:
-        """The sum of the margin of participations."""
+        """How many participations its units have in all."""
         return sum(row.participates for row in self.rows)
 
 
-def tone(engineering: Engineering) -> int:
+def engineering_colour(engineering: Engineering) -> int:
     """Return the colour of an engineering, 1 to 10; its number says the same to those who do not see it."""
     return (engineering.number - 1) % 10 + 1
 
 
 def is_whole(context: PageContext) -> bool:
-    """Say whether one page holds the matrix of all units by all projects."""
+    """Return whether the matrix of all units by all projects fits on one page."""
     return len(context.dataset.annex_units) * len(context.dataset.projects) <= limits.CELLS
 
 
 def project_matrix(context: PageContext, *engineerings: Engineering) -> Matrix:
     """Return units by projects."""
     projects = tuple(project for engineering in engineerings for project in engineering.projects)
-    named = {tie.unit for project in projects for tie in project.responsibilities}
+    named = {responsibility.unit for project in projects for responsibility in project.responsibilities}
     units = tuple(unit for unit in context.dataset.annex_units if unit.id in named)
-    tones = {engineering.id: tone(engineering) for engineering in engineerings}
+    colours = {engineering.id: engineering_colour(engineering) for engineering in engineerings}
     rows = tuple(_role_row(context, unit, projects) for unit in units)
     return Matrix(
         groups=tuple(
-            ColumnGroup(engineering=engineering, tone=tones[engineering.id], columns=len(engineering.projects))
+            ColumnGroup(engineering=engineering, colour=colours[engineering.id], columns=len(engineering.projects))
             for engineering in engineerings
         ),
         columns=tuple(
-            MatrixColumn(head=project, tone=tones[project.engineering], total=len(project.responsibilities))
+            MatrixColumn(head=project, colour=colours[project.engineering], total=len(project.responsibilities))
             for project in projects
         ),
         rows=rows,
@@ -139,9 +165,11 @@ def engineering_matrix(context: PageContext, *engineerings: Engineering) -> Matr
         totals[engineering] += leads + participates
     return Matrix(
         groups=(),
-        columns=tuple(MatrixColumn(head=head, tone=tone(head), total=totals[head.id]) for head in engineerings),
+        columns=tuple(
+            MatrixColumn(head=head, colour=engineering_colour(head), total=totals[head.id]) for head in engineerings
+        ),
         rows=tuple(
-            _count_row(unit, (CountCell(each, *counts.get((unit.id, each.id), (0, 0))) for each in engineerings))
+            _count_row(unit, (CountCell(item, *counts.get((unit.id, item.id), (0, 0))) for item in engineerings))
             for unit in context.dataset.annex_units
             if unit.id in named
         ),
@@ -149,28 +177,29 @@ def engineering_matrix(context: PageContext, *engineerings: Engineering) -> Matr
     )
 
 
-def call_matrix(context: PageContext, *engineerings: Engineering) -> Matrix:
-    """Return leading units by the units that they call on, with the number of projects."""
+def collaboration_matrix(context: PageContext, *engineerings: Engineering) -> Matrix:
+    """Return leads by participants, with the number of projects that they share."""
     projects = tuple(project for engineering in engineerings for project in engineering.projects)
-    shared = {(call.lead.id, call.participant.id): call.projects for call in context.graph.calls(projects)}
+    collaborations = context.graph.collaborations(projects)
+    shared = {(item.lead.id, item.participant.id): item.projects for item in collaborations}
     leads = Counter(project.lead for project in projects if project.lead)
     totals: Counter[str] = Counter()
-    for (_, participant), held in shared.items():
-        totals[participant] += len(held)
-    called = tuple(unit for unit in context.dataset.annex_units if unit.id in totals)
+    for item in collaborations:
+        totals[item.participant.id] += len(item.projects)
+    participants = tuple(unit for unit in context.dataset.annex_units if unit.id in totals)
     rows = tuple(
         MatrixRow(
             unit=lead,
             leads=leads[lead.id],
-            participates=sum(len(shared.get((lead.id, unit.id), ())) for unit in called),
-            cells=tuple(CallCell(unit, shared.get((lead.id, unit.id), ())) for unit in called),
+            participates=sum(len(shared.get((lead.id, unit.id), ())) for unit in participants),
+            cells=tuple(CollaborationCell(unit, shared.get((lead.id, unit.id), ())) for unit in participants),
         )
         for lead in context.dataset.annex_units
         if lead.id in leads
     )
     return Matrix(
         groups=(),
-        columns=tuple(MatrixColumn(head=unit, tone=0, total=totals[unit.id]) for unit in called),
+        columns=tuple(MatrixColumn(head=unit, colour=0, total=totals[unit.id]) for unit in participants),
         rows=rows,
         total=totals.total(),
     )
@@ -183,10 +212,7 @@ def _count_row(unit: Unit, counted: Iterable[CountCell]) -> MatrixRow:
 
 
 def _role_row(context: PageContext, unit: Unit, projects: Iterable[Project]) -> MatrixRow:
-    graph = context.graph
-    roles = {responsibility.project.id: "derived" for responsibility in graph.derived(unit.id)}
-    roles |= {project.id: "participant" for project in graph.participations(unit.id)}
-    roles |= {project.id: "lead" for project in graph.leads(unit.id)}
+    roles = context.graph.roles(unit.id)
     cells = tuple(_role_cell(project, roles.get(project.id, "")) for project in projects)
     counted = Counter(cell.role for cell in cells)
     return MatrixRow(unit=unit, leads=counted["lead"], participates=counted["participant"], cells=cells)

@@ -1,1 +1,1 @@
-"""Pages of the plan's own parts: home, engineerings, projects, levels."""
+"""Pages of the plan itself: home, engineerings, projects and levels."""

@@ -1,6 +1,4 @@
-"""`/engineerings/` and a page for each engineering."""
-
-from __future__ import annotations
+"""`/engineerings/` and the page of each engineering."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,20 +7,27 @@ from generator import urls
 from generator.model import Engineering
 from generator.pages import limits
 from generator.pages.context import PageContext
-from generator.pages.facts.rows import by_kind
-from generator.pages.matrices.tables import is_whole, project_matrix, tone
+from generator.pages.facts.rows import facts_by_kind
+from generator.pages.matrices.tables import engineering_colour, is_whole, project_matrix
 from generator.pages.page import Page
 from generator.pages.plan.projects import ProjectRow, project_rows
-from generator.pages.source.highlights import Segment, fact_marks, marked
-from generator.pages.units.index import by_load
+from generator.pages.source.highlights import Segment, fact_highlights, highlighted
+from generator.pages.units.index import sorted_by_load
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EngineeringCard:
-    """An engineering in brief; `tone` (1 to 10) is its colour."""
+    """An engineering in brief.
+
+    engineering: the engineering.
+    colour: its colour in the stylesheet, 1 to 10.
+    projects: its projects.
+    units: how many units its projects name.
+    aim: its text as highlighted paragraphs.
+    """
 
     engineering: Engineering
-    tone: int
+    colour: int
     projects: tuple[ProjectRow, ...]
     units: int
     aim: tuple[tuple[Segment, ...], ...]
@@ -50,7 +55,7 @@ def engineerings_page(context: PageContext) -> Iterator[Page]:
 def engineering_pages(context: PageContext) -> Iterator[Page]:
     """Yield the page of each engineering."""
     engineerings, whole = context.dataset.engineerings, is_whole(context)
-    for place, engineering in enumerate(engineerings):
+    for index, engineering in enumerate(engineerings):
         card, shares = _card(context, engineering), context.graph.engineering_units(engineering.id)
         facts = tuple(fact for project in engineering.projects for fact in context.facts[project.id])
         yield Page(
@@ -64,17 +69,17 @@ def engineering_pages(context: PageContext) -> Iterator[Page]:
                 "card": card,
                 "engineering": engineering,
                 "facts": facts,
-                **by_kind(facts),
+                **facts_by_kind(facts),
                 "own_facts": context.facts[engineering.id],
-                "shares": by_load(shares),
+                "shares": sorted_by_load(shares),
                 "leading": sum(share.leads > 0 for share in shares),
                 "matrix": project_matrix(context, engineering),
                 "table": urls.UNIT_PROJECT_MATRIX if whole else urls.part(urls.UNIT_PROJECT_MATRIX, engineering.id),
                 "query": f"?engineering={engineering.number}" if whole else "",
                 "yaml": context.yaml_place(engineering),
                 "feed": urls.feed(engineering.id),
-                "before": engineerings[place - 1] if place else None,
-                "after": engineerings[place + 1] if place + 1 < len(engineerings) else None,
+                "before": engineerings[index - 1] if index else None,
+                "after": engineerings[index + 1] if index + 1 < len(engineerings) else None,
             },
         )
 
@@ -83,8 +88,8 @@ def _card(context: PageContext, engineering: Engineering) -> EngineeringCard:
     text = engineering.text.printed
     return EngineeringCard(
         engineering=engineering,
-        tone=tone(engineering),
+        colour=engineering_colour(engineering),
         projects=project_rows(context, engineering.projects),
         units=len(context.graph.engineering_units(engineering.id)),
-        aim=marked(text, fact_marks(text, engineering.facts)),
+        aim=highlighted(text, fact_highlights(text, engineering.facts)),
     )

@@ -1,6 +1,4 @@
-"""The home page, which asks 我的单位要做什么？ and leads to the answer."""
-
-from __future__ import annotations
+"""`/`: the home page, which answers 我的单位要做什么？ with links to units and other ways to look things up."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,20 +6,20 @@ from dataclasses import dataclass
 from generator import urls
 from generator.model import Goal, Indicator, Phase
 from generator.pages.context import PageContext
-from generator.pages.facts.rows import by_kind
+from generator.pages.facts.rows import facts_by_kind
 from generator.pages.page import Page
 from generator.pages.plan.engineerings import engineering_cards
-from generator.pages.units.index import by_load, unit_rows
+from generator.pages.units.index import sorted_by_load, unit_rows
 from generator.text import wording
 from generator.text.lexicon import direction_word
 from generator.text.official import chinese
 
-_MOST_INVOLVED = 12
+_MOST_INVOLVED = 12  # units that the page names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhaseRow:
-    """A phase: its number in words, and its end, which is all that the source gives."""
+    """A phase; `number` and `end` are in words, and the source gives no start."""
 
     phase: Phase
     number: str
@@ -30,7 +28,7 @@ class PhaseRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndicatorRow:
-    """What shall rise or fall, in the word of its quote."""
+    """An indicator of a goal; `direction` is the word of its quote for rise or fall."""
 
     indicator: Indicator
     direction: str
@@ -72,9 +70,8 @@ def home_page(context: PageContext) -> Iterator[Page]:
     """Yield the home page."""
     dataset = context.dataset
     units = unit_rows(context, dataset.annex_units)
-    named = (row for row in units if not row.unit.collective)
-    involved = by_load(named)[:_MOST_INVOLVED]
-    facts = by_kind(row for rows in context.facts.values() for row in rows)
+    involved = sorted_by_load(row for row in units if not row.unit.collective)[:_MOST_INVOLVED]
+    facts = facts_by_kind(row for rows in context.facts.values() for row in rows)
     yield Page(
         kind="home",
         address=urls.HOME,

@@ -1,6 +1,4 @@
-"""`/levels/`: what falls on counties, townships and villages, which the annex does not name as responsible units."""
-
-from __future__ import annotations
+"""`/levels/`: the tasks of counties, townships and villages, which the annex does not name as responsible units."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -28,19 +26,31 @@ from generator.text.official import place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LevelDuty:
-    """Words of a record that name the level, as `tie` quotes them; `before` and `after` are the rest of the clause."""
+class LevelPassage:
+    """Words of a record that name a level.
+
+    record: the record.
+    label: what a reader calls the record.
+    level: the level, with the quoted words and our reading of them.
+    before: the words of the clause before the quote.
+    after: the words of the clause after the quote.
+    """
 
     record: TextRecord
     label: str
-    tie: LevelTie
+    level: LevelTie
     before: str
     after: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LevelProvision:
-    """A provision that names the level among those whom it binds."""
+    """A provision that names a level among those whom it binds.
+
+    provision: the provision.
+    label: what a reader calls it.
+    mentions: the words that name the level.
+    """
 
     provision: Provision
     label: str
@@ -49,10 +59,17 @@ class LevelProvision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LevelTasks:
-    """What falls on a level."""
+    """What the text and the assessment ask of a level.
+
+    level: the level.
+    passages: words of projects and provisions that name it.
+    facts: targets, deadlines and recurring duties that concern it.
+    provisions: provisions that bind it.
+    assessment: items of the assessment that it acts in or that are applied to it.
+    """
 
     level: Level
-    duties: tuple[LevelDuty, ...]
+    passages: tuple[LevelPassage, ...]
     facts: tuple[FactRow, ...]
     provisions: tuple[LevelProvision, ...]
     assessment: tuple[AssessmentRow, ...]
@@ -62,11 +79,11 @@ class LevelTasks:
         """How much of each kind there is, in words, as the level's page lists them."""
         counted = (
             ("目标、时限和周期任务", len(self.facts), "项"),
-            ("字句", len(self.duties), "处"),
+            ("字句", len(self.passages), "处"),
             ("条款", len(self.provisions), "条"),
             ("考评", len(self.assessment), "项"),
         )
-        return tuple(f"{what} {count} {measure}" for what, count, measure in counted if count)
+        return tuple(f"{name} {count} {measure}" for name, count, measure in counted if count)
 
 
 def levels_page(context: PageContext) -> Iterator[Page]:
@@ -91,11 +108,11 @@ def level_pages(context: PageContext) -> Iterator[Page]:
 def _tasks(context: PageContext, level: Level) -> LevelTasks:
     return LevelTasks(
         level=level,
-        duties=tuple(
-            _duty(context, record, tie)
+        passages=tuple(
+            _passage(context, record, quoted)
             for record in context.dataset.texts
-            for tie in record.levels
-            if tie.level is level
+            for quoted in record.levels
+            if quoted.level is level
         ),
         facts=tuple(row for rows in context.facts.values() for row in rows if reaches(row, level)),
         provisions=tuple(_provisions(context, level)),
@@ -104,30 +121,32 @@ def _tasks(context: PageContext, level: Level) -> LevelTasks:
 
 
 def _level_pages(context: PageContext, tasks: LevelTasks) -> Iterator[Page]:
-    """Yield the page of a level, and its parts where its duties are too many for one."""
+    """Yield the page of a level, and its parts where its tasks are too many for one page."""
     dataset, level, address = context.dataset, tasks.level, urls.LEVELS[tasks.level]
-    own: dict[str, object] = {
+    whole: dict[str, object] = {
         "level": level,
         "engineering": None,
         "provisions": tasks.provisions,
         "assessment": tasks.assessment,
-        "units": _bodies(context, level),
+        "units": _units(context, level),
         "others": tuple(other for other in urls.LEVELS if other is not level),
     }
-    lists: dict[str, tuple[LevelDuty | FactRow, ...]] = {"duties": tasks.duties, "facts": tasks.facts}
-    described = f"落到{level}的任务：{len(tasks.duties)} 处项目和条款原文、{len(tasks.facts)} 项目标和时限。"
+    lists: dict[str, tuple[LevelPassage | FactRow, ...]] = {"passages": tasks.passages, "facts": tasks.facts}
     title, plan = f"{level}要做什么", dataset.plan.short_title
-    if len(tasks.duties) + len(tasks.facts) <= limits.ROWS:
-        yield _page(address, title, f"{plan}中{described}", {**own, **lists, "parts": ()})
+    counts = f"{len(tasks.passages)} 处项目和条款原文、{len(tasks.facts)} 项目标和时限"
+    description = f"{plan}中落到{level}的任务：{counts}。"
+    if len(tasks.passages) + len(tasks.facts) <= limits.ROWS:
+        yield _page(address, title, description, {**whole, **lists, "parts": ()})
         return
-    held = limits.by_engineering(lists)
-    parts = limits.parts(dataset.engineerings, address, held)
-    yield _page(address, title, f"{plan}中{described}", {**own, **held[""], "parts": parts})
-    bare = own | {"provisions": (), "assessment": (), "units": (), "parts": ()}
+    shares = limits.by_engineering(lists)
+    parts = limits.parts(dataset.engineerings, address, shares)
+    yield _page(address, title, description, {**whole, **shares[""], "parts": parts})
+    shared = whole | {"provisions": (), "assessment": (), "units": (), "parts": ()}
     for part in parts:
-        each = part.engineering
-        described = f"{plan}的{each.name}中落到{level}的任务，附原文。"
-        yield _page(part.address, f"{title}：{each.name}", described, {**bare, **held[each.id], "engineering": each})
+        engineering, share = part.engineering, shares[part.engineering.id]
+        description = f"{plan}的{engineering.name}中落到{level}的任务，附原文。"
+        values = {**shared, **share, "engineering": engineering}
+        yield _page(part.address, f"{title}：{engineering.name}", description, values)
 
 
 def _page(address: str, title: str, description: str, values: dict[str, object]) -> Page:
@@ -142,18 +161,18 @@ def _page(address: str, title: str, description: str, values: dict[str, object])
     )
 
 
-def _duty(context: PageContext, record: TextRecord, tie: LevelTie) -> LevelDuty:
-    words = record.text.printed
-    start, end = place(words, tie)
-    _, within = record.text.place_at(start)
-    last, beyond = record.text.place_at(end - 1)
-    whole = words[start - within : end - 1 - beyond + len(record.text.lines[last])]
-    return LevelDuty(
+def _passage(context: PageContext, record: TextRecord, quoted: LevelTie) -> LevelPassage:
+    text = record.text.printed
+    start, end = place(text, quoted)
+    _, before = record.text.place_at(start)  # how many characters of the clause stand before the quote
+    last, offset = record.text.place_at(end - 1)
+    clause = text[start - before : end - 1 - offset + len(record.text.lines[last])]
+    return LevelPassage(
         record=record,
         label=context.labels[record.id],
-        tie=tie,
-        before=whole[:within],
-        after=whole[within + end - start :],
+        level=quoted,
+        before=clause[:before],
+        after=clause[before + end - start :],
     )
 
 
@@ -168,22 +187,19 @@ def _mentions(actors: Iterable[Actor], level: Level) -> Iterator[str]:
 
 
 def _assessment(context: PageContext, level: Level) -> Iterator[AssessmentRow]:
-    """Yield what of the assessment names the level; steps and scores go by what their article says, as it was read."""
+    """Yield the items of the assessment that name a level; for steps and scores their article may name it."""
     items = context.dataset.assessment.items
     for item, row in zip(items, assessment_rows(context, items), strict=True):
-        ties = (
-            [tie for tie in row.article.levels if tie.level is level]
-            if isinstance(item, AssessmentStep | Score)
-            else []
-        )
-        held = item.applies_to if isinstance(item, Consequence | SeparateMethod) else ()
-        if ties or any(actor.level is level for actor in (*item.actors, *held)):
-            reading = next((tie.reading for tie in ties if tie.reading), None)
+        by_article = isinstance(item, AssessmentStep | Score)
+        quotes = [quoted for quoted in row.article.levels if quoted.level is level] if by_article else []
+        applies_to = item.applies_to if isinstance(item, Consequence | SeparateMethod) else ()
+        if quotes or any(actor.level is level for actor in (*item.actors, *applies_to)):
+            reading = next((quoted.reading for quoted in quotes if quoted.reading), None)
             yield replace(row, note=Note(label=wording.BASES["reading"], text=reading)) if reading else row
 
 
-def _bodies(context: PageContext, level: Level) -> tuple[Unit, ...]:
-    """Return the units that stand for the level in the provisions."""
+def _units(context: PageContext, level: Level) -> tuple[Unit, ...]:
+    """Return the units that represent a level in the provisions."""
     actors = (actor for provision in context.dataset.provisions for actor in provision.actors)
     ids = {actor.unit for actor in actors if actor.level is level and actor.unit}
     return tuple(unit for unit in context.dataset.units.units if unit.id in ids)

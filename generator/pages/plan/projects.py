@@ -1,6 +1,4 @@
-"""`/projects/` and a page for each project."""
-
-from __future__ import annotations
+"""`/projects/` and the page of each project."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -9,18 +7,25 @@ from generator import urls
 from generator.model import LevelTie, Naming, Project, Topic, Unit
 from generator.pages import limits
 from generator.pages.context import PageContext
-from generator.pages.facts.rows import CitationRow, FactGroup, by_kind, by_what
+from generator.pages.facts.rows import CitationRow, FactGroup, fact_groups, facts_by_kind
 from generator.pages.page import Page
-from generator.pages.revisions.index import record_history
-from generator.pages.source.highlights import fact_marks, marked
+from generator.pages.revisions.index import record_changes
+from generator.pages.source.highlights import fact_highlights, highlighted
 from generator.text import wording
 
-_MOST_RELATED = 8
+_MOST_RELATED = 8  # related projects that a project's page names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProjectRow:
-    """A project in a list."""
+    """A project in a list.
+
+    project: the project.
+    lead: the unit that leads it.
+    participants: how many units participate in it.
+    open_ended: whether the list of its units ends with 等.
+    groups: its targets, deadlines and recurring duties.
+    """
 
     project: Project
     lead: Unit
@@ -31,9 +36,15 @@ class ProjectRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResponsibilityRow:
-    """A responsible unit of a project; `mention` where the words differ from the unit's name.
+    """A responsible unit of a project.
 
-    `named` holds what the text says of it, beyond the list of units.
+    order: its place in the list of units, from 1.
+    unit: the unit.
+    role: `lead` or `participant`.
+    role_name: the role in words.
+    mention: the text's words for the unit, None where they are its name.
+    open_ended: whether 等 follows it.
+    namings: where the text of the project names it outside the list of units.
     """
 
     order: int
@@ -42,20 +53,28 @@ class ResponsibilityRow:
     role_name: str
     mention: str | None
     open_ended: bool
-    named: tuple[Naming, ...]
+    namings: tuple[Naming, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LevelRow:
-    """A level that the text names: the words, whose reading, and whether the level has a page of its own."""
+    """A level that the text of a project names.
 
-    tie: LevelTie
+    level: the level, with the quoted words and our reading of them.
+    has_page: whether the level has a page.
+    """
+
+    level: LevelTie
     has_page: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CitedRow:
-    """A document that the text names, and the other records that name it, each once."""
+    """A document that the text of a project names.
+
+    row: the citation.
+    elsewhere: a citation of the same document by each other record that names it.
+    """
 
     row: CitationRow
     elsewhere: tuple[CitationRow, ...]
@@ -68,8 +87,8 @@ def project_rows(context: PageContext, projects: Iterable[Project]) -> tuple[Pro
             project=project,
             lead=context.dataset.unit_by_id[project.lead],
             participants=len(project.responsibilities) - 1,
-            open_ended=any(tie.open_ended for tie in project.responsibilities),
-            groups=by_what(context.facts[project.id]),
+            open_ended=any(responsibility.open_ended for responsibility in project.responsibilities),
+            groups=fact_groups(context.facts[project.id]),
         )
         for project in projects
     )
@@ -78,11 +97,11 @@ def project_rows(context: PageContext, projects: Iterable[Project]) -> tuple[Pro
 def projects_page(context: PageContext) -> Iterator[Page]:
     """Yield the list of projects, by engineering."""
     dataset = context.dataset
-    held = dataset.engineerings
     fits = len(dataset.projects) <= limits.ROWS
-    groups = tuple((each, project_rows(context, each.projects)) for each in held) if fits else ()
+    groups = tuple((item, project_rows(context, item.projects)) for item in dataset.engineerings) if fits else ()
     parts = tuple(
-        limits.PagePart(engineering=each, address=urls.address(each.id), counts=(len(each.projects),)) for each in held
+        limits.PagePart(engineering=item, address=urls.address(item.id), counts=(len(item.projects),))
+        for item in dataset.engineerings
     )
     yield Page(
         kind="projects",
@@ -98,66 +117,70 @@ def project_pages(context: PageContext) -> Iterator[Page]:
     """Yield the page of each project."""
     projects = context.dataset.projects
     topics = {topic.name: topic for topic in context.dataset.plan.topics}
-    for place, project in enumerate(projects):
-        before = projects[place - 1] if place else None
-        after = projects[place + 1] if place + 1 < len(projects) else None
+    for index, project in enumerate(projects):
+        before = projects[index - 1] if index else None
+        after = projects[index + 1] if index + 1 < len(projects) else None
         yield _project_page(context, project, topics, (before, after))
 
 
 def _project_page(
-    context: PageContext, project: Project, topics: dict[str, Topic], around: tuple[Project | None, Project | None]
+    context: PageContext, project: Project, topics: dict[str, Topic], neighbours: tuple[Project | None, Project | None]
 ) -> Page:
     dataset, text = context.dataset, project.text.printed
-    ties = tie_rows(context, project)
-    marks = tuple(fact_marks(text, project.facts))
+    responsibilities = responsibility_rows(context, project)
+    highlights = tuple(fact_highlights(text, project.facts))
     return Page(
         kind="project",
         address=urls.address(project.id),
         title=f"第{project.number}项 {project.name}",
         description=f"{project.name}：{dataset.unit_by_id[project.lead].name}牵头"
-        + (f"，{len(ties) - 1} 个单位参加" if len(ties) > 1 else "")
+        + (f"，{len(responsibilities) - 1} 个单位参加" if len(responsibilities) > 1 else "")
         + f"；{len(project.text.clauses)} 条措施，附原文、时限与目标。",
         template="plan/project.html",
         values={
             "project": project,
             "engineering": dataset.engineering_by_id[project.engineering],
-            "paragraphs": marked(text, marks),
-            "kinds": tuple(dict.fromkeys(mark.kind for mark in marks)),
+            "paragraphs": highlighted(text, highlights),
+            "kinds": tuple(dict.fromkeys(highlight.kind for highlight in highlights)),
             "measures": project.text.clauses,
-            "ties": ties,
-            "open_ended": any(tie.open_ended for tie in ties),
-            "named": sum(bool(tie.named) for tie in ties),
-            **by_kind(context.facts[project.id]),
+            "responsibilities": responsibilities,
+            "open_ended": any(row.open_ended for row in responsibilities),
+            "named": sum(bool(row.namings) for row in responsibilities),
+            **facts_by_kind(context.facts[project.id]),
             "citations": tuple(_cited(context, row) for row in context.citations[project.id]),
             "related": tuple(row for row in context.graph.related(project.id) if len(row.shared) > 1)[:_MOST_RELATED],
-            "levels": tuple(LevelRow(tie=tie, has_page=tie.level in urls.LEVELS) for tie in project.levels),
+            "levels": tuple(LevelRow(level=item, has_page=item.level in urls.LEVELS) for item in project.levels),
             "topics": tuple(topics[name] for name in project.topics),
             "errata": context.errata.get(project.id, ()),
-            "history": record_history(context, project.id),
+            "changes": record_changes(context, project.id),
             "yaml": context.yaml_place(project),
-            "before": around[0],
-            "after": around[1],
+            "before": neighbours[0],
+            "after": neighbours[1],
         },
     )
 
 
-def tie_rows(context: PageContext, project: Project) -> tuple[ResponsibilityRow, ...]:
+def responsibility_rows(context: PageContext, project: Project) -> tuple[ResponsibilityRow, ...]:
     """Return the responsible units of a project, in the order of the text."""
     units = context.dataset.unit_by_id
     return tuple(
         ResponsibilityRow(
             order=order,
-            unit=units[tie.unit],
-            role=tie.role.value,
-            role_name=wording.ROLES[tie.role],
-            mention=tie.mention if tie.mention != units[tie.unit].name else None,
-            open_ended=tie.open_ended,
-            named=tie.named,
+            unit=units[responsibility.unit],
+            role=responsibility.role.value,
+            role_name=wording.ROLES[responsibility.role],
+            mention=responsibility.mention if responsibility.mention != units[responsibility.unit].name else None,
+            open_ended=responsibility.open_ended,
+            namings=responsibility.named,
         )
-        for order, tie in enumerate(project.responsibilities, start=1)
+        for order, responsibility in enumerate(project.responsibilities, start=1)
     )
 
 
 def _cited(context: PageContext, row: CitationRow) -> CitedRow:
-    others = {other.record.id: other for other in context.citing[row.fact.title] if other.record.id != row.record.id}
+    others = {
+        other.record.id: other
+        for other in context.citations_by_title[row.fact.title]
+        if other.record.id != row.record.id
+    }
     return CitedRow(row=row, elsewhere=tuple(others.values()))

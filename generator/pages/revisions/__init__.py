@@ -1,1 +1,1 @@
-"""Pages of revisions, and of what they ended."""
+"""Pages of revisions, and of records that they ended."""

@@ -1,6 +1,4 @@
-"""Records that a revision struck: their page or place stays, with what they were and by what they ended."""
-
-from __future__ import annotations
+"""Records that a revision ended: their pages and anchors stay, with their last text and the revision's words."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,17 +7,23 @@ from generator import urls
 from generator.model import Effect, Engineering, Project, TextRecord
 from generator.pages.context import PageContext
 from generator.pages.page import Page
-from generator.pages.plan.projects import ResponsibilityRow, tie_rows
+from generator.pages.plan.projects import ResponsibilityRow, responsibility_rows
 from generator.pages.revisions.index import RevisionRow, revision_row
-from generator.pages.source.highlights import Segment, marked
+from generator.pages.source.highlights import Segment, highlighted
 from generator.revisions.states import State, ended
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EndedRow:
-    """A struck record: what it was called, by which revision and words it ended, its text, and its page back `then`.
+    """A record that a revision ended.
 
-    A project has the units that were responsible, in their order.
+    record: the record as it was.
+    label: what a reader called it.
+    row: the revision that ended it.
+    effects: the words of the revision that ended it.
+    paragraphs: its text.
+    responsibilities: the units of a project, in the order of the text; empty for other records.
+    former_address: its address among the pages of the last state that had it.
     """
 
     record: TextRecord
@@ -27,21 +31,21 @@ class EndedRow:
     row: RevisionRow
     effects: tuple[Effect, ...]
     paragraphs: tuple[tuple[Segment, ...], ...]
-    ties: tuple[ResponsibilityRow, ...]
-    then: str
+    responsibilities: tuple[ResponsibilityRow, ...]
+    former_address: str
 
 
 def ended_rows(context: PageContext) -> Iterator[EndedRow]:
-    """Yield every text record that a published state had and the plan has no more, in the order of the texts."""
-    last = ended(context.checked.states)
-    for place, state in enumerate(context.checked.states[:-1]):
+    """Yield every text record that the plan has no more, by the last state that had it, in the order of the text."""
+    last_states = ended(context.checked.states)
+    for index, state in enumerate(context.checked.states[:-1]):
         for record in state.dataset.texts:
-            if last.get(record.id) is state:
-                yield _row(context, record, state, place)
+            if last_states.get(record.id) is state:
+                yield _row(context, record, state, index)
 
 
 def ended_pages(context: PageContext) -> Iterator[Page]:
-    """Yield the page of each engineering and project that has ended; other records have a place in the source."""
+    """Yield the page of each engineering and project that a revision ended; other records stand in the source."""
     for row in ended_rows(context):
         if isinstance(row.record, Engineering | Project):
             project = isinstance(row.record, Project)
@@ -61,14 +65,16 @@ def ended_pages(context: PageContext) -> Iterator[Page]:
             )
 
 
-def _row(context: PageContext, record: TextRecord, state: State, place: int) -> EndedRow:
-    story, then = context.stories[place + 1], PageContext(context.checked.earlier[place], context.publisher)
+def _row(context: PageContext, record: TextRecord, state: State, index: int) -> EndedRow:
+    """Return a record of a state as ended by the revision after it; `index` is the state's place among the states."""
+    changes = context.revision_changes[index + 1]
+    earlier = PageContext(context.checked.earlier[index], context.publisher)
     return EndedRow(
         record=record,
-        label=then.labels[record.id],
-        row=revision_row(story),
-        effects=tuple(effect for effect in story.revision.effects if effect.record == record.id),
-        paragraphs=marked(record.text.printed, ()),
-        ties=tie_rows(then, record) if isinstance(record, Project) else (),
-        then=urls.frozen(state.revision.id) + urls.address(record.id),
+        label=earlier.labels[record.id],
+        row=revision_row(changes),
+        effects=tuple(effect for effect in changes.revision.effects if effect.record == record.id),
+        paragraphs=highlighted(record.text.printed, ()),
+        responsibilities=responsibility_rows(earlier, record) if isinstance(record, Project) else (),
+        former_address=urls.frozen(state.revision.id) + urls.address(record.id),
     )

@@ -1,8 +1,6 @@
-"""`/revisions/`: the published states, what each changed, and what it means to each unit."""
+"""`/revisions/`: the revisions, what they changed, and a notice for each unit that they concern."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator import urls
@@ -15,7 +13,17 @@ from generator.text import wording
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RevisionRow:
-    """A revision in a list: dates in words, how many units it concerns, and the root of its own site if it is past."""
+    """A revision in a list.
+
+    revision: the revision.
+    kind: its kind in words.
+    issued: the date of its document in words.
+    since: the date since which it is in force, in words.
+    units: how many units it concerns.
+    changes: how many changes it made.
+    address: the address of its page.
+    state_address: the root of the pages of the state that it led to, None for the current state.
+    """
 
     revision: Revision
     kind: str
@@ -24,133 +32,145 @@ class RevisionRow:
     units: int
     changes: int
     address: str
-    frozen: str | None
+    state_address: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Concerned:
-    """A unit that a revision concerns, what it is told, and the address of its notice."""
+class ConcernedUnit:
+    """A unit that a revision concerns.
+
+    name: the unit's name.
+    address: the address of its notice.
+    sentences: what the revision changes for it.
+    """
 
     name: str
     address: str
-    lines: tuple[str, ...]
+    sentences: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HistoryRow:
-    """What a revision changed in a record or for a unit; `latest` marks the last revision."""
+class ChangeRow:
+    """What a revision changed in a record or for a unit.
+
+    row: the revision.
+    address: the address of the page that has the details.
+    sentences: what changed.
+    latest: whether the revision is the last.
+    """
 
     row: RevisionRow
     address: str
-    lines: tuple[str, ...]
+    sentences: tuple[str, ...]
     latest: bool
 
 
-def unit_history(context: PageContext, unit: Unit) -> tuple[HistoryRow, ...]:
+def unit_changes(context: PageContext, unit: Unit) -> tuple[ChangeRow, ...]:
     """Return what each revision changed for a unit, the newest first."""
     return tuple(
-        HistoryRow(
-            row=revision_row(story),
-            address=urls.notice(story.revision.id, unit.id),
-            lines=story.of_unit(unit.id),
-            latest=story.latest,
+        ChangeRow(
+            row=revision_row(changes),
+            address=urls.notice(changes.revision.id, unit.id),
+            sentences=changes.of_unit(unit.id),
+            latest=changes.latest,
         )
-        for story in reversed(context.stories)
-        if story.of_unit(unit.id)
+        for changes in reversed(context.revision_changes)
+        if changes.of_unit(unit.id)
     )
 
 
-def record_history(context: PageContext, record: str) -> tuple[HistoryRow, ...]:
+def record_changes(context: PageContext, record: str) -> tuple[ChangeRow, ...]:
     """Return what each revision changed in a record, the newest first."""
     return tuple(
-        HistoryRow(
-            row=revision_row(story),
-            address=urls.revision(story.revision.id),
-            lines=story.of_record(record),
-            latest=story.latest,
+        ChangeRow(
+            row=revision_row(changes),
+            address=urls.revision(changes.revision.id),
+            sentences=changes.of_record(record),
+            latest=changes.latest,
         )
-        for story in reversed(context.stories)
-        if story.of_record(record)
+        for changes in reversed(context.revision_changes)
+        if changes.of_record(record)
     )
 
 
-def revision_row(story: RevisionChanges) -> RevisionRow:
+def revision_row(changes: RevisionChanges) -> RevisionRow:
     """Return a revision as a row of a list."""
-    revision = story.revision
+    revision = changes.revision
     return RevisionRow(
         revision=revision,
-        kind=story.kind,
+        kind=changes.kind,
         issued=wording.date(revision.issued),
         since=wording.date(revision.since),
-        units=len(story.units),
-        changes=len(story.changes),
+        units=len(changes.units),
+        changes=len(changes.changes),
         address=urls.revision(revision.id),
-        frozen=None if story.latest else urls.frozen(revision.id),
+        state_address=None if changes.latest else urls.frozen(revision.id),
     )
 
 
 def revision_pages(context: PageContext) -> Iterator[Page]:
-    """Yield the list of the states, a page for each, and a notice for each unit that one concerns."""
-    plan, stories = context.dataset.plan, context.stories
+    """Yield the list of the revisions, the page of each, and the notices for the units that it concerns."""
+    plan, revisions = context.dataset.plan, context.revision_changes
     yield Page(
         kind="revisions",
         address=urls.REVISIONS,
         title="版本与变化",
-        description=f"{plan.short_title}的 {len(stories)} 个版本：原通知和以后的每次修改，改了什么、涉及哪些单位。",
+        description=f"{plan.short_title}的 {len(revisions)} 个版本：原通知和以后的每次修改，改了什么、涉及哪些单位。",
         template="revisions/index.html",
-        values={"plan": plan, "rows": tuple(revision_row(story) for story in reversed(stories))},
+        values={"plan": plan, "rows": tuple(revision_row(changes) for changes in reversed(revisions))},
     )
-    for story in stories:
-        yield _revision_page(context, story)
-        yield from (_notice_page(context, story, unit) for unit in story.units)
+    for changes in revisions:
+        yield _revision_page(context, changes)
+        yield from (_notice_page(context, changes, unit) for unit in changes.units)
 
 
-def _revision_page(context: PageContext, story: RevisionChanges) -> Page:
-    revision, plan = story.revision, context.dataset.plan
+def _revision_page(context: PageContext, changes: RevisionChanges) -> Page:
+    revision, plan = changes.revision, context.dataset.plan
     original = revision.kind is RevisionKind.ORIGINAL
     return Page(
         kind="revision",
         address=urls.revision(revision.id),
         title=f"版本 {revision.id}：{revision.title}",
-        description=f"{plan.short_title}的版本 {revision.id}（{story.kind}，{revision.name}）："
-        + ("计划最初的样子。" if original else f"{len(story.changes)} 处变化，涉及 {len(story.units)} 个单位。"),
+        description=f"{plan.short_title}的版本 {revision.id}（{changes.kind}，{revision.name}）："
+        + ("计划最初的样子。" if original else f"{len(changes.changes)} 处变化，涉及 {len(changes.units)} 个单位。"),
         template="revisions/revision.html",
         values={
             "plan": plan,
-            "story": story,
-            "row": revision_row(story),
+            "row": revision_row(changes),
             "original": original,
-            "records": tuple(story.records()),
-            "direct": _concerned(story, tuple(story.told.direct)),
-            "partners": _concerned(story, tuple(story.told.partners)),
+            "records": tuple(changes.records()),
+            "direct": _concerned_units(changes, changes.told.direct),
+            "partners": _concerned_units(changes, changes.told.partners),
         },
     )
 
 
-def _concerned(story: RevisionChanges, units: tuple[str, ...]) -> tuple[Concerned, ...]:
+def _concerned_units(changes: RevisionChanges, units: Iterable[str]) -> tuple[ConcernedUnit, ...]:
     return tuple(
-        Concerned(name=story.names.of(unit), address=urls.notice(story.revision.id, unit), lines=story.of_unit(unit))
+        ConcernedUnit(
+            name=changes.names.of(unit),
+            address=urls.notice(changes.revision.id, unit),
+            sentences=changes.of_unit(unit),
+        )
         for unit in units
     )
 
 
-def _notice_page(context: PageContext, story: RevisionChanges, unit: str) -> Page:
-    revision, name = story.revision, story.names.of(unit)
-    page: Unit | None = context.dataset.unit_by_id.get(unit)
+def _notice_page(context: PageContext, changes: RevisionChanges, unit: str) -> Page:
+    revision, name = changes.revision, changes.names.of(unit)
     return Page(
         kind="notice",
         address=urls.notice(revision.id, unit),
         title=f"{name}的变化（版本 {revision.id}）",
         description=f"{revision.name}（版本 {revision.id}）使{name}的责任有哪些变化："
-        f"{'；'.join(story.of_unit(unit))}。",
+        f"{'；'.join(changes.of_unit(unit))}。",
         template="revisions/notice.html",
         values={
             "plan": context.dataset.plan,
-            "story": story,
-            "row": revision_row(story),
+            "row": revision_row(changes),
             "name": name,
-            "unit": page,
-            "direct": unit in story.told.direct,
-            "records": tuple(story.records(unit)),
+            "unit": context.dataset.unit_by_id.get(unit),
+            "direct": unit in changes.told.direct,
+            "records": tuple(changes.records(unit)),
         },
     )

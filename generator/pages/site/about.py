@@ -1,21 +1,15 @@
-"""`/about/` and `/rules/`: what this site is, what it stands on, and what is checked before anything is published."""
+"""`/about/` and `/rules/`: what this site is and is based on, and the rules that the data must meet."""
 
-from __future__ import annotations
-
-from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator import urls
 from generator.findings import Severity
-from generator.text import wording
-from generator.pages.page import Page
-from generator.rules import documentation
-
-from collections.abc import Iterator
-
+from generator.grouping import grouped
 from generator.pages.context import PageContext
-from generator.rules import RuleDocumentation
-
+from generator.pages.page import Page
+from generator.rules import RuleDocumentation, documentation
+from generator.text import wording
 
 _SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "提醒"}
 _STAGES = {"yaml": "读取 YAML", "schema": "结构（JSON Schema）", "reference": "引用", "rule": "语义"}
@@ -23,14 +17,14 @@ _STAGES = {"yaml": "读取 YAML", "schema": "结构（JSON Schema）", "referenc
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleRow:
-    """A rule with how bad a finding of it is, in words."""
+    """A rule with the severity of its findings in words."""
 
     rule: RuleDocumentation
     severity: str
 
 
 def about_page(context: PageContext) -> Iterator[Page]:
-    """Yield what this site is."""
+    """Yield the page on this site."""
     dataset = context.dataset
     yield Page(
         kind="about",
@@ -48,7 +42,6 @@ def about_page(context: PageContext) -> Iterator[Page]:
             "characters": len(dataset.source),
             "basis": context.citations[dataset.plan.preamble.id],
             "errata": dataset.plan.errata,
-            "systems": dataset.units.systems,
             "topics": dataset.plan.topics,
             "projects": len(dataset.projects),
             "units": len(dataset.annex_units),
@@ -57,10 +50,11 @@ def about_page(context: PageContext) -> Iterator[Page]:
 
 
 def rules_page(context: PageContext) -> Iterator[Page]:
-    """Yield every check, by the stage that makes it."""
-    stages: dict[str, list[RuleRow]] = defaultdict(list)
-    for rule in documentation():
-        stages[_STAGES.get(rule.stage, rule.stage)].append(RuleRow(rule=rule, severity=_SEVERITIES[rule.severity]))
+    """Yield the page of the rules, by the stage that checks them."""
+    stages = grouped(
+        (_STAGES.get(rule.stage, rule.stage), RuleRow(rule=rule, severity=_SEVERITIES[rule.severity]))
+        for rule in documentation()
+    )
     yield Page(
         kind="rules",
         address=urls.RULES,
@@ -68,5 +62,5 @@ def rules_page(context: PageContext) -> Iterator[Page]:
         description=f"{context.dataset.plan.short_title}数据发布前的 {sum(map(len, stages.values()))} 条"
         "自动校验规则及其说明。",
         template="site/rules.html",
-        values={"stages": tuple((stage, tuple(rules)) for stage, rules in stages.items())},
+        values={"stages": tuple(stages.items())},
     )

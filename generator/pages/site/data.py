@@ -1,19 +1,15 @@
 """`/data/`: every published file, field by field, as its schema documents it."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from generator import urls
-from generator.pages.page import Page
-
-from collections.abc import Iterator, Sequence
-
 from generator.pages.context import PageContext
+from generator.pages.page import Page
 
 
 class Documented(Protocol):
-    """A published file as the exports document it (they lie above the pages, hence a protocol)."""
+    """A published file as the exports document it: a protocol, because pages do not import the exports."""
 
     @property
     def file(self) -> str:
@@ -25,7 +21,7 @@ class Documented(Protocol):
 
     @property
     def title(self) -> str:
-        """What it holds."""
+        """Its title."""
 
     @property
     def description(self) -> str:
@@ -33,7 +29,7 @@ class Documented(Protocol):
 
     @property
     def rows(self) -> int | None:
-        """How many rows, None for no table."""
+        """How many rows it has, None if it is not a table."""
 
     @property
     def schema(self) -> str | None:

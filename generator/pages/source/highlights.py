@@ -1,20 +1,23 @@
-"""Words with what quotes them: a text is cut wherever a quote begins or ends, so that quotes may overlap."""
-
-from __future__ import annotations
+"""Texts cut into segments wherever a quote begins or ends, so that quotes may overlap."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from generator.grouping import grouped
 from generator.model import Citation, Deadline, RecurringDuty, Target
 from generator.text.official import place
 
 
 @dataclass(frozen=True, slots=True)
 class HighlightKind:
-    """What may quote a text: its id in the stylesheet, its name, and a short name for labels in the text."""
+    """What a quote of the text is for.
+
+    id: the kind's name in the stylesheet.
+    name: its name in words.
+    short: a short name for labels in the text.
+    """
 
     id: str
     name: str
@@ -34,11 +37,16 @@ ERRATUM = HighlightKind("erratum", "原文疑误", "疑误")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
-    """A stretch of a text that a record quotes.
+class Highlight:
+    """A part of a text that a record quotes.
 
-    `what` says what for; `on` is the kind of page that shows the record, None for its own; an `anchored` mark is the
-    place on the page that the record's address names.
+    id: the id of the record that quotes it.
+    kind: what the quote is for.
+    what: what the record says of it.
+    start: the offset in the text where it begins.
+    end: the offset in the text where it ends.
+    on: the kind of page that shows the record, None for the record's own page.
+    anchored: whether the record's address leads to this place on this page.
     """
 
     id: str
@@ -51,55 +59,69 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ending:
-    """Marks of one kind that end at one place: a link to the `first`, with their number where there are several."""
+class HighlightLabel:
+    """A label where highlights of one kind end together; it links to the record of the first.
 
-    first: Mark
-    label: str
-    spoken: str
+    first: the first of the highlights.
+    text: the kind's short name, with the number of highlights where there are several.
+    description: what a screen reader says.
+    """
+
+    first: Highlight
+    text: str
+    description: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Segment:
-    """A piece of a text from `start`, between two boundaries, with the kinds of the quotes that it lies in."""
+    """A part of a text between two neighbouring boundaries.
+
+    start: the offset in the text where it begins.
+    text: its words.
+    kinds: the ids of the kinds of the highlights that cover it.
+    anchors: the anchored highlights that begin with it.
+    labels: the labels of the highlights that end with it.
+    """
 
     start: int
     text: str
     kinds: tuple[str, ...]
-    anchors: tuple[Mark, ...]
-    endings: tuple[Ending, ...]
+    anchors: tuple[Highlight, ...]
+    labels: tuple[HighlightLabel, ...]
 
 
-def fact_marks(
+def fact_highlights(
     text: str,
     facts: Iterable[Target | Deadline | RecurringDuty | Citation],
     *,
     on: str | None = None,
     anchored: bool = False,
-) -> Iterator[Mark]:
-    """Yield the mark of each fact of a text."""
+) -> Iterator[Highlight]:
+    """Yield the highlight of each fact of a text."""
     for fact in facts:
         what = fact.title if isinstance(fact, Citation) else fact.what
         start, end = place(text, fact)
-        yield Mark(id=fact.id, kind=KINDS[type(fact)], what=what, start=start, end=end, on=on, anchored=anchored)
+        yield Highlight(id=fact.id, kind=KINDS[type(fact)], what=what, start=start, end=end, on=on, anchored=anchored)
 
 
-def marked(text: str, marks: Iterable[Mark], cuts: Iterable[int] = ()) -> tuple[tuple[Segment, ...], ...]:
-    """Return the paragraphs of a text as segments that put together are its words; `cuts` are further boundaries."""
-    starts: dict[int, list[Mark]] = defaultdict(list)
-    ends: dict[int, list[Mark]] = defaultdict(list)
-    for mark in marks:
-        starts[mark.start].append(mark)
-        ends[mark.end].append(mark)
+def highlighted(
+    text: str, highlights: Iterable[Highlight], boundaries: Iterable[int] = ()
+) -> tuple[tuple[Segment, ...], ...]:
+    """Return the paragraphs of a text as segments that joined are its words.
+
+    Segments end where a highlight begins or ends, at line feeds, and at the further `boundaries`.
+    """
+    highlights = tuple(highlights)
+    starting = grouped((highlight.start, highlight) for highlight in highlights)
+    ending = grouped((highlight.end, highlight) for highlight in highlights)
     breaks = {match.start() for match in re.finditer("\n", text)}
     after = {index + 1 for index in breaks}
-    boundaries = sorted({0, len(text), *cuts} | starts.keys() | ends.keys() | breaks | after)
     paragraphs: list[list[Segment]] = [[]]
-    open_marks: dict[str, Mark] = {}
-    for start, end in pairwise(boundaries):
-        for mark in ends[start]:
-            del open_marks[mark.id]
-        open_marks |= {mark.id: mark for mark in starts[start]}
+    current: dict[str, Highlight] = {}
+    for start, end in pairwise(sorted({0, len(text), *boundaries, *starting, *ending} | breaks | after)):
+        for highlight in ending.get(start, ()):
+            del current[highlight.id]
+        current |= {highlight.id: highlight for highlight in starting.get(start, ())}
         if start in breaks:
             paragraphs.append([])
             continue
@@ -107,23 +129,20 @@ def marked(text: str, marks: Iterable[Mark], cuts: Iterable[int] = ()) -> tuple[
             Segment(
                 start=start,
                 text=text[start:end],
-                kinds=tuple(dict.fromkeys(mark.kind.id for mark in open_marks.values())),
-                anchors=tuple(mark for mark in starts[start] if mark.anchored),
-                endings=_endings(ends[end]),
+                kinds=tuple(dict.fromkeys(highlight.kind.id for highlight in current.values())),
+                anchors=tuple(highlight for highlight in starting.get(start, ()) if highlight.anchored),
+                labels=_labels(ending.get(end, ())),
             )
         )
     return tuple(tuple(paragraph) for paragraph in paragraphs)
 
 
-def _endings(marks: Iterable[Mark]) -> tuple[Ending, ...]:
-    by_kind: dict[HighlightKind, list[Mark]] = defaultdict(list)
-    for mark in marks:
-        by_kind[mark.kind].append(mark)
+def _labels(ending: Iterable[Highlight]) -> tuple[HighlightLabel, ...]:
     return tuple(
-        Ending(
-            first=held[0],
-            label=kind.short + (f"×{len(held)}" if len(held) > 1 else ""),
-            spoken=kind.name + (f" {len(held)} 项：" if len(held) > 1 else "：") + held[0].what,
+        HighlightLabel(
+            first=highlights[0],
+            text=kind.short + (f"×{len(highlights)}" if len(highlights) > 1 else ""),
+            description=kind.name + (f" {len(highlights)} 项：" if len(highlights) > 1 else "：") + highlights[0].what,
         )
-        for kind, held in by_kind.items()
+        for kind, highlights in grouped((highlight.kind, highlight) for highlight in ending).items()
     )

@@ -1,9 +1,7 @@
-"""`/source/`: the whole text, every record anchored, with a table of contents and the slips that it holds.
+"""`/source/`: the official text with an anchor for every record, a table of contents and the slips in the text.
 
-Of a large plan the projects' words stand on a page for each engineering.
+In a large plan each engineering has a page for the text of its projects.
 """
-
-from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -28,7 +26,7 @@ class SourceSection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ErratumRow:
-    """A slip of the source and the record that holds it."""
+    """A slip of the source, the record that has it, and what a reader calls that record."""
 
     erratum: Erratum
     record: TextRecord
@@ -36,13 +34,15 @@ class ErratumRow:
 
 
 def source_page(context: PageContext) -> Iterator[Page]:
-    """Yield the page of the source, and a page of projects for each engineering where they are too long for one."""
+    """Yield the page of the source, and its parts by engineering where it is too long for one page."""
     dataset = context.dataset
     parts = {
-        each.id: limits.PagePart(
-            engineering=each, address=urls.part(urls.SOURCE, each.id), counts=(len(each.projects),)
+        engineering.id: limits.PagePart(
+            engineering=engineering,
+            address=urls.part(urls.SOURCE, engineering.id),
+            counts=(len(engineering.projects),),
         )
-        for each in (dataset.engineerings if len(dataset.source) > limits.CHARACTERS else ())
+        for engineering in (dataset.engineerings if len(dataset.source) > limits.CHARACTERS else ())
     }
     whole = tuple(paragraphs(context, parts))
     yield Page(
@@ -57,7 +57,9 @@ def source_page(context: PageContext) -> Iterator[Page]:
             "contents": tuple(_sections(whole)),
             "paragraphs": whole,
             "engineering": None,
-            "amendments": tuple(revision_row(story) for story in context.stories if story.revision.source),
+            "amendments": tuple(
+                revision_row(changes) for changes in context.revision_changes if changes.revision.source
+            ),
             "original": urls.frozen(dataset.revisions[0].id) + urls.SOURCE,
             "ended": tuple(row for row in ended_rows(context) if not isinstance(row.record, Engineering | Project)),
             "errata": tuple(
@@ -68,15 +70,13 @@ def source_page(context: PageContext) -> Iterator[Page]:
             ),
         },
     )
-
     for part in parts.values():
         yield _part_page(context, part)
 
 
 def _part_page(context: PageContext, part: limits.PagePart) -> Page:
-    """Return the page of an engineering's projects in the words of the source."""
+    """Return the page of the text of an engineering's projects."""
     plan, engineering = context.dataset.plan, part.engineering
-    held = (paragraph for project in engineering.projects for paragraph in record_paragraphs(context, project))
     return Page(
         kind="source",
         address=part.address,
@@ -86,7 +86,9 @@ def _part_page(context: PageContext, part: limits.PagePart) -> Page:
         values={
             "plan": plan,
             "contents": (),
-            "paragraphs": tuple(held),
+            "paragraphs": tuple(
+                paragraph for project in engineering.projects for paragraph in record_paragraphs(context, project)
+            ),
             "engineering": engineering,
             "amendments": (),
             "original": "",

@@ -1,6 +1,4 @@
-"""The source as paragraphs: what the layout prints, record by record, with everything that quotes it marked."""
-
-from __future__ import annotations
+"""The paragraphs of the official text, record by record in the order of the layout, with their highlights."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -9,17 +7,31 @@ from dataclasses import dataclass, replace
 from generator import urls
 from generator.model import Engineering, Erratum, LayoutLine, Phase, Project, TextRecord, Unit
 from generator.pages.context import PageContext
-from generator.pages.facts.assessment import SORTS
+from generator.pages.facts.assessment import ITEM_KINDS
 from generator.pages.limits import PagePart
-from generator.pages.source.highlights import ASSESSMENT, ERRATUM, GOAL, PHASE_END, Mark, Segment, fact_marks, marked
+from generator.pages.source.highlights import (
+    ASSESSMENT,
+    ERRATUM,
+    GOAL,
+    PHASE_END,
+    Highlight,
+    Segment,
+    fact_highlights,
+    highlighted,
+)
 from generator.text import official
 
 _TITLES = re.compile(r"/(?P<field>title|notice/title|annexes/(?P<annex>\d+)/title)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ParagraphRun:
-    """A segment, what part of a record it is, and what it names that has a page of its own."""
+class SourceSegment:
+    """A segment of a paragraph of the source.
+
+    segment: the segment.
+    part: what part of a record its words are (`heading`, `name`, `text`…), as `official.Fragment` says.
+    names: what its words name, if that has a page of its own.
+    """
 
     segment: Segment
     part: str
@@ -28,15 +40,19 @@ class ParagraphRun:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
-    """A paragraph of the source; `level` 2 or 3 makes it a heading, 0 none; `id` is its anchor, if it has one.
+    """A paragraph of the source, or a link to the page of an engineering's projects.
 
-    `record` holds the words, None for titles and the like, and `label` is how a reader calls it. `part` stands for the
-    projects of an engineering whose words are on a page of their own.
+    id: its anchor, or empty.
+    level: 2 or 3 for a heading, else 0.
+    segments: its words.
+    record: the record whose text it is, None for titles and the like.
+    label: what a reader calls the record.
+    part: the page that has the text of an engineering's projects, which is left out here.
     """
 
     id: str
     level: int
-    runs: tuple[ParagraphRun, ...]
+    segments: tuple[SourceSegment, ...]
     record: TextRecord | None = None
     label: str = ""
     part: PagePart | None = None
@@ -44,37 +60,39 @@ class Paragraph:
     @property
     def text(self) -> str:
         """The words."""
-        return "".join(run.segment.text for run in self.runs)
+        return "".join(item.segment.text for item in self.segments)
 
 
 def paragraphs(context: PageContext, parts: Mapping[str, PagePart] | None = None) -> Iterator[Paragraph]:
-    """Yield the whole text, without blank lines and without the web page's furniture before and after it.
+    """Yield the whole text without blank lines and without the web page's furniture before and after it.
 
-    The projects of the engineerings that have `parts` are left out.
+    `parts` are pages of engineerings' projects by the id of the engineering; the text of these projects is left out.
     """
-    apart = parts or {}
+    parts = parts or {}
     lines = [line for line in context.dataset.layout.lines if _words(context, line)]
-    held = [index for index, line in enumerate(lines) if any(piece.furniture is None for piece in line.pieces)]
-    for line in lines[held[0] : held[-1] + 1] if held else ():
-        record = next((piece.record for piece in line.pieces if piece.record), None)
-        if record is None:
-            yield _line(_words(context, line), line)
+    official_lines = [
+        index for index, line in enumerate(lines) if any(piece.furniture is None for piece in line.pieces)
+    ]
+    for line in lines[official_lines[0] : official_lines[-1] + 1] if official_lines else ():
+        record_id = next((piece.record for piece in line.pieces if piece.record), None)
+        if record_id is None:
+            yield _line_paragraph(_words(context, line), line)
             continue
-        held_record = context.dataset.text_by_id[record]
-        if isinstance(held_record, Project) and held_record.engineering in apart:
+        record = context.dataset.text_by_id[record_id]
+        if isinstance(record, Project) and record.engineering in parts:
             continue
-        yield from record_paragraphs(context, held_record)
-        if record in apart:
-            yield Paragraph(id="", level=0, runs=(), part=apart[record])
+        yield from record_paragraphs(context, record)
+        if record_id in parts:
+            yield Paragraph(id="", level=0, segments=(), part=parts[record_id])
 
 
 def _words(context: PageContext, line: LayoutLine) -> str:
-    printed = (each.text for piece in line.pieces for each in official.piece_fragments(context.dataset, piece))
-    return "".join(printed).strip()
+    fragments = (fragment for piece in line.pieces for fragment in official.piece_fragments(context.dataset, piece))
+    return "".join(fragment.text for fragment in fragments).strip()
 
 
-def _line(text: str, line: LayoutLine) -> Paragraph:
-    """Return a line that no record holds: a heading of a chapter, a title, or a plain one."""
+def _line_paragraph(text: str, line: LayoutLine) -> Paragraph:
+    """Return the paragraph of a line that belongs to no record: a chapter's heading, a title, or plain words."""
     first = line.pieces[0]
     title = _TITLES.fullmatch(first.field or "") if len(line.pieces) == 1 else None
     if first.heading:
@@ -84,72 +102,75 @@ def _line(text: str, line: LayoutLine) -> Paragraph:
         level, id_ = 2, f"annex-{int(annex) + 1}" if annex else title["field"].partition("/")[0]
     else:
         level, id_ = 0, ""
-    segment = Segment(start=0, text=text, kinds=(), anchors=(), endings=())
-    return Paragraph(id=id_, level=level, runs=(ParagraphRun(segment=segment, part=official.FIELD, names=None),))
+    segment = Segment(start=0, text=text, kinds=(), anchors=(), labels=())
+    return Paragraph(id=id_, level=level, segments=(SourceSegment(segment=segment, part=official.FIELD, names=None),))
 
 
 def record_paragraphs(context: PageContext, record: TextRecord) -> Iterator[Paragraph]:
-    """Yield what the source prints of one record."""
-    text, prints = "", {}
-    for each in official.record_fragments(record):
-        prints[len(text)] = each
-        text += each.text
-    names = _names(context, record, prints)
-    begin = next(start for start, each in prints.items() if each.part == official.TEXT)
-    marks = (
-        *(replace(mark, start=mark.start + begin, end=mark.end + begin) for mark in _text_marks(context, record)),
-        *_printed_marks(text, record, context.errata.get(record.id, ())),
+    """Yield the paragraphs that the source prints of a record."""
+    text, fragments = "", {}
+    for fragment in official.record_fragments(record):
+        fragments[len(text)] = fragment
+        text += fragment.text
+    names = _names(context, record, fragments)
+    offset = next(start for start, fragment in fragments.items() if fragment.part == official.TEXT)
+    highlights = (
+        *(
+            replace(highlight, start=highlight.start + offset, end=highlight.end + offset)
+            for highlight in _text_highlights(context, record)
+        ),
+        *_printed_highlights(text, record, context.errata.get(record.id, ())),
     )
     start = 0
-    for place, held in enumerate(marked(text, marks, prints)):
-        runs = []
-        for segment in held:
-            start = segment.start if segment.start in prints else start
-            runs.append(ParagraphRun(segment=segment, part=prints[start].part, names=names.get(start)))
-        heading = isinstance(record, Engineering) and place == 0
+    for index, paragraph in enumerate(highlighted(text, highlights, fragments)):
+        segments = []
+        for segment in paragraph:
+            start = segment.start if segment.start in fragments else start
+            segments.append(SourceSegment(segment=segment, part=fragments[start].part, names=names.get(start)))
+        heading = isinstance(record, Engineering) and index == 0
         yield Paragraph(
-            id="" if place else urls.anchor(record.id),
+            id="" if index else urls.anchor(record.id),
             level=3 if heading else 0,
-            runs=tuple(runs),
+            segments=tuple(segments),
             record=record,
             label=context.labels[record.id],
         )
 
 
 def _names(
-    context: PageContext, record: TextRecord, prints: dict[int, official.Fragment]
+    context: PageContext, record: TextRecord, fragments: Mapping[int, official.Fragment]
 ) -> dict[int, Unit | TextRecord]:
-    """Return what the printed pieces name, by where they begin."""
-    named: dict[int, Unit | TextRecord] = {}
+    """Return what the fragments of a record name, by the offset where they begin."""
+    names: dict[int, Unit | TextRecord] = {}
     if isinstance(record, Project | Engineering):
-        named |= {start: record for start, each in prints.items() if each.part == official.NAME}
+        names |= {start: record for start, fragment in fragments.items() if fragment.part == official.NAME}
     if isinstance(record, Project):
-        mentions = [start for start, each in prints.items() if each.part == official.MENTION]
-        units = (context.dataset.unit_by_id[tie.unit] for tie in record.responsibilities)
-        named |= dict(zip(mentions, units, strict=True))
-    return named
+        mentions = [start for start, fragment in fragments.items() if fragment.part == official.MENTION]
+        units = (context.dataset.unit_by_id[responsibility.unit] for responsibility in record.responsibilities)
+        names |= dict(zip(mentions, units, strict=True))
+    return names
 
 
-def _text_marks(context: PageContext, record: TextRecord) -> Iterator[Mark]:
+def _text_highlights(context: PageContext, record: TextRecord) -> Iterator[Highlight]:
     """Yield what quotes the text of a record: its facts, the goals, the assessment."""
     text, plan = record.text.printed, context.dataset.plan
-    yield from fact_marks(text, record.facts, on="targets", anchored=True)
+    yield from fact_highlights(text, record.facts, on="targets", anchored=True)
     for goal in plan.goals if record.id == plan.vision.id else ():
         start, end = official.place(text, goal)
-        yield Mark(id=goal.id, kind=GOAL, what=goal.name, start=start, end=end, on="targets", anchored=True)
-    for item in context.assessment_in.get(record.id, ()):
+        yield Highlight(id=goal.id, kind=GOAL, what=goal.name, start=start, end=end, on="targets", anchored=True)
+    for item in context.assessment_by_article.get(record.id, ()):
         start, end = official.place(text, item)
-        yield Mark(id=item.id, kind=ASSESSMENT, what=SORTS[type(item)], start=start, end=end)
+        yield Highlight(id=item.id, kind=ASSESSMENT, what=ITEM_KINDS[type(item)], start=start, end=end)
 
 
-def _printed_marks(text: str, record: TextRecord, errata: Iterable[Erratum]) -> Iterator[Mark]:
-    """Yield what quotes the printed form of a record: a phase's end in its heading, and slips, wherever they stand."""
+def _printed_highlights(text: str, record: TextRecord, errata: Iterable[Erratum]) -> Iterator[Highlight]:
+    """Yield what quotes all that the source prints of a record: a phase's end in its heading, and slips anywhere."""
     if isinstance(record, Phase):
         start = text.index(record.end_quote)
         end = start + len(record.end_quote)
-        yield Mark(id=record.id, kind=PHASE_END, what=record.name, start=start, end=end, on="targets")
+        yield Highlight(id=record.id, kind=PHASE_END, what=record.name, start=start, end=end, on="targets")
     for erratum in errata:
         start = text.find(erratum.quote)
         if start >= 0:  # a slip may stand in a field of the plan that is no record's words
             end = start + len(erratum.quote)
-            yield Mark(id=erratum.id, kind=ERRATUM, what=erratum.issue, start=start, end=end, on="source")
+            yield Highlight(id=erratum.id, kind=ERRATUM, what=erratum.issue, start=start, end=end, on="source")

@@ -1,6 +1,4 @@
-"""`/units/`: every body with its counts."""
-
-from __future__ import annotations
+"""`/units/`: every unit with the numbers of its projects and provisions."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -14,7 +12,14 @@ from generator.pages.page import Page
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitRow:
-    """A body with its counts; derived responsibilities are never in them."""
+    """A unit with its counts, which never include what reaches it through a collective.
+
+    unit: the unit.
+    leads: how many projects it leads.
+    participates: how many projects it participates in.
+    engineerings: how many engineerings these projects belong to.
+    provisions: how many provisions name it.
+    """
 
     unit: Unit
     leads: int
@@ -24,7 +29,7 @@ class UnitRow:
 
 
 class Load(Protocol):
-    """How many projects a unit leads and joins."""
+    """How many projects a unit leads and participates in."""
 
     @property
     def leads(self) -> int:
@@ -32,25 +37,25 @@ class Load(Protocol):
 
     @property
     def participates(self) -> int:
-        """How many it joins."""
+        """How many it participates in."""
 
 
 L = TypeVar("L", bound=Load)
 
 
-def by_load(rows: Iterable[L]) -> tuple[L, ...]:
-    """Return the rows of units, most projects first; of equals those that lead more."""
+def sorted_by_load(rows: Iterable[L]) -> tuple[L, ...]:
+    """Return rows of units, most projects first; of equals those that lead more first."""
     return tuple(sorted(rows, key=lambda row: (-row.leads - row.participates, -row.leads)))
 
 
 def unit_row(context: PageContext, unit: Unit) -> UnitRow:
     """Return a unit with its counts."""
-    leads, joins = context.graph.leads(unit.id), context.graph.participations(unit.id)
+    leads, participations = context.graph.leads(unit.id), context.graph.participations(unit.id)
     return UnitRow(
         unit=unit,
         leads=len(leads),
-        participates=len(joins),
-        engineerings=len({project.engineering for project in (*leads, *joins)}),
+        participates=len(participations),
+        engineerings=len({project.engineering for project in (*leads, *participations)}),
         provisions=sum(not duty.derived for duty in context.graph.duties(unit.id)),
     )
 
@@ -61,7 +66,7 @@ def unit_rows(context: PageContext, units: Iterable[Unit]) -> tuple[UnitRow, ...
 
 
 def units_page(context: PageContext) -> Iterator[Page]:
-    """Yield the list of every body, those of the annex first."""
+    """Yield the list of all units, those that projects name first."""
     dataset = context.dataset
     annex = {unit.id for unit in dataset.annex_units}
     named = unit_rows(context, dataset.annex_units)

@@ -1,38 +1,42 @@
-"""The neighbourhood of a unit: who leads what it joins, and who joins what it leads, as a drawing and as a tree."""
+"""The neighbourhood of a unit, drawn and listed: its projects, their leads, and the participants in those it leads."""
 
-from __future__ import annotations
-
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
+from generator.grouping import grouped
 from generator.model import Engineering, Project, Unit
 from generator.pages.context import PageContext
-from generator.pages.figures.drawing import PITCH, Node, curve, fitted, spread
-from generator.pages.matrices.tables import tone
+from generator.pages.figures.drawing import PITCH, Box, curve, fitted, spread
+from generator.pages.matrices.tables import engineering_colour
 from generator.text import wording
 
-# The columns from the left, with their widths. Where a unit joins nothing, or leads nothing, that side is left out.
-COLUMNS = {"caller": 224, "joined": 250, "self": 180, "led": 250, "called": 224}
-HEADINGS = {"caller": "牵头单位", "joined": "本单位参加的项目", "led": "本单位牵头的项目", "called": "参加单位"}
-HEADING, GAP = 24, 44  # above the boxes; between columns, where the lines run
-ROWS = 40  # boxes of a column: what is higher is not seen at a glance
+# The columns from the left, with their widths. Where a unit participates in nothing, or leads nothing, that side is
+# left out.
+COLUMNS = {"lead": 224, "participations": 250, "self": 180, "led": 250, "participant": 224}
+HEADINGS = {
+    "lead": "牵头单位",
+    "participations": "本单位参加的项目",
+    "led": "本单位牵头的项目",
+    "participant": "参加单位",
+}
+HEADING, GAP = 24, 44  # height above the boxes; width between columns, for the curves
+ROWS = 40  # boxes of a column: a higher column is not seen at a glance
 _EM = 20  # of the drawing's units, so that it grows with the text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ColumnHeading:
-    """What stands over a column."""
+    """The heading of a column, at `x` from the left."""
 
     text: str
     x: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TieLine:
-    """A line of the drawing, as the `d` of an SVG path, and the role that it stands for."""
+class RoleLine:
+    """A line that shows a role (`lead`, `participant`), as the `d` of an SVG path."""
 
     role: str
     path: str
@@ -40,19 +44,32 @@ class TieLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Neighbourhood:
-    """Everything drawn, in a space of `width` by `height`, shown `ems` wide."""
+    """The drawing of a unit's neighbourhood.
+
+    width: its width in its own unit.
+    height: its height in its own unit.
+    ems: the width at which it is shown, in em.
+    headings: the headings of the columns.
+    boxes: the units and projects.
+    lines: the roles.
+    """
 
     width: int
     height: int
     ems: float
     headings: tuple[ColumnHeading, ...]
-    nodes: tuple[Node, ...]
-    lines: tuple[TieLine, ...]
+    boxes: tuple[Box, ...]
+    lines: tuple[RoleLine, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ProjectBranch:
-    """A project of the tree and what the unit is to it."""
+class ProjectRole:
+    """A project that concerns a unit.
+
+    project: the project.
+    role: the unit's role: `lead`, `participant` or `derived`.
+    role_name: the role in words.
+    """
 
     project: Project
     role: str
@@ -60,75 +77,86 @@ class ProjectBranch:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EngineeringBranch:
-    """An engineering of the tree, with the projects of it that concern the unit."""
+class EngineeringRoles:
+    """An engineering with its projects that concern a unit.
+
+    engineering: the engineering.
+    colour: its colour in the stylesheet, 1 to 10.
+    projects: the projects.
+    """
 
     engineering: Engineering
-    tone: int
-    twigs: tuple[ProjectBranch, ...]
+    colour: int
+    projects: tuple[ProjectRole, ...]
 
 
-def branches(context: PageContext, unit: Unit) -> tuple[EngineeringBranch, ...]:
-    """Return what concerns a unit by engineering, what reaches it through collectives too, in the document's order."""
-    graph, dataset = context.graph, context.dataset
-    roles = {row.project.id: "derived" for row in graph.derived(unit.id)}
-    roles |= {project.id: "participant" for project in graph.participations(unit.id)}
-    roles |= {project.id: "lead" for project in graph.leads(unit.id)}
-    held = {dataset.project_by_id[project].engineering for project in roles}
+def roles_by_engineering(context: PageContext, unit: Unit) -> tuple[EngineeringRoles, ...]:
+    """Return the projects that concern a unit, also those that reach it through collectives, by engineering."""
+    dataset, roles = context.dataset, context.graph.roles(unit.id)
+    engineerings = {dataset.project_by_id[project].engineering for project in roles}
     return tuple(
-        EngineeringBranch(
+        EngineeringRoles(
             engineering=engineering,
-            tone=tone(engineering),
-            twigs=tuple(
-                ProjectBranch(project=project, role=roles[project.id], role_name=wording.ROLES[roles[project.id]])
+            colour=engineering_colour(engineering),
+            projects=tuple(
+                ProjectRole(project=project, role=roles[project.id], role_name=wording.ROLES[roles[project.id]])
                 for project in engineering.projects
                 if project.id in roles
             ),
         )
         for engineering in dataset.engineerings
-        if engineering.id in held
+        if engineering.id in engineerings
     )
 
 
 def neighbourhood(context: PageContext, unit: Unit) -> Neighbourhood | None:
-    """Return the drawing of the projects that name a unit; None where there is nothing to draw, or too much."""
-    led, joined = context.graph.leads(unit.id), context.graph.participations(unit.id)
-    callers = {project.id: (project.lead,) for project in joined}
-    called = {project.id: project.participants for project in led}
-    rows = max(len(joined), len(led), _different(callers), _different(called))
+    """Return the drawing of the projects that name a unit, None where there is nothing to draw or too much."""
+    led, participations = context.graph.leads(unit.id), context.graph.participations(unit.id)
+    leads = {project.id: (project.lead,) for project in participations}
+    participants = {project.id: project.participants for project in led}
+    rows = max(len(participations), len(led), _count(leads), _count(participants))
     if not 0 < rows <= ROWS:
         return None
-    columns = (*(("caller", "joined") if joined else ()), "self", *(("led", "called") if led else ()))
-    sheet = _Sheet(context, columns, HEADING + rows * PITCH)
-    (centre,) = sheet.stack("self", (unit,)).values()
-    left, right = sheet.stack("joined", joined), sheet.stack("led", led)
-    leads, participants = sheet.gather("caller", callers, left), sheet.gather("called", called, right)
+    columns = (
+        *(("lead", "participations") if participations else ()),
+        "self",
+        *(("led", "participant") if led else ()),
+    )
+    layout = _ColumnLayout(context, columns, HEADING + rows * PITCH)
+    (self_box,) = layout.stacked("self", (unit,)).values()
+    left, right = layout.stacked("participations", participations), layout.stacked("led", led)
+    lead_boxes = layout.beside("lead", leads, left)
+    participant_boxes = layout.beside("participant", participants, right)
     return Neighbourhood(
-        width=sheet.width,
-        height=sheet.height,
-        ems=sheet.width / _EM,
-        headings=tuple(ColumnHeading(text=HEADINGS[name], x=sheet.lefts[name]) for name in columns if name != "self"),
-        nodes=(*leads.values(), *left.values(), centre, *right.values(), *participants.values()),
+        width=layout.width,
+        height=layout.height,
+        ems=layout.width / _EM,
+        headings=tuple(ColumnHeading(text=HEADINGS[name], x=layout.lefts[name]) for name in columns if name != "self"),
+        boxes=(*lead_boxes.values(), *left.values(), self_box, *right.values(), *participant_boxes.values()),
         lines=(
-            *(TieLine(role="lead", path=curve(leads[project.lead], left[project.id])) for project in joined),
-            *(TieLine(role="participant", path=curve(node, centre)) for node in left.values()),
-            *(TieLine(role="lead", path=curve(centre, node)) for node in right.values()),
             *(
-                TieLine(role="participant", path=curve(right[project], participants[other]))
-                for project, others in called.items()
+                RoleLine(role="lead", path=curve(lead_boxes[project.lead], left[project.id]))
+                for project in participations
+            ),
+            *(RoleLine(role="participant", path=curve(box, self_box)) for box in left.values()),
+            *(RoleLine(role="lead", path=curve(self_box, box)) for box in right.values()),
+            *(
+                RoleLine(role="participant", path=curve(right[project], participant_boxes[other]))
+                for project, others in participants.items()
                 for other in others
             ),
         ),
     )
 
 
-def _different(tied: Mapping[str, Iterable[str]]) -> int:
-    return len({unit for units in tied.values() for unit in units})
+def _count(units_by_project: Mapping[str, Iterable[str]]) -> int:
+    """Return how many different units projects have."""
+    return len({unit for units in units_by_project.values() for unit in units})
 
 
 @dataclass(frozen=True)
-class _Sheet:
-    """What is drawn on: columns, and their height."""
+class _ColumnLayout:
+    """Places boxes in the named columns of a drawing of a height."""
 
     context: PageContext
     columns: tuple[str, ...]
@@ -145,35 +173,34 @@ class _Sheet:
         """Where the last column ends."""
         return self.lefts[self.columns[-1]] + COLUMNS[self.columns[-1]]
 
-    def stack(self, column: str, records: Sequence[Unit | Project]) -> dict[str, Node]:
-        """Return boxes one beneath the other, half way down, by the ids of their records."""
+    def stacked(self, column: str, records: Sequence[Unit | Project]) -> dict[str, Box]:
+        """Return boxes one beneath the other in the middle of a column, by the ids of their records."""
         first = HEADING + (self.height - HEADING - len(records) * PITCH) // 2
-        return {record.id: self._node(column, record, first + row * PITCH, "") for row, record in enumerate(records)}
+        return {record.id: self._box(column, record, first + row * PITCH, "") for row, record in enumerate(records)}
 
-    def gather(self, column: str, tied: Mapping[str, Iterable[str]], projects: Mapping[str, Node]) -> dict[str, Node]:
-        """Return boxes of units beside the projects that they are tied to, with how many they are, by id."""
-        held: dict[str, list[int]] = defaultdict(list)
-        for project, units in tied.items():
-            for unit in units:
-                held[unit].append(projects[project].y)
+    def beside(
+        self, column: str, units_by_project: Mapping[str, Iterable[str]], projects: Mapping[str, Box]
+    ) -> dict[str, Box]:
+        """Return the boxes of units beside their projects, with the numbers of these projects, by unit id."""
+        tops = grouped((unit, projects[project].y) for project, units in units_by_project.items() for unit in units)
         units_by_id = self.context.dataset.unit_by_id
         return {
-            unit: self._node(column, units_by_id[unit], top, f" {len(held[unit])}")
-            for unit, top in spread(held, self.height).items()
+            unit: self._box(column, units_by_id[unit], top, f" {len(tops[unit])}")
+            for unit, top in spread(tops, self.height).items()
         }
 
-    def _node(self, column: str, record: Unit | Project, top: int, count: str) -> Node:
-        width, colour, spoken = COLUMNS[column], 0, f"{record.name}{count}"
+    def _box(self, column: str, record: Unit | Project, top: int, count: str) -> Box:
+        width, colour, text = COLUMNS[column], 0, f"{record.name}{count}"
         if isinstance(record, Project):
-            colour = tone(self.context.dataset.engineering_by_id[record.engineering])
-            spoken = f"{record.number} {record.short_name}"
-        return Node(
+            colour = engineering_colour(self.context.dataset.engineering_by_id[record.engineering])
+            text = f"{record.number} {record.short_name}"
+        return Box(
             record=record,
             column=column,
             x=self.lefts[column],
             y=top,
             width=width,
-            text=fitted(spoken, width),
-            spoken=spoken,
-            tone=colour,
+            text=fitted(text, width),
+            full_text=text,
+            colour=colour,
         )

@@ -1,29 +1,32 @@
-"""How a unit stands: its names then and later, its members, and its ties to other units, each with its ground."""
-
-from __future__ import annotations
+"""The members of a collective, and the relationships of a unit to other units."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model import AmendmentClause, CitedName, Relationship, TextRecord, Unit
+from generator.model import AmendmentClause, Relationship, TextRecord, Unit
 from generator.pages.context import PageContext
 from generator.text import wording
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NameRow:
-    """A name of the unit, what sort of name, on what ground; an `official` one was borne, others are for finding it."""
-
-    sort: str
-    names: tuple[str, ...]
-    whose: str
-    ground: str | None
-    official: bool = False
+# What a relationship is called on the page of its first end, and on the page of its second.
+_SENTENCES = {
+    "office_of": ("本单位是其办事机构", "其办事机构"),
+    "succeeded_by": ("后由其承接", "承接自"),
+    "assesses": ("本单位考评", "受其考评"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RelationshipRow:
-    """A relationship seen from the unit: the `sentence` leads to the other end, which has a page."""
+    """A relationship on the page of a unit.
+
+    sentence: what the other unit is to this unit, in words.
+    other: the other unit.
+    basis: what this is based on, in words.
+    record: the record that says so.
+    label: what a reader calls that record.
+    quote: its words.
+    note: an explanation of ours.
+    """
 
     sentence: str
     other: Unit
@@ -35,59 +38,47 @@ class RelationshipRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Member:
-    """A member of a collective, with the ground of the tie."""
+class MemberRow:
+    """A member of a collective.
+
+    unit: the member.
+    basis: what the membership is based on, in words.
+    note: an explanation of ours.
+    """
 
     unit: Unit
     basis: str
     note: str | None
 
 
-def members(context: PageContext, collective: Unit) -> Iterator[Member]:
-    """Yield the members of a collective, said or inferred."""
-    ties = {tie.from_: tie for tie in context.ties.get(collective.id, ()) if tie.type == "member_of"}
+def members(context: PageContext, collective: Unit) -> Iterator[MemberRow]:
+    """Yield the members of a collective, whether the source names them or they are inferred."""
+    memberships = {
+        relationship.from_: relationship
+        for relationship in context.relationships.get(collective.id, ())
+        if relationship.type == "member_of"
+    }
     for unit in context.graph.members(collective.id):
-        yield Member(unit=unit, basis=wording.BASES[ties[unit.id].basis], note=ties[unit.id].note)
+        membership = memberships[unit.id]
+        yield MemberRow(unit=unit, basis=wording.BASES[membership.basis], note=membership.note)
 
 
-def names(unit: Unit) -> Iterator[NameRow]:
-    """Yield every name of a unit but the one that the source prints."""
-
-    def cited(sort: str, name: CitedName) -> NameRow:
-        ground = "；".join(part for part in (name.document, name.date, name.note) if part)
-        whose = wording.BASES.get(name.basis, name.basis)
-        return NameRow(sort=sort, names=(name.name,), whose=whose, ground=ground or None, official=True)
-
-    if unit.full_name:
-        yield cited("全称", unit.full_name)
-    for name in unit.former_names:
-        yield cited("曾用名", name)
-    for name in unit.later_names:
-        yield cited("后来的名称", name)
-    for variant in unit.variants:
-        yield NameRow(sort="原文另写作", names=(variant.mention,), whose="本站理解", ground=variant.reason)
-    if unit.aliases:
-        yield NameRow(sort="别称", names=unit.aliases, whose="本站整理", ground=None)
-    if unit.search_names:
-        yield NameRow(sort="检索用名", names=unit.search_names, whose="本站整理", ground="仅供检索，不表示机构沿革")
-
-
-def ties(context: PageContext, unit: Unit) -> Iterator[RelationshipRow]:
-    """Yield the relationships of a unit but membership, which has a place of its own."""
+def relationship_rows(context: PageContext, unit: Unit) -> Iterator[RelationshipRow]:
+    """Yield the relationships of a unit but memberships, which the page shows elsewhere."""
     dataset = context.dataset
-    for tie in context.ties.get(unit.id, ()):
-        other = dataset.unit_by_id.get(tie.to if tie.from_ == unit.id else tie.from_)
-        if other and tie.type != "member_of":
+    for relationship in context.relationships.get(unit.id, ()):
+        other = dataset.unit_by_id.get(relationship.to if relationship.from_ == unit.id else relationship.from_)
+        if other and relationship.type != "member_of":
             yield RelationshipRow(
-                sentence=_sentence(tie, unit),
+                sentence=_sentence(relationship, unit),
                 other=other,
-                basis=wording.BASES[tie.basis],
-                record=dataset.quotable[tie.record] if tie.record else None,
-                label=context.labels[tie.record] if tie.record else "",
-                quote=tie.quote,
-                note=tie.note,
+                basis=wording.BASES[relationship.basis],
+                record=dataset.quotable[relationship.record] if relationship.record else None,
+                label=context.labels[relationship.record] if relationship.record else "",
+                quote=relationship.quote,
+                note=relationship.note,
             )
 
 
-def _sentence(tie: Relationship, unit: Unit) -> str:
-    return wording.RELATIONSHIPS_OF_UNIT[tie.type][tie.from_ != unit.id]
+def _sentence(relationship: Relationship, unit: Unit) -> str:
+    return wording.RELATIONSHIPS_OF_UNIT[relationship.type][relationship.from_ != unit.id]

@@ -1,11 +1,8 @@
-"""What has passed from one body to another: duties that the text gives to a unit that is no more."""
+"""A unit's successors, the revisions that abolished it, and the projects that it inherited."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model import Project, Relationship, Unit
+from generator.model import Project, Unit
 from generator.pages.context import PageContext
 from generator.pages.revisions.index import RevisionRow, revision_row
 from generator.text import wording
@@ -13,7 +10,14 @@ from generator.text import wording
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InheritedRow:
-    """A project whose text names `named`, to whom the unit has come; `basis` says whether words hand the duty over."""
+    """A project that a unit inherited from the unit that the text names.
+
+    project: the project.
+    lead: the unit that the text names as its lead.
+    named: the unit that the text names in place of its successor.
+    role: the role of the named unit, in words.
+    basis: whether a document hands the responsibility over (原文) or it is inferred (推断).
+    """
 
     project: Project
     lead: Unit
@@ -24,17 +28,21 @@ class InheritedRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SuccessorRow:
-    """A body that came in the unit's place, since when, and on what ground."""
+    """A unit that succeeded another.
+
+    unit: the successor.
+    since: the date in words, empty where it is not known.
+    basis: what this is based on, in words.
+    """
 
     unit: Unit
     since: str
     basis: str
-    tie: Relationship
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AbolishedRow:
-    """A revision that abolished the unit without a successor, and its words."""
+    """A revision that abolished a unit without a successor, and its words."""
 
     row: RevisionRow
     quote: str
@@ -43,38 +51,35 @@ class AbolishedRow:
 def abolished_rows(context: PageContext, unit: Unit) -> tuple[AbolishedRow, ...]:
     """Return the revisions that abolished a unit."""
     return tuple(
-        AbolishedRow(row=revision_row(story), quote=effect.quote or "")
-        for story in context.stories
-        for effect in story.revision.effects
+        AbolishedRow(row=revision_row(changes), quote=effect.quote or "")
+        for changes in context.revision_changes
+        for effect in changes.revision.effects
         if effect.type == "abolished" and effect.record == unit.id
     )
 
 
 def inherited_rows(context: PageContext, unit: Unit) -> tuple[InheritedRow, ...]:
-    """Return the projects that reach a unit because it came in the place of one that they name."""
+    """Return the projects that a unit inherited from the unit named in the text."""
     return tuple(
         InheritedRow(
-            project=held.project,
-            lead=context.dataset.unit_by_id[held.project.lead],
-            named=held.named,
-            role=wording.ROLES[held.role],
-            basis=wording.BASES[held.basis],
+            project=responsibility.project,
+            lead=context.dataset.unit_by_id[responsibility.project.lead],
+            named=responsibility.named,
+            role=wording.ROLES[responsibility.role],
+            basis=wording.BASES[responsibility.basis],
         )
-        for held in context.held.get(unit.id, ())
+        for responsibility in context.inherited.get(unit.id, ())
     )
 
 
 def successor_rows(context: PageContext, unit: Unit) -> tuple[SuccessorRow, ...]:
-    """Return the bodies that came in a unit's place."""
-    return tuple(_successors(context, unit))
-
-
-def _successors(context: PageContext, unit: Unit) -> Iterator[SuccessorRow]:
-    for tie in context.ties.get(unit.id, ()):
-        if tie.type == "succeeded_by" and tie.from_ == unit.id:
-            yield SuccessorRow(
-                unit=context.dataset.unit_by_id[tie.to],
-                since=wording.date(tie.since) if tie.since else "",
-                basis=wording.BASES[tie.basis],
-                tie=tie,
-            )
+    """Return the units that succeeded a unit."""
+    return tuple(
+        SuccessorRow(
+            unit=context.dataset.unit_by_id[relationship.to],
+            since=wording.date(relationship.since) if relationship.since else "",
+            basis=wording.BASES[relationship.basis],
+        )
+        for relationship in context.relationships.get(unit.id, ())
+        if relationship.type == "succeeded_by" and relationship.from_ == unit.id
+    )

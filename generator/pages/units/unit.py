@@ -1,35 +1,45 @@
-"""`/units/<slug>/`: what a body must do, with whom, by when."""
-
-from __future__ import annotations
+"""`/units/<slug>/`: what a unit must do, with whom and by when."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator import urls
 from generator.graph import DerivedResponsibility, ProvisionDuty
+from generator.grouping import grouped
 from generator.model import Project, Provision, Unit
 from generator.pages import limits
 from generator.pages.context import PageContext
 from generator.pages.facts.assessment import AssessmentRow, assessment_rows, separate_rows
-from generator.pages.facts.rows import FactGroup, FactRow, by_what
+from generator.pages.facts.rows import FactGroup, FactRow, fact_groups
 from generator.pages.page import Page
-from generator.pages.revisions.index import unit_history
+from generator.pages.revisions.index import unit_changes
 from generator.pages.units.index import UnitRow, unit_row
-from generator.pages.units.names_and_ties import members, names, ties
-from generator.pages.units.neighbourhood import branches, neighbourhood
+from generator.pages.units.names import names
+from generator.pages.units.neighbourhood import neighbourhood, roles_by_engineering
+from generator.pages.units.relationships import members, relationship_rows
 from generator.pages.units.successions import InheritedRow, abolished_rows, inherited_rows, successor_rows
 from generator.text import wording
 from generator.text.lexicon import month_and_day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Obligation:
-    """A project that names the unit; `mention` where the words differ from the unit's name."""
+class UnitProject:
+    """A project that names the unit.
+
+    project: the project.
+    engineering: the name of its engineering.
+    lead: the unit that leads it.
+    participants: the other units that participate in it.
+    mention: the text's words for the unit, None where they are its name.
+    open_ended: whether the list of units ends with 等.
+    facts: its targets, deadlines and recurring duties.
+    groups: the same in groups.
+    """
 
     project: Project
     engineering: str
     lead: Unit
-    others: tuple[Unit, ...]
+    participants: tuple[Unit, ...]
     mention: str | None
     open_ended: bool
     facts: tuple[FactRow, ...]
@@ -37,36 +47,53 @@ class Obligation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Via:
-    """A collective that a project names, the role it has there, and why the unit is taken for a member."""
+class CollectiveRole:
+    """A collective that a project names.
 
-    unit: Unit
+    collective: the collective.
+    role: its role in the project, in words.
+    basis: what the unit's membership in it is based on, in words.
+    """
+
+    collective: Unit
     role: str
     basis: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DerivedRow:
-    """A project that reaches the unit through collectives only."""
+class DerivedProject:
+    """A project that reaches the unit through collectives only.
+
+    project: the project.
+    lead: the unit that leads it.
+    collectives: the collectives that it names.
+    """
 
     project: Project
     lead: Unit
-    vias: tuple[Via, ...]
+    collectives: tuple[CollectiveRole, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DutyRow:
-    """A provision that binds the unit; `via` is the class or collective through which, None where it is named."""
+class ProvisionRow:
+    """A provision that binds the unit.
+
+    provision: the provision.
+    label: what a reader calls it.
+    mention: its words for the unit, or for the class or collective that the unit belongs to.
+    words: its clauses that have these words.
+    collective: the name of the class or collective that it names in place of the unit, None where it names the unit.
+    """
 
     provision: Provision
     label: str
     mention: str
     words: str
-    via: str | None
+    collective: str | None
 
 
 def unit_pages(context: PageContext) -> Iterator[Page]:
-    """Yield the page of each body."""
+    """Yield the page of each unit."""
     for unit in context.dataset.units.units:
         yield _unit_page(context, unit)
 
@@ -75,15 +102,14 @@ def _unit_page(context: PageContext, unit: Unit) -> Page:
     graph, dataset = context.graph, context.dataset
     row = unit_row(context, unit)
     duties = graph.duties(unit.id)
-    named = tuple(_duty_row(context, duty) for duty in duties if not duty.derived)
-    leads = _obligations(context, unit, graph.leads(unit.id))
-    joins = _obligations(context, unit, graph.participations(unit.id))
-    own = {fact.fact.id for obligation in (*leads, *joins) for fact in obligation.facts}
-    derived, inherited = _derived_rows(context, graph.derived(unit.id)), inherited_rows(context, unit)
-    rows: tuple[Obligation | DerivedRow | InheritedRow, ...] = (*leads, *joins, *derived, *inherited)
-    engineerings = {each.project.engineering for each in rows}
-    assessment = context.assessment_of.get(unit.id, ())
-    partners = graph.partners(unit.id)
+    leads = _unit_projects(context, unit, graph.leads(unit.id))
+    participations = _unit_projects(context, unit, graph.participations(unit.id))
+    facts = tuple(fact for project in (*leads, *participations) for fact in project.facts)
+    project_facts = {row.fact.id for row in facts}
+    derived, inherited = _derived_projects(context, graph.derived(unit.id)), inherited_rows(context, unit)
+    projects: tuple[UnitProject | DerivedProject | InheritedRow, ...] = (*leads, *participations, *derived, *inherited)
+    engineerings = {item.project.engineering for item in projects}
+    assessment = context.assessment_by_unit.get(unit.id, ())
     return Page(
         kind="unit",
         address=urls.address(unit.id),
@@ -93,31 +119,33 @@ def _unit_page(context: PageContext, unit: Unit) -> Page:
         values={
             "unit": unit,
             "row": row,
-            "in_annex": bool(leads or joins),
+            "in_annex": bool(leads or participations),
             "system": next(system for system in dataset.units.systems if system.name == unit.system),
             "leads": leads,
-            "joins": joins,
-            "facts": tuple(fact for obligation in (*leads, *joins) for fact in obligation.facts),
-            "facts_naming": tuple(f for f in context.facts_naming.get(unit.id, ()) if f.fact.id not in own),
+            "participations": participations,
+            "facts": facts,
+            "other_facts": tuple(
+                row for row in context.facts_by_unit.get(unit.id, ()) if row.fact.id not in project_facts
+            ),
             "derived": derived,
-            "engineerings": tuple(each for each in dataset.engineerings if each.id in engineerings),
-            "duties": len(duties),
-            "provisions": named,
-            "derived_provisions": tuple(_duty_row(context, duty) for duty in duties if duty.derived),
-            "assessment": _by_calendar(assessment_rows(context, assessment)),
+            "engineerings": tuple(item for item in dataset.engineerings if item.id in engineerings),
+            "provision_count": len(duties),
+            "provisions": tuple(_provision_row(context, duty) for duty in duties if not duty.derived),
+            "derived_provisions": tuple(_provision_row(context, duty) for duty in duties if duty.derived),
+            "assessment": _by_due_date(assessment_rows(context, assessment)),
             "separate": tuple(row for row in separate_rows(context, unit) if row.item not in assessment),
             "level": next((duty.actor.level for duty in duties if duty.actor.level in urls.LEVELS), None),
             "members": tuple(members(context, unit)),
-            "partners": partners,
+            "partners": graph.partners(unit.id),
             "names": tuple(names(unit)),
-            "ties": tuple(ties(context, unit)),
-            "branches": branches(context, unit),
+            "relationships": tuple(relationship_rows(context, unit)),
+            "roles": roles_by_engineering(context, unit),
             "drawing": neighbourhood(context, unit),
             "feed": urls.feed(unit.id),
             "yaml": context.yaml_place(unit),
             "plan": dataset.plan,
             "revision": dataset.revision.id,
-            "history": unit_history(context, unit),
+            "changes": unit_changes(context, unit),
             "inherited": inherited,
             "successors": successor_rows(context, unit),
             "abolished": abolished_rows(context, unit),
@@ -136,57 +164,57 @@ def _description(context: PageContext, row: UnitRow) -> str:
     return f"{row.unit.name}在《{plan.title}》条款中的职责：{row.provisions} 条点名涉及，附原文。"
 
 
-def _obligations(context: PageContext, unit: Unit, projects: Iterable[Project]) -> tuple[Obligation, ...]:
-    dataset = context.dataset
-    obligations = []
-    for project in projects:
-        tie = next(tie for tie in project.responsibilities if tie.unit == unit.id)
-        obligations.append(
-            Obligation(
-                project=project,
-                engineering=dataset.engineering_by_id[project.engineering].name,
-                lead=dataset.unit_by_id[project.lead],
-                others=tuple(dataset.unit_by_id[other] for other in project.participants if other != unit.id),
-                mention=tie.mention if tie.mention != unit.name else None,
-                open_ended=any(t.open_ended for t in project.responsibilities),
-                facts=context.facts[project.id],
-                groups=by_what(context.facts[project.id]),
-            )
-        )
-    return tuple(obligations)
+def _unit_projects(context: PageContext, unit: Unit, projects: Iterable[Project]) -> tuple[UnitProject, ...]:
+    return tuple(_unit_project(context, unit, project) for project in projects)
 
 
-def _derived_rows(context: PageContext, derived: Iterable[DerivedResponsibility]) -> tuple[DerivedRow, ...]:
-    by_project: dict[str, list[DerivedResponsibility]] = {}
-    for responsibility in derived:
-        by_project.setdefault(responsibility.project.id, []).append(responsibility)
-    return tuple(
-        DerivedRow(
-            project=rows[0].project,
-            lead=context.dataset.unit_by_id[rows[0].project.lead],
-            vias=tuple(Via(unit=row.via, role=wording.ROLES[row.role], basis=wording.BASES[row.basis]) for row in rows),
-        )
-        for rows in by_project.values()
+def _unit_project(context: PageContext, unit: Unit, project: Project) -> UnitProject:
+    dataset, responsibilities = context.dataset, project.responsibilities
+    mention = next(item.mention for item in responsibilities if item.unit == unit.id)
+    return UnitProject(
+        project=project,
+        engineering=dataset.engineering_by_id[project.engineering].name,
+        lead=dataset.unit_by_id[project.lead],
+        participants=tuple(dataset.unit_by_id[other] for other in project.participants if other != unit.id),
+        mention=mention if mention != unit.name else None,
+        open_ended=any(item.open_ended for item in responsibilities),
+        facts=context.facts[project.id],
+        groups=fact_groups(context.facts[project.id]),
     )
 
 
-def _duty_row(context: PageContext, duty: ProvisionDuty) -> DutyRow:
+def _derived_projects(context: PageContext, derived: Iterable[DerivedResponsibility]) -> tuple[DerivedProject, ...]:
+    projects = grouped((responsibility.project.id, responsibility) for responsibility in derived)
+    return tuple(
+        DerivedProject(
+            project=responsibilities[0].project,
+            lead=context.dataset.unit_by_id[responsibilities[0].project.lead],
+            collectives=tuple(
+                CollectiveRole(collective=item.via, role=wording.ROLES[item.role], basis=wording.BASES[item.basis])
+                for item in responsibilities
+            ),
+        )
+        for responsibilities in projects.values()
+    )
+
+
+def _provision_row(context: PageContext, duty: ProvisionDuty) -> ProvisionRow:
     provision, mention = duty.provision, duty.actor.mention
     clauses = [clause for clause in provision.text.clauses if mention in clause]
-    return DutyRow(
+    return ProvisionRow(
         provision=provision,
         label=context.labels[provision.id],
         mention=mention,
         words="；".join(clauses or provision.text.clauses),
-        via=duty.via if duty.derived else None,
+        collective=duty.via if duty.derived else None,
     )
 
 
-def _by_calendar(rows: Iterable[AssessmentRow]) -> tuple[AssessmentRow, ...]:
-    """Return rows by the day of the year that they are due on, those without one last; of equals as filed."""
+def _by_due_date(rows: Iterable[AssessmentRow]) -> tuple[AssessmentRow, ...]:
+    """Return rows by the day of the year that they are due on, those without a date last; of equals as filed."""
 
     def due(row: AssessmentRow) -> tuple[int, int]:
-        dates = (month_and_day(when.entry.rrule) for when in row.when if when.entry.rrule)
+        dates = (month_and_day(time.entry.rrule) for time in row.times if time.entry.rrule)
         return min(((month, day % 32) for month, day in dates if month and day), default=(13, 0))
 
     return tuple(sorted(rows, key=due))

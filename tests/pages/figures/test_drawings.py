@@ -40,9 +40,9 @@ def test_charts_draw_what_the_tables_say() -> None:
     chart, rows = page.values["load_bars"], page.values["loads"]
     assert isinstance(chart, charts.BarChart)
     assert isinstance(rows, tuple)
-    unit = chart.bars[0].stretches[0][1] / rows[0].load.leads
+    unit = chart.bars[0].sections[0][1] / rows[0].load.leads
     for bar, row in zip(chart.bars, rows, strict=False):
-        assert [width for _, width in bar.stretches] == pytest.approx(
+        assert [width for _, width in bar.sections] == pytest.approx(
             [row.load.leads * unit, row.load.participates * unit], abs=0.2
         )
     root = parsed("data")["analysis/"]

@@ -380,10 +380,10 @@ def test_orders_are_orders(held: dict[str, frozenset[str]]) -> None:
     """Both orders place everything once; load never rises; the next is the likest of those left, where any is alike."""
     found = places(held)
     assert sorted(place.load for place in found.values()) == list(range(len(held)))
-    assert sorted(place.alike for place in found.values()) == list(range(len(held)))
+    assert sorted(place.similarity for place in found.values()) == list(range(len(held)))
     by_load = sorted(held, key=lambda each: found[each].load)
     assert [len(held[each]) for each in by_load] == sorted((len(held[each]) for each in held), reverse=True)
-    chain = sorted(held, key=lambda each: found[each].alike)
+    chain = sorted(held, key=lambda each: found[each].similarity)
     for here, (one, other) in enumerate(pairwise(chain)):
         likeness = [len(held[one] & held[rest]) / len(held[one] | held[rest]) for rest in chain[here + 1 :]]
         assert len(held[one] & held[other]) / len(held[one] | held[other]) == max(likeness)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.pages.source.highlights import GOAL, Mark, marked
+from generator.pages.source.highlights import GOAL, Highlight, highlighted
 from tests.support.pages import parsed
 from tests.support.paths import REPOSITORY
 
@@ -29,11 +29,11 @@ def test_source_is_whole(folder: str, file: str, before: str, after: str) -> Non
 def test_marking_loses_no_character(text: str, stretches: list[tuple[int, int]]) -> None:
     """Whatever overlaps, the segments of all paragraphs are the text, and a segment is marked if a quote covers it."""
     marks = [
-        Mark(id=str(place), kind=GOAL, what="", start=start, end=min(start + length, len(text)))
+        Highlight(id=str(place), kind=GOAL, what="", start=start, end=min(start + length, len(text)))
         for place, (start, length) in enumerate(stretches)
         if start < len(text)
     ]
-    paragraphs = marked(text, marks)
+    paragraphs = highlighted(text, marks)
     assert "\n".join("".join(segment.text for segment in paragraph) for paragraph in paragraphs) == text
     for segment in (segment for paragraph in paragraphs for segment in paragraph):
         covered = any(mark.start <= segment.start < mark.end for mark in marks)

@@ -11,7 +11,7 @@ from generator.load import load
 from generator.pages import Publisher
 from generator.pages.context import PageContext
 from generator.pages.figures.drawing import PITCH
-from generator.pages.units.neighbourhood import ROWS, branches, neighbourhood
+from generator.pages.units.neighbourhood import ROWS, neighbourhood, roles_by_engineering
 from tests.support.paths import REPOSITORY
 
 
@@ -28,12 +28,12 @@ def test_the_drawing_holds_the_neighbours(context: PageContext) -> None:
         drawing = neighbourhood(context, unit)
         assert drawing, unit.id
         led, joined = graph.leads(unit.id), graph.participations(unit.id)
-        assert sorted((node.column, node.record.id) for node in drawing.nodes) == sorted(
+        assert sorted((box.column, box.record.id) for box in drawing.boxes) == sorted(
             {("self", unit.id)}
-            | {("joined", project.id) for project in joined}
-            | {("caller", project.lead) for project in joined}
+            | {("participations", project.id) for project in joined}
+            | {("lead", project.lead) for project in joined}
             | {("led", project.id) for project in led}
-            | {("called", other) for project in led for other in project.participants}
+            | {("participant", other) for project in led for other in project.participants}
         )
         roles = [line.role for line in drawing.lines]
         assert roles.count("lead") == len(joined) + len(led)
@@ -41,18 +41,18 @@ def test_the_drawing_holds_the_neighbours(context: PageContext) -> None:
 
 
 def test_nothing_is_drawn_over_another(context: PageContext) -> None:
-    """Boxes of a column do not overlap, all lie on the sheet, and lines end at boxes."""
+    """Boxes of a column do not overlap, all lie in the drawing, and lines end at boxes."""
     for unit in context.dataset.annex_units:
         drawing = neighbourhood(context, unit)
         assert drawing
         columns: dict[str, list[int]] = {}
-        for node in drawing.nodes:
-            columns.setdefault(node.column, []).append(node.y)
-            assert 0 <= node.x <= node.x + node.width <= drawing.width
-            assert 0 <= node.y <= drawing.height - PITCH
-        assert all(below - above >= PITCH for held in columns.values() for above, below in pairwise(held))
-        starts = {f"M{x} {y}C" for x, y in (node.leaves for node in drawing.nodes)}
-        ends = {f" {x} {y}" for x, y in (node.enters for node in drawing.nodes)}
+        for box in drawing.boxes:
+            columns.setdefault(box.column, []).append(box.y)
+            assert 0 <= box.x <= box.x + box.width <= drawing.width
+            assert 0 <= box.y <= drawing.height - PITCH
+        assert all(below - above >= PITCH for tops in columns.values() for above, below in pairwise(tops))
+        starts = {f"M{x} {y}C" for x, y in (box.right_middle for box in drawing.boxes)}
+        ends = {f" {x} {y}" for x, y in (box.left_middle for box in drawing.boxes)}
         for line in drawing.lines:
             assert line.path.startswith(tuple(starts))
             assert line.path.endswith(tuple(ends))
@@ -64,22 +64,22 @@ def test_a_drawing_is_seen_at_a_glance(context: PageContext) -> None:
     for unit in context.dataset.units.units:
         drawing = neighbourhood(context, unit)
         assert (drawing is None) == (unit.id not in named)
-        assert drawing is None or len(drawing.nodes) <= 5 * ROWS
+        assert drawing is None or len(drawing.boxes) <= 5 * ROWS
 
 
 def test_the_tree_holds_every_project_once(context: PageContext) -> None:
     """By engineering, each project that concerns the unit stands once, with the unit's role in it."""
     graph = context.graph
     for unit in context.dataset.annex_units:
-        held = branches(context, unit)
-        twigs = [(twig.project.id, twig.role) for branch in held for twig in branch.twigs]
+        groups = roles_by_engineering(context, unit)
+        roles = [(item.project.id, item.role) for group in groups for item in group.projects]
         expected = (
             {(project.id, "lead") for project in graph.leads(unit.id)}
             | {(project.id, "participant") for project in graph.participations(unit.id)}
             | {(row.project.id, "derived") for row in graph.derived(unit.id)}
         )
-        assert sorted(twigs) == sorted(expected)
-        assert all(twig.project.engineering == branch.engineering.id for branch in held for twig in branch.twigs)
+        assert sorted(roles) == sorted(expected)
+        assert all(item.project.engineering == group.engineering.id for group in groups for item in group.projects)
 
 
 def test_the_drawing_grows_with_the_text_and_gives_way_to_the_tree(browser: Browser, city_address: str) -> None:

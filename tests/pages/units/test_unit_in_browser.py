@@ -9,7 +9,7 @@ from lxml import html
 from playwright.sync_api import Browser, Page
 
 from generator.load import load
-from generator.pages.units.index import by_load
+from generator.pages.units.index import sorted_by_load
 from tests.support.paper import A4, printed
 from tests.support.paths import CITY, PLAN
 
@@ -98,7 +98,7 @@ def test_the_ledger_is_one_sheet(page: Page, address: str) -> None:
 def test_a_dozen_obligations_fit_on_one_sheet(page: Page, plan_address: str, *, thorough: bool) -> None:
     """Each unit of the real plan prints on one A4 page: its name, its projects, the source, the state, who keeps it."""
     checked = load(PLAN)
-    plan, loads = checked.dataset.plan, by_load(checked.graph.loads())
+    plan, loads = checked.dataset.plan, sorted_by_load(checked.graph.loads())
     for unit in [each.unit for each in (loads if thorough else loads[:4])]:
         obligations = checked.graph.leads(unit.id) + checked.graph.participations(unit.id)
         assert len(obligations) <= 12

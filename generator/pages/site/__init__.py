@@ -1,0 +1,1 @@
+"""Pages about the site itself: what it is, its rules, its data."""
