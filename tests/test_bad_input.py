@@ -15,6 +15,7 @@ from typing import NamedTuple
 import pytest
 
 from generator import cli
+from generator.commands import check
 from generator.load import CheckedDataset
 from tests.support.paths import CITY, REPOSITORY
 
@@ -233,7 +234,7 @@ def test_a_failing_system_is_told_without_a_traceback(
     def full(_: Path) -> CheckedDataset:
         raise OSError(errno.ENOSPC, "No space left on device", "units.yml")
 
-    monkeypatch.setattr(cli, "load", full)
+    monkeypatch.setattr(check, "load", full)
     assert cli.main(["check"]) == 2
     assert capsys.readouterr().err == "plansite: No space left on device: units.yml\n"
 
@@ -278,7 +279,7 @@ def test_wrong_usage_ends_with_2(arguments: list[str]) -> None:
     """A wrong argument is told with the usage, on stderr."""
     run = plansite(*arguments)
     assert (run.code, run.out) == (2, "")
-    assert "usage: plansite" in run.err
+    assert "用法 (usage): plansite" in run.err
     assert "Traceback" not in run.err
 
 
@@ -304,7 +305,20 @@ def test_a_reader_that_leaves_is_no_error(city: Path) -> None:
 def test_a_terminal_without_chinese_gets_codes_and_no_traceback(city: Path) -> None:
     """What the terminal's encoding has not is written as its code."""
     (city / "units.yml").unlink()
-    run = plansite("check", "--data", str(city), env={"PYTHONIOENCODING": "ascii"})
+    run = plansite("check", "--data", str(city), env={"PYTHONIOENCODING": "latin-1"})
     assert run.code == 1
     assert run.err == ""
     assert "\\u7f3a" in run.out
+
+
+@pytest.mark.parametrize(
+    "environment", [{"PYTHONIOENCODING": "ascii"}, {"LC_ALL": "C"}, {"LC_ALL": "C", "PYTHONUTF8": "0"}], ids=str
+)
+def test_a_terminal_that_names_no_encoding_gets_utf_8(environment: dict[str, str], city: Path) -> None:
+    """Findings, help and wrong usage are written as UTF-8 where the system says ASCII, as it does where none is set."""
+    (city / "units.yml").unlink()
+    run = plansite("check", "--data", str(city), env=environment)
+    assert (run.code, run.err) == (1, "")
+    assert "缺" in run.out
+    assert "检查数据" in plansite("--help", env=environment).out
+    assert "没有 chekc 这个命令" in plansite("chekc", env=environment).err

@@ -15,8 +15,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from generator.commands.freeze import SnapshotError, freeze
 from generator.commands.read_state import UnknownStateError, read_state
+from generator.commands.write_snapshot import SnapshotError, write_snapshot
 from generator.graph import ResponsibilityGraph
 from generator.load import CheckedDataset, load
 from generator.model import Effect, Revision, RevisionKind, Text
@@ -124,12 +124,12 @@ def test_a_state_is_frozen_once(copy: Path) -> None:
     told, held = revision.read_bytes(), snapshot.read_bytes()
     revision.write_text(told.decode()[: told.decode().index("snapshot:")], encoding="utf-8")
     snapshot.unlink()
-    assert freeze(copy).written
+    assert write_snapshot(copy).written
     assert (revision.read_bytes(), snapshot.read_bytes()) == (told, held)
-    assert not freeze(copy).written
+    assert not write_snapshot(copy).written
     edit(copy / "units.yml", "aliases: [城建交通局]", "aliases: [城建交通局, 城建局]")
     with pytest.raises(SnapshotError, match="2023-02-10"):
-        freeze(copy)
+        write_snapshot(copy)
     assert (revision.read_bytes(), snapshot.read_bytes()) == (told, held)
 
 
@@ -137,7 +137,7 @@ def test_a_plan_without_revisions_has_its_original_and_can_be_frozen(tmp_path: P
     """The city has one state, named by its notice's date; frozen, it says the same."""
     copy = shutil.copytree(CITY, tmp_path / "data")
     assert [state.revision.id for state in load(copy).states] == ["2020-03-02"]
-    assert freeze(copy).written
+    assert write_snapshot(copy).written
     after = load(copy)
     assert (after.dataset.revision.id, after.warnings) == ("2020-03-02", ())
     assert after.dataset.revision.snapshot == after.dataset.sha256

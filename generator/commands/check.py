@@ -1,0 +1,47 @@
+"""`plansite check`: the data folder checked; findings, or what was checked."""
+
+from pathlib import Path
+
+import click
+
+from generator.commands.exit_codes import CLEAN, FINDINGS
+from generator.commands.help import command
+from generator.commands.options import data_option
+from generator.findings import DatasetError
+from generator.load import CheckedDataset, load
+from generator.report import FORMATS, report
+
+
+@command
+@data_option
+@click.option(
+    "--format", "output", type=click.Choice(FORMATS), default="text", help="结果的格式，默认 text (format of findings)"
+)
+@click.option("--strict", is_flag=True, help="有警告也算不通过 (a warning fails too)")
+def check(data: Path, output: str, *, strict: bool) -> int:
+    """Write the findings, or one line of counts where there are none."""
+    try:
+        checked = load(data)
+    except DatasetError as error:
+        click.echo(report(error.findings, output, data), nl=False)
+        return FINDINGS
+    if checked.warnings or output == "json":
+        click.echo(report(checked.warnings, output, data), nl=False)
+    if output == "text":
+        click.echo(_clean(checked))
+    return FINDINGS if strict and checked.warnings else CLEAN
+
+
+def _clean(checked: CheckedDataset) -> str:
+    """Return the line that says what was checked."""
+    dataset = checked.dataset
+    counts = {
+        "个工程": len(dataset.engineerings),
+        "个项目": len(dataset.projects),
+        "处责任单位": sum(len(project.responsibilities) for project in dataset.projects),
+        "个单位": len(dataset.units.units),
+        "条条款": len(dataset.provisions),
+        "项事实": sum(len(record.facts) for record in dataset.texts),
+    }
+    counted = "、".join(f"{count} {what}" for what, count in counts.items())
+    return f"检查通过：{counted}，原文一字不差 (clean)"

@@ -1,0 +1,29 @@
+"""Options and kinds of values that several commands take."""
+
+from pathlib import Path
+
+import click
+
+PATH = click.Path(path_type=Path)
+
+data_option = click.option(
+    "--data", type=PATH, default=Path("data"), metavar="DIR", help="数据文件夹，默认 data (the data folder)"
+)
+site_option = click.option(
+    "--site", type=PATH, default=Path("site"), metavar="SITE", help="生成的网站，默认 site (the built site)"
+)
+
+
+class WholeNumber(click.IntRange):
+    """A whole number from 1 to a limit; anything else is refused in both languages."""
+
+    def __init__(self, limit: int) -> None:
+        """Take the largest number that is accepted."""
+        super().__init__(1, limit)
+
+    def convert(self, value: int, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Return the number that a text is; raise click.BadParameter."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            self.fail(f"应为 1 到 {self.max} 的整数 (a whole number from 1 to {self.max}): {value}", param, ctx)
