@@ -1,16 +1,24 @@
-"""What README and CONTRIBUTING say is so: commands, targets, rules, files and layers."""
+"""What README and CONTRIBUTING say is so: commands, targets, rules, files, layers, and the story of one deadline."""
 
 from __future__ import annotations
 
+import ast
 import re
+import subprocess
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
+import yaml
 
 from generator.commands import COMMANDS
+from generator.load import load
+from generator.pages import Publisher, pages
 from generator.rules import documentation
-from tests.support.paths import REPOSITORY
+from tests.support.paths import PLAN, REPOSITORY
+from tests.support.stored import stored_text
 
 CONTRIBUTING = (REPOSITORY / "CONTRIBUTING.md").read_text(encoding="utf-8")
 # What is a page of the site links to other pages; the test of the whole site's links has it.
@@ -38,13 +46,66 @@ def test_readme_names_every_command(name: str) -> None:
     assert [command for command in COMMANDS if not re.search(rf"`(?:plansite )?{command}\b", readme)] == []
 
 
-def test_contributing_names_every_layer_and_real_rules() -> None:
-    """Its table has the modules of the import contract; the finding that it shows is of a rule that there is."""
-    contracts = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]
-    layers = {module.strip() for line in contracts["contracts"][0]["layers"] for module in line.split("|")}
-    table = CONTRIBUTING.split("| layer | what |")[1].split("\n\n")[0]
-    named = {name for line in table.split("\n")[2:] for name in re.findall(r"`(\w+)`", line.split("|")[1])}
-    assert named == layers
+def test_findings_that_contributing_shows_are_of_real_rules() -> None:
+    """A finding that it shows is of a rule that there is."""
     shown = set(re.findall(r"(?:error|warning)\[([a-z-]+)\]", CONTRIBUTING))
     assert shown
     assert shown <= {rule.name for rule in documentation()}
+
+
+def test_every_place_that_contributing_names_exists() -> None:
+    """A path in its text or tables is there, up to what it leaves open in <>; what git ignores is made by a command."""
+    named = set(re.findall(r"`([\w.-]+/[\w./*-]*)", CONTRIBUTING))
+    ignored = {line.strip("/") for line in (REPOSITORY / ".gitignore").read_text("utf-8").splitlines()}
+    lasting = {path for path in named if path.split("/")[0] not in ignored}
+    assert len(lasting) > 50
+    assert sorted(path for path in lasting if not any(REPOSITORY.glob(path.removesuffix("/")))) == []
+
+
+def test_contributing_has_a_line_for_every_folder() -> None:
+    """Its tree has every folder of the repository, hidden ones too."""
+    program = ["git", "-C", str(REPOSITORY), "ls-tree", "-d", "--name-only", "HEAD"]
+    folders = subprocess.run(program, capture_output=True, check=True, text=True).stdout.split()  # noqa: S603 - ours
+    tree = CONTRIBUTING.split("| folder | what it holds |")[1].split("\n\n")[0]
+    assert "generator" in folders
+    assert [folder for folder in folders if f"`{folder}/`" not in tree] == []
+
+
+def test_contributing_has_the_modules_of_the_import_contract(*, update: bool) -> None:
+    """Its table of modules is made of the contract's layers and the first sentence of each module."""
+    head = "| module | what it holds |\n|---|---|\n"
+    before, _, after = CONTRIBUTING.partition(head)
+    after = after[after.index("\n`generator/templates/`") :]
+    text = f"{before}{head}{_modules()}{after}"
+    assert text == stored_text(REPOSITORY / "CONTRIBUTING.md", text, update=update)
+
+
+def _modules() -> str:
+    """Return a row for each module of each layer, and for each package in it; an empty row between layers."""
+    settings = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))
+    layers = settings["tool"]["importlinter"]["contracts"][0]["layers"]
+    groups = ["\n".join(row for name in layer.split("|") for row in _rows(name.strip())) for layer in layers]
+    return "\n| | |\n".join(groups) + "\n"
+
+
+def _rows(name: str) -> Iterator[str]:
+    path = REPOSITORY / "generator" / name
+    files = sorted(path.rglob("__init__.py"), key=str) if path.is_dir() else [path.with_suffix(".py")]
+    for file in files:
+        docstring = ast.get_docstring(ast.parse(file.read_bytes())) or ""
+        sentence = re.split(r"(?<=\.)\s", docstring, maxsplit=1)[0].replace("\n", " ")
+        module = file.parent if file.name == "__init__.py" else file
+        shown = module.relative_to(REPOSITORY / "generator").as_posix()
+        yield f"| `{shown}{'/' if module.is_dir() else ''}` | {sentence} |"
+
+
+def test_the_story_is_true() -> None:
+    """The deadline of project 22 goes the way that CONTRIBUTING tells, from its file to its page and its row."""
+    checked = load(PLAN)
+    (deadline,) = checked.dataset.project_by_id["P22"].deadlines
+    assert deadline.origin.location.file.endswith("data/engineerings/04.yml")
+    quoted = yaml.safe_load(dedent(CONTRIBUTING.split("```yaml\n   deadlines:\n")[1].split("   ```")[0]))
+    assert quoted == [{name: getattr(deadline, name) for name in ("id", "what", "date", "basis", "quote")}]
+    page = next(page for page in pages(checked, Publisher()) if page.address == "projects/22/")
+    (row,) = page.values["deadlines"]
+    assert row.value == "2013 年底前"
