@@ -1,0 +1,1 @@
+"""From an official notice to a dataset of drafts."""

@@ -1,0 +1,30 @@
+"""How much a reader reads: past a limit a file is refused in one line, never read in part."""
+
+MEBIBYTE = 1024 * 1024
+
+FILE_BYTES = 64 * MEBIBYTE
+"""The largest file that is opened at all."""
+
+TEXT_CHARACTERS = 2_000_000
+"""The longest official text: about 2,500 pages."""
+
+PAGES = 3_000
+"""The most pages of a PDF."""
+
+ARCHIVE_BYTES = 256 * MEBIBYTE
+"""The most that all parts of a docx or xlsx file hold once inflated, pictures included."""
+
+XML_BYTES = 64 * MEBIBYTE
+"""The most that one XML part of a docx or xlsx file holds once inflated."""
+
+ARCHIVE_PARTS = 20_000
+"""The most parts of a docx or xlsx file."""
+
+CELLS = 500_000
+"""The most cells of a sheet."""
+
+MEMORY_BYTES = 2048 * MEBIBYTE
+"""The address space of the process that reads; measured where the system can limit it."""
+
+SECONDS = 60
+"""How long a file may take, by the clock; an old Word file has as long again for its conversion."""

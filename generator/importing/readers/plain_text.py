@@ -1,0 +1,86 @@
+"""Plain text in the encodings that Chinese offices use."""
+
+import codecs
+import platform
+import re
+
+from generator.importing.readers.source_text import Debris, Extract, ReadError, leave_out
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark begins like it
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_GUESSES = ("gb18030", "utf-16-le", "utf-16-be", "big5hkscs")
+_COMMON = frozenset(
+    "的一是在和有不人中大为上个国以要时会年月日部市县区省镇乡街道政府委员办公室关于印发通知工作任务重点责任单位牵头配合完成各建设发展"
+    "為個國會縣區鎮鄉員辦關發務單責設"
+    "，。、：；（）《》“”0123456789.,:;()\n\r\t 　"
+)
+_LEAST_COMMON = 0.08
+_SAMPLE = 20_000
+_TEXT_NOT_FOUND = "文件不是文字，或编码不认识 (the file is no text, or its encoding is unknown)"
+_BREAKS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]")
+_UNSEEN_REASON = "不可见的控制字符 (invisible control characters)"
+
+
+def read(data: bytes) -> Extract:
+    """Read plain text: every line as it stands, with LF ends, no byte order mark and no invisible control characters."""
+    text, encoding = decode(data)
+    text, debris = clean_characters(text)
+    return Extract(text, f"text (Python {platform.python_version()})", encoding, debris)
+
+
+def decode(data: bytes, declared: str | None = None) -> tuple[str, str]:
+    """Return the text of bytes, and the encoding's Python name.
+
+    A byte order mark decides; else what is strict UTF-8; else the declared encoding; else that of GB18030, UTF-16 and
+    Big5 whose text has most of the commonest characters. Raises ReadError where none fits.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            try:
+                return data[len(mark) :].decode(encoding), encoding
+            except UnicodeDecodeError as error:
+                raise ReadError(_TEXT_NOT_FOUND) from error
+    if b"\x00" not in data and (text := _decode_strictly(data, "utf-8")) is not None:
+        return text, "utf-8"
+    if declared and (text := _decode_strictly(data, declared)) is not None:
+        return text, declared
+    candidates = [
+        (_commonness(text), -place, text, encoding)
+        for place, encoding in enumerate(_GUESSES)
+        if (text := _decode_strictly(data, encoding)) is not None
+    ]
+    if not candidates or max(candidates)[0] < _LEAST_COMMON:
+        raise ReadError(_TEXT_NOT_FOUND)
+    _, _, text, encoding = max(candidates)
+    return text, encoding
+
+
+def clean_characters(text: str) -> tuple[str, tuple[Debris, ...]]:
+    """Return a text whose lines end with LF, without characters that nobody sees, and what was left out."""
+    text = _BREAKS.sub("\n", text)
+    unseen = sorted(set(_UNSEEN.findall(text)))
+    if not unseen:
+        return text, ()
+    names = "、".join(f"U+{ord(character):04X}" for character in unseen)
+    return _UNSEEN.sub("", text), (leave_out(names, "全文 (everywhere)", _UNSEEN_REASON),)
+
+
+def _decode_strictly(data: bytes, encoding: str) -> str | None:
+    """Return the text, or None where the bytes are none in the encoding or would hold a NUL."""
+    try:
+        text = data.decode(encoding)
+    except (UnicodeDecodeError, LookupError):
+        return None
+    return None if "\x00" in text else text
+
+
+def _commonness(text: str) -> float:
+    """Return the share of the commonest characters of notices in a text's beginning, from 0 to 1."""
+    sample = text[:_SAMPLE]
+    return sum(character in _COMMON for character in sample) / max(len(sample), 1)

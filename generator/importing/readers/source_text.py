@@ -1,0 +1,61 @@
+"""What a reader makes of a file: the official text, and what it left out."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Debris:
+    """A piece of a file that is no part of the official text."""
+
+    text: str
+    """The words left out, at most `LONGEST_DEBRIS` characters of them."""
+    place: str
+    """Where they stood, in Chinese and English: 第 2 页 (page 2)."""
+    reason: str
+    """Why they are left out, in Chinese and English: 页码 (page number)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """What the reader of one format makes of a file's bytes."""
+
+    text: str
+    """The official text: lines end with LF, cells of a table row are parted by tabs; a merged cell's text stands once,
+    in its first row and column."""
+    reader: str
+    """The reader's format with the name and version of the library that it uses."""
+    encoding: str | None = None
+    """The encoding that the bytes were decoded from, None where the format knows only one."""
+    debris: tuple[Debris, ...] = ()
+    """What was left out, in the order of the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """A notice's official text, with what is needed to make it again from the original."""
+
+    text: str
+    """The official text, see `Extract.text`."""
+    original: str
+    """The original file's name, without its folder."""
+    sha256: str
+    """The SHA-256 of the original's bytes, in hexadecimal digits."""
+    reader: str
+    """Which reader made the text, see `Extract.reader`."""
+    encoding: str | None
+    """The encoding that the original was decoded from, see `Extract.encoding`."""
+    debris: tuple[Debris, ...]
+    """What was left out, in the order of the file."""
+
+
+class ReadError(Exception):
+    """A file that cannot be read. Its message is one line, in Chinese with the English after it in brackets."""
+
+
+LONGEST_DEBRIS = 200
+
+
+def leave_out(text: str, place: str, reason: str) -> Debris:
+    """Return a piece of debris: white space squeezed, cut to `LONGEST_DEBRIS` characters."""
+    words = " ".join(text.split())
+    return Debris(words if len(words) <= LONGEST_DEBRIS else words[: LONGEST_DEBRIS - 1] + "…", place, reason)

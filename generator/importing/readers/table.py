@@ -1,0 +1,85 @@
+"""Tables as lines: one line a row, cells parted by tabs."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+_ENDS = "，。、：；,.;:（(《“—-"
+_BEGINS = "，。、：；,.;:）)》”—-"
+_CHINESE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’—…]"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table."""
+
+    row: int
+    """Its first row, from 0."""
+    column: int
+    """Its first column, from 0."""
+    lines: tuple[str, ...]
+    """The lines of its text."""
+    width: int = 1
+    """How many columns it spans."""
+    height: int = 1
+    """How many rows it spans."""
+
+
+def print_table(cells: Sequence[Cell]) -> list[str]:
+    """Return a table's lines.
+
+    A merged cell's text stands in its first row and column, what it covers is empty. A row that is one cell, and each
+    row of a table with one column (a box), has no tabs: its lines stand one below the other. Empty rows are left out.
+    """
+    columns = sorted({cell.column for cell in cells} | {cell.column + cell.width for cell in cells})
+    span = columns[-1] - columns[0] if columns else 0
+    rows: dict[int, dict[int, Cell]] = {}
+    for cell in cells:
+        rows.setdefault(cell.row, {})[cell.column] = cell
+    lines: list[str] = []
+    for _, row in sorted(rows.items()):
+        only = next(iter(row.values()))
+        if len(row) == 1 and only.width >= span:
+            lines += [squeezed for line in only.lines if (squeezed := line.strip())]
+            continue
+        texts = [join_lines(row[column].lines) if column in row else "" for column in columns[:-1]]
+        if any(texts):
+            lines.append("\t".join(texts))
+    return lines
+
+
+def join_lines(lines: Iterable[str]) -> str:
+    """Join the lines of a cell: directly where a list or sentence goes on, else with a blank, which keeps two names apart."""
+    text = ""
+    for line in lines:
+        squeezed = re.sub(r"\s*[\t\n]\s*", " ", line.strip())
+        if text and squeezed and text[-1] not in _ENDS and squeezed[0] not in _BEGINS:
+            text += " "
+        text += squeezed
+    return text
+
+
+def join_words(before: str, after: str) -> str:
+    """Join two parts of a line that was broken for lack of room: Chinese goes on at once, Latin words keep a blank."""
+    if not before or not after or before[-1].isspace() or after[0].isspace():
+        return before + after
+    latin = before[-1].isascii() and before[-1].isalpha() and after[0].isascii() and after[0].isalpha()
+    return f"{before} {after}" if latin else before + after
+
+
+def squeeze_space(text: str) -> str:
+    """Squeeze white space as a browser does, and drop a line break between two Chinese characters."""
+    text = re.sub(rf"(?<={_CHINESE})[ \t]*[\r\n][ \t\r\n]*(?={_CHINESE})", "", text)
+    return re.sub(r"[ \t\r\n\f]+", " ", text)
+
+
+def print_blocks(lines: Iterable[str]) -> str:
+    """Return a text of lines: ends trimmed but for tabs, never two empty lines in a row, none at its beginning or end."""
+    kept: list[str] = []
+    for line in lines:
+        trimmed = line.strip("\n\r \u00a0\u3000")
+        if trimmed.strip() or (kept and kept[-1].strip()):
+            kept.append(trimmed)
+    while kept and not kept[-1].strip():
+        kept.pop()
+    return "\n".join(kept) + "\n" if kept else ""
