@@ -1,0 +1,133 @@
+"""Workbooks (xlsx): each visible sheet's rows as lines, values as Excel shows them."""
+
+import io
+import re
+import warnings
+import zipfile
+from collections.abc import Iterable
+from importlib.metadata import version
+
+import openpyxl
+from lxml import etree
+from openpyxl.cell import Cell as SheetCell
+from openpyxl.utils import get_column_letter
+from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.worksheet.worksheet import Worksheet
+
+from generator.importing.readers import limits
+from generator.importing.readers.archive import check_archive
+from generator.importing.readers.excel_values import format_value
+from generator.importing.readers.plain_text import clean_characters
+from generator.importing.readers.source_text import Debris, Extract, ReadError, leave_out
+from generator.importing.readers.table import Cell, print_blocks, print_table
+
+_HIDDEN = "隐藏，不显示 (hidden, not shown)"
+_SHEET_NAME = "工作表的名称，不在表内 (the sheet's name, not in the sheet)"
+_NO_VALUE = "公式没有存下结果，请在 Excel 里打开并保存一次 (a formula without a stored result: open and save the file in Excel once)"
+
+
+def read(data: bytes) -> Extract:
+    """Read an xlsx file: sheets parted by an empty line, hidden sheets, rows and columns left out."""
+    check_archive(data)
+    try:
+        with warnings.catch_warnings(action="ignore"):  # of extensions that openpyxl drops: none of them is a cell's value
+            shown = openpyxl.load_workbook(io.BytesIO(data), data_only=True, keep_links=False)
+            formulas = openpyxl.load_workbook(io.BytesIO(data), keep_links=False) if _has_formulas(data) else None
+    except (InvalidFileException, KeyError, ValueError, TypeError, AttributeError, IndexError, etree.XMLSyntaxError) as error:
+        message = "Excel 文件已损坏或不完整 (the Excel file is damaged or incomplete)"
+        raise ReadError(message) from error
+    lines: list[str] = []
+    debris: list[Debris] = []
+    for sheet in shown.worksheets:
+        place = f"工作表“{sheet.title}” (sheet)"
+        if sheet.sheet_state != "visible":
+            debris.append(leave_out(sheet.title, place, _HIDDEN))
+            continue
+        if len(shown.worksheets) > 1:
+            debris.append(leave_out(sheet.title, place, _SHEET_NAME))
+        lines += [*_sheet_lines(sheet, debris, place), ""]
+        if formulas is not None:
+            debris += _unknown_values(sheet, formulas[sheet.title], place)
+    cleaned, unseen = clean_characters(print_blocks(lines))
+    return Extract(cleaned, f"xlsx (openpyxl {version('openpyxl')})", None, (*debris, *unseen))
+
+
+def _sheet_cells(sheet: Worksheet) -> list[SheetCell]:
+    """Return a sheet's stored cells by row and column; asking openpyxl for rows would make those that are not stored."""
+    cells = sheet._cells  # noqa: SLF001
+    if len(cells) > limits.CELLS:
+        message = f"工作表“{sheet.title}”的单元格太多 (too many cells in a sheet)"
+        raise ReadError(message)
+    return [cell for _, cell in sorted(cells.items()) if isinstance(cell, SheetCell)]
+
+
+def _sheet_lines(sheet: Worksheet, debris: list[Debris], place: str) -> list[str]:
+    """Return a sheet's lines. Rows of one text before and after the table, and those merged over its width, have no tabs."""
+    spans = {
+        (block.min_row, block.min_col): (block.max_row - block.min_row + 1, block.max_col - block.min_col + 1)
+        for block in sheet.merged_cells.ranges
+    }
+    hidden_rows = {row for row, dimension in sheet.row_dimensions.items() if dimension.hidden}
+    hidden_columns = _hidden_columns(sheet)
+    cells: list[Cell] = []
+    for cell in _sheet_cells(sheet):
+        words = format_value(cell.value, cell.number_format)
+        if not words.strip():
+            continue
+        if cell.row in hidden_rows or cell.column in hidden_columns:
+            debris.append(leave_out(words, f"{place} {cell.coordinate}", _HIDDEN))
+            continue
+        height, width = spans.get((cell.row, cell.column), (1, 1))
+        cells.append(Cell(cell.row, cell.column, tuple(words.split("\n")), width, height))
+    return print_table(_loose_lines(_fit(cells, hidden_columns)))
+
+
+def _hidden_columns(sheet: Worksheet) -> set[int]:
+    """Return the numbers of hidden columns; one stored dimension may speak for many."""
+    hidden: set[int] = set()
+    for dimension in sheet.column_dimensions.values():
+        if dimension.hidden:
+            hidden |= set(range(dimension.min or 0, min(dimension.max or 0, 16_384) + 1))
+    return hidden
+
+
+def _fit(cells: list[Cell], hidden: set[int]) -> list[Cell]:
+    """Return the cells with every column that any of them begins in kept, and none that is hidden or has no text."""
+    columns = sorted({cell.column for cell in cells})
+    places = {column: index for index, column in enumerate(columns)}
+    return [
+        Cell(cell.row, places[cell.column], cell.lines, max(1, sum(cell.column <= column < cell.column + cell.width for column in columns)), cell.height)
+        for cell in cells
+        if cell.column not in hidden
+    ]
+
+
+def _loose_lines(cells: list[Cell]) -> list[Cell]:
+    """Return the cells with those that stand alone above or below the table widened to whole lines."""
+    by_row: dict[int, list[Cell]] = {}
+    for cell in cells:
+        by_row.setdefault(cell.row, []).append(cell)
+    full = [row for row, members in by_row.items() if len(members) > 1]
+    width = max((cell.column + cell.width for cell in cells), default=0)
+    loose = {
+        row
+        for row, members in by_row.items()
+        if len(members) == 1
+        and not any(other.row < row < other.row + other.height for other in cells if other.height > 1)
+        and (not full or row < min(full) or row > max(full))
+    }
+    return [Cell(cell.row, 0, cell.lines, width, cell.height) if cell.row in loose else cell for cell in cells]
+
+
+def _has_formulas(data: bytes) -> bool:
+    """Tell whether any sheet holds a formula."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        names = [name for name in archive.namelist() if name.startswith("xl/worksheets/") and name.endswith(".xml")]
+        return any(re.search(rb"<(?:\w+:)?f[\s>/]", archive.read(name)) for name in names)
+
+
+def _unknown_values(shown: Worksheet, formulas: Worksheet, place: str) -> Iterable[Debris]:
+    """Yield the formulas whose results the file does not hold."""
+    for cell in _sheet_cells(formulas):
+        if cell.data_type == "f" and shown.cell(cell.row, cell.column).value is None:
+            yield leave_out(str(cell.value), f"{place} {get_column_letter(cell.column)}{cell.row}", _NO_VALUE)
