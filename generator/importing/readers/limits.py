@@ -8,7 +8,7 @@ FILE_BYTES = 64 * MEBIBYTE
 TEXT_CHARACTERS = 2_000_000
 """The longest official text: about 2,500 pages."""
 
-PAGES = 3_000
+PAGES = 2_000
 """The most pages of a PDF."""
 
 ARCHIVE_BYTES = 256 * MEBIBYTE

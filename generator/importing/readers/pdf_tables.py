@@ -1,0 +1,250 @@
+"""Tables on PDF pages: the grids that ruled lines make, and the characters in their cells."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.importing.readers.pdf_lines import Line, print_lines
+from generator.importing.readers.pdf_page import Glyph, Rule
+from generator.importing.readers.table import Cell, join_lines, join_words
+
+_NEAR = 3.0
+_OVERHANG = 12.0
+_MOST_PADDING = 10.0
+_SPACING = 0.3
+_MOST_RULES = 6_000
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table on a page."""
+
+    columns: tuple[float, ...]
+    """The edges of its columns, from the left."""
+    rows: tuple[float, ...]
+    """The edges of its rows, from the top."""
+    cells: tuple[Cell, ...]
+    """Its cells with their text; a cell's lines are what stood on lines of their own, not what was broken for room."""
+    room: Mapping[tuple[int, int], float]
+    """The room that is left on the last line of a cell, by its row and column."""
+    heads: Mapping[tuple[int, int], float]
+    """The width of the first word of a cell, by its row and column."""
+
+
+def find_grids(glyphs: Sequence[Glyph], rules: Sequence[Rule]) -> tuple[list[Grid], list[Glyph]]:
+    """Return a page's tables from top to bottom, and the characters outside them. A box of one cell is no table."""
+    grids: list[Grid] = []
+    rest = list(glyphs)
+    for group in _groups(_merge(rules)):
+        columns = _edges(group, is_level=False)
+        rows = _edges(group, is_level=True)
+        if len(columns) < 2 or len(rows) < 2 or (len(columns) == 2 and len(rows) == 2):  # noqa: PLR2004 - the edges of one cell
+            continue
+        inside = [glyph for glyph in rest if _is_inside(glyph, columns, rows)]
+        if not inside:
+            continue
+        regions = _regions(columns, rows, group)
+        if len(set(regions.values())) < 2:  # noqa: PLR2004 - a box with lines that part nothing
+            continue
+        taken = set(map(id, inside))
+        rest = [glyph for glyph in rest if id(glyph) not in taken]
+        grids.append(_fill(columns, rows, regions, inside))
+    return sorted(grids, key=lambda grid: grid.rows[0]), rest
+
+
+def _merge(rules: Iterable[Rule]) -> list[Rule]:
+    """Join the pieces of lines that lie on each other or follow each other."""
+    merged: list[Rule] = []
+    for rule in sorted(rules, key=lambda rule: (rule.is_level, round(rule.place), rule.start)):
+        for index in range(len(merged) - 1, max(len(merged) - 12, -1), -1):
+            other = merged[index]
+            is_same = rule.is_level == other.is_level and abs(rule.place - other.place) <= _NEAR
+            if is_same and rule.start <= other.end + _NEAR and other.start <= rule.end + _NEAR:
+                merged[index] = Rule(rule.is_level, other.place, min(rule.start, other.start), max(rule.end, other.end))
+                break
+        else:
+            merged.append(rule)
+    return merged[:_MOST_RULES]
+
+
+def _groups(rules: list[Rule]) -> list[list[Rule]]:
+    """Return the rules that touch each other, group by group."""
+    group_of = list(range(len(rules)))
+
+    def root(index: int) -> int:
+        while group_of[index] != index:
+            group_of[index] = group_of[group_of[index]]
+            index = group_of[index]
+        return index
+
+    level = [index for index, rule in enumerate(rules) if rule.is_level]
+    upright = [index for index, rule in enumerate(rules) if not rule.is_level]
+    for first in level:
+        for second in upright:
+            if _touch(rules[first], rules[second]):
+                group_of[root(first)] = root(second)
+    groups: dict[int, list[Rule]] = {}
+    for index, rule in enumerate(rules):
+        groups.setdefault(root(index), []).append(rule)
+    return [group for group in groups.values() if len(group) > 3]  # noqa: PLR2004 - the least that make a box
+
+
+def _touch(level: Rule, upright: Rule) -> bool:
+    return (
+        level.start - _NEAR <= upright.place <= level.end + _NEAR
+        and upright.start - _NEAR <= level.place <= upright.end + _NEAR
+    )
+
+
+def _edges(group: list[Rule], *, is_level: bool) -> tuple[float, ...]:
+    """Return the edges of columns or rows; an open side, where crossing rules end, is one too."""
+    places = sorted(rule.place for rule in group if rule.is_level == is_level)
+    crossing = [rule for rule in group if rule.is_level != is_level]
+    first, last = min(rule.start for rule in crossing), max(rule.end for rule in crossing)
+    if first < places[0] - _OVERHANG:
+        places.insert(0, first)
+    if last > places[-1] + _OVERHANG:
+        places.append(last)
+    edges: list[float] = []
+    for place in places:
+        if not edges or place > edges[-1] + _NEAR:
+            edges.append(place)
+    return tuple(edges)
+
+
+def _is_inside(glyph: Glyph, columns: Sequence[float], rows: Sequence[float]) -> bool:
+    x, y = (glyph.left + glyph.right) / 2, (glyph.top + glyph.bottom) / 2
+    return columns[0] - 1 <= x <= columns[-1] + 1 and rows[0] - 1 <= y <= rows[-1] + 1
+
+
+def _regions(columns: Sequence[float], rows: Sequence[float], group: list[Rule]) -> dict[tuple[int, int], tuple[int, int]]:
+    """Return the first box of the cell that each box of the grid belongs to: boxes without a rule between them are one."""
+    upright = _by_edge([rule for rule in group if not rule.is_level], columns)
+    level = _by_edge([rule for rule in group if rule.is_level], rows)
+    first: dict[tuple[int, int], tuple[int, int]] = {}
+    for row in range(len(rows) - 1):
+        middle = (rows[row] + rows[row + 1]) / 2
+        for column in range(len(columns) - 1):
+            centre = (columns[column] + columns[column + 1]) / 2
+            here = (row, column)
+            is_parted_left = any(rule.start <= middle <= rule.end for rule in upright[column])
+            is_parted_above = any(rule.start <= centre <= rule.end for rule in level[row])
+            if column and not is_parted_left:
+                first[here] = first[row, column - 1]
+            elif row and not is_parted_above:
+                first[here] = first[row - 1, column]
+            else:
+                first[here] = here
+    return first
+
+
+def _by_edge(rules: list[Rule], edges: Sequence[float]) -> list[list[Rule]]:
+    return [[rule for rule in rules if abs(rule.place - edge) <= _NEAR] for edge in edges]
+
+
+def _fill(
+    columns: tuple[float, ...],
+    rows: tuple[float, ...],
+    regions: dict[tuple[int, int], tuple[int, int]],
+    glyphs: list[Glyph],
+) -> Grid:
+    """Return a table with the characters put into its cells."""
+    words: dict[tuple[int, int], list[Glyph]] = {}
+    for glyph in glyphs:
+        box = (
+            _place(rows, (glyph.top + glyph.bottom) / 2),
+            _place(columns, (glyph.left + glyph.right) / 2),
+        )
+        words.setdefault(regions[box], []).append(glyph)
+    lines = {start: print_lines(inside) for start, inside in words.items()}
+    padding = min((line.left - columns[start[1]] for start, all_lines in lines.items() for line in all_lines), default=0)
+    padding = min(max(padding, 0), _MOST_PADDING)
+    cells: list[Cell] = []
+    left: dict[tuple[int, int], float] = {}
+    heads: dict[tuple[int, int], float] = {}
+    for start in sorted(set(regions.values())):
+        boxes = [box for box, first in regions.items() if first == start]
+        width = max(column for _, column in boxes) - start[1] + 1
+        height = max(row for row, _ in boxes) - start[0] + 1
+        room = columns[start[1] + width] - columns[start[1]] - 2 * padding
+        inside = lines.get(start, [])
+        cells.append(Cell(*start, join_cell(inside, room), width, height))
+        if inside:
+            left[start] = room - (inside[-1].right - inside[-1].left) - _SPACING * inside[-1].size
+            heads[start] = inside[0].head
+    return Grid(columns, rows, tuple(cells), left, heads)
+
+
+def _place(edges: Sequence[float], value: float) -> int:
+    """Return the index of the box between edges that a value lies in."""
+    return max(0, min(sum(value >= edge for edge in edges) - 1, len(edges) - 2))
+
+
+def _is_full(line: Line, head: float, room: float) -> bool:
+    """Tell whether a line leaves no room for the beginning of the next one."""
+    return line.right - line.left + head > room - _SPACING * line.size
+
+
+def join_cell(lines: Sequence[Line], room: float) -> tuple[str, ...]:
+    """Join the lines of a cell that were broken for lack of room (in points); a line that ends early stays a line."""
+    joined: list[str] = []
+    before: Line | None = None
+    for line in lines:
+        if before is not None and _is_full(before, line.head, room):
+            joined[-1] = join_words(joined[-1], line.text)
+        else:
+            joined.append(line.text)
+        before = line
+    return tuple(joined)
+
+
+def continues(above: Grid, below: Grid) -> bool:
+    """Tell whether a table goes on in another one overleaf: their columns have the same edges."""
+    return len(above.columns) == len(below.columns) and all(
+        abs(a - b) <= 2 * _NEAR for a, b in zip(above.columns, below.columns, strict=True)
+    )
+
+
+def join_grids(above: Grid, below: Grid) -> tuple[Grid, str]:
+    """Return two parts of a table as one, and the words of the header row that was printed again.
+
+    The first row overleaf is the rest of a broken row if each of its texts goes on one that is not at its end.
+    """
+    repeated = _row_texts(below, 0)
+    skipped = 1 if any(repeated) and repeated == _row_texts(above, 0) and len(below.rows) > 2 else 0  # noqa: PLR2004
+    last = len(above.rows) - 2
+    rest = {cell.column: cell for cell in below.cells if cell.row == skipped and any(cell.lines)}
+    ends = {cell.column: cell for cell in above.cells if cell.row + cell.height - 1 == last and any(cell.lines)}
+    full = {
+        column
+        for column, cell in rest.items()
+        if column in ends and below.heads[cell.row, column] > above.room[ends[column].row, column]
+    }
+    is_broken = bool(rest) and all(column in ends and _may_go_on(ends[column], column in full) for column in rest)
+    cells: list[Cell] = []
+    for cell in above.cells:
+        if is_broken and cell.column in rest and cell == ends.get(cell.column):
+            tail = rest[cell.column].lines
+            is_full = cell.column in full
+            head = join_words(cell.lines[-1], tail[0]) if is_full else join_lines([cell.lines[-1], tail[0]])
+            cells.append(Cell(cell.row, cell.column, (*cell.lines[:-1], head, *tail[1:]), cell.width, cell.height))
+        else:
+            cells.append(cell)
+    dropped = skipped + (1 if is_broken else 0)
+    shift = last + 1 - dropped
+    moved = [cell for cell in below.cells if cell.row >= dropped]
+    cells += [Cell(cell.row + shift, cell.column, cell.lines, cell.width, cell.height) for cell in moved]
+    room = {(row + shift, column): left for (row, column), left in below.room.items() if row >= skipped}
+    heads = {(row + shift, column): head for (row, column), head in below.heads.items() if row >= skipped}
+    rows = (*above.rows, *(above.rows[-1] + place - below.rows[dropped] for place in below.rows[dropped + 1 :]))
+    words = " ".join(text for text in repeated if text) if skipped else ""
+    return Grid(above.columns, rows, tuple(cells), {**above.room, **room}, {**heads, **above.heads}), words
+
+
+def _row_texts(grid: Grid, row: int) -> list[str]:
+    return [join_lines(cell.lines) for cell in grid.cells if cell.row == row]
+
+
+def _may_go_on(cell: Cell, is_full: bool) -> bool:  # noqa: FBT001
+    """Tell whether a cell's text is not at its end: a list goes on after 、, a full line may go on unless it ends a sentence."""
+    text = cell.lines[-1]
+    return text.endswith(("、", "，", ",", "；", "（", "《")) or (is_full and not text.endswith(("。", "！", "？")))
