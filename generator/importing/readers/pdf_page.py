@@ -31,7 +31,7 @@ class Glyph:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class RuledLine:
     """A ruled line, level or upright."""
 
     is_level: bool
@@ -56,7 +56,7 @@ class Sheet:
     """Its height in points."""
     glyphs: tuple[Glyph, ...]
     """Its characters in the file's order, blanks left out."""
-    rules: tuple[Rule, ...]
+    rules: tuple[RuledLine, ...]
     """Its ruled lines."""
     has_pictures: bool
     """Whether there are pictures on it."""
@@ -69,7 +69,7 @@ def read_page(document: pypdfium2.PdfDocument, index: int) -> Sheet:
     turn = _Turn(page.get_rotation() % 360, *page.get_mediabox()[:2], width, height)
     text = page.get_textpage()
     glyphs = tuple(_glyphs(text, turn))
-    rules: list[Rule] = []
+    rules: list[RuledLine] = []
     has_pictures = False
     for item in page.get_objects(max_depth=3):
         if item.type == raw.FPDF_PAGEOBJ_PATH and len(rules) < _MOST_SEGMENTS:
@@ -129,7 +129,7 @@ def _glyphs(text: pypdfium2.PdfTextPage, turn: _Turn) -> Iterator[Glyph]:
         yield Glyph(character, left, right, top, bottom, max(bottom - top, 1.0))
 
 
-def _rules(item: pypdfium2.PdfObject, turn: _Turn) -> Iterator[Rule]:
+def _rules(item: pypdfium2.PdfObject, turn: _Turn) -> Iterator[RuledLine]:
     """Yield the level and upright parts of a drawn path; a thin filled box is a line."""
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     raw.FPDFPath_GetDrawMode(item, fill, stroke)
@@ -152,10 +152,10 @@ def _rules(item: pypdfium2.PdfObject, turn: _Turn) -> Iterator[Rule]:
             yield from _rule(last, first)
 
 
-def _rule(start: tuple[float, float], end: tuple[float, float]) -> Iterator[Rule]:
+def _rule(start: tuple[float, float], end: tuple[float, float]) -> Iterator[RuledLine]:
     """Yield the ruled line between two points where it is level or upright and longer than it may be thick."""
     (x0, y0), (x1, y1) = start, end
     if abs(y1 - y0) < 1 and abs(x1 - x0) > _THIN:
-        yield Rule(is_level=True, place=(y0 + y1) / 2, start=min(x0, x1), end=max(x0, x1))
+        yield RuledLine(is_level=True, place=(y0 + y1) / 2, start=min(x0, x1), end=max(x0, x1))
     elif abs(x1 - x0) < 1 and abs(y1 - y0) > _THIN:
-        yield Rule(is_level=False, place=(x0 + x1) / 2, start=min(y0, y1), end=max(y0, y1))
+        yield RuledLine(is_level=False, place=(x0 + x1) / 2, start=min(y0, y1), end=max(y0, y1))

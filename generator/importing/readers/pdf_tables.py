@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.importing.readers.pdf_lines import Line, print_lines
-from generator.importing.readers.pdf_page import Glyph, Rule
+from generator.importing.readers.pdf_page import Glyph, RuledLine
 from generator.importing.readers.table import Cell, join_lines, join_words
 
 _NEAR = 3.0
@@ -30,7 +30,7 @@ class Grid:
     """The width of the first word of a cell, by its row and column."""
 
 
-def find_grids(glyphs: Sequence[Glyph], rules: Sequence[Rule]) -> tuple[list[Grid], list[Glyph]]:
+def find_grids(glyphs: Sequence[Glyph], rules: Sequence[RuledLine]) -> tuple[list[Grid], list[Glyph]]:
     """Return a page's tables from top to bottom, and the characters outside them. A box of one cell is no table."""
     grids: list[Grid] = []
     rest = list(glyphs)
@@ -51,22 +51,22 @@ def find_grids(glyphs: Sequence[Glyph], rules: Sequence[Rule]) -> tuple[list[Gri
     return sorted(grids, key=lambda grid: grid.rows[0]), rest
 
 
-def _merge(rules: Iterable[Rule]) -> list[Rule]:
+def _merge(rules: Iterable[RuledLine]) -> list[RuledLine]:
     """Join the pieces of lines that lie on each other or follow each other."""
-    merged: list[Rule] = []
+    merged: list[RuledLine] = []
     for rule in sorted(rules, key=lambda rule: (rule.is_level, round(rule.place), rule.start)):
         for index in range(len(merged) - 1, max(len(merged) - 12, -1), -1):
             other = merged[index]
             is_same = rule.is_level == other.is_level and abs(rule.place - other.place) <= _NEAR
             if is_same and rule.start <= other.end + _NEAR and other.start <= rule.end + _NEAR:
-                merged[index] = Rule(rule.is_level, other.place, min(rule.start, other.start), max(rule.end, other.end))
+                merged[index] = RuledLine(rule.is_level, other.place, min(rule.start, other.start), max(rule.end, other.end))
                 break
         else:
             merged.append(rule)
     return merged[:_MOST_RULES]
 
 
-def _groups(rules: list[Rule]) -> list[list[Rule]]:
+def _groups(rules: list[RuledLine]) -> list[list[RuledLine]]:
     """Return the rules that touch each other, group by group."""
     group_of = list(range(len(rules)))
 
@@ -82,20 +82,20 @@ def _groups(rules: list[Rule]) -> list[list[Rule]]:
         for second in upright:
             if _touch(rules[first], rules[second]):
                 group_of[root(first)] = root(second)
-    groups: dict[int, list[Rule]] = {}
+    groups: dict[int, list[RuledLine]] = {}
     for index, rule in enumerate(rules):
         groups.setdefault(root(index), []).append(rule)
     return [group for group in groups.values() if len(group) > 3]  # noqa: PLR2004 - the least that make a box
 
 
-def _touch(level: Rule, upright: Rule) -> bool:
+def _touch(level: RuledLine, upright: RuledLine) -> bool:
     return (
         level.start - _NEAR <= upright.place <= level.end + _NEAR
         and upright.start - _NEAR <= level.place <= upright.end + _NEAR
     )
 
 
-def _edges(group: list[Rule], *, is_level: bool) -> tuple[float, ...]:
+def _edges(group: list[RuledLine], *, is_level: bool) -> tuple[float, ...]:
     """Return the edges of columns or rows; an open side, where crossing rules end, is one too."""
     places = sorted(rule.place for rule in group if rule.is_level == is_level)
     crossing = [rule for rule in group if rule.is_level != is_level]
@@ -116,7 +116,7 @@ def _is_inside(glyph: Glyph, columns: Sequence[float], rows: Sequence[float]) ->
     return columns[0] - 1 <= x <= columns[-1] + 1 and rows[0] - 1 <= y <= rows[-1] + 1
 
 
-def _regions(columns: Sequence[float], rows: Sequence[float], group: list[Rule]) -> dict[tuple[int, int], tuple[int, int]]:
+def _regions(columns: Sequence[float], rows: Sequence[float], group: list[RuledLine]) -> dict[tuple[int, int], tuple[int, int]]:
     """Return the first box of the cell that each box of the grid belongs to: boxes without a rule between them are one."""
     upright = _by_edge([rule for rule in group if not rule.is_level], columns)
     level = _by_edge([rule for rule in group if rule.is_level], rows)
@@ -137,7 +137,7 @@ def _regions(columns: Sequence[float], rows: Sequence[float], group: list[Rule])
     return first
 
 
-def _by_edge(rules: list[Rule], edges: Sequence[float]) -> list[list[Rule]]:
+def _by_edge(rules: list[RuledLine], edges: Sequence[float]) -> list[list[RuledLine]]:
     return [[rule for rule in rules if abs(rule.place - edge) <= _NEAR] for edge in edges]
 
 

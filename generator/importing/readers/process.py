@@ -11,7 +11,7 @@ from dataclasses import astuple
 from pathlib import Path
 
 from generator.importing.readers import limits
-from generator.importing.readers.reading import extract_text
+from generator.importing.readers.notice import extract_text
 from generator.importing.readers.source_text import ReadError
 
 

@@ -15,7 +15,7 @@ _MOST_STYLES = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Level:
+class ListLevel:
     """How one level of a list is numbered."""
 
     start: int
@@ -38,9 +38,9 @@ class Level:
 class Numbering:
     """The lists of a document; `label` counts on, so that paragraphs must come in their order."""
 
-    levels: dict[str, dict[int, Level]]
+    levels: dict[str, dict[int, ListLevel]]
     """The levels of each list definition, by its id."""
-    lists: dict[str, tuple[str, dict[int, int], dict[int, Level]]]
+    lists: dict[str, tuple[str, dict[int, int], dict[int, ListLevel]]]
     """The definition, the starts that override it, and the levels that override it, of each list."""
     styles: dict[str, tuple[str | None, int | None, str | None]]
     """The list, its level, and the style that it is based on, of each paragraph style."""
@@ -103,7 +103,7 @@ class Numbering:
         return None, level
 
     @staticmethod
-    def _print(level: Level, levels: dict[int, Level], counts: dict[int, int]) -> str:
+    def _print(level: ListLevel, levels: dict[int, ListLevel], counts: dict[int, int]) -> str:
         if level.format == "bullet":
             text = _BULLET if not level.text or not level.text.isprintable() or "\ue000" <= level.text[0] <= "\uf8ff" else level.text
         else:
@@ -124,10 +124,10 @@ class Numbering:
 
 def read_numbering(numbering: etree._Element | None, styles: etree._Element | None) -> Numbering:
     """Return the lists of a document from its numbering and style parts."""
-    definitions: dict[str, dict[int, Level]] = {}
+    definitions: dict[str, dict[int, ListLevel]] = {}
     links: dict[str, str] = {}
     named: dict[str, str] = {}
-    lists: dict[str, tuple[str, dict[int, int], dict[int, Level]]] = {}
+    lists: dict[str, tuple[str, dict[int, int], dict[int, ListLevel]]] = {}
     for element in numbering.iterchildren(f"{W}abstractNum") if numbering is not None else ():
         name = attribute(element, "abstractNumId") or ""
         definitions[name] = dict(_level(level) for level in element.iterchildren(f"{W}lvl"))
@@ -139,7 +139,7 @@ def read_numbering(numbering: etree._Element | None, styles: etree._Element | No
         definition = attribute(child(element, "abstractNumId"), "val") or ""
         definition = named.get(links.get(definition, ""), definition)
         starts: dict[int, int] = {}
-        overrides: dict[int, Level] = {}
+        overrides: dict[int, ListLevel] = {}
         for override in element.iterchildren(f"{W}lvlOverride"):
             index = integer(attribute(override, "ilvl")) or 0
             level = child(override, "lvl")
@@ -163,7 +163,7 @@ def read_numbering(numbering: etree._Element | None, styles: etree._Element | No
     return Numbering(definitions, lists, placed, default)
 
 
-def _level(element: etree._Element) -> tuple[int, Level]:
+def _level(element: etree._Element) -> tuple[int, ListLevel]:
     """Return a level's index and how it is numbered."""
     format_ = child(element, "numFmt")
     if format_ is None:  # a format of later versions stands beside its replacement for earlier ones
@@ -171,7 +171,7 @@ def _level(element: etree._Element) -> tuple[int, Level]:
     legal = child(element, "isLgl")
     restart = integer(attribute(child(element, "lvlRestart"), "val"))
     start = integer(attribute(child(element, "start"), "val"))
-    return integer(attribute(element, "ilvl")) or 0, Level(
+    return integer(attribute(element, "ilvl")) or 0, ListLevel(
         start=0 if start is None else start,
         format="bullet" if child(element, "lvlPicBulletId") is not None else attribute(format_, "val") or "decimal",
         text=attribute(child(element, "lvlText"), "val") or "",
