@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+import zlib
 
 from generator.importing.readers import limits
 from generator.importing.readers.source_text import ReadError
@@ -10,6 +11,7 @@ from generator.importing.readers.source_text import ReadError
 _BROKEN = "文件已损坏或不完整，请重新下载或另存 (the file is damaged or truncated: download or save it again)"
 _BOMB = "文件解压后太大 (the file is too large once inflated)"
 _DECLARATION = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_FAULTS = (zipfile.BadZipFile, EOFError, OSError, ValueError)
 _CHUNK = limits.MEBIBYTE
 _OVERLAP = 16
 
@@ -45,7 +47,7 @@ def check_archive(data: bytes) -> None:
 def _open(data: bytes) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, OSError) as error:
+    except (*_FAULTS, NotImplementedError) as error:
         raise ReadError(_BROKEN) from error
 
 
@@ -60,5 +62,5 @@ def _check_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
                     message = "文件里声明了 XML 实体，不予读取 (the file declares XML entities: not read)"
                     raise ReadError(message)
                 tail = chunk[-_OVERLAP:]
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError, RuntimeError, zipfile.zlib.error) as error:
+    except (*_FAULTS, NotImplementedError, RuntimeError, zlib.error) as error:
         raise ReadError(_BROKEN) from error

@@ -23,17 +23,30 @@ from generator.importing.readers.table import Cell, print_blocks, print_table
 
 _HIDDEN = "隐藏，不显示 (hidden, not shown)"
 _SHEET_NAME = "工作表的名称，不在表内 (the sheet's name, not in the sheet)"
-_NO_VALUE = "公式没有存下结果，请在 Excel 里打开并保存一次 (a formula without a stored result: open and save the file in Excel once)"
+_NO_VALUE = (
+    "公式没有存下结果，请在 Excel 里打开并保存一次"
+    " (a formula without a stored result: open and save the file in Excel once)"
+)
 
 
 def read(data: bytes) -> Extract:
     """Read an xlsx file: sheets parted by an empty line, hidden sheets, rows and columns left out."""
     check_archive(data)
     try:
-        with warnings.catch_warnings(action="ignore"):  # of extensions that openpyxl drops: none of them is a cell's value
+        with warnings.catch_warnings(
+            action="ignore"
+        ):  # of extensions that openpyxl drops: none of them is a cell's value
             shown = openpyxl.load_workbook(io.BytesIO(data), data_only=True, keep_links=False)
             formulas = openpyxl.load_workbook(io.BytesIO(data), keep_links=False) if _has_formulas(data) else None
-    except (InvalidFileException, KeyError, ValueError, TypeError, AttributeError, IndexError, etree.XMLSyntaxError) as error:
+    except (
+        InvalidFileException,
+        KeyError,
+        ValueError,
+        TypeError,
+        AttributeError,
+        IndexError,
+        etree.XMLSyntaxError,
+    ) as error:
         message = "Excel 文件已损坏或不完整 (the Excel file is damaged or incomplete)"
         raise ReadError(message) from error
     lines: list[str] = []
@@ -53,7 +66,7 @@ def read(data: bytes) -> Extract:
 
 
 def _sheet_cells(sheet: Worksheet) -> list[SheetCell]:
-    """Return a sheet's stored cells by row and column; asking openpyxl for rows would make those that are not stored."""
+    """Return a sheet's stored cells by row and column; asking openpyxl for rows would make those in between."""
     cells = sheet._cells  # noqa: SLF001
     if len(cells) > limits.CELLS:
         message = f"工作表“{sheet.title}”的单元格太多 (too many cells in a sheet)"
@@ -62,7 +75,7 @@ def _sheet_cells(sheet: Worksheet) -> list[SheetCell]:
 
 
 def _sheet_lines(sheet: Worksheet, debris: list[Debris], place: str) -> list[str]:
-    """Return a sheet's lines. Rows of one text before and after the table, and those merged over its width, have no tabs."""
+    """Return a sheet's lines. Rows of one text around the table, and those merged over its width, have no tabs."""
     spans = {
         (block.min_row, block.min_col): (block.max_row - block.min_row + 1, block.max_col - block.min_col + 1)
         for block in sheet.merged_cells.ranges
@@ -96,7 +109,13 @@ def _fit(cells: list[Cell], hidden: set[int]) -> list[Cell]:
     columns = sorted({cell.column for cell in cells})
     places = {column: index for index, column in enumerate(columns)}
     return [
-        Cell(cell.row, places[cell.column], cell.lines, max(1, sum(cell.column <= column < cell.column + cell.width for column in columns)), cell.height)
+        Cell(
+            cell.row,
+            places[cell.column],
+            cell.lines,
+            max(1, sum(cell.column <= column < cell.column + cell.width for column in columns)),
+            cell.height,
+        )
         for cell in cells
         if cell.column not in hidden
     ]

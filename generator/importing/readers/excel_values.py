@@ -1,16 +1,19 @@
 """Values of cells as Excel shows them (ECMA-376 part 1, 18.8.31): the formats that notices use, the rest as General."""
 
-import datetime
+import datetime as dt
 import re
 from decimal import ROUND_HALF_UP, Decimal
 
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)|_.|\*.|\[[^\]]*\]')
-_DATE_PART = re.compile(r'"([^"]*)"|\\(.)|_.|\*.|\[\$[^\]]*\]|\[[^\]]*\]|(上午/下午|am/pm|a/p)|(y+|m+|d+|h+|s+|a{3,})|(.)', re.IGNORECASE)
+_DATE_PART = re.compile(
+    r'"([^"]*)"|\\(.)|_.|\*.|\[\$[^\]]*\]|\[[^\]]*\]|(上午/下午|am/pm|a/p)|(y+|m+|d+|h+|s+|a{3,})|(.)', re.IGNORECASE
+)
 _NUMBER = re.compile(r"[#0?][#0?,]*(?:\.[#0?]*)?")
 _SECTION_END = re.compile(r';(?=(?:[^"]*"[^"]*")*[^"]*$)')
 _GENERAL_DIGITS = 11
 _WEEKDAYS = "一二三四五六日"
 _LETTERS_OF_A_NAME = 3
+_NOON = 12
 _LETTERS_OF_A_YEAR = 2
 
 
@@ -21,11 +24,11 @@ def format_value(value: object, number_format: str) -> str:
             return ""
         case bool():
             return "TRUE" if value else "FALSE"
-        case datetime.datetime() | datetime.date() | datetime.time():
+        case dt.datetime() | dt.date() | dt.time():
             return _format_date(value, number_format)
         case int() | float():
             return _format_number(value, number_format)
-        case datetime.timedelta():
+        case dt.timedelta():
             return str(value)
         case _:
             return str(value)
@@ -97,10 +100,10 @@ def _general(value: float) -> str:
     return f"{number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP):f}".rstrip("0").rstrip(".")
 
 
-def _format_date(value: datetime.datetime | datetime.date | datetime.time, number_format: str) -> str:
+def _format_date(value: dt.datetime | dt.date | dt.time, number_format: str) -> str:
     """Return a date or time in the parts of its format; `m` beside hours or seconds means minutes."""
     section = _sections(number_format)[0]
-    parts = [match for match in _DATE_PART.finditer(section)]
+    parts = list(_DATE_PART.finditer(section))
     codes = [index for index, match in enumerate(parts) if match[4]]
     has_noon = any(match[3] for match in parts)
     words: list[str] = []
@@ -109,31 +112,35 @@ def _format_date(value: datetime.datetime | datetime.date | datetime.time, numbe
             around = codes.index(index)
             before = parts[codes[around - 1]][4].lower() if around else ""
             after = parts[codes[around + 1]][4].lower() if around + 1 < len(codes) else ""
-            is_minutes = before.startswith("h") or after.startswith("s")
-            words.append(_date_part(value, match[4].lower(), is_minutes=is_minutes, has_noon=has_noon))
+            code = match[4].lower()
+            is_minutes = code[0] == "m" and (before.startswith("h") or after.startswith("s"))
+            words.append(_date_part(value, code, is_minutes=is_minutes, has_noon=has_noon))
         elif match[3]:
-            hour = getattr(value, "hour", 0)
-            words.append(("上午" if hour < 12 else "下午") if "午" in match[3] else "AM" if hour < 12 else "PM")  # noqa: PLR2004 - noon
+            is_morning = getattr(value, "hour", 0) < _NOON
+            words.append(("上午" if is_morning else "下午") if "午" in match[3] else "AM" if is_morning else "PM")
         else:
             words.append(match[1] or match[2] or match[5] or "")
     return "".join(words).replace("@", "").strip()
 
 
 def _date_part(value: object, code: str, *, is_minutes: bool, has_noon: bool) -> str:
-    """Return one part of a date: yyyy, m, dd, hh, aaa…"""
-    if code[0] == "m" and is_minutes:
-        return f"{getattr(value, 'minute', 0):0{min(len(code), 2)}}"
-    if code[0] in "hs":
-        number = getattr(value, "hour" if code[0] == "h" else "second", 0)
-        return f"{(number + 11) % 12 + 1 if code[0] == 'h' and has_noon else number:0{min(len(code), 2)}}"
-    if not isinstance(value, datetime.date):
-        return ""
+    """Return one part of a date, such as yyyy, m, dd, hh or aaa."""
+    digits = min(len(code), 2)
+    if code[0] in "hs" or is_minutes:
+        number = getattr(value, {"h": "hour", "m": "minute", "s": "second"}[code[0]], 0)
+        return f"{(number + 11) % 12 + 1 if code[0] == 'h' and has_noon else number:0{digits}}"
+    return _day_part(value, code) if isinstance(value, dt.date) else ""
+
+
+def _day_part(value: dt.date, code: str) -> str:
+    """Return the year, month, day or day of the week of a date."""
+    is_name = len(code) >= _LETTERS_OF_A_NAME
     match code[0]:
         case "y":
             return f"{value.year:04}" if len(code) > _LETTERS_OF_A_YEAR else f"{value.year % 100:02}"
         case "m":
-            return f"{value.month:0{min(len(code), 2)}}" if len(code) < _LETTERS_OF_A_NAME else f"{value.month}月"
-        case "d" if len(code) < _LETTERS_OF_A_NAME:
+            return f"{value.month}月" if is_name else f"{value.month:0{len(code)}}"
+        case "d" if not is_name:
             return f"{value.day:0{len(code)}}"
         case _:
             return ("星期" if len(code) > _LETTERS_OF_A_NAME else "") + _WEEKDAYS[value.weekday()]

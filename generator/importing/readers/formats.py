@@ -58,7 +58,9 @@ def _detect_archive(data: bytes) -> Format:
     """Tell Office files apart by the parts that they hold (ECMA-376 part 2)."""
     names = part_names(data)
     if any(name.lower().endswith("vbaproject.bin") for name in names):
-        message = "文件带有宏，请另存为不带宏的 docx 或 xlsx (the file holds macros: save it as docx or xlsx without them)"
+        message = (
+            "文件带有宏，请另存为不带宏的 docx 或 xlsx (the file holds macros: save it as docx or xlsx without them)"
+        )
         raise ReadError(message)
     for folder, format_ in (("word/", Format.WORD), ("xl/", Format.EXCEL)):
         if "[Content_Types].xml" in names and any(name.startswith(folder) for name in names):
@@ -66,7 +68,10 @@ def _detect_archive(data: bytes) -> Format:
     if any(name.lower() == "ofd.xml" for name in names):
         message = "这是 OFD 文件，请另存为 PDF 或 Word (an OFD file: save it as PDF or Word)"
         raise ReadError(message)
-    message = "这是压缩包或不认识的 Office 文件，请解压，或另存为 docx 或 xlsx (an archive or an unknown Office file: unpack it, or save it as docx or xlsx)"
+    message = (
+        "这是压缩包或不认识的 Office 文件，请解压，或另存为 docx 或 xlsx"
+        " (an archive or an unknown Office file: unpack it, or save it as docx or xlsx)"
+    )
     raise ReadError(message)
 
 
@@ -80,12 +85,14 @@ def _detect_compound(data: bytes) -> Format:
     if "Workbook".encode("utf-16-le") in data:
         message = "这是旧版 Excel 文件 (.xls)，请另存为 xlsx (an old Excel file: save it as xlsx)"
         raise ReadError(message)
-    message = "这是不认识的旧版 Office 文件，请另存为 docx 或 xlsx (an unknown old Office file: save it as docx or xlsx)"
+    message = (
+        "这是不认识的旧版 Office 文件，请另存为 docx 或 xlsx (an unknown old Office file: save it as docx or xlsx)"
+    )
     raise ReadError(message)
 
 
 def _refuse_foreign(data: bytes) -> None:
-    """Raise ReadError where the bytes are a picture, an archive, a program, or a page saved in a form that is not read."""
+    """Raise ReadError where the bytes are a picture, an archive, a program, or a page saved in a foreign form."""
     if data.startswith(_PICTURES) and b"\x00" in data[:_HEAD]:
         message = "这是图片，不是文字，请用文字识别得到的文件 (a picture, not text: use a file that has its text)"
         raise ReadError(message)

@@ -36,7 +36,7 @@ _BIG = f"{limits.TEXT_CHARACTERS:,}"
 def read_notice(path: Path) -> SourceText:
     """Return the official text of a notice's file, and what was left out of it.
 
-    The file is read in a process of its own, whose memory and time are limited. Nothing is written, executed or fetched.
+    The file is read in a process of its own, whose memory and time are limited. Nothing is executed or fetched.
     Raises ReadError, with the file's name, where the file is missing, too large, protected, damaged, or holds no text.
     """
     name = "".join(character if character.isprintable() else "�" for character in path.name) or str(path)
@@ -46,9 +46,7 @@ def read_notice(path: Path) -> SourceText:
     except ReadError as error:
         message = f"{name}：{error}"
         raise ReadError(message) from error
-    return SourceText(
-        extract.text, path.name, sha256, extract.reader, extract.encoding, extract.debris
-    )
+    return SourceText(extract.text, path.name, sha256, extract.reader, extract.encoding, extract.debris)
 
 
 def extract_text(data: bytes) -> Extract:

@@ -1,5 +1,6 @@
 """Old Word files (doc) and rich text (rtf): LibreOffice turns them into docx, where it is installed."""
 
+import contextlib
 import os
 import shutil
 import signal
@@ -14,21 +15,21 @@ from generator.importing.readers.source_text import Extract, ReadError
 
 _PROGRAMS = ("soffice", "libreoffice")
 _PLACES = ("/Applications/LibreOffice.app/Contents/MacOS/soffice", r"C:\Program Files\LibreOffice\program\soffice.exe")
-_SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry">
-<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="MacroSecurityLevel" oor:op="fuse"><value>3</value></prop></item>
-<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop></item>
-<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop></item>
-<item oor:path="/org.openoffice.Office.Writer/Content/Update"><prop oor:name="Link" oor:op="fuse"><value>0</value></prop></item>
-<item oor:path="/org.openoffice.Inet/Settings"><prop oor:name="ooInetProxyType" oor:op="fuse"><value>2</value></prop></item>
-<item oor:path="/org.openoffice.Inet/Settings"><prop oor:name="ooInetHTTPProxyName" oor:op="fuse"><value>127.0.0.1</value></prop></item>
-<item oor:path="/org.openoffice.Inet/Settings"><prop oor:name="ooInetHTTPProxyPort" oor:op="fuse"><value>9</value></prop></item>
-<item oor:path="/org.openoffice.Inet/Settings"><prop oor:name="ooInetHTTPSProxyName" oor:op="fuse"><value>127.0.0.1</value></prop></item>
-<item oor:path="/org.openoffice.Inet/Settings"><prop oor:name="ooInetHTTPSProxyPort" oor:op="fuse"><value>9</value></prop></item>
-</oor:items>
-"""
-"""A profile in which no macro runs and no link is followed: untrusted references are blocked, the proxy is a closed port."""
-_FAILED = "LibreOffice 读不了这个文件：已损坏，或有密码 (LibreOffice cannot read the file: it is damaged or has a password)"
+_SETTINGS = (
+    ("Office.Common/Security/Scripting", "MacroSecurityLevel", "3"),
+    ("Office.Common/Security/Scripting", "DisableMacrosExecution", "true"),
+    ("Office.Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
+    ("Office.Writer/Content/Update", "Link", "0"),
+    ("Inet/Settings", "ooInetProxyType", "2"),
+    ("Inet/Settings", "ooInetHTTPProxyName", "127.0.0.1"),
+    ("Inet/Settings", "ooInetHTTPProxyPort", "9"),
+    ("Inet/Settings", "ooInetHTTPSProxyName", "127.0.0.1"),
+    ("Inet/Settings", "ooInetHTTPSProxyPort", "9"),
+)
+"""A profile in which no macro runs and no link is followed: untrusted references are blocked, the proxy is closed."""
+_FAILED = (
+    "LibreOffice 读不了这个文件：已损坏，或有密码 (LibreOffice cannot read the file: it is damaged or has a password)"
+)
 
 
 def read(data: bytes) -> Extract:
@@ -53,7 +54,7 @@ def _find_program() -> str | None:
 def _convert(program: str, data: bytes, folder: Path) -> bytes:
     """Return the docx that LibreOffice makes of a file, in a profile of its own."""
     (folder / "profile" / "user").mkdir(parents=True)
-    (folder / "profile" / "user" / "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8")
+    (folder / "profile" / "user" / "registrymodifications.xcu").write_text(_profile(), encoding="utf-8")
     source = folder / "notice.doc"
     source.write_bytes(data)
     command = [
@@ -73,7 +74,9 @@ def _convert(program: str, data: bytes, folder: Path) -> bytes:
     try:
         process.wait(limits.SECONDS)
     except subprocess.TimeoutExpired as error:
-        message = f"LibreOffice 在 {limits.SECONDS} 秒内没有转换完 (LibreOffice took more than {limits.SECONDS} seconds)"
+        message = (
+            f"LibreOffice 在 {limits.SECONDS} 秒内没有转换完 (LibreOffice took more than {limits.SECONDS} seconds)"
+        )
         raise ReadError(message) from error
     finally:
         _end(process)
@@ -84,6 +87,16 @@ def _convert(program: str, data: bytes, folder: Path) -> bytes:
         message = "文件太大 (the file is too large)"
         raise ReadError(message)
     return result.read_bytes()
+
+
+def _profile() -> str:
+    """Return the settings as LibreOffice's file of changed settings."""
+    items = "".join(
+        f'<item oor:path="/org.openoffice.{path}">'
+        f'<prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop></item>'
+        for path, name, value in _SETTINGS
+    )
+    return f'<oor:items xmlns:oor="http://openoffice.org/2001/registry">{items}</oor:items>'
 
 
 def _limit_conversion() -> None:
@@ -98,9 +111,7 @@ def _limit_conversion() -> None:
 def _end(process: subprocess.Popen[bytes]) -> None:
     """End LibreOffice with all that it started."""
     if sys.platform != "win32":
-        try:
+        with contextlib.suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
-        except ProcessLookupError:
-            pass
     process.kill()
     process.wait()

@@ -46,14 +46,11 @@ class _Page:
 
 
 def read(data: bytes) -> Extract:
-    """Read a PDF; footnotes follow the text. Raises ReadError for a scan, a password, or a text layer that is no text."""
+    """Read a PDF; footnotes follow the text. Raises ReadError for a scan, a password, a text layer that is no text."""
     document = _open(data)
-    debris: list[Debris] = []
     sheets = [read_page(document, index) for index in range(len(document))]
     _refuse_scan(sheets)
-    for sheet in sheets:
-        if not sheet.glyphs and sheet.has_pictures:
-            debris.append(leave_out("", _place(sheet), _PICTURE))
+    debris = [leave_out("", _place(sheet), _PICTURE) for sheet in sheets if sheet.has_pictures and not sheet.glyphs]
     pages = [_page(sheet) for sheet in sheets]
     pages = _drop_running_lines([_drop_page_number(page, debris) for page in pages], debris)
     body, notes = _part_notes(pages)
@@ -85,11 +82,17 @@ def _refuse_scan(sheets: Sequence[Sheet]) -> None:
     count = sum(characters.values())
     pictures = sum(sheet.has_pictures and len(sheet.glyphs) < 20 for sheet in sheets)  # noqa: PLR2004 - a page number, a stamp
     if not count or pictures > len(sheets) / 2:
-        message = "PDF 是扫描件，没有文字层，请先做文字识别 (the PDF is a scan without a text layer: run text recognition first)"
+        message = (
+            "PDF 是扫描件，没有文字层，请先做文字识别"
+            " (the PDF is a scan without a text layer: run text recognition first)"
+        )
         raise ReadError(message)
     strange = sum(times for text, times in characters.items() if not text.isprintable())
     if strange > _STRANGE_SHARE * count:
-        message = "PDF 的文字层是乱码，请另存或重新识别 (the PDF's text layer is garbled: export it again or run text recognition)"
+        message = (
+            "PDF 的文字层是乱码，请重新导出，或做文字识别"
+            " (the PDF's text layer is garbled: export it again, or run text recognition)"
+        )
         raise ReadError(message)
 
 
@@ -99,17 +102,21 @@ def _place(sheet: Sheet) -> str:
 
 def _page(sheet: Sheet) -> _Page:
     grids, rest = find_grids(sheet.glyphs, sheet.rules)
-    separators = tuple(rule.place for rule in sheet.rules if rule.is_level and rule.end - rule.start < _SHORT * sheet.width)
+    separators = tuple(
+        rule.place for rule in sheet.rules if rule.is_level and rule.end - rule.start < _SHORT * sheet.width
+    )
     return _Page(sheet, tuple(print_lines(rest)), tuple(grids), separators)
 
 
 def _drop_page_number(page: _Page, debris: list[Debris]) -> _Page:
     """Return a page without the number at its upper or lower edge."""
-    kept = list(page.lines)
-    for index in (0, -1):
-        if kept and _is_at_edge(kept[index], page.sheet) and _PAGE_NUMBER.fullmatch(kept[index].text):
-            debris.append(leave_out(kept.pop(index).text, _place(page.sheet), _NUMBER))
-    return replace(page, lines=tuple(kept))
+    numbers = [line for line in (page.lines[:1] + page.lines[-1:]) if _is_page_number(line, page.sheet)]
+    debris += [leave_out(line.text, _place(page.sheet), _NUMBER) for line in numbers]
+    return replace(page, lines=tuple(line for line in page.lines if line not in numbers))
+
+
+def _is_page_number(line: Line, sheet: Sheet) -> bool:
+    return _is_at_edge(line, sheet) and _PAGE_NUMBER.fullmatch(line.text) is not None
 
 
 def _is_at_edge(line: Line, sheet: Sheet) -> bool:
@@ -118,10 +125,14 @@ def _is_at_edge(line: Line, sheet: Sheet) -> bool:
 
 def _drop_running_lines(pages: list[_Page], debris: list[Debris]) -> list[_Page]:
     """Return pages without the lines at their edges that stand in the same place on many pages, digits apart."""
-    seen = Counter(key for page in pages for key in {_running_key(line) for line in page.lines if _is_at_edge(line, page.sheet)})
+    seen = Counter(
+        key for page in pages for key in {_running_key(line) for line in page.lines if _is_at_edge(line, page.sheet)}
+    )
     kept: list[_Page] = []
     for page in pages:
-        running = {line for line in page.lines if _is_at_edge(line, page.sheet) and seen[_running_key(line)] >= _REPEATS}
+        running = {
+            line for line in page.lines if _is_at_edge(line, page.sheet) and seen[_running_key(line)] >= _REPEATS
+        }
         debris += [leave_out(line.text, _place(page.sheet), _RUNNING) for line in page.lines if line in running]
         kept.append(replace(page, lines=tuple(line for line in page.lines if line not in running)))
     return kept
@@ -171,42 +182,36 @@ def _begins_notes(page: _Page, index: int) -> bool:
 
 
 def _print(pages: list[_Page], debris: list[Debris]) -> list[str]:
-    """Return the text of all pages; a paragraph or table goes on overleaf where nothing stands between."""
-    columns = _columns(pages)
+    """Return the text of all pages, and note repeated header rows as debris."""
     printed: list[str] = []
-    waiting: list[Line] = []
-    waiting_columns: list[Column] = []
-    grid: Grid | None = None
+    for block in _blocks(pages, debris):
+        printed += print_table(block.cells) if isinstance(block, Grid) else join_paragraphs(block)
+    return printed
 
-    def print_grid() -> None:
-        nonlocal grid
-        if grid is not None:
-            printed.extend(print_table(grid.cells))
-        grid = None
 
-    def print_waiting() -> None:
-        printed.extend(join_paragraphs(waiting, waiting_columns))
-        waiting.clear()
-        waiting_columns.clear()
-
+def _blocks(pages: list[_Page], debris: list[Debris]) -> list[Grid | list[tuple[Line, Column]]]:
+    """Return tables, and the lines between them; both go on overleaf where nothing stands between."""
+    columns = _columns(pages)
+    blocks: list[Grid | list[tuple[Line, Column]]] = []
     for page in pages:
-        items = sorted([*page.lines, *page.grids], key=lambda item: item.top if isinstance(item, Line) else item.rows[0])
-        for index, item in enumerate(items):
+        items: list[Line | Grid] = [*page.lines, *page.grids]
+        for index, item in enumerate(sorted(items, key=_top)):
+            last = blocks[-1] if blocks else None
             if isinstance(item, Line):
-                print_grid()
-                waiting.append(item)
-                waiting_columns.append(columns[_column_key(page)])
-            elif grid is not None and index == 0 and continues(grid, item):
-                grid, repeated = join_grids(grid, item)
+                if not isinstance(last, list):
+                    blocks.append(last := [])
+                last.append((item, columns[_column_key(page)]))
+            elif isinstance(last, Grid) and not index and continues(last, item):
+                blocks[-1], repeated = join_grids(last, item)
                 if repeated:
                     debris.append(leave_out(repeated, _place(page.sheet), _HEADER_ROW))
             else:
-                print_grid()
-                print_waiting()
-                grid = item
-    print_grid()
-    print_waiting()
-    return printed
+                blocks.append(item)
+    return blocks
+
+
+def _top(item: Line | Grid) -> float:
+    return item.top if isinstance(item, Line) else item.rows[0]
 
 
 def _columns(pages: list[_Page]) -> dict[tuple[int, int], Column]:

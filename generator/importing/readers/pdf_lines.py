@@ -21,7 +21,9 @@ _SHARE_AT_EDGE = 0.03
 _OTHER_SIZE = 0.15
 _NO_ROOM = 0.9
 _SAME_MIDDLE = 5.0
-_LABEL = re.compile(r"第[一二三四五六七八九十百零〇\d]+[条章节]|[一二三四五六七八九十百]+[、．.]|[(（][一二三四五六七八九十百\d]+[)）]|\d{1,3}[.．、](?!\d)|[①-⑳●■◆○—]|附件|附：")
+_LABEL = re.compile(
+    r"第[一二三四五六七八九十百零〇\d]+[条章节]|[一二三四五六七八九十百]+[、．.]|[(（][一二三四五六七八九十百\d]+[)）]|\d{1,3}[.．、](?!\d)|[①-⑳●■◆○—]|附件|附："
+)
 _ENDS = tuple("。！？；：.!?;:”）)")
 _BIG_MARK = 50
 
@@ -52,7 +54,9 @@ def print_lines(glyphs: Iterable[Glyph]) -> list[Line]:
     """Return the lines that characters form, from top to bottom."""
     rows: list[list[Glyph]] = []
     for glyph in sorted(glyphs, key=lambda glyph: ((glyph.top + glyph.bottom) / 2, glyph.left)):
-        row = next((row for row in reversed(rows[-3:]) if _is_beside(row[0], glyph) or _is_beside(row[-1], glyph)), None)
+        row = next(
+            (row for row in reversed(rows[-3:]) if _is_beside(row[0], glyph) or _is_beside(row[-1], glyph)), None
+        )
         if row is None:
             rows.append([glyph])
         else:
@@ -72,7 +76,9 @@ def _line(row: list[Glyph]) -> Line:
     bottom = median(glyph.bottom for glyph in row)
     ordered: list[Glyph] = []
     for glyph in sorted(row, key=lambda glyph: glyph.left):
-        if any(other.text == glyph.text and abs(other.left - glyph.left) < _DOUBLE_PRINT * size for other in ordered[-2:]):
+        if any(
+            other.text == glyph.text and abs(other.left - glyph.left) < _DOUBLE_PRINT * size for other in ordered[-2:]
+        ):
             continue
         ordered.append(glyph)
     text = ""
@@ -136,7 +142,7 @@ class Column:
 
 
 def find_column(lines: Sequence[Line]) -> Column:
-    """Return the outermost edges of a column of text at which several lines begin and end, so that a lone line sets none."""
+    """Return the outermost edges at which several lines begin and end, so that a lone line sets none."""
     least = max(2, round(_SHARE_AT_EDGE * len(lines)))
     left = next(
         (
@@ -152,14 +158,14 @@ def find_column(lines: Sequence[Line]) -> Column:
     return Column(left, -1)
 
 
-def join_paragraphs(lines: Sequence[Line], columns: Sequence[Column]) -> list[str]:
-    """Return paragraphs of printed lines, each with the column that it stands in.
+def join_paragraphs(lines: Iterable[tuple[Line, Column]]) -> list[str]:
+    """Return the paragraphs of printed lines, each given with the column that it stands in.
 
     A line goes on in the next one if it is full, and the next is neither indented nor begins with a label of its own.
     """
     paragraphs: list[str] = []
     before: tuple[Line, Column] | None = None
-    for line, column in zip(lines, columns, strict=True):
+    for line, column in lines:
         if before is not None and _goes_on(*before, line, column):
             paragraphs[-1] = join_words(paragraphs[-1], line.text)
         else:

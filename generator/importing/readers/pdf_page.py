@@ -62,24 +62,6 @@ class Sheet:
     """Whether there are pictures on it."""
 
 
-def read_page(document: pypdfium2.PdfDocument, index: int) -> Sheet:
-    """Return the characters and ruled lines of a page, counted from 0."""
-    page = document[index]
-    width, height = page.get_size()
-    turn = _Turn(page.get_rotation() % 360, *page.get_mediabox()[:2], width, height)
-    text = page.get_textpage()
-    glyphs = tuple(_glyphs(text, turn))
-    rules: list[RuledLine] = []
-    has_pictures = False
-    for item in page.get_objects(max_depth=3):
-        if item.type == raw.FPDF_PAGEOBJ_PATH and len(rules) < _MOST_SEGMENTS:
-            rules += _rules(item, turn)
-        has_pictures = has_pictures or item.type == raw.FPDF_PAGEOBJ_IMAGE
-    text.close()
-    page.close()
-    return Sheet(index + 1, width, height, glyphs, tuple(rules), has_pictures)
-
-
 @dataclass(frozen=True, slots=True)
 class _Turn:
     """From PDF coordinates (from the bottom left, unturned) to places on the page as it is seen."""
@@ -107,6 +89,25 @@ class _Turn:
         """Return a box's left, right, top and bottom."""
         (x0, y0), (x1, y1) = self.point(left, bottom), self.point(right, top)
         return min(x0, x1), max(x0, x1), min(y0, y1), max(y0, y1)
+
+
+def read_page(document: pypdfium2.PdfDocument, index: int) -> Sheet:
+    """Return the characters and ruled lines of a page, counted from 0."""
+    page = document[index]
+    width, height = page.get_size()
+    left, bottom, _, _ = page.get_mediabox()
+    turn = _Turn(page.get_rotation() % 360, left, bottom, width, height)
+    text = page.get_textpage()
+    glyphs = tuple(_glyphs(text, turn))
+    rules: list[RuledLine] = []
+    has_pictures = False
+    for item in page.get_objects(max_depth=3):
+        if item.type == raw.FPDF_PAGEOBJ_PATH and len(rules) < _MOST_SEGMENTS:
+            rules += _rules(item, turn)
+        has_pictures = has_pictures or item.type == raw.FPDF_PAGEOBJ_IMAGE
+    text.close()
+    page.close()
+    return Sheet(index + 1, width, height, glyphs, tuple(rules), has_pictures)
 
 
 def _glyphs(text: pypdfium2.PdfTextPage, turn: _Turn) -> Iterator[Glyph]:

@@ -59,7 +59,9 @@ def _merge(rules: Iterable[RuledLine]) -> list[RuledLine]:
             other = merged[index]
             is_same = rule.is_level == other.is_level and abs(rule.place - other.place) <= _NEAR
             if is_same and rule.start <= other.end + _NEAR and other.start <= rule.end + _NEAR:
-                merged[index] = RuledLine(rule.is_level, other.place, min(rule.start, other.start), max(rule.end, other.end))
+                merged[index] = RuledLine(
+                    rule.is_level, other.place, min(rule.start, other.start), max(rule.end, other.end)
+                )
                 break
         else:
             merged.append(rule)
@@ -116,8 +118,10 @@ def _is_inside(glyph: Glyph, columns: Sequence[float], rows: Sequence[float]) ->
     return columns[0] - 1 <= x <= columns[-1] + 1 and rows[0] - 1 <= y <= rows[-1] + 1
 
 
-def _regions(columns: Sequence[float], rows: Sequence[float], group: list[RuledLine]) -> dict[tuple[int, int], tuple[int, int]]:
-    """Return the first box of the cell that each box of the grid belongs to: boxes without a rule between them are one."""
+def _regions(
+    columns: Sequence[float], rows: Sequence[float], group: list[RuledLine]
+) -> dict[tuple[int, int], tuple[int, int]]:
+    """Return the first box of the cell that each box of the grid is of: boxes without a rule between them are one."""
     upright = _by_edge([rule for rule in group if not rule.is_level], columns)
     level = _by_edge([rule for rule in group if rule.is_level], rows)
     first: dict[tuple[int, int], tuple[int, int]] = {}
@@ -156,7 +160,9 @@ def _fill(
         )
         words.setdefault(regions[box], []).append(glyph)
     lines = {start: print_lines(inside) for start, inside in words.items()}
-    padding = min((line.left - columns[start[1]] for start, all_lines in lines.items() for line in all_lines), default=0)
+    padding = min(
+        (line.left - columns[start[1]] for start, all_lines in lines.items() for line in all_lines), default=0
+    )
     padding = min(max(padding, 0), _MOST_PADDING)
     cells: list[Cell] = []
     left: dict[tuple[int, int], float] = {}
@@ -245,6 +251,6 @@ def _row_texts(grid: Grid, row: int) -> list[str]:
 
 
 def _may_go_on(cell: Cell, is_full: bool) -> bool:  # noqa: FBT001
-    """Tell whether a cell's text is not at its end: a list goes on after 、, a full line may go on unless it ends a sentence."""
+    """Tell whether a cell's text may go on: a list does after 、, a full line does unless it ends a sentence."""
     text = cell.lines[-1]
     return text.endswith(("、", "，", ",", "；", "（", "《")) or (is_full and not text.endswith(("。", "！", "？")))

@@ -28,7 +28,7 @@ _UNSEEN_REASON = "不可见的控制字符 (invisible control characters)"
 
 
 def read(data: bytes) -> Extract:
-    """Read plain text: every line as it stands, with LF ends, no byte order mark and no invisible control characters."""
+    """Read plain text: every line as it stands, with LF ends, without byte order mark and invisible characters."""
     text, encoding = decode(data)
     text, debris = clean_characters(text)
     return Extract(text, f"text (Python {platform.python_version()})", encoding, debris)

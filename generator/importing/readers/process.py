@@ -47,7 +47,9 @@ def main(path: str) -> None:
     except MemoryError:
         answer = {"error": "读取所需的内存太多 (reading the file takes too much memory)"}
     except Exception as error:  # noqa: BLE001 - a library met what it did not expect: the file is at fault
-        answer = {"error": f"文件无法读取，可能已损坏：{type(error).__name__} (the file cannot be read, it may be damaged)"}
+        answer = {
+            "error": f"文件无法读取，可能已损坏：{type(error).__name__} (the file cannot be read, it may be damaged)"
+        }
     sys.stdout.write(json.dumps(answer))
 
 

@@ -49,7 +49,7 @@ def print_table(cells: Sequence[Cell]) -> list[str]:
 
 
 def join_lines(lines: Iterable[str]) -> str:
-    """Join the lines of a cell: directly where a list or sentence goes on, else with a blank, which keeps two names apart."""
+    """Join the lines of a cell: directly where a list or sentence goes on, else with a blank, to keep names apart."""
     text = ""
     for line in lines:
         squeezed = re.sub(r"\s*[\t\n]\s*", " ", line.strip())
@@ -74,7 +74,7 @@ def squeeze_space(text: str) -> str:
 
 
 def print_blocks(lines: Iterable[str]) -> str:
-    """Return a text of lines: ends trimmed but for tabs, never two empty lines in a row, none at its beginning or end."""
+    """Return a text of lines: trimmed but for tabs, never two empty lines in a row, none at its beginning or end."""
     kept: list[str] = []
     for line in lines:
         trimmed = line.strip("\n\r \u00a0\u3000")

@@ -7,13 +7,13 @@ from selectolax.lexbor import LexborNode
 from generator.importing.readers.table import Cell, print_table, squeeze_space
 
 INVISIBLE = frozenset(
-    {"script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "canvas", "select", "option", "button",
-     "textarea", "input", "datalist", "audio", "video", "link", "meta", "title", "rp", "rt"},
+    {"script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "canvas", "select", "option",
+     "button", "textarea", "input", "datalist", "audio", "video", "link", "meta", "title", "rp", "rt"},
 )  # fmt: skip
 _BLOCKS = frozenset(
     {"address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "div", "dl", "dt", "fieldset",
-     "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "legend", "li", "main", "nav",
-     "ol", "p", "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"},
+     "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "legend", "li",
+     "main", "nav", "ol", "p", "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"},
 )  # fmt: skip
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _LONGEST_CELL = 1_500

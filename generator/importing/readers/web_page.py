@@ -25,7 +25,7 @@ _DEPTH = 400
 
 
 def read(data: bytes) -> Extract:
-    """Read a web page: the part that holds most of its text, lines as a browser breaks them, data tables as tabbed lines."""
+    """Read a web page: the part that holds most of its text, as lines where a browser breaks it."""
     text, encoding = decode(data, _declared_charset(data))
     body = LexborHTMLParser(text).body
     if body is None:
@@ -135,11 +135,15 @@ def _lines(text: str) -> list[str]:
 
 
 def _missing_head(body: LexborNode, above: list[str], lines: list[str]) -> list[str]:
-    """Return the lines before the main part that belong to the notice: its title, number and date where it lacks them."""
+    """Return the title, number and date of the notice from the lines above, where its main part lacks them."""
     text = "".join("\n".join(lines).split())
     head: list[str] = []
     titles = {_squeezed(heading.text()) for heading in body.css("h1, h2, h3")}
-    titles |= {_squeezed(value) for label, value in furniture.metadata_pairs(above) if label in {"名称", "标题", "信息名称", "文件名称"}}
+    titles |= {
+        _squeezed(value)
+        for label, value in furniture.metadata_pairs(above)
+        if label in {"名称", "标题", "信息名称", "文件名称"}
+    }
     page = body.parent
     meta = page.css_first("meta[name=ArticleTitle]") if page else None
     if meta is not None:

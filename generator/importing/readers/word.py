@@ -28,7 +28,7 @@ _NO_TEXT = "不属于正文 (no part of the text)"
 
 
 def read(data: bytes) -> Extract:
-    """Read a docx file; notes follow the text, their marks are circled numbers. Raises ReadError where it is damaged."""
+    """Read a docx file; notes follow the text, with circled numbers. Raises ReadError where the file is damaged."""
     check_archive(data)
     try:
         part = docx.Document(io.BytesIO(data)).part
@@ -73,7 +73,7 @@ def _edges(part: Part) -> tuple[Debris, ...]:
 
 
 def _contents_styles(styles: etree._Element | None) -> frozenset[str]:
-    """Return the ids of the styles of a table of contents, whose names Word fixes: toc 1, TOC Heading…"""
+    """Return the ids of the styles of a table of contents, whose names Word fixes, such as toc 1."""
     if styles is None:
         return frozenset()
     return frozenset(

@@ -11,12 +11,35 @@ from generator.importing.readers.word_notes import Notes
 from generator.importing.readers.word_xml import W, attribute, child, integer, is_on
 
 _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
-_MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+
+
+class _Names:
+    """The elements that print something of their own."""
+
+    TEXT = f"{W}t"
+    MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+    BREAK = f"{W}br"
+    RETURN = f"{W}cr"
+    TAB = f"{W}tab"
+    PLACED_TAB = f"{W}ptab"
+    HYPHEN = f"{W}noBreakHyphen"
+    SYMBOL = f"{W}sym"
+
+
 _DELETED = frozenset({f"{W}del", f"{W}moveFrom"})
 _SILENT = frozenset(
-    {f"{W}pPr", f"{W}rPr", f"{W}instrText", f"{W}delText", f"{W}delInstrText", f"{W}rt", f"{W}sdtPr", f"{W}tblPr", f"{W}sectPr"},
+    {
+        f"{W}pPr",
+        f"{W}rPr",
+        f"{W}instrText",
+        f"{W}delText",
+        f"{W}delInstrText",
+        f"{W}rt",
+        f"{W}sdtPr",
+        f"{W}tblPr",
+        f"{W}sectPr",
+    },
 )
-_BREAKS = frozenset({f"{W}br", f"{W}cr"})
 _REFERENCES = frozenset({f"{W}footnoteReference", f"{W}endnoteReference"})
 _PRIVATE = range(0xE000, 0xF900)
 _MOST_NESTED = 200
@@ -47,7 +70,9 @@ class WordBody:
             text = self._paragraph(block)
             if style is not None and style in self._contents:
                 if text.strip():
-                    self.debris.append(leave_out(text, "目录 (table of contents)", "目录重复各级标题 (it repeats the headings)"))
+                    self.debris.append(
+                        leave_out(text, "目录 (table of contents)", "目录重复各级标题 (it repeats the headings)")
+                    )
             else:
                 lines += text.split("\n")
             boxes, self._boxes = self._boxes, []
@@ -66,7 +91,7 @@ class WordBody:
         return lines
 
     def _blocks(self, container: etree._Element) -> Iterator[etree._Element]:
-        """Yield the paragraphs and tables of a container, through content controls and insertions, not through deletions."""
+        """Yield the paragraphs and tables of a container, also in content controls and insertions, not in deletions."""
         stack = [iter(container)]
         while stack:
             element = next(stack[-1], None)
@@ -74,10 +99,8 @@ class WordBody:
                 stack.pop()
             elif element.tag in {f"{W}p", f"{W}tbl"}:
                 yield element
-            elif element.tag == _ALTERNATE:
-                stack.append(iter(_chosen(element)))
             elif isinstance(element.tag, str) and element.tag not in _SILENT | _DELETED and len(stack) < _MOST_NESTED:
-                stack.append(iter(element))
+                stack.append(iter(_chosen(element)))
 
     def _paragraph(self, paragraph: etree._Element) -> str:
         """Return a paragraph's printed text with its number."""
@@ -101,26 +124,16 @@ class WordBody:
                 self._leave_out(element, "修订中已删去 (deleted in a tracked change)", f"{W}delText")
             elif tag in _SILENT or not isinstance(tag, str):
                 continue
-            elif tag == f"{W}txbxContent":
-                self._boxes.append(element)
             elif tag == f"{W}r" and is_on(child(child(element, "rPr"), "vanish")):
                 self._leave_out(element, "隐藏文字 (hidden text)", f"{W}t")
-            elif tag == _ALTERNATE:
-                stack.append(iter(_chosen(element)))
-            elif tag in {f"{W}t", _MATHS}:
-                yield (element.text or "").replace("\t", " ").replace("\n", " ")
-            elif tag in _BREAKS:
-                yield "\n"
-            elif tag in {f"{W}tab", f"{W}ptab"}:
-                yield " "
-            elif tag == f"{W}noBreakHyphen":
-                yield "-"
-            elif tag == f"{W}sym":
-                yield _symbol(attribute(element, "char"))
+            elif tag == f"{W}txbxContent":
+                self._boxes.append(element)
             elif tag in _REFERENCES:
                 yield self._notes.cite(element)
+            elif (words := _printed(element)) is not None:
+                yield words
             elif len(stack) < _MOST_NESTED:
-                stack.append(iter(element))
+                stack.append(iter(_chosen(element)))
 
     def _leave_out(self, element: etree._Element, reason: str, tag: str) -> None:
         words = "".join(node.text or "" for node in element.iter(tag))
@@ -128,7 +141,7 @@ class WordBody:
             self.debris.append(leave_out(words, "正文之中 (within the text)", reason))
 
     def _cells(self, table: etree._Element) -> list[Cell]:
-        """Return a table's cells at their places in the grid; a header row that Word repeats on each page stands once."""
+        """Return a table's cells at their places in the grid."""
         cells: list[Cell] = []
         row_index = 0
         for row in _rows(table):
@@ -144,15 +157,34 @@ class WordBody:
                 across = child(own, "hMerge")
                 is_covered = goes_on or (across is not None and attribute(across, "val") != "restart")
                 lines = self.lines(node)
-                cells.append(Cell(row_index, column, () if is_covered else tuple(line for line in lines if line.strip()), width))
+                cells.append(
+                    Cell(row_index, column, () if is_covered else tuple(line for line in lines if line.strip()), width)
+                )
                 column += width
             row_index += 1
         return cells
 
 
-def _chosen(alternate: etree._Element) -> etree._Element:
-    """Return the first choice of alternative contents: what a current Word shows."""
-    return next(iter(alternate), alternate)
+def _printed(element: etree._Element) -> str | None:
+    """Return what an element without children prints, None where it is no such element."""
+    match element.tag:
+        case _Names.TEXT | _Names.MATHS:
+            return (element.text or "").replace("\t", " ").replace("\n", " ")
+        case _Names.BREAK | _Names.RETURN:
+            return "\n"
+        case _Names.TAB | _Names.PLACED_TAB:
+            return " "
+        case _Names.HYPHEN:
+            return "-"
+        case _Names.SYMBOL:
+            return _symbol(attribute(element, "char"))
+        case _:
+            return None
+
+
+def _chosen(element: etree._Element) -> etree._Element:
+    """Return an element, the first choice where it holds alternatives: what a current Word shows."""
+    return next(iter(element), element) if element.tag == _ALTERNATE else element
 
 
 def _rows(table: etree._Element) -> Iterator[etree._Element]:

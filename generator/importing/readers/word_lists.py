@@ -10,7 +10,7 @@ from generator.importing.readers.word_xml import W, attribute, child, integer
 
 _LEVELS = 9
 _BULLET = "●"
-_NO_BLANK_AFTER = tuple("、．.）)】]〕：:，。》") + (_BULLET,)
+_NO_BLANK_AFTER = tuple("、．.）)】]〕：:，。》●")
 _MOST_STYLES = 50
 
 
@@ -105,7 +105,11 @@ class Numbering:
     @staticmethod
     def _print(level: ListLevel, levels: dict[int, ListLevel], counts: dict[int, int]) -> str:
         if level.format == "bullet":
-            text = _BULLET if not level.text or not level.text.isprintable() or "\ue000" <= level.text[0] <= "\uf8ff" else level.text
+            text = (
+                _BULLET
+                if not level.text or not level.text.isprintable() or "\ue000" <= level.text[0] <= "\uf8ff"
+                else level.text
+            )
         else:
 
             def number(match: re.Match[str]) -> str:
@@ -127,40 +131,52 @@ def read_numbering(numbering: etree._Element | None, styles: etree._Element | No
     definitions: dict[str, dict[int, ListLevel]] = {}
     links: dict[str, str] = {}
     named: dict[str, str] = {}
-    lists: dict[str, tuple[str, dict[int, int], dict[int, ListLevel]]] = {}
     for element in numbering.iterchildren(f"{W}abstractNum") if numbering is not None else ():
         name = attribute(element, "abstractNumId") or ""
         definitions[name] = dict(_level(level) for level in element.iterchildren(f"{W}lvl"))
-        if link := attribute(child(element, "numStyleLink"), "val"):
-            links[name] = link
+        links[name] = attribute(child(element, "numStyleLink"), "val") or ""
         if link := attribute(child(element, "styleLink"), "val"):
             named[link] = name
+    lists: dict[str, tuple[str, dict[int, int], dict[int, ListLevel]]] = {}
     for element in numbering.iterchildren(f"{W}num") if numbering is not None else ():
         definition = attribute(child(element, "abstractNumId"), "val") or ""
         definition = named.get(links.get(definition, ""), definition)
-        starts: dict[int, int] = {}
-        overrides: dict[int, ListLevel] = {}
-        for override in element.iterchildren(f"{W}lvlOverride"):
-            index = integer(attribute(override, "ilvl")) or 0
-            level = child(override, "lvl")
-            if level is not None:
-                overrides[index] = _level(level)[1]
-            start = integer(attribute(child(override, "startOverride"), "val"))
-            if start is not None:
-                starts[index] = start
-        lists[attribute(element, "numId") or ""] = (definition, starts, overrides)
-    placed: dict[str, tuple[str | None, int | None, str | None]] = {}
+        lists[attribute(element, "numId") or ""] = (definition, *_overrides(element))
+    places, default = _style_places(styles)
+    return Numbering(definitions, lists, places, default)
+
+
+def _overrides(element: etree._Element) -> tuple[dict[int, int], dict[int, ListLevel]]:
+    """Return the starts and the levels that a list has of its own."""
+    starts: dict[int, int] = {}
+    levels: dict[int, ListLevel] = {}
+    for override in element.iterchildren(f"{W}lvlOverride"):
+        index = integer(attribute(override, "ilvl")) or 0
+        level = child(override, "lvl")
+        if level is not None:
+            levels[index] = _level(level)[1]
+        start = integer(attribute(child(override, "startOverride"), "val"))
+        if start is not None:
+            starts[index] = start
+    return starts, levels
+
+
+def _style_places(
+    styles: etree._Element | None,
+) -> tuple[dict[str, tuple[str | None, int | None, str | None]], str | None]:
+    """Return the list, level and base of each paragraph style, and the default style."""
+    places: dict[str, tuple[str | None, int | None, str | None]] = {}
     default: str | None = None
     for element in styles.iterchildren(f"{W}style") if styles is not None else ():
         if attribute(element, "type") not in {None, "paragraph"}:
             continue
         name = attribute(element, "styleId") or ""
         own = child(child(element, "pPr"), "numPr")
-        level_index = integer(attribute(child(own, "ilvl"), "val"))
-        placed[name] = (attribute(child(own, "numId"), "val"), level_index, attribute(child(element, "basedOn"), "val"))
+        level = integer(attribute(child(own, "ilvl"), "val"))
+        places[name] = (attribute(child(own, "numId"), "val"), level, attribute(child(element, "basedOn"), "val"))
         if attribute(element, "default") in {"1", "true", "on"}:
             default = name
-    return Numbering(definitions, lists, placed, default)
+    return places, default
 
 
 def _level(element: etree._Element) -> tuple[int, ListLevel]:

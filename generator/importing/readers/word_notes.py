@@ -9,7 +9,7 @@ from generator.importing.readers.word_xml import W, attribute
 class Notes:
     """The notes of a document, numbered in the order of their marks.
 
-    A mark is a circled number, whatever the document's own format: a raised 1 after a figure would be read as its digit.
+    A mark is a circled number, whatever the document's own format: a raised 1 after a figure would be read as a digit.
     """
 
     def __init__(self, footnotes: etree._Element | None, endnotes: etree._Element | None) -> None:
@@ -22,8 +22,10 @@ class Notes:
         """The marks and the notes that the text cites, in its order."""
 
     def cite(self, reference: etree._Element) -> str:
-        """Return the mark of a reference to a note; empty where there is no such note or the mark is the author's own."""
-        note = self._notes.get((etree.QName(reference).localname.removesuffix("Reference"), attribute(reference, "id") or ""))
+        """Return the mark of a reference to a note; empty where there is none, or the mark is the author's own."""
+        note = self._notes.get(
+            (etree.QName(reference).localname.removesuffix("Reference"), attribute(reference, "id") or "")
+        )
         if note is None or attribute(reference, "customMarkFollows") in {"1", "true", "on"}:
             return ""
         mark = circled(len(self.cited) + 1)
