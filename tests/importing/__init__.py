@@ -1,0 +1,1 @@
+"""The importer: from a notice to a dataset of drafts."""

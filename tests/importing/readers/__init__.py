@@ -1,0 +1,1 @@
+"""Readers: from a notice's file to its official text."""
