@@ -21,6 +21,7 @@ from generator.importing.readers.plain_text import clean_characters
 from generator.importing.readers.source_text import Debris, Extract, ReadError, leave_out
 from generator.importing.readers.table import Cell, print_blocks, print_table
 
+_CELL, _FORMULA = re.compile(rb"<(?:\w+:)?c[\s>/]"), re.compile(rb"<(?:\w+:)?f[\s>/]")
 _HIDDEN = "隐藏，不显示 (hidden, not shown)"
 _SHEET_NAME = "工作表的名称，不在表内 (the sheet's name, not in the sheet)"
 _NO_VALUE = (
@@ -32,12 +33,13 @@ _NO_VALUE = (
 def read(data: bytes) -> Extract:
     """Read an xlsx file: sheets parted by an empty line, hidden sheets, rows and columns left out."""
     check_archive(data)
+    has_formulas = _look_over(data)
     try:
         with warnings.catch_warnings(
             action="ignore"
         ):  # of extensions that openpyxl drops: none of them is a cell's value
             shown = openpyxl.load_workbook(io.BytesIO(data), data_only=True, keep_links=False)
-            formulas = openpyxl.load_workbook(io.BytesIO(data), keep_links=False) if _has_formulas(data) else None
+            formulas = openpyxl.load_workbook(io.BytesIO(data), keep_links=False) if has_formulas else None
     except (
         InvalidFileException,
         KeyError,
@@ -67,11 +69,7 @@ def read(data: bytes) -> Extract:
 
 def _sheet_cells(sheet: Worksheet) -> list[SheetCell]:
     """Return a sheet's stored cells by row and column; asking openpyxl for rows would make those in between."""
-    cells = sheet._cells  # noqa: SLF001
-    if len(cells) > limits.CELLS:
-        message = f"工作表“{sheet.title}”的单元格太多 (too many cells in a sheet)"
-        raise ReadError(message)
-    return [cell for _, cell in sorted(cells.items()) if isinstance(cell, SheetCell)]
+    return [cell for _, cell in sorted(sheet._cells.items()) if isinstance(cell, SheetCell)]  # noqa: SLF001
 
 
 def _sheet_lines(sheet: Worksheet, debris: list[Debris], place: str) -> list[str]:
@@ -138,11 +136,20 @@ def _loose_lines(cells: list[Cell]) -> list[Cell]:
     return [Cell(cell.row, 0, cell.lines, width, cell.height) if cell.row in loose else cell for cell in cells]
 
 
-def _has_formulas(data: bytes) -> bool:
-    """Tell whether any sheet holds a formula."""
+def _look_over(data: bytes) -> bool:
+    """Tell whether any sheet holds a formula; raise ReadError where there are too many cells to load."""
+    cells = 0
+    has_formulas = False
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        names = [name for name in archive.namelist() if name.startswith("xl/worksheets/") and name.endswith(".xml")]
-        return any(re.search(rb"<(?:\w+:)?f[\s>/]", archive.read(name)) for name in names)
+        for name in archive.namelist():
+            if name.startswith("xl/worksheets/") and name.endswith(".xml"):
+                xml = archive.read(name)
+                cells += sum(1 for _ in _CELL.finditer(xml))
+                has_formulas = has_formulas or _FORMULA.search(xml) is not None
+    if cells > limits.CELLS:
+        message = f"表格超过 {limits.CELLS:,} 个单元格 (more than {limits.CELLS:,} cells)"
+        raise ReadError(message)
+    return has_formulas
 
 
 def _unknown_values(shown: Worksheet, formulas: Worksheet, place: str) -> Iterable[Debris]:

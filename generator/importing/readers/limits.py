@@ -5,6 +5,9 @@ MEBIBYTE = 1024 * 1024
 FILE_BYTES = 64 * MEBIBYTE
 """The largest file that is opened at all."""
 
+TEXT_BYTES = 16 * MEBIBYTE
+"""The largest text file or web page."""
+
 TEXT_CHARACTERS = 2_000_000
 """The longest official text: about 2,500 pages."""
 
@@ -14,17 +17,17 @@ PAGES = 2_000
 ARCHIVE_BYTES = 256 * MEBIBYTE
 """The most that all parts of a docx or xlsx file hold once inflated, pictures included."""
 
-XML_BYTES = 64 * MEBIBYTE
+XML_BYTES = 32 * MEBIBYTE
 """The most that one XML part of a docx or xlsx file holds once inflated."""
 
 ARCHIVE_PARTS = 20_000
 """The most parts of a docx or xlsx file."""
 
-CELLS = 500_000
-"""The most cells of a sheet."""
+CELLS = 250_000
+"""The most cells of a workbook."""
 
 MEMORY_BYTES = 2048 * MEBIBYTE
 """The address space of the process that reads; measured where the system can limit it."""
 
 SECONDS = 60
-"""How long a file may take, by the clock; an old Word file has as long again for its conversion."""
+"""How much processor time a file may take; twice as much by the clock. LibreOffice has as much again."""

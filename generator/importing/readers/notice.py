@@ -51,7 +51,12 @@ def read_notice(path: Path) -> SourceText:
 
 def extract_text(data: bytes) -> Extract:
     """Read a file's bytes in this process, by the reader of their format; raise ReadError where that cannot be done."""
-    module = importlib.import_module(f"{__package__}.{READERS[detect_format(data)]}")
+    format_ = detect_format(data)
+    if format_ in {Format.TEXT, Format.WEB_PAGE} and len(data) > limits.TEXT_BYTES:
+        size = f"{limits.TEXT_BYTES // limits.MEBIBYTE} MB"
+        message = f"文字文件或网页超过 {size} (the text or web page is larger than {size})"
+        raise ReadError(message)
+    module = importlib.import_module(f"{__package__}.{READERS[format_]}")
     extract = cast("Reader", module.read)(data)
     if not extract.text.strip():
         message = "文件里没有文字 (there is no text in the file)"

@@ -20,6 +20,7 @@ _INDENT = 0.8
 _SHARE_AT_EDGE = 0.03
 _OTHER_SIZE = 0.15
 _NO_ROOM = 0.9
+_LEAST_WIDTH = 0.8
 _SAME_MIDDLE = 5.0
 _LABEL = re.compile(
     r"第[一二三四五六七八九十百零〇\d]+[条章节]|[一二三四五六七八九十百]+[、．.]|[(（][一二三四五六七八九十百\d]+[)）]|\d{1,3}[.．、](?!\d)|[①-⑳●■◆○—]|附件|附："
@@ -138,11 +139,11 @@ class Column:
     left: float
     """Where lines begin that are not indented."""
     right: float
-    """Where full lines end; minus one where no line is known to be full."""
+    """Where full lines end."""
 
 
 def find_column(lines: Sequence[Line]) -> Column:
-    """Return the outermost edges at which several lines begin and end, so that a lone line sets none."""
+    """Return the outermost edges at which several lines begin and end; where only short ones do, the longest one's."""
     least = max(2, round(_SHARE_AT_EDGE * len(lines)))
     left = next(
         (
@@ -152,10 +153,16 @@ def find_column(lines: Sequence[Line]) -> Column:
         ),
         min((line.left for line in lines), default=0.0),
     )
-    for line in sorted(lines, key=lambda line: -line.right):
-        if sum(abs(other.right - line.right) < _SAME_EDGE * line.size for other in lines) >= least:
-            return Column(left, line.right)
-    return Column(left, -1)
+    longest = max((line.right for line in lines), default=-1.0)
+    right = next(
+        (
+            line.right
+            for line in sorted(lines, key=lambda line: -line.right)
+            if sum(abs(other.right - line.right) < _SAME_EDGE * line.size for other in lines) >= least
+        ),
+        longest,
+    )
+    return Column(left, right if right - left > _LEAST_WIDTH * (longest - left) else longest)
 
 
 def join_paragraphs(lines: Iterable[tuple[Line, Column]]) -> list[str]:
@@ -176,7 +183,7 @@ def join_paragraphs(lines: Iterable[tuple[Line, Column]]) -> list[str]:
 
 def _goes_on(line: Line, column: Column, after: Line, after_column: Column) -> bool:
     """Tell whether a line's paragraph goes on in the line after it."""
-    if column.right < 0 or abs(after.size - line.size) > _OTHER_SIZE * line.size:
+    if abs(after.size - line.size) > _OTHER_SIZE * line.size:
         return False
     room = column.right - line.right
     is_full = after.head > room - _SPACING * line.size

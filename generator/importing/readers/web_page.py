@@ -60,8 +60,8 @@ def find_main(body: LexborNode) -> LexborNode:
 
 
 def _block_above(node: LexborNode) -> LexborNode:
-    """Return the table around a row, or the block around a paragraph."""
-    while node.parent is not None and node.tag in {"tr", "tbody", "p", "span"}:
+    """Return the block around a table or paragraph, so that it is printed as one."""
+    while node.parent is not None and node.tag in {"table", "tr", "tbody", "p", "span"}:
         node = node.parent
     return node
 

@@ -68,7 +68,7 @@ def compare(name: str, text: str, *, tasks_in: str | None = None) -> Likeness:
 
 
 def _missing_mentions(span: str, task: dict[str, Any]) -> list[str]:
-    """Return the task's own mentions that do not follow each other in its words, from some place of the first one on."""
+    """Return the task's own mentions that do not follow each other in its words, wherever the first one is."""
     mentions = [squeezed(body["mention"]) for body in task["responsibilities"] if not body.get("inherited")]
     if not mentions:
         return []

@@ -41,7 +41,7 @@ def read(fill: Callable[[Worksheet], None]) -> Extract:
     ],
 )  # fmt: skip
 def test_values_as_shown(value: object, number_format: str, shown: str) -> None:
-    """Numbers and dates are printed as their formats show them; a fraction, which is not known, as a plain number."""
+    """Numbers and dates are printed as their formats show them; a fraction, which is not known, as a number."""
     assert format_value(value, number_format) == shown
 
 
@@ -49,7 +49,13 @@ def test_merged_and_hidden_cells() -> None:
     """A title over the table has no tabs, merged cells are empty below, hidden rows and columns are left out and listed."""
 
     def fill(sheet: Worksheet) -> None:
-        for row in (["任务分工表"], ["类别", "任务", "备注", "单位"], ["水", "修渠", "甲", "县水利局"], [None, "清淤", "乙", "县城管局"], [None, "弃", None, None]):
+        for row in (
+            ["任务分工表"],
+            ["类别", "任务", "备注", "单位"],
+            ["水", "修渠", "甲", "县水利局"],
+            [None, "清淤", "乙", "县城管局"],
+            [None, "弃", None, None],
+        ):
             sheet.append(row)
         sheet.merge_cells("A1:D1")
         sheet.merge_cells("A3:A5")

@@ -13,7 +13,9 @@ NOTICE = "临江市人民政府关于印发任务分工的通知\n1.修路。（
 TRADITIONAL = "臨江市人民政府關於印發任務分工的通知\n1.修路。（牽頭單位：市交通運輸局）\n"
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "gbk", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "gb18030", "gbk", "utf-16", "utf-16-le", "utf-16-be", "utf-32"]
+)
 def test_encodings(encoding: str) -> None:
     """UTF-8, GB18030, UTF-16 and UTF-32 are told apart, with or without a byte order mark."""
     assert extract_text(NOTICE.encode(encoding)).text == NOTICE

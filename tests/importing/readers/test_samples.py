@@ -72,7 +72,10 @@ def test_web_page_lists_what_it_leaves_out() -> None:
 def test_pdf_rows_broken_over_pages_are_whole() -> None:
     """A row that a page end breaks is one line; page numbers and repeated header rows are left out and listed."""
     notice = read_notice(SAMPLES / "08-table-merged.pdf")
-    assert "18\t监管能力提升\t建成固体废物全程追溯平台，接入企业1000家。\t市生态环境局\t市数据局\t2025年3月底前\n" in notice.text
+    assert (
+        "18\t监管能力提升\t建成固体废物全程追溯平台，接入企业1000家。\t市生态环境局\t市数据局\t2025年3月底前\n"
+        in notice.text
+    )
     assert notice.text.count("序号\t") == 1
     assert [piece.reason.split(" ")[0] for piece in notice.debris] == ["页码"] * 4 + ["翻页后重复的表头"] * 2
 
@@ -97,7 +100,11 @@ def test_text_file_is_read_as_it_is(name: str) -> None:
 
 def test_name_may_say_another_format(tmp_path: Path) -> None:
     """The format is told by the bytes: a web page named doc, a Word document named txt, a text without a suffix."""
-    for file, name in (("07-own-lines-labels.html", "a.doc"), ("08-table-merged.docx", "b.txt"), ("02-clause-fullwidth.txt", "c")):
+    for file, name in (
+        ("07-own-lines-labels.html", "a.doc"),
+        ("08-table-merged.docx", "b.txt"),
+        ("02-clause-fullwidth.txt", "c"),
+    ):
         shutil.copy(SAMPLES / file, tmp_path / name)
         assert read_notice(tmp_path / name).text == read_notice(SAMPLES / file).text
 

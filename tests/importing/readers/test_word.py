@@ -34,7 +34,9 @@ def test_number_formats(value: int, format_: str, printed: str) -> None:
 
 def test_levels_restart_after_higher_ones() -> None:
     """A level counts on until a higher one comes, then begins anew."""
-    body = "".join([numbered("甲", 1), numbered("乙", 1, 2), numbered("丙", 1, 2), numbered("丁", 1), numbered("戊", 1, 2)])
+    body = "".join(
+        [numbered("甲", 1), numbered("乙", 1, 2), numbered("丙", 1, 2), numbered("丁", 1), numbered("戊", 1, 2)]
+    )
     assert lines(body, {"numbering": numbering({0: THREE}, ONE_LIST)}) == ["一、甲", "1.乙", "2.丙", "二、丁", "1.戊"]
 
 
@@ -92,7 +94,9 @@ def test_style_gives_list_and_level() -> None:
 def test_list_style_is_followed() -> None:
     """A definition that only names a list style has the levels of the definition that makes the style."""
     definitions = {0: '<w:styleLink w:val="Outline"/>' + THREE, 1: '<w:numStyleLink w:val="Outline"/>'}
-    assert lines(numbered("甲", 1), {"numbering": numbering(definitions, {1: '<w:abstractNumId w:val="1"/>'})}) == ["一、甲"]
+    assert lines(numbered("甲", 1), {"numbering": numbering(definitions, {1: '<w:abstractNumId w:val="1"/>'})}) == [
+        "一、甲"
+    ]
 
 
 def test_bullets_of_symbol_fonts_are_dots() -> None:
@@ -132,7 +136,10 @@ def test_lines_of_a_cell_are_one() -> None:
 
 def test_box_of_one_cell_is_lines() -> None:
     """A table of one cell is a box: its paragraphs are lines."""
-    assert lines(f"<w:tbl><w:tr><w:tc>{paragraph('专栏1')}{paragraph('建驿站')}</w:tc></w:tr></w:tbl>") == ["专栏1", "建驿站"]
+    assert lines(f"<w:tbl><w:tr><w:tc>{paragraph('专栏1')}{paragraph('建驿站')}</w:tc></w:tr></w:tbl>") == [
+        "专栏1",
+        "建驿站",
+    ]
 
 
 def test_text_box_follows_its_paragraph_once() -> None:
@@ -148,7 +155,9 @@ def test_text_box_follows_its_paragraph_once() -> None:
 
 def test_notes_follow_the_text() -> None:
     """Footnotes come after the text in the order of their marks, which are circled so that no figure gains a digit."""
-    body = "<w:p><w:r><w:t>青年92万人</w:t></w:r><w:r><w:footnoteReference w:id='7'/></w:r><w:r><w:t>。</w:t></w:r></w:p>"
+    body = (
+        "<w:p><w:r><w:t>青年92万人</w:t></w:r><w:r><w:footnoteReference w:id='7'/></w:r><w:r><w:t>。</w:t></w:r></w:p>"
+    )
     notes = f"<w:footnotes {W}><w:footnote w:id='7'>{paragraph('按普查口径。')}</w:footnote></w:footnotes>"
     assert lines(body, {"footnotes": notes}) == ["青年92万人①。", "", "①按普查口径。"]
 
@@ -168,9 +177,7 @@ def test_tracked_changes_read_as_accepted() -> None:
 
 def test_contents_are_left_out() -> None:
     """A table of contents repeats the headings: its lines are left out and listed."""
-    styles = (
-        f'<w:styles {W}><w:style w:type="paragraph" w:styleId="T1"><w:name w:val="toc 1"/></w:style></w:styles>'
-    )
+    styles = f'<w:styles {W}><w:style w:type="paragraph" w:styleId="T1"><w:name w:val="toc 1"/></w:style></w:styles>'
     body = paragraph("一、总则\t3", '<w:pStyle w:val="T1"/>') + paragraph("一、总则")
     extract = extract_text(word_file(body, {"styles": styles}))
     assert (extract.text, len(extract.debris)) == ("一、总则\n", 1)

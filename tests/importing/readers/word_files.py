@@ -59,7 +59,9 @@ def numbered(text: str, list_id: int, level: int = 0) -> str:
 
 def numbering(definitions: Mapping[int, str], lists: Mapping[int, str]) -> str:
     """Return a numbering part: levels by definition, and what each list of that number holds."""
-    inner = "".join(f'<w:abstractNum w:abstractNumId="{key}">{value}</w:abstractNum>' for key, value in definitions.items())
+    inner = "".join(
+        f'<w:abstractNum w:abstractNumId="{key}">{value}</w:abstractNum>' for key, value in definitions.items()
+    )
     inner += "".join(f'<w:num w:numId="{key}">{value}</w:num>' for key, value in lists.items())
     return f"<w:numbering {W}>{inner}</w:numbering>"
 

@@ -1,0 +1,96 @@
+"""PDF files, printed by a browser here, are read as paragraphs and tables."""
+
+import pytest
+from playwright.sync_api import Browser
+
+from generator.importing.readers.notice import extract_text
+from generator.importing.readers.source_text import Extract
+
+STYLE = """<style>@page { size: A4 }
+body { font: 16pt/1.6 "Noto Sans CJK SC", "WenQuanYi Zen Hei", sans-serif; margin: 0; text-align: justify }
+p { margin: 0; text-indent: 2em } h1 { font-size: 22pt; text-align: center; margin: 0 0 1em }
+table { border-collapse: collapse; width: 100% } td, th { border: 1px solid black; padding: 4px; text-align: left }
+</style>"""
+LONG = "推进城乡道路建设，改造危桥险段，新建农村公路一百二十公里，完善安全防护设施，确保群众出行安全便捷，按月通报进度并公开结果。"
+
+
+def read(browser: Browser, body: str, **options: object) -> Extract:
+    """Print a page of this body to PDF, and read it."""
+    page = browser.new_page()
+    page.set_content(f"<!DOCTYPE html><html lang=zh-CN><head>{STYLE}</head><body>{body}</body></html>")
+    margin = {"top": "30mm", "bottom": "30mm", "left": "28mm", "right": "26mm"}
+    data = page.pdf(prefer_css_page_size=True, margin=margin, **options)  # type: ignore[arg-type]
+    page.close()
+    return extract_text(data)
+
+
+def test_paragraphs_are_whole(browser: Browser) -> None:
+    """Indented paragraphs over several lines are one line each, also where one goes on overleaf."""
+    paragraphs = [
+        f"{number}.{LONG}（牵头单位：市交通运输局，配合单位：市财政局、市自然资源局）" for number in range(1, 31)
+    ]
+    extract = read(browser, "".join(f"<p>{text}</p>" for text in paragraphs))
+    assert extract.text.splitlines() == paragraphs
+
+
+def test_title_and_short_lines_stay_apart(browser: Browser) -> None:
+    """A title over two centred lines is one line; short lines below each other stay lines."""
+    title = "关于印发临江市城乡道路建设三年行动计划任务分工方案的通知"
+    body = f"<h1>{title}</h1><p>牵头单位：市交通运输局</p><p>完成时限：2025年6月底前</p><p>{LONG}</p><p>{LONG}</p>"
+    assert read(browser, body).text.splitlines() == [
+        title,
+        "牵头单位：市交通运输局",
+        "完成时限：2025年6月底前",
+        LONG,
+        LONG,
+    ]
+
+
+def test_running_heads_and_page_numbers_are_left_out(browser: Browser) -> None:
+    """What the top and foot of every page repeat is listed as debris, with the page."""
+    body = "".join(f"<p>{number}.{LONG}</p>" for number in range(1, 31))
+    mark = '<div style="font-size:9pt;width:100%;text-align:center">{}</div>'
+    extract = read(
+        browser,
+        body,
+        display_header_footer=True,
+        header_template=mark.format("临江市人民政府公报"),
+        footer_template=mark.format('— <span class="pageNumber"></span> —'),
+    )
+    assert "公报" not in extract.text
+    assert [line[: line.index(".")] for line in extract.text.splitlines()] == [str(number) for number in range(1, 31)]
+    reasons = [piece.reason for piece in extract.debris]
+    assert sum("page number" in reason for reason in reasons) == sum("running head" in reason for reason in reasons) > 2
+
+
+def test_tables_over_pages(browser: Browser) -> None:
+    """Cells of a table over several pages are whole, its repeated header stands once, merged cells stand once."""
+    rows = []
+    for number in range(1, 41):
+        group = f'<td rowspan="2">第{number // 2 + 1}类</td>' if number % 2 else ""
+        rows.append(f"<tr><td>{number}</td>{group}<td>{LONG}</td><td>市交通运输局、市财政局</td></tr>")
+    head = "<thead><tr><th style='width:2em'>序号</th><th style='width:4em'>类别</th><th>任务内容</th><th style='width:6em'>责任单位</th></tr></thead>"
+    extract = read(browser, f"<table>{head}<tbody>{''.join(rows)}</tbody></table>")
+    expected = [
+        f"{number}\t{f'第{number // 2 + 1}类' if number % 2 else ''}\t{LONG}\t市交通运输局、市财政局"
+        for number in range(1, 41)
+    ]
+    assert extract.text.splitlines() == ["序号\t类别\t任务内容\t责任单位", *expected]
+
+
+@pytest.mark.parametrize("landscape", [False, True])
+def test_box_is_lines(browser: Browser, *, landscape: bool) -> None:
+    """A framed paragraph is no table, on paper of either orientation."""
+    body = f"<p>前文。</p><div style='border:1px solid'><p>专栏1</p><p>{LONG}</p></div><p>后文。</p>"
+    style = "<style>@page { size: A4 landscape }</style>" if landscape else ""
+    assert read(browser, style + body).text.splitlines() == ["前文。", "专栏1", LONG, "后文。"]
+
+
+def test_raised_marks_are_no_digits(browser: Browser) -> None:
+    """A raised mark after a figure is circled, so that no figure gains a digit."""
+    assert read(browser, "<p>青年92万人<sup>1</sup>，占比27.4%<sup>2</sup>。</p>").text == "青年92万人①，占比27.4%②。\n"
+
+
+def test_characters_beyond_the_first_plane(browser: Browser) -> None:
+    """Rare characters of names come out whole."""
+    assert "𠮷" in read(browser, "<p>由𠮷村负责修路。</p>").text
