@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 
@@ -48,7 +48,7 @@ class _Page:
 def read(data: bytes) -> Extract:
     """Read a PDF; footnotes follow the text. Raises ReadError for a scan, a password, a text layer that is no text."""
     document = _open(data)
-    sheets = [read_page(document, index) for index in range(len(document))]
+    sheets = list(_sheets(document))
     _refuse_scan(sheets)
     debris = [leave_out("", _place(sheet), _PICTURE) for sheet in sheets if sheet.has_pictures and not sheet.glyphs]
     pages = [_page(sheet) for sheet in sheets]
@@ -74,6 +74,20 @@ def _open(data: bytes) -> pypdfium2.PdfDocument:
         message = f"PDF 的页数不在 1 到 {limits.PAGES} 之间 (not between 1 and {limits.PAGES} pages)"
         raise ReadError(message)
     return document
+
+
+def _sheets(document: pypdfium2.PdfDocument) -> Iterator[Sheet]:
+    """Yield the pages; raise ReadError as soon as they hold more characters than a notice may have."""
+    count = 0
+    for index in range(len(document)):
+        sheet = read_page(document, index)
+        count += len(sheet.glyphs)
+        if count > limits.TEXT_CHARACTERS:
+            message = (
+                f"文字超过 {limits.TEXT_CHARACTERS:,} 个字 (more than {limits.TEXT_CHARACTERS:,} characters of text)"
+            )
+            raise ReadError(message)
+        yield sheet
 
 
 def _refuse_scan(sheets: Sequence[Sheet]) -> None:

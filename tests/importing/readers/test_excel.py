@@ -31,12 +31,16 @@ def read(fill: Callable[[Worksheet], None]) -> Extract:
     ("value", "number_format", "shown"),
     [
         (72, "General", "72"), (72.0, "General", "72"), (0.54, "General", "0.54"), (0.1 + 0.2, "General", "0.3"),
-        (1e20, "General", "1E+20"), (1 / 3, "General", "0.333333333"), (-3, "General", "-3"), (3.5, 'General"万"', "3.5万"),
+        (1e20, "General", "1E+20"), (1 / 3, "General", "0.333333333"), (-3, "General", "-3"),
+        (3.5, 'General"万"', "3.5万"),
         (0.125, "0.00%", "12.50%"), (0.85, "0%", "85%"), (12345.6, "#,##0", "12,346"), (2.25, "0.0", "2.3"),
-        (2.5, "0.##", "2.5"), (7, "0000", "0007"), (5, '0"个"', "5个"), (3.14, "0.00_ ", "3.14"), (1234.5, ACCOUNTS, "1,234.50"),
+        (2.5, "0.##", "2.5"), (7, "0000", "0007"), (5, '0"个"', "5个"), (3.14, "0.00_ ", "3.14"),
+        (1234.5, ACCOUNTS, "1,234.50"),
         (0, ACCOUNTS, "-"), (-5.5, "#,##0.00;[Red]-#,##0.00", "-5.50"), (3, ";;;", ""), (True, "General", "TRUE"),
-        (DAY, 'yyyy"年"m"月"d"日"', "2023年3月5日"), (DAY, "yyyy/m/d", "2023/3/5"), (DAY, '[$-804]yyyy"年"m"月";@', "2023年3月"),
-        (DAY, "yyyy\\-mm\\-dd hh:mm", "2023-03-05 14:05"), (DAY, '上午/下午h"时"mm"分"', "下午2时05分"), (DAY, "aaaa", "星期日"),
+        (DAY, 'yyyy"年"m"月"d"日"', "2023年3月5日"), (DAY, "yyyy/m/d", "2023/3/5"),
+        (DAY, '[$-804]yyyy"年"m"月";@', "2023年3月"),
+        (DAY, "yyyy\\-mm\\-dd hh:mm", "2023-03-05 14:05"), (DAY, '上午/下午h"时"mm"分"', "下午2时05分"),
+        (DAY, "aaaa", "星期日"),
         (0.5, "# ?/?", "0.5"), ("甲", "@", "甲"), (5, "@", "5"), (None, "General", ""),
     ],
 )  # fmt: skip
@@ -46,7 +50,7 @@ def test_values_as_shown(value: object, number_format: str, shown: str) -> None:
 
 
 def test_merged_and_hidden_cells() -> None:
-    """A title over the table has no tabs, merged cells are empty below, hidden rows and columns are left out and listed."""
+    """A title has no tabs, merged cells are empty below, hidden rows and columns are left out and listed."""
 
     def fill(sheet: Worksheet) -> None:
         for row in (
@@ -68,7 +72,7 @@ def test_merged_and_hidden_cells() -> None:
 
 
 def test_far_cell_costs_nothing() -> None:
-    """A cell at the sheet's last row and column does not make the reader walk over seventeen thousand million others."""
+    """A cell at the sheet's last row and column does not make the reader walk over all others."""
 
     def fill(sheet: Worksheet) -> None:
         sheet["A1"], sheet["XFD1048576"] = "甲", "乙"

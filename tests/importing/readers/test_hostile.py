@@ -237,14 +237,15 @@ def test_limits_are_told(limit: str, words: str, tmp_path: Path) -> None:
     page.write_text(begin + "<tr><td>市教育局<td>市财政局" * 380_000, "utf-8")
     copy = shutil.copytree(REPOSITORY / "generator", tmp_path / "copy" / "generator")
     module = copy / "importing" / "readers" / "limits.py"
-    module.write_text(re.sub(rf"(?m)^{limit.split(' = ', maxsplit=1)[0]} = .*$", limit, module.read_text("utf-8")), "utf-8")
-    command = [sys.executable, "-c", TELL, page]
+    name = limit.partition(" ")[0]
+    module.write_text(re.sub(rf"(?m)^{name} = .*$", limit, module.read_text("utf-8")), "utf-8")
+    command = [sys.executable, "-c", TELL, str(page)]
     run = subprocess.run(command, capture_output=True, check=True, cwd=copy.parent)  # noqa: S603 - ours
     assert words in run.stdout.decode()
 
 
 def test_nothing_is_fetched(tmp_path: Path) -> None:
-    """A Word file whose template and pictures lie elsewhere, and a page with frames and scripts, are read without them."""
+    """A Word file with parts that lie elsewhere, and a page with frames and pictures, are read without them."""
     link = "http://127.0.0.1:9/never"
     relations = (
         '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r9" '

@@ -11,7 +11,10 @@ body { font: 16pt/1.6 "Noto Sans CJK SC", "WenQuanYi Zen Hei", sans-serif; margi
 p { margin: 0; text-indent: 2em } h1 { font-size: 22pt; text-align: center; margin: 0 0 1em }
 table { border-collapse: collapse; width: 100% } td, th { border: 1px solid black; padding: 4px; text-align: left }
 </style>"""
-LONG = "推进城乡道路建设，改造危桥险段，新建农村公路一百二十公里，完善安全防护设施，确保群众出行安全便捷，按月通报进度并公开结果。"
+LONG = (
+    "推进城乡道路建设，改造危桥险段，新建农村公路一百二十公里，"
+    "完善安全防护设施，确保群众出行安全便捷，按月通报进度并公开结果。"
+)
 
 
 def read(browser: Browser, body: str, **options: object) -> Extract:
@@ -69,8 +72,9 @@ def test_tables_over_pages(browser: Browser) -> None:
     for number in range(1, 41):
         group = f'<td rowspan="2">第{number // 2 + 1}类</td>' if number % 2 else ""
         rows.append(f"<tr><td>{number}</td>{group}<td>{LONG}</td><td>市交通运输局、市财政局</td></tr>")
-    head = "<thead><tr><th style='width:2em'>序号</th><th style='width:4em'>类别</th><th>任务内容</th><th style='width:6em'>责任单位</th></tr></thead>"
-    extract = read(browser, f"<table>{head}<tbody>{''.join(rows)}</tbody></table>")
+    wide = "<th style='width:{}em'>{}</th>"
+    head = f"{wide.format(2, '序号')}{wide.format(4, '类别')}<th>任务内容</th>{wide.format(6, '责任单位')}"
+    extract = read(browser, f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>")
     expected = [
         f"{number}\t{f'第{number // 2 + 1}类' if number % 2 else ''}\t{LONG}\t市交通运输局、市财政局"
         for number in range(1, 41)

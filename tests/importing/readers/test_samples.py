@@ -58,7 +58,7 @@ def test_web_page_is_read_line_by_line(file: str) -> None:
 
 
 def test_web_page_lists_what_it_leaves_out() -> None:
-    """Menus, hidden lists, buttons, neighbours and footer are listed with their reasons; nothing vanishes in silence."""
+    """Menus, hidden lists, buttons, neighbours and footer are listed with their reasons."""
     notice = read_notice(SAMPLES / "09-table-leaders.html")
     reasons = {piece.text: piece.reason for piece in notice.debris}
     assert "navigation" in reasons["当前位置：首页 > 政务公开 > 政府文件"]

@@ -19,7 +19,8 @@ def lines(body: str, parts: dict[str, str] | None = None) -> list[str]:
     ("value", "format_", "printed"),
     [
         (1, "chineseCounting", "一"), (10, "chineseCounting", "十"), (12, "chineseCountingThousand", "十二"),
-        (20, "japaneseCounting", "二十"), (103, "chineseCountingThousand", "一百零三"), (110, "chineseCounting", "一百一十"),
+        (20, "japaneseCounting", "二十"), (103, "chineseCountingThousand", "一百零三"),
+        (110, "chineseCounting", "一百一十"),
         (15, "chineseLegalSimplified", "壹拾伍"), (10, "ideographDigital", "一〇"), (3, "ideographTraditional", "丙"),
         (12, "ideographZodiac", "亥"), (7, "decimalEnclosedCircle", "⑦"), (21, "decimalEnclosedCircleChinese", "㉑"),
         (3, "decimalEnclosedParen", "⑶"), (3, "decimalEnclosedFullstop", "⒊"), (12, "decimalFullWidth", "１２"),
@@ -76,7 +77,8 @@ def test_style_gives_list_and_level() -> None:
     )
     styles = (
         f"<w:styles {W}>"
-        '<w:style w:type="paragraph" w:styleId="Chapter"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="Chapter">'
+        '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
         '<w:style w:type="paragraph" w:styleId="Item"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
         '<w:style w:type="paragraph" w:styleId="Bold"><w:basedOn w:val="Chapter"/></w:style></w:styles>'
     )
@@ -120,9 +122,11 @@ def test_merged_cells_stand_once() -> None:
     body = (
         "<w:tbl>"
         f'<w:tr><w:tc><w:tcPr><w:gridSpan w:val="3"/></w:tcPr>{paragraph("一、项目攻坚")}</w:tc></w:tr>'
-        f'<w:tr><w:tc><w:tcPr><w:vMerge w:val="restart"/></w:tcPr>{paragraph("水")}</w:tc><w:tc>{paragraph("修渠")}</w:tc>'
+        f'<w:tr><w:tc><w:tcPr><w:vMerge w:val="restart"/></w:tcPr>{paragraph("水")}</w:tc>'
+        f"<w:tc>{paragraph('修渠')}</w:tc>"
         f"<w:tc>{paragraph('县水利局')}</w:tc></w:tr>"
-        f'<w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr>{paragraph("不印")}</w:tc><w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>'
+        f"<w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr>{paragraph('不印')}</w:tc>"
+        '<w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>'
         f"{paragraph('清淤')}</w:tc></w:tr></w:tbl>"
     )
     assert lines(body) == ["一、项目攻坚", "水\t修渠\t县水利局", "\t清淤\t"]
@@ -186,7 +190,8 @@ def test_contents_are_left_out() -> None:
 def test_fields_controls_and_breaks() -> None:
     """A field prints its result and not its code; controls are transparent; a line break is one, a tab is a blank."""
     body = (
-        "<w:sdt><w:sdtContent><w:p><w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText>DATE</w:instrText></w:r>"
+        "<w:sdt><w:sdtContent><w:p><w:r><w:fldChar w:fldCharType='begin'/></w:r>"
+        "<w:r><w:instrText>DATE</w:instrText></w:r>"
         "<w:r><w:fldChar w:fldCharType='separate'/></w:r><w:r><w:t>2025年</w:t></w:r><w:r><w:tab/><w:t>甲</w:t><w:br/>"
         "<w:t>乙</w:t></w:r></w:p></w:sdtContent></w:sdt>"
     )

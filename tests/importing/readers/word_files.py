@@ -21,7 +21,7 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
 def word_file(body: str, parts: Mapping[str, str] | None = None, **others: bytes) -> bytes:
-    """Return a docx file of a body, further parts of `word/` (styles, numbering, footnotes, header1), and other files."""
+    """Return a docx file of a body, further parts of `word/`, by name without .xml, and other files."""
     written = {"document": f"<w:document {W}><w:body>{body}</w:body></w:document>", **(parts or {})}
     overrides = "".join(
         f'<Override PartName="/word/{name}.xml" ContentType="application/vnd.openxmlformats-officedocument.'
