@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from generator.graph import bipartite
 from generator.graph.answers import Figure, ProjectSize, SystemShare, UnitLoad
-from generator.model import Dataset, Project
+from generator.grouping import grouped
+from generator.model import Dataset
 
 _TOP = 5
 _COUNTED = "按各项目的责任单位名单逐项计数"
@@ -28,10 +28,8 @@ def herfindahl(values: Sequence[int]) -> float:
 
 def project_sizes(dataset: Dataset) -> tuple[ProjectSize, ...]:
     """Return the projects by the number of units that they name, smallest first."""
-    sizes: dict[int, list[Project]] = defaultdict(list)
-    for project in dataset.projects:
-        sizes[len(project.responsibilities)].append(project)
-    return tuple(ProjectSize(size=size, projects=tuple(sizes[size])) for size in sorted(sizes))
+    projects = grouped((len(project.responsibilities), project) for project in dataset.projects)
+    return tuple(ProjectSize(size=size, projects=projects[size]) for size in sorted(projects))
 
 
 def system_shares(dataset: Dataset, loads: Sequence[UnitLoad]) -> tuple[SystemShare, ...]:

@@ -103,10 +103,11 @@ class ResponsibilityGraph:
 
     def related(self, project: str) -> tuple[RelatedProject, ...]:
         """Return the projects that share units with a project, most shared units first."""
-        shared: dict[str, list[str]] = defaultdict(list)
-        for tie in self.dataset.project_by_id[project].responsibilities:
-            for other, _ in self._ties[tie.unit]:
-                shared[other.id].append(tie.unit)
+        shared = grouped(
+            (other.id, responsibility.unit)
+            for responsibility in self.dataset.project_by_id[project].responsibilities
+            for other, _ in self._ties[responsibility.unit]
+        )
         return tuple(
             RelatedProject(project=other, shared=tuple(self.dataset.unit_by_id[unit] for unit in shared[other.id]))
             for other in sorted(

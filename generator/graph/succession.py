@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.graph.answers import CurrentResponsibility
+from generator.grouping import grouped
 from generator.model import Dataset, Relationship
 
 
@@ -27,13 +28,11 @@ def current_responsibilities(dataset: Dataset, date: str | None) -> Iterator[Cur
                     )
 
 
-def _ties(dataset: Dataset, date: str | None) -> dict[str, list[Relationship]]:
+def _ties(dataset: Dataset, date: str | None) -> dict[str, tuple[Relationship, ...]]:
     """Return the successions that apply on a date, by the unit that is succeeded."""
-    ties: dict[str, list[Relationship]] = {}
-    for tie in dataset.relationships:
-        if tie.type == "succeeded_by" and _applies(tie, date):
-            ties.setdefault(tie.from_, []).append(tie)
-    return ties
+    return grouped(
+        (tie.from_, tie) for tie in dataset.relationships if tie.type == "succeeded_by" and _applies(tie, date)
+    )
 
 
 def _applies(tie: Relationship, date: str | None) -> bool:
@@ -43,7 +42,9 @@ def _applies(tie: Relationship, date: str | None) -> bool:
     return tie.since is not None and tie.since <= date and (tie.until is None or date < tie.until)
 
 
-def _successors(unit: str, ties: dict[str, list[Relationship]], basis: str = "source") -> Iterator[tuple[str, str]]:
+def _successors(
+    unit: str, ties: dict[str, tuple[Relationship, ...]], basis: str = "source"
+) -> Iterator[tuple[str, str]]:
     """Yield the last successors of a unit, with the basis; the rule `no-circle` makes sure that there are some."""
     if unit not in ties:
         yield unit, basis

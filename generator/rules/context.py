@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from generator.graph import ResponsibilityGraph
+from generator.grouping import grouped
 from generator.model import Actor, Dataset, Quoted, TextRecord
 from generator.revisions import Change, changes
 from generator.revisions.states import State
@@ -94,10 +95,7 @@ class RuleContext:
     @cached_property
     def claims_by_record(self) -> dict[str, tuple[Claim, ...]]:
         """The quotes from each record that has any."""
-        by_record: dict[str, list[Claim]] = {}
-        for claim in self.claims:
-            by_record.setdefault(claim.record.id, []).append(claim)
-        return {record: tuple(claims) for record, claims in by_record.items()}
+        return grouped((claim.record.id, claim) for claim in self.claims)
 
     def actors(self) -> Iterator[tuple[Actor, TextRecord]]:
         """Yield every actor with the record whose words name it."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from generator.findings import Severity
+from generator.grouping import grouped
 from generator.model import Unit
 from generator.rules.context import RuleContext
 from generator.rules.rule import Violation, rule
@@ -69,22 +69,21 @@ def alias_shared(context: RuleContext) -> Iterator[Violation]:
     An alias or search name that fits two units is declared in `shared_aliases` with a reason; one that is declared
     there is an alias of two units at the least.
     """
-    owners: dict[str, list[tuple[str, Origin]]] = defaultdict(list)
-    for unit in context.dataset.units.units:
-        for alias, origin in _aliases(unit):
-            owners[alias].append((unit.id, origin))
+    owners = grouped(
+        (alias, (unit.id, origin)) for unit in context.dataset.units.units for alias, origin in _aliases(unit)
+    )
     shared = {shared.alias: shared for shared in context.dataset.units.shared_aliases}
-    for alias, found in owners.items():
-        if len({unit for unit, _ in found}) > 1 and alias not in shared:
-            for unit_id, origin in found:
-                others = "、".join(unit for unit, _ in found if unit != unit_id)
+    for alias, units in owners.items():
+        if len({unit for unit, _ in units}) > 1 and alias not in shared:
+            for unit_id, origin in units:
+                others = "、".join(unit for unit, _ in units if unit != unit_id)
                 yield Violation(
                     origin.location,
                     f"别名“{alias}”也是 {others} 的别名 (the alias “{alias}” fits {others} too)",
                     "在 shared_aliases 中声明共用并说明理由，或删去 (declare it in `shared_aliases`, or remove it)",
                 )
     for alias, declared in shared.items():
-        if len({unit for unit, _ in owners[alias]}) <= 1:
+        if len({unit for unit, _ in owners.get(alias, ())}) <= 1:
             yield Violation(
                 (declared.origin / "alias").location,
                 f"“{alias}”声明为共用，却没有两个单位使用 (“{alias}” is declared shared and is not)",

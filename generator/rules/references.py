@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import PurePath
 
 from generator.findings import Finding
+from generator.grouping import grouped
 from generator.model import Actor, Dataset, Layout, Record
 from generator.source import Origin
 
@@ -208,10 +209,7 @@ def _unknown(name: str, origin: Origin, kind: str, nearest: Callable[[str, str],
 
 def _circles(dataset: Dataset, chain: str) -> Iterator[Finding]:
     """Yield each circle of one kind of relationship once, at the tie that closes it (an iterative depth-first walk)."""
-    following: dict[str, list[tuple[str, Origin]]] = {}
-    for tie in dataset.relationships:
-        if tie.type == chain:
-            following.setdefault(tie.from_, []).append((tie.to, tie.origin))
+    following = grouped((tie.from_, (tie.to, tie.origin)) for tie in dataset.relationships if tie.type == chain)
     done: set[str] = set()
     for start, first in following.items():
         path: dict[str, Iterator[tuple[str, Origin]]] = {} if start in done else {start: iter(first)}

@@ -7,13 +7,6 @@ from generator.model import AmendmentClause, Relationship, TextRecord, Unit
 from generator.pages.context import PageContext
 from generator.text import wording
 
-# What a relationship is called on the page of its first end, and on the page of its second.
-_SENTENCES = {
-    "office_of": ("本单位是其办事机构", "其办事机构"),
-    "succeeded_by": ("后由其承接", "承接自"),
-    "assesses": ("本单位考评", "受其考评"),
-}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RelationshipRow:
