@@ -18,7 +18,7 @@ CONFIGURATION = "site_name: 平安临江\ndocs_dir: docs\ntheme: {{ name: {theme
 SITE = website(load(CITY), Publisher())
 
 
-@pytest.mark.parametrize(("generator", "theme"), [("mkdocs", "mkdocs"), ("zensical", "context")])
+@pytest.mark.parametrize(("generator", "theme"), [("mkdocs", "mkdocs"), ("zensical", "material")])
 def test_another_generator_builds_the_same_responsibilities(generator: str, theme: str, tmp_path: Path) -> None:
     """Bare MkDocs and Zensical, which know nothing of plansite, build every page with every responsibility on it."""
     export(SITE, tmp_path / "docs")
