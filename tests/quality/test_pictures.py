@@ -72,6 +72,7 @@ def test_every_picture_is_of_a_page(city_folder: Path, browser: Browser, *, upda
         MADE_WITH.write_text(json.dumps(drawn_with(browser), indent=2) + "\n", encoding="utf-8")
         for path in set(PICTURES.glob("*.webp")) - {PICTURES / name for name in names}:
             path.unlink()
+        return  # another process may be drawing what is new
     assert {path.name for path in PICTURES.glob("*.webp")} == names
     assert sum(path.stat().st_size for path in PICTURES.iterdir()) < 1_000_000
 

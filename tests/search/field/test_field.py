@@ -16,11 +16,11 @@ from tests.support.paths import BIN
 from tests.support.sites import run
 
 
-def test_nothing_is_fetched_before_focus(page: Page, address: str) -> None:
+def test_nothing_is_fetched_before_focus(page: Page, plan_address: str) -> None:
     """A page asks for the field's own script only; focus brings engine and index, once, and nothing of Material's."""
     asked: list[str] = []
     page.on("request", lambda request: asked.append(urlsplit(request.url).path))
-    page.goto(f"{address}projects/31/", wait_until="networkidle")
+    page.goto(f"{plan_address}projects/31/", wait_until="networkidle")
     before = [path for path in asked if "search" in path and path.endswith(".js")]
     assert [path.split("/")[-1].split(".")[0] for path in before] == ["search"]
     field(page).focus()
@@ -33,15 +33,15 @@ def test_nothing_is_fetched_before_focus(page: Page, address: str) -> None:
     assert not any("search_index" in path or "workers" in path for path in asked)
 
 
-def test_typing_and_enter_open_the_right_page(page: Page, address: str) -> None:
+def test_typing_and_enter_open_the_right_page(page: Page, plan_address: str) -> None:
     """Each key is answered; the hits carry their kinds and ids; Enter opens the first."""
-    page.goto(address)
+    page.goto(plan_address)
     field(page).press_sequentially("szzb")
     found = hits(page, "szzb")
     assert found.first.get_attribute("data-kind") == "unit"
     assert found.first.get_attribute("data-id") == "shi-zongzhiban"
     field(page).press("Enter")
-    page.wait_for_url(f"{address}units/shi-zongzhiban/")
+    page.wait_for_url(f"{plan_address}units/shi-zongzhiban/")
 
 
 def late(route: Route) -> None:
@@ -50,18 +50,18 @@ def late(route: Route) -> None:
     route.continue_()
 
 
-def test_enter_before_the_engine_is_there(page: Page, address: str) -> None:
+def test_enter_before_the_engine_is_there(page: Page, plan_address: str) -> None:
     """Enter that comes before the index opens the right page when the index has come."""
-    page.goto(address)
+    page.goto(plan_address)
     page.route("**/index.*.js", late)
     field(page).press_sequentially("第31项")
     field(page).press("Enter")
-    page.wait_for_url(f"{address}projects/31/")
+    page.wait_for_url(f"{plan_address}projects/31/")
 
 
-def test_arrows_escape_and_slash(page: Page, address: str) -> None:
+def test_arrows_escape_and_slash(page: Page, plan_address: str) -> None:
     """`/` focuses; arrows move what is active, round and round; Escape closes; Enter opens what is active."""
-    page.goto(f"{address}units/")
+    page.goto(f"{plan_address}units/")
     page.keyboard.press("/")
     expect(field(page)).to_be_focused()
     expect(field(page)).to_have_value("")
@@ -86,12 +86,12 @@ def test_arrows_escape_and_slash(page: Page, address: str) -> None:
     expect(found.first).to_be_visible()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
-    page.wait_for_url(f"{address}units/shi-xinfangju/")
+    page.wait_for_url(f"{plan_address}units/shi-xinfangju/")
 
 
-def test_an_input_method_is_respected(page: Page, address: str) -> None:
+def test_an_input_method_is_respected(page: Page, plan_address: str) -> None:
     """Letters in the making show no failure, its Enter opens nothing, and what it commits is searched."""
-    page.goto(address)
+    page.goto(plan_address)
     field(page).focus()
     # wait_for_function would evaluate a string in the page, which the policy forbids.
     while not page.evaluate("Boolean(window.plansiteIndex)"):
@@ -111,15 +111,15 @@ def test_an_input_method_is_respected(page: Page, address: str) -> None:
         """() => document.querySelector("#site-search").dispatchEvent(
             new KeyboardEvent("keydown", { key: "Enter", isComposing: true, bubbles: true, cancelable: true }))"""
     )
-    assert page.url == address
+    assert page.url == plan_address
     method.send("Input.insertText", {"text": "公安"})
     assert first(page, "公安") == "shi-gonganju"
-    expect(page).to_have_url(f"{address}?q=%E5%85%AC%E5%AE%89")
+    expect(page).to_have_url(f"{plan_address}?q=%E5%85%AC%E5%AE%89")
 
 
-def test_a_paste_by_mouse_counts(page: Page, address: str) -> None:
+def test_a_paste_by_mouse_counts(page: Page, plan_address: str) -> None:
     """Words that come without any key are searched: full-width marks and all."""
-    page.goto(address)
+    page.goto(plan_address)
     field(page).click()
     page.evaluate("document.querySelector('#site-search').addEventListener('keyup', () => { window.keys = true; })")
     page.keyboard.insert_text("打造“一刻钟服务圈”；在预防犯罪、社会救助")
@@ -127,9 +127,9 @@ def test_a_paste_by_mouse_counts(page: Page, address: str) -> None:
     assert page.evaluate("window.keys") is None
 
 
-def test_the_address_keeps_the_query(page: Page, address: str) -> None:
+def test_the_address_keeps_the_query(page: Page, plan_address: str) -> None:
     """Any page opened with `?q=` shows its hits; typing writes it; going back from a hit finds them again."""
-    page.goto(f"{address}matrix/?q=留守儿童")
+    page.goto(f"{plan_address}matrix/?q=留守儿童")
     assert first(page, "留守儿童") == "P36"
     field(page).fill("见义勇为")
     hits(page, "见义勇为").first.click()
@@ -137,15 +137,15 @@ def test_the_address_keeps_the_query(page: Page, address: str) -> None:
     page.go_back()
     assert first(page, "见义勇为") == "P50"
     field(page).fill("")
-    expect(page).to_have_url(f"{address}matrix/")
+    expect(page).to_have_url(f"{plan_address}matrix/")
     expect(page.locator("#site-search-results > a").first).to_be_hidden()
 
 
-def test_a_hit_opens_the_page_at_the_words(page: Page, address: str) -> None:
+def test_a_hit_opens_the_page_at_the_words(page: Page, plan_address: str) -> None:
     """The words are marked on the page that a hit opens, in sight, and the link may be copied."""
     page.set_viewport_size({"width": 390, "height": 500})
     for query, record in (("精准打击能力", "projects/27/"), ("黄牌警告", "source/")):
-        page.goto(f"{address}?q={query}")
+        page.goto(f"{plan_address}?q={query}")
         link = hits(page, query).first.get_attribute("href")
         assert link is not None
         assert parse_qs(urlsplit(link).query)["h"] == [query]
@@ -155,9 +155,9 @@ def test_a_hit_opens_the_page_at_the_words(page: Page, address: str) -> None:
         expect(page.locator("mark.site-found").first).to_be_in_viewport()
 
 
-def test_a_screen_reader_hears_it(page: Page, address: str) -> None:
+def test_a_screen_reader_hears_it(page: Page, plan_address: str) -> None:
     """The field is a combobox that controls a named list of options, and the counts are announced."""
-    page.goto(address)
+    page.goto(plan_address)
     expect(field(page)).to_have_attribute("aria-controls", "site-search-results")
     expect(field(page)).to_have_attribute("aria-autocomplete", "list")
     field(page).fill("市场监管局")
@@ -172,17 +172,17 @@ def test_a_screen_reader_hears_it(page: Page, address: str) -> None:
     nearest = page.locator(".site-search__otherwise")
     expect(nearest.get_by_role("listitem").first).to_be_visible()
     nearest.get_by_role("link", name="查看全部单位").click()
-    page.wait_for_url(f"{address}units/")
+    page.wait_for_url(f"{plan_address}units/")
 
 
-def test_filters(page: Page, address: str) -> None:
+def test_filters(page: Page, plan_address: str) -> None:
     """On a unit's page the search may be kept to that unit, anywhere to one kind."""
-    page.goto(f"{address}units/shi-fayuan/?q=机制")
+    page.goto(f"{plan_address}units/shi-fayuan/?q=机制")
     everywhere = hits(page, "机制").count()
     page.get_by_label("只搜本单位").check()
     expect(page.locator("#site-search-results > a")).not_to_have_count(everywhere)
     assert {hit.get_attribute("data-id") for hit in hits(page, "机制").all()} >= {"P3", "P4", "P22", "P36"}
-    page.goto(f"{address}?q=考评")
+    page.goto(f"{plan_address}?q=考评")
     hits(page, "考评").first.wait_for()
     page.get_by_role("button", name="条款").click()
     kinds = {hit.get_attribute("data-kind") for hit in hits(page, "考评").all()}
@@ -193,12 +193,12 @@ def test_filters(page: Page, address: str) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1440, 390])
-def test_axe_finds_nothing(browser: Browser, address: str, scheme: Literal["light", "dark"], width: int) -> None:
+def test_axe_finds_nothing(browser: Browser, plan_address: str, scheme: Literal["light", "dark"], width: int) -> None:
     """With hits, with none, and with one active, axe has no complaint."""
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True)
     page = context.new_page()
     for path, query in (("units/shi-gonganju/", "信访"), ("", "区块链元宇宙")):
-        page.goto(address + path)
+        page.goto(plan_address + path)
         field(page).fill(query)
         expect(said(page)).not_to_be_empty()
         page.keyboard.press("ArrowDown")
@@ -207,10 +207,10 @@ def test_axe_finds_nothing(browser: Browser, address: str, scheme: Literal["ligh
     context.close()
 
 
-def test_a_phone(page: Page, address: str) -> None:
+def test_a_phone(page: Page, plan_address: str) -> None:
     """On a phone the panel stays inside the screen, and its targets are large enough to touch."""
     page.set_viewport_size({"width": 390, "height": 844})
-    page.goto(f"{address}units/shi-gonganju/?q=信访")
+    page.goto(f"{plan_address}units/shi-gonganju/?q=信访")
     for hit in [*hits(page, "信访").all(), *page.locator(".site-search__kind").all()]:
         box = hit.bounding_box()
         assert box is not None
