@@ -40,7 +40,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Print what tests reported without failing: scores, weights, pictures that another browser drew."""
-    reports = (report for held in terminalreporter.stats.values() for report in held)
+    reports = (report for of_kind in terminalreporter.stats.values() for report in of_kind)
     for report in reports:
         if getattr(report, "when", None) == "call":
             for name, value in report.user_properties:

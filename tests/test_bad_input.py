@@ -204,13 +204,13 @@ def test_bad_input_is_a_finding(name: str, city: Path) -> None:
     run = plansite("check", "--data", "data", "--format", "json", cwd=city.parent)
     assert (run.code, run.err) == (1, "")
     findings = json.loads(run.out)
-    matching = [one for one in findings if one["rule"] == rule and Path(one["file"]).name == file]
+    matching = [finding for finding in findings if finding["rule"] == rule and Path(finding["file"]).name == file]
     assert matching, findings
-    for one in findings:
-        assert one["file"].startswith("data")
-        assert one["line"] >= 1
-        assert one["column"] >= 1
-        for words in (one["message"], one["hint"]):
+    for finding in findings:
+        assert finding["file"].startswith("data")
+        assert finding["line"] >= 1
+        assert finding["column"] >= 1
+        for words in (finding["message"], finding["hint"]):
             assert any("一" <= character <= "鿿" for character in words), words
             assert any(character.isascii() and character.isalpha() for character in words), words
 
@@ -253,15 +253,15 @@ def test_other_line_ends_of_the_official_text_are_a_difference(city: Path) -> No
     path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
     run = plansite("check", "--data", str(city), "--format", "json")
     assert run.code == 1
-    assert "source-unchanged" in {one["rule"] for one in json.loads(run.out)}
+    assert "source-unchanged" in {finding["rule"] for finding in json.loads(run.out)}
 
 
 def test_a_clean_check_says_so_in_one_line() -> None:
     """People read what was counted; programs read an empty array, editors and GitHub nothing."""
-    told = plansite("check", "--data", str(CITY))
-    assert told.code == 0
-    assert told.out.count("\n") == 1
-    assert "6 个项目" in told.out
+    done = plansite("check", "--data", str(CITY))
+    assert done.code == 0
+    assert done.out.count("\n") == 1
+    assert "6 个项目" in done.out
     assert plansite("check", "--data", str(CITY), "--format", "json") == Run(0, "[]\n", "")
     assert plansite("check", "--data", str(CITY), "--format", "line") == Run(0, "", "")
 

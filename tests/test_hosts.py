@@ -178,9 +178,9 @@ class Notes(BaseHTTPRequestHandler):
 @pytest.mark.skipif(shutil.which("curl") is None, reason="curl is not installed")
 def test_gitlab_is_sent_the_diff_as_it_is(tmp_path: Path) -> None:
     """The comment is the file, byte for byte, sent to the proposal's own notes with the token that was set."""
-    told = "## 变化\n\n- **市财政局** & 100%+\n"
+    report = "## 变化\n\n- **市财政局** & 100%+\n"
     (tmp_path / "proposal").mkdir()
-    (tmp_path / "proposal" / "diff.md").write_text(told, encoding="utf-8")
+    (tmp_path / "proposal" / "diff.md").write_text(report, encoding="utf-8")
     (text,) = GITLAB_JOBS["proposal"]["after_script"]
     Notes.taken = []
     with HTTPServer(("127.0.0.1", 0), Notes) as host:
@@ -197,4 +197,4 @@ def test_gitlab_is_sent_the_diff_as_it_is(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stdout
     ((path, token, body),) = Notes.taken
     assert (path, token) == ("/api/v4/projects/7/merge_requests/60/notes", "t0ken")
-    assert parse_qs(body.decode())["body"] == [told]
+    assert parse_qs(body.decode())["body"] == [report]

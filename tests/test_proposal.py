@@ -37,11 +37,11 @@ def test_a_proposal_is_told_by_unit_with_a_preview(clone: Path) -> None:
     change(clone, *RIGHT)
     done = make(clone, "proposal")
     assert done.returncode == 0, done.stdout
-    told = (clone / "proposal" / "diff.md").read_text(encoding="utf-8")
-    assert "1 处变化，涉及 1 个单位" in told
-    assert "- **市广播电视台**\n" in told
-    assert "\n## 检查\n\n通过。\n" in told
-    assert told.endswith("打开 index.html。\n")
+    report = (clone / "proposal" / "diff.md").read_text(encoding="utf-8")
+    assert "1 处变化，涉及 1 个单位" in report
+    assert "- **市广播电视台**\n" in report
+    assert "\n## 检查\n\n通过。\n" in report
+    assert report.endswith("打开 index.html。\n")
     preview = BuiltSite(clone / "proposal" / "preview")
     assert "units/index.html" in preview.pages["index.html"].links
     assert preview.broken_links() == []
@@ -56,10 +56,10 @@ def test_a_finding_is_named_and_leaves_no_preview(clone: Path) -> None:
     done = make(clone, "proposal")
     assert done.returncode == 2
     assert "error[text-in-source]" in done.stdout
-    told = (clone / "proposal" / "diff.md").read_text(encoding="utf-8")
-    assert "- **市财政局**\n" in told
-    assert "\n## 检查\n\n没有通过，改好以前不能发布：\n\n    data/" in told
-    assert "text-in-source" in told
+    report = (clone / "proposal" / "diff.md").read_text(encoding="utf-8")
+    assert "- **市财政局**\n" in report
+    assert "\n## 检查\n\n没有通过，改好以前不能发布：\n\n    data/" in report
+    assert "text-in-source" in report
     assert not (clone / "proposal" / "preview").exists()
 
 
@@ -67,10 +67,10 @@ def test_data_that_cannot_be_read_are_told_too(clone: Path) -> None:
     """Where the data cannot be compared, the comment says why, in lines that Markdown leaves alone."""
     change(clone, "data/waivers.yml", "words:\n", "<b>: 1\nwords:\n")
     assert make(clone, "proposal").returncode == 2
-    told = (clone / "proposal" / "diff.md").read_text(encoding="utf-8").splitlines()
-    assert "无法比较：" in told
-    assert [line for line in told if "<b>" in line and not line.startswith("    ")] == []
-    assert [line for line in told if line.startswith("    data/waivers.yml:")]
+    report = (clone / "proposal" / "diff.md").read_text(encoding="utf-8").splitlines()
+    assert "无法比较：" in report
+    assert [line for line in report if "<b>" in line and not line.startswith("    ")] == []
+    assert [line for line in report if line.startswith("    data/waivers.yml:")]
 
 
 def test_what_others_merged_meanwhile_is_no_part_of_a_proposal(clone: Path) -> None:
@@ -122,12 +122,12 @@ def test_two_builders_of_a_commit_publish_the_same(clone: Path, tmp_path: Path) 
     finally:
         os.umask(mask)
     assert done.returncode == 0, done.stdout
-    one, two = ((place / "current").resolve() for place in (clone / "served", tmp_path / "other"))
-    assert one.name == two.name
-    files = {path.relative_to(one): path for path in one.rglob("*") if path.is_file()}
-    assert {path.relative_to(two) for path in two.rglob("*") if path.is_file()} == files.keys()
+    first, second = ((place / "current").resolve() for place in (clone / "served", tmp_path / "other"))
+    assert first.name == second.name
+    files = {path.relative_to(first): path for path in first.rglob("*") if path.is_file()}
+    assert {path.relative_to(second) for path in second.rglob("*") if path.is_file()} == files.keys()
     assert {Path("sitemap.xml.gz"), Path("provenance.json"), Path("sha256sums"), Path("index.html.br")} <= files.keys()
     for name, path in files.items():
-        same = two / name
+        same = second / name
         assert (path.read_bytes(), path.stat().st_mtime) == (same.read_bytes(), same.stat().st_mtime), name
         assert same.stat().st_mode & 0o004, f"{name}: the server, another user, can read it"

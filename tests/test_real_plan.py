@@ -18,13 +18,13 @@ COLLECTIVE = ("各部门", "各单位", "有关单位", "成员单位", "部门"
 def projects() -> list[tuple[int, str, str, list[str]]]:
     """Return number, name, text and units of each numbered paragraph of annex 1, in order."""
     annex = SOURCE.split("为实施创建平安河源“十大工程”")[1].split("附件2\n创建平安河源考评试行办法")[0]
-    found = []
+    numbered = []
     for line in annex.split("\n"):
         head = re.match(r"(\d+)\.([^。]*项目)。", line)
         if head:
             body, units = line[head.end() : -1].rsplit("(", 1)
-            found.append((int(head[1]), head[2], body, re.split("[、,]", units)))
-    return found
+            numbered.append((int(head[1]), head[2], body, re.split("[、,]", units)))
+    return numbered
 
 
 def mentions() -> list[tuple[int, str]]:
@@ -69,11 +69,11 @@ def test_units_of_the_source() -> None:
 
 def test_the_data_agrees_with_the_source() -> None:
     """The data holds the 52 projects, and each of the 227 mentions in its place, the first of each project as lead."""
-    held = stored()
-    assert [(p["number"], p["name"]) for p in held] == [(number, name) for number, name, *_ in projects()]
-    assert [str(p["text"]).replace("\n", "") for p in held] == [text for _, _, text, _ in projects()]
-    assert [(p["number"], tie["mention"]) for p in held for tie in p["responsibilities"]] == mentions()
-    for project in held:
+    records = stored()
+    assert [(p["number"], p["name"]) for p in records] == [(number, name) for number, name, *_ in projects()]
+    assert [str(p["text"]).replace("\n", "") for p in records] == [text for _, _, text, _ in projects()]
+    assert [(p["number"], tie["mention"]) for p in records for tie in p["responsibilities"]] == mentions()
+    for project in records:
         roles = [tie["role"] for tie in project["responsibilities"]]
         assert roles == ["lead"] + ["participant"] * (len(roles) - 1)
 
@@ -95,14 +95,15 @@ def test_the_articles_agree_with_the_source() -> None:
         r"\n?第[一二三四五六七八九十]+条\u00a0", re.sub(r"\n?[一二三四五]、\S*(?:\u00a0\S+)?(?=\n)", "", annex)
     )
     parts = yaml.safe_load((PLAN / "provisions.yml").read_text(encoding="utf-8"))["parts"]
-    held = [provision for chapter in parts[1]["chapters"] for provision in chapter["provisions"]]
+    provisions = [provision for chapter in parts[1]["chapters"] for provision in chapter["provisions"]]
     texts = [
-        re.sub(r"\n(?!\n)", "", re.sub(r"\n\n", "\v", provision["text"])).replace("\v", "\n") for provision in held
+        re.sub(r"\n(?!\n)", "", re.sub(r"\n\n", "\v", provision["text"])).replace("\v", "\n")
+        for provision in provisions
     ]
     assert [article.strip("\n\u00a0") for article in articles[1:]] == texts
     assert len(texts) == 20
     assert len(parts[1]["chapters"]) == 5
-    assert [provision["number"] for provision in held] == list(range(1, 21))
+    assert [provision["number"] for provision in provisions] == list(range(1, 21))
 
 
 def test_the_goals_agree_with_the_source() -> None:
@@ -117,9 +118,9 @@ def test_the_goals_agree_with_the_source() -> None:
         for group in bracket.split(";")
     ]
     goals = yaml.safe_load((PLAN / "plan.yml").read_text(encoding="utf-8"))["goals"]
-    held = [[(each["name"], each["direction"]) for each in goal["indicators"]] for goal in goals]
-    assert held == listed
-    assert [len(goal) for goal in held] == [1, 6, 3]
+    indicators = [[(indicator["name"], indicator["direction"]) for indicator in goal["indicators"]] for goal in goals]
+    assert indicators == listed
+    assert [len(goal) for goal in indicators] == [1, 6, 3]
 
 
 def test_the_calendar_agrees_with_the_source() -> None:

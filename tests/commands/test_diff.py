@@ -70,11 +70,11 @@ def test_line_ends_that_git_is_set_to_make_are_not_made(repository: Path) -> Non
         ("one^{tree}", "two", "plan/data", "没有名为 one^{tree} 的"),
     ],
 )
-def test_unknown_states_are_wrong_usage(repository: Path, old: str, new: str, data: str, told: str) -> None:
+def test_unknown_states_are_wrong_usage(repository: Path, old: str, new: str, data: str, message: str) -> None:
     """A name that means nothing is said, with exit code 2 and nothing on stdout."""
     done = command(old, new, "--data", data, at=repository)
     assert (done.returncode, done.stdout) == (2, "")
-    assert told in done.stderr
+    assert message in done.stderr
     assert "Traceback" not in done.stderr
 
 
@@ -115,5 +115,5 @@ def test_the_order_does_not_depend_on_the_hash_seed(tmp_path: Path) -> None:
     """The same command writes the same bytes."""
     data = amended(tmp_path)
     for format_ in ("json", "text", "markdown"):
-        told = {command("tests/city", data, "--format", format_, PYTHONHASHSEED=seed).stdout for seed in "12"}
-        assert len(told) == 1
+        outputs = {command("tests/city", data, "--format", format_, PYTHONHASHSEED=seed).stdout for seed in "12"}
+        assert len(outputs) == 1

@@ -66,7 +66,7 @@ def test_the_assessment_says_whom_another_method_binds() -> None:
     separate = API["assessment"]["separate"]
     assert [method["id"] for method in separate] == [method.id for method in CHECKED.dataset.assessment.separate]
     for method in separate:
-        assert [each["mention"] for each in method["applies_to"]]
+        assert [body["mention"] for body in method["applies_to"]]
         assert method["quote"] in CHECKED.dataset.source
 
 
@@ -226,7 +226,7 @@ def test_every_id_leads_to_a_record() -> None:
 def test_an_actor_is_one_object_and_several_are_their_words(actors: list[Actor], expected: object) -> None:
     published = facts.actors(actors)
     assert published["actor"] == expected
-    assert [each["mention"] for each in published["actors"]] == [each.mention for each in actors]  # type: ignore[attr-defined]
+    assert [actor["mention"] for actor in published["actors"]] == [actor.mention for actor in actors]  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize(("value", "printed"), [(100.0, "100"), (31, "31"), (30.5, "30.5"), (None, "null"), (0.0, "0")])

@@ -46,25 +46,25 @@ def opened(file: Path, as_what: str, kind: str) -> etree._Element:
         ],
         capture_output=True, text=True, check=False, timeout=120,
     )  # fmt: skip
-    made = file.parent / "out" / f"{file.stem}.{kind}"
-    assert made.exists(), done.stdout + done.stderr
-    return etree.parse(made).getroot()
+    document = file.parent / "out" / f"{file.stem}.{kind}"
+    assert document.exists(), done.stdout + done.stderr
+    return etree.parse(document).getroot()
 
 
 def rows(document: etree._Element) -> list[list[str]]:
     """Return the texts of all cells of a document's tables, row by row, without empty ends."""
-    found = []
+    table = []
     for row in document.iterfind(".//table:table-row", OPEN_DOCUMENT):
         cells: list[str] = []
         for cell in row.iterfind("table:table-cell", OPEN_DOCUMENT):
-            text = "\n".join(str(each.xpath("string()")) for each in cell.iterfind("text:p", OPEN_DOCUMENT))
+            text = "\n".join(str(paragraph.xpath("string()")) for paragraph in cell.iterfind("text:p", OPEN_DOCUMENT))
             repeated = int(cell.get(f"{{{OPEN_DOCUMENT['table']}}}number-columns-repeated", "1"))
             cells += [text] * (repeated if text else min(repeated, 100))
         while cells and not cells[-1]:
             cells.pop()
         if cells:
-            found.append(cells)
-    return found
+            table.append(cells)
+    return table
 
 
 def without_empty_ends(table: list[list[str]]) -> list[list[str]]:

@@ -56,8 +56,8 @@ def ids(feeds: dict[str, bytes]) -> dict[str, list[str]]:
 
 def entry(path: str, revision: str) -> Any:  # noqa: ANN401 - feedparser has no types
     """Return what a feed of the city says of a revision."""
-    held = read(path, written(city())[path]).entries
-    return next(one for one in held if one.published.startswith(revision))
+    entries = read(path, written(city())[path]).entries
+    return next(item for item in entries if item.published.startswith(revision))
 
 
 @pytest.mark.parametrize("site_url", [None, SITE_URL])
@@ -68,10 +68,10 @@ def test_every_feed_is_valid_atom(site_url: str | None) -> None:
     for path, content in feeds.items():
         feed = etree.fromstring(content)
         assert SCHEMA.validate(feed), f"{path}: {SCHEMA.error_log}"
-        for one in feed.iterfind("a:entry", ATOM):
-            assert one.findtext("a:author/a:name", namespaces=ATOM)
-            assert one.findtext("a:content", namespaces=ATOM)
-            assert len(one.findall("a:link[@rel='alternate']", ATOM)) == 1
+        for item in feed.iterfind("a:entry", ATOM):
+            assert item.findtext("a:author/a:name", namespaces=ATOM)
+            assert item.findtext("a:content", namespaces=ATOM)
+            assert len(item.findall("a:link[@rel='alternate']", ATOM)) == 1
         assert len(feed.findall("a:link[@rel='self']", ATOM)) == bool(site_url)
 
 
@@ -101,9 +101,9 @@ def test_the_json_feed_is_valid(site_url: str | None) -> None:
     assert [error.message for error in Draft7Validator(schema).iter_errors(value)] == []
     assert value["version"] == "https://jsonfeed.org/version/1.1"
     assert not Draft7Validator(schema).is_valid(value | {"items": [{"title": "without an id"}]})
-    found = [one[key] for one in (value, *value["items"]) for key in one if key.endswith("url")]
-    assert len(found) == (2 + len(value["items"]) if site_url else 0)
-    assert all(urlsplit(address).scheme == "https" for address in found)
+    addresses = [record[key] for record in (value, *value["items"]) for key in record if key.endswith("url")]
+    assert len(addresses) == (2 + len(value["items"]) if site_url else 0)
+    assert all(urlsplit(address).scheme == "https" for address in addresses)
 
 
 def test_both_forms_of_the_plans_feed_say_the_same() -> None:
@@ -112,16 +112,16 @@ def test_both_forms_of_the_plans_feed_say_the_same() -> None:
     items = json.loads(feeds["feeds/all.json"])["items"]
     entries = [
         {
-            "id": one.id,
-            "url": one.link,
-            "title": one.title,
-            "summary": one.summary,
-            "date_published": one.published,
-            "date_modified": one.updated,
-            "authors": [dict(author) for author in one.authors],
-            "tags": [tag.label for tag in one.tags],
+            "id": item.id,
+            "url": item.link,
+            "title": item.title,
+            "summary": item.summary,
+            "date_published": item.published,
+            "date_modified": item.updated,
+            "authors": [dict(author) for author in item.authors],
+            "tags": [tag.label for tag in item.tags],
         }
-        for one in read("feeds/all.atom", feeds["feeds/all.atom"]).entries
+        for item in read("feeds/all.atom", feeds["feeds/all.atom"]).entries
     ]
     assert [{key: value for key, value in item.items() if key != "content_html"} for item in items] == entries
 
@@ -145,7 +145,7 @@ def test_a_feed_has_what_concerns_its_subject(subject: str, revisions: tuple[str
     path = f"feeds/{subject}.atom"
     feed = read(path, written(city())[path])
     assert not feed.bozo
-    assert [one.published for one in feed.entries] == [f"{day}T00:00:00+08:00" for day in revisions]
+    assert [item.published for item in feed.entries] == [f"{day}T00:00:00+08:00" for day in revisions]
     assert feed.feed.updated == feed.entries[0].updated
 
 
@@ -164,16 +164,16 @@ def test_without_an_address_a_reader_still_finds_the_pages() -> None:
     for path in absolute:
         assert b"example.org" not in relative[path]
         if path.endswith(".atom"):
-            one, other = read(path, absolute[path]), read(path, relative[path])
-            assert one.feed.link == other.feed.link
-            assert [each.link for each in one.entries] == [each.link for each in other.entries]
+            first, other = read(path, absolute[path]), read(path, relative[path])
+            assert first.feed.link == other.feed.link
+            assert [item.link for item in first.entries] == [item.link for item in other.entries]
 
 
 def test_what_is_said_is_for_the_subject() -> None:
     """A unit reads what it is to do, a partner who came and went, everybody whom it is about."""
     assert entry("feeds/units/shi-jiaotongju.atom", STRUCK).summary == "退出第2项公交助行项目（原为牵头单位）"
-    told = entry("feeds/units/shi-caizhengju.atom", STRUCK).summary
-    assert told == "第2项公交助行项目：市交通局不再牵头，也不再参加；市城建交通局加入，为牵头单位"
+    summary = entry("feeds/units/shi-caizhengju.atom", STRUCK).summary
+    assert summary == "第2项公交助行项目：市交通局不再牵头，也不再参加；市城建交通局加入，为牵头单位"
     assert "撤销第4项信息无障碍项目" not in entry("feeds/engineerings/1.atom", STRUCK).content[0].value
     assert "撤销第4项信息无障碍项目" in entry("feeds/engineerings/2.atom", STRUCK).content[0].value
     began = entry("feeds/units/shi-jiaotongju.atom", ORIGINAL).summary
@@ -199,7 +199,7 @@ def test_corrections_are_told_apart_from_amendments() -> None:
     """An amendment is its issuers', a correction this site's, in title, author and category."""
     path = "feeds/all.atom"
     feed = read(path, written(city(), site="临江市某办")[path])
-    by_day = {one.published[:10]: one for one in feed.entries}
+    by_day = {item.published[:10]: item for item in feed.entries}
     assert [author.name for author in by_day[ORIGINAL].authors] == ["临江市人民政府办公室", "中共临江市委办公室"]
     assert [author.name for author in by_day[MERGED].authors] == ["中共临江市委机构编制委员会"]
     assert [author.name for author in by_day[CORRECTED].authors] == ["临江市某办"]
@@ -210,10 +210,10 @@ def test_corrections_are_told_apart_from_amendments() -> None:
 
 def test_ids_are_unique_and_permanent() -> None:
     """No two feeds or entries share one, and these are published: whoever changes them makes old news new."""
-    found = ids(written(city()))
-    every = [one for held in found.values() for one in held]
+    by_path = ids(written(city()))
+    every = [id_ for of_feed in by_path.values() for id_ in of_feed]
     assert len(every) == len(set(every))
-    assert found["feeds/all.atom"] == [
+    assert by_path["feeds/all.atom"] == [
         "urn:uuid:2c4332a7-8b5c-5dcd-8ac8-57dd44bbc438",
         "urn:uuid:29780d19-b650-5840-9c70-a86c39a9985c",
         "urn:uuid:bc06991f-4ce5-5ae7-9cdd-e211bc020460",
@@ -221,11 +221,11 @@ def test_ids_are_unique_and_permanent() -> None:
         "urn:uuid:887b49bb-a168-57ee-bdc7-b8ce3b015873",
         "urn:uuid:27689bb4-5ccc-5bdf-9fb6-9b826f893797",
     ]
-    assert found["feeds/units/shi-jiaotongju.atom"][:2] == [
+    assert by_path["feeds/units/shi-jiaotongju.atom"][:2] == [
         "urn:uuid:4f126116-1977-5e3d-9cb6-08b8b1c704a5",
         "urn:uuid:1a22b6d0-7000-5cc8-be82-52cc2228b33e",
     ]
-    assert found["feeds/engineerings/2.atom"][0] == "urn:uuid:7d8de406-0eb8-50b1-b515-9ba6a5d70311"
+    assert by_path["feeds/engineerings/2.atom"][0] == "urn:uuid:7d8de406-0eb8-50b1-b515-9ba6a5d70311"
 
 
 def renamed(dataset: Dataset) -> Dataset:
@@ -235,9 +235,9 @@ def renamed(dataset: Dataset) -> Dataset:
     return replace(
         dataset,
         plan=replace(dataset.plan, title=other, short_title=other),
-        engineerings=tuple(replace(one, name=other + one.name) for one in dataset.engineerings),
+        engineerings=tuple(replace(record, name=other + record.name) for record in dataset.engineerings),
         units=replace(dataset.units, units=units),
-        revisions=tuple(replace(one, title=other + one.title) for one in dataset.revisions),
+        revisions=tuple(replace(record, title=other + record.title) for record in dataset.revisions),
     )
 
 
@@ -264,9 +264,9 @@ def test_what_the_plan_has_no_more_keeps_its_feed() -> None:
         units=replace(dataset.units, units=tuple(u for u in dataset.units.units if u.id != "shi-zhujianju")),
     )
     states = (*city().states[:-1], replace(city().states[-1], dataset=left))
-    found, before = ids(written(replace(city(), dataset=left, states=states))), ids(written(city()))
+    after, before = ids(written(replace(city(), dataset=left, states=states))), ids(written(city()))
     for path in ("feeds/units/shi-zhujianju.atom", "feeds/engineerings/1.atom"):
-        assert found[path] == before[path]
+        assert after[path] == before[path]
 
 
 def test_feeds_are_the_same_under_every_hash_seed() -> None:
@@ -332,14 +332,14 @@ def test_the_real_plans_feeds_begin_with_its_notice() -> None:
         *bodies,
         *(f"feeds/engineerings/{number}.atom" for number in range(1, 11)),
     }
-    found = ids(feeds)
-    assert found["feeds/all.atom"] == [
+    by_path = ids(feeds)
+    assert by_path["feeds/all.atom"] == [
         "urn:uuid:947a5f1f-92c0-53ac-8813-7c0d7cbb12a8",
         "urn:uuid:4fe87153-0c64-5da0-a39f-ab421f83c88c",
     ]
-    for path, held in found.items():
+    for path, of_feed in by_path.items():
         assert SCHEMA.validate(etree.fromstring(feeds[path])), path
         (only,) = read(path, feeds[path]).entries
-        assert (only.id, only.published) == (held[1], "2012-12-25T00:00:00+08:00")
+        assert (only.id, only.published) == (of_feed[1], "2012-12-25T00:00:00+08:00")
         assert [author.name for author in only.authors] == ["中共河源市委办公室", "河源市人民政府办公室"]
         assert "河委办发〔2012〕34号" in only.title

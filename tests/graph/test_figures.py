@@ -29,7 +29,7 @@ def test_gini_of_known_distributions(values: list[int], gini: float) -> None:
 def test_gini_equals_its_definition_as_a_mean_difference(values: list[int]) -> None:
     """Gini 1912: half the relative mean absolute difference of all pairs."""
     total = sum(values)
-    pairs = sum(abs(one - other) for one in values for other in values)
+    pairs = sum(abs(value - other) for value in values for other in values)
     expected = Fraction(pairs, 2 * len(values) * total) if total else Fraction(0)
     assert figures.gini(values) == pytest.approx(float(expected))
 

@@ -73,14 +73,14 @@ def test_members_and_collectives_are_two_sides_of_one_tie() -> None:
 
 
 def test_a_provision_binds_a_unit_once_and_by_its_name_where_it_can() -> None:
-    def told(unit: str) -> list[tuple[str, bool, str | None]]:
+    def duties(unit: str) -> list[tuple[str, bool, str | None]]:
         return [(duty.provision.id, duty.derived, duty.via) for duty in GRAPH.duties(unit)]
 
-    assert told("a") == [("A2-1", False, None), ("A2-2", True, "市all局")]
-    assert told("b") == [("A2-2", True, "市all局")]
-    assert told("c") == [("A2-1", True, "各级单位")]
-    assert told("all") == [("A2-2", False, None)]
-    assert told("idle") == []
+    assert duties("a") == [("A2-1", False, None), ("A2-2", True, "市all局")]
+    assert duties("b") == [("A2-2", True, "市all局")]
+    assert duties("c") == [("A2-1", True, "各级单位")]
+    assert duties("all") == [("A2-2", False, None)]
+    assert duties("idle") == []
 
 
 def test_partners_come_by_shared_projects_then_by_the_document() -> None:
@@ -123,7 +123,7 @@ PLANS = st.builds(
     lambda ties, members: SmallPlan(
         units=tuple(NAMES),
         projects={f"P{number}": tuple(units) for number, units in enumerate(ties, start=1)},
-        members=tuple((one, other, "inferred") for one, other in members if one < other),
+        members=tuple((unit, other, "inferred") for unit, other in members if unit < other),
     ),
     st.lists(st.lists(st.sampled_from(NAMES), min_size=1, max_size=5, unique=True), min_size=1, max_size=8),
     st.lists(st.tuples(st.sampled_from(NAMES), st.sampled_from(NAMES)), max_size=6, unique=True),
@@ -147,22 +147,22 @@ def shuffled(dataset: Dataset, randomness: random.Random) -> Dataset:
 @given(PLANS, st.randoms(use_true_random=False))
 def test_answers_do_not_depend_on_the_order_of_the_input(plan: SmallPlan, randomness: random.Random) -> None:
     """Order of files and registers decides the order of answers, never what they say."""
-    one = ResponsibilityGraph(plan.dataset())
+    graph = ResponsibilityGraph(plan.dataset())
     other = ResponsibilityGraph(shuffled(plan.dataset(), randomness))
-    for figure, again in zip(one.figures(), other.figures(), strict=True):
+    for figure, again in zip(graph.figures(), other.figures(), strict=True):
         assert figure.id == again.id
         assert figure.value == pytest.approx(again.value, abs=2e-4)
-    assert set(one.all_derived()) == set(other.all_derived())
+    assert set(graph.all_derived()) == set(other.all_derived())
     for unit in plan.units:
-        assert sorted(ids(one.leads(unit))) == sorted(ids(other.leads(unit)))
-        assert sorted(ids(one.participations(unit))) == sorted(ids(other.participations(unit)))
-        assert {(p.unit.id, len(p.shared), p.leads_here, p.leads_there) for p in one.partners(unit)} == {
+        assert sorted(ids(graph.leads(unit))) == sorted(ids(other.leads(unit)))
+        assert sorted(ids(graph.participations(unit))) == sorted(ids(other.participations(unit)))
+        assert {(p.unit.id, len(p.shared), p.leads_here, p.leads_there) for p in graph.partners(unit)} == {
             (p.unit.id, len(p.shared), p.leads_here, p.leads_there) for p in other.partners(unit)
         }
-    for engineering in one.dataset.engineering_by_id:
-        assert set(one.engineering_units(engineering)) == set(other.engineering_units(engineering))
+    for engineering in graph.dataset.engineering_by_id:
+        assert set(graph.engineering_units(engineering)) == set(other.engineering_units(engineering))
     assert {
-        (c.lead.id, c.participant.id, frozenset(ids(c.projects))) for c in one.collaborations(one.dataset.projects)
+        (c.lead.id, c.participant.id, frozenset(ids(c.projects))) for c in graph.collaborations(graph.dataset.projects)
     } == {
         (c.lead.id, c.participant.id, frozenset(ids(c.projects))) for c in other.collaborations(other.dataset.projects)
     }
@@ -187,7 +187,7 @@ def test_partnership_is_mutual_and_answers_keep_the_order_of_the_document(plan: 
 
 
 def edges(graph: nx.Graph[str]) -> set[tuple[frozenset[str], frozenset[tuple[str, object]]]]:
-    return {(frozenset((one, other)), frozenset(data.items())) for one, other, data in graph.edges(data=True)}
+    return {(frozenset((node, other)), frozenset(data.items())) for node, other, data in graph.edges(data=True)}
 
 
 def nodes(graph: nx.Graph[str]) -> dict[str, dict[str, object]]:
@@ -207,7 +207,7 @@ def test_node_link_and_graphml_read_back_as_the_same_graph(plan: SmallPlan) -> N
         for order, tie in enumerate(project.responsibilities, start=1)
     }
     assert {
-        (frozenset((one, other)), data["role"], data["order"]) for one, other, data in from_json.edges(data=True)
+        (frozenset((node, other)), data["role"], data["order"]) for node, other, data in from_json.edges(data=True)
     } == expected
 
 

@@ -50,14 +50,16 @@ def schema_of(file: Path, schema: dict[str, Any]) -> tuple[Path, dict[str, Any]]
 def compare(cls: type, file: Path, schema: dict[str, Any]) -> None:
     """Assert that a record and a schema have the same keys, of the same types, required where there is no default."""
     file, schema = schema_of(file, schema)
-    fields = [one for one in dataclasses.fields(cls) if one.name != "origin" and (cls, one.name) not in INJECTED]
-    keys = {yaml_key(cls, one.name): one for one in fields}
+    fields = [
+        field for field in dataclasses.fields(cls) if field.name != "origin" and (cls, field.name) not in INJECTED
+    ]
+    keys = {yaml_key(cls, field.name): field for field in fields}
     assert schema["properties"].keys() == keys.keys(), cls
-    needed = {key for key, one in keys.items() if one.default is dataclasses.MISSING}
+    needed = {key for key, field in keys.items() if field.default is dataclasses.MISSING}
     assert set(schema["required"]) == needed, cls
     hints = typing.get_type_hints(cls, localns={"Origin": Origin})
-    for key, one in keys.items():
-        compare_value(hints[one.name], file, schema["properties"][key])
+    for key, field in keys.items():
+        compare_value(hints[field.name], file, schema["properties"][key])
 
 
 def compare_value(hint: Any, file: Path, schema: dict[str, Any]) -> None:  # noqa: ANN401
@@ -68,7 +70,7 @@ def compare_value(hint: Any, file: Path, schema: dict[str, Any]) -> None:  # noq
         assert schema["type"] == "array"
         compare_value(typing.get_args(hint)[0], file, schema["items"])
     elif issubclass(hint, Enum):
-        assert schema["enum"] == [one.value for one in hint]
+        assert schema["enum"] == [choice.value for choice in hint]
     elif issubclass(hint, model.Record):
         compare(hint, file, schema)
     elif "enum" in schema:
@@ -107,7 +109,10 @@ def test_records_hold_what_their_files_say() -> None:
     assert read.project_by_id["P3"].recurring[1].actors[0].class_ == "各地各部门"
     assert read.project_by_id["P6"].text.lines[1] == " 在有残疾人5 人以上的社区设立活动室;"
     assert read.engineering_by_id["E1"].text.printed == "坚持以人为本,让每条道路都能走、走得稳。"
-    assert {(one.id, one.part, one.chapter) for one in read.provisions} >= {("S3", "S", 3), ("A2-7", "A2", 3)}
+    assert {(provision.id, provision.part, provision.chapter) for provision in read.provisions} >= {
+        ("S3", "S", 3),
+        ("A2-7", "A2", 3),
+    }
     assert read.relationships[0].from_ == "linjiang-2020"
     assert read.plan.period.start == 2020
     assert read.layout.lines[4].pieces[1].field == "/notice/web_updated"

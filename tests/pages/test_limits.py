@@ -97,9 +97,9 @@ def test_every_project_stands_once_in_the_parts_of_the_source(
 ) -> None:
     """The words of the whole plan are there, each record at its anchor on one page, in the words of the source."""
     parts = of_kind(site, trees, "source")
-    held = Counter(anchor for tree in parts.values() for anchor in tree.xpath("//article//@id"))
+    anchors = Counter(anchor for tree in parts.values() for anchor in tree.xpath("//article//@id"))
     for record in checked.dataset.texts:
-        assert held[urls.anchor(record.id)] == 1 or record.id == "N", record.id
+        assert anchors[urls.anchor(record.id)] == 1 or record.id == "N", record.id
     words = "".join("".join(article.itertext()) for tree in parts.values() for article in tree.xpath("//article"))
     plain = "".join(words.split())
     for project in checked.dataset.projects:
@@ -110,9 +110,9 @@ def test_every_fact_stands_once_in_the_parts_of_the_targets(
     checked: CheckedDataset, site: Website, trees: dict[str, html.HtmlElement]
 ) -> None:
     """No figure, date, duty or document is lost or said twice."""
-    held = Counter(anchor for tree in of_kind(site, trees, "targets").values() for anchor in tree.xpath("//tr/@id"))
+    anchors = Counter(anchor for tree in of_kind(site, trees, "targets").values() for anchor in tree.xpath("//tr/@id"))
     facts = [urls.anchor(fact.id) for record in checked.dataset.texts for fact in record.facts]
-    assert {fact: held[fact] for fact in facts if held[fact] != 1} == {}
+    assert {fact: anchors[fact] for fact in facts if anchors[fact] != 1} == {}
 
 
 @pytest.mark.parametrize("kind", ["unit-project", "engineering"])
@@ -158,15 +158,15 @@ def test_the_blocks_of_calls_hold_every_call(
     checked: CheckedDataset, site: Website, trees: dict[str, html.HtmlElement]
 ) -> None:
     """Who calls on whom, and in how many projects: the blocks together give what the projects say."""
-    held: Counter[tuple[str, str]] = Counter()
+    calls: Counter[tuple[str, str]] = Counter()
     for tree in of_kind(site, trees, "lead-participant").values():
         for row in tree.xpath("//tr[@data-unit]"):
             for cell in row.xpath("td[@data-with]"):
-                held[row.get("data-unit"), cell.get("data-with")] += int(cell.get("data-count"))
-    assert +held == Counter(
+                calls[row.get("data-unit"), cell.get("data-with")] += int(cell.get("data-count"))
+    assert +calls == Counter(
         (project.lead, unit) for project in checked.dataset.projects for unit in project.participants
     )
-    assert sum(row[3] for row in numbers(trees[urls.LEAD_PARTICIPANT_MATRIX])) == held.total()
+    assert sum(row[3] for row in numbers(trees[urls.LEAD_PARTICIPANT_MATRIX])) == calls.total()
 
 
 def test_the_blocks_of_counts_hold_every_unit_and_engineering(
@@ -212,10 +212,10 @@ def test_what_falls_on_a_level_comes_in_parts_too(checked: CheckedDataset, monke
         parts = [page for page in pages if page.address.startswith(whole.address)]
         assert len(parts) > len(checked.dataset.engineerings) // 2
         for rows in ("passages", "facts"):
-            held = [row for page in parts for row in cast("tuple[object, ...]", page.values[rows])]
+            listed = [row for page in parts for row in cast("tuple[object, ...]", page.values[rows])]
             every = cast("tuple[object, ...]", whole.values[rows])
-            assert len(held) == len(every)
-            assert set(held) == set(every)
+            assert len(listed) == len(every)
+            assert set(listed) == set(every)
 
 
 @pytest.mark.long

@@ -39,7 +39,7 @@ def test_every_record_has_the_place_that_its_address_names(folder: str) -> None:
     ids = {address: set(root.xpath("//@id")) for address, root in parsed(folder).items()}
     for record in dataset.texts:
         assert urls.anchor(record.id) in ids["source/"]
-    for held in (
+    for record_or_fact in (
         *dataset.texts,
         *(fact for record in dataset.texts for fact in record.facts),
         *dataset.plan.goals,
@@ -47,8 +47,8 @@ def test_every_record_has_the_place_that_its_address_names(folder: str) -> None:
         *dataset.assessment.items,
         *dataset.units.units,
     ):
-        page, _, anchor = urls.address(held.id).partition("#")
-        assert not anchor or anchor in ids[page], held.id
+        page, _, anchor = urls.address(record_or_fact.id).partition("#")
+        assert not anchor or anchor in ids[page], record_or_fact.id
         assert page in ids
 
 
@@ -79,8 +79,8 @@ def test_quotes_have_the_marks_of_mainland_print() -> None:
 @pytest.mark.parametrize("folder", ["tests/city", "data", AMENDED])
 def test_titles_and_descriptions_differ(folder: str) -> None:
     """No two pages have the same title or the same description."""
-    made = site(folder).pages
-    assert len({page.title for page in made}) == len({page.description for page in made}) == len(made)
+    built = site(folder).pages
+    assert len({page.title for page in built}) == len({page.description for page in built}) == len(built)
 
 
 def test_what_is_not_the_source_is_labelled() -> None:

@@ -220,11 +220,11 @@ def test_verify_over_http(server: Server, tmp_path: Path, capsys: pytest.Capture
     other = small_site(tmp_path / "other", "二")
     (other / "new.html").write_text("new")
     assert main(["verify", address, "--site", str(other)]) == 1
-    told = capsys.readouterr().out.splitlines()
-    assert "new.html: identity: HTTP 404" in told
-    assert "units/1/index.html: gzip: 内容不同 (differs)" in told
-    assert [line for line in told if line.startswith("units/2/")] == []
-    assert "units/60/index.html: 网站里没有这个文件 (not in the site)" in told
+    lines = capsys.readouterr().out.splitlines()
+    assert "new.html: identity: HTTP 404" in lines
+    assert "units/1/index.html: gzip: 内容不同 (differs)" in lines
+    assert [line for line in lines if line.startswith("units/2/")] == []
+    assert "units/60/index.html: 网站里没有这个文件 (not in the site)" in lines
     # A compressed form that is out of date is seen.
     page = server.folder / "current" / "units" / "2" / "index.html.gz"
     page.write_bytes(gzip.compress("旧的".encode()))
@@ -337,7 +337,7 @@ def test_releases_are_switched_under_load(
     tmp_path: Path, record_property: Callable[[str, object], None], *, thorough: bool
 ) -> None:
     """While releases change, each answer is byte for byte a file of one of them, and what a page names is there."""
-    switches, each, keep = (50 if thorough else 12), 60, 5
+    switches, requests, keep = (50 if thorough else 12), 60, 5
     sites = [small_site(tmp_path / f"site{number}", f"第{number}版") for number in range(keep + 2)]
     allowed: dict[str, set[bytes]] = {}
     for site in sites:
@@ -352,7 +352,7 @@ def test_releases_are_switched_under_load(
         start = time.monotonic()
         for switch in range(1, switches + 1):
             publish(served, sites[switch % len(sites)], keep)
-            while sum(reader.asked for reader in readers) < switch * each and not any(
+            while sum(reader.asked for reader in readers) < switch * requests and not any(
                 reader.wrong for reader in readers
             ):
                 assert time.monotonic() - start < PATIENCE * 6
@@ -364,7 +364,7 @@ def test_releases_are_switched_under_load(
     record_property("requests", asked)
     record_property("switches", switches)
     assert [line for reader in readers for line in reader.wrong] == []
-    assert asked >= switches * each
+    assert asked >= switches * requests
     seen = {body for reader in readers for (path, _), body in reader.tags.items() if path == "index.html"}
     assert len(seen) > 2, "the readers saw the releases change"
     assert len(list((served / "releases").iterdir())) == keep

@@ -106,8 +106,8 @@ def test_the_same_content_is_the_same_release(served: Path, first: Path, capsys:
     capsys.readouterr()
     assert main(["publish", str(served), "--site", str(first)]) == 0
     assert "没有变化" in capsys.readouterr().out
-    assert {path: held for path, held in state(served).items() if path != "history"} == {
-        path: held for path, held in before.items() if path != "history"
+    assert {path: content for path, content in state(served).items() if path != "history"} == {
+        path: content for path, content in before.items() if path != "history"
     }
 
 
@@ -146,10 +146,10 @@ def test_an_old_release_can_be_published_again(served: Path, first: Path, second
 
 def test_two_builders_get_the_same_bytes(tmp_path: Path) -> None:
     """Place, time, umask and what was published before leave no trace in a release or its times."""
-    one, other = small_site(tmp_path / "a" / "site", "一"), small_site(tmp_path / "b" / "site", "一")
+    first, other = small_site(tmp_path / "a" / "site", "一"), small_site(tmp_path / "b" / "site", "一")
     for path in other.rglob("*"):
         os.utime(path, (1, 1))
-    publish(tmp_path / "a" / "served", one, keep=5)
+    publish(tmp_path / "a" / "served", first, keep=5)
     mask = os.umask(0o077)
     try:
         publish(tmp_path / "b" / "served", other, keep=5)

@@ -31,13 +31,13 @@ def test_axe_finds_nothing(
     )
     context.add_init_script(f"localStorage.setItem('plansite.text', '{text}')")
     page = context.new_page()
-    found: dict[str, list[str]] = {}
+    complaints: dict[str, list[str]] = {}
     for name, address in plan.pages.items():
         page.goto(address)
         assert page.locator("html").get_attribute("data-text") == text
-        found[name] = said_of(page)
+        complaints[name] = said_of(page)
     context.close()
-    assert {name: said for name, said in found.items() if said} == {}
+    assert {name: said for name, said in complaints.items() if said} == {}
 
 
 @SIZES
@@ -53,14 +53,14 @@ def test_axe_finds_nothing_in_what_scripts_add(
     page.locator(".ps-chips a").first.click()
     page.goto(plan.address)
     expect(page.locator(".ps-again a").first).to_be_visible()
-    found = [*said_of(page), *page.evaluate(probe("too-small"))]
+    complaints = [*said_of(page), *page.evaluate(probe("too-small"))]
     page.goto(f"{plan.address}source/")
     page.evaluate("getSelection().selectAllChildren(document.querySelector('#p21'))")
     expect(page.locator(".ps-selected button").first).to_be_visible()
-    found += [*said_of(page), *page.evaluate(probe("too-small"))]
+    complaints += [*said_of(page), *page.evaluate(probe("too-small"))]
     page.goto(f"{plan.address}matrix/unit-engineering/?gap=system")
     page.locator(".ps-matrix-frame").press("ArrowDown")
     expect(page.locator(".ps-controls__live")).not_to_be_empty()
-    found += [*said_of(page), *page.evaluate(probe("too-small"))]
+    complaints += [*said_of(page), *page.evaluate(probe("too-small"))]
     page.close()
-    assert found == []
+    assert complaints == []

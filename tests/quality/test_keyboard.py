@@ -14,16 +14,16 @@ from tests.quality.conftest import ServedSite, probe
 def test_tab_walks_through_every_page(plan: ServedSite, browser: Browser, scheme: Literal["light", "dark"]) -> None:
     """Tab reaches every link, button and field in the page's order, in sight, uncovered, outlined, and leaves."""
     page = browser.new_page(viewport={"width": 1366, "height": 768}, color_scheme=scheme, locale="zh-CN")
-    found: dict[str, list[str]] = {}
+    missed: dict[str, list[str]] = {}
     for name, address in plan.pages.items():
         page.goto(address)
         page.evaluate(probe("colours"))
         stops = page.evaluate(probe("watch-focus"))
         for _ in range(stops + 10):  # frames that scroll are stops too
             page.keyboard.press("Tab")
-        found[name] = page.evaluate(probe("missed-focus"))
+        missed[name] = page.evaluate(probe("missed-focus"))
     page.close()
-    assert {name: said for name, said in found.items() if said} == {}
+    assert {name: said for name, said in missed.items() if said} == {}
 
 
 def test_a_journey_by_keyboard(plan: ServedSite, browser: Browser) -> None:

@@ -25,24 +25,24 @@ def test_pages_reflow(plan: ServedSite, browser: Browser, text: str) -> None:
     context = browser.new_context(viewport={"width": 320, "height": 256}, locale="zh-CN")
     context.add_init_script(f"localStorage.setItem('plansite.text', '{text}')")
     page = context.new_page()
-    found: dict[str, list[str]] = {}
+    too_wide: dict[str, list[str]] = {}
     for name, address in plan.pages.items():
         page.goto(address)
-        found[name] = page.evaluate(probe("sticks-out"))
+        too_wide[name] = page.evaluate(probe("sticks-out"))
     context.close()
-    assert {name: said for name, said in found.items() if said} == {}
+    assert {name: said for name, said in too_wide.items() if said} == {}
 
 
 @SIZES
 def test_targets_can_be_hit(plan: ServedSite, browser: Browser, size: tuple[int, int]) -> None:
     """Each link, button and field is at least 24 × 24 px, but a link within a sentence."""
     page = browser.new_page(viewport={"width": size[0], "height": size[1]}, locale="zh-CN")
-    found: dict[str, list[str]] = {}
+    too_small: dict[str, list[str]] = {}
     for name, address in plan.pages.items():
         page.goto(address)
-        found[name] = page.evaluate(probe("too-small"))
+        too_small[name] = page.evaluate(probe("too-small"))
     page.close()
-    assert {name: said for name, said in found.items() if said} == {}
+    assert {name: said for name, said in too_small.items() if said} == {}
 
 
 @SIZES
@@ -61,13 +61,13 @@ def test_nothing_moves_while_a_page_loads(plan: ServedSite, browser: Browser, si
         script.continue_()
 
     page.route(lambda address: address.endswith(".js") and not address.endswith(PurePosixPath(first).name), let_come)
-    found: dict[str, list[str]] = {}
+    shifts: dict[str, list[str]] = {}
     for name, address in plan.pages.items():
         page.goto(address)
         page.wait_for_timeout(100)  # two frames and more: what scripts do at the start is drawn
-        found[name] = page.evaluate("window.shifts")
+        shifts[name] = page.evaluate("window.shifts")
     context.close()
-    assert {name: said for name, said in found.items() if said} == {}
+    assert {name: said for name, said in shifts.items() if said} == {}
 
 
 @SIZES

@@ -17,12 +17,12 @@ def test_scores(plan: ServedSite, *, thorough: bool, record_property: Report) ->
     categories = (*GATED, "performance") if thorough else GATED
     places = {plan.at(page): kind for kind, page in plan.kinds.items() if kind != "compare"}
     script = str(TESTS / "web" / "lighthouse.mjs")
-    found = [
+    results = [
         json.loads(line) for line in node([script, executable(), ",".join(categories)], "\n".join(places)).splitlines()
     ]
-    for page in found:
+    for page in results:
         record_property("report", f"Lighthouse, {places[page['address']]}: {page['scores']}")
-    assert [page["address"] for page in found] == list(places)
-    assert {page["error"] for page in found} == {None}
-    short = {page["address"]: page for page in found if any(page["scores"][name] < 100 for name in GATED)}
+    assert [page["address"] for page in results] == list(places)
+    assert {page["error"] for page in results} == {None}
+    short = {page["address"]: page for page in results if any(page["scores"][name] < 100 for name in GATED)}
     assert short == {}

@@ -34,8 +34,8 @@ def content(page: HtmlPage, name: str) -> str:
 def linked_data(page: HtmlPage) -> dict[str, object]:
     """Return a page's JSON-LD."""
     (block,) = page.root.xpath("//script[@type='application/ld+json']/text()")
-    held: dict[str, object] = json.loads(block)
-    return held
+    value: dict[str, object] = json.loads(block)
+    return value
 
 
 def test_html_is_valid(plan: ServedSite, city_folder: Path) -> None:
@@ -108,7 +108,7 @@ def test_crawlers_find_every_page(plan: ServedSite) -> None:
 
 def types_say(blocks: Iterable[object], folder: Path) -> str:
     """Return what schema.org's own types, as TypeScript, say against blocks of JSON-LD."""
-    said = [f"export const p{place}: WithContext<WebPage> = {json.dumps(held)};" for place, held in enumerate(blocks)]
+    said = [f"export const p{place}: WithContext<WebPage> = {json.dumps(block)};" for place, block in enumerate(blocks)]
     file = folder / "said.ts"
     file.write_text("\n".join(['import type { WebPage, WithContext } from "schema-dts";', *said]), encoding="utf-8")
     (folder / "node_modules").symlink_to(MODULES)
@@ -135,10 +135,10 @@ def test_linked_data_say_what_the_page_says(plan: ServedSite) -> None:
     pages = plan.built.pages
     for page in pages.values():
         if page.path not in UNTOLD:
-            held = linked_data(page)
-            assert held["url"] == plan.at(page)
-            assert held["description"] == content(page, "description")
-            assert held["isBasedOn"] == {
+            value = linked_data(page)
+            assert value["url"] == plan.at(page)
+            assert value["description"] == content(page, "description")
+            assert value["isBasedOn"] == {
                 "@type": "Legislation",
                 "@id": "#plan",
                 "name": "创建平安河源行动计划(2012—2022年)",

@@ -22,12 +22,12 @@ MARKS = {
 def test_less_motion(plan: ServedSite, browser: Browser) -> None:
     """Where less motion is asked for nothing moves, fades or scrolls by itself."""
     page = browser.new_page(reduced_motion="reduce", locale="zh-CN")
-    found: dict[str, list[str]] = {}
+    moving: dict[str, list[str]] = {}
     for name, address in plan.pages.items():
         page.goto(address)
-        found[name] = page.evaluate(probe("moves"))
+        moving[name] = page.evaluate(probe("moves"))
     page.close()
-    assert {name: said for name, said in found.items() if said} == {}
+    assert {name: said for name, said in moving.items() if said} == {}
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -42,8 +42,8 @@ def test_forced_colours_leave_marks_apart(plan: ServedSite, browser: Browser, sc
     for place, selectors in MARKS.items():
         page.goto(plan.address + place)
         pictures = {selector: _picture(page, selector) for selector in selectors}
-        for one, other in combinations(selectors, 2):
-            assert pictures[one] != pictures[other], (place, one, other)
+        for selector, other in combinations(selectors, 2):
+            assert pictures[selector] != pictures[other], (place, selector, other)
     for pressed in page.locator("[data-preference]").all():
         before = pressed.screenshot()
         pressed.click()
@@ -63,13 +63,13 @@ def test_forced_colours_leave_words_readable(
 ) -> None:
     """Where the system forces its colours, every word of each kind of page, of drawings too, stands out 4.5:1."""
     page = browser.new_page(forced_colors="active", color_scheme=scheme, locale="zh-CN")
-    found: dict[str, list[str]] = {}
-    for kind, each in plan.kinds.items():
-        page.goto(plan.at(each))
+    faint: dict[str, list[str]] = {}
+    for kind, built in plan.kinds.items():
+        page.goto(plan.at(built))
         page.evaluate(probe("colours"))
-        found[kind] = page.evaluate(probe("faint"))
+        faint[kind] = page.evaluate(probe("faint"))
     page.close()
-    assert {kind: said for kind, said in found.items() if said} == {}
+    assert {kind: said for kind, said in faint.items() if said} == {}
 
 
 def _picture(page: Page, selector: str) -> bytes:
@@ -86,22 +86,22 @@ def test_everything_is_there_without_scripts(plan: ServedSite, browser: Browser)
     """Without scripts every heading, row, sentence and link of each page is in sight; what needs one is not shown."""
     context = browser.new_context(java_script_enabled=False, locale="zh-CN")
     page = context.new_page()
-    found: dict[str, list[str]] = {}
+    unseen: dict[str, list[str]] = {}
     for name, address in plan.pages.items():
         page.goto(address)
-        found[name] = page.evaluate(probe("unseen"))
+        unseen[name] = page.evaluate(probe("unseen"))
         assert page.locator("article .ps-controls:visible").count() == 0, name
     context.close()
-    assert {name: said for name, said in found.items() if said} == {}
+    assert {name: said for name, said in unseen.items() if said} == {}
 
 
 def test_scripts_add_no_words(plan: ServedSite, browser: Browser) -> None:
     """With scripts no kind of page says more than its HTML holds, but in its controls."""
     page = browser.new_page(locale="zh-CN")
     added: dict[str, set[str]] = {}
-    for kind, each in plan.kinds.items():
-        page.goto(plan.at(each))
-        held = {words.strip() for words in each.root.itertext()}
-        added[kind] = {words.strip() for words in page.evaluate(probe("words"))} - held
+    for kind, built in plan.kinds.items():
+        page.goto(plan.at(built))
+        written = {words.strip() for words in built.root.itertext()}
+        added[kind] = {words.strip() for words in page.evaluate(probe("words"))} - written
     page.close()
     assert {kind: words for kind, words in added.items() if words} == {}

@@ -33,9 +33,9 @@ def drawn_with(browser: Browser) -> dict[str, str]:
     return {"browser": browser.version, "font": font}
 
 
-def difference(one: Image.Image, other: Image.Image) -> float:
+def difference(picture: Image.Image, other: Image.Image) -> float:
     """Return the share of pixels that anybody would see to differ."""
-    levels = ImageChops.difference(one, other).convert("L").histogram()
+    levels = ImageChops.difference(picture, other).convert("L").histogram()
     return sum(levels[LEVEL:]) / sum(levels)
 
 

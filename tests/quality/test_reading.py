@@ -26,8 +26,8 @@ class Node:
 
     def all(self, role: str) -> list[Node]:
         """Return what has a role, in order, however deep."""
-        found = [self] if self.role == role else []
-        return found + [each for node in self.nodes for each in node.all(role)]
+        own = [self] if self.role == role else []
+        return own + [match for node in self.nodes for match in node.all(role)]
 
     def said(self) -> str:
         """Return the name, or what is in it, as a cell is read."""
@@ -36,18 +36,18 @@ class Node:
 
 def tree(page: Page) -> Node:
     """Return the accessibility tree of a page, without what a screen reader passes over."""
-    held: list[dict[str, Any]] = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
-    by_id = {node["nodeId"]: node for node in held}
+    listed: list[dict[str, Any]] = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    by_id = {node["nodeId"]: node for node in listed}
 
     def read(node: dict[str, Any]) -> Iterator[Node]:
         below = (by_id[id_] for id_ in node.get("childIds", ()) if id_ in by_id)
-        nodes = tuple(each for one in below for each in read(one))
+        nodes = tuple(node for child in below for node in read(child))
         if node["ignored"]:
             yield from nodes
         else:
             yield Node(node["role"]["value"], node.get("name", {}).get("value", ""), nodes)
 
-    (root,) = read(held[0])
+    (root,) = read(listed[0])
     return root
 
 
@@ -69,7 +69,9 @@ def test_the_matrix_is_a_table_with_headings(plan: ServedSite, browser: Browser,
     assert units[: len(dataset.annex_units)] == [unit.name for unit in dataset.annex_units]
     if width == 1440:
         columns = [node.said() for node in table.all("columnheader")]
-        assert columns[-len(dataset.projects) :] == [f"{each.short_name} {each.number}" for each in dataset.projects]
+        assert columns[-len(dataset.projects) :] == [
+            f"{project.short_name} {project.number}" for project in dataset.projects
+        ]
         for unit, row in zip(dataset.annex_units, rows, strict=False):
             cells = [cell.said() for cell in row.all("cell")]
             expected = [marks.get((unit.id, project.id), "") for project in dataset.projects]

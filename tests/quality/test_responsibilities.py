@@ -21,8 +21,8 @@ def test_every_responsibility_is_in_sight(plan: ServedSite, browser: Browser) ->
 
     def seen(address: str, where: str) -> list[list[str]]:
         page.goto(plan.address + address)
-        held: dict[str, list[list[str]]] = page.evaluate(probe("responsibilities"))
-        return held[where]
+        in_sight: dict[str, list[list[str]]] = page.evaluate(probe("responsibilities"))
+        return in_sight[where]
 
     on_units = {
         (unit.id, project, role)

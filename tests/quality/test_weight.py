@@ -22,12 +22,12 @@ def test_a_first_visit_is_light(plan: ServedSite, browser: Browser, record_prope
     """Everything that a browser fetches for a page that it opens first is at most 110 KB compressed."""
     page = browser.new_page(locale="zh-CN")
     weights: dict[str, int] = {}
-    for kind, each in plan.kinds.items():
-        page.goto(plan.at(each), wait_until="networkidle")  # pictures come last
+    for kind, built in plan.kinds.items():
+        page.goto(plan.at(built), wait_until="networkidle")  # pictures come last
         fetched = page.evaluate("performance.getEntriesByType('resource').map(resource => resource.name)")
-        files = {each.path, *(str(address).removeprefix(plan.address) for address in fetched)}
+        files = {built.path, *(str(address).removeprefix(plan.address) for address in fetched)}
         weights[kind] = sum(len(gzip.compress(plan.built.files[file])) for file in files)
-        html = len(gzip.compress(plan.built.files[each.path]))
+        html = len(gzip.compress(plan.built.files[built.path]))
         record_property("report", f"weight, {kind}: {weights[kind]:,} bytes on a first visit, {html:,} of them HTML")
     page.close()
     assert {kind: weight for kind, weight in weights.items() if weight > FIRST_VISIT} == {}

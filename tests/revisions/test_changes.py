@@ -89,18 +89,18 @@ def test_the_old_state_and_the_changes_make_the_new_one(seed: int, count: int) -
         mutate(new, chance)
     for old_state, new_state in ((BASE, CanonicalDataset("new", new)), (CanonicalDataset("new", new), BASE)):
         difference = Difference.of(old_state, new_state)
-        found = json.loads(difference.told("json"))
-        assert applied(old_state.value, found["changes"]) == trimmed(new_state.value)
-        assert bool(found["changes"]) == (trimmed(old_state.value) != trimmed(new_state.value))
-        Draft202012Validator(SCHEMA).validate(found)
+        report = json.loads(difference.told("json"))
+        assert applied(old_state.value, report["changes"]) == trimmed(new_state.value)
+        assert bool(report["changes"]) == (trimmed(old_state.value) != trimmed(new_state.value))
+        Draft202012Validator(SCHEMA).validate(report)
         assert difference.told("text").count("\n") > 0
         assert difference.told("markdown").startswith("## ")
 
 
-def applied(value: Any, found: list[dict[str, Any]]) -> Any:  # noqa: ANN401 - JSON
+def applied(value: Any, changes: list[dict[str, Any]]) -> Any:  # noqa: ANN401 - JSON
     """Apply changes as diff.schema.json describes them, by their pointers alone."""
     at: dict[tuple[str, ...], list[dict[str, Any]]] = {}
-    for change in found:
+    for change in changes:
         steps = change["field"].split("/")[1:]
         at.setdefault(tuple(step.replace("~1", "/").replace("~0", "~") for step in steps), []).append(change)
     return trimmed(_applied(value, at, ()))
@@ -119,7 +119,9 @@ def _applied(value: Any, at: Found, path: tuple[str, ...]) -> Any:  # noqa: ANN4
         if change["old"] is None
     }
     removed = {
-        place[-1] for place, several in at.items() if place[:-1] == path and any(one["new"] is None for one in several)
+        place[-1]
+        for place, several in at.items()
+        if place[:-1] == path and any(change["new"] is None for change in several)
     }
     if isinstance(value, dict):
         fresh = {place[len(path)] for place in at if place[: len(path)] == path and len(place) == len(path) + 2}
@@ -134,7 +136,7 @@ def _applied(value: Any, at: Found, path: tuple[str, ...]) -> Any:  # noqa: ANN4
     ]
     if here:
         assert [words for words, _ in kept] == here[0]["old"]
-        kept = [kept.pop(next(i for i, one in enumerate(kept) if one[0] == words)) for words in here[0]["new"]]
+        kept = [kept.pop(next(i for i, (first, *_) in enumerate(kept) if first == words)) for words in here[0]["new"]]
     items = [item for _, item in kept]
     for index in sorted(added, key=int):
         items.insert(int(index), added[index])

@@ -67,11 +67,11 @@ def test_who_joins_and_who_leaves_are_told_apart_from_who_stays() -> None:
     """When one leaves and another joins, only those who are there before and after are told as partners."""
     new = copy.deepcopy(BASE.value)
     new["projects"][0]["responsibilities"][1]["unit"] = "shi-canlian"
-    found = {change.type: change.units for change in Difference.of(BASE, CanonicalDataset("new", new)).changes}
-    assert found.keys() == {"participant-removed", "participant-added"}
+    units = {change.type: change.units for change in Difference.of(BASE, CanonicalDataset("new", new)).changes}
+    assert units.keys() == {"participant-removed", "participant-added"}
     for type_, unit in (("participant-removed", "shi-jiaotongju"), ("participant-added", "shi-canlian")):
-        assert found[type_].direct == (unit,)
-        assert found[type_].partners == ("shi-zhujianju", "shizhi-youguandanwei")
+        assert units[type_].direct == (unit,)
+        assert units[type_].partners == ("shi-zhujianju", "shizhi-youguandanwei")
 
 
 def test_a_project_moved_is_no_new_project() -> None:
@@ -108,18 +108,18 @@ def test_long_markdown_fits_a_comment() -> None:
     """A comment has at most 65,536 characters; what is left off is said."""
     new = copy.deepcopy(BASE.value)
     new["waivers"] = [{"word": f"词{index}", "reason": "长" * 100} for index in range(20000)]
-    told = Difference.of(BASE, CanonicalDataset("new", new)).told("markdown")
-    assert len(told) <= 65_536
-    assert told.splitlines()[-1].startswith("……此处容不下其余")
+    report = Difference.of(BASE, CanonicalDataset("new", new)).told("markdown")
+    assert len(report) <= 65_536
+    assert report.splitlines()[-1].startswith("……此处容不下其余")
 
 
 def test_markdown_takes_words_as_they_are() -> None:
     """Nothing in the data is markup, or links a name or a number on the host."""
     new = copy.deepcopy(BASE.value)
     new["projects"][0]["name"] = "*a* @b #1 [c](d) <e>"
-    told = Difference.of(BASE, CanonicalDataset("new", new)).told("markdown")
-    assert not re.search(r"\*a\*|@b|#1 |\[c\]|<e>", told)
-    assert "&#42;a&#42; &#64;b &#35;1" in told
+    report = Difference.of(BASE, CanonicalDataset("new", new)).told("markdown")
+    assert not re.search(r"\*a\*|@b|#1 |\[c\]|<e>", report)
+    assert "&#42;a&#42; &#64;b &#35;1" in report
 
 
 def test_every_field_of_the_schemas_has_a_name() -> None:
@@ -153,8 +153,8 @@ def test_characters_are_compared_in_readable_runs(old: str, new: str, expected: 
 @given(st.text("甲乙丙。\n"), st.text("甲乙丙。\n"))
 def test_runs_make_up_both_texts(old: str, new: str) -> None:
     """Nothing is lost between the runs."""
-    found = runs(old, new)
-    assert ("".join(run.old for run in found), "".join(run.new for run in found)) == (old, new)
+    differing = runs(old, new)
+    assert ("".join(run.old for run in differing), "".join(run.new for run in differing)) == (old, new)
 
 
 def test_few_are_moved() -> None:

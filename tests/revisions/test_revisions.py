@@ -26,7 +26,7 @@ from generator.revisions.states import as_of, consolidate, ended
 from generator.text.official import printed, record_fragments
 from generator.website import Website, website
 from tests.support.amendment import command, edit
-from tests.support.cases import found
+from tests.support.cases import findings_of
 from tests.support.paths import AMENDED_CITY, CITY, PLAN
 
 REVISIONS = ("2020-03-02", "2021-06-01", "2022-03-15", "2022-09-01", "2023-02-10")
@@ -92,7 +92,7 @@ def test_every_character_of_an_amendment_is_held(copy: Path, thorough: bool) -> 
         ]
         for index in places if thorough else draw.sample(places, 8):
             path.write_text(text[:index] + "变" + text[index + 1 :], encoding="utf-8")
-            rules = {(one.rule, one.location.file) for one in found(copy)}
+            rules = {(finding.rule, finding.location.file) for finding in findings_of(copy)}
             assert ("text-in-source", path.as_posix()) in rules, text[index - 5 : index + 5]
         path.write_text(text, encoding="utf-8")
 
@@ -105,9 +105,11 @@ def test_no_edit_of_a_snapshot_stays_unseen(copy: Path) -> None:
         at = draw.randrange(len(content))
         for changed in (content + b"\n", content[:at] + content[at + 1 :], content[:at] + b"~" + content[at + 1 :]):
             path.write_bytes(changed)
-            assert [(one.rule, one.location.file) for one in found(copy)] == [("snapshot-unchanged", path.as_posix())]
+            assert [(finding.rule, finding.location.file) for finding in findings_of(copy)] == [
+                ("snapshot-unchanged", path.as_posix())
+            ]
         path.write_bytes(content)
-    assert found(copy) == ()
+    assert findings_of(copy) == ()
 
 
 def test_a_snapshot_is_the_dataset_of_the_api() -> None:
@@ -121,16 +123,16 @@ def test_a_snapshot_is_the_dataset_of_the_api() -> None:
 def test_a_state_is_frozen_once(copy: Path) -> None:
     """Freezing writes snapshot and checksum, does nothing the second time, and refuses other data."""
     revision, snapshot = copy / "revisions" / "2023-02-10.yml", copy / "revisions" / "2023-02-10.json"
-    told, held = revision.read_bytes(), snapshot.read_bytes()
-    revision.write_text(told.decode()[: told.decode().index("snapshot:")], encoding="utf-8")
+    document, frozen = revision.read_bytes(), snapshot.read_bytes()
+    revision.write_text(document.decode()[: document.decode().index("snapshot:")], encoding="utf-8")
     snapshot.unlink()
     assert write_snapshot(copy).written
-    assert (revision.read_bytes(), snapshot.read_bytes()) == (told, held)
+    assert (revision.read_bytes(), snapshot.read_bytes()) == (document, frozen)
     assert not write_snapshot(copy).written
     edit(copy / "units.yml", "aliases: [城建交通局]", "aliases: [城建交通局, 城建局]")
     with pytest.raises(SnapshotError, match="2023-02-10"):
         write_snapshot(copy)
-    assert (revision.read_bytes(), snapshot.read_bytes()) == (told, held)
+    assert (revision.read_bytes(), snapshot.read_bytes()) == (document, frozen)
 
 
 def test_a_plan_without_revisions_has_its_original_and_can_be_frozen(tmp_path: Path) -> None:
@@ -192,7 +194,7 @@ def test_any_replaced_words_are_what_the_records_then_print(data: st.DataObject)
     words = project.text.lines[0]
     start, end = sorted(data.draw(st.tuples(st.integers(0, len(words)), st.integers(0, len(words)))))
     replaced, replacement = words[start:end], data.draw(st.text("甲乙丙12年。", max_size=5))
-    whole = "".join(each.text for each in record_fragments(project))
+    whole = "".join(fragment.text for fragment in record_fragments(project))
     line = words[:start] + replacement + words[end:]
     assume(replaced and line and whole.count(replaced) == 1)  # an empty line would part two paragraphs
     effect = Effect(
@@ -203,8 +205,10 @@ def test_any_replaced_words_are_what_the_records_then_print(data: st.DataObject)
     after = replace(
         before,
         engineerings=tuple(
-            replace(one, projects=tuple(replace(p, text=text) if p is project else p for p in one.projects))
-            for one in before.engineerings
+            replace(
+                engineering, projects=tuple(replace(p, text=text) if p is project else p for p in engineering.projects)
+            )
+            for engineering in before.engineerings
         ),
     )
     consolidation = consolidate(before, revision)
@@ -280,12 +284,12 @@ def test_articles_are_struck_and_renumbered(struck: Path) -> None:
     assert after.warnings == ()
     assert "第八条\u00a0对市直有关单位的考评办法" in after.dataset.source
     assert "第二阶段(到2025 年):全面提升。" in after.dataset.source
-    made = {page.address: page.html for page in website(after, Publisher()).pages}
-    assert 'id="a2-8"' in made["source/"]
-    assert "删去附件2第八条" in made["source/"]
-    assert "附件2第八条" in made["revisions/2024-05-06/"]
-    assert 'id="a2-9"' in made["source/"]
-    assert "市广播电视台已撤销" in made["units/shi-guangbodianshitai/"]
+    pages = {page.address: page.html for page in website(after, Publisher()).pages}
+    assert 'id="a2-8"' in pages["source/"]
+    assert "删去附件2第八条" in pages["source/"]
+    assert "附件2第八条" in pages["revisions/2024-05-06/"]
+    assert 'id="a2-9"' in pages["source/"]
+    assert "市广播电视台已撤销" in pages["units/shi-guangbodianshitai/"]
 
 
 @pytest.mark.parametrize(
@@ -304,7 +308,7 @@ def test_articles_are_struck_and_renumbered(struck: Path) -> None:
 def test_an_effect_that_does_not_agree_is_found(struck: Path, find: str, put: str, rule: str) -> None:
     """A wrong number, wrong words, a wrong record and a change that no effect tells of each break a rule."""
     edit(struck / "revisions" / "2024-05-06.yml", find.replace("{{", "{").replace("}}", "}"), put)
-    assert rule in {one.rule for one in found(struck)}
+    assert rule in {finding.rule for finding in findings_of(struck)}
 
 
 def test_published_states_are_compared_by_their_ids() -> None:
@@ -321,9 +325,9 @@ def test_published_states_are_compared_by_their_ids() -> None:
 def test_one_participant_struck_is_told_to_the_unit_first(copy: Path) -> None:
     """The unit is told that it left, lead and other parties that a partner left, nobody else anything."""
     edit(copy / "engineerings" / "01.yml", "      - { role: participant, unit: shi-canlian, mention: 市残联 }\n", "")
-    told = command("2023-02-10", copy, "--data", copy)
-    assert told.returncode == 1
-    assert told.stdout.splitlines() == [
+    report = command("2023-02-10", copy, "--data", copy)
+    assert report.returncode == 1
+    assert report.stdout.splitlines() == [
         f"从 2023-02-10 到 {copy}：1 处变化，涉及 1 个单位，另有 3 个单位的合作单位有变化",
         "",
         "各单位的变化",
@@ -334,7 +338,7 @@ def test_one_participant_struck_is_told_to_the_unit_first(copy: Path) -> None:
         "市交通局：第1项：市残联不再参加",
         "市直有关单位：第1项：市残联不再参加",
     ]
-    assert "text-in-source" in told.stderr
+    assert "text-in-source" in report.stderr
 
 
 def test_each_concerned_unit_has_a_notice_and_no_other() -> None:
@@ -376,8 +380,8 @@ def test_an_earlier_state_searches_its_own_text() -> None:
     addresses = {page.address for page in site().pages}
     for root, content in indexes.items():
         rows = json.loads(content.partition("=")[2].rstrip(";\n"))
-        held = [row[1] for kind in ("units", "engineerings", "projects", "pages") for row in rows[kind]]
-        assert {root + address.partition("#")[0] for address in held} <= addresses
+        listed = [row[1] for kind in ("units", "engineerings", "projects", "pages") for row in rows[kind]]
+        assert {root + address.partition("#")[0] for address in listed} <= addresses
     assert site().states.keys() == set(REVISIONS[:-1])
 
 
@@ -385,9 +389,9 @@ def test_the_real_plan_has_one_state() -> None:
     """No amendment is invented: one revision, the notice, no earlier state and no notice to a unit."""
     real = load(PLAN)
     assert [state.revision.id for state in real.states] == ["2012-12-25"]
-    made = website(real, Publisher())
-    assert not made.states
-    kinds = [page.kind for page in made.pages]
+    site = website(real, Publisher())
+    assert not site.states
+    kinds = [page.kind for page in site.pages]
     assert (kinds.count("revision"), kinds.count("revisions"), kinds.count("notice"), kinds.count("ended")) == (
         1,
         1,

@@ -85,12 +85,12 @@ def tried(change: Change, copy: Path) -> list[Finding]:
 
 def assert_found_at_its_line(change: Change, copy: Path) -> None:
     """Assert that a change gives an error at its own line, or at one of the same fact that it no longer fits."""
-    found = [finding.location for finding in tried(change, copy)]
-    assert found, f"nothing found: {change}"
+    places = [finding.location for finding in tried(change, copy)]
+    assert places, f"nothing found: {change}"
     place = change.location
     first, last = (change.record.line, place.line + 9) if change.record else (place.line, place.line)
-    near = [at for at in found if at.file == place.file and first <= at.line <= last]
-    assert near, f"found elsewhere: {change}: {found[0]}"
+    near = [at for at in places if at.file == place.file and first <= at.line <= last]
+    assert near, f"found elsewhere: {change}: {places[0]}"
 
 
 def slips(words: str, draw: random.Random) -> tuple[str, str, str]:
@@ -127,12 +127,12 @@ def test_the_source_is_held(dataset: Dataset, copy: Path, draw: random.Random, *
         other = next(character for character in ANOTHER if character != source[at])
         for changed in (other, "", source[at] + other):
             file.write_bytes((source[:at] + changed + source[at + 1 :]).encode())
-            found = errors(copy)
-            assert any(finding.rule == "source-unchanged" for finding in found)
-            told = [f for f in found if f.rule in {"text-in-source", "source-covered"}]
-            assert told, f"{at} {source[at]!r} → {changed!r}"
+            findings = errors(copy)
+            assert any(finding.rule == "source-unchanged" for finding in findings)
+            of_text = [f for f in findings if f.rule in {"text-in-source", "source-covered"}]
+            assert of_text, f"{at} {source[at]!r} → {changed!r}"
             if changed == other and passage.part != FORM:
-                assert (due.file, due.line) in {(f.location.file, f.location.line) for f in told}, (due, told)
+                assert (due.file, due.line) in {(f.location.file, f.location.line) for f in of_text}, (due, of_text)
 
 
 def test_every_fact_is_held(dataset: Dataset, copy: Path, draw: random.Random, *, thorough: bool) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from generator.report import report
 from generator.rules import documentation
-from tests.support.cases import broken_city, cases, found
+from tests.support.cases import broken_city, cases, findings_of
 from tests.support.paths import AMENDED_CITY, CITY
 from tests.support.stored import stored_text
 
@@ -18,7 +18,7 @@ def test_case(case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, up
     """A case gives exactly its expected findings (`pytest --update` writes them anew, to be looked at)."""
     broken_city(case, tmp_path)
     monkeypatch.chdir(tmp_path)
-    findings = report(found(Path("city")), "line", Path("city"))
+    findings = report(findings_of(Path("city")), "line", Path("city"))
     assert findings == stored_text(case / "expected.txt", findings, update=update)
     assert f"[{case.name.partition('.')[0]}]" in findings
 
@@ -26,7 +26,7 @@ def test_case(case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, up
 @pytest.mark.parametrize("data", [CITY, AMENDED_CITY], ids=["city", "amended"])
 def test_city_is_sound(data: Path) -> None:
     """The city that the cases break has no finding of its own, not even a warning."""
-    assert found(data) == ()
+    assert findings_of(data) == ()
 
 
 def test_every_rule_has_a_case() -> None:

@@ -110,31 +110,33 @@ KEYS = (
 def places(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
     """Yield the path of every value within a value."""
     inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    for step, held in inner:
+    for step, value_there in inner:
         yield (*path, step)
-        yield from places(held, (*path, step))
+        yield from places(value_there, (*path, step))
 
 
 def slip(value: Any, random: Random) -> Any:  # noqa: ANN401 - any JSON value
     """Return a value with one thing replaced, taken away, added, renamed, or said twice."""
     changed = copy.deepcopy(value)
     *path, last = random.choice(list(places(changed)))
-    held = changed
+    record = changed
     for step in path:
-        held = held[step]
+        record = record[step]
     match random.randrange(6):
-        case 0 if isinstance(held, dict):
-            held[random.choice(KEYS)] = held.pop(last)
+        case 0 if isinstance(record, dict):
+            record[random.choice(KEYS)] = record.pop(last)
         case 1:
-            del held[last]
-        case 2 if isinstance(held, dict):
-            held[random.choice(KEYS)] = random.choice(ODD)
+            del record[last]
+        case 2 if isinstance(record, dict):
+            record[random.choice(KEYS)] = random.choice(ODD)
         case 2:
-            held.append(random.choice((held[last], *ODD)))
-        case 3 if isinstance(held[last], str):
-            held[last] = random.choice((held[last] + "\n", held[last] + " ", held[last][:-1], "甲" + held[last]))
+            record.append(random.choice((record[last], *ODD)))
+        case 3 if isinstance(record[last], str):
+            record[last] = random.choice(
+                (record[last] + "\n", record[last] + " ", record[last][:-1], "甲" + record[last])
+            )
         case _:
-            held[last] = random.choice(ODD)
+            record[last] = random.choice(ODD)
     return changed
 
 
@@ -154,9 +156,9 @@ def test_what_one_validator_accepts_the_other_does(documents: list[Document], th
     for _ in range(tried):
         document = random.choice(documents)
         value = slip(document.value, random)
-        found = next(findings(Document(document.file, value, document.origin, document.name)), None)
-        assert accepts(document.kind, value) == (found is None), (document.name, found, value)
-        refused += found is not None
+        finding = next(findings(Document(document.file, value, document.origin, document.name)), None)
+        assert accepts(document.kind, value) == (finding is None), (document.name, finding, value)
+        refused += finding is not None
     assert tried // 4 < refused < tried
 
 

@@ -19,17 +19,19 @@ FOLDERS = [CITY, PLAN]
 SCHEMAS = sorted((REPOSITORY / "schemas").glob("*.schema.json"))
 
 
-def found(name: str, text: str) -> list[tuple[str, int, int]]:
+def places_of_findings(name: str, text: str) -> list[tuple[str, int, int]]:
     """Return rule, line and column of what the schema finds in a text that is file `name` of a data folder."""
     value, place = read_values(text, name)
-    findings = sorted(schema.validate(Document(name, value, Origin(name, place), name)), key=lambda one: one.sort_key())
-    return [(one.rule, one.location.line, one.location.column) for one in findings]
+    findings = sorted(
+        schema.validate(Document(name, value, Origin(name, place), name)), key=lambda finding: finding.sort_key()
+    )
+    return [(finding.rule, finding.location.line, finding.location.column) for finding in findings]
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: str(folder.name))
 def test_the_data_and_the_city_are_accepted(folder: Path) -> None:
     """Both plans hold to their schemas."""
-    assert [one for document in read_folder(folder) for one in schema.validate(document)] == []
+    assert [finding for document in read_folder(folder) for finding in schema.validate(document)] == []
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: str(folder.name))
@@ -67,15 +69,15 @@ def test_each_schema_is_valid_closed_and_helps_in_chinese(path: Path) -> None:
     """A schema is valid 2020-12, refuses unknown keys, resolves its references and titles every key in Chinese."""
     whole = json.loads(path.read_bytes())
     Draft202012Validator.check_schema(whole)
-    for one in subschemas(whole):
-        if one.get("type") == "object":
-            assert one["additionalProperties"] is False
-            for key, declared in one["properties"].items():
+    for part in subschemas(whole):
+        if part.get("type") == "object":
+            assert part["additionalProperties"] is False
+            for key, declared in part["properties"].items():
                 help_ = {**referred(declared["$ref"], path), **declared} if "$ref" in declared else declared
                 for word in ("title", "description"):
                     assert re.search("[一-鿿]", help_[word]), (path.name, key, word)
-        if "enum" in one:
-            assert len(one["enum"]) == len(one["enumDescriptions"])
+        if "enum" in part:
+            assert len(part["enum"]) == len(part["enumDescriptions"])
 
 
 PROJECT = """\
@@ -146,9 +148,9 @@ projects:
 )
 def test_what_is_wrong_is_told_at_its_place(old: str, new: str, expected: tuple[str, int, int]) -> None:
     """Each slip is a finding of the right rule at the key or value that is wrong."""
-    assert found("engineerings/01.yml", PROJECT) == []
+    assert places_of_findings("engineerings/01.yml", PROJECT) == []
     assert PROJECT.count(old) == 1
-    assert expected in found("engineerings/01.yml", PROJECT.replace(old, new))
+    assert expected in places_of_findings("engineerings/01.yml", PROJECT.replace(old, new))
 
 
 @pytest.mark.parametrize(
@@ -170,21 +172,21 @@ def test_what_is_wrong_is_told_at_its_place(old: str, new: str, expected: tuple[
 )
 def test_one_key_calls_for_another(name: str, text: str, expected: int) -> None:
     """A collective needs its basis, a tie its record and quote or a note."""
-    assert {(rule, line) for rule, line, _ in found(name, text)} == {("schema-missing-key", expected)}
+    assert {(rule, line) for rule, line, _ in places_of_findings(name, text)} == {("schema-missing-key", expected)}
 
 
 @pytest.mark.parametrize("text", ["- 1\n", "甲\n", "null\n", "1\n", "--- \n"])
 @pytest.mark.parametrize("name", ["plan.yml", "units.yml", "waivers.yml", "source/a.yml", "engineerings/1.yml"])
 def test_a_file_that_is_no_mapping_is_told_so(name: str, text: str) -> None:
     """Whatever a file holds instead of a mapping, its type is the only finding."""
-    assert [rule for rule, _, _ in found(name, text)] == ["schema-type"]
+    assert [rule for rule, _, _ in places_of_findings(name, text)] == ["schema-type"]
 
 
 def test_a_misspelt_key_is_told_the_nearest() -> None:
     """The remedy names the key that was meant, and both languages speak."""
     value, place = read_values("words:\n  - { word: 三打, raeson: 名称 }\n", "waivers.yml")
     findings = list(schema.validate(Document("waivers.yml", value, Origin("waivers.yml", place), "waivers.yml")))
-    unknown = next(one for one in findings if one.rule == "schema-unknown-key")
+    unknown = next(finding for finding in findings if finding.rule == "schema-unknown-key")
     assert "没有“raeson”这一项" in unknown.message
     assert "unknown key" in unknown.message
     assert "reason" in unknown.hint
@@ -195,5 +197,8 @@ def test_a_line_of_the_layout_prints_one_piece() -> None:
     text = (
         "file: a.txt\nsha256: " + "0" * 64 + "\nlines:\n  - { furniture: 甲, record: P1 }\n  - {}\n  - { record: P1 }\n"
     )
-    assert [(rule, line) for rule, line, _ in found("source/a.yml", text)] == [("schema-value", 4), ("schema-value", 5)]
-    assert found("source/a.yml", text.replace("a.txt", "../a.txt"))[0] == ("schema-value", 1, 7)
+    assert [(rule, line) for rule, line, _ in places_of_findings("source/a.yml", text)] == [
+        ("schema-value", 4),
+        ("schema-value", 5),
+    ]
+    assert places_of_findings("source/a.yml", text.replace("a.txt", "../a.txt"))[0] == ("schema-value", 1, 7)

@@ -164,11 +164,11 @@ def test_pages_are_found_by_their_titles() -> None:
     """Every page of the site that is no record's is in the index under the title that it bears."""
     site = website(plan(), Publisher())
     listed = {section.address: section.title for section in PAGES}
-    found = {page.address: page.title for page in site.pages if page.address not in (urls.HOME, "404/")}
+    titles = {page.address: page.title for page in site.pages if page.address not in (urls.HOME, "404/")}
     records = ("units/", "projects/", "engineerings/", "revisions/")
     own = {
         address: title
-        for address, title in found.items()
+        for address, title in titles.items()
         if not (address.startswith(records) and address.count("/") > 1)
     }
     assert {address: listed.get(address) for address in own} == own
@@ -187,10 +187,10 @@ def test_levels_are_found_by_what_they_are_called(engine: Engine) -> None:
     (below, *named) = engine.ask(["基层", "县区", "各县区", "乡镇", "乡镇(街道)", "镇街", "村", "村(居)", "社区"])
     assert below.ids[0] == urls.ALL_LEVELS
     assert set(urls.LEVELS.values()) < set(below.ids)
-    found = [[id_ for id_ in answer.ids if id_ in urls.LEVELS.values()] for answer in named]
+    levels = [[id_ for id_ in answer.ids if id_ in urls.LEVELS.values()] for answer in named]
     county, township, village = ([address] for address in urls.LEVELS.values())
-    assert found == [county] * 2 + [township] * 3 + [village] * 3
-    assert all(answer.ids.index(address) < 3 for answer, (address,) in zip(named, found, strict=True))
+    assert levels == [county] * 2 + [township] * 3 + [village] * 3
+    assert all(answer.ids.index(address) < 3 for answer, (address,) in zip(named, levels, strict=True))
 
 
 def test_help_is_found_where_it_is(engine: Engine, tmp_path: Path) -> None:

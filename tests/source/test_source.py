@@ -58,8 +58,8 @@ def as_mixed(value: Json) -> str:
 def places(place: SourcePlace) -> Iterator[SourcePlace]:
     yield place
     inner = place.inner.values() if isinstance(place.inner, dict) else place.inner or ()
-    for one in inner:
-        yield from places(one)
+    for inner_place in inner:
+        yield from places(inner_place)
 
 
 @settings(deadline=None)
@@ -70,10 +70,10 @@ def test_any_json_value_reads_back(value: Json, written: Callable[[Json], str]) 
     read, place = read_values(text, "x.yml")
     assert as_json(read) == as_json(value)
     lines = text.replace("\r\n", "\n").split("\n")
-    for one in places(place):
-        assert 1 <= one.line <= len(lines), text
-        assert 1 <= one.column <= len(lines[one.line - 1]) + 1, text
-        for key, (line, column) in (one.keys or {}).items():
+    for inner_place in places(place):
+        assert 1 <= inner_place.line <= len(lines), text
+        assert 1 <= inner_place.column <= len(lines[inner_place.line - 1]) + 1, text
+        for key, (line, column) in (inner_place.keys or {}).items():
             assert lines[line - 1][column - 1 :].startswith((key[:1] or "'", "'", '"')), text
 
 
@@ -219,7 +219,9 @@ def test_what_a_file_must_not_hold_is_a_finding_at_its_place(  # noqa: PLR0913, 
     monkeypatch.setattr(yaml_values, "_PARSER", loader)
     with pytest.raises(DatasetError) as error:
         read_values(text, "a.yml")
-    assert (rule, Location("a.yml", line, column)) in {(one.rule, one.location) for one in error.value.findings}
+    assert (rule, Location("a.yml", line, column)) in {
+        (finding.rule, finding.location) for finding in error.value.findings
+    }
 
 
 @pytest.mark.parametrize("text", ["[" * 64 + "]" * 64, "a: 3 < 5\n", "a: x<5\n", "a: '{ }'\n", 'a: "总\\u00a0则\\t"\n'])
@@ -237,7 +239,7 @@ def test_nesting_without_end_ends_early(loader: object, text: str, monkeypatch: 
     monkeypatch.setattr(yaml_values, "_PARSER", loader)
     with pytest.raises(DatasetError) as error:
         read_values(text, "a.yml")
-    assert [one.rule for one in error.value.findings] == ["yaml-depth"]
+    assert [finding.rule for finding in error.value.findings] == ["yaml-depth"]
 
 
 def test_aliases_are_never_expanded() -> None:
@@ -247,7 +249,7 @@ def test_aliases_are_never_expanded() -> None:
     )
     with pytest.raises(DatasetError) as error:
         read_values(text, "a.yml")
-    assert {one.rule for one in error.value.findings} == {"yaml-alias"}
+    assert {finding.rule for finding in error.value.findings} == {"yaml-alias"}
 
 
 def test_all_findings_of_all_files_come_at_once(tmp_path: Path) -> None:
@@ -256,12 +258,12 @@ def test_all_findings_of_all_files_come_at_once(tmp_path: Path) -> None:
     (tmp_path / "units.yml").write_text("a: <b>\n", encoding="utf-8")
     with pytest.raises(DatasetError) as error:
         read_folder(tmp_path)
-    found = [(Path(one.location.file).name, one.rule) for one in error.value.findings]
-    assert ("plan.yml", "yaml-duplicate-key") in found
-    assert ("plan.yml", "yaml-alias") in found
-    assert ("units.yml", "markup") in found
-    assert ("01.yml", "file-missing") in found
-    assert len(found) == 9
+    findings = [(Path(finding.location.file).name, finding.rule) for finding in error.value.findings]
+    assert ("plan.yml", "yaml-duplicate-key") in findings
+    assert ("plan.yml", "yaml-alias") in findings
+    assert ("units.yml", "markup") in findings
+    assert ("01.yml", "file-missing") in findings
+    assert len(findings) == 9
 
 
 def test_a_byte_order_mark_alone_is_accepted(tmp_path: Path) -> None:
@@ -283,7 +285,7 @@ def test_other_encodings_are_told_by_their_first_byte(tmp_path: Path, content: b
     path.write_bytes(content)
     with pytest.raises(DatasetError) as error:
         read_document(path, "a.yml")
-    assert [(one.rule, one.location) for one in error.value.findings] == [
+    assert [(finding.rule, finding.location) for finding in error.value.findings] == [
         ("file-encoding", Location("a.yml", line, column))
     ]
 
@@ -300,4 +302,4 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "plan.yml")
     with pytest.raises(DatasetError) as error:
         read_folder(tmp_path)
-    assert "file-unreadable" in {one.rule for one in error.value.findings}
+    assert "file-unreadable" in {finding.rule for finding in error.value.findings}

@@ -81,10 +81,10 @@ def served(folder: Path, handler: type[Handler] = Handler) -> Iterator[str]:
 def executable() -> str:
     """Return the system's Chromium, the one that `CHROMIUM` names first; fails where there is none."""
     names = (os.environ.get("CHROMIUM", "chromium"), "chromium", "chromium-browser", "google-chrome")
-    found = next((path for name in names if (path := shutil.which(name))), None)
-    if found is None:
+    program = next((path for name in names if (path := shutil.which(name))), None)
+    if program is None:
         pytest.fail("no Chromium: run scripts/system-packages")
-    return found
+    return program
 
 
 @contextmanager

@@ -55,7 +55,7 @@ def broken_city(case: Path, folder: Path) -> Path:
     return city
 
 
-def found(data_dir: Path) -> tuple[Finding, ...]:
+def findings_of(data_dir: Path) -> tuple[Finding, ...]:
     """Return what `check` finds: the findings of the failing stage, or the warnings."""
     try:
         return load(data_dir).warnings

@@ -114,12 +114,12 @@ words = st.text(alphabet="甲乙丙\n;", max_size=40)
 @given(words, words)
 def test_differences_make_the_source(rebuilt: str, source: str) -> None:
     """Putting the differences into the rebuilt text gives the source; equal texts have none."""
-    made, end = "", 0
+    text, end = "", 0
     for difference in compared(rebuilt, source):
-        made += rebuilt[end : difference.start] + difference.words
+        text += rebuilt[end : difference.start] + difference.words
         assert source[difference.at : difference.at + len(difference.words)] == difference.words
         end = difference.end
-    assert made + rebuilt[end:] == source
+    assert text + rebuilt[end:] == source
     assert not list(compared(source, source))
 
 

@@ -15,15 +15,15 @@ TEMPLATES = REPOSITORY / "generator" / "templates"
 
 def test_a_link_to_nowhere_cannot_be_written() -> None:
     """`ref` raises LookupError for a page, a kind or a record that the site does not have."""
-    made = values()
-    places = Places.of(made)
+    every = values()
+    places = Places.of(every)
     assert places.address("units") == "units/"
     for target in ("nowhere", "unit", checked("data").dataset.units.units[0]):
         with pytest.raises(LookupError):
             places.address(target)
-    without = Places.of(page for page in made if page.kind != "units")
+    without = Places.of(page for page in every if page.kind != "units")
     with pytest.raises(LookupError):
-        render(next(page for page in made if page.kind == "home"), without)
+        render(next(page for page in every if page.kind == "home"), without)
 
 
 def test_a_missing_value_is_no_empty_page() -> None:

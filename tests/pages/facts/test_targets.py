@@ -66,10 +66,10 @@ def test_a_unit_leaves_what_it_answers_for(page: Page, address: str) -> None:
     page.goto(address)
     units = [str(option.get_attribute("value")) for option in page.locator("[name=unit] option").all()][1:]
     answering = {id_: answer_for(id_) for id_ in FACTS}
-    assert set(units) == {unit for held in answering.values() for unit in held}
+    assert set(units) == {unit for answerable in answering.values() for unit in answerable}
     for unit in units:
         page.goto(f"{address}?unit={unit}")
-        assert sorted(shown(page)) == sorted(id_ for id_, held in answering.items() if unit in held), unit
+        assert sorted(shown(page)) == sorted(id_ for id_, answerable in answering.items() if unit in answerable), unit
 
 
 def answer_for(fact: str) -> set[str]:

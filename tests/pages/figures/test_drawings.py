@@ -24,12 +24,12 @@ def test_network_draws_every_tie_once(folder: str) -> None:
     tops: dict[str, list[int]] = {}
     for node in root.xpath("//*[@data-column]"):
         tops.setdefault(node.get("data-column"), []).append(int(node.get("transform").split()[1].rstrip(")")))
-    assert all(below - above >= 26 for held in tops.values() for above, below in pairwise(held))
+    assert all(below - above >= 26 for column in tops.values() for above, below in pairwise(column))
     assert len(tops["project"]) == len(projects)
     (height,) = {
         int(value.split()[3]) for value in root.xpath("//*[name()='svg']/@viewbox | //*[name()='svg']/@viewBox")
     }
-    assert all(0 <= top <= height - 24 for held in tops.values() for top in held)
+    assert all(0 <= top <= height - 24 for column in tops.values() for top in column)
     listed = root.xpath("//section//td[@data-label='参加']/a")
     assert len(listed) == sum(role == "participant" for role, _, _ in ties)
 

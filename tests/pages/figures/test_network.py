@@ -23,14 +23,16 @@ def test_focus_and_engineering(browser: Browser, address: str) -> None:
     page.goto(address)
     node = page.locator(".ps-net__node[data-id=P2]")
     node.focus()
-    bright = {each.get_attribute("data-id") for each in page.locator(".ps-net__node.ps-net--on").all()}
-    tied = {each.get_attribute("data-unit") for each in page.locator(".ps-net__edge[data-project=P2]").all()}
+    bright = {element.get_attribute("data-id") for element in page.locator(".ps-net__node.ps-net--on").all()}
+    tied = {element.get_attribute("data-unit") for element in page.locator(".ps-net__edge[data-project=P2]").all()}
     assert bright == tied | {"P2"}
     page.goto(f"{address}?engineering=1")
     drawn = page.locator(".ps-net__node:visible[data-column=project]").all()
     section = page.locator("section[data-engineering]:visible")
     assert section.count() == 1
-    assert [each.get_attribute("data-id") for each in drawn] == str(section.get_attribute("data-projects")).split()
+    assert [element.get_attribute("data-id") for element in drawn] == str(
+        section.get_attribute("data-projects")
+    ).split()
     box, inner = page.locator(".ps-net").bounding_box(), drawn[-1].bounding_box()
     assert box is not None
     assert inner is not None

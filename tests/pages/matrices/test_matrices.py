@@ -178,24 +178,28 @@ def test_only_gaps_are_left(page: Page, address: str) -> None:
     checked = load(CITY)
     page.goto(f"{address}unit-project/?gap=with-collectives")
     units = {unit.id: checked.graph.partners(unit.id) for unit in checked.dataset.annex_units}
-    expected = [unit for unit, held in units.items() if held and all(each.unit.collective for each in held)]
+    expected = [
+        unit for unit, shares_of in units.items() if shares_of and all(share.unit.collective for share in shares_of)
+    ]
     if expected:
         assert shown(page) == expected
     page.goto(f"{address}unit-engineering/?gap=system")
-    shares = {each.id: checked.graph.engineering_units(each.id) for each in checked.dataset.engineerings}
-    leading = {(share.unit.system, id_) for id_, held in shares.items() for share in held if share.leads}
+    shares = {
+        engineering.id: checked.graph.engineering_units(engineering.id) for engineering in checked.dataset.engineerings
+    }
+    leading = {(share.unit.system, id_) for id_, shares_of in shares.items() for share in shares_of if share.leads}
     gaps = {
         (share.unit.id, id_)
-        for id_, held in shares.items()
-        for share in held
+        for id_, shares_of in shares.items()
+        for share in shares_of
         if not share.unit.collective and (share.unit.system, id_) not in leading
     }
     marked = page.locator("td.ps-gap:visible").all()
-    found = {
+    in_sight = {
         (cell.evaluate("cell => cell.parentElement.dataset.unit"), cell.get_attribute("data-engineering"))
         for cell in marked
     }
-    assert found == gaps
+    assert in_sight == gaps
 
 
 @pytest.mark.parametrize("matrix", ["unit-project", "unit-engineering", "lead-participant"])
@@ -376,14 +380,14 @@ def test_the_filters_of_a_block_are_about_its_own_lines() -> None:
 
 
 @given(st.dictionaries(st.sampled_from("abcdefgh"), st.frozensets(st.integers(0, 5).map(str), min_size=1)))
-def test_orders_are_orders(held: dict[str, frozenset[str]]) -> None:
+def test_orders_are_orders(rows: dict[str, frozenset[str]]) -> None:
     """Both orders place everything once; load never rises; the next is the likest of those left, where any is alike."""
-    found = places(held)
-    assert sorted(place.load for place in found.values()) == list(range(len(held)))
-    assert sorted(place.similarity for place in found.values()) == list(range(len(held)))
-    by_load = sorted(held, key=lambda each: found[each].load)
-    assert [len(held[each]) for each in by_load] == sorted((len(held[each]) for each in held), reverse=True)
-    chain = sorted(held, key=lambda each: found[each].similarity)
-    for here, (one, other) in enumerate(pairwise(chain)):
-        likeness = [len(held[one] & held[rest]) / len(held[one] | held[rest]) for rest in chain[here + 1 :]]
-        assert len(held[one] & held[other]) / len(held[one] | held[other]) == max(likeness)
+    ranks = places(rows)
+    assert sorted(place.load for place in ranks.values()) == list(range(len(rows)))
+    assert sorted(place.similarity for place in ranks.values()) == list(range(len(rows)))
+    by_load = sorted(rows, key=lambda row: ranks[row].load)
+    assert [len(rows[row]) for row in by_load] == sorted((len(rows[row]) for row in rows), reverse=True)
+    chain = sorted(rows, key=lambda row: ranks[row].similarity)
+    for here, (row, other) in enumerate(pairwise(chain)):
+        likeness = [len(rows[row] & rows[rest]) / len(rows[row] | rows[rest]) for rest in chain[here + 1 :]]
+        assert len(rows[row] & rows[other]) / len(rows[row] | rows[other]) == max(likeness)

@@ -41,7 +41,9 @@ def test_unit_engineering_matrix(folder: str) -> None:
     )
     for row in parsed(folder)["matrix/unit-engineering/"].xpath("//tr[@data-unit]"):
         cells = row.xpath("td[@data-engineering]")
-        assert [cell.get("data-engineering") for cell in cells] == [each.id for each in dataset.engineerings]
+        assert [cell.get("data-engineering") for cell in cells] == [
+            engineering.id for engineering in dataset.engineerings
+        ]
         for cell in cells:
             place = (row.get("data-unit"), cell.get("data-engineering"))
             assert int(cell.get("data-lead")) == counted[*place, Role.LEAD]
@@ -59,10 +61,10 @@ def test_lead_participant_matrix(folder: str) -> None:
         if tie.role is Role.PARTICIPANT
     )
     rows = parsed(folder)["matrix/lead-participant/"].xpath("//tr[@data-unit]")
-    found = {
+    counts = {
         (row.get("data-unit"), cell.get("data-with")): int(cell.get("data-count"))
         for row in rows
         for cell in row.xpath("td[@data-with]")
     }
     assert {row.get("data-unit") for row in rows} == {project.lead for project in dataset.projects}
-    assert {place: count for place, count in found.items() if count} == counted
+    assert {place: count for place, count in counts.items() if count} == counted

@@ -93,13 +93,13 @@ def test_the_line_moves_nothing(page: Page, city_address: str) -> None:
 def test_what_is_not_ours_is_not_offered(page: Page, city_address: str) -> None:
     """A store that holds anything else than a unit's address on this site leads nowhere."""
     page.goto(city_address)
-    for held in (
+    for entry in (
         "no JSON",
         "null",
         '{"address": "javascript:alert(1)", "name": "x"}',
         '{"address": "../x/", "name": "x"}',
     ):
-        page.evaluate("held => localStorage.setItem('plansite.unit', held)", held)
+        page.evaluate("held => localStorage.setItem('plansite.unit', held)", entry)
         page.reload()
         expect(page.locator(".ps-again")).to_be_hidden()
         assert page.locator(".ps-again a").count() == 0

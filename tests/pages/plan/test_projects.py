@@ -18,8 +18,8 @@ def test_project_pages_show_their_text_unbroken(folder: str) -> None:
             ("deadline", project.deadlines),
             ("recurring", project.recurring),
         ):
-            held = "".join(quoted.xpath(f".//mark[contains(@class, 'ps-mark--{kind}')]/text()"))
-            assert all(fact.quote in held for fact in facts), project.id
+            words = "".join(quoted.xpath(f".//mark[contains(@class, 'ps-mark--{kind}')]/text()"))
+            assert all(fact.quote in words for fact in facts), project.id
 
 
 def test_a_date_is_shown_in_the_words_of_the_source() -> None:
@@ -46,7 +46,7 @@ def test_projects_with_the_same_units_are_named(folder: str) -> None:
     units = {project.id: {tie.unit for tie in project.responsibilities} for project in projects}
     for project in projects:
         rows = parsed(folder)[f"projects/{project.number}/"].xpath("//h2[@id='related']/following::tbody[1]/tr")
-        found = [
+        listed = [
             (
                 int(row.xpath("string(th/a/@href)").strip("./")),
                 {link.split("/")[-2] for link in row.xpath("td[2]//@href")},
@@ -55,7 +55,7 @@ def test_projects_with_the_same_units_are_named(folder: str) -> None:
         ]
         shared = ((other, units[other.id] & units[project.id]) for other in projects if other != project)
         expected = [(other.number, both) for other, both in shared if len(both) > 1]
-        assert found == sorted(expected, key=lambda pair: -len(pair[1]))[:8], project.id
+        assert listed == sorted(expected, key=lambda pair: -len(pair[1]))[:8], project.id
 
 
 def test_a_project_says_what_units_are_named_for() -> None:

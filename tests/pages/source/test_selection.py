@@ -60,7 +60,7 @@ def test_every_record_is_named_where_its_words_are_selected(page: Page) -> None:
 
 def test_a_fact_within_the_selection_is_named(page: Page) -> None:
     """The marks that the selection touches are listed with a link, and none that it does not touch."""
-    project = next(each for each in load(CITY).dataset.projects if each.targets)
+    project = next(project for project in load(CITY).dataset.projects if project.targets)
     quote = project.targets[0].quote
     panel = page.locator(".ps-selected")
     select(page, project.id.lower(), quote[:3])
@@ -77,9 +77,9 @@ def test_a_title_belongs_to_no_record(page: Page) -> None:
     title = load(CITY).dataset.plan.annexes[1].title
     select(page, "annex-2", title)
     expect(page.locator(".ps-selected")).to_contain_text("不属于任何一条")
-    one, other = load(CITY).dataset.projects[:2]
-    select(page, one.id.lower(), one.text.clauses[-1][-4:], other.id.lower(), other.text.clauses[0][:4])
-    names = [f"第{each.number}项 {each.name}" for each in (one, other)]
+    project, other = load(CITY).dataset.projects[:2]
+    select(page, project.id.lower(), project.text.clauses[-1][-4:], other.id.lower(), other.text.clauses[0][:4])
+    names = [f"第{named.number}项 {named.name}" for named in (project, other)]
     expect(page.locator(".ps-selected strong")).to_have_text(names)
 
 
@@ -89,9 +89,9 @@ def test_the_citation_that_is_copied(page: Page, city_address: str) -> None:
     words = project.text.clauses[0].split(",")[0]
     select(page, project.id.lower(), words)
     page.locator(".ps-selected").get_by_role("button", name="复制引文").click()
-    held = page.evaluate("navigator.clipboard.readText()")
+    copied = page.evaluate("navigator.clipboard.readText()")
     named = f"《{plan.title}》（{plan.notice.document_number}），第{project.number}项 {project.name}"
-    assert held == f"“{words}”——{named}，{city_address}source/#{project.id.lower()}"
+    assert copied == f"“{words}”——{named}，{city_address}source/#{project.id.lower()}"
 
 
 @pytest.mark.parametrize("edge", ["start", "end"])
@@ -112,8 +112,8 @@ def test_on_a_phone_the_panel_leaves_the_words_in_sight(browser: Browser, city_a
     assert box
     assert 0 <= box["y"] <= box["y"] + box["height"] <= 844
     assert box["y"] >= words["bottom"] or box["y"] + box["height"] <= words["top"]
-    for each in panel.locator("a, button").all():
-        assert (each.bounding_box() or {"height": 0})["height"] >= 24
+    for target in panel.locator("a, button").all():
+        assert (target.bounding_box() or {"height": 0})["height"] >= 24
     panel.get_by_role("link", name="打开页面").tap()
     page.wait_for_url(f"{city_address}projects/{project.number}/")
     context.close()

@@ -25,11 +25,11 @@ def test_units_of_the_address_stand_side_by_side(browser: Browser, address: str)
     page = browser.new_page()
     page.goto(f"{address}?u={first.id}&u={other.unit.id}&u=nobody")
     rows = page.locator(".ps-compare__table tbody").first.locator("tr").all()[1:]
-    assert [row.locator("th a").inner_text() for row in rows] == [each.name for each in other.shared]
+    assert [row.locator("th a").inner_text() for row in rows] == [project.name for project in other.shared]
     assert f"共同的项目 {len(other.shared)} 个" in page.locator(".ps-controls__status").inner_text()
-    for row, each in zip(rows, other.shared, strict=True):
+    for row, project in zip(rows, other.shared, strict=True):
         said = row.locator("td").all_inner_texts()[:2]
-        assert said == ["牵头" if each.lead == unit.id else "参加" for unit in (first, other.unit)]
+        assert said == ["牵头" if project.lead == unit.id else "参加" for unit in (first, other.unit)]
     page.locator(f".ps-compare__units input[value={other.unit.id}]").uncheck()
     assert page.url == f"{address}?u={first.id}"
     assert page.locator(".ps-compare__table").count() == 0

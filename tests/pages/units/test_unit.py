@@ -12,20 +12,22 @@ from tests.support.pages import checked, parsed, site, values
 def test_unit_pages_hold_each_obligation_once(folder: str) -> None:
     """The hooks of all unit pages together are the ties, derived ties and duties of the data, each once."""
     dataset, graph = checked(folder).dataset, checked(folder).graph
-    found: Counter[tuple[str, str, str]] = Counter()
+    marked: Counter[tuple[str, str, str]] = Counter()
     for page in values(folder):
         if page.kind == "unit":
             unit = page.address.split("/")[1]
             for element in parsed(folder)[page.address].xpath("//*[@data-role]"):
-                found[unit, element.get("data-project") or element.get("data-provision"), element.get("data-role")] += 1
+                marked[
+                    unit, element.get("data-project") or element.get("data-provision"), element.get("data-role")
+                ] += 1
     expected = {
         (tie.unit, project.id, tie.role.value) for project in dataset.projects for tie in project.responsibilities
     }
     expected |= {(row.unit.id, row.project.id, "derived") for row in graph.all_derived()}
     for body in dataset.units.units:
         expected |= {(body.id, duty.provision.id, "provision") for duty in graph.duties(body.id)}
-    assert set(found) == expected
-    assert set(found.values()) == {1}
+    assert set(marked) == expected
+    assert set(marked.values()) == {1}
 
 
 def test_unit_pages_of_the_real_plan_hold_227_mentions() -> None:
@@ -57,9 +59,9 @@ def test_the_assessment_of_a_unit_goes_by_the_calendar() -> None:
     seen = 0
     for page in site("data").pages:
         table = parsed("data")[page.address].xpath("//h2[@id='assessment']/following-sibling::*[1][self::table]")
-        for held in table if page.kind == "unit" else ():
-            dates = [row.xpath("string(td[@data-label='时间'])") for row in held.xpath("tbody/tr")]
-            months = [int(found[1]) if (found := re.search(r"(\d+)月", date)) else 13 for date in dates]
+        for listed in table if page.kind == "unit" else ():
+            dates = [row.xpath("string(td[@data-label='时间'])") for row in listed.xpath("tbody/tr")]
+            months = [int(month[1]) if (month := re.search(r"(\d+)月", date)) else 13 for date in dates]
             assert months == sorted(months), page.address
             seen += len(months)
     assert seen > 10
@@ -84,7 +86,7 @@ def test_who_is_assessed_by_the_plan_is_not_sent_elsewhere() -> None:
     """A district government reads what binds counties, and not that the method for departments is made apart."""
     pages = parsed("data")
     district = pages["units/yuanchengqu-zhengfu/"]
-    assert {each.get("data-via") for each in district.xpath("//*[@data-provision]")} == {"县区"}
+    assert {duty.get("data-via") for duty in district.xpath("//*[@data-provision]")} == {"县区"}
     assert district.xpath("//a[@href='../../levels/county/']")
     assert "另行制定" not in district.xpath("string(.//*[@class='ps-box'])")
     assert "另行制定" in pages["units/shi-gonganju/"].xpath("string(.//*[@class='ps-box'])")

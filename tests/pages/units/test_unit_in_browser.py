@@ -42,11 +42,11 @@ def test_filters_live_in_the_address(page: Page, address: str) -> None:
     page.goto(f"{address}{UNIT}/")
     everything = shown(page)
     page.goto(f"{address}{UNIT}/?role=lead")
-    assert shown(page) == [(each, role) for each, role in everything if role == "lead"] != everything
+    assert shown(page) == [(project, role) for project, role in everything if role == "lead"] != everything
     page.select_option("[name=role]", "participant")
     page.select_option("[name=order]", "lead")
     assert page.url == f"{address}{UNIT}/?role=participant&order=lead"
-    assert sorted(map(str, shown(page))) == sorted(str(each) for each in everything if each[1] == "participant")
+    assert sorted(map(str, shown(page))) == sorted(str(row) for row in everything if row[1] == "participant")
     page.click("button[type=reset]")
     page.wait_for_url(f"{address}{UNIT}/")
     assert shown(page) == everything
@@ -56,11 +56,11 @@ def test_the_table_that_is_copied(page: Page, address: str) -> None:
     """The clipboard holds what is in sight as a table with borders, its source beneath, and the same as text."""
     page.goto(f"{address}{UNIT}/")
     page.click("[data-do=copy]")
-    held = page.evaluate(
+    copied = page.evaluate(
         "async () => { const item = (await navigator.clipboard.read())[0];"
         "return Promise.all(['text/html', 'text/plain'].map(async type => (await item.getType(type)).text())); }"
     )
-    root = html.fragment_fromstring(held[0], create_parent="div")
+    root = html.fragment_fromstring(copied[0], create_parent="div")
     rows = [[cell.text_content() for cell in row] for row in root.xpath(".//tr")]
     assert len(rows) == 1 + len(shown(page))
     assert all("border" in cell.get("style") for cell in root.xpath(".//td | .//th"))
@@ -71,7 +71,7 @@ def test_the_table_that_is_copied(page: Page, address: str) -> None:
         assert row[3] == {"lead": "牵头", "participant": "参加", "derived": "经集合称谓（推断）"}[str(role)]
         assert row[4] == units[record.lead].name
     assert f"{address}{UNIT}/" in root.xpath("string(p[2])")
-    assert [line.split("\t")[1] for line in held[1].splitlines()[2:-1]] == [row[1] for row in rows[1:]]
+    assert [line.split("\t")[1] for line in copied[1].splitlines()[2:-1]] == [row[1] for row in rows[1:]]
 
 
 def test_a_part_that_is_copied_says_so(page: Page, address: str) -> None:
@@ -99,7 +99,7 @@ def test_a_dozen_obligations_fit_on_one_sheet(page: Page, plan_address: str, *, 
     """Each unit of the real plan prints on one A4 page: its name, its projects, the source, the state, who keeps it."""
     checked = load(PLAN)
     plan, loads = checked.dataset.plan, sorted_by_load(checked.graph.loads())
-    for unit in [each.unit for each in (loads if thorough else loads[:4])]:
+    for unit in [row.unit for row in (loads if thorough else loads[:4])]:
         obligations = checked.graph.leads(unit.id) + checked.graph.participations(unit.id)
         assert len(obligations) <= 12
         page.goto(f"{plan_address}units/{unit.id}/")

@@ -37,9 +37,9 @@ def test_typing_and_enter_open_the_right_page(page: Page, plan_address: str) -> 
     """Each key is answered; the hits carry their kinds and ids; Enter opens the first."""
     page.goto(plan_address)
     field(page).press_sequentially("szzb")
-    found = hits(page, "szzb")
-    assert found.first.get_attribute("data-kind") == "unit"
-    assert found.first.get_attribute("data-id") == "shi-zongzhiban"
+    answers = hits(page, "szzb")
+    assert answers.first.get_attribute("data-kind") == "unit"
+    assert answers.first.get_attribute("data-id") == "shi-zongzhiban"
     field(page).press("Enter")
     page.wait_for_url(f"{plan_address}units/shi-zongzhiban/")
 
@@ -66,24 +66,24 @@ def test_arrows_escape_and_slash(page: Page, plan_address: str) -> None:
     expect(field(page)).to_be_focused()
     expect(field(page)).to_have_value("")
     page.keyboard.type("信访")
-    found = hits(page, "信访")
+    answers = hits(page, "信访")
     expect(field(page)).to_have_attribute("aria-expanded", "true")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
     active = field(page).get_attribute("aria-activedescendant")
-    assert active == found.nth(1).get_attribute("id")
-    expect(found.nth(1)).to_have_attribute("aria-selected", "true")
+    assert active == answers.nth(1).get_attribute("id")
+    expect(answers.nth(1)).to_have_attribute("aria-selected", "true")
     page.keyboard.press("ArrowUp")
     page.keyboard.press("ArrowUp")
     assert field(page).get_attribute("aria-activedescendant") is None
     page.keyboard.press("ArrowUp")
-    assert field(page).get_attribute("aria-activedescendant") == found.last.get_attribute("id")
+    assert field(page).get_attribute("aria-activedescendant") == answers.last.get_attribute("id")
     page.keyboard.press("Escape")
     expect(field(page)).to_have_attribute("aria-expanded", "false")
-    expect(found.first).to_be_hidden()
+    expect(answers.first).to_be_hidden()
     expect(field(page)).to_have_value("信访")
     page.keyboard.press("ArrowDown")
-    expect(found.first).to_be_visible()
+    expect(answers.first).to_be_visible()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     page.wait_for_url(f"{plan_address}units/shi-xinfangju/")
@@ -232,8 +232,8 @@ def test_two_hundred_hits_and_more(page: Page, tmp_path: Path) -> None:
     assert done.returncode == 0, done.stdout
     with served(plan / "site") as root:
         page.goto(f"{root}?q=项目")
-        found = hits(page, "项目")
-        expect(found).to_have_count(200)
+        answers = hits(page, "项目")
+        expect(answers).to_have_count(200)
         page.get_by_role("button", name="显示更多").click()
-        assert found.count() > 300
+        assert answers.count() > 300
         expect(page.get_by_role("button", name="显示更多")).to_be_hidden()

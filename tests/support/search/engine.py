@@ -42,11 +42,11 @@ class Engine:
     @classmethod
     def of(cls, checked: CheckedDataset, folder: Path, *, helped: bool = False) -> Engine:
         """Write the files of search into a folder; `helped` where the site has a page of help."""
-        found = search(checked, helped=helped)
-        for file in found.files:
+        files = search(checked, helped=helped)
+        for file in files.files:
             (folder / file.path).parent.mkdir(parents=True, exist_ok=True)
             (folder / file.path).write_bytes(file.content)
-        return cls(tuple(folder / path for path in found.scripts))
+        return cls(tuple(folder / path for path in files.scripts))
 
     def ask(self, queries: Iterable[str | tuple[str, dict[str, str]]]) -> list[Answer]:
         """Return the answers to queries, each a string or a string with options."""

@@ -168,10 +168,10 @@ def southern(words: str, _random: Random) -> str:
     return "".join(typed)
 
 
-def distance(one: str, other: str) -> int:
+def distance(word: str, other: str) -> int:
     """Return how many characters must be added, dropped or replaced (Levenshtein)."""
     row = list(range(len(other) + 1))
-    for i, typed in enumerate(one, 1):
+    for i, typed in enumerate(word, 1):
         corner, row[0] = row[0], i
         for j, printed in enumerate(other, 1):
             corner, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, corner + (typed != printed))
