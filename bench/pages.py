@@ -21,7 +21,8 @@ from playwright.sync_api import Browser, Page, ViewportSize
 from generator import urls
 from generator.publication import publish
 from tests.support.browser import chromium
-from tests.support.nginx import configuration, free_port, nginx, without_tls
+from tests.support.nginx import configuration, nginx, without_tls
+from tests.support.ports import free_port
 
 MATRICES = (urls.UNIT_PROJECT_MATRIX, urls.UNIT_ENGINEERING_MATRIX, urls.LEAD_PARTICIPANT_MATRIX)
 PLAIN = urls.ABOUT

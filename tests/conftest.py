@@ -11,15 +11,16 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.support.browser import chromium, served
 from tests.support.paths import REPOSITORY
 from tests.support.sites import build, project
 
-# No test asserts a time: on a busy machine an example may take long.
+# No test asserts a time: on a busy machine an example may take long, and so may a page.
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
+expect.set_options(timeout=30_000)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -31,12 +31,12 @@ class Run(NamedTuple):
 
 
 def plansite(*arguments: str, cwd: Path | None = None, env: dict[str, str] | None = None) -> Run:
-    """Run the command as people do, in a process of its own, half a minute at the most."""
+    """Run the command as people do, in a process of its own, two minutes at the most."""
     root = str(REPOSITORY)
     done = subprocess.run(  # noqa: S603 - our own interpreter
         [*COMMAND, *arguments],
         capture_output=True,
-        timeout=30,
+        timeout=120,
         check=False,
         cwd=cwd,
         env={**os.environ, "PYTHONPATH": root, **(env or {})},

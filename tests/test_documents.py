@@ -32,13 +32,15 @@ DOCUMENTS = sorted(
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
 def test_links_and_targets_of_a_document_exist(document: Path) -> None:
-    """A file that a document links to, and a make target that it names, is there."""
+    """A file that a document links to or names, and a make target that it names, is there."""
     words = document.read_text(encoding="utf-8")
     makefile = (REPOSITORY / "Makefile").read_text(encoding="utf-8")
     linked = [link for link in re.findall(r"\]\(([^)#]+)", words) if "://" not in link]
     assert [link for link in linked if not (document.parent / link).exists()] == []
     targets = set(re.findall(r"(?:`|^)make ([a-z-]+)", words, re.MULTILINE))
     assert {target for target in targets if f"\n{target}:" not in makefile} == set()
+    named = re.findall(r"`((?:generator|tests|bench|scripts|schemas|deploy)/[^`\s*<]+)`", words)
+    assert [path for path in named if not (REPOSITORY / path).exists()] == []
 
 
 @pytest.mark.parametrize("name", ["README.md", "README.en.md"])

@@ -12,17 +12,16 @@ from pathlib import Path
 from socket import socket
 
 from tests.support.paths import BIN, REPOSITORY
+from tests.support.ports import free_port
 from tests.support.sites import project, run
 
-PATIENCE = 60  # seconds; how long an edit takes is told, not judged: other tests run beside this one
+PATIENCE = 120  # seconds; how long an edit takes is told, not judged: other tests run beside this one
 
 
 @contextmanager
 def server(folder: Path) -> Iterator[tuple[str, Path]]:
     """Serve a project as its users do; yields the address and the file of what the server says."""
-    with socket() as free:
-        free.bind(("127.0.0.1", 0))
-        host = f"127.0.0.1:{free.getsockname()[1]}"
+    host = f"127.0.0.1:{free_port()}"
     log = folder / "serve.log"
     with log.open("w") as out:
         process = subprocess.Popen(  # noqa: S603 - the tests' own command

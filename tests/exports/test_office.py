@@ -44,7 +44,7 @@ def opened(file: Path, as_what: str, kind: str) -> etree._Element:
             soffice, f"-env:UserInstallation={(file.parent / 'user').as_uri()}", "--headless", f"--infilter={as_what}",
             "--convert-to", kind, "--outdir", str(file.parent / "out"), str(file),
         ],
-        capture_output=True, text=True, check=False, timeout=120,
+        capture_output=True, text=True, check=False, timeout=300,
     )  # fmt: skip
     document = file.parent / "out" / f"{file.stem}.{kind}"
     assert document.exists(), done.stdout + done.stderr

@@ -75,6 +75,11 @@ def state(folder: Path) -> dict[str, object]:
     }
 
 
+def unfinished(served: Path) -> set[Path]:
+    """Return the releases that are being written, or whose writer was killed."""
+    return {path for path in (served / "releases").iterdir() if path.name.startswith(".")}
+
+
 def assert_refused(*command: str | Path, code: int, saying: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Run a command, which must end with a code and say why, in Chinese with the English after it."""
     assert main([str(part) for part in command]) == code
@@ -455,13 +460,17 @@ def test_kills_at_random_moments(
         before = Release((served / "current").resolve())
         site = sites[(sites.index(by_release[before.id]) + 1) % len(sites)]
         command = [sys.executable, "-c", PUBLISH, str(served), str(site)]
+        before_it = unfinished(served)
         with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:  # noqa: S603
             assert process.stdout is not None
             process.stdout.read(5)
             start = time.monotonic()
-            # One run of ten goes to its end, which also tells how long that takes now.
+            # One run of ten goes to its end, which also tells how long that takes now; every other of the rest is
+            # killed soon after it began to write a release, however long it took to come to that.
             if number % 10:
-                time.sleep(draw.uniform(0, whole))
+                while number % 2 and process.poll() is None and not unfinished(served) - before_it:
+                    time.sleep(0.001)
+                time.sleep(draw.uniform(0, whole / 4 if number % 2 else whole))
                 process.kill()
             process.wait(timeout=60)
             if number % 10 == 0:
@@ -478,7 +487,7 @@ def test_kills_at_random_moments(
         )
         assert all((after.folder / path).is_file() for path in before.assets())
         switched += after.id != before.id
-        litter += any(path.name.startswith(".") for path in (served / "releases").iterdir())
+        litter += bool(unfinished(served))
     record_property("kills", kills)
     record_property("kills that left something to clean", litter)
     assert litter > 0, "the kills fell into the work"

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Route
 
 from generator import urls
 from tests.quality.conftest import ServedSite, probe
-from tests.support.browser import Handler, served
+from tests.support.browser import Handler, served, wait_until_drawn
 
 PAINTED = "performance.getEntriesByName('first-contentful-paint').length"
 HELD_BACK = 400  # milliseconds that a script comes late, by when a page that does not wait for it is drawn
@@ -64,7 +64,7 @@ def test_nothing_moves_while_a_page_loads(plan: ServedSite, browser: Browser, si
     shifts: dict[str, list[str]] = {}
     for name, address in plan.pages.items():
         page.goto(address)
-        page.wait_for_timeout(100)  # two frames and more: what scripts do at the start is drawn
+        wait_until_drawn(page)
         shifts[name] = page.evaluate("window.shifts")
     context.close()
     assert {name: said for name, said in shifts.items() if said} == {}
@@ -86,7 +86,7 @@ def test_a_filter_in_the_address_moves_nothing(
 
     page.route("**/assets/*.js", let_come)
     page.goto(f"{plan.address}{place}?engineering=5")
-    page.wait_for_timeout(100)
+    wait_until_drawn(page)
     assert page.evaluate("window.shifts") == []
     context.close()
 
@@ -122,5 +122,6 @@ def test_a_header_that_comes_in_part_stays_where_it_is(
     with served(plan.built.folder, _InPieces) as address:
         for kind in ("home", "unit"):
             page.goto(address + plan.kinds[kind].path.removesuffix("index.html"))
+            wait_until_drawn(page)
             assert page.evaluate("window.shifts") == [], kind
     context.close()

@@ -10,7 +10,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from socket import create_connection, socket
+from socket import create_connection
 
 from tests.support.paths import REPOSITORY
 
@@ -19,7 +19,7 @@ NGINX = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/sbi
 BROTLI = next(
     (file for file in (Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so"),) if file.exists()), None
 )
-PATIENCE = 20  # seconds
+PATIENCE = 60  # seconds: other work may run beside
 
 MAIN = """\
 {module}
@@ -65,13 +65,6 @@ def without_tls(text: str, port: int) -> str:
         (r"listen 443 ssl http2;", f"listen 127.0.0.1:{port};"),
         (r"^ *ssl_[^\n]*\n", ""),
     )
-
-
-def free_port() -> int:
-    """Return a port that nobody uses now."""
-    with socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
 
 
 @contextmanager

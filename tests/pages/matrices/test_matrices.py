@@ -21,7 +21,7 @@ from generator.pages.matrices.filters import project_filters
 from generator.pages.matrices.ordering import places
 from generator.pages.matrices.tables import project_matrix
 from generator.synthesis import synthesize, write
-from tests.support.browser import served
+from tests.support.browser import served, wait_until_drawn
 from tests.support.paper import A3, A4, A4_LANDSCAPE, printed
 from tests.support.paths import CITY, PLAN
 from tests.support.sites import build, project
@@ -309,7 +309,7 @@ def test_nothing_moves_when_the_script_starts(page: Page, address: str) -> None:
     )
     for matrix in ("unit-project", "unit-engineering", "lead-participant"):
         page.goto(f"{address}{matrix}/")
-        page.wait_for_timeout(200)
+        wait_until_drawn(page)
         assert page.evaluate("window.moved") < 0.01, matrix
 
 
