@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.quality.conftest import ServedSite, probe
 from tests.support.browser import AXE
 
-SIZES = pytest.mark.parametrize("size", [(1440, 900), (390, 844)], ids=["desktop", "phone"])
+DESKTOP, PHONE = (1440, 900), (390, 844)
 
 
 def said_of(page: Page) -> list[str]:
@@ -20,8 +20,18 @@ def said_of(page: Page) -> list[str]:
     return [*page.evaluate(probe("axe")), *page.evaluate(probe("faint"))]
 
 
-@SIZES
-@pytest.mark.parametrize(("scheme", "text"), [("light", "normal"), ("dark", "normal"), ("light", "large")])
+# A plain run looks at each page at both sizes, in both schemes, and with large text; a full one at every pair of them.
+@pytest.mark.parametrize(
+    ("size", "scheme", "text"),
+    [
+        pytest.param(DESKTOP, "light", "normal", id="desktop-light"),
+        pytest.param(DESKTOP, "dark", "normal", id="desktop-dark", marks=pytest.mark.long),
+        pytest.param(DESKTOP, "light", "large", id="desktop-large", marks=pytest.mark.long),
+        pytest.param(PHONE, "light", "normal", id="phone-light", marks=pytest.mark.long),
+        pytest.param(PHONE, "dark", "normal", id="phone-dark"),
+        pytest.param(PHONE, "light", "large", id="phone-large"),
+    ],
+)
 def test_axe_finds_nothing(
     plan: ServedSite, browser: Browser, size: tuple[int, int], scheme: Literal["light", "dark"], text: str
 ) -> None:
@@ -40,8 +50,15 @@ def test_axe_finds_nothing(
     assert {name: said for name, said in complaints.items() if said} == {}
 
 
-@SIZES
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("size", "scheme"),
+    [
+        pytest.param(DESKTOP, "light", id="desktop-light"),
+        pytest.param(DESKTOP, "dark", id="desktop-dark", marks=pytest.mark.long),
+        pytest.param(PHONE, "light", id="phone-light", marks=pytest.mark.long),
+        pytest.param(PHONE, "dark", id="phone-dark"),
+    ],
+)
 def test_axe_finds_nothing_in_what_scripts_add(
     plan: ServedSite, browser: Browser, size: tuple[int, int], scheme: Literal["light", "dark"]
 ) -> None:
