@@ -62,7 +62,7 @@ def test_line_ends_that_git_is_set_to_make_are_not_made(repository: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "data", "told"),
+    ("old", "new", "data", "message"),
     [
         ("one", "2099-01-01", "plan/data", "没有名为 2099-01-01 的数据文件夹或 git 版本"),
         ("--output=x", "one", "plan/data", "usage"),

@@ -15,7 +15,6 @@ from playwright.sync_api import Browser, Page
 
 # It belongs to the tests' system packages, but is larger than all of them: what cannot be had is said, not failed.
 pytestmark = [
-    pytest.mark.xdist_group("office"),
     pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed (soffice)"),
 ]
 OPEN_DOCUMENT = {

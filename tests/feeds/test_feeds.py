@@ -1,63 +1,22 @@
-"""Feeds: valid, complete, the same for ever, and announced by the pages that they are about."""
+"""Feeds: valid, complete, and announced by the pages that they are about."""
 
 from __future__ import annotations
 
 import json
-from dataclasses import replace
-from functools import cache
-from typing import Any
 from urllib.parse import urlsplit
 
-import feedparser  # type: ignore[import-untyped]
 import pytest
 from jsonschema import Draft7Validator
 from lxml import etree, html
 
-from generator.feeds import feed_files
-from generator.load import CheckedDataset, load
-from generator.model import Dataset
-from tests.support.hash_seeds import outputs
-from tests.support.paths import AMENDED_CITY, PLAN, TESTS
+from tests.support.feeds import SITE_URL, city, entry, read, written
+from tests.support.paths import TESTS
 from tests.support.sites import BuiltSite, build
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
-SITE_URL = "https://plan.example.org/linjiang/"  # beneath a path, as many hosts have it
 SCHEMA = etree.RelaxNG(etree.parse(TESTS / "feeds" / "atom.rng"))
 JSON_SCHEMA = TESTS / "web" / "node_modules" / "jsonfeed-schema" / "schema-v1.1.json"
-
 ORIGINAL, ADJUSTED, MERGED, CORRECTED, STRUCK = "2020-03-02", "2021-06-01", "2022-03-15", "2022-09-01", "2023-02-10"
-
-
-@cache
-def city() -> CheckedDataset:
-    """Return the fictional city through its revisions."""
-    return load(AMENDED_CITY)
-
-
-def written(checked: CheckedDataset, site_url: str | None = SITE_URL, site: str = "本站") -> dict[str, bytes]:
-    """Return a plan's feeds by path."""
-    return {file.path: file.content for file in feed_files(checked, site, site_url)}
-
-
-def read(path: str, content: bytes, site_url: str = SITE_URL) -> Any:  # noqa: ANN401 - feedparser has no types
-    """Return an Atom feed as a feed reader sees it that has fetched it from a site."""
-    headers = {"content-location": site_url + path, "content-type": "application/atom+xml; charset=utf-8"}
-    return feedparser.parse(content, response_headers=headers)
-
-
-def ids(feeds: dict[str, bytes]) -> dict[str, list[str]]:
-    """Return the ids of each feed and its entries."""
-    return {
-        path: [element.text or "" for element in etree.fromstring(content).iterfind(".//a:id", ATOM)]
-        for path, content in feeds.items()
-        if path.endswith(".atom")
-    }
-
-
-def entry(path: str, revision: str) -> Any:  # noqa: ANN401 - feedparser has no types
-    """Return what a feed of the city says of a revision."""
-    entries = read(path, written(city())[path]).entries
-    return next(item for item in entries if item.published.startswith(revision))
 
 
 @pytest.mark.parametrize("site_url", [None, SITE_URL])
@@ -208,75 +167,6 @@ def test_corrections_are_told_apart_from_amendments() -> None:
     assert {day: by_day[day].tags[0].term for day in kinds} == kinds
 
 
-def test_ids_are_unique_and_permanent() -> None:
-    """No two feeds or entries share one, and these are published: whoever changes them makes old news new."""
-    by_path = ids(written(city()))
-    every = [id_ for of_feed in by_path.values() for id_ in of_feed]
-    assert len(every) == len(set(every))
-    assert by_path["feeds/all.atom"] == [
-        "urn:uuid:2c4332a7-8b5c-5dcd-8ac8-57dd44bbc438",
-        "urn:uuid:29780d19-b650-5840-9c70-a86c39a9985c",
-        "urn:uuid:bc06991f-4ce5-5ae7-9cdd-e211bc020460",
-        "urn:uuid:6a36d56b-a5ca-5ebc-b135-0144bbf72671",
-        "urn:uuid:887b49bb-a168-57ee-bdc7-b8ce3b015873",
-        "urn:uuid:27689bb4-5ccc-5bdf-9fb6-9b826f893797",
-    ]
-    assert by_path["feeds/units/shi-jiaotongju.atom"][:2] == [
-        "urn:uuid:4f126116-1977-5e3d-9cb6-08b8b1c704a5",
-        "urn:uuid:1a22b6d0-7000-5cc8-be82-52cc2228b33e",
-    ]
-    assert by_path["feeds/engineerings/2.atom"][0] == "urn:uuid:7d8de406-0eb8-50b1-b515-9ba6a5d70311"
-
-
-def renamed(dataset: Dataset) -> Dataset:
-    """Return a state in which everything is called otherwise, in characters that XML and HTML must escape."""
-    other = "改名<A&B>“"
-    units = tuple(replace(unit, name=other + unit.name) for unit in dataset.units.units)
-    return replace(
-        dataset,
-        plan=replace(dataset.plan, title=other, short_title=other),
-        engineerings=tuple(replace(record, name=other + record.name) for record in dataset.engineerings),
-        units=replace(dataset.units, units=units),
-        revisions=tuple(replace(record, title=other + record.title) for record in dataset.revisions),
-    )
-
-
-def test_ids_stay_when_names_and_addresses_change() -> None:
-    """Titles, names, the site's name and its address are all other; the ids are the same, and the feeds still Atom."""
-    states = tuple(replace(state, dataset=renamed(state.dataset)) for state in city().states)
-    other = replace(city(), dataset=states[-1].dataset, states=states)
-    feeds = written(other, "https://elsewhere.example.com/", "别处")
-    assert ids(feeds) == ids(written(city()))
-    for path, content in feeds.items():
-        assert content != written(city())[path]
-        if path.endswith(".atom"):
-            feed = etree.fromstring(content)
-            assert SCHEMA.validate(feed), path
-            assert all("改名<A&B>“" in str(title.text) for title in feed.iterfind(".//a:title", ATOM))
-
-
-def test_what_the_plan_has_no_more_keeps_its_feed() -> None:
-    """With the same ids and address: a subscriber of an ended unit or engineering still reads how it ended."""
-    dataset = city().dataset
-    left = replace(
-        dataset,
-        engineerings=dataset.engineerings[1:],
-        units=replace(dataset.units, units=tuple(u for u in dataset.units.units if u.id != "shi-zhujianju")),
-    )
-    states = (*city().states[:-1], replace(city().states[-1], dataset=left))
-    after, before = ids(written(replace(city(), dataset=left, states=states))), ids(written(city()))
-    for path in ("feeds/units/shi-zhujianju.atom", "feeds/engineerings/1.atom"):
-        assert after[path] == before[path]
-
-
-def test_feeds_are_the_same_under_every_hash_seed() -> None:
-    program = (
-        "from tests.feeds.test_feeds import city, written\n"
-        "import hashlib\nprint(hashlib.sha256(repr(list(written(city()).items())).encode()).hexdigest())"
-    )
-    assert len(outputs(program)) == 1
-
-
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     """Build the site of the city's revisions beneath a path."""
@@ -319,27 +209,3 @@ def test_a_page_announces_the_feed_that_is_about_it(demo: BuiltSite, page: str, 
     types = {"atom": "application/atom+xml", "json": "application/feed+json"}
     assert [link.get("type") for link in links] == [types[path.rpartition(".")[2]] for path in announced]
     assert all("无障碍临江行动计划的变化" in link.get("title") for link in links)
-
-
-def test_the_real_plans_feeds_begin_with_its_notice() -> None:
-    """One for each body and engineering, and one entry, as there is one state; its ids are published."""
-    checked = load(PLAN)
-    feeds = written(checked, None)
-    bodies = {f"feeds/units/{unit.id}.atom" for unit in checked.dataset.units.units}
-    assert set(feeds) == {
-        "feeds/all.atom",
-        "feeds/all.json",
-        *bodies,
-        *(f"feeds/engineerings/{number}.atom" for number in range(1, 11)),
-    }
-    by_path = ids(feeds)
-    assert by_path["feeds/all.atom"] == [
-        "urn:uuid:947a5f1f-92c0-53ac-8813-7c0d7cbb12a8",
-        "urn:uuid:4fe87153-0c64-5da0-a39f-ab421f83c88c",
-    ]
-    for path, of_feed in by_path.items():
-        assert SCHEMA.validate(etree.fromstring(feeds[path])), path
-        (only,) = read(path, feeds[path]).entries
-        assert (only.id, only.published) == (of_feed[1], "2012-12-25T00:00:00+08:00")
-        assert [author.name for author in only.authors] == ["中共河源市委办公室", "河源市人民政府办公室"]
-        assert "河委办发〔2012〕34号" in only.title

@@ -5,8 +5,6 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, expect
 
-pytestmark = pytest.mark.xdist_group("not-found")
-
 
 @pytest.mark.parametrize("place", ["nothing", "units/nobody/", "projects/99/deep/er/page.html"])
 def test_the_finder_works_at_any_depth(browser: Browser, city_address: str, place: str) -> None:

@@ -12,8 +12,6 @@ from generator.model import Citation, Project, Target
 from generator.pages.facts.rows import year_of
 from tests.support.paths import CITY
 
-pytestmark = pytest.mark.xdist_group("targets")
-
 RECORDS = {fact.id: record for record in load(CITY).dataset.texts for fact in record.facts}
 FACTS = {
     fact.id: fact for record in load(CITY).dataset.texts for fact in record.facts if not isinstance(fact, Citation)

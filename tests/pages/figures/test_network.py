@@ -8,8 +8,6 @@ from playwright.sync_api import Browser
 from generator.pages.figures.network import Drawing
 from tests.support.paper import A3, A4, printed
 
-pytestmark = pytest.mark.xdist_group("network")
-
 
 @pytest.fixture(scope="module")
 def address(city_address: str) -> str:

@@ -2,65 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import shutil
-from collections.abc import Iterator
-from itertools import pairwise
-from pathlib import Path
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, expect
 
 from generator.load import load
-from generator.pages import Publisher
-from generator.pages.context import PageContext
-from generator.pages.matrices.filters import project_filters
-from generator.pages.matrices.ordering import places
-from generator.pages.matrices.tables import project_matrix
-from generator.synthesis import synthesize, write
-from tests.support.browser import served, wait_until_drawn
+from tests.support.browser import wait_until_drawn
+from tests.support.matrix import counts, downloaded, shown
 from tests.support.paper import A3, A4, A4_LANDSCAPE, printed
 from tests.support.paths import CITY, PLAN
-from tests.support.sites import build, project
-
-pytestmark = pytest.mark.xdist_group("matrix")
-
-
-@pytest.fixture(scope="module")
-def address(city_address: str) -> str:
-    """Return where the pages are served."""
-    return city_address + "matrix/"
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """Open a page of an office screen; an error in a script fails the test."""
-    context = browser.new_context(viewport={"width": 1366, "height": 768}, locale="zh-CN")
-    opened = context.new_page()
-    errors: list[str] = []
-    opened.on("pageerror", lambda error: errors.append(str(error)))
-    yield opened
-    context.close()
-    assert errors == []
-
-
-def shown(page: Page) -> list[str]:
-    """Return the units of the rows in sight."""
-    rows = page.locator("tbody tr[data-unit]:visible").all()
-    return [str(row.get_attribute("data-unit")) for row in rows]
-
-
-def counts(page: Page) -> tuple[int, int, int, int]:
-    """Return the sum of the leads and of the participations in the margins, of the foot, and the total."""
-    lead, joined = (
-        sum(int(text) for text in page.locator(f"tbody tr:visible td.ps-margin:nth-child({n})").all_inner_texts())
-        for n in (2, 3)
-    )
-    foot = sum(int(text) for text in page.locator("tfoot td:not(.ps-margin):visible").all_inner_texts())
-    return lead, joined, foot, int(page.locator("tfoot td.ps-margin").last.inner_text())
 
 
 @pytest.mark.parametrize(
@@ -120,15 +69,6 @@ def test_arrow_keys_say_where_one_is(page: Page, address: str) -> None:
     number = str(cell.get_attribute("data-project")).removeprefix("P")
     page.keyboard.press("Enter")
     page.wait_for_url(f"**/projects/{number}/")
-
-
-def downloaded(page: Page) -> list[list[str]]:
-    """Return the rows of the CSV, which begins with a byte order mark."""
-    with page.expect_download() as started:
-        page.click(".ps-controls__download")
-    content = Path(started.value.path()).read_bytes()
-    assert content.startswith(b"\xef\xbb\xbf")
-    return list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
 
 
 def test_what_is_in_sight_is_downloaded(page: Page, address: str) -> None:
@@ -200,52 +140,6 @@ def test_only_gaps_are_left(page: Page, address: str) -> None:
         for cell in marked
     }
     assert in_sight == gaps
-
-
-@pytest.mark.parametrize("matrix", ["unit-project", "unit-engineering", "lead-participant"])
-def test_phones_have_cards(browser: Browser, address: str, matrix: str) -> None:
-    """On a phone each row is a card with its names and counts; nothing scrolls sideways; filters still hide."""
-    page = browser.new_page(viewport={"width": 390, "height": 844})
-    page.goto(f"{address}{matrix}/")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    frame = page.locator(".ps-matrix-frame")
-    assert frame.evaluate("frame => frame.scrollWidth - frame.clientWidth") <= 0
-    marks = page.locator("tbody td > a")
-    assert marks.count() == page.locator("tbody td:not(.ps-margin):visible").count() > 3
-    page.select_option("[name=engineering]", "2")
-    left = page.locator("tbody td:not(.ps-margin):visible").count()
-    assert 0 < left < marks.count()
-    page.close()
-
-
-CARDS = {
-    "matrix/unit-project/": ("[data-role=derived]", "projects/"),
-    "matrix/unit-engineering/?leads=1": ("[data-lead]", "engineerings/"),
-    "matrix/lead-participant/?engineering=2": ("[data-count]", "units/"),
-    "engineerings/2/": ("[data-role=lead]", "projects/"),
-}
-
-
-@pytest.mark.parametrize("place", CARDS)
-def test_a_tap_on_a_card_opens_what_it_names(browser: Browser, city_address: str, place: str) -> None:
-    """On a phone a line of a card opens its project, engineering or unit, wherever it is tapped, and by keyboard."""
-    cells, opened = CARDS[place]
-    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
-    page = context.new_page()
-    page.goto(city_address + place)
-    line = page.locator(f"tbody td{cells}:visible").last
-    link, box = line.locator("a"), line.bounding_box()
-    assert box
-    assert box["height"] >= 24
-    name = link.inner_text().split(" ")[-1]
-    line.tap(position={"x": box["width"] - 2, "y": box["height"] - 2})
-    page.wait_for_url(f"{city_address}{opened}*/")
-    assert name in page.locator("h1").inner_text()
-    page.go_back()
-    page.locator(".ps-matrix tbody th a:visible").last.focus()
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.matches('tbody td > a')")
-    context.close()
 
 
 def test_a_click_on_a_mark_opens_what_it_stands_for(page: Page, address: str) -> None:
@@ -324,70 +218,3 @@ def test_what_the_build_says_is_what_the_script_counts(page: Page, address: str,
     page.get_by_role("button", name="清除").click()
     expect(status).to_have_text(said)
     assert page.locator(".ps-margin").all_inner_texts() == margins
-
-
-@pytest.fixture(scope="module")
-def large_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Serve a plan of 400 projects and 500 units, whose matrices come in blocks."""
-    folder = project(tmp_path_factory.mktemp("large"))
-    shutil.rmtree(folder / "data")
-    write(synthesize(400, 500), folder / "data")
-    with served(build(folder)) as served_at:
-        yield served_at + "matrix/"
-
-
-@pytest.mark.parametrize("matrix", ["unit-project", "unit-engineering", "lead-participant"])
-def test_a_block_of_a_large_matrix_is_used_like_a_whole_one(page: Page, large_address: str, matrix: str) -> None:
-    """From the overview to a block by a link; there filters, orders, crosshair and download work."""
-    page.goto(f"{large_address}{matrix}/")
-    link = page.locator("tbody th a").nth(2)
-    name = link.inner_text()
-    link.click()
-    page.wait_for_url(f"{large_address}{matrix}/*/")
-    said = page.locator(".ps-controls__status").inner_text()
-    page.select_option("[name=system]", index=1)
-    page.select_option("[name=rows]", "load")
-    assert page.locator(".ps-controls__status").inner_text() != said
-    names = page.locator("tbody tr:visible th").all_inner_texts()
-    assert [row[0] for row in downloaded(page)[1:]] == names
-    if matrix == "unit-engineering":
-        engineering = page.locator("[name=engineering] option", has_text=name)
-        page.select_option("[name=engineering]", str(engineering.get_attribute("value")))
-        assert page.locator("thead tr:last-child th[data-engineering]:visible").count() == 1
-    else:
-        assert page.locator("[name=engineering]").count() == 0
-        assert name.split(" ", 1)[1] in page.locator("h1").inner_text()
-    lead, joined, foot, total = counts(page)
-    assert foot == total
-    assert lead + joined == total or matrix == "lead-participant"  # whose first margin counts what is led
-    page.locator(".ps-matrix-frame").focus()
-    page.keyboard.press("ArrowRight")
-    assert " × " in page.locator(".ps-controls__live").inner_text()
-
-
-def test_the_filters_of_a_block_are_about_its_own_lines() -> None:
-    """Orders count within the block, and a filter for which it has no line is not offered."""
-    context = PageContext(load(CITY), Publisher())
-    whole = project_filters(context, *context.dataset.engineerings)
-    for engineering in context.dataset.engineerings:
-        block, matrix = project_filters(context, engineering), project_matrix(context, engineering)
-        assert set(block.rows) == {row.unit.id for row in matrix.rows}
-        assert set(block.columns) == {project.id for project in engineering.projects}
-        for lines in (block.rows, block.columns):
-            assert sorted(line.place.load for line in lines.values()) == list(range(len(lines)))
-        assert set(block.gaps) <= set(whole.gaps)
-        assert set(block.systems) == {row.unit.system for row in matrix.rows}
-
-
-@given(st.dictionaries(st.sampled_from("abcdefgh"), st.frozensets(st.integers(0, 5).map(str), min_size=1)))
-def test_orders_are_orders(rows: dict[str, frozenset[str]]) -> None:
-    """Both orders place everything once; load never rises; the next is the likest of those left, where any is alike."""
-    ranks = places(rows)
-    assert sorted(place.load for place in ranks.values()) == list(range(len(rows)))
-    assert sorted(place.similarity for place in ranks.values()) == list(range(len(rows)))
-    by_load = sorted(rows, key=lambda row: ranks[row].load)
-    assert [len(rows[row]) for row in by_load] == sorted((len(rows[row]) for row in rows), reverse=True)
-    chain = sorted(rows, key=lambda row: ranks[row].similarity)
-    for here, (row, other) in enumerate(pairwise(chain)):
-        likeness = [len(rows[row] & rows[rest]) / len(rows[row] | rows[rest]) for rest in chain[here + 1 :]]
-        assert len(rows[row] & rows[other]) / len(rows[row] | rows[other]) == max(likeness)

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-pytestmark = pytest.mark.xdist_group("home")
-
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:

@@ -12,8 +12,6 @@ from playwright.sync_api import Browser, expect
 from generator.urls import HELP
 from tests.support.sites import BuiltSite
 
-pytestmark = pytest.mark.xdist_group("help")
-
 
 @pytest.fixture(scope="module")
 def plan(plan_folder: Path) -> BuiltSite:

@@ -11,8 +11,6 @@ from generator.load import load
 from tests.support.browser import executable
 from tests.support.paths import CITY
 
-pytestmark = pytest.mark.xdist_group("selection")
-
 # Selects from some words of one element to some words of another, as a reader drags over them.
 SELECT = """
 ([first, from, last, to]) => {

@@ -8,8 +8,6 @@ from playwright.sync_api import Browser
 from generator.load import load
 from tests.support.paths import CITY
 
-pytestmark = pytest.mark.xdist_group("compare")
-
 
 @pytest.fixture(scope="module")
 def address(city_address: str) -> str:

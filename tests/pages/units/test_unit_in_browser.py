@@ -13,7 +13,6 @@ from generator.pages.units.index import sorted_by_load
 from tests.support.paper import A4, printed
 from tests.support.paths import CITY, PLAN
 
-pytestmark = pytest.mark.xdist_group("ledger")
 UNIT = "shi-zhengshuju"
 
 
