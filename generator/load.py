@@ -15,7 +15,7 @@ from generator.revisions import canonical
 from generator.revisions.states import Consolidation, State, consolidate
 from generator.rules import references
 from generator.source import Document, OfficialText, Origin
-from generator.speed.garbage import unsearched
+from generator.speed.garbage import skip_full_collections
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class CheckedDataset:
         )
 
 
-@unsearched()
+@skip_full_collections()
 def load(data_dir: Path) -> CheckedDataset:
     """Return the checked dataset of a data folder.
 

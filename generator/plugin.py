@@ -28,11 +28,12 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import write_file
 
 from generator import resources, urls
+from generator.files import GeneratedFile
 from generator.findings import DatasetError
 from generator.load import CheckedDataset, load
 from generator.report import report
 from generator.speed.layout_cache import LayoutTemplate
-from generator.website import ExportFile, Publisher, RenderedPage, Website, website
+from generator.website import Publisher, RenderedPage, Website, website
 from generator.website.assets import Assets, is_part, join_assets
 from generator.website.file_links import unserved
 from generator.website.navigation import navigation, source_path, titles
@@ -59,14 +60,14 @@ class PlansiteConfig(Config):
 class WebsitePage(Page):
     """A page of the website: its HTML is ready, so there is nothing to read or render.
 
-    Outside its blocks, the theme prints the same for all pages of a `mould`: those of one kind, state and folder. A
-    page that stands in a tab is like no other.
+    layout_key: kind, state and folder; the theme prints the same around the blocks of all pages that have the same.
+        None for a page that a tab leads to: that tab is marked on no other page.
     """
 
-    mould: tuple[str, str, str] | None = None
+    layout_key: tuple[str, str, str] | None = None
 
     def __init__(self, rendered: RenderedPage, title: str, file: File, config: MkDocsConfig, date: str) -> None:
-        """Take over a rendered page; `title` is for the navigation, `date` the day of the plan, not of the build."""
+        """Take a rendered page; `title` is for the navigation, `date` the day of the plan, not of the build."""
         super().__init__(title, file, config)
         self.markdown = ""
         self._rendered = rendered
@@ -86,12 +87,12 @@ class WebsitePage(Page):
 
     @property
     def content(self) -> str:
-        """The page's HTML, made a string when the theme asks for it and not before."""
+        """The page's HTML, unpacked when the theme asks for it and not before."""
         return self._rendered.html
 
     @content.setter
     def content(self, html: str | None) -> None:
-        """Leave the HTML as it is: MkDocs says None at first."""
+        """Leave the HTML as it is: MkDocs sets None at first."""
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Read nothing."""
@@ -103,16 +104,16 @@ class WebsitePage(Page):
 class WebsiteFile(File):
     """A file of the website: its bytes are unpacked when it is written, and not before."""
 
-    def __init__(self, export: ExportFile, config: MkDocsConfig) -> None:
-        """Take over a file."""
-        super().__init__(export.path, None, config.site_dir, config.use_directory_urls)
+    def __init__(self, file: GeneratedFile, config: MkDocsConfig) -> None:
+        """Take a file."""
+        super().__init__(file.path, None, config.site_dir, config.use_directory_urls)
         self.generated_by = "plansite"
-        self._export = export
+        self._file = file
 
     @property  # type: ignore[misc]  # nobody sets it
     def content_bytes(self) -> bytes:
         """The bytes."""
-        return self._export.content
+        return self._file.content
 
     def copy_file(self, dirty: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002 - MkDocs' signature
         """Write the file."""
@@ -125,25 +126,25 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
     def __init__(self) -> None:
         """Start with no site."""
         self._serving = False
-        self._good: tuple[dict[str, object], Website] | None = None
+        self._last_good: tuple[dict[str, object], Website] | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - by name
         """Note whether a server runs; having this event also makes MkDocs keep the instance between builds."""
         self._serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Make the website and describe it to the theme. Raises PluginError for bad data, with all findings."""
+        """Make the website and describe it to the theme. Raises PluginError with all findings for bad data."""
         if config.theme.name != "material":
             message = "mkdocs.yml 的 theme 应为 material (the theme must be material)"
             raise PluginError(message)
-        helped = Path(config.docs_dir, source_path(urls.HELP)).is_file()
-        findings = self._load(Path(config.config_file_path).parent, config.site_url, helped=helped)
-        if self._good is None or (findings and not self._serving):
+        has_help = Path(config.docs_dir, source_path(urls.HELP)).is_file()
+        findings = self._load(Path(config.config_file_path).parent, config.site_url, has_help=has_help)
+        if self._last_good is None or (findings and not self._serving):
             message = f"数据有错误，没有生成网站 (the data have errors, no site was built)\n{findings}"
             raise PluginError(message)
-        identity, site = self._good
+        identity, site = self._last_good
         if not self._serving:
-            gc.freeze()  # what is made stays until the process ends: no search for garbage need look at it again
+            gc.freeze()  # the site's values stay until the process ends: no collection need look at them again
         if findings:
             # At info where a strict build counts errors: the server must not end at a bad edit.
             log.log(
@@ -151,31 +152,31 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
                 "数据有错误，仍显示上一次正确的网站 (the data have errors, still showing the last good site)\n%s",
                 findings,
             )
-        assets = _dress(config)
+        assets = _set_theme(config)
         if config.nav is None:
-            config.nav = navigation({page.address for page in site.pages} | ({urls.HELP} if helped else set()))
+            config.nav = navigation({page.address for page in site.pages} | ({urls.HELP} if has_help else set()))
         if not config.site_url:
             log.info(
                 "没有设置 SITE_URL：不写规范链接和站点地图，订阅源里不写网址 "
                 "(site_url is not set: no canonical links, no sitemap, no absolute addresses in feeds)"
             )
-        made = {
+        config.extra["plansite"] = identity | {
+            "findings": findings,
             "search": site.search,
             "states": site.states,
-            "help": urls.HELP if helped else None,
+            "help": urls.HELP if has_help else None,
             "assets": assets,
         }
-        config.extra["plansite"] = identity | {"findings": findings} | made
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the website's pages and files; take out what is unused of the theme, and data that lie in `docs_dir`."""
-        if self._good is None:
+        if self._last_good is None:
             message = "on_config has not run"
             raise PluginError(message)
-        identity, site = self._good
+        identity, site = self._last_good
         for file in list(files):
-            if _left_out(file, config, Path(self.config.data_dir)):
+            if _is_left_out(file, config, Path(self.config.data_dir)):
                 files.remove(file)
         for asset in config.extra["plansite"]["assets"].all:
             files.append(File.generated(config, asset.path, content=asset.content))
@@ -187,16 +188,16 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
             title = tabs.get(path) or rendered.title
             page = WebsitePage(rendered, title, file, config, str(identity["written"]))
             if source_path(rendered.current) not in tabs:
-                page.mould = (rendered.kind, rendered.state, urls.folder(rendered.address))
+                page.layout_key = (rendered.kind, rendered.state, urls.folder(rendered.address))
             files.append(file)
-        for export in site.files:
-            files.append(WebsiteFile(export, config))
+        for generated in site.files:
+            files.append(WebsiteFile(generated, config))
         if files.get_file_from_path("robots.txt") is None:
             files.append(File.generated(config, "robots.txt", content=_robots(config.site_url)))
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002 - by name
-        """Pour pages into the theme's document; where others may read more of a page, every page is rendered whole."""
+        """Render the theme once per layout key, or every page whole where others may read anything of a page."""
         if not (config.theme.custom_dir or config.plugins.events["page_context"]):
             env.template_class = LayoutTemplate
         return env
@@ -216,10 +217,10 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
             server.watch(str(resources.folder(name)))
         return server
 
-    def _load(self, folder: Path, site_url: str | None, *, helped: bool) -> str:
-        """Make the website anew; return the findings, one a line, where the data are bad.
+    def _load(self, folder: Path, site_url: str | None, *, has_help: bool) -> str:
+        """Make the website; return the findings, one a line, or nothing for good data.
 
-        Places of records are published and told as mkdocs.yml in `folder` sees the data, wherever MkDocs was called.
+        Locations are relative to `folder`, which holds mkdocs.yml, wherever MkDocs was called.
         """
         data_dir = Path(os.path.relpath(self.config.data_dir, folder))
         try:
@@ -231,8 +232,8 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
             # Never above info: a warning does not fail `mkdocs build --strict`.
             log.info("提醒 (warnings)\n%s", report(checked.warnings, "line", data_dir).rstrip("\n"))
         publisher = self._publisher()
-        # The dataset is let go of: a large one takes as much memory as its site.
-        self._good = (_identity(checked, publisher), website(checked, publisher, site_url, helped=helped))
+        # Nothing keeps the dataset: a large one takes as much memory as its site.
+        self._last_good = (_identity(checked, publisher), website(checked, publisher, site_url, has_help=has_help))
         return ""
 
     def _publisher(self) -> Publisher:
@@ -246,7 +247,7 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
 
 
 def _identity(checked: CheckedDataset, publisher: Publisher) -> dict[str, object]:
-    """Return what every page says of the plan, for the theme's templates as `config.extra.plansite`."""
+    """Return what the theme prints of the plan on every page, from `config.extra.plansite`."""
     plan = checked.dataset.plan
     return {
         "title": plan.title,
@@ -258,8 +259,8 @@ def _identity(checked: CheckedDataset, publisher: Publisher) -> dict[str, object
     }
 
 
-def _dress(config: MkDocsConfig) -> Assets:
-    """Give Material this site's overrides, after a `custom_dir` of the user's own; return their scripts and styles."""
+def _set_theme(config: MkDocsConfig) -> Assets:
+    """Give Material this site's overrides, after a `custom_dir` of the user's own; return the scripts and styles."""
     theme = config.theme
     overrides = str(resources.folder("site_overrides"))
     if overrides not in theme.dirs:
@@ -274,12 +275,12 @@ def _dress(config: MkDocsConfig) -> Assets:
 
 
 def _robots(site_url: str | None) -> str:
-    """Return what crawlers are told: they may read everything, and where the sitemap is."""
+    """Return robots.txt: crawlers may read everything, and where the sitemap is."""
     return "User-agent: *\nDisallow:\n" + (f"Sitemap: {site_url}sitemap.xml\n" if site_url else "")
 
 
-def _left_out(file: File, config: MkDocsConfig, data_dir: Path) -> bool:
-    """Say whether a file of the theme is unused or published otherwise, or lies in `docs_dir` as part of the data."""
+def _is_left_out(file: File, config: MkDocsConfig, data_dir: Path) -> bool:
+    """Say whether a file is of the theme and unused or published in another form, or data that lie in `docs_dir`."""
     if file.src_dir != config.docs_dir:
         return is_part(file.src_uri) or any(fnmatch(file.src_uri, pattern) for pattern in UNUSED)
     return Path(config.docs_dir, file.src_uri).is_relative_to(data_dir)

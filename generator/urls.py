@@ -1,4 +1,6 @@
-"""The only place where an address is made. Addresses are relative to the site's root and follow ids, never names.
+"""Addresses of records, of files, and of pages that more than one module names; others stand in their `PageType`.
+
+They are relative to the site's root and follow ids, never names.
 
 A page's address ends in `/` (the home page's is empty), a file's in its name; a place on a page follows `#`.
 """
@@ -18,20 +20,13 @@ MATRIX = "matrix/"
 UNIT_PROJECT_MATRIX = "matrix/unit-project/"
 UNIT_ENGINEERING_MATRIX = "matrix/unit-engineering/"
 LEAD_PARTICIPANT_MATRIX = "matrix/lead-participant/"
-NETWORK = "network/"
-TIMELINE = "timeline/"
-TARGETS = "targets/"
 ASSESSMENT = "assessment/"
-ANALYSIS = "analysis/"
-COMPARE = "compare/"
 SOURCE = "source/"
 REVISIONS = "revisions/"
 FROZEN = "v/"
 DATA = "data/"
 RULES = "rules/"
-ABOUT = "about/"
 HELP = "help/"  # people write it by hand, help/index.md in `docs_dir`; a site need not have it
-ALL_LEVELS = "levels/"
 LEVELS = {Level.COUNTY: "levels/county/", Level.TOWNSHIP: "levels/township/", Level.VILLAGE: "levels/village/"}
 
 API = "api/v1/"

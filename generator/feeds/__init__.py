@@ -9,6 +9,7 @@ from generator import urls
 from generator.feeds.atom import atom
 from generator.feeds.entries import feeds
 from generator.feeds.json_feed import json_feed
+from generator.files import GeneratedFile
 from generator.load import CheckedDataset
 
 __all__ = ["FeedFile", "feed_files"]
@@ -16,10 +17,15 @@ __all__ = ["FeedFile", "feed_files"]
 
 @dataclass(frozen=True, kw_only=True)
 class FeedFile:
-    """A feed as a file of the site; `page` is the address of the page that is about the same."""
+    """A feed as a file of the site.
 
-    path: str
-    content: bytes
+    file: the file itself.
+    media_type: its format, such as `application/atom+xml`.
+    title: what readers' programs call it.
+    page: the address of the page on the same subject.
+    """
+
+    file: GeneratedFile
     media_type: str
     title: str
     page: str
@@ -28,10 +34,9 @@ class FeedFile:
 def feed_files(checked: CheckedDataset, site: str, site_url: str | None) -> Iterator[FeedFile]:
     """Yield every feed: Atom, and of the plan JSON Feed too. `site` is the name of who corrects the data."""
     for feed in feeds(checked.states, site):
-        forms = [(feed.address, "application/atom+xml", atom)]
+        formats = [(feed.address, "application/atom+xml", atom)]
         if feed.address == urls.FEED:
-            forms.append((urls.JSON_FEED, "application/feed+json", json_feed))
-        for path, media_type, written in forms:
-            yield FeedFile(
-                path=path, content=written(feed, site_url), media_type=media_type, title=feed.title, page=feed.page
-            )
+            formats.append((urls.JSON_FEED, "application/feed+json", json_feed))
+        for path, media_type, write in formats:
+            file = GeneratedFile.of(path, write(feed, site_url))
+            yield FeedFile(file=file, media_type=media_type, title=feed.title, page=feed.page)

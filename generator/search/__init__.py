@@ -4,26 +4,32 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.files import GeneratedFile
 from generator.load import CheckedDataset
 from generator.search import shards
 from generator.search.index import index
-from generator.search.scripts import SearchFile, data, engine, page
+from generator.search.scripts import data, engine, page
 
-__all__ = ["Search", "SearchFile", "search"]
+__all__ = ["Search", "search"]
 
 
 @dataclass(frozen=True)
 class Search:
-    """All files of search, and the paths of its scripts: `page` for every page, `scripts` to load in order on focus."""
+    """What a site needs for search.
 
-    files: tuple[SearchFile, ...]
+    files: all its files.
+    page: the path of the script that every page loads.
+    scripts: the paths of the scripts that a page loads in order when a reader enters a search field.
+    """
+
+    files: tuple[GeneratedFile, ...]
     page: str
     scripts: tuple[str, ...]
 
 
-def search(checked: CheckedDataset, *, helped: bool = False) -> Search:
-    """Return the search of a checked dataset, the same bytes for the same data; `helped` as in `index`."""
-    whole = index(checked, helped=helped)
+def search(checked: CheckedDataset, *, has_help: bool = False) -> Search:
+    """Return the search of a checked dataset, the same bytes for the same data; `has_help` as in `index`."""
+    whole = index(checked, has_help=has_help)
     sharded = shards.too_large(whole)
     core, pieces = shards.split(whole) if sharded else (whole, ())
     on_page, on_focus = page(), (engine(sharded=sharded), data("index", "var plansiteIndex", core))

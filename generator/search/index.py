@@ -12,8 +12,9 @@ from typing import TypedDict
 from generator import urls
 from generator.load import CheckedDataset
 from generator.model import CitedName, Dataset, Phase, Project, Provision, TextRecord, Unit
+from generator.pages.site.help import HELP
 from generator.search import characters, readings
-from generator.search.sections import HELP, SearchedPage, sections
+from generator.search.sections import SearchedPage, searched_pages, sections
 from generator.text.official import chinese
 
 FORMAT = 1
@@ -36,10 +37,10 @@ class Index(TypedDict):
     help: list[Row]
 
 
-def index(checked: CheckedDataset, *, helped: bool = False) -> Index:
-    """Return the index of a dataset; `helped` where the site has a page of help."""
+def index(checked: CheckedDataset, *, has_help: bool = False) -> Index:
+    """Return the index of a dataset; `has_help`: whether the site has a help page."""
     dataset = checked.dataset
-    pages, help_pages = tuple(sections(checked)), (HELP,) if helped else ()
+    pages, help_pages = tuple(sections(checked)), tuple(searched_pages(HELP)) if has_help else ()
     place = {unit.id: number for number, unit in enumerate(dataset.units.units)}
     texts = [*_texts(checked), *(name for page in (*pages, *help_pages) for name in (page.title, *page.names))]
     given = {unit.name: unit.pinyin for unit in dataset.units.units if unit.pinyin}

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from dataclasses import dataclass
 from pathlib import Path
+
+from generator.files import GeneratedFile
 
 FOLDER = "assets/search/"
 SOURCES = Path(__file__).parent / "browser"
@@ -17,28 +18,20 @@ PAGE = ("results", "fetching", "combobox", "marks", "start")
 _COMMENT = re.compile(r"^\s*//.*\n|^[ ]+", re.MULTILINE)
 
 
-@dataclass(frozen=True)
-class SearchFile:
-    """A file of the site: its path from the root and its bytes."""
-
-    path: str
-    content: bytes
-
-
-def script(name: str, text: str) -> SearchFile:
+def script(name: str, text: str) -> GeneratedFile:
     """Return a script whose file name is `name`, twelve hexadecimal digits of its SHA-256, and `.js`."""
     content = text.encode()
-    return SearchFile(f"{FOLDER}{name}.{hashlib.sha256(content).hexdigest()[:12]}.js", content)
+    return GeneratedFile.of(f"{FOLDER}{name}.{hashlib.sha256(content).hexdigest()[:12]}.js", content)
 
 
-def engine(*, sharded: bool) -> SearchFile:
+def engine(*, sharded: bool) -> GeneratedFile:
     """Return the engine, which leaves `plansiteSearch` behind; it runs in a page and in Node alike."""
     names = (*ENGINE, *FOR_SHARDS) if sharded else ENGINE
     exported = "root.plansiteSearch = { search: search, warm: warm, kinds: KINDS };\n"
     return script("engine", _enclosed(names, "(root)", exported))
 
 
-def page() -> SearchFile:
+def page() -> GeneratedFile:
     """Return the script that every page loads: it brings the search fields to life and fetches the engine on focus."""
     return script("search", _enclosed(PAGE, "()"))
 
@@ -49,6 +42,6 @@ def _enclosed(names: tuple[str, ...], takes: str, last: str = "") -> str:
     return f'(function {takes} {{\n"use strict";\n{_COMMENT.sub("", sources)}{last}}})(this);\n'
 
 
-def data(name: str, variable: str, value: object) -> SearchFile:
+def data(name: str, variable: str, value: object) -> GeneratedFile:
     """Return a script that assigns a JSON value to a variable of the page."""
     return script(name, f"{variable}={json.dumps(value, ensure_ascii=False, separators=(',', ':'))};\n")

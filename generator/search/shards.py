@@ -16,8 +16,9 @@ from collections.abc import Iterable, Iterator
 from itertools import product
 from typing import Literal
 
+from generator.files import GeneratedFile
 from generator.search.index import Index
-from generator.search.scripts import FOLDER, SearchFile
+from generator.search.scripts import FOLDER
 
 Table = Literal["engineerings", "projects", "provisions", "others"]
 # Where the words stand in a row, by the list of the index that holds it.
@@ -33,7 +34,7 @@ def too_large(index: Index) -> bool:
     return sum(len(text) for text in _texts(index)) > LIMIT
 
 
-def split(index: Index) -> tuple[dict[str, object], tuple[SearchFile, ...]]:
+def split(index: Index) -> tuple[dict[str, object], tuple[GeneratedFile, ...]]:
     """Return the index without its words but with what leads to them, and the files that hold them."""
     texts = list(_texts(index))
     folded = [fold(text) for text in texts]
@@ -60,7 +61,7 @@ def split(index: Index) -> tuple[dict[str, object], tuple[SearchFile, ...]]:
         "pairs": {},
         "texts": {},
     }
-    return core, tuple(SearchFile(folder + name, content.encode()) for name, content in contents.items())
+    return core, tuple(GeneratedFile.of(folder + name, content.encode()) for name, content in contents.items())
 
 
 def fold(text: str) -> tuple[str, list[bool]]:

@@ -1,4 +1,4 @@
-"""Garbage collection, eased where it only costs: records and pages are made by the million and hold no circles."""
+"""Skip full garbage collections: records and pages form no reference cycles, and are made by the million."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-YOUNG, MIDDLE, NEVER = 10_000, 20, 1_000_000_000
+YOUNG, MIDDLE, NEVER = 10_000, 20, 1_000_000_000  # thresholds of the collector's three generations
 
 
 @contextmanager
-def unsearched() -> Iterator[None]:
-    """Look for circles among young objects only: searching all that is kept, again and again, took a sixth of a build.
+def skip_full_collections() -> Iterator[None]:
+    """Let Python's collector look at young objects only: a full collection, again and again, took a sixth of a build.
 
-    What nobody holds any more is freed at once all the same, by its count of references.
+    An object to which nothing refers is freed at once all the same, by its count of references.
     """
     before = gc.get_threshold()
     gc.set_threshold(YOUNG, MIDDLE, NEVER)

@@ -1,4 +1,7 @@
-"""Pages poured into a theme's document that is rendered once: outside its blocks, pages of one mould are the same."""
+"""Render the theme once per page type; fill its blocks for each page.
+
+Outside its blocks, a theme prints the same for pages of the same type, state and folder. It is most of a page.
+"""
 
 from __future__ import annotations
 
@@ -12,52 +15,55 @@ from jinja2.runtime import Context
 
 
 class BlockName(str):
-    """The name of a block, where the block comes."""
+    """The name of a block, which stands where the block comes."""
 
     __slots__ = ()
 
 
 class CachedLayout(NamedTuple):
-    """A document with slots, and the variables that its blocks may use."""
+    """What a theme prints for all pages that have the same layout key.
+
+    parts: its text, with the name of each block where the block comes.
+    variables: what the theme sets, which blocks may use.
+    """
 
     parts: tuple[str, ...]
     variables: dict[str, object]
 
 
 class LayoutTemplate(Template):
-    """A template that renders for every page its blocks only, and what stands around them once for each mould.
+    """A template that renders its blocks for each page, and what stands around them once for each layout key.
 
-    A page tells by `mould` with which others it shares all that is outside the blocks; None, or no such word, for a
-    page that is rendered as usual.
+    Pages with the same `layout_key` share all that is outside the blocks; a page without one is rendered as usual.
     """
 
     def render(self, *args: object, **kwargs: object) -> str:
-        """Return the page that the values describe, the same as any template would."""
+        """Return what Jinja's own template returns for the values."""
         values = dict(*args, **kwargs)
-        mould = getattr(values.get("page"), "mould", None)
-        if mould is None:
+        key = getattr(values.get("page"), "layout_key", None)
+        if key is None:
             return super().render(values)
-        if mould not in self._documents:
-            self._documents[mould] = self._document(self.new_context(values))
-        document = self._documents[mould]
-        context = self.new_context(values | document.variables)
+        if key not in self._layouts:
+            self._layouts[key] = self._layout(self.new_context(values))
+        layout = self._layouts[key]
+        context = self.new_context(values | layout.variables)
         return "".join(
-            "".join(self.blocks[part](context)) if isinstance(part, BlockName) else part for part in document.parts
+            "".join(self.blocks[part](context)) if isinstance(part, BlockName) else part for part in layout.parts
         )
 
     @cached_property
-    def _documents(self) -> dict[Hashable, CachedLayout]:
+    def _layouts(self) -> dict[Hashable, CachedLayout]:
         return {}
 
-    def _document(self, context: Context) -> CachedLayout:
+    def _layout(self, context: Context) -> CachedLayout:
         """Return what stands around the blocks, and where they come."""
-        context.blocks = {block: [partial(_slot, block)] for block in self.blocks}
+        context.blocks = {block: [partial(_block_name, block)] for block in self.blocks}
         parts: list[str] = []
-        for around, run in groupby(self.root_render_func(context), key=lambda part: not isinstance(part, BlockName)):
-            held = list(run)
-            parts += ["".join(held)] if around else held
+        for around, group in groupby(self.root_render_func(context), key=lambda part: not isinstance(part, BlockName)):
+            texts = list(group)
+            parts += ["".join(texts)] if around else texts
         return CachedLayout(tuple(parts), context.vars)
 
 
-def _slot(block: str, context: Context) -> Iterator[str]:  # noqa: ARG001 - as Jinja calls a block
+def _block_name(block: str, context: Context) -> Iterator[str]:  # noqa: ARG001 - as Jinja calls a block
     yield BlockName(block)

@@ -1,4 +1,4 @@
-"""Work that a second process does beside this one; a fork holds all that was made so far, without a copy of it."""
+"""Run a function in a forked process, which has all values made so far without a copy."""
 
 from __future__ import annotations
 
@@ -15,44 +15,44 @@ R = TypeVar("R")
 
 
 class SecondProcess(Generic[R]):
-    """A piece of work, begun at once where another processor can do it, else done when its results are asked for.
+    """A function that runs in a forked process at once; without a second processor, here when its results are taken.
 
-    Nothing is forked where threads run, as under `mkdocs serve`: a fork has their locks, and not them.
+    Nothing is forked where threads run, as under `mkdocs serve`: a fork has their locks, and not the threads.
     """
 
-    def __init__(self, work: Callable[[], Iterable[R]]) -> None:
-        """Begin the work, which must not depend on what this process does from now on."""
-        self._work: Callable[[], Iterable[R]] | None = work
+    def __init__(self, function: Callable[[], Iterable[R]]) -> None:
+        """Start a function that must not depend on what this process does from now on."""
+        self._function: Callable[[], Iterable[R]] | None = function
         if sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1 and threading.active_count() == 1:
             context = get_context("fork")
             self._receiver, sender = context.Pipe(duplex=False)
-            self._process = context.Process(target=_send, args=(sender, work), daemon=True)
+            self._process = context.Process(target=_send, args=(sender, function), daemon=True)
             self._process.start()
             sender.close()
-            self._work = None
+            self._function = None
 
     def results(self) -> Iterator[R]:
-        """Yield what the work yields, one by one, or raise what it raises; RuntimeError where the fork was ended."""
-        if self._work is not None:
-            yield from self._work()
+        """Yield the function's results in order. Raises what it raises, RuntimeError where the process was killed."""
+        if self._function is not None:
+            yield from self._function()
             return
         with contextlib.suppress(EOFError):
             while True:
-                each = self._receiver.recv()
-                if isinstance(each, BaseException):
-                    raise each
-                yield each
+                result = self._receiver.recv()
+                if isinstance(result, BaseException):
+                    raise result
+                yield result
         self._process.join()
         if self._process.exitcode:
             message = f"the second process ended with {self._process.exitcode}"
             raise RuntimeError(message)
 
 
-def _send(sender: Connection, work: Callable[[], Iterable[object]]) -> None:
+def _send(sender: Connection, function: Callable[[], Iterable[object]]) -> None:
     try:
-        results = list(work())  # all of it before the first: a pipe holds little, and nobody takes from it yet
+        results = list(function())  # the last before the first is sent: a pipe has little room, and nobody reads it yet
     except Exception as error:  # noqa: BLE001 - whatever it is, the other process raises it
         sender.send(error)
         return
-    for each in results:
-        sender.send(each)
+    for result in results:
+        sender.send(result)

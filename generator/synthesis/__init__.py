@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from random import Random
-from typing import NamedTuple
 
+from generator.files import GeneratedFile, write
 from generator.synthesis import projects, provisions, units
 from generator.synthesis.framework import YEARS, Framework
 from generator.synthesis.layout import official_text
@@ -14,17 +13,12 @@ from generator.synthesis.units import Body
 from generator.synthesis.vocabulary import PLACES
 from generator.synthesis.yaml_writer import Record, document
 
+__all__ = ["MOST_PROJECTS", "MOST_UNITS", "synthesize", "write"]
+
 MOST_PROJECTS, MOST_UNITS = projects.MOST, units.MOST
 
 
-class SyntheticFile(NamedTuple):
-    """A file of a data folder; `path` is relative to the folder."""
-
-    path: str
-    content: str
-
-
-def synthesize(project_count: int, unit_count: int, seed: int = 0) -> Iterator[SyntheticFile]:
+def synthesize(project_count: int, unit_count: int, seed: int = 0) -> Iterator[GeneratedFile]:
     """Yield the files of a plan with that many projects and units that they name.
 
     Raises ValueError for numbers below 1 and above `MOST_PROJECTS` and `MOST_UNITS`: names would no longer be unique.
@@ -53,24 +47,17 @@ def synthesize(project_count: int, unit_count: int, seed: int = 0) -> Iterator[S
         "waivers": framework.waivers(),
     }
     for name, value in whole.items():
-        yield SyntheticFile(f"{name}.yml", document(_schema(name), value))
+        yield _file(f"{name}.yml", document(_schema(name), value))
     width = max(2, len(str(len(engineerings))))
     for engineering in engineerings:
         path = f"engineerings/{engineering['number']:0{width}}.yml"
-        yield SyntheticFile(path, document(_schema("engineering", "../../"), engineering))
-    yield SyntheticFile(f"source/{layout['file']}", text)
-    yield SyntheticFile(f"source/{plan['id']}.yml", document(_schema("layout", "../../"), layout))
+        yield _file(path, document(_schema("engineering", "../../"), engineering))
+    yield _file(f"source/{layout['file']}", text)
+    yield _file(f"source/{plan['id']}.yml", document(_schema("layout", "../../"), layout))
 
 
-def write(files: Iterator[SyntheticFile], folder: Path) -> int:
-    """Write the files into a folder, which is made, and return their number."""
-    written = 0
-    for file in files:
-        path = folder / file.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(file.content, encoding="utf-8", newline="\n")
-        written += 1
-    return written
+def _file(path: str, text: str) -> GeneratedFile:
+    return GeneratedFile.of(path, text.encode())
 
 
 def _schema(kind: str, up: str = "../") -> str:

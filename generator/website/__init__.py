@@ -2,35 +2,40 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache, partial
-from itertools import pairwise, zip_longest
-from zlib import Z_BEST_SPEED as FASTEST
-from zlib import compress, decompress
+from functools import partial
+from itertools import pairwise
 
 from generator import urls
-from generator.exports import ExportFile, documentation, exports
+from generator.exports import exports
 from generator.feeds import FeedFile, feed_files
+from generator.files import GeneratedFile
 from generator.load import CheckedDataset
 from generator.model import Dataset, Revision
 from generator.pages import Page, Publisher, earlier_pages, pages
 from generator.search import Search, search
-from generator.speed.garbage import unsearched
+from generator.speed.garbage import skip_full_collections
+from generator.speed.mapping import map_and_release, map_in_two_processes
+from generator.speed.packing import pack, unpack_text
 from generator.speed.second_process import SecondProcess
 from generator.text import wording
 from generator.website.json_ld import linked_data
 from generator.website.render import Places, render
 
-__all__ = ["ExportFile", "Publisher", "RenderedPage", "StateSite", "Website", "website"]
+__all__ = ["Publisher", "RenderedPage", "StateSite", "Website", "website"]
 
 
 @dataclass(frozen=True, kw_only=True)
 class RenderedPage:
-    """A page: its content as HTML, beginning with its one `<h1>`, kept packed, which takes a tenth of the memory.
+    """A page as HTML.
 
-    `current` is where the current site has it, or of an earlier `state` what is nearest to it.
+    address, title, description, kind: as of the `Page`; those of an earlier state say so in title and description.
+    linked_data: its JSON-LD, empty for pages of earlier states.
+    packed: its content, packed; it begins with the page's only `<h1>`.
+    current: where the current site has it, or of an earlier state what is nearest to it.
+    feeds: the feeds on its subject.
+    state: the id of the revision whose state it belongs to, empty on the current site.
     """
 
     address: str
@@ -45,15 +50,20 @@ class RenderedPage:
 
     @property
     def html(self) -> str:
-        """The content; whoever asks for it does so several times in a row."""
-        return _unpacked(self.packed)
+        """The content."""
+        return unpack_text(self.packed)
 
 
 @dataclass(frozen=True, kw_only=True)
 class StateSite:
-    """What the chrome of an earlier state's pages needs: its root, what lies beneath it, its search, when it held.
+    """What the theme needs to know around the pages of an earlier state.
 
-    `page` is the address on the current site of the revision that made it.
+    root: the address that all its pages begin with.
+    addresses: its pages' addresses, without the root.
+    search: its own search.
+    name: the name of the revision that made the state.
+    since, until: the days on which it began and ended, in words.
+    page: the address on the current site of the page of that revision.
     """
 
     root: str
@@ -67,62 +77,84 @@ class StateSite:
 
 @dataclass(frozen=True, kw_only=True)
 class Website:
-    """Everything that a site generator has to write; `states` are the earlier ones by the id of their revision."""
+    """Everything that a site generator has to write.
+
+    pages: all pages, those of earlier states last.
+    files: all other files, those of its search among them.
+    search: what pages of the current site load for search.
+    states: the earlier states by the ids of their revisions, the oldest first.
+    """
 
     pages: tuple[RenderedPage, ...]
-    files: tuple[ExportFile, ...]
+    files: tuple[GeneratedFile, ...]
     search: Search
     states: Mapping[str, StateSite]
 
 
-@unsearched()
+@skip_full_collections()
 def website(
-    checked: CheckedDataset, publisher: Publisher, site_url: str | None = None, *, helped: bool = False
+    checked: CheckedDataset, publisher: Publisher, site_url: str | None = None, *, has_help: bool = False
 ) -> Website:
     """Return the site of a checked dataset; the same bytes for the same data, publisher and address.
 
-    `helped` where somebody has written the page at `urls.HELP`, which is then found by search.
+    `has_help`: whether somebody has written the page at `urls.HELP`, so that search finds it.
     """
-    exported, searched = (
-        SecondProcess(partial(exports, checked)),
-        SecondProcess(partial(_searched, checked, helped=helped)),
-    )
+    export_files = SecondProcess(partial(exports, checked))
+    searches = SecondProcess(lambda: (search(checked, has_help=has_help),))
     feeds = tuple(feed_files(checked, publisher.name or "本站", site_url))
-    made = list(pages(checked, publisher, documentation(checked)))
-    past = [deque(earlier_pages(earlier, publisher)) for earlier in checked.earlier]
-    (found,) = searched.results()
-    files = [*exported.results(), *(ExportFile.of(file.path, file.content) for file in found.files)]
-    files += (ExportFile.of(feed.path, feed.content) for feed in feeds)
-    places = Places.of(made, (*(file.path for file in files), *(page.address for held in past for page in held)))
-    even, odd = deque(made[::2]), deque(made[1::2])
-    made.clear()
-    beside = SecondProcess(partial(_rendered, odd, places, checked.dataset, feeds, site_url))
-    del odd  # the other process has them
-    here = tuple(_rendered(even, places, checked.dataset, feeds, site_url))
-    rendered = [page for pair in zip_longest(here, beside.results()) for page in pair if page]
+    current = list(pages(checked, publisher))
+    earlier = [list(earlier_pages(state, publisher)) for state in checked.earlier]
+    (current_search,) = searches.results()
+    files = [*export_files.results(), *current_search.files, *(feed.file for feed in feeds)]
+    earlier_addresses = (page.address for state_pages in earlier for page in state_pages)
+    places = Places.of(current, (*(file.path for file in files), *earlier_addresses))
+    render_page = partial(_render, places=places, dataset=checked.dataset, feeds=_by_page(feeds), site_url=site_url)
+    rendered = list(map_in_two_processes(render_page, current))
     states: dict[str, StateSite] = {}
-    for held, (earlier, following) in zip(past, pairwise((*checked.earlier, checked)), strict=True):
-        state = _state(held, earlier.dataset.revision, following.dataset.revision, search(earlier))
-        states[earlier.dataset.revision.id] = state
-        files += (
-            ExportFile.of(state.root + file.path, file.content)
-            for file in state.search.files
-            if file.path != state.search.page
-        )
-        rendered += _rendered_state(held, earlier.dataset, state.root, places)
-    return Website(pages=tuple(rendered), files=tuple(files), search=found, states=states)
+    for state_pages, (state, following) in zip(earlier, pairwise((*checked.earlier, checked)), strict=True):
+        dataset = state.dataset
+        site = _state_site(state_pages, dataset.revision, following.dataset.revision, search(state))
+        states[dataset.revision.id] = site
+        files += _state_files(site)
+        rendered += _render_state(state_pages, dataset, site.root, places)
+    return Website(pages=tuple(rendered), files=tuple(files), search=current_search, states=states)
 
 
-def _searched(checked: CheckedDataset, *, helped: bool) -> Iterator[Search]:
-    yield search(checked, helped=helped)
+def _by_page(feeds: Iterable[FeedFile]) -> dict[str, tuple[FeedFile, ...]]:
+    by_page: dict[str, tuple[FeedFile, ...]] = {}
+    for feed in feeds:
+        by_page[feed.page] = (*by_page.get(feed.page, ()), feed)
+    return by_page
 
 
-def _state(made: deque[Page], revision: Revision, following: Revision, found: Search) -> StateSite:
+def _render(
+    page: Page,
+    *,
+    places: Places,
+    dataset: Dataset,
+    feeds: Mapping[str, tuple[FeedFile, ...]],
+    site_url: str | None,
+) -> RenderedPage:
+    """Return a page as HTML with its feeds, by the address of their page; pages of revisions have the plan's."""
+    subject = urls.HOME if page.address.startswith(urls.REVISIONS) else page.address
+    return RenderedPage(
+        address=page.address,
+        title=page.title,
+        description=page.description,
+        kind=page.kind,
+        linked_data=linked_data(page, dataset, site_url),
+        feeds=feeds.get(subject, ()),
+        packed=pack(render(page, places).encode()),
+        current=page.address,
+    )
+
+
+def _state_site(state_pages: Iterable[Page], revision: Revision, following: Revision, searched: Search) -> StateSite:
     root = urls.frozen(revision.id)
     return StateSite(
         root=root,
-        addresses=frozenset(page.address.removeprefix(root) for page in made),
-        search=found,
+        addresses=frozenset(page.address.removeprefix(root) for page in state_pages),
+        search=searched,
         name=revision.name,
         since=wording.date(revision.since),
         until=wording.date(following.since),
@@ -130,43 +162,24 @@ def _state(made: deque[Page], revision: Revision, following: Revision, found: Se
     )
 
 
-def _rendered_state(made: deque[Page], dataset: Dataset, root: str, current: Places) -> Iterator[RenderedPage]:
+def _state_files(site: StateSite) -> Iterator[GeneratedFile]:
+    """Yield the files of an earlier state's search; the script of every page is the current site's."""
+    for file in site.search.files:
+        if file.path != site.search.page:
+            yield replace(file, path=site.root + file.path)
+
+
+def _render_state(state_pages: list[Page], dataset: Dataset, root: str, current: Places) -> Iterator[RenderedPage]:
     """Yield the pages of an earlier state; what is about the site itself is beyond them, on the current site."""
-    for page in _rendered(made, Places.of(made, root=root, beyond=current), dataset, (), None):
-        same = page.address.removeprefix(root)
-        nearest = same if same in current.addresses else urls.HOME
+    places = Places.of(state_pages, root=root, beyond=current)
+    render_page = partial(_render, places=places, dataset=dataset, feeds={}, site_url=None)
+    for page in map_and_release(render_page, state_pages):
+        address = page.address.removeprefix(root)
         yield replace(
             page,
             title=f"{page.title}（版本 {dataset.revision.id}）",
             description=f"以往的版本 {dataset.revision.id}：{page.description}",
             linked_data="",
             state=dataset.revision.id,
-            current=nearest,
-        )
-
-
-@lru_cache(maxsize=1)
-def _unpacked(packed: bytes) -> str:
-    return decompress(packed).decode()
-
-
-def _rendered(
-    made: deque[Page], places: Places, dataset: Dataset, feeds: Iterable[FeedFile], site_url: str | None
-) -> Iterator[RenderedPage]:
-    """Yield each page as HTML; its values are let go of then, so that a large site is not held twice."""
-    by_page: dict[str, tuple[FeedFile, ...]] = {}
-    for feed in feeds:
-        by_page[feed.page] = (*by_page.get(feed.page, ()), feed)
-    while made:
-        page = made.popleft()
-        told_of = urls.HOME if page.address.startswith(urls.REVISIONS) else page.address
-        yield RenderedPage(
-            address=page.address,
-            title=page.title,
-            description=page.description,
-            kind=page.kind,
-            linked_data=linked_data(page, dataset, site_url),
-            feeds=by_page.get(told_of, ()),
-            packed=compress(render(page, places).encode(), FASTEST),
-            current=page.address,
+            current=address if address in current.addresses else urls.HOME,
         )

@@ -1,4 +1,4 @@
-"""Pages for a folder without a server, such as a USB stick: links to folders lead to their `index.html`."""
+"""Make links to folders lead to their `index.html`, for a site in a folder without a server, such as a USB stick."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ _FOLDER = re.compile(r'(\s(?:href|action)=")(?![a-z][a-z0-9+.-]*:|/)((?:[^"?#]*/
 
 def unserved(html: str) -> str:
     """Return a page whose links to folders of the site end in `index.html`, as `file://` needs them."""
-    return _FOLDER.sub(_named, html)
+    return _FOLDER.sub(_link_to_index, html)
 
 
-def _named(found: re.Match[str]) -> str:
-    before, folder = found.groups()
+def _link_to_index(match: re.Match[str]) -> str:
+    before, folder = match.groups()
     if not folder:  # a place on the page itself
         return before
     return f"{before}{folder}{'' if folder.endswith('/') else '/'}index.html"

@@ -1,4 +1,4 @@
-"""What a page tells machines in schema.org's words: JSON-LD of facts that the text prints, no reading of ours.
+"""A page in schema.org's terms, as JSON-LD: facts that the official text prints, no reading of ours.
 
 Other names of bodies and dates by reading are left out: a data block has no room for the labels that pages give them.
 """
@@ -16,8 +16,8 @@ Thing: TypeAlias = "dict[str, object]"
 
 
 def linked_data(page: Page, dataset: Dataset, site_url: str | None) -> str:
-    """Return a page's JSON-LD, fit for a script element. Addresses are whole, so without `site_url` there are none."""
-    said: Thing = {
+    """Return a page's JSON-LD, safe in a script element. Without `site_url` it has no addresses: they are absolute."""
+    description: Thing = {
         "@context": "https://schema.org",
         "@type": "WebPage",
         "name": page.title,
@@ -27,7 +27,7 @@ def linked_data(page: Page, dataset: Dataset, site_url: str | None) -> str:
         **({"url": site_url + page.address} if site_url else {}),
         **_subject(page, dataset, site_url),
     }
-    return json.dumps(said, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return json.dumps(description, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
 def _subject(page: Page, dataset: Dataset, site_url: str | None) -> Thing:
@@ -37,8 +37,8 @@ def _subject(page: Page, dataset: Dataset, site_url: str | None) -> Thing:
             projects = [_part(project) for project in engineering.projects]
             return {"mainEntity": _part(engineering) | {"hasPart": projects}}
         case "project", {"project": Project() as project}:
-            named = dict.fromkeys(dataset.unit_by_id[tie.unit] for tie in project.responsibilities)
-            bodies = [_body(unit, dataset) for unit in named if not unit.collective]
+            units = dict.fromkeys(dataset.unit_by_id[tie.unit] for tie in project.responsibilities)
+            bodies = [_body(unit, dataset) for unit in units if not unit.collective]
             return {"mainEntity": _part(project) | {"mentions": bodies}}
         case "unit", {"unit": Unit(collective=False) as unit}:
             return {"mainEntity": _body(unit, dataset)}

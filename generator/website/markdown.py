@@ -1,4 +1,4 @@
-"""The website as plain Markdown, for any other generator: front matter and one block of HTML a page, files as they are.
+"""Write the website as Markdown for any other generator: front matter and one block of HTML a page, files as they are.
 
 CommonMark ends a block of HTML at a blank line and may take indented lines for code, so a block has neither. Links are
 relative and lead to folders (`../../units/`), as of generators that write `units/index.md` to `units/index.html`.
@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator import resources
+from generator.files import GeneratedFile, write
 from generator.website import RenderedPage, Website
 
 _PREFORMATTED = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
@@ -19,13 +20,7 @@ _PREFORMATTED = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 
 def export(site: Website, folder: Path) -> int:
     """Write the site into a folder, over what has the same name; return the number of files. Raises OSError."""
-    count = 0
-    for path, content in _files(site):
-        place = folder / path
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(content)
-        count += 1
-    return count
+    return write(_files(site), folder)
 
 
 def document(page: RenderedPage) -> str:
@@ -46,15 +41,14 @@ def document(page: RenderedPage) -> str:
     )
 
 
-def _files(site: Website) -> Iterator[tuple[str, bytes]]:
+def _files(site: Website) -> Iterator[GeneratedFile]:
     for page in site.pages:
-        yield f"{page.address}index.md", document(page).encode()
-    for file in site.files:
-        yield file.path, file.content
+        yield GeneratedFile.of(f"{page.address}index.md", document(page).encode())
+    yield from site.files
     assets = resources.folder("site_overrides") / "assets"
     for path in sorted(assets.rglob("*")):
         if path.is_file():
-            yield f"assets/{path.relative_to(assets).as_posix()}", path.read_bytes()
+            yield GeneratedFile.of(f"assets/{path.relative_to(assets).as_posix()}", path.read_bytes())
 
 
 def _block(html: str) -> str:

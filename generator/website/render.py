@@ -1,10 +1,10 @@
-"""Pages to HTML. Templates print; the one filter `ref` makes their links, and refuses those that lead nowhere."""
+"""Render pages to HTML. The filter `ref` makes all links of templates, and refuses those that lead nowhere."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
-from functools import cache, partial
+from dataclasses import dataclass
+from functools import cache, cached_property, partial
 from typing import Protocol
 
 from jinja2 import PackageLoader, StrictUndefined, pass_context
@@ -17,7 +17,7 @@ from generator.speed.templates import PlainEnvironment
 
 
 class Identified(Protocol):
-    """A record, or a mark that stands for one."""
+    """A record, or what stands for one on a page."""
 
     @property
     def id(self) -> str:
@@ -26,11 +26,13 @@ class Identified(Protocol):
 
 @dataclass(frozen=True)
 class Places:
-    """What can be linked to: `addresses` of pages and files, and `by_kind` those of pages that are one of a kind.
+    """What pages can link to.
 
-    `parts` are the addresses of parts of such a page, by its kind and the records that have their place there. Of an
-    earlier state all are beneath its `root`; what it has not stands `beyond`, on the current site. `found` are the
-    addresses of records that were asked for before: pages ask for few records, and often.
+    addresses: of all pages and files.
+    by_kind: the address of each page that is the only one of its kind.
+    parts: the addresses of parts of such a page, by its kind and the id of each record that has its place there.
+    root: what the addresses of an earlier state begin with, empty for the current site.
+    beyond: the current site, which has what an earlier state has not.
     """
 
     addresses: frozenset[str]
@@ -38,22 +40,21 @@ class Places:
     parts: Mapping[tuple[str, str], str]
     root: str = ""
     beyond: Places | None = None
-    found: dict[tuple[str, str | None], str] = field(default_factory=dict)
 
     @classmethod
     def of(
         cls, pages: Iterable[Page], files: Iterable[str] = (), *, root: str = "", beyond: Places | None = None
     ) -> Places:
-        """Return the places of a site: its pages, and the paths of its files."""
-        made = tuple(pages)
+        """Return the places of a site's pages and of the paths of its files."""
+        pages = tuple(pages)
         kinds: dict[str, list[str]] = {}
-        for page in made:
+        for page in pages:
             if not page.part:
                 kinds.setdefault(page.kind, []).append(page.address)
         return cls(
-            addresses=frozenset(page.address for page in made) | frozenset(files),
-            by_kind={kind: held[0] for kind, held in kinds.items() if len(held) == 1},
-            parts={(page.kind, record): page.address for page in made for record in page.records},
+            addresses=frozenset(page.address for page in pages) | frozenset(files),
+            by_kind={kind: addresses[0] for kind, addresses in kinds.items() if len(addresses) == 1},
+            parts={(page.kind, record): page.address for page in pages for record in page.records},
             root=root,
             beyond=beyond,
         )
@@ -65,14 +66,19 @@ class Places:
         """
         if isinstance(target, str):  # a Level too
             return self._find(target, on)
-        known = target.id, on
-        if known not in self.found:
-            self.found[known] = self._find(target, on)
-        return self.found[known]
+        key = target.id, on
+        if key not in self._record_addresses:
+            self._record_addresses[key] = self._find(target, on)
+        return self._record_addresses[key]
 
     def link(self, page: str, target: Identified | Level | str, on: str | None = None) -> str:
         """Return the link from the page at an address to where a target stands."""
         return urls.relative(page, self.address(target, on))
+
+    @cached_property
+    def _record_addresses(self) -> dict[tuple[str, str | None], str]:
+        """Addresses that were asked for before, a gain of speed only: pages link to few records, and often."""
+        return {}
 
     def _find(self, target: Identified | Level | str, on: str | None) -> str:
         address = self._address(target, on)

@@ -35,7 +35,7 @@ def plan() -> CheckedDataset:
 @pytest.fixture(scope="module")
 def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
     """Search of the real plan's site, which has a page of help."""
-    return Engine.of(plan(), tmp_path_factory.mktemp("search"), helped=True)
+    return Engine.of(plan(), tmp_path_factory.mktemp("search"), has_help=True)
 
 
 def wrong(engine: Engine, name: str) -> tuple[list[Query], Counter[str]]:
@@ -111,7 +111,7 @@ def test_shards_find_the_same(engine: Engine, tmp_path: Path, monkeypatch: pytes
     """An index in pieces brings the same page first and finds the same words to the letter, and through the fold."""
     monkeypatch.setattr(shards, "LIMIT", 0)
     monkeypatch.setattr(shards, "PLACES_IN_A_SHARD", 200)
-    pieces = Engine.of(plan(), tmp_path, helped=True)
+    pieces = Engine.of(plan(), tmp_path, has_help=True)
     asked = [query.words for name in ("examples.tsv", "people.tsv") for query in queries(name)]
     pairs = list(zip(asked, engine.ask(asked), pieces.ask(asked), strict=True))
     # What sounds like the query differs at the end of the list: mixed typing and half a syllable are not in the pieces.
@@ -203,6 +203,6 @@ def test_help_is_found_where_it_is(engine: Engine, tmp_path: Path) -> None:
 
 def test_help_comes_after_what_the_plan_says(engine: Engine, tmp_path: Path) -> None:
     """Words of its names that the plan has too lead to the plan first: 助 is in projects here, 帮助 in the city's."""
-    city = Engine.of(load(CITY), tmp_path, helped=True)
+    city = Engine.of(load(CITY), tmp_path, has_help=True)
     for answer in (*engine.ask(["助", "用", "说明"]), *city.ask(["帮助", "bangzhu"])):
         assert answer.ids.index(urls.HELP) == len(answer.ids) - 1 > 0

@@ -6,7 +6,7 @@ import hashlib
 import re
 from pathlib import Path
 
-from generator.website.assets import VIEWS
+from generator.website.assets import BY_KIND
 from tests.support.paths import REPOSITORY
 from tests.support.sites import BuiltSite, build, project
 
@@ -49,7 +49,7 @@ def test_a_page_asks_for_few_files(city_folder: Path) -> None:
 def test_what_a_kind_of_page_needs_is_whole(city_folder: Path) -> None:
     """A joined file holds each of its parts as it stands in the repository, in the order said."""
     site = BuiltSite(city_folder)
-    for kind, parts in VIEWS.items():
+    for kind, parts in BY_KIND.items():
         page = next(page for page in site.pages.values() if page.root.xpath(f"//article[@data-kind='{kind}']"))
         links = page.root.xpath("//head/link[@rel='stylesheet']/@href | //head/script/@src")
         for suffix in (".css", ".js"):

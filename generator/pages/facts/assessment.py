@@ -18,6 +18,7 @@ from generator.model import (
 from generator.pages.context import PageContext
 from generator.pages.facts.rows import NamedActor, Note, named_actors
 from generator.pages.page import Page
+from generator.pages.page_type import PageType
 from generator.text import wording
 
 ITEM_KINDS = {
@@ -134,9 +135,9 @@ def assessment_page(context: PageContext) -> Iterator[Page]:
     """Yield the page of the assessment."""
     assessment, plan = context.dataset.assessment, context.dataset.plan
     yield Page(
-        kind="assessment",
+        kind=ASSESSMENT.kind,
         address=urls.ASSESSMENT,
-        title="考评办法",
+        title=ASSESSMENT.title,
         description=f"{plan.short_title}的考评：{len(assessment.steps)} 步程序、"
         "每年期限、分值、奖惩，逐项对应条款原文。",
         template="facts/assessment.html",
@@ -149,6 +150,16 @@ def assessment_page(context: PageContext) -> Iterator[Page]:
             "assessors": assessors(context),
         },
     )
+
+
+ASSESSMENT = PageType(
+    kind="assessment",
+    pages=assessment_page,
+    address=urls.ASSESSMENT,
+    title="考评办法",
+    tab="考评",
+    search_words=("考评", "考核", "考评程序", "考评日程", "考评试行办法", "考核办法"),
+)
 
 
 def _row(context: PageContext, item: AssessmentItem) -> AssessmentRow:

@@ -3,16 +3,16 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator import urls
 from generator.model import Deadline, Engineering, RecurringDuty, Target, Unit
 from generator.pages import limits
 from generator.pages.context import PageContext
 from generator.pages.facts.rows import CitationRow, FactRow, facts_by_kind, year_of
 from generator.pages.page import Page
+from generator.pages.page_type import PageType
 from generator.pages.plan.home import goal_rows, phase_rows
 from generator.pages.source.highlights import KINDS, HighlightKind
 
-TITLE = "目标与时限"
+ADDRESS = "targets/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,27 +72,38 @@ def targets_page(context: PageContext) -> Iterator[Page]:
     shared: dict[str, object] = {"phases": (), "goals": (), "plan": plan, "engineering": None, "parts": ()}
     whole = shared | {"phases": phases, "goals": goal_rows(context)}
     if sum(map(len, lists.values())) <= limits.ROWS:
-        yield _page(urls.TARGETS, TITLE, description, whole | _values(context, lists))
+        yield _page(ADDRESS, TARGETS.title, description, whole | _values(context, lists))
         return
     shares = limits.by_engineering(lists)
-    parts = limits.parts(context.dataset.engineerings, urls.TARGETS, shares)
-    yield _page(urls.TARGETS, TITLE, description, {**whole, **_values(context, shares[""]), "parts": parts})
+    parts = limits.parts(context.dataset.engineerings, ADDRESS, shares)
+    yield _page(ADDRESS, TARGETS.title, description, {**whole, **_values(context, shares[""]), "parts": parts})
     for part in parts:
         engineering, share = part.engineering, shares[part.engineering.id]
         yield _page(
             part.address,
-            f"{TITLE}：{engineering.name}",
+            f"{TARGETS.title}：{engineering.name}",
             f"{plan.short_title}中{engineering.name}的全部量化目标、时限和周期任务，每项附原文。",
             {**shared, **_values(context, share), "engineering": engineering},
             frozenset(row.fact.id for rows in share.values() for row in rows),
         )
 
 
+TARGETS = PageType(
+    kind="targets",
+    pages=targets_page,
+    address=ADDRESS,
+    title="目标与时限",
+    tab="指标",
+    search_words=("指标", "目标", "时限", "指标与时限", "指标表", "任务指标", "数字"),
+    assets=("views.css", "print-landscape.css", "address.js", "figures.js"),
+)
+
+
 def _page(
     address: str, title: str, description: str, values: dict[str, object], records: frozenset[str] = frozenset()
 ) -> Page:
     return Page(
-        kind="targets",
+        kind=TARGETS.kind,
         address=address,
         title=title,
         description=description,

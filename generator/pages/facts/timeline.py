@@ -7,7 +7,6 @@ that is derived is a line that leads to it. Years of cited documents are not dat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator import urls
 from generator.grouping import grouped
 from generator.model import Deadline, Period, Phase, RecurringDuty, Target, TextRecord, phases
 from generator.pages import limits
@@ -15,11 +14,12 @@ from generator.pages.context import PageContext
 from generator.pages.facts.assessment import AssessmentRow, assessment_rows
 from generator.pages.facts.rows import FactRow, year_of
 from generator.pages.page import Page
+from generator.pages.page_type import PageType
 from generator.text import wording
 from generator.text.lexicon import ExpressionKind, expressions, month_and_day
 
 MONTHS = 12
-TITLE = "时间轴"
+ADDRESS = "timeline/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,28 +102,39 @@ def timeline_page(context: PageContext) -> Iterator[Page]:
         "calendar": tuple(_calendar(context)),
     }
     if len(tasks) + len(recurring) <= limits.ROWS:
-        yield _page(urls.TIMELINE, TITLE, description, whole | lists)
+        yield _page(ADDRESS, TIMELINE.title, description, whole | lists)
         return
     shares = limits.by_engineering(lists)
-    parts = limits.parts(context.dataset.engineerings, urls.TIMELINE, shares)
-    yield _page(urls.TIMELINE, TITLE, description, {**whole, **shares[""], "parts": parts})
+    parts = limits.parts(context.dataset.engineerings, ADDRESS, shares)
+    yield _page(ADDRESS, TIMELINE.title, description, {**whole, **shares[""], "parts": parts})
     shared |= {"period": (), "phases": (), "calendar": ()}
     for part in parts:
         engineering, share = part.engineering, shares[part.engineering.id]
         description = f"{plan.short_title}中{engineering.name}写明年份的任务和周期任务。"
         values = {**shared, **share, "engineering": engineering}
-        yield _page(part.address, f"{TITLE}：{engineering.name}", description, values)
+        yield _page(part.address, f"{TIMELINE.title}：{engineering.name}", description, values)
+
+
+TIMELINE = PageType(
+    kind="timeline",
+    pages=timeline_page,
+    address=ADDRESS,
+    title="时间轴",
+    tab="时间",
+    search_words=("时间表", "时间线", "进度表", "阶段", "时间安排"),
+    assets=("views.css", "print-landscape.css"),
+)
 
 
 def _page(address: str, title: str, description: str, values: dict[str, object]) -> Page:
     return Page(
-        kind="timeline",
+        kind=TIMELINE.kind,
         address=address,
         title=title,
         description=description,
         template="facts/timeline.html",
         values=values,
-        part=address != urls.TIMELINE,
+        part=address != ADDRESS,
     )
 
 

@@ -4,14 +4,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from generator import urls
 from generator.graph import Figure, UnitLoad
 from generator.pages import limits
 from generator.pages.context import PageContext
 from generator.pages.figures import charts
 from generator.pages.page import Page
+from generator.pages.page_type import PageType
 from generator.pages.units.index import sorted_by_load
 
+ADDRESS = "analysis/"
 CHART_UNITS = 15  # units in a chart; the table beneath it has them all
 # The ids of the figures beneath a chart, by chart.
 FIGURES = {
@@ -59,9 +60,9 @@ def analysis_page(context: PageContext) -> Iterator[Page]:
     bridges = sorted((load for load in loads if load.betweenness or load.cuts), key=lambda load: -load.betweenness)
     sizes = tuple(reversed(graph.project_sizes()))
     yield Page(
-        kind="analysis",
-        address=urls.ANALYSIS,
-        title="分工分析",
+        kind=ANALYSIS.kind,
+        address=ADDRESS,
+        title=ANALYSIS.title,
         description=f"{context.dataset.plan.short_title}的分工情况：各单位负荷、集中程度、跨领域衔接单位、项目参与单位数。",
         template="figures/analysis.html",
         values={
@@ -87,6 +88,17 @@ def analysis_page(context: PageContext) -> Iterator[Page]:
             "systems": graph.system_shares(),
         },
     )
+
+
+ANALYSIS = PageType(
+    kind="analysis",
+    pages=analysis_page,
+    address=ADDRESS,
+    title="分工分析",
+    tab="分析",
+    search_words=("分析", "统计分析", "责任分析", "数据分析"),
+    assets=("views.css",),
+)
 
 
 def _figures_by_chart(figures: Iterable[Figure]) -> dict[str, tuple[Figure, ...]]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator import urls
 from generator.grouping import grouped
 from generator.model import Engineering, Project, Responsibility, Role, Unit
 from generator.pages import limits
@@ -11,6 +10,7 @@ from generator.pages.context import PageContext
 from generator.pages.figures.drawing import PITCH, Box, curve, fitted, spread
 from generator.pages.matrices.tables import engineering_colour
 from generator.pages.page import Page
+from generator.pages.page_type import PageType
 from generator.pages.plan.projects import ProjectRow, project_rows
 
 WIDTH, HEADING = 1200, 34
@@ -19,7 +19,7 @@ COLUMNS = {"lead": (0, 230), "project": (440, 260), "participant": (920, 280)}
 DRAWN = 200  # more projects than this are drawn by engineering: a drawing of all would be many screens high
 # How high a drawing may be on a size of paper: with its heading it fills the sheet, and its text is still 6 pt.
 PAPERS = {"a4": 1440, "a3": 2180}
-TITLE = "责任网络图"
+ADDRESS = "network/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,27 +105,39 @@ def network_page(context: PageContext) -> Iterator[Page]:
     total = len(dataset.projects)
     description = f"{dataset.plan.short_title}的 {total} 个项目各由谁牵头、谁参加，连成一张图。"
     if total <= DRAWN:
-        yield _page(urls.NETWORK, TITLE, description, _values(context, dataset.engineerings))
+        yield _page(ADDRESS, NETWORK.title, description, _values(context, dataset.engineerings))
         return
-    parts = limits.project_parts(context, urls.NETWORK)
+    parts = limits.project_parts(context, ADDRESS)
     overview: dict[str, object] = {"drawing": None, "engineerings": (), "engineering": None, "parts": parts}
-    yield _page(urls.NETWORK, TITLE, description, overview)
+    yield _page(ADDRESS, NETWORK.title, description, overview)
     for part in parts:
         engineering = part.engineering
         description = f"{engineering.name}的 {len(engineering.projects)} 个项目各由谁牵头、谁参加，连成一张图。"
         values = _values(context, (engineering,)) | {"engineering": engineering}
-        yield _page(part.address, f"{TITLE}：{engineering.name}", description, values)
+        yield _page(part.address, f"{NETWORK.title}：{engineering.name}", description, values)
+
+
+NETWORK = PageType(
+    kind="network",
+    pages=network_page,
+    address=ADDRESS,
+    title="责任网络图",
+    tab="矩阵",
+    entry="网络图",
+    search_words=("责任网络", "网络图", "关系图", "关系网络"),
+    assets=("views.css", "print-network.css", "address.js", "network.js"),
+)
 
 
 def _page(address: str, title: str, description: str, values: dict[str, object]) -> Page:
     return Page(
-        kind="network",
+        kind=NETWORK.kind,
         address=address,
         title=title,
         description=description,
         template="figures/network.html",
         values=values,
-        part=address != urls.NETWORK,
+        part=address != ADDRESS,
     )
 
 

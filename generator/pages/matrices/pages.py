@@ -11,6 +11,7 @@ from generator.pages.matrices.filters import Filters, collaboration_filters, eng
 from generator.pages.matrices.overviews import collaboration_overview, engineering_overview, project_overview
 from generator.pages.matrices.tables import Matrix, collaboration_matrix, engineering_matrix, is_whole, project_matrix
 from generator.pages.page import Page
+from generator.pages.page_type import PageType
 
 TableOf = Callable[..., Matrix]
 FiltersOf = Callable[..., Filters]
@@ -22,7 +23,6 @@ class MatrixType:
     """A type of matrix.
 
     address: the address of its page.
-    title: its title.
     description: its description, with places for the numbers of `rows` and `columns`.
     template: the file below `templates/`.
     matrix: the function that returns the table of some engineerings.
@@ -31,7 +31,6 @@ class MatrixType:
     """
 
     address: str
-    title: str
     description: str
     template: str
     matrix: TableOf
@@ -49,7 +48,6 @@ class MatrixPart:
 
 BY_PROJECT = MatrixType(
     address=urls.UNIT_PROJECT_MATRIX,
-    title="单位×项目责任矩阵",
     description="{rows} 个单位与 {columns} 个项目的牵头、参加关系，一张表看全，可用 A3 纸打印。",
     template="matrices/unit_project.html",
     matrix=project_matrix,
@@ -58,7 +56,6 @@ BY_PROJECT = MatrixType(
 )
 BY_ENGINEERING = MatrixType(
     address=urls.UNIT_ENGINEERING_MATRIX,
-    title="单位×工程责任矩阵",
     description="{rows} 个单位在 {columns} 个工程中各牵头几项、参加几项。",
     template="matrices/unit_engineering.html",
     matrix=engineering_matrix,
@@ -67,7 +64,6 @@ BY_ENGINEERING = MatrixType(
 )
 COLLABORATIONS = MatrixType(
     address=urls.LEAD_PARTICIPANT_MATRIX,
-    title="牵头×参加协作矩阵",
     description="{rows} 个牵头单位各与哪些单位协作、共几个项目。",
     template="matrices/lead_participant.html",
     matrix=collaboration_matrix,
@@ -76,15 +72,17 @@ COLLABORATIONS = MatrixType(
 )
 
 
-def matrix_pages(context: PageContext) -> Iterator[Page]:
-    """Yield the index of the matrices, and the three of them."""
-    dataset, graph = context.dataset, context.graph
-    leads = sum(bool(graph.leads(unit.id)) for unit in dataset.annex_units)
-    participants = len({item.participant.id for item in graph.collaborations(dataset.projects)})
+_ASSETS = ("names.js", "address.js", "cells.js", "matrix.js")  # cells.js asks matrix.js for what is shown
+
+
+def matrices_page(context: PageContext) -> Iterator[Page]:
+    """Yield the index of the matrices."""
+    dataset = context.dataset
+    leads, participants = _collaboration_counts(context)
     yield Page(
-        kind="matrix",
+        kind=MATRICES.kind,
         address=urls.MATRIX,
-        title="责任矩阵",
+        title=MATRICES.title,
         description=f"{dataset.plan.short_title}的三张责任矩阵：单位与项目、单位与工程、牵头与参加。",
         template="matrices/index.html",
         values={
@@ -95,15 +93,88 @@ def matrix_pages(context: PageContext) -> Iterator[Page]:
             "participants": participants,
         },
     )
-    whole = (MatrixPart(engineerings=dataset.engineerings),)
-    parts = tuple(
+
+
+MATRICES = PageType(
+    kind="matrix",
+    pages=matrices_page,
+    address=urls.MATRIX,
+    title="责任矩阵",
+    tab="矩阵",
+    search_words=("矩阵", "分工矩阵", "责任表", "分工表"),
+)
+
+
+def unit_project_pages(context: PageContext) -> Iterator[Page]:
+    """Yield the matrix of units and projects, or where it is too large an overview and that of each engineering."""
+    return _pages(context, UNIT_PROJECT, BY_PROJECT, _parts(context, whole=is_whole(context)))
+
+
+UNIT_PROJECT = PageType(
+    kind="unit-project",
+    pages=unit_project_pages,
+    address=BY_PROJECT.address,
+    title="单位×项目责任矩阵",
+    tab="矩阵",
+    entry="单位×项目",
+    search_words=("单位×项目矩阵", "单位项目矩阵", "项目矩阵", "单位与项目"),
+    assets=("views.css", "print-a3.css", *_ASSETS),
+)
+
+
+def unit_engineering_pages(context: PageContext) -> Iterator[Page]:
+    """Yield the matrix of units and engineerings, or where it is too large an overview and that of some at a time."""
+    return _pages(context, UNIT_ENGINEERING, BY_ENGINEERING, _engineering_parts(context))
+
+
+UNIT_ENGINEERING = PageType(
+    kind="unit-engineering",
+    pages=unit_engineering_pages,
+    address=BY_ENGINEERING.address,
+    title="单位×工程责任矩阵",
+    tab="矩阵",
+    entry="单位×工程",
+    search_words=("单位×工程矩阵", "单位工程矩阵", "工程矩阵", "单位与工程"),
+    assets=("views.css", "print-portrait.css", *_ASSETS),
+)
+
+
+def lead_participant_pages(context: PageContext) -> Iterator[Page]:
+    """Yield the matrix of leads and participants, or where it is too large an overview and that of each engineering."""
+    leads, participants = _collaboration_counts(context)
+    parts = _parts(context, whole=leads * participants <= limits.CELLS)
+    return _pages(context, LEAD_PARTICIPANT, COLLABORATIONS, parts)
+
+
+LEAD_PARTICIPANT = PageType(
+    kind="lead-participant",
+    pages=lead_participant_pages,
+    address=COLLABORATIONS.address,
+    title="牵头×参加协作矩阵",
+    tab="矩阵",
+    entry="牵头×参加",
+    search_words=("牵头×参加矩阵", "牵头参加矩阵", "牵头矩阵", "协作矩阵", "牵头与参加"),
+    assets=("views.css", "print-landscape.css", *_ASSETS),
+)
+
+
+def _collaboration_counts(context: PageContext) -> tuple[int, int]:
+    """Return how many units lead a project, and how many participate in a project."""
+    dataset, graph = context.dataset, context.graph
+    leads = sum(bool(graph.leads(unit.id)) for unit in dataset.annex_units)
+    return leads, len({item.participant.id for item in graph.collaborations(dataset.projects)})
+
+
+def _parts(context: PageContext, *, whole: bool) -> tuple[MatrixPart, ...]:
+    """Return the whole plan as one part, or a part for each engineering that has projects."""
+    engineerings = context.dataset.engineerings
+    if whole:
+        return (MatrixPart(engineerings=engineerings),)
+    return tuple(
         MatrixPart(name=engineering.name, engineerings=(engineering,))
-        for engineering in dataset.engineerings
+        for engineering in engineerings
         if engineering.projects
     )
-    yield from _pages(context, BY_PROJECT, whole if is_whole(context) else parts)
-    yield from _pages(context, BY_ENGINEERING, _engineering_parts(context))
-    yield from _pages(context, COLLABORATIONS, whole if leads * participants <= limits.CELLS else parts)
 
 
 def _engineering_parts(context: PageContext) -> tuple[MatrixPart, ...]:
@@ -121,15 +192,17 @@ def _number_range(engineerings: Sequence[Engineering]) -> str:
     return " 至 ".join(str(number) for number in numbers)
 
 
-def _pages(context: PageContext, matrix_type: MatrixType, parts: Sequence[MatrixPart]) -> Iterator[Page]:
-    plan = context.dataset.plan.short_title
+def _pages(
+    context: PageContext, page_type: PageType, matrix_type: MatrixType, parts: Sequence[MatrixPart]
+) -> Iterator[Page]:
+    plan, title = context.dataset.plan.short_title, page_type.title
     if parts[0].name:
         addresses = {engineering.id: _address(matrix_type, part) for part in parts for engineering in part.engineerings}
         yield Page(
-            kind=_kind(matrix_type),
+            kind=page_type.kind,
             address=matrix_type.address,
-            title=matrix_type.title,
-            description=f"{plan}：{matrix_type.title}的数目，各部分另页。",
+            title=title,
+            description=f"{plan}：{title}的数目，各部分另页。",
             template="matrices/overview.html",
             values=matrix_type.overview(context, addresses),
         )
@@ -137,18 +210,14 @@ def _pages(context: PageContext, matrix_type: MatrixType, parts: Sequence[Matrix
         matrix = matrix_type.matrix(context, *part.engineerings)
         description = matrix_type.description.format(rows=len(matrix.rows), columns=len(matrix.columns))
         yield Page(
-            kind=_kind(matrix_type),
+            kind=page_type.kind,
             address=_address(matrix_type, part),
-            title=f"{matrix_type.title}：{part.name}" if part.name else matrix_type.title,
+            title=f"{title}：{part.name}" if part.name else title,
             description=f"{part.name or plan}：{description}",
             template=matrix_type.template,
             values={"matrix": matrix, "filters": matrix_type.filters(context, *part.engineerings), "part": part},
             part=bool(part.name),
         )
-
-
-def _kind(matrix_type: MatrixType) -> str:
-    return matrix_type.address.removeprefix(urls.MATRIX).rstrip("/")
 
 
 def _address(matrix_type: MatrixType, part: MatrixPart) -> str:

@@ -10,6 +10,7 @@ from generator.pages.context import PageContext
 from generator.pages.facts.rows import facts_by_kind
 from generator.pages.matrices.tables import engineering_colour, is_whole, project_matrix
 from generator.pages.page import Page
+from generator.pages.page_type import PageType
 from generator.pages.plan.projects import ProjectRow, project_rows
 from generator.pages.source.highlights import Segment, fact_highlights, highlighted
 from generator.pages.units.index import sorted_by_load
@@ -43,13 +44,23 @@ def engineerings_page(context: PageContext) -> Iterator[Page]:
     cards = engineering_cards(context)
     projects = len(context.dataset.projects)
     yield Page(
-        kind="engineerings",
+        kind=ENGINEERINGS.kind,
         address=urls.ENGINEERINGS,
-        title="全部工程",
+        title=ENGINEERINGS.title,
         description=f"{context.dataset.plan.short_title}的 {len(cards)} 个工程和 {projects} 个项目一览。",
         template="plan/engineerings.html",
         values={"cards": cards, "projects": projects, "listed": projects <= limits.ROWS},
     )
+
+
+ENGINEERINGS = PageType(
+    kind="engineerings",
+    pages=engineerings_page,
+    address=urls.ENGINEERINGS,
+    title="全部工程",
+    tab="工程",
+    search_words=("工程", "工程列表", "工程目录", "十大工程列表"),
+)
 
 
 def engineering_pages(context: PageContext) -> Iterator[Page]:
@@ -59,7 +70,7 @@ def engineering_pages(context: PageContext) -> Iterator[Page]:
         card, shares = _card(context, engineering), context.graph.engineering_units(engineering.id)
         facts = tuple(fact for project in engineering.projects for fact in context.facts[project.id])
         yield Page(
-            kind="engineering",
+            kind=ENGINEERING.kind,
             address=urls.address(engineering.id),
             title=engineering.name,
             description=f"{engineering.name}：{len(card.projects)} 个项目、{card.units} 个责任单位，"
@@ -82,6 +93,12 @@ def engineering_pages(context: PageContext) -> Iterator[Page]:
                 "after": engineerings[index + 1] if index + 1 < len(engineerings) else None,
             },
         )
+
+
+ENGINEERING = PageType(
+    kind="engineering",
+    pages=engineering_pages,
+)
 
 
 def _card(context: PageContext, engineering: Engineering) -> EngineeringCard:

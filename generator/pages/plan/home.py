@@ -8,6 +8,7 @@ from generator.model import Goal, Indicator, Phase
 from generator.pages.context import PageContext
 from generator.pages.facts.rows import facts_by_kind
 from generator.pages.page import Page
+from generator.pages.page_type import PageType
 from generator.pages.plan.engineerings import engineering_cards
 from generator.pages.units.index import sorted_by_load, unit_rows
 from generator.text import wording
@@ -73,7 +74,7 @@ def home_page(context: PageContext) -> Iterator[Page]:
     involved = sorted_by_load(row for row in units if not row.unit.collective)[:_MOST_INVOLVED]
     facts = facts_by_kind(row for rows in context.facts.values() for row in rows)
     yield Page(
-        kind="home",
+        kind=HOME.kind,
         address=urls.HOME,
         title=dataset.plan.short_title,
         description=f"《{dataset.plan.title}》逐单位、逐项目查阅：{len(dataset.engineerings)} 个工程、"
@@ -92,3 +93,12 @@ def home_page(context: PageContext) -> Iterator[Page]:
             "levels": tuple(urls.LEVELS),
         },
     )
+
+
+HOME = PageType(
+    kind="home",
+    pages=home_page,
+    address=urls.HOME,
+    tab="首页",
+    assets=("home.js",),
+)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from generator import urls
 from generator.model import (
@@ -21,8 +22,11 @@ from generator.pages.context import PageContext
 from generator.pages.facts.assessment import AssessmentRow, assessment_rows
 from generator.pages.facts.rows import FactRow, Note, reaches
 from generator.pages.page import Page
+from generator.pages.page_type import PageType
 from generator.text import wording
 from generator.text.official import place
+
+ADDRESS = "levels/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,19 +94,47 @@ def levels_page(context: PageContext) -> Iterator[Page]:
     """Yield the index of the levels below the plan's own."""
     plan, named = context.dataset.plan.short_title, "、".join(urls.LEVELS)
     yield Page(
-        kind="levels",
-        address=urls.ALL_LEVELS,
-        title=f"{named}要做什么",
+        kind=LEVELS.kind,
+        address=ADDRESS,
+        title=LEVELS.title,
         description=f"{plan}中落到{named}的任务，按层级汇集：数字、期限、字句、条款和考评，附原文。",
         template="plan/levels.html",
         values={"levels": tuple(_tasks(context, level) for level in urls.LEVELS)},
     )
 
 
-def level_pages(context: PageContext) -> Iterator[Page]:
-    """Yield the page of each level below the plan's own."""
-    for level in urls.LEVELS:
-        yield from _level_pages(context, _tasks(context, level))
+LEVELS = PageType(
+    kind="levels",
+    pages=levels_page,
+    address=ADDRESS,
+    title=f"{'、'.join(urls.LEVELS)}要做什么",
+    tab="基层",
+    search_words=("基层", "基层的任务", "基层任务", "层级"),
+)
+
+
+def level_pages(context: PageContext, level: Level) -> Iterator[Page]:
+    """Yield the page of a level below the plan's own, and its parts."""
+    yield from _level_pages(context, _tasks(context, level))
+
+
+def _level_type(level: Level, *search_words: str) -> PageType:
+    return PageType(
+        kind="level",
+        pages=partial(level_pages, level=level),
+        address=urls.LEVELS[level],
+        title=f"{level}要做什么",
+        tab="基层",
+        entry=level,
+        search_words=search_words,
+    )
+
+
+LEVEL_TYPES = (
+    _level_type(Level.COUNTY, "县区的任务", "县区任务", "县区层级"),
+    _level_type(Level.TOWNSHIP, "乡镇的任务", "乡镇任务", "街道任务", "乡镇层级"),
+    _level_type(Level.VILLAGE, "村居的任务", "村居任务", "村居层级", "社区任务"),
+)
 
 
 def _tasks(context: PageContext, level: Level) -> LevelTasks:

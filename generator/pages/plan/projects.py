@@ -9,6 +9,7 @@ from generator.pages import limits
 from generator.pages.context import PageContext
 from generator.pages.facts.rows import CitationRow, FactGroup, fact_groups, facts_by_kind
 from generator.pages.page import Page
+from generator.pages.page_type import PageType
 from generator.pages.revisions.index import record_changes
 from generator.pages.source.highlights import fact_highlights, highlighted
 from generator.text import wording
@@ -104,13 +105,23 @@ def projects_page(context: PageContext) -> Iterator[Page]:
         for item in dataset.engineerings
     )
     yield Page(
-        kind="projects",
+        kind=PROJECTS.kind,
         address=urls.PROJECTS,
-        title="全部项目",
+        title=PROJECTS.title,
         description=f"{dataset.plan.short_title}的 {len(dataset.projects)} 个项目：牵头单位、参加单位数、时限与目标。",
         template="plan/projects.html",
         values={"groups": groups, "parts": () if fits else parts, "total": len(dataset.projects)},
     )
+
+
+PROJECTS = PageType(
+    kind="projects",
+    pages=projects_page,
+    address=urls.PROJECTS,
+    title="全部项目",
+    tab="项目",
+    search_words=("项目", "项目列表", "项目目录", "项目清单"),
+)
 
 
 def project_pages(context: PageContext) -> Iterator[Page]:
@@ -123,6 +134,12 @@ def project_pages(context: PageContext) -> Iterator[Page]:
         yield _project_page(context, project, topics, (before, after))
 
 
+PROJECT = PageType(
+    kind="project",
+    pages=project_pages,
+)
+
+
 def _project_page(
     context: PageContext, project: Project, topics: dict[str, Topic], neighbours: tuple[Project | None, Project | None]
 ) -> Page:
@@ -130,7 +147,7 @@ def _project_page(
     responsibilities = responsibility_rows(context, project)
     highlights = tuple(fact_highlights(text, project.facts))
     return Page(
-        kind="project",
+        kind=PROJECT.kind,
         address=urls.address(project.id),
         title=f"第{project.number}项 {project.name}",
         description=f"{project.name}：{dataset.unit_by_id[project.lead].name}牵头"

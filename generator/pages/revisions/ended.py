@@ -7,6 +7,7 @@ from generator import urls
 from generator.model import Effect, Engineering, Project, TextRecord
 from generator.pages.context import PageContext
 from generator.pages.page import Page
+from generator.pages.page_type import PageType
 from generator.pages.plan.projects import ResponsibilityRow, responsibility_rows
 from generator.pages.revisions.index import RevisionRow, revision_row
 from generator.pages.source.highlights import Segment, highlighted
@@ -50,7 +51,7 @@ def ended_pages(context: PageContext) -> Iterator[Page]:
         if isinstance(row.record, Engineering | Project):
             project = isinstance(row.record, Project)
             yield Page(
-                kind="ended",
+                kind=ENDED.kind,
                 address=urls.address(row.record.id),
                 title=f"{row.label}（已撤销）",
                 description=f"{row.record.name}已由{row.row.revision.name}撤销，自{row.row.since}起不再属于计划；"
@@ -63,6 +64,13 @@ def ended_pages(context: PageContext) -> Iterator[Page]:
                     "trail": (("projects", "项目") if project else ("engineerings", "工程"),),
                 },
             )
+
+
+ENDED = PageType(
+    kind="ended",
+    pages=ended_pages,
+    in_every_state=False,
+)
 
 
 def _row(context: PageContext, record: TextRecord, state: State, index: int) -> EndedRow:

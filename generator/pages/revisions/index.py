@@ -7,6 +7,7 @@ from generator import urls
 from generator.model import Revision, RevisionKind, Unit
 from generator.pages.context import PageContext
 from generator.pages.page import Page
+from generator.pages.page_type import PageType
 from generator.revisions.record_changes import RevisionChanges
 from generator.text import wording
 
@@ -108,27 +109,52 @@ def revision_row(changes: RevisionChanges) -> RevisionRow:
     )
 
 
-def revision_pages(context: PageContext) -> Iterator[Page]:
-    """Yield the list of the revisions, the page of each, and the notices for the units that it concerns."""
+def revisions_page(context: PageContext) -> Iterator[Page]:
+    """Yield the list of the revisions."""
     plan, revisions = context.dataset.plan, context.revision_changes
     yield Page(
-        kind="revisions",
+        kind=REVISIONS.kind,
         address=urls.REVISIONS,
-        title="版本与变化",
+        title=REVISIONS.title,
         description=f"{plan.short_title}的 {len(revisions)} 个版本：原通知和以后的每次修改，改了什么、涉及哪些单位。",
         template="revisions/index.html",
         values={"plan": plan, "rows": tuple(revision_row(changes) for changes in reversed(revisions))},
     )
-    for changes in revisions:
-        yield _revision_page(context, changes)
-        yield from (_notice_page(context, changes, unit) for unit in changes.units)
+
+
+REVISIONS = PageType(
+    kind="revisions",
+    pages=revisions_page,
+    address=urls.REVISIONS,
+    title="版本与变化",
+    tab="原文",
+    entry="版本与变化",
+    search_words=("版本", "变化", "修订", "修订记录", "历次修订", "变更", "修订历史"),
+    in_every_state=False,
+)
+
+
+def revision_pages(context: PageContext) -> Iterator[Page]:
+    """Yield the page of each revision."""
+    return (_revision_page(context, changes) for changes in context.revision_changes)
+
+
+REVISION = PageType(kind="revision", pages=revision_pages, in_every_state=False)
+
+
+def notice_pages(context: PageContext) -> Iterator[Page]:
+    """Yield a notice for each unit that a revision concerns."""
+    return (_notice_page(context, changes, unit) for changes in context.revision_changes for unit in changes.units)
+
+
+NOTICE = PageType(kind="notice", pages=notice_pages, in_every_state=False)
 
 
 def _revision_page(context: PageContext, changes: RevisionChanges) -> Page:
     revision, plan = changes.revision, context.dataset.plan
     original = revision.kind is RevisionKind.ORIGINAL
     return Page(
-        kind="revision",
+        kind=REVISION.kind,
         address=urls.revision(revision.id),
         title=f"版本 {revision.id}：{revision.title}",
         description=f"{plan.short_title}的版本 {revision.id}（{changes.kind}，{revision.name}）："
@@ -159,7 +185,7 @@ def _concerned_units(changes: RevisionChanges, units: Iterable[str]) -> tuple[Co
 def _notice_page(context: PageContext, changes: RevisionChanges, unit: str) -> Page:
     revision, name = changes.revision, changes.names.of(unit)
     return Page(
-        kind="notice",
+        kind=NOTICE.kind,
         address=urls.notice(revision.id, unit),
         title=f"{name}的变化（版本 {revision.id}）",
         description=f"{revision.name}（版本 {revision.id}）使{name}的责任有哪些变化："

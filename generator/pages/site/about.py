@@ -8,9 +8,11 @@ from generator.findings import Severity
 from generator.grouping import grouped
 from generator.pages.context import PageContext
 from generator.pages.page import Page
+from generator.pages.page_type import PageType
 from generator.rules import RuleDocumentation, documentation
 from generator.text import wording
 
+ADDRESS = "about/"
 _SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "提醒"}
 _STAGES = {"yaml": "读取 YAML", "schema": "结构（JSON Schema）", "reference": "引用", "rule": "语义"}
 
@@ -27,9 +29,9 @@ def about_page(context: PageContext) -> Iterator[Page]:
     """Yield the page on this site."""
     dataset = context.dataset
     yield Page(
-        kind="about",
-        address=urls.ABOUT,
-        title="关于本站",
+        kind=ABOUT.kind,
+        address=ADDRESS,
+        title=ABOUT.title,
         description=f"本站整理自{dataset.plan.notice.document_number}《{dataset.plan.title}》，"
         "说明来源、方法、标注和使用须知。",
         template="site/about.html",
@@ -49,6 +51,17 @@ def about_page(context: PageContext) -> Iterator[Page]:
     )
 
 
+ABOUT = PageType(
+    kind="about",
+    pages=about_page,
+    address=ADDRESS,
+    title="关于本站",
+    tab="关于",
+    search_words=("关于", "说明", "本站说明", "联系", "纠错", "无障碍"),
+    in_every_state=False,
+)
+
+
 def rules_page(context: PageContext) -> Iterator[Page]:
     """Yield the page of the rules, by the stage that checks them."""
     stages = grouped(
@@ -56,11 +69,23 @@ def rules_page(context: PageContext) -> Iterator[Page]:
         for rule in documentation()
     )
     yield Page(
-        kind="rules",
+        kind=RULES.kind,
         address=urls.RULES,
-        title="校验规则",
+        title=RULES.title,
         description=f"{context.dataset.plan.short_title}数据发布前的 {sum(map(len, stages.values()))} 条"
         "自动校验规则及其说明。",
         template="site/rules.html",
         values={"stages": tuple(stages.items())},
     )
+
+
+RULES = PageType(
+    kind="rules",
+    pages=rules_page,
+    address=urls.RULES,
+    title="校验规则",
+    tab="关于",
+    entry="规则",
+    search_words=("规则", "检查规则", "数据规则"),
+    in_every_state=False,
+)

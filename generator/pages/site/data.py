@@ -1,55 +1,21 @@
 """`/data/`: every published file, field by field, as its schema documents it."""
 
-from collections.abc import Iterator, Sequence
-from typing import Protocol
+from collections.abc import Iterator
 
 from generator import urls
+from generator.exports import documentation
 from generator.pages.context import PageContext
 from generator.pages.page import Page
+from generator.pages.page_type import PageType
 
 
-class Documented(Protocol):
-    """A published file as the exports document it: a protocol, because pages do not import the exports."""
-
-    @property
-    def file(self) -> str:
-        """Its name for readers."""
-
-    @property
-    def url(self) -> str:
-        """Its address."""
-
-    @property
-    def title(self) -> str:
-        """Its title."""
-
-    @property
-    def description(self) -> str:
-        """What it is for."""
-
-    @property
-    def rows(self) -> int | None:
-        """How many rows it has, None if it is not a table."""
-
-    @property
-    def schema(self) -> str | None:
-        """The address of its JSON Schema."""
-
-    @property
-    def excel(self) -> str | None:
-        """The address of its copy for Excel."""
-
-    @property
-    def fields(self) -> Sequence[object]:
-        """Its fields with `name`, `type` and `description`."""
-
-
-def data_page(context: PageContext, documented: Sequence[Documented]) -> Iterator[Page]:
+def data_page(context: PageContext) -> Iterator[Page]:
     """Yield the page of the data files."""
+    documented = documentation(context.checked)
     yield Page(
-        kind="data",
+        kind=DATA.kind,
         address=urls.DATA,
-        title="数据与接口",
+        title=DATA.title,
         description=f"{context.dataset.plan.short_title}的全部数据：{len(documented)} 个 JSON、CSV 和图文件，"
         "逐字段说明。",
         template="site/data.html",
@@ -61,3 +27,15 @@ def data_page(context: PageContext, documented: Sequence[Documented]) -> Iterato
             "json_feed": urls.JSON_FEED,
         },
     )
+
+
+DATA = PageType(
+    kind="data",
+    pages=data_page,
+    address=urls.DATA,
+    title="数据与接口",
+    tab="关于",
+    entry="数据",
+    search_words=("数据", "下载", "数据下载", "开放数据", "接口", "API", "CSV", "Excel", "表格下载"),
+    in_every_state=False,
+)

@@ -11,6 +11,7 @@ from generator.model import Engineering, Erratum, Project, TextRecord
 from generator.pages import limits
 from generator.pages.context import PageContext
 from generator.pages.page import Page
+from generator.pages.page_type import PageType
 from generator.pages.revisions.ended import ended_rows
 from generator.pages.revisions.index import revision_row
 from generator.pages.source.paragraphs import Paragraph, paragraphs, record_paragraphs
@@ -46,9 +47,9 @@ def source_page(context: PageContext) -> Iterator[Page]:
     }
     whole = tuple(paragraphs(context, parts))
     yield Page(
-        kind="source",
+        kind=SOURCE.kind,
         address=urls.SOURCE,
-        title="原文",
+        title=SOURCE.title,
         description=f"{dataset.plan.notice.document_number}《{dataset.plan.title}》全文，"
         "逐条可以引用，数字、时限和引用文件有标记。",
         template="source/page.html",
@@ -74,11 +75,22 @@ def source_page(context: PageContext) -> Iterator[Page]:
         yield _part_page(context, part)
 
 
+SOURCE = PageType(
+    kind="source",
+    pages=source_page,
+    address=urls.SOURCE,
+    title="原文",
+    tab="原文",
+    search_words=("全文", "原文全文", "计划全文", "文件原文", "正文"),
+    assets=("clipboard.js", "source.js"),
+)
+
+
 def _part_page(context: PageContext, part: limits.PagePart) -> Page:
     """Return the page of the text of an engineering's projects."""
     plan, engineering = context.dataset.plan, part.engineering
     return Page(
-        kind="source",
+        kind=SOURCE.kind,
         address=part.address,
         title=f"原文：{engineering.name}",
         description=f"{plan.notice.document_number}《{plan.title}》{engineering.name}各项目的原文，逐条可以引用。",

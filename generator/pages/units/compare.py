@@ -7,15 +7,15 @@ so it works from a folder as well. Without scripts the page says so, and lists u
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator import urls
 from generator.grouping import grouped
 from generator.model import Project, Unit
 from generator.pages import limits
 from generator.pages.context import PageContext
 from generator.pages.matrices.filters import LineFilters, project_filters
 from generator.pages.page import Page
+from generator.pages.page_type import PageType
 
-TITLE = "单位对比"
+ADDRESS = "compare/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,10 +60,10 @@ def compare_page(context: PageContext) -> Iterator[Page]:
     description = f"{dataset.plan.short_title}：任选两个或多个单位并排对比，共同承担哪些项目、各由谁牵头。"
     whole: dict[str, object] = {"units": units, "projects": projects, "engineering": None, "parts": ()}
     if len(projects) <= limits.ROWS:
-        yield _page(urls.COMPARE, TITLE, description, whole)
+        yield _page(ADDRESS, COMPARE.title, description, whole)
         return
-    parts = limits.project_parts(context, urls.COMPARE)
-    yield _page(urls.COMPARE, TITLE, description, whole | {"units": (), "projects": (), "parts": parts})
+    parts = limits.project_parts(context, ADDRESS)
+    yield _page(ADDRESS, COMPARE.title, description, whole | {"units": (), "projects": (), "parts": parts})
     shares = limits.by_engineering({"projects": projects})
     for part in parts:
         engineering = part.engineering
@@ -74,18 +74,30 @@ def compare_page(context: PageContext) -> Iterator[Page]:
             "engineering": engineering,
         }
         description = f"{engineering.name}：任选两个或多个单位并排对比，共同承担哪些项目、各由谁牵头。"
-        yield _page(part.address, f"{TITLE}：{engineering.name}", description, whole | values)
+        yield _page(part.address, f"{COMPARE.title}：{engineering.name}", description, whole | values)
+
+
+COMPARE = PageType(
+    kind="compare",
+    pages=compare_page,
+    address=ADDRESS,
+    title="单位对比",
+    tab="单位",
+    entry="对比",
+    search_words=("比较", "单位比较", "对比", "对照"),
+    assets=("views.css", "names.js", "compare.js"),
+)
 
 
 def _page(address: str, title: str, description: str, values: dict[str, object]) -> Page:
     return Page(
-        kind="compare",
+        kind=COMPARE.kind,
         address=address,
         title=title,
         description=description,
         template="units/compare.html",
         values=values,
-        part=address != urls.COMPARE,
+        part=address != ADDRESS,
     )
 
 

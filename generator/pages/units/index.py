@@ -8,6 +8,7 @@ from generator import urls
 from generator.model import Unit
 from generator.pages.context import PageContext
 from generator.pages.page import Page
+from generator.pages.page_type import PageType
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,9 +73,9 @@ def units_page(context: PageContext) -> Iterator[Page]:
     named = unit_rows(context, dataset.annex_units)
     others = unit_rows(context, (unit for unit in dataset.units.units if unit.id not in annex))
     yield Page(
-        kind="units",
+        kind=UNITS.kind,
         address=urls.UNITS,
-        title="全部单位",
+        title=UNITS.title,
         description=f"{dataset.plan.short_title}提到的 {len(named)} 个责任单位和条款中的其他 {len(others)} 个主体，"
         "各自牵头几项、参加几项。",
         template="units/index.html",
@@ -86,3 +87,13 @@ def units_page(context: PageContext) -> Iterator[Page]:
             "systems": dataset.units.systems,
         },
     )
+
+
+UNITS = PageType(
+    kind="units",
+    pages=units_page,
+    address=urls.UNITS,
+    title="全部单位",
+    tab="单位",
+    search_words=("单位", "责任单位", "单位列表", "单位名录", "单位目录"),
+)

@@ -12,6 +12,7 @@ from generator.pages.context import PageContext
 from generator.pages.facts.assessment import AssessmentRow, assessment_rows, separate_rows
 from generator.pages.facts.rows import FactGroup, FactRow, fact_groups
 from generator.pages.page import Page
+from generator.pages.page_type import PageType
 from generator.pages.revisions.index import unit_changes
 from generator.pages.units.index import UnitRow, unit_row
 from generator.pages.units.names import names
@@ -98,6 +99,13 @@ def unit_pages(context: PageContext) -> Iterator[Page]:
         yield _unit_page(context, unit)
 
 
+UNIT = PageType(
+    kind="unit",
+    pages=unit_pages,
+    assets=("views.css", "print-ledger.css", "address.js", "clipboard.js", "ledger.js"),
+)
+
+
 def _unit_page(context: PageContext, unit: Unit) -> Page:
     graph, dataset = context.graph, context.dataset
     row = unit_row(context, unit)
@@ -111,7 +119,7 @@ def _unit_page(context: PageContext, unit: Unit) -> Page:
     engineerings = {item.project.engineering for item in projects}
     assessment = context.assessment_by_unit.get(unit.id, ())
     return Page(
-        kind="unit",
+        kind=UNIT.kind,
         address=urls.address(unit.id),
         title=unit.name,
         description=_description(context, row),

@@ -40,9 +40,9 @@ class Engine:
     scripts: tuple[Path, ...]
 
     @classmethod
-    def of(cls, checked: CheckedDataset, folder: Path, *, helped: bool = False) -> Engine:
-        """Write the files of search into a folder; `helped` where the site has a page of help."""
-        files = search(checked, helped=helped)
+    def of(cls, checked: CheckedDataset, folder: Path, *, has_help: bool = False) -> Engine:
+        """Write the files of search into a folder; `has_help` where the site has a page of help."""
+        files = search(checked, has_help=has_help)
         for file in files.files:
             (folder / file.path).parent.mkdir(parents=True, exist_ok=True)
             (folder / file.path).write_bytes(file.content)
