@@ -1,4 +1,4 @@
-"""What each revision changed, as feeds to subscribe to: of the plan, of each unit, of each engineering."""
+"""Feeds of what each revision changed: for the plan, each unit and each engineering."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class FeedFile:
 
 
 def feed_files(checked: CheckedDataset, site: str, site_url: str | None) -> Iterator[FeedFile]:
-    """Yield every feed: Atom, and of the plan JSON Feed too. `site` is the name of who corrects the data."""
+    """Yield every feed as Atom, and the plan's as JSON Feed too; `site` names who corrects the data."""
     for feed in feeds(checked.states, site):
         formats = [(feed.address, "application/atom+xml", atom)]
         if feed.address == urls.FEED:

@@ -1,4 +1,4 @@
-"""What an entry says in full, as HTML without addresses: it is read far from the site."""
+"""The content of a feed's entry as HTML without links: readers' programs show it outside the site."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.text import wording
 
 
 def html(entry: Entry) -> str:
-    """Return what changed, record by record, with the words that say so; where the plan begins, what it gave."""
+    """Return what changed, record by record, with the words that say so; of the original plan, the summary."""
     parts = [line for record in entry.records for line in _record(record)] or [f"<p>{escape(entry.summary)}</p>"]
     return "\n".join([*parts, f"<p>{escape(_document(entry))}</p>"])
 
@@ -21,8 +21,8 @@ def html(entry: Entry) -> str:
 def _record(record: RecordChanges) -> Iterator[str]:
     yield f"<h2>{escape(record.name)}</h2>"
     yield "<ul>" + "".join(f"<li>{escape(line)}</li>" for line in record.lines) + "</ul>"
-    for each in record.comparisons:
-        yield f"<p>{escape(each.title)}：{''.join(map(_marked, each.runs))}</p>"
+    for comparison in record.comparisons:
+        yield f"<p>{escape(comparison.title)}：{''.join(map(_marked, comparison.runs))}</p>"
     yield from map(_basis, record.effects) if record.effects else ["<p>本站整理：随之调整，文件没有写。</p>"]
 
 

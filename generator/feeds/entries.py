@@ -1,4 +1,4 @@
-"""What feeds say, before it is Atom or JSON: an entry for each revision that concerns the subject.
+"""Feeds before they are Atom or JSON: an entry for each revision that concerns the subject.
 
 Ids are permanent: UUIDs of version 5, made of what never changes, the ids of plan, subject and revision. The site's
 address would tie them to a host, a title to its wording; and a reader that meets an old entry under a new id takes it
@@ -17,15 +17,22 @@ from generator.model import Revision, RevisionKind
 from generator.revisions.record_changes import RecordChanges, RevisionChanges, stories
 from generator.revisions.states import State
 
-_NAMESPACE = UUID("687582cb-79dc-488b-9687-a7ce8e3e8caa")  # every id hangs on it
-_SUMMED_UP = 3  # records of a summary
+_NAMESPACE = UUID("687582cb-79dc-488b-9687-a7ce8e3e8caa")  # another one would change every id
+_SUMMARY_RECORDS = 3
 
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """What a revision means to a subject; `page` is the address of the page that tells all of it.
+    """What a revision means to a subject.
 
-    `summary` is plain text, `records` are what changed: nothing where the plan begins.
+    id: a `urn:uuid:`, which never changes.
+    page: the address of the page that has all of it.
+    title: the revision's title and number.
+    kind: the kind of revision, in words.
+    authors: who issued the revision; of a correction who keeps the site.
+    revision: the revision itself.
+    summary: the first changes, as plain text.
+    records: all changed records; none for the original plan.
     """
 
     id: str
@@ -39,13 +46,20 @@ class Entry:
 
     @property
     def date(self) -> str:
-        """The day of the document, in China, as RFC 3339 writes a time."""
+        """The day of the document, midnight in China, as RFC 3339."""
         return f"{self.revision.issued}T00:00:00+08:00"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Feed:
-    """The entries of a subject, newest first; `page` is the address of its page."""
+    """The feed of a subject.
+
+    id: a `urn:uuid:`, which never changes.
+    address: where the feed stands.
+    page: the address of the subject's page.
+    title: what readers' programs call it.
+    entries: the newest first.
+    """
 
     id: str
     address: str
@@ -55,7 +69,7 @@ class Feed:
 
 
 def feeds(states: Sequence[State], site: str) -> Iterator[Feed]:
-    """Yield the feed of every subject, that of the plan first; `site` is who corrects the data."""
+    """Yield the feed of every subject, the plan's first; `site` names who corrects the data."""
     plan, history = states[-1].dataset.plan.id, stories(states)
     for subject in subjects(states):
         beginning = subject.beginning(states[0])
@@ -80,7 +94,7 @@ def _entry(plan: str, subject: FeedSubject, story: RevisionChanges, beginning: s
     title = revision.title + (f"（{revision.number}）" if revision.number else "")
     return Entry(
         id=_urn(plan, subject.record, revision.id),
-        page=urls.revision(revision.id) if original else subject.told_on(revision.id),
+        page=urls.revision(revision.id) if original else subject.revision_page(revision.id),
         title=title if revision.issuers else f"{story.kind}：{title}",
         kind=story.kind,
         authors=revision.issuers or (site,),
@@ -91,14 +105,14 @@ def _entry(plan: str, subject: FeedSubject, story: RevisionChanges, beginning: s
 
 
 def _summary(records: tuple[RecordChanges, ...]) -> str:
-    """Return what became of the first records; nothing where nothing changed."""
-    more = f"……共 {len(records)} 条记录有变化" if len(records) > _SUMMED_UP else ""
-    return "；".join(map(_line, records[:_SUMMED_UP])) + more
+    """Return the changes of the first records; nothing where nothing changed."""
+    more = f"……共 {len(records)} 条记录有变化" if len(records) > _SUMMARY_RECORDS else ""
+    return "；".join(map(_line, records[:_SUMMARY_RECORDS])) + more
 
 
 def _line(record: RecordChanges) -> str:
-    told = "；".join(record.lines)
-    return told if record.name in told else f"{record.name}：{told}"
+    changes = "；".join(record.lines)
+    return changes if record.name in changes else f"{record.name}：{changes}"
 
 
 def _urn(*ids: str) -> str:

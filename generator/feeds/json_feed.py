@@ -10,7 +10,7 @@ from generator.feeds.entries import Entry, Feed
 
 
 def json_feed(feed: Feed, site_url: str | None) -> bytes:
-    """Return the feed of the whole as a JSON Feed. Its addresses are whole ones, so without `site_url` it has none."""
+    """Return the plan's feed as a JSON Feed. Its addresses are absolute, so without `site_url` it has none."""
     home = {"home_page_url": site_url + feed.page, "feed_url": site_url + urls.JSON_FEED} if site_url else {}
     value = {
         "version": "https://jsonfeed.org/version/1.1",

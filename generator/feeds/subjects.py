@@ -1,4 +1,4 @@
-"""What there is a feed of: the plan, each unit, each engineering, those too that the plan has no more."""
+"""The subjects of feeds: the plan, and each unit and engineering that it has or had."""
 
 from __future__ import annotations
 
@@ -13,9 +13,11 @@ from generator.revisions.states import State
 
 @dataclass(frozen=True)
 class FeedSubject:
-    """What a feed is about: the plan itself, which has no `record`, unless it is one of the kinds below.
+    """The subject of a feed: the plan itself, or one of the subclasses.
 
-    `plan` is what the plan is called for short.
+    plan: the plan's short title.
+    record: the id of the unit or engineering, empty for the plan.
+    name: its name, empty for the plan.
     """
 
     plan: str
@@ -24,50 +26,52 @@ class FeedSubject:
 
     @property
     def title(self) -> str:
-        """What its feed is called."""
+        """The title of its feed."""
         return f"{self.name}：{self.plan}的变化" if self.record else f"{self.plan}的变化"
 
     @property
     def address(self) -> str:
-        """Where its feed is."""
+        """The address of its feed."""
         return urls.feed(self.record) if self.record else urls.FEED
 
     @property
     def page(self) -> str:
-        """Where its page is."""
+        """The address of its page."""
         return urls.address(self.record) if self.record else urls.HOME
 
     def beginning(self, first: State) -> str:
-        """Return what the original gave it; nothing if it came later."""
-        held = first.dataset
-        counts = f"{len(held.engineerings)} 个工程、{len(held.projects)} 个项目、{len(held.annex_units)} 个责任单位"
-        return f"《{held.plan.title}》由这份通知发布：{counts}。"
+        """Return in a sentence what the original plan gave it; nothing if it came later."""
+        plan, data = first.dataset.plan, first.dataset
+        counts = f"{len(data.engineerings)} 个工程、{len(data.projects)} 个项目、{len(data.annex_units)} 个责任单位"
+        return f"《{plan.title}》由这份通知发布：{counts}。"
 
     def records(self, story: RevisionChanges) -> Iterable[RecordChanges]:
         """Return what a revision changed for it."""
         return story.records()
 
-    def told_on(self, revision: str) -> str:
-        """Return the address of the page that tells what a revision changed for it."""
+    def revision_page(self, revision: str) -> str:
+        """Return the address of the page on what a revision changed for it."""
         return urls.revision(revision)
 
 
 class UnitSubject(FeedSubject):
-    """A unit, which is told of its own changes and of its partners'."""
+    """A unit: its own changes and its partners'."""
 
     def beginning(self, first: State) -> str:
-        """Return the projects that the original gave it; nothing if it came later."""
+        """Return in a sentence the projects that the original plan gave it; nothing if it came later."""
         if self.record not in first.dataset.unit_by_id:
             return ""
         parts = (("牵头", first.graph.leads(self.record)), ("参加", first.graph.participations(self.record)))
-        told = "，".join(f"{part} {len(held)} 个项目（{_names(held)}）" for part, held in parts if held)
-        return f"计划发布时，{self.name}{told or '不是任何项目写明的责任单位'}。"
+        roles = "，".join(
+            f"{role} {len(projects)} 个项目（{_names(projects)}）" for role, projects in parts if projects
+        )
+        return f"计划发布时，{self.name}{roles or '不是任何项目写明的责任单位'}。"
 
     def records(self, story: RevisionChanges) -> Iterable[RecordChanges]:
-        """Return what a revision changed for it, in its words."""
+        """Return what a revision changed for it, worded for it."""
         return story.records(unit=self.record)
 
-    def told_on(self, revision: str) -> str:
+    def revision_page(self, revision: str) -> str:
         """Return the address of its notice."""
         return urls.notice(revision, self.record)
 
@@ -76,9 +80,11 @@ class EngineeringSubject(FeedSubject):
     """An engineering with its projects."""
 
     def beginning(self, first: State) -> str:
-        """Return the projects that the original put in it; nothing if it came later."""
-        held = first.dataset.engineering_by_id.get(self.record)
-        return f"计划发布时，{self.name}有 {len(held.projects)} 个项目（{_names(held.projects)}）。" if held else ""
+        """Return in a sentence the projects that the original plan put in it; nothing if it came later."""
+        engineering = first.dataset.engineering_by_id.get(self.record)
+        if engineering is None:
+            return ""
+        return f"计划发布时，{self.name}有 {len(engineering.projects)} 个项目（{_names(engineering.projects)}）。"
 
     def records(self, story: RevisionChanges) -> Iterable[RecordChanges]:
         """Return what a revision changed in it and in its projects."""
@@ -91,8 +97,8 @@ def subjects(states: Sequence[State]) -> Iterator[FeedSubject]:
     yield FeedSubject(plan)
     units = {unit.id: unit.name for state in states for unit in state.dataset.units.units}
     yield from (UnitSubject(plan, *unit) for unit in units.items())
-    engineerings = {each.id: each.name for state in states for each in state.dataset.engineerings}
-    yield from (EngineeringSubject(plan, *each) for each in engineerings.items())
+    engineerings = {record.id: record.name for state in states for record in state.dataset.engineerings}
+    yield from (EngineeringSubject(plan, *engineering) for engineering in engineerings.items())
 
 
 def _names(projects: Iterable[Project]) -> str:

@@ -1,4 +1,4 @@
-"""Search that cannot miss: an index made from the checked dataset, and the scripts that ask it in the browser."""
+"""Search in the browser: an index made from the checked dataset, and the scripts that query it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Other shapes of the characters of a text: what people type or paste for them, as a table for the browser.
+"""Variants of characters, which people type or paste instead, as a table for the browser.
 
 Traditional, Taiwan and Hong Kong shapes are OpenCC's; the radicals are the ones that PDF readers paste instead of
 characters (Unicode, EquivalentUnifiedIdeograph.txt; NFKC folds the Kangxi block, not these).
@@ -11,7 +11,7 @@ from collections import defaultdict
 from opencc import OpenCC
 
 IDEOGRAPHS = tuple(map(chr, range(0x4E00, 0xA000)))
-# Characters that input methods and scanners confuse so often that they are as good as shapes: 笫31项, 巿公安局.
+# Characters that input methods and scanners often confuse: 笫31项, 巿公安局.
 CONFUSED = {"笫": "第", "巿": "市"}
 RADICALS = dict(
     zip(

@@ -1,7 +1,7 @@
 """The search index: the checked dataset's names and words as rows for the engine, which `browser/prepare.js` reads.
 
-Every row begins with the record's id and its address. Units are named by their place in `units`, engineerings by theirs
-in `engineerings`. Nothing comes from a page, and nothing is said twice: the engine lays the rows out when it starts.
+Every row begins with the record's id and its address. A unit is given by its place in `units`, an engineering by its
+place in `engineerings`. Nothing comes from a page, and no text stands twice: the engine prepares the rows at its start.
 """
 
 from __future__ import annotations
@@ -22,7 +22,17 @@ Row = list[object]
 
 
 class Index(TypedDict):
-    """The index of a dataset: tables of characters, and rows whose order follows the files."""
+    """The index of a dataset; rows are in the order of the data files.
+
+    format: the version of this format.
+    place: the name of the plan's city.
+    readings: the table of `readings.table`.
+    variants: the groups of `characters.variants`.
+    units, engineerings, projects, provisions: rows of these records.
+    others: rows of the rest of the text.
+    pages: rows of the site's own pages and of the chapters of the text.
+    help: the row of the help page, if there is one; what the plan has comes before it.
+    """
 
     format: int
     place: str
@@ -43,11 +53,11 @@ def index(checked: CheckedDataset, *, has_help: bool = False) -> Index:
     pages, help_pages = tuple(sections(checked)), tuple(searched_pages(HELP)) if has_help else ()
     place = {unit.id: number for number, unit in enumerate(dataset.units.units)}
     texts = [*_texts(checked), *(name for page in (*pages, *help_pages) for name in (page.title, *page.names))]
-    given = {unit.name: unit.pinyin for unit in dataset.units.units if unit.pinyin}
+    given_readings = {unit.name: unit.pinyin for unit in dataset.units.units if unit.pinyin}
     return {
         "format": FORMAT,
         "place": dataset.plan.place,
-        "readings": readings.table(texts, given),
+        "readings": readings.table(texts, given_readings),
         "variants": characters.variants(set("".join(texts))),
         "units": [_unit(unit) for unit in dataset.units.units],
         "engineerings": [
@@ -63,7 +73,7 @@ def index(checked: CheckedDataset, *, has_help: bool = False) -> Index:
 
 
 def _texts(checked: CheckedDataset) -> Iterator[str]:
-    """Yield every word of the dataset that can be found, for the tables of characters."""
+    """Yield every text of the dataset that search finds, for the tables of characters."""
     dataset = checked.dataset
     for record in dataset.texts:
         yield record.text.printed
@@ -93,11 +103,11 @@ def _cited(unit: Unit) -> tuple[CitedName, ...]:
 
 
 def _unit(unit: Unit) -> Row:
-    """Return id, address, name, 1 if collective, aliases, search names, names with their grounds, other spellings."""
+    """Return id, address, name, 1 if collective, aliases, search names, names with their sources, other spellings."""
     cited = [
         *([[unit.full_name.name, "全称"]] if unit.full_name else []),
-        *([name.name, f"曾用名 {_ground(name)}"] for name in unit.former_names),
-        *([name.name, f"后来的名称 {_ground(name)}"] for name in unit.later_names),
+        *([name.name, f"曾用名 {_source(name)}"] for name in unit.former_names),
+        *([name.name, f"后来的名称 {_source(name)}"] for name in unit.later_names),
     ]
     return [
         unit.id,
@@ -111,14 +121,14 @@ def _unit(unit: Unit) -> Row:
     ]
 
 
-def _ground(name: CitedName) -> str:
+def _source(name: CitedName) -> str:
     return " ".join(filter(None, (name.document, name.date)))
 
 
 def _projects(checked: CheckedDataset, place: dict[str, int]) -> Iterator[Row]:
-    """Yield id, address, number, engineering, name, short name, text, mentions, units reached through a collective.
+    """Yield id, address, number, engineering, name, short name, text, mentions, units derived from a collective.
 
-    A mention is a unit's place; with its own spelling or separator, a list of place, spelling and separator.
+    A mention is a unit's place; with another spelling or separator, a list of place, spelling and separator.
     """
     derived: dict[str, list[int]] = {}
     for row in checked.graph.all_derived():
@@ -145,7 +155,7 @@ def _mentions(project: Project, dataset: Dataset, place: dict[str, int]) -> Iter
 
 
 def _provisions(checked: CheckedDataset, place: dict[str, int]) -> Iterator[Row]:
-    """Yield id, address, part, chapter, the label in it, heading, text, the units that it binds."""
+    """Yield id, address, part, chapter, label in the chapter, heading, text, units that it binds."""
     bound: dict[str, list[int]] = {}
     for unit in checked.dataset.units.units:
         for duty in checked.graph.duties(unit.id):

@@ -1,4 +1,4 @@
-"""How the characters of a text are read aloud, as a table small enough to send to a browser.
+"""The pinyin of the characters of a text, as a table small enough to send to a browser.
 
 pypinyin reads whole phrases, so that 长 is chang in 长短 and zhang in 增长. The table keeps every reading that a
 character has somewhere in the plan: a query may then be typed with the reading that its writer has in mind.
@@ -20,17 +20,17 @@ def table(texts: Iterable[str], given: Mapping[str, str]) -> str:
 
     `given` maps a text to its readings where the dictionary is wrong (the field `pinyin` of a unit), parted by spaces.
     """
-    found: dict[str, Counter[str]] = defaultdict(Counter)
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
     for stretch in dict.fromkeys(stretch for text in texts for stretch in _stretches(text, given)):
         readings = given[stretch].split() if stretch in given else spoken(stretch)
         for character, reading in zip(stretch, readings, strict=True):
-            found[character][reading] += 1
+            counts[character][reading] += 1
     groups: dict[str, list[str]] = defaultdict(list)
-    for character, heard in found.items():
-        groups[",".join(sorted(heard, key=lambda reading: (-heard[reading], reading)))].append(character)
+    for character, count in counts.items():
+        groups[",".join(sorted(count, key=lambda reading: (-count[reading], reading)))].append(character)
     return " ".join(readings + "".join(sorted(characters)) for readings, characters in sorted(groups.items()))
 
 
 def _stretches(text: str, given: Mapping[str, str]) -> list[str]:
-    """Return what is read in one breath: no phrase runs across a mark, and what comes back often is read once."""
+    """Return the parts between punctuation marks, which no phrase crosses; a text with given readings is one part."""
     return [text] if text in given else _CHARACTERS.findall(text)

@@ -1,4 +1,4 @@
-"""The browser's part: classic scripts whose names hold a hash of their bytes, so that each may be cached for ever."""
+"""The scripts of search: classic ones, whose names have a hash of their bytes, so that each may be cached for ever."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ def script(name: str, text: str) -> GeneratedFile:
 
 
 def engine(*, sharded: bool) -> GeneratedFile:
-    """Return the engine, which leaves `plansiteSearch` behind; it runs in a page and in Node alike."""
+    """Return the engine, which sets the global `plansiteSearch`; it runs in a page and in Node."""
     names = (*ENGINE, *FOR_SHARDS) if sharded else ENGINE
     exported = "root.plansiteSearch = { search: search, warm: warm, kinds: KINDS };\n"
     return script("engine", _enclosed(names, "(root)", exported))
 
 
 def page() -> GeneratedFile:
-    """Return the script that every page loads: it brings the search fields to life and fetches the engine on focus."""
+    """Return the script that every page loads: it runs the search fields and fetches the engine on focus."""
     return script("search", _enclosed(PAGE, "()"))
 
 

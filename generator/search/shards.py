@@ -1,8 +1,8 @@
-"""A large plan's words in pieces: a browser fetches the few that a query needs, and still finds every place.
+"""Split the words of a large plan's index into files: a browser fetches the few that a query needs.
 
-Texts are numbered in the order of the index: engineerings, projects, provisions, others. Seen through the fold
-(letters and digits only) and one after the other, each pair of neighbours has a place. A shard holds the places of the
-pairs whose key falls to it; a block holds the words of a few texts. `browser/shards.js` reads both.
+Texts are numbered in the order of the index: engineerings, projects, provisions, others. Folded (letters and digits
+only) and one after the other, each pair of neighbouring characters has a place. A shard has the places of the pairs
+whose key falls to it; a block has the words of a few texts. `browser/shards.js` reads both.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from generator.search.index import Index
 from generator.search.scripts import FOLDER
 
 Table = Literal["engineerings", "projects", "provisions", "others"]
-# Where the words stand in a row, by the list of the index that holds it.
+# The column of the words in the rows of each list of the index.
 WORDS: dict[Table, int] = {"engineerings": 5, "projects": 6, "provisions": 6, "others": 5}
 # Texts of this many characters are about 300 KB gzipped: two seconds on a slow line.
 LIMIT = 270_000
@@ -35,10 +35,10 @@ def too_large(index: Index) -> bool:
 
 
 def split(index: Index) -> tuple[dict[str, object], tuple[GeneratedFile, ...]]:
-    """Return the index without its words but with what leads to them, and the files that hold them."""
+    """Return the index with a table of its shards in place of its words, and the files of shards and blocks."""
     texts = list(_texts(index))
     folded = [fold(text) for text in texts]
-    places = _places(folded, _heard(index["readings"]))
+    places = _places(folded, _readings(index["readings"]))
     count = sum(map(len, places.values())) // PLACES_IN_A_SHARD + 1
     shards: list[dict[str, str]] = [{} for _ in range(count)]
     for key in sorted(places):
@@ -67,7 +67,7 @@ def split(index: Index) -> tuple[dict[str, object], tuple[GeneratedFile, ...]]:
 def fold(text: str) -> tuple[str, list[bool]]:
     """Return the letters and digits of a text as the engine's fold sees them.
 
-    The second value says of each whether it is so printed, straight after the one before it but for white space.
+    The second value says of each whether it is printed as it is folded, next to the one before but for white space.
     """
     characters: list[str] = []
     straight: list[bool] = []
@@ -98,13 +98,13 @@ def _texts(index: Index) -> Iterator[str]:
             yield str(row[column])
 
 
-def _heard(readings: str) -> dict[str, tuple[str, ...]]:
+def _readings(table: str) -> dict[str, tuple[str, ...]]:
     """Return the readings of each character, from the index's table."""
-    groups = (re.fullmatch(r"([a-z,]+)(.+)", group) for group in readings.split(" "))
+    groups = (re.fullmatch(r"([a-z,]+)(.+)", group) for group in table.split(" "))
     return {character: tuple(group[1].split(",")) for group in groups if group for character in group[2]}
 
 
-def _places(folded: Iterable[tuple[str, list[bool]]], heard: dict[str, tuple[str, ...]]) -> dict[str, list[int]]:
+def _places(folded: Iterable[tuple[str, list[bool]]], readings: dict[str, tuple[str, ...]]) -> dict[str, list[int]]:
     """Return for each pair its places doubled, plus one where the pair is so printed; for each character its texts.
 
     A pair is two characters, or two syllables with a space between them.
@@ -118,7 +118,8 @@ def _places(folded: Iterable[tuple[str, list[bool]]], heard: dict[str, tuple[str
         for at in range(len(characters) - 1):
             pair, place = characters[at : at + 2], (start + at) * 2 + straight[at + 1]
             if pair not in sounds:
-                sounds[pair] = [" ".join(two) for two in product(heard.get(pair[0], ()), heard.get(pair[1], ()))]
+                syllables = (readings.get(character, ()) for character in pair)
+                sounds[pair] = [" ".join(syllable_pair) for syllable_pair in product(*syllables)]
             places[pair].append(place)
             for sound in sounds[pair]:
                 places[sound].append(place)
