@@ -25,8 +25,8 @@ from tests.support.nginx import configuration, nginx, without_tls
 from tests.support.ports import free_port
 
 MATRICES = (urls.UNIT_PROJECT_MATRIX, urls.UNIT_ENGINEERING_MATRIX, urls.LEAD_PARTICIPANT_MATRIX)
-PLAIN = urls.ABOUT
-PAGES = (PLAIN, urls.HOME, urls.address("shi-gonganju"), urls.address("P16"), urls.NETWORK, urls.SOURCE, *MATRICES)
+PLAIN = "about/"
+PAGES = (PLAIN, urls.HOME, urls.address("shi-gonganju"), urls.address("P16"), "network/", urls.SOURCE, *MATRICES)
 OFFICE: ViewportSize = {"width": 1366, "height": 768}
 # Milliseconds from the request until the scripts have run, and until the first paint.
 READY = "performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd"

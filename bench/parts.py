@@ -28,7 +28,7 @@ STAGES = (
     ("references", "generator.rules.references", "check"),
     ("rules", "generator.rules", "check"),
     ("exports", "generator.website", "exports"),
-    ("exports", "generator.website", "documentation"),
+    ("exports", "generator.pages.site.data", "documentation"),
     ("search", "generator.website", "search"),
     ("pages", "generator.website", "pages"),
     ("templates", "generator.website", "render"),

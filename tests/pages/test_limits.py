@@ -16,7 +16,7 @@ from generator import urls
 from generator.load import CheckedDataset, load
 from generator.pages import limits
 from generator.pages.context import PageContext
-from generator.pages.matrices.pages import matrix_pages
+from generator.pages.matrices.pages import unit_engineering_pages
 from generator.pages.matrices.tables import Matrix
 from generator.pages.plan.levels import level_pages
 from generator.synthesis import synthesize, write
@@ -175,7 +175,7 @@ def test_the_blocks_of_counts_hold_every_unit_and_engineering(
     """Where units by engineerings are too many, blocks of engineerings together count every responsibility once."""
     context = PageContext(checked, Publisher())
     monkeypatch.setattr(limits, "COUNTS", 6_000)
-    overview, *blocks = [page for page in matrix_pages(context) if page.kind == "unit-engineering"]
+    overview, *blocks = unit_engineering_pages(context)
     matrices = [cast("Matrix", page.values["matrix"]) for page in blocks]
     assert len(blocks) > 1
     assert [column.head for matrix in matrices for column in matrix.columns] == list(checked.dataset.engineerings)
@@ -203,9 +203,9 @@ def test_a_single_engineering_has_an_overview_and_a_block_too(tmp_path: Path, mo
 def test_what_falls_on_a_level_comes_in_parts_too(checked: CheckedDataset, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the duties of a level are too many, each engineering's stand on a page of their own, none lost."""
     context = PageContext(checked, Publisher())
-    wholes = list(level_pages(context))
+    wholes = [page for level in urls.LEVELS for page in level_pages(context, level)]
     monkeypatch.setattr(limits, "ROWS", 20)
-    pages = list(level_pages(context))
+    pages = [page for level in urls.LEVELS for page in level_pages(context, level)]
     assert len(wholes) == len(urls.LEVELS)
     assert [page.address for page in pages if not page.part] == [page.address for page in wholes]
     for whole in wholes:

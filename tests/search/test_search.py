@@ -14,10 +14,11 @@ import pytest
 
 from generator import urls
 from generator.load import CheckedDataset, load
+from generator.pages.page_types import PAGE_TYPES, TABS
 from generator.search import search, shards
-from generator.search.sections import PAGES
+from generator.search.sections import searched_pages
 from generator.website import Publisher, website
-from generator.website.navigation import TABS
+from generator.website.navigation import tab_pages
 from tests.support.paths import CITY, PLAN, REPOSITORY
 from tests.support.search import people
 from tests.support.search.engine import Engine
@@ -163,7 +164,7 @@ def test_files_are_the_same_every_time() -> None:
 def test_pages_are_found_by_their_titles() -> None:
     """Every page of the site that is no record's is in the index under the title that it bears."""
     site = website(plan(), Publisher())
-    listed = {section.address: section.title for section in PAGES}
+    listed = {page.address: page.title for page_type in PAGE_TYPES for page in searched_pages(page_type)}
     titles = {page.address: page.title for page in site.pages if page.address not in (urls.HOME, "404/")}
     records = ("units/", "projects/", "engineerings/", "revisions/")
     own = {
@@ -176,7 +177,7 @@ def test_pages_are_found_by_their_titles() -> None:
 
 def test_pages_are_found_by_their_tabs(engine: Engine) -> None:
     """Who types what a tab says has that page, and nothing before it but a unit of that name."""
-    named = [(name, address) for _, entries in TABS for name, address in entries if address != urls.HOME]
+    named = [(name, address) for tab in TABS for name, address in tab_pages(tab) if address != urls.HOME]
     for (name, address), answer in zip(named, engine.ask(name for name, _ in named), strict=True):
         before = answer.hits[: answer.ids.index(address)]
         assert {kind for kind, _, _ in before} <= {"unit"}, name
@@ -185,7 +186,7 @@ def test_pages_are_found_by_their_tabs(engine: Engine) -> None:
 def test_levels_are_found_by_what_they_are_called(engine: Engine) -> None:
     """The word for all levels leads to their index and to each page; what the text calls a level leads to its page."""
     (below, *named) = engine.ask(["基层", "县区", "各县区", "乡镇", "乡镇(街道)", "镇街", "村", "村(居)", "社区"])
-    assert below.ids[0] == urls.ALL_LEVELS
+    assert below.ids[0] == "levels/"
     assert set(urls.LEVELS.values()) < set(below.ids)
     levels = [[id_ for id_ in answer.ids if id_ in urls.LEVELS.values()] for answer in named]
     county, township, village = ([address] for address in urls.LEVELS.values())

@@ -24,7 +24,7 @@ def city() -> CheckedDataset:
 
 def written(checked: CheckedDataset, site_url: str | None = SITE_URL, site: str = "本站") -> dict[str, bytes]:
     """Return a plan's feeds by path."""
-    return {file.path: file.content for file in feed_files(checked, site, site_url)}
+    return {feed.file.path: feed.file.content for feed in feed_files(checked, site, site_url)}
 
 
 def read(path: str, content: bytes, site_url: str = SITE_URL) -> Any:  # noqa: ANN401 - feedparser has no types

@@ -59,7 +59,7 @@ SCREENS = {
     "help/find.webp": Illustration(place=urls.HOME, act=_search),
     "help/unit.webp": Illustration(place=UNIT, start="h1", height=520),
     "help/matrix.webp": Illustration(place=f"{MATRIX}?engineering=5", start=".ps-controls", height=520, act=_point),
-    "help/network.webp": Illustration(place=f"{urls.NETWORK}?engineering=6", start=".ps-net", height=380, act=_focus),
+    "help/network.webp": Illustration(place="network/?engineering=6", start=".ps-net", height=380, act=_focus),
     "help/source.webp": Illustration(place=urls.SOURCE, start="#p21", height=200),
     "help/phone.webp": Illustration(place=UNIT, width=360, height=640),
     "pictures/matrix.webp": Illustration(place=MATRIX, width=1366, height=900),

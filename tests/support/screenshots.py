@@ -13,8 +13,9 @@ from typing import Literal
 from playwright.sync_api import Browser, Page
 
 from generator import urls
-from generator.model import Level
+from generator.pages.units.compare import COMPARE
 from tests.support.browser import chromium, served
+from tests.support.pages import values
 from tests.support.paper import printed
 
 
@@ -36,33 +37,13 @@ MODES = {
     "large": Mode(text="large"),
     "phone-dark-large": Mode(width=390, height=844, scheme="dark", text="large"),
 }
-PAGES = {
-    "home": urls.HOME,
-    "engineerings": urls.ENGINEERINGS,
+# Of each page type the first page of its kind is photographed; here are fuller ones, and what MkDocs makes.
+PLAN_PAGES = {
     "engineering": urls.address("E5"),
-    "projects": urls.PROJECTS,
     "project": urls.address("P16"),
-    "units": urls.UNITS,
     "unit": urls.address("shi-zongzhiban"),
     "collective": urls.address("shizhi-zhengfa-gebumen"),
-    "compare": f"{urls.COMPARE}?u=shi-gonganju&u=shi-sifaju",
-    "matrix": urls.MATRIX,
-    "unit-project": urls.UNIT_PROJECT_MATRIX,
-    "unit-engineering": urls.UNIT_ENGINEERING_MATRIX,
-    "lead-participant": urls.LEAD_PARTICIPANT_MATRIX,
-    "network": urls.NETWORK,
-    "timeline": urls.TIMELINE,
-    "targets": urls.TARGETS,
-    "assessment": urls.ASSESSMENT,
-    "analysis": urls.ANALYSIS,
-    "levels": urls.ALL_LEVELS,
-    "level": urls.LEVELS[Level.COUNTY],
-    "source": urls.SOURCE,
-    "revisions": urls.REVISIONS,
-    "revision": urls.revision("2012-12-25"),
-    "data": urls.DATA,
-    "rules": urls.RULES,
-    "about": urls.ABOUT,
+    "compare": f"{COMPARE.address}?u=shi-gonganju&u=shi-sifaju",
     "help": urls.HELP,
     "not-found": "404.html",
 }
@@ -76,6 +57,11 @@ AMENDED_PAGES = {
     "earlier-home": urls.frozen("2020-03-02"),
     "earlier-unit": urls.frozen("2021-06-01") + urls.address("shi-zhujianju"),
 }
+
+
+def plan_pages() -> dict[str, str]:
+    """Return the pages of the real plan to photograph: a name and an address for each."""
+    return {page.kind: page.address for page in reversed(values("data"))} | PLAN_PAGES
 
 
 def take(site: Path, folder: Path, pages: dict[str, str]) -> None:
@@ -112,5 +98,5 @@ def _visit(page: Page, place: str) -> None:
 
 
 if __name__ == "__main__":
-    take(Path("site"), Path(sys.argv[1]), PAGES)
+    take(Path("site"), Path(sys.argv[1]), plan_pages())
     take(Path("site-demo"), Path(sys.argv[1]), AMENDED_PAGES)

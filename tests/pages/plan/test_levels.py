@@ -26,8 +26,8 @@ def test_levels_show_the_clause_around_their_words(folder: str) -> None:
 @pytest.mark.parametrize("folder", ["tests/city", "data"])
 def test_the_index_of_levels_counts_what_their_pages_list(folder: str) -> None:
     """Each level's card leads to its page and has the numbers that the headings there have, and no others."""
-    cards = parsed(folder)[urls.ALL_LEVELS].xpath("//li[@class='ps-card']")
-    assert [urls.ALL_LEVELS + card.xpath("string(a/@href)") for card in cards] == list(urls.LEVELS.values())
+    cards = parsed(folder)["levels/"].xpath("//li[@class='ps-card']")
+    assert ["levels/" + card.xpath("string(a/@href)") for card in cards] == list(urls.LEVELS.values())
     for card, address in zip(cards, urls.LEVELS.values(), strict=True):
         headings = "".join(parsed(folder)[address].xpath("//h2/text()"))
         assert re.findall(r"\d+", card.xpath("string(span)")) == re.findall(r"\d+", headings)

@@ -1,0 +1,22 @@
+"""Packed bytes are the bytes that were packed."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.files import GeneratedFile
+from generator.speed.packing import pack, unpack, unpack_text
+
+
+@given(st.binary())
+def test_any_bytes_come_back(content: bytes) -> None:
+    """Packing loses nothing, and the same bytes are packed the same: files can be compared packed."""
+    assert unpack(pack(content)) == content
+    assert pack(content) == pack(bytes(content))
+    assert GeneratedFile.of("a/b.txt", content).content == content
+
+
+@given(st.lists(st.text(), min_size=1))
+def test_any_text_comes_back(texts: list[str]) -> None:
+    """The text asked for last is kept, and never given for another."""
+    packed = [pack(text.encode()) for text in texts]
+    assert [unpack_text(each) for each in packed] == texts
