@@ -1,0 +1,298 @@
+"""What was read of a notice: values with the characters that say so and how sure each is.
+
+A `NoticeReading` is complete when made and changes no more. Every value that stands for words of the notice holds a `Quote`:
+the place of those words in the official text (offsets count characters of the text given to `recognise`) and the words
+as printed. Nothing is in a reading that the text does not say; what could not be understood is a `Doubt`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Certainty(StrEnum):
+    """How sure a reading is: the words say it; they say it by a rule of thumb; they may say it."""
+
+    SURE = "sure"
+    LIKELY = "likely"
+    UNSURE = "unsure"
+
+
+class ReadRole(StrEnum):
+    """What a body does for a task; `RESPONSIBLE` where the notice tells no lead from the others."""
+
+    LEAD = "lead"
+    PARTICIPANT = "participant"
+    RESPONSIBLE = "responsible"
+
+
+class Basis(StrEnum):
+    """What told a body its role."""
+
+    LABEL = "label"  # 牵头单位：…, 责任单位：…
+    VERB = "verb"  # …牵头, …配合, …负责
+    LIST = "list"  # a bare list of bodies
+    MARK = "mark"  # A（牵头）
+    COLUMN = "column"  # the head of a table's column
+    SENTENCE = "sentence"  # 由…负责 in the running text
+    HEADING = "heading"  # the chapter bears the body's name, or its heading a list
+    CLAUSE = "clause"  # 以下任务均需…落实
+    PARENT = "parent"  # the list of the item above
+
+
+class SectionKind(StrEnum):
+    """What a section holds."""
+
+    TASKS = "tasks"
+    GOALS = "goals"  # 指导思想, 原则, 目标
+    PHASES = "phases"  # 步骤, 阶段
+    SAFEGUARDS = "safeguards"  # 组织实施, 保障措施, 考评奖惩
+    EXPLANATIONS = "explanations"  # 名词解释
+    ARTICLES = "articles"  # 第一条 …
+    PREAMBLE = "preamble"  # the covering notice
+    OTHER = "other"
+
+
+class ConventionKind(StrEnum):
+    """What a clause lays down for many tasks."""
+
+    FIRST_LEADS = "first-leads"  # 列在首位的为牵头单位
+    DEFAULT_BODIES = "default-bodies"  # 以下任务均需…落实, 不再列出
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of the notice.
+
+    start, end: their place in the official text, in characters; text: the words as printed.
+    """
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """What the notice is.
+
+    title: of the plan where the notice names one, else of the notice; issuers: in printed order; number: 文号 as
+    printed; date: of signing, YYYY-MM-DD; addressees: the words before the first colon; year: the year that a bare
+    month or 年底 takes, of the plan's title or of the date. Each `…_quote` says where; all are empty or None where the
+    text has none.
+    """
+
+    title: str = ""
+    title_quote: Quote | None = None
+    notice_title: str = ""
+    issuers: tuple[str, ...] = ()
+    issuer_quotes: tuple[Quote, ...] = ()
+    number: str = ""
+    number_quote: Quote | None = None
+    date: str = ""
+    date_quote: Quote | None = None
+    addressees: Quote | None = None
+    year: int | None = None
+    certainty: Certainty = Certainty.SURE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Convention:
+    """A clause that holds for many tasks.
+
+    kind: what it lays down; quote: its words; since: the offset from which it holds (0: everywhere);
+    bodies: what a default adds.
+    """
+
+    kind: ConventionKind
+    quote: Quote
+    since: int
+    bodies: tuple[ReadResponsibility, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadResponsibility:
+    """A body that a task names.
+
+    quote: the mention as printed; unit: the body's name, with the prefix that its list prints once, without debris of
+    a scraper; role; open_ended: 等 follows; inherited: the words stand elsewhere than in the task (`basis` says where);
+    statement: which list of the task names it (0, 1 …): each bracket is a statement of its own.
+    """
+
+    quote: Quote
+    unit: str
+    role: ReadRole
+    basis: Basis
+    open_ended: bool = False
+    inherited: bool = False
+    statement: int = 0
+    certainty: Certainty = Certainty.SURE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadDeadline:
+    """A limit of a task.
+
+    quote: the limit as printed; clause: what is to be done by then, the limit included; date: YYYY[-MM[-DD]] or empty
+    where the words give none; basis: `source` (the words give the date), `period` (the year is the plan's), `within`
+    (a span), `ongoing` (长期坚持), `words` (a festival, a season), `reading` (2014年前 may mean before that year or
+    with it), `external` (“十二五”期末); inherited: the words stand in a merged cell or a column's head.
+    """
+
+    quote: Quote
+    clause: Quote
+    date: str
+    basis: str
+    inherited: bool = False
+    certainty: Certainty = Certainty.SURE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadFigure:
+    """A target in figures.
+
+    quote: figure and unit as printed; clause: the words that say what is counted; value, value_to: the figure, its
+    myriads multiplied out for what is counted in pieces, and the end of a range; unit; comparison: = >= <= > < range;
+    year: by when, where the words say so; approximate: 左右, 约.
+    """
+
+    quote: Quote
+    clause: Quote
+    value: float
+    unit: str
+    value_to: float | None = None
+    comparison: str = "="
+    year: int | None = None
+    approximate: bool = False
+    certainty: Certainty = Certainty.LIKELY
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recurring:
+    """A duty that comes back: quote: the frequency; clause: what is done; frequency: weekly, monthly, yearly …;
+    rrule: an RFC 5545 rule where the words fix the day, else empty."""
+
+    quote: Quote
+    clause: Quote
+    frequency: str
+    rrule: str = ""
+    certainty: Certainty = Certainty.LIKELY
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadCitation:
+    """A document that the text names: quote; title; number: 文号 or the annex's, or empty."""
+
+    quote: Quote
+    title: str
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadLevel:
+    """A level of government that a text names: 国家, 省, 市, 县区, 乡镇 or 村居; quote: the clause that says so."""
+
+    level: str
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What a text says in figures, dates and names; empty where it says nothing of the kind."""
+
+    deadlines: tuple[ReadDeadline, ...] = ()
+    figures: tuple[ReadFigure, ...] = ()
+    recurring: tuple[Recurring, ...] = ()
+    citations: tuple[ReadCitation, ...] = ()
+    levels: tuple[ReadLevel, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A heading and what stands under it.
+
+    label: its number as printed or empty; heading: its words; quote: both; text: its own words before its first part
+    (a group's aim), or None; depth: 0 for chapters and annexes; parent: index in `NoticeReading.sections` or None; kind.
+    """
+
+    label: str
+    heading: str
+    quote: Quote
+    text: Quote | None
+    depth: int
+    parent: int | None
+    kind: SectionKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """One numbered item, headed block or row of a table that says what is to be done.
+
+    label: number as printed without closing punctuation, or empty; quote: the whole item, from after its number to its
+    end, lists of bodies included; heading: the title in front, a group cell of a table, or None; text: what is to be
+    done, without heading and lists (several pieces where lists stand between); statements: the printed lists; section:
+    index in `NoticeReading.sections` or None; parent: index in `NoticeReading.tasks` of the item that it stands under, or None;
+    container: its parts carry the lists; provision: an item of 组织实施 or 保障措施 without bodies, which binds everyone;
+    leaders: people, who are never records.
+    """
+
+    label: str
+    quote: Quote
+    heading: Quote | None
+    text: tuple[Quote, ...]
+    statements: tuple[Quote, ...]
+    section: int | None
+    parent: int | None
+    container: bool
+    provision: bool
+    responsibilities: tuple[ReadResponsibility, ...]
+    leaders: tuple[Quote, ...]
+    facts: Facts
+    certainty: Certainty = Certainty.SURE
+
+    @property
+    def open_ended(self) -> bool:
+        """Whether 等 follows one of its lists."""
+        return any(body.open_ended for body in self.responsibilities)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadProvision:
+    """A rule that binds everyone: an article, an item or a chapter outside the tasks.
+
+    label: number as printed or empty; heading: the title in front, or None; text; section: index or None.
+    """
+
+    label: str
+    heading: Quote | None
+    text: Quote
+    section: int | None
+    facts: Facts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """Something that was not understood: quote: the words; kind: a stable word; message: 中文 (English)."""
+
+    kind: str
+    quote: Quote
+    message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeReading:
+    """All that was read of one notice, in the order of its text."""
+
+    identity: Identity
+    conventions: tuple[Convention, ...]
+    sections: tuple[Section, ...]
+    tasks: tuple[Task, ...]
+    provisions: tuple[ReadProvision, ...]
+    furniture: tuple[Quote, ...]
+    doubts: tuple[Doubt, ...]
+
+    @property
+    def projects(self) -> tuple[Task, ...]:
+        """The tasks that are no provisions."""
+        return tuple(task for task in self.tasks if not task.provision)

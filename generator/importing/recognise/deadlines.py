@@ -1,0 +1,126 @@
+"""Limits of a task: behind a label, in a column, in a list, and in the running text."""
+
+from __future__ import annotations
+
+import re
+
+from generator.importing.reading import Certainty, Quote, ReadDeadline
+from generator.importing.recognise.dates import ONGOING, DateWords, date_words
+from generator.importing.recognise.folding import Folded
+from generator.importing.recognise.nesting import outer, trim
+
+_NOTHING = re.compile(r"[\s/—\-无*]*")
+_LIST_LIMIT = re.compile(r"(?:完成|办结|落实|到位|建成|竣工|实施|实现|印发|报送|启动|见效|前|底|内|末|上线|投用|开工|销号|整改)+(?:到位)?$")
+# In the running text: before these words a date is a rate, a start or a name; after those a bare date is none.
+_RATE_BEFORE = re.compile(r"(?:每|自|从|由|截至|截止|据|全|逐|按|历|比|较|以|超|——?|[—~-]|起至|、)$")
+_START_AFTER = re.compile(r"\s*(?:起(?!草|步)|以来|开始|度(?!汛|假)|[—~至-]|到(?=\d)|后|版|第|期间|(?<=年)工作要点|的|份的|以后|年)")
+_CLAUSE_START = re.compile(r"(?:^|[,。;:(\n、]|力争|争取|确保|计划|预计|将|并|在|于|须|应|要|必须)\s*$")
+_VERB_AFTER = re.compile(
+    r"\s*,?\s*(?:全(?:市|县|区|省|部|面)?|各[^,。;]{0,8}?|力争|争取|确保|基本|要|计划|实现|完成|建成|建立|制定|出台|达到|新增|新建|改造|开工|竣工|投[用产入]|通[水车航电]|并网|开[诊街园业馆放通建]|运行|运营|上线|启动|印发|公布|发布|"
+    r"组织|举办|开展|推出|参加|培育|实施|覆盖|首批|形成|力求|分类|引进|创建|启用|交付|试点|试行|正式|投放|建设|全覆盖|覆盖率|合龙|首航|到位|清零)"
+)
+_SENTENCE_END = re.compile(r"[。;；\n]")
+
+
+def labelled_limits(folded: Folded, start: int, end: int, year: int | None, *, inherited: bool = False) -> list[ReadDeadline]:
+    """Read what stands behind 完成时限 or in such a column: always a limit, with or without a date.
+
+    6月开工、11月竣工 are two; 2023年5月至8月 is one, by its end; 长期坚持 has no date.
+    """
+    text = folded.text
+    start, end = trim(text, start, end)
+    while end > start and text[end - 1] in "。;,":
+        end -= 1
+    if _NOTHING.fullmatch(text[start:end]):
+        return []
+    words = [found for found in date_words(text, start, end, year) if found.date or found.basis in {"words", "within"}]
+    pieces = [(start, end)]
+    if len(words) > 1:
+        split = outer(text, start, end, "、,;。\n")
+        dated = [piece for piece in split if any(piece[0] <= found.start < piece[1] for found in words)]
+        pieces = dated if len(dated) > 1 else pieces
+    return [_labelled(folded, piece, words, inherited=inherited) for piece in pieces]
+
+
+def _labelled(folded: Folded, piece: tuple[int, int], words: list[DateWords], *, inherited: bool) -> ReadDeadline:
+    """Read one piece: the last date in it counts, a start (5月起长期坚持) does not."""
+    text, (start, end) = folded.text, piece
+    own = [found for found in words if start <= found.start < end]
+    rate = re.match(r"每|自.*起|.{0,14}起(?:长期|持续|常态)", text[start:end]) is not None
+    last = own[-1] if own and not rate else None
+    basis = last.basis if last else ("ongoing" if ONGOING.search(text[start:end]) else "words")
+    quote = folded.quote(start, end)
+    sure = Certainty.SURE if last or ONGOING.search(text[start:end]) else Certainty.LIKELY
+    return ReadDeadline(quote=quote, clause=quote, date=last.date if last else "", basis=basis, inherited=inherited, certainty=sure)
+
+
+def is_listed_limit(text: str) -> bool:
+    """Whether a piece of a list of bodies is a limit: (A牵头,5月底前完成).
+
+    >>> is_listed_limit("5月底前完成"), is_listed_limit("长期坚持"), is_listed_limit("市财政局")
+    (True, True, False)
+    """
+    plain = text.strip(" 。.")
+    words = date_words(plain, 0, len(plain), 1)
+    if words and words[0].start <= 1 and (words[-1].end == len(plain) or _LIST_LIMIT.search(plain)):
+        return True
+    return re.fullmatch(r"(?:长期|持续|常年|全年|常态化?)(?:坚持|推进|实施|开展|落实)?", plain) is not None
+
+
+def running_limits(folded: Folded, spans: list[tuple[int, int]], year: int | None, since: int | None) -> list[ReadDeadline]:
+    """Read the limits in a task's running text; `since` is the year of the notice: earlier years are history.
+
+    Rates (每年5月底前), starts (6月1日起), spans of years and what stands in 《》 or brackets are none.
+    """
+    limits: list[ReadDeadline] = []
+    for start, end in spans:
+        hidden = _hidden(folded.text, start, end)
+        for words in date_words(folded.text, start, end, year):
+            if _is_limit(folded.text, words, start, since) and not any(a <= words.start < b for a, b in hidden):
+                limits.append(
+                    ReadDeadline(
+                        quote=folded.quote(words.start, words.end),
+                        clause=_clause(folded, words, end),
+                        date=words.date,
+                        basis=words.basis,
+                        certainty=Certainty.SURE if words.bounded else Certainty.LIKELY,
+                    )
+                )
+    return limits
+
+
+def _hidden(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return what names documents: 《…》 and 〔2024〕."""
+    return [match.span() for match in re.finditer(r"《[^》]*》|〔[^〕]*〕|\([^()]*(?:19|20)\d\d[—~-][^()]*\)", text[start:end])] and [
+        (start + match.start(), start + match.end()) for match in re.finditer(r"《[^》]*》|〔[^〕]*〕|\([^()]*(?:19|20)\d\d[—~-][^()]*\)", text[start:end])
+    ]
+
+
+def _is_limit(text: str, words: DateWords, start: int, since: int | None) -> bool:
+    """Whether a date of the running text limits something."""
+    before, after = text[max(start, words.start - 6) : words.start], text[words.end : words.end + 12]
+    if _RATE_BEFORE.search(before) or _START_AFTER.match(after):
+        return False
+    if words.basis == "external":
+        return words.bounded
+    if words.date and since and words.has_year and int(words.date[:4]) < since:
+        return False
+    if re.search(r"(?:每年|每学年|年度|次年|翌年|每季度?|每月)[^,。;]{0,3}$", text[max(start, words.start - 10) : words.start]):
+        return False
+    if words.bounded:
+        return bool(words.date or words.basis in {"words", "within"})
+    if words.basis == "words":
+        return words.has_year or "学期" in text[words.start : words.end]
+    return bool(words.date) and bool(_CLAUSE_START.search(before)) and bool(_VERB_AFTER.match(after))
+
+
+def _clause(folded: Folded, words: DateWords, end: int) -> Quote:
+    """Return the limit and what is to be done by then: to the end of the stretch that a semicolon or full stop closes."""
+    stop = _SENTENCE_END.search(folded.text, words.end, end)
+    last = stop.start() if stop else end
+    if not words.bounded:
+        comma = folded.text.find(",", words.end + 1, last)
+        last = comma if comma > 0 else last
+    while last > words.end and folded.text[last - 1] in "(（":
+        last -= 1
+    return folded.quote(words.start, last)

@@ -1,0 +1,115 @@
+"""One spelling for one thing: width, brackets' width, blanks and traditional characters are folded for recognising.
+
+`(A，B)`, `（A,B）` and `（A，B）` fold to `(A,B)`; `縣發(fā)改局` folds to `县发改局`. The folded text remembers where each of
+its characters stands in the official text, so that quotes are exact.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+import opencc
+
+from generator.importing.reading import Quote
+
+# Marks that a full-width form or a vertical form doubles; everything from ！ to ～ is shifted by rule.
+_SAME = str.maketrans(
+    {
+        "　": " ",
+        "﹝": "〔",
+        "﹞": "〕",
+        "「": "“",
+        "」": "”",
+        "『": "‘",
+        "』": "’",
+        "―": "—",
+        "–": "—",
+        "―": "—",
+        "｡": "。",
+        "､": "、",
+        "︰": ":",
+        "∶": ":",
+        "〖": "【",
+        "〗": "】",
+        "\r": " ",
+        "\v": " ",
+        "\f": " ",
+    }
+)
+_FIRST_WIDE, _LAST_WIDE, _SHIFT = "！", "～", 0xFEE0
+_NOTHING = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
+_TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜɡ"
+# A scraper wrote the reading of a traditional character behind it: 發(fā).
+_DEBRIS = re.compile(rf"(?<=[\u3400-\u9fff])[(（][a-zü]*[{_TONED}][a-zü{_TONED}]*[)）]")
+_TONELESS = re.compile(r"(?<=[\u3400-\u9fff])[(（][a-zü]{1,6}[)）]")
+_DEBRIS_ENOUGH = 3  # so many toned readings make (de) a reading too
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A text folded for recognising.
+
+    text: the folded characters; origin: the place of each in `official`, and of the end; official: the text as given.
+    """
+
+    text: str
+    origin: tuple[int, ...]
+    official: str
+
+    def quote(self, start: int, end: int) -> Quote:
+        """Return the official words of a folded span, blanks at its ends left out."""
+        while start < end and self.text[start].isspace():
+            start += 1
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        first = self.origin[start]
+        last = self.origin[end - 1] + 1 if end > start else first
+        return Quote(first, last, self.official[first:last])
+
+    def printed(self, start: int, end: int) -> str:
+        """Return the official characters of a folded span without debris."""
+        return "".join(self.official[self.origin[index]] for index in range(start, end))
+
+
+def fold(official: str) -> Folded:
+    """Fold a text.
+
+    >>> fold("（Ａ，Ｂ）　經(jīng)信局").text
+    '(A,B) 经信局'
+    """
+    dropped = _debris(official)
+    kept = [index for index in range(len(official)) if index not in dropped] if dropped else range(len(official))
+    table = {character: _folded(character) for character in set(official)}
+    text = "".join(table[official[index]] for index in kept)
+    return Folded(text, (*kept, len(official)), official)
+
+
+def _debris(text: str) -> set[int]:
+    """Return the places of readings and of characters without width."""
+    places = {index for index, character in enumerate(text) if character in _NOTHING} if _NOTHING & set(text) else set()
+    readings = list(_DEBRIS.finditer(text))
+    if len(readings) >= _DEBRIS_ENOUGH:
+        readings += _TONELESS.finditer(text)
+    for reading in readings:
+        places.update(range(*reading.span()))
+    return places
+
+
+@cache
+def _folded(character: str) -> str:
+    """Return the one spelling of a character."""
+    if _FIRST_WIDE <= character <= _LAST_WIDE:
+        return chr(ord(character) - _SHIFT)
+    plain = character.translate(_SAME)
+    if plain.isspace() and plain not in "\n\t":
+        return " "
+    simple = _simplifier().convert(plain)
+    return simple if len(simple) == 1 else plain
+
+
+@cache
+def _simplifier() -> opencc.OpenCC:
+    """Return the converter, loaded when first needed."""
+    return opencc.OpenCC("t2s")

@@ -1,0 +1,86 @@
+"""Words that tell what follows or what stands before them: labels (牵头单位：), verbs (…牵头) and marks (（牵头）)."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from generator.importing.reading import ReadRole
+
+
+class Label(StrEnum):
+    """What a label announces."""
+
+    LEAD = "lead"
+    PARTICIPANT = "participant"
+    RESPONSIBLE = "responsible"
+    COLLECTOR = "collector"  # who collects the reports: 汇总单位
+    DEADLINE = "deadline"
+    PEOPLE = "people"
+
+
+_LEVEL = r"(?:市级?|县级?|区级?|省级?|州级?|镇级?|国家|中央|部门|总|主要|第一|共同|具体)?"
+_BODY = r"(?:单位|部门|处室|科室|股室|机构|主体|司局|方|地区|县区|委办局)"
+# The kinds in the order in which they are tried; each is a pattern for the whole label.
+LABELS: dict[Label, str] = {
+    Label.PEOPLE: r"[^:,;。()、 ]{0,8}?(?:领导|责任人|负责人|联系人|联络员|联络人|负责同志|牵头人|联系电话|电话|传真|邮箱|路长|河长|专员)",
+    Label.DEADLINE: r"(?:计划|预计|拟)?(?:完成|办理|办结|整改|落实|工作|任务|推进|实施|建设|目标|责任|改革|序时)?"
+    r"(?:时限|时间|期限|时间节点|时限要求|时间要求|时间进度|完成时限|日期|节点|进度安排|时间安排|工期|时序)",
+    Label.COLLECTOR: rf"汇总(?:上报)?{_BODY}?",
+    Label.LEAD: rf"{_LEVEL}(?:责任)?(?:牵头|主办|主责|首责|主管)(?:负责|责任|主办|实施|抓总|落实|汇总)?{_BODY}?(?:\([^()]*\))?"
+    rf"|(?:第一|首要)责任{_BODY}|主体{_BODY}|总牵头",
+    Label.PARTICIPANT: rf"{_LEVEL}(?:责任)?(?:配合|参与|参加|协办|协同)(?:责任|落实|实施|推进|配合)?{_BODY}?"
+    rf"|(?:协作|协助|支持|会办|联办|辅助|联动|联合|协调|监督|指导|督导|督办|监管|共同责任|其他|成员|相关|有关)(?:责任|配合)?{_BODY}",
+    Label.RESPONSIBLE: rf"{_LEVEL}(?:责任|负责)(?:实施|落实|推进|承办)?{_BODY}?(?:及责任人|和责任人)?(?:\([^()]*\))?"
+    rf"|{_LEVEL}(?:承办|实施|落实|执行|承担|建设|组织|办理|推进)(?:责任)?{_BODY}"
+    r"|(?:责任|任务|职责|工作)分工|部门",
+}
+ROLES = {
+    Label.LEAD: ReadRole.LEAD,
+    Label.PARTICIPANT: ReadRole.PARTICIPANT,
+    Label.RESPONSIBLE: ReadRole.RESPONSIBLE,
+    Label.COLLECTOR: ReadRole.PARTICIPANT,
+}
+
+_WHOLE = {label: re.compile(pattern) for label, pattern in LABELS.items()}
+# A label with a colon, behind a mark or at the start of a line; in a line of its own a blank may stand for the colon.
+_ANY = "|".join(f"(?P<{label.value}>{pattern})" for label, pattern in LABELS.items())
+LABELLED = re.compile(rf"(?:(?<=^)|(?<=[,;。、.\s(\[〔【|●■]))(?:{_ANY})\s*:", re.MULTILINE)
+SPACED = re.compile(
+    r"^[ ]*(?P<label>(?:牵头|责任|配合|主办|协办|参与|参加|协同|承办|负责|主责|实施|落实)(?:责任)?(?:单位|部门)|(?:完成|办结)?(?:时限|时间|期限))[ ]+(?=\S)",
+    re.MULTILINE,
+)
+
+_ADVERB = (
+    r"(?:按(?:照|各自)?(?:各自|其)?(?:的)?(?:职责|职能|责任|任务|分工|权限)(?:范围|分工|任务|要求|权限)?|根据(?:各自|其)?(?:职责|职能)(?:分工)?|"
+    r"依(?:据|照)?(?:各自)?职责(?:分工)?|结合(?:各自)?职责(?:分工)?|各司其职|分别|共同|联合|具体|统一|各自|分头|统筹|分工|全面|主要|密切|积极|抓好|做好|按程序)"
+)
+_LEAD_VERB = r"(?:负责)?(?:牵头|主办|主责)(?:负责|汇总|实施|落实|组织|抓总|推进|承办|办理|协调|总|会同)*"
+_PARTICIPANT_VERB = r"(?:协同|配合|参与|参加|协助|协办|支持|指导|督导|监督|协作|联动|督促)(?:配合|落实|实施|推进|参与|负责|做好|办理)*"
+_RESPONSIBLE_VERB = r"(?:负责|承办|落实|实施|组织|承担|执行|推进|主抓|包抓|办理)(?:落实|实施|推进|组织|汇总|办理|执行|到位|落地|工作)*"
+_END = r"(?=[,;。、.)\s]|$|以及|及|和)"
+VERB = re.compile(
+    rf"(?:{_ADVERB})*(?:(?P<lead>{_LEAD_VERB})|(?P<participant>{_PARTICIPANT_VERB})|(?P<collector>汇总(?:上报)?)|(?P<responsible>{_RESPONSIBLE_VERB})){_END}"
+)
+ADVERBS = re.compile(rf"(?:{_ADVERB})+$")
+
+_MARK = re.compile(
+    r"(?P<lead>(?:负责)?(?:牵头|主办|主责)(?:负责|单位|部门|汇总)?|列第一位)|(?P<participant>(?:配合|参与|参加|协办|协助|协同)(?:单位|部门)?)"
+    r"|(?P<responsible>(?:负责|承办|责任|落实|实施)(?:单位|部门)?)|(?P<collector>(?:负责)?汇总(?:单位|部门)?)"
+)
+
+
+def label_of(words: str) -> Label | None:
+    """Return what a label without its colon announces, or None.
+
+    >>> label_of("牵头单位"), label_of("责任领导"), label_of("完成时限"), label_of("工作内容")
+    (<Label.LEAD: 'lead'>, <Label.PEOPLE: 'people'>, <Label.DEADLINE: 'deadline'>, None)
+    """
+    plain = re.sub(r"\s", "", words)
+    return next((label for label, pattern in _WHOLE.items() if pattern.fullmatch(plain)), None)
+
+
+def mark_of(words: str) -> Label | None:
+    """Return what a bracket behind a name says of its role, or None: 牵头, 汇总."""
+    match = _MARK.fullmatch(re.sub(r"\s", "", words))
+    return Label(match.lastgroup) if match and match.lastgroup else None

@@ -1,0 +1,127 @@
+"""Is this the name of a body? Names are known by a list of common ones, by their prefix and by their last word."""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+from functools import cache
+from importlib.resources import files
+
+
+class Strength(IntEnum):
+    """How much a string looks like a body's name."""
+
+    NONE = 0  # it does not
+    POSSIBLE = 1  # nothing speaks against it: enough behind a label
+    FORMED = 2  # it ends as bodies' names do
+    KNOWN = 3  # the list has it, a prefix or not; or it is a collective
+
+
+# Words in front that make a body one of a level or a place's own.
+_LEVEL = re.compile(r"自治区|自治州|兵团|省|市|县|区|州|盟|旗|镇|乡|街道|师|团")
+_LEVEL_PARTY = re.compile(r"(自治区|自治州|省|市|县|区|州|盟|旗|镇|乡|街道)(党委|党工委|委)")
+_NO_PREFIX = re.compile(r"市场|市政(?!府|协)|市容|市民|区域|乡村|镇街|团委|旗舰|省属|市属|县属|区属|师范|团体|州际|县城(?!管|乡|市|建)|乡镇|街道")
+_COLLECTIVE = re.compile(
+    r"各|有关|相关|沿[线海江边湖河途]|涉[及农企]|驻|属地|其他|全[市县省区]|国务院(?:相关|有关|各)|[省市县区州](?:直|级|属)?(?:各|有关|相关)"
+    r"|[省市县区州镇](?:直|级)(?:机关|单位|部门|企事业|行业)|市和县|本级"
+)
+_COLLECTIVE_END = re.compile(
+    r"(?:单位|部门|机构|企业|政府|地区|地方|地|乡镇|镇街|街镇|镇乡|镇|乡|街道|办事处|社区|村|村居|村委会|市|县|区|州|盟|旗|师|园区|景区|开发区|功能区|"
+    r"管委会|公司|银行|学校|高校|院校|医院|局|委|办|厅|部|院|所|站|会|组|队|部队|党委|党组织|党工委|商会|协会|机关|主体|业主|集团|场|厂|中心|平台|"
+    r"成员|管理局|企事业单位|组织|处|科室|县市|市州|市县|县区|区县)(?:\([^()]*\))?$"
+)
+_ENDING = re.compile(
+    r"(?:局|委|厅|办|办公室|办公厅|中心|公司|集团|银行|支行|分行|总行|信用社|联社|学校|小学|中学|一中|大学|学院|医院|卫生院|政府|管委会|管委|办事处|街道|"
+    r"街道办|海关|检察院|法院|工会|妇联|残联|科协|文联|侨联|社科联|工商联|贸促会|委员会|党委|党组|党工委|支队|大队|总队|中队|分局|派出所|所|站|馆|台|"
+    r"协会|商会|学会|联合会|基金会|研究会|促进会|总会|专班|指挥部|领导小组|工作组|工作小组|协调组|组|管理处|景区|园区|开发区|高新区|经开区|新区|示范区|"
+    r"度假区|保税区|产业园|科技园|工业园|单位|部门|机构|企业|部队|军分区|武装部|部|院|处|科|室|股|署|社|校|厂|场|局属|队|库|会|联|社区|居委会|村委会|村|"
+    r"镇|乡|党校|报社|日报|新华社|联盟|合作社|平台|铁塔|电信|移动|联通|电力|国网|邮政|办公处|管护站|林场|农场|县|区|市|州|盟|旗|口岸|联席会议|"
+    r"作协|记协|政协|人大|纪委|监委|工委|总工会|机关|关工委|公安)(?:\([^()]*\))?$"
+)
+_PLACE_ONLY = re.compile(r"[\u3400-\u9fff]{1,7}(?:县|区|市|州|盟|旗|镇|乡|街道|村|社区)$")
+# What begins or holds these is a sentence or an explanation; places such as 将乐, 无锡, 从江 are excepted.
+_SENTENCE = re.compile(
+    r"^(?:推进|加强|加快|建立|健全|完善|开展|确保|提高|推动|按照|根据|通过|围绕|不得|严禁|对(?!外|台)|以|从(?!江|化)|在|为|将(?!乐)|把|并|且(?!末)|"
+    r"含(?!山)|包括|即(?!墨)|原(?!平|州|阳)|指|其中|参见|见(?!义)|共(?!青)|约|每|及时|同时|鼓励|支持|引导|做好|抓好|严格|落实|强化|坚持|深化|优化|组织(?!部)|"
+    r"制定|力争|争取|由|凡|上报|谁|不(?!动)|要|主要|具体|负责|以下|以上|上述|下同|重大(?!项目)|打击|是|有(?!关|色)|无(?!锡|为|棣|极|线)|使|让(?!胡)|被|比|"
+    r"牵头|配合|责任(?!保险))|[的了吗呢把被您我你他她它这那]|应当|进行|不断|努力|以上|以下|以内|左右|\d+[年月日个%万亿]"
+)
+_LONGEST, _SHORTEST = 45, 2
+_MARKS = re.compile(r"[,;。!?:]")
+
+
+@cache
+def families() -> tuple[dict[str, str], frozenset[str]]:
+    """Return the known names with their system, and the stems (发展改革) that suffixes make names of."""
+    names: dict[str, str] = {}
+    stems: set[str] = set()
+    text = files("generator.importing").joinpath("bodies.tsv").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            system, words, *suffixes = line.split("\t")
+            for word in words.split():
+                for name in [word + suffix for suffix in suffixes[0].split()] if suffixes else [word]:
+                    names.setdefault(name, system)
+                if suffixes:
+                    stems.add(word)
+    return names, frozenset(stems)
+
+
+def system(name: str) -> str | None:
+    """Return the system (政府, 党委 …) of a known name without prefix and bracket, or None.
+
+    >>> system("发展改革委"), system("宣传部"), system("茶业办")
+    ('政府', '党委', None)
+    """
+    return families()[0].get(bare(name))
+
+
+def bare(name: str) -> str:
+    """Return a name without white space, quotation marks and a bracket at its end."""
+    return re.sub(r"[\s“”‘’\"]|\([^()]*\)$", "", name)
+
+
+def prefix(name: str) -> str:
+    """Return the level that a name begins with (市, 市委, 省), or nothing.
+
+    >>> prefix("市委宣传部"), prefix("市财政局"), prefix("市场监管局"), prefix("南屿海事局")
+    ('市委', '市', '', '')
+    """
+    plain = bare(name)
+    if _NO_PREFIX.match(plain):
+        return ""
+    party = _LEVEL_PARTY.match(plain)
+    if party and party.end() < len(plain):
+        return party.group()
+    level = _LEVEL.match(plain)
+    return level.group() if level and level.end() < len(plain) else ""
+
+
+def strength(name: str) -> Strength:
+    """Return how much a string looks like the name of a body.
+
+    >>> [strength(name).name for name in ("市发展改革委", "临江水务集团", "驻区部队", "早晚各一小时", "重点人群")]
+    ['KNOWN', 'FORMED', 'KNOWN', 'POSSIBLE', 'POSSIBLE']
+    """
+    plain = bare(name)
+    if not _SHORTEST <= len(plain) <= _LONGEST or _MARKS.search(plain):
+        return Strength.NONE
+    if system(plain) or system(plain[len(prefix(plain)) :]) or re.fullmatch(r"团[省市县区州镇]委|[省市县区州]委|[省市县区州]?直?机关工委", plain):
+        return Strength.KNOWN
+    if _SENTENCE.search(plain):
+        return Strength.NONE
+    if _COLLECTIVE.match(plain) and _COLLECTIVE_END.search(name.strip()):
+        return Strength.KNOWN
+    if _ENDING.search(plain):
+        return Strength.KNOWN if prefix(plain) and not _PLACE_ONLY.fullmatch(plain) else Strength.FORMED
+    return Strength.POSSIBLE
+
+
+def is_place(name: str) -> bool:
+    """Whether a name is that of a place alone (白石镇, 源城区)."""
+    return _PLACE_ONLY.fullmatch(bare(name)) is not None
+
+
+def is_collective(name: str) -> bool:
+    """Whether a name means many bodies (各县区, 有关部门)."""
+    return _COLLECTIVE.match(bare(name)) is not None

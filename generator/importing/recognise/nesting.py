@@ -1,0 +1,92 @@
+"""What stands inside brackets and quotation marks, and what outside."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+BRACKETS = {"(": ")", "[": "]", "〔": "〕", "【": "】"}
+_QUOTES = {"“": "”", "‘": "’", "《": "》", "〈": "〉"}
+_OPENING = BRACKETS | _QUOTES
+_CLOSING = frozenset(_OPENING.values())
+_LONGEST = 600  # a bracket that does not close within so many characters is a slip of the pen
+
+
+class Bracketed(NamedTuple):
+    """A pair of brackets: start and end of the whole, brackets included."""
+
+    start: int
+    end: int
+
+
+def closing(text: str, start: int, end: int) -> int:
+    """Return the place after the bracket or quotation mark that closes the one at `start`, or `start` if none does.
+
+    Brackets of another kind may close it, as `(…】` does where a typist slipped; quotation marks that never close
+    hold nothing.
+    """
+    limit = min(end, start + _LONGEST)
+    if text[start] in _QUOTES:
+        place = text.find(_QUOTES[text[start]], start + 1, limit)
+        return place + 1 if place >= 0 else start
+    depth, place = 0, start
+    while place < limit:
+        character = text[place]
+        if character in BRACKETS:
+            depth += 1
+        elif character in _CLOSING and character not in _QUOTES.values():
+            depth -= 1
+            if not depth:
+                return place + 1
+        elif character in _QUOTES:
+            place = max(place, closing(text, place, limit) - 1)
+        place += 1
+    return start
+
+
+def brackets(text: str, start: int, end: int) -> list[Bracketed]:
+    """Return the outermost pairs of brackets between two places, those within quotation marks left out.
+
+    >>> [text[a:b] for text in ["甲(乙(丙))【丁】“(戊)”"] for a, b in brackets(text, 0, len(text))]
+    ['(乙(丙))', '【丁】']
+    """
+    pairs, place = [], start
+    while place < end:
+        if text[place] in _OPENING:
+            after = closing(text, place, end)
+            if after > place:
+                if text[place] in BRACKETS:
+                    pairs.append(Bracketed(place, after))
+                place = after
+                continue
+        place += 1
+    return pairs
+
+
+def outer(text: str, start: int, end: int, marks: str) -> list[tuple[int, int]]:
+    """Return the pieces between marks that stand outside brackets and quotation marks, empty ones left out.
+
+    >>> text = "各县(市、区)、市“放、管”办"
+    >>> [text[a:b] for a, b in outer(text, 0, len(text), "、")]
+    ['各县(市、区)', '市“放、管”办']
+    """
+    pieces, begin, place = [], start, start
+    while place < end:
+        character = text[place]
+        if character in _OPENING:
+            place = max(place + 1, closing(text, place, end))
+            continue
+        if character in marks:
+            pieces.append((begin, place))
+            begin = place + 1
+        place += 1
+    pieces.append((begin, end))
+    return [trimmed for piece in pieces if (trimmed := trim(text, *piece))[0] < trimmed[1]]
+
+
+def trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """Leave out white space at both ends of a span."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
