@@ -39,6 +39,7 @@ _SAME = str.maketrans(
     }
 )
 _FIRST_WIDE, _LAST_WIDE, _SHIFT = "！", "～", 0xFEE0
+_WIDE_STOP = "．"  # stays: 1．2024年 is a number and a year, 1.2024 a decimal
 _NOTHING = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜɡ"
 # A scraper wrote the reading of a traditional character behind it: 發(fā).
@@ -72,6 +73,15 @@ class Folded:
         """Return the official characters of a folded span without debris."""
         return "".join(self.official[self.origin[index]] for index in range(start, end))
 
+    def as_printed(self, word: str) -> str:
+        """Return a folded word with the characters that this text prints for it (县: 縣 in a traditional text)."""
+        return "".join(self._printed_character(character) for character in word)
+
+    def _printed_character(self, character: str) -> str:
+        """Return how the text prints a folded character, the same where it has none."""
+        place = self.text.find(character)
+        return self.official[self.origin[place]] if place >= 0 else character
+
 
 def fold(official: str) -> Folded:
     """Fold a text.
@@ -100,7 +110,7 @@ def _debris(text: str) -> set[int]:
 @cache
 def _folded(character: str) -> str:
     """Return the one spelling of a character."""
-    if _FIRST_WIDE <= character <= _LAST_WIDE:
+    if _FIRST_WIDE <= character <= _LAST_WIDE and character != _WIDE_STOP:
         return chr(ord(character) - _SHIFT)
     plain = character.translate(_SAME)
     if plain.isspace() and plain not in "\n\t":

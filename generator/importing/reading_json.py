@@ -1,0 +1,164 @@
+"""A reading as JSON: the printed form of `plansite import NOTICE --format json`, described by reading.schema.json."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from generator.importing.reading import Convention, Facts, NoticeReading, Quote, ReadResponsibility, Section, Task
+
+_START = 12  # so many characters tell one task from another
+_MONTH = len("2025-06")
+
+
+def reading_json(reading: NoticeReading) -> dict[str, Any]:
+    """Return a reading as a JSON object: identity, tasks in order, sections, provisions, conventions, doubts."""
+    identity = reading.identity
+    return {
+        "source": {
+            "title": identity.title or None,
+            "notice_title": identity.notice_title or None,
+            "issuer": identity.issuers[0] if identity.issuers else None,
+            "issuers": list(identity.issuers),
+            "number": identity.number or None,
+            "date": identity.date or None,
+            "addressees": identity.addressees.text if identity.addressees else None,
+            "year": identity.year,
+            "certainty": identity.certainty.value,
+        },
+        "conventions": [_convention(convention) for convention in reading.conventions],
+        "sections": [_section(section) for section in reading.sections],
+        "tasks": [_task(reading, task) for task in reading.tasks],
+        "provisions": [
+            {
+                "number": provision.label or None,
+                "heading": provision.heading.text if provision.heading else None,
+                "section": provision.section,
+                "text": provision.text.text,
+                "span": _span(provision.text),
+                **_facts(provision.facts),
+            }
+            for provision in reading.provisions
+        ],
+        "furniture": [{"text": quote.text, "span": _span(quote)} for quote in reading.furniture],
+        "doubts": [{"kind": doubt.kind, "quote": doubt.quote.text, "span": _span(doubt.quote), "message": doubt.message} for doubt in reading.doubts],
+    }
+
+
+def _span(quote: Quote) -> list[int]:
+    """Return the place of a quote in the official text."""
+    return [quote.start, quote.end]
+
+
+def _convention(convention: Convention) -> dict[str, Any]:
+    """Return a clause."""
+    return {
+        "kind": convention.kind.value,
+        "quote": convention.quote.text,
+        "span": _span(convention.quote),
+        "since": convention.since,
+        "bodies": [_body(body) for body in convention.bodies],
+    }
+
+
+def _section(section: Section) -> dict[str, Any]:
+    """Return a section."""
+    return {
+        "number": section.label or None,
+        "heading": section.heading,
+        "kind": section.kind.value,
+        "depth": section.depth,
+        "parent": section.parent,
+        "text": section.text.text if section.text else None,
+        "span": _span(section.quote),
+    }
+
+
+def _task(reading: NoticeReading, task: Task) -> dict[str, Any]:
+    """Return a task in the form of the gold, with places and certainty beside it."""
+    section = reading.sections[task.section] if task.section is not None else None
+    parent = reading.tasks[task.parent] if task.parent is not None else None
+    return {
+        "number": task.label or None,
+        "heading": task.heading.text if task.heading else None,
+        "section": section.quote.text if section else None,
+        "section_index": task.section,
+        "starts": re.split(r"[\n\t|]", task.quote.text[:_START])[0].rstrip(),
+        "offset": task.quote.start,
+        "span": _span(task.quote),
+        "text": [{"text": quote.text, "span": _span(quote)} for quote in task.text],
+        "responsibilities": [_body(body) for body in task.responsibilities],
+        "open_ended": task.open_ended,
+        "leaders": [quote.text for quote in task.leaders],
+        "parent": parent.label if parent else None,
+        "parent_index": task.parent,
+        "container": task.container,
+        "provision": task.provision,
+        "certainty": task.certainty.value,
+        **_facts(task.facts),
+    }
+
+
+def _body(body: ReadResponsibility) -> dict[str, Any]:
+    """Return a body of a task."""
+    return {
+        "mention": body.quote.text,
+        "unit": body.unit,
+        "role": body.role.value,
+        "basis": body.basis.value,
+        "inherited": body.inherited,
+        "open_ended": body.open_ended,
+        "statement": body.statement,
+        "certainty": body.certainty.value,
+        "span": _span(body.quote),
+    }
+
+
+def _facts(facts: Facts) -> dict[str, Any]:
+    """Return what a text says in dates, figures and names."""
+    return {
+        "deadlines": [
+            {
+                "quote": limit.quote.text,
+                "date": limit.date if len(limit.date) <= _MONTH and "-" in limit.date else (limit.date[:_MONTH] or None) if "-" in limit.date else (f"{limit.date}-12" if limit.date else None),
+                "printed_date": limit.date or None,
+                "basis": limit.basis,
+                "clause": limit.clause.text,
+                "inherited": limit.inherited,
+                "certainty": limit.certainty.value,
+                "span": _span(limit.quote),
+            }
+            for limit in facts.deadlines
+        ],
+        "figures": [
+            {
+                "quote": figure.quote.text,
+                "value": figure.value,
+                "value_to": figure.value_to,
+                "unit": figure.unit,
+                "comparison": figure.comparison,
+                "year": figure.year,
+                "approximate": figure.approximate,
+                "clause": figure.clause.text,
+                "certainty": figure.certainty.value,
+                "span": _span(figure.quote),
+            }
+            for figure in facts.figures
+        ],
+        "recurring": [
+            {
+                "quote": duty.quote.text,
+                "clause": duty.clause.text,
+                "frequency": duty.frequency,
+                "rrule": duty.rrule or None,
+                "certainty": duty.certainty.value,
+                "span": _span(duty.quote),
+            }
+            for duty in facts.recurring
+        ],
+        "citations": [
+            {"quote": citation.quote.text, "title": citation.title, "number": citation.number or None, "span": _span(citation.quote)}
+            for citation in facts.citations
+        ],
+        "levels": [{"level": level.level, "quote": level.quote.text, "span": _span(level.quote)} for level in facts.levels],
+    }

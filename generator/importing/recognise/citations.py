@@ -1,0 +1,44 @@
+"""Documents that a text names: 《…》 with its number, annexes."""
+
+from __future__ import annotations
+
+import re
+
+from generator.importing.reading import ReadCitation
+from generator.importing.recognise.folding import Folded
+from generator.importing.recognise.nesting import closing
+
+_NUMBER = re.compile(r"\s*\(\s*(?P<number>[\u3400-\u9fff]{1,16}[〔\[(]\d{4}[〕\])]\s*\d+\s*号|见附件\s*\d*|附件\s*\d*)\s*\)")
+_DOCUMENT = re.compile(
+    r"(?:法|条例|规定|办法|意见|通知|方案|规划|计划|纲要|细则|标准|决定|规范|目录|指南|清单|要点|公约|制度|章程|准则|报告|措施|表|导则|指引|政策|预案|协议|批复|函|公告|令|规程|名录|规则|行动|责任书|大纲)"
+    r"(?:[(〔][^()〔〕]*[)〕])*$"
+)
+
+
+def read_citations(folded: Folded, spans: list[tuple[int, int]]) -> list[ReadCitation]:
+    """Read the documents cited in a text; plays and books in 《》 are none."""
+    found: list[ReadCitation] = []
+    for start, end in spans:
+        place = folded.text.find("《", start, end)
+        while place >= 0:
+            after = _close(folded.text, place, end)
+            if after <= place:
+                break
+            title = folded.printed(place + 1, after - 1)
+            number = _NUMBER.match(folded.text, after, min(end, after + 40))
+            if _DOCUMENT.search(folded.text[place + 1 : after - 1].strip()) or number:
+                stop = number.end() if number else after
+                words = folded.printed(*number.span("number")) if number else ""
+                found.append(ReadCitation(quote=folded.quote(place, stop), title=re.sub(r"\s+", "", title), number=words.removeprefix("见")))
+            place = folded.text.find("《", after, end)
+    return found
+
+
+def _close(text: str, start: int, end: int) -> int:
+    """Return the place after the 》 that closes a title, titles within it left to it."""
+    depth = 0
+    for place in range(start, min(end, start + 200)):
+        depth += (text[place] == "《") - (text[place] == "》")
+        if not depth:
+            return place + 1
+    return closing(text, start, end)

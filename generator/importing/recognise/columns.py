@@ -1,0 +1,111 @@
+"""What the columns of a table mean, by the words of their heads."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from generator.importing.recognise.labels import Label, label_of
+
+
+class Column(StrEnum):
+    """What stands in a column."""
+
+    NUMBER = "number"
+    GROUP = "group"  # a heading over several rows
+    TASK = "task"
+    LEAD = "lead"
+    PARTICIPANT = "participant"
+    RESPONSIBLE = "responsible"
+    DEADLINE = "deadline"
+    PEOPLE = "people"
+    UNIT = "unit"  # of an indicator
+    YEAR = "year"  # an indicator's value of a year
+    OTHER = "other"
+
+
+BODIES = {Column.LEAD: Label.LEAD, Column.PARTICIPANT: Label.PARTICIPANT, Column.RESPONSIBLE: Label.RESPONSIBLE}
+_BY_LABEL = {
+    Label.LEAD: Column.LEAD,
+    Label.PARTICIPANT: Column.PARTICIPANT,
+    Label.RESPONSIBLE: Column.RESPONSIBLE,
+    Label.COLLECTOR: Column.PARTICIPANT,
+    Label.DEADLINE: Column.DEADLINE,
+    Label.PEOPLE: Column.PEOPLE,
+}
+_NUMBER = re.compile(r"序号|序|编号|项次|条目|号|顺序|序列")
+_YEAR = re.compile(r"(?:\d{4}年?(?:度|底)?(?:目标|指标|计划|任务|实际|基期|完成)?(?:值|数)?|目标值|现状值?|基期值?|规划值)(?:\([^()]*\))?")
+# Words for what is to be done, the most detailed first; the column with the most detailed word holds the tasks.
+_DETAILS = (
+    re.compile(r".*(?:具体|主要|工作|建设|任务|事项|改革|整治|重点|实施|项目|细化|分解|推进|行动|目标任务).{0,4}(?:内容|措施|举措|要求及内容)|内容|措施|举措|具体(?:任务|工作|事项|要求|做法).*|主要内容.*|工作举措|(?:任务|工作)分解"),
+    re.compile(r".*(?:工作任务|主要任务|具体目标|重点工作|主要工作|任务|工作事项|事项|工作要点|要点|任务目标|目标任务|工作安排|工作项目|工作)(?:\([^()]*\))?"),
+    re.compile(r".*(?:指标|项目名称|项目|名称|指标名称|工程|行动|问题|点位|政策)(?:\([^()]*\))?"),
+)
+_GROUP = re.compile(r".*(?:类别|类型|分类|领域|方面|板块|大项|一级|条线|维度|环节|阶段|部分|大类|章节|模块|篇章|目标|专项)")
+
+
+def column_of(head: str) -> Column | None:
+    """Return what the head of a column announces, or None for words that are no head.
+
+    >>> [column_of(head) for head in ("序号", "牵头单位", "责任领导", "完成时限", "2025年", "市财政局")]
+    [<Column.NUMBER: 'number'>, <Column.LEAD: 'lead'>, <Column.PEOPLE: 'people'>, <Column.DEADLINE: 'deadline'>, <Column.YEAR: 'year'>, None]
+    """
+    plain = re.sub(r"[\s*]", "", head)
+    if not plain or len(plain) > _LONGEST_HEAD:
+        return None
+    if _NUMBER.fullmatch(plain):
+        return Column.NUMBER
+    label = label_of(re.sub(r"\((?!.*牵头).*\)$", "", plain))
+    if label:
+        return _BY_LABEL[label]
+    if plain in {"单位", "计量单位", "指标单位"}:
+        return Column.UNIT
+    if _YEAR.fullmatch(plain):
+        return Column.YEAR
+    if detail(plain) is not None:
+        return Column.TASK
+    if _GROUP.fullmatch(plain):
+        return Column.GROUP
+    if re.fullmatch(r"备注|说明|属性|指标属性|性质|指标性质|进展.*|完成情况|进度|成果.*|预期.*|标准|.*成效|.*要求|资金.*|投资.*|地点|完成标准|考核.*|权重|分值|来源.*|依据.*|层级|年度目标|工作标准|标志性成果|形式", plain):
+        return Column.OTHER
+    return None
+
+
+_LONGEST_HEAD = 24
+
+
+def detail(head: str) -> int | None:
+    """Return how detailed a head's word for what is to be done is: 0 the most, None if it is none."""
+    plain = re.sub(r"\s", "", head)
+    return next((rank for rank, words in enumerate(_DETAILS) if words.fullmatch(plain)), None)
+
+
+def columns_of(heads: list[str]) -> list[Column] | None:
+    """Return the columns of a head row, or None if a row is none: it must tell bodies or limits beside tasks.
+
+    Of several columns that say what is to be done the most detailed holds the tasks, of equal ones the last; those
+    before it are groups.
+
+    >>> [column.value for column in columns_of(["序号", "重点任务", "主要内容", "牵头单位"])]
+    ['number', 'group', 'task', 'lead']
+    """
+    found = [column_of(head) for head in heads]
+    known = [column for column in found if column]
+    telling = {*BODIES, Column.DEADLINE, Column.PEOPLE}
+    if len(known) * 3 < len([head for head in heads if head.strip()]) * 2 or not telling & set(known):
+        if not (Column.YEAR in known and Column.TASK in known):
+            return None
+    columns = [column or Column.OTHER for column in found]
+    tasks = [index for index, column in enumerate(columns) if column is Column.TASK]
+    if not tasks:
+        groups = [index for index, column in enumerate(columns) if column in {Column.GROUP, Column.OTHER}]
+        if not groups:
+            return None
+        tasks = [groups[-1] if columns[groups[-1]] is Column.GROUP else groups[0]]
+    best = min(tasks, key=lambda index: (detail(heads[index]) if detail(heads[index]) is not None else 9, -index))
+    for index in tasks:
+        columns[index] = Column.TASK if index == best else (Column.GROUP if index < best else Column.OTHER)
+    indicator = Column.YEAR in columns
+    if not indicator:
+        columns = [Column.RESPONSIBLE if column is Column.UNIT else column for column in columns]
+    return columns

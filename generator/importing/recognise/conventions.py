@@ -1,0 +1,75 @@
+"""Clauses that hold for many tasks: the first body leads (下同); a body takes part in all (均需…落实, 不再列出)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.importing.recognise.bodies import Mention, read_list
+from generator.importing.recognise.names import Strength
+
+_SENTENCE = re.compile(r"[^。\n]+")
+_FIRST = r"(?:(?:列|排|居|位|放|处)(?:在|于|列)?[^,。;]{0,6}?(?:首位|第一位?|首|最前面?)|首位|第一位|第一个|首个(?=单位|部门))(?!责任|时间|批|季度|产业)"
+FIRST_LEADS = re.compile(
+    rf"{_FIRST}(?:位|者|个|名|的|单位|部门|责任单位)*[^。;由]{{0,12}}?(?:牵头|主办|主责|第一责任|主要责任|总负责)"
+    r"|(?:牵头|主办|主责)(?:单位|部门)?(?:为|是|列|排)(?:在)?(?:首位|第一|列首位|排名第一)"
+)
+DEFAULT_BODIES = re.compile(
+    r"(?:以下|上述|下列|以上|各项|所有|全部|本(?:方案|清单|表|通知)[^,。;]{0,6})[^,。;]{0,12}?(?:均|都|全部|皆)[^,。;各]{0,6}?(?:需|由|须|应|要|涉及|请)?[^,。;各]{0,4}?"
+    r"(?P<bodies>(?:各|有关|相关)[^。;]{1,50}?)(?:按照?职责(?:分工)?|共同|分别|具体|组织)*(?:负责|落实|参与|配合|执行|贯彻|抓好|实施|参加|承担)"
+)
+_NOT_LISTED = re.compile(r"不再|不一一|不逐|不另|略|下同")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause that sets a convention: start, end of its words; bodies: what a default adds, empty for the first kind."""
+
+    start: int
+    end: int
+    bodies: tuple[Mention, ...] = ()
+
+
+def first_leads(text: str) -> tuple[Clause, ...]:
+    """Find clauses by which the first body of a list leads.
+
+    >>> [text[c.start:c.end] for text in ["(列在分工项目首位的为牵头单位,其他为主要参加单位)。"] for c in first_leads(text)]
+    ['列在分工项目首位的为牵头单位,其他为主要参加单位']
+    """
+    clauses = []
+    for sentence in _SENTENCE.finditer(text):
+        if "牵头" not in sentence.group() and "主办" not in sentence.group() and "责" not in sentence.group():
+            continue
+        match = FIRST_LEADS.search(sentence.group())
+        if match:
+            clauses.append(Clause(*_clause(text, sentence.start(), sentence.end(), sentence.start() + match.start())))
+    return tuple(clauses)
+
+
+def default_bodies(text: str) -> tuple[Clause, ...]:
+    """Find clauses that add bodies to all tasks.
+
+    >>> [c.bodies[0].name for c in default_bodies("以下任务均需各县(市、区)落实,不再逐条列出。")]
+    ['各县(市、区)']
+    """
+    clauses = []
+    for match in DEFAULT_BODIES.finditer(text):
+        sentence = re.search(r"[。\n]", text[match.end() :])
+        stop = match.end() + sentence.start() if sentence else len(text)
+        bodies = read_list(text, match.start("bodies"), match.end("bodies"))
+        if bodies.mentions and not bodies.rest and all(mention.sure >= Strength.FORMED for mention in bodies.mentions):
+            told = _NOT_LISTED.search(text, match.end(), min(stop, match.end() + 30)) or re.search(r"均|都", match.group())
+            if told:
+                clauses.append(Clause(match.start(), min(stop, match.end() + 30), bodies.mentions))
+    return tuple(clauses)
+
+
+def _clause(text: str, start: int, end: int, place: int) -> tuple[int, int]:
+    """Return the words around a place: the bracket that holds them, or the sentence."""
+    opening = max(text.rfind(mark, start, place) for mark in "([【〔")
+    closed = any(text.find(mark, opening, place) > 0 for mark in ")]】〕") if opening >= 0 else True
+    if opening >= 0 and not closed:
+        start = opening + 1
+        stops = [stop for mark in ")]】〕" if (stop := text.find(mark, place, end)) > 0]
+        end = min(stops, default=end)
+    return start, end

@@ -1,0 +1,67 @@
+"""What was not understood, or only guessed: said, never passed over in silence."""
+
+from __future__ import annotations
+
+import re
+
+from generator.importing.reading import Certainty, Doubt, Identity, Task
+from generator.importing.recognise.folding import Folded
+from generator.importing.recognise.nesting import brackets
+from generator.importing.recognise.tasks import TaskDraft
+
+_LIST_LIKE = re.compile(r"(?:局|委|厅|办|部|中心|政府|公司|单位|部门)(?:[、,;]|$)")
+_SHOWN = 40
+
+
+def find_doubts(folded: Folded, drafts: list[TaskDraft], tasks: tuple[Task, ...], identity: Identity) -> tuple[Doubt, ...]:
+    """Collect the doubts of a reading, in the order of the text."""
+    doubts = [*_of_identity(folded, identity)]
+    told = sum(bool(task.responsibilities) for task in tasks)
+    for draft, task in zip(drafts, tasks, strict=True):
+        doubts.extend(_of_task(folded, draft, task, most_told=told * 2 > len(tasks)))
+    return tuple(sorted(doubts, key=lambda doubt: doubt.quote.start))
+
+
+def _of_identity(folded: Folded, identity: Identity) -> list[Doubt]:
+    """Say what the notice does not tell of itself."""
+    missing = [
+        (identity.title, "title-unread", "未读出标题 (no title was read)"),
+        ("".join(identity.issuers), "issuer-unread", "未读出发文机关 (no issuer was read)"),
+        (identity.date, "date-unread", "未读出成文日期 (no date of signing was read)"),
+    ]
+    start = folded.quote(0, min(len(folded.text), _SHOWN))
+    return [Doubt(kind=kind, quote=start, message=message) for value, kind, message in missing if not value]
+
+
+def _of_task(folded: Folded, draft: TaskDraft, task: Task, *, most_told: bool) -> list[Doubt]:
+    """Say what is unsure in one task."""
+    doubts = [
+        Doubt(kind="body-unsure", quote=body.quote, message=f"“{body.quote.text}”可能不是单位名称 (may be no body)")
+        for body in task.responsibilities
+        if body.certainty is Certainty.UNSURE
+    ]
+    doubts += [
+        Doubt(kind="body-in-sentence", quote=body.quote, message=f"“{body.quote.text}”由行文读出，请核对 (read from a running sentence)")
+        for body in task.responsibilities
+        if body.certainty is Certainty.LIKELY
+    ]
+    for statement in draft.statements:
+        doubts += [
+            Doubt(kind="words-unread", quote=folded.quote(*span), message=f"名单中未读懂：{folded.quote(*span).text} (not understood in a list)")
+            for span in statement.rest
+        ]
+    doubts += [
+        Doubt(kind="date-unread", quote=limit.quote, message=f"时限没有读出日期：{limit.quote.text} (a limit without a date)")
+        for limit in task.facts.deadlines
+        if not limit.date and limit.basis == "words"
+    ]
+    covered = [(one.start, one.end) for one in draft.statements]
+    for pair in brackets(folded.text, draft.start, draft.end):
+        words = folded.text[pair.start + 1 : pair.end - 1]
+        if len(_LIST_LIKE.findall(words)) > 1 and not any(a <= pair.start < b for a, b in covered):
+            quote = folded.quote(pair.start, pair.end)
+            doubts.append(Doubt(kind="list-unread", quote=quote, message=f"括号内像单位名单而未读：{quote.text} (looks like a list, was not read)"))
+    if most_told and not task.responsibilities and not task.container and not task.provision:
+        quote = folded.quote(draft.start, min(draft.end, draft.start + _SHOWN))
+        doubts.append(Doubt(kind="no-body", quote=quote, message="本项没有读出责任单位 (no body was read for this task)"))
+    return doubts

@@ -1,0 +1,190 @@
+"""Cells of tables in the forms in which they are printed, and the columns that they belong to."""
+
+from __future__ import annotations
+
+import re
+
+from generator.importing.recognise.bodies import read_list
+from generator.importing.recognise.columns import BODIES, Column
+from generator.importing.recognise.deadlines import is_listed_limit
+from generator.importing.recognise.dates import ONGOING, date_words
+from generator.importing.recognise.lines import Line, LineKind
+from generator.importing.recognise.names import Strength
+from generator.importing.recognise.nesting import trim
+
+Cell = tuple[int, int]
+_LONGEST_LIMIT = 24
+
+
+def tabbed_cells(text: str, line: Line) -> list[Cell]:
+    """Return the cells of a line, parted by tabs, white space trimmed; empty ones too."""
+    cells, start = [], line.start
+    while True:
+        tab = text.find("\t", start, line.end)
+        cells.append(trim(text, start, line.end if tab < 0 else tab))
+        if tab < 0:
+            return cells
+        start = tab + 1
+
+
+def barred_rows(text: str, text_lines: tuple[Line, ...], index: int) -> tuple[list[Cell], list[list[Cell]], frozenset[int]] | None:
+    """Return head and rows of a table with bars: `| a | b |` on a line, or `a |` a line for each cell."""
+    claimed: list[int] = []
+    lines_of_cells: list[list[Cell]] = []
+    for place in range(index, len(text_lines)):
+        line = text_lines[place]
+        words = text[line.start : line.end]
+        if line.kind is LineKind.BLANK or re.fullmatch(r"[\s|:—-]+", words) and "-" in words:
+            continue
+        if "|" not in words:
+            break
+        claimed.append(place)
+        lines_of_cells.append(_between_bars(text, line))
+    if not claimed:
+        return None
+    single = all(len(cells) == 1 for cells in lines_of_cells)
+    if not single:
+        width = len(lines_of_cells[0])
+        return lines_of_cells[0], [cells for cells in lines_of_cells[1:] if len(cells) == width], frozenset(claimed)
+    cells = [cells[0] for cells in lines_of_cells]
+    first = next((i for i, cell in enumerate(cells) if re.fullmatch(r"\d{1,3}|[一二三四五六七八九十]+", text[slice(*cell)])), 0)
+    if not first:
+        return None
+    rows = [cells[i : i + first] for i in range(first, len(cells), first)]
+    return cells[:first], [row for row in rows if len(row) == first], frozenset(claimed)
+
+
+def _between_bars(text: str, line: Line) -> list[Cell]:
+    """Return the cells of a line with bars."""
+    start, end = trim(text, line.start, line.end)
+    start += text[start] == "|"
+    end -= text[end - 1] == "|" and end > start
+    cells, begin = [], start
+    for match in re.finditer(r"\|", text[start:end]):
+        cells.append(trim(text, begin, start + match.start()))
+        begin = start + match.end()
+    return [*cells, trim(text, begin, end)]
+
+
+def spaced_row(text: str, line: Line, columns: list[Column]) -> list[tuple[Column, Cell]] | None:
+    """Read a row whose cells are parted by blanks, or return None: it begins with a number and is told from text by
+    bodies or a limit at its end."""
+    words = [(line.start + match.start(), line.start + match.end()) for match in re.finditer(r"\S+", text[line.start : line.end])]
+    if len(words) < _FEWEST or not re.fullmatch(r"\d{1,3}[.、]?", text[slice(*words[0])]):
+        return None
+    row = aligned(text, words, columns)
+    return row if row and any(column in BODIES or column is Column.DEADLINE for column, _ in row) else None
+
+
+_FEWEST = 3
+
+
+def kind_of_cell(text: str, cell: Cell) -> str:
+    """Return what a cell looks like: number, limit, bodies or text."""
+    words = text[slice(*cell)].strip()
+    if re.fullmatch(r"\d{1,3}[.、]?", words):
+        return "number"
+    if len(words) <= _LONGEST_LIMIT and (is_listed_limit(words) or ONGOING.fullmatch(words) or _is_limit(words)):
+        return "limit"
+    if words.endswith(("。", ".", "；", ";")) or re.search(r"\d", words):
+        return "text"
+    bodies = read_list(text, *cell)
+    if bodies.mentions and not bodies.rest and all(mention.sure >= Strength.FORMED for mention in bodies.mentions):
+        return "bodies"
+    return "text"
+
+
+def _is_limit(words: str) -> bool:
+    """Whether a cell holds nothing but limits: 6月开工、11月竣工, 春节后一个月内."""
+    found = date_words(words, 0, len(words), 1)
+    return bool(found) and found[0].start == 0 and not re.search(r"[。,]", words)
+
+
+_FITS = {
+    "number": {Column.NUMBER: 0, Column.YEAR: 1, Column.OTHER: 2, Column.TASK: 4, Column.GROUP: 5},
+    "limit": {Column.DEADLINE: 0, Column.OTHER: 2, Column.TASK: 4, Column.GROUP: 5},
+    "bodies": {Column.LEAD: 0, Column.RESPONSIBLE: 0, Column.PARTICIPANT: 0, Column.GROUP: 3, Column.TASK: 3, Column.PEOPLE: 3, Column.OTHER: 3},
+    "text": {Column.TASK: 0, Column.GROUP: 0, Column.PEOPLE: 2, Column.OTHER: 2, Column.LEAD: 3, Column.RESPONSIBLE: 3, Column.PARTICIPANT: 3, Column.DEADLINE: 3, Column.UNIT: 2},
+}
+_MISFIT, _SKIPPED, _MORE = 9, 0.3, 0.5
+_SKIPPED_COST = {Column.TASK: 4, Column.NUMBER: 1, Column.LEAD: 1, Column.RESPONSIBLE: 0.5}
+
+
+def aligned(text: str, cells: list[Cell], columns: list[Column]) -> list[tuple[Column, Cell]] | None:
+    """Lay cells in the columns in their order, at the least cost: a column may stay empty, one of bodies may hold several.
+
+    Of two columns that fit, the earlier gets the first cell; cells that fit nowhere make the whole fail.
+    """
+    kinds = [kind_of_cell(text, cell) for cell in cells]
+    best: dict[int, tuple[float, list[int]]] = {-1: (0.0, [])}
+    for kind in kinds:
+        following: dict[int, tuple[float, list[int]]] = {}
+        for last, (cost, path) in best.items():
+            for index in range(max(last, 0), len(columns)):
+                column = columns[index]
+                fit = _FITS[kind].get(column, _MISFIT)
+                if index == last:
+                    fit += _MORE if column in BODIES else _MISFIT
+                    if column is Column.LEAD and any(other in BODIES for other in columns[index + 1 :]):
+                        fit += 1
+                total = cost + fit + sum(_SKIPPED_COST.get(skipped, _SKIPPED) for skipped in columns[last + 1 : index])
+                if index not in following or total < following[index][0]:
+                    following[index] = (total, [*path, index])
+        best = following
+    cost, path = min(best.values(), key=lambda entry: entry[0])
+    if cost >= _MISFIT:
+        return None
+    return [(columns[index], cell) for index, cell in zip(path, cells, strict=True)]
+
+
+def fallen_rows(
+    text: str, text_lines: tuple[Line, ...], index: int, columns: list[Column]
+) -> tuple[list[list[tuple[Column, Cell]]], set[int]]:
+    """Return the rows of a table that fell apart: a number begins a row, a text after a limit or bodies another task."""
+    rows: list[list[tuple[Column, Cell]]] = []
+    claimed: set[int] = set()
+    waiting: list[Cell] = []
+    number = 0
+    for place in range(index, len(text_lines)):
+        line = text_lines[place]
+        if line.kind is LineKind.BLANK:
+            continue
+        cell = trim(text, line.start, line.end)
+        words = text[slice(*cell)]
+        if line.kind not in {LineKind.TEXT, LineKind.TAIL} or (line.kind is LineKind.TAIL and kind_of_cell(text, cell) != "limit"):
+            break
+        starts = re.fullmatch(r"(\d{1,3})[.、]?", words)
+        if starts and int(starts[1]) == number + 1:
+            rows.extend(_laid(text, waiting, columns))
+            waiting, number = [cell], number + 1
+        elif not number:
+            break
+        else:
+            waiting.append(cell)
+        claimed.add(place)
+    rows.extend(_laid(text, waiting, columns))
+    return rows, claimed
+
+
+def _laid(text: str, cells: list[Cell], columns: list[Column]) -> list[list[tuple[Column, Cell]]]:
+    """Lay the cells under one number in columns; a text behind bodies or a limit begins the next task of the row."""
+    rows: list[list[tuple[Column, Cell]]] = []
+    run: list[Cell] = []
+    told = False
+    for cell in cells:
+        kind = kind_of_cell(text, cell)
+        if kind == "text" and told:
+            rows.extend(_one(text, run, columns, first=not rows))
+            run, told = [], False
+        told = told or kind in {"bodies", "limit"}
+        run.append(cell)
+    if run:
+        rows.extend(_one(text, run, columns, first=not rows))
+    return rows
+
+
+def _one(text: str, run: list[Cell], columns: list[Column], *, first: bool) -> list[list[tuple[Column, Cell]]]:
+    """Lay one task; below the first of a row number and group are merged cells, which print nothing."""
+    kept = columns if first else [column if column not in {Column.NUMBER, Column.GROUP} else Column.OTHER for column in columns]
+    row = aligned(text, run, kept)
+    return [row] if row else []

@@ -1,0 +1,120 @@
+"""The statements in an item's text, in whatever form it prints them, and the text between them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from generator.importing.recognise.labels import LABELLED, SPACED, Label
+from generator.importing.recognise.bodies import read_list
+from generator.importing.recognise.names import Strength
+from generator.importing.recognise.nesting import brackets, trim
+from generator.importing.recognise.numbering import number_at
+from generator.importing.recognise.running import read_running
+from generator.importing.recognise.statements import Statement, Trust, read_statement
+
+_SENTENCE_SIDE = "。;；!?”"
+_LONGEST_LINE = 240
+
+
+def find_statements(text: str, start: int, end: int) -> list[Statement]:
+    """Return the statements between two places, in order: brackets, labels, lines of their own; else sentences."""
+    bracketed = [statement for statement in (_bracket(text, *pair, start, end) for pair in brackets(text, start, end)) if statement]
+    hidden = [(pair.start, pair.end) for pair in brackets(text, start, end)]
+    labelled = _label_runs(text, start, end, hidden)
+    told = [*bracketed, *labelled]
+    if not any(statement.told for statement in told):
+        told.extend(_own_lines(text, start, end, told) or read_running(text, start, end))
+    return sorted(told, key=lambda statement: statement.start)
+
+
+def _bracket(text: str, start: int, end: int, first: int, last: int) -> Statement | None:
+    """Read a bracket: with a label anywhere, else only at the end of a sentence or a line."""
+    before = text[start - 1] if start > first else "\n"
+    following = text[end:last].lstrip(" ")[:1]
+    at_end = following in {"", "\n", "。", ";", "；", "."} or before in _SENTENCE_SIDE or before == "\n" or text[start - 1 : start] in {")", "]", "】", "〕"}
+    inner = trim(text, start + 1, end - 1)
+    labelled = LABELLED.search(text, *inner) is not None
+    if not at_end and not labelled:
+        return None
+    statement = read_statement(text, *inner, Trust.BRACKET)
+    return replace(statement, start=start, end=end) if statement else None
+
+
+def _label_runs(text: str, start: int, end: int, hidden: list[tuple[int, int]]) -> list[Statement]:
+    """Read labels outside brackets: those that follow each other are one statement, on one line or on several."""
+    found = [*LABELLED.finditer(text, start, end), *SPACED.finditer(text, start, end)]
+    labels = sorted({match.start(): match for match in found if not any(a < match.start() < b for a, b in hidden)}.values(), key=lambda m: m.start())
+    runs: list[tuple[int, int]] = []
+    for match in labels:
+        stop = _value_end(text, match.end(), end)
+        if runs and match.start() < runs[-1][1]:
+            continue
+        if runs and not text[runs[-1][1] : match.start()].strip(" \n。;；,、|"):
+            runs[-1] = (runs[-1][0], stop)
+        else:
+            runs.append((match.start(), stop))
+    statements = (read_statement(text, *trim(text, *run), Trust.BRACKET) for run in runs)
+    return [statement for statement in statements if statement]
+
+
+def _value_end(text: str, start: int, end: int) -> int:
+    """Return where the words behind a label end: a full stop, or the line; a list that is cut goes on in the next line."""
+    stop = start
+    while stop < end and text[stop] not in "。\n":
+        stop += 1
+    while stop < end and text[stop] == "\n":
+        after = text.find("\n", stop + 1, end)
+        after = end if after < 0 else after
+        line = text[stop + 1 : after]
+        if not line.strip() or LABELLED.match(text, stop + 1, after) or SPACED.match(text, stop + 1, after) or number_at(text, stop + 1, after):
+            break
+        bodies = read_list(text, stop + 1, after)
+        cut = text[start:stop].rstrip()[-1:] in {"、", ",", ""}
+        whole = bodies.mentions and not bodies.rest and all(mention.sure >= Strength.FORMED for mention in bodies.mentions)
+        if not (cut and bodies.mentions) and not (whole and "。" not in line):
+            break
+        stop = after
+    return stop
+
+
+def _own_lines(text: str, start: int, end: int, others: list[Statement]) -> list[Statement]:
+    """Read lines below the first that hold nothing but a statement: A牵头,B配合 or names alone."""
+    statements = []
+    line_start = text.find("\n", start, end) + 1
+    while 0 < line_start < end:
+        line_end = text.find("\n", line_start, end)
+        line_end = end if line_end < 0 else line_end
+        begin, stop = trim(text, line_start, line_end)
+        while stop > begin and text[stop - 1] in "。.;":
+            stop -= 1
+        free = not any(one.start <= begin < one.end for one in others)
+        if free and 1 < stop - begin < _LONGEST_LINE and not re.search(r"[。;]", text[begin:stop]):
+            statement = read_statement(text, begin, stop, Trust.LINE)
+            if statement and (statement.labelled or len(statement.told) > 1 or statement.told[0].mention.sure is Strength.KNOWN):
+                statements.append(statement)
+        line_start = line_end + 1
+    return statements
+
+
+def text_spans(text: str, start: int, end: int, statements: list[Statement]) -> list[tuple[int, int]]:
+    """Return what stands between the statements, trimmed, empty stretches left out; sentences keep their bodies."""
+    spans, begin = [], start
+    for statement in statements:
+        if statement.told and statement.told[0].basis.value == "sentence":
+            continue
+        spans.append((begin, statement.start))
+        begin = max(begin, statement.end)
+    spans.append((begin, end))
+    return [trimmed for span in spans if (trimmed := _without_marks(text, *span))[0] < trimmed[1]]
+
+
+def _without_marks(text: str, start: int, end: int) -> tuple[int, int]:
+    """Leave out blanks, and full stops that belong to the list before."""
+    start, end = trim(text, start, end)
+    while start < end and text[start] in "。;；.":
+        start, end = trim(text, start + 1, end)
+    return start, end
+
+
+__all__ = ["Label", "find_statements", "text_spans"]

@@ -1,0 +1,210 @@
+"""What each node of an outline is: a task, an item whose parts carry the lists, a point of a sentence, a section."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.importing.reading import SectionKind
+from generator.importing.recognise.items import find_statements
+from generator.importing.recognise.nesting import trim
+from generator.importing.recognise.outline import Node, Outline
+from generator.importing.recognise.statements import Statement
+
+_KINDS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
+    (SectionKind.EXPLANATIONS, re.compile(r"名词解释|术语|起草说明|名词说明|指标解释|常用语|政策依据|解释说明")),
+    (
+        SectionKind.PHASES,
+        re.compile(r"^(?:主要|具体|工作|方法|行动|整治|推进|实施|活动)?(?:步骤|阶段|方法步骤|时间安排|进度安排|实施步骤|时间步骤|步骤安排|实施阶段|阶段安排|工作步骤|进度要求|时间进度)|步骤$|阶段$|步骤和|(?:动员|启动|部署|攻坚|总结|验收|巩固|提升|自查|排查|整改|准备)[^,。]{0,8}阶段"),
+    ),
+    (
+        SectionKind.GOALS,
+        re.compile(
+            r"^(?:总体|主要|工作|发展|总的|基本|目标)?(?:目标|要求|思路|原则|目标任务|任务目标|思想|定位|目标要求|原则要求|形势|背景|基础|现状|意义)(?:和|与|及|$)?.{0,6}$|指导思想|基本原则|总体要求|总的要求|总体思路|总体目标|"
+            r"工作原则|工作目标|主要目标|发展目标|目标任务|重要意义|重大意义|发展基础|现状与|面临形势|适用范围|整治范围|行动范围|实施范围|工作范围|目标和|目标与"
+        ),
+    ),
+    (
+        SectionKind.SAFEGUARDS,
+        re.compile(r"组织实施|组织保障|保障措施|组织领导|工作要求|有关要求|工作保障|强化保障|保障机制|考评|考核|奖惩|督导|督查|加强保障|实施保障|政策保障|组织推进|推进机制|工作机制|相关要求|几点要求|其他要求|责任落实|保障$|^要求$"),
+    ),
+)
+_LONGEST_HEADING = 42
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What each node of an outline is: its statements; the set of tasks; the set of containers; kinds of sections; points of a sentence."""
+
+    statements: tuple[tuple[Statement, ...], ...]
+    tasks: frozenset[int]
+    containers: frozenset[int]
+    kinds: tuple[SectionKind, ...]
+    points: frozenset[int]
+
+
+def heading_of(text: str, node: Node) -> tuple[int, int]:
+    """Return the heading of a node: its first line, up to the first full stop if words follow."""
+    start, end = trim(text, node.start, node.own_end)
+    line = text.find("\n", start, end)
+    line = end if line < 0 else line
+    stop = re.compile(r"[。:]|(?<!\d)\.(?!\d)").search(text, start, line)
+    return trim(text, start, stop.start() if stop else line)
+
+
+def kind_of(words: str) -> SectionKind:
+    """Return what a section with such a heading holds.
+
+    >>> kind_of("基本原则").value, kind_of("组织实施").value, kind_of("筑牢防洪网").value
+    ('goals', 'safeguards', 'tasks')
+    """
+    plain = re.sub(r"[\s“”]", "", words)[:_LONGEST_HEADING]
+    return next((kind for kind, pattern in _KINDS if pattern.search(plain)), SectionKind.TASKS)
+
+
+def judge(text: str, outline: Outline) -> Judgement:
+    """Say of each node whether it is a task, a container or a section."""
+    nodes = outline.nodes
+    statements = [tuple(find_statements(text, node.start, node.own_end)) for node in nodes]
+    statements = _lifted(text, nodes, statements)
+    bearing = [any(statement.told for statement in own) for own in statements]
+    labelled = [any(not _is_sentence(statement) and statement.told for statement in own) for own in statements]
+    points = _points(nodes, labelled)
+    children = [tuple(child for child in node.children if child not in points) for node in nodes]
+    kinds = _kinds(text, outline, children)
+    skipped = _skipped(text, outline, kinds, labelled, children)
+    leaves = frozenset(i for i in range(len(nodes)) if not children[i] and i not in points)
+    tasks = {i for i in leaves if i not in skipped and _is_task(i, nodes, kinds, bearing, labelled, children)}
+    interior = [i for i in range(len(nodes)) if children[i] and i not in skipped]
+    containers: set[int] = set()
+    for i in reversed(interior):
+        if any(child in tasks for child in children[i]):
+            if labelled[i] and nodes[i].depth:
+                tasks.add(i)
+            elif _contains(text, i, nodes, tasks, children):
+                tasks.add(i)
+                containers.add(i)
+    return Judgement(tuple(statements), frozenset(tasks), frozenset(containers), tuple(kinds), points)
+
+
+def _is_sentence(statement: Statement) -> bool:
+    """Whether a statement was read from running text."""
+    return bool(statement.told) and statement.told[0].basis.value == "sentence"
+
+
+def _lifted(
+    text: str, nodes: tuple[Node, ...], statements: list[tuple[Statement, ...]]
+) -> list[tuple[Statement, ...]]:
+    """Hand a list below the last of several parts to the item above, where it stands on a line of its own and no other part has one."""
+    lifted = list(statements)
+    for index, node in enumerate(nodes):
+        parts = node.children
+        if len(parts) < _SEVERAL or any(nodes[part].children or nodes[part].mark.inline for part in parts) or statements[index]:
+            continue
+        own = statements[parts[-1]]
+        others = any(statement.told for part in parts[:-1] for statement in statements[part])
+        if others or len(own) != 1 or _is_sentence(own[0]) or not own[0].told or not node.depth:
+            continue
+        before = text[nodes[parts[-1]].start : own[0].start]
+        if before.rstrip(" ").endswith("\n"):
+            lifted[index], lifted[parts[-1]] = own, ()
+    return lifted
+
+
+_SEVERAL = 2
+
+
+def _points(nodes: tuple[Node, ...], labelled: list[bool]) -> frozenset[int]:
+    """Return the nodes that are points of a sentence: ①, and numbers that run on in a line, without lists of their own."""
+    points: set[int] = set()
+    for index, node in enumerate(nodes):
+        above = node.parent
+        small = node.mark.style == "circled" or (node.mark.inline and not node.unbroken) or node.mark.style == "num_half"
+        siblings = nodes[above].children if above is not None else ()
+        bearing = sum(labelled[i] for i in siblings)
+        told = node.mark.inline and bearing >= len(siblings) - 1 > 0
+        if (small and not told and not (bearing >= _SEVERAL)) or above in points:
+            points.add(index)
+    return frozenset(points)
+
+
+def _kinds(text: str, outline: Outline, children: list[tuple[int, ...]]) -> list[SectionKind]:
+    """Return the kind of each node, by its own heading or, where that says nothing, by that of the node or zone above."""
+    zone_kinds = [kind_of(text[slice(*zone.title)]) if zone.title else SectionKind.TASKS for zone in outline.zones]
+    kinds: list[SectionKind] = []
+    for index, node in enumerate(outline.nodes):
+        own = kind_of(text[slice(*heading_of(text, node))]) if node.own_end - node.start else SectionKind.TASKS
+        above = kinds[node.parent] if node.parent is not None else zone_kinds[node.zone]
+        if node.mark.style == "article":
+            own = SectionKind.ARTICLES
+        elif zone_kinds[node.zone] is SectionKind.EXPLANATIONS:
+            own = SectionKind.EXPLANATIONS
+        elif node.parent is not None and above is not SectionKind.TASKS:
+            own = above
+        elif node.parent is not None and not children[index] and own in {SectionKind.SAFEGUARDS, SectionKind.PHASES}:
+            own = SectionKind.TASKS
+        kinds.append(own)
+    return kinds
+
+
+def _skipped(
+    text: str, outline: Outline, kinds: list[SectionKind], labelled: list[bool], children: list[tuple[int, ...]]
+) -> frozenset[int]:
+    """Return the nodes that tell aims, phases or meanings; ones numbered in a row with the tasks after them are none of these."""
+    del text
+    nodes = outline.nodes
+    aside = {SectionKind.GOALS, SectionKind.PHASES, SectionKind.EXPLANATIONS, SectionKind.ARTICLES}
+    skipped: set[int] = set()
+    for index, node in enumerate(nodes):
+        if kinds[index] is SectionKind.EXPLANATIONS:
+            skipped.add(index)
+        elif kinds[index] in aside and not labelled[index] and not any(labelled[child] for child in children[index]):
+            following = next((i for i in range(index + 1, len(nodes)) if nodes[i].mark.style == node.mark.style and nodes[i].depth == node.depth), None)
+            in_row = (
+                node.parent is not None
+                and following is not None
+                and nodes[following].parent != node.parent
+                and nodes[following].zone == node.zone
+                and nodes[following].mark.value[0] == node.mark.value[0] + 1
+                and kinds[following] is not kinds[index]
+            )
+            if not in_row:
+                skipped.add(index)
+    return frozenset(skipped)
+
+
+def _is_task(
+    index: int, nodes: tuple[Node, ...], kinds: list[SectionKind], bearing: list[bool], labelled: list[bool], children: list[tuple[int, ...]]
+) -> bool:
+    """Whether a leaf is a task: it has bodies, or its number stands below a chapter, or most beside it have bodies."""
+    node = nodes[index]
+    if labelled[index] or (bearing[index] and node.depth):
+        return True
+    if node.mark.style == "article":
+        return False
+    beside = [i for i, other in enumerate(nodes) if other.zone == node.zone and other.depth == node.depth and other.mark.style == node.mark.style]
+    if node.depth:
+        return True
+    if any(children[i] for i in beside):
+        return False
+    own = sum(bearing[i] for i in beside)
+    chaptered = node.mark.style in {"cn", "part"}
+    if own == 0 and any(bearing):
+        return False
+    del kinds
+    return own * 2 >= len(beside) if chaptered or own else not any(bearing) and len(beside) > 1
+
+
+def _contains(text: str, index: int, nodes: tuple[Node, ...], tasks: set[int], children: list[tuple[int, ...]]) -> bool:
+    """Whether a node with parts is an item whose parts carry the lists, rather than a section."""
+    node = nodes[index]
+    if not node.depth or node.mark.style in {"cn", "part"}:
+        return False
+    above = children[node.parent] if node.parent is not None else ()
+    beside_task = any(i in tasks and not children[i] for i in above)
+    own = text[node.start : node.own_end].strip()
+    said = own.endswith(("。", ":", ";")) and len(own) > _LEAST_SAID
+    return beside_task or (node.mark.style in {"num", "dotted3", "num_bracket"} and said)
+
+
+_LEAST_SAID = 6

@@ -1,0 +1,216 @@
+"""The outline of a notice: numbered items as a tree, parted by annexes and titles; any depth, gaps, restarts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from generator.importing.recognise.lines import Line, LineKind
+from generator.importing.recognise.nesting import trim
+from generator.importing.recognise.numbering import NumberMark, inline_numbers, number_at
+
+_TITLE_END = re.compile(
+    r"(?:方案|计划|规划|清单|分[解工]表|任务表|安排表?|要点|意见|措施|办法|细则|手册|规定|决定|分解|分工|台账|一览表|任务书|责任书|指南|指引|纲要|表|名词解释|解释|说明)"
+    r"(?:[(〔][^()〔〕]{1,20}[)〕])*$"
+)
+_SIGNED = re.compile(r"^\s*[^,。;:]{2,40}(?:局|委|厅|办|部|公室|公厅|政府|委员会|小组|指挥部|专班|中心|会|院|党委)\s*$")
+_CLOSING = re.compile(
+    r"(?<=[。;)】〕])\s*本(?:意见|方案|措施|办法|通知|计划|清单|实施意见|实施方案|行动方案|规划|要点|政策|文件|规定|细则)(?:自|由)[^。]*(?:施行|实施|解释|执行|有效)[^。]*。"
+)
+_REPORTING = re.compile(r"^\s*(?:请|各[^,。;:]{1,25}?(?:请|要于|应于|须于|于每|每月|每季))[^\n]*(?:报送|报至|上报|报)")
+_FOOTNOTE = re.compile(r"^\s*(?:\[\d{1,2}\]|[①②③④⑤⑥⑦⑧⑨⑩])")
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A numbered item.
+
+    mark: its number; start: of its text; own_end: where its first part begins or it ends; end: of all of it; parent:
+    index or None; children: indexes; depth: 0 at the top; zone: which stretch of the notice (covering notice, plan,
+    annex) it stands in; unbroken: its line has lost its line ends.
+    """
+
+    mark: NumberMark
+    start: int
+    own_end: int
+    end: int
+    parent: int | None
+    depth: int
+    zone: int
+    children: tuple[int, ...] = ()
+    unbroken: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A stretch of a notice under one title: start, end; title: span of it or None; annex: it is one."""
+
+    start: int
+    end: int
+    title: tuple[int, int] | None
+    annex: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Zones and nodes in the order of the text."""
+
+    zones: tuple[Zone, ...]
+    nodes: tuple[Node, ...]
+
+
+@dataclass(slots=True)
+class _Growing:
+    """A tree that grows while lines are read."""
+
+    nodes: list[Node] = field(default_factory=list)
+    open: list[int] = field(default_factory=list)
+    zone: int = 0
+
+    def close(self, place: int, depth: int = 0) -> None:
+        """End the open nodes at a depth and below."""
+        while len(self.open) > depth:
+            index = self.open.pop()
+            node = self.nodes[index]
+            self.nodes[index] = replace(node, end=place, own_end=min(node.own_end, place))
+
+    def add(self, mark: NumberMark, *, unbroken: bool) -> None:
+        """Begin a node: beside the open one of its style, else below the last."""
+        styles = [self.nodes[index].mark.style for index in self.open]
+        depth = styles.index(mark.style) if mark.style in styles else len(styles)
+        self.close(mark.start, depth)
+        parent = self.open[-1] if self.open else None
+        index = len(self.nodes)
+        self.nodes.append(Node(mark, mark.body, 1 << 60, 1 << 60, parent, depth, self.zone, unbroken=unbroken))
+        if parent is not None:
+            upper = self.nodes[parent]
+            self.nodes[parent] = replace(upper, children=(*upper.children, index), own_end=min(upper.own_end, mark.start))
+        self.open.append(index)
+
+
+def outline(text: str, text_lines: tuple[Line, ...], claimed: frozenset[int]) -> Outline:
+    """Build the outline; `claimed` are the indexes of lines that tables hold."""
+    growing = _Growing()
+    zones: list[Zone] = [Zone(0, len(text), None, annex=False)]
+    starts = _number_marks(text, text_lines, claimed)
+    for index, line in enumerate(text_lines):
+        title = _zone_title(text, text_lines, index, claimed, starts)
+        if title is not None:
+            growing.close(line.start)
+            zones[-1] = replace(zones[-1], end=line.start)
+            zones.append(Zone(line.start, len(text), title if title[0] < title[1] else None, annex=line.kind is LineKind.ANNEX))
+            growing.zone = len(zones) - 1
+        elif index in claimed or line.kind is LineKind.TAIL or _ends_items(text, text_lines, index, claimed):
+            _end_own(growing, line.start)
+        elif line.kind is LineKind.TEXT:
+            first = starts.get(index)
+            marks, unbroken = inline_numbers(text, line.start, line.end, first)
+            for mark in ([first] if first else []) + marks:
+                growing.add(mark, unbroken=unbroken)
+            closing = _CLOSING.search(text, line.start, line.end) if growing.open else None
+            if closing:
+                _end_own(growing, closing.start())
+    growing.close(len(text))
+    return Outline(tuple(zones), tuple(growing.nodes))
+
+
+def _end_own(growing: _Growing, place: int) -> None:
+    """End the text of the open nodes without ending them: what follows is no part of an item."""
+    for index in growing.open:
+        node = growing.nodes[index]
+        growing.nodes[index] = replace(node, own_end=min(node.own_end, place))
+
+
+def _number_marks(text: str, text_lines: tuple[Line, ...], claimed: frozenset[int]) -> dict[int, NumberMark]:
+    """Return the numbers at the starts of lines; dotted ones and ones before a blank only in a row."""
+    marks: dict[int, NumberMark] = {}
+    annexes = False
+    for index, line in enumerate(text_lines):
+        annexes = bool(re.match(r"\s*附\s*件\s*[:\d]", text[line.start : line.end])) or (annexes and line.kind is LineKind.TEXT)
+        mark = number_at(text, line.start, line.end) if line.kind is LineKind.TEXT and index not in claimed else None
+        if mark and not (annexes and _is_annex_name(text, mark, line)):
+            marks[index] = mark
+        elif line.kind is LineKind.TEXT:
+            annexes = False
+    return _in_rows(marks)
+
+
+def _is_annex_name(text: str, mark: NumberMark, line: Line) -> bool:
+    """Whether a numbered line below 附件： names an annex."""
+    return mark.style in {"num", "num_space"} and not re.search(r"[。;]", text[mark.body : line.end])
+
+
+def _in_rows(marks: dict[int, NumberMark]) -> dict[int, NumberMark]:
+    """Drop what is a figure at the start of a line (2.5公里) rather than a number."""
+    values = {(mark.style, mark.value) for mark in marks.values()}
+    prefixes = {mark.value[0] for mark in marks.values() if mark.style.startswith("dotted")}
+
+    def stands(mark: NumberMark) -> bool:
+        if mark.style.startswith("dotted"):
+            before, after = (*mark.value[:-1], mark.value[-1] - 1), (*mark.value[:-1], mark.value[-1] + 1)
+            return (mark.style, before) in values or (mark.value[-1] == 1 and (mark.style, after) in values) or mark.value[-1] == 1
+        if mark.style == "num_space":
+            return mark.value[0] in prefixes or (mark.style, (mark.value[0] + 1,)) in values or (mark.style, (mark.value[0] - 1,)) in values
+        return True
+
+    return {index: mark for index, mark in marks.items() if stands(mark)}
+
+
+def _zone_title(
+    text: str, text_lines: tuple[Line, ...], index: int, claimed: frozenset[int], starts: dict[int, NumberMark]
+) -> tuple[int, int] | None:
+    """Return the title that begins a new zone at this line (empty where an annex has none), or None."""
+    line = text_lines[index]
+    if line.kind is LineKind.ANNEX:
+        name = re.search(r"[^\d\s:附件表录一二三四五六七八九十—-][^\n]*$", text[line.start : line.end])
+        if name:
+            return trim(text, line.start + name.start(), line.end)
+        following = next((other for other in text_lines[index + 1 :] if other.kind is not LineKind.BLANK), None)
+        return trim(text, following.start, following.end) if following and following.kind is LineKind.TEXT else (line.end, line.end)
+    if line.kind is not LineKind.TEXT or index in starts or index in claimed:
+        return None
+    start, end = trim(text, line.start, line.end)
+    before = next((other for other in reversed(text_lines[max(0, index - 4) : index]) if other.kind is not LineKind.BLANK), None)
+    if before and before.kind is LineKind.ANNEX:
+        return None
+    if text[start].isdigit() and not text[start : start + 4].isdigit():
+        return None
+    centred = _TITLE_END.search(text, start, end) and not re.search(r"[,。;:]", text[start:end]) and end - start < _LONGEST_TITLE
+    after_signature = before is not None and before.kind is LineKind.TAIL
+    return (start, end) if centred and (after_signature or not re.search(r"关于.*通知", text[start:end])) and index else None
+
+
+_LONGEST_TITLE = 60
+
+
+def _ends_items(text: str, text_lines: tuple[Line, ...], index: int, claimed: frozenset[int]) -> bool:
+    """Whether a line belongs to no item: a signature, a footnote, a call for reports below the items."""
+    line = text_lines[index]
+    if line.kind is not LineKind.TEXT:
+        return False
+    words = text[line.start : line.end]
+    after = next((other for other in text_lines[index + 1 : index + 8] if other.kind is not LineKind.BLANK), None)
+    if _SIGNED.match(words) and after is not None and (after.kind is LineKind.TAIL or _signed_below(text, text_lines, index)):
+        return True
+    return bool(_REPORTING.match(words)) or (bool(_FOOTNOTE.match(words)) and index not in claimed and _is_footnote(text, index, text_lines))
+
+
+def _signed_below(text: str, text_lines: tuple[Line, ...], index: int) -> bool:
+    """Whether nothing but signatures stands between a line and a date."""
+    for line in text_lines[index + 1 : index + 10]:
+        if line.kind is LineKind.TAIL:
+            return True
+        if line.kind is not LineKind.BLANK and not _SIGNED.match(text[line.start : line.end]):
+            return False
+    return False
+
+
+def _is_footnote(text: str, index: int, text_lines: tuple[Line, ...]) -> bool:
+    """Whether a line that begins with ① or [1] explains a mark that stands in the text above."""
+    line = text_lines[index]
+    sign = _FOOTNOTE.match(text[line.start : line.end])
+    if not sign:
+        return False
+    words = sign.group().strip()
+    above = text.rfind(words, 0, line.start)
+    return above > 0 and text[above - 1] not in "\n 。;;" and "\n" in text[above : line.start]

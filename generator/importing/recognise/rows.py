@@ -1,0 +1,175 @@
+"""Rows of tables as tasks: columns say the roles; an empty cell below a filled one may be the rest of a merged cell."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from generator.importing.reading import Basis, ReadRole
+from generator.importing.recognise.columns import BODIES, Column
+from generator.importing.recognise.labels import Label
+from generator.importing.recognise.nesting import trim
+from generator.importing.recognise.statements import Statement, Told, Trust, read_statement
+from generator.importing.recognise.tables import Table, TableRow
+
+Cell = tuple[int, int]
+_NONE = re.compile(r"\s*(?:无|/|—+|-+|\*|略|暂无)\s*")
+
+
+@dataclass(slots=True)
+class RowTask:
+    """A row as spans: task cell, its number, group, lists with what is inherited, limits, people, chapter above."""
+
+    row: TableRow
+    cell: Cell
+    label: Cell | None
+    group: Cell | None
+    statements: list[Statement]
+    inherited: list[Told]
+    limits: list[tuple[Cell, bool]]
+    people: list[Cell]
+    chapter: Cell | None
+    parent: int | None = None
+    target: tuple[Cell, Cell | None, Cell] | None = None  # value, unit, head of an indicator's last year
+    more: list[Cell] = field(default_factory=list)
+
+
+def row_tasks(text: str, table: Table) -> list[RowTask]:
+    """Read the rows of a table."""
+    tasks: list[RowTask] = []
+    merged = _merges(text, table)
+    above: dict[Column, list[Cell]] = {}
+    chapter = group = None
+    numbered: int | None = None
+    for row in table.rows:
+        if row.chapter:
+            chapter, above, group = row.chapter, {}, None
+            continue
+        group = next(iter(row.of(Column.GROUP)), None) or group
+        cells = [cell for cell in row.of(Column.TASK) if not _NONE.fullmatch(text[slice(*cell)])]
+        if not cells:
+            _add_to_last(text, row, tasks)
+            continue
+        label = next(iter(row.of(Column.NUMBER)), None)
+        told = _statement(text, row)
+        inherited = _inherited(text, table, row, above, told, merged=merged)
+        task = RowTask(
+            row, (cells[0][0], cells[-1][1]), _number(text, label), group, told, inherited,
+            _limits(table, row, above, told, merged=merged), list(row.of(Column.PEOPLE)), chapter, target=_target(table, row),
+        )
+        if label:
+            numbered = len(tasks)
+        elif numbered is not None and Column.NUMBER in table.columns:
+            task.parent = numbered
+        tasks.append(task)
+        for column in {*BODIES, Column.DEADLINE}:
+            if row.of(column):
+                above[column] = list(row.of(column))
+    return tasks
+
+
+def _number(text: str, label: Cell | None) -> Cell | None:
+    """Leave out closing punctuation of a number."""
+    if not label:
+        return None
+    start, end = label
+    while end > start and text[end - 1] in ".、．":
+        end -= 1
+    return start, end
+
+
+def _merges(text: str, table: Table) -> bool:
+    """Whether empty cells of a table are the rest of merged ones: it prints 无 or — for none, or leaves groups empty."""
+    cells = [(column, text[slice(*cell)]) for row in table.rows for column, cell in row.cells]
+    marks = any(_NONE.fullmatch(words) for column, words in cells if words and column in BODIES)
+    if not table.exact:
+        return True
+    return marks or any(not words for column, words in cells if column in {Column.GROUP, Column.NUMBER})
+
+
+def _statement(text: str, row: TableRow) -> list[Statement]:
+    """Read the bodies of a row: one statement over all its columns, so that a lead's column makes the others take part."""
+    statements = []
+    for column, cell in row.cells:
+        if column in BODIES and cell[0] < cell[1] and not _NONE.fullmatch(text[slice(*cell)]):
+            statement = read_statement(text, *cell, Trust.CELL, BODIES[column])
+            if statement:
+                statements.append((column, statement))
+    leads = any(column is Column.LEAD and one.told for column, one in statements) or any(one.leads for _, one in statements)
+    return [_with_roles(one, column, leads=leads) for column, one in statements]
+
+
+def _with_roles(statement: Statement, column: Column, *, leads: bool) -> Statement:
+    """Give the bodies of a column their role beside the other columns."""
+    told = tuple(
+        Told(one.mention, _role(one, column, leads=leads), Basis.COLUMN if one.basis is Basis.LIST else one.basis) for one in statement.told
+    )
+    return Statement(
+        statement.start, statement.end, told, statement.limits, statement.leaders, statement.clauses, statement.rest,
+        statement.labelled, leads, column is Column.PARTICIPANT,
+    )
+
+
+def _role(told: Told, column: Column, *, leads: bool) -> ReadRole:
+    """Return the role of one body of a column."""
+    if told.basis is not Basis.COLUMN:
+        return told.role if told.role is ReadRole.LEAD or not leads else ReadRole.PARTICIPANT
+    if column is Column.LEAD:
+        return told.role if told.role is not ReadRole.RESPONSIBLE else ReadRole.LEAD
+    return ReadRole.PARTICIPANT if leads or column is Column.PARTICIPANT else ReadRole.RESPONSIBLE
+
+
+def _add_to_last(text: str, row: TableRow, tasks: list[RowTask]) -> None:
+    """Give bodies of a row without a task of its own to the task above: its cell is merged over several rows."""
+    if tasks:
+        tasks[-1].statements.extend(_statement(text, row))
+        tasks[-1].limits.extend((cell, False) for cell in row.of(Column.DEADLINE))
+
+
+def _inherited(
+    text: str, table: Table, row: TableRow, above: dict[Column, list[Cell]], told: list[Statement], *, merged: bool
+) -> list[Told]:
+    """Return the bodies that merged cells hand down: the lead where the row has none, others where it has no body."""
+    if not merged or (not table.exact and row.of(Column.NUMBER)):
+        return []
+    lead_column = Column.LEAD if Column.LEAD in table.columns else Column.RESPONSIBLE
+    own = {column for column in BODIES if row.of(column)}
+    handed: list[Told] = []
+    for column in (Column.LEAD, Column.RESPONSIBLE, Column.PARTICIPANT):
+        if column in own or column not in above or column not in table.columns:
+            continue
+        if column is lead_column or not own or table.exact:
+            for cell in above[column]:
+                statement = read_statement(text, *cell, Trust.CELL, BODIES[column])
+                if statement:
+                    leads = lead_column is Column.LEAD
+                    handed.extend(Told(one.mention, _role(Told(one.mention, one.role, Basis.COLUMN), column, leads=leads), Basis.COLUMN) for one in statement.told)
+    del told
+    return handed
+
+
+def _limits(table: Table, row: TableRow, above: dict[Column, list[Cell]], told: list[Statement], *, merged: bool) -> list[tuple[Cell, bool]]:
+    """Return the limits of a row, inherited ones marked."""
+    own = [(cell, False) for cell in row.of(Column.DEADLINE)]
+    if own or not merged or not table.exact or Column.DEADLINE not in table.columns:
+        return own
+    del told
+    return [(cell, True) for cell in above.get(Column.DEADLINE, [])]
+
+
+def _target(table: Table, row: TableRow) -> tuple[Cell, Cell | None, Cell] | None:
+    """Return value, unit and head of an indicator's last year."""
+    values = [(cell, head) for (column, cell), head in zip(row.cells, table.heads, strict=False) if column is Column.YEAR and cell[0] < cell[1]]
+    if not values:
+        return None
+    unit = next(iter(row.of(Column.UNIT)), None)
+    return values[-1][0], unit, values[-1][1]
+
+
+def starts_of(text: str, task: RowTask) -> Cell:
+    """Return the task's cell without a number that it prints itself."""
+    match = re.match(r"\s*(?:\d{1,3}[.、．]|[(]\d{1,2}[)])\s*(?=[\u3400-\u9fff“])", text[slice(*task.cell)])
+    return trim(text, task.cell[0] + (match.end() if match and not task.label else 0), task.cell[1])
+
+
+__all__ = ["Label", "RowTask", "row_tasks", "starts_of"]

@@ -1,0 +1,140 @@
+"""Who does what in running sentences: 由A负责, A牵头、B参与, A会同B, B协助.
+
+Recipients (报镇政府), models (参照县水利局的做法), places and people are no bodies of the task.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.importing.reading import Basis, ReadRole
+from generator.importing.recognise.bodies import Mention, read_list
+from generator.importing.recognise.labels import Label
+from generator.importing.recognise.names import Strength, is_collective, prefix, system
+from generator.importing.recognise.nesting import outer, trim
+from generator.importing.recognise.statements import Statement, Told
+
+_ROLE = (
+    r"(?:(?:按照?|根据|依据|结合)(?:各自)?(?:职责|职能|分工)(?:分工|要求)?|分别|共同|联合|具体|统一|各自|分头|统筹|全面|积极|密切|等(?:有关|相关)?(?:部门|单位)?)*"
+    r"(?:(?P<lead>(?:负责)?牵头|主办)|(?P<responsible>负责|承办|承担)|(?P<participant>配合|参与|参加|协助|协同|指导))(?!人|同志|制|单位|部门|者)"
+)
+_VERB = re.compile(_ROLE)
+_BY = re.compile(r"由(?!于|此|来|衷|浅|点|表|内|外|里|小)")
+_MEETING = re.compile(r"会同|商(?=[省市县区])")
+# After 由 and a body these words tell who forms, proposes or approves something, not who does the task.
+_NO_DUTY = re.compile(
+    r"\s*(?:组成|构成|担任|兼任|任[组主副]|改|转|变|提供|批准|审[批定核]|另行|统计|签[字发]|认定|共建|代表|出资|主任|局长|书记|主要|分管|领导|同志|解释|确定|决定|推荐|提名|任命|印发|起草)"
+)
+_SENTENCE_END = "。;；\n!?"
+_LONGEST = 90
+
+
+def read_running(text: str, start: int, end: int) -> list[Statement]:
+    """Read the statements of running text, a sentence each.
+
+    >>> text = "点位复核由县自然资源局白石管理所会同镇应急管理站完成,报县防汛办。镇水利站牵头、白石派出所参与。"
+    >>> [[(told.mention.name, told.role.value) for told in statement.told] for statement in read_running(text, 0, len(text))]
+    [[('县自然资源局白石管理所', 'lead'), ('镇应急管理站', 'participant')], [('镇水利站', 'lead'), ('白石派出所', 'participant')]]
+    """
+    statements = []
+    for sentence in outer(text, start, end, "。!?\n"):
+        raw: list[tuple[Mention, Label]] = []
+        for clause in _clauses(text, *sentence):
+            raw.extend(_clause(text, *clause))
+        if raw:
+            statements.append(_judged(raw))
+    return statements
+
+
+def _clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Part a sentence at commas, semicolons and dashes, and behind 牵头、."""
+    clauses = []
+    for piece in outer(text, start, end, ",;:—"):
+        begin = piece[0]
+        for match in re.finditer(r"(?<=牵头|负责|配合|参与|协助)、", text[slice(*piece)]):
+            clauses.append((begin, piece[0] + match.start()))
+            begin = piece[0] + match.end()
+        clauses.append((begin, piece[1]))
+    return clauses
+
+
+def _clause(text: str, start: int, end: int) -> list[tuple[Mention, Label]]:
+    """Read one clause: bodies behind 由, or bodies in front of a verb."""
+    start, end = trim(text, start, end)
+    for by in _BY.finditer(text, start, min(end, start + _LONGEST)):
+        found = _subject(text, by.end(), end, any_verb=True)
+        if found:
+            return found
+    return _subject(text, start, end, any_verb=False)
+
+
+def _subject(text: str, start: int, end: int, *, any_verb: bool) -> list[tuple[Mention, Label]]:
+    """Read bodies at a place and the verb behind them; any verb will do behind 由."""
+    meeting = _MEETING.search(text, start + 2, end)
+    if meeting:
+        first = _names(text, start, meeting.start())
+        second = _longest(text, meeting.end(), end)
+        if first and second:
+            return [*((mention, Label.LEAD) for mention in first), *((mention, Label.PARTICIPANT) for mention in second[0])]
+    for verb in _VERB.finditer(text, start, end):
+        names = _names(text, start, verb.start())
+        if names and not _NO_DUTY.match(text, verb.end()):
+            label = Label(next(key for key, value in verb.groupdict().items() if value))
+            return [(mention, label) for mention in names]
+        if names:
+            return []
+    if any_verb:
+        found = _longest(text, start, end)
+        if found and found[1] < end and not _NO_DUTY.match(text, found[1]) and text[found[1]] not in "的、,":
+            return [(mention, Label.RESPONSIBLE) for mention in found[0]]
+    return []
+
+
+def _names(text: str, start: int, end: int) -> tuple[Mention, ...]:
+    """Return the bodies that fill a stretch, none if anything else stands in it."""
+    start, end = trim(text, start, end)
+    if not 0 < end - start <= _LONGEST * 2:
+        return ()
+    bodies = read_list(text, start, end)
+    certain = bodies.mentions and not bodies.rest and all(_certain(mention) for mention in bodies.mentions)
+    return bodies.mentions if certain else ()
+
+
+def _longest(text: str, start: int, end: int) -> tuple[tuple[Mention, ...], int] | None:
+    """Return the bodies that begin at a place, as many characters as are names, and where they end."""
+    for stop in range(min(end, start + _LONGEST), start + 1, -1):
+        if text[stop - 1] in "局委厅办部会院站所队心司团行校学府处道镇乡关联馆台组室社)区县市村":
+            names = _names(text, start, stop)
+            if names:
+                return names, stop
+    return None
+
+
+def _certain(mention: Mention) -> bool:
+    """Whether a name of the running text is surely a body: known, with a level, or a place's office."""
+    if mention.sure < Strength.FORMED:
+        return False
+    if is_collective(mention.name):
+        return len(mention.name) > _SHORT or mention.name.startswith("各")
+    return bool(prefix(mention.name) or system(mention.name) or mention.sure >= Strength.FORMED and len(mention.name) > _SHORT)
+
+
+_SHORT = 3
+
+
+def _judged(raw: list[tuple[Mention, Label]]) -> Statement:
+    """Judge the roles of a sentence: with a lead, or 负责 beside 配合, the others take part."""
+    labels = {label for _, label in raw}
+    leads = Label.LEAD in labels
+    first = not leads and Label.PARTICIPANT in labels and Label.RESPONSIBLE in labels
+    told: dict[str, Told] = {}
+    for mention, label in raw:
+        if label is Label.LEAD or (first and label is Label.RESPONSIBLE):
+            role = ReadRole.LEAD
+        elif leads or label is Label.PARTICIPANT:
+            role = ReadRole.PARTICIPANT
+        else:
+            role = ReadRole.RESPONSIBLE
+        told.setdefault(mention.name, Told(mention, role, Basis.SENTENCE))
+    spans = [(one.mention.start, one.mention.end) for one in told.values()]
+    return Statement(min(a for a, _ in spans), max(b for _, b in spans), tuple(told.values()), labelled=True, leads=True)

@@ -1,0 +1,108 @@
+"""Sections of a notice: titles of annexes, chapters, headings within tables; what stands under which."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.importing.reading import Quote, Section, SectionKind
+from generator.importing.recognise.folding import Folded
+from generator.importing.recognise.judging import Judgement, heading_of, kind_of
+from generator.importing.recognise.nesting import trim
+from generator.importing.recognise.outline import Outline
+from generator.importing.recognise.rows import RowTask
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    """A heading before it has an index: key of what it heads, place, label, words, end of its own text, depth, parent's key, kind."""
+
+    key: tuple[str, int]
+    start: int
+    label: Span | None
+    words: Span
+    own_end: int
+    depth: int
+    parent: tuple[str, int] | None
+    kind: SectionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Sections:
+    """Sections in order, and the index of each by what it heads: (node, 3), (zone, 1), (place, 812)."""
+
+    sections: tuple[Section, ...]
+    index: dict[tuple[str, int], int]
+
+    def of_node(self, outline: Outline, node: int) -> int | None:
+        """Return the section in which a node stands: that of the nearest node above that is one, else of its zone."""
+        above = outline.nodes[node].parent
+        while above is not None:
+            if ("node", above) in self.index:
+                return self.index["node", above]
+            above = outline.nodes[above].parent
+        return self.index.get(("zone", outline.nodes[node].zone))
+
+    def at(self, place: int) -> int | None:
+        """Return the last section that begins before a place."""
+        found = [index for index, section in enumerate(self.sections) if section.quote.start <= place]
+        return found[-1] if found else None
+
+
+def make_sections(folded: Folded, outline: Outline, judgement: Judgement, rows: list[RowTask], groups: list[Span]) -> Sections:
+    """Collect the headings and give them their places."""
+    headings = [*_zones(outline, folded.text), *_nodes(folded.text, outline, judgement)]
+    places = dict.fromkeys(row.chapter for row in rows if row.chapter)
+    places.update(dict.fromkeys(groups))
+    headings.extend(_Heading(("place", span[0]), span[0], None, span, span[1], 0, None, SectionKind.TASKS) for span in places)
+    headings.sort(key=lambda heading: heading.start)
+    index = {heading.key: place for place, heading in enumerate(headings)}
+    sections = tuple(
+        Section(
+            label=folded.printed(*heading.label) if heading.label else "",
+            heading=folded.printed(*heading.words),
+            quote=folded.quote(heading.label[0] if heading.label else heading.words[0], heading.words[1]),
+            text=_own_text(folded, heading),
+            depth=heading.depth,
+            parent=index.get(heading.parent) if heading.parent else None,
+            kind=heading.kind,
+        )
+        for heading in headings
+    )
+    return Sections(sections, index)
+
+
+def _own_text(folded: Folded, heading: _Heading) -> Quote | None:
+    """Return the words between a heading and its first part, or None."""
+    start, end = trim(folded.text, heading.words[1], heading.own_end)
+    while start < end and folded.text[start] in "。:.":
+        start, end = trim(folded.text, start + 1, end)
+    return folded.quote(start, end) if start < end else None
+
+
+def _zones(outline: Outline, text: str) -> list[_Heading]:
+    """Return the titles of annexes and of the plan."""
+    return [
+        _Heading(("zone", number), zone.title[0], None, zone.title, zone.title[1], 0, None, kind_of(text[slice(*zone.title)]))
+        for number, zone in enumerate(outline.zones)
+        if zone.title
+    ]
+
+
+def _nodes(text: str, outline: Outline, judgement: Judgement) -> list[_Heading]:
+    """Return the headings of nodes that are no tasks: chapters and what has parts."""
+    headings = []
+    for number, node in enumerate(outline.nodes):
+        if number in judgement.tasks or number in judgement.points or (node.depth and not node.children) or node.mark.style == "article":
+            continue
+        above = node.parent
+        while above is not None and above in judgement.tasks:
+            above = outline.nodes[above].parent
+        headings.append(
+            _Heading(
+                ("node", number), node.mark.start, node.mark.label, heading_of(text, node), node.own_end, node.depth,
+                ("node", above) if above is not None else ("zone", node.zone), judgement.kinds[number],
+            )
+        )
+    return headings

@@ -1,0 +1,198 @@
+"""Tables of a notice as rows of tasks: cells parted by tabs or bars, by blanks, or fallen apart to one cell a line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.importing.recognise.columns import BODIES, Column, column_of, columns_of
+from generator.importing.recognise.grids import Cell, barred_rows, fallen_rows, spaced_row, tabbed_cells
+from generator.importing.recognise.lines import Line, LineKind
+
+__all__ = ["Table", "TableRow", "tables"]
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row: cells by column, several to a column where a table fell apart; chapter: a heading over the rows below."""
+
+    start: int
+    end: int
+    cells: tuple[tuple[Column, Cell], ...] = ()
+    chapter: Cell | None = None
+
+    def of(self, *columns: Column) -> tuple[Cell, ...]:
+        """Return the filled cells of some columns."""
+        return tuple(cell for column, cell in self.cells if column in columns and cell[0] < cell[1])
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: the columns with the spans of their heads, rows, the indexes of its lines, exact: each row has all cells."""
+
+    columns: tuple[Column, ...]
+    heads: tuple[Cell, ...]
+    rows: tuple[TableRow, ...]
+    claimed: frozenset[int]
+    exact: bool
+
+
+def tables(text: str, text_lines: tuple[Line, ...]) -> tuple[Table, ...]:
+    """Find the tables that hand out tasks; a table without a head that tells so stays unread."""
+    found: list[Table] = []
+    index = 0
+    while index < len(text_lines):
+        table = _tabbed(text, text_lines, index) or _barred(text, text_lines, index) or _fallen(text, text_lines, index) or _spaced(text, text_lines, index)
+        if table:
+            found.append(table)
+            index = max(table.claimed) + 1
+        else:
+            index += 1
+    return tuple(found)
+
+
+def _tabbed(text: str, text_lines: tuple[Line, ...], index: int) -> Table | None:
+    """Read a table whose cells are parted by tabs, from its head on; heads may repeat and fill two rows."""
+    if text_lines[index].kind is not LineKind.ROW:
+        return None
+    heads = tabbed_cells(text, text_lines[index])
+    columns = columns_of([text[slice(*cell)] for cell in heads])
+    second = _second_head(text, text_lines, index, heads)
+    first = index + 1
+    if second:
+        heads, columns, first = second
+    if not columns:
+        return None
+    rows: list[TableRow] = []
+    claimed = {*range(index, first)}
+    place = first
+    while place < len(text_lines):
+        line = text_lines[place]
+        if line.kind is LineKind.ROW:
+            cells = tabbed_cells(text, line)
+            again = columns_of([text[slice(*cell)] for cell in cells])
+            if again and len(again) == len(columns) and place > first:
+                claimed.add(place)
+                if again == columns or len(set(text[slice(*cell)] for cell in cells)) > 2:
+                    place += 1
+                    continue
+            if again and len(again) != len(columns):
+                break
+            rows.append(_row(text, line, cells, columns))
+            claimed.add(place)
+        elif line.kind is not LineKind.BLANK and not _chapter_between(text, text_lines, place):
+            break
+        place += 1
+    return Table(tuple(columns), tuple(heads), tuple(rows), frozenset(claimed), exact=True)
+
+
+def _second_head(text: str, text_lines: tuple[Line, ...], index: int, heads: list[Cell]) -> tuple[list[Cell], list[Column], int] | None:
+    """Read a head of two rows: 责任单位 over 牵头单位 and 配合单位."""
+    if index + 1 >= len(text_lines) or text_lines[index + 1].kind is not LineKind.ROW:
+        return None
+    lower = tabbed_cells(text, text_lines[index + 1])
+    if len(lower) != len(heads):
+        return None
+    filled = [text[slice(*cell)] for cell in lower if cell[0] < cell[1]]
+    if not filled or not all(column_of(words) for words in filled):
+        return None
+    merged = [low if low[0] < low[1] else head for head, low in zip(heads, lower, strict=True)]
+    columns = columns_of([text[slice(*cell)] for cell in merged])
+    return (merged, columns, index + 2) if columns else None
+
+
+def _chapter_between(text: str, text_lines: tuple[Line, ...], index: int) -> bool:
+    """Whether a line stands between two parts of one table: a chapter, with rows and no new head below."""
+    following = next((line for line in text_lines[index + 1 : index + 4] if line.kind is not LineKind.BLANK), None)
+    if following is None or following.kind is not LineKind.ROW or text_lines[index].kind is not LineKind.TEXT:
+        return False
+    cells = [text[slice(*cell)] for cell in tabbed_cells(text, following)]
+    return columns_of(cells) is None and text_lines[index].end - text_lines[index].start < _LONGEST_CHAPTER
+
+
+def _row(text: str, line: Line, cells: list[Cell], columns: list[Column]) -> TableRow:
+    """Read a row: one filled cell, or all alike, is a chapter unless it stands in the column of tasks."""
+    filled = [index for index, cell in enumerate(cells) if cell[0] < cell[1]]
+    words = {text[slice(*cells[index])] for index in filled}
+    task = columns.index(Column.TASK) if Column.TASK in columns else -1
+    if len(words) == 1 and filled and (len(filled) > _ALIKE or (len(filled) == 1 and filled[0] != task) or (filled[0] == 0 and len(columns) > _ALIKE and task == 0)):
+        return TableRow(line.start, line.end, chapter=cells[filled[0]])
+    return TableRow(line.start, line.end, tuple(zip(columns, cells, strict=False)))
+
+
+_ALIKE = 2
+_LONGEST_CHAPTER = 60
+
+
+def _barred(text: str, text_lines: tuple[Line, ...], index: int) -> Table | None:
+    """Read a table whose cells are closed by bars, a row or a cell a line."""
+    line = text_lines[index]
+    if line.kind is not LineKind.TEXT or "|" not in text[line.start : line.end]:
+        return None
+    read = barred_rows(text, text_lines, index)
+    if not read:
+        return None
+    heads, rows, claimed = read
+    columns = columns_of([text[slice(*cell)] for cell in heads])
+    if not columns:
+        return None
+    made = [
+        _row(text, Line(row[0][0], row[-1][1], LineKind.ROW), row, columns)
+        for row in rows
+        if columns_of([text[slice(*cell)] for cell in row]) is None
+    ]
+    return Table(tuple(columns), tuple(heads), tuple(made), claimed, exact=True)
+
+
+def _fallen(text: str, text_lines: tuple[Line, ...], index: int) -> Table | None:
+    """Read a table that fell apart to one cell a line: heads one below the other, then cells in their order."""
+    heads: list[Cell] = []
+    place = index
+    while place < len(text_lines) and text_lines[place].kind in {LineKind.TEXT, LineKind.BLANK, LineKind.TAIL}:
+        line = text_lines[place]
+        words = text[line.start : line.end].strip()
+        if words:
+            if len(words) > _LONGEST_FALLEN_HEAD or not column_of(words):
+                break
+            heads.append((line.start + len(text[line.start : line.end]) - len(text[line.start : line.end].lstrip()), line.end))
+        elif not heads:
+            return None
+        place += 1
+    columns = columns_of([text[slice(*cell)].strip() for cell in heads]) if len(heads) >= _FEWEST_HEADS else None
+    if not columns or not set(columns) & set(BODIES):
+        return None
+    rows, claimed = fallen_rows(text, text_lines, place, columns)
+    made = tuple(TableRow(row[0][1][0], row[-1][1][1], tuple(row)) for row in rows)
+    return Table(tuple(columns), tuple(heads), made, frozenset({*range(index, place), *claimed}), exact=False) if made else None
+
+
+_LONGEST_FALLEN_HEAD, _FEWEST_HEADS = 14, 3
+
+
+def _spaced(text: str, text_lines: tuple[Line, ...], index: int) -> Table | None:
+    """Read a table whose cells are parted by blanks: the last words of a line are heads, rows begin with numbers."""
+    line = text_lines[index]
+    if line.kind is not LineKind.TEXT:
+        return None
+    words = [(match.start(), match.end()) for match in re.finditer(r"\S+", text[line.start : line.end])]
+    words = [(line.start + a, line.start + b) for a, b in words]
+    heads: list[Cell] = []
+    while words and column_of(text[slice(*words[-1])]):
+        heads.insert(0, words.pop())
+    columns = columns_of([text[slice(*cell)] for cell in heads]) if len(heads) >= _FEWEST_HEADS else None
+    if not columns or Column.NUMBER not in columns:
+        return None
+    rows: list[TableRow] = []
+    claimed = {index} if not words else set()
+    for place in range(index + 1, len(text_lines)):
+        other = text_lines[place]
+        if other.kind is LineKind.TEXT:
+            row = spaced_row(text, other, columns)
+            if row:
+                rows.append(TableRow(other.start, other.end, tuple(row)))
+                claimed.add(place)
+            elif "|" in text[other.start : other.end] or other.end - other.start > _LONGEST_CHAPTER:
+                break
+        elif other.kind is not LineKind.BLANK:
+            break
+    return Table(tuple(columns), tuple(heads), tuple(rows), frozenset(claimed or {index}), exact=False) if rows else None

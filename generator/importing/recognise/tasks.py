@@ -1,0 +1,191 @@
+"""Tasks as values: drafts from items, rows and blocks, with their facts, the conventions applied, what is inherited."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from generator.importing.reading import Basis, Certainty, Facts, Quote, ReadDeadline, ReadFigure, ReadResponsibility, ReadRole, Task
+from generator.importing.recognise.citations import read_citations
+from generator.importing.recognise.conventions import Clause
+from generator.importing.recognise.deadlines import labelled_limits, running_limits
+from generator.importing.recognise.figures import read_figures
+from generator.importing.recognise.folding import Folded
+from generator.importing.recognise.items import text_spans
+from generator.importing.recognise.levels import read_levels
+from generator.importing.recognise.names import Strength
+from generator.importing.recognise.recurring import read_recurring
+from generator.importing.recognise.statements import Statement, Told
+
+Span = tuple[int, int]
+
+
+@dataclass(slots=True)
+class TaskDraft:
+    """A task as spans of the folded text.
+
+    start, end: the whole; key: what it is found by (a node, a row); label; heading; inside: the heading stands in the
+    text (not in a group's cell); statements; handed: bodies that stand elsewhere, with their basis; limits: spans of
+    labelled limits, inherited or not; people; target: an indicator's value, unit and head.
+    """
+
+    start: int
+    end: int
+    label: Span | None = None
+    heading: Span | None = None
+    inside: bool = True
+    statements: list[Statement] = field(default_factory=list)
+    handed: list[tuple[Told, Basis]] = field(default_factory=list)
+    limits: list[tuple[Span, bool]] = field(default_factory=list)
+    people: list[Span] = field(default_factory=list)
+    target: tuple[Span, Span | None, Span] | None = None
+    section: int | None = None
+    parent: int | None = None
+    container: bool = False
+    provision: bool = False
+    certainty: Certainty = Certainty.SURE
+
+
+def make_task(folded: Folded, draft: TaskDraft, firsts: tuple[int, ...], defaults: tuple[Clause, ...], year: int | None, since: int | None) -> Task:
+    """Make a task of its draft; `firsts` are the places from which the first of a list leads."""
+    text = folded.text
+    spans = text_spans(text, draft.start, draft.end, draft.statements)
+    body = _without_heading(draft, spans)
+    statements = [_first_leads(statement, firsts) for statement in draft.statements]
+    own = [
+        _responsibility(folded, told, told.basis, index, inherited=False)
+        for index, statement in enumerate(statements)
+        for told in statement.told
+    ]
+    return Task(
+        label=folded.printed(*draft.label) if draft.label else "",
+        quote=folded.quote(draft.start, draft.end),
+        heading=folded.quote(*draft.heading) if draft.heading else None,
+        text=tuple(folded.quote(*span) for span in body),
+        statements=tuple(folded.quote(one.start, one.end) for one in statements if one.told and one.told[0].basis is not Basis.SENTENCE),
+        section=draft.section,
+        parent=draft.parent,
+        container=draft.container,
+        provision=draft.provision,
+        responsibilities=(*own, *_inherited(folded, draft, own, defaults, firsts)),
+        leaders=tuple(folded.quote(*span) for span in [*draft.people, *(span for one in statements for span in one.leaders)]),
+        facts=read_facts(folded, spans, year, since, _limits(folded, draft, year), _indicator(folded, draft)),
+        certainty=draft.certainty,
+    )
+
+
+def read_facts(
+    folded: Folded, spans: list[Span], year: int | None, since: int | None,
+    limits: list[ReadDeadline] | None = None, figures: list[ReadFigure] | None = None,
+) -> Facts:
+    """Read what a text says in dates, figures and names."""
+    return Facts(
+        deadlines=tuple([*running_limits(folded, spans, year, since), *(limits or [])]),
+        figures=tuple([*read_figures(folded, spans), *(figures or [])]),
+        recurring=tuple(read_recurring(folded, spans)),
+        citations=tuple(read_citations(folded, spans)),
+        levels=tuple(read_levels(folded, spans)),
+    )
+
+
+def _without_heading(draft: TaskDraft, spans: list[Span]) -> list[Span]:
+    """Leave the heading out of the text."""
+    if not draft.heading or not draft.inside:
+        return spans
+    end = draft.heading[1] + 1
+    return [(max(a, end), b) for a, b in spans if b > end]
+
+
+def _first_leads(statement: Statement, firsts: tuple[int, ...]) -> Statement:
+    """Make the first body lead where a convention says so and the statement does not tell leads itself."""
+    if statement.leads or statement.participants_only or not statement.told or not any(since <= statement.start for since in firsts):
+        return statement
+    told = tuple(
+        replace(one, role=ReadRole.PARTICIPANT if index else ReadRole.LEAD) for index, one in enumerate(statement.told)
+    )
+    return replace(statement, told=told, leads=True)
+
+
+def _responsibility(folded: Folded, told: Told, basis: Basis, index: int, *, inherited: bool) -> ReadResponsibility:
+    """Make the value of one body."""
+    mention = told.mention
+    name = re.sub(r"\s", "", folded.printed(mention.start, mention.end))
+    certainty = {Strength.KNOWN: Certainty.SURE, Strength.FORMED: Certainty.SURE}.get(mention.sure, Certainty.UNSURE)
+    if basis is Basis.SENTENCE and certainty is Certainty.SURE:
+        certainty = Certainty.LIKELY
+    return ReadResponsibility(
+        quote=folded.quote(mention.start, mention.end),
+        unit=folded.as_printed(mention.elided) + name + folded.as_printed(mention.ending),
+        role=told.role,
+        basis=basis,
+        open_ended=mention.open_ended,
+        inherited=inherited,
+        statement=index,
+        certainty=certainty,
+    )
+
+
+def _inherited(
+    folded: Folded, draft: TaskDraft, own: list[ReadResponsibility], defaults: tuple[Clause, ...], firsts: tuple[int, ...]
+) -> list[ReadResponsibility]:
+    """Return the bodies whose words stand elsewhere: a chapter's heading, the item above, a merged cell, a clause."""
+    inherited: list[ReadResponsibility] = []
+    named = {body.unit for body in own}
+    only_participants = bool(own) and all(body.role is ReadRole.PARTICIPANT for body in own)
+    leads_by_clause = any(since <= draft.start for since in firsts)
+    for index, (told, basis) in enumerate(draft.handed):
+        role = told.role
+        if basis is Basis.HEADING and role is ReadRole.RESPONSIBLE and only_participants:
+            role = ReadRole.LEAD
+        elif basis is Basis.PARENT and leads_by_clause and role is ReadRole.RESPONSIBLE:
+            role = ReadRole.PARTICIPANT if index else ReadRole.LEAD
+        body = _responsibility(folded, replace(told, role=role), basis, len(draft.statements), inherited=True)
+        if body.unit not in named:
+            named.add(body.unit)
+            inherited.append(body)
+    leads = any(body.role is ReadRole.LEAD for body in [*own, *inherited])
+    for clause in defaults:
+        if draft.container or clause.start > draft.end:
+            continue
+        for mention in clause.bodies:
+            told = Told(mention, ReadRole.PARTICIPANT if leads else ReadRole.RESPONSIBLE, Basis.CLAUSE)
+            body = _responsibility(folded, told, Basis.CLAUSE, len(draft.statements), inherited=True)
+            if body.unit not in named:
+                named.add(body.unit)
+                inherited.append(body)
+    return inherited
+
+
+def _limits(folded: Folded, draft: TaskDraft, year: int | None) -> list[ReadDeadline]:
+    """Read the limits behind labels, in lists and in columns."""
+    spans = [*((span, False) for one in draft.statements for span in one.limits), *draft.limits]
+    limits = [limit for span, inherited in spans for limit in labelled_limits(folded, *span, year, inherited=inherited)]
+    if draft.target:
+        limits.extend(labelled_limits(folded, *draft.target[2], year, inherited=True))
+    return limits
+
+
+def _indicator(folded: Folded, draft: TaskDraft) -> list[ReadFigure]:
+    """Read an indicator's target."""
+    if not draft.target:
+        return []
+    value, unit, head = draft.target
+    number = re.search(r"\d+(?:\.\d+)?", folded.text[slice(*value)])
+    if not number:
+        return []
+    year = re.search(r"\d{4}", folded.text[slice(*head)])
+    return [
+        ReadFigure(
+            quote=folded.quote(*value),
+            clause=folded.quote(draft.start, draft.end),
+            value=float(number.group()),
+            unit=folded.printed(*unit) if unit else "",
+            year=int(year.group()) if year else None,
+            certainty=Certainty.SURE,
+        )
+    ]
+
+
+def quote_of(folded: Folded, span: Span) -> Quote:
+    """Return the official words of a span."""
+    return folded.quote(*span)
