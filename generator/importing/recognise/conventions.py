@@ -9,7 +9,7 @@ from generator.importing.recognise.bodies import Mention, read_list
 from generator.importing.recognise.names import Strength
 
 _SENTENCE = re.compile(r"[^。\n]+")
-_FIRST = r"(?:(?:列|排|居|位|放|处)(?:在|于|列)?[^,。;]{0,6}?(?:首位|第一位?|首|最前面?)|首位|第一位|第一个|首个(?=单位|部门))(?!责任|时间|批|季度|产业)"
+_FIRST = r"(?:(?:列|排|居|放|位[于居列在])(?:在|于|列)?[^,。;]{0,6}?(?:首位|第一位?|首|最前面?)|首位|第一位|第一个|首个(?=单位|部门))(?!责任|时间|批|季度|产业)"
 FIRST_LEADS = re.compile(
     rf"{_FIRST}(?:位|者|个|名|的|单位|部门|责任单位)*[^。;由]{{0,12}}?(?:牵头|主办|主责|第一责任|主要责任|总负责)"
     r"|(?:牵头|主办|主责)(?:单位|部门)?(?:为|是|列|排)(?:在)?(?:首位|第一|列首位|排名第一)"

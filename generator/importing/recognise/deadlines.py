@@ -19,6 +19,8 @@ _VERB_AFTER = re.compile(
     r"\s*,?\s*(?:全(?:市|县|区|省|部|面)?|各[^,。;]{0,8}?|力争|争取|确保|基本|要|计划|实现|完成|建成|建立|制定|出台|达到|新增|新建|改造|开工|竣工|投[用产入]|通[水车航电]|并网|开[诊街园业馆放通建]|运行|运营|上线|启动|印发|公布|发布|"
     r"组织|举办|开展|推出|参加|培育|实施|覆盖|首批|形成|力求|分类|引进|创建|启用|交付|试点|试行|正式|投放|建设|全覆盖|覆盖率|合龙|首航|到位|清零)"
 )
+# A month right in front of one of these is a limit wherever it stands: 新院区8月开诊.
+_DONE_AFTER = re.compile(r"(?:开[诊街园业馆放通工学]|建成|竣工|完[工成]|投[入用产运]|通[水车航电]|并网|上线|运行|首航|交付|启用|到位|合龙|挂牌|出台|印发|发布)")
 _SENTENCE_END = re.compile(r"[。;；\n]")
 
 
@@ -111,6 +113,8 @@ def _is_limit(text: str, words: DateWords, start: int, since: int | None) -> boo
         return bool(words.date or words.basis in {"words", "within"})
     if words.basis == "words":
         return words.has_year or "学期" in text[words.start : words.end]
+    if words.date and len(words.date) > len("2025") and _DONE_AFTER.match(after):
+        return True
     return bool(words.date) and bool(_CLAUSE_START.search(before)) and bool(_VERB_AFTER.match(after))
 
 

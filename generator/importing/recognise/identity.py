@@ -26,11 +26,12 @@ _ISO_LABEL = re.compile(
     r"(?P<label>成文日期|成文时间|发文日期|发文时间|印发日期|生成日期|签发日期|发布日期|发布时间|公开日期|更新时间|发文日期)\s*:\s*(?P<year>(?:19|20)\d{2})[年/.-]\s*(?P<month>\d{1,2})[月/.-]\s*(?P<day>\d{1,2})"
 )
 _SIGNED_INLINE = re.compile(
-    r"(?P<name>[\u3400-\u9fff“”()]{4,50}(?:办公室|办公厅|政府|委员会|局|厅|部|小组|指挥部|会|院|办|委|中心))\s*(?P<year>(?:19|20)\d{2})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?!\s*(?:前|起|至|—|印发|之|以|第|在|召|会|市|省|县|国|会议))"
+    r"(?P<name>[\u3400-\u9fff“”()]{4,50}(?:办公室|办公厅|政府|委员会|局|厅|部|小组|指挥部|会|院|办|委|中心))[ ]*(?P<year>(?:19|20)\d{2})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?!\s*(?:前|起|至|—|印发|之|以|第|在|召|会|市|省|县|国|会议))"
 )
 _OWN_DATE = ("成文", "发文", "印发", "生成", "签发")
 _ISSUER_LABEL = re.compile(r"(?:发布机构|发文机关|发文单位|制发机关|发布单位|发文机构|发文机关)\s*:\s*(?P<name>[^\s:;,。\t]{3,40})")
 _ISSUER_END = re.compile(r"(?:办公室|办公厅|政府|委员会|管委会|局|厅|部|小组|指挥部|联席会议|专班|会|院|办|委|中心|公司|党委|[省市县区州]委)$")
+_HEAD = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,8 @@ def identify(folded: Folded, text_lines: tuple[Line, ...], first_task: int) -> I
         date=date.value if date else "",
         date_quote=_quote(folded, date),
         addressees=_addressees(folded, text_lines, head),
-        year=_year(title.value if title else "", date.value if date else "", number_found.value if number_found else ""),
+        year=_year(title.value if title else "", date.value if date else "", number_found.value if number_found else "")
+        or _year_of_head(folded.text[: min(head, _HEAD)]),
         certainty=Certainty.SURE if title and date else Certainty.LIKELY,
     )
 
@@ -102,7 +104,7 @@ def _number(folded: Folded, text_lines: tuple[Line, ...], head: int) -> _Found |
 def _date(folded: Folded, text_lines: tuple[Line, ...]) -> _Found | None:
     """Find the date of signing: on a line of its own, behind the signature, labelled; a date of posting last."""
     for line in text_lines:
-        match = DATE_LINE.match(folded.text, line.start, line.end) if line.kind is LineKind.TAIL else None
+        match = DATE_LINE.match(folded.text[line.start : line.end]) if line.kind is LineKind.TAIL else None
         if match:
             value = _iso(match)
             if value:
@@ -195,7 +197,7 @@ def _title_end(text: str, text_lines: tuple[Line, ...], index: int, start: int) 
     """Return where a title ends that begins on a line: at most four lines on, or in the line where words run on."""
     for line in text_lines[index : index + 4]:
         if line.kind is LineKind.BLANK:
-            return None
+            break
         whole = text[start : line.end].strip()
         if _TITLE_STOP.search(whole) and not re.search(r"[。;]", whole) and not whole.endswith(("印发", "规划", "方案", "计划")) | (("的通知" not in whole) and _next_is_title(text, text_lines, line)):
             return line.end
@@ -319,3 +321,9 @@ def _year(title: str, date: str, number_words: str) -> int | None:
     if number_words:
         return int(re.search(r"\d{4}", number_words).group())  # type: ignore[union-attr]  # a number has a year
     return int(years[0]) if years else None
+
+
+def _year_of_head(head: str) -> int | None:
+    """Return the one year that the head of a notice names."""
+    years = set(re.findall(r"(20\d{2})年", head))
+    return int(years.pop()) if len(years) == 1 else None

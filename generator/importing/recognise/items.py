@@ -19,9 +19,10 @@ _LONGEST_LINE = 240
 
 def find_statements(text: str, start: int, end: int) -> list[Statement]:
     """Return the statements between two places, in order: brackets, labels, lines of their own; else sentences."""
-    bracketed = [statement for statement in (_bracket(text, *pair, start, end) for pair in brackets(text, start, end)) if statement]
-    hidden = [(pair.start, pair.end) for pair in brackets(text, start, end)]
-    labelled = _label_runs(text, start, end, hidden)
+    pairs = brackets(text, start, end)
+    labelled = _label_runs(text, start, end, [(pair.start, pair.end) for pair in pairs])
+    free = [pair for pair in pairs if not any(one.start <= pair.start < one.end for one in labelled)]
+    bracketed = [statement for statement in (_bracket(text, *pair, start, end) for pair in free) if statement]
     told = [*bracketed, *labelled]
     if not any(statement.told for statement in told):
         told.extend(_own_lines(text, start, end, told) or read_running(text, start, end))

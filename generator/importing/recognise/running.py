@@ -112,7 +112,7 @@ def _longest(text: str, start: int, end: int) -> tuple[tuple[Mention, ...], int]
 
 def _certain(mention: Mention) -> bool:
     """Whether a name of the running text is surely a body: known, with a level, or a place's office."""
-    if mention.sure < Strength.FORMED:
+    if mention.sure < Strength.FORMED or _NO_NAME.search(mention.name):
         return False
     if is_collective(mention.name):
         return len(mention.name) > _SHORT or mention.name.startswith("各")
@@ -120,6 +120,7 @@ def _certain(mention: Mention) -> bool:
 
 
 _SHORT = 3
+_NO_NAME = re.compile(r"[到给向于将把按每至]|组织(?!部)|进行|开展")
 
 
 def _judged(raw: list[tuple[Mention, Label]]) -> Statement:
