@@ -213,7 +213,8 @@ class Section:
     """A heading and what stands under it.
 
     label: its number as printed or empty; heading: its words; quote: both; text: its own words before its first part
-    (a group's aim), or None; depth: 0 for chapters and annexes; parent: index in `NoticeReading.sections` or None; kind.
+    (a group's aim, goals, phases), or None; depth: 0 for chapters and annexes; parent: index in `NoticeReading.sections` or
+    None; kind; facts: what `text` says.
     """
 
     label: str
@@ -223,6 +224,7 @@ class Section:
     depth: int
     parent: int | None
     kind: SectionKind
+    facts: Facts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -71,6 +71,7 @@ def _section(section: Section) -> dict[str, Any]:
         "parent": section.parent,
         "text": section.text.text if section.text else None,
         "span": _span(section.quote),
+        **_facts(section.facts),
     }
 
 

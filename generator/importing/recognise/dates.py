@@ -110,6 +110,4 @@ def _date(year: int, group: dict[str, str | None]) -> str:
         return f"{year}-{'06' if half == '上半年' else '12'}"
     if quarter:
         return f"{year}-{3 * int(number(quarter)):02d}"
-    if group["end"] or group["b_end"]:
-        return f"{year}-12"
     return str(year)

@@ -56,8 +56,8 @@ def _in_title(text: str, place: int) -> bool:
 def _figure(folded: Folded, start: int, text: str, match: re.Match[str], plain: str, expression: Expression | None) -> ReadFigure:
     """Make the value of one figure."""
     begin = max((text.rfind(mark, 0, match.start()) for mark in _CLAUSE_MARKS), default=-1) + 1
-    stops = [stop for mark in _CLAUSE_MARKS + "(" if (stop := text.find(mark, match.end())) >= 0]
-    clause = folded.quote(start + begin, start + min(stops, default=len(text)))
+    begin, stop = _clause(text, begin, match)
+    clause = folded.quote(start + begin, start + stop)
     factor = _MYRIADS[match["myriad"]]
     money = match["unit"] in _MONEY
     unit = match["myriad"] + match["unit"] if money else match["unit"]
@@ -77,6 +77,20 @@ def _figure(folded: Folded, start: int, text: str, match: re.Match[str], plain: 
         approximate=match["more"] in {"左右", "余"} or _APPROXIMATE.search(text[: match.start()]) is not None,
         certainty=Certainty.UNSURE if grant else Certainty.LIKELY,
     )
+
+
+def _clause(text: str, begin: int, match: re.Match[str]) -> tuple[int, int]:
+    """Return the clause of a figure, without 确保 in front; a figure in a bracket takes the words before it along."""
+    opening = text.rfind("(", 0, match.start())
+    if opening >= 0 and text.find(")", opening, match.start()) < 0 and (after := text.find(")", match.end())) >= 0:
+        begin = max((text.rfind(mark, 0, opening) for mark in _CLAUSE_MARKS), default=-1) + 1
+        return begin, after + 1
+    lead = _LEADING.match(text, begin)
+    stops = [stop for mark in _CLAUSE_MARKS + "(" if (stop := text.find(mark, match.end())) >= 0]
+    return lead.end() if lead and lead.end() <= match.start() else begin, min(stops, default=len(text))
+
+
+_LEADING = re.compile(r"\s*(?:确保|力争|争取|实现|并|要|须|应|且|到时)")
 
 
 def _quote(folded: Folded, start: int, match: re.Match[str]) -> Quote:

@@ -98,14 +98,15 @@ def _own_lines(text: str, start: int, end: int, others: list[Statement]) -> list
     return statements
 
 
-def text_spans(text: str, start: int, end: int, statements: list[Statement]) -> list[tuple[int, int]]:
-    """Return what stands between the statements, trimmed, empty stretches left out; sentences keep their bodies."""
+def text_spans(
+    text: str, start: int, end: int, statements: list[Statement], holes: list[tuple[int, int]] | None = None
+) -> list[tuple[int, int]]:
+    """Return what stands between statements and holes, trimmed, empty stretches left out; sentences keep their bodies."""
+    lists = [(one.start, one.end) for one in statements if not (one.told and one.told[0].basis.value == "sentence")]
     spans, begin = [], start
-    for statement in statements:
-        if statement.told and statement.told[0].basis.value == "sentence":
-            continue
-        spans.append((begin, statement.start))
-        begin = max(begin, statement.end)
+    for first, last in sorted([*lists, *(holes or [])]):
+        spans.append((begin, min(first, end)))
+        begin = max(begin, last)
     spans.append((begin, end))
     return [trimmed for span in spans if (trimmed := _without_marks(text, *span))[0] < trimmed[1]]
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
+from dataclasses import replace
 
 from generator.importing.reading import (
-    Basis, Convention, ConventionKind, NoticeReading, ReadProvision, ReadRole, ReadResponsibility, SectionKind,
+    Basis, Convention, ConventionKind, NoticeReading, ReadProvision, ReadRole, ReadResponsibility, Section, SectionKind,
 )
 from generator.importing.recognise.bodies import read_list
 from generator.importing.recognise.blocks import block_tasks
@@ -22,7 +23,7 @@ from generator.importing.recognise.rows import RowTask, row_tasks, starts_of
 from generator.importing.recognise.sections import Sections, make_sections
 from generator.importing.recognise.statements import Told
 from generator.importing.recognise.tables import tables
-from generator.importing.recognise.tasks import TaskDraft, make_task, read_facts
+from generator.importing.recognise.tasks import TaskDraft, make_task, read_facts, without_ends
 
 Span = tuple[int, int]
 
@@ -41,6 +42,7 @@ def recognise(text: str) -> NoticeReading:
     rows = [task for table in found_tables for task in row_tasks(folded.text, table)]
     bearing = any(any(one.told for one in judgement.statements[node]) for node in judgement.tasks) or any(row.statements for row in rows)
     blocks = [] if bearing else block_tasks(folded.text, text_lines, claimed)
+    holes = tuple((line.start, line.end) for line in text_lines if line.kind in {LineKind.FURNITURE, LineKind.METADATA})
     drafts, sections = _drafts(folded, tree, judgement, rows)
     groups = [block.group for block in blocks if block.group]
     if blocks:
@@ -54,16 +56,24 @@ def recognise(text: str) -> NoticeReading:
     first_task = min((draft.start for draft in drafts), default=len(folded.text))
     identity = identify(folded, text_lines, first_task)
     since = int(identity.date[:4]) if identity.date else identity.year
-    tasks = tuple(make_task(folded, draft, firsts, defaults, identity.year, since) for draft in drafts)
+    tasks = tuple(make_task(folded, without_ends(folded.text, draft, holes), firsts, defaults, identity.year, since, holes) for draft in drafts)
     return NoticeReading(
         identity=identity,
         conventions=conventions,
-        sections=sections.sections,
+        sections=tuple(_with_facts(folded, section, identity.year, since) for section in sections.sections),
         tasks=tasks,
-        provisions=_provisions(folded, tree, judgement, sections, identity.year, since),
+        provisions=_provisions(folded, tree, judgement, sections, identity.year, since, holes),
         furniture=tuple(folded.quote(line.start, line.end) for line in text_lines if line.kind in {LineKind.FURNITURE, LineKind.METADATA}),
         doubts=find_doubts(folded, drafts, tasks, identity),
     )
+
+
+def _with_facts(folded: Folded, section: Section, year: int | None, since: int | None) -> Section:
+    """Read the facts of a section's own text; its dates may lie before the notice."""
+    if not section.text:
+        return section
+    span = (bisect_left(folded.origin, section.text.start), bisect_left(folded.origin, section.text.end))
+    return replace(section, facts=read_facts(folded, [span], year, since))
 
 
 def _drafts(folded: Folded, tree: Outline, judgement: Judgement, rows: list[RowTask]) -> tuple[list[TaskDraft], Sections]:
@@ -92,7 +102,7 @@ def _drafts(folded: Folded, tree: Outline, judgement: Judgement, rows: list[RowT
 def _node_draft(folded: Folded, tree: Outline, judgement: Judgement, index: int, sections: Sections) -> TaskDraft:
     """Draft an item: its points are part of its text; lists of the item or the chapter above come down where it has none."""
     text, node = folded.text, tree.nodes[index]
-    start, end = trim(text, node.start, node.end if all(child in judgement.points for child in node.children) else node.own_end)
+    start, end = trim(text, node.start, min(node.end, node.cut) if all(child in judgement.points for child in node.children) else node.own_end)
     heading = heading_of(text, node)
     shown = heading if heading[1] < end and heading[1] - heading[0] <= _LONGEST_HEADING and text[heading[1]] in "。.\n" and _words_follow(text, heading[1], end, judgement, index) else None
     statements = list(judgement.statements[index])
@@ -106,7 +116,7 @@ def _node_draft(folded: Folded, tree: Outline, judgement: Judgement, index: int,
     kind = judgement.kinds[index]
     return TaskDraft(
         start, end, node.mark.label, shown, statements=statements, handed=handed, section=sections.of_node(tree, index),
-        container=index in judgement.containers, provision=kind is SectionKind.SAFEGUARDS and not labelled,
+        container=index in judgement.containers, provision=kind is SectionKind.SAFEGUARDS and not any(one.told and one.told[0].basis is not Basis.SENTENCE for one in statements),
     )
 
 
@@ -198,7 +208,7 @@ def _since(clause: Clause, statements: list) -> int:
     return clause.start if any(one.start > clause.start for one in statements) else 0
 
 
-def _provisions(folded: Folded, tree: Outline, judgement: Judgement, sections: Sections, year: int | None, since: int | None) -> tuple[ReadProvision, ...]:
+def _provisions(folded: Folded, tree: Outline, judgement: Judgement, sections: Sections, year: int | None, since: int | None, holes: tuple[Span, ...]) -> tuple[ReadProvision, ...]:
     """Return the rules outside the tasks: articles, items of safeguards, chapters without parts that are no aims."""
     provisions: list[ReadProvision] = []
     telling = bool(judgement.tasks)
@@ -209,7 +219,8 @@ def _provisions(folded: Folded, tree: Outline, judgement: Judgement, sections: S
         safeguard = index in judgement.tasks and kind is SectionKind.SAFEGUARDS and not bearing
         if not (node.mark.style == "article" or chapter or safeguard) or index in judgement.points:
             continue
-        start, end = trim(folded.text, node.start, node.end)
+        start, end = trim(folded.text, node.start, min(node.end, node.cut))
+        end = without_ends(folded.text, TaskDraft(start, end), holes).end
         heading = heading_of(folded.text, node) if node.mark.style != "article" else None
         if heading and not (heading[1] < end and heading[1] - heading[0] <= _LONGEST_HEADING):
             heading = None
@@ -217,7 +228,8 @@ def _provisions(folded: Folded, tree: Outline, judgement: Judgement, sections: S
         provisions.append(
             ReadProvision(
                 label=folded.printed(*node.mark.label), heading=folded.quote(*heading) if heading else None, text=folded.quote(begin, end),
-                section=sections.index.get(("node", index), sections.of_node(tree, index)), facts=read_facts(folded, [(begin, end)], year, since),
+                section=sections.index.get(("node", index), sections.of_node(tree, index)),
+                facts=read_facts(folded, [(begin, end)], year, since),
             )
         )
     return tuple(provisions)

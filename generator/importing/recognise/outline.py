@@ -27,7 +27,7 @@ class Node:
 
     mark: its number; start: of its text; own_end: where its first part begins or it ends; end: of all of it; parent:
     index or None; children: indexes; depth: 0 at the top; zone: which stretch of the notice (covering notice, plan,
-    annex) it stands in; unbroken: its line has lost its line ends.
+    annex) it stands in; cut: where its text ends at a tail, a table or a signature, if before its end; unbroken: its line has lost its line ends.
     """
 
     mark: NumberMark
@@ -39,6 +39,7 @@ class Node:
     zone: int
     children: tuple[int, ...] = ()
     unbroken: bool = False
+    cut: int = 1 << 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,7 @@ def _end_own(growing: _Growing, place: int) -> None:
     """End the text of the open nodes without ending them: what follows is no part of an item."""
     for index in growing.open:
         node = growing.nodes[index]
-        growing.nodes[index] = replace(node, own_end=min(node.own_end, place))
+        growing.nodes[index] = replace(node, own_end=min(node.own_end, place), cut=min(node.cut, place))
 
 
 def _number_marks(text: str, text_lines: tuple[Line, ...], claimed: frozenset[int]) -> dict[int, NumberMark]:

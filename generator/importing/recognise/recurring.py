@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from generator.importing.reading import Certainty, Recurring
+from generator.importing.recognise.bodies import read_list
 from generator.importing.recognise.folding import Folded
+from generator.importing.recognise.names import Strength, is_collective
 from generator.importing.recognise.words import ExpressionKind, expressions, recurrence_rules
 
 _COMMA = ",。;\n:()"
-_ITEM = "、和及与"
 # 每学年, 每两年 and the like, which the lexicon of figures leaves to its readers.
 _MORE = re.compile(r"每(?P<n>[两三四五])(?P<unit>年|个月|月|周)|每学[年期]|每个?工作日|每双月|[月周日]调度|[周月季]通报")
 _OTHER = {"每学年": "yearly", "每学期": "half-yearly", "每双月": "two-monthly", "每工作日": "daily", "每个工作日": "daily"}
@@ -18,7 +19,7 @@ _OTHER = {"每学年": "yearly", "每学期": "half-yearly", "每双月": "two-m
 def read_recurring(folded: Folded, spans: list[tuple[int, int]]) -> list[Recurring]:
     """Read the recurring duties of a text: each frequency with the clause that says what is done.
 
-    A clause that begins with 于 takes the one before it along, a frequency within an enumeration its own piece only.
+    A frequency within an enumeration takes its own piece only.
     """
     duties: list[Recurring] = []
     for start, end in spans:
@@ -30,8 +31,8 @@ def read_recurring(folded: Folded, spans: list[tuple[int, int]]) -> list[Recurri
             if found.weak and not re.search(r"(?:开展|实行|组织|进行|开展了|建立|制定|发布|公布|通报|评选|考[评核])", text[max(0, found.start - 6) : found.end + 12]):
                 continue
             begin, stop = _clause(text, found.start, found.end)
-            last = stop if found.frequency != "periodic" else found.end
-            rules = recurrence_rules(text, begin, stop)
+            last = stop
+            rules = recurrence_rules(text, begin, stop) if "至" not in text[begin:stop] else ()
             duties.append(
                 Recurring(
                     quote=folded.quote(start + found.start, start + found.end),
@@ -48,19 +49,43 @@ def _clause(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the clause around a frequency."""
     begin = max((text.rfind(mark, 0, start) for mark in _COMMA), default=-1) + 1
     stop = min((place for mark in _COMMA if (place := text.find(mark, end)) >= 0), default=len(text))
-    pieces = [piece for piece in re.split(r"[、和]", text[begin:stop]) if piece]
-    frequent = sum(any(found.kind is ExpressionKind.FREQUENCY for found in expressions(piece)) for piece in pieces)
-    if len(pieces) > 2 and (frequent > 1 or _listed(text[begin:stop])):  # noqa: PLR2004
-        begin = max(begin, max(text.rfind(mark, begin, start) for mark in _ITEM) + 1)
-        after = [place for mark in _ITEM if (place := text.find(mark, end, stop)) >= 0]
-        if frequent <= 1 or any(found.kind is ExpressionKind.FREQUENCY for found in expressions(text[end:stop])):
-            stop = min(after, default=stop)
-    if re.match(r"\s*(?:于|在)?每[年月季周]", text[begin:]) and text[begin:start].strip() in {"于", "在"} and begin:
+    joints = [match.start() for match in re.finditer(_ITEM, text[begin:stop])]
+    pieces = re.split(_ITEM, text[begin:stop])
+    if len(pieces) > _FEW and (_listed(pieces) or sum(map(_frequent, pieces)) > 1):
+        begin = max((begin + joint + 1 for joint in joints if begin + joint < start), default=begin)
+        after = [match.start() for match in re.finditer(_ITEM, text[end:stop])]
+        stop = end + after[0] if after else stop
+    return _widened(text, begin, start, end, stop)
+
+
+_ITEM, _FEW = "[、和]", 2
+
+
+def _frequent(piece: str) -> bool:
+    """Whether a piece names a frequency."""
+    return any(found.kind is ExpressionKind.FREQUENCY for found in expressions(piece))
+
+
+def _listed(pieces: list[str]) -> bool:
+    """Whether pieces are kinds of one thing: 日常排查、定期排查、专项排查."""
+    ends = [piece.strip()[-2:] for piece in pieces[:-1]]
+    return len(set(ends)) < len(ends)
+
+
+def _widened(text: str, begin: int, start: int, end: int, stop: int) -> tuple[int, int]:
+    """Leave out 并 in front; take along what a clause cannot stand without: its subject before 于每年, what 对…, announces."""
+    joint = re.compile(r"\s*(?:并|且|要|须|应)(?!网)").match(text, begin)
+    if joint and joint.end() <= start:
+        begin = joint.end()
+    actors = read_list(text, begin, start) if start > begin else None
+    if actors and actors.mentions and not actors.rest and all(one.sure is Strength.KNOWN and not is_collective(one.name) for one in actors.mentions):
+        begin = start  # named bodies are the duty's actors, its words begin with the frequency
+    if text[begin:start].strip() in {"于", "在"} and begin:
         begin = max((text.rfind(mark, 0, begin - 1) for mark in _COMMA), default=-1) + 1
+    if re.match(r"对[^,]*$", text[end:stop]) or text[stop : stop + 2] in {",予", ",给"}:
+        sentence = min((place for mark in "。;\n" if (place := text.find(mark, stop)) >= 0), default=len(text))
+        stop = sentence
+    following = text[stop + 1 : stop + 4] if text[stop : stop + 1] == "," else ""
+    if following.startswith("每") and text[start:end] + following[:2] in {"年度每年", "月度每月", "季度每季"}:
+        stop = min((place for mark in _COMMA if (place := text.find(mark, stop + 1)) >= 0), default=len(text))
     return begin, stop
-
-
-def _listed(clause: str) -> bool:
-    """Whether a clause enumerates kinds of one thing: 日常排查、定期排查、专项排查."""
-    pieces = re.split(r"[、]", clause)
-    return len(pieces) > 2 and len({piece.strip()[-2:] for piece in pieces[:-1]}) == 1  # noqa: PLR2004

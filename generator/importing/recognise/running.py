@@ -103,11 +103,20 @@ def _names(text: str, start: int, end: int) -> tuple[Mention, ...]:
 def _longest(text: str, start: int, end: int) -> tuple[tuple[Mention, ...], int] | None:
     """Return the bodies that begin at a place, as many characters as are names, and where they end."""
     for stop in range(min(end, start + _LONGEST), start + 1, -1):
+        if text[stop - 1 : stop + 1] in _WORDS:
+            continue
         if text[stop - 1] in "局委厅办部会院站所队心司团行校学府处道镇乡关联馆台组室社)区县市村":
             names = _names(text, start, stop)
             if names:
                 return names, stop
     return None
+
+
+# Two characters that are a word of their own end no name between them: 综治委|组织.
+_WORDS = frozenset(
+    "组织 组建 部署 会同 会商 会议 办理 办好 处理 处置 处罚 行为 行动 行业 所有 所属 所需 所在 社会 站点 队伍 院内 区域 区内 市场 市内 县域 团结 台账 关于 关闭 联合 联系 联动 "
+    "校内 心理 府际 村级 乡村 镇村 镇街 局部 局长 委托 委派 厅长 室内 关心 关爱 公司 室外 馆内 学习 学校 司法 社区".split()
+)
 
 
 def _certain(mention: Mention) -> bool:

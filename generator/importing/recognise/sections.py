@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.importing.reading import Quote, Section, SectionKind
+from generator.importing.reading import Facts, Quote, Section, SectionKind
 from generator.importing.recognise.folding import Folded
 from generator.importing.recognise.judging import Judgement, heading_of, kind_of
 from generator.importing.recognise.nesting import trim
@@ -30,7 +30,7 @@ class _Heading:
 
 @dataclass(frozen=True, slots=True)
 class Sections:
-    """Sections in order, and the index of each by what it heads: (node, 3), (zone, 1), (place, 812)."""
+    """Sections in order (without facts, which need the notice's year), and the index of each by what it heads: (node, 3), (zone, 1), (place, 812)."""
 
     sections: tuple[Section, ...]
     index: dict[tuple[str, int], int]
@@ -67,6 +67,7 @@ def make_sections(folded: Folded, outline: Outline, judgement: Judgement, rows: 
             depth=heading.depth,
             parent=index.get(heading.parent) if heading.parent else None,
             kind=heading.kind,
+            facts=Facts(),
         )
         for heading in headings
     )

@@ -46,10 +46,10 @@ class TaskDraft:
     certainty: Certainty = Certainty.SURE
 
 
-def make_task(folded: Folded, draft: TaskDraft, firsts: tuple[int, ...], defaults: tuple[Clause, ...], year: int | None, since: int | None) -> Task:
-    """Make a task of its draft; `firsts` are the places from which the first of a list leads."""
+def make_task(folded: Folded, draft: TaskDraft, firsts: tuple[int, ...], defaults: tuple[Clause, ...], year: int | None, since: int | None, holes: tuple[Span, ...]) -> Task:
+    """Make a task of its draft; `firsts` are the places from which the first of a list leads, `holes` page furniture."""
     text = folded.text
-    spans = text_spans(text, draft.start, draft.end, draft.statements)
+    spans = text_spans(text, draft.start, draft.end, draft.statements, [hole for hole in holes if draft.start <= hole[0] < draft.end])
     body = _without_heading(draft, spans)
     statements = [_first_leads(statement, firsts) for statement in draft.statements]
     own = [
@@ -72,6 +72,14 @@ def make_task(folded: Folded, draft: TaskDraft, firsts: tuple[int, ...], default
         facts=read_facts(folded, spans, year, since, _limits(folded, draft, year), _indicator(folded, draft)),
         certainty=draft.certainty,
     )
+
+
+def without_ends(text: str, draft: TaskDraft, holes: tuple[Span, ...]) -> TaskDraft:
+    """End a draft before page furniture at its end."""
+    for hole in reversed(holes):
+        if draft.start < hole[0] < draft.end and not text[hole[1] : draft.end].strip():
+            draft = replace(draft, end=draft.start + len(text[draft.start : hole[0]].rstrip()))
+    return draft
 
 
 def read_facts(
