@@ -195,6 +195,10 @@ def _two_names(left: str, right: str) -> bool:
 
 
 _SHORTEST_NAME = 2
+# A person behind a body: 市工信局 李四, 市统计局局长赵六.
+_PERSON = re.compile(
+    r"(?P<body>[^\s]*(?:局|委|办|厅|部|中心|政府|公司|院|会|社|站|镇|乡|街道))(?: +|:|(?:副)?(?:局长|主任|部长|书记|县长|区长|镇长|乡长|院长|主席|会长|经理|站长)) *[\u3400-\u9fff]{2,4}$"
+)
 
 
 def _mention(text: str, start: int, end: int) -> Mention:
@@ -206,6 +210,10 @@ def _mention(text: str, start: int, end: int) -> Mention:
         if not found:
             break
         mark, (start, end) = found, trim(text, start, opening)
+    if strength(text[start:end]) < Strength.FORMED:
+        person = _PERSON.match(text, start, end)
+        if person and strength(person["body"]) is Strength.KNOWN:
+            end = person.end("body")
     name = re.sub(r"\s", "", text[start:end])
     return Mention(start, end, name, mark=mark, sure=strength(name))
 

@@ -98,7 +98,7 @@ def columns_of(heads: list[str]) -> list[Column] | None:
     columns = [column or Column.OTHER for column in found]
     tasks = [index for index, column in enumerate(columns) if column is Column.TASK]
     if not tasks:
-        groups = [index for index, column in enumerate(columns) if column in {Column.GROUP, Column.OTHER}]
+        groups = [index for index, column in enumerate(columns) if column in {Column.GROUP, Column.OTHER} and heads[index].strip()]
         if not groups:
             return None
         tasks = [groups[-1] if columns[groups[-1]] is Column.GROUP else groups[0]]

@@ -11,6 +11,7 @@ from generator.importing.recognise.nesting import outer, trim
 
 _NOTHING = re.compile(r"[\s/—\-无*]*")
 _LIST_LIMIT = re.compile(r"(?:完成|办结|落实|到位|建成|竣工|实施|实现|印发|报送|启动|见效|前|底|内|末|上线|投用|开工|销号|整改)+(?:到位)?$")
+_LONGEST_LISTED = 20
 # In the running text: before these words a date is a rate, a start or a name; after those a bare date is none.
 _RATE_BEFORE = re.compile(r"(?:每|自|从|由|截至|截止|据|全|逐|按|历|比|较|以|超|——?|[—~-]|起至|、)$")
 _START_AFTER = re.compile(r"\s*(?:起(?!草|步)|以来|开始|度(?!汛|假)|[—~至-]|到(?=\d)|后|版|第|期间|(?<=年)工作要点|的|份的|以后|年)")
@@ -66,6 +67,8 @@ def is_listed_limit(text: str) -> bool:
     words = date_words(plain, 0, len(plain), 1)
     if words and words[0].start <= 1 and (words[-1].end == len(plain) or _LIST_LIMIT.search(plain)):
         return True
+    if words and words[0].start <= 1 and words[0].bounded and len(plain) <= _LONGEST_LISTED:
+        return True
     return re.fullmatch(r"(?:长期|持续|常年|全年|常态化?)(?:坚持|推进|实施|开展|落实)?", plain) is not None
 
 
@@ -101,7 +104,7 @@ def _hidden(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _is_limit(text: str, words: DateWords, start: int, since: int | None) -> bool:
     """Whether a date of the running text limits something."""
     before, after = text[max(start, words.start - 6) : words.start], text[words.end : words.end + 12]
-    if _RATE_BEFORE.search(before) or _START_AFTER.match(after):
+    if re.search(r"(?:执行|有效期|延长|延续|实施期)$", before) or _RATE_BEFORE.search(before) or _START_AFTER.match(after):
         return False
     if words.basis == "external":
         return words.bounded

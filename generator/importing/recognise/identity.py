@@ -31,7 +31,7 @@ _SIGNED_INLINE = re.compile(
 _OWN_DATE = ("成文", "发文", "印发", "生成", "签发")
 _ISSUER_LABEL = re.compile(r"(?:发布机构|发文机关|发文单位|制发机关|发布单位|发文机构|发文机关)\s*:\s*(?P<name>[^\s:;,。\t]{3,40})")
 _ISSUER_END = re.compile(r"(?:办公室|办公厅|政府|委员会|管委会|局|厅|部|小组|指挥部|联席会议|专班|会|院|办|委|中心|公司|党委|[省市县区州]委)$")
-_HEAD = 600
+_HEAD, _FIRST_LINES = 600, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +188,8 @@ def _notice_title(folded: Folded, text_lines: tuple[Line, ...], head: int, issue
             continue
         start, stop = _title_start(text, text_lines, index, start), end
         start, stop = trim(text, start, stop)
+        dated = re.search(r"\s*[(〔](?:19|20)\d{2}年\d{1,2}月\d{1,2}日[)〕]$", text[start:stop])
+        stop -= len(dated.group()) if dated else 0
         return _Found(start, stop, re.sub(r"\s+", "", text[start:stop]))
     del issuers
     return None
@@ -325,5 +327,6 @@ def _year(title: str, date: str, number_words: str) -> int | None:
 
 def _year_of_head(head: str) -> int | None:
     """Return the one year that the head of a notice names."""
-    years = set(re.findall(r"(20\d{2})年", head))
+    first = "\n".join([line for line in head.split("\n") if line.strip()][:_FIRST_LINES])
+    years = set(re.findall(r"(?<!到)(20\d{2})年(?!底|前)", first))
     return int(years.pop()) if len(years) == 1 else None

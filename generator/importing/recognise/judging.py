@@ -34,13 +34,15 @@ _LONGEST_HEADING = 42
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What each node of an outline is: its statements; the set of tasks; the set of containers; kinds of sections; points of a sentence."""
+    """What each node of an outline is: its statements; the set of tasks; the set of containers; kinds of sections; points of a sentence;
+    ends: where a last part ends whose list belongs to the item above."""
 
     statements: tuple[tuple[Statement, ...], ...]
     tasks: frozenset[int]
     containers: frozenset[int]
     kinds: tuple[SectionKind, ...]
     points: frozenset[int]
+    ends: dict[int, int]
 
 
 def heading_of(text: str, node: Node) -> tuple[int, int]:
@@ -66,7 +68,7 @@ def judge(text: str, outline: Outline) -> Judgement:
     """Say of each node whether it is a task, a container or a section."""
     nodes = outline.nodes
     statements = [tuple(find_statements(text, node.start, node.own_end)) for node in nodes]
-    statements = _lifted(text, nodes, statements)
+    statements, ends = _lifted(text, nodes, statements)
     bearing = [any(statement.told for statement in own) for own in statements]
     labelled = [any(not _is_sentence(statement) and statement.told for statement in own) for own in statements]
     points = _points(nodes, labelled)
@@ -84,7 +86,7 @@ def judge(text: str, outline: Outline) -> Judgement:
             elif _contains(text, i, nodes, tasks, children):
                 tasks.add(i)
                 containers.add(i)
-    return Judgement(tuple(statements), frozenset(tasks), frozenset(containers), tuple(kinds), points)
+    return Judgement(tuple(statements), frozenset(tasks), frozenset(containers), tuple(kinds), points, ends)
 
 
 def _is_sentence(statement: Statement) -> bool:
@@ -94,9 +96,10 @@ def _is_sentence(statement: Statement) -> bool:
 
 def _lifted(
     text: str, nodes: tuple[Node, ...], statements: list[tuple[Statement, ...]]
-) -> list[tuple[Statement, ...]]:
+) -> tuple[list[tuple[Statement, ...]], dict[int, int]]:
     """Hand a list below the last of several parts to the item above, where it stands on a line of its own and no other part has one."""
     lifted = list(statements)
+    ends: dict[int, int] = {}
     for index, node in enumerate(nodes):
         parts = node.children
         if len(parts) < _SEVERAL or any(nodes[part].children or nodes[part].mark.inline for part in parts) or statements[index]:
@@ -108,7 +111,8 @@ def _lifted(
         before = text[nodes[parts[-1]].start : own[0].start]
         if before.rstrip(" ").endswith("\n"):
             lifted[index], lifted[parts[-1]] = own, ()
-    return lifted
+            ends[parts[-1]] = own[0].start
+    return lifted, ends
 
 
 _SEVERAL = 2
@@ -122,7 +126,7 @@ def _points(nodes: tuple[Node, ...], labelled: list[bool]) -> frozenset[int]:
         small = node.mark.style == "circled" or (node.mark.inline and not node.unbroken) or node.mark.style == "num_half"
         siblings = nodes[above].children if above is not None else ()
         bearing = sum(labelled[i] for i in siblings)
-        told = node.mark.inline and bearing >= len(siblings) - 1 > 0
+        told = node.mark.inline and bearing >= _SEVERAL and bearing >= len(siblings) - 1
         if (small and not told and not (bearing >= _SEVERAL)) or above in points:
             points.add(index)
     return frozenset(points)

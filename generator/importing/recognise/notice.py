@@ -103,6 +103,7 @@ def _node_draft(folded: Folded, tree: Outline, judgement: Judgement, index: int,
     """Draft an item: its points are part of its text; lists of the item or the chapter above come down where it has none."""
     text, node = folded.text, tree.nodes[index]
     start, end = trim(text, node.start, min(node.end, node.cut) if all(child in judgement.points for child in node.children) else node.own_end)
+    end = trim(text, start, judgement.ends.get(index, end))[1]
     heading = heading_of(text, node)
     shown = heading if heading[1] < end and heading[1] - heading[0] <= _LONGEST_HEADING and text[heading[1]] in "。.\n" and _words_follow(text, heading[1], end, judgement, index) else None
     statements = list(judgement.statements[index])
@@ -217,12 +218,12 @@ def _provisions(folded: Folded, tree: Outline, judgement: Judgement, sections: S
         bearing = any(one.told and one.told[0].basis is not Basis.SENTENCE for one in judgement.statements[index])
         chapter = not node.depth and not node.children and kind in {SectionKind.TASKS, SectionKind.SAFEGUARDS} and index not in judgement.tasks and telling
         safeguard = index in judgement.tasks and kind is SectionKind.SAFEGUARDS and not bearing
-        if not (node.mark.style == "article" or chapter or safeguard) or index in judgement.points:
+        if not ((node.mark.style == "article" and index not in judgement.tasks) or chapter or safeguard) or index in judgement.points:
             continue
         start, end = trim(folded.text, node.start, min(node.end, node.cut))
         end = without_ends(folded.text, TaskDraft(start, end), holes).end
         heading = heading_of(folded.text, node) if node.mark.style != "article" else None
-        if heading and not (heading[1] < end and heading[1] - heading[0] <= _LONGEST_HEADING):
+        if heading and not (heading[1] + 1 < end and heading[1] - heading[0] <= _LONGEST_HEADING):
             heading = None
         begin = trim(folded.text, heading[1] + 1, end)[0] if heading else start
         provisions.append(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from generator.importing.recognise.labels import LABELLED
 from generator.importing.recognise.lines import Line, LineKind
 from generator.importing.recognise.nesting import trim
 from generator.importing.recognise.numbering import NumberMark, inline_numbers, number_at
@@ -18,6 +19,7 @@ _CLOSING = re.compile(
     r"(?<=[。;)】〕])\s*本(?:意见|方案|措施|办法|通知|计划|清单|实施意见|实施方案|行动方案|规划|要点|政策|文件|规定|细则)(?:自|由)[^。]*(?:施行|实施|解释|执行|有效)[^。]*。"
 )
 _REPORTING = re.compile(r"^\s*(?:请|各[^,。;:]{1,25}?(?:请|要于|应于|须于|于每|每月|每季))[^\n]*(?:报送|报至|上报|报)")
+_CALL = re.compile(r"^\s*(?:各[^,。;:]{1,24}?(?:要|应|须|请|务必|必须)|请各|(?:以上|上述)(?:任务|工作|事项|政策|措施|条款))")
 _FOOTNOTE = re.compile(r"^\s*(?:\[\d{1,2}\]|[①②③④⑤⑥⑦⑧⑨⑩])")
 
 
@@ -193,7 +195,18 @@ def _ends_items(text: str, text_lines: tuple[Line, ...], index: int, claimed: fr
     after = next((other for other in text_lines[index + 1 : index + 8] if other.kind is not LineKind.BLANK), None)
     if _SIGNED.match(words) and after is not None and (after.kind is LineKind.TAIL or _signed_below(text, text_lines, index)):
         return True
+    if _CALL.match(words) and _follows_a_list(text, text_lines, index):
+        return True
     return bool(_REPORTING.match(words)) or (bool(_FOOTNOTE.match(words)) and index not in claimed and _is_footnote(text, index, text_lines))
+
+
+def _follows_a_list(text: str, text_lines: tuple[Line, ...], index: int) -> bool:
+    """Whether the line above ends with a list of bodies: a bracket or a label's line."""
+    before = next((other for other in reversed(text_lines[max(0, index - 4) : index]) if other.kind is not LineKind.BLANK), None)
+    if before is None:
+        return False
+    words = text[before.start : before.end].strip().rstrip("。;.")
+    return words.endswith((")", "]", "】", "〕")) or LABELLED.match(text, before.start, before.end) is not None
 
 
 def _signed_below(text: str, text_lines: tuple[Line, ...], index: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.importing.reading import Basis, ReadRole
 from generator.importing.recognise.columns import BODIES, Column
@@ -14,6 +14,7 @@ from generator.importing.recognise.tables import Table, TableRow
 
 Cell = tuple[int, int]
 _NONE = re.compile(r"\s*(?:无|/|—+|-+|\*|略|暂无)\s*")
+_DITTO = re.compile(r"\s*(?:同上|〃|″|\"|同前)\s*")
 
 
 @dataclass(slots=True)
@@ -41,7 +42,8 @@ def row_tasks(text: str, table: Table) -> list[RowTask]:
     above: dict[Column, list[Cell]] = {}
     chapter = group = None
     numbered: int | None = None
-    for row in table.rows:
+    for printed in table.rows:
+        row = _without_dittos(text, printed)
         if row.chapter:
             chapter, above, group = row.chapter, {}, None
             continue
@@ -68,6 +70,11 @@ def row_tasks(text: str, table: Table) -> list[RowTask]:
     return tasks
 
 
+def _without_dittos(text: str, row: TableRow) -> TableRow:
+    """Empty the cells that say 同上: they mean the cell above."""
+    return replace(row, cells=tuple((column, (a, a) if _DITTO.fullmatch(text[a:b]) else (a, b)) for column, (a, b) in row.cells))
+
+
 def _number(text: str, label: Cell | None) -> Cell | None:
     """Leave out closing punctuation of a number."""
     if not label:
@@ -81,6 +88,8 @@ def _number(text: str, label: Cell | None) -> Cell | None:
 def _merges(text: str, table: Table) -> bool:
     """Whether empty cells of a table are the rest of merged ones: it prints 无 or — for none, or leaves groups empty."""
     cells = [(column, text[slice(*cell)]) for row in table.rows for column, cell in row.cells]
+    if any(_DITTO.fullmatch(words) for _, words in cells):
+        return True
     marks = any(_NONE.fullmatch(words) for column, words in cells if words and column in BODIES)
     if not table.exact:
         return True

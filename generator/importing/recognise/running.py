@@ -15,7 +15,7 @@ from generator.importing.recognise.nesting import outer, trim
 from generator.importing.recognise.statements import Statement, Told
 
 _ROLE = (
-    r"(?:(?:按照?|根据|依据|结合)(?:各自)?(?:职责|职能|分工)(?:分工|要求)?|分别|共同|联合|具体|统一|各自|分头|统筹|全面|积极|密切|等(?:有关|相关)?(?:部门|单位)?)*"
+    r"(?:(?:按照?|根据|依据|结合)(?:各自)?(?:职责|职能|分工)(?:分工|要求)?|分别|共同|联合|具体|统一|各自|分头|统筹|全面|积极|密切|等(?:有关|相关)?(?:部门|单位)?|要|应|须|需)*"
     r"(?:(?P<lead>(?:负责)?牵头|主办)|(?P<responsible>负责|承办|承担)|(?P<participant>配合|参与|参加|协助|协同|指导))(?!人|同志|制|单位|部门|者)"
 )
 _VERB = re.compile(_ROLE)
@@ -115,6 +115,7 @@ def _longest(text: str, start: int, end: int) -> tuple[tuple[Mention, ...], int]
 # Two characters that are a word of their own end no name between them: 综治委|组织.
 _WORDS = frozenset(
     "组织 组建 部署 会同 会商 会议 办理 办好 处理 处置 处罚 行为 行动 行业 所有 所属 所需 所在 社会 站点 队伍 院内 区域 区内 市场 市内 县域 团结 台账 关于 关闭 联合 联系 联动 "
+    "组长 局长 厅长 处长 部长 站长 所长 院长 队长 会长 科长 校长 县长 区长 市长 镇长 乡长 村长 社长 行长 台长 馆长 "
     "校内 心理 府际 村级 乡村 镇村 镇街 局部 局长 委托 委派 厅长 室内 关心 关爱 公司 室外 馆内 学习 学校 司法 社区".split()
 )
 

@@ -91,14 +91,18 @@ def _second_head(text: str, text_lines: tuple[Line, ...], index: int, heads: lis
     if index + 1 >= len(text_lines) or text_lines[index + 1].kind is not LineKind.ROW:
         return None
     lower = tabbed_cells(text, text_lines[index + 1])
-    if len(lower) != len(heads):
+    if not len(heads) <= len(lower) <= len(heads) + _SPREAD or not any(text[slice(*head)].strip() for head in heads):
         return None
+    heads = heads + [(heads[-1][1], heads[-1][1])] * (len(lower) - len(heads))
     filled = [text[slice(*cell)] for cell in lower if cell[0] < cell[1]]
     if not filled or not all(column_of(words) for words in filled):
         return None
     merged = [low if low[0] < low[1] else head for head, low in zip(heads, lower, strict=True)]
     columns = columns_of([text[slice(*cell)] for cell in merged])
     return (merged, columns, index + 2) if columns else None
+
+
+_SPREAD = 3
 
 
 def _chapter_between(text: str, text_lines: tuple[Line, ...], index: int) -> bool:

@@ -145,7 +145,7 @@ def _inherited(
         role = told.role
         if basis is Basis.HEADING and role is ReadRole.RESPONSIBLE and only_participants:
             role = ReadRole.LEAD
-        elif basis is Basis.PARENT and leads_by_clause and role is ReadRole.RESPONSIBLE:
+        elif basis in {Basis.PARENT, Basis.COLUMN} and leads_by_clause and not own and role is ReadRole.RESPONSIBLE:
             role = ReadRole.PARTICIPANT if index else ReadRole.LEAD
         body = _responsibility(folded, replace(told, role=role), basis, len(draft.statements), inherited=True)
         if body.unit not in named:
