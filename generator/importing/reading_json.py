@@ -41,7 +41,10 @@ def reading_json(reading: NoticeReading) -> dict[str, Any]:
             for provision in reading.provisions
         ],
         "furniture": [{"text": quote.text, "span": _span(quote)} for quote in reading.furniture],
-        "doubts": [{"kind": doubt.kind, "quote": doubt.quote.text, "span": _span(doubt.quote), "message": doubt.message} for doubt in reading.doubts],
+        "doubts": [
+            {"kind": doubt.kind, "quote": doubt.quote.text, "span": _span(doubt.quote), "message": doubt.message}
+            for doubt in reading.doubts
+        ],
     }
 
 
@@ -121,7 +124,11 @@ def _facts(facts: Facts) -> dict[str, Any]:
         "deadlines": [
             {
                 "quote": limit.quote.text,
-                "date": limit.date if len(limit.date) <= _MONTH and "-" in limit.date else (limit.date[:_MONTH] or None) if "-" in limit.date else (f"{limit.date}-12" if limit.date else None),
+                "date": limit.date
+                if len(limit.date) <= _MONTH and "-" in limit.date
+                else (limit.date[:_MONTH] or None)
+                if "-" in limit.date
+                else (f"{limit.date}-12" if limit.date else None),
                 "printed_date": limit.date or None,
                 "basis": limit.basis,
                 "clause": limit.clause.text,
@@ -158,8 +165,15 @@ def _facts(facts: Facts) -> dict[str, Any]:
             for duty in facts.recurring
         ],
         "citations": [
-            {"quote": citation.quote.text, "title": citation.title, "number": citation.number or None, "span": _span(citation.quote)}
+            {
+                "quote": citation.quote.text,
+                "title": citation.title,
+                "number": citation.number or None,
+                "span": _span(citation.quote),
+            }
             for citation in facts.citations
         ],
-        "levels": [{"level": level.level, "quote": level.quote.text, "span": _span(level.quote)} for level in facts.levels],
+        "levels": [
+            {"level": level.level, "quote": level.quote.text, "span": _span(level.quote)} for level in facts.levels
+        ],
     }

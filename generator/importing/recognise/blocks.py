@@ -41,7 +41,11 @@ def block_tasks(text: str, text_lines: tuple[Line, ...], claimed: frozenset[int]
         start, end = trim(text, block[0][0], block[-1][1])
         heading = trim(text, *block[0])
         body = find_statements(text, block[1][0], end)
-        if heading[1] - heading[0] > _LONGEST_HEADING or re.search(r"[。;:]", text[slice(*heading)]) or _CONTACT.search(text[start:end][:6]):
+        if (
+            heading[1] - heading[0] > _LONGEST_HEADING
+            or re.search(r"[。;:]", text[slice(*heading)])
+            or _CONTACT.search(text[start:end][:6])
+        ):
             continue
         tasks.append(BlockTask(start, end, heading, tuple(body), group))
     bearing = [any(statement.told for statement in task.statements) for task in tasks]

@@ -10,7 +10,16 @@ import re
 from dataclasses import dataclass, replace
 
 from generator.importing.recognise.labels import Label, mark_of
-from generator.importing.recognise.names import Strength, bare, families, is_collective, is_place, prefix, strength, system
+from generator.importing.recognise.names import (
+    Strength,
+    bare,
+    families,
+    is_collective,
+    is_place,
+    prefix,
+    strength,
+    system,
+)
 from generator.importing.recognise.nesting import closing, outer, trim
 
 SEPARATORS = "、,;/\n\t|"
@@ -29,7 +38,9 @@ _LEVEL_WORD = re.compile(
     r"自治县|镇|乡|街道)(?:\([^()]*\))?$"
 )
 _OFFICE = re.compile(r"(?:人民政府|政府|管委会|管理委员会|党工委|党委|办事处|人民政府办公室)(?:\([^()]*\))?$")
-_EACH_TOO = re.compile(r"(?:街道办事处|街道办|街道|[市县区镇乡](?:\([^()]*\))?人民政府|[市县区镇乡](?:\([^()]*\))?政府|社区|村|县|区|镇|乡|市|县\([^()]*\)|自治县|自治县人民政府|开发区管委会|园区管委会|功能区管委会)$")
+_EACH_TOO = re.compile(
+    r"(?:街道办事处|街道办|街道|[市县区镇乡](?:\([^()]*\))?人民政府|[市县区镇乡](?:\([^()]*\))?政府|社区|村|县|区|镇|乡|市|县\([^()]*\)|自治县|自治县人民政府|开发区管委会|园区管委会|功能区管委会)$"
+)
 _WITHOUT_PREFIX = frozenset({"国家"})
 
 
@@ -188,7 +199,11 @@ def _two_names(left: str, right: str) -> bool:
     if strength(left) < Strength.FORMED or len(bare(right)) < _SHORTEST_NAME:
         return False
     if is_collective(left):
-        return bool(_EACH_TOO.match(right)) or (is_collective(right) and not right.startswith(("相关", "有关"))) or bool(prefix(right))
+        return (
+            bool(_EACH_TOO.match(right))
+            or (is_collective(right) and not right.startswith(("相关", "有关")))
+            or bool(prefix(right))
+        )
     if right.startswith(("相关", "有关", "其")):
         return not left.endswith(("小组", "部门", "单位"))
     return strength(right) >= Strength.FORMED
@@ -238,7 +253,12 @@ def _elided_ending(mention: Mention, following: list[Mention]) -> str:
     word = _LEVEL_WORD.match(mention.name)
     for later in following:
         office = _OFFICE.search(later.name)
-        if word and office and _LEVEL_WORD.match(later.name[: office.start()]) and not later.name.startswith(("各", "有关")):
+        if (
+            word
+            and office
+            and _LEVEL_WORD.match(later.name[: office.start()])
+            and not later.name.startswith(("各", "有关"))
+        ):
             return office.group()
         if not _LEVEL_WORD.match(later.name):
             break
@@ -258,7 +278,14 @@ def _elided_prefix(name: str, before: list[Mention]) -> str:
         return each.group()
     known = system(name)
     levels = [prefix(mention.name) for mention in before if prefix(mention.name)]
-    if not levels or not known or known in _WITHOUT_PREFIX or is_collective(name) or is_place(name) or name.endswith("公司"):
+    if (
+        not levels
+        or not known
+        or known in _WITHOUT_PREFIX
+        or is_collective(name)
+        or is_place(name)
+        or name.endswith("公司")
+    ):
         return ""
     level = levels[-1]
     plain = level[:-1] if level.endswith("委") else level

@@ -8,7 +8,9 @@ from generator.importing.reading import ReadCitation
 from generator.importing.recognise.folding import Folded
 from generator.importing.recognise.nesting import closing
 
-_NUMBER = re.compile(r"\s*\(\s*(?P<number>[\u3400-\u9fff]{1,16}[〔\[(]\d{4}[〕\])]\s*\d+\s*号|见附件\s*\d*|附件\s*\d*)\s*\)")
+_NUMBER = re.compile(
+    r"\s*\(\s*(?P<number>[\u3400-\u9fff]{1,16}[〔\[(]\d{4}[〕\])]\s*\d+\s*号|见附件\s*\d*|附件\s*\d*)\s*\)"
+)
 _DOCUMENT = re.compile(
     r"(?:法|条例|规定|办法|意见|通知|方案|规划|计划|纲要|细则|标准|决定|规范|目录|指南|清单|要点|公约|制度|章程|准则|报告|措施|表|导则|指引|政策|预案|协议|批复|函|公告|令|规程|名录|规则|行动|责任书|大纲)"
     r"(?:[(〔][^()〔〕]*[)〕])*$"
@@ -29,7 +31,13 @@ def read_citations(folded: Folded, spans: list[tuple[int, int]]) -> list[ReadCit
             if _DOCUMENT.search(folded.text[place + 1 : after - 1].strip()) or number:
                 stop = number.end() if number else after
                 words = folded.printed(*number.span("number")) if number else ""
-                found.append(ReadCitation(quote=folded.quote(place, stop), title=re.sub(r"\s+", "", title), number=words.removeprefix("见")))
+                found.append(
+                    ReadCitation(
+                        quote=folded.quote(place, stop),
+                        title=re.sub(r"\s+", "", title),
+                        number=words.removeprefix("见"),
+                    )
+                )
             place = folded.text.find("《", after, end)
     return found
 

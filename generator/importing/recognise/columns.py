@@ -34,14 +34,22 @@ _BY_LABEL = {
     Label.PEOPLE: Column.PEOPLE,
 }
 _NUMBER = re.compile(r"序号|序|编号|项次|条目|号|顺序|序列")
-_YEAR = re.compile(r"(?:\d{4}年?(?:度|底)?(?:目标|指标|计划|任务|实际|基期|完成)?(?:值|数)?|目标值|现状值?|基期值?|规划值)(?:\([^()]*\))?")
+_YEAR = re.compile(
+    r"(?:\d{4}年?(?:度|底)?(?:目标|指标|计划|任务|实际|基期|完成)?(?:值|数)?|目标值|现状值?|基期值?|规划值)(?:\([^()]*\))?"
+)
 # Words for what is to be done, the most detailed first; the column with the most detailed word holds the tasks.
 _DETAILS = (
-    re.compile(r".*(?:具体|主要|工作|建设|任务|事项|改革|整治|重点|实施|项目|细化|分解|推进|行动|目标任务).{0,4}(?:内容|措施|举措|要求及内容)|内容|措施|举措|具体(?:任务|工作|事项|要求|做法).*|主要内容.*|工作举措|(?:任务|工作)分解"),
-    re.compile(r".*(?:工作任务|主要任务|具体目标|重点工作|主要工作|任务|工作事项|事项|工作要点|要点|任务目标|目标任务|工作安排|工作项目|工作)(?:\([^()]*\))?"),
+    re.compile(
+        r".*(?:具体|主要|工作|建设|任务|事项|改革|整治|重点|实施|项目|细化|分解|推进|行动|目标任务).{0,4}(?:内容|措施|举措|要求及内容)|内容|措施|举措|具体(?:任务|工作|事项|要求|做法).*|主要内容.*|工作举措|(?:任务|工作)分解"
+    ),
+    re.compile(
+        r".*(?:工作任务|主要任务|具体目标|重点工作|主要工作|任务|工作事项|事项|工作要点|要点|任务目标|目标任务|工作安排|工作项目|工作)(?:\([^()]*\))?"
+    ),
     re.compile(r".*(?:指标|项目名称|项目|名称|指标名称|工程|行动|问题|点位|政策)(?:\([^()]*\))?"),
 )
-_GROUP = re.compile(r".*(?:类别|类型|分类|领域|方面|板块|大项|一级|条线|维度|环节|阶段|部分|大类|章节|模块|篇章|目标|专项)")
+_GROUP = re.compile(
+    r".*(?:类别|类型|分类|领域|方面|板块|大项|一级|条线|维度|环节|阶段|部分|大类|章节|模块|篇章|目标|专项)"
+)
 
 
 def column_of(head: str) -> Column | None:
@@ -66,7 +74,10 @@ def column_of(head: str) -> Column | None:
         return Column.TASK
     if _GROUP.fullmatch(plain):
         return Column.GROUP
-    if re.fullmatch(r"备注|说明|属性|指标属性|性质|指标性质|进展.*|完成情况|进度|成果.*|预期.*|标准|.*成效|.*要求|资金.*|投资.*|地点|完成标准|考核.*|权重|分值|来源.*|依据.*|层级|年度目标|工作标准|标志性成果|形式", plain):
+    if re.fullmatch(
+        r"备注|说明|属性|指标属性|性质|指标性质|进展.*|完成情况|进度|成果.*|预期.*|标准|.*成效|.*要求|资金.*|投资.*|地点|完成标准|考核.*|权重|分值|来源.*|依据.*|层级|年度目标|工作标准|标志性成果|形式",
+        plain,
+    ):
         return Column.OTHER
     return None
 
@@ -98,7 +109,11 @@ def columns_of(heads: list[str]) -> list[Column] | None:
     columns = [column or Column.OTHER for column in found]
     tasks = [index for index, column in enumerate(columns) if column is Column.TASK]
     if not tasks:
-        groups = [index for index, column in enumerate(columns) if column in {Column.GROUP, Column.OTHER} and heads[index].strip()]
+        groups = [
+            index
+            for index, column in enumerate(columns)
+            if column in {Column.GROUP, Column.OTHER} and heads[index].strip()
+        ]
         if not groups:
             return None
         tasks = [groups[-1] if columns[groups[-1]] is Column.GROUP else groups[0]]

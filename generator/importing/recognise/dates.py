@@ -77,8 +77,18 @@ def _words(match: re.Match[str], year: int | None) -> DateWords:
     start = match.start() + len(match.group()) - len(match.group().lstrip())
     end = match.start() + len(match.group().rstrip())
     before = group["before"] or group["dotted_before"] or group["b_before"]
-    bounded = bool(before or group["lead"] or group["part"] or group["b_part"] or group["end"] or group["b_end"] or group["half_part"] or group["b_half_part"]
-                   or group["q_part"] or group["b_q_part"])
+    bounded = bool(
+        before
+        or group["lead"]
+        or group["part"]
+        or group["b_part"]
+        or group["end"]
+        or group["b_end"]
+        or group["half_part"]
+        or group["b_half_part"]
+        or group["q_part"]
+        or group["b_q_part"]
+    )
     if group["span"]:
         return DateWords(start, end, "", "within", bounded=True, has_year=False)
     if group["plan"]:
@@ -89,11 +99,17 @@ def _words(match: re.Match[str], year: int | None) -> DateWords:
     if group["season"] or group["b_season"]:
         return DateWords(start, end, "", "words", bounded=False, has_year=bool(group["season"]))
     own = group["year"] or group["dotted"]
-    given = int(number(own.replace("○", "〇"))) if own else (year + (group["this"] in {"明年", "次年"}) if year else None)
+    given = (
+        int(number(own.replace("○", "〇"))) if own else (year + (group["this"] in {"明年", "次年"}) if year else None)
+    )
     if given is None:
         return DateWords(start, end, "", "period", bounded=bounded, has_year=False)
     basis = "source" if own else "period"
-    if own and before in {"前", "以前", "之前"} and not (group["month"] or group["end"] or group["half"] or group["quarter"] or group["dotted"]):
+    if (
+        own
+        and before in {"前", "以前", "之前"}
+        and not (group["month"] or group["end"] or group["half"] or group["quarter"] or group["dotted"])
+    ):
         basis = "reading"
     return DateWords(start, end, _date(given, group), basis, bounded=bounded, has_year=bool(own))
 

@@ -10,22 +10,30 @@ from generator.importing.recognise.folding import Folded
 from generator.importing.recognise.nesting import outer, trim
 
 _NOTHING = re.compile(r"[\s/—\-无*]*")
-_LIST_LIMIT = re.compile(r"(?:完成|办结|落实|到位|建成|竣工|实施|实现|印发|报送|启动|见效|前|底|内|末|上线|投用|开工|销号|整改)+(?:到位)?$")
+_LIST_LIMIT = re.compile(
+    r"(?:完成|办结|落实|到位|建成|竣工|实施|实现|印发|报送|启动|见效|前|底|内|末|上线|投用|开工|销号|整改)+(?:到位)?$"
+)
 _LONGEST_LISTED = 20
 # In the running text: before these words a date is a rate, a start or a name; after those a bare date is none.
 _RATE_BEFORE = re.compile(r"(?:每|自|从|由|截至|截止|据|全|逐|按|历|比|较|以|超|——?|[—~-]|起至|、)$")
-_START_AFTER = re.compile(r"\s*(?:起(?!草|步)|以来|开始|度(?!汛|假)|[—~至-]|到(?=\d)|后|版|第|期间|(?<=年)工作要点|的|份的|以后|年)")
+_START_AFTER = re.compile(
+    r"\s*(?:起(?!草|步)|以来|开始|度(?!汛|假)|[—~至-]|到(?=\d)|后|版|第|期间|(?<=年)工作要点|的|份的|以后|年)"
+)
 _CLAUSE_START = re.compile(r"(?:^|[,。;:(\n、]|力争|争取|确保|计划|预计|将|并|在|于|须|应|要|必须)\s*$")
 _VERB_AFTER = re.compile(
     r"\s*,?\s*(?:全(?:市|县|区|省|部|面)?|各[^,。;]{0,8}?|力争|争取|确保|基本|要|计划|实现|完成|建成|建立|制定|出台|达到|新增|新建|改造|开工|竣工|投[用产入]|通[水车航电]|并网|开[诊街园业馆放通建]|运行|运营|上线|启动|印发|公布|发布|"
     r"组织|举办|开展|推出|参加|培育|实施|覆盖|首批|形成|力求|分类|引进|创建|启用|交付|试点|试行|正式|投放|建设|全覆盖|覆盖率|合龙|首航|到位|清零)"
 )
 # A month right in front of one of these is a limit wherever it stands: 新院区8月开诊.
-_DONE_AFTER = re.compile(r"(?:开[诊街园业馆放通工学]|建成|竣工|完[工成]|投[入用产运]|通[水车航电]|并网|上线|运行|首航|交付|启用|到位|合龙|挂牌|出台|印发|发布)")
+_DONE_AFTER = re.compile(
+    r"(?:开[诊街园业馆放通工学]|建成|竣工|完[工成]|投[入用产运]|通[水车航电]|并网|上线|运行|首航|交付|启用|到位|合龙|挂牌|出台|印发|发布)"
+)
 _SENTENCE_END = re.compile(r"[。;；\n]")
 
 
-def labelled_limits(folded: Folded, start: int, end: int, year: int | None, *, inherited: bool = False) -> list[ReadDeadline]:
+def labelled_limits(
+    folded: Folded, start: int, end: int, year: int | None, *, inherited: bool = False
+) -> list[ReadDeadline]:
     """Read what stands behind 完成时限 or in such a column: always a limit, with or without a date.
 
     6月开工、11月竣工 are two; 2023年5月至8月 is one, by its end; 长期坚持 has no date.
@@ -54,7 +62,9 @@ def _labelled(folded: Folded, piece: tuple[int, int], words: list[DateWords], *,
     basis = last.basis if last else ("ongoing" if ONGOING.search(text[start:end]) else "words")
     quote = folded.quote(start, end)
     sure = Certainty.SURE if last or ONGOING.search(text[start:end]) else Certainty.LIKELY
-    return ReadDeadline(quote=quote, clause=quote, date=last.date if last else "", basis=basis, inherited=inherited, certainty=sure)
+    return ReadDeadline(
+        quote=quote, clause=quote, date=last.date if last else "", basis=basis, inherited=inherited, certainty=sure
+    )
 
 
 def is_listed_limit(text: str) -> bool:
@@ -72,7 +82,9 @@ def is_listed_limit(text: str) -> bool:
     return re.fullmatch(r"(?:长期|持续|常年|全年|常态化?)(?:坚持|推进|实施|开展|落实)?", plain) is not None
 
 
-def running_limits(folded: Folded, spans: list[tuple[int, int]], year: int | None, since: int | None) -> list[ReadDeadline]:
+def running_limits(
+    folded: Folded, spans: list[tuple[int, int]], year: int | None, since: int | None
+) -> list[ReadDeadline]:
     """Read the limits in a task's running text; `since` is the year of the notice: earlier years are history.
 
     Rates (每年5月底前), starts (6月1日起), spans of years and what stands in 《》 or brackets are none.
@@ -96,21 +108,31 @@ def running_limits(folded: Folded, spans: list[tuple[int, int]], year: int | Non
 
 def _hidden(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return what names documents: 《…》 and 〔2024〕."""
-    return [match.span() for match in re.finditer(r"《[^》]*》|〔[^〕]*〕|\([^()]*(?:19|20)\d\d[—~-][^()]*\)", text[start:end])] and [
-        (start + match.start(), start + match.end()) for match in re.finditer(r"《[^》]*》|〔[^〕]*〕|\([^()]*(?:19|20)\d\d[—~-][^()]*\)", text[start:end])
+    return [
+        match.span()
+        for match in re.finditer(r"《[^》]*》|〔[^〕]*〕|\([^()]*(?:19|20)\d\d[—~-][^()]*\)", text[start:end])
+    ] and [
+        (start + match.start(), start + match.end())
+        for match in re.finditer(r"《[^》]*》|〔[^〕]*〕|\([^()]*(?:19|20)\d\d[—~-][^()]*\)", text[start:end])
     ]
 
 
 def _is_limit(text: str, words: DateWords, start: int, since: int | None) -> bool:
     """Whether a date of the running text limits something."""
     before, after = text[max(start, words.start - 6) : words.start], text[words.end : words.end + 12]
-    if re.search(r"(?:执行|有效期|延长|延续|实施期)$", before) or _RATE_BEFORE.search(before) or _START_AFTER.match(after):
+    if (
+        re.search(r"(?:执行|有效期|延长|延续|实施期)$", before)
+        or _RATE_BEFORE.search(before)
+        or _START_AFTER.match(after)
+    ):
         return False
     if words.basis == "external":
         return words.bounded
     if words.date and since and words.has_year and int(words.date[:4]) < since:
         return False
-    if re.search(r"(?:每年|每学年|年度|次年|翌年|每季度?|每月)[^,。;]{0,3}$", text[max(start, words.start - 10) : words.start]):
+    if re.search(
+        r"(?:每年|每学年|年度|次年|翌年|每季度?|每月)[^,。;]{0,3}$", text[max(start, words.start - 10) : words.start]
+    ):
         return False
     if words.bounded:
         return bool(words.date or words.basis in {"words", "within"})

@@ -13,7 +13,9 @@ _LIST_LIKE = re.compile(r"(?:局|委|厅|办|部|中心|政府|公司|单位|部
 _SHOWN = 40
 
 
-def find_doubts(folded: Folded, drafts: list[TaskDraft], tasks: tuple[Task, ...], identity: Identity) -> tuple[Doubt, ...]:
+def find_doubts(
+    folded: Folded, drafts: list[TaskDraft], tasks: tuple[Task, ...], identity: Identity
+) -> tuple[Doubt, ...]:
     """Collect the doubts of a reading, in the order of the text."""
     doubts = [*_of_identity(folded, identity)]
     told = sum(bool(task.responsibilities) for task in tasks)
@@ -41,17 +43,29 @@ def _of_task(folded: Folded, draft: TaskDraft, task: Task, *, most_told: bool) -
         if body.certainty is Certainty.UNSURE
     ]
     doubts += [
-        Doubt(kind="body-in-sentence", quote=body.quote, message=f"“{body.quote.text}”由行文读出，请核对 (read from a running sentence)")
+        Doubt(
+            kind="body-in-sentence",
+            quote=body.quote,
+            message=f"“{body.quote.text}”由行文读出，请核对 (read from a running sentence)",
+        )
         for body in task.responsibilities
         if body.certainty is Certainty.LIKELY
     ]
     for statement in draft.statements:
         doubts += [
-            Doubt(kind="words-unread", quote=folded.quote(*span), message=f"名单中未读懂：{folded.quote(*span).text} (not understood in a list)")
+            Doubt(
+                kind="words-unread",
+                quote=folded.quote(*span),
+                message=f"名单中未读懂：{folded.quote(*span).text} (not understood in a list)",
+            )
             for span in statement.rest
         ]
     doubts += [
-        Doubt(kind="date-unread", quote=limit.quote, message=f"时限没有读出日期：{limit.quote.text} (a limit without a date)")
+        Doubt(
+            kind="date-unread",
+            quote=limit.quote,
+            message=f"时限没有读出日期：{limit.quote.text} (a limit without a date)",
+        )
         for limit in task.facts.deadlines
         if not limit.date and limit.basis == "words"
     ]
@@ -60,8 +74,16 @@ def _of_task(folded: Folded, draft: TaskDraft, task: Task, *, most_told: bool) -
         words = folded.text[pair.start + 1 : pair.end - 1]
         if len(_LIST_LIKE.findall(words)) > 1 and not any(a <= pair.start < b for a, b in covered):
             quote = folded.quote(pair.start, pair.end)
-            doubts.append(Doubt(kind="list-unread", quote=quote, message=f"括号内像单位名单而未读：{quote.text} (looks like a list, was not read)"))
+            doubts.append(
+                Doubt(
+                    kind="list-unread",
+                    quote=quote,
+                    message=f"括号内像单位名单而未读：{quote.text} (looks like a list, was not read)",
+                )
+            )
     if most_told and not task.responsibilities and not task.container and not task.provision:
         quote = folded.quote(draft.start, min(draft.end, draft.start + _SHOWN))
-        doubts.append(Doubt(kind="no-body", quote=quote, message="本项没有读出责任单位 (no body was read for this task)"))
+        doubts.append(
+            Doubt(kind="no-body", quote=quote, message="本项没有读出责任单位 (no body was read for this task)")
+        )
     return doubts

@@ -6,20 +6,24 @@ import re
 
 from generator.importing.reading import Certainty, Quote, ReadFigure
 from generator.importing.recognise.folding import Folded
-from generator.importing.recognise.words import ExpressionKind, Expression, expressions, reading
+from generator.importing.recognise.words import Expression, ExpressionKind, expressions, reading
 
 _UNITS = (
     r"平方公里|平方米|立方米|公里|千米|公顷|亩|吨|千克|公斤|千瓦时|千瓦|兆瓦|千伏|微克/立方米|个百分点|人次|批次|班次|台\(套\)|台|套|个|名|人|户|家|所|处|座|条|场|项|件|张|支|辆|艘|口|口井|株|棵|头|只|间|栋|幢|"
     r"部|路|对|把|期|次|枚|万元|亿元|元|天|小时|分钟|个月|分|宗|起|例|种|类|类别|层|级|艘次|架|架次|床|米|厘米|公斤|升|千人|标箱|席|节|门|篇|本|册|幅|段|片|块|盏|根|眼|孔|尾|羽|箱|包|年|周|集|站|点|班|届|岁|倍|成"
 )
-_FIGURE = re.compile(rf"(?P<value>\d+(?:\.\d+)?)\s*(?:[—~-]\s*(?P<to>\d+(?:\.\d+)?)\s*)?(?P<myriad>[万亿千百]?)(?P<unit>{_UNITS}|%|‰)(?P<more>及?以上|及?以下|以内|左右|余)?")
+_FIGURE = re.compile(
+    rf"(?P<value>\d+(?:\.\d+)?)\s*(?:[—~-]\s*(?P<to>\d+(?:\.\d+)?)\s*)?(?P<myriad>[万亿千百]?)(?P<unit>{_UNITS}|%|‰)(?P<more>及?以上|及?以下|以内|左右|余)?"
+)
 _NOT_BEFORE = re.compile(r"(?:第|[A-Za-z]|〔|\.|号|附件|表|专栏|每|\d)$")
 _GRANT = re.compile(r"(?:给予|奖励|奖补|补助|补贴|资助|最高|不超过)[^,。;]{0,16}$")
 _APPROXIMATE = re.compile(r"(?:约|近|大约)\s*$")
 _MYRIADS = {"": 1, "万": 10_000, "亿": 100_000_000, "千": 1000, "百": 100}
 _MONEY = frozenset({"元"})
 _CLAUSE_MARKS = ",。;\n:"
-_COMPARE = re.compile(r"(?P<least>不少于|不低于|至少|不小于|达到?|超过|突破|以上)|(?P<most>不超过|不高于|控制在|低于|少于|不多于|压缩至|降至)")
+_COMPARE = re.compile(
+    r"(?P<least>不少于|不低于|至少|不小于|达到?|超过|突破|以上)|(?P<most>不超过|不高于|控制在|低于|少于|不多于|压缩至|降至)"
+)
 
 
 def read_figures(folded: Folded, spans: list[tuple[int, int]]) -> list[ReadFigure]:
@@ -34,10 +38,22 @@ def read_figures(folded: Folded, spans: list[tuple[int, int]]) -> list[ReadFigur
         known = [found for found in expressions(plain) if found.kind in {ExpressionKind.PERCENT, ExpressionKind.COUNT}]
         taken = 0
         for match in _FIGURE.finditer(text):
-            if match.start() < taken or _NOT_BEFORE.search(text[: match.start()]) or _is_date(text, match) or _in_title(text, match.start()):
+            if (
+                match.start() < taken
+                or _NOT_BEFORE.search(text[: match.start()])
+                or _is_date(text, match)
+                or _in_title(text, match.start())
+            ):
                 continue
             taken = match.end()
-            expression = next((found for found in known if found.start <= match.start() < found.end and found.end >= match.end("unit")), None)
+            expression = next(
+                (
+                    found
+                    for found in known
+                    if found.start <= match.start() < found.end and found.end >= match.end("unit")
+                ),
+                None,
+            )
             figures.append(_figure(folded, start, text, match, plain, expression))
     return figures
 
@@ -45,7 +61,12 @@ def read_figures(folded: Folded, spans: list[tuple[int, int]]) -> list[ReadFigur
 def _is_date(text: str, match: re.Match[str]) -> bool:
     """Whether a figure is part of a date or an age of a plan."""
     unit, after = match["unit"], text[match.end() : match.end() + 2]
-    return (unit == "年" and len(match["value"]) == len("2024")) or (unit == "级" and after.startswith("医院")) or unit in {"岁"} or (unit == "分" and after.startswith("局"))
+    return (
+        (unit == "年" and len(match["value"]) == len("2024"))
+        or (unit == "级" and after.startswith("医院"))
+        or unit in {"岁"}
+        or (unit == "分" and after.startswith("局"))
+    )
 
 
 def _in_title(text: str, place: int) -> bool:
@@ -53,7 +74,9 @@ def _in_title(text: str, place: int) -> bool:
     return text.count("《", 0, place) > text.count("》", 0, place)
 
 
-def _figure(folded: Folded, start: int, text: str, match: re.Match[str], plain: str, expression: Expression | None) -> ReadFigure:
+def _figure(
+    folded: Folded, start: int, text: str, match: re.Match[str], plain: str, expression: Expression | None
+) -> ReadFigure:
     """Make the value of one figure."""
     begin = max((text.rfind(mark, 0, match.start()) for mark in _CLAUSE_MARKS), default=-1) + 1
     begin, stop = _clause(text, begin, match)

@@ -6,8 +6,8 @@ import re
 
 from generator.importing.recognise.bodies import read_list
 from generator.importing.recognise.columns import BODIES, Column
-from generator.importing.recognise.deadlines import is_listed_limit
 from generator.importing.recognise.dates import ONGOING, date_words
+from generator.importing.recognise.deadlines import is_listed_limit
 from generator.importing.recognise.lines import Line, LineKind
 from generator.importing.recognise.names import Strength
 from generator.importing.recognise.nesting import trim
@@ -27,7 +27,9 @@ def tabbed_cells(text: str, line: Line) -> list[Cell]:
         start = tab + 1
 
 
-def barred_rows(text: str, text_lines: tuple[Line, ...], index: int) -> tuple[list[Cell], list[list[Cell]], frozenset[int]] | None:
+def barred_rows(
+    text: str, text_lines: tuple[Line, ...], index: int
+) -> tuple[list[Cell], list[list[Cell]], frozenset[int]] | None:
     """Return head and rows of a table with bars: `| a | b |` on a line, or `a |` a line for each cell."""
     claimed: list[int] = []
     lines_of_cells: list[list[Cell]] = []
@@ -47,7 +49,9 @@ def barred_rows(text: str, text_lines: tuple[Line, ...], index: int) -> tuple[li
         width = len(lines_of_cells[0])
         return lines_of_cells[0], [cells for cells in lines_of_cells[1:] if len(cells) == width], frozenset(claimed)
     cells = [cells[0] for cells in lines_of_cells]
-    first = next((i for i, cell in enumerate(cells) if re.fullmatch(r"\d{1,3}|[一二三四五六七八九十]+", text[slice(*cell)])), 0)
+    first = next(
+        (i for i, cell in enumerate(cells) if re.fullmatch(r"\d{1,3}|[一二三四五六七八九十]+", text[slice(*cell)])), 0
+    )
     if not first:
         return None
     rows = [cells[i : i + first] for i in range(first, len(cells), first)]
@@ -69,7 +73,10 @@ def _between_bars(text: str, line: Line) -> list[Cell]:
 def spaced_row(text: str, line: Line, columns: list[Column]) -> list[tuple[Column, Cell]] | None:
     """Read a row whose cells are parted by blanks, or return None: it begins with a number and is told from text by
     bodies or a limit at its end."""
-    words = [(line.start + match.start(), line.start + match.end()) for match in re.finditer(r"\S+", text[line.start : line.end])]
+    words = [
+        (line.start + match.start(), line.start + match.end())
+        for match in re.finditer(r"\S+", text[line.start : line.end])
+    ]
     if len(words) < _FEWEST or not re.fullmatch(r"\d{1,3}[.、]?", text[slice(*words[0])]):
         return None
     row = aligned(text, words, columns)
@@ -103,8 +110,26 @@ def _is_limit(words: str) -> bool:
 _FITS = {
     "number": {Column.NUMBER: 0, Column.YEAR: 1, Column.OTHER: 2, Column.TASK: 4, Column.GROUP: 5},
     "limit": {Column.DEADLINE: 0, Column.OTHER: 2, Column.TASK: 4, Column.GROUP: 5},
-    "bodies": {Column.LEAD: 0, Column.RESPONSIBLE: 0, Column.PARTICIPANT: 0, Column.GROUP: 3, Column.TASK: 3, Column.PEOPLE: 3, Column.OTHER: 3},
-    "text": {Column.TASK: 0, Column.GROUP: 0, Column.PEOPLE: 2, Column.OTHER: 2, Column.LEAD: 3, Column.RESPONSIBLE: 3, Column.PARTICIPANT: 3, Column.DEADLINE: 3, Column.UNIT: 2},
+    "bodies": {
+        Column.LEAD: 0,
+        Column.RESPONSIBLE: 0,
+        Column.PARTICIPANT: 0,
+        Column.GROUP: 3,
+        Column.TASK: 3,
+        Column.PEOPLE: 3,
+        Column.OTHER: 3,
+    },
+    "text": {
+        Column.TASK: 0,
+        Column.GROUP: 0,
+        Column.PEOPLE: 2,
+        Column.OTHER: 2,
+        Column.LEAD: 3,
+        Column.RESPONSIBLE: 3,
+        Column.PARTICIPANT: 3,
+        Column.DEADLINE: 3,
+        Column.UNIT: 2,
+    },
 }
 _MISFIT, _SKIPPED, _MORE = 9, 0.3, 0.5
 _SKIPPED_COST = {Column.TASK: 4, Column.NUMBER: 1, Column.LEAD: 1, Column.RESPONSIBLE: 0.5}
@@ -151,7 +176,9 @@ def fallen_rows(
             continue
         cell = trim(text, line.start, line.end)
         words = text[slice(*cell)]
-        if line.kind not in {LineKind.TEXT, LineKind.TAIL} or (line.kind is LineKind.TAIL and kind_of_cell(text, cell) != "limit"):
+        if line.kind not in {LineKind.TEXT, LineKind.TAIL} or (
+            line.kind is LineKind.TAIL and kind_of_cell(text, cell) != "limit"
+        ):
             break
         starts = re.fullmatch(r"(\d{1,3})[.、]?", words)
         if starts and int(starts[1]) == number + 1:
@@ -185,6 +212,10 @@ def _laid(text: str, cells: list[Cell], columns: list[Column]) -> list[list[tupl
 
 def _one(text: str, run: list[Cell], columns: list[Column], *, first: bool) -> list[list[tuple[Column, Cell]]]:
     """Lay one task; below the first of a row number and group are merged cells, which print nothing."""
-    kept = columns if first else [column if column not in {Column.NUMBER, Column.GROUP} else Column.OTHER for column in columns]
+    kept = (
+        columns
+        if first
+        else [column if column not in {Column.NUMBER, Column.GROUP} else Column.OTHER for column in columns]
+    )
     row = aligned(text, run, kept)
     return [row] if row else []

@@ -12,13 +12,15 @@ from generator.importing.recognise.names import Strength, strength
 from generator.importing.recognise.nesting import trim
 from generator.importing.recognise.words import number
 
-_NUMBER = re.compile(r"(?<![《〈(])(?P<words>[\u3400-\u9fff()“”]{1,20}[〔\[(【](?:19|20)\d{2}[〕\])】]\s*(?:第\s*)?\d{1,5}\s*号)")
-_NUMBER_LABEL = re.compile(r"(?:发文字号|文\s*号|发文文号)\s*:\s*(?P<words>[^\s,;。]{2,24}?[〔\[(【]\d{4}[〕\])】]\s*\d{1,5}\s*号)")
-_KIND = (
-    r"(?:通知|意见|方案|计划|规划|清单|办法|措施|决定|细则|要点|规定|纲要|分解表|分工表|任务表|安排表?|手册|指南|指引|公告|通告|批复|函|分工|分解|表|任务书|工程|行动|报告|条例|台账|政策|实事)"
+_NUMBER = re.compile(
+    r"(?<![《〈(])(?P<words>[\u3400-\u9fff()“”]{1,20}[〔\[(【](?:19|20)\d{2}[〕\])】]\s*(?:第\s*)?\d{1,5}\s*号)"
 )
+_NUMBER_LABEL = re.compile(
+    r"(?:发文字号|文\s*号|发文文号)\s*:\s*(?P<words>[^\s,;。]{2,24}?[〔\[(【]\d{4}[〕\])】]\s*\d{1,5}\s*号)"
+)
+_KIND = r"(?:通知|意见|方案|计划|规划|清单|办法|措施|决定|细则|要点|规定|纲要|分解表|分工表|任务表|安排表?|手册|指南|指引|公告|通告|批复|函|分工|分解|表|任务书|工程|行动|报告|条例|台账|政策|实事)"
 _ABOUT = re.compile(r"关于")
-_ISSUING = re.compile(rf"关于(?:印发|下发|公布|发布|颁发|印送|批转|转发)\s*(?P<name>.+?)的(?:通知|公告|通告|函)$")
+_ISSUING = re.compile(r"关于(?:印发|下发|公布|发布|颁发|印送|批转|转发)\s*(?P<name>.+?)的(?:通知|公告|通告|函)$")
 _TITLE_STOP = re.compile(rf"{_KIND}(?:\s*[(〔][^()〔〕]{{1,24}}[)〕])*$")
 _EXCERPT = re.compile(r"\s*[(〔](?:节选|摘编|摘要|摘录|全文|公开版|印发稿)[)〕]$")
 _DOCUMENT_HEAD = re.compile(r"^(?P<name>[\u3400-\u9fff“”()]{3,40}?)文件$")
@@ -29,8 +31,12 @@ _SIGNED_INLINE = re.compile(
     r"(?P<name>[\u3400-\u9fff“”()]{4,50}(?:办公室|办公厅|政府|委员会|局|厅|部|小组|指挥部|会|院|办|委|中心))[ ]*(?P<year>(?:19|20)\d{2})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?!\s*(?:前|起|至|—|印发|之|以|第|在|召|会|市|省|县|国|会议))"
 )
 _OWN_DATE = ("成文", "发文", "印发", "生成", "签发")
-_ISSUER_LABEL = re.compile(r"(?:发布机构|发文机关|发文单位|制发机关|发布单位|发文机构|发文机关)\s*:\s*(?P<name>[^\s:;,。\t]{3,40})")
-_ISSUER_END = re.compile(r"(?:办公室|办公厅|政府|委员会|管委会|局|厅|部|小组|指挥部|联席会议|专班|会|院|办|委|中心|公司|党委|[省市县区州]委)$")
+_ISSUER_LABEL = re.compile(
+    r"(?:发布机构|发文机关|发文单位|制发机关|发布单位|发文机构|发文机关)\s*:\s*(?P<name>[^\s:;,。\t]{3,40})"
+)
+_ISSUER_END = re.compile(
+    r"(?:办公室|办公厅|政府|委员会|管委会|局|厅|部|小组|指挥部|联席会议|专班|会|院|办|委|中心|公司|党委|[省市县区州]委)$"
+)
 _HEAD, _FIRST_LINES = 600, 3
 
 
@@ -95,7 +101,9 @@ def _number(folded: Folded, text_lines: tuple[Line, ...], head: int) -> _Found |
         words = folded.text[line.start : line.end]
         for match in _NUMBER.finditer(words):
             before, after = words[: match.start()].rstrip(" "), words[match.end() :].strip()
-            own = (not before or before.endswith(("文件", " ", ":")) or words[match.start() - 1 : match.start()] == " ") and not after.startswith((")", "》", "精神", "要求", "文"))
+            own = (
+                not before or before.endswith(("文件", " ", ":")) or words[match.start() - 1 : match.start()] == " "
+            ) and not after.startswith((")", "》", "精神", "要求", "文"))
             if own and "《" not in before and "根据" not in before:
                 return _Found(line.start + match.start("words"), line.start + match.end("words"), match["words"])
     return None
@@ -120,7 +128,11 @@ def _date(folded: Folded, text_lines: tuple[Line, ...]) -> _Found | None:
 def _iso(match: re.Match[str]) -> str:
     """Return YYYY-MM-DD, or nothing for what is no date."""
     try:
-        year = int(number(re.sub(r"[○OＯ0](?=[〇零○OＯ0一二三四五六七八九])|[○OＯ]", "〇", match["year"]))) if not match["year"].isdigit() else int(match["year"])
+        year = (
+            int(number(re.sub(r"[○OＯ0](?=[〇零○OＯ0一二三四五六七八九])|[○OＯ]", "〇", match["year"])))
+            if not match["year"].isdigit()
+            else int(match["year"])
+        )
         month, day = (int(number(match[key])) for key in ("month", "day"))
     except ValueError:
         return ""
@@ -156,7 +168,12 @@ def _names_on(text: str, line: Line) -> list[_Found]:
         for word in [w for w in re.split(r" +", text[start:end]) if w]:
             begin = text.index(word, start)
             start = begin + len(word)
-            if len(word) < _SHORTEST_ISSUER or re.search(r"[,。;:、《》]", word) or not _ISSUER_END.search(word) or strength(word) < Strength.POSSIBLE:
+            if (
+                len(word) < _SHORTEST_ISSUER
+                or re.search(r"[,。;:、《》]", word)
+                or not _ISSUER_END.search(word)
+                or strength(word) < Strength.POSSIBLE
+            ):
                 return []
             names.append(_Found(begin, begin + len(word), word))
     return names
@@ -165,7 +182,9 @@ def _names_on(text: str, line: Line) -> list[_Found]:
 _SHORTEST_ISSUER = 4
 
 
-def _notice_title(folded: Folded, text_lines: tuple[Line, ...], head: int, issuers: tuple[_Found, ...]) -> _Found | None:
+def _notice_title(
+    folded: Folded, text_lines: tuple[Line, ...], head: int, issuers: tuple[_Found, ...]
+) -> _Found | None:
     """Find the title with 关于: from its line, or the issuers' above it, to the line that ends in 通知, 意见 …."""
     text = folded.text
     for index, line in enumerate(text_lines):
@@ -175,7 +194,11 @@ def _notice_title(folded: Folded, text_lines: tuple[Line, ...], head: int, issue
             continue
         words = text[line.start : line.end]
         about = _ABOUT.search(words)
-        if not about or re.search(r"[。;,]", words[: about.start()]) or words[: about.start()].rstrip().endswith(("按照", "根据", "《")):
+        if (
+            not about
+            or re.search(r"[。;,]", words[: about.start()])
+            or words[: about.start()].rstrip().endswith(("按照", "根据", "《"))
+        ):
             continue
         start, stop = line.start, line.end
         label = re.match(r"\s*(?:标\s*题|名\s*称|信息名称)\s*:\s*", words)
@@ -201,9 +224,16 @@ def _title_end(text: str, text_lines: tuple[Line, ...], index: int, start: int) 
         if line.kind is LineKind.BLANK:
             break
         whole = text[start : line.end].strip()
-        if _TITLE_STOP.search(whole) and not re.search(r"[。;]", whole) and not whole.endswith(("印发", "规划", "方案", "计划")) | (("的通知" not in whole) and _next_is_title(text, text_lines, line)):
+        if (
+            _TITLE_STOP.search(whole)
+            and not re.search(r"[。;]", whole)
+            and not whole.endswith(("印发", "规划", "方案", "计划"))
+            | (("的通知" not in whole) and _next_is_title(text, text_lines, line))
+        ):
             return line.end
-    running = re.compile(rf"关于[^。;\n]{{4,70}}?(?:的通知|{_KIND})(?=[。\s])").search(text, start, text_lines[index].end)
+    running = re.compile(rf"关于[^。;\n]{{4,70}}?(?:的通知|{_KIND})(?=[。\s])").search(
+        text, start, text_lines[index].end
+    )
     return running.end() if running else None
 
 
@@ -211,7 +241,10 @@ def _next_is_title(text: str, text_lines: tuple[Line, ...], line: Line) -> bool:
     """Whether the line below goes on with a title: (2024—2026年), 的通知."""
     index = text_lines.index(line)
     following = text_lines[index + 1] if index + 1 < len(text_lines) else None
-    return following is not None and re.match(r"\s*(?:[(〔]\d{4}|.{0,30}的通知\s*$)", text[following.start : following.end]) is not None
+    return (
+        following is not None
+        and re.match(r"\s*(?:[(〔]\d{4}|.{0,30}的通知\s*$)", text[following.start : following.end]) is not None
+    )
 
 
 def _title_start(text: str, text_lines: tuple[Line, ...], index: int, start: int) -> int:
@@ -239,7 +272,9 @@ def _plan_title(folded: Folded, notice_title: _Found | None) -> _Found | None:
     if not notice_title:
         return None
     words = folded.text[notice_title.start : notice_title.end]
-    match = re.search(r"关于\s*(?:印发|下发|公布|发布|颁发|印送)\s*(?P<name>.+?)\s*的\s*(?:通知|公告|通告|函)\s*$", words, re.DOTALL)
+    match = re.search(
+        r"关于\s*(?:印发|下发|公布|发布|颁发|印送)\s*(?P<name>.+?)\s*的\s*(?:通知|公告|通告|函)\s*$", words, re.DOTALL
+    )
     if not match:
         return None
     start, end = trim(folded.text, notice_title.start + match.start("name"), notice_title.start + match.end("name"))
@@ -256,9 +291,18 @@ def _bare_title(folded: Folded, text_lines: tuple[Line, ...], head: int) -> _Fou
         if line.start >= head and index:
             return None
         words = folded.text[line.start : line.end].strip()
-        if line.kind is not LineKind.TEXT or re.search(r"[。;,]", words) or not _TITLE_STOP.search(words) or len(words) < _SHORTEST_TITLE:
+        if (
+            line.kind is not LineKind.TEXT
+            or re.search(r"[。;,]", words)
+            or not _TITLE_STOP.search(words)
+            or len(words) < _SHORTEST_TITLE
+        ):
             continue
-        if _DOCUMENT_HEAD.match(words) or re.match(r"^[一二三四五六七八九十\d(]", words) and not re.match(r"^20\d\d", words):
+        if (
+            _DOCUMENT_HEAD.match(words)
+            or re.match(r"^[一二三四五六七八九十\d(]", words)
+            and not re.match(r"^20\d\d", words)
+        ):
             continue
         end = line.end
         below = text_lines[index + 1] if index + 1 < len(text_lines) else None
@@ -308,7 +352,12 @@ def _addressees(folded: Folded, text_lines: tuple[Line, ...], head: int) -> Quot
         if start >= head:
             return None
         words = folded.text[start:end]
-        if line.kind is LineKind.TEXT and words.endswith(":") and re.search(r"各|有关|委|局|部门|单位|政府", words) and "。" not in words:
+        if (
+            line.kind is LineKind.TEXT
+            and words.endswith(":")
+            and re.search(r"各|有关|委|局|部门|单位|政府", words)
+            and "。" not in words
+        ):
             return folded.quote(start, end - 1)
     return None
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from generator.importing.recognise.labels import LABELLED, SPACED, Label
 from generator.importing.recognise.bodies import read_list
+from generator.importing.recognise.labels import LABELLED, SPACED, Label
 from generator.importing.recognise.names import Strength
 from generator.importing.recognise.nesting import brackets, trim
 from generator.importing.recognise.numbering import number_at
@@ -33,7 +33,12 @@ def _bracket(text: str, start: int, end: int, first: int, last: int) -> Statemen
     """Read a bracket: with a label anywhere, else only at the end of a sentence or a line."""
     before = text[start - 1] if start > first else "\n"
     following = text[end:last].lstrip(" ")[:1]
-    at_end = following in {"", "\n", "。", ";", "；", "."} or before in _SENTENCE_SIDE or before == "\n" or text[start - 1 : start] in {")", "]", "】", "〕"}
+    at_end = (
+        following in {"", "\n", "。", ";", "；", "."}
+        or before in _SENTENCE_SIDE
+        or before == "\n"
+        or text[start - 1 : start] in {")", "]", "】", "〕"}
+    )
     inner = trim(text, start + 1, end - 1)
     labelled = LABELLED.search(text, *inner) is not None
     if not at_end and not labelled:
@@ -45,7 +50,10 @@ def _bracket(text: str, start: int, end: int, first: int, last: int) -> Statemen
 def _label_runs(text: str, start: int, end: int, hidden: list[tuple[int, int]]) -> list[Statement]:
     """Read labels outside brackets: those that follow each other are one statement, on one line or on several."""
     found = [*LABELLED.finditer(text, start, end), *SPACED.finditer(text, start, end)]
-    labels = sorted({match.start(): match for match in found if not any(a < match.start() < b for a, b in hidden)}.values(), key=lambda m: m.start())
+    labels = sorted(
+        {match.start(): match for match in found if not any(a < match.start() < b for a, b in hidden)}.values(),
+        key=lambda m: m.start(),
+    )
     runs: list[tuple[int, int]] = []
     for match in labels:
         stop = _value_end(text, match.end(), end)
@@ -68,11 +76,18 @@ def _value_end(text: str, start: int, end: int) -> int:
         after = text.find("\n", stop + 1, end)
         after = end if after < 0 else after
         line = text[stop + 1 : after]
-        if not line.strip() or LABELLED.match(text, stop + 1, after) or SPACED.match(text, stop + 1, after) or number_at(text, stop + 1, after):
+        if (
+            not line.strip()
+            or LABELLED.match(text, stop + 1, after)
+            or SPACED.match(text, stop + 1, after)
+            or number_at(text, stop + 1, after)
+        ):
             break
         bodies = read_list(text, stop + 1, after)
         cut = text[start:stop].rstrip()[-1:] in {"、", ",", ""}
-        whole = bodies.mentions and not bodies.rest and all(mention.sure >= Strength.FORMED for mention in bodies.mentions)
+        whole = (
+            bodies.mentions and not bodies.rest and all(mention.sure >= Strength.FORMED for mention in bodies.mentions)
+        )
         if not (cut and bodies.mentions) and not (whole and "。" not in line):
             break
         stop = after
@@ -92,7 +107,9 @@ def _own_lines(text: str, start: int, end: int, others: list[Statement]) -> list
         free = not any(one.start <= begin < one.end for one in others)
         if free and 1 < stop - begin < _LONGEST_LINE and not re.search(r"[。;]", text[begin:stop]):
             statement = read_statement(text, begin, stop, Trust.LINE)
-            if statement and (statement.labelled or len(statement.told) > 1 or statement.told[0].mention.sure is Strength.KNOWN):
+            if statement and (
+                statement.labelled or len(statement.told) > 1 or statement.told[0].mention.sure is Strength.KNOWN
+            ):
                 statements.append(statement)
         line_start = line_end + 1
     return statements

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 
 from generator.importing.reading import SectionKind
@@ -15,7 +16,9 @@ _KINDS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
     (SectionKind.EXPLANATIONS, re.compile(r"名词解释|术语|起草说明|名词说明|指标解释|常用语|政策依据|解释说明")),
     (
         SectionKind.PHASES,
-        re.compile(r"^(?:主要|具体|工作|方法|行动|整治|推进|实施|活动)?(?:步骤|阶段|方法步骤|时间安排|进度安排|实施步骤|时间步骤|步骤安排|实施阶段|阶段安排|工作步骤|进度要求|时间进度)|步骤$|阶段$|步骤和|(?:动员|启动|部署|攻坚|总结|验收|巩固|提升|自查|排查|整改|准备)[^,。]{0,8}阶段"),
+        re.compile(
+            r"^(?:主要|具体|工作|方法|行动|整治|推进|实施|活动)?(?:步骤|阶段|方法步骤|时间安排|进度安排|实施步骤|时间步骤|步骤安排|实施阶段|阶段安排|工作步骤|进度要求|时间进度)|步骤$|阶段$|步骤和|(?:动员|启动|部署|攻坚|总结|验收|巩固|提升|自查|排查|整改|准备)[^,。]{0,8}阶段"
+        ),
     ),
     (
         SectionKind.GOALS,
@@ -26,7 +29,9 @@ _KINDS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
     ),
     (
         SectionKind.SAFEGUARDS,
-        re.compile(r"组织实施|组织保障|保障措施|组织领导|工作要求|有关要求|工作保障|强化保障|保障机制|考评|考核|奖惩|督导|督查|加强保障|实施保障|政策保障|组织推进|推进机制|工作机制|相关要求|几点要求|其他要求|责任落实|保障$|^要求$"),
+        re.compile(
+            r"组织实施|组织保障|保障措施|组织领导|工作要求|有关要求|工作保障|强化保障|保障机制|考评|考核|奖惩|督导|督查|加强保障|实施保障|政策保障|组织推进|推进机制|工作机制|相关要求|几点要求|其他要求|责任落实|保障$|^要求$"
+        ),
     ),
 )
 _LONGEST_HEADING = 42
@@ -74,14 +79,20 @@ def judge(text: str, outline: Outline) -> Judgement:
     points = _points(nodes, labelled)
     children = [tuple(child for child in node.children if child not in points) for node in nodes]
     kinds = _kinds(text, outline, children)
-    skipped = _skipped(text, outline, kinds, labelled, children)
+    skipped = _skipped(outline, kinds, labelled, children)
     leaves = frozenset(i for i in range(len(nodes)) if not children[i] and i not in points)
-    tasks = {i for i in leaves if i not in skipped and _is_task(i, nodes, kinds, bearing, labelled, children)}
+    peers = _peers(nodes, bearing, children)
+    tasks = {
+        i
+        for i in leaves
+        if i not in skipped
+        and _is_task(nodes[i], peers[_place(nodes[i])], bears=bearing[i], labelled=labelled[i], any_bears=any(bearing))
+    }
     interior = [i for i in range(len(nodes)) if children[i] and i not in skipped]
     containers: set[int] = set()
     for i in reversed(interior):
         if any(child in tasks for child in children[i]):
-            if labelled[i] and nodes[i].depth:
+            if labelled[i] and (nodes[i].depth or nodes[i].mark.style not in {"cn", "part"}):
                 tasks.add(i)
             elif _contains(text, i, nodes, tasks, children):
                 tasks.add(i)
@@ -102,7 +113,11 @@ def _lifted(
     ends: dict[int, int] = {}
     for index, node in enumerate(nodes):
         parts = node.children
-        if len(parts) < _SEVERAL or any(nodes[part].children or nodes[part].mark.inline for part in parts) or statements[index]:
+        if (
+            len(parts) < _SEVERAL
+            or any(nodes[part].children or nodes[part].mark.inline for part in parts)
+            or statements[index]
+        ):
             continue
         own = statements[parts[-1]]
         others = any(statement.told for part in parts[:-1] for statement in statements[part])
@@ -123,7 +138,9 @@ def _points(nodes: tuple[Node, ...], labelled: list[bool]) -> frozenset[int]:
     points: set[int] = set()
     for index, node in enumerate(nodes):
         above = node.parent
-        small = node.mark.style == "circled" or (node.mark.inline and not node.unbroken) or node.mark.style == "num_half"
+        small = (
+            node.mark.style == "circled" or (node.mark.inline and not node.unbroken) or node.mark.style == "num_half"
+        )
         siblings = nodes[above].children if above is not None else ()
         bearing = sum(labelled[i] for i in siblings)
         told = node.mark.inline and bearing >= _SEVERAL and bearing >= len(siblings) - 1
@@ -151,19 +168,30 @@ def _kinds(text: str, outline: Outline, children: list[tuple[int, ...]]) -> list
     return kinds
 
 
+def _next_alike(nodes: tuple[Node, ...]) -> list[int | None]:
+    """Return, for each node, the next one of its style and depth."""
+    following: list[int | None] = []
+    last: dict[tuple[int, str], int] = {}
+    for index in range(len(nodes) - 1, -1, -1):
+        key = nodes[index].depth, nodes[index].mark.style
+        following.append(last.get(key))
+        last[key] = index
+    return following[::-1]
+
+
 def _skipped(
-    text: str, outline: Outline, kinds: list[SectionKind], labelled: list[bool], children: list[tuple[int, ...]]
+    outline: Outline, kinds: list[SectionKind], labelled: list[bool], children: list[tuple[int, ...]]
 ) -> frozenset[int]:
     """Return the nodes that tell aims, phases or meanings; ones numbered in a row with the tasks after them are none of these."""
-    del text
     nodes = outline.nodes
+    next_alike = _next_alike(nodes)
     aside = {SectionKind.GOALS, SectionKind.PHASES, SectionKind.EXPLANATIONS, SectionKind.ARTICLES}
     skipped: set[int] = set()
     for index, node in enumerate(nodes):
         if kinds[index] is SectionKind.EXPLANATIONS:
             skipped.add(index)
         elif kinds[index] in aside and not labelled[index] and not any(labelled[child] for child in children[index]):
-            following = next((i for i in range(index + 1, len(nodes)) if nodes[i].mark.style == node.mark.style and nodes[i].depth == node.depth), None)
+            following = next_alike[index]
             in_row = (
                 node.parent is not None
                 and following is not None
@@ -177,26 +205,42 @@ def _skipped(
     return frozenset(skipped)
 
 
-def _is_task(
-    index: int, nodes: tuple[Node, ...], kinds: list[SectionKind], bearing: list[bool], labelled: list[bool], children: list[tuple[int, ...]]
-) -> bool:
+def _is_task(node: Node, peers: _Peers, *, bears: bool, labelled: bool, any_bears: bool) -> bool:
     """Whether a leaf is a task: it has bodies, or its number stands below a chapter, or most beside it have bodies."""
-    node = nodes[index]
-    if labelled[index] or (bearing[index] and node.depth):
-        return True
-    if node.mark.style == "article":
+    if labelled or node.depth:
+        return labelled or bears or node.mark.style != "article"
+    if node.mark.style == "article" or peers.have_parts or (not peers.bearing and any_bears):
         return False
-    beside = [i for i, other in enumerate(nodes) if other.zone == node.zone and other.depth == node.depth and other.mark.style == node.mark.style]
-    if node.depth:
-        return True
-    if any(children[i] for i in beside):
-        return False
-    own = sum(bearing[i] for i in beside)
-    chaptered = node.mark.style in {"cn", "part"}
-    if own == 0 and any(bearing):
-        return False
-    del kinds
-    return own * 2 >= len(beside) if chaptered or own else not any(bearing) and len(beside) > 1
+    if node.mark.style in {"cn", "part"} or peers.bearing:
+        return peers.bearing * 2 >= peers.number
+    return peers.number > 1
+
+
+@dataclass(slots=True)
+class _Peers:
+    """Nodes of one style and depth in one zone: how many, how many with bodies, whether any has parts."""
+
+    number: int = 0
+    bearing: int = 0
+    have_parts: bool = False
+
+
+def _peers(
+    nodes: tuple[Node, ...], bearing: list[bool], children: list[tuple[int, ...]]
+) -> dict[tuple[int, int, str], _Peers]:
+    """Count the nodes that stand beside each other."""
+    peers: dict[tuple[int, int, str], _Peers] = defaultdict(_Peers)
+    for index, node in enumerate(nodes):
+        group = peers[_place(node)]
+        group.number += 1
+        group.bearing += bearing[index]
+        group.have_parts = group.have_parts or bool(children[index])
+    return peers
+
+
+def _place(node: Node) -> tuple[int, int, str]:
+    """Return zone, depth and style: what nodes beside each other share."""
+    return node.zone, node.depth, node.mark.style
 
 
 def _contains(text: str, index: int, nodes: tuple[Node, ...], tasks: set[int], children: list[tuple[int, ...]]) -> bool:

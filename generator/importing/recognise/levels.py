@@ -27,7 +27,9 @@ def read_levels(folded: Folded, spans: list[tuple[int, int]]) -> list[ReadLevel]
             match = pattern.search(folded.text, start, end)
             if match:
                 begin = max(max(folded.text.rfind(mark, start, match.start()) for mark in _MARKS) + 1, start)
-                stop = min((place for mark in _MARKS if (place := folded.text.find(mark, match.end(), end)) >= 0), default=end)
+                stop = min(
+                    (place for mark in _MARKS if (place := folded.text.find(mark, match.end(), end)) >= 0), default=end
+                )
                 found.append(ReadLevel(level=level, quote=folded.quote(begin, stop)))
                 break
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 
@@ -20,7 +20,9 @@ class Strength(IntEnum):
 # Words in front that make a body one of a level or a place's own.
 _LEVEL = re.compile(r"自治区|自治州|兵团|省|市|县|区|州|盟|旗|镇|乡|街道|师|团")
 _LEVEL_PARTY = re.compile(r"(自治区|自治州|省|市|县|区|州|盟|旗|镇|乡|街道)(党委|党工委|委)")
-_NO_PREFIX = re.compile(r"市场|市政(?!府|协)|市容|市民|区域|乡村|镇街|团委|旗舰|省属|市属|县属|区属|师范|团体|州际|县城(?!管|乡|市|建)|乡镇|街道")
+_NO_PREFIX = re.compile(
+    r"市场|市政(?!府|协)|市容|市民|区域|乡村|镇街|团委|旗舰|省属|市属|县属|区属|师范|团体|州际|县城(?!管|乡|市|建)|乡镇|街道"
+)
 _COLLECTIVE = re.compile(
     r"各|有关|相关|沿[线海江边湖河途]|涉[及农企]|驻|属地|其他|全[市县省区]|国务院(?:相关|有关|各)|[省市县区州](?:直|级|属)?(?:各|有关|相关)"
     r"|[省市县区州镇](?:直|级)(?:机关|单位|部门|企事业|行业)|市和县|本级"
@@ -67,6 +69,7 @@ def families() -> tuple[dict[str, str], frozenset[str]]:
     return names, frozenset(stems)
 
 
+@lru_cache(maxsize=65536)
 def system(name: str) -> str | None:
     """Return the system (政府, 党委 …) of a known name without prefix and bracket, or None.
 
@@ -76,11 +79,13 @@ def system(name: str) -> str | None:
     return families()[0].get(bare(name))
 
 
+@lru_cache(maxsize=65536)
 def bare(name: str) -> str:
     """Return a name without white space, quotation marks and a bracket at its end."""
     return re.sub(r"[\s“”‘’\"]|\([^()]*\)$", "", name)
 
 
+@lru_cache(maxsize=65536)
 def prefix(name: str) -> str:
     """Return the level that a name begins with (市, 市委, 省), or nothing.
 
@@ -97,6 +102,7 @@ def prefix(name: str) -> str:
     return level.group() if level and level.end() < len(plain) else ""
 
 
+@lru_cache(maxsize=65536)
 def strength(name: str) -> Strength:
     """Return how much a string looks like the name of a body.
 
@@ -106,7 +112,11 @@ def strength(name: str) -> Strength:
     plain = bare(name)
     if not _SHORTEST <= len(plain) <= _LONGEST or _MARKS.search(plain):
         return Strength.NONE
-    if system(plain) or system(plain[len(prefix(plain)) :]) or re.fullmatch(r"团[省市县区州镇]委|[省市县区州]委|[省市县区州]?直?机关工委", plain):
+    if (
+        system(plain)
+        or system(plain[len(prefix(plain)) :])
+        or re.fullmatch(r"团[省市县区州镇]委|[省市县区州]委|[省市县区州]?直?机关工委", plain)
+    ):
         return Strength.KNOWN
     if _SENTENCE.search(plain):
         return Strength.POSSIBLE if _ENDING.search(plain) and len(plain) <= _LONGEST_ODD else Strength.NONE

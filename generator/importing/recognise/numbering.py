@@ -26,7 +26,10 @@ _STYLES = {
 _AT_START = re.compile(r"(?:【[^【】:]{1,6}】|[*★●◆■▲]\s*)?(?:" + "|".join(_STYLES.values()) + ")")
 _INLINE_STYLES = ("cn", "cn_bracket", "num", "num_bracket", "num_half")
 _INLINE = re.compile(
-    r"(?:(?<=[。;:.．)】〕\]”!? ])|^)(?:" + "|".join(_STYLES[style] for style in ("cn", "num", "num_bracket", "num_half")) + ")|" + _STYLES["cn_bracket"]
+    r"(?:(?<=[。;:.．)】〕\]”!? \u3400-\u9fff])(?<!第)(?<!附件)|^)(?:"
+    + "|".join(_STYLES[style] for style in ("cn", "num", "num_bracket", "num_half"))
+    + ")|"
+    + _STYLES["cn_bracket"]
 )
 _CIRCLED_ONE = ord("①")
 _UNBROKEN = 2  # a line in which so many chapters stand has lost its line ends
@@ -70,7 +73,14 @@ def _mark(match: re.Match[str], *, inline: bool = False) -> NumberMark | None:
         value = tuple(int(number(part)) for part in re.split(r"[.—-]", words))
     if not inline and style == "dotted":
         style = f"dotted{len(value)}"
-    return NumberMark(match.start(), match.end(), style, match.span(style if not style.startswith("dotted") else "dotted"), value, inline)
+    return NumberMark(
+        match.start(),
+        match.end(),
+        style,
+        match.span(style if not style.startswith("dotted") else "dotted"),
+        value,
+        inline,
+    )
 
 
 def inline_numbers(text: str, start: int, end: int, first: NumberMark | None) -> tuple[list[NumberMark], bool]:
@@ -79,13 +89,19 @@ def inline_numbers(text: str, start: int, end: int, first: NumberMark | None) ->
     A number counts only in a row: 1 with a 2 after it, or the next after the one before. `first` is the number at
     the line's start.
     """
-    found = [mark for match in _INLINE.finditer(text, first.body if first else start, end) if (mark := _mark(match, inline=True))]
+    found = [
+        mark
+        for match in _INLINE.finditer(text, first.body if first else start, end)
+        if (mark := _mark(match, inline=True))
+    ]
     marks: list[NumberMark] = []
     for style in _INLINE_STYLES:
         row = [mark for mark in found if mark.style == style]
         marks.extend(_rows(row, first.value[0] if first and first.style == style else 0))
     marks.sort(key=lambda mark: mark.start)
-    chapters = sum(mark.style == "cn" for mark in marks) + sum(mark.style in {"cn_bracket", "num"} for mark in marks) // 3
+    chapters = (
+        sum(mark.style == "cn" for mark in marks) + sum(mark.style in {"cn_bracket", "num"} for mark in marks) // 3
+    )
     return marks, chapters >= _UNBROKEN
 
 

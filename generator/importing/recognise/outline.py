@@ -19,7 +19,9 @@ _CLOSING = re.compile(
     r"(?<=[。;)】〕])\s*本(?:意见|方案|措施|办法|通知|计划|清单|实施意见|实施方案|行动方案|规划|要点|政策|文件|规定|细则)(?:自|由)[^。]*(?:施行|实施|解释|执行|有效)[^。]*。"
 )
 _REPORTING = re.compile(r"^\s*(?:请|各[^,。;:]{1,25}?(?:请|要于|应于|须于|于每|每月|每季))[^\n]*(?:报送|报至|上报|报)")
-_CALL = re.compile(r"^\s*(?:各[^,。;:]{1,24}?(?:要|应|须|请|务必|必须)|请各|(?:以上|上述)(?:任务|工作|事项|政策|措施|条款))")
+_CALL = re.compile(
+    r"^\s*(?:各[^,。;:]{1,24}?(?:要|应|须|请|务必|必须)|请各|(?:以上|上述)(?:任务|工作|事项|政策|措施|条款))"
+)
 _FOOTNOTE = re.compile(r"^\s*(?:\[\d{1,2}\]|[①②③④⑤⑥⑦⑧⑨⑩])")
 
 
@@ -87,7 +89,9 @@ class _Growing:
         self.nodes.append(Node(mark, mark.body, 1 << 60, 1 << 60, parent, depth, self.zone, unbroken=unbroken))
         if parent is not None:
             upper = self.nodes[parent]
-            self.nodes[parent] = replace(upper, children=(*upper.children, index), own_end=min(upper.own_end, mark.start))
+            self.nodes[parent] = replace(
+                upper, children=(*upper.children, index), own_end=min(upper.own_end, mark.start)
+            )
         self.open.append(index)
 
 
@@ -101,7 +105,9 @@ def outline(text: str, text_lines: tuple[Line, ...], claimed: frozenset[int]) ->
         if title is not None:
             growing.close(line.start)
             zones[-1] = replace(zones[-1], end=line.start)
-            zones.append(Zone(line.start, len(text), title if title[0] < title[1] else None, annex=line.kind is LineKind.ANNEX))
+            zones.append(
+                Zone(line.start, len(text), title if title[0] < title[1] else None, annex=line.kind is LineKind.ANNEX)
+            )
             growing.zone = len(zones) - 1
         elif index in claimed or line.kind is LineKind.TAIL or _ends_items(text, text_lines, index, claimed):
             _end_own(growing, line.start)
@@ -129,7 +135,9 @@ def _number_marks(text: str, text_lines: tuple[Line, ...], claimed: frozenset[in
     marks: dict[int, NumberMark] = {}
     annexes = False
     for index, line in enumerate(text_lines):
-        annexes = bool(re.match(r"\s*附\s*件\s*[:\d]", text[line.start : line.end])) or (annexes and line.kind is LineKind.TEXT)
+        annexes = bool(re.match(r"\s*附\s*件\s*[:\d]", text[line.start : line.end])) or (
+            annexes and line.kind is LineKind.TEXT
+        )
         mark = number_at(text, line.start, line.end) if line.kind is LineKind.TEXT and index not in claimed else None
         if mark and not (annexes and _is_annex_name(text, mark, line)):
             marks[index] = mark
@@ -151,9 +159,17 @@ def _in_rows(marks: dict[int, NumberMark]) -> dict[int, NumberMark]:
     def stands(mark: NumberMark) -> bool:
         if mark.style.startswith("dotted"):
             before, after = (*mark.value[:-1], mark.value[-1] - 1), (*mark.value[:-1], mark.value[-1] + 1)
-            return (mark.style, before) in values or (mark.value[-1] == 1 and (mark.style, after) in values) or mark.value[-1] == 1
+            return (
+                (mark.style, before) in values
+                or (mark.value[-1] == 1 and (mark.style, after) in values)
+                or mark.value[-1] == 1
+            )
         if mark.style == "num_space":
-            return mark.value[0] in prefixes or (mark.style, (mark.value[0] + 1,)) in values or (mark.style, (mark.value[0] - 1,)) in values
+            return (
+                mark.value[0] in prefixes
+                or (mark.style, (mark.value[0] + 1,)) in values
+                or (mark.style, (mark.value[0] - 1,)) in values
+            )
         return True
 
     return {index: mark for index, mark in marks.items() if stands(mark)}
@@ -169,18 +185,32 @@ def _zone_title(
         if name:
             return trim(text, line.start + name.start(), line.end)
         following = next((other for other in text_lines[index + 1 :] if other.kind is not LineKind.BLANK), None)
-        return trim(text, following.start, following.end) if following and following.kind is LineKind.TEXT else (line.end, line.end)
+        return (
+            trim(text, following.start, following.end)
+            if following and following.kind is LineKind.TEXT
+            else (line.end, line.end)
+        )
     if line.kind is not LineKind.TEXT or index in starts or index in claimed:
         return None
     start, end = trim(text, line.start, line.end)
-    before = next((other for other in reversed(text_lines[max(0, index - 4) : index]) if other.kind is not LineKind.BLANK), None)
+    before = next(
+        (other for other in reversed(text_lines[max(0, index - 4) : index]) if other.kind is not LineKind.BLANK), None
+    )
     if before and before.kind is LineKind.ANNEX:
         return None
     if text[start].isdigit() and not text[start : start + 4].isdigit():
         return None
-    centred = _TITLE_END.search(text, start, end) and not re.search(r"[,。;:]", text[start:end]) and end - start < _LONGEST_TITLE
+    centred = (
+        _TITLE_END.search(text, start, end)
+        and not re.search(r"[,。;:]", text[start:end])
+        and end - start < _LONGEST_TITLE
+    )
     after_signature = before is not None and before.kind is LineKind.TAIL
-    return (start, end) if centred and (after_signature or not re.search(r"关于.*通知", text[start:end])) and index else None
+    return (
+        (start, end)
+        if centred and (after_signature or not re.search(r"关于.*通知", text[start:end])) and index
+        else None
+    )
 
 
 _LONGEST_TITLE = 60
@@ -193,16 +223,24 @@ def _ends_items(text: str, text_lines: tuple[Line, ...], index: int, claimed: fr
         return False
     words = text[line.start : line.end]
     after = next((other for other in text_lines[index + 1 : index + 8] if other.kind is not LineKind.BLANK), None)
-    if _SIGNED.match(words) and after is not None and (after.kind is LineKind.TAIL or _signed_below(text, text_lines, index)):
+    if (
+        _SIGNED.match(words)
+        and after is not None
+        and (after.kind is LineKind.TAIL or _signed_below(text, text_lines, index))
+    ):
         return True
     if _CALL.match(words) and _follows_a_list(text, text_lines, index):
         return True
-    return bool(_REPORTING.match(words)) or (bool(_FOOTNOTE.match(words)) and index not in claimed and _is_footnote(text, index, text_lines))
+    return bool(_REPORTING.match(words)) or (
+        bool(_FOOTNOTE.match(words)) and index not in claimed and _is_footnote(text, index, text_lines)
+    )
 
 
 def _follows_a_list(text: str, text_lines: tuple[Line, ...], index: int) -> bool:
     """Whether the line above ends with a list of bodies: a bracket or a label's line."""
-    before = next((other for other in reversed(text_lines[max(0, index - 4) : index]) if other.kind is not LineKind.BLANK), None)
+    before = next(
+        (other for other in reversed(text_lines[max(0, index - 4) : index]) if other.kind is not LineKind.BLANK), None
+    )
     if before is None:
         return False
     words = text[before.start : before.end].strip().rstrip("。;.")

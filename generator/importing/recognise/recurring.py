@@ -12,8 +12,16 @@ from generator.importing.recognise.words import ExpressionKind, expressions, rec
 
 _COMMA = ",。;\n:()"
 # 每学年, 每两年 and the like, which the lexicon of figures leaves to its readers.
-_MORE = re.compile(r"每(?P<n>[两三四五])(?P<unit>年|个月|月|周)|每学[年期]|每个?工作日|每双月|[月周日]调度|[周月季]通报")
-_OTHER = {"每学年": "yearly", "每学期": "half-yearly", "每双月": "two-monthly", "每工作日": "daily", "每个工作日": "daily"}
+_MORE = re.compile(
+    r"每(?P<n>[两三四五])(?P<unit>年|个月|月|周)|每学[年期]|每个?工作日|每双月|[月周日]调度|[周月季]通报"
+)
+_OTHER = {
+    "每学年": "yearly",
+    "每学期": "half-yearly",
+    "每双月": "two-monthly",
+    "每工作日": "daily",
+    "每个工作日": "daily",
+}
 
 
 def read_recurring(folded: Folded, spans: list[tuple[int, int]]) -> list[Recurring]:
@@ -28,7 +36,10 @@ def read_recurring(folded: Folded, spans: list[tuple[int, int]]) -> list[Recurri
         for found in expressions(text):
             if found.kind is not ExpressionKind.FREQUENCY or found.start < last or not found.frequency:
                 continue
-            if found.weak and not re.search(r"(?:开展|实行|组织|进行|开展了|建立|制定|发布|公布|通报|评选|考[评核])", text[max(0, found.start - 6) : found.end + 12]):
+            if found.weak and not re.search(
+                r"(?:开展|实行|组织|进行|开展了|建立|制定|发布|公布|通报|评选|考[评核])",
+                text[max(0, found.start - 6) : found.end + 12],
+            ):
                 continue
             begin, stop = _clause(text, found.start, found.end)
             last = stop
@@ -78,7 +89,12 @@ def _widened(text: str, begin: int, start: int, end: int, stop: int) -> tuple[in
     if joint and joint.end() <= start:
         begin = joint.end()
     actors = read_list(text, begin, start) if start > begin else None
-    if actors and actors.mentions and not actors.rest and all(one.sure is Strength.KNOWN and not is_collective(one.name) for one in actors.mentions):
+    if (
+        actors
+        and actors.mentions
+        and not actors.rest
+        and all(one.sure is Strength.KNOWN and not is_collective(one.name) for one in actors.mentions)
+    ):
         begin = start  # named bodies are the duty's actors, its words begin with the frequency
     if text[begin:start].strip() in {"于", "在"} and begin:
         begin = max((text.rfind(mark, 0, begin - 1) for mark in _COMMA), default=-1) + 1

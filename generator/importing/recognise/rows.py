@@ -56,8 +56,16 @@ def row_tasks(text: str, table: Table) -> list[RowTask]:
         told = _statement(text, row)
         inherited = _inherited(text, table, row, above, told, merged=merged)
         task = RowTask(
-            row, (cells[0][0], cells[-1][1]), _number(text, label), group, told, inherited,
-            _limits(table, row, above, told, merged=merged), list(row.of(Column.PEOPLE)), chapter, target=_target(table, row),
+            row,
+            (cells[0][0], cells[-1][1]),
+            _number(text, label),
+            group,
+            told,
+            inherited,
+            _limits(table, row, above, told, merged=merged),
+            list(row.of(Column.PEOPLE)),
+            chapter,
+            target=_target(table, row),
         )
         if label:
             numbered = len(tasks)
@@ -72,7 +80,9 @@ def row_tasks(text: str, table: Table) -> list[RowTask]:
 
 def _without_dittos(text: str, row: TableRow) -> TableRow:
     """Empty the cells that say 同上: they mean the cell above."""
-    return replace(row, cells=tuple((column, (a, a) if _DITTO.fullmatch(text[a:b]) else (a, b)) for column, (a, b) in row.cells))
+    return replace(
+        row, cells=tuple((column, (a, a) if _DITTO.fullmatch(text[a:b]) else (a, b)) for column, (a, b) in row.cells)
+    )
 
 
 def _number(text: str, label: Cell | None) -> Cell | None:
@@ -104,18 +114,29 @@ def _statement(text: str, row: TableRow) -> list[Statement]:
             statement = read_statement(text, *cell, Trust.CELL, BODIES[column])
             if statement:
                 statements.append((column, statement))
-    leads = any(column is Column.LEAD and one.told for column, one in statements) or any(one.leads for _, one in statements)
+    leads = any(column is Column.LEAD and one.told for column, one in statements) or any(
+        one.leads for _, one in statements
+    )
     return [_with_roles(one, column, leads=leads) for column, one in statements]
 
 
 def _with_roles(statement: Statement, column: Column, *, leads: bool) -> Statement:
     """Give the bodies of a column their role beside the other columns."""
     told = tuple(
-        Told(one.mention, _role(one, column, leads=leads), Basis.COLUMN if one.basis is Basis.LIST else one.basis) for one in statement.told
+        Told(one.mention, _role(one, column, leads=leads), Basis.COLUMN if one.basis is Basis.LIST else one.basis)
+        for one in statement.told
     )
     return Statement(
-        statement.start, statement.end, told, statement.limits, statement.leaders, statement.clauses, statement.rest,
-        statement.labelled, leads, column is Column.PARTICIPANT,
+        statement.start,
+        statement.end,
+        told,
+        statement.limits,
+        statement.leaders,
+        statement.clauses,
+        statement.rest,
+        statement.labelled,
+        leads,
+        column is Column.PARTICIPANT,
     )
 
 
@@ -152,12 +173,21 @@ def _inherited(
                 statement = read_statement(text, *cell, Trust.CELL, BODIES[column])
                 if statement:
                     leads = lead_column is Column.LEAD
-                    handed.extend(Told(one.mention, _role(Told(one.mention, one.role, Basis.COLUMN), column, leads=leads), Basis.COLUMN) for one in statement.told)
+                    handed.extend(
+                        Told(
+                            one.mention,
+                            _role(Told(one.mention, one.role, Basis.COLUMN), column, leads=leads),
+                            Basis.COLUMN,
+                        )
+                        for one in statement.told
+                    )
     del told
     return handed
 
 
-def _limits(table: Table, row: TableRow, above: dict[Column, list[Cell]], told: list[Statement], *, merged: bool) -> list[tuple[Cell, bool]]:
+def _limits(
+    table: Table, row: TableRow, above: dict[Column, list[Cell]], told: list[Statement], *, merged: bool
+) -> list[tuple[Cell, bool]]:
     """Return the limits of a row, inherited ones marked."""
     own = [(cell, False) for cell in row.of(Column.DEADLINE)]
     if own or not merged or not table.exact or Column.DEADLINE not in table.columns:
@@ -168,7 +198,11 @@ def _limits(table: Table, row: TableRow, above: dict[Column, list[Cell]], told: 
 
 def _target(table: Table, row: TableRow) -> tuple[Cell, Cell | None, Cell] | None:
     """Return value, unit and head of an indicator's last year."""
-    values = [(cell, head) for (column, cell), head in zip(row.cells, table.heads, strict=False) if column is Column.YEAR and cell[0] < cell[1]]
+    values = [
+        (cell, head)
+        for (column, cell), head in zip(row.cells, table.heads, strict=False)
+        if column is Column.YEAR and cell[0] < cell[1]
+    ]
     if not values:
         return None
     unit = next(iter(row.of(Column.UNIT)), None)

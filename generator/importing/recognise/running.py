@@ -72,10 +72,13 @@ def _subject(text: str, start: int, end: int, *, any_verb: bool) -> list[tuple[M
     """Read bodies at a place and the verb behind them; any verb will do behind 由."""
     meeting = _MEETING.search(text, start + 2, end)
     if meeting:
-        first = _names(text, start, meeting.start())
+        first = _names(text, start, meeting.start() - (text[meeting.start() - 1] in "要应须"))
         second = _longest(text, meeting.end(), end)
         if first and second:
-            return [*((mention, Label.LEAD) for mention in first), *((mention, Label.PARTICIPANT) for mention in second[0])]
+            return [
+                *((mention, Label.LEAD) for mention in first),
+                *((mention, Label.PARTICIPANT) for mention in second[0]),
+            ]
     for verb in _VERB.finditer(text, start, end):
         names = _names(text, start, verb.start())
         if names and not _NO_DUTY.match(text, verb.end()):
@@ -126,7 +129,9 @@ def _certain(mention: Mention) -> bool:
         return False
     if is_collective(mention.name):
         return len(mention.name) > _SHORT or mention.name.startswith("各")
-    return bool(prefix(mention.name) or system(mention.name) or mention.sure >= Strength.FORMED and len(mention.name) > _SHORT)
+    return bool(
+        prefix(mention.name) or system(mention.name) or mention.sure >= Strength.FORMED and len(mention.name) > _SHORT
+    )
 
 
 _SHORT = 3
@@ -148,4 +153,6 @@ def _judged(raw: list[tuple[Mention, Label]]) -> Statement:
             role = ReadRole.RESPONSIBLE
         told.setdefault(mention.name, Told(mention, role, Basis.SENTENCE))
     spans = [(one.mention.start, one.mention.end) for one in told.values()]
-    return Statement(min(a for a, _ in spans), max(b for _, b in spans), tuple(told.values()), labelled=True, leads=True)
+    return Statement(
+        min(a for a, _ in spans), max(b for _, b in spans), tuple(told.values()), labelled=True, leads=True
+    )

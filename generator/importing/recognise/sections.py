@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from generator.importing.reading import Facts, Quote, Section, SectionKind
@@ -30,10 +31,12 @@ class _Heading:
 
 @dataclass(frozen=True, slots=True)
 class Sections:
-    """Sections in order (without facts, which need the notice's year), and the index of each by what it heads: (node, 3), (zone, 1), (place, 812)."""
+    """Sections in order (without facts, which need the notice's year), and the index of each by what it heads: (node, 3), (zone, 1), (place, 812);
+    starts: where each begins in the folded text."""
 
     sections: tuple[Section, ...]
     index: dict[tuple[str, int], int]
+    starts: tuple[int, ...]
 
     def of_node(self, outline: Outline, node: int) -> int | None:
         """Return the section in which a node stands: that of the nearest node above that is one, else of its zone."""
@@ -46,16 +49,20 @@ class Sections:
 
     def at(self, place: int) -> int | None:
         """Return the last section that begins before a place."""
-        found = [index for index, section in enumerate(self.sections) if section.quote.start <= place]
-        return found[-1] if found else None
+        found = bisect_right(self.starts, place)
+        return found - 1 if found else None
 
 
-def make_sections(folded: Folded, outline: Outline, judgement: Judgement, rows: list[RowTask], groups: list[Span]) -> Sections:
+def make_sections(
+    folded: Folded, outline: Outline, judgement: Judgement, rows: list[RowTask], groups: list[Span]
+) -> Sections:
     """Collect the headings and give them their places."""
     headings = [*_zones(outline, folded.text), *_nodes(folded.text, outline, judgement)]
     places = dict.fromkeys(row.chapter for row in rows if row.chapter)
     places.update(dict.fromkeys(groups))
-    headings.extend(_Heading(("place", span[0]), span[0], None, span, span[1], 0, None, SectionKind.TASKS) for span in places)
+    headings.extend(
+        _Heading(("place", span[0]), span[0], None, span, span[1], 0, None, SectionKind.TASKS) for span in places
+    )
     headings.sort(key=lambda heading: heading.start)
     index = {heading.key: place for place, heading in enumerate(headings)}
     sections = tuple(
@@ -71,7 +78,7 @@ def make_sections(folded: Folded, outline: Outline, judgement: Judgement, rows: 
         )
         for heading in headings
     )
-    return Sections(sections, index)
+    return Sections(sections, index, tuple(heading.start for heading in headings))
 
 
 def _own_text(folded: Folded, heading: _Heading) -> Quote | None:
@@ -85,7 +92,9 @@ def _own_text(folded: Folded, heading: _Heading) -> Quote | None:
 def _zones(outline: Outline, text: str) -> list[_Heading]:
     """Return the titles of annexes and of the plan."""
     return [
-        _Heading(("zone", number), zone.title[0], None, zone.title, zone.title[1], 0, None, kind_of(text[slice(*zone.title)]))
+        _Heading(
+            ("zone", number), zone.title[0], None, zone.title, zone.title[1], 0, None, kind_of(text[slice(*zone.title)])
+        )
         for number, zone in enumerate(outline.zones)
         if zone.title
     ]
@@ -95,15 +104,26 @@ def _nodes(text: str, outline: Outline, judgement: Judgement) -> list[_Heading]:
     """Return the headings of nodes that are no tasks: chapters and what has parts."""
     headings = []
     for number, node in enumerate(outline.nodes):
-        if number in judgement.tasks or number in judgement.points or (node.depth and not node.children) or node.mark.style == "article":
+        if (
+            number in judgement.tasks
+            or number in judgement.points
+            or (node.depth and not node.children)
+            or node.mark.style == "article"
+        ):
             continue
         above = node.parent
         while above is not None and above in judgement.tasks:
             above = outline.nodes[above].parent
         headings.append(
             _Heading(
-                ("node", number), node.mark.start, node.mark.label, heading_of(text, node), node.own_end, node.depth,
-                ("node", above) if above is not None else ("zone", node.zone), judgement.kinds[number],
+                ("node", number),
+                node.mark.start,
+                node.mark.label,
+                heading_of(text, node),
+                node.own_end,
+                node.depth,
+                ("node", above) if above is not None else ("zone", node.zone),
+                judgement.kinds[number],
             )
         )
     return headings

@@ -17,7 +17,9 @@ from generator.importing.recognise.names import Strength, is_collective, is_plac
 from generator.importing.recognise.nesting import brackets, outer, trim
 
 _CLAUSE = re.compile(r"下同|以下|均需|均由|首位|第一位|居首|第一个|从本项起|不再|下列|相同|不一一|排名|列第一|列首")
-_BARE_LEVELS = re.compile(r"(?:[省市县区镇乡村居州]|街道|镇街|乡镇|社区|村居|园区|办|局|委|厅|中心|单位|部门|企业|学校|机构|工作日|试点|以下简称.*)")
+_BARE_LEVELS = re.compile(
+    r"(?:[省市县区镇乡村居州]|街道|镇街|乡镇|社区|村居|园区|办|局|委|厅|中心|单位|部门|企业|学校|机构|工作日|试点|以下简称.*)"
+)
 _MEETING = re.compile(r"会同|商(?=[省市县区国])")
 
 
@@ -99,7 +101,14 @@ def read_statement(text: str, start: int, end: int, trust: Trust, default: Label
     told = _judged(raw)
     explicit = [label for _, label, _ in raw]
     return Statement(
-        start, end, tuple(told), tuple(limits), tuple(leaders), tuple(clauses), tuple(rest), labelled,
+        start,
+        end,
+        tuple(told),
+        tuple(limits),
+        tuple(leaders),
+        tuple(clauses),
+        tuple(rest),
+        labelled,
         leads=any(one.role is ReadRole.LEAD for one in told),
         participants_only=bool(told) and all(label is Label.PARTICIPANT for label in explicit),
     )
@@ -127,7 +136,9 @@ def _labelled_parts(text: str, start: int, end: int) -> list[_Part]:
     """Part at labels outside inner brackets; words before the first label are a list without one."""
     found = [*LABELLED.finditer(text, start, end), *SPACED.finditer(text, start, end)]
     inner = brackets(text, start, end)
-    labels = sorted((match for match in found if not any(a < match.start() < b for a, b in inner)), key=lambda match: match.start())
+    labels = sorted(
+        (match for match in found if not any(a < match.start() < b for a, b in inner)), key=lambda match: match.start()
+    )
     parts: list[_Part] = []
     if labels and labels[0].start() > start:
         parts.extend(_verb_parts(text, start, labels[0].start()))
@@ -187,11 +198,16 @@ def _met(text: str, start: int, end: int, label: Label) -> list[_Part]:
         start += 1
     meeting = _MEETING.search(text, start + 2, end)
     if meeting:
-        return [_Part(start, meeting.start(), Label.LEAD, Basis.VERB), _Part(meeting.end(), end, Label.PARTICIPANT, Basis.VERB)]
+        return [
+            _Part(start, meeting.start(), Label.LEAD, Basis.VERB),
+            _Part(meeting.end(), end, Label.PARTICIPANT, Basis.VERB),
+        ]
     return [_Part(start, end, label, Basis.VERB)] if start < end else []
 
 
-def _bodies(text: str, part: _Part, raw: list[tuple[Mention, Label | None, Basis]], limits: list[tuple[int, int]]) -> BodyList:
+def _bodies(
+    text: str, part: _Part, raw: list[tuple[Mention, Label | None, Basis]], limits: list[tuple[int, int]]
+) -> BodyList:
     """Read the bodies of a part; a piece that is a limit goes to `limits`; elided prefixes look back over the parts."""
     begin, end = part.start, part.end
     for piece in reversed(outer(text, begin, end, ",;、")):
@@ -273,4 +289,9 @@ def _certain(printed: str, mention: Mention, count: int) -> bool:
         return False
     if is_place(mention.name) and count == 1 and not is_collective(mention.name):
         return False
-    return count > 1 or bool(prefix(mention.name)) or mention.sure is Strength.KNOWN or strength(mention.name) is Strength.FORMED
+    return (
+        count > 1
+        or bool(prefix(mention.name))
+        or mention.sure is Strength.KNOWN
+        or strength(mention.name) is Strength.FORMED
+    )

@@ -42,7 +42,12 @@ def tables(text: str, text_lines: tuple[Line, ...]) -> tuple[Table, ...]:
     found: list[Table] = []
     index = 0
     while index < len(text_lines):
-        table = _tabbed(text, text_lines, index) or _barred(text, text_lines, index) or _fallen(text, text_lines, index) or _spaced(text, text_lines, index)
+        table = (
+            _tabbed(text, text_lines, index)
+            or _barred(text, text_lines, index)
+            or _fallen(text, text_lines, index)
+            or _spaced(text, text_lines, index)
+        )
         if table:
             found.append(table)
             index = max(table.claimed) + 1
@@ -86,7 +91,9 @@ def _tabbed(text: str, text_lines: tuple[Line, ...], index: int) -> Table | None
     return Table(tuple(columns), tuple(heads), tuple(rows), frozenset(claimed), exact=True)
 
 
-def _second_head(text: str, text_lines: tuple[Line, ...], index: int, heads: list[Cell]) -> tuple[list[Cell], list[Column], int] | None:
+def _second_head(
+    text: str, text_lines: tuple[Line, ...], index: int, heads: list[Cell]
+) -> tuple[list[Cell], list[Column], int] | None:
     """Read a head of two rows: 责任单位 over 牵头单位 and 配合单位."""
     if index + 1 >= len(text_lines) or text_lines[index + 1].kind is not LineKind.ROW:
         return None
@@ -119,7 +126,15 @@ def _row(text: str, line: Line, cells: list[Cell], columns: list[Column]) -> Tab
     filled = [index for index, cell in enumerate(cells) if cell[0] < cell[1]]
     words = {text[slice(*cells[index])] for index in filled}
     task = columns.index(Column.TASK) if Column.TASK in columns else -1
-    if len(words) == 1 and filled and (len(filled) > _ALIKE or (len(filled) == 1 and filled[0] != task) or (filled[0] == 0 and len(columns) > _ALIKE and task == 0)):
+    if (
+        len(words) == 1
+        and filled
+        and (
+            len(filled) > _ALIKE
+            or (len(filled) == 1 and filled[0] != task)
+            or (filled[0] == 0 and len(columns) > _ALIKE and task == 0)
+        )
+    ):
         return TableRow(line.start, line.end, chapter=cells[filled[0]])
     return TableRow(line.start, line.end, tuple(zip(columns, cells, strict=False)))
 
@@ -158,7 +173,9 @@ def _fallen(text: str, text_lines: tuple[Line, ...], index: int) -> Table | None
         if words:
             if len(words) > _LONGEST_FALLEN_HEAD or not column_of(words):
                 break
-            heads.append((line.start + len(text[line.start : line.end]) - len(text[line.start : line.end].lstrip()), line.end))
+            heads.append(
+                (line.start + len(text[line.start : line.end]) - len(text[line.start : line.end].lstrip()), line.end)
+            )
         elif not heads:
             return None
         place += 1
@@ -167,7 +184,11 @@ def _fallen(text: str, text_lines: tuple[Line, ...], index: int) -> Table | None
         return None
     rows, claimed = fallen_rows(text, text_lines, place, columns)
     made = tuple(TableRow(row[0][1][0], row[-1][1][1], tuple(row)) for row in rows)
-    return Table(tuple(columns), tuple(heads), made, frozenset({*range(index, place), *claimed}), exact=False) if made else None
+    return (
+        Table(tuple(columns), tuple(heads), made, frozenset({*range(index, place), *claimed}), exact=False)
+        if made
+        else None
+    )
 
 
 _LONGEST_FALLEN_HEAD, _FEWEST_HEADS = 14, 3
@@ -199,4 +220,6 @@ def _spaced(text: str, text_lines: tuple[Line, ...], index: int) -> Table | None
                 break
         elif other.kind is not LineKind.BLANK:
             break
-    return Table(tuple(columns), tuple(heads), tuple(rows), frozenset(claimed or {index}), exact=False) if rows else None
+    return (
+        Table(tuple(columns), tuple(heads), tuple(rows), frozenset(claimed or {index}), exact=False) if rows else None
+    )

@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from generator.importing.reading import Basis, Certainty, Facts, Quote, ReadDeadline, ReadFigure, ReadResponsibility, ReadRole, Task
+from generator.importing.reading import (
+    Basis,
+    Certainty,
+    Facts,
+    Quote,
+    ReadDeadline,
+    ReadFigure,
+    ReadResponsibility,
+    ReadRole,
+    Task,
+)
 from generator.importing.recognise.citations import read_citations
 from generator.importing.recognise.conventions import Clause
 from generator.importing.recognise.deadlines import labelled_limits, running_limits
@@ -46,10 +56,20 @@ class TaskDraft:
     certainty: Certainty = Certainty.SURE
 
 
-def make_task(folded: Folded, draft: TaskDraft, firsts: tuple[int, ...], defaults: tuple[Clause, ...], year: int | None, since: int | None, holes: tuple[Span, ...]) -> Task:
+def make_task(
+    folded: Folded,
+    draft: TaskDraft,
+    firsts: tuple[int, ...],
+    defaults: tuple[Clause, ...],
+    year: int | None,
+    since: int | None,
+    holes: tuple[Span, ...],
+) -> Task:
     """Make a task of its draft; `firsts` are the places from which the first of a list leads, `holes` page furniture."""
     text = folded.text
-    spans = text_spans(text, draft.start, draft.end, draft.statements, [hole for hole in holes if draft.start <= hole[0] < draft.end])
+    spans = text_spans(
+        text, draft.start, draft.end, draft.statements, [hole for hole in holes if draft.start <= hole[0] < draft.end]
+    )
     body = _without_heading(draft, spans)
     statements = [_first_leads(statement, firsts) for statement in draft.statements]
     own = [
@@ -62,13 +82,19 @@ def make_task(folded: Folded, draft: TaskDraft, firsts: tuple[int, ...], default
         quote=folded.quote(draft.start, draft.end),
         heading=folded.quote(*draft.heading) if draft.heading else None,
         text=tuple(folded.quote(*span) for span in body),
-        statements=tuple(folded.quote(one.start, one.end) for one in statements if one.told and one.told[0].basis is not Basis.SENTENCE),
+        statements=tuple(
+            folded.quote(one.start, one.end)
+            for one in statements
+            if one.told and one.told[0].basis is not Basis.SENTENCE
+        ),
         section=draft.section,
         parent=draft.parent,
         container=draft.container,
         provision=draft.provision,
         responsibilities=(*own, *_inherited(folded, draft, own, defaults, firsts)),
-        leaders=tuple(folded.quote(*span) for span in [*draft.people, *(span for one in statements for span in one.leaders)]),
+        leaders=tuple(
+            folded.quote(*span) for span in [*draft.people, *(span for one in statements for span in one.leaders)]
+        ),
         facts=read_facts(folded, spans, year, since, _limits(folded, draft, year), _indicator(folded, draft)),
         certainty=draft.certainty,
     )
@@ -83,8 +109,12 @@ def without_ends(text: str, draft: TaskDraft, holes: tuple[Span, ...]) -> TaskDr
 
 
 def read_facts(
-    folded: Folded, spans: list[Span], year: int | None, since: int | None,
-    limits: list[ReadDeadline] | None = None, figures: list[ReadFigure] | None = None,
+    folded: Folded,
+    spans: list[Span],
+    year: int | None,
+    since: int | None,
+    limits: list[ReadDeadline] | None = None,
+    figures: list[ReadFigure] | None = None,
 ) -> Facts:
     """Read what a text says in dates, figures and names."""
     return Facts(
@@ -106,7 +136,12 @@ def _without_heading(draft: TaskDraft, spans: list[Span]) -> list[Span]:
 
 def _first_leads(statement: Statement, firsts: tuple[int, ...]) -> Statement:
     """Make the first body lead where a convention says so and the statement does not tell leads itself."""
-    if statement.leads or statement.participants_only or not statement.told or not any(since <= statement.start for since in firsts):
+    if (
+        statement.leads
+        or statement.participants_only
+        or not statement.told
+        or not any(since <= statement.start for since in firsts)
+    ):
         return statement
     told = tuple(
         replace(one, role=ReadRole.PARTICIPANT if index else ReadRole.LEAD) for index, one in enumerate(statement.told)
@@ -134,7 +169,11 @@ def _responsibility(folded: Folded, told: Told, basis: Basis, index: int, *, inh
 
 
 def _inherited(
-    folded: Folded, draft: TaskDraft, own: list[ReadResponsibility], defaults: tuple[Clause, ...], firsts: tuple[int, ...]
+    folded: Folded,
+    draft: TaskDraft,
+    own: list[ReadResponsibility],
+    defaults: tuple[Clause, ...],
+    firsts: tuple[int, ...],
 ) -> list[ReadResponsibility]:
     """Return the bodies whose words stand elsewhere: a chapter's heading, the item above, a merged cell, a clause."""
     inherited: list[ReadResponsibility] = []

@@ -1,0 +1,134 @@
+"""Drafts of tasks from items, rows and blocks, in the order of the text, tied to sections and to the items above."""
+
+from __future__ import annotations
+
+from generator.importing.reading import Basis, SectionKind
+from generator.importing.recognise.blocks import BlockTask
+from generator.importing.recognise.folding import Folded
+from generator.importing.recognise.handing import bodies_by_heading, handed_down
+from generator.importing.recognise.judging import Judgement, heading_of
+from generator.importing.recognise.nesting import trim
+from generator.importing.recognise.outline import Outline
+from generator.importing.recognise.rows import RowTask, starts_of
+from generator.importing.recognise.sections import Sections, make_sections
+from generator.importing.recognise.statements import Told
+from generator.importing.recognise.tasks import TaskDraft
+
+
+def draft_tasks(
+    folded: Folded, tree: Outline, judgement: Judgement, rows: list[RowTask]
+) -> tuple[list[TaskDraft], Sections]:
+    """Bring items and rows into the order of the text and tie them to sections and to the items above."""
+    sections = make_sections(folded, tree, judgement, rows, [])
+    headings = bodies_by_heading(folded.text, tree)
+    drafts = [
+        (("node", index), _node_draft(folded, tree, judgement, index, sections, headings))
+        for index in sorted(judgement.tasks)
+    ]
+    for index, row in enumerate(rows):
+        drafts.append((("row", index), _row_draft(folded, row, sections)))
+    drafts.sort(key=lambda pair: pair[1].start)
+    places = {key: place for place, (key, _) in enumerate(drafts)}
+    for (kind, index), draft in drafts:
+        if kind == "row":
+            parent = rows[index].parent
+            base = index
+            while parent is not None and base and rows[base].parent is not None:
+                base -= 1
+            draft.parent = places.get(("row", base)) if parent is not None else None
+        else:
+            above = tree.nodes[index].parent
+            while above is not None and ("node", above) not in places:
+                above = tree.nodes[above].parent
+            draft.parent = places.get(("node", above)) if above is not None else None
+    return [draft for _, draft in drafts], sections
+
+
+def draft_blocks(sections: Sections, blocks: list[BlockTask]) -> list[TaskDraft]:
+    """Draft headed blocks without numbers."""
+    return [
+        TaskDraft(
+            block.start,
+            block.end,
+            heading=block.heading,
+            statements=list(block.statements),
+            section=sections.index.get(("place", block.group[0])) if block.group else None,
+        )
+        for block in blocks
+    ]
+
+
+def _node_draft(
+    folded: Folded, tree: Outline, judgement: Judgement, index: int, sections: Sections, headings: dict[int, list[Told]]
+) -> TaskDraft:
+    """Draft an item: its points are part of its text; lists of the item or the chapter above come down where it has none."""
+    text, node = folded.text, tree.nodes[index]
+    start, end = trim(
+        text,
+        node.start,
+        min(node.end, node.cut) if all(child in judgement.points for child in node.children) else node.own_end,
+    )
+    end = trim(text, start, judgement.ends.get(index, end))[1]
+    heading = heading_of(text, node)
+    shown = (
+        heading
+        if heading[1] < end
+        and heading[1] - heading[0] <= _LONGEST_HEADING
+        and text[heading[1]] in "。.\n"
+        and _words_follow(text, heading[1], end, judgement, index)
+        else None
+    )
+    statements = list(judgement.statements[index])
+    for child in node.children:
+        if child in judgement.points:
+            statements.extend(judgement.statements[child])
+    labelled = any(one.told for one in statements)
+    handed: list[tuple[Told, Basis]] = []
+    if index not in judgement.containers:
+        handed = handed_down(tree, judgement, headings, index, labelled=labelled)
+    kind = judgement.kinds[index]
+    return TaskDraft(
+        start,
+        end,
+        node.mark.label,
+        shown,
+        statements=statements,
+        handed=handed,
+        section=sections.of_node(tree, index),
+        container=index in judgement.containers,
+        provision=kind is SectionKind.SAFEGUARDS
+        and not any(one.told and one.told[0].basis is not Basis.SENTENCE for one in statements),
+    )
+
+
+_LONGEST_HEADING = 42
+
+
+def _words_follow(text: str, place: int, end: int, judgement: Judgement, index: int) -> bool:
+    """Whether more than a list follows a heading."""
+    if index in judgement.containers:
+        return True
+    rest = text[place + 1 : end]
+    for one in judgement.statements[index]:
+        rest = rest.replace(text[one.start : one.end], "")
+    return bool(rest.strip(" 。\n"))
+
+
+def _row_draft(folded: Folded, row: RowTask, sections: Sections) -> TaskDraft:
+    """Draft a row: its text is the cell of the task, its lists the cells of bodies."""
+    start, end = starts_of(folded.text, row)
+    inner = [one for one in row.statements if start <= one.start < end]
+    section = sections.index.get(("place", row.chapter[0])) if row.chapter else sections.at(row.row.start)
+    return TaskDraft(
+        start,
+        end,
+        row.label,
+        row.group,
+        inside=False,
+        statements=[*inner, *(one for one in row.statements if one not in inner)],
+        handed=[(told, Basis.COLUMN) for told in row.inherited],
+        limits=row.limits,
+        people=row.people,
+        target=row.target,
+        section=section,
+    )

@@ -1,0 +1,59 @@
+"""From where a convention holds: from its own item on, everywhere if it stands in front or in a note below."""
+
+from __future__ import annotations
+
+from generator.importing.reading import Basis, Convention, ConventionKind, ReadResponsibility, ReadRole
+from generator.importing.recognise.conventions import Clause, default_bodies, first_leads
+from generator.importing.recognise.folding import Folded
+from generator.importing.recognise.statements import Statement
+from generator.importing.recognise.tasks import TaskDraft
+
+
+def find_conventions(
+    folded: Folded, drafts: list[TaskDraft]
+) -> tuple[tuple[int, ...], tuple[Clause, ...], tuple[Convention, ...]]:
+    """Find the clauses that hold for many tasks and from where they hold: from their own item on, in a note below for all."""
+    statements = [one for draft in drafts for one in draft.statements]
+    conventions: list[Convention] = []
+    firsts: list[int] = []
+    defaults: list[Clause] = []
+    for clause in first_leads(folded.text):
+        since = _since(clause, statements)
+        firsts.append(since)
+        conventions.append(
+            Convention(
+                kind=ConventionKind.FIRST_LEADS,
+                quote=folded.quote(clause.start, clause.end),
+                since=folded.origin[since],
+            )
+        )
+    for clause in default_bodies(folded.text):
+        since = _since(clause, statements)
+        defaults.append(Clause(since, clause.end, clause.bodies))
+        bodies = tuple(
+            ReadResponsibility(
+                quote=folded.quote(one.start, one.end),
+                unit=folded.printed(one.start, one.end),
+                role=ReadRole.RESPONSIBLE,
+                basis=Basis.CLAUSE,
+                inherited=True,
+            )
+            for one in clause.bodies
+        )
+        conventions.append(
+            Convention(
+                kind=ConventionKind.DEFAULT_BODIES,
+                quote=folded.quote(clause.start, clause.end),
+                since=folded.origin[since],
+                bodies=bodies,
+            )
+        )
+    return tuple(firsts), tuple(defaults), tuple(sorted(conventions, key=lambda one: one.quote.start))
+
+
+def _since(clause: Clause, statements: list[Statement]) -> int:
+    """Return from where a clause holds."""
+    holding = next((one for one in statements if one.start <= clause.start < one.end), None)
+    if holding:
+        return int(holding.start)
+    return clause.start if any(one.start > clause.start for one in statements) else 0

@@ -1,0 +1,60 @@
+"""Rules outside the tasks: articles, items of safeguards, chapters without parts."""
+
+from __future__ import annotations
+
+from generator.importing.reading import Basis, ReadProvision, SectionKind
+from generator.importing.recognise.folding import Folded
+from generator.importing.recognise.judging import Judgement, heading_of
+from generator.importing.recognise.nesting import trim
+from generator.importing.recognise.outline import Outline
+from generator.importing.recognise.sections import Sections
+from generator.importing.recognise.tasks import TaskDraft, read_facts, without_ends
+
+Span = tuple[int, int]
+_LONGEST_HEADING = 42
+
+
+def read_provisions(
+    folded: Folded,
+    tree: Outline,
+    judgement: Judgement,
+    sections: Sections,
+    year: int | None,
+    since: int | None,
+    holes: tuple[Span, ...],
+) -> tuple[ReadProvision, ...]:
+    """Return the rules outside the tasks: articles, items of safeguards, chapters without parts that are no aims."""
+    provisions: list[ReadProvision] = []
+    telling = bool(judgement.tasks)
+    for index, node in enumerate(tree.nodes):
+        kind = judgement.kinds[index]
+        bearing = any(one.told and one.told[0].basis is not Basis.SENTENCE for one in judgement.statements[index])
+        chapter = (
+            not node.depth
+            and not node.children
+            and kind in {SectionKind.TASKS, SectionKind.SAFEGUARDS}
+            and index not in judgement.tasks
+            and telling
+        )
+        safeguard = index in judgement.tasks and kind is SectionKind.SAFEGUARDS and not bearing
+        if (
+            not ((node.mark.style == "article" and index not in judgement.tasks) or chapter or safeguard)
+            or index in judgement.points
+        ):
+            continue
+        start, end = trim(folded.text, node.start, min(node.end, node.cut))
+        end = without_ends(folded.text, TaskDraft(start, end), holes).end
+        heading = heading_of(folded.text, node) if node.mark.style != "article" else None
+        if heading and not (heading[1] + 1 < end and heading[1] - heading[0] <= _LONGEST_HEADING):
+            heading = None
+        begin = trim(folded.text, heading[1] + 1, end)[0] if heading else start
+        provisions.append(
+            ReadProvision(
+                label=folded.printed(*node.mark.label),
+                heading=folded.quote(*heading) if heading else None,
+                text=folded.quote(begin, end),
+                section=sections.index.get(("node", index), sections.of_node(tree, index)),
+                facts=read_facts(folded, [(begin, end)], year, since),
+            )
+        )
+    return tuple(provisions)

@@ -1,0 +1,139 @@
+"""The same tasks are read whatever form prints them, with whatever brackets, marks and width."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.importing.reading import NoticeReading
+from generator.importing.recognise import recognise
+from generator.importing.recognise.names import families
+from tests.importing.forms import BRACKETS, FORMS, Order, Print
+
+_NAMES = sorted(name for name, system in families()[0].items() if system not in {"国家", "垂直", "纪检"})
+_HEADINGS = ("改造老旧小区", "推进垃圾分类", "建设口袋公园", "清理河道", "培育名优企业", "办好技能大赛", "修缮古城街巷")
+_SENTENCES = (
+    "全市新增40处。",
+    "做到底数清、去向明。",
+    "对沿线设施逐一排查，不合格的停用。",
+    "补齐短板，方便群众（含外来人员）。",
+)
+_LIMITS = {
+    "": None,
+    "2025年6月底前": "2025-06",
+    "9月底前": "2025-09",
+    "年底前": "2025",
+    "2026年3月15日前": "2026-03-15",
+}
+_FIRM = ("临江公交集团", "国网临江供电公司", "各县（市、区）人民政府", "国家税务总局临江市税务局", "各乡镇（街道）")
+
+
+def _body() -> st.SearchStrategy[str]:
+    """Draw a body: a common one of a city, or one that tempts to be split."""
+    return st.one_of(st.sampled_from(_NAMES).map(lambda name: "市" + name), st.sampled_from(_FIRM))
+
+
+@st.composite
+def _orders(draw: st.DrawFn) -> list[Order]:
+    """Draw two to five tasks with different bodies each."""
+    orders = []
+    for heading in draw(st.lists(st.sampled_from(_HEADINGS), min_size=2, max_size=5, unique=True)):
+        bodies = draw(st.lists(_body(), min_size=1, max_size=6, unique=True))
+        leads = draw(st.integers(1, min(2, len(bodies))))
+        orders.append(
+            Order(
+                heading,
+                draw(st.sampled_from(_SENTENCES)),
+                tuple(bodies[:leads]),
+                tuple(bodies[leads:]),
+                draw(st.sampled_from(sorted(_LIMITS))),
+            )
+        )
+    return orders
+
+
+def _prints() -> st.SearchStrategy[Print]:
+    """Draw brackets and marks, each of either width."""
+    return st.builds(
+        Print,
+        brackets=st.sampled_from(BRACKETS),
+        between=st.just("、"),
+        comma=st.sampled_from(",，"),
+        colon=st.sampled_from(":："),
+        semicolon=st.sampled_from(";；"),
+    )
+
+
+def _told(reading: NoticeReading) -> list[list[tuple[str, str]]]:
+    """Return the bodies of each task."""
+    return [
+        [(body.unit, body.role.value) for body in task.responsibilities if not body.inherited] for task in reading.tasks
+    ]
+
+
+@given(orders=_orders(), how=_prints(), form=st.sampled_from(FORMS))
+@settings(max_examples=150)
+def test_any_form(orders: list[Order], how: Print, form: Callable[[list[Order], Print], str]) -> None:
+    """Every form gives the same tasks, bodies, roles and limits."""
+    text = f"临江市2025年重点任务清单\n{form(orders, how)}\n"
+    reading = recognise(text)
+    expected = [
+        [(unit, "lead") for unit in order.leads] + [(unit, "participant") for unit in order.participants]
+        for order in orders
+    ]
+    assert [task.heading.text if task.heading else None for task in reading.tasks] == [
+        order.heading for order in orders
+    ], text
+    assert _told(reading) == expected, text
+    limits = [[limit.date for limit in task.facts.deadlines if limit.date] for task in reading.tasks]
+    assert limits == [[_LIMITS[order.limit]] if order.limit else [] for order in orders], text
+
+
+@given(orders=_orders(), how=_prints())
+@settings(max_examples=60)
+def test_order_tells_the_lead(orders: list[Order], how: Print) -> None:
+    """By a clause in front the first of a bare list leads."""
+    opening, close = how.brackets
+    lines = [
+        f"{number}. {order.heading}。{order.sentence}{opening}{'、'.join((*order.leads, *order.participants))}{close}"
+        for number, order in enumerate(orders, start=1)
+    ]
+    text = "任务分工（列在首位的为牵头单位，其他为参加单位）\n一、任务\n" + "\n".join(lines)
+    told = _told(recognise(text))
+    assert [[role for _, role in bodies] for bodies in told] == [
+        ["lead", *["participant"] * (len(order.leads) + len(order.participants) - 1)] for order in orders
+    ], text
+
+
+@given(orders=_orders(), how=_prints())
+@settings(max_examples=40)
+def test_width_says_nothing(orders: list[Order], how: Print) -> None:
+    """A notice in full width and one in half width are read alike."""
+    text = "一、任务\n" + "\n".join(
+        f"（{number}）{order.heading}。{order.sentence}（{'、'.join(order.leads)}牵头{how.comma}各县（市、区）人民政府配合）"
+        for number, order in enumerate(orders, start=1)
+    )
+    narrow = re.sub(r"[（），：；]", lambda match: unicodedata.normalize("NFKC", match.group()), text)
+    folded = [
+        [(unicodedata.normalize("NFKC", unit), role) for unit, role in bodies] for bodies in _told(recognise(text))
+    ]
+    assert folded == _told(recognise(narrow))
+
+
+@given(
+    text=st.text(
+        alphabet="一二三、（）()【】〔〕：:；;，,。.\n\t|1２3.5 市县局委办牵头单位配合责任完成时限2025年月底前等和及各“”《》①序号任务",
+        max_size=400,
+    )
+)
+@settings(max_examples=300)
+def test_any_text(text: str) -> None:
+    """No text raises, and every quote is exact."""
+    reading = recognise(text)
+    for task in reading.tasks:
+        for quote in (task.quote, *task.text, *(body.quote for body in task.responsibilities)):
+            assert text[quote.start : quote.end] == quote.text
