@@ -176,6 +176,8 @@ def _parted(text: str, start: int, end: int) -> list[Mention]:
         return []
     for joint in _JOINTS.finditer(text, start + 2, end):
         left, right = trim(text, start, joint.start()), trim(text, joint.end(), end)
+        if system(text[start:end]) or system(text[start:end][len(prefix(text[start:end])) :]):
+            break
         if _outside(text, start, joint.start()) and _two_names(text[slice(*left)], text[slice(*right)]):
             return [*_parted(text, *left), *_parted(text, *right)]
     return [_mention(text, start, end)]
@@ -194,7 +196,7 @@ def _outside(text: str, start: int, place: int) -> bool:
 
 def _two_names(left: str, right: str) -> bool:
     """Whether what 和 joins are two bodies: 住房和城乡建设局 is one, 供电公司和市住房和城乡建设局 are two."""
-    if _PARTY.fullmatch(left) and _GOVERNMENT.match(right):
+    if (_PARTY.fullmatch(left) and _GOVERNMENT.match(right)) or left[len(prefix(left)) :] in families()[1]:
         return False
     if strength(left) < Strength.FORMED or len(bare(right)) < _SHORTEST_NAME:
         return False
