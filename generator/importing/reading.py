@@ -1,8 +1,8 @@
 """What was read of a notice: values with the characters that say so and how sure each is.
 
-A `NoticeReading` is complete when made and changes no more. Every value that stands for words of the notice holds a `Quote`:
-the place of those words in the official text (offsets count characters of the text given to `recognise`) and the words
-as printed. Nothing is in a reading that the text does not say; what could not be understood is a `Doubt`.
+A `NoticeReading` is complete when made and changes no more. Every value that stands for words of the notice holds a
+`Quote`: the place of those words in the official text (offsets count characters of the text given to `recognise`) and
+the words as printed. Nothing is in a reading that the text does not say; what could not be understood is a `Doubt`.
 """
 
 from __future__ import annotations
@@ -170,8 +170,11 @@ class ReadFigure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recurring:
-    """A duty that comes back: quote: the frequency; clause: what is done; frequency: weekly, monthly, yearly …;
-    rrule: an RFC 5545 rule where the words fix the day, else empty."""
+    """A duty that comes back.
+
+    quote: the frequency; clause: what is done; frequency: weekly, monthly, yearly …; rrule: an RFC 5545 rule where the
+    words fix the day, else empty.
+    """
 
     quote: Quote
     clause: Quote
@@ -213,8 +216,8 @@ class Section:
     """A heading and what stands under it.
 
     label: its number as printed or empty; heading: its words; quote: both; text: its own words before its first part
-    (a group's aim, goals, phases), or None; depth: 0 for chapters and annexes; parent: index in `NoticeReading.sections` or
-    None; kind; facts: what `text` says.
+    (a group's aim, goals, phases), or None; depth: 0 for chapters and annexes; parent: index in
+    `NoticeReading.sections` or None; kind; facts: what `text` says.
     """
 
     label: str
@@ -234,8 +237,8 @@ class Task:
     label: number as printed without closing punctuation, or empty; quote: the whole item, from after its number to its
     end, lists of bodies included; heading: the title in front, a group cell of a table, or None; text: what is to be
     done, without heading and lists (several pieces where lists stand between); statements: the printed lists; section:
-    index in `NoticeReading.sections` or None; parent: index in `NoticeReading.tasks` of the item that it stands under, or None;
-    container: its parts carry the lists; provision: an item of 组织实施 or 保障措施 without bodies, which binds everyone;
+    index in `NoticeReading.sections` or None; parent: index in `NoticeReading.tasks` of the item that it stands under,
+    or None; container: its parts carry the lists; provision: an item of 组织实施 or 保障措施 without a list of bodies;
     leaders: people, who are never records.
     """
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-BRACKETS = ("()", "（）", "[]", "【】", "〔〕", "［］")
+BRACKETS = (("(", ")"), ("（", "）"), ("[", "]"), ("【", "】"), ("〔", "〕"), ("［", "］"))
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Order:
 class Print:
     """How it is printed: a pair of brackets, marks between names, comma, colon, semicolon."""
 
-    brackets: str
+    brackets: tuple[str, str]
     between: str
     comma: str
     colon: str

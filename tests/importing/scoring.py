@@ -36,8 +36,11 @@ def decoded(path: Path) -> str:
 
 @dataclass(frozen=True)
 class NoticeScore:
-    """Counts of one notice by kind (resp, seg, dl): right of the predicted, predicted, found of the gold, gold; and
-    what of title, issuer, number and date is wrong."""
+    """What a reading of one notice got right.
+
+    counts: by kind (resp, seg, dl) right of the predicted, predicted, found of the gold, gold; wrong_source: what of
+    title, issuer, number and date is wrong.
+    """
 
     name: str
     counts: Counter[tuple[str, str]]

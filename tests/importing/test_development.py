@@ -39,12 +39,9 @@ def test_quotes(name: str) -> None:
     quotes = [quote for task in reading.tasks for quote in (task.quote, *task.text, *task.statements, *task.leaders)]
     quotes += [body.quote for task in reading.tasks for body in task.responsibilities]
     facts = [task.facts for task in reading.tasks] + [section.facts for section in reading.sections]
-    quotes += [
-        quote
-        for one in facts
-        for fact in (*one.deadlines, *one.figures, *one.recurring)
-        for quote in (fact.quote, fact.clause)
-    ]
+    quotes += [quote for one in facts for limit in one.deadlines for quote in (limit.quote, limit.clause)]
+    quotes += [quote for one in facts for figure in one.figures for quote in (figure.quote, figure.clause)]
+    quotes += [quote for one in facts for duty in one.recurring for quote in (duty.quote, duty.clause)]
     quotes += [section.quote for section in reading.sections] + [doubt.quote for doubt in reading.doubts]
     assert quotes
     assert all(text[quote.start : quote.end] == quote.text for quote in quotes)

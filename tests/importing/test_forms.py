@@ -126,7 +126,8 @@ def test_width_says_nothing(orders: list[Order], how: Print) -> None:
 
 @given(
     text=st.text(
-        alphabet="一二三、（）()【】〔〕：:；;，,。.\n\t|1２3.5 市县局委办牵头单位配合责任完成时限2025年月底前等和及各“”《》①序号任务",
+        alphabet="一二三、（）()【】〔〕：:；;，,。.\n\t|"
+        "1２3.5 市县局委办牵头单位配合责任完成时限2025年月底前等和及各“”《》①序号任务",
         max_size=400,
     )
 )

@@ -48,8 +48,9 @@ _WITHOUT_PREFIX = frozenset({"国家"})
 class Mention:
     """A body in a list.
 
-    start, end: its place in the folded text; name: its folded name with an elided prefix; mark: what a bracket behind it
-    says of its role; open_ended: 等 follows; sure: how much it looks like a name.
+    start, end: its place in the folded text; name: its folded name, whole; elided, ending: what of the name the list
+    prints elsewhere; mark: what a bracket behind it says of its role; open_ended: 等 follows; sure: how much it looks
+    like a name.
     """
 
     start: int
@@ -124,8 +125,8 @@ def _at_blanks(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _one_name(text: str, left: tuple[int, int], right: tuple[int, int]) -> bool:
-    """Whether 市委 + 市政府办公室 or 党委 + 政府 stand for one body: the first part is a committee, the second a government."""
-    if not text[left[1] : right[0]].strip() == "、":
+    """Whether 市委 + 市政府办公室 or 党委 + 政府 stand for one body: a committee and a government in one name."""
+    if text[left[1] : right[0]].strip() != "、":
         return False
     first, second = bare(text[slice(*left)]), bare(text[slice(*right)])
     government = _GOVERNMENT.match(second)
@@ -214,7 +215,8 @@ def _two_names(left: str, right: str) -> bool:
 _SHORTEST_NAME = 2
 # A person behind a body: 市工信局 李四, 市统计局局长赵六.
 _PERSON = re.compile(
-    r"(?P<body>[^\s]*(?:局|委|办|厅|部|中心|政府|公司|院|会|社|站|镇|乡|街道))(?: +|:|(?:副)?(?:局长|主任|部长|书记|县长|区长|镇长|乡长|院长|主席|会长|经理|站长)) *[\u3400-\u9fff]{2,4}$"
+    r"(?P<body>[^\s]*(?:局|委|办|厅|部|中心|政府|公司|院|会|社|站|镇|乡|街道))(?: +|:|(?:副)?(?:局长|主任|部长|"
+    r"书记|县长|区长|镇长|乡长|院长|主席|会长|经理|站长)) *[\u3400-\u9fff]{2,4}$"
 )
 
 
@@ -290,8 +292,8 @@ def _elided_prefix(name: str, before: list[Mention]) -> str:
     ):
         return ""
     level = levels[-1]
-    plain = level[:-1] if level.endswith("委") else level
-    plain = plain[:-1] if plain.endswith("党") else plain
+    plain = level.removesuffix("委")
+    plain = plain.removesuffix("党")
     if known == "党委":
         return level if level.endswith("委") else f"{plain}委"
     return plain

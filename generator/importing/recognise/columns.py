@@ -55,34 +55,35 @@ _GROUP = re.compile(
 def column_of(head: str) -> Column | None:
     """Return what the head of a column announces, or None for words that are no head.
 
-    >>> [column_of(head) for head in ("序号", "牵头单位", "责任领导", "完成时限", "2025年", "市财政局")]
-    [<Column.NUMBER: 'number'>, <Column.LEAD: 'lead'>, <Column.PEOPLE: 'people'>, <Column.DEADLINE: 'deadline'>, <Column.YEAR: 'year'>, None]
+    >>> [str(column_of(head)) for head in ("序号", "牵头单位", "责任领导", "完成时限", "2025年", "市财政局")]
+    ['number', 'lead', 'people', 'deadline', 'year', 'None']
     """
     plain = re.sub(r"[\s*]", "", head)
     if not plain or len(plain) > _LONGEST_HEAD:
         return None
-    if _NUMBER.fullmatch(plain):
-        return Column.NUMBER
     label = label_of(re.sub(r"\((?!.*牵头).*\)$", "", plain))
-    if label:
+    if label and not _NUMBER.fullmatch(plain):
         return _BY_LABEL[label]
-    if plain in {"单位", "计量单位", "指标单位"}:
-        return Column.UNIT
-    if _YEAR.fullmatch(plain):
-        return Column.YEAR
-    if detail(plain) is not None:
-        return Column.TASK
-    if _GROUP.fullmatch(plain):
-        return Column.GROUP
-    if re.fullmatch(
-        r"备注|说明|属性|指标属性|性质|指标性质|进展.*|完成情况|进度|成果.*|预期.*|标准|.*成效|.*要求|资金.*|投资.*|地点|完成标准|考核.*|权重|分值|来源.*|依据.*|层级|年度目标|工作标准|标志性成果|形式",
-        plain,
-    ):
-        return Column.OTHER
-    return None
+    return next((column for column, words in _WORDS if any(one.fullmatch(plain) for one in words)), None)
 
 
 _LONGEST_HEAD = 24
+_WORDS: tuple[tuple[Column, tuple[re.Pattern[str], ...]], ...] = (
+    (Column.NUMBER, (_NUMBER,)),
+    (Column.UNIT, (re.compile(r"单位|计量单位|指标单位"),)),
+    (Column.YEAR, (_YEAR,)),
+    (Column.TASK, _DETAILS),
+    (Column.GROUP, (_GROUP,)),
+    (
+        Column.OTHER,
+        (
+            re.compile(
+                r"备注|说明|属性|指标属性|性质|指标性质|进展.*|完成情况|进度|成果.*|预期.*|标准|.*成效|.*要求|资金.*|"
+                r"投资.*|地点|完成标准|考核.*|权重|分值|来源.*|依据.*|层级|年度目标|工作标准|标志性成果|形式"
+            ),
+        ),
+    ),
+)
 
 
 def detail(head: str) -> int | None:
@@ -103,9 +104,10 @@ def columns_of(heads: list[str]) -> list[Column] | None:
     found = [column_of(head) for head in heads]
     known = [column for column in found if column]
     telling = {*BODIES, Column.DEADLINE, Column.PEOPLE}
-    if len(known) * 3 < len([head for head in heads if head.strip()]) * 2 or not telling & set(known):
-        if not (Column.YEAR in known and Column.TASK in known):
-            return None
+    few = len(known) * 3 < len([head for head in heads if head.strip()]) * 2
+    indicator = Column.YEAR in known and Column.TASK in known
+    if (few or not telling & set(known)) and not indicator:
+        return None
     columns = [column or Column.OTHER for column in found]
     tasks = [index for index, column in enumerate(columns) if column is Column.TASK]
     if not tasks:

@@ -9,7 +9,10 @@ from generator.importing.recognise.bodies import Mention, read_list
 from generator.importing.recognise.names import Strength
 
 _SENTENCE = re.compile(r"[^。\n]+")
-_FIRST = r"(?:(?:列|排|居|放|位[于居列在])(?:在|于|列)?[^,。;]{0,6}?(?:首位|第一位?|首|最前面?)|首位|第一位|第一个|首个(?=单位|部门))(?!责任|时间|批|季度|产业)"
+_FIRST = (
+    r"(?:(?:列|排|居|放|位[于居列在])(?:在|于|列)?[^,。;]{0,6}?(?:首位|第一位?|首|最前面?)|首位|第一位|"
+    r"第一个|首个(?=单位|部门))(?!责任|时间|批|季度|产业)"
+)
 FIRST_LEADS = re.compile(
     rf"{_FIRST}(?:位|者|个|名|的|单位|部门|责任单位)*[^。;由]{{0,12}}?(?:牵头|主办|主责|第一责任|主要责任|总负责)"
     r"|(?:牵头|主办|主责)(?:单位|部门)?(?:为|是|列|排)(?:在)?(?:首位|第一|列首位|排名第一)"
@@ -23,7 +26,10 @@ _NOT_LISTED = re.compile(r"不再|不一一|不逐|不另|略|下同")
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A clause that sets a convention: start, end of its words; bodies: what a default adds, empty for the first kind."""
+    """A clause that sets a convention.
+
+    start, end: its words; bodies: what a default adds, empty for the other kind.
+    """
 
     start: int
     end: int
@@ -33,7 +39,8 @@ class Clause:
 def first_leads(text: str) -> tuple[Clause, ...]:
     """Find clauses by which the first body of a list leads.
 
-    >>> [text[c.start:c.end] for text in ["(列在分工项目首位的为牵头单位,其他为主要参加单位)。"] for c in first_leads(text)]
+    >>> text = "(列在分工项目首位的为牵头单位,其他为主要参加单位)。"
+    >>> [text[clause.start : clause.end] for clause in first_leads(text)]
     ['列在分工项目首位的为牵头单位,其他为主要参加单位']
     """
     clauses = []

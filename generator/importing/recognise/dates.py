@@ -29,10 +29,12 @@ LIMIT = re.compile(
           | (?P<end>年?(?:底|末)|年内|内(?=[,。;完]))
           | (?P<feast>(?:{_FEAST})(?=前|之前|后|期间)) | (?P<season>{_SEASON}))?
         {_S}(?P<before>{_BEFORE})?
-    | (?P<dotted>20\d{{2}})[./-](?P<dotted_month>1[0-2]|0?[1-9])(?:[./-](?P<dotted_day>3[01]|[12]\d|0?[1-9]))?(?!\d){_S}(?P<dotted_before>{_BEFORE})?
+    | (?P<dotted>20\d{{2}})[./-](?P<dotted_month>1[0-2]|0?[1-9])
+        (?:[./-](?P<dotted_day>3[01]|[12]\d|0?[1-9]))?(?!\d){_S}(?P<dotted_before>{_BEFORE})?
     | (?P<this>今年|明年|当年|本年度?|次年)?{_S}
         (?: (?P<b_month>{_MONTH}){_S}月(?:份)?{_S}(?:(?P<b_day>{_DAY}){_S}[日号])?{_S}(?P<b_part>{_PART})?
-          | (?P<b_half>上半年|下半年)(?P<b_half_part>底|末)? | (?:第)?(?P<b_quarter>[一二三四1-4]){_S}季度(?P<b_q_part>底|末)?
+          | (?P<b_half>上半年|下半年)(?P<b_half_part>底|末)?
+          | (?:第)?(?P<b_quarter>[一二三四1-4]){_S}季度(?P<b_q_part>底|末)?
           | (?P<b_end>年(?:底|末)|年内|岁末|(?<=年)(?:底|末)))
         {_S}(?P<b_before>{_BEFORE})?
     | (?P<b_feast>{_FEAST})(?P<b_feast_before>前|之前|后[^,。;、]{{0,3}}[内前])
@@ -51,8 +53,11 @@ ONGOING = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class DateWords:
-    """A date expression: start, end in the folded text; date: YYYY[-MM[-DD]] or empty; basis as in `ReadDeadline`;
-    bounded: it says 前, 底, 到 and the like; has_year: the words give the year."""
+    """A date expression.
+
+    start, end: in the folded text; date: YYYY[-MM[-DD]] or empty; basis: as in `ReadDeadline`; bounded: it says 前, 底,
+    到 and the like; has_year: the words give the year.
+    """
 
     start: int
     end: int

@@ -15,7 +15,10 @@ _LIST_LIMIT = re.compile(
 )
 _LONGEST_LISTED = 20
 # In the running text: before these words a date is a rate, a start or a name; after those a bare date is none.
-_RATE_BEFORE = re.compile(r"(?:每|自|从|由|截至|截止|据|全|逐|按|历|比|较|以|超|——?|[—~-]|起至|、)$")
+_RATE = re.compile(r"(?:每年|每学年|年度|次年|翌年|每季度?|每月)[^,。;]{0,3}$")
+_RATE_BEFORE = re.compile(
+    r"(?:执行|有效期|延长|延续|实施期|每|自|从|由|截至|截止|据|全|逐|按|历|比|较|以|超|——?|[—~-]|起至|、)$"
+)
 _START_AFTER = re.compile(
     r"\s*(?:起(?!草|步)|以来|开始|度(?!汛|假)|[—~至-]|到(?=\d)|后|版|第|期间|(?<=年)工作要点|的|份的|以后|年)"
 )
@@ -92,17 +95,17 @@ def running_limits(
     limits: list[ReadDeadline] = []
     for start, end in spans:
         hidden = _hidden(folded.text, start, end)
-        for words in date_words(folded.text, start, end, year):
-            if _is_limit(folded.text, words, start, since) and not any(a <= words.start < b for a, b in hidden):
-                limits.append(
-                    ReadDeadline(
-                        quote=folded.quote(words.start, words.end),
-                        clause=_clause(folded, words, end),
-                        date=words.date,
-                        basis=words.basis,
-                        certainty=Certainty.SURE if words.bounded else Certainty.LIKELY,
-                    )
-                )
+        limits.extend(
+            ReadDeadline(
+                quote=folded.quote(words.start, words.end),
+                clause=_clause(folded, words, end),
+                date=words.date,
+                basis=words.basis,
+                certainty=Certainty.SURE if words.bounded else Certainty.LIKELY,
+            )
+            for words in date_words(folded.text, start, end, year)
+            if _is_limit(folded.text, words, start, since) and not any(a <= words.start < b for a, b in hidden)
+        )
     return limits
 
 
@@ -120,19 +123,15 @@ def _hidden(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _is_limit(text: str, words: DateWords, start: int, since: int | None) -> bool:
     """Whether a date of the running text limits something."""
     before, after = text[max(start, words.start - 6) : words.start], text[words.end : words.end + 12]
-    if (
-        re.search(r"(?:执行|有效期|延长|延续|实施期)$", before)
-        or _RATE_BEFORE.search(before)
+    history = bool(words.date and since and words.has_year and int(words.date[:4]) < since)
+    no_limit = (
+        _RATE_BEFORE.search(before)
         or _START_AFTER.match(after)
-    ):
-        return False
+        or _RATE.search(text[max(start, words.start - 10) : words.start])
+    )
     if words.basis == "external":
-        return words.bounded
-    if words.date and since and words.has_year and int(words.date[:4]) < since:
-        return False
-    if re.search(
-        r"(?:每年|每学年|年度|次年|翌年|每季度?|每月)[^,。;]{0,3}$", text[max(start, words.start - 10) : words.start]
-    ):
+        return words.bounded and not no_limit
+    if no_limit or history:
         return False
     if words.bounded:
         return bool(words.date or words.basis in {"words", "within"})
@@ -144,7 +143,7 @@ def _is_limit(text: str, words: DateWords, start: int, since: int | None) -> boo
 
 
 def _clause(folded: Folded, words: DateWords, end: int) -> Quote:
-    """Return the limit and what is to be done by then: to the end of the stretch that a semicolon or full stop closes."""
+    """Return the limit and what is to be done by then, to the next semicolon or full stop."""
     stop = _SENTENCE_END.search(folded.text, words.end, end)
     last = stop.start() if stop else end
     if not words.bounded:

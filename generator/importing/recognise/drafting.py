@@ -22,9 +22,10 @@ def draft_tasks(
     sections = make_sections(folded, tree, judgement, rows, [])
     headings = bodies_by_heading(folded.text, tree)
     drafts = [
-        (("node", index), _node_draft(folded, tree, judgement, index, sections, headings))
-        for index in sorted(judgement.tasks)
+        (("node", index), _node_draft(folded, tree, judgement, index, headings)) for index in sorted(judgement.tasks)
     ]
+    for (_, index), draft in drafts:
+        draft.section = sections.of_node(tree, index)
     for index, row in enumerate(rows):
         drafts.append((("row", index), _row_draft(folded, row, sections)))
     drafts.sort(key=lambda pair: pair[1].start)
@@ -59,9 +60,9 @@ def draft_blocks(sections: Sections, blocks: list[BlockTask]) -> list[TaskDraft]
 
 
 def _node_draft(
-    folded: Folded, tree: Outline, judgement: Judgement, index: int, sections: Sections, headings: dict[int, list[Told]]
+    folded: Folded, tree: Outline, judgement: Judgement, index: int, headings: dict[int, list[Told]]
 ) -> TaskDraft:
-    """Draft an item: its points are part of its text; lists of the item or the chapter above come down where it has none."""
+    """Draft an item with its points; lists of the item or the chapter above come down where it has none."""
     text, node = folded.text, tree.nodes[index]
     start, end = trim(
         text,
@@ -94,7 +95,6 @@ def _node_draft(
         shown,
         statements=statements,
         handed=handed,
-        section=sections.of_node(tree, index),
         container=index in judgement.containers,
         provision=kind is SectionKind.SAFEGUARDS
         and not any(one.told and one.told[0].basis is not Basis.SENTENCE for one in statements),

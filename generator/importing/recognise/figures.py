@@ -54,7 +54,7 @@ def read_figures(folded: Folded, spans: list[tuple[int, int]]) -> list[ReadFigur
                 ),
                 None,
             )
-            figures.append(_figure(folded, start, text, match, plain, expression))
+            figures.append(_figure(folded, start, plain, match, expression))
     return figures
 
 
@@ -64,7 +64,7 @@ def _is_date(text: str, match: re.Match[str]) -> bool:
     return (
         (unit == "年" and len(match["value"]) == len("2024"))
         or (unit == "级" and after.startswith("医院"))
-        or unit in {"岁"}
+        or unit == "岁"
         or (unit == "分" and after.startswith("局"))
     )
 
@@ -74,10 +74,9 @@ def _in_title(text: str, place: int) -> bool:
     return text.count("《", 0, place) > text.count("》", 0, place)
 
 
-def _figure(
-    folded: Folded, start: int, text: str, match: re.Match[str], plain: str, expression: Expression | None
-) -> ReadFigure:
+def _figure(folded: Folded, start: int, plain: str, match: re.Match[str], expression: Expression | None) -> ReadFigure:
     """Make the value of one figure."""
+    text = match.string
     begin = max((text.rfind(mark, 0, match.start()) for mark in _CLAUSE_MARKS), default=-1) + 1
     begin, stop = _clause(text, begin, match)
     clause = folded.quote(start + begin, start + stop)

@@ -1,7 +1,7 @@
 """One spelling for one thing: width, brackets' width, blanks and traditional characters are folded for recognising.
 
-`(A，B)`, `（A,B）` and `（A，B）` fold to `(A,B)`; `縣發(fā)改局` folds to `县发改局`. The folded text remembers where each of
-its characters stands in the official text, so that quotes are exact.
+`(A，B)`, `（A,B）` and `（A，B）` fold to `(A,B)`; `縣發(fā)改局` folds to `县发改局`. The folded text remembers where
+each of its characters stands in the official text, so that quotes are exact.
 """
 
 from __future__ import annotations

@@ -36,7 +36,7 @@ def barred_rows(
     for place in range(index, len(text_lines)):
         line = text_lines[place]
         words = text[line.start : line.end]
-        if line.kind is LineKind.BLANK or re.fullmatch(r"[\s|:—-]+", words) and "-" in words:
+        if line.kind is LineKind.BLANK or (re.fullmatch(r"[\s|:—-]+", words) and "-" in words):
             continue
         if "|" not in words:
             break
@@ -71,8 +71,10 @@ def _between_bars(text: str, line: Line) -> list[Cell]:
 
 
 def spaced_row(text: str, line: Line, columns: list[Column]) -> list[tuple[Column, Cell]] | None:
-    """Read a row whose cells are parted by blanks, or return None: it begins with a number and is told from text by
-    bodies or a limit at its end."""
+    """Read a row whose cells are parted by blanks, or return None.
+
+    It begins with a number and is told from text by bodies or a limit at its end.
+    """
     words = [
         (line.start + match.start(), line.start + match.end())
         for match in re.finditer(r"\S+", text[line.start : line.end])
@@ -107,7 +109,7 @@ def _is_limit(words: str) -> bool:
     return bool(found) and found[0].start == 0 and not re.search(r"[。,]", words)
 
 
-_FITS = {
+_FITS: dict[str, dict[Column, float]] = {
     "number": {Column.NUMBER: 0, Column.YEAR: 1, Column.OTHER: 2, Column.TASK: 4, Column.GROUP: 5},
     "limit": {Column.DEADLINE: 0, Column.OTHER: 2, Column.TASK: 4, Column.GROUP: 5},
     "bodies": {
@@ -136,9 +138,10 @@ _SKIPPED_COST = {Column.TASK: 4, Column.NUMBER: 1, Column.LEAD: 1, Column.RESPON
 
 
 def aligned(text: str, cells: list[Cell], columns: list[Column]) -> list[tuple[Column, Cell]] | None:
-    """Lay cells in the columns in their order, at the least cost: a column may stay empty, one of bodies may hold several.
+    """Lay cells in the columns in their order, at the least cost.
 
-    Of two columns that fit, the earlier gets the first cell; cells that fit nowhere make the whole fail.
+    A column may stay empty, one of bodies may hold several; of two columns that fit, the earlier gets the first cell;
+    cells that fit nowhere make the whole fail.
     """
     kinds = [kind_of_cell(text, cell) for cell in cells]
     best: dict[int, tuple[float, list[int]]] = {-1: (0.0, [])}
@@ -147,7 +150,7 @@ def aligned(text: str, cells: list[Cell], columns: list[Column]) -> list[tuple[C
         for last, (cost, path) in best.items():
             for index in range(max(last, 0), len(columns)):
                 column = columns[index]
-                fit = _FITS[kind].get(column, _MISFIT)
+                fit: float = _FITS[kind].get(column, _MISFIT)
                 if index == last:
                     fit += _MORE if column in BODIES else _MISFIT
                     if column is Column.LEAD and any(other in BODIES for other in columns[index + 1 :]):
@@ -165,7 +168,10 @@ def aligned(text: str, cells: list[Cell], columns: list[Column]) -> list[tuple[C
 def fallen_rows(
     text: str, text_lines: tuple[Line, ...], index: int, columns: list[Column]
 ) -> tuple[list[list[tuple[Column, Cell]]], set[int]]:
-    """Return the rows of a table that fell apart: a number begins a row, a text after a limit or bodies another task."""
+    """Return the rows of a table that fell apart, and the lines that they take.
+
+    A number begins a row, a text after a limit or bodies another task of it.
+    """
     rows: list[list[tuple[Column, Cell]]] = []
     claimed: set[int] = set()
     waiting: list[Cell] = []
@@ -212,10 +218,7 @@ def _laid(text: str, cells: list[Cell], columns: list[Column]) -> list[list[tupl
 
 def _one(text: str, run: list[Cell], columns: list[Column], *, first: bool) -> list[list[tuple[Column, Cell]]]:
     """Lay one task; below the first of a row number and group are merged cells, which print nothing."""
-    kept = (
-        columns
-        if first
-        else [column if column not in {Column.NUMBER, Column.GROUP} else Column.OTHER for column in columns]
-    )
+    merged = () if first else (Column.NUMBER, Column.GROUP)
+    kept: list[Column] = [Column.OTHER if column in merged else column for column in columns]
     row = aligned(text, run, kept)
     return [row] if row else []

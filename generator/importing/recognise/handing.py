@@ -43,7 +43,8 @@ def _bodies_of_heading(text: str, tree: Outline, index: int) -> list[Told]:
 def _all_known(told: list[Told]) -> bool:
     """Whether a heading consists of bodies that are known as such, with a level or as a collective."""
     return bool(told) and all(
-        one.mention.sure is Strength.KNOWN and bool(prefix(one.mention.name) or is_collective(one.mention.name)) for one in told
+        one.mention.sure is Strength.KNOWN and bool(prefix(one.mention.name) or is_collective(one.mention.name))
+        for one in told
     )
 
 

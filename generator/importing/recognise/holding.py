@@ -12,7 +12,7 @@ from generator.importing.recognise.tasks import TaskDraft
 def find_conventions(
     folded: Folded, drafts: list[TaskDraft]
 ) -> tuple[tuple[int, ...], tuple[Clause, ...], tuple[Convention, ...]]:
-    """Find the clauses that hold for many tasks and from where they hold: from their own item on, in a note below for all."""
+    """Find the clauses that hold for many tasks, and from where each holds."""
     statements = [one for draft in drafts for one in draft.statements]
     conventions: list[Convention] = []
     firsts: list[int] = []

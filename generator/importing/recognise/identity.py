@@ -18,7 +18,10 @@ _NUMBER = re.compile(
 _NUMBER_LABEL = re.compile(
     r"(?:发文字号|文\s*号|发文文号)\s*:\s*(?P<words>[^\s,;。]{2,24}?[〔\[(【]\d{4}[〕\])】]\s*\d{1,5}\s*号)"
 )
-_KIND = r"(?:通知|意见|方案|计划|规划|清单|办法|措施|决定|细则|要点|规定|纲要|分解表|分工表|任务表|安排表?|手册|指南|指引|公告|通告|批复|函|分工|分解|表|任务书|工程|行动|报告|条例|台账|政策|实事)"
+_KIND = (
+    r"(?:通知|意见|方案|计划|规划|清单|办法|措施|决定|细则|要点|规定|纲要|分解表|分工表|任务表|安排表?|手册|"
+    r"指南|指引|公告|通告|批复|函|分工|分解|表|任务书|工程|行动|报告|条例|台账|政策|实事)"
+)
 _ABOUT = re.compile(r"关于")
 _ISSUING = re.compile(r"关于(?:印发|下发|公布|发布|颁发|印送|批转|转发)\s*(?P<name>.+?)的(?:通知|公告|通告|函)$")
 _TITLE_STOP = re.compile(rf"{_KIND}(?:\s*[(〔][^()〔〕]{{1,24}}[)〕])*$")
@@ -28,7 +31,9 @@ _ISO_LABEL = re.compile(
     r"(?P<label>成文日期|成文时间|发文日期|发文时间|印发日期|生成日期|签发日期|发布日期|发布时间|公开日期|更新时间|发文日期)\s*:\s*(?P<year>(?:19|20)\d{2})[年/.-]\s*(?P<month>\d{1,2})[月/.-]\s*(?P<day>\d{1,2})"
 )
 _SIGNED_INLINE = re.compile(
-    r"(?P<name>[\u3400-\u9fff“”()]{4,50}(?:办公室|办公厅|政府|委员会|局|厅|部|小组|指挥部|会|院|办|委|中心))[ ]*(?P<year>(?:19|20)\d{2})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?!\s*(?:前|起|至|—|印发|之|以|第|在|召|会|市|省|县|国|会议))"
+    r"(?P<name>[\u3400-\u9fff“”()]{4,50}(?:办公室|办公厅|政府|委员会|局|厅|部|小组|指挥部|会|院|办|委|"
+    r"中心))[ ]*(?P<year>(?:19|20)\d{2})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?!\s*(?:前|起|至|—|印发|之|以|"
+    r"第|在|召|会|市|省|县|国|会议))"
 )
 _OWN_DATE = ("成文", "发文", "印发", "生成", "签发")
 _ISSUER_LABEL = re.compile(
@@ -91,7 +96,7 @@ def _printed(folded: Folded, found: _Found | None) -> str:
 
 
 def _number(folded: Folded, text_lines: tuple[Line, ...], head: int) -> _Found | None:
-    """Find the document's number: labelled, or on a line of its own or in the letterhead, never within another's name."""
+    """Find the document's number: labelled, on a line of its own or in the letterhead; never another document's."""
     labelled = _NUMBER_LABEL.search(folded.text)
     if labelled:
         return _Found(*labelled.span("words"), labelled["words"])
@@ -117,9 +122,9 @@ def _date(folded: Folded, text_lines: tuple[Line, ...]) -> _Found | None:
             value = _iso(match)
             if value:
                 return _Found(*trim(folded.text, line.start, line.end), value)
-    labelled = [match for match in _ISO_LABEL.finditer(folded.text)]
+    labelled = list(_ISO_LABEL.finditer(folded.text))
     own = next((match for match in labelled if match["label"].startswith(_OWN_DATE)), None)
-    signed = [match for match in _SIGNED_INLINE.finditer(folded.text)]
+    signed = list(_SIGNED_INLINE.finditer(folded.text))
     match = own or (signed[0] if signed else None) or (labelled[0] if labelled else None)
     value = _iso(match) if match else ""
     return _Found(match.start("year"), match.end("day"), value) if match and value else None
@@ -248,7 +253,7 @@ def _next_is_title(text: str, text_lines: tuple[Line, ...], line: Line) -> bool:
 
 
 def _title_start(text: str, text_lines: tuple[Line, ...], index: int, start: int) -> int:
-    """Return where a title begins: the line, or the lines of issuers right above it; in a running line the word before."""
+    """Return where a title begins: its line, the issuers' lines above; in a running line the word before 关于."""
     words = text[start : text_lines[index].end]
     about = words.index("关于") if "关于" in words else 0
     blank = words.rfind(" ", 0, about)
@@ -298,10 +303,8 @@ def _bare_title(folded: Folded, text_lines: tuple[Line, ...], head: int) -> _Fou
             or len(words) < _SHORTEST_TITLE
         ):
             continue
-        if (
-            _DOCUMENT_HEAD.match(words)
-            or re.match(r"^[一二三四五六七八九十\d(]", words)
-            and not re.match(r"^20\d\d", words)
+        if _DOCUMENT_HEAD.match(words) or (
+            re.match(r"^[一二三四五六七八九十\d(]", words) and not re.match(r"^20\d\d", words)
         ):
             continue
         end = line.end

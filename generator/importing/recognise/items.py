@@ -68,7 +68,7 @@ def _label_runs(text: str, start: int, end: int, hidden: list[tuple[int, int]]) 
 
 
 def _value_end(text: str, start: int, end: int) -> int:
-    """Return where the words behind a label end: a full stop, or the line; a list that is cut goes on in the next line."""
+    """Return where the words behind a label end: a full stop or the line; a cut list goes on in the next line."""
     stop = start
     while stop < end and text[stop] not in "。\n":
         stop += 1
@@ -118,7 +118,7 @@ def _own_lines(text: str, start: int, end: int, others: list[Statement]) -> list
 def text_spans(
     text: str, start: int, end: int, statements: list[Statement], holes: list[tuple[int, int]] | None = None
 ) -> list[tuple[int, int]]:
-    """Return what stands between statements and holes, trimmed, empty stretches left out; sentences keep their bodies."""
+    """Return what stands between statements and holes, trimmed; sentences keep their bodies."""
     lists = [(one.start, one.end) for one in statements if not (one.told and one.told[0].basis.value == "sentence")]
     spans, begin = [], start
     for first, last in sorted([*lists, *(holes or [])]):

@@ -1,4 +1,8 @@
-"""What each node of an outline is: a task, an item whose parts carry the lists, a point of a sentence, a section."""
+"""What each node of an outline is.
+
+statements: of each node; tasks, containers: nodes; kinds: of sections, by node; points: nodes that are points of a
+sentence; ends: where a last part ends whose list belongs to the item above.
+"""
 
 from __future__ import annotations
 
@@ -39,8 +43,11 @@ _LONGEST_HEADING = 42
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What each node of an outline is: its statements; the set of tasks; the set of containers; kinds of sections; points of a sentence;
-    ends: where a last part ends whose list belongs to the item above."""
+    """What each node of an outline is.
+
+    statements: of each node; tasks, containers: nodes; kinds: of sections, by node; points: nodes that are points of a
+    sentence; ends: where a last part ends whose list belongs to the item above.
+    """
 
     statements: tuple[tuple[Statement, ...], ...]
     tasks: frozenset[int]
@@ -108,7 +115,10 @@ def _is_sentence(statement: Statement) -> bool:
 def _lifted(
     text: str, nodes: tuple[Node, ...], statements: list[tuple[Statement, ...]]
 ) -> tuple[list[tuple[Statement, ...]], dict[int, int]]:
-    """Hand a list below the last of several parts to the item above, where it stands on a line of its own and no other part has one."""
+    """Hand a list below the last of several parts to the item above, and return where that part ends.
+
+    The list stands on a line of its own, and no other part has one.
+    """
     lifted = list(statements)
     ends: dict[int, int] = {}
     for index, node in enumerate(nodes):
@@ -134,7 +144,7 @@ _SEVERAL = 2
 
 
 def _points(nodes: tuple[Node, ...], labelled: list[bool]) -> frozenset[int]:
-    """Return the nodes that are points of a sentence: ①, and numbers that run on in a line, without lists of their own."""
+    """Return the nodes that are points of a sentence: ①, and numbers within a line, without lists of their own."""
     points: set[int] = set()
     for index, node in enumerate(nodes):
         above = node.parent
@@ -150,7 +160,7 @@ def _points(nodes: tuple[Node, ...], labelled: list[bool]) -> frozenset[int]:
 
 
 def _kinds(text: str, outline: Outline, children: list[tuple[int, ...]]) -> list[SectionKind]:
-    """Return the kind of each node, by its own heading or, where that says nothing, by that of the node or zone above."""
+    """Return the kind of each node: by its own heading, else as the node or the zone above."""
     zone_kinds = [kind_of(text[slice(*zone.title)]) if zone.title else SectionKind.TASKS for zone in outline.zones]
     kinds: list[SectionKind] = []
     for index, node in enumerate(outline.nodes):
@@ -182,7 +192,7 @@ def _next_alike(nodes: tuple[Node, ...]) -> list[int | None]:
 def _skipped(
     outline: Outline, kinds: list[SectionKind], labelled: list[bool], children: list[tuple[int, ...]]
 ) -> frozenset[int]:
-    """Return the nodes that tell aims, phases or meanings; ones numbered in a row with the tasks after them are none of these."""
+    """Return the nodes that tell aims, phases or meanings, unless numbered in a row with the tasks after them."""
     nodes = outline.nodes
     next_alike = _next_alike(nodes)
     aside = {SectionKind.GOALS, SectionKind.PHASES, SectionKind.EXPLANATIONS, SectionKind.ARTICLES}

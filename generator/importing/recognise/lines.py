@@ -54,9 +54,9 @@ DATE_LINE = re.compile(
 
 
 def lines(text: str) -> tuple[Line, ...]:
-    """Part a folded text into lines and say what each is.
+    r"""Part a folded text into lines and say what each is.
 
-    >>> [line.kind.name for line in lines("索引号:1\\n附件1\\n一、任务\\n1\\t任务\\n\\n2024年3月1日\\n上一篇:无")]
+    >>> [line.kind.name for line in lines("索引号:1\n附件1\n一、任务\n1\t任务\n\n2024年3月1日\n上一篇:无")]
     ['METADATA', 'ANNEX', 'TEXT', 'ROW', 'BLANK', 'TAIL', 'FURNITURE']
     """
     found: list[Line] = []
@@ -72,19 +72,16 @@ def lines(text: str) -> tuple[Line, ...]:
 def _kind(line: str) -> LineKind:
     """Classify one line by itself."""
     plain = line.strip()
-    if not plain:
-        return LineKind.BLANK
-    if _METADATA.match(line):
-        return LineKind.METADATA
-    if "\t" in plain:
-        return LineKind.ROW
-    if len(plain) <= _LONGEST_FURNITURE and _FURNITURE.match(line):
-        return LineKind.FURNITURE
-    if _ANNEX.match(line) and not re.match(r"^\s*附\s*件\s*:\s*\S", line):
-        return LineKind.ANNEX
-    if _TAIL.match(line) or DATE_LINE.match(line):
-        return LineKind.TAIL
-    return LineKind.TEXT
+    tests = (
+        (LineKind.BLANK, not plain),
+        (LineKind.METADATA, _METADATA.match(line)),
+        (LineKind.ROW, "\t" in plain),
+        (LineKind.FURNITURE, len(plain) <= _LONGEST_FURNITURE and _FURNITURE.match(line)),
+        (LineKind.ANNEX, _ANNEX.match(line) and not _ANNEX_LIST.match(line)),
+        (LineKind.TAIL, _TAIL.match(line) or DATE_LINE.match(line)),
+    )
+    return next((kind for kind, found in tests if found), LineKind.TEXT)
 
 
 _LONGEST_FURNITURE = 160
+_ANNEX_LIST = re.compile(r"^\s*附\s*件\s*:\s*\S")

@@ -129,7 +129,9 @@ def strength(name: str) -> Strength:
 
 def is_place(name: str) -> bool:
     """Whether a name is that of a place alone (白石镇, 源城区)."""
-    return _PLACE_ONLY.fullmatch(bare(name)) is not None
+    plain = bare(name)
+    known = system(plain) or system(plain[len(prefix(plain)) :])
+    return not known and _PLACE_ONLY.fullmatch(plain) is not None
 
 
 def is_collective(name: str) -> bool:

@@ -19,7 +19,7 @@ from generator.importing.recognise.provisions import read_provisions
 from generator.importing.recognise.rows import row_tasks
 from generator.importing.recognise.sections import make_sections
 from generator.importing.recognise.tables import tables
-from generator.importing.recognise.tasks import make_task, read_facts, without_ends
+from generator.importing.recognise.tasks import NoticeFrame, make_task, read_facts, without_ends
 
 
 def recognise(text: str) -> NoticeReading:
@@ -47,28 +47,22 @@ def recognise(text: str) -> NoticeReading:
     first_task = min((draft.start for draft in drafts), default=len(folded.text))
     identity = identify(folded, text_lines, first_task)
     since = int(identity.date[:4]) if identity.date else identity.year
-    tasks = tuple(
-        make_task(folded, without_ends(folded.text, draft, holes), firsts, defaults, identity.year, since, holes)
-        for draft in drafts
-    )
+    frame = NoticeFrame(identity.year, since, firsts, defaults, holes)
+    tasks = tuple(make_task(folded, without_ends(folded.text, draft, holes), frame) for draft in drafts)
     return NoticeReading(
         identity=identity,
         conventions=conventions,
-        sections=tuple(_with_facts(folded, section, identity.year, since) for section in sections.sections),
+        sections=tuple(_with_facts(folded, section, frame) for section in sections.sections),
         tasks=tasks,
-        provisions=read_provisions(folded, tree, judgement, sections, identity.year, since, holes),
-        furniture=tuple(
-            folded.quote(line.start, line.end)
-            for line in text_lines
-            if line.kind in {LineKind.FURNITURE, LineKind.METADATA}
-        ),
+        provisions=read_provisions(folded, tree, judgement, sections, frame),
+        furniture=tuple(folded.quote(*hole) for hole in holes),
         doubts=find_doubts(folded, drafts, tasks, identity),
     )
 
 
-def _with_facts(folded: Folded, section: Section, year: int | None, since: int | None) -> Section:
+def _with_facts(folded: Folded, section: Section, frame: NoticeFrame) -> Section:
     """Read the facts of a section's own text; its dates may lie before the notice."""
     if not section.text:
         return section
     span = (bisect_left(folded.origin, section.text.start), bisect_left(folded.origin, section.text.end))
-    return replace(section, facts=read_facts(folded, [span], year, since))
+    return replace(section, facts=read_facts(folded, [span], frame))

@@ -12,14 +12,16 @@ _CN = "一二三四五六七八九十百"
 _STYLES = {
     "part": rf"(?P<part>第(?P<part_v>[{_CN}\d]+)(?:部分|编|篇|章|节))[ 、:]*",
     "article": rf"(?P<article>第(?P<article_v>[{_CN}\d]+)条)[ 、:]*",
-    "dotted": r"(?P<dotted>(?P<dotted_v>\d{1,2}(?:\.\d{1,2}){1,3}))(?![\d%])(?:[.．、]|(?= ?[^\d.%万亿元倍个年月日]))\s*",
+    "dotted": r"(?P<dotted>(?P<dotted_v>\d{1,2}(?:\.\d{1,2}){1,3}))(?![\d%])(?:[.．、]|"
+    r"(?= ?[^\d.%万亿元倍个年月日]))\s*",
     "hyphen": r"(?P<hyphen>(?P<hyphen_v>\d{1,2}[-—]\d{1,2}))[.、 ]\s*",
     "cn": rf"(?P<cn>(?P<cn_v>[{_CN}]{{1,4}}))(?:、|[.．](?!\d)|,(?=[^,]{{2,30}}$))\s*",
     "cn_bracket": rf"(?P<cn_bracket>[(〔【\[](?P<cn_bracket_v>[{_CN}]{{1,4}})[)〕】\]])[、.．]?\s*",
     "num": r"(?P<num>(?P<num_v>\d{1,3})[A-Za-z]?)(?:[.](?!\d)|[.](?=(?:19|20)\d\d年)|[．、])\s*",
     "num_bracket": r"(?P<num_bracket>[(\[](?P<num_bracket_v>\d{1,3})[)\]])[、.．]?\s*",
     "num_half": r"(?P<num_half>(?P<num_half_v>\d{1,2}))\)\s*",
-    "named": rf"(?P<named>(?:重点)?(?:任务|行动|工程|专项|措施|举措|项目|事项|工作)(?P<named_v>[{_CN}]{{1,3}}|\d{{1,3}}))[:、. ]\s*",
+    "named": rf"(?P<named>(?:重点)?(?:任务|行动|工程|专项|措施|举措|项目|事项|工作)(?P<named_v>[{_CN}]{{1,3}}|"
+    rf"\d{{1,3}}))[:、. ]\s*",
     "circled": r"(?P<circled>(?P<circled_v>[①-⑳]))\s*",
     "num_space": r"(?P<num_space>(?P<num_space_v>\d{1,2}))\s+(?=[\u3400-\u9fff“《])",
 }

@@ -8,20 +8,14 @@ from generator.importing.recognise.judging import Judgement, heading_of
 from generator.importing.recognise.nesting import trim
 from generator.importing.recognise.outline import Outline
 from generator.importing.recognise.sections import Sections
-from generator.importing.recognise.tasks import TaskDraft, read_facts, without_ends
+from generator.importing.recognise.tasks import NoticeFrame, TaskDraft, read_facts, without_ends
 
 Span = tuple[int, int]
 _LONGEST_HEADING = 42
 
 
 def read_provisions(
-    folded: Folded,
-    tree: Outline,
-    judgement: Judgement,
-    sections: Sections,
-    year: int | None,
-    since: int | None,
-    holes: tuple[Span, ...],
+    folded: Folded, tree: Outline, judgement: Judgement, sections: Sections, frame: NoticeFrame
 ) -> tuple[ReadProvision, ...]:
     """Return the rules outside the tasks: articles, items of safeguards, chapters without parts that are no aims."""
     provisions: list[ReadProvision] = []
@@ -43,7 +37,7 @@ def read_provisions(
         ):
             continue
         start, end = trim(folded.text, node.start, min(node.end, node.cut))
-        end = without_ends(folded.text, TaskDraft(start, end), holes).end
+        end = without_ends(folded.text, TaskDraft(start, end), frame.holes).end
         heading = heading_of(folded.text, node) if node.mark.style != "article" else None
         if heading and not (heading[1] + 1 < end and heading[1] - heading[0] <= _LONGEST_HEADING):
             heading = None
@@ -54,7 +48,7 @@ def read_provisions(
                 heading=folded.quote(*heading) if heading else None,
                 text=folded.quote(begin, end),
                 section=sections.index.get(("node", index), sections.of_node(tree, index)),
-                facts=read_facts(folded, [(begin, end)], year, since),
+                facts=read_facts(folded, [(begin, end)], frame),
             )
         )
     return tuple(provisions)

@@ -84,7 +84,7 @@ def _listed(pieces: list[str]) -> bool:
 
 
 def _widened(text: str, begin: int, start: int, end: int, stop: int) -> tuple[int, int]:
-    """Leave out 并 in front; take along what a clause cannot stand without: its subject before 于每年, what 对…, announces."""
+    """Leave out 并 in front; take along the subject before 于每年, and what follows 对…."""
     joint = re.compile(r"\s*(?:并|且|要|须|应)(?!网)").match(text, begin)
     if joint and joint.end() <= start:
         begin = joint.end()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from enum import Enum, auto
 
 from generator.importing.reading import Basis, ReadRole
 from generator.importing.recognise.columns import BODIES, Column
@@ -54,7 +55,7 @@ def row_tasks(text: str, table: Table) -> list[RowTask]:
             continue
         label = next(iter(row.of(Column.NUMBER)), None)
         told = _statement(text, row)
-        inherited = _inherited(text, table, row, above, told, merged=merged)
+        inherited = _inherited(text, table, row, above, merged)
         task = RowTask(
             row,
             (cells[0][0], cells[-1][1]),
@@ -62,7 +63,7 @@ def row_tasks(text: str, table: Table) -> list[RowTask]:
             group,
             told,
             inherited,
-            _limits(table, row, above, told, merged=merged),
+            _limits(table, row, above, merged),
             list(row.of(Column.PEOPLE)),
             chapter,
             target=_target(table, row),
@@ -95,19 +96,28 @@ def _number(text: str, label: Cell | None) -> Cell | None:
     return start, end
 
 
-def _merges(text: str, table: Table) -> bool:
-    """Whether empty cells of a table are the rest of merged ones: it prints 无 or — for none, or leaves groups empty."""
+class Merging(Enum):
+    """Which empty cells are the rest of merged ones: none, those of leads (and whole rows), all."""
+
+    NONE = auto()
+    LEADS = auto()
+    ALL = auto()
+
+
+def _merges(text: str, table: Table) -> Merging:
+    """Say which empty cells are merged: all where the table prints 无 or 同上, leads' where it leaves groups empty."""
     cells = [(column, text[slice(*cell)]) for row in table.rows for column, cell in row.cells]
-    if any(_DITTO.fullmatch(words) for _, words in cells):
-        return True
-    marks = any(_NONE.fullmatch(words) for column, words in cells if words and column in BODIES)
-    if not table.exact:
-        return True
-    return marks or any(not words for column, words in cells if column in {Column.GROUP, Column.NUMBER})
+    marks = any(
+        _DITTO.fullmatch(words) or (column in BODIES and _NONE.fullmatch(words)) for column, words in cells if words
+    )
+    if marks or not table.exact:
+        return Merging.ALL
+    empty = any(not words for column, words in cells if column in {Column.GROUP, Column.NUMBER})
+    return Merging.LEADS if empty else Merging.NONE
 
 
 def _statement(text: str, row: TableRow) -> list[Statement]:
-    """Read the bodies of a row: one statement over all its columns, so that a lead's column makes the others take part."""
+    """Read the bodies of a row: with a lead's column the others take part."""
     statements = []
     for column, cell in row.cells:
         if column in BODIES and cell[0] < cell[1] and not _NONE.fullmatch(text[slice(*cell)]):
@@ -156,11 +166,9 @@ def _add_to_last(text: str, row: TableRow, tasks: list[RowTask]) -> None:
         tasks[-1].limits.extend((cell, False) for cell in row.of(Column.DEADLINE))
 
 
-def _inherited(
-    text: str, table: Table, row: TableRow, above: dict[Column, list[Cell]], told: list[Statement], *, merged: bool
-) -> list[Told]:
+def _inherited(text: str, table: Table, row: TableRow, above: dict[Column, list[Cell]], merged: Merging) -> list[Told]:
     """Return the bodies that merged cells hand down: the lead where the row has none, others where it has no body."""
-    if not merged or (not table.exact and row.of(Column.NUMBER)):
+    if merged is Merging.NONE or (not table.exact and row.of(Column.NUMBER)):
         return []
     lead_column = Column.LEAD if Column.LEAD in table.columns else Column.RESPONSIBLE
     own = {column for column in BODIES if row.of(column)}
@@ -168,7 +176,7 @@ def _inherited(
     for column in (Column.LEAD, Column.RESPONSIBLE, Column.PARTICIPANT):
         if column in own or column not in above or column not in table.columns:
             continue
-        if column is lead_column or not own or table.exact:
+        if column is lead_column or not own or (table.exact and merged is Merging.ALL):
             for cell in above[column]:
                 statement = read_statement(text, *cell, Trust.CELL, BODIES[column])
                 if statement:
@@ -181,19 +189,18 @@ def _inherited(
                         )
                         for one in statement.told
                     )
-    del told
     return handed
 
 
-def _limits(
-    table: Table, row: TableRow, above: dict[Column, list[Cell]], told: list[Statement], *, merged: bool
-) -> list[tuple[Cell, bool]]:
+def _limits(table: Table, row: TableRow, above: dict[Column, list[Cell]], merged: Merging) -> list[tuple[Cell, bool]]:
     """Return the limits of a row, inherited ones marked."""
     own = [(cell, False) for cell in row.of(Column.DEADLINE)]
-    if own or not merged or not table.exact or Column.DEADLINE not in table.columns:
+    empty = not row.of(*BODIES)
+    if own or not table.exact or Column.DEADLINE not in table.columns:
         return own
-    del told
-    return [(cell, True) for cell in above.get(Column.DEADLINE, [])]
+    if merged is Merging.ALL or (merged is Merging.LEADS and empty):
+        return [(cell, True) for cell in above.get(Column.DEADLINE, [])]
+    return []
 
 
 def _target(table: Table, row: TableRow) -> tuple[Cell, Cell | None, Cell] | None:

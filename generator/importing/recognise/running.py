@@ -33,8 +33,10 @@ def read_running(text: str, start: int, end: int) -> list[Statement]:
     """Read the statements of running text, a sentence each.
 
     >>> text = "点位复核由县自然资源局白石管理所会同镇应急管理站完成,报县防汛办。镇水利站牵头、白石派出所参与。"
-    >>> [[(told.mention.name, told.role.value) for told in statement.told] for statement in read_running(text, 0, len(text))]
-    [[('县自然资源局白石管理所', 'lead'), ('镇应急管理站', 'participant')], [('镇水利站', 'lead'), ('白石派出所', 'participant')]]
+    >>> for statement in read_running(text, 0, len(text)):
+    ...     print([(told.mention.name, told.role.value) for told in statement.told])
+    [('县自然资源局白石管理所', 'lead'), ('镇应急管理站', 'participant')]
+    [('镇水利站', 'lead'), ('白石派出所', 'participant')]
     """
     statements = []
     for sentence in outer(text, start, end, "。!?\n"):
@@ -117,9 +119,86 @@ def _longest(text: str, start: int, end: int) -> tuple[tuple[Mention, ...], int]
 
 # Two characters that are a word of their own end no name between them: 综治委|组织.
 _WORDS = frozenset(
-    "组织 组建 部署 会同 会商 会议 办理 办好 处理 处置 处罚 行为 行动 行业 所有 所属 所需 所在 社会 站点 队伍 院内 区域 区内 市场 市内 县域 团结 台账 关于 关闭 联合 联系 联动 "
-    "组长 局长 厅长 处长 部长 站长 所长 院长 队长 会长 科长 校长 县长 区长 市长 镇长 乡长 村长 社长 行长 台长 馆长 "
-    "校内 心理 府际 村级 乡村 镇村 镇街 局部 局长 委托 委派 厅长 室内 关心 关爱 公司 室外 馆内 学习 学校 司法 社区".split()
+    [
+        "组织",
+        "组建",
+        "部署",
+        "会同",
+        "会商",
+        "会议",
+        "办理",
+        "办好",
+        "处理",
+        "处置",
+        "处罚",
+        "行为",
+        "行动",
+        "行业",
+        "所有",
+        "所属",
+        "所需",
+        "所在",
+        "社会",
+        "站点",
+        "队伍",
+        "院内",
+        "区域",
+        "区内",
+        "市场",
+        "市内",
+        "县域",
+        "团结",
+        "台账",
+        "关于",
+        "关闭",
+        "联合",
+        "联系",
+        "联动",
+        "组长",
+        "局长",
+        "厅长",
+        "处长",
+        "部长",
+        "站长",
+        "所长",
+        "院长",
+        "队长",
+        "会长",
+        "科长",
+        "校长",
+        "县长",
+        "区长",
+        "市长",
+        "镇长",
+        "乡长",
+        "村长",
+        "社长",
+        "行长",
+        "台长",
+        "馆长",
+        "校内",
+        "心理",
+        "府际",
+        "村级",
+        "乡村",
+        "镇村",
+        "镇街",
+        "局部",
+        "局长",
+        "委托",
+        "委派",
+        "厅长",
+        "室内",
+        "关心",
+        "关爱",
+        "公司",
+        "室外",
+        "馆内",
+        "学习",
+        "学校",
+        "司法",
+        "社区",
+    ]
 )
 
 
@@ -130,7 +209,7 @@ def _certain(mention: Mention) -> bool:
     if is_collective(mention.name):
         return len(mention.name) > _SHORT or mention.name.startswith("各")
     return bool(
-        prefix(mention.name) or system(mention.name) or mention.sure >= Strength.FORMED and len(mention.name) > _SHORT
+        prefix(mention.name) or system(mention.name) or (mention.sure >= Strength.FORMED and len(mention.name) > _SHORT)
     )
 
 

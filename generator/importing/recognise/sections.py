@@ -17,7 +17,10 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class _Heading:
-    """A heading before it has an index: key of what it heads, place, label, words, end of its own text, depth, parent's key, kind."""
+    """A heading before it has an index.
+
+    key: what it heads; start; label, words: spans; own_end: of its own text; depth; parent: key or None; kind.
+    """
 
     key: tuple[str, int]
     start: int
@@ -31,8 +34,10 @@ class _Heading:
 
 @dataclass(frozen=True, slots=True)
 class Sections:
-    """Sections in order (without facts, which need the notice's year), and the index of each by what it heads: (node, 3), (zone, 1), (place, 812);
-    starts: where each begins in the folded text."""
+    """Sections in order, without facts, which need the notice's year.
+
+    index: of each by what it heads: (node, 3), (zone, 1), (place, 812); starts: where each begins in the folded text.
+    """
 
     sections: tuple[Section, ...]
     index: dict[tuple[str, int], int]

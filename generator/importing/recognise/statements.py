@@ -42,9 +42,12 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A printed list: start, end of all its words; told: the bodies in printed order; limits: spans of limits in it;
-    leaders: spans of people; clauses: spans of sentences that set a convention; rest: what was not understood;
-    labelled: a label or a verb stands in it; leads: it names its leads itself; open_ended: 等 stands in it."""
+    """A printed list.
+
+    start, end: of all its words; told: the bodies in printed order; limits, leaders: spans of limits and people in it;
+    clauses: spans of sentences that set a convention; rest: what was not understood; labelled: a label or a verb stands
+    in it; leads: it names its leads itself; participants_only: it names nobody else.
+    """
 
     start: int
     end: int
@@ -96,7 +99,12 @@ def read_statement(text: str, start: int, end: int, trust: Trust, default: Label
             basis = part.basis if part.label else (Basis.COLUMN if default else Basis.LIST)
             raw.extend(_marked(bodies, label, basis))
             rest.extend(bodies.rest)
-    if not _believable(text, parts, raw, rest, trust, labelled=labelled, found=bool(limits or leaders)):
+    names = [mention for mention, _, _ in raw]
+    if any(part.basis is Basis.LABEL for part in parts):
+        believed = bool(names or limits or leaders) or trust is Trust.CELL
+    else:
+        believed = _believable(text, names, len(rest), trust, labelled=labelled)
+    if not believed:
         return None
     told = _judged(raw)
     explicit = [label for _, label, _ in raw]
@@ -250,9 +258,7 @@ def _judged(raw: list[tuple[Mention, Label | None, Basis]]) -> list[Told]:
     told: dict[str, Told] = {}
     for mention, label, basis in raw:
         role = ROLES[label] if label else ReadRole.RESPONSIBLE
-        if collectors_lead and label is Label.COLLECTOR:
-            role = ReadRole.LEAD
-        elif responsible_leads and label is Label.RESPONSIBLE:
+        if (collectors_lead and label is Label.COLLECTOR) or (responsible_leads and label is Label.RESPONSIBLE):
             role = ReadRole.LEAD
         elif leads and role is not ReadRole.LEAD:
             role = ReadRole.PARTICIPANT
@@ -260,27 +266,15 @@ def _judged(raw: list[tuple[Mention, Label | None, Basis]]) -> list[Told]:
     return list(told.values())
 
 
-def _believable(
-    text: str,
-    parts: list[_Part],
-    raw: list[tuple[Mention, Label | None, Basis]],
-    rest: list[tuple[int, int]],
-    trust: Trust,
-    *,
-    labelled: bool,
-    found: bool,
-) -> bool:
-    """Whether words that could be a statement are one."""
-    names = [mention for mention, _, _ in raw]
-    if any(part.basis is Basis.LABEL for part in parts):
-        return bool(names or found) or trust is Trust.CELL
+def _believable(text: str, names: list[Mention], unread: int, trust: Trust, *, labelled: bool) -> bool:
+    """Whether words without a label that could be a statement are one; `unread` pieces of them are no names."""
     if trust is Trust.CELL:
         return bool(names)
-    if not names or len(rest) > len(names):
+    if not names or unread > len(names):
         return False
     if labelled and trust is Trust.BRACKET:
         return sum(mention.sure >= Strength.FORMED for mention in names) * 2 >= len(names)
-    return not rest and all(_certain(text[mention.start : mention.end], mention, len(names)) for mention in names)
+    return not unread and all(_certain(text[mention.start : mention.end], mention, len(names)) for mention in names)
 
 
 def _certain(printed: str, mention: Mention, count: int) -> bool:

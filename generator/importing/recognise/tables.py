@@ -28,7 +28,10 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: the columns with the spans of their heads, rows, the indexes of its lines, exact: each row has all cells."""
+    """A table.
+
+    columns; heads: their spans; rows; claimed: indexes of its lines; exact: each row has all its cells.
+    """
 
     columns: tuple[Column, ...]
     heads: tuple[Cell, ...]
@@ -78,7 +81,7 @@ def _tabbed(text: str, text_lines: tuple[Line, ...], index: int) -> Table | None
             again = columns_of([text[slice(*cell)] for cell in cells])
             if again and len(again) == len(columns) and place > first:
                 claimed.add(place)
-                if again == columns or len(set(text[slice(*cell)] for cell in cells)) > 2:
+                if again == columns or len({text[slice(*cell)] for cell in cells}) > _ALIKE:
                     place += 1
                     continue
             if again and len(again) != len(columns):

@@ -56,22 +56,33 @@ class TaskDraft:
     certainty: Certainty = Certainty.SURE
 
 
-def make_task(
-    folded: Folded,
-    draft: TaskDraft,
-    firsts: tuple[int, ...],
-    defaults: tuple[Clause, ...],
-    year: int | None,
-    since: int | None,
-    holes: tuple[Span, ...],
-) -> Task:
-    """Make a task of its draft; `firsts` are the places from which the first of a list leads, `holes` page furniture."""
+@dataclass(frozen=True, slots=True)
+class NoticeFrame:
+    """What holds for all tasks of a notice.
+
+    year: that a bare month takes; since: the notice's own year, before which dates are history; firsts: places from
+    which the first of a list leads; defaults: clauses that add bodies; holes: page furniture.
+    """
+
+    year: int | None
+    since: int | None
+    firsts: tuple[int, ...]
+    defaults: tuple[Clause, ...]
+    holes: tuple[Span, ...]
+
+
+def make_task(folded: Folded, draft: TaskDraft, frame: NoticeFrame) -> Task:
+    """Make a task of its draft."""
     text = folded.text
     spans = text_spans(
-        text, draft.start, draft.end, draft.statements, [hole for hole in holes if draft.start <= hole[0] < draft.end]
+        text,
+        draft.start,
+        draft.end,
+        draft.statements,
+        [hole for hole in frame.holes if draft.start <= hole[0] < draft.end],
     )
     body = _without_heading(draft, spans)
-    statements = [_first_leads(statement, firsts) for statement in draft.statements]
+    statements = [_first_leads(statement, frame.firsts) for statement in draft.statements]
     own = [
         _responsibility(folded, told, told.basis, index, inherited=False)
         for index, statement in enumerate(statements)
@@ -91,11 +102,11 @@ def make_task(
         parent=draft.parent,
         container=draft.container,
         provision=draft.provision,
-        responsibilities=(*own, *_inherited(folded, draft, own, defaults, firsts)),
+        responsibilities=(*own, *_inherited(folded, draft, own, frame)),
         leaders=tuple(
             folded.quote(*span) for span in [*draft.people, *(span for one in statements for span in one.leaders)]
         ),
-        facts=read_facts(folded, spans, year, since, _limits(folded, draft, year), _indicator(folded, draft)),
+        facts=read_facts(folded, spans, frame, _limits(folded, draft, frame.year), _indicator(folded, draft)),
         certainty=draft.certainty,
     )
 
@@ -111,15 +122,14 @@ def without_ends(text: str, draft: TaskDraft, holes: tuple[Span, ...]) -> TaskDr
 def read_facts(
     folded: Folded,
     spans: list[Span],
-    year: int | None,
-    since: int | None,
+    frame: NoticeFrame,
     limits: list[ReadDeadline] | None = None,
     figures: list[ReadFigure] | None = None,
 ) -> Facts:
     """Read what a text says in dates, figures and names."""
     return Facts(
-        deadlines=tuple([*running_limits(folded, spans, year, since), *(limits or [])]),
-        figures=tuple([*read_figures(folded, spans), *(figures or [])]),
+        deadlines=(*running_limits(folded, spans, frame.year, frame.since), *(limits or [])),
+        figures=(*read_figures(folded, spans), *(figures or [])),
         recurring=tuple(read_recurring(folded, spans)),
         citations=tuple(read_citations(folded, spans)),
         levels=tuple(read_levels(folded, spans)),
@@ -169,17 +179,13 @@ def _responsibility(folded: Folded, told: Told, basis: Basis, index: int, *, inh
 
 
 def _inherited(
-    folded: Folded,
-    draft: TaskDraft,
-    own: list[ReadResponsibility],
-    defaults: tuple[Clause, ...],
-    firsts: tuple[int, ...],
+    folded: Folded, draft: TaskDraft, own: list[ReadResponsibility], frame: NoticeFrame
 ) -> list[ReadResponsibility]:
     """Return the bodies whose words stand elsewhere: a chapter's heading, the item above, a merged cell, a clause."""
     inherited: list[ReadResponsibility] = []
     named = {body.unit for body in own}
     only_participants = bool(own) and all(body.role is ReadRole.PARTICIPANT for body in own)
-    leads_by_clause = any(since <= draft.start for since in firsts)
+    leads_by_clause = any(since <= draft.start for since in frame.firsts)
     for index, (told, basis) in enumerate(draft.handed):
         role = told.role
         if basis is Basis.HEADING and role is ReadRole.RESPONSIBLE and only_participants:
@@ -191,7 +197,7 @@ def _inherited(
             named.add(body.unit)
             inherited.append(body)
     leads = any(body.role is ReadRole.LEAD for body in [*own, *inherited])
-    for clause in defaults:
+    for clause in frame.defaults:
         if draft.container or clause.start > draft.end:
             continue
         for mention in clause.bodies:
