@@ -7,6 +7,7 @@ Then a notice of about 300 pages, made of the real plan many times over, and hal
 from __future__ import annotations
 
 import resource
+import sys
 import time
 from collections import Counter
 
@@ -22,7 +23,7 @@ _KILOBYTE = 1024
 def main() -> None:
     """Print the tables."""
     pooled: Counter[tuple[str, str]] = Counter()
-    print(f"{'notice':30} {'bodies':>7} {'tasks':>7} {'limits':>7} {'ms':>6}  wrong")
+    _line(f"{'notice':30} {'bodies':>7} {'tasks':>7} {'limits':>7} {'ms':>6}  wrong")
     mean = []
     for name in names():
         start = time.process_time()
@@ -32,17 +33,22 @@ def main() -> None:
         pooled += scored.counts
         mean.append(scored.f1("resp"))
         values = " ".join(f"{scored.f1(kind):7.3f}" for kind in ("resp", "seg", "dl"))
-        print(f"{name:30} {values} {taken * 1000:6.0f}  {' '.join(scored.wrong_source)}")
-    print(f"{'together':30} " + " ".join(f"{f1(pooled, kind):7.3f}" for kind in ("resp", "seg", "dl")))
-    print(f"{'mean over notices':30} {sum(mean) / len(mean):7.3f}\n")
+        _line(f"{name:30} {values} {taken * 1000:6.0f}  {' '.join(scored.wrong_source)}")
+    _line(f"{'together':30} " + " ".join(f"{f1(pooled, kind):7.3f}" for kind in ("resp", "seg", "dl")))
+    _line(f"{'mean over notices':30} {sum(mean) / len(mean):7.3f}\n")
     text = (REPOSITORY / "data" / "source" / "heyuan-2012.txt").read_text(encoding="utf-8")
-    print("pages  tasks  seconds")
+    _line("pages  tasks  seconds")
     for pages in _PAGES:
         long = (text * (pages * _PAGE // len(text) + 1))[: pages * _PAGE]
         start = time.process_time()
         reading = recognise(long)
-        print(f"{pages:5} {len(reading.tasks):6} {time.process_time() - start:8.2f}")
-    print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _KILOBYTE:.0f} MB")
+        _line(f"{pages:5} {len(reading.tasks):6} {time.process_time() - start:8.2f}")
+    _line(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _KILOBYTE:.0f} MB")
+
+
+def _line(words: str) -> None:
+    """Print a line."""
+    sys.stdout.write(words + "\n")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,136 @@
+"""Who signed a notice and when: the signature above the date, the letterhead, metadata."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.importing.recognise.folding import Folded
+from generator.importing.recognise.lines import DATE_LINE, Line, LineKind
+from generator.importing.recognise.names import Strength, strength
+from generator.importing.recognise.nesting import trim
+from generator.importing.recognise.words import number
+
+DOCUMENT_HEAD = re.compile(r"^(?P<name>[\u3400-\u9fff“”()]{3,40}?)文件$")
+_ISO_LABEL = re.compile(
+    r"(?P<label>成文日期|成文时间|发文日期|发文时间|印发日期|生成日期|签发日期|发布日期|发布时间|公开日期|更新时间|发文日期)\s*:\s*(?P<year>(?:19|20)\d{2})[年/.-]\s*(?P<month>\d{1,2})[月/.-]\s*(?P<day>\d{1,2})"
+)
+_SIGNED_INLINE = re.compile(
+    r"(?P<name>[\u3400-\u9fff“”()]{4,50}(?:办公室|办公厅|政府|委员会|局|厅|部|小组|指挥部|会|院|办|委|"
+    r"中心))[ ]*(?P<year>(?:19|20)\d{2})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?!\s*(?:前|起|至|—|印发|之|以|"
+    r"第|在|召|会|市|省|县|国|会议))"
+)
+_OWN_DATE = ("成文", "发文", "印发", "生成", "签发")
+_ISSUER_LABEL = re.compile(
+    r"(?:发布机构|发文机关|发文单位|制发机关|发布单位|发文机构|发文机关)\s*:\s*(?P<name>[^\s:;,。\t]{3,40})"
+)
+_ISSUER_END = re.compile(
+    r"(?:办公室|办公厅|政府|委员会|管委会|局|厅|部|小组|指挥部|联席会议|专班|会|院|办|委|中心|公司|党委|[省市县区州]委)$"
+)
+_SHORTEST_ISSUER = 4
+
+
+@dataclass(frozen=True, slots=True)
+class FoundWords:
+    """Words with their place in the folded text."""
+
+    start: int
+    end: int
+    value: str
+
+
+def date_of_signing(folded: Folded, text_lines: tuple[Line, ...]) -> FoundWords | None:
+    """Find the date of signing: on a line of its own, behind the signature, labelled; a date of posting last."""
+    for line in text_lines:
+        match = DATE_LINE.match(folded.text[line.start : line.end]) if line.kind is LineKind.TAIL else None
+        if match:
+            value = _iso(match)
+            if value:
+                return FoundWords(*trim(folded.text, line.start, line.end), value)
+    labelled = list(_ISO_LABEL.finditer(folded.text))
+    own = next((match for match in labelled if match["label"].startswith(_OWN_DATE)), None)
+    signed = list(_SIGNED_INLINE.finditer(folded.text))
+    match = own or (signed[0] if signed else None) or (labelled[0] if labelled else None)
+    value = _iso(match) if match else ""
+    return FoundWords(match.start("year"), match.end("day"), value) if match and value else None
+
+
+def _iso(match: re.Match[str]) -> str:
+    """Return YYYY-MM-DD, or nothing for what is no date."""
+    try:
+        year = (
+            int(number(re.sub(r"[○OＯ0](?=[〇零○OＯ0一二三四五六七八九])|[○OＯ]", "〇", match["year"])))
+            if not match["year"].isdigit()
+            else int(match["year"])
+        )
+        month, day = (int(number(match[key])) for key in ("month", "day"))
+    except ValueError:
+        return ""
+    return f"{year:04d}-{month:02d}-{day:02d}" if 1 <= month <= 12 and 1 <= day <= 31 else ""  # noqa: PLR2004
+
+
+def signature(folded: Folded, text_lines: tuple[Line, ...], date: FoundWords | None) -> tuple[FoundWords, ...]:
+    """Read the signature above the date, or on its line."""
+    if not date:
+        return ()
+    inline = next((match for match in _SIGNED_INLINE.finditer(folded.text) if match.start("year") == date.start), None)
+    if inline:
+        return (FoundWords(*inline.span("name"), inline["name"]),)
+    index = next((i for i, line in enumerate(text_lines) if line.start <= date.start <= line.end), 0)
+    if text_lines[index].kind is not LineKind.TAIL:
+        return ()
+    found: list[FoundWords] = []
+    for line in reversed(text_lines[max(0, index - 14) : index]):
+        if line.kind is LineKind.BLANK:
+            continue
+        names = names_on(folded.text, line)
+        if line.kind is not LineKind.TEXT or not names:
+            break
+        found = [*names, *found]
+    return tuple(found)
+
+
+def names_on(text: str, line: Line) -> list[FoundWords]:
+    """Return the names that fill a line, parted by wide blanks; none if anything else stands there."""
+    names = []
+    for match in re.finditer(r"\S+(?: \S+)*", text[line.start : line.end]):
+        start, end = line.start + match.start(), line.start + match.end()
+        for word in [w for w in re.split(r" +", text[start:end]) if w]:
+            begin = text.index(word, start)
+            start = begin + len(word)
+            if (
+                len(word) < _SHORTEST_ISSUER
+                or re.search(r"[,。;:、《》]", word)
+                or not _ISSUER_END.search(word)
+                or strength(word) < Strength.POSSIBLE
+            ):
+                return []
+            names.append(FoundWords(begin, begin + len(word), word))
+    return names
+
+
+def issuer_of_title(folded: Folded, title: FoundWords) -> tuple[FoundWords, ...]:
+    """Return the issuer that a title begins with."""
+    words = folded.text[title.start : title.end]
+    name = words[: words.find("关于")].strip() if "关于" in words else ""
+    first = re.split(r"\s+", name)[0] if name else ""
+    if first and _ISSUER_END.search(first) and len(first) >= _SHORTEST_ISSUER:
+        start = folded.text.index(first, title.start)
+        return (FoundWords(start, start + len(first), first),)
+    return ()
+
+
+def letterhead(folded: Folded, text_lines: tuple[Line, ...]) -> tuple[FoundWords, ...]:
+    """Return the issuer of a letterhead: 临江市人民政府文件."""
+    for line in text_lines[:20]:
+        start, end = trim(folded.text, line.start, line.end)
+        match = DOCUMENT_HEAD.match(folded.text[start:end])
+        if match and _ISSUER_END.search(match["name"]):
+            return (FoundWords(start, start + len(match["name"]), match["name"]),)
+    return ()
+
+
+def labelled_issuer(folded: Folded) -> tuple[FoundWords, ...]:
+    """Return the issuer that metadata names."""
+    match = _ISSUER_LABEL.search(folded.text)
+    return (FoundWords(*match.span("name"), match["name"]),) if match else ()

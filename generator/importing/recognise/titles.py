@@ -1,0 +1,145 @@
+"""The titles of a notice: its own (关于印发…的通知) and that of the plan which it hands out."""
+
+from __future__ import annotations
+
+import re
+
+from generator.importing.recognise.folding import Folded
+from generator.importing.recognise.lines import Line, LineKind
+from generator.importing.recognise.nesting import trim
+from generator.importing.recognise.signature import DOCUMENT_HEAD, FoundWords, names_on
+
+_KIND = (
+    r"(?:通知|意见|方案|计划|规划|清单|办法|措施|决定|细则|要点|规定|纲要|分解表|分工表|任务表|安排表?|手册|"
+    r"指南|指引|公告|通告|批复|函|分工|分解|表|任务书|工程|行动|报告|条例|台账|政策|实事)"
+)
+_ABOUT = re.compile(r"关于")
+_TITLE_STOP = re.compile(rf"{_KIND}(?:\s*[(〔][^()〔〕]{{1,24}}[)〕])*$")
+_EXCERPT = re.compile(r"\s*[(〔](?:节选|摘编|摘要|摘录|全文|公开版|印发稿)[)〕]$")
+_RUNNING = 120
+_SHORTEST_TITLE = 8
+
+
+def notice_title(folded: Folded, text_lines: tuple[Line, ...], head: int) -> FoundWords | None:
+    """Find the title with 关于: from its line, or the issuers' above it, to the line that ends in 通知, 意见 …."""
+    text = folded.text
+    for index, line in enumerate(text_lines):
+        if line.start > head:
+            return None
+        if line.kind not in {LineKind.TEXT, LineKind.METADATA, LineKind.ROW}:
+            continue
+        words = text[line.start : line.end]
+        about = _ABOUT.search(words)
+        if (
+            not about
+            or re.search(r"[。;,]", words[: about.start()])
+            or words[: about.start()].rstrip().endswith(("按照", "根据", "《"))
+        ):
+            continue
+        start, stop = line.start, line.end
+        label = re.match(r"\s*(?:标\s*题|名\s*称|信息名称)\s*:\s*", words)
+        if label:
+            start += label.end()
+        elif line.kind is not LineKind.TEXT:
+            continue
+        end = _title_end(text, text_lines, index, start)
+        if end is None:
+            continue
+        start, stop = _title_start(text, text_lines, index, start), end
+        start, stop = trim(text, start, stop)
+        dated = re.search(r"\s*[(〔](?:19|20)\d{2}年\d{1,2}月\d{1,2}日[)〕]$", text[start:stop])
+        stop -= len(dated.group()) if dated else 0
+        return FoundWords(start, stop, re.sub(r"\s+", "", text[start:stop]))
+    return None
+
+
+def _title_end(text: str, text_lines: tuple[Line, ...], index: int, start: int) -> int | None:
+    """Return where a title ends that begins on a line: at most four lines on, or in the line where words run on."""
+    for line in text_lines[index : index + 4]:
+        if line.kind is LineKind.BLANK:
+            break
+        whole = text[start : line.end].strip()
+        if (
+            _TITLE_STOP.search(whole)
+            and not re.search(r"[。;]", whole)
+            and not whole.endswith(("印发", "规划", "方案", "计划"))
+            | (("的通知" not in whole) and _next_is_title(text, text_lines, line))
+        ):
+            return line.end
+    running = re.compile(rf"关于[^。;\n]{{4,70}}?(?:的通知|{_KIND})(?=[。\s])").search(
+        text, start, text_lines[index].end
+    )
+    return running.end() if running else None
+
+
+def _next_is_title(text: str, text_lines: tuple[Line, ...], line: Line) -> bool:
+    """Whether the line below goes on with a title: (2024—2026年), 的通知."""
+    index = text_lines.index(line)
+    following = text_lines[index + 1] if index + 1 < len(text_lines) else None
+    return (
+        following is not None
+        and re.match(r"\s*(?:[(〔]\d{4}|.{0,30}的通知\s*$)", text[following.start : following.end]) is not None
+    )
+
+
+def _title_start(text: str, text_lines: tuple[Line, ...], index: int, start: int) -> int:
+    """Return where a title begins: its line, the issuers' lines above; in a running line the word before 关于."""
+    words = text[start : text_lines[index].end]
+    about = words.index("关于") if "关于" in words else 0
+    blank = words.rfind(" ", 0, about)
+    if blank >= 0 and words[:about].strip() and len(words) > _RUNNING:
+        return start + blank + 1
+    if words[:about].strip():
+        return start
+    begin = start
+    for line in reversed(text_lines[max(0, index - 8) : index]):
+        if line.kind is not LineKind.TEXT or not names_on(text, line):
+            break
+        begin = line.start
+    return begin
+
+
+def plan_title(folded: Folded, notice_title: FoundWords | None) -> FoundWords | None:
+    """Return the name of the plan that a notice hands out: 关于印发《…》的通知."""
+    if not notice_title:
+        return None
+    words = folded.text[notice_title.start : notice_title.end]
+    match = re.search(
+        r"关于\s*(?:印发|下发|公布|发布|颁发|印送)\s*(?P<name>.+?)\s*的\s*(?:通知|公告|通告|函)\s*$", words, re.DOTALL
+    )
+    if not match:
+        return None
+    start, end = trim(folded.text, notice_title.start + match.start("name"), notice_title.start + match.end("name"))
+    if folded.text[start] in "《〈" and folded.text[end - 1] in "》〉":
+        start, end = start + 1, end - 1
+    excerpt = _EXCERPT.search(folded.text[start:end])
+    end -= len(excerpt.group()) if excerpt else 0
+    return FoundWords(start, end, re.sub(r"\s+", "", folded.text[start:end]))
+
+
+def bare_title(folded: Folded, text_lines: tuple[Line, ...], head: int) -> FoundWords | None:
+    """Return the first line that is a title without 关于, with a line of years below it."""
+    for index, line in enumerate(text_lines):
+        if line.start >= head and index:
+            return None
+        words = folded.text[line.start : line.end].strip()
+        if (
+            line.kind is not LineKind.TEXT
+            or re.search(r"[。;,]", words)
+            or not _TITLE_STOP.search(words)
+            or len(words) < _SHORTEST_TITLE
+        ):
+            continue
+        if DOCUMENT_HEAD.match(words) or (
+            re.match(r"^[一二三四五六七八九十\d(]", words) and not re.match(r"^20\d\d", words)
+        ):
+            continue
+        end = line.end
+        below = text_lines[index + 1] if index + 1 < len(text_lines) else None
+        if below and re.match(r"\s*[(〔]\d{4}年?[—~-]", folded.text[below.start : below.end]):
+            end = below.end
+        start, end = trim(folded.text, line.start, end)
+        excerpt = _EXCERPT.search(folded.text[start:end])
+        end -= len(excerpt.group()) if excerpt else 0
+        return FoundWords(start, end, re.sub(r"\s+", "", folded.text[start:end]))
+    return None
