@@ -1,8 +1,8 @@
 """What was read of a notice: values with the characters that say so and how sure each is.
 
-A `NoticeReading` is complete when made and changes no more. Every value that stands for words of the notice holds a
-`Quote`: the place of those words in the official text (offsets count characters of the text given to `recognise`) and
-the words as printed. Nothing is in a reading that the text does not say; what could not be understood is a `Doubt`.
+Every value that stands for words of the notice holds a `Quote`: the place of those words in the official text (offsets
+count characters of the text given to `recognise`) and the words as printed. Nothing is in a reading that the text does
+not say; what could not be understood is a `Doubt`.
 """
 
 from __future__ import annotations
@@ -50,8 +50,6 @@ class SectionKind(StrEnum):
     SAFEGUARDS = "safeguards"  # 组织实施, 保障措施, 考评奖惩
     EXPLANATIONS = "explanations"  # 名词解释
     ARTICLES = "articles"  # 第一条 …
-    PREAMBLE = "preamble"  # the covering notice
-    OTHER = "other"
 
 
 class ConventionKind(StrEnum):
@@ -63,10 +61,7 @@ class ConventionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words of the notice.
-
-    start, end: their place in the official text, in characters; text: the words as printed.
-    """
+    """Words of the notice: start, end: their place in the official text, in characters; text: as printed."""
 
     start: int
     end: int
@@ -134,10 +129,10 @@ class ReadResponsibility:
 class ReadDeadline:
     """A limit of a task.
 
-    quote: the limit as printed; clause: what is to be done by then, the limit included; date: YYYY[-MM[-DD]] or empty
-    where the words give none; basis: `source` (the words give the date), `period` (the year is the plan's), `within`
-    (a span), `ongoing` (长期坚持), `words` (a festival, a season), `reading` (2014年前 may mean before that year or
-    with it), `external` (“十二五”期末); inherited: the words stand in a merged cell or a column's head.
+    quote: as printed; clause: what is to be done by then, the limit included; date: YYYY[-MM[-DD]] or empty; basis:
+    `source` (the words give the date), `period` (the year is the plan's), `within` (a span), `ongoing` (长期坚持),
+    `words` (a festival, a season), `reading` (2014年前: before that year or with it), `external` (“十二五”期末);
+    inherited: the words stand in a merged cell or a column's head.
     """
 
     quote: Quote

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from generator.importing.reading import SectionKind
 from generator.importing.recognise.items import find_statements
 from generator.importing.recognise.nesting import trim
-from generator.importing.recognise.outline import Node, Outline
+from generator.importing.recognise.outline import OutlineNode, Outline
 from generator.importing.recognise.statements import Statement
 
 _KINDS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
@@ -57,7 +57,7 @@ class Judgement:
     ends: dict[int, int]
 
 
-def heading_of(text: str, node: Node) -> tuple[int, int]:
+def heading_of(text: str, node: OutlineNode) -> tuple[int, int]:
     """Return the heading of a node: its first line, up to the first full stop if words follow."""
     start, end = trim(text, node.start, node.own_end)
     line = text.find("\n", start, end)
@@ -113,7 +113,7 @@ def _is_sentence(statement: Statement) -> bool:
 
 
 def _lifted(
-    text: str, nodes: tuple[Node, ...], statements: list[tuple[Statement, ...]]
+    text: str, nodes: tuple[OutlineNode, ...], statements: list[tuple[Statement, ...]]
 ) -> tuple[list[tuple[Statement, ...]], dict[int, int]]:
     """Hand a list below the last of several parts to the item above, and return where that part ends.
 
@@ -143,7 +143,7 @@ def _lifted(
 _SEVERAL = 2
 
 
-def _points(nodes: tuple[Node, ...], labelled: list[bool]) -> frozenset[int]:
+def _points(nodes: tuple[OutlineNode, ...], labelled: list[bool]) -> frozenset[int]:
     """Return the nodes that are points of a sentence: ①, and numbers within a line, without lists of their own."""
     points: set[int] = set()
     for index, node in enumerate(nodes):
@@ -178,7 +178,7 @@ def _kinds(text: str, outline: Outline, children: list[tuple[int, ...]]) -> list
     return kinds
 
 
-def _next_alike(nodes: tuple[Node, ...]) -> list[int | None]:
+def _next_alike(nodes: tuple[OutlineNode, ...]) -> list[int | None]:
     """Return, for each node, the next one of its style and depth."""
     following: list[int | None] = []
     last: dict[tuple[int, str], int] = {}
@@ -215,7 +215,7 @@ def _skipped(
     return frozenset(skipped)
 
 
-def _is_task(node: Node, peers: _Peers, *, bears: bool, labelled: bool, any_bears: bool) -> bool:
+def _is_task(node: OutlineNode, peers: _Peers, *, bears: bool, labelled: bool, any_bears: bool) -> bool:
     """Whether a leaf is a task: it has bodies, or its number stands below a chapter, or most beside it have bodies."""
     if labelled or node.depth:
         return labelled or bears or node.mark.style != "article"
@@ -236,7 +236,7 @@ class _Peers:
 
 
 def _peers(
-    nodes: tuple[Node, ...], bearing: list[bool], children: list[tuple[int, ...]]
+    nodes: tuple[OutlineNode, ...], bearing: list[bool], children: list[tuple[int, ...]]
 ) -> dict[tuple[int, int, str], _Peers]:
     """Count the nodes that stand beside each other."""
     peers: dict[tuple[int, int, str], _Peers] = defaultdict(_Peers)
@@ -248,12 +248,14 @@ def _peers(
     return peers
 
 
-def _place(node: Node) -> tuple[int, int, str]:
+def _place(node: OutlineNode) -> tuple[int, int, str]:
     """Return zone, depth and style: what nodes beside each other share."""
     return node.zone, node.depth, node.mark.style
 
 
-def _contains(text: str, index: int, nodes: tuple[Node, ...], tasks: set[int], children: list[tuple[int, ...]]) -> bool:
+def _contains(
+    text: str, index: int, nodes: tuple[OutlineNode, ...], tasks: set[int], children: list[tuple[int, ...]]
+) -> bool:
     """Whether a node with parts is an item whose parts carry the lists, rather than a section."""
     node = nodes[index]
     if not node.depth or node.mark.style in {"cn", "part"}:

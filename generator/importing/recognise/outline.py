@@ -26,7 +26,7 @@ _FOOTNOTE = re.compile(r"^\s*(?:\[\d{1,2}\]|[①②③④⑤⑥⑦⑧⑨⑩])")
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
+class OutlineNode:
     """A numbered item.
 
     mark: its number; start: of its text; own_end: where its first part begins or it ends; end: of all of it; parent:
@@ -62,14 +62,14 @@ class Outline:
     """Zones and nodes in the order of the text."""
 
     zones: tuple[Zone, ...]
-    nodes: tuple[Node, ...]
+    nodes: tuple[OutlineNode, ...]
 
 
 @dataclass(slots=True)
 class _Growing:
     """A tree that grows while lines are read."""
 
-    nodes: list[Node] = field(default_factory=list)
+    nodes: list[OutlineNode] = field(default_factory=list)
     open: list[int] = field(default_factory=list)
     zone: int = 0
 
@@ -87,7 +87,7 @@ class _Growing:
         self.close(mark.start, depth)
         parent = self.open[-1] if self.open else None
         index = len(self.nodes)
-        self.nodes.append(Node(mark, mark.body, 1 << 60, 1 << 60, parent, depth, self.zone, unbroken=unbroken))
+        self.nodes.append(OutlineNode(mark, mark.body, 1 << 60, 1 << 60, parent, depth, self.zone, unbroken=unbroken))
         if parent is not None:
             upper = self.nodes[parent]
             self.nodes[parent] = replace(
