@@ -13,7 +13,7 @@ from collections import Counter
 
 from generator.importing.recognise import recognise
 from tests.importing.scoring import NOTICES, decoded, f1, names, score
-from tests.sites import REPOSITORY
+from tests.support.paths import REPOSITORY
 
 _PAGE = 700  # characters of a page
 _PAGES = (75, 150, 300)

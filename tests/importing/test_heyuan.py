@@ -10,7 +10,7 @@ import yaml
 
 from generator.importing.reading import Facts, NoticeReading
 from generator.importing.recognise import recognise
-from tests.sites import REPOSITORY
+from tests.support.paths import REPOSITORY
 
 _DATA = REPOSITORY / "data"
 

@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 from generator.importing.reading_json import reading_json
 from generator.importing.recognise import recognise
 from tests.importing.scoring import NOTICES, decoded, names
-from tests.sites import REPOSITORY
+from tests.support.paths import REPOSITORY
 
 _SCHEMA = json.loads((REPOSITORY / "schemas" / "reading.schema.json").read_text(encoding="utf-8"))
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from generator.importing.recognise.items import find_statements
-from generator.importing.recognise.lines import Line, LineKind
+from generator.importing.recognise.lines import LineKind, NoticeLine
 from generator.importing.recognise.nesting import trim
 from generator.importing.recognise.statements import Statement
 
@@ -25,7 +25,7 @@ class BlockTask:
     group: tuple[int, int] | None
 
 
-def block_tasks(text: str, text_lines: tuple[Line, ...], claimed: frozenset[int]) -> list[BlockTask]:
+def block_tasks(text: str, text_lines: tuple[NoticeLine, ...], claimed: frozenset[int]) -> list[BlockTask]:
     """Read headed blocks; a block of one line is the heading of the group below it.
 
     Used only where numbers and tables give no task with bodies.
@@ -58,7 +58,7 @@ def block_tasks(text: str, text_lines: tuple[Line, ...], claimed: frozenset[int]
 _FEWEST = 2
 
 
-def _blocks(text: str, text_lines: tuple[Line, ...], claimed: frozenset[int]) -> list[list[tuple[int, int]]]:
+def _blocks(text: str, text_lines: tuple[NoticeLine, ...], claimed: frozenset[int]) -> list[list[tuple[int, int]]]:
     """Part lines of text at blank lines and, where there are none, behind lines that only say who does it."""
     blocks: list[list[tuple[int, int]]] = [[]]
     for index, line in enumerate(text_lines):

@@ -8,7 +8,7 @@ from enum import StrEnum
 from generator.importing.recognise.labels import Label, label_of
 
 
-class Column(StrEnum):
+class ColumnKind(StrEnum):
     """What stands in a column."""
 
     NUMBER = "number"
@@ -24,14 +24,18 @@ class Column(StrEnum):
     OTHER = "other"
 
 
-BODIES = {Column.LEAD: Label.LEAD, Column.PARTICIPANT: Label.PARTICIPANT, Column.RESPONSIBLE: Label.RESPONSIBLE}
+BODIES = {
+    ColumnKind.LEAD: Label.LEAD,
+    ColumnKind.PARTICIPANT: Label.PARTICIPANT,
+    ColumnKind.RESPONSIBLE: Label.RESPONSIBLE,
+}
 _BY_LABEL = {
-    Label.LEAD: Column.LEAD,
-    Label.PARTICIPANT: Column.PARTICIPANT,
-    Label.RESPONSIBLE: Column.RESPONSIBLE,
-    Label.COLLECTOR: Column.PARTICIPANT,
-    Label.DEADLINE: Column.DEADLINE,
-    Label.PEOPLE: Column.PEOPLE,
+    Label.LEAD: ColumnKind.LEAD,
+    Label.PARTICIPANT: ColumnKind.PARTICIPANT,
+    Label.RESPONSIBLE: ColumnKind.RESPONSIBLE,
+    Label.COLLECTOR: ColumnKind.PARTICIPANT,
+    Label.DEADLINE: ColumnKind.DEADLINE,
+    Label.PEOPLE: ColumnKind.PEOPLE,
 }
 _NUMBER = re.compile(r"序号|序|编号|项次|条目|号|顺序|序列")
 _YEAR = re.compile(
@@ -52,7 +56,7 @@ _GROUP = re.compile(
 )
 
 
-def column_of(head: str) -> Column | None:
+def column_of(head: str) -> ColumnKind | None:
     """Return what the head of a column announces, or None for words that are no head.
 
     >>> [str(column_of(head)) for head in ("序号", "牵头单位", "责任领导", "完成时限", "2025年", "市财政局")]
@@ -68,14 +72,14 @@ def column_of(head: str) -> Column | None:
 
 
 _LONGEST_HEAD = 24
-_WORDS: tuple[tuple[Column, tuple[re.Pattern[str], ...]], ...] = (
-    (Column.NUMBER, (_NUMBER,)),
-    (Column.UNIT, (re.compile(r"单位|计量单位|指标单位"),)),
-    (Column.YEAR, (_YEAR,)),
-    (Column.TASK, _DETAILS),
-    (Column.GROUP, (_GROUP,)),
+_WORDS: tuple[tuple[ColumnKind, tuple[re.Pattern[str], ...]], ...] = (
+    (ColumnKind.NUMBER, (_NUMBER,)),
+    (ColumnKind.UNIT, (re.compile(r"单位|计量单位|指标单位"),)),
+    (ColumnKind.YEAR, (_YEAR,)),
+    (ColumnKind.TASK, _DETAILS),
+    (ColumnKind.GROUP, (_GROUP,)),
     (
-        Column.OTHER,
+        ColumnKind.OTHER,
         (
             re.compile(
                 r"备注|说明|属性|指标属性|性质|指标性质|进展.*|完成情况|进度|成果.*|预期.*|标准|.*成效|.*要求|资金.*|"
@@ -92,7 +96,7 @@ def detail(head: str) -> int | None:
     return next((rank for rank, words in enumerate(_DETAILS) if words.fullmatch(plain)), None)
 
 
-def columns_of(heads: list[str]) -> list[Column] | None:
+def columns_of(heads: list[str]) -> list[ColumnKind] | None:
     """Return the columns of a head row, or None if a row is none: it must tell bodies or limits beside tasks.
 
     Of several columns that say what is to be done the most detailed holds the tasks, of equal ones the last; those
@@ -103,26 +107,26 @@ def columns_of(heads: list[str]) -> list[Column] | None:
     """
     found = [column_of(head) for head in heads]
     known = [column for column in found if column]
-    telling = {*BODIES, Column.DEADLINE, Column.PEOPLE}
+    telling = {*BODIES, ColumnKind.DEADLINE, ColumnKind.PEOPLE}
     few = len(known) * 3 < len([head for head in heads if head.strip()]) * 2
-    indicator = Column.YEAR in known and Column.TASK in known
+    indicator = ColumnKind.YEAR in known and ColumnKind.TASK in known
     if (few or not telling & set(known)) and not indicator:
         return None
-    columns = [column or Column.OTHER for column in found]
-    tasks = [index for index, column in enumerate(columns) if column is Column.TASK]
+    columns = [column or ColumnKind.OTHER for column in found]
+    tasks = [index for index, column in enumerate(columns) if column is ColumnKind.TASK]
     if not tasks:
         groups = [
             index
             for index, column in enumerate(columns)
-            if column in {Column.GROUP, Column.OTHER} and heads[index].strip()
+            if column in {ColumnKind.GROUP, ColumnKind.OTHER} and heads[index].strip()
         ]
         if not groups:
             return None
-        tasks = [groups[-1] if columns[groups[-1]] is Column.GROUP else groups[0]]
+        tasks = [groups[-1] if columns[groups[-1]] is ColumnKind.GROUP else groups[0]]
     best = min(tasks, key=lambda index: (detail(heads[index]) if detail(heads[index]) is not None else 9, -index))
     for index in tasks:
-        columns[index] = Column.TASK if index == best else (Column.GROUP if index < best else Column.OTHER)
-    indicator = Column.YEAR in columns
+        columns[index] = ColumnKind.TASK if index == best else (ColumnKind.GROUP if index < best else ColumnKind.OTHER)
+    indicator = ColumnKind.YEAR in columns
     if not indicator:
-        columns = [Column.RESPONSIBLE if column is Column.UNIT else column for column in columns]
+        columns = [ColumnKind.RESPONSIBLE if column is ColumnKind.UNIT else column for column in columns]
     return columns

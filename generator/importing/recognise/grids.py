@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from generator.importing.recognise.bodies import read_list
-from generator.importing.recognise.columns import BODIES, Column
+from generator.importing.recognise.columns import BODIES, ColumnKind
 from generator.importing.recognise.dates import ONGOING, date_words
 from generator.importing.recognise.deadlines import is_listed_limit
-from generator.importing.recognise.lines import Line, LineKind
+from generator.importing.recognise.lines import LineKind, NoticeLine
 from generator.importing.recognise.names import Strength
 from generator.importing.recognise.nesting import trim
 
@@ -16,7 +16,7 @@ Cell = tuple[int, int]
 _LONGEST_LIMIT = 24
 
 
-def tabbed_cells(text: str, line: Line) -> list[Cell]:
+def tabbed_cells(text: str, line: NoticeLine) -> list[Cell]:
     """Return the cells of a line, parted by tabs, white space trimmed; empty ones too."""
     cells, start = [], line.start
     while True:
@@ -28,7 +28,7 @@ def tabbed_cells(text: str, line: Line) -> list[Cell]:
 
 
 def barred_rows(
-    text: str, text_lines: tuple[Line, ...], index: int
+    text: str, text_lines: tuple[NoticeLine, ...], index: int
 ) -> tuple[list[Cell], list[list[Cell]], frozenset[int]] | None:
     """Return head and rows of a table with bars: `| a | b |` on a line, or `a |` a line for each cell."""
     claimed: list[int] = []
@@ -58,7 +58,7 @@ def barred_rows(
     return cells[:first], [row for row in rows if len(row) == first], frozenset(claimed)
 
 
-def _between_bars(text: str, line: Line) -> list[Cell]:
+def _between_bars(text: str, line: NoticeLine) -> list[Cell]:
     """Return the cells of a line with bars."""
     start, end = trim(text, line.start, line.end)
     start += text[start] == "|"
@@ -70,7 +70,7 @@ def _between_bars(text: str, line: Line) -> list[Cell]:
     return [*cells, trim(text, begin, end)]
 
 
-def spaced_row(text: str, line: Line, columns: list[Column]) -> list[tuple[Column, Cell]] | None:
+def spaced_row(text: str, line: NoticeLine, columns: list[ColumnKind]) -> list[tuple[ColumnKind, Cell]] | None:
     """Read a row whose cells are parted by blanks, or return None.
 
     It begins with a number and is told from text by bodies or a limit at its end.
@@ -82,7 +82,7 @@ def spaced_row(text: str, line: Line, columns: list[Column]) -> list[tuple[Colum
     if len(words) < _FEWEST or not re.fullmatch(r"\d{1,3}[.、]?", text[slice(*words[0])]):
         return None
     row = aligned(text, words, columns)
-    return row if row and any(column in BODIES or column is Column.DEADLINE for column, _ in row) else None
+    return row if row and any(column in BODIES or column is ColumnKind.DEADLINE for column, _ in row) else None
 
 
 _FEWEST = 3
@@ -109,35 +109,35 @@ def _is_limit(words: str) -> bool:
     return bool(found) and found[0].start == 0 and not re.search(r"[。,]", words)
 
 
-_FITS: dict[str, dict[Column, float]] = {
-    "number": {Column.NUMBER: 0, Column.YEAR: 1, Column.OTHER: 2, Column.TASK: 4, Column.GROUP: 5},
-    "limit": {Column.DEADLINE: 0, Column.OTHER: 2, Column.TASK: 4, Column.GROUP: 5},
+_FITS: dict[str, dict[ColumnKind, float]] = {
+    "number": {ColumnKind.NUMBER: 0, ColumnKind.YEAR: 1, ColumnKind.OTHER: 2, ColumnKind.TASK: 4, ColumnKind.GROUP: 5},
+    "limit": {ColumnKind.DEADLINE: 0, ColumnKind.OTHER: 2, ColumnKind.TASK: 4, ColumnKind.GROUP: 5},
     "bodies": {
-        Column.LEAD: 0,
-        Column.RESPONSIBLE: 0,
-        Column.PARTICIPANT: 0,
-        Column.GROUP: 3,
-        Column.TASK: 3,
-        Column.PEOPLE: 3,
-        Column.OTHER: 3,
+        ColumnKind.LEAD: 0,
+        ColumnKind.RESPONSIBLE: 0,
+        ColumnKind.PARTICIPANT: 0,
+        ColumnKind.GROUP: 3,
+        ColumnKind.TASK: 3,
+        ColumnKind.PEOPLE: 3,
+        ColumnKind.OTHER: 3,
     },
     "text": {
-        Column.TASK: 0,
-        Column.GROUP: 0,
-        Column.PEOPLE: 2,
-        Column.OTHER: 2,
-        Column.LEAD: 3,
-        Column.RESPONSIBLE: 3,
-        Column.PARTICIPANT: 3,
-        Column.DEADLINE: 3,
-        Column.UNIT: 2,
+        ColumnKind.TASK: 0,
+        ColumnKind.GROUP: 0,
+        ColumnKind.PEOPLE: 2,
+        ColumnKind.OTHER: 2,
+        ColumnKind.LEAD: 3,
+        ColumnKind.RESPONSIBLE: 3,
+        ColumnKind.PARTICIPANT: 3,
+        ColumnKind.DEADLINE: 3,
+        ColumnKind.UNIT: 2,
     },
 }
 _MISFIT, _SKIPPED, _MORE = 9, 0.3, 0.5
-_SKIPPED_COST = {Column.TASK: 4, Column.NUMBER: 1, Column.LEAD: 1, Column.RESPONSIBLE: 0.5}
+_SKIPPED_COST = {ColumnKind.TASK: 4, ColumnKind.NUMBER: 1, ColumnKind.LEAD: 1, ColumnKind.RESPONSIBLE: 0.5}
 
 
-def aligned(text: str, cells: list[Cell], columns: list[Column]) -> list[tuple[Column, Cell]] | None:
+def aligned(text: str, cells: list[Cell], columns: list[ColumnKind]) -> list[tuple[ColumnKind, Cell]] | None:
     """Lay cells in the columns in their order, at the least cost.
 
     A column may stay empty, one of bodies may hold several; of two columns that fit, the earlier gets the first cell;
@@ -153,7 +153,7 @@ def aligned(text: str, cells: list[Cell], columns: list[Column]) -> list[tuple[C
                 fit: float = _FITS[kind].get(column, _MISFIT)
                 if index == last:
                     fit += _MORE if column in BODIES else _MISFIT
-                    if column is Column.LEAD and any(other in BODIES for other in columns[index + 1 :]):
+                    if column is ColumnKind.LEAD and any(other in BODIES for other in columns[index + 1 :]):
                         fit += 1
                 total = cost + fit + sum(_SKIPPED_COST.get(skipped, _SKIPPED) for skipped in columns[last + 1 : index])
                 if index not in following or total < following[index][0]:
@@ -166,13 +166,13 @@ def aligned(text: str, cells: list[Cell], columns: list[Column]) -> list[tuple[C
 
 
 def fallen_rows(
-    text: str, text_lines: tuple[Line, ...], index: int, columns: list[Column]
-) -> tuple[list[list[tuple[Column, Cell]]], set[int]]:
+    text: str, text_lines: tuple[NoticeLine, ...], index: int, columns: list[ColumnKind]
+) -> tuple[list[list[tuple[ColumnKind, Cell]]], set[int]]:
     """Return the rows of a table that fell apart, and the lines that they take.
 
     A number begins a row, a text after a limit or bodies another task of it.
     """
-    rows: list[list[tuple[Column, Cell]]] = []
+    rows: list[list[tuple[ColumnKind, Cell]]] = []
     claimed: set[int] = set()
     waiting: list[Cell] = []
     number = 0
@@ -199,9 +199,9 @@ def fallen_rows(
     return rows, claimed
 
 
-def _laid(text: str, cells: list[Cell], columns: list[Column]) -> list[list[tuple[Column, Cell]]]:
+def _laid(text: str, cells: list[Cell], columns: list[ColumnKind]) -> list[list[tuple[ColumnKind, Cell]]]:
     """Lay the cells under one number in columns; a text behind bodies or a limit begins the next task of the row."""
-    rows: list[list[tuple[Column, Cell]]] = []
+    rows: list[list[tuple[ColumnKind, Cell]]] = []
     run: list[Cell] = []
     told = False
     for cell in cells:
@@ -216,9 +216,9 @@ def _laid(text: str, cells: list[Cell], columns: list[Column]) -> list[list[tupl
     return rows
 
 
-def _one(text: str, run: list[Cell], columns: list[Column], *, first: bool) -> list[list[tuple[Column, Cell]]]:
+def _one(text: str, run: list[Cell], columns: list[ColumnKind], *, first: bool) -> list[list[tuple[ColumnKind, Cell]]]:
     """Lay one task; below the first of a row number and group are merged cells, which print nothing."""
-    merged = () if first else (Column.NUMBER, Column.GROUP)
-    kept: list[Column] = [Column.OTHER if column in merged else column for column in columns]
+    merged = () if first else (ColumnKind.NUMBER, ColumnKind.GROUP)
+    kept: list[ColumnKind] = [ColumnKind.OTHER if column in merged else column for column in columns]
     row = aligned(text, run, kept)
     return [row] if row else []

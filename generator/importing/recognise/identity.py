@@ -6,7 +6,7 @@ import re
 
 from generator.importing.reading import Certainty, Identity, Quote
 from generator.importing.recognise.folding import Folded
-from generator.importing.recognise.lines import Line, LineKind
+from generator.importing.recognise.lines import LineKind, NoticeLine
 from generator.importing.recognise.nesting import trim
 from generator.importing.recognise.signature import (
     FoundWords,
@@ -27,7 +27,7 @@ _NUMBER_LABEL = re.compile(
 _HEAD, _FIRST_LINES = 600, 3
 
 
-def identify(folded: Folded, text_lines: tuple[Line, ...], first_task: int) -> Identity:
+def identify(folded: Folded, text_lines: tuple[NoticeLine, ...], first_task: int) -> Identity:
     """Read what the notice says of itself; `first_task` is where its first task begins."""
     head = min(first_task, len(folded.text))
     date = date_of_signing(folded, text_lines)
@@ -68,7 +68,7 @@ def _printed(folded: Folded, found: FoundWords | None) -> str:
     return re.sub(r"[ \u3000\xa0]{2,}", " ", words)
 
 
-def _number(folded: Folded, text_lines: tuple[Line, ...], head: int) -> FoundWords | None:
+def _number(folded: Folded, text_lines: tuple[NoticeLine, ...], head: int) -> FoundWords | None:
     """Find the document's number: labelled, on a line of its own or in the letterhead; never another document's."""
     labelled = _NUMBER_LABEL.search(folded.text)
     if labelled:
@@ -87,7 +87,7 @@ def _number(folded: Folded, text_lines: tuple[Line, ...], head: int) -> FoundWor
     return None
 
 
-def _addressees(folded: Folded, text_lines: tuple[Line, ...], head: int) -> Quote | None:
+def _addressees(folded: Folded, text_lines: tuple[NoticeLine, ...], head: int) -> Quote | None:
     """Return the addressees: a line that ends with a colon before the first task."""
     for line in text_lines:
         start, end = trim(folded.text, line.start, line.end)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from generator.importing.reading import SectionKind
 from generator.importing.recognise.items import find_statements
 from generator.importing.recognise.nesting import trim
-from generator.importing.recognise.outline import OutlineNode, Outline
+from generator.importing.recognise.outline import Outline, OutlineNode
 from generator.importing.recognise.statements import Statement
 
 _KINDS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (

@@ -20,7 +20,7 @@ class LineKind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class NoticeLine:
     """A line: start, end in the folded text, without the line end; kind."""
 
     start: int
@@ -53,18 +53,18 @@ DATE_LINE = re.compile(
 )
 
 
-def lines(text: str) -> tuple[Line, ...]:
+def lines(text: str) -> tuple[NoticeLine, ...]:
     r"""Part a folded text into lines and say what each is.
 
     >>> [line.kind.name for line in lines("索引号:1\n附件1\n一、任务\n1\t任务\n\n2024年3月1日\n上一篇:无")]
     ['METADATA', 'ANNEX', 'TEXT', 'ROW', 'BLANK', 'TAIL', 'FURNITURE']
     """
-    found: list[Line] = []
+    found: list[NoticeLine] = []
     start = 0
     while start <= len(text):
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
-        found.append(Line(start, end, _kind(text[start:end])))
+        found.append(NoticeLine(start, end, _kind(text[start:end])))
         start = end + 1
     return tuple(found)
 

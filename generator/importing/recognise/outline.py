@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from generator.importing.recognise.labels import LABELLED
-from generator.importing.recognise.lines import Line, LineKind
+from generator.importing.recognise.lines import LineKind, NoticeLine
 from generator.importing.recognise.nesting import trim
 from generator.importing.recognise.numbering import NumberMark, inline_numbers, number_at
 
@@ -96,7 +96,7 @@ class _Growing:
         self.open.append(index)
 
 
-def outline(text: str, text_lines: tuple[Line, ...], claimed: frozenset[int]) -> Outline:
+def outline(text: str, text_lines: tuple[NoticeLine, ...], claimed: frozenset[int]) -> Outline:
     """Build the outline; `claimed` are the indexes of lines that tables hold."""
     growing = _Growing()
     zones: list[Zone] = [Zone(0, len(text), None, annex=False)]
@@ -131,7 +131,7 @@ def _end_own(growing: _Growing, place: int) -> None:
         growing.nodes[index] = replace(node, own_end=min(node.own_end, place), cut=min(node.cut, place))
 
 
-def _number_marks(text: str, text_lines: tuple[Line, ...], claimed: frozenset[int]) -> dict[int, NumberMark]:
+def _number_marks(text: str, text_lines: tuple[NoticeLine, ...], claimed: frozenset[int]) -> dict[int, NumberMark]:
     """Return the numbers at the starts of lines; dotted ones and ones before a blank only in a row."""
     marks: dict[int, NumberMark] = {}
     annexes = False
@@ -147,7 +147,7 @@ def _number_marks(text: str, text_lines: tuple[Line, ...], claimed: frozenset[in
     return _in_rows(marks)
 
 
-def _is_annex_name(text: str, mark: NumberMark, line: Line) -> bool:
+def _is_annex_name(text: str, mark: NumberMark, line: NoticeLine) -> bool:
     """Whether a numbered line below 附件： names an annex."""
     return mark.style in {"num", "num_space"} and not re.search(r"[。;]", text[mark.body : line.end])
 
@@ -177,7 +177,7 @@ def _in_rows(marks: dict[int, NumberMark]) -> dict[int, NumberMark]:
 
 
 def _zone_title(
-    text: str, text_lines: tuple[Line, ...], index: int, claimed: frozenset[int], starts: dict[int, NumberMark]
+    text: str, text_lines: tuple[NoticeLine, ...], index: int, claimed: frozenset[int], starts: dict[int, NumberMark]
 ) -> tuple[int, int] | None:
     """Return the title that begins a new zone at this line (empty where an annex has none), or None."""
     line = text_lines[index]
@@ -217,7 +217,7 @@ def _zone_title(
 _LONGEST_TITLE = 60
 
 
-def _ends_items(text: str, text_lines: tuple[Line, ...], index: int, claimed: frozenset[int]) -> bool:
+def _ends_items(text: str, text_lines: tuple[NoticeLine, ...], index: int, claimed: frozenset[int]) -> bool:
     """Whether a line belongs to no item: a signature, a footnote, a call for reports below the items."""
     line = text_lines[index]
     if line.kind is not LineKind.TEXT:
@@ -237,7 +237,7 @@ def _ends_items(text: str, text_lines: tuple[Line, ...], index: int, claimed: fr
     )
 
 
-def _follows_a_list(text: str, text_lines: tuple[Line, ...], index: int) -> bool:
+def _follows_a_list(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> bool:
     """Whether the line above ends with a list of bodies: a bracket or a label's line."""
     before = next(
         (other for other in reversed(text_lines[max(0, index - 4) : index]) if other.kind is not LineKind.BLANK), None
@@ -248,7 +248,7 @@ def _follows_a_list(text: str, text_lines: tuple[Line, ...], index: int) -> bool
     return words.endswith((")", "]", "】", "〕")) or LABELLED.match(text, before.start, before.end) is not None
 
 
-def _signed_below(text: str, text_lines: tuple[Line, ...], index: int) -> bool:
+def _signed_below(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> bool:
     """Whether nothing but signatures stands between a line and a date."""
     for line in text_lines[index + 1 : index + 10]:
         if line.kind is LineKind.TAIL:
@@ -258,7 +258,7 @@ def _signed_below(text: str, text_lines: tuple[Line, ...], index: int) -> bool:
     return False
 
 
-def _is_footnote(text: str, index: int, text_lines: tuple[Line, ...]) -> bool:
+def _is_footnote(text: str, index: int, text_lines: tuple[NoticeLine, ...]) -> bool:
     """Whether a line that begins with ① or [1] explains a mark that stands in the text above."""
     line = text_lines[index]
     sign = _FOOTNOTE.match(text[line.start : line.end])

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
 from generator.importing.reading import Basis, ReadRole
-from generator.importing.recognise.columns import BODIES, Column
+from generator.importing.recognise.columns import BODIES, ColumnKind
 from generator.importing.recognise.labels import Label
 from generator.importing.recognise.nesting import trim
 from generator.importing.recognise.statements import Statement, Told, Trust, read_statement
@@ -40,7 +40,7 @@ def row_tasks(text: str, table: Table) -> list[RowTask]:
     """Read the rows of a table."""
     tasks: list[RowTask] = []
     merged = _merges(text, table)
-    above: dict[Column, list[Cell]] = {}
+    above: dict[ColumnKind, list[Cell]] = {}
     chapter = group = None
     numbered: int | None = None
     for printed in table.rows:
@@ -48,12 +48,12 @@ def row_tasks(text: str, table: Table) -> list[RowTask]:
         if row.chapter:
             chapter, above, group = row.chapter, {}, None
             continue
-        group = next(iter(row.of(Column.GROUP)), None) or group
-        cells = [cell for cell in row.of(Column.TASK) if not _NONE.fullmatch(text[slice(*cell)])]
+        group = next(iter(row.of(ColumnKind.GROUP)), None) or group
+        cells = [cell for cell in row.of(ColumnKind.TASK) if not _NONE.fullmatch(text[slice(*cell)])]
         if not cells:
             _add_to_last(text, row, tasks)
             continue
-        label = next(iter(row.of(Column.NUMBER)), None)
+        label = next(iter(row.of(ColumnKind.NUMBER)), None)
         told = _statement(text, row)
         inherited = _inherited(text, table, row, above, merged)
         task = RowTask(
@@ -64,16 +64,16 @@ def row_tasks(text: str, table: Table) -> list[RowTask]:
             told,
             inherited,
             _limits(table, row, above, merged),
-            list(row.of(Column.PEOPLE)),
+            list(row.of(ColumnKind.PEOPLE)),
             chapter,
             target=_target(table, row),
         )
         if label:
             numbered = len(tasks)
-        elif numbered is not None and Column.NUMBER in table.columns:
+        elif numbered is not None and ColumnKind.NUMBER in table.columns:
             task.parent = numbered
         tasks.append(task)
-        for column in {*BODIES, Column.DEADLINE}:
+        for column in {*BODIES, ColumnKind.DEADLINE}:
             if row.of(column):
                 above[column] = list(row.of(column))
     return tasks
@@ -112,7 +112,7 @@ def _merges(text: str, table: Table) -> Merging:
     )
     if marks or not table.exact:
         return Merging.ALL
-    empty = any(not words for column, words in cells if column in {Column.GROUP, Column.NUMBER})
+    empty = any(not words for column, words in cells if column in {ColumnKind.GROUP, ColumnKind.NUMBER})
     return Merging.LEADS if empty else Merging.NONE
 
 
@@ -124,13 +124,13 @@ def _statement(text: str, row: TableRow) -> list[Statement]:
             statement = read_statement(text, *cell, Trust.CELL, BODIES[column])
             if statement:
                 statements.append((column, statement))
-    leads = any(column is Column.LEAD and one.told for column, one in statements) or any(
+    leads = any(column is ColumnKind.LEAD and one.told for column, one in statements) or any(
         one.leads for _, one in statements
     )
     return [_with_roles(one, column, leads=leads) for column, one in statements]
 
 
-def _with_roles(statement: Statement, column: Column, *, leads: bool) -> Statement:
+def _with_roles(statement: Statement, column: ColumnKind, *, leads: bool) -> Statement:
     """Give the bodies of a column their role beside the other columns."""
     told = tuple(
         Told(one.mention, _role(one, column, leads=leads), Basis.COLUMN if one.basis is Basis.LIST else one.basis)
@@ -146,41 +146,43 @@ def _with_roles(statement: Statement, column: Column, *, leads: bool) -> Stateme
         statement.rest,
         statement.labelled,
         leads,
-        column is Column.PARTICIPANT,
+        column is ColumnKind.PARTICIPANT,
     )
 
 
-def _role(told: Told, column: Column, *, leads: bool) -> ReadRole:
+def _role(told: Told, column: ColumnKind, *, leads: bool) -> ReadRole:
     """Return the role of one body of a column."""
     if told.basis is not Basis.COLUMN:
         return told.role if told.role is ReadRole.LEAD or not leads else ReadRole.PARTICIPANT
-    if column is Column.LEAD:
+    if column is ColumnKind.LEAD:
         return told.role if told.role is not ReadRole.RESPONSIBLE else ReadRole.LEAD
-    return ReadRole.PARTICIPANT if leads or column is Column.PARTICIPANT else ReadRole.RESPONSIBLE
+    return ReadRole.PARTICIPANT if leads or column is ColumnKind.PARTICIPANT else ReadRole.RESPONSIBLE
 
 
 def _add_to_last(text: str, row: TableRow, tasks: list[RowTask]) -> None:
     """Give bodies of a row without a task of its own to the task above: its cell is merged over several rows."""
     if tasks:
         tasks[-1].statements.extend(_statement(text, row))
-        tasks[-1].limits.extend((cell, False) for cell in row.of(Column.DEADLINE))
+        tasks[-1].limits.extend((cell, False) for cell in row.of(ColumnKind.DEADLINE))
 
 
-def _inherited(text: str, table: Table, row: TableRow, above: dict[Column, list[Cell]], merged: Merging) -> list[Told]:
+def _inherited(
+    text: str, table: Table, row: TableRow, above: dict[ColumnKind, list[Cell]], merged: Merging
+) -> list[Told]:
     """Return the bodies that merged cells hand down: the lead where the row has none, others where it has no body."""
-    if merged is Merging.NONE or (not table.exact and row.of(Column.NUMBER)):
+    if merged is Merging.NONE or (not table.exact and row.of(ColumnKind.NUMBER)):
         return []
-    lead_column = Column.LEAD if Column.LEAD in table.columns else Column.RESPONSIBLE
+    lead_column = ColumnKind.LEAD if ColumnKind.LEAD in table.columns else ColumnKind.RESPONSIBLE
     own = {column for column in BODIES if row.of(column)}
     handed: list[Told] = []
-    for column in (Column.LEAD, Column.RESPONSIBLE, Column.PARTICIPANT):
+    for column in (ColumnKind.LEAD, ColumnKind.RESPONSIBLE, ColumnKind.PARTICIPANT):
         if column in own or column not in above or column not in table.columns:
             continue
         if column is lead_column or not own or (table.exact and merged is Merging.ALL):
             for cell in above[column]:
                 statement = read_statement(text, *cell, Trust.CELL, BODIES[column])
                 if statement:
-                    leads = lead_column is Column.LEAD
+                    leads = lead_column is ColumnKind.LEAD
                     handed.extend(
                         Told(
                             one.mention,
@@ -192,14 +194,16 @@ def _inherited(text: str, table: Table, row: TableRow, above: dict[Column, list[
     return handed
 
 
-def _limits(table: Table, row: TableRow, above: dict[Column, list[Cell]], merged: Merging) -> list[tuple[Cell, bool]]:
+def _limits(
+    table: Table, row: TableRow, above: dict[ColumnKind, list[Cell]], merged: Merging
+) -> list[tuple[Cell, bool]]:
     """Return the limits of a row, inherited ones marked."""
-    own = [(cell, False) for cell in row.of(Column.DEADLINE)]
+    own = [(cell, False) for cell in row.of(ColumnKind.DEADLINE)]
     empty = not row.of(*BODIES)
-    if own or not table.exact or Column.DEADLINE not in table.columns:
+    if own or not table.exact or ColumnKind.DEADLINE not in table.columns:
         return own
     if merged is Merging.ALL or (merged is Merging.LEADS and empty):
-        return [(cell, True) for cell in above.get(Column.DEADLINE, [])]
+        return [(cell, True) for cell in above.get(ColumnKind.DEADLINE, [])]
     return []
 
 
@@ -208,11 +212,11 @@ def _target(table: Table, row: TableRow) -> tuple[Cell, Cell | None, Cell] | Non
     values = [
         (cell, head)
         for (column, cell), head in zip(row.cells, table.heads, strict=False)
-        if column is Column.YEAR and cell[0] < cell[1]
+        if column is ColumnKind.YEAR and cell[0] < cell[1]
     ]
     if not values:
         return None
-    unit = next(iter(row.of(Column.UNIT)), None)
+    unit = next(iter(row.of(ColumnKind.UNIT)), None)
     return values[-1][0], unit, values[-1][1]
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from generator.importing.recognise.folding import Folded
-from generator.importing.recognise.lines import DATE_LINE, Line, LineKind
+from generator.importing.recognise.lines import DATE_LINE, LineKind, NoticeLine
 from generator.importing.recognise.names import Strength, strength
 from generator.importing.recognise.nesting import trim
 from generator.importing.recognise.words import number
@@ -39,7 +39,7 @@ class FoundWords:
     value: str
 
 
-def date_of_signing(folded: Folded, text_lines: tuple[Line, ...]) -> FoundWords | None:
+def date_of_signing(folded: Folded, text_lines: tuple[NoticeLine, ...]) -> FoundWords | None:
     """Find the date of signing: on a line of its own, behind the signature, labelled; a date of posting last."""
     for line in text_lines:
         match = DATE_LINE.match(folded.text[line.start : line.end]) if line.kind is LineKind.TAIL else None
@@ -69,7 +69,7 @@ def _iso(match: re.Match[str]) -> str:
     return f"{year:04d}-{month:02d}-{day:02d}" if 1 <= month <= 12 and 1 <= day <= 31 else ""  # noqa: PLR2004
 
 
-def signature(folded: Folded, text_lines: tuple[Line, ...], date: FoundWords | None) -> tuple[FoundWords, ...]:
+def signature(folded: Folded, text_lines: tuple[NoticeLine, ...], date: FoundWords | None) -> tuple[FoundWords, ...]:
     """Read the signature above the date, or on its line."""
     if not date:
         return ()
@@ -90,7 +90,7 @@ def signature(folded: Folded, text_lines: tuple[Line, ...], date: FoundWords | N
     return tuple(found)
 
 
-def names_on(text: str, line: Line) -> list[FoundWords]:
+def names_on(text: str, line: NoticeLine) -> list[FoundWords]:
     """Return the names that fill a line, parted by wide blanks; none if anything else stands there."""
     names = []
     for match in re.finditer(r"\S+(?: \S+)*", text[line.start : line.end]):
@@ -120,7 +120,7 @@ def issuer_of_title(folded: Folded, title: FoundWords) -> tuple[FoundWords, ...]
     return ()
 
 
-def letterhead(folded: Folded, text_lines: tuple[Line, ...]) -> tuple[FoundWords, ...]:
+def letterhead(folded: Folded, text_lines: tuple[NoticeLine, ...]) -> tuple[FoundWords, ...]:
     """Return the issuer of a letterhead: 临江市人民政府文件."""
     for line in text_lines[:20]:
         start, end = trim(folded.text, line.start, line.end)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator.importing.recognise.columns import BODIES, Column, column_of, columns_of
+from generator.importing.recognise.columns import BODIES, ColumnKind, column_of, columns_of
 from generator.importing.recognise.grids import Cell, barred_rows, fallen_rows, spaced_row, tabbed_cells
-from generator.importing.recognise.lines import Line, LineKind
+from generator.importing.recognise.lines import LineKind, NoticeLine
 
 __all__ = ["Table", "TableRow", "tables"]
 
@@ -18,10 +18,10 @@ class TableRow:
 
     start: int
     end: int
-    cells: tuple[tuple[Column, Cell], ...] = ()
+    cells: tuple[tuple[ColumnKind, Cell], ...] = ()
     chapter: Cell | None = None
 
-    def of(self, *columns: Column) -> tuple[Cell, ...]:
+    def of(self, *columns: ColumnKind) -> tuple[Cell, ...]:
         """Return the filled cells of some columns."""
         return tuple(cell for column, cell in self.cells if column in columns and cell[0] < cell[1])
 
@@ -33,14 +33,14 @@ class Table:
     columns; heads: their spans; rows; claimed: indexes of its lines; exact: each row has all its cells.
     """
 
-    columns: tuple[Column, ...]
+    columns: tuple[ColumnKind, ...]
     heads: tuple[Cell, ...]
     rows: tuple[TableRow, ...]
     claimed: frozenset[int]
     exact: bool
 
 
-def tables(text: str, text_lines: tuple[Line, ...]) -> tuple[Table, ...]:
+def tables(text: str, text_lines: tuple[NoticeLine, ...]) -> tuple[Table, ...]:
     """Find the tables that hand out tasks; a table without a head that tells so stays unread."""
     found: list[Table] = []
     index = 0
@@ -59,7 +59,7 @@ def tables(text: str, text_lines: tuple[Line, ...]) -> tuple[Table, ...]:
     return tuple(found)
 
 
-def _tabbed(text: str, text_lines: tuple[Line, ...], index: int) -> Table | None:
+def _tabbed(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> Table | None:
     """Read a table whose cells are parted by tabs, from its head on; heads may repeat and fill two rows."""
     if text_lines[index].kind is not LineKind.ROW:
         return None
@@ -95,8 +95,8 @@ def _tabbed(text: str, text_lines: tuple[Line, ...], index: int) -> Table | None
 
 
 def _second_head(
-    text: str, text_lines: tuple[Line, ...], index: int, heads: list[Cell]
-) -> tuple[list[Cell], list[Column], int] | None:
+    text: str, text_lines: tuple[NoticeLine, ...], index: int, heads: list[Cell]
+) -> tuple[list[Cell], list[ColumnKind], int] | None:
     """Read a head of two rows: 责任单位 over 牵头单位 and 配合单位."""
     if index + 1 >= len(text_lines) or text_lines[index + 1].kind is not LineKind.ROW:
         return None
@@ -115,7 +115,7 @@ def _second_head(
 _SPREAD = 3
 
 
-def _chapter_between(text: str, text_lines: tuple[Line, ...], index: int) -> bool:
+def _chapter_between(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> bool:
     """Whether a line stands between two parts of one table: a chapter, with rows and no new head below."""
     following = next((line for line in text_lines[index + 1 : index + 4] if line.kind is not LineKind.BLANK), None)
     if following is None or following.kind is not LineKind.ROW or text_lines[index].kind is not LineKind.TEXT:
@@ -124,11 +124,11 @@ def _chapter_between(text: str, text_lines: tuple[Line, ...], index: int) -> boo
     return columns_of(cells) is None and text_lines[index].end - text_lines[index].start < _LONGEST_CHAPTER
 
 
-def _row(text: str, line: Line, cells: list[Cell], columns: list[Column]) -> TableRow:
+def _row(text: str, line: NoticeLine, cells: list[Cell], columns: list[ColumnKind]) -> TableRow:
     """Read a row: one filled cell, or all alike, is a chapter unless it stands in the column of tasks."""
     filled = [index for index, cell in enumerate(cells) if cell[0] < cell[1]]
     words = {text[slice(*cells[index])] for index in filled}
-    task = columns.index(Column.TASK) if Column.TASK in columns else -1
+    task = columns.index(ColumnKind.TASK) if ColumnKind.TASK in columns else -1
     if (
         len(words) == 1
         and filled
@@ -146,7 +146,7 @@ _ALIKE = 2
 _LONGEST_CHAPTER = 60
 
 
-def _barred(text: str, text_lines: tuple[Line, ...], index: int) -> Table | None:
+def _barred(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> Table | None:
     """Read a table whose cells are closed by bars, a row or a cell a line."""
     line = text_lines[index]
     if line.kind is not LineKind.TEXT or "|" not in text[line.start : line.end]:
@@ -159,14 +159,14 @@ def _barred(text: str, text_lines: tuple[Line, ...], index: int) -> Table | None
     if not columns:
         return None
     made = [
-        _row(text, Line(row[0][0], row[-1][1], LineKind.ROW), row, columns)
+        _row(text, NoticeLine(row[0][0], row[-1][1], LineKind.ROW), row, columns)
         for row in rows
         if columns_of([text[slice(*cell)] for cell in row]) is None
     ]
     return Table(tuple(columns), tuple(heads), tuple(made), claimed, exact=True)
 
 
-def _fallen(text: str, text_lines: tuple[Line, ...], index: int) -> Table | None:
+def _fallen(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> Table | None:
     """Read a table that fell apart to one cell a line: heads one below the other, then cells in their order."""
     heads: list[Cell] = []
     place = index
@@ -197,7 +197,7 @@ def _fallen(text: str, text_lines: tuple[Line, ...], index: int) -> Table | None
 _LONGEST_FALLEN_HEAD, _FEWEST_HEADS = 14, 3
 
 
-def _spaced(text: str, text_lines: tuple[Line, ...], index: int) -> Table | None:
+def _spaced(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> Table | None:
     """Read a table whose cells are parted by blanks: the last words of a line are heads, rows begin with numbers."""
     line = text_lines[index]
     if line.kind is not LineKind.TEXT:
@@ -208,7 +208,7 @@ def _spaced(text: str, text_lines: tuple[Line, ...], index: int) -> Table | None
     while words and column_of(text[slice(*words[-1])]):
         heads.insert(0, words.pop())
     columns = columns_of([text[slice(*cell)] for cell in heads]) if len(heads) >= _FEWEST_HEADS else None
-    if not columns or Column.NUMBER not in columns:
+    if not columns or ColumnKind.NUMBER not in columns:
         return None
     rows: list[TableRow] = []
     claimed = {index} if not words else set()

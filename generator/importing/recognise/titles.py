@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.importing.recognise.folding import Folded
-from generator.importing.recognise.lines import Line, LineKind
+from generator.importing.recognise.lines import LineKind, NoticeLine
 from generator.importing.recognise.nesting import trim
 from generator.importing.recognise.signature import DOCUMENT_HEAD, FoundWords, names_on
 
@@ -20,7 +20,7 @@ _RUNNING = 120
 _SHORTEST_TITLE = 8
 
 
-def notice_title(folded: Folded, text_lines: tuple[Line, ...], head: int) -> FoundWords | None:
+def notice_title(folded: Folded, text_lines: tuple[NoticeLine, ...], head: int) -> FoundWords | None:
     """Find the title with 关于: from its line, or the issuers' above it, to the line that ends in 通知, 意见 …."""
     text = folded.text
     for index, line in enumerate(text_lines):
@@ -53,7 +53,7 @@ def notice_title(folded: Folded, text_lines: tuple[Line, ...], head: int) -> Fou
     return None
 
 
-def _title_end(text: str, text_lines: tuple[Line, ...], index: int, start: int) -> int | None:
+def _title_end(text: str, text_lines: tuple[NoticeLine, ...], index: int, start: int) -> int | None:
     """Return where a title ends that begins on a line: at most four lines on, or in the line where words run on."""
     for line in text_lines[index : index + 4]:
         if line.kind is LineKind.BLANK:
@@ -72,7 +72,7 @@ def _title_end(text: str, text_lines: tuple[Line, ...], index: int, start: int) 
     return running.end() if running else None
 
 
-def _next_is_title(text: str, text_lines: tuple[Line, ...], line: Line) -> bool:
+def _next_is_title(text: str, text_lines: tuple[NoticeLine, ...], line: NoticeLine) -> bool:
     """Whether the line below goes on with a title: (2024—2026年), 的通知."""
     index = text_lines.index(line)
     following = text_lines[index + 1] if index + 1 < len(text_lines) else None
@@ -82,7 +82,7 @@ def _next_is_title(text: str, text_lines: tuple[Line, ...], line: Line) -> bool:
     )
 
 
-def _title_start(text: str, text_lines: tuple[Line, ...], index: int, start: int) -> int:
+def _title_start(text: str, text_lines: tuple[NoticeLine, ...], index: int, start: int) -> int:
     """Return where a title begins: its line, the issuers' lines above; in a running line the word before 关于."""
     words = text[start : text_lines[index].end]
     about = words.index("关于") if "关于" in words else 0
@@ -117,7 +117,7 @@ def plan_title(folded: Folded, notice_title: FoundWords | None) -> FoundWords | 
     return FoundWords(start, end, re.sub(r"\s+", "", folded.text[start:end]))
 
 
-def bare_title(folded: Folded, text_lines: tuple[Line, ...], head: int) -> FoundWords | None:
+def bare_title(folded: Folded, text_lines: tuple[NoticeLine, ...], head: int) -> FoundWords | None:
     """Return the first line that is a title without 关于, with a line of years below it."""
     for index, line in enumerate(text_lines):
         if line.start >= head and index:
