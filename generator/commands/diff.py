@@ -39,5 +39,5 @@ def diff(old: str, new: str, data: Path, output: str) -> int:
     for state in states:
         click.echo(report(state.findings, "line", data), err=True, nl=False)
     difference = revisions.Difference.of(*states)
-    click.echo(difference.told(output), nl=False)
+    click.echo(difference.report(output), nl=False)
     return FINDINGS if difference.changes else CLEAN

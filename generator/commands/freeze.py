@@ -24,6 +24,6 @@ def freeze(data: Path) -> int:
         return FINDINGS
     except SnapshotError as error:
         raise CommandError(str(error)) from error
-    outcome, english = ("已生成快照", "frozen") if frozen.written else ("快照没有变化", "unchanged")
-    click.echo(f"版本 {frozen.revision}：{outcome} {frozen.snapshot} ({english})")
+    outcome, english = ("已生成快照", "frozen") if frozen.is_new else ("快照没有变化", "unchanged")
+    click.echo(f"版本 {frozen.revision}：{outcome} {frozen.path} ({english})")
     return CLEAN

@@ -1,4 +1,4 @@
-"""States of the dataset to compare, read from a data folder, a published snapshot or a git revision."""
+"""States to compare, read from a data folder, a snapshot or a git revision."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 
 from generator import load, schema, source
 from generator.findings import DatasetError, Finding
-from generator.revisions import CanonicalDataset, canonical
+from generator.revisions import ComparedState, canonical
 
 _REVISION = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(-[0-9]+)?")
 
@@ -23,12 +23,12 @@ class UnknownStateError(Exception):
     """A name that is neither a folder nor a revision, or a git revision without the data folder."""
 
 
-def read_state(name: str, data_dir: Path) -> CanonicalDataset:
+def read_state(name: str, data_dir: Path) -> ComparedState:
     """Return the state that is called `name`: a data folder, a revision of `data_dir` by its id, or a git revision.
 
     Of a git revision the folder `data_dir` of its tree is read. Raises UnknownStateError, and DatasetError with all
-    findings where the files cannot be read: YAML, schema, a missing file. What breaks references or rules only is in
-    `findings`.
+    findings where the files cannot be read: YAML, schema, a missing file. What breaks only references or rules is in
+    the state's `findings`.
     """
     if Path(name).is_dir():
         return _read_folder(name, Path(name))
@@ -43,25 +43,25 @@ def read_state(name: str, data_dir: Path) -> CanonicalDataset:
         return replace(state, findings=_labelled(state.findings, folder, label))
 
 
-def _read_folder(name: str, folder: Path) -> CanonicalDataset:
+def _read_folder(name: str, folder: Path) -> ComparedState:
     documents = _read_documents(folder)
-    return CanonicalDataset(name, canonical(documents, load.official_text(documents)), _findings(folder))
+    return ComparedState(name, canonical(documents, load.official_text(documents)), _findings(folder))
 
 
-def _read_revision(name: str, folder: Path) -> CanonicalDataset:
-    """Return a published state from its snapshot; one that has none yet is the folder's."""
+def _read_revision(name: str, folder: Path) -> ComparedState:
+    """Return a published state from its snapshot; from the folder where it has none yet."""
     documents = _read_documents(folder)
-    revision = next(one for one in load.read_revisions(folder, documents) if one.id == name)
+    revision = next(revision for revision in load.read_revisions(folder, documents) if revision.id == name)
     if revision.snapshot is None:
         return _read_folder(name, folder)
-    return CanonicalDataset(name, canonical(load.read_snapshot(folder, revision), load.official_text(documents)))
+    return ComparedState(name, canonical(load.read_snapshot(folder, revision), load.official_text(documents)))
 
 
 def _read_documents(folder: Path) -> tuple[source.Document, ...]:
     documents = source.read_folder(folder)
-    wrong = [finding for document in documents for finding in schema.validate(document)]
-    if wrong:
-        raise DatasetError(wrong)
+    findings = [finding for document in documents for finding in schema.validate(document)]
+    if findings:
+        raise DatasetError(findings)
     return documents
 
 
@@ -76,17 +76,17 @@ def _findings(folder: Path) -> tuple[Finding, ...]:
 def _tree(revision: str, data_dir: Path) -> Iterator[Path]:
     """Yield a temporary folder that holds `data_dir` as it is in the tree of a git revision."""
     place = data_dir.resolve()
-    standing = next(parent for parent in (place, *place.parents) if parent.is_dir())
+    existing = next(parent for parent in (place, *place.parents) if parent.is_dir())
     unknown = UnknownStateError(f"没有名为 {revision} 的数据文件夹或 git 版本 (no such data folder or git revision)")
     try:
-        top = Path(_git(standing, "rev-parse", "--show-toplevel").decode().removesuffix("\n"))
+        top = Path(_git(existing, "rev-parse", "--show-toplevel").decode().removesuffix("\n"))
         commit = _git(top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     except (OSError, ValueError, subprocess.CalledProcessError) as error:  # no git, no repository, no revision
         raise unknown from error
     inside = place.relative_to(top.resolve()).as_posix()
     tree = f"{commit.decode().strip()}:{'' if inside == '.' else inside}"
     try:
-        # Nothing of the place where git runs may change the bytes: no other line ends than the revision's.
+        # The settings of the machine must not change the bytes: git may be set to write other line ends.
         archive = _git(top, "-c", "core.autocrlf=false", "archive", "--format=tar", tree)
     except subprocess.CalledProcessError as error:
         message = f"版本 {revision} 里没有文件夹 {data_dir.as_posix()} (the revision has no such folder)"
@@ -101,7 +101,7 @@ def _git(folder: Path, *arguments: str) -> bytes:
 
 
 def _unpack(archive: bytes, folder: Path) -> None:
-    """Write the files of an archive; a link stays a link, which reading refuses, and nothing is written through one."""
+    """Write the files of an archive, links last: no file is written through a link, and reading refuses it."""
     folder.mkdir()
     links: list[tuple[Path, str]] = []
     with tarfile.open(fileobj=io.BytesIO(archive)) as members:
@@ -125,9 +125,9 @@ def _labelled(findings: Sequence[Finding], folder: Path, label: str) -> tuple[Fi
     there = folder.as_posix()
     return tuple(
         replace(
-            one,
-            location=replace(one.location, file=one.location.file.replace(there, label)),
-            message=one.message.replace(there, label),
+            finding,
+            location=replace(finding.location, file=finding.location.file.replace(there, label)),
+            message=finding.message.replace(there, label),
         )
-        for one in findings
+        for finding in findings
     )

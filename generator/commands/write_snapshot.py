@@ -1,4 +1,4 @@
-"""Write the snapshot of a state of the plan beside its revision, which states the checksum."""
+"""Write the snapshot of a state beside its revision, which states the checksum."""
 
 from __future__ import annotations
 
@@ -13,19 +13,24 @@ _SCHEMA = "# yaml-language-server: $schema=../../schemas/revision.schema.json\n"
 
 
 class SnapshotError(Exception):
-    """A state that has been frozen already with other data; the message says what to do."""
+    """The revision has a snapshot of other data already; the message says what to do."""
 
 
 @dataclass(frozen=True)
-class WrittenSnapshot:
-    """What was frozen: a revision, its snapshot and whether it was written now."""
+class SnapshotFile:
+    """The snapshot of a revision.
+
+    revision: the id of the revision.
+    path: the snapshot's file.
+    is_new: whether it was written now, and was not there before.
+    """
 
     revision: str
-    snapshot: Path
-    written: bool
+    path: Path
+    is_new: bool
 
 
-def write_snapshot(data_dir: Path) -> WrittenSnapshot:
+def write_snapshot(data_dir: Path) -> SnapshotFile:
     """Write the snapshot of the last revision and its checksum into the revision's file, once and for all.
 
     Raises DatasetError where the data are wrong, SnapshotError where the revision has a snapshot of other data,
@@ -35,7 +40,7 @@ def write_snapshot(data_dir: Path) -> WrittenSnapshot:
     revision = dataset.revision
     path = data_dir / "revisions" / f"{revision.id}.json"
     if revision.snapshot == dataset.sha256:
-        return WrittenSnapshot(revision.id, path, written=False)
+        return SnapshotFile(revision.id, path, is_new=False)
     if revision.snapshot is not None:
         message = (
             f"版本 {revision.id} 已有快照，数据与它不同：另立一个更正或修改版本，再生成快照 "
@@ -45,10 +50,10 @@ def write_snapshot(data_dir: Path) -> WrittenSnapshot:
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(snapshot(read_folder(data_dir)))
     _state_checksum(path.with_suffix(".yml"), revision, dataset.sha256)
-    return WrittenSnapshot(revision.id, path, written=True)
+    return SnapshotFile(revision.id, path, is_new=True)
 
 
 def _state_checksum(file: Path, revision: Revision, sha256: str) -> None:
-    """Add the checksum at the end of a revision's file; the original's is made where it has none."""
+    """Add the checksum at the end of a revision's file; make the file of an original that has none."""
     text = file.read_text("utf-8") if file.exists() else f'{_SCHEMA}id: "{revision.id}"\nkind: {revision.kind}\n'
     file.write_text(f"{text.rstrip()}\nsnapshot: {sha256}\n", "utf-8", newline="\n")

@@ -7,9 +7,9 @@ from html import escape
 
 from generator.feeds.entries import Entry
 from generator.model import Effect
-from generator.revisions import DiffRun
 from generator.revisions.record_changes import RecordChanges
 from generator.text import wording
+from generator.text.diff import DiffRun
 
 
 def html(entry: Entry) -> str:

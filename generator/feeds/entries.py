@@ -14,7 +14,7 @@ from uuid import UUID, uuid5
 from generator import urls
 from generator.feeds.subjects import FeedSubject, subjects
 from generator.model import Revision, RevisionKind
-from generator.revisions.record_changes import RecordChanges, RevisionChanges, stories
+from generator.revisions.record_changes import RecordChanges, RevisionChanges, changes_by_revision
 from generator.revisions.states import State
 
 _NAMESPACE = UUID("687582cb-79dc-488b-9687-a7ce8e3e8caa")  # another one would change every id
@@ -70,7 +70,7 @@ class Feed:
 
 def feeds(states: Sequence[State], site: str) -> Iterator[Feed]:
     """Yield the feed of every subject, the plan's first; `site` names who corrects the data."""
-    plan, history = states[-1].dataset.plan.id, stories(states)
+    plan, history = states[-1].dataset.plan.id, changes_by_revision(states)
     for subject in subjects(states):
         beginning = subject.beginning(states[0])
         entries = (_entry(plan, subject, story, beginning, site) for story in reversed(history))

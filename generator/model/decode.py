@@ -147,7 +147,7 @@ def _decoder(hint: Any) -> Decoder:  # noqa: ANN401 - a type hint
         decoder = _decoder(typing.get_args(hint)[0])
         return lambda value, origin: tuple(decoder(item, origin / index) for index, item in enumerate(value))
     if hint is model.Text:
-        return lambda value, _: model.Text(tuple(value.split("\n")))
+        return lambda value, _: model.Text.of(value)
     if dataclasses.is_dataclass(hint):
         return lambda value, origin: decode(typing.cast("type[model.Record]", hint), value, origin)
     if issubclass(hint, (Enum, int)) and hint is not bool:  # JSON's 1.0 is an integer too

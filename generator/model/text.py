@@ -24,6 +24,11 @@ class Text:
 
     lines: tuple[str, ...]
 
+    @classmethod
+    def of(cls, words: str) -> Text:
+        """Return the text that YAML or JSON holds as one string."""
+        return cls(tuple(words.split("\n")))
+
     @cached_property
     def printed(self) -> str:
         """The words as the source prints them: paragraphs joined by one line feed."""

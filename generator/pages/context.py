@@ -11,7 +11,7 @@ from generator.load import CheckedDataset
 from generator.model import AssessmentItem, Dataset, Erratum, Record, Relationship
 from generator.pages.facts.rows import CitationRow, FactRow, citation_rows, fact_rows, record_label
 from generator.pages.page import Publisher
-from generator.revisions.record_changes import RevisionChanges, stories
+from generator.revisions.record_changes import RevisionChanges, changes_by_revision
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +46,7 @@ class PageContext:
     @cached_property
     def revision_changes(self) -> tuple[RevisionChanges, ...]:
         """What each revision changed, the original first."""
-        return stories(self.checked.states)
+        return changes_by_revision(self.checked.states)
 
     @cached_property
     def inherited(self) -> dict[str, tuple[CurrentResponsibility, ...]]:

@@ -1,18 +1,46 @@
-"""A state of the dataset to compare: one JSON value."""
+"""A dataset as one JSON value to compare, and its fields as the schemas describe them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache, reduce
+from operator import truediv
 from typing import Any
 
 from generator.findings import Finding
+from generator.schema.fields import Field
 from generator.source import Document, OfficialText
+
+_PROJECT, _PROVISION = "engineering.schema.json#/$defs/project", "provisions.schema.json#/$defs/provision"
+_REGISTER = ("systems", "classes", "shared_aliases", "units")
+# The schema of a canonical value: that of the files, and the keys that only `canonical` writes.
+_SCHEMA = {
+    "plan": {"$ref": "plan.schema.json"},
+    "engineerings": {"title": "工程", "items": {"$ref": "engineering.schema.json"}},
+    "projects": {"title": "项目", "items": {"$ref": _PROJECT, "properties": {"engineering": {"title": "所属工程"}}}},
+    **{key: {"$ref": f"units.schema.json#/properties/{key}"} for key in _REGISTER},
+    "parts": {"$ref": "provisions.schema.json#/properties/parts"},
+    "provisions": {
+        "title": "条款",
+        "items": {"$ref": _PROVISION, "properties": {"part": {"title": "所属部分"}, "chapter": {"title": "所属的章"}}},
+    },
+    "relationships": {"$ref": "relationships.schema.json#/properties/relationships"},
+    "assessment": {"$ref": "assessment.schema.json"},
+    "waivers": {"$ref": "waivers.schema.json#/properties/words"},
+    "layout": {"$ref": "layout.schema.json"},
+    "source": {"title": "原文"},
+}
 
 
 @dataclass(frozen=True)
-class CanonicalDataset:
-    """A dataset that can be read: its canonical value (see `canonical`), and what `check` finds in it."""
+class ComparedState:
+    """One of the two states that are compared: of a data folder, of a published revision or of a git revision.
+
+    name: what the command calls it.
+    value: its dataset as `canonical` writes it.
+    findings: what `check` finds in it.
+    """
 
     name: str
     value: dict[str, Any]
@@ -24,13 +52,17 @@ def canonical(documents: Sequence[Document], official: OfficialText) -> dict[str
 
     Projects say their `engineering`, provisions their `part` and `chapter`. An empty list is the same as none.
     """
-    one: dict[str, Any] = {document.kind: document.value for document in documents}
+    by_kind: dict[str, Any] = {document.kind: document.value for document in documents}
     engineerings: list[Any] = [document.value for document in documents if document.kind == "engineering"]
-    units, parts = one["units"], one["provisions"]["parts"]
+    units, parts = by_kind["units"], by_kind["provisions"]["parts"]
     return {
-        "plan": one["plan"],
+        "plan": by_kind["plan"],
         "engineerings": [_without(engineering, "projects") for engineering in engineerings],
-        "projects": [{**project, "engineering": each["id"]} for each in engineerings for project in each["projects"]],
+        "projects": [
+            {**project, "engineering": engineering["id"]}
+            for engineering in engineerings
+            for project in engineering["projects"]
+        ],
         **units,
         "parts": [
             {**part, "chapters": [_without(chapter, "provisions") for chapter in part["chapters"]]} for part in parts
@@ -41,12 +73,22 @@ def canonical(documents: Sequence[Document], official: OfficialText) -> dict[str
             for chapter in part["chapters"]
             for provision in chapter.get("provisions", ())
         ],
-        "relationships": one["relationships"]["relationships"],
-        "assessment": one["assessment"],
-        "waivers": one["waivers"]["words"],
-        "layout": one["layout"],
+        "relationships": by_kind["relationships"]["relationships"],
+        "assessment": by_kind["assessment"],
+        "waivers": by_kind["waivers"]["words"],
+        "layout": by_kind["layout"],
         "source": official.text,
     }
+
+
+def field_at(path: Sequence[str | int]) -> Field:
+    """Return the field at a path of a canonical value."""
+    return _field(tuple(step if isinstance(step, str) else 0 for step in path))
+
+
+@cache
+def _field(path: tuple[str | int, ...]) -> Field:
+    return reduce(truediv, path, Field("", {"properties": _SCHEMA}))
 
 
 def _without(value: dict[str, Any], key: str) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Every difference of two JSON values as edits: the old value and its edits make the new one.
 
-Lists are compared by what their items are called (`label`), so that an item that moves down is no change. A path leads
-through the old value; only the last step of what is added is an index of the new list.
+Lists are compared by the labels of their items, so that an item that moves down is no change. A path leads through the
+old value; where something is added, its last step is an index of the new list.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ import rfc8785
 Path = tuple[str | int, ...]
 Label = tuple[str, int]
 
-# What an item of a list is called by, where it has no `id`; an item of any other list is called by its whole value.
-_CALLED_BY = {
+# The keys that label an item of a list where it has no `id`; an item of any other list is labelled by its whole value.
+_LABEL_KEYS = {
     "actors": ("mention",),
     "annexes": ("number",),
     "applies_to": ("mention",),
@@ -50,7 +50,13 @@ class Action(StrEnum):
 
 @dataclass(frozen=True)
 class Edit:
-    """One difference. `old` and `new` are values; of `ordered`, the labels of the items that stay, before and after."""
+    """One difference of two JSON values.
+
+    action: what is done.
+    path: the keys and indices that lead to the place.
+    old: the value before; for `ordered`, the labels of the items that stay, in the order before.
+    new: the value after; for `ordered`, the same labels in the order after.
+    """
 
     action: Action
     path: Path
@@ -73,8 +79,8 @@ def edits(old: Any, new: Any, path: Path = ()) -> Iterator[Edit]:  # noqa: ANN40
 
 
 def moved(before: Sequence[str], after: Sequence[str]) -> set[str]:
-    """Return what stands elsewhere among the others: all but a longest sequence that both orders have."""
-    # length and way of the longest common sequence of the items so far, by the number of `after` seen
+    """Return the items that changed their order: all but a longest sequence that both orders have."""
+    # the longest common sequence of the items so far, by the number of items of `after`
     best: list[tuple[str, ...]] = [()] * (len(after) + 1)
     for item in before:
         row: list[tuple[str, ...]] = [()]
@@ -85,12 +91,12 @@ def moved(before: Sequence[str], after: Sequence[str]) -> set[str]:
 
 
 def label(item: Any, name: str | int) -> str:  # noqa: ANN401 - JSON
-    """Return what an item of the list `name` is called."""
+    """Return the label of an item of the list `name`."""
     if isinstance(item, str):
         return item
     if "id" in item:
         return str(item["id"])
-    keys = _CALLED_BY.get(str(name), ())
+    keys = _LABEL_KEYS.get(str(name), ())
     if keys and all(key in item for key in keys):
         return " ".join(_words(item[key]) for key in keys)
     return _words(item)
@@ -102,23 +108,24 @@ def _words(value: Any) -> str:  # noqa: ANN401 - JSON
 
 
 def _items(old: list[Any], new: list[Any], path: Path) -> Iterator[Edit]:
+    """Yield the differences of two lists, item by item, and then of their order."""
     before, after = (dict(zip(_labels(items, path[-1]), enumerate(items), strict=True)) for items in (old, new))
-    for one, (index, item) in before.items():
-        if one in after:
-            yield from edits(item, after[one][1], (*path, index))
+    for key, (index, item) in before.items():
+        if key in after:
+            yield from edits(item, after[key][1], (*path, index))
         else:
             yield Edit(Action.REMOVED, (*path, index), item)
-    for one, (index, item) in after.items():
-        if one not in before:
+    for key, (index, item) in after.items():
+        if key not in before:
             yield Edit(Action.ADDED, (*path, index), None, item)
-    stood = [one for one in before if one in after]
-    stand = [one for one in after if one in before]
-    if stood != stand:
-        yield Edit(Action.ORDERED, path, [words for words, _ in stood], [words for words, _ in stand])
+    old_order = [key for key in before if key in after]
+    new_order = [key for key in after if key in before]
+    if old_order != new_order:
+        yield Edit(Action.ORDERED, path, [words for words, _ in old_order], [words for words, _ in new_order])
 
 
 def _labels(items: Iterable[Any], name: str | int) -> Iterator[Label]:
-    """Yield a label of each item, numbered where it is not the first of that name."""
+    """Yield the label of each item and how many of that label there are up to it."""
     seen: Counter[str] = Counter()
     for item in items:
         words = label(item, name)

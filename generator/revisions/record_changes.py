@@ -1,4 +1,4 @@
-"""What each revision changed, in words, for the pages that tell of it."""
+"""What each revision changed, in sentences, for pages and feeds."""
 
 from __future__ import annotations
 
@@ -9,14 +9,15 @@ from itertools import pairwise
 
 from generator import urls
 from generator.model import Effect, Revision
-from generator.revisions import Change, ChangeSentences, DiffRun, Names, changes, told
+from generator.revisions import Change, ChangeSentences, Names, change_sentences, changes
 from generator.revisions.states import State, ended, identified
 from generator.text import wording
+from generator.text.diff import DiffRun
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """Words before and after, in runs."""
+    """A text before and after a revision, in runs; `title` says which text."""
 
     title: str
     runs: tuple[DiffRun, ...]
@@ -24,9 +25,13 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordChanges:
-    """What a revision changed in one record: its name, its page if it has one, sentences, the effects that say so.
+    """What a revision changed in one record.
 
-    `comparisons` are words too long for a sentence.
+    name: what the record is called.
+    address: the address of its page, if it has one.
+    lines: the changes in sentences.
+    comparisons: the texts that are too long for a sentence.
+    effects: the effects of the revision that say so, each passage of the amendment once.
     """
 
     name: str
@@ -38,14 +43,22 @@ class RecordChanges:
 
 @dataclass(frozen=True, kw_only=True)
 class RevisionChanges:
-    """A revision with what it changed; `latest` says that no later one is there. The original changed nothing."""
+    """A revision and what it changed: nothing where it is the original.
+
+    revision: the document.
+    changes: every change between the state before and the state after, but those of the layout.
+    names: what records are called in the two states.
+    sentences: the changes in sentences.
+    latest: whether no later revision is there.
+    pages: the ids of the records that have a page or a place on a page.
+    """
 
     revision: Revision
     changes: tuple[Change, ...]
     names: Names
-    told: ChangeSentences
+    sentences: ChangeSentences
     latest: bool
-    places: frozenset[str]
+    pages: frozenset[str]
 
     @property
     def kind(self) -> str:
@@ -54,90 +67,91 @@ class RevisionChanges:
 
     @property
     def units(self) -> tuple[str, ...]:
-        """The units that it concerns, and those that are only told of a partner, in the order of the register."""
-        return tuple(self.names.in_order((*self.told.direct, *self.told.partners)))
+        """The units that it concerns directly or as partners, in the order of the register."""
+        return tuple(self.names.in_order((*self.sentences.direct, *self.sentences.partners)))
 
     def of_unit(self, unit: str) -> tuple[str, ...]:
-        """Return what is told to a unit, nothing where it is not concerned."""
-        return self.told.direct.get(unit) or self.told.partners.get(unit) or ()
+        """Return the sentences for a unit; none where it is not concerned."""
+        return self.sentences.direct.get(unit) or self.sentences.partners.get(unit) or ()
 
     def of_record(self, record: str) -> tuple[str, ...]:
-        """Return what became of a record, nothing where it did not change."""
-        held = tuple(change for change in self.changes if change.record == record)
-        lines = told(held, self.names).sentences
-        return tuple(_without(self._name(held[0]), line) for line in lines)
+        """Return the sentences on a record; none where it did not change."""
+        of_record = tuple(change for change in self.changes if change.record == record)
+        lines = change_sentences(of_record, self.names).everything
+        return tuple(_without(self._name(of_record[0]), line) for line in lines)
 
     def records(self, unit: str | None = None, engineering: str | None = None) -> Iterator[RecordChanges]:
-        """Yield what became of each record that changed.
+        """Yield the changes of each record.
 
-        Only of those that are told to a unit, in its words; only of an engineering and its projects.
+        With a unit's id only those that concern it, in sentences for it; with an engineering's only its own and its
+        projects'.
         """
         by_record: dict[str | None, list[Change]] = {}
-        for change in sorted(self.changes, key=lambda change: change.spot.section != "projects"):
-            told_to = (None, *change.units.direct, *change.units.partners)
-            if unit in told_to and engineering in (None, *_within(change)):
+        for change in sorted(self.changes, key=lambda change: change.place.section != "projects"):
+            readers = (None, *change.units.direct, *change.units.partners)
+            if unit in readers and engineering in (None, *_within(change)):
                 by_record.setdefault(change.record, []).append(change)
-        for record, held in by_record.items():
-            words = told(held, self.names)
-            lines = words.sentences if unit is None else words.direct.get(unit) or words.partners.get(unit, ())
-            name = self._name(held[0])
+        for record, of_record in by_record.items():
+            words = change_sentences(of_record, self.names)
+            lines = words.everything if unit is None else words.direct.get(unit) or words.partners.get(unit, ())
+            name = self._name(of_record[0])
             yield RecordChanges(
                 name=name,
-                address=urls.address(record) if record in self.places else None,
+                address=urls.address(record) if record in self.pages else None,
                 lines=tuple(_without(name, line) for line in lines),
                 comparisons=tuple(Comparison(title=title, runs=runs) for title, runs in words.compared),
                 effects=self._effects(record),
             )
 
     def _name(self, change: Change) -> str:
-        """Return what the record of a change is called; of a relationship, the body whose it is."""
-        if change.spot.section == "relationships":
+        """Return what the record of a change is called; of a relationship, the unit that it starts from."""
+        if change.place.section == "relationships":
             return self.names.of(change.record or "")
-        return self.names.record(change.spot.section, change.spot.record)
+        return self.names.record(change.place)
 
     def _effects(self, record: str | None) -> tuple[Effect, ...]:
-        """Return the effects that tell of a record, each words of the amendment once."""
-        told_of = (one for one in self.revision.effects if record in (one.record, *one.successors))
-        return tuple({(one.clause, one.quote, one.reason): one for one in told_of}.values())
+        """Return the effects on a record, each passage of the amendment once."""
+        effects = (effect for effect in self.revision.effects if record in (effect.record, *effect.successors))
+        return tuple({(effect.clause, effect.quote, effect.reason): effect for effect in effects}.values())
 
 
 def _without(name: str, line: str) -> str:
-    """Return what is told of a record beneath its name and beside its words, without either."""
+    """Return a sentence without the record's name and the pointer to a comparison, which stand beside it."""
     return re.sub(rf"^({re.escape(name)}|第\d+项)：", "", line).removesuffix("（见改动对照）")
 
 
 def _within(change: Change) -> Iterator[str]:
-    """Yield the engineerings that a change is in: of a project that moves, both."""
-    record = change.spot.record or {}
-    match change.spot.section:
+    """Yield the engineerings that a change is in: both where a project moves."""
+    record = change.place.record or {}
+    match change.place.section:
         case "engineerings":
             yield record["id"]
         case "projects":
             yield record["engineering"]
-            if change.spot.inner == ("engineering",):
+            if change.place.inner == ("engineering",):
                 yield change.edit.new
 
 
-def stories(states: Sequence[State]) -> tuple[RevisionChanges, ...]:
-    """Return the story of each revision, the original first."""
+def changes_by_revision(states: Sequence[State]) -> tuple[RevisionChanges, ...]:
+    """Return what each revision changed, the original first."""
     current = states[-1]
-    places = identified(current.dataset) | {
+    pages = identified(current.dataset) | {
         record for record, state in ended(states).items() if record in state.dataset.text_by_id
     }
     pairs = ((None, states[0]), *pairwise(states))
-    return tuple(_story(before, after, places, latest=after is current) for before, after in pairs)
+    return tuple(_revision_changes(before, after, pages, latest=after is current) for before, after in pairs)
 
 
-def _story(before: State | None, after: State, places: frozenset[str], *, latest: bool) -> RevisionChanges:
+def _revision_changes(before: State | None, after: State, pages: frozenset[str], *, latest: bool) -> RevisionChanges:
     names = Names(before.value, after.value) if before else Names()
-    every = changes(before.value, after.value) if before else ()
-    # How records make up the text follows from what they are.
-    found = tuple(change for change in every if change.spot.section != "layout")
+    between = changes(before.value, after.value) if before else ()
+    # The layout follows from what the records are.
+    of_records = tuple(change for change in between if change.place.section != "layout")
     return RevisionChanges(
         revision=after.revision,
-        changes=found,
+        changes=of_records,
         names=names,
-        told=told(found, names),
+        sentences=change_sentences(of_records, names),
         latest=latest,
-        places=places,
+        pages=pages,
     )

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.revisions.canonical import CanonicalDataset
-from generator.revisions.changes import Change, changes, concerned
+from generator.revisions.canonical import ComparedState
+from generator.revisions.changes import Change, affected, changes
 from generator.revisions.names import Names
 from generator.revisions.sentences import announcement, compared, partner, sentence
 from generator.text.diff import DiffRun
@@ -22,23 +22,23 @@ _COMMENT = 60_000  # characters of a comment; GitHub takes 65,536
 
 @dataclass(frozen=True)
 class Difference:
-    """Two states and every change between them."""
+    """Two states and every change between them, in the order of the canonical value."""
 
-    old: CanonicalDataset
-    new: CanonicalDataset
+    old: ComparedState
+    new: ComparedState
     changes: tuple[Change, ...]
 
     @classmethod
-    def of(cls, old: CanonicalDataset, new: CanonicalDataset) -> Difference:
+    def of(cls, old: ComparedState, new: ComparedState) -> Difference:
         """Return the difference of two states."""
         return cls(old, new, changes(old.value, new.value))
 
-    def words(self) -> tuple[Names, ChangeSentences]:
-        """Return the names of records in both states, and the changes in words."""
+    def sentences(self) -> tuple[Names, ChangeSentences]:
+        """Return the names of records in both states, and the changes in sentences."""
         names = Names(self.old.value, self.new.value)
-        return names, told(self.changes, names)
+        return names, change_sentences(self.changes, names)
 
-    def told(self, format: str) -> str:  # noqa: A002 - the command's word
+    def report(self, format: str) -> str:  # noqa: A002 - the command's word
         """Return the difference in one of FORMATS, a line feed at the end."""
         match format:
             case "json":
@@ -68,53 +68,61 @@ class Difference:
 
 @dataclass(frozen=True)
 class ChangeSentences:
-    """Changes in words: by the id of each unit, for nobody in particular, all for everybody, and texts side by side."""
+    """Changes in sentences, those of projects first.
+
+    direct: the sentences for each unit that changes concern directly, by its id, in the order of the register.
+    partners: the sentences for each unit that changes concern only as a partner, likewise.
+    others: the sentences on changes that concern no unit directly.
+    everything: the sentences on all changes.
+    compared: the texts that are too long for a sentence: a title, and the runs of the text before and after.
+    """
 
     direct: dict[str, tuple[str, ...]]
     partners: dict[str, tuple[str, ...]]
     others: tuple[str, ...]
-    sentences: tuple[str, ...]
+    everything: tuple[str, ...]
     compared: tuple[tuple[str, tuple[DiffRun, ...]], ...]
 
 
-def told(changes: Iterable[Change], names: Names) -> ChangeSentences:
-    """Return changes in words, units in the order of the register."""
-    # A unit reads of its projects first, and of each at once.
-    found = sorted(_telling(tuple(changes)), key=lambda change: change.spot.section != "projects")
-    direct, partners = concerned(found)
+def change_sentences(changes: Iterable[Change], names: Names) -> ChangeSentences:
+    """Return changes in sentences."""
+    # A unit reads of its projects first, and of each project in one place.
+    worded = sorted(_without_followers(tuple(changes)), key=lambda change: change.place.section != "projects")
+    units = affected(worded)
     return ChangeSentences(
-        {unit: tuple(dict.fromkeys(_lines(unit, found, names))) for unit in names.in_order(direct)},
-        {unit: tuple(dict.fromkeys(_lines(unit, found, names))) for unit in names.in_order(partners)},
-        tuple(dict.fromkeys(announcement(one, names) for one in found if not one.units.direct)),
-        tuple(dict.fromkeys(announcement(one, names) for one in found)),
-        tuple(pair for one in found if (pair := compared(one, names))),
+        {unit: tuple(dict.fromkeys(_lines(unit, worded, names))) for unit in names.in_order(units.direct)},
+        {unit: tuple(dict.fromkeys(_lines(unit, worded, names))) for unit in names.in_order(units.partners)},
+        tuple(dict.fromkeys(announcement(change, names) for change in worded if not change.units.direct)),
+        tuple(dict.fromkeys(announcement(change, names) for change in worded)),
+        tuple(pair for change in worded if (pair := compared(change, names))),
     )
 
 
-def _telling(changes: tuple[Change, ...]) -> Iterator[Change]:
-    """Yield changes without what only follows a fact that changed: the words that it now quotes, how they are read."""
-    facts = {change.item for change in changes if change.item and not _follows(change)}
-    yield from (change for change in changes if not (_follows(change) and change.item in facts))
+def _without_followers(changes: tuple[Change, ...]) -> Iterator[Change]:
+    """Yield changes but those that follow from another change of the same fact: its quote, its reading."""
+    facts = {change.item for change in changes if change.item and not _is_follower(change)}
+    yield from (change for change in changes if not (_is_follower(change) and change.item in facts))
 
 
-def _follows(change: Change) -> bool:
-    return change.spot.inner[-1:] in {("basis",), ("occurrence",), ("quote",), ("reading",)}
+def _is_follower(change: Change) -> bool:
+    return change.place.inner[-1:] in {("basis",), ("occurrence",), ("quote",), ("reading",)}
 
 
-def _head(difference: Difference, words: ChangeSentences) -> str:
+def _head(difference: Difference, sentences: ChangeSentences) -> str:
     head = f"从 {difference.old.name} 到 {difference.new.name}："
     if not difference.changes:
         return f"{head}没有变化"
     head += f"{len(difference.changes)} 处变化"
-    if words.direct:
-        head += f"，涉及 {len(words.direct)} 个单位"
-    if words.partners:
-        head += f"，另有 {len(words.partners)} 个单位的合作单位有变化"
+    if sentences.direct:
+        head += f"，涉及 {len(sentences.direct)} 个单位"
+    if sentences.partners:
+        head += f"，另有 {len(sentences.partners)} 个单位的合作单位有变化"
     return head
 
 
-def _lines(unit: str, found: Sequence[Change], names: Names) -> Iterator[str]:
-    for change in found:
+def _lines(unit: str, changes: Sequence[Change], names: Names) -> Iterator[str]:
+    """Yield the sentences for a unit."""
+    for change in changes:
         if unit in change.units.direct:
             yield sentence(change, names, unit)
         elif unit in change.units.partners:
@@ -122,16 +130,20 @@ def _lines(unit: str, found: Sequence[Change], names: Names) -> Iterator[str]:
 
 
 def _text(difference: Difference) -> str:
-    names, words = difference.words()
-    lines = [_head(difference, words)]
-    for title, groups in (("各单位的变化", words.direct), ("合作单位的变化", words.partners)):
+    names, sentences = difference.sentences()
+    lines = [_head(difference, sentences)]
+    for title, groups in (("各单位的变化", sentences.direct), ("合作单位的变化", sentences.partners)):
         if groups:
-            lines += ["", title, *(f"{names.of(unit)}：{line}" for unit, held in groups.items() for line in held)]
-    if words.others:
-        lines += ["", "不涉及具体单位的变化", *words.others]
-    if words.compared:
+            lines += [
+                "",
+                title,
+                *(f"{names.of(unit)}：{line}" for unit in groups for line in groups[unit]),
+            ]
+    if sentences.others:
+        lines += ["", "不涉及具体单位的变化", *sentences.others]
+    if sentences.compared:
         lines += ["", "改动对照"]
-    for title, runs in words.compared:
+    for title, runs in sentences.compared:
         lines += [
             title,
             *("  " + line for line in _marked(list(_shortened(runs)), "【删：", "】", "【增：", "】").split("\n")),
@@ -140,18 +152,18 @@ def _text(difference: Difference) -> str:
 
 
 def _markdown(difference: Difference) -> str:
-    names, words = difference.words()
-    lines = ["## 计划数据的变化", "", _plain(_head(difference, words))]
-    for title, groups in (("各单位的变化", words.direct), ("合作单位的变化", words.partners)):
+    names, sentences = difference.sentences()
+    lines = ["## 计划数据的变化", "", _plain(_head(difference, sentences))]
+    for title, groups in (("各单位的变化", sentences.direct), ("合作单位的变化", sentences.partners)):
         if groups:
             lines += ["", f"### {title}", ""]
-        for unit, held in groups.items():
-            lines += [f"- **{_plain(names.of(unit))}**", *(f"  - {_plain(line)}" for line in held)]
-    if words.others:
-        lines += ["", "### 不涉及具体单位的变化", "", *(f"- {_plain(line)}" for line in words.others)]
-    if words.compared:
+        for unit, unit_lines in groups.items():
+            lines += [f"- **{_plain(names.of(unit))}**", *(f"  - {_plain(line)}" for line in unit_lines)]
+    if sentences.others:
+        lines += ["", "### 不涉及具体单位的变化", "", *(f"- {_plain(line)}" for line in sentences.others)]
+    if sentences.compared:
         lines += ["", "### 改动对照", ""]
-    for title, runs in words.compared:
+    for title, runs in sentences.compared:
         plain = [type(run)(_plain(run.old), _plain(run.new)) for run in _shortened(runs)]
         marked = _marked(plain, "<del>", "</del>", "<ins>", "</ins>").replace("\n", "<br>")
         lines += [f"- {_plain(title)}<br>{marked}"]
@@ -172,18 +184,18 @@ def _fitting(lines: list[str]) -> str:
 def _marked(runs: Sequence[DiffRun], *marks: str) -> str:
     """Return runs as one text; the marks are put around what is deleted and what is inserted."""
     deleted, deleted_end, inserted, inserted_end = marks
-    told = ""
+    marked = ""
     for run in runs:
         if run.same:
-            told += run.new
+            marked += run.new
         else:
-            told += f"{deleted}{run.old}{deleted_end}" if run.old else ""
-            told += f"{inserted}{run.new}{inserted_end}" if run.new else ""
-    return told
+            marked += f"{deleted}{run.old}{deleted_end}" if run.old else ""
+            marked += f"{inserted}{run.new}{inserted_end}" if run.new else ""
+    return marked
 
 
 def _shortened(runs: Sequence[DiffRun]) -> Iterator[DiffRun]:
-    """Yield runs with the middle of a long stretch that stays left out."""
+    """Yield runs; a long stretch that stays is cut to its ends."""
     for index, run in enumerate(runs):
         kept = run.old
         if run.same and len(kept) > _KEPT * 3:

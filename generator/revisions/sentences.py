@@ -1,13 +1,14 @@
-"""A change in the words of an office: to the unit that it concerns, to its partners, and to everybody."""
+"""A change in a sentence: for the unit that it concerns, for its partners, and for everybody."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from generator.revisions.changes import Change, printed
+from generator.model import Text
+from generator.revisions.canonical import field_at
+from generator.revisions.changes import Change
 from generator.revisions.edits import Action
-from generator.revisions.names import FIELDS, Names
-from generator.revisions.names import item_name as item_called
+from generator.revisions.names import Names, item_name
 from generator.text.diff import DiffRun, runs
 from generator.text.wording import UNIT_ROLES
 
@@ -17,69 +18,68 @@ _ENDED = {"projects", "engineerings", "provisions"}  # what is ended by the plan
 
 
 def sentence(change: Change, names: Names, unit: str = "") -> str:  # noqa: C901, PLR0911 - one for each kind
-    """Return a change in a sentence; `unit` is the id of the unit that it is told to, where that makes a difference."""
-    place = names.record(change.spot.section, change.spot.record)
+    """Return a change in a sentence; `unit` is the id of the unit that reads it, where that makes a difference."""
+    record = names.record(change.place)
     match change.type:
-        case "added" | "withdrawn" if change.spot.section == "units":
+        case "added" | "withdrawn" if change.place.section == "units":
             return f"{'列入' if change.type == 'added' else '移出'}单位名录"
         case "added" | "withdrawn":
-            return _standing(change, place, unit)
+            return _added(change, record, unit)
         case "lead-changed" | "participant-added" | "participant-removed":
-            return _part(change, place)
+            return _role(change, record)
         case "order-changed":
-            return _order(change, place, names)
+            return _order(change, record, names)
         case "measures-changed":
-            return f"{place}：分句的划分有调整，文字不变"
+            return f"{record}：分句的划分有调整，文字不变"
         case "merged" | "split" | "succeeded":
-            return place + _since(change.edit.new)
+            return record + _since(change.edit.new)
         case "relationship-added" | "relationship-removed":
-            return f"{_DONE[change.edit.action]}关系：{place}"
+            return f"{_DONE[change.edit.action]}关系：{record}"
         case "source-changed":
             return "原文文件有改动（原文应当一字不改）"
         case "layout-changed":
             return "原文编排有改动"
-    if change.spot.whole or change.spot.record is None:
-        return f"{_DONE.get(change.edit.action, '修改')}{place if change.spot.record else _at_top(change, names)}"
-    own = change.spot.section == "units" and change.record == unit
-    return (("" if own else f"{place}：") + _field(change, names)).replace("的正文有", "正文有")
+    if change.place.is_record or change.place.record is None:
+        return f"{_DONE.get(change.edit.action, '修改')}{record if change.place.record else _at_top(change, names)}"
+    own = change.place.section == "units" and change.record == unit
+    return (("" if own else f"{record}：") + _field(change, names)).replace("的正文有", "正文有")
 
 
 def announcement(change: Change, names: Names) -> str:
-    """Return a change in a sentence for everybody, with whom it is about."""
+    """Return a change in a sentence for everybody, which names the unit that it is about."""
     if change.type in {"lead-changed", "participant-added", "participant-removed"}:
         return partner(change, names)
     words = sentence(change, names)
-    is_of_register = change.spot.section == "units" and change.type in {"added", "withdrawn"}
+    is_of_register = change.place.section == "units" and change.type in {"added", "withdrawn"}
     return f"{names.of(change.record or '')}{words}" if is_of_register else words
 
 
 def partner(change: Change, names: Names) -> str:
-    """Return what the partners of a project are told of a unit that came, left or has another part now."""
-    project, unit = change.spot.record or {}, names.of(change.spot.item["unit"])
+    """Return a sentence for the partners of a project on a unit that joins, leaves or has another role now."""
+    project, unit = change.place.record or {}, names.of(change.place.item["unit"])
     match change.edit.action:
         case Action.ADDED:
-            told = f"{unit}加入，为{UNIT_ROLES[change.spot.item['role']]}"
-        case Action.REMOVED if change.spot.item["role"] == "lead":
-            told = f"{unit}不再牵头，也不再参加"
+            words = f"{unit}加入，为{UNIT_ROLES[change.place.item['role']]}"
+        case Action.REMOVED if change.place.item["role"] == "lead":
+            words = f"{unit}不再牵头，也不再参加"
         case Action.REMOVED:
-            told = f"{unit}不再参加"
+            words = f"{unit}不再参加"
         case _:
-            told = f"{unit}由{UNIT_ROLES[change.edit.old]}改为{UNIT_ROLES[change.edit.new]}"
-    return f"第{project['number']}项：{told}"
+            words = f"{unit}由{UNIT_ROLES[change.edit.old]}改为{UNIT_ROLES[change.edit.new]}"
+    return f"第{project['number']}项：{words}"
 
 
 def compared(change: Change, names: Names) -> tuple[str, tuple[DiffRun, ...]] | None:
-    """Return what is to be set side by side, and its runs; None where the sentence says it all."""
+    """Return a title and the runs of two texts to set side by side; None where the sentence says it all."""
     old, new = change.edit.old, change.edit.new
     if not _is_long(change):
         return None
-    place = names.record(change.spot.section, change.spot.record)
-    field = change.edit.path[-1]
-    title = FIELDS.get(str(field), "") if isinstance(field, str) else ""
-    item = f"“{item_called(change.spot.item)}”的" if change.spot.item is not None else ""
-    if field in {"text", "aim"}:  # line breaks of ours are no words
-        old, new = printed(old), printed(new)
-    return (place if title in {"", place} else f"{place}：{item}{title}"), runs(old, new)
+    record, field = names.record(change.place), change.edit.path[-1]
+    title = field_at(change.edit.path).name if isinstance(field, str) else ""
+    item = f"“{item_name(change.place.item)}”的" if change.place.item is not None else ""
+    if field in {"text", "aim"}:  # line breaks are this site's
+        old, new = Text.of(old).printed, Text.of(new).printed
+    return (record if title in {"", record} else f"{record}：{item}{title}"), runs(old, new)
 
 
 def _is_long(change: Change) -> bool:
@@ -90,57 +90,58 @@ def _is_long(change: Change) -> bool:
     return change.type == "text-changed" or max(len(old), len(new)) > SHORT
 
 
-def _standing(change: Change, place: str, unit: str) -> str:
-    """Return that a record is there now, or no more; of a project with the part that the unit has in it."""
-    verb = "新增" if change.type == "added" else "撤销" if change.spot.section in _ENDED else "删去"
-    ties = (change.spot.record or {}).get("responsibilities", ())
+def _added(change: Change, record: str, unit: str) -> str:
+    """Return that a record was added or withdrawn; of a project with the role that the unit has in it."""
+    verb = "新增" if change.type == "added" else "撤销" if change.place.section in _ENDED else "删去"
+    ties = (change.place.record or {}).get("responsibilities", ())
     role = next((UNIT_ROLES[tie["role"]] for tie in ties if tie["unit"] == unit), "")
     was = "为" if change.type == "added" else "原为"
-    return f"{verb}{place}" + (f"（{was}{role}）" if role else "")
+    return f"{verb}{record}" + (f"（{was}{role}）" if role else "")
 
 
-def _part(change: Change, place: str) -> str:
-    """Return a unit's part in a project: that it has one, has none any more, or another."""
+def _role(change: Change, record: str) -> str:
+    """Return the role that a unit takes, gives up or changes in a project."""
     if change.edit.action is Action.CHANGED:
-        return f"{place}：由{UNIT_ROLES[change.edit.old]}改为{UNIT_ROLES[change.edit.new]}"
-    role = UNIT_ROLES[change.spot.item["role"]]
-    return f"加入{place}（为{role}）" if change.edit.action is Action.ADDED else f"退出{place}（原为{role}）"
+        return f"{record}：由{UNIT_ROLES[change.edit.old]}改为{UNIT_ROLES[change.edit.new]}"
+    role = UNIT_ROLES[change.place.item["role"]]
+    return f"加入{record}（为{role}）" if change.edit.action is Action.ADDED else f"退出{record}（原为{role}）"
 
 
-def _order(change: Change, place: str, names: Names) -> str:
-    if change.spot.inner == ("responsibilities",):
-        return f"{place}：责任单位的先后次序改为{'、'.join(names.of(unit) for unit in change.edit.new)}"
-    field = FIELDS.get(str(change.edit.path[-1]), "")
-    return f"{place}的先后次序有调整" if field in ("", place) else f"{place}：{field}的先后次序有调整"
+def _order(change: Change, record: str, names: Names) -> str:
+    if change.place.inner == ("responsibilities",):
+        return f"{record}：责任单位的先后次序改为{'、'.join(names.of(unit) for unit in change.edit.new)}"
+    field = field_at(change.edit.path).name
+    return f"{record}的先后次序有调整" if field in ("", record) else f"{record}：{field}的先后次序有调整"
 
 
 def _field(change: Change, names: Names) -> str:
     """Return what became of a field of a record, or of an item of one of its lists."""
-    inner, edit = change.spot.inner, change.edit
-    title = FIELDS.get(str(inner[0]), str(inner[0]))
-    if change.spot.of_item:
-        return f"{_DONE.get(edit.action, '修改')}{title}{_item(change.spot.item, names)}"
-    if change.spot.item is not None:
-        title += f"“{item_called(change.spot.item)}”"
-    last = next((str(step) for step in reversed(inner) if isinstance(step, str)), "")
+    inner, edit = change.place.inner, change.edit
+    title = field_at(edit.path[: len(edit.path) - len(inner) + 1]).name or str(inner[0])
+    if change.place.is_item:
+        return f"{_DONE.get(edit.action, '修改')}{title}{_item(change.place.item, names)}"
+    if change.place.item is not None:
+        title += f"“{item_name(change.place.item)}”"
+    field = field_at(edit.path)
     if len(inner) > 1:
-        title += f"的{FIELDS.get(last, last)}"
+        innermost = field_at(edit.path[:-1]) if isinstance(inner[-1], int) else field
+        title += f"的{innermost.name or innermost.key}"
     if edit.action is not Action.CHANGED:
-        return f"{_DONE[edit.action]}{title}：{names.value(last, edit.new if edit.old is None else edit.old)}"
+        return f"{_DONE[edit.action]}{title}：{names.value(field, edit.new if edit.old is None else edit.old)}"
     if _is_long(change):
         return f"{title}有修改（见改动对照）"
-    return f"{title}由{names.value(last, edit.old)}改为{names.value(last, edit.new)}"
+    return f"{title}由{names.value(field, edit.old)}改为{names.value(field, edit.new)}"
 
 
 def _item(item: Any, names: Names) -> str:  # noqa: ANN401 - JSON
     """Return what an item says, with the words that it quotes."""
     quote = item.get("quote") if isinstance(item, dict) and "id" in item else None
-    return f"“{names.of(item_called(item))}”" + (f"（引文：“{quote}”）" if quote else "")
+    return f"“{names.of(item_name(item))}”" + (f"（引文：“{quote}”）" if quote else "")
 
 
 def _at_top(change: Change, names: Names) -> str:
     value = change.edit.new if change.edit.old is None else change.edit.old
-    return f"{FIELDS.get(str(change.edit.path[0]), '')}：{names.value(str(change.edit.path[-1]), value)}"
+    return f"{field_at(change.edit.path[:1]).name}：{names.value(field_at(change.edit.path), value)}"
 
 
 def _since(tie: dict[str, Any]) -> str:

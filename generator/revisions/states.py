@@ -1,7 +1,7 @@
-"""The plan through its revisions: each state's dataset, and the official text with what amendments changed in it.
+"""The state that each revision made: its dataset, and the official text with what amendments changed in it.
 
 The consolidated text is made from the text of the state before and from the words of the amendment alone, never from
-the records of the new state, so that comparing the two proves the records.
+the records of the new state: so comparing the two proves the records.
 """
 
 from __future__ import annotations
@@ -18,10 +18,12 @@ from generator.text.official import NUMBER, chinese, places, printed
 
 @dataclass(frozen=True)
 class State:
-    """The plan as a revision left it: its records, their graph, and the same as one canonical JSON value to compare.
+    """The plan after a revision.
 
-    The value is empty where there is one state only.
-    `unapplied` are effects of the revision that fit nowhere in the text before, each with the reason in two languages.
+    dataset: its records.
+    graph: their graph.
+    value: the dataset as one canonical JSON value to compare (see `canonical`); empty where there is one state only.
+    unapplied: the effects of the revision that fit nowhere in the text before, each with the reason in two languages.
     """
 
     dataset: Dataset
@@ -31,22 +33,27 @@ class State:
 
     @property
     def revision(self) -> Revision:
-        """The revision that made it."""
+        """The revision that made the state."""
         return self.dataset.revision
 
 
 @dataclass(frozen=True)
 class Consolidation:
-    """A text with the effects of a revision, and those that fit nowhere, each with the reason."""
+    """An official text after a revision.
+
+    text: the text before, with the effects of the revision.
+    unapplied: the effects that fit nowhere, each with the reason in two languages.
+    """
 
     text: str
     unapplied: tuple[tuple[Effect, str], ...] = ()
 
 
 def consolidate(before: Dataset, revision: Revision) -> Consolidation:
-    """Return the official text of a state with the effects of a revision done, in order: a correction changes none."""
+    """Return the official text of a state after a revision, effects applied in order: a correction changes no text."""
     blocks = _blocks(before)
-    numbers = {one.record: one.text for one in printed(before).passages if one.record and one.part == NUMBER}
+    passages = printed(before).passages
+    numbers = {passage.record: passage.text for passage in passages if passage.record and passage.part == NUMBER}
     unapplied = []
     for effect in revision.effects if revision.kind is RevisionKind.AMENDMENT else ():
         try:
@@ -57,16 +64,16 @@ def consolidate(before: Dataset, revision: Revision) -> Consolidation:
 
 
 def as_of(states: Sequence[State], date: str) -> tuple[CurrentResponsibility, ...]:
-    """Return who holds which responsibility on a date (YYYY[-MM[-DD]]): by the state in force, successors followed.
+    """Return the responsibilities on a date (YYYY[-MM[-DD]]): of the state in force, successors followed.
 
-    Before the first state holds there is none.
+    There is none before the first state is in force.
     """
     in_force = [state for state in states if state.revision.since <= date]
     return in_force[-1].graph.as_of(date) if in_force else ()
 
 
 def ended(states: Sequence[State]) -> dict[str, State]:
-    """Return the records that have ended, in the order of their ids, with the last state that has them."""
+    """Return the ids of the records that have ended, in their order, each with the last state that has the record."""
     current = identified(states[-1].dataset)
     last: dict[str, State] = {}
     for state in states[:-1]:
@@ -75,12 +82,12 @@ def ended(states: Sequence[State]) -> dict[str, State]:
 
 
 def identified(dataset: Dataset) -> frozenset[str]:
-    """Return the ids of what has a page or a place of its own: text records, their facts and units."""
+    """Return the ids of what has a page or a place on a page: text records, their facts and units."""
     facts = (fact.id for record in dataset.texts for fact in record.facts)
     return frozenset((*dataset.text_by_id, *facts, *dataset.unit_by_id))
 
 
-Block = tuple[str | None, str]  # a record and all that is printed of it in a row, or words that are no record's
+Block = tuple[str | None, str]  # the id of a record and its printed words in a row; None for words of no record
 
 
 class _UnappliedError(Exception):
@@ -88,13 +95,13 @@ class _UnappliedError(Exception):
 
 
 def _blocks(dataset: Dataset) -> list[Block]:
-    """Return the printed text as blocks."""
+    """Return the printed text in blocks."""
     rows = groupby(printed(dataset).passages, key=lambda passage: passage.record or passage.start)
-    return [(record if isinstance(record, str) else None, "".join(one.text for one in row)) for record, row in rows]
+    return [(key if isinstance(key, str) else None, "".join(passage.text for passage in row)) for key, row in rows]
 
 
 def _apply(effect: Effect, blocks: list[Block], numbers: dict[str, str]) -> list[Block]:
-    """Return the blocks with an effect done. Raises _UnappliedError."""
+    """Return the blocks with an effect applied. Raises _UnappliedError."""
     if effect.after is not None:
         at = _index(effect.after, blocks) + 1
         return [*blocks[:at], (None, "\n"), (effect.record, effect.quote or ""), *blocks[at:]]
@@ -109,11 +116,11 @@ def _apply(effect: Effect, blocks: list[Block], numbers: dict[str, str]) -> list
     if effect.replaced is not None and effect.replacement is not None:
         at = _index(effect.record, blocks)
         words = blocks[at][1]
-        found = len(places(words, effect.replaced))
-        if found != 1:
+        count = len(places(words, effect.replaced))
+        if count != 1:
             message = (
-                f"“{effect.replaced}”在 {effect.record} 此前的文字中出现 {found} 次，应当恰好一次 "
-                f"(stands {found} times in {effect.record} as it was; it must be once)"
+                f"“{effect.replaced}”在 {effect.record} 此前的文字中出现 {count} 次，应当恰好一次 "
+                f"(stands {count} times in {effect.record} as it was; it must be once)"
             )
             raise _UnappliedError(message)
         return [*blocks[:at], (effect.record, words.replace(effect.replaced, effect.replacement)), *blocks[at + 1 :]]
@@ -121,8 +128,9 @@ def _apply(effect: Effect, blocks: list[Block], numbers: dict[str, str]) -> list
 
 
 def _index(record: str, blocks: list[Block]) -> int:
-    for index, (held, _) in enumerate(blocks):
-        if held == record:
+    """Return the index of a record's first block. Raises _UnappliedError."""
+    for index, (owner, _) in enumerate(blocks):
+        if owner == record:
             return index
     message = f"此前的原文中没有记录 {record} (the text before has no record {record})"
     raise _UnappliedError(message)

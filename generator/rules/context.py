@@ -12,13 +12,18 @@ from generator.grouping import grouped
 from generator.model import Actor, Dataset, Quoted, TextRecord
 from generator.revisions import Change, changes
 from generator.revisions.states import State
-from generator.rules.differences import TextDifference, compared
+from generator.text.diff import TextDifference, differences
 from generator.text.official import PrintedText, place, printed, printed_amendment
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A quote with the text that it is taken from, and its place there: None where the text does not hold it."""
+    """A quote and where it stands.
+
+    quoted: the fact, level, waiver or other value that quotes.
+    record: the record whose text is quoted.
+    place: where the quote begins and ends in the printed text; None where the text does not have it.
+    """
 
     quoted: Quoted
     record: TextRecord
@@ -31,8 +36,12 @@ class Claim:
 
 
 @dataclass(frozen=True)
-class StateChange:
-    """From one state to the next: every difference between them."""
+class Transition:
+    """Two states that follow each other, and every change between them.
+
+    before, after: the states.
+    changes: the changes, in the order of the canonical value.
+    """
 
     before: State
     after: State
@@ -41,7 +50,12 @@ class StateChange:
 
 @dataclass(frozen=True)
 class RebuiltText:
-    """An official text as records and furniture make it up, beside what it must be, which `file` holds."""
+    """An official text as records and furniture rebuild it, and as it must be.
+
+    printed: the rebuilt text.
+    official: the official text, with what amendments changed in it.
+    file: the name of its file, for messages.
+    """
 
     printed: PrintedText
     official: str
@@ -50,7 +64,7 @@ class RebuiltText:
     @cached_property
     def differences(self) -> tuple[TextDifference, ...]:
         """Where the rebuilt text is not the official one."""
-        return tuple(compared(self.printed.text, self.official))
+        return tuple(differences(self.printed.text, self.official))
 
     @cached_property
     def lines(self) -> tuple[int, ...]:
@@ -60,7 +74,12 @@ class RebuiltText:
 
 @dataclass(frozen=True)
 class RuleContext:
-    """A dataset whose references hold, with its graph, and the states that led to it, itself the last."""
+    """What a rule looks at.
+
+    dataset: a dataset whose references hold.
+    graph: its graph.
+    states: the states up to that of the dataset, which is the last.
+    """
 
     dataset: Dataset
     graph: ResponsibilityGraph
@@ -81,10 +100,10 @@ class RuleContext:
         return (RebuiltText(printed(dataset), dataset.source, file), *amendments)
 
     @cached_property
-    def steps(self) -> tuple[StateChange, ...]:
-        """What each revision but the first changed."""
+    def transitions(self) -> tuple[Transition, ...]:
+        """The transition that each revision but the first makes."""
         return tuple(
-            StateChange(before, after, changes(before.value, after.value)) for before, after in pairwise(self.states)
+            Transition(before, after, changes(before.value, after.value)) for before, after in pairwise(self.states)
         )
 
     @cached_property

@@ -103,7 +103,7 @@ def _shown(values: tuple[float, ...]) -> str:
 
 
 def _differs(claim: Claim, key: str, stored: object, read: list[str]) -> Violation:
-    """Return the finding of a stored value that the quote does not say."""
+    """Return the violation of a stored value that the quote does not say."""
     origin = claim.quoted.origin
     return Violation(
         (origin / key).location,
@@ -113,7 +113,7 @@ def _differs(claim: Claim, key: str, stored: object, read: list[str]) -> Violati
 
 
 def _several(claim: Claim, read: list[str]) -> Violation:
-    """Return the finding of a quote that more than one value fits."""
+    """Return the violation of a quote that more than one value fits."""
     return Violation(
         (claim.quoted.origin / "quote").location,
         f"引文中有多处同类表述：{_listed(read)} (several of a kind in the quote: {_listed(read)})",
@@ -122,7 +122,7 @@ def _several(claim: Claim, read: list[str]) -> Violation:
 
 
 def _unexplained(claim: Claim, key: str, words: str) -> Violation:
-    """Return the finding of a value that is a reading and does not say so."""
+    """Return the violation of a value that is a reading and does not say so."""
     return Violation(
         (claim.quoted.origin / key).location,
         f"{key} 是对“{words}”的一种读法，须有说明 ({key} is a reading of “{words}” and must say so)",
@@ -132,7 +132,12 @@ def _unexplained(claim: Claim, key: str, words: str) -> Violation:
 
 @dataclass(frozen=True, slots=True)
 class FigureReading:
-    """What a figure of a quote says: its values, unit and comparison, and the years that it may belong to."""
+    """What a figure of a quote says.
+
+    figure: the expression, with values and unit.
+    read: its comparison and its year, read from the words around it.
+    years: the years that it may belong to.
+    """
 
     figure: Expression
     read: Reading
@@ -151,7 +156,7 @@ def _shown_years(sense: FigureReading) -> str:
 
 
 def _target(claim: Claim, target: Target) -> Iterator[Violation]:
-    """Narrow the figures of the quote down by value, unit, comparison and year; the first that leaves none is wrong."""
+    """Narrow the figures of the quote down by value, unit, comparison and year; yield the first that fits none."""
     every = senses = tuple(_sense(claim, figure) for figure in _figures(claim))
     values, compared, asked = _values(target), target.comparison, frozenset({target.year} - {None})
     tests: tuple[tuple[str, object, Callable[[FigureReading], object], Callable[[FigureReading], bool]], ...] = (
@@ -184,7 +189,7 @@ def _target(claim: Claim, target: Target) -> Iterator[Violation]:
 
 
 def _score(claim: Claim, score: Score) -> Iterator[Violation]:
-    """Hold a score to the only figure of its quote in its unit."""
+    """Yield what a score and the only figure of its quote in its unit do not share."""
     figures = [figure for figure in _figures(claim) if figure.unit == score.unit]
     if not figures:
         yield _differs(claim, "unit", score.unit, [figure.unit for figure in _figures(claim)])
@@ -195,7 +200,7 @@ def _score(claim: Claim, score: Score) -> Iterator[Violation]:
 
 
 def _deadline(claim: Claim, deadline: Deadline) -> Iterator[Violation]:
-    """Hold the date to the only one of its quote, and its basis to what the words allow."""
+    """Yield a date that is not the only one of its quote, and a basis that the words do not allow."""
     dates = [expression for expression in _quoted(claim) if expression.date]
     fitting = [expression for expression in dates if expression.date == deadline.date]
     if deadline.date is None and not dates:
@@ -218,14 +223,14 @@ def _deadline(claim: Claim, deadline: Deadline) -> Iterator[Violation]:
 
 
 def _recurring(claim: Claim, duty: RecurringDuty) -> Iterator[Violation]:
-    """Hold the frequency to the only one of its quote; a rule of recurrence stands just where the text fixes a day."""
-    found = [expression for expression in _quoted(claim) if expression.frequency not in {None, "irregular"}]
-    fitting = [expression for expression in found if expression.frequency == duty.frequency]
+    """Yield a frequency that is not the only one of its quote; a rule of recurrence but where the text fixes a day."""
+    regular = [expression for expression in _quoted(claim) if expression.frequency not in {None, "irregular"}]
+    fitting = [expression for expression in regular if expression.frequency == duty.frequency]
     if not fitting:
-        yield _differs(claim, "frequency", duty.frequency, [f"{e.text} = {e.frequency}" for e in found])
+        yield _differs(claim, "frequency", duty.frequency, [f"{e.text} = {e.frequency}" for e in regular])
         return
-    if len({expression.frequency for expression in found}) > 1:
-        yield _several(claim, [expression.text for expression in found])
+    if len({expression.frequency for expression in regular}) > 1:
+        yield _several(claim, [expression.text for expression in regular])
     if all(expression.weak for expression in fitting) and not duty.reading:
         yield _unexplained(claim, "frequency", fitting[0].text)
     rules = recurrence_rules(claim.text, *(claim.place or (0, 0)))
@@ -236,7 +241,7 @@ def _recurring(claim: Claim, duty: RecurringDuty) -> Iterator[Violation]:
 
 
 def _calendar(claim: Claim, entry: CalendarEntry) -> Iterator[Violation]:
-    """Hold the entry's day, or its first and last, to those of the quote."""
+    """Yield a day, or a first and a last one, that the quote does not say."""
     rules = recurrence_rules(claim.text, *(claim.place or (0, 0)))
     if entry.starts is not None and entry.starts not in rules[:1]:
         yield _differs(claim, "starts", entry.starts, list(rules[:1]))

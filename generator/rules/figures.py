@@ -19,7 +19,15 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class PrintedWords:
-    """Printed words of a record, and the places of them that facts quote; `ordinal` is a number that they may state."""
+    """Words that the source prints: a text, a name, a title or a heading.
+
+    text: the words.
+    name: what messages call them: a record's id, a chapter's key, `title`.
+    origin: where they stand in YAML.
+    claimed: the places in them that facts quote.
+    lines: the text of a record, to find the line of a place; None for words of one line.
+    ordinal: the record's own number, which the words may state.
+    """
 
     text: str
     name: str

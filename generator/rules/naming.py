@@ -1,4 +1,4 @@
-"""Rules on names: unique, short where a matrix needs it, and aliases that lead to one unit unless declared shared."""
+"""Rules on names, aliases and ids: unique, as the source has them, leading to one unit unless declared shared."""
 
 from __future__ import annotations
 
@@ -42,6 +42,49 @@ def unique_name(context: RuleContext) -> Iterator[Violation]:
                     "改正其中一个，或删去重复的一条 (correct one of them, or remove it)",
                 )
             seen.add(name)
+
+
+@rule("fact-id-fits")
+def fact_id_fits(context: RuleContext) -> Iterator[Violation]:
+    """事实的编号以所属记录的编号开头。
+
+    The id of a fact begins with its record's: P16-T1 is a target of P16.
+    """
+    for record in context.dataset.texts:
+        for fact in record.facts:
+            stem, _, number = fact.id.rpartition("-")
+            if stem != record.id:
+                yield Violation(
+                    (fact.origin / "id").location,
+                    f"{fact.id} 是 {record.id} 的事实，编号不相符 (the id {fact.id} is not one of {record.id})",
+                    f"写作 {record.id}-{number}，或一个没有用过的序号 ({record.id}-{number}, or a number never used)",
+                )
+
+
+@rule("unit-name-in-text")
+def unit_name_in_text(context: RuleContext) -> Iterator[Violation]:
+    """只见于条款的单位，其名称出自提到它的文字。
+
+    The name of a unit that no project lists stands in a text that names it: of an actor or of a relationship that
+    quotes the source. (The name of a unit that a project lists is held by its mention.)
+    """
+    dataset = context.dataset
+    listed = {tie.unit for project in dataset.projects for tie in project.responsibilities}
+    texts: dict[str, set[str]] = defaultdict(set)
+    for actor, record in context.actors():
+        if actor.unit is not None:
+            texts[actor.unit].add(record.text.printed)
+    for tie in dataset.relationships:
+        if tie.record is not None:
+            for end in (tie.from_, tie.to):
+                texts[end].add(dataset.quotable[tie.record].text.printed)
+    for unit in dataset.units.units:
+        if unit.id in texts and unit.id not in listed and not any(unit.name in text for text in texts[unit.id]):
+            yield Violation(
+                (unit.origin / "name").location,
+                f"提到 {unit.id} 的文字中没有“{unit.name}” (no text that names {unit.id} says “{unit.name}”)",
+                "照原文写单位的名称 (write the name as the source has it)",
+            )
 
 
 @rule("alias-names-another")

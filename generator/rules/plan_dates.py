@@ -36,7 +36,7 @@ def _of_kind(text: str, kind: ExpressionKind) -> list[Expression]:
 
 
 def _agree(origin: Origin, stored: object, read: Sequence[object], words: str) -> Iterator[Violation]:
-    """Yield a finding unless the words say exactly the stored value."""
+    """Yield a violation unless the words say exactly the stored value."""
     if list(read) != [stored]:
         said = "、".join(map(str, read)) or "（无）"
         yield Violation(

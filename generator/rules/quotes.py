@@ -23,14 +23,14 @@ def quote_in_text(context: RuleContext) -> Iterator[Violation]:
     """
     for claim in context.claims:
         quoted, text = claim.quoted, claim.text
-        found = len(places(text, quoted.quote))
-        if not found:
+        count = len(places(text, quoted.quote))
+        if not count:
             yield _missing(quoted.quote, quoted.origin / "quote", claim.record.id)
-        elif claim.place is None or (found > 1) != (quoted.occurrence is not None):
+        elif claim.place is None or (count > 1) != (quoted.occurrence is not None):
             yield Violation(
                 (quoted.origin / ("occurrence" if quoted.occurrence else "quote")).location,
-                f"引文“{quoted.quote}”在 {claim.record.id} 的文字中出现 {found} 次 "
-                f"(places of the quote in the text of {claim.record.id}: {found})",
+                f"引文“{quoted.quote}”在 {claim.record.id} 的文字中出现 {count} 次 "
+                f"(places of the quote in the text of {claim.record.id}: {count})",
                 "多于一处时以 occurrence 写明第几处 (say which of several with `occurrence`, and only then)",
             )
         if claim.place:
@@ -67,7 +67,7 @@ def _printed_form(dataset: Dataset, record: str) -> str:
 
 
 def _missing(words: str, origin: Origin, name: str) -> Violation:
-    """Return the finding of a quote that its text does not hold."""
+    """Return the violation of a quote that its text does not hold."""
     return Violation(
         origin.location,
         f"引文“{words}”不在 {name} 的文字中 (the quote is not in the text of {name})",

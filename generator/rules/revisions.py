@@ -7,17 +7,13 @@ from pathlib import PurePath
 
 from generator.findings import Location, Severity
 from generator.model import AmendmentClause, Effect, Revision, RevisionKind
-from generator.revisions import Change
 from generator.revisions.states import identified
-from generator.rules.context import RuleContext, StateChange
+from generator.rules.context import RuleContext, Transition
 from generator.rules.rule import Violation, rule
 from generator.source import Origin
 from generator.text.lexicon import expressions
 from generator.text.official import chinese
 
-# What this site adds for its own use: the plan is not amended by it.
-OUR_SECTIONS = {"classes", "errata", "layout", "shared_aliases", "systems", "topics", "waivers"}
-OUR_FIELDS = {"levels", "named", "reading", "short_name", "topics", "waivers", "what"}
 FOLDER = "revisions"  # where a revision has its file; the original need not have one
 SUCCESSIONS = {"merged", "split", "succeeded"}
 
@@ -101,12 +97,12 @@ def effect_took_place(context: RuleContext) -> Iterator[Violation]:
 
     Every effect has taken place in the records: a change of its type, in its record.
     """
-    for step in context.steps:
-        made = {(change.record, change.type) for change in step.changes}
-        made |= {(record, "renamed") for record, type_ in made if type_ == "alias-added"}
-        for effect in step.after.revision.effects:
-            if (effect.record, effect.type) not in made and effect.type != "abolished":
-                types = "、".join(sorted(type_ for record, type_ in made if record == effect.record))
+    for transition in context.transitions:
+        changed = {(change.record, change.type) for change in transition.changes}
+        changed |= {(record, "renamed") for record, type_ in changed if type_ == "alias-added"}
+        for effect in transition.after.revision.effects:
+            if (effect.record, effect.type) not in changed and effect.type != "abolished":
+                types = "、".join(sorted(type_ for record, type_ in changed if record == effect.record))
                 yield Violation(
                     effect.origin.location,
                     f"{effect.record} 没有类型为 {effect.type} 的变化（有：{types or '无'}） "
@@ -122,14 +118,16 @@ def change_has_effect(context: RuleContext) -> Iterator[Violation]:
     Between two revisions every change of the plan is told by an effect of the later one. What this site adds for its
     own use (aliases, topics, readings, inferred ties…) may change with it.
     """
-    for step in context.steps:
-        told = {name for effect in step.after.revision.effects for name in (effect.record, *effect.successors)}
-        untold = {one.record: one for one in step.changes if _is_the_plans(one) and one.record not in told}
-        for record, change in sorted(untold.items(), key=lambda pair: str(pair[0])):
+    for transition in context.transitions:
+        stated = {name for effect in transition.after.revision.effects for name in (effect.record, *effect.successors)}
+        unstated = {
+            change.record: change for change in transition.changes if not change.is_ours and change.record not in stated
+        }
+        for record, change in sorted(unstated.items(), key=lambda pair: str(pair[0])):
             yield Violation(
-                _place(step, record),
-                f"{record or change.field} 有变化（{change.type}），版本 {step.after.revision.id} 没有说明 "
-                f"(revision {step.after.revision.id} does not tell of a change in {record or change.field})",
+                _location(transition, record),
+                f"{record or change.field} 有变化（{change.type}），版本 {transition.after.revision.id} 没有说明 "
+                f"(revision {transition.after.revision.id} does not tell of a change in {record or change.field})",
                 "在版本文件的 effects 中说明，或撤回这处变化 (tell of it in `effects`, or undo it)",
             )
 
@@ -167,9 +165,9 @@ def id_never_reused(context: RuleContext) -> Iterator[Violation]:
     for state in context.states:
         now = identified(state.dataset)
         for record in sorted(now & gone):
-            held = state.dataset.text_by_id.get(record) or state.dataset.unit_by_id.get(record)
+            reuser = state.dataset.text_by_id.get(record) or state.dataset.unit_by_id.get(record)
             yield Violation(
-                (held or state.dataset.plan).origin.location,
+                (reuser or state.dataset.plan).origin.location,
                 f"编号 {record} 曾属于已撤销的记录 (the id {record} was that of a record that has ended)",
                 "换一个没有用过的编号 (give it an id that was never used)",
             )
@@ -215,7 +213,7 @@ def _dates(revision: Revision) -> Iterator[Violation]:
         ("issued", revision.issued, revision.issued_text or ""),
         ("effective", revision.effective, revision.effective_quote or ""),
     ):
-        read = [one.date for one in expressions(words) if one.date]
+        read = [expression.date for expression in expressions(words) if expression.date]
         if stored is not None and read != [stored]:
             yield _disagrees(revision, key, stored, words)
     quote = revision.effective_quote
@@ -235,23 +233,11 @@ def _quoted(effect: Effect, clauses: dict[str, AmendmentClause]) -> Iterator[Vio
         yield _missing(str(number), effect.origin / "number", "引文")
 
 
-def _is_the_plans(change: Change) -> bool:
-    """Say whether a change is one of the plan, and not of what this site adds."""
-    spot = change.spot
-    if spot.section in OUR_SECTIONS or change.type == "measures-changed":
-        return False
-    if spot.section == "units":
-        return change.type == "renamed"
-    if spot.section == "relationships":
-        return bool(spot.record and spot.record["basis"] == "source")
-    return not OUR_FIELDS.intersection(str(step) for step in spot.inner)
-
-
-def _place(step: StateChange, record: str | None) -> Location:
-    """Return where a record stands, in the later state if it is there, else where the revision does."""
-    dataset = step.after.dataset
-    held = dataset.text_by_id.get(record or "") or dataset.unit_by_id.get(record or "")
-    return (held or step.after.revision).origin.location
+def _location(transition: Transition, record: str | None) -> Location:
+    """Return the location of a record in the later state; of the revision where the record is not there."""
+    dataset = transition.after.dataset
+    current = dataset.text_by_id.get(record or "") or dataset.unit_by_id.get(record or "")
+    return (current or transition.after.revision).origin.location
 
 
 def _disagrees(revision: Revision, key: str, stored: str, words: str) -> Violation:

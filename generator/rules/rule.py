@@ -1,4 +1,4 @@
-"""A rule as a value: its name, its severity, its documentation and the function that finds what breaks it."""
+"""A rule as a value: its name, its severity, its documentation and the function that yields violations."""
 
 from __future__ import annotations
 
@@ -12,7 +12,12 @@ from generator.rules.context import RuleContext
 
 
 class Violation(NamedTuple):
-    """What a rule found; `message` and `hint` are Chinese with the English after it in brackets."""
+    """What breaks a rule at one place, which becomes a finding with the rule's name and severity.
+
+    location: the place in the file.
+    message: what is wrong, in Chinese with the English after it in brackets.
+    hint: what to do about it, likewise.
+    """
 
     location: Location
     message: str
@@ -21,7 +26,14 @@ class Violation(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class RuleDocumentation:
-    """What /rules/ publishes of a rule; `stage` is yaml, schema, reference or rule."""
+    """What /rules/ publishes of a rule.
+
+    name: words joined by hyphens, the anchor on /rules/.
+    severity: whether a violation is an error or a warning.
+    stage: the stage that checks the rule: yaml, schema, reference or rule.
+    text_zh: what the rule demands, a Chinese sentence.
+    text_en: the same in English, with more detail.
+    """
 
     name: str
     severity: Severity
@@ -32,26 +44,31 @@ class RuleDocumentation:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A named check of a dataset whose references hold."""
+    """A named check of a dataset whose references hold.
+
+    name: words joined by hyphens.
+    severity: the severity of its findings.
+    violations: the function that yields what breaks the rule; its docstring is the rule's documentation.
+    """
 
     name: str
     severity: Severity
-    find: Callable[[RuleContext], Iterator[Violation]]
+    violations: Callable[[RuleContext], Iterator[Violation]]
 
     def __call__(self, context: RuleContext) -> Iterator[Finding]:
-        """Yield what breaks the rule."""
-        for location, message, hint in self.find(context):
+        """Yield a finding for each violation."""
+        for location, message, hint in self.violations(context):
             yield Finding(self.name, location, message, hint, self.severity)
 
     @property
     def documentation(self) -> RuleDocumentation:
         """The rule's docstring: a Chinese sentence, an empty line, then English."""
-        text_zh, _, text_en = (inspect.getdoc(self.find) or "").partition("\n\n")
+        text_zh, _, text_en = (inspect.getdoc(self.violations) or "").partition("\n\n")
         return RuleDocumentation(self.name, self.severity, "rule", text_zh, " ".join(text_en.split()))
 
 
 def rule(
     name: str, severity: Severity = Severity.ERROR
 ) -> Callable[[Callable[[RuleContext], Iterator[Violation]]], Rule]:
-    """Make a rule of a generator function."""
-    return lambda find: Rule(name, severity, find)
+    """Make a rule of a function that yields violations."""
+    return lambda violations: Rule(name, severity, violations)

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from generator.findings import Location
 from generator.rules.context import RebuiltText, RuleContext
-from generator.rules.differences import TextDifference
 from generator.rules.rule import Violation, rule
+from generator.text.diff import TextDifference
 from generator.text.official import FIELD, FORM, FURNITURE, Passage, PrintedText
 
 CONSTANT = frozenset({FORM, FURNITURE})  # passages that no author writes: what is missing beside one is the neighbour's
@@ -50,9 +50,10 @@ def source_unchanged(context: RuleContext) -> Iterator[Violation]:
 
     The official text's file is the one that the layout was made for: its SHA-256 is the layout's.
     """
-    held = [(context.dataset.layout, context.dataset.source_sha256)]
-    held += [(one.source, one.official_sha256) for one in context.dataset.revisions if one.source]
-    for layout, actual in held:
+    dataset = context.dataset
+    texts = [(dataset.layout, dataset.source_sha256)]
+    texts += [(revision.source, revision.official_sha256) for revision in dataset.revisions if revision.source]
+    for layout, actual in texts:
         if layout.sha256 == actual:
             continue
         yield Violation(
@@ -109,8 +110,8 @@ def _differences(text: RebuiltText) -> Iterator[tuple[TextDifference, Passage, L
 def _blamed(printed: PrintedText, starts: list[int], difference: TextDifference) -> Iterator[tuple[Passage, int]]:
     """Yield the passages that a difference touches, with the offset in each, to a line of a block of text.
 
-    What only lacks (nothing of ours stands there) belongs to what it follows, if that could end so, else to what it
-    precedes: a clause ends with ; or 。, and constant characters and furniture lack nothing of their own.
+    Words that are only missing are blamed on the passage before them if that may end there, else on the one after: a
+    clause ends with ; or 。, and constant characters and furniture are complete.
     """
     start, end = difference.start, difference.end
     if start < end:
@@ -153,7 +154,7 @@ def _line_starts(passage: Passage, start: int, end: int) -> Iterator[int]:
 
 
 def _difference(text: RebuiltText, difference: TextDifference, passage: Passage, location: Location) -> Violation:
-    """Return the finding of one difference."""
+    """Return the violation of one difference."""
     line = bisect_right(text.lines, difference.at)
     column = difference.at - text.lines[line - 1] + 1
     ours = text.printed.text[difference.start : difference.end]

@@ -49,7 +49,7 @@ def one_measure_a_line(context: RuleContext) -> Iterator[Violation]:
 
 
 def clause_ends(line: str) -> list[int]:
-    """Return the places after each ; or 。 that stands in no bracket; one that is never closed holds nothing."""
+    """Return the places after each ; or 。 outside brackets; a bracket that is never closed encloses nothing."""
     opened: list[tuple[str, int]] = []
     closed: list[tuple[int, int]] = []
     for index, character in enumerate(line):

@@ -210,7 +210,7 @@ def annex_title_agrees(context: RuleContext) -> Iterator[Violation]:
 
 
 def _disagrees(origin: Origin, stored: str, said: list[str]) -> Violation:
-    """Return the finding of words that their quote or text does not say."""
+    """Return the violation of words that their quote or text does not say."""
     shown = "、".join(f"“{words}”" for words in said if words)
     return Violation(
         origin.location,

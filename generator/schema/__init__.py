@@ -1,6 +1,6 @@
-"""JSON Schema 2020-12 on documents: a compiled validator says at once that all is well, another tells what is not.
+"""JSON Schema 2020-12 on documents: a compiled validator accepts or refuses, another explains what is refused.
 
-The two agree, as the tests prove on thousands of records with slips; where the first refuses, the second has the word.
+Tests prove that both agree on thousands of records with slips; where the first refuses, the second explains.
 """
 
 from __future__ import annotations

@@ -27,7 +27,7 @@ def schemas_by_name() -> dict[str, Any]:
 
 
 def is_partial_date(value: object) -> bool:
-    """Say whether YYYY, YYYY-MM or YYYY-MM-DD is in the calendar; other forms are the pattern's to refuse."""
+    """Say whether YYYY, YYYY-MM or YYYY-MM-DD is in the calendar; the pattern of the schema refuses other forms."""
     if isinstance(value, str) and re.fullmatch(r"\d{4}(-\d\d){0,2}", value, re.ASCII):
         try:
             date.fromisoformat(value + "-01-01"[len(value) - 4 :])

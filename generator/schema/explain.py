@@ -1,4 +1,4 @@
-"""What jsonschema finds in a document, told in Chinese at the place in YAML; for a slip of the pen the nearest name."""
+"""What jsonschema finds in a document, in Chinese and English, at its place in YAML; the nearest name for a slip."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _TYPE_HINTS = {
     "array": "写成列表：每项一行，以“- ”开头，或写在 [ ] 里 (write a list)",
     "object": "写成“键: 值”，各占一行，或写在 { } 里 (write a mapping)",
 }
-_SHOWN = 30
+_SHOWN = 30  # characters of a value that a message shows
 
 
 def findings(document: Document) -> Iterator[Finding]:

@@ -1,20 +1,34 @@
-"""Two texts compared by characters, as Chinese needs it, in runs that people can read."""
+"""Where two texts differ: lines are matched first, then the characters of lines that differ, as Chinese needs it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from difflib import SequenceMatcher
+from itertools import accumulate, chain, pairwise
 from typing import NamedTuple
 
-LONGEST = 1500  # a longer stretch that differs is one run: to take it apart would cost its square
-SHORTEST = 2  # what stays between two changes and is shorter joins them
+LONGEST = 1000  # characters; a longer stretch that differs is one difference: to take it apart would cost its square
+SHORTEST = 2  # characters; what stays between two changes and is shorter joins them in one run
 
-_CHARACTERS = re.compile(r"[0-9]+(?:\.[0-9]+)?%?|.", re.DOTALL)  # a figure is one: 85% for 80%, not 5 for 0
+_CHARACTER = re.compile(r".", re.DOTALL)
+_FIGURE = re.compile(r"[0-9]+(?:\.[0-9]+)?%?|.", re.DOTALL)  # a figure is one piece: 85% for 80%, not 5 for 0
+
+_Pieces = list[str]
+_Compare = Callable[[_Pieces, _Pieces, int, int], Iterator["TextDifference"]]
+
+
+class TextDifference(NamedTuple):
+    """Characters `start` to `end` of the old text stand where the new text has `words`, which begin there at `at`."""
+
+    start: int
+    end: int
+    words: str
+    at: int
 
 
 class DiffRun(NamedTuple):
-    """A stretch of both texts: the same in both, or `old` in the place of `new` (either may be empty)."""
+    """A stretch of both texts: the same in both, or `new` in the place of `old` (either may be empty)."""
 
     old: str
     new: str
@@ -25,45 +39,80 @@ class DiffRun(NamedTuple):
         return self.old == self.new
 
 
+def differences(old: str, new: str, piece: re.Pattern[str] = _CHARACTER) -> Iterator[TextDifference]:
+    """Yield the differences of two texts in order; `piece` is what is compared as a whole, a character or more.
+
+    What both texts share at their ends is set aside first, so that one slip is one difference.
+    """
+    yield from _trimmed(piece.findall(old), piece.findall(new), 0, 0, _by_lines)
+
+
 def runs(old: str, new: str) -> tuple[DiffRun, ...]:
     """Return the runs of two texts in order; the `old` of all make up the old text, the `new` the new one."""
-    return tuple(_joined(_by_lines(old, new)))
+    joined: list[DiffRun] = []
+    end = 0
+    for start, stop, words, _ in differences(old, new, _FIGURE):
+        rest = old[end:start]
+        run = DiffRun(old[start:stop], words)
+        if joined and len(rest) < SHORTEST:
+            last = joined.pop()
+            run = DiffRun(last.old + rest + run.old, last.new + rest + run.new)
+        elif rest:
+            joined.append(DiffRun(rest, rest))
+        joined.append(run)
+        end = stop
+    return (*joined, DiffRun(old[end:], old[end:])) if end < len(old) else tuple(joined)
 
 
-def _by_lines(old: str, new: str) -> Iterator[DiffRun]:
-    """Match whole lines first: an official text is too long to match its characters at once."""
-    ours, theirs = old.splitlines(keepends=True), new.splitlines(keepends=True)
-    for a1, a2, b1, b2 in _matched(ours, theirs):
-        yield from _by_characters("".join(ours[a1:a2]), "".join(theirs[b1:b2]))
+def _trimmed(old: _Pieces, new: _Pieces, start: int, at: int, compare: _Compare) -> Iterator[TextDifference]:
+    """Compare two stretches, which begin at `start` and `at`, without what they share at their ends."""
+    head = _shared(old, new)
+    tail = _shared(old[head:][::-1], new[head:][::-1])
+    shared = len("".join(old[:head]))
+    old, new = old[head : len(old) - tail], new[head : len(new) - tail]
+    if old or new:
+        yield from compare(old, new, start + shared, at + shared)
 
 
-def _by_characters(old: str, new: str) -> Iterator[DiffRun]:
-    if old == new or max(len(old), len(new)) > LONGEST:
-        yield DiffRun(old, new)
+def _by_lines(old: _Pieces, new: _Pieces, start: int, at: int) -> Iterator[TextDifference]:
+    """Match the lines of two stretches, and compare the pieces of those that differ."""
+    old_lines, new_lines = _lines(old), _lines(new)
+    old_starts = _offsets(map("".join, old_lines), start)
+    new_starts = _offsets(map("".join, new_lines), at)
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, old_lines, new_lines, autojunk=False).get_opcodes():
+        if tag == "equal":
+            continue
+        blocks = [(i1, i2, j1, j2)]
+        if i2 - i1 == j2 - j1:
+            blocks = [(i, i + 1, j, j + 1) for i, j in zip(range(i1, i2), range(j1, j2), strict=True)]
+        for a, b, c, d in blocks:
+            left, right = (list(chain.from_iterable(lines)) for lines in (old_lines[a:b], new_lines[c:d]))
+            yield from _trimmed(left, right, old_starts[a], new_starts[c], _by_pieces)
+
+
+def _by_pieces(old: _Pieces, new: _Pieces, start: int, at: int) -> Iterator[TextDifference]:
+    """Match the pieces of two stretches."""
+    old_starts, new_starts = _offsets(old, start), _offsets(new, at)
+    if max(old_starts[-1] - start, new_starts[-1] - at) > LONGEST:
+        yield TextDifference(start, old_starts[-1], "".join(new), at)
         return
-    ours, theirs = _CHARACTERS.findall(old), _CHARACTERS.findall(new)
-    for a1, a2, b1, b2 in _matched(ours, theirs):
-        yield DiffRun("".join(ours[a1:a2]), "".join(theirs[b1:b2]))
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag != "equal":
+            yield TextDifference(old_starts[i1], old_starts[i2], "".join(new[j1:j2]), new_starts[j1])
 
 
-def _matched(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
-    for _, *stretch in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        yield stretch[0], stretch[1], stretch[2], stretch[3]
+def _lines(pieces: _Pieces) -> list[tuple[str, ...]]:
+    """Return pieces line by line, each line with its line feed."""
+    ends = [index + 1 for index, piece in enumerate(pieces) if piece == "\n"]
+    lines = (tuple(pieces[start:end]) for start, end in pairwise((0, *ends, len(pieces))))
+    return [line for line in lines if line]
 
 
-def _joined(found: Iterator[DiffRun]) -> Iterator[DiffRun]:
-    """Join neighbours of a kind, and changes with the little that stays between them."""
-    done: list[DiffRun] = []
-    for run in found:
-        done.append(run)
-        while len(done) > 1 and done[-1].same == done[-2].same:
-            last = done.pop()
-            done[-1] = _sum(done[-1], last)
-        if len(done) > 2 and not run.same and len(done[-2].old) < SHORTEST:  # noqa: PLR2004 - change, rest, change
-            last, rest = done.pop(), done.pop()
-            done[-1] = _sum(_sum(done[-1], rest), last)
-    yield from done
+def _shared(left: _Pieces, right: _Pieces) -> int:
+    """Return how many pieces the two begin with alike."""
+    return next((i for i, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), min(len(left), len(right)))
 
 
-def _sum(first: DiffRun, second: DiffRun) -> DiffRun:
-    return DiffRun(first.old + second.old, first.new + second.new)
+def _offsets(pieces: Iterable[str], start: int) -> list[int]:
+    """Return where each piece begins, and where the last one ends."""
+    return list(accumulate(map(len, pieces), initial=start))

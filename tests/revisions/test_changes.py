@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from generator.commands.read_state import read_state
-from generator.revisions import CanonicalDataset, Difference
+from generator.revisions import ComparedState, Difference
 from generator.revisions.edits import label
 from generator.source import read_document
 from tests.support.amendment import BASE, amended, command
@@ -87,14 +87,14 @@ def test_the_old_state_and_the_changes_make_the_new_one(seed: int, count: int) -
     new, chance = copy.deepcopy(BASE.value), random.Random(seed)  # noqa: S311 - no secret
     for _ in range(count):
         mutate(new, chance)
-    for old_state, new_state in ((BASE, CanonicalDataset("new", new)), (CanonicalDataset("new", new), BASE)):
+    for old_state, new_state in ((BASE, ComparedState("new", new)), (ComparedState("new", new), BASE)):
         difference = Difference.of(old_state, new_state)
-        report = json.loads(difference.told("json"))
+        report = json.loads(difference.report("json"))
         assert applied(old_state.value, report["changes"]) == trimmed(new_state.value)
         assert bool(report["changes"]) == (trimmed(old_state.value) != trimmed(new_state.value))
         Draft202012Validator(SCHEMA).validate(report)
-        assert difference.told("text").count("\n") > 0
-        assert difference.told("markdown").startswith("## ")
+        assert difference.report("text").count("\n") > 0
+        assert difference.report("markdown").startswith("## ")
 
 
 def applied(value: Any, changes: list[dict[str, Any]]) -> Any:  # noqa: ANN401 - JSON

@@ -12,7 +12,7 @@ import pytest
 from generator.commands.read_state import UnknownStateError, read_state
 from generator.load import load
 from generator.pages import Publisher
-from generator.revisions import CanonicalDataset, changes
+from generator.revisions import ComparedState, changes
 from generator.website import website
 from tests.support.amended_city import checked, site
 from tests.support.amendment import command, edit
@@ -27,7 +27,7 @@ def test_published_states_are_compared_by_their_ids() -> None:
     expected = changes(checked().states[0].value, checked().states[1].value)
     assert changes(old.value, new.value) == expected
     assert {change.type for change in expected} >= {"added", "participant-added", "deadline-changed", "text-changed"}
-    assert isinstance(read_state("2023-02-10", AMENDED_CITY), CanonicalDataset)
+    assert isinstance(read_state("2023-02-10", AMENDED_CITY), ComparedState)
     with pytest.raises(UnknownStateError):
         read_state("2020-03-03", AMENDED_CITY)
 
@@ -57,7 +57,7 @@ def test_each_concerned_unit_has_a_notice_and_no_other() -> None:
     expected = set()
     for before, after in zip(checked().states, checked().states[1:], strict=False):
         for change in changes(before.value, after.value):
-            if change.spot.section != "layout":
+            if change.place.section != "layout":
                 units = (*change.units.direct, *change.units.partners)
                 expected |= {f"revisions/{after.revision.id}/{unit}/" for unit in units}
     assert notices == expected

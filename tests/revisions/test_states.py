@@ -103,9 +103,9 @@ def test_a_state_is_frozen_once(copy: Path) -> None:
     document, frozen = revision.read_bytes(), snapshot.read_bytes()
     revision.write_text(document.decode()[: document.decode().index("snapshot:")], encoding="utf-8")
     snapshot.unlink()
-    assert write_snapshot(copy).written
+    assert write_snapshot(copy).is_new
     assert (revision.read_bytes(), snapshot.read_bytes()) == (document, frozen)
-    assert not write_snapshot(copy).written
+    assert not write_snapshot(copy).is_new
     edit(copy / "units.yml", "aliases: [城建交通局]", "aliases: [城建交通局, 城建局]")
     with pytest.raises(SnapshotError, match="2023-02-10"):
         write_snapshot(copy)
@@ -116,7 +116,7 @@ def test_a_plan_without_revisions_has_its_original_and_can_be_frozen(tmp_path: P
     """The city has one state, named by its notice's date; frozen, it says the same."""
     copy = shutil.copytree(CITY, tmp_path / "data")
     assert [state.revision.id for state in load(copy).states] == ["2020-03-02"]
-    assert write_snapshot(copy).written
+    assert write_snapshot(copy).is_new
     after = load(copy)
     assert (after.dataset.revision.id, after.warnings) == ("2020-03-02", ())
     assert after.dataset.revision.snapshot == after.dataset.sha256

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -21,15 +22,18 @@ def cases() -> list[Path]:
     return sorted(path.parent for folder in CASES for path in folder.glob("*/expected.txt"))
 
 
-def broken_city(case: Path, folder: Path) -> Path:
+def broken_city(case: Path, folder: Path, *, lengthened: bool = False) -> Path:
     """Copy the city, or the amended one, to `folder`/city, apply the case's change.yml, and return the copy.
 
     change.yml lists `{file, find, put}`: `find` stands once in the file and becomes `put`; `{file, remove: true}`
     removes a file; `{file, link: target}` puts a symbolic link there, `{file, size: n}` a file of n bytes, `{file,
-    bytes: "ff fe"}` these bytes. Every other file of the case folder replaces the city's of that name.
+    bytes: "ff fe"}` these bytes. Every other file of the case folder replaces the city's of that name. A `lengthened`
+    city has a comment before each line of YAML that is not indented.
     """
     city = folder / "city"
     shutil.copytree(CASES[case.parent], city)
+    for path in city.rglob("*.yml") if lengthened else ():
+        path.write_bytes(re.sub(rb"(?m)^(?=\w)", "# 另一行\n".encode(), path.read_bytes()))
     for path in case.rglob("*"):
         if path.is_file() and path.name not in {"change.yml", "expected.txt"}:
             shutil.copyfile(path, city / path.relative_to(case))

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from generator.load import load
 from generator.model import Dataset, Text
-from generator.rules.differences import compared
 from generator.rules.texts import clause_ends
+from generator.text.diff import differences
 from generator.text.official import FURNITURE, TEXT, place, places, printed
 from tests.support.paths import CITY, PLAN
 
@@ -115,12 +115,12 @@ words = st.text(alphabet="甲乙丙\n;", max_size=40)
 def test_differences_make_the_source(rebuilt: str, source: str) -> None:
     """Putting the differences into the rebuilt text gives the source; equal texts have none."""
     text, end = "", 0
-    for difference in compared(rebuilt, source):
+    for difference in differences(rebuilt, source):
         text += rebuilt[end : difference.start] + difference.words
         assert source[difference.at : difference.at + len(difference.words)] == difference.words
         end = difference.end
     assert text + rebuilt[end:] == source
-    assert not list(compared(source, source))
+    assert not list(differences(source, source))
 
 
 @given(words.filter(bool), st.integers(0, 39), st.sampled_from("甲丁\n"))
@@ -132,9 +132,9 @@ def test_one_slip_is_one_difference(source: str, at: int, character: str) -> Non
         source[:at] + character + source[at:],
         source[:at] + character + source[at + 1 :],
     ):
-        differences = list(compared(rebuilt, source))
-        assert len(differences) == (rebuilt != source)
-        assert all(difference.end - difference.start <= 1 for difference in differences)
+        found = list(differences(rebuilt, source))
+        assert len(found) == (rebuilt != source)
+        assert all(difference.end - difference.start <= 1 for difference in found)
 
 
 @pytest.mark.parametrize(

@@ -165,8 +165,8 @@ def _revision_page(context: PageContext, changes: RevisionChanges) -> Page:
             "row": revision_row(changes),
             "original": original,
             "records": tuple(changes.records()),
-            "direct": _concerned_units(changes, changes.told.direct),
-            "partners": _concerned_units(changes, changes.told.partners),
+            "direct": _concerned_units(changes, changes.sentences.direct),
+            "partners": _concerned_units(changes, changes.sentences.partners),
         },
     )
 
@@ -196,7 +196,7 @@ def _notice_page(context: PageContext, changes: RevisionChanges, unit: str) -> P
             "row": revision_row(changes),
             "name": name,
             "unit": context.dataset.unit_by_id.get(unit),
-            "direct": unit in changes.told.direct,
+            "direct": unit in changes.sentences.direct,
             "records": tuple(changes.records(unit)),
         },
     )

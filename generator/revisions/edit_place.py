@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from generator.revisions.canonical import field_at
 from generator.revisions.edits import Action, Edit, Path
 
 _TEXTS = {"notice", "preamble", "vision", "approach", "opening"}
@@ -12,45 +13,50 @@ _LISTS = {"goals", "phases", "errata", "annexes", "topics"}
 
 
 @dataclass(frozen=True)
-class EditedRecord:
-    """The record that an edit is about, as it was before (one that is added: as it is now), or None.
+class EditPlace:
+    """Where an edit is in a plan.
 
-    `section` is the list or part of the plan that holds it, `inner` the path from the record on, `item` the thing in
-    a list of the record that the edit is about or within: a responsibility, a fact.
+    section: the list of records that it is in (`projects`, `phases`…), or the part of the plan (`notice`, `layout`…).
+    section_name: what people call the section.
+    record: the record as it was before, an added one as it is now; None where the edit is in no record.
+    inner: the path from the record on.
+    item: the responsibility, fact or other item of a list of the record that the edit is about or within, if any.
     """
 
     section: str
+    section_name: str
     record: dict[str, Any] | None
     inner: Path
     item: Any = None
 
     @property
-    def whole(self) -> bool:
+    def is_record(self) -> bool:
         """Whether the record itself was added or removed."""
         return self.record is not None and not self.inner
 
     @property
-    def of_item(self) -> bool:
+    def is_item(self) -> bool:
         """Whether an item of a list of the record was added or removed, and not something within it."""
         return self.item is not None and len(self.inner) == len(("list", "index"))
 
 
-def spot(edit: Edit, old: dict[str, Any]) -> EditedRecord:
+def edit_place(edit: Edit, old: dict[str, Any]) -> EditPlace:
     """Return where an edit of the canonical value `old` is."""
     path = edit.path
-    section, head = str(path[0]), 2
-    if section == "assessment":
+    section, head = path[:1], 2
+    if path[0] == "assessment":
         head = 3
-    elif section == "plan" and len(path) > 1 and path[1] in _TEXTS | _LISTS:
-        section, head = str(path[1]), 2 if path[1] in _TEXTS else 3
-    elif section in {"plan", "layout"}:
+    elif path[0] == "plan" and len(path) > 1 and path[1] in _TEXTS | _LISTS:
+        section, head = path[:2], 2 if path[1] in _TEXTS else 3
+    elif path[0] in {"plan", "layout"}:
         head = 1
-    if len(path) < head or section == "source":
-        return EditedRecord(section, None, path[head - 1 :])
+    field = field_at(section)
+    if len(path) < head or field.key == "source":
+        return EditPlace(field.key, field.name, None, path[head - 1 :])
     inner = path[head:]
-    holds_item = len(inner) > 1 and isinstance(inner[1], int)
-    item = _value(edit, old, path[: head + 2]) if holds_item else None
-    return EditedRecord(section, _value(edit, old, path[:head]), inner, item)
+    has_item = len(inner) > 1 and isinstance(inner[1], int)
+    item = _value(edit, old, path[: head + 2]) if has_item else None
+    return EditPlace(field.key, field.name, _value(edit, old, path[:head]), inner, item)
 
 
 def _value(edit: Edit, old: dict[str, Any], path: Path) -> Any:  # noqa: ANN401 - JSON
