@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from keyword import iskeyword
 
 from generator import urls
+from generator.exports.schemas import row_properties
 from generator.model import Actor, Dataset, Fact, Record, TextRecord
 
 Row = dict[str, object]
 
 
+def row(file: str, record: Record, computed: Row) -> Row:
+    """Return the row of a record in a file of the API, with the fields that the row's schema lists.
+
+    `computed` has those that the record itself has not, or not as they are published. Raises AttributeError where a
+    field is neither.
+    """
+    own = (name for name in row_properties(file) if name not in computed)
+    return {**computed, **fields(record, *own)}
+
+
 def fields(record: Record, *names: str) -> Row:
-    """Return fields of a record by name, `class_` as `class`."""
-    return {name.rstrip("_"): plain(getattr(record, name)) for name in names}
+    """Return fields of a record by their published names: `class` is `class_`."""
+    return {name: plain(getattr(record, f"{name}_" if iskeyword(name) else name)) for name in names}
 
 
 def plain(value: object) -> object:
@@ -30,7 +42,7 @@ def actors(named: Sequence[Actor]) -> Row:
 
     Where the text names several, `actor` has only their words, joined by `、`.
     """
-    rows = [fields(actor, "mention", "unit", "level", "class_") for actor in named]
+    rows = [fields(actor, "mention", "unit", "level", "class") for actor in named]
     together = {"mention": "、".join(actor.mention for actor in named), "unit": None, "level": None, "class": None}
     return {"actor": rows[0] if len(rows) == 1 else together if rows else None, "actors": rows}
 
@@ -48,38 +60,27 @@ def fact_ids(record: TextRecord) -> Row:
 
 def targets(dataset: Dataset) -> list[Row]:
     """Return a row for each target."""
-    names = ("value", "value_to", "unit", "comparison", "year")
-    return [_fact(record, fact, *names) for record in dataset.texts for fact in record.targets]
+    return [_fact("targets", record, fact) for record in dataset.texts for fact in record.targets]
 
 
 def deadlines(dataset: Dataset) -> list[Row]:
     """Return a row for each deadline."""
-    return [_fact(record, fact, "date", "basis") for record in dataset.texts for fact in record.deadlines]
+    return [_fact("deadlines", record, fact) for record in dataset.texts for fact in record.deadlines]
 
 
 def recurring(dataset: Dataset) -> list[Row]:
     """Return a row for each recurring duty."""
-    return [_fact(record, fact, "frequency", "rrule") for record in dataset.texts for fact in record.recurring]
+    return [_fact("recurring", record, fact) for record in dataset.texts for fact in record.recurring]
 
 
 def citations(dataset: Dataset) -> list[Row]:
     """Return a row for each citation of a document."""
     return [
-        {
-            **fields(citation, "id", "title", "number", "kind", "quote", "occurrence"),
-            "record": record.id,
-            "url": urls.address(citation.id),
-        }
+        row("citations", citation, {"record": record.id, "url": urls.address(citation.id)})
         for record in dataset.texts
         for citation in record.citations
     ]
 
 
-def _fact(record: TextRecord, fact: Fact, *names: str) -> Row:
-    """Return the row of a fact, with its further fields `names`."""
-    return {
-        **fields(fact, "id", "what", "levels", "reading", "quote", "occurrence", *names),
-        **actors(fact.actors),
-        "record": record.id,
-        "url": urls.address(fact.id),
-    }
+def _fact(file: str, record: TextRecord, fact: Fact) -> Row:
+    return row(file, fact, {**actors(fact.actors), "record": record.id, "url": urls.address(fact.id)})

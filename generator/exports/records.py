@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator import urls
-from generator.exports.facts import Row, actors, fact_ids, fields
+from generator.exports.facts import Row, actors, fact_ids, fields, row
 from generator.graph import ResponsibilityGraph
 from generator.model import CitedName, Dataset
 
@@ -11,13 +11,16 @@ from generator.model import CitedName, Dataset
 def engineerings(dataset: Dataset) -> list[Row]:
     """Return a row for each engineering."""
     return [
-        {
-            **fields(engineering, "id", "number", "name"),
-            "aim": engineering.text.printed,
-            "projects": [project.id for project in engineering.projects],
-            **fact_ids(engineering),
-            "url": urls.address(engineering.id),
-        }
+        row(
+            "engineerings",
+            engineering,
+            {
+                "aim": engineering.text.printed,
+                "projects": [project.id for project in engineering.projects],
+                **fact_ids(engineering),
+                "url": urls.address(engineering.id),
+            },
+        )
         for engineering in dataset.engineerings
     ]
 
@@ -25,16 +28,19 @@ def engineerings(dataset: Dataset) -> list[Row]:
 def projects(dataset: Dataset) -> list[Row]:
     """Return a row for each project."""
     return [
-        {
-            **fields(project, "id", "number", "name", "short_name", "engineering", "lead", "participants", "topics"),
-            "engineering_name": dataset.engineering_by_id[project.engineering].name,
-            "lead_name": dataset.unit_by_id[project.lead].name,
-            "participant_names": [dataset.unit_by_id[unit].name for unit in project.participants],
-            "text": project.text.printed,
-            "measures": list(project.text.clauses),
-            **fact_ids(project),
-            "url": urls.address(project.id),
-        }
+        row(
+            "projects",
+            project,
+            {
+                "engineering_name": dataset.engineering_by_id[project.engineering].name,
+                "lead_name": dataset.unit_by_id[project.lead].name,
+                "participant_names": [dataset.unit_by_id[unit].name for unit in project.participants],
+                "text": project.text.printed,
+                "measures": list(project.text.clauses),
+                **fact_ids(project),
+                "url": urls.address(project.id),
+            },
+        )
         for project in dataset.projects
     ]
 
@@ -43,20 +49,22 @@ def units(dataset: Dataset, graph: ResponsibilityGraph) -> list[Row]:
     """Return a row for each unit, those that projects name first."""
     in_annex = {unit.id for unit in dataset.annex_units}
     return [
-        {
-            **fields(unit, "id", "name", "aliases", "search_names"),
-            **fields(unit, "collective", "collective_basis", "system", "system_basis"),
-            "full_name": _cited_name(unit.full_name) if unit.full_name else None,
-            "former_names": [_cited_name(name) for name in unit.former_names],
-            "later_names": [_cited_name(name) for name in unit.later_names],
-            "variants": [fields(variant, "mention", "reason") for variant in unit.variants],
-            "in_annex": unit.id in in_annex,
-            "leads": [project.id for project in graph.leads(unit.id)],
-            "participates": [project.id for project in graph.participations(unit.id)],
-            "lead_count": len(graph.leads(unit.id)),
-            "participation_count": len(graph.participations(unit.id)),
-            "url": urls.address(unit.id),
-        }
+        row(
+            "units",
+            unit,
+            {
+                "full_name": _cited_name(unit.full_name) if unit.full_name else None,
+                "former_names": [_cited_name(name) for name in unit.former_names],
+                "later_names": [_cited_name(name) for name in unit.later_names],
+                "variants": [fields(variant, "mention", "reason") for variant in unit.variants],
+                "in_annex": unit.id in in_annex,
+                "leads": [project.id for project in graph.leads(unit.id)],
+                "participates": [project.id for project in graph.participations(unit.id)],
+                "lead_count": len(graph.leads(unit.id)),
+                "participation_count": len(graph.participations(unit.id)),
+                "url": urls.address(unit.id),
+            },
+        )
         for unit in sorted(dataset.units.units, key=lambda unit: unit.id not in in_annex)
     ]
 
@@ -64,13 +72,16 @@ def units(dataset: Dataset, graph: ResponsibilityGraph) -> list[Row]:
 def responsibilities(dataset: Dataset) -> list[Row]:
     """Return a row for each mention of a unit by a project, in the order of the text."""
     return [
-        {
-            "project": project.id,
-            "project_name": project.name,
-            **fields(tie, "unit", "role", "mention", "open_ended"),
-            "unit_name": dataset.unit_by_id[tie.unit].name,
-            "order": order,
-        }
+        row(
+            "responsibilities",
+            tie,
+            {
+                "project": project.id,
+                "project_name": project.name,
+                "unit_name": dataset.unit_by_id[tie.unit].name,
+                "order": order,
+            },
+        )
         for project in dataset.projects
         for order, tie in enumerate(project.responsibilities, start=1)
     ]
@@ -96,22 +107,24 @@ def derived_responsibilities(graph: ResponsibilityGraph) -> list[Row]:
 def provisions(dataset: Dataset) -> list[Row]:
     """Return a row for each provision."""
     return [
-        {
-            **fields(provision, "id", "part", "chapter", "number", "heading"),
-            "chapter_heading": dataset.chapters[f"{provision.part}/{provision.chapter}"].heading,
-            "text": provision.text.printed,
-            "actors": actors(provision.actors)["actors"],
-            **fact_ids(provision),
-            "url": urls.address(provision.id),
-        }
+        row(
+            "provisions",
+            provision,
+            {
+                "chapter_heading": dataset.chapters[f"{provision.part}/{provision.chapter}"].heading,
+                "text": provision.text.printed,
+                "actors": actors(provision.actors)["actors"],
+                **fact_ids(provision),
+                "url": urls.address(provision.id),
+            },
+        )
         for provision in dataset.provisions
     ]
 
 
 def relationships(dataset: Dataset) -> list[Row]:
     """Return a row for each relationship."""
-    names = ("from_", "type", "to", "basis", "since", "until", "record", "quote", "note")
-    return [fields(tie, *names) for tie in dataset.relationships]
+    return [row("relationships", tie, {}) for tie in dataset.relationships]
 
 
 def _cited_name(name: CitedName) -> Row:

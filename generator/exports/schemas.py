@@ -49,6 +49,7 @@ def resolved(schema: dict[str, Any], root: dict[str, Any]) -> dict[str, Any]:
     return {**root["$defs"][name], **schema} if name else schema
 
 
+@cache
 def row_properties(name: str) -> dict[str, dict[str, Any]]:
     """Return the properties of a row of an API file that is an array."""
     root = read_schema(name)
