@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 import time
 from http import HTTPStatus
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Route
+from playwright.sync_api import Browser
 
 from generator import urls
 from tests.quality.conftest import ServedSite, probe
-from tests.support.browser import Handler, served, wait_until_drawn
+from tests.support.browser import Handler, served
+from tests.support.shifts import AT_ONCE, LATE, hold_scripts_back, shifts, watch_shifts
 
-PAINTED = "performance.getEntriesByName('first-contentful-paint').length"
-HELD_BACK = 400  # milliseconds that a script comes late, by when a page that does not wait for it is drawn
 SIZES = pytest.mark.parametrize("size", [(1440, 900), (390, 844)], ids=["desktop", "phone"])
 
 
@@ -49,25 +48,17 @@ def test_targets_can_be_hit(plan: ServedSite, browser: Browser, size: tuple[int,
 def test_nothing_moves_while_a_page_loads(plan: ServedSite, browser: Browser, size: tuple[int, int]) -> None:
     """No script shifts what is already drawn, though all come afterwards but those that the drawing waits for."""
     (first,) = plan.kinds["home"].root.xpath("//head/script[@src and not(@defer)]/@src")
+    assert AT_ONCE in first
     context = browser.new_context(viewport={"width": size[0], "height": size[1]}, locale="zh-CN")
-    context.add_init_script(probe("watch-shifts"))
+    watch_shifts(context)
     page = context.new_page()
-
-    def let_come(script: Route) -> None:
-        waited = 0
-        while not page.evaluate(PAINTED) and waited < HELD_BACK:
-            page.wait_for_timeout(10)
-            waited += 10
-        script.continue_()
-
-    page.route(lambda address: address.endswith(".js") and not address.endswith(PurePosixPath(first).name), let_come)
-    shifts: dict[str, list[str]] = {}
+    hold_scripts_back(page)
+    shifted: dict[str, list[str]] = {}
     for name, address in plan.pages.items():
         page.goto(address)
-        wait_until_drawn(page)
-        shifts[name] = page.evaluate("window.shifts")
+        shifted[name] = shifts(page)
     context.close()
-    assert {name: said for name, said in shifts.items() if said} == {}
+    assert {name: said for name, said in shifted.items() if said} == {}
 
 
 @SIZES
@@ -77,18 +68,27 @@ def test_a_filter_in_the_address_moves_nothing(
 ) -> None:
     """However late the script comes that filters, the page is drawn filtered at once."""
     context = browser.new_context(viewport={"width": size[0], "height": size[1]}, locale="zh-CN")
-    context.add_init_script(probe("watch-shifts"))
+    watch_shifts(context)
     page = context.new_page()
-
-    def let_come(script: Route) -> None:
-        page.wait_for_timeout(HELD_BACK)
-        script.continue_()
-
-    page.route("**/assets/*.js", let_come)
+    hold_scripts_back(page, least=LATE)
     page.goto(f"{plan.address}{place}?engineering=5")
-    wait_until_drawn(page)
-    assert page.evaluate("window.shifts") == []
+    assert shifts(page) == []
     context.close()
+
+
+def test_a_shift_would_be_seen(browser: Browser, tmp_path: Path) -> None:
+    """The watch sees what a script pushes down, and nothing where it adds at the end."""
+    (tmp_path / "index.html").write_text("<!doctype html><p>A paragraph.</p><script src=late.js defer></script>")
+    for method, moved in (("prepend", 1), ("append", 0)):
+        (tmp_path / "late.js").write_text(f"document.body.{method}(document.createElement('h1'), 'A heading.');")
+        context = browser.new_context()
+        watch_shifts(context)
+        page = context.new_page()
+        hold_scripts_back(page)
+        with served(tmp_path) as address:
+            page.goto(address)
+            assert len(shifts(page)) == moved, method
+        context.close()
 
 
 class _InPieces(Handler):
@@ -117,11 +117,10 @@ def test_a_header_that_comes_in_part_stays_where_it_is(
 ) -> None:
     """What has come of a header is drawn where it remains, whatever comes after it."""
     context = browser.new_context(viewport={"width": size[0], "height": size[1]}, locale="zh-CN")
-    context.add_init_script(probe("watch-shifts"))
+    watch_shifts(context)
     page = context.new_page()
     with served(plan.built.folder, _InPieces) as address:
         for kind in ("home", "unit"):
             page.goto(address + plan.kinds[kind].path.removesuffix("index.html"))
-            wait_until_drawn(page)
-            assert page.evaluate("window.shifts") == [], kind
+            assert shifts(page) == [], kind
     context.close()

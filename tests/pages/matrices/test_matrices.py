@@ -6,10 +6,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from generator.load import load
-from tests.support.browser import wait_until_drawn
 from tests.support.matrix import counts, downloaded, shown
 from tests.support.paper import A3, A4, A4_LANDSCAPE, printed
 from tests.support.paths import CITY, PLAN
+from tests.support.shifts import hold_scripts_back, shifts, watch_shifts
 
 
 @pytest.mark.parametrize(
@@ -197,14 +197,11 @@ def test_it_is_a_plain_table_without_script(browser: Browser, address: str) -> N
 
 def test_nothing_moves_when_the_script_starts(page: Page, address: str) -> None:
     """The controls' place is there before they work: no layout shift."""
-    page.add_init_script(
-        "window.moved = 0; new PerformanceObserver(list => list.getEntries().forEach(e => window.moved += e.value))"
-        ".observe({type: 'layout-shift', buffered: true});"
-    )
+    watch_shifts(page.context)
+    hold_scripts_back(page)
     for matrix in ("unit-project", "unit-engineering", "lead-participant"):
         page.goto(f"{address}{matrix}/")
-        wait_until_drawn(page)
-        assert page.evaluate("window.moved") < 0.01, matrix
+        assert shifts(page) == [], matrix
 
 
 @pytest.mark.parametrize("matrix", ["unit-project", "unit-engineering", "lead-participant"])
