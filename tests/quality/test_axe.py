@@ -28,8 +28,9 @@ def said_of(page: Page) -> list[str]:
         pytest.param(DESKTOP, "dark", "normal", id="desktop-dark", marks=pytest.mark.long),
         pytest.param(DESKTOP, "light", "large", id="desktop-large", marks=pytest.mark.long),
         pytest.param(PHONE, "light", "normal", id="phone-light", marks=pytest.mark.long),
-        pytest.param(PHONE, "dark", "normal", id="phone-dark"),
-        pytest.param(PHONE, "light", "large", id="phone-large"),
+        pytest.param(PHONE, "dark", "normal", id="phone-dark", marks=pytest.mark.long),
+        pytest.param(PHONE, "light", "large", id="phone-large", marks=pytest.mark.long),
+        pytest.param(PHONE, "dark", "large", id="phone-dark-large"),
     ],
 )
 def test_axe_finds_nothing(

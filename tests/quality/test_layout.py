@@ -18,7 +18,7 @@ from tests.support.shifts import AT_ONCE, LATE, hold_scripts_back, shifts, watch
 SIZES = pytest.mark.parametrize("size", [(1440, 900), (390, 844)], ids=["desktop", "phone"])
 
 
-@pytest.mark.parametrize("text", ["normal", "large"])
+@pytest.mark.parametrize("text", ["large", pytest.param("normal", marks=pytest.mark.long)])
 def test_pages_reflow(plan: ServedSite, browser: Browser, text: str) -> None:
     """At 320 × 256 px (1280 × 1024 at 400 %) nothing is wider than the screen but in its frame, nothing cut off."""
     context = browser.new_context(viewport={"width": 320, "height": 256}, locale="zh-CN")

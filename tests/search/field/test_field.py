@@ -191,8 +191,15 @@ def test_filters(page: Page, plan_address: str) -> None:
     expect(page.get_by_role("button", name="条款")).to_have_attribute("aria-pressed", "true")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize(
+    ("width", "scheme"),
+    [
+        (1440, "light"),
+        (390, "dark"),
+        pytest.param(1440, "dark", marks=pytest.mark.long),
+        pytest.param(390, "light", marks=pytest.mark.long),
+    ],
+)
 def test_axe_finds_nothing(browser: Browser, plan_address: str, scheme: Literal["light", "dark"], width: int) -> None:
     """With hits, with none, and with one active, axe has no complaint."""
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True)
