@@ -112,15 +112,15 @@ def test_a_remark_of_ours_is_no_change_of_a_duty(section: str, monkeypatch: pyte
     """What this site adds to a project or a provision concerns no unit: its schema alone says that it is ours."""
     file, kind = {"projects": ("engineering", "project"), "provisions": ("provisions", "provision")}[section]
     properties = schemas_by_name()[f"{file}.schema.json"]["$defs"][kind]["properties"]
-    monkeypatch.setitem(properties, "remark", {"title": "编者的话", "x-ours": True, "type": "string"})
-    for field, value in (("remark", "仅供参考"), ("levels", [{"level": "村居", "quote": "建立"}])):
+    monkeypatch.setitem(properties, "remark_of_ours", {"title": "编者的话", "x-ours": True, "type": "string"})
+    for field, value in (("remark_of_ours", "仅供参考"), ("levels", [{"level": "村居", "quote": "建立"}])):
         new = copy.deepcopy(BASE.value)
         record = next(one for one in new[section] if one["id"] in {"P1", "S3"})
         record[field] = value
         difference = Difference.of(BASE, ComparedState("new", new))
         assert all(change.is_ours and change.units == AffectedUnits() for change in difference.changes), field
         assert difference.changes
-        if field == "remark":
+        if field == "remark_of_ours":
             assert "编者的话：“仅供参考”" in difference.report("text")
 
 
