@@ -1,4 +1,4 @@
-"""Pages poured into the theme's document are the pages that MkDocs renders one by one."""
+"""Pages whose theme is rendered once per layout key are the pages that MkDocs renders one by one."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from generator.synthesis import synthesize, write
 from tests.support.paths import AMENDED_CITY
 from tests.support.sites import CONFIGURATION, BuiltSite, build, project
 
-POURED = f"{CONFIGURATION}site_url: https://plan.example.org/linjiang/\n"
+CACHED = f"{CONFIGURATION}site_url: https://plan.example.org/linjiang/\n"
 # Where templates of one's own may read anything of a page, pages are rendered one by one.
-ONE_BY_ONE = POURED.replace("name: material", "name: material, custom_dir: theme")
+ONE_BY_ONE = CACHED.replace("name: material", "name: material, custom_dir: theme")
 
 
 def city_through_its_revisions(folder: Path) -> None:
@@ -39,17 +39,17 @@ def site(folder: Path, configuration: str, theme: dict[str, str]) -> BuiltSite:
 
 
 @pytest.mark.parametrize("data", [city_through_its_revisions, large_plan])
-def test_poured_pages_are_the_same_to_the_byte(data: Callable[[Path], None], tmp_path: Path) -> None:
+def test_pages_of_a_cached_layout_are_the_same_to_the_byte(data: Callable[[Path], None], tmp_path: Path) -> None:
     """No byte of any file differs, whatever kind, folder, state or part of a page it is."""
     data(tmp_path / "data")
-    poured = site(tmp_path, POURED, {}).files
+    cached = site(tmp_path, CACHED, {}).files
     rendered = site(tmp_path, ONE_BY_ONE, {"unused.html": ""}).files
-    assert poured.keys() == rendered.keys()
-    assert [path for path, content in poured.items() if content != rendered[path]] == []
+    assert cached.keys() == rendered.keys()
+    assert [path for path, content in cached.items() if content != rendered[path]] == []
 
 
 def test_a_theme_of_ones_own_may_read_anything_of_a_page(tmp_path: Path) -> None:
     """A footer that prints the page's address prints each page's own."""
     pages = site(project(tmp_path), ONE_BY_ONE, {"partials/footer.html": "<footer>{{ page.url }}</footer>"}).pages
-    said = {path: page.root.xpath("string(//footer)") for path, page in pages.items() if path != "404.html"}
-    assert said == {path: path.removesuffix("index.html") for path in said}
+    footers = {path: page.root.xpath("string(//footer)") for path, page in pages.items() if path != "404.html"}
+    assert footers == {path: path.removesuffix("index.html") for path in footers}

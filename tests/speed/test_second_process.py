@@ -1,4 +1,4 @@
-"""Work done beside: by another process where that is safe, with the same outcome everywhere."""
+"""A function runs in a second process where that is safe, with the same results everywhere."""
 
 from __future__ import annotations
 
@@ -13,40 +13,40 @@ from tests.support.sites import run
 FORKS = sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1
 
 
-def said(script: str) -> str:
-    """Run a script in a process without threads, and return what it said."""
-    prologue = "import os, threading\nfrom generator.fork import Fork\n"
-    done = run(sys.executable, "-c", prologue + script, folder=REPOSITORY)
-    return done.stdout
+def printed(script: str) -> str:
+    """Run a script in a process without threads, and return what it prints."""
+    prologue = "import os, threading\nfrom generator.speed.second_process import SecondProcess\n"
+    completed = run(sys.executable, "-c", prologue + script, folder=REPOSITORY)
+    return completed.stdout
 
 
 @pytest.mark.skipif(not FORKS, reason="needs Linux and two processors")
 def test_another_process_does_the_work() -> None:
-    assert said("print([os.getpid()] == [*Fork(lambda: [os.getpid()]).results()])") == "False\n"
+    assert printed("print([os.getpid()] == [*SecondProcess(lambda: [os.getpid()]).results()])") == "False\n"
 
 
 def test_nothing_is_forked_beside_a_thread() -> None:
     """A fork would hold the thread's locks for ever."""
     thread = "threading.Thread(target=threading.Event().wait, daemon=True).start()\n"
-    assert said(f"{thread}print([os.getpid()] == [*Fork(lambda: [os.getpid()]).results()])") == "True\n"
+    assert printed(f"{thread}print([os.getpid()] == [*SecondProcess(lambda: [os.getpid()]).results()])") == "True\n"
 
 
 def test_results_come_in_their_order() -> None:
     """Many more than a pipe holds."""
-    assert said("print([*Fork(lambda: range(100_000)).results()] == [*range(100_000)])") == "True\n"
+    assert printed("print([*SecondProcess(lambda: range(100_000)).results()] == [*range(100_000)])") == "True\n"
 
 
 def test_what_the_work_raises_is_raised() -> None:
-    assert said("[*Fork(lambda: [{}['missing']]).results()]").endswith("KeyError: 'missing'\n")
+    assert printed("[*SecondProcess(lambda: [{}['missing']]).results()]").endswith("KeyError: 'missing'\n")
 
 
 @pytest.mark.skipif(not FORKS, reason="needs Linux and two processors")
 def test_a_fork_that_is_killed_is_told() -> None:
     """Whatever ends the other process, no result is missing in silence."""
-    killed = said("[*Fork(lambda: os.kill(os.getpid(), 9)).results()]")
+    killed = printed("[*SecondProcess(lambda: os.kill(os.getpid(), 9)).results()]")
     assert killed.endswith("RuntimeError: the second process ended with -9\n")
 
 
 def test_work_that_nobody_asks_for_holds_nothing_up() -> None:
     """Results that are not taken, because the process ends before it, end with it."""
-    assert said("Fork(lambda: [bytes(1_000_000)])\nraise SystemExit('over')") == "over\n"
+    assert printed("SecondProcess(lambda: [bytes(1_000_000)])\nraise SystemExit('over')") == "over\n"
