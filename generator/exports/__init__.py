@@ -11,11 +11,11 @@ from generator.exports import tables
 from generator.exports.api import api, encode
 from generator.exports.datapackage import descriptor
 from generator.exports.documentation import FileDocumentation, documentation
-from generator.exports.schemas import Field, schema_bytes
+from generator.exports.schemas import PublishedField, schema_bytes
 from generator.files import GeneratedFile
 from generator.load import CheckedDataset
 
-__all__ = ["Field", "FileDocumentation", "documentation", "exports"]
+__all__ = ["FileDocumentation", "PublishedField", "documentation", "exports"]
 
 
 def exports(checked: CheckedDataset) -> Iterator[GeneratedFile]:

@@ -31,7 +31,7 @@ class FileDocumentation:
     rows: int | None = None
     schema: str | None = None
     excel: str | None = None
-    fields: tuple[schemas.Field, ...] = ()
+    fields: tuple[schemas.PublishedField, ...] = ()
 
 
 def documentation(checked: CheckedDataset) -> tuple[FileDocumentation, ...]:

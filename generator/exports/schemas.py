@@ -21,7 +21,7 @@ _TYPES = {
 
 
 @dataclass(frozen=True, kw_only=True)
-class Field:
+class PublishedField:
     """A field as its schema documents it; `name` steps into objects by `.` and into arrays by `[]`."""
 
     name: str
@@ -57,15 +57,15 @@ def row_properties(name: str) -> dict[str, dict[str, Any]]:
     return {field: resolved(schema, root) for field, schema in properties.items()}
 
 
-def fields(name: str) -> tuple[Field, ...]:
+def fields(name: str) -> tuple[PublishedField, ...]:
     """Return every field of an API file, in the order of its schema."""
     root = read_schema(name)
     return tuple(_fields(root["items"] if root["type"] == "array" else root, root, ""))
 
 
-def field(name: str, schema: dict[str, Any]) -> Field:
+def field(name: str, schema: dict[str, Any]) -> PublishedField:
     """Return the documentation of a field from its resolved schema."""
-    return Field(
+    return PublishedField(
         name=name,
         title=schema["title"],
         type=type_name(schema),
@@ -91,7 +91,7 @@ def type_name(schema: dict[str, Any]) -> str:
     return f"{names}，可空" if nullable(schema) else names
 
 
-def _fields(schema: dict[str, Any], root: dict[str, Any], prefix: str) -> Iterator[Field]:
+def _fields(schema: dict[str, Any], root: dict[str, Any], prefix: str) -> Iterator[PublishedField]:
     for name, declared in resolved(schema, root)["properties"].items():
         property_ = resolved(declared, root)
         yield field(prefix + name, property_)

@@ -115,7 +115,7 @@ def test_a_remark_of_ours_is_no_change_of_a_duty(section: str, monkeypatch: pyte
     monkeypatch.setitem(properties, "remark_of_ours", {"title": "编者的话", "x-ours": True, "type": "string"})
     for field, value in (("remark_of_ours", "仅供参考"), ("levels", [{"level": "村居", "quote": "建立"}])):
         new = copy.deepcopy(BASE.value)
-        record = next(one for one in new[section] if one["id"] in {"P1", "S3"})
+        record = next(item for item in new[section] if item["id"] in {"P1", "S3"})
         record[field] = value
         difference = Difference.of(BASE, ComparedState("new", new))
         assert all(change.is_ours and change.units == AffectedUnits() for change in difference.changes), field

@@ -19,4 +19,4 @@ def test_any_bytes_come_back(content: bytes) -> None:
 def test_any_text_comes_back(texts: list[str]) -> None:
     """The text asked for last is kept, and never given for another."""
     packed = [pack(text.encode()) for text in texts]
-    assert [unpack_text(each) for each in packed] == texts
+    assert [unpack_text(text) for text in packed] == texts

@@ -92,7 +92,7 @@ def _indentation(line: str) -> int:
 
 def _visible(words: str) -> str:
     """Return words with codes for what cannot be seen."""
-    return "".join(one if one.isprintable() else one.encode("unicode_escape").decode() for one in words)
+    return "".join(mark if mark.isprintable() else mark.encode("unicode_escape").decode() for mark in words)
 
 
 def _lines(path: Path) -> tuple[str, ...]:

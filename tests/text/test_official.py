@@ -132,9 +132,9 @@ def test_one_slip_is_one_difference(source: str, at: int, character: str) -> Non
         source[:at] + character + source[at:],
         source[:at] + character + source[at + 1 :],
     ):
-        found = list(differences(rebuilt, source))
-        assert len(found) == (rebuilt != source)
-        assert all(difference.end - difference.start <= 1 for difference in found)
+        differing = list(differences(rebuilt, source))
+        assert len(differing) == (rebuilt != source)
+        assert all(difference.end - difference.start <= 1 for difference in differing)
 
 
 @pytest.mark.parametrize(
