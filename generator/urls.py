@@ -54,6 +54,8 @@ def address(record: str) -> str:
     the assessment, clauses of amendments on that of their revision; everything else (provisions, phases, errata…) in
     the source. Raises ValueError for no id.
     """
+    if not record:  # the tasks outside any group stand in the list of all
+        return PROJECTS
     if _UNIT.fullmatch(record):
         return f"{UNITS}{record}/"
     if match := _PAGE.fullmatch(record):
@@ -77,7 +79,7 @@ def source_place(record: str) -> str:
 
 def part(page: str, engineering: str) -> str:
     """Return the address of an engineering's part of a page of everything: `part("targets/", "E5")` is `targets/5/`."""
-    return f"{page}{engineering[1:]}/"
+    return f"{page}{engineering[1:] or 0}/"
 
 
 def revision(revision: str) -> str:

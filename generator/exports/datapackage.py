@@ -9,7 +9,7 @@ from typing import Any
 from generator import urls
 from generator.exports import schemas
 from generator.exports.tables import SEPARATOR, TABLES
-from generator.model import Dataset
+from generator.model import Dataset, Plan
 
 _KEYS: dict[str, list[str]] = {
     "responsibilities": ["project", "unit"],
@@ -25,7 +25,6 @@ _REFERENCES = {
 
 def descriptor(dataset: Dataset, contents: Mapping[str, bytes]) -> dict[str, Any]:
     """Return the descriptor of the tables; `contents` are their CSV files by name."""
-    notice = dataset.plan.notice
     return {
         "profile": "data-package",
         "name": dataset.plan.id.lower(),
@@ -35,9 +34,15 @@ def descriptor(dataset: Dataset, contents: Mapping[str, bytes]) -> dict[str, Any
             "名称以 -excel.csv 结尾的文件内容相同，只多一个字节序标记，供 Excel 打开。"
         ),
         "version": dataset.sha256[:12],
-        "sources": [{"title": f"{notice.title}({notice.document_number})"}],
+        "sources": [{"title": _source(dataset.plan)}],
         "resources": [_resource(name, content) for name, content in contents.items()],
     }
+
+
+def _source(plan: Plan) -> str:
+    """Return the title of the notice, else of the plan, with the document's number where it has one."""
+    number = plan.notice.document_number
+    return (plan.notice.title or plan.title) + (f"({number})" if number else "")
 
 
 def _resource(name: str, content: bytes) -> dict[str, Any]:

@@ -14,9 +14,13 @@ def plan(dataset: Dataset) -> Row:
     """Return the plan's identity, goals, phases and the texts that are no other record's."""
     record, notice = dataset.plan, dataset.plan.notice
     return {
-        **fields(record, "id", "title", "short_title", "place"),
-        "period": fields(record.period, "start", "end", "quote"),
-        **fields(notice, "document_number", "issuers", "addressees", "written", "written_text"),
+        **fields(record, "id", "title", "short_title"),
+        "place": record.place or None,
+        "period": fields(record.period, "start", "end", "quote") if record.period else None,
+        "issuers": list(notice.issuers),
+        **{
+            name: getattr(notice, name) or None for name in ("document_number", "addressees", "written", "written_text")
+        },
         **fields(notice, "published", "published_reading"),
         "source_sha256": dataset.source_sha256,
         "dataset_sha256": dataset.sha256,
@@ -34,6 +38,7 @@ def plan(dataset: Dataset) -> Row:
         "texts": [
             {"id": text.id, "text": text.text.printed, **fact_ids(text), "url": urls.address(text.id)}
             for text in (notice, record.preamble, record.vision, record.approach, record.opening)
+            if text.id
         ],
         "annexes": [fields(annex, "number", "title") for annex in record.annexes],
         "topics": [fields(topic, "name", "description") for topic in record.topics],

@@ -15,7 +15,7 @@ def engineerings(dataset: Dataset) -> list[Row]:
             "engineerings",
             engineering,
             {
-                "aim": engineering.text.printed,
+                "aim": engineering.text.printed or None,
                 "projects": [project.id for project in engineering.projects],
                 **fact_ids(engineering),
                 "url": urls.address(engineering.id),
@@ -32,8 +32,12 @@ def projects(dataset: Dataset) -> list[Row]:
             "projects",
             project,
             {
-                "engineering_name": dataset.engineering_by_id[project.engineering].name,
-                "lead_name": dataset.unit_by_id[project.lead].name,
+                "engineering": project.engineering or None,
+                "engineering_name": dataset.engineering_by_id[project.engineering].name
+                if project.engineering
+                else None,
+                "lead": project.lead or None,
+                "lead_name": dataset.unit_by_id[project.lead].name if project.lead else None,
                 "participant_names": [dataset.unit_by_id[unit].name for unit in project.participants],
                 "text": project.text.printed,
                 "measures": list(project.text.clauses),
@@ -111,7 +115,7 @@ def provisions(dataset: Dataset) -> list[Row]:
             "provisions",
             provision,
             {
-                "chapter_heading": dataset.chapters[f"{provision.part}/{provision.chapter}"].heading,
+                "chapter_heading": dataset.chapters[f"{provision.part}/{provision.chapter}"].heading or None,
                 "text": provision.text.printed,
                 "actors": actors(provision.actors)["actors"],
                 **fact_ids(provision),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.model import Actor, Project, Provision, Role, Unit
+from generator.model import Actor, DefaultResponsibility, Project, Provision, Role, Unit
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,6 +22,15 @@ class DerivedResponsibility:
     via: Unit
     role: Role
     basis: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClauseResponsibility:
+    """A project that a clause on many projects gives to a unit; never counted with those that name the unit."""
+
+    project: Project
+    unit: Unit
+    default: DefaultResponsibility
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,11 +93,12 @@ class RelatedProject:
 
 @dataclass(frozen=True, kw_only=True)
 class EngineeringShare:
-    """How many projects of an engineering a unit leads, and in how many others it participates."""
+    """How many projects of a group a unit leads, in how many others it participates, for how many it is responsible."""
 
     unit: Unit
     leads: int
     participates: int
+    responsible: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,6 +141,7 @@ class UnitLoad:
     partners: int
     betweenness: float
     cuts: bool
+    responsible: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -54,6 +54,8 @@ def network(dataset: Dataset) -> nx.Graph[str]:
             engineering=project.engineering,
         )
         for order, tie in enumerate(project.responsibilities, start=1):
+            if graph.has_edge(tie.unit, project.id) or tie.role is not project.role_by_unit[tie.unit]:
+                continue  # a unit that is named twice has one edge, for its first role
             graph.add_edge(
                 tie.unit, project.id, role=tie.role.value, order=order, mention=tie.mention, open_ended=tie.open_ended
             )

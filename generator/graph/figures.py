@@ -28,7 +28,7 @@ def herfindahl(values: Sequence[int]) -> float:
 
 def project_sizes(dataset: Dataset) -> tuple[ProjectSize, ...]:
     """Return the projects by the number of units that they name, smallest first."""
-    projects = grouped((len(project.responsibilities), project) for project in dataset.projects)
+    projects = grouped((len(project.role_by_unit), project) for project in dataset.projects)
     return tuple(ProjectSize(size=size, projects=projects[size]) for size in sorted(projects))
 
 
@@ -36,7 +36,7 @@ def system_shares(dataset: Dataset, loads: Sequence[UnitLoad]) -> tuple[SystemSh
     """Return units, leads and participations of each system that has a unit in the annex."""
     by_system: dict[str, list[UnitLoad]] = {system.name: [] for system in dataset.units.systems}
     for load in loads:
-        by_system[load.unit.system].append(load)
+        by_system.setdefault(load.unit.system, []).append(load)
     return tuple(
         SystemShare(
             system=system,

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from generator.graph import bipartite, figures, succession
 from generator.graph.answers import (
+    ClauseResponsibility,
     Collaboration,
     CurrentResponsibility,
     DerivedResponsibility,
@@ -22,7 +23,7 @@ from generator.graph.answers import (
     UnitLoad,
 )
 from generator.grouping import grouped
-from generator.model import Dataset, Project, Provision, Role, Unit
+from generator.model import Dataset, DefaultResponsibility, Project, Provision, Role, Unit
 
 
 @dataclass(frozen=True)
@@ -39,12 +40,17 @@ class ResponsibilityGraph:
         """Return the projects that a unit joins without leading."""
         return tuple(project for project, role in self._ties[unit] if role is Role.PARTICIPANT)
 
-    def roles(self, unit: str) -> dict[str, str]:
-        """Return a unit's role in each project that concerns it, by project: `lead`, `participant` or `derived`.
+    def responsible(self, unit: str) -> tuple[Project, ...]:
+        """Return the projects for which a unit is responsible without being told from leads and participants."""
+        return tuple(project for project, role in self._ties[unit] if role is Role.RESPONSIBLE)
 
-        It is `derived` where a project reaches the unit through collectives only.
+    def roles(self, unit: str) -> dict[str, str]:
+        """Return a unit's role in each project that concerns it: `lead`, `participant`, `responsible` or `derived`.
+
+        It is `derived` where a project reaches the unit through collectives or a clause on many projects only.
         """
         derived = {responsibility.project.id: "derived" for responsibility in self.derived(unit)}
+        derived |= {responsibility.project.id: "derived" for responsibility in self.by_clause(unit)}
         return derived | {project.id: role.value for project, role in self._ties[unit]}
 
     def all_derived(self) -> tuple[DerivedResponsibility, ...]:
@@ -57,6 +63,17 @@ class ResponsibilityGraph:
     def derived(self, unit: str) -> tuple[DerivedResponsibility, ...]:
         """Return the projects that one unit has only through collectives."""
         return self._derived_by_unit[unit]
+
+    def all_by_clause(self) -> tuple[ClauseResponsibility, ...]:
+        """Return what clauses add to many projects, by project, in the order of the clauses; never counted.
+
+        There is none where the project names the unit itself.
+        """
+        return self._by_clause
+
+    def by_clause(self, unit: str) -> tuple[ClauseResponsibility, ...]:
+        """Return the projects that a clause gives to one unit."""
+        return self._by_clause_and_unit.get(unit, ())
 
     def as_of(self, date: str | None) -> tuple[CurrentResponsibility, ...]:
         """Return who has each responsibility on a date (YYYY[-MM[-DD]]); None for all successions that have not ended.
@@ -84,13 +101,13 @@ class ResponsibilityGraph:
             for tie in project.responsibilities:
                 if tie.unit != unit:
                     shared[tie.unit][project.id] = project
-        lead = self._lead
+        leads = self._leads
         partners = (
             Partner(
                 unit=self.dataset.unit_by_id[other],
                 shared=tuple(projects.values()),
-                leads_here=sum(lead[project] == unit for project in projects),
-                leads_there=sum(lead[project] == other for project in projects),
+                leads_here=sum(unit in leads[project] for project in projects),
+                leads_there=sum(other in leads[project] for project in projects),
             )
             for other, projects in shared.items()
         )
@@ -123,10 +140,10 @@ class ResponsibilityGraph:
     def collaborations(self, projects: Iterable[Project]) -> tuple[Collaboration, ...]:
         """Return every pair of a lead and a participant in these projects, in the order of the register."""
         shared = grouped(
-            ((project.lead, responsibility.unit), project)
+            ((lead, participant), project)
             for project in projects
-            for responsibility in project.responsibilities
-            if responsibility.role is Role.PARTICIPANT and project.lead
+            for lead in project.leads
+            for participant in project.participants
         )
         units = self.dataset.unit_by_id
         return tuple(
@@ -169,25 +186,24 @@ class ResponsibilityGraph:
     def _ties(self) -> dict[str, list[tuple[Project, Role]]]:
         ties: dict[str, list[tuple[Project, Role]]] = {unit.id: [] for unit in self.dataset.units.units}
         for project in self.dataset.projects:
-            for tie in project.responsibilities:
-                ties[tie.unit].append((project, tie.role))
+            for unit, role in project.role_by_unit.items():
+                ties[unit].append((project, role))
         return ties
 
     @cached_property
-    def _lead(self) -> dict[str, str | None]:
-        return {project.id: project.lead for project in self.dataset.projects}
+    def _leads(self) -> dict[str, tuple[str, ...]]:
+        return {project.id: project.leads for project in self.dataset.projects}
 
     @cached_property
     def _shares(self) -> dict[str, tuple[EngineeringShare, ...]]:
-        return {
-            engineering.id: tuple(self._shares_of(engineering.projects)) for engineering in self.dataset.engineerings
-        }
+        return {engineering.id: tuple(self._shares_of(engineering.projects)) for engineering in self.dataset.outline}
 
     def _shares_of(self, projects: Iterable[Project]) -> Iterator[EngineeringShare]:
-        roles = Counter((tie.unit, tie.role) for project in projects for tie in project.responsibilities)
+        roles = Counter(tie for project in projects for tie in project.role_by_unit.items())
         for unit in self._in_order(unit for unit, _ in roles):
             leads, participates = roles[unit.id, Role.LEAD], roles[unit.id, Role.PARTICIPANT]
-            yield EngineeringShare(unit=unit, leads=leads, participates=participates)
+            responsible = roles[unit.id, Role.RESPONSIBLE]
+            yield EngineeringShare(unit=unit, leads=leads, participates=participates, responsible=responsible)
 
     @cached_property
     def _members(self) -> dict[str, dict[str, str]]:
@@ -228,7 +244,7 @@ class ResponsibilityGraph:
 
     def _derived_from(self, project: Project) -> Iterator[DerivedResponsibility]:
         units = self.dataset.unit_by_id
-        role_by_unit = {tie.unit: tie.role for tie in project.responsibilities}
+        role_by_unit = project.role_by_unit
         for via in self._in_order(role_by_unit.keys() & self._reach.keys()):
             for member, basis in self._reach[via.id].items():
                 if member not in role_by_unit:
@@ -240,6 +256,31 @@ class ResponsibilityGraph:
     def _derived_by_unit(self) -> dict[str, tuple[DerivedResponsibility, ...]]:
         derived = grouped((responsibility.unit.id, responsibility) for responsibility in self._derived)
         return {unit.id: derived.get(unit.id, ()) for unit in self.dataset.units.units}
+
+    @cached_property
+    def _by_clause(self) -> tuple[ClauseResponsibility, ...]:
+        defaults = self.dataset.plan.defaults
+        return tuple(
+            ClauseResponsibility(project=project, unit=self.dataset.unit_by_id[default.unit], default=default)
+            for project in self.dataset.projects
+            for default in defaults
+            if default.unit not in project.role_by_unit and self._holds(default, project)
+        )
+
+    def _holds(self, default: DefaultResponsibility, project: Project) -> bool:
+        """Say whether a clause on many projects is said of a project."""
+        if project.id in default.except_:
+            return False
+        if default.since is not None and project.number < self.dataset.project_by_id[default.since].number:
+            return False
+        groups = {project.engineering}
+        if project.engineering:
+            groups |= {group.id for group in self.dataset.ancestors(project.engineering)}
+        return not default.groups or not groups.isdisjoint(default.groups)
+
+    @cached_property
+    def _by_clause_and_unit(self) -> dict[str, tuple[ClauseResponsibility, ...]]:
+        return grouped((responsibility.unit.id, responsibility) for responsibility in self._by_clause)
 
     @cached_property
     def _duties(self) -> dict[str, tuple[ProvisionDuty, ...]]:
@@ -274,6 +315,7 @@ class ResponsibilityGraph:
                 unit=unit,
                 leads=len(self.leads(unit.id)),
                 participates=len(self.participations(unit.id)),
+                responsible=len(self.responsible(unit.id)),
                 partners=len(self.partner_units(unit.id)),
                 betweenness=betweenness[unit.id],
                 cuts=unit.id in cuts,

@@ -4,29 +4,31 @@ Fields have the names of the schemas, which document them; `class_` and `from_` 
 """
 
 from generator.model.dataset import Dataset, WaivedWord
-from generator.model.layout import Layout, LayoutLine, Piece
+from generator.model.layout import CellKind, Layout, LayoutLine, NamedForm, OriginalFile, Piece
 from generator.model.plan import (
     Annex,
     Chapter,
-    Engineering,
+    Convention,
+    ConventionKind,
+    DefaultResponsibility,
     Erratum,
     Goal,
     Indicator,
-    Naming,
     Notice,
     Period,
     Phase,
     Plan,
     PlanPart,
-    Project,
     Provision,
-    Responsibility,
-    Role,
     Topic,
+    Words,
 )
+from generator.model.projects import Engineering, Naming, Project, Responsibility, Role
 from generator.model.revisions import AmendmentClause, Effect, Revision, RevisionKind
 from generator.model.text import (
+    NO_TEXT,
     Actor,
+    Cell,
     Citation,
     Deadline,
     Fact,
@@ -35,6 +37,7 @@ from generator.model.text import (
     Quoted,
     Record,
     RecurringDuty,
+    ReviewedRecord,
     Target,
     Text,
     TextRecord,
@@ -59,6 +62,7 @@ from generator.model.units import (
 )
 
 __all__ = [
+    "NO_TEXT",
     "Actor",
     "AmendmentClause",
     "Annex",
@@ -67,12 +71,17 @@ __all__ = [
     "AssessmentStep",
     "BodyClass",
     "CalendarEntry",
+    "Cell",
+    "CellKind",
     "Chapter",
     "Citation",
     "CitedName",
     "Consequence",
+    "Convention",
+    "ConventionKind",
     "Dataset",
     "Deadline",
+    "DefaultResponsibility",
     "Effect",
     "Engineering",
     "Erratum",
@@ -83,8 +92,10 @@ __all__ = [
     "LayoutLine",
     "Level",
     "LevelTie",
+    "NamedForm",
     "Naming",
     "Notice",
+    "OriginalFile",
     "Period",
     "Phase",
     "Piece",
@@ -97,6 +108,7 @@ __all__ = [
     "RecurringDuty",
     "Relationship",
     "Responsibility",
+    "ReviewedRecord",
     "Revision",
     "RevisionKind",
     "Role",
@@ -113,4 +125,5 @@ __all__ = [
     "Variant",
     "WaivedWord",
     "Waiver",
+    "Words",
 ]

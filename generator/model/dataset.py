@@ -6,15 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator.grouping import grouped
 from generator.model.layout import Layout
-from generator.model.plan import Chapter, Engineering, Plan, PlanPart, Project, Provision
+from generator.model.plan import Chapter, Plan, PlanPart, Provision
+from generator.model.projects import Engineering, Project
 from generator.model.revisions import AmendmentClause, Revision
-from generator.model.text import Record, TextRecord
+from generator.model.text import ReviewedRecord, TextRecord
 from generator.model.units import Assessment, Relationship, Unit, UnitRegister
 
 
 @dataclass(frozen=True, kw_only=True)
-class WaivedWord(Record):
+class WaivedWord(ReviewedRecord):
     """A name or fixed phrase that contains a figure but states none, in any text, and the reason."""
 
     word: str
@@ -25,6 +27,8 @@ class WaivedWord(Record):
 class Dataset:
     """A state of the plan; tuples are in the order of the files. Lookups raise KeyError for an unknown id.
 
+    engineerings: the groups, of any depth.
+    ungrouped: the projects outside any group.
     revisions: the revisions that led to this state, the original first.
     source: the official text with the changes of the revisions.
     sha256: the checksum of the dataset as canonical JSON (RFC 8785).
@@ -43,11 +47,51 @@ class Dataset:
     source: str
     sha256: str
     source_sha256: str
+    ungrouped: tuple[Project, ...] = ()
 
     @cached_property
     def projects(self) -> tuple[Project, ...]:
-        """All projects, in the order of the files."""
-        return tuple(project for engineering in self.engineerings for project in engineering.projects)
+        """All projects, in the order of their numbers."""
+        in_groups = (project for engineering in self.engineerings for project in engineering.projects)
+        return tuple(sorted((*in_groups, *self.ungrouped), key=lambda project: project.number))
+
+    @cached_property
+    def outline(self) -> tuple[Engineering, ...]:
+        """The groups, and after them a nameless one (its id is "") of the projects outside any group, if there are any.
+
+        So that every project can be listed by its group; the nameless one is no record.
+        """
+        if not self.ungrouped:
+            return self.engineerings
+        name = self.plan.words.project
+        rest = Engineering(origin=self.plan.origin, id="", number=0, name=name, projects=self.ungrouped)
+        return (*self.engineerings, rest)
+
+    @cached_property
+    def subgroups(self) -> dict[str, tuple[Engineering, ...]]:
+        """The groups in each group, by its id, in the order of the files; those in no other under ""."""
+        return grouped((engineering.parent or "", engineering) for engineering in self.engineerings)
+
+    @cached_property
+    def depth_by_group(self) -> dict[str, int]:
+        """How many groups each group stands in, by its id."""
+        depths: dict[str, int] = {}
+        for engineering in self.engineerings:
+            depths[engineering.id] = sum(1 for _ in self.ancestors(engineering.id))
+        return depths
+
+    def ancestors(self, engineering: str) -> Iterator[Engineering]:
+        """Yield the groups that a group stands in, the nearest first. Raises KeyError for an unknown id."""
+        parent = self.engineering_by_id[engineering].parent
+        while parent is not None:
+            yield self.engineering_by_id[parent]
+            parent = self.engineering_by_id[parent].parent
+
+    def projects_within(self, engineering: str) -> tuple[Project, ...]:
+        """Return the projects of a group and of all groups in it, in the order of their numbers."""
+        own = self.engineering_by_id[engineering].projects
+        inner = (project for group in self.subgroups.get(engineering, ()) for project in self.projects_within(group.id))
+        return tuple(sorted((*own, *inner), key=lambda project: project.number))
 
     @cached_property
     def chapters(self) -> dict[str, Chapter]:
@@ -66,6 +110,7 @@ class Dataset:
         for engineering in self.engineerings:
             yield engineering
             yield from engineering.projects
+        yield from self.ungrouped
         yield from self.provisions
 
     @cached_property
@@ -96,8 +141,8 @@ class Dataset:
 
     @cached_property
     def engineering_by_id(self) -> dict[str, Engineering]:
-        """Engineerings by id."""
-        return {engineering.id: engineering for engineering in self.engineerings}
+        """Groups by id; "" is the nameless one of `outline`."""
+        return {engineering.id: engineering for engineering in self.outline}
 
     @cached_property
     def annex_units(self) -> tuple[Unit, ...]:

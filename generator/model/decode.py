@@ -12,6 +12,7 @@ from hashlib import sha256
 from typing import Any, TypeVar
 
 from generator import model
+from generator.model.revisions import UNDATED
 from generator.source import Document, OfficialText, Origin, snapshot
 
 Decoder = Callable[[Any, Origin], Any]
@@ -26,6 +27,15 @@ INJECTED = {
     (model.Revision, "official"),
     (model.Revision, "official_sha256"),
 }
+
+
+# What a plan without these keys has: records without words.
+_NO_WORDS = {"id": "", "text": ""}
+ABSENT: dict[str, Any] = dict.fromkeys(("preamble", "vision", "approach", "opening"), _NO_WORDS) | {
+    "notice": {},
+    "words": {},
+}
+_SHORT = 11  # characters of a name in matrix headings
 
 
 def decode(cls: type[T], value: Any, origin: Origin) -> T:  # noqa: ANN401 - the schema has checked its type
@@ -47,14 +57,17 @@ def dataset(
     """
     documents = tuple(documents)
     by_kind = {document.kind: document for document in documents}
+    assessment = by_kind.get("assessment")
+    plan = _plan(by_kind["plan"])
     return model.Dataset(
-        plan=_whole(model.Plan, by_kind["plan"]),
+        plan=plan,
         engineerings=tuple(_engineering(document) for document in documents if document.kind == "engineering"),
-        units=_whole(model.UnitRegister, by_kind["units"]),
-        parts=tuple(_part(part) for part in _list(model.PlanPart, by_kind["provisions"], "parts")),
-        relationships=_list(model.Relationship, by_kind["relationships"], "relationships"),
-        assessment=_whole(model.Assessment, by_kind["assessment"]),
-        waivers=_list(model.WaivedWord, by_kind["waivers"], "words"),
+        ungrouped=tuple(_project(project) for project in _list(model.Project, by_kind.get("projects"), "projects")),
+        units=_whole(model.UnitRegister, by_kind["units"]) if "units" in by_kind else _no_units(plan),
+        parts=tuple(_part(part) for part in _list(model.PlanPart, by_kind.get("provisions"), "parts")),
+        relationships=_list(model.Relationship, by_kind.get("relationships"), "relationships"),
+        assessment=_whole(model.Assessment, assessment) if assessment else model.Assessment(origin=plan.origin),
+        waivers=_list(model.WaivedWord, by_kind.get("waivers"), "words"),
         layout=_whole(model.Layout, by_kind["layout"]),
         revisions=revisions,
         source=official.text,
@@ -66,22 +79,25 @@ def dataset(
 def revisions(documents: Iterable[Document], texts: Mapping[str, OfficialText]) -> tuple[model.Revision, ...]:
     """Return the revisions in the order of their dates; `texts` are the amendments' official texts by file name.
 
-    The original has the title, number, issuers and date of the notice. A plan without revision files has the original.
+    The original has the title, number, issuers and date of the notice. A plan without revision files has the original,
+    whose id is `UNDATED` where the notice prints no date.
     """
     documents = tuple(documents)
-    notice = _whole(model.Plan, next(document for document in documents if document.kind == "plan")).notice
+    plan = _plan(next(document for document in documents if document.kind == "plan"))
+    notice = plan.notice
     given = [_whole(model.Revision, document) for document in documents if document.kind == "revision"]
     if not given:
-        given = [model.Revision(origin=notice.origin, id=notice.written, kind=model.RevisionKind.ORIGINAL)]
-    return tuple(sorted((_revision(revision, notice, texts) for revision in given), key=_day_and_place))
+        given = [model.Revision(origin=notice.origin, id=notice.written or UNDATED, kind=model.RevisionKind.ORIGINAL)]
+    return tuple(sorted((_revision(revision, plan, texts) for revision in given), key=_day_and_place))
 
 
-def _revision(revision: model.Revision, notice: model.Notice, texts: Mapping[str, OfficialText]) -> model.Revision:
+def _revision(revision: model.Revision, plan: model.Plan, texts: Mapping[str, OfficialText]) -> model.Revision:
     if revision.kind is model.RevisionKind.ORIGINAL:
+        notice = plan.notice
         return dataclasses.replace(
             revision,
-            title=notice.title,
-            number=notice.document_number,
+            title=notice.title or plan.title,
+            number=notice.document_number or None,
             issuers=notice.issuers,
             issued=notice.written,
             issued_text=notice.written_text,
@@ -93,7 +109,9 @@ def _revision(revision: model.Revision, notice: model.Notice, texts: Mapping[str
 
 
 def _day_and_place(revision: model.Revision) -> tuple[str, int]:
-    """Return the date in a revision's id and its place among the revisions of that day."""
+    """Return the date in a revision's id and its place among the revisions of that day; an undated one is the first."""
+    if revision.id == UNDATED:
+        return "", 1
     return revision.id[:10], int(revision.id[11:] or 1)
 
 
@@ -106,17 +124,35 @@ def _whole(cls: type[T], document: Document) -> T:
     return decode(cls, document.value, document.origin)
 
 
-def _list(cls: type[T], document: Document, key: str) -> tuple[T, ...]:
-    """Return the records of the list under a key of a file."""
+def _list(cls: type[T], document: Document | None, key: str) -> tuple[T, ...]:
+    """Return the records of the list under a key of a file; none where there is no file."""
+    if document is None:
+        return ()
     items = typing.cast("dict[str, list[Any]]", document.value)[key]
     return tuple(decode(cls, item, document.origin / key / index) for index, item in enumerate(items))
+
+
+def _plan(document: Document) -> model.Plan:
+    """Return the plan, with records without words for what it lacks."""
+    plan = decode(model.Plan, ABSENT | typing.cast("dict[str, Any]", document.value), document.origin)
+    return plan if plan.short_title else dataclasses.replace(plan, short_title=plan.title)
+
+
+def _no_units(plan: model.Plan) -> model.UnitRegister:
+    return model.UnitRegister(origin=plan.origin, units=())
 
 
 def _engineering(document: Document) -> model.Engineering:
     """Return an engineering, with its id in its projects."""
     engineering = _whole(model.Engineering, document)
-    projects = tuple(dataclasses.replace(project, engineering=engineering.id) for project in engineering.projects)
+    projects = tuple(_project(project, engineering.id) for project in engineering.projects)
     return dataclasses.replace(engineering, projects=projects)
+
+
+def _project(project: model.Project, engineering: str = "") -> model.Project:
+    """Return a project with the id of its group, and a short name where it has none."""
+    short_name = project.short_name or project.name[:_SHORT]
+    return dataclasses.replace(project, engineering=engineering, short_name=short_name)
 
 
 def _part(part: model.PlanPart) -> model.PlanPart:
@@ -145,7 +181,7 @@ def _decoder(hint: Any) -> Decoder:  # noqa: ANN401 - a type hint
         return _decoder(typing.get_args(hint)[0])
     if typing.get_origin(hint) is tuple:
         decoder = _decoder(typing.get_args(hint)[0])
-        return lambda value, origin: tuple(decoder(item, origin / index) for index, item in enumerate(value))
+        return lambda value, origin: _items(decoder, value, origin)
     if hint is model.Text:
         return lambda value, _: model.Text.of(value)
     if dataclasses.is_dataclass(hint):
@@ -153,3 +189,13 @@ def _decoder(hint: Any) -> Decoder:  # noqa: ANN401 - a type hint
     if issubclass(hint, (Enum, int)) and hint is not bool:  # JSON's 1.0 is an integer too
         return lambda value, _: hint(value)
     return lambda value, _: value
+
+
+def _items(decoder: Decoder, value: Any, origin: Origin) -> tuple[Any, ...]:  # noqa: ANN401 - JSON
+    """Return the items of a list, or of a mapping by name: there a key is the item's `name`, plain words its `text`."""
+    if isinstance(value, dict):
+        return tuple(
+            decoder({"name": name, **(item if isinstance(item, dict) else {"text": item})}, origin / name)
+            for name, item in sorted(value.items())
+        )
+    return tuple(decoder(item, origin / index) for index, item in enumerate(value))

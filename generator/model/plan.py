@@ -1,4 +1,4 @@
-"""Records of the plan: engineerings, projects, provisions, phases, goals, the notice."""
+"""Records of the plan: provisions, phases, goals, the notice, its period, its words and conventions."""
 
 from __future__ import annotations
 
@@ -6,70 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.model.text import Actor, Quoted, Record, TextRecord
-from generator.source import Origin
-
-
-class Role(StrEnum):
-    """The role of a unit in a project: the text names the lead first."""
-
-    LEAD = "lead"
-    PARTICIPANT = "participant"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Naming(Quoted):
-    """Words in a project's text that name one of its units; `reading` explains words that are not its name."""
-
-    reading: str | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Responsibility(Record):
-    """A unit in a project's list of units, printed as `mention` after `separator`; `open_ended` where 等 follows."""
-
-    role: Role
-    unit: str
-    mention: str
-    named: tuple[Naming, ...] = ()
-    open_ended: bool = False
-    separator: str = "、"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Project(TextRecord):
-    """A project (项目) with its responsible units in the order of the text."""
-
-    number: int
-    name: str
-    short_name: str
-    responsibilities: tuple[Responsibility, ...]
-    topics: tuple[str, ...] = ()
-    engineering: str = ""  # the engineering's id, set by the decoder
-
-    @property
-    def lead(self) -> str:
-        """The id of the leading unit; the rule `one-lead` checks that there is one."""
-        return next((tie.unit for tie in self.responsibilities if tie.role is Role.LEAD), "")
-
-    @property
-    def participants(self) -> tuple[str, ...]:
-        """The ids of the units that join without leading, in the order of the text."""
-        return tuple(tie.unit for tie in self.responsibilities if tie.role is Role.PARTICIPANT)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Engineering(TextRecord):
-    """An engineering (工程); its `text` is its aim (`aim` in YAML)."""
-
-    number: int
-    name: str
-    projects: tuple[Project, ...]
-
-    @property
-    def text_origin(self) -> Origin:
-        """The place of the aim in YAML."""
-        return self.origin / "aim"
+from generator.model.projects import Role
+from generator.model.text import NO_TEXT, Actor, Quoted, Record, ReviewedRecord, Text, TextRecord
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,11 +22,12 @@ class Provision(TextRecord):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Chapter(Record):
-    """A chapter of a part: its number, heading and provisions."""
+class Chapter(ReviewedRecord):
+    """A chapter of a part: its permanent number, printed label, heading and provisions; plain texts have no heading."""
 
     number: int
-    heading: str
+    heading: str = ""
+    label: str | None = None
     provisions: tuple[Provision, ...] = ()
 
 
@@ -126,36 +65,114 @@ class Goal(Quoted):
 
     id: str
     name: str
-    indicators: tuple[Indicator, ...]
+    indicators: tuple[Indicator, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Notice(TextRecord):
-    """The notice that issued the plan, and the web page that published it."""
+    """The notice that issued the plan, and the web page that published it; a field that it lacks is empty.
 
-    web_title: str
-    web_updated: str
-    title: str
-    document_number: str
-    issuers: tuple[str, ...]
-    addressees: str
-    written_text: str
-    written: str
+    written: its date, YYYY-MM-DD, as `written_text` prints it.
+    published: the day on which it was published, by our reading of `web_updated`.
+    """
+
+    id: str = ""
+    text: Text = NO_TEXT
+    web_title: str = ""
+    web_updated: str = ""
+    title: str = ""
+    document_number: str = ""
+    issuers: tuple[str, ...] = ()
+    addressees: str = ""
+    written_text: str = ""
+    written: str = ""
     published: str | None = None
     published_reading: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
-class Period(Record):
-    """The first and last year of the plan, with the words of its title."""
+class Period(ReviewedRecord):
+    """The first and last year of the plan, with the words for them.
+
+    start_month, end_month: the months, from 1, where the words name them (a quarter, a season).
+    record: the id of the record that is quoted; None for the plan's title.
+    """
 
     start: int
     end: int
     quote: str
+    start_month: int | None = None
+    end_month: int | None = None
+    record: str | None = None
+
+
+class ConventionKind(StrEnum):
+    """How a notice tells who leads: by the order of its lists, by labels and verbs, or not at all."""
+
+    ORDER = "order"
+    LABELS = "labels"
+    UNDIVIDED = "undivided"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Annex(Record):
+class Convention(ReviewedRecord):
+    """How the notice tells who leads; `quote`, of `record`, is what it says of it, where it says it.
+
+    since: the id of the first project for which it holds; None for all.
+    except_: the ids of projects of which the text says otherwise.
+    """
+
+    kind: ConventionKind
+    record: str | None = None
+    quote: str | None = None
+    since: str | None = None
+    except_: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class DefaultResponsibility(ReviewedRecord):
+    """A unit that a clause makes responsible for many projects.
+
+    record, quote: the clause.
+    since: the id of the first project for which it holds; None for all.
+    groups: the ids of the groups for whose projects it holds; none for all.
+    except_: the ids of projects for which it does not hold.
+    """
+
+    unit: str
+    role: Role
+    record: str
+    quote: str
+    since: str | None = None
+    groups: tuple[str, ...] = ()
+    except_: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Words(Record):
+    """What the plan calls its parts and roles; by default neutral words.
+
+    group, project: a group of tasks, and a task.
+    lead, participant, responsible: a unit in each role.
+    lead_verb, participant_verb, responsible_verb: what it does.
+    lead_mark, participant_mark, responsible_mark: one character for matrices.
+    """
+
+    group: str = "分组"
+    project: str = "任务"
+    lead: str = "牵头单位"
+    participant: str = "参加单位"
+    responsible: str = "责任单位"
+    lead_verb: str = "牵头"
+    participant_verb: str = "参加"
+    responsible_verb: str = "负责"
+    lead_mark: str = "牵"
+    participant_mark: str = "参"
+    responsible_mark: str = "责"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Annex(ReviewedRecord):
     """An annex's number and title."""
 
     number: int
@@ -163,7 +180,7 @@ class Annex(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Topic(Record):
+class Topic(ReviewedRecord):
     """A topic: this site's own classification of projects."""
 
     name: str
@@ -171,7 +188,7 @@ class Topic(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Erratum(Record):
+class Erratum(ReviewedRecord):
     """An apparent error of the source, kept as printed: `issue` says what is wrong, `reading` how it is read."""
 
     id: str
@@ -182,26 +199,40 @@ class Erratum(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Plan(Record):
-    """The plan's identity, and the texts of the main part that are not provisions."""
+class Plan(ReviewedRecord):
+    """The plan's identity, and the texts of the main part that are not provisions.
+
+    Only `id` and `title` are required. A notice or text that is absent is a record with the id "" and no words.
+
+    title_basis: `reading` where the text prints no title and ours is made of it.
+    short_title: this site's; the decoder takes the title where there is none.
+    convention: how the notice tells who leads, None where nobody has said it.
+    words: what the plan calls its parts and roles.
+    defaults: units that a clause makes responsible for many projects.
+    """
 
     id: str
     title: str
-    short_title: str
-    place: str
-    period: Period
+    title_basis: str | None = None
+    short_title: str = ""
+    place: str = ""
+    period: Period | None = None
     notice: Notice
     preamble: TextRecord
     vision: TextRecord
-    goals: tuple[Goal, ...]
+    goals: tuple[Goal, ...] = ()
     approach: TextRecord
-    phases: tuple[Phase, ...]
+    phases: tuple[Phase, ...] = ()
     opening: TextRecord
-    annexes: tuple[Annex, ...]
+    annexes: tuple[Annex, ...] = ()
+    convention: Convention | None = None
+    words: Words
+    defaults: tuple[DefaultResponsibility, ...] = ()
     topics: tuple[Topic, ...] = ()
     errata: tuple[Erratum, ...] = ()
 
     @property
     def texts(self) -> Iterator[TextRecord]:
         """The text records of the plan, in the order of the source."""
-        yield from (self.notice, self.preamble, self.vision, self.approach, *self.phases, self.opening)
+        texts = (self.notice, self.preamble, self.vision, self.approach, *self.phases, self.opening)
+        yield from (record for record in texts if record.id)

@@ -8,6 +8,8 @@ from enum import StrEnum
 from generator.model.layout import Layout
 from generator.model.text import Record, Text
 
+UNDATED = "original"  # the id of the original whose notice prints no date
+
 
 class RevisionKind(StrEnum):
     """The kind of a revision: the plan's notice, an official document that amends it, or a correction of our data."""

@@ -12,6 +12,8 @@ from generator.source import Origin
 class Level(StrEnum):
     """A level of government that has duties."""
 
+    STATE = "国家"
+    PROVINCE = "省"
     CITY = "市"
     COUNTY = "县区"
     TOWNSHIP = "乡镇"
@@ -27,7 +29,7 @@ class Text:
     @classmethod
     def of(cls, words: str) -> Text:
         """Return the text that YAML or JSON holds as one string."""
-        return cls(tuple(words.split("\n")))
+        return cls(tuple(words.split("\n")) if words else ())
 
     @cached_property
     def printed(self) -> str:
@@ -36,8 +38,13 @@ class Text:
 
     @cached_property
     def clauses(self) -> tuple[str, ...]:
-        """The measures: each clause without its final `;` or `。`."""
-        return tuple(line.strip().rstrip(";。") for line in self.lines if line.strip())
+        """The measures: each clause without its final `;`, `；` or `。`."""
+        return tuple(line.strip().rstrip(";。；") for line in self.lines if line.strip())
+
+    @cached_property
+    def measure_lines(self) -> tuple[int, ...]:
+        """The index in `lines` of each measure."""
+        return tuple(index for index, line in enumerate(self.lines) if line.strip())
 
     def place_at(self, offset: int) -> tuple[int, int]:
         """Return the line (an index in `lines`) and the offset in it of the character at `offset` of `printed`.
@@ -51,6 +58,9 @@ class Text:
                 return index, min(offset - start, len(line))
             start = end
         return 0, 0
+
+
+NO_TEXT = Text(())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,7 +85,14 @@ class Record:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Actor(Record):
+class ReviewedRecord(Record):
+    """A record that a person reviews; `draft` while a machine has read it and nobody has looked at it."""
+
+    draft: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Actor(ReviewedRecord):
     """Who has a duty: the words of the text, and the unit, level or class of bodies that they mean."""
 
     mention: str
@@ -85,11 +102,15 @@ class Actor(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Quoted(Record):
-    """A quote of a record's text; `occurrence` says which place it means, from 1, where it occurs more than once."""
+class Quoted(ReviewedRecord):
+    """A quote of a record's text; `occurrence` says which place it means, from 1, where it occurs more than once.
+
+    cell: the name of the cell that is quoted instead of the text.
+    """
 
     quote: str
     occurrence: int | None = None
+    cell: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -120,21 +141,37 @@ class Fact(Quoted):
 
 @dataclass(frozen=True, kw_only=True)
 class Target(Fact):
-    """A figure in a `unit`; `comparison` is `=`, `>=`, `<=`, `>`, `<` or `range`, from `value` to `value_to`."""
+    """A figure in a `unit`; `comparison` is `=`, `>=`, `<=`, `>`, `<` or `range`, from `value` to `value_to`.
+
+    year: the year by which it is due.
+    baseline, baseline_year: the figure that it starts from, and of which year that is.
+    nature: `binding` (约束性) or `expected` (预期性), where the text says so.
+    approximate: whether the text says 左右, 余 or the like.
+    """
 
     value: float
     unit: str
     comparison: str
     value_to: float | None = None
     year: int | None = None
+    baseline: float | None = None
+    baseline_year: int | None = None
+    nature: str | None = None
+    approximate: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
 class Deadline(Fact):
-    """A deadline: `date` is YYYY[-MM[-DD]], as precise as the text; `basis` is source, reading or external."""
+    """A deadline.
+
+    basis: source, reading, external; `period` (the year is the plan's), `within` (a span from `start`), `ongoing`.
+    date: YYYY[-MM[-DD]], as precise as the text; None where the text fixes none.
+    start: the date from which a span counts (YYYY[-MM[-DD]]).
+    """
 
     basis: str
     date: str | None = None
+    start: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -156,11 +193,25 @@ class Citation(Quoted):
 
 
 @dataclass(frozen=True, kw_only=True)
-class TextRecord(Record):
-    """A record with words of the source and the facts that quote them."""
+class Cell(Record):
+    """Printed words of a record besides its name, text and lists; the layout says what the notice calls them."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TextRecord(ReviewedRecord):
+    """A record with words of the source and the facts that quote them.
+
+    label: its number as printed (`（二）`, `6A`), where that is not the permanent one.
+    cells: its further printed words.
+    """
 
     id: str
     text: Text
+    label: str | None = None
+    cells: tuple[Cell, ...] = ()
     levels: tuple[LevelTie, ...] = ()
     targets: tuple[Target, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
@@ -172,6 +223,15 @@ class TextRecord(Record):
     def text_origin(self) -> Origin:
         """The place of the text in YAML."""
         return self.origin / "text"
+
+    @cached_property
+    def cell_by_name(self) -> dict[str, str]:
+        """The words of each cell, by its name."""
+        return {cell.name: cell.text for cell in self.cells}
+
+    def words(self, quoted: Quoted) -> str:
+        """Return what a quote is taken from: a cell (empty where the record has none of that name), or the text."""
+        return self.text.printed if quoted.cell is None else self.cell_by_name.get(quoted.cell, "")
 
     @property
     def facts(self) -> tuple[Target | Deadline | RecurringDuty | Citation, ...]:

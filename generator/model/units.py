@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.model.text import Actor, Quoted, Record
+from generator.model.text import Actor, Quoted, Record, ReviewedRecord
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,12 +27,12 @@ class Variant(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Unit(Record):
+class Unit(ReviewedRecord):
     """A unit (单位), or a collective: a name for many units. `search_names` are names that no document is cited for."""
 
     id: str
     name: str
-    system: str
+    system: str = ""
     aliases: tuple[str, ...] = ()
     search_names: tuple[str, ...] = ()
     full_name: CitedName | None = None
@@ -75,14 +75,14 @@ class SharedAlias(Record):
 class UnitRegister(Record):
     """The register of units, in the order of the file."""
 
-    systems: tuple[System, ...]
     units: tuple[Unit, ...]
+    systems: tuple[System, ...] = ()
     classes: tuple[BodyClass, ...] = ()
     shared_aliases: tuple[SharedAlias, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
-class Relationship(Record):
+class Relationship(ReviewedRecord):
     """A relationship of two units or two documents.
 
     from_, to: the ids of both.

@@ -87,7 +87,7 @@ def project_parts(context: PageContext, address: str) -> tuple[PagePart, ...]:
             address=urls.part(address, engineering.id),
             counts=(len(engineering.projects), len(context.graph.engineering_units(engineering.id))),
         )
-        for engineering in context.dataset.engineerings
+        for engineering in context.dataset.outline
         if engineering.projects
     )
 

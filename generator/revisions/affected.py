@@ -39,7 +39,7 @@ class UnitIndex:
         self.classes: dict[str, set[str]] = {}
         for state in (old, new):
             for project in state["projects"]:
-                self.engineerings.setdefault(project["engineering"], set()).update(_units(project))
+                self.engineerings.setdefault(project.get("engineering", ""), set()).update(_units(project))
             for body in state.get("classes", ()):
                 self.classes.setdefault(body["name"], set()).update(body.get("municipal", ()))
 
@@ -99,7 +99,7 @@ def _units_by_project(state: dict[str, Any]) -> dict[str, list[str]]:
 
 
 def _units(project: dict[str, Any]) -> list[str]:
-    return [tie["unit"] for tie in project["responsibilities"]]
+    return [tie["unit"] for tie in project.get("responsibilities", ())]
 
 
 def _strings(value: Any) -> Iterator[str]:  # noqa: ANN401 - JSON

@@ -54,16 +54,18 @@ def canonical(documents: Sequence[Document], official: OfficialText) -> dict[str
     """
     by_kind: dict[str, Any] = {document.kind: document.value for document in documents}
     engineerings: list[Any] = [document.value for document in documents if document.kind == "engineering"]
-    units, parts = by_kind["units"], by_kind["provisions"]["parts"]
+    parts = by_kind.get("provisions", {}).get("parts", [])
+    in_groups = [
+        {**project, "engineering": engineering["id"]}
+        for engineering in engineerings
+        for project in engineering.get("projects", ())
+    ]
+    ungrouped = by_kind.get("projects", {}).get("projects", [])
     return {
         "plan": by_kind["plan"],
         "engineerings": [_without(engineering, "projects") for engineering in engineerings],
-        "projects": [
-            {**project, "engineering": engineering["id"]}
-            for engineering in engineerings
-            for project in engineering["projects"]
-        ],
-        **units,
+        "projects": [*in_groups, *ungrouped],
+        **by_kind.get("units", {"units": []}),
         "parts": [
             {**part, "chapters": [_without(chapter, "provisions") for chapter in part["chapters"]]} for part in parts
         ],
@@ -73,9 +75,9 @@ def canonical(documents: Sequence[Document], official: OfficialText) -> dict[str
             for chapter in part["chapters"]
             for provision in chapter.get("provisions", ())
         ],
-        "relationships": by_kind["relationships"]["relationships"],
-        "assessment": by_kind["assessment"],
-        "waivers": by_kind["waivers"]["words"],
+        "relationships": by_kind.get("relationships", {}).get("relationships", []),
+        "assessment": by_kind.get("assessment", {}),
+        "waivers": by_kind.get("waivers", {}).get("words", []),
         "layout": by_kind["layout"],
         "source": official.text,
     }

@@ -41,8 +41,9 @@ class Names:
             for section in ("engineerings", "units"):
                 self.called.update((record["id"], record["name"]) for record in state[section])
             self.called.update((part["id"], part["title"]) for part in state["parts"])
-            self.called[state["plan"]["id"]] = state["plan"]["short_title"]
-            texts = (*state["plan"].values(), *state["plan"]["phases"], *state["projects"], *state["provisions"])
+            plan = state["plan"]
+            self.called[plan["id"]] = plan.get("short_title", plan["title"])
+            texts = (*plan.values(), *plan.get("phases", ()), *state["projects"], *state["provisions"])
             for text in texts:
                 cited = text.get("citations", ()) if isinstance(text, dict) else ()
                 self.called.update((citation["id"], f"《{citation['title']}》") for citation in cited)

@@ -13,7 +13,8 @@ from typing import Any
 
 from generator.graph import CurrentResponsibility, ResponsibilityGraph
 from generator.model import Dataset, Effect, Revision, RevisionKind
-from generator.text.official import NUMBER, chinese, places, printed
+from generator.text.fragments import NUMBER, chinese
+from generator.text.official import places, printed
 
 
 @dataclass(frozen=True)

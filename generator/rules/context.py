@@ -31,8 +31,8 @@ class Claim:
 
     @property
     def text(self) -> str:
-        """The words of the record."""
-        return self.record.text.printed
+        """The words that the quote is taken from: of the record's text, or of a cell."""
+        return self.record.words(self.quoted)
 
 
 @dataclass(frozen=True)
@@ -140,6 +140,6 @@ class RuleContext:
 def _claim(quoted: Quoted, record: TextRecord) -> Claim:
     """Return the quote with its place, if it has one."""
     try:
-        return Claim(quoted, record, place(record.text.printed, quoted))
+        return Claim(quoted, record, place(record.words(quoted), quoted))
     except ValueError:
         return Claim(quoted, record, None)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.findings import Location
-from generator.model import Dataset, Engineering, LevelTie, Naming, Phase, Project, Provision, Text, Waiver
+from generator.model import Dataset, Engineering, LevelTie, Naming, Phase, Project, Provision, Text, TextRecord, Waiver
 from generator.rules.context import Claim, RuleContext
 from generator.rules.rule import Violation, rule
 from generator.source import Origin
@@ -73,10 +73,10 @@ def waiver_needed(context: RuleContext) -> Iterator[Violation]:
     waived = waived_places(context.dataset)
     for claims in context.claims_by_record.values():
         waivers = [claim for claim in claims if isinstance(claim.quoted, Waiver)]
-        facts = [c.place for c in claims if c.place and _covers(c) and not isinstance(c.quoted, Waiver)]
+        facts = [c for c in claims if c.place and _covers(c) and not isinstance(c.quoted, Waiver)]
         for claim in waivers:
             if claim.place:
-                spans = (*facts, *waived(claim.text))
+                spans = (*_claimed(facts, claim.quoted.cell), *waived(claim.text))
                 if not any(within(e, [claim.place]) and not within(e, spans) for e in expressions(claim.text)):
                     yield _idle(claim.quoted.quote, claim.quoted.origin / "quote")
     used: set[str] = set()
@@ -115,26 +115,45 @@ def waived_places(dataset: Dataset) -> Callable[[str], tuple[Span, ...]]:
 def printed_words(context: RuleContext) -> Iterator[PrintedWords]:
     """Yield every text, name, aim and heading, with the places that facts quote."""
     plan = context.dataset.plan
-    yield PrintedWords(plan.title, "title", plan.origin / "title", _spans(plan.title, plan.period.quote))
+    period = _spans(plan.title, plan.period.quote) if plan.period else ()
+    yield PrintedWords(plan.title, "title", plan.origin / "title", period)
     for annex in plan.annexes:
         yield PrintedWords(annex.title, f"annex {annex.number}", annex.origin / "title")
     for key, chapter in context.dataset.chapters.items():
         yield PrintedWords(chapter.heading, key, chapter.origin / "heading")
     for record in context.dataset.texts:
         claims = context.claims_by_record.get(record.id, ())
-        claimed = tuple(claim.place for claim in claims if claim.place and _covers(claim))
-        yield PrintedWords(record.text.printed, record.id, record.text_origin, claimed, record.text)
-        match record:
-            case Engineering() | Project():
-                yield PrintedWords(record.name, record.id, record.origin / "name")
-            case Phase():
-                claimed = _spans(record.heading, record.end_quote)
-                yield PrintedWords(record.heading, record.id, record.origin / "heading", claimed, ordinal=record.number)
-                yield PrintedWords(record.name, record.id, record.origin / "name")
-            case Provision(heading=str(heading)):
-                yield PrintedWords(heading, record.id, record.origin / "heading")
-            case _:
-                pass
+        text = _claimed(claims, None)
+        if plan.period is not None and plan.period.record == record.id:
+            text += _spans(record.text.printed, plan.period.quote)
+        yield PrintedWords(record.text.printed, record.id, record.text_origin, text, record.text)
+        for cell in record.cells:
+            kind = context.dataset.layout.cell_by_name.get(cell.name)
+            if kind is None or not kind.people:
+                yield PrintedWords(cell.text, record.id, cell.origin, _claimed(claims, cell.name))
+        yield from _titles(record)
+
+
+def _titles(record: TextRecord) -> Iterator[PrintedWords]:
+    """Yield the name and the heading of a record; a name that is a reading is words of the text, which stand there."""
+    match record:
+        case Project(name_basis=str()):
+            pass
+        case Engineering() | Project():
+            yield PrintedWords(record.name, record.id, record.origin / "name")
+        case Phase():
+            claimed = _spans(record.heading, record.end_quote)
+            yield PrintedWords(record.heading, record.id, record.origin / "heading", claimed, ordinal=record.number)
+            yield PrintedWords(record.name, record.id, record.origin / "name")
+        case Provision(heading=str(heading)):
+            yield PrintedWords(heading, record.id, record.origin / "heading")
+        case _:
+            pass
+
+
+def _claimed(claims: Iterable[Claim], cell: str | None) -> tuple[Span, ...]:
+    """Return the places of a text, or of a cell, that claims quote."""
+    return tuple(claim.place for claim in claims if claim.place and _covers(claim) and claim.quoted.cell == cell)
 
 
 def _spans(text: str, quote: str) -> tuple[Span, ...]:

@@ -66,7 +66,7 @@ def phases_ascend(context: RuleContext) -> Iterator[Violation]:
     for earlier, later in zip(plan.phases, plan.phases[1:], strict=False):
         if later.end <= earlier.end:
             yield _late(later.origin / "end", later.end, f"晚于 {earlier.end} (after {earlier.end})")
-    if plan.phases and not plan.phases[-1].end.startswith(str(plan.period.end)):
+    if plan.phases and plan.period and not plan.phases[-1].end.startswith(str(plan.period.end)):
         last = plan.phases[-1]
         yield _late(last.origin / "end", last.end, f"在 {plan.period.end} 年 (in {plan.period.end})")
 
@@ -98,6 +98,8 @@ def within_period(context: RuleContext) -> Iterator[Violation]:
     The year of a target and the date of a deadline lie within the period of the plan.
     """
     period = context.dataset.plan.period
+    if period is None:
+        return
     for record in context.dataset.texts:
         years = [(target.year, target.origin / "year") for target in record.targets if target.year is not None]
         years += [(int(d.date[:4]), d.origin / "date") for d in record.deadlines if d.date is not None]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.model import Plan
+from generator.model import Period, Plan
 from generator.rules.rule import Violation
 from generator.source import Origin
 from generator.text.lexicon import Expression, ExpressionKind, expressions
@@ -14,21 +14,31 @@ HINT = "照原文改正 (make it agree with the source)"
 
 def plan_dates(plan: Plan) -> Iterator[Violation]:
     """Yield each date or number of plan.yml that the words beside it do not say."""
-    years = _of_kind(plan.period.quote, ExpressionKind.YEARS)
-    for key, index in (("start", 0), ("end", 1)):
-        stored = getattr(plan.period, key)
-        yield from _agree(plan.period.origin / key, stored, [int(e.values[index]) for e in years], plan.period.quote)
+    if plan.period is not None:
+        yield from _period(plan.period)
     for phase in plan.phases:
         dates = [e.date for e in expressions(phase.end_quote) if e.date]
         yield from _agree(phase.origin / "end", phase.end, dates, phase.end_quote)
         ordinals = [int(e.values[0]) for e in _of_kind(phase.heading, ExpressionKind.ORDINAL)]
         yield from _agree(phase.origin / "number", phase.number, ordinals, phase.heading)
     notice = plan.notice
-    written = [e.date for e in expressions(notice.written_text) if e.date]
-    yield from _agree(notice.origin / "written", notice.written, written, notice.written_text)
+    if notice.written:
+        written = [e.date for e in expressions(notice.written_text) if e.date]
+        yield from _agree(notice.origin / "written", notice.written, written, notice.written_text)
     if notice.published is not None:
         updated = [e.date for e in expressions(notice.web_updated) if e.date]
         yield from _agree(notice.origin / "published", notice.published, updated, notice.web_updated)
+
+
+def _period(period: Period) -> Iterator[Violation]:
+    """Yield each year or month of the plan's period that its quote does not say; a single year is both ends."""
+    spans = [(int(e.values[0]), int(e.values[1])) for e in _of_kind(period.quote, ExpressionKind.YEARS)]
+    dates = [e.date for e in expressions(period.quote) if e.date]
+    years = [int(date[:4]) for date in dates]
+    spans = spans or ([(years[0], years[-1])] if years else [])
+    for key, index in (("start", 0), ("end", 1)):
+        stored = getattr(period, key)
+        yield from _agree(period.origin / key, stored, [span[index] for span in spans], period.quote)
 
 
 def _of_kind(text: str, kind: ExpressionKind) -> list[Expression]:

@@ -46,7 +46,12 @@ def quote_in_text(context: RuleContext) -> Iterator[Violation]:
 def _plain_quotes(dataset: Dataset) -> Iterator[tuple[str, str, Origin, str]]:
     """Yield quotes that need no certain place: words, the text that must hold them, their place, its name."""
     plan = dataset.plan
-    yield plan.period.quote, plan.title, plan.period.origin / "quote", TITLE
+    if plan.period is not None:
+        text = plan.title if plan.period.record is None else dataset.text_by_id[plan.period.record].text.printed
+        yield plan.period.quote, text, plan.period.origin / "quote", plan.period.record or TITLE
+    for clause in (*([plan.convention] if plan.convention else []), *plan.defaults):
+        if clause.quote is not None and clause.record is not None:
+            yield clause.quote, _printed_form(dataset, clause.record), clause.origin / "quote", clause.record
     for phase in plan.phases:
         yield phase.end_quote, phase.heading, phase.origin / "end_quote", HEADING
     for erratum in plan.errata:
@@ -58,7 +63,7 @@ def _plain_quotes(dataset: Dataset) -> Iterator[tuple[str, str, Origin, str]]:
 
 def _printed_form(dataset: Dataset, record: str) -> str:
     """Return all that the source prints of a record; of the notice, its fields too, each on a line."""
-    text = "".join(piece.text for piece in record_fragments(dataset.text_by_id[record]))
+    text = "".join(piece.text for piece in record_fragments(dataset, dataset.text_by_id[record]))
     notice = dataset.plan.notice
     if record != notice.id:
         return text

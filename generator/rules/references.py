@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from generator.findings import Finding
 from generator.grouping import grouped
-from generator.model import Actor, Dataset, Layout, Record
+from generator.model import Actor, Dataset, Layout, Plan, Record
 from generator.source import Origin
 
 Reference = tuple[str, "Origin", str]
@@ -35,6 +35,8 @@ KINDS = {
     "system": "系统",
     "topic": "标签",
     "record": "记录",
+    "project": "任务",
+    "group": "分组",
     "passage": "记录或修改文件的段落",
     "clause": "修改文件的段落",
     "provision": "条款",
@@ -118,6 +120,8 @@ def _names(dataset: Dataset) -> dict[str, frozenset[str]]:
         "system": frozenset(system.name for system in dataset.units.systems),
         "topic": frozenset(topic.name for topic in dataset.plan.topics),
         "record": frozenset(dataset.text_by_id),
+        "project": frozenset(dataset.project_by_id),
+        "group": frozenset(engineering.id for engineering in dataset.engineerings),
         "passage": frozenset(dataset.quotable),
         "clause": frozenset(dataset.quotable.keys() - dataset.text_by_id.keys()),
         "provision": frozenset(provisions),
@@ -133,10 +137,15 @@ def _references(dataset: Dataset) -> Iterator[Reference]:
     yield from _references_of_texts(dataset)
     yield from _references_of_assessment(dataset)
     yield from _references_of_layout(dataset)
+    yield from _references_of_plan(dataset.plan)
+    for engineering in dataset.engineerings:
+        if engineering.parent is not None:
+            yield engineering.parent, engineering.origin / "parent", "group"
     for erratum in dataset.plan.errata:
         yield erratum.record, erratum.origin / "record", "record"
     for unit in dataset.units.units:
-        yield unit.system, unit.origin / "system", "system"
+        if unit.system:
+            yield unit.system, unit.origin / "system", "system"
     for body in dataset.units.classes:
         yield from ((unit, body.origin / "municipal" / index, "unit") for index, unit in enumerate(body.municipal))
     for tie in dataset.relationships:
@@ -148,10 +157,29 @@ def _references(dataset: Dataset) -> Iterator[Reference]:
     yield from _references_of_revision(dataset)
 
 
+def _references_of_plan(plan: Plan) -> Iterator[Reference]:
+    """Yield what the plan's period, convention and defaults refer to."""
+    if plan.period is not None and plan.period.record is not None:
+        yield plan.period.record, plan.period.origin / "record", "record"
+    clauses = (*([plan.convention] if plan.convention else []), *plan.defaults)
+    for clause in clauses:
+        if clause.record is not None:
+            yield clause.record, clause.origin / "record", "record"
+        if clause.since is not None:
+            yield clause.since, clause.origin / "since", "project"
+        yield from ((project, clause.origin / "except" / i, "project") for i, project in enumerate(clause.except_))
+    for default in plan.defaults:
+        yield default.unit, default.origin / "unit", "unit"
+        yield from ((group, default.origin / "groups" / i, "group") for i, group in enumerate(default.groups))
+
+
 def _references_of_texts(dataset: Dataset) -> Iterator[Reference]:
     """Yield the references of projects, provisions and facts."""
     for project in dataset.projects:
-        yield from ((tie.unit, tie.origin / "unit", "unit") for tie in project.responsibilities)
+        for tie in project.responsibilities:
+            yield tie.unit, tie.origin / "unit", "unit"
+            if tie.printed_in is not None:
+                yield tie.printed_in, tie.origin / "printed_in", "record"
         yield from ((topic, project.origin / "topics" / index, "topic") for index, topic in enumerate(project.topics))
     for record in dataset.texts:
         yield from _actors(getattr(record, "actors", ()))

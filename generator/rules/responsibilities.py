@@ -2,77 +2,106 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from generator.model import Role
+from generator.grouping import grouped
+from generator.model import ConventionKind, Project, Responsibility, Role
 from generator.rules.context import RuleContext
 from generator.rules.rule import Violation, rule
 
-OPEN = "等"  # ends a list that is left open
+# Ends a list that is left open: 等, 等部门, 等有关单位, 等国务院相关部门.
+_OPEN_END = re.compile("等[^、，,;；()（）]{0,8}(?:部门|单位|机构|企业|组织|方面|地区)$|等$")
 
 
 @rule("one-lead")
 def one_lead(context: RuleContext) -> Iterator[Violation]:
-    """每个项目恰有一个牵头单位，并列在首位。
+    """原文约定名单首位牵头的，每份名单恰有一个牵头单位，并列在首位。
 
-    Exactly one lead per project, and it stands first: annex 1 says that the unit listed first leads.
+    Where the plan's own convention is that the unit listed first leads (`convention: order`), each list of a project
+    or a measure has exactly one lead, and it stands first; the projects that the convention excepts aside.
     """
+    convention = context.dataset.plan.convention
+    if convention is None or convention.kind is not ConventionKind.ORDER:
+        return
+    first = context.dataset.project_by_id[convention.since].number if convention.since else 0
     for project in context.dataset.projects:
-        place = project.origin / "responsibilities"
-        leads = [index for index, tie in enumerate(project.responsibilities) if tie.role is Role.LEAD]
-        if not leads:
-            yield Violation(
-                place.location,
-                f"项目 {project.id} 没有牵头单位 (project {project.id} has no lead)",
-                "将原文首位单位的 role 写为 lead (give the unit that the source lists first the role `lead`)",
-            )
-        for index in leads[1:]:
-            yield Violation(
-                (place / index / "role").location,
-                f"项目 {project.id} 有 {len(leads)} 个牵头单位 (project {project.id} has {len(leads)} leads)",
-                "只有原文首位单位牵头，其余写为 participant (only the first unit leads, the others are `participant`)",
-            )
-        if leads and leads[0] != 0:
-            yield Violation(
-                (place / leads[0] / "role").location,
-                f"项目 {project.id} 的牵头单位不在首位 (the lead of project {project.id} does not stand first)",
-                "按原文次序排列，首位牵头 (keep the order of the source: the first unit leads)",
-            )
+        if project.number >= first and project.id not in convention.except_:
+            for ties in _lists(project).values():
+                yield from _one_lead(project, ties)
+
+
+def _lists(project: Project) -> dict[int | None, tuple[tuple[int, Responsibility], ...]]:
+    """Return the lists that a project prints, by the measure that they belong to, with the place of each unit."""
+    ties = enumerate(project.responsibilities)
+    return grouped((tie.measure, (place, tie)) for place, tie in ties if tie.is_listed)
+
+
+def _one_lead(project: Project, ties: tuple[tuple[int, Responsibility], ...]) -> Iterator[Violation]:
+    """Yield what is wrong with the leads of one list."""
+    place = project.origin / "responsibilities"
+    leads = [index for index, tie in ties if tie.role is Role.LEAD]
+    if not leads:
+        yield Violation(
+            place.location,
+            f"项目 {project.id} 没有牵头单位 (project {project.id} has no lead)",
+            "将原文首位单位的 role 写为 lead (give the unit that the source lists first the role `lead`)",
+        )
+    for index in leads[1:]:
+        yield Violation(
+            (place / index / "role").location,
+            f"项目 {project.id} 有 {len(leads)} 个牵头单位 (project {project.id} has {len(leads)} leads)",
+            "照原文改正；原文在此另有写明的，把它列入 convention 的 except "
+            "(correct it; where the text says otherwise of this project, list it in the convention's `except`)",
+        )
+    if leads and leads[0] != ties[0][0]:
+        yield Violation(
+            (place / leads[0] / "role").location,
+            f"项目 {project.id} 的牵头单位不在首位 (the lead of project {project.id} does not stand first)",
+            "按原文次序排列，首位牵头 (keep the order of the source: the first unit leads)",
+        )
 
 
 @rule("unit-once")
 def unit_once(context: RuleContext) -> Iterator[Violation]:
-    """一个单位在一个项目中只列一次。
+    """一个单位在一份名单中只列一次；原文不以名单次序区分牵头的，以同一角色只列一次。
 
-    No unit stands twice in one project.
+    No unit stands twice in one list, of a project or of a measure; where labels or verbs tell the roles, none stands
+    twice with the same.
     """
+    convention = context.dataset.plan.convention
+    by_order = convention is not None and convention.kind is ConventionKind.ORDER
     for project in context.dataset.projects:
-        seen: set[str] = set()
+        seen: set[tuple[str, Role | None, int | None]] = set()
         for tie in project.responsibilities:
-            if tie.unit in seen:
+            place = (tie.unit, None if by_order else tie.role, tie.measure)
+            if place in seen:
                 yield Violation(
                     (tie.origin / "unit").location,
                     f"{tie.unit} 在项目 {project.id} 中列了两次 ({tie.unit} stands twice in project {project.id})",
                     "改正 unit，或删去重复的一行 (correct the unit, or remove the line)",
                 )
-            seen.add(tie.unit)
+            seen.add(place)
 
 
 @rule("mention-names-unit")
 def mention_names_unit(context: RuleContext) -> Iterator[Violation]:
-    """单位名单中的称谓等于单位的名称，或等于登记的异写。
+    """单位名单中的称谓等于单位的名称，或等于登记的异写，或省去名单中前面印过的地名等前缀。
 
-    A mention equals the name of its unit or a recorded variant of it; 等 after it, and only that, makes the list open.
+    A mention equals the name of its unit or a recorded variant of it, or leaves out a prefix that the list has printed
+    before (省发展改革委、财政厅); 等, 等部门, 等有关单位 after it, and only that, makes the list open.
     """
     units = context.dataset.unit_by_id
     for project in context.dataset.projects:
+        before: list[str] = []
         for tie in project.responsibilities:
             unit = units[tie.unit]
             names = {unit.name, *(variant.mention for variant in unit.variants)}
-            if tie.open_ended:
-                names |= {name + OPEN for name in names}
-            if tie.mention not in names:
+            names |= set(_without_prefix(unit.name, before))
+            stem = tie.mention if tie.mention == unit.name else _stem(tie.mention)
+            before.append(tie.mention)
+            if not {tie.mention, stem} & names:
                 yield Violation(
                     (tie.origin / "mention").location,
                     f"“{tie.mention}”不是 {unit.id}（{unit.name}）的名称或登记的异写 "
@@ -80,13 +109,24 @@ def mention_names_unit(context: RuleContext) -> Iterator[Violation]:
                     "改正 unit 或 mention；确为异写时在 units.yml 的 variants 中说明 "
                     "(correct the unit or the mention, or record the variant with a reason)",
                 )
-            if tie.open_ended != tie.mention.endswith(OPEN):
+            if tie.open_ended != (stem != tie.mention):
                 yield Violation(
                     (tie.origin / ("open_ended" if tie.open_ended else "mention")).location,
-                    f"“{tie.mention}”以“等”结尾时，且仅在此时，写 open_ended "
+                    f"“{tie.mention}”以“等”或“等部门”之类结尾时，且仅在此时，写 open_ended "
                     f"(`open_ended` goes with a mention that ends in 等, and only with it)",
                     "照原文改正 open_ended (make `open_ended` agree with the mention)",
                 )
+
+
+def _stem(mention: str) -> str:
+    """Return a mention without 等 and the noun that closes its list."""
+    return _OPEN_END.sub("", mention)
+
+
+def _without_prefix(name: str, before: Iterable[str]) -> Iterator[str]:
+    """Yield what is left of a name after each beginning that it shares with a mention before it in the list."""
+    for mention in before:
+        yield from (name[length:] for length in range(1, len(name)) if mention.startswith(name[:length]))
 
 
 @rule("variant-used")
@@ -95,7 +135,8 @@ def variant_used(context: RuleContext) -> Iterator[Violation]:
 
     Every recorded variant is the mention of some project, and the name of no other unit.
     """
-    mentions = {(tie.unit, tie.mention) for project in context.dataset.projects for tie in project.responsibilities}
+    ties = [tie for project in context.dataset.projects for tie in project.responsibilities]
+    mentions = {(tie.unit, words) for tie in ties for words in (tie.mention, _stem(tie.mention))}
     names = Counter(unit.name for unit in context.dataset.units.units)
     for unit in context.dataset.units.units:
         for variant in unit.variants:

@@ -7,12 +7,13 @@ from pathlib import PurePath
 
 from generator.findings import Location, Severity
 from generator.model import AmendmentClause, Effect, Revision, RevisionKind
+from generator.model.revisions import UNDATED
 from generator.revisions.states import identified
 from generator.rules.context import RuleContext, Transition
 from generator.rules.rule import Violation, rule
 from generator.source import Origin
+from generator.text.fragments import chinese
 from generator.text.lexicon import expressions
-from generator.text.official import chinese
 
 FOLDER = "revisions"  # where a revision has its file; the original need not have one
 SUCCESSIONS = {"merged", "split", "succeeded"}
@@ -33,7 +34,7 @@ def revision_in_order(context: RuleContext) -> Iterator[Violation]:
                 f"第 {place + 1} 个版本不应是 {revision.kind} (revision {place + 1} must not be {revision.kind})",
                 "最早的版本写 original，其余写 amendment 或 correction (the first is the original, no other)",
             )
-        if revision.issued != revision.id[:10]:
+        if revision.issued != revision.id[:10] and revision.id != UNDATED:
             yield _disagrees(revision, "id", revision.id, revision.issued)
         file = PurePath(origin.file)
         if file.parent.name == FOLDER and file.stem != revision.id:

@@ -10,7 +10,8 @@ from generator.findings import Location
 from generator.rules.context import RebuiltText, RuleContext
 from generator.rules.rule import Violation, rule
 from generator.text.diff import TextDifference
-from generator.text.official import FIELD, FORM, FURNITURE, Passage, PrintedText
+from generator.text.fragments import FIELD, FORM, FURNITURE
+from generator.text.official import Passage, PrintedText
 
 CONSTANT = frozenset({FORM, FURNITURE})  # passages that no author writes: what is missing beside one is the neighbour's
 PRINTED = ("web_title", "web_updated", "title", "document_number", "addressees", "written_text")  # of the notice
@@ -70,10 +71,10 @@ def printed_once(context: RuleContext) -> Iterator[Violation]:
     The layout prints every text record and every chapter heading exactly once, and every printed field of the plan.
     """
     dataset = context.dataset
-    pieces = [piece for line in dataset.layout.lines for piece in line.pieces]
-    printings = Counter(piece.record or piece.heading or piece.field for piece in pieces)
+    printings = Counter(piece.record or piece.heading or piece.field for piece in dataset.layout.pieces)
     expected = {record.id: record.origin for record in dataset.texts}
-    expected |= {key: chapter.origin for key, chapter in dataset.chapters.items()}
+    expected |= {key: chapter.origin for key, chapter in dataset.chapters.items() if chapter.heading}
+    printings += Counter(passage.group for passage in context.texts[0].printed.passages if passage.group)
     for key, origin in expected.items():
         if printings[key] != 1:
             yield Violation(
@@ -82,9 +83,10 @@ def printed_once(context: RuleContext) -> Iterator[Violation]:
                 f"在 {dataset.layout.file} 的版式文件中恰好列出一次 (list it exactly once in the layout)",
             )
     plan, notice = dataset.plan, dataset.plan.notice
-    fields = ["/title", *(f"/annexes/{index}/title" for index in range(len(plan.annexes)))]
+    fields = ["/title"] if plan.title_basis is None else []
+    fields += [f"/annexes/{index}/title" for index in range(len(plan.annexes))]
     fields += [f"/notice/issuers/{index}" for index in range(len(notice.issuers))]
-    fields += [f"/notice/{name}" for name in PRINTED]
+    fields += [f"/notice/{name}" for name in PRINTED if getattr(notice, name)]
     for field in fields:
         if not printings[field]:
             yield Violation(

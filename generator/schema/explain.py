@@ -83,7 +83,9 @@ def _findings(error: ValidationError, root: Origin) -> Iterator[Finding]:
     schema: dict[str, Any] = error.schema if isinstance(error.schema, dict) else {}
     match error.validator:
         case "additionalProperties":
-            for key in value.keys() - schema["properties"].keys():
+            patterns = schema.get("patternProperties", {})
+            unknown = value.keys() - schema["properties"].keys()
+            for key in (key for key in unknown if not any(_compiled(pattern).search(key) for pattern in patterns)):
                 yield _unknown(key, schema["properties"].keys() - value.keys(), origin)
         case "required":
             yield from (_missing(key, origin) for key in schema["required"] if key not in value)

@@ -15,7 +15,7 @@ from generator.model import CitedName, Dataset, Phase, Project, Provision, TextR
 from generator.pages.site.help import HELP
 from generator.search import characters, readings
 from generator.search.sections import SearchedPage, searched_pages, sections
-from generator.text.official import chinese
+from generator.text.fragments import chinese
 
 FORMAT = 1
 Row = list[object]
@@ -79,9 +79,9 @@ def _texts(checked: CheckedDataset) -> Iterator[str]:
         yield record.text.printed
     for engineering in dataset.engineerings:
         yield engineering.name
-        for project in engineering.projects:
-            yield project.name
-            yield project.short_name
+    for project in dataset.projects:
+        yield project.name
+        yield project.short_name
     for unit in dataset.units.units:
         yield unit.name
         yield from (*unit.aliases, *unit.search_names, *(tie.mention for tie in unit.variants))
@@ -133,25 +133,25 @@ def _projects(checked: CheckedDataset, place: dict[str, int]) -> Iterator[Row]:
     derived: dict[str, list[int]] = {}
     for row in checked.graph.all_derived():
         derived.setdefault(row.project.id, []).append(place[row.unit.id])
-    for number, engineering in enumerate(checked.dataset.engineerings):
-        for project in engineering.projects:
-            yield [
-                project.id,
-                urls.address(project.id),
-                project.number,
-                number,
-                project.name,
-                project.short_name,
-                project.text.printed,
-                list(_mentions(project, checked.dataset, place)),
-                sorted(set(derived.get(project.id, ()))),
-            ]
+    groups = {engineering.id: number for number, engineering in enumerate(checked.dataset.engineerings)}
+    for project in checked.dataset.projects:
+        yield [
+            project.id,
+            urls.address(project.id),
+            project.number,
+            groups.get(project.engineering, -1),
+            project.name,
+            project.short_name,
+            project.text.printed,
+            list(_mentions(project, checked.dataset, place)),
+            sorted(set(derived.get(project.id, ()))),
+        ]
 
 
 def _mentions(project: Project, dataset: Dataset, place: dict[str, int]) -> Iterator[int | Row]:
     for tie in project.responsibilities:
-        plain = tie.mention == dataset.unit_by_id[tie.unit].name and tie.separator == "、"
-        yield place[tie.unit] if plain else [place[tie.unit], tie.mention, tie.separator]
+        plain = tie.mention == dataset.unit_by_id[tie.unit].name and tie.separator in {None, "、"}
+        yield place[tie.unit] if plain else [place[tie.unit], tie.mention, tie.separator or "、"]
 
 
 def _provisions(checked: CheckedDataset, place: dict[str, int]) -> Iterator[Row]:
@@ -191,14 +191,18 @@ def _others(dataset: Dataset) -> Iterator[Row]:
         address = urls.address(record.id)
         return [address if kind == "page" else record.id, address, kind, name, printed, record.text.printed]
 
-    yield row(
-        plan.notice, "page", f"印发通知 {plan.notice.document_number}", f"{plan.notice.title}{plan.notice.addressees}"
-    )
-    yield row(plan.preamble, "page", "前言")
-    yield row(plan.vision, "goal", "总体目标")
+    if plan.notice.id:
+        notice = plan.notice
+        yield row(notice, "page", f"印发通知 {notice.document_number}", f"{notice.title}{notice.addressees}")
+    if plan.preamble.id:
+        yield row(plan.preamble, "page", "前言")
+    if plan.vision.id:
+        yield row(plan.vision, "goal", "总体目标")
     for goal in plan.goals:
         yield [goal.id, urls.address(goal.id), "goal", goal.name, "", goal.quote]
-    yield row(plan.approach, "phase", "行动步骤")
+    if plan.approach.id:
+        yield row(plan.approach, "phase", "行动步骤")
     for phase in plan.phases:
         yield row(phase, "phase", phase.name, f"{phase.heading}:{phase.name}。")
-    yield row(plan.opening, "page", "附件1 分工方案的说明")
+    if plan.opening.id:
+        yield row(plan.opening, "page", "附件1 分工方案的说明")

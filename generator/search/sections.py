@@ -12,7 +12,7 @@ from generator.pages.page_type import PageType
 from generator.pages.page_types import PAGE_TYPES
 from generator.pages.site.help import HELP
 from generator.revisions.states import ended
-from generator.text.official import chinese
+from generator.text.fragments import chinese
 
 
 class SearchedPage(NamedTuple):
@@ -46,7 +46,7 @@ def sections(checked: CheckedDataset) -> Iterator[SearchedPage]:
         yield SearchedPage(urls.source_place(first), f"附件{annex.number} {annex.title}", names)
     for part in dataset.parts:
         for chapter in part.chapters:
-            if not chapter.provisions:
+            if not chapter.provisions or not chapter.heading:
                 continue
             number, heading = chinese(chapter.number), "".join(chapter.heading.split())
             prefix = "" if part.id == "S" else f"附件{part.id.removeprefix('A')} "

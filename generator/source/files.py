@@ -21,6 +21,7 @@ LARGEST = 16 * 1024 * 1024
 KINDS = {
     "plan": (r"plan\.yml", "plan.yml"),
     "engineering": (r"engineerings/[0-9A-Za-z_-]+\.yml", "engineerings/01.yml"),
+    "projects": (r"projects\.yml", "projects.yml"),
     "units": (r"units\.yml", "units.yml"),
     "provisions": (r"provisions\.yml", "provisions.yml"),
     "relationships": (r"relationships\.yml", "relationships.yml"),
@@ -29,7 +30,9 @@ KINDS = {
     "layout": (r"source/[0-9A-Za-z_-]+\.yml", "source/<id>.yml"),
     "revision": (r"revisions/[0-9]{4}-[0-9]{2}-[0-9]{2}(-[1-9][0-9]*)?\.yml", "revisions/2012-12-25.yml"),
 }
-SEVERAL, OPTIONAL = {"engineering", "revision"}, {"revision"}  # of every other kind a plan has exactly one file
+SEVERAL = {"engineering", "revision"}  # of every other kind a plan has one file at the most
+REQUIRED = {"plan", "layout"}
+TASKS = {"engineering", "projects"}  # one of these at the least
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +140,12 @@ def _names(data_dir: Path, findings: list[Finding]) -> Iterator[str]:
 def _missing(data_dir: Path, kinds: set[str | None]) -> Iterator[Finding]:
     """Yield a finding for each kind of file that a plan needs and that is missing."""
     for kind, (_, example) in KINDS.items():
-        if kind not in kinds | OPTIONAL:
+        if kind in REQUIRED - kinds:
             location = Location((data_dir / example).as_posix())
             yield finding("file-missing", location, f"缺少文件 {example} (the file is missing)")
+    if not kinds & TASKS:
+        message = "没有写任务的文件：engineerings/ 里的分组，或 projects.yml (no file has tasks)"
+        yield finding("file-missing", Location((data_dir / "projects.yml").as_posix()), message)
 
 
 def file_bytes(path: Path, file: str) -> bytes:

@@ -9,7 +9,7 @@ from generator.synthesis.clauses import Span
 from generator.synthesis.units import Body
 from generator.synthesis.vocabulary import Word
 from generator.synthesis.yaml_writer import Record
-from generator.text.official import chinese
+from generator.text.fragments import chinese
 
 YEARS = Span(2021, 2030)
 PHASES = (
@@ -120,6 +120,8 @@ class Framework:
                 {"number": 2, "title": f"创建安心{self.city.name}考评办法"},
             ],
             "topics": [{"name": topic, "description": f"与{topic}有关的项目(虚构)"} for topic in topics],
+            "words": {"group": "工程", "project": "项目"},
+            "convention": {"kind": "order", "record": "A1", "quote": "列在首位的为牵头单位"},
         }
 
     def _notice(self, cited: str) -> Record:

@@ -7,9 +7,19 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from generator.synthesis.yaml_writer import Record
-from generator.text.official import chinese
+from generator.text.fragments import chinese
 
 SPACE = "\u00a0"
+
+# How records are printed, as `_lines` prints them.
+FORMS = {
+    "group": "{number:chinese}、{name}\n{text}",
+    "project": "{number}.{name}。{text}({units})",
+    "phase": "{heading}:{name}。{text}",
+    "provision": "({number:chinese}){heading}。{text}",
+    "article": f"第{{number:chinese}}条{SPACE}{{text}}",
+    "chapter": "{number:chinese}、{heading}",
+}
 
 
 class PrintedLine(NamedTuple):
@@ -24,7 +34,8 @@ def official_text(plan: Record, parts: list[Record], engineerings: list[Record])
     lines = list(_lines(plan, parts, engineerings))
     text = "\n".join(line.text for line in lines)
     digest = sha256(text.encode()).hexdigest()
-    return text, {"file": f"{plan['id']}.txt", "sha256": digest, "lines": [line.line for line in lines]}
+    layout = {"file": f"{plan['id']}.txt", "sha256": digest, "lines": [line.line for line in lines], "forms": FORMS}
+    return text, layout
 
 
 def _lines(plan: Record, parts: list[Record], engineerings: list[Record]) -> Iterator[PrintedLine]:

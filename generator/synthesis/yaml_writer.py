@@ -25,6 +25,7 @@ FLOW = frozenset(
         "annexes",
         "topics",
         "words",
+        "convention",
         "parts",
     }
     | {"full_name"}

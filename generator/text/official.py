@@ -1,51 +1,15 @@
-"""The official text, rebuilt from the records and the layout alone."""
+"""The official text, rebuilt from the records, the layout and its forms alone."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property, partial
 
 from generator.findings import Location
-from generator.model import (
-    Chapter,
-    Dataset,
-    Engineering,
-    Layout,
-    Phase,
-    Piece,
-    Project,
-    Provision,
-    Quoted,
-    Record,
-    Revision,
-    Text,
-    TextRecord,
-)
-from generator.source import Origin
-
-# What a fragment is: words of a record, a field of the plan, furniture of the layout, or constant characters of the
-# printed form (the full stop after a name, the brackets around the units).
-FURNITURE, FIELD, HEADING, NUMBER = "furniture", "field", "heading", "number"
-NAME, TEXT, MENTION, FORM = "name", "text", "mention", "form"
-
-
-@dataclass(frozen=True, slots=True)
-class Fragment:
-    """A piece of the printed text.
-
-    text: its characters.
-    record: the id of the record that it prints; None for furniture and for fields of the plan.
-    part: what it is, one of the constants above.
-    origin: where it stands in YAML.
-    words: the text of which it prints all, None for other pieces.
-    """
-
-    text: str
-    record: str | None
-    part: str
-    origin: Origin
-    words: Text | None = None
+from generator.model import Dataset, Layout, Piece, Quoted, Record, Revision, TextRecord
+from generator.text import fragments
+from generator.text.fragments import FIELD, FURNITURE, LABEL, NUMBER, TEXT, Fragment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +23,8 @@ class Passage(Fragment):
         """Return the place in YAML of the character at `offset` of the whole, to the line within a block of text."""
         if self.words is None:
             return self.origin.location
-        return self.origin.at(*self.words.place_at(offset - self.start))
+        line, column = self.words.place_at(offset - self.start)
+        return self.origin.at(self.line + line, column)
 
 
 @dataclass(frozen=True)
@@ -111,24 +76,25 @@ def printed_amendment(revision: Revision) -> PrintedText:
     return _placed(_layout_fragments(layout, partial(_amendment_fragments, revision)) if layout else ())
 
 
-def _placed(fragments: Iterable[Fragment]) -> PrintedText:
+def _placed(pieces: Iterable[Fragment]) -> PrintedText:
     """Return fragments with their places."""
     passages: list[Passage] = []
     start = 0
-    for piece in fragments:
+    for piece in pieces:
         end = start + len(piece.text)
-        passages.append(Passage(piece.text, piece.record, piece.part, piece.origin, piece.words, start=start, end=end))
+        values = {field.name: getattr(piece, field.name) for field in fields(Fragment)}
+        passages.append(Passage(**values, start=start, end=end))
         start = end
     return PrintedText(tuple(passages))
 
 
-def _layout_fragments(layout: Layout, fragments: Callable[[Piece], Iterator[Fragment]]) -> Iterator[Fragment]:
+def _layout_fragments(layout: Layout, of_piece: Callable[[Piece], Iterator[Fragment]]) -> Iterator[Fragment]:
     """Yield the fragments of each piece of a layout, line by line, with the line feeds between."""
     for index, line in enumerate(layout.lines):
         if index:
             yield Fragment("\n", None, FURNITURE, line.origin)
         for piece in line.pieces:
-            yield from fragments(piece)
+            yield from of_piece(piece)
 
 
 def _amendment_fragments(revision: Revision, piece: Piece) -> Iterator[Fragment]:
@@ -143,13 +109,26 @@ def _amendment_fragments(revision: Revision, piece: Piece) -> Iterator[Fragment]
 
 
 def piece_fragments(dataset: Dataset, piece: Piece) -> Iterator[Fragment]:
-    """Yield the fragments of one piece of the plan's layout."""
+    """Yield the fragments of one piece of the plan's layout. Raises KeyError and FormError for one that is wrong."""
     if piece.heading is not None:
-        yield from _heading_fragments(piece.heading, dataset.chapters[piece.heading])
+        yield from fragments.chapter_fragments(dataset, piece)
     elif piece.record is not None:
-        yield from record_fragments(dataset.text_by_id[piece.record])
+        yield from fragments.record_fragments(dataset, piece)
     else:
         yield from _plain_fragments(dataset.plan, piece)
+
+
+def record_fragments(dataset: Dataset, record: TextRecord) -> Iterator[Fragment]:
+    """Yield the fragments of a record in its printed form: nothing where the layout does not print it."""
+    piece = dataset.layout.piece_by_record.get(record.id)
+    if piece is not None:
+        yield from piece_fragments(dataset, piece)
+
+
+def printed_label(dataset: Dataset, record: TextRecord) -> str | None:
+    """Return the number of a record as the text prints it; None where it prints none."""
+    numbers = (fragment.text for fragment in record_fragments(dataset, record) if fragment.part in {NUMBER, LABEL})
+    return next(numbers, None)
 
 
 def _plain_fragments(record: Record, piece: Piece) -> Iterator[Fragment]:
@@ -158,72 +137,4 @@ def _plain_fragments(record: Record, piece: Piece) -> Iterator[Fragment]:
         yield Fragment(piece.furniture, None, FURNITURE, piece.origin)
     elif piece.field is not None:
         text, origin = record.pointed(piece.field)
-        yield Fragment(text, None, FIELD, origin)
-
-
-def _heading_fragments(key: str, chapter: Chapter) -> Iterator[Fragment]:
-    """Yield `四、组织实施`."""
-    yield Fragment(chinese(chapter.number), key, NUMBER, chapter.origin / "number")
-    yield Fragment("、", key, FORM, chapter.origin)
-    yield Fragment(chapter.heading, key, HEADING, chapter.origin / "heading")
-
-
-def record_fragments(record: TextRecord) -> Iterator[Fragment]:
-    """Yield the fragments of a record: its number and name, its text, and a project's units."""
-    match record:
-        case Engineering():
-            yield from _name_fragments(record, NUMBER, chinese(record.number), "、", "\n")
-        case Project():
-            yield from _name_fragments(record, NUMBER, str(record.number), ".", "。")
-        case Phase():
-            yield from _name_fragments(record, HEADING, record.heading, ":", "。")
-        case Provision():
-            yield from _numbering_fragments(record)
-    yield Fragment(record.text.printed, record.id, TEXT, record.text_origin, record.text)
-    if isinstance(record, Project):
-        yield from _unit_fragments(record)
-
-
-def _name_fragments(
-    record: Engineering | Project | Phase, part: str, numbering: str, between: str, after: str
-) -> Iterator[Fragment]:
-    """Yield the numbering of a record and its name: `一、基础工程`; the field of the numbering is named as `part`."""
-    yield Fragment(numbering, record.id, part, record.origin / part)
-    yield Fragment(between, record.id, FORM, record.origin)
-    yield Fragment(record.name, record.id, NAME, record.origin / "name")
-    yield Fragment(after, record.id, FORM, record.origin)
-
-
-def _numbering_fragments(provision: Provision) -> Iterator[Fragment]:
-    """Yield `(一)加强组织领导。` of a provision with a heading, `第一条` and a space of an article, else nothing."""
-    id_, origin = provision.id, provision.origin
-    if provision.number is None:
-        return
-    article = provision.heading is None
-    yield Fragment("第" if article else "(", id_, FORM, origin)
-    yield Fragment(chinese(provision.number), id_, NUMBER, origin / "number")
-    yield Fragment("条\u00a0" if article else ")", id_, FORM, origin)
-    if provision.heading is not None:
-        yield Fragment(provision.heading, id_, HEADING, origin / "heading")
-        yield Fragment("。", id_, FORM, origin)
-
-
-def _unit_fragments(project: Project) -> Iterator[Fragment]:
-    """Yield the units in brackets that end a project, with what separates them."""
-    yield Fragment("(", project.id, FORM, project.origin)
-    for index, tie in enumerate(project.responsibilities):
-        if index:
-            yield Fragment(tie.separator, project.id, FORM, tie.origin / "separator")
-        yield Fragment(tie.mention, project.id, MENTION, tie.origin / "mention")
-    yield Fragment(")", project.id, FORM, project.origin)
-
-
-def chinese(value: int) -> str:
-    """Return a number from 1 to 9999 in Chinese numerals: 十, 十二, 二十, 一百零五."""
-    written, gap = "", False
-    for power, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
-        digit, value = divmod(value, power)
-        if digit:
-            written += ("零" if gap and written else "") + "〇一二三四五六七八九"[digit] + name
-        gap = not digit
-    return written.removeprefix("一") if written.startswith("一十") else written
+        yield Fragment(piece.printed or text, None, FIELD, origin)

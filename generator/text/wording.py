@@ -5,10 +5,18 @@ from __future__ import annotations
 from generator.model import RevisionKind, Target
 from generator.text.lexicon import month_and_day
 
-ROLES = {"lead": "牵头", "participant": "参加", "derived": "经集合称谓"}
-UNIT_ROLES = {"lead": "牵头单位", "participant": "参加单位"}
+ROLES = {"lead": "牵头", "participant": "参加", "responsible": "负责", "derived": "经集合称谓"}
+UNIT_ROLES = {"lead": "牵头单位", "participant": "参加单位", "responsible": "责任单位"}
 
-BASES = {"source": "原文", "reading": "本站理解", "inferred": "推断", "external": "外部知识"}
+BASES = {
+    "source": "原文",
+    "reading": "本站理解",
+    "inferred": "推断",
+    "external": "外部知识",
+    "period": "年份取自计划期",
+    "within": "自起算之日推算",
+    "ongoing": "长期",
+}
 
 COMPARISONS = {"=": "等于", ">=": "不低于", "<=": "不高于", ">": "高于", "<": "低于", "range": "区间"}
 
@@ -84,7 +92,9 @@ def frequency(value: str) -> str:
 
 
 def date(value: str) -> str:
-    """Return a date as precise as it is stored: `2013` is 2013年, `2012-12-25` is 2012年12月25日."""
+    """Return a date as precise as it is stored: `2013` is 2013年, `2012-12-25` is 2012年12月25日; nothing for none."""
+    if not value:
+        return ""
     year, month, day = ([int(part) for part in value.split("-")] + [0, 0])[:3]
     return f"{year}年" + (f"{month}月" if month else "") + (f"{day}日" if day else "")
 

@@ -51,15 +51,14 @@ def _subject(page: Page, dataset: Dataset, site_url: str | None) -> Thing:
 
 def _plan(dataset: Dataset) -> Thing:
     plan = dataset.plan
-    return {
-        "@type": "Legislation",
-        "@id": "#plan",
-        "name": plan.title,
+    stated = {
         "legislationIdentifier": plan.notice.document_number,
         "legislationDate": plan.notice.written,
         "legislationPassedBy": [{"@type": "Organization", "name": name} for name in plan.notice.issuers],
-        "temporalCoverage": f"{plan.period.start}/{plan.period.end}",
+        "temporalCoverage": f"{plan.period.start}/{plan.period.end}" if plan.period else "",
     }
+    own = {"@type": "Legislation", "@id": "#plan", "name": plan.title}
+    return own | {key: value for key, value in stated.items() if value}
 
 
 def _part(record: Engineering | Project) -> Thing:
@@ -67,5 +66,5 @@ def _part(record: Engineering | Project) -> Thing:
 
 
 def _body(unit: Unit, dataset: Dataset) -> Thing:
-    (system,) = (system for system in dataset.units.systems if system.name == unit.system)
-    return {"@type": "GovernmentOrganization" if system.government else "Organization", "name": unit.name}
+    system = next((system for system in dataset.units.systems if system.name == unit.system), None)
+    return {"@type": "GovernmentOrganization" if system and system.government else "Organization", "name": unit.name}

@@ -16,7 +16,7 @@ import pytest
 
 from generator import model
 from generator.findings import Location
-from generator.model.decode import INJECTED, dataset, revisions, yaml_key
+from generator.model.decode import ABSENT, INJECTED, dataset, revisions, yaml_key
 from generator.source import Origin, read_folder, read_official_text
 from tests.support.paths import CITY, REPOSITORY
 
@@ -26,6 +26,7 @@ JSON_TYPES = {str: "string", int: "integer", float: "number", bool: "boolean", m
 ROOTS: list[tuple[str, tuple[str, ...], type]] = [
     ("plan", (), model.Plan),
     ("engineering", (), model.Engineering),
+    ("projects", ("projects",), model.Project),
     ("units", (), model.UnitRegister),
     ("provisions", ("parts",), model.PlanPart),
     ("relationships", ("relationships",), model.Relationship),
@@ -47,15 +48,19 @@ def schema_of(file: Path, schema: dict[str, Any]) -> tuple[Path, dict[str, Any]]
     return file, schema
 
 
-def compare(cls: type, file: Path, schema: dict[str, Any]) -> None:
-    """Assert that a record and a schema have the same keys, of the same types, required where there is no default."""
+def compare(cls: type, file: Path, schema: dict[str, Any], of_name: frozenset[str] = frozenset()) -> None:
+    """Assert that a record and a schema have the same keys, of the same types, required where there is no default.
+
+    The decoder gives a plan records without words for the keys in `ABSENT`. `of_name` are those of a mapping by name.
+    """
     file, schema = schema_of(file, schema)
     fields = [
         field for field in dataclasses.fields(cls) if field.name != "origin" and (cls, field.name) not in INJECTED
     ]
-    keys = {yaml_key(cls, field.name): field for field in fields}
+    keys = {yaml_key(cls, field.name): field for field in fields if field.name not in of_name}
     assert schema["properties"].keys() == keys.keys(), cls
-    needed = {key for key, field in keys.items() if field.default is dataclasses.MISSING}
+    absent = ABSENT.keys() if cls is model.Plan else frozenset()
+    needed = {key for key, field in keys.items() if field.default is dataclasses.MISSING} - absent
     assert set(schema["required"]) == needed, cls
     hints = typing.get_type_hints(cls, localns={"Origin": Origin})
     for key, field in keys.items():
@@ -66,7 +71,15 @@ def compare_value(hint: Any, file: Path, schema: dict[str, Any]) -> None:  # noq
     file, schema = schema_of(file, schema)
     if isinstance(hint, types.UnionType):
         hint = typing.get_args(hint)[0]
-    if typing.get_origin(hint) is tuple:
+    if typing.get_origin(hint) is tuple and schema["type"] == "object":
+        (entry,) = schema["patternProperties"].values()
+        named = typing.get_args(hint)[0]
+        if entry["type"] == "object":
+            compare(named, file, entry, frozenset({"name"}))
+        else:
+            assert [one.name for one in dataclasses.fields(named) if one.name != "origin"] == ["name", "text"]
+            assert entry["type"] == "string"
+    elif typing.get_origin(hint) is tuple:
         assert schema["type"] == "array"
         compare_value(typing.get_args(hint)[0], file, schema["items"])
     elif issubclass(hint, Enum):

@@ -19,7 +19,8 @@ import pytest
 from generator.findings import DatasetError, Finding, Location, Severity
 from generator.load import load
 from generator.model import Dataset, Record
-from generator.text.official import FORM, FURNITURE, NUMBER, TEXT, printed
+from generator.text.fragments import FORM, FURNITURE, NUMBER, TEXT
+from generator.text.official import printed
 from tests.support.paths import PLAN
 
 COMPARISONS = ("=", ">=", "<=", ">", "<", "range")

@@ -29,6 +29,7 @@ from generator.model import (
     TextRecord,
     Unit,
     UnitRegister,
+    Words,
 )
 from generator.source import Origin
 
@@ -173,6 +174,7 @@ def _plan() -> Plan:
         phases=(),
         opening=text("A1"),
         annexes=(),
+        words=Words(origin=NOWHERE, group="工程", project="项目"),
     )
 
 

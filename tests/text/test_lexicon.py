@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.text.fragments import chinese
 from generator.text.lexicon import ExpressionKind, direction_word, expressions, number, reading, recurrence_rules
 from generator.text.lexicon.patterns import ORDINARY, PATTERN, UNITS
-from generator.text.official import chinese
 
 FIGURE = re.compile("[0-9０-９%％‰〇零一二两三四五六七八九十百千万亿半双首]")
 

@@ -13,7 +13,8 @@ from generator.load import load
 from generator.model import Dataset, Text
 from generator.rules.texts import clause_ends
 from generator.text.diff import differences
-from generator.text.official import FURNITURE, TEXT, place, places, printed
+from generator.text.fragments import FURNITURE, TEXT
+from generator.text.official import place, places, printed
 from tests.support.paths import CITY, PLAN
 
 DATA = [CITY, PLAN]

@@ -27,8 +27,8 @@ from generator.model import (
 )
 from generator.pages.source.highlights import KINDS
 from generator.text import wording
+from generator.text.fragments import chinese
 from generator.text.lexicon import ExpressionKind, expressions
-from generator.text.official import chinese
 
 OPENINGS = {"S0": "引言", "A1": "附件1引言"}
 
@@ -159,7 +159,11 @@ def _provision_label(dataset: Dataset, provision: Provision) -> str:
     if provision.heading is None and provision.number is not None:
         return f"附件{provision.part.removeprefix('A')}第{chinese(provision.number)}条"
     section = _chapter_label(dataset.chapters[f"{provision.part}/{provision.chapter}"])
-    return section if provision.number is None else f"{section}({chinese(provision.number)}){provision.heading}"
+    return (
+        section
+        if provision.number is None or provision.heading is None
+        else f"{section}({chinese(provision.number)}){provision.heading}"
+    )
 
 
 def fact_rows(dataset: Dataset, record: TextRecord) -> Iterator[FactRow]:
@@ -191,8 +195,8 @@ def _rows(dataset: Dataset, record: TextRecord) -> Iterator[FactRow]:
             record=record,
             label=record_label(dataset, record),
             project=project,
-            lead=dataset.unit_by_id[project.lead] if project else None,
-            participants=len(project.responsibilities) - 1 if project else 0,
+            lead=dataset.unit_by_id.get(project.lead) if project else None,
+            participants=max(0, len(project.responsibilities) - 1) if project else 0,
         )
 
 

@@ -134,7 +134,7 @@ def _values(context: PageContext, lists: Mapping[str, Sequence[FactRow | Citatio
         "tables": tables,
         "citations": lists["citations"],
         "years": tuple(sorted({row.year for row in rows if row.year})),
-        "engineerings": tuple(item for item in dataset.engineerings if item.number in numbers),
+        "engineerings": tuple(item for item in dataset.outline if item.number in numbers),
         "units": tuple(unit for unit in dataset.units.units if unit.id in units),
     }
 

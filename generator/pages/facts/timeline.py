@@ -79,9 +79,10 @@ def timeline_page(context: PageContext) -> Iterator[Page]:
     plan = context.dataset.plan
     facts = tuple(row for rows in context.facts.values() for row in rows)
     dated = tuple(row for row in facts if year_of(row.fact))
-    last = max((int(phase.end[:4]) for phase in plan.phases), default=plan.period.end)
-    named = {year_of(row.fact) for row in dated} | {plan.period.start, plan.period.end, last}
-    years = range(min(named), max(named) + 1)
+    ends = {int(phase.end[:4]) for phase in plan.phases}
+    period = {plan.period.start, plan.period.end} if plan.period else set()
+    named = {year_of(row.fact) for row in dated} | period | ends
+    years = range(min(named), max(named) + 1) if named else range(0)
     articles = {entry.article for entry in context.dataset.assessment.calendar}
     recurring = tuple(row for row in facts if isinstance(row.fact, RecurringDuty) and row.record.id not in articles)
     tasks = tuple(sorted(_tasks(dated, years), key=lambda task: task.last))
@@ -97,7 +98,7 @@ def timeline_page(context: PageContext) -> Iterator[Page]:
         "parts": (),
     }
     whole = shared | {
-        "period": _period(plan.period, years),
+        "period": _period(plan.period, years) if plan.period else (),
         "phases": tuple(_phases(context, years)),
         "calendar": tuple(_calendar(context)),
     }

@@ -97,7 +97,7 @@ def _bar(top: int, bar: tuple[str, Sequence[float], str], scale: float) -> Bar:
 def column_chart(counts: Iterable[tuple[int, int]]) -> tuple[ChartColumn, ...]:
     """Return a column for each (size, count), at the place of its size: sizes that do not occur are gaps."""
     count_by_size = dict(counts)
-    pitch = WIDTH / max(count_by_size, default=1)
+    pitch = WIDTH / max(1, max(count_by_size, default=1))
     scale = COLUMN_HEIGHT / max(count_by_size.values(), default=1)
     return tuple(
         ChartColumn(

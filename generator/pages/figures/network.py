@@ -1,10 +1,10 @@
 """`/network/`: every project with its lead and participants, drawn in three columns at build time, and as a list."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.grouping import grouped
-from generator.model import Engineering, Project, Responsibility, Role, Unit
+from generator.model import Engineering, Project, Role, Unit
 from generator.pages import limits
 from generator.pages.context import PageContext
 from generator.pages.figures.drawing import PITCH, Box, curve, fitted, spread
@@ -105,7 +105,7 @@ def network_page(context: PageContext) -> Iterator[Page]:
     total = len(dataset.projects)
     description = f"{dataset.plan.short_title}的 {total} 个项目各由谁牵头、谁参加，连成一张图。"
     if total <= DRAWN:
-        yield _page(ADDRESS, NETWORK.title, description, _values(context, dataset.engineerings))
+        yield _page(ADDRESS, NETWORK.title, description, _values(context, dataset.outline))
         return
     parts = limits.project_parts(context, ADDRESS)
     overview: dict[str, object] = {"drawing": None, "engineerings": (), "engineering": None, "parts": parts}
@@ -174,8 +174,8 @@ def _drawing(context: PageContext, engineerings: Sequence[Engineering]) -> Drawi
         for row, project in enumerate(engineering.projects):
             tops[project.id] = bottom + HEADING + row * PITCH
         bottom += HEADING + len(engineering.projects) * PITCH
-    leads = _project_tops(projects, Role.LEAD, tops)
-    participants = _project_tops(projects, Role.PARTICIPANT, tops)
+    leads = _project_tops(projects, (Role.LEAD,), tops)
+    participants = _project_tops(projects, (Role.PARTICIPANT, Role.RESPONSIBLE), tops)
     height = max(bottom, HEADING + PITCH * max(len(leads), len(participants))) + PITCH
     boxes = (
         *_unit_boxes(context, "lead", leads, height),
@@ -185,24 +185,23 @@ def _drawing(context: PageContext, engineerings: Sequence[Engineering]) -> Drawi
     placed = {(box.column, box.record.id): box for box in boxes}
     lines = (
         ResponsibilityLine(
-            role=responsibility.role.value,
+            role=role.value,
             project=project,
-            unit=units[responsibility.unit],
-            path=_path(placed, project, responsibility),
+            unit=units[unit],
+            path=_path(placed, project, unit, role),
         )
         for project in projects
-        for responsibility in project.responsibilities
+        for unit, role in project.role_by_unit.items()
     )
     return Drawing(width=WIDTH, height=height, headings=tuple(headings), boxes=boxes, lines=tuple(lines))
 
 
-def _project_tops(projects: Iterable[Project], role: Role, tops: Mapping[str, int]) -> dict[str, tuple[int, ...]]:
-    """Return the tops of the projects in which a unit has a role, by unit id."""
+def _project_tops(
+    projects: Iterable[Project], roles: Collection[Role], tops: Mapping[str, int]
+) -> dict[str, tuple[int, ...]]:
+    """Return the tops of the projects in which a unit has one of the roles, by unit id."""
     return grouped(
-        (responsibility.unit, tops[project.id])
-        for project in projects
-        for responsibility in project.responsibilities
-        if responsibility.role is role
+        (unit, tops[project.id]) for project in projects for unit, role in project.role_by_unit.items() if role in roles
     )
 
 
@@ -214,7 +213,7 @@ def _unit_boxes(context: PageContext, column: str, tops: Mapping[str, Sequence[i
 
 
 def _project_box(context: PageContext, project: Project, top: int) -> Box:
-    colour = engineering_colour(context.dataset.engineering_by_id[project.engineering])
+    colour = engineering_colour(context.dataset.engineering_by_id.get(project.engineering))
     return _box(project, "project", top, f"{project.number} {project.short_name}", colour)
 
 
@@ -232,8 +231,8 @@ def _box(record: Unit | Project, column: str, top: int, text: str, colour: int) 
     )
 
 
-def _path(placed: Mapping[tuple[str, str], Box], project: Project, responsibility: Responsibility) -> str:
+def _path(placed: Mapping[tuple[str, str], Box], project: Project, unit: str, role: Role) -> str:
     """Return the line of a responsibility; `placed` are the boxes by column and record."""
-    unit_box = placed[responsibility.role.value, responsibility.unit]
+    unit_box = placed["lead" if role is Role.LEAD else "participant", unit]
     project_box = placed["project", project.id]
-    return curve(unit_box, project_box) if responsibility.role is Role.LEAD else curve(project_box, unit_box)
+    return curve(unit_box, project_box) if role is Role.LEAD else curve(project_box, unit_box)

@@ -41,7 +41,7 @@ def project_overview(context: PageContext, addresses: Mapping[str, str]) -> dict
         "lead": f"{len(dataset.annex_units)} 个单位与 {len(dataset.projects)} 个项目的关系太多，一页放不下："
         "这里是各工程的数目，点工程名称看它的矩阵，可以筛选、排列和下载。",
         "heads": ("项目", "单位", "牵头", "参加", "经集合称谓（推断）"),
-        "parts": tuple(part(engineering) for engineering in dataset.engineerings if engineering.id in addresses),
+        "parts": tuple(part(engineering) for engineering in dataset.outline if engineering.id in addresses),
         "leads": (),
     }
 
@@ -62,7 +62,7 @@ def engineering_overview(context: PageContext, addresses: Mapping[str, str]) -> 
         "lead": f"{len(dataset.annex_units)} 个单位与 {len(dataset.engineerings)} 个工程的关系太多，一页放不下："
         "这里是各系统的单位在各工程中牵头和参加的次数，点工程名称看它所在一段的矩阵，可以筛选、排列和下载。",
         "heads": systems,
-        "parts": tuple(part(engineering) for engineering in dataset.engineerings),
+        "parts": tuple(part(engineering) for engineering in dataset.outline),
         "leads": (),
     }
 
@@ -84,7 +84,7 @@ def collaboration_overview(context: PageContext, addresses: Mapping[str, str]) -
         "lead": f"{len(rows)} 个牵头单位与其他单位的协作太多，一页放不下：这里是数目，"
         "点工程名称看它的矩阵，可以筛选、排列和下载；点单位名称看它的协作单位。",
         "heads": ("项目", "牵头单位", "参加单位", "协作次数"),
-        "parts": tuple(part(engineering) for engineering in dataset.engineerings if engineering.id in addresses),
+        "parts": tuple(part(engineering) for engineering in dataset.outline if engineering.id in addresses),
         "leads": rows,
     }
 

@@ -167,7 +167,7 @@ def _collaboration_counts(context: PageContext) -> tuple[int, int]:
 
 def _parts(context: PageContext, *, whole: bool) -> tuple[MatrixPart, ...]:
     """Return the whole plan as one part, or a part for each engineering that has projects."""
-    engineerings = context.dataset.engineerings
+    engineerings = context.dataset.outline
     if whole:
         return (MatrixPart(engineerings=engineerings),)
     return tuple(
@@ -179,7 +179,7 @@ def _parts(context: PageContext, *, whole: bool) -> tuple[MatrixPart, ...]:
 
 def _engineering_parts(context: PageContext) -> tuple[MatrixPart, ...]:
     """Return parts with as many engineerings as fit beside all units."""
-    engineerings = context.dataset.engineerings
+    engineerings = context.dataset.outline
     size = limits.count_columns(len(context.dataset.annex_units))
     if len(engineerings) <= size:
         return (MatrixPart(engineerings=engineerings),)

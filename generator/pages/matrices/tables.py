@@ -121,9 +121,9 @@ class Matrix:
         return sum(row.participates for row in self.rows)
 
 
-def engineering_colour(engineering: Engineering) -> int:
-    """Return the colour of an engineering, 1 to 10; its number says the same to those who do not see it."""
-    return (engineering.number - 1) % 10 + 1
+def engineering_colour(engineering: Engineering | None) -> int:
+    """Return the colour of an engineering, 1 to 10, 0 for none; its number says the same to those who do not see it."""
+    return (engineering.number - 1) % 10 + 1 if engineering else 0
 
 
 def is_whole(context: PageContext) -> bool:

@@ -12,8 +12,8 @@ from generator.pages.page_type import PageType
 from generator.pages.plan.engineerings import engineering_cards
 from generator.pages.units.index import sorted_by_load, unit_rows
 from generator.text import wording
+from generator.text.fragments import chinese
 from generator.text.lexicon import direction_word
-from generator.text.official import chinese
 
 _MOST_INVOLVED = 12  # units that the page names
 

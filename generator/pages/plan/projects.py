@@ -29,7 +29,7 @@ class ProjectRow:
     """
 
     project: Project
-    lead: Unit
+    lead: Unit | None
     participants: int
     open_ended: bool
     groups: tuple[FactGroup, ...]
@@ -86,8 +86,8 @@ def project_rows(context: PageContext, projects: Iterable[Project]) -> tuple[Pro
     return tuple(
         ProjectRow(
             project=project,
-            lead=context.dataset.unit_by_id[project.lead],
-            participants=len(project.responsibilities) - 1,
+            lead=context.dataset.unit_by_id.get(project.lead),
+            participants=max(0, len(project.responsibilities) - 1),
             open_ended=any(responsibility.open_ended for responsibility in project.responsibilities),
             groups=fact_groups(context.facts[project.id]),
         )
@@ -99,10 +99,10 @@ def projects_page(context: PageContext) -> Iterator[Page]:
     """Yield the list of projects, by engineering."""
     dataset = context.dataset
     fits = len(dataset.projects) <= limits.ROWS
-    groups = tuple((item, project_rows(context, item.projects)) for item in dataset.engineerings) if fits else ()
+    groups = tuple((item, project_rows(context, item.projects)) for item in dataset.outline) if fits else ()
     parts = tuple(
         limits.PagePart(engineering=item, address=urls.address(item.id), counts=(len(item.projects),))
-        for item in dataset.engineerings
+        for item in dataset.outline
     )
     yield Page(
         kind=PROJECTS.kind,
@@ -150,13 +150,14 @@ def _project_page(
         kind=PROJECT.kind,
         address=urls.address(project.id),
         title=f"第{project.number}项 {project.name}",
-        description=f"{project.name}：{dataset.unit_by_id[project.lead].name}牵头"
+        description=f"{project.name}："
+        + (f"{dataset.unit_by_id[project.lead].name}牵头" if project.lead else "原文未列牵头单位")
         + (f"，{len(responsibilities) - 1} 个单位参加" if len(responsibilities) > 1 else "")
         + f"；{len(project.text.clauses)} 条措施，附原文、时限与目标。",
         template="plan/project.html",
         values={
             "project": project,
-            "engineering": dataset.engineering_by_id[project.engineering],
+            "engineering": dataset.engineering_by_id.get(project.engineering),
             "paragraphs": highlighted(text, highlights),
             "kinds": tuple(dict.fromkeys(highlight.kind for highlight in highlights)),
             "measures": project.text.clauses,

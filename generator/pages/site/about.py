@@ -42,7 +42,7 @@ def about_page(context: PageContext) -> Iterator[Page]:
             "publisher": context.publisher,
             "source_sha256": dataset.source_sha256,
             "characters": len(dataset.source),
-            "basis": context.citations[dataset.plan.preamble.id],
+            "basis": context.citations.get(dataset.plan.preamble.id, ()),
             "errata": dataset.plan.errata,
             "topics": dataset.plan.topics,
             "projects": len(dataset.projects),

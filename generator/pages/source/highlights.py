@@ -99,6 +99,8 @@ def fact_highlights(
 ) -> Iterator[Highlight]:
     """Yield the highlight of each fact of a text."""
     for fact in facts:
+        if fact.cell is not None:  # it quotes another printed part of its record
+            continue
         what = fact.title if isinstance(fact, Citation) else fact.what
         start, end = place(text, fact)
         yield Highlight(id=fact.id, kind=KINDS[type(fact)], what=what, start=start, end=end, on=on, anchored=anchored)

@@ -43,7 +43,7 @@ def source_page(context: PageContext) -> Iterator[Page]:
             address=urls.part(urls.SOURCE, engineering.id),
             counts=(len(engineering.projects),),
         )
-        for engineering in (dataset.engineerings if len(dataset.source) > limits.CHARACTERS else ())
+        for engineering in (dataset.outline if len(dataset.source) > limits.CHARACTERS else ())
     }
     whole = tuple(paragraphs(context, parts))
     yield Page(

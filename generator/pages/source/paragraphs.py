@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from generator import urls
-from generator.model import Engineering, Erratum, LayoutLine, Phase, Project, TextRecord, Unit
+from generator.model import Engineering, Erratum, LayoutLine, Phase, Project, Text, TextRecord, Unit
 from generator.pages.context import PageContext
 from generator.pages.facts.assessment import ITEM_KINDS
 from generator.pages.limits import PagePart
@@ -20,6 +20,7 @@ from generator.pages.source.highlights import (
     highlighted,
 )
 from generator.text import official
+from generator.text.fragments import FIELD, NAME, TEXT, Fragment
 
 _TITLES = re.compile(r"/(?P<field>title|notice/title|annexes/(?P<annex>\d+)/title)")
 
@@ -103,22 +104,18 @@ def _line_paragraph(text: str, line: LayoutLine) -> Paragraph:
     else:
         level, id_ = 0, ""
     segment = Segment(start=0, text=text, kinds=(), anchors=(), labels=())
-    return Paragraph(id=id_, level=level, segments=(SourceSegment(segment=segment, part=official.FIELD, names=None),))
+    return Paragraph(id=id_, level=level, segments=(SourceSegment(segment=segment, part=FIELD, names=None),))
 
 
 def record_paragraphs(context: PageContext, record: TextRecord) -> Iterator[Paragraph]:
     """Yield the paragraphs that the source prints of a record."""
     text, fragments = "", {}
-    for fragment in official.record_fragments(record):
+    for fragment in official.record_fragments(context.dataset, record):
         fragments[len(text)] = fragment
         text += fragment.text
     names = _names(context, record, fragments)
-    offset = next(start for start, fragment in fragments.items() if fragment.part == official.TEXT)
     highlights = (
-        *(
-            replace(highlight, start=highlight.start + offset, end=highlight.end + offset)
-            for highlight in _text_highlights(context, record)
-        ),
+        *(part for highlight in _text_highlights(context, record) for part in _in_print(highlight, record, fragments)),
         *_printed_highlights(text, record, context.errata.get(record.id, ())),
     )
     start = 0
@@ -137,17 +134,30 @@ def record_paragraphs(context: PageContext, record: TextRecord) -> Iterator[Para
         )
 
 
-def _names(
-    context: PageContext, record: TextRecord, fragments: Mapping[int, official.Fragment]
-) -> dict[int, Unit | TextRecord]:
+def _in_print(highlight: Highlight, record: TextRecord, fragments: Mapping[int, Fragment]) -> Iterator[Highlight]:
+    """Yield the parts of a highlight of a record's text where its form prints them; only the first is anchored."""
+    anchored = highlight.anchored
+    for start, fragment in fragments.items():
+        if fragment.part != TEXT or fragment.words is None:
+            continue
+        before = len(Text(record.text.lines[: fragment.line]).printed)
+        first, last = max(highlight.start, before), min(highlight.end, before + len(fragment.text))
+        if first < last:
+            yield replace(highlight, start=start + first - before, end=start + last - before, anchored=anchored)
+            anchored = False
+
+
+def _names(context: PageContext, record: TextRecord, fragments: Mapping[int, Fragment]) -> dict[int, Unit | TextRecord]:
     """Return what the fragments of a record name, by the offset where they begin."""
     names: dict[int, Unit | TextRecord] = {}
     if isinstance(record, Project | Engineering):
-        names |= {start: record for start, fragment in fragments.items() if fragment.part == official.NAME}
+        names |= {start: record for start, fragment in fragments.items() if fragment.part == NAME}
     if isinstance(record, Project):
-        mentions = [start for start, fragment in fragments.items() if fragment.part == official.MENTION]
-        units = (context.dataset.unit_by_id[responsibility.unit] for responsibility in record.responsibilities)
-        names |= dict(zip(mentions, units, strict=True))
+        names |= {
+            start: context.dataset.unit_by_id[record.responsibilities[fragment.responsibility].unit]
+            for start, fragment in fragments.items()
+            if fragment.responsibility is not None
+        }
     return names
 
 
@@ -155,7 +165,7 @@ def _text_highlights(context: PageContext, record: TextRecord) -> Iterator[Highl
     """Yield what quotes the text of a record: its facts, the goals, the assessment."""
     text, plan = record.text.printed, context.dataset.plan
     yield from fact_highlights(text, record.facts, on="targets", anchored=True)
-    for goal in plan.goals if record.id == plan.vision.id else ():
+    for goal in plan.goals if record is plan.vision else ():
         start, end = official.place(text, goal)
         yield Highlight(id=goal.id, kind=GOAL, what=goal.name, start=start, end=end, on="targets", anchored=True)
     for item in context.assessment_by_article.get(record.id, ()):

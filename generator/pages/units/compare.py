@@ -41,7 +41,7 @@ class ComparedProject:
     """
 
     project: Project
-    lead: Unit
+    lead: Unit | None
     participants: tuple[Unit, ...]
     derived: tuple[Unit, ...]
 
@@ -54,7 +54,7 @@ class ComparedProject:
 def compare_page(context: PageContext) -> Iterator[Page]:
     """Yield the comparison of all units, or where the projects are too many for one page its parts by engineering."""
     dataset = context.dataset
-    filters = project_filters(context, *dataset.engineerings).rows
+    filters = project_filters(context, *dataset.outline).rows
     units = tuple(ComparedUnit(unit=unit, filters=filters[unit.id]) for unit in dataset.annex_units)
     projects = tuple(_projects(context))
     description = f"{dataset.plan.short_title}：任选两个或多个单位并排对比，共同承担哪些项目、各由谁牵头。"
@@ -107,7 +107,7 @@ def _projects(context: PageContext) -> Iterator[ComparedProject]:
     for project in context.dataset.projects:
         yield ComparedProject(
             project=project,
-            lead=units[project.lead],
+            lead=units.get(project.lead),
             participants=tuple(units[unit] for unit in project.participants),
             derived=tuple(units[unit] for unit in dict.fromkeys(derived.get(project.id, ()))),
         )

@@ -104,15 +104,16 @@ def roles_by_engineering(context: PageContext, unit: Unit) -> tuple[EngineeringR
                 if project.id in roles
             ),
         )
-        for engineering in dataset.engineerings
+        for engineering in dataset.outline
         if engineering.id in engineerings
     )
 
 
 def neighbourhood(context: PageContext, unit: Unit) -> Neighbourhood | None:
     """Return the drawing of the projects that name a unit, None where there is nothing to draw or too much."""
-    led, participations = context.graph.leads(unit.id), context.graph.participations(unit.id)
-    leads = {project.id: (project.lead,) for project in participations}
+    led = context.graph.leads(unit.id)
+    participations = (*context.graph.participations(unit.id), *context.graph.responsible(unit.id))
+    leads = {project.id: project.leads for project in participations}
     participants = {project.id: project.participants for project in led}
     rows = max(len(participations), len(led), _count(leads), _count(participants))
     if not 0 < rows <= ROWS:
@@ -135,8 +136,9 @@ def neighbourhood(context: PageContext, unit: Unit) -> Neighbourhood | None:
         boxes=(*lead_boxes.values(), *left.values(), self_box, *right.values(), *participant_boxes.values()),
         lines=(
             *(
-                RoleLine(role="lead", path=curve(lead_boxes[project.lead], left[project.id]))
+                RoleLine(role="lead", path=curve(lead_boxes[lead], left[project.id]))
                 for project in participations
+                for lead in project.leads
             ),
             *(RoleLine(role="participant", path=curve(box, self_box)) for box in left.values()),
             *(RoleLine(role="lead", path=curve(self_box, box)) for box in right.values()),
@@ -192,7 +194,7 @@ class _ColumnLayout:
     def _box(self, column: str, record: Unit | Project, top: int, count: str) -> Box:
         width, colour, text = COLUMNS[column], 0, f"{record.name}{count}"
         if isinstance(record, Project):
-            colour = engineering_colour(self.context.dataset.engineering_by_id[record.engineering])
+            colour = engineering_colour(self.context.dataset.engineering_by_id.get(record.engineering))
             text = f"{record.number} {record.short_name}"
         return Box(
             record=record,

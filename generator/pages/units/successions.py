@@ -20,7 +20,7 @@ class InheritedRow:
     """
 
     project: Project
-    lead: Unit
+    lead: Unit | None
     named: Unit
     role: str
     basis: str
@@ -63,7 +63,7 @@ def inherited_rows(context: PageContext, unit: Unit) -> tuple[InheritedRow, ...]
     return tuple(
         InheritedRow(
             project=responsibility.project,
-            lead=context.dataset.unit_by_id[responsibility.project.lead],
+            lead=context.dataset.unit_by_id.get(responsibility.project.lead),
             named=responsibility.named,
             role=wording.ROLES[responsibility.role],
             basis=wording.BASES[responsibility.basis],

@@ -39,7 +39,7 @@ class UnitProject:
 
     project: Project
     engineering: str
-    lead: Unit
+    lead: Unit | None
     participants: tuple[Unit, ...]
     mention: str | None
     open_ended: bool
@@ -71,7 +71,7 @@ class DerivedProject:
     """
 
     project: Project
-    lead: Unit
+    lead: Unit | None
     collectives: tuple[CollectiveRole, ...]
 
 
@@ -128,7 +128,7 @@ def _unit_page(context: PageContext, unit: Unit) -> Page:
             "unit": unit,
             "row": row,
             "in_annex": bool(leads or participations),
-            "system": next(system for system in dataset.units.systems if system.name == unit.system),
+            "system": next((system for system in dataset.units.systems if system.name == unit.system), None),
             "leads": leads,
             "participations": participations,
             "facts": facts,
@@ -136,7 +136,7 @@ def _unit_page(context: PageContext, unit: Unit) -> Page:
                 row for row in context.facts_by_unit.get(unit.id, ()) if row.fact.id not in project_facts
             ),
             "derived": derived,
-            "engineerings": tuple(item for item in dataset.engineerings if item.id in engineerings),
+            "engineerings": tuple(item for item in dataset.outline if item.id in engineerings),
             "provision_count": len(duties),
             "provisions": tuple(_provision_row(context, duty) for duty in duties if not duty.derived),
             "derived_provisions": tuple(_provision_row(context, duty) for duty in duties if duty.derived),
@@ -181,8 +181,8 @@ def _unit_project(context: PageContext, unit: Unit, project: Project) -> UnitPro
     mention = next(item.mention for item in responsibilities if item.unit == unit.id)
     return UnitProject(
         project=project,
-        engineering=dataset.engineering_by_id[project.engineering].name,
-        lead=dataset.unit_by_id[project.lead],
+        engineering=dataset.engineering_by_id[project.engineering].name if project.engineering else "",
+        lead=dataset.unit_by_id.get(project.lead),
         participants=tuple(dataset.unit_by_id[other] for other in project.participants if other != unit.id),
         mention=mention if mention != unit.name else None,
         open_ended=any(item.open_ended for item in responsibilities),
@@ -196,7 +196,7 @@ def _derived_projects(context: PageContext, derived: Iterable[DerivedResponsibil
     return tuple(
         DerivedProject(
             project=responsibilities[0].project,
-            lead=context.dataset.unit_by_id[responsibilities[0].project.lead],
+            lead=context.dataset.unit_by_id.get(responsibilities[0].project.lead),
             collectives=tuple(
                 CollectiveRole(collective=item.via, role=wording.ROLES[item.role], basis=wording.BASES[item.basis])
                 for item in responsibilities

@@ -1,6 +1,6 @@
 """What people who know the bodies type for them, written down by hand, without a look at the register of aliases."""
 
-from generator.text.official import chinese
+from generator.text.fragments import chinese
 from tests.support.search import typing_rules
 
 # The name in the plan, then what is typed; a query that fits two bodies stands with both.

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from random import Random
 
 from generator.model import Dataset, Unit
-from generator.text.official import chinese
+from generator.text.fragments import chinese
 from tests.support.search import by_hand
 from tests.support.search import typing_rules as typed
 from tests.support.search.truth import Truth

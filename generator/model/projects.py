@@ -1,0 +1,129 @@
+"""Tasks of the plan (projects), their responsible units, and the groups that they stand in (engineerings)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from generator.model.text import NO_TEXT, Quoted, ReviewedRecord, Text, TextRecord
+from generator.source import Origin
+
+
+class Role(StrEnum):
+    """The role of a unit in a project; `responsible` where the notice does not tell who leads from who joins."""
+
+    LEAD = "lead"
+    PARTICIPANT = "participant"
+    RESPONSIBLE = "responsible"
+
+
+_RANK = {role: rank for rank, role in enumerate(Role)}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Naming(Quoted):
+    """Words in a project's text that name one of its units; `reading` explains words that are not its name."""
+
+    reading: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Responsibility(ReviewedRecord):
+    """A unit in a project's list of units.
+
+    mention: the printed words for it.
+    named: further words of the project's text that name it.
+    open_ended: whether 等 ends the list with it.
+    separator: what is printed before it, where that is not what the form has.
+    measure: the measure (from 1) whose own list names it; None for the list of the whole project.
+    in_text: whether the text of the project, or of that measure, names it in its sentences.
+    printed_in: the id of another record that prints the mention: a chapter's heading, a merged cell above.
+    """
+
+    role: Role
+    unit: str
+    mention: str
+    named: tuple[Naming, ...] = ()
+    open_ended: bool = False
+    separator: str | None = None
+    measure: int | None = None
+    in_text: bool = False
+    printed_in: str | None = None
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether the form of its record prints it."""
+        return not self.in_text and self.printed_in is None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Project(TextRecord):
+    """A task of the plan (Heyuan's 项目) with its responsible units in the order of the text.
+
+    number: its permanent ordinal, in the order of the document.
+    name_basis: `reading` where the text prints no name and ours is made of its first words.
+    short_name: a name for matrix headings; the decoder takes the beginning of the name where there is none.
+    topics: names of topics of the plan.
+    engineering: the id of its group, set by the decoder; "" outside any group.
+    """
+
+    number: int
+    name: str
+    name_basis: str | None = None
+    short_name: str = ""
+    responsibilities: tuple[Responsibility, ...] = ()
+    topics: tuple[str, ...] = ()
+    engineering: str = ""
+
+    @property
+    def lead(self) -> str:
+        """The id of the first leading unit, "" where there is none."""
+        return next(iter(self.leads), "")
+
+    @cached_property
+    def role_by_unit(self) -> dict[str, Role]:
+        """The role of each unit, in the order of the text; of several the first of lead, participant, responsible."""
+        roles: dict[str, Role] = {}
+        for tie in self.responsibilities:
+            roles[tie.unit] = min(tie.role, roles.get(tie.unit, tie.role), key=_RANK.__getitem__)
+        return roles
+
+    @property
+    def leads(self) -> tuple[str, ...]:
+        """The ids of the units that lead, in the order of the text."""
+        return self._units(Role.LEAD)
+
+    @property
+    def participants(self) -> tuple[str, ...]:
+        """The ids of the units that join and lead no part, in the order of the text."""
+        return self._units(Role.PARTICIPANT)
+
+    @property
+    def responsible(self) -> tuple[str, ...]:
+        """The ids of the units that are responsible where the text tells no lead from the others."""
+        return self._units(Role.RESPONSIBLE)
+
+    def _units(self, role: Role) -> tuple[str, ...]:
+        return tuple(unit for unit, own in self.role_by_unit.items() if own is role)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Engineering(TextRecord):
+    """A group of tasks (Heyuan's 工程); its `text` is its aim (`aim` in YAML), which it may lack.
+
+    number: its permanent ordinal, in the order of the document.
+    parent: the id of the group that it stands in.
+    projects: its own tasks; those of groups within it are theirs.
+    """
+
+    number: int
+    name: str
+    text: Text = NO_TEXT
+    parent: str | None = None
+    projects: tuple[Project, ...] = ()
+
+    @property
+    def text_origin(self) -> Origin:
+        """The place of the aim in YAML."""
+        return self.origin / "aim"
