@@ -13,7 +13,7 @@ from generator.graph import ResponsibilityGraph
 from generator.model import Dataset, Revision, decode
 from generator.revisions import canonical
 from generator.revisions.states import Consolidation, State, consolidate
-from generator.rules import references
+from generator.rules import forms, references
 from generator.source import Document, OfficialText, Origin
 from generator.speed.garbage import skip_full_collections
 
@@ -117,6 +117,7 @@ def _state(
     consolidation = consolidate(before[0].dataset, revisions[-1]) if before else Consolidation(official.text)
     dataset = decode.dataset(documents, replace(official, text=consolidation.text), revisions)
     _stop_at_errors(references.check(dataset))
+    _stop_at_errors(forms.check(dataset))
     # A plan of one state is compared with nothing: its value would only take memory.
     value = canonical(documents, official) if compared else {}
     return State(dataset, ResponsibilityGraph(dataset), value, consolidation.unapplied)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from generator import urls
 from generator.exports.facts import Row, actors, fact_ids, fields, row
 from generator.graph import ResponsibilityGraph
-from generator.model import CitedName, Dataset
+from generator.model import CitedName, Dataset, Engineering, Unit
 
 
 def engineerings(dataset: Dataset) -> list[Row]:
@@ -37,7 +39,7 @@ def projects(dataset: Dataset) -> list[Row]:
                 if project.engineering
                 else None,
                 "lead": project.lead or None,
-                "lead_name": dataset.unit_by_id[project.lead].name if project.lead else None,
+                "lead_name": _name(dataset.unit_by_id, project.lead),
                 "participant_names": [dataset.unit_by_id[unit].name for unit in project.participants],
                 "text": project.text.printed,
                 "measures": list(project.text.clauses),
@@ -133,3 +135,8 @@ def relationships(dataset: Dataset) -> list[Row]:
 
 def _cited_name(name: CitedName) -> Row:
     return fields(name, "name", "basis", "document", "date", "note")
+
+
+def _name(records: Mapping[str, Engineering] | Mapping[str, Unit], id_: str) -> str | None:
+    """Return the name of a record; None for no id."""
+    return records[id_].name if id_ else None

@@ -13,6 +13,7 @@ from generator.rules import (
     figures,
     naming,
     order,
+    printed_bodies,
     quotes,
     responsibilities,
     revisions,
@@ -36,7 +37,7 @@ PROOFS = _rules(source, quotes)
 
 RULES = (
     *PROOFS,
-    *_rules(revisions, facts, figures, words, responsibilities, naming, basis, order, texts, usage),
+    *_rules(revisions, facts, figures, words, responsibilities, printed_bodies, naming, basis, order, texts, usage),
 )
 """Every rule, in the order in which /rules/ lists them: the proofs first."""
 

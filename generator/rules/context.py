@@ -9,11 +9,13 @@ from itertools import pairwise
 
 from generator.graph import ResponsibilityGraph
 from generator.grouping import grouped
-from generator.model import Actor, Dataset, Quoted, TextRecord
+from generator.model import Actor, Dataset, Layout, Quoted, TextRecord
 from generator.revisions import Change, changes
 from generator.revisions.states import State
 from generator.text.diff import TextDifference, differences
 from generator.text.official import PrintedText, place, printed, printed_amendment
+
+_END = "\0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +57,32 @@ class RebuiltText:
     printed: the rebuilt text.
     official: the official text, with what amendments changed in it.
     file: the name of its file, for messages.
+    layout: the layout that makes it up.
     """
 
     printed: PrintedText
     official: str
     file: str
+    layout: Layout
 
     @cached_property
     def differences(self) -> tuple[TextDifference, ...]:
-        """Where the rebuilt text is not the official one."""
-        return tuple(differences(self.printed.text, self.official))
+        """Where the rebuilt text is not the official one.
+
+        A layout that ends before the text is not compared with the text's end: a mark that no text has stands there.
+        """
+        rebuilt = self.printed.text
+        if rebuilt.count("\n") >= self.official.count("\n"):
+            return tuple(differences(rebuilt, self.official))
+        found = differences(rebuilt + _END, self.official)
+        within = (difference._replace(end=min(difference.end, len(rebuilt))) for difference in found)
+        return tuple(d for d in within if d.start < d.end or d.words)
+
+    @property
+    def unfinished(self) -> TextDifference | None:
+        """The end of the official text that the rebuilt text lacks altogether, if it lacks one."""
+        last = self.differences[-1] if self.differences else None
+        return last if last is not None and last.start == len(self.printed.text) and "\n" in last.words else None
 
     @cached_property
     def lines(self) -> tuple[int, ...]:
@@ -90,14 +108,14 @@ class RuleContext:
         """The plan's text, with what amendments changed in it, and the texts of the amendments."""
         dataset = self.dataset
         amendments = (
-            RebuiltText(printed_amendment(revision), revision.official, revision.source.file)
+            RebuiltText(printed_amendment(revision), revision.official, revision.source.file, revision.source)
             for revision in dataset.revisions
             if revision.source
         )
         file = dataset.layout.file
         if any(revision.source for revision in dataset.revisions):
             file += f"（依 {dataset.revision.id} 止的修改）"
-        return (RebuiltText(printed(dataset), dataset.source, file), *amendments)
+        return (RebuiltText(printed(dataset), dataset.source, file, dataset.layout), *amendments)
 
     @cached_property
     def transitions(self) -> tuple[Transition, ...]:

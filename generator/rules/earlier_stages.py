@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator import schema, source
 from generator.findings import Severity
-from generator.rules import references
+from generator.rules import forms, references
 from generator.rules.rule import RuleDocumentation
 
 
@@ -13,7 +13,7 @@ def stage_documentation() -> tuple[RuleDocumentation, ...]:
     stages = {
         "yaml": {name: (rule.text_zh, rule.text_en) for name, rule in source.RULES.items()},
         "schema": schema.DOCUMENTATION,
-        "reference": references.DOCUMENTATION,
+        "reference": references.DOCUMENTATION | forms.DOCUMENTATION,
     }
     return tuple(
         RuleDocumentation(name, Severity.ERROR, stage, text_zh, text_en)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.findings import Location
 from generator.rules.context import RebuiltText, RuleContext
@@ -15,6 +15,7 @@ from generator.text.official import Passage, PrintedText
 
 CONSTANT = frozenset({FORM, FURNITURE})  # passages that no author writes: what is missing beside one is the neighbour's
 PRINTED = ("web_title", "web_updated", "title", "document_number", "addressees", "written_text")  # of the notice
+PlacedDifference = tuple[TextDifference, Passage, Location]
 SHOWN = 24  # characters of a difference that a message shows
 
 
@@ -28,9 +29,7 @@ def text_in_source(context: RuleContext) -> Iterator[Violation]:
     is rebuilt from its clauses in the same way.
     """
     for text in context.texts:
-        for difference, passage, location in _differences(text):
-            if passage.part != FURNITURE:
-                yield _difference(text, difference, passage, location)
+        yield from _told_once(text, (found for found in _differences(text) if found[1].part != FURNITURE))
 
 
 @rule("source-covered")
@@ -40,9 +39,30 @@ def source_covered(context: RuleContext) -> Iterator[Violation]:
     Every character of the official text belongs to exactly one record or to declared furniture.
     """
     for text in context.texts:
-        for difference, passage, location in _differences(text):
-            if passage.part == FURNITURE:
-                yield _difference(text, difference, passage, location)
+        yield from _told_once(text, (found for found in _differences(text) if found[1].part == FURNITURE))
+
+
+@rule("layout-unfinished")
+def layout_unfinished(context: RuleContext) -> Iterator[Violation]:
+    """版式列到了原文的最后一行。
+
+    The layout goes on to the last line of the official text. What follows its last line is not laid out yet: one
+    finding, which says where it begins.
+    """
+    for text in context.texts:
+        rest = text.unfinished
+        if rest is None:
+            continue
+        at = rest.at + len(rest.words) - len(rest.words.lstrip("\n"))
+        line = bisect_right(text.lines, at)
+        column = at - text.lines[line - 1] + 1
+        lines = rest.words.strip("\n").count("\n") + 1
+        yield Violation(
+            text.layout.lines[-1].origin.location,
+            f"版式没有列完：原文从 {text.file}:{line}:{column}“{_shown(rest.words.lstrip())}”起还有 {lines} 行 "
+            f"(not laid out yet: {lines} lines of the official text, from there)",
+            "在版式的 lines 里接着列 (go on in `lines` of the layout)",
+        )
 
 
 @rule("source-unchanged")
@@ -75,8 +95,9 @@ def printed_once(context: RuleContext) -> Iterator[Violation]:
     expected = {record.id: record.origin for record in dataset.texts}
     expected |= {key: chapter.origin for key, chapter in dataset.chapters.items() if chapter.heading}
     printings += Counter(passage.group for passage in context.texts[0].printed.passages if passage.group)
+    unfinished = context.texts[0].unfinished is not None  # what is not laid out yet is told of once
     for key, origin in expected.items():
-        if printings[key] != 1:
+        if printings[key] != 1 and not (unfinished and not printings[key]):
             yield Violation(
                 origin.location,
                 f"{key} 在版式中出现 {printings[key]} 次 (printings of {key}: {printings[key]})",
@@ -88,7 +109,7 @@ def printed_once(context: RuleContext) -> Iterator[Violation]:
     fields += [f"/notice/issuers/{index}" for index in range(len(notice.issuers))]
     fields += [f"/notice/{name}" for name in PRINTED if getattr(notice, name)]
     for field in fields:
-        if not printings[field]:
+        if not printings[field] and not unfinished:
             yield Violation(
                 plan.origin.location,
                 f"字段 {field} 没有印在版式中 (the field is not printed)",
@@ -96,12 +117,35 @@ def printed_once(context: RuleContext) -> Iterator[Violation]:
             )
 
 
-def _differences(text: RebuiltText) -> Iterator[tuple[TextDifference, Passage, Location]]:
+def _told_once(text: RebuiltText, found: Iterable[PlacedDifference]) -> Iterator[Violation]:
+    """Yield differences; what differs in one way in the constant characters of many records is told of once."""
+    seen: Counter[tuple[str, str]] = Counter()
+    placed = tuple(found)
+    for difference, passage, _ in placed:
+        if passage.part == FORM:
+            seen[_words(text, difference)] += 1
+    for difference, passage, location in placed:
+        words = _words(text, difference)
+        times = seen.pop(words, 0) if passage.part == FORM else 1
+        if times:
+            violation = _difference(text, difference, passage, location)
+            again = f"；同样的共 {times} 处 ({times} places)" if times > 1 else ""
+            yield violation._replace(message=violation.message + again)
+
+
+def _words(text: RebuiltText, difference: TextDifference) -> tuple[str, str]:
+    """Return the words of ours and those of the official text where they differ."""
+    return text.printed.text[difference.start : difference.end], difference.words
+
+
+def _differences(text: RebuiltText) -> Iterator[PlacedDifference]:
     """Yield where the rebuilt text is not the source, with the passage to blame, once for each line of YAML."""
     printed = text.printed
     starts = [passage.start for passage in printed.passages]
     seen: set[Location] = set()
     for difference in text.differences:
+        if difference is text.unfinished:
+            continue
         for passage, offset in _blamed(printed, starts, difference):
             location = passage.location(offset)
             if location not in seen:
