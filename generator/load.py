@@ -62,6 +62,15 @@ def load(data_dir: Path) -> CheckedDataset:
     return CheckedDataset(current.dataset, current.graph, _stop_at_errors(rules.check(tuple(states))), tuple(states))
 
 
+def check_documents(documents: tuple[Document, ...], official: OfficialText) -> CheckedDataset:
+    """Return the checked dataset of documents that their schemas accept, of a plan without amendments.
+
+    Raises DatasetError with all findings of the first stage that fails, warnings included.
+    """
+    state = _state(documents, official, decode.revisions(documents, {}), [], compared=False)
+    return CheckedDataset(state.dataset, state.graph, _stop_at_errors(rules.check((state,))), (state,))
+
+
 def official_text(documents: Iterable[Document]) -> OfficialText:
     """Return the official text that the layout names. Raises DatasetError where it cannot be read."""
     layout = next(document for document in documents if document.kind == "layout")

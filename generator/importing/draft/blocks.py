@@ -1,0 +1,122 @@
+"""What stands where: blocks of the official text, and the parts of each, in the order of the text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from functools import cached_property
+
+from generator.importing.reading import ReadResponsibility
+
+
+class PartKind(StrEnum):
+    """What a part of a block is; the values name the holes of forms."""
+
+    LABEL = "label"
+    NAME = "name"
+    HEADING = "heading"
+    GROUP = "group"
+    TEXT = "text"
+    MENTION = "mention"
+    CELL = "cell"
+
+
+class BlockKind(StrEnum):
+    """What a block is stored as."""
+
+    GROUP = "group"
+    PROJECT = "project"
+    PROVISION = "provision"
+    CHAPTER = "chapter"
+    TEXT = "text"  # a paragraph: a provision without number and heading
+    FIELD = "field"  # a field of the plan
+
+
+@dataclass(frozen=True, slots=True)
+class BlockPart:
+    """A part of a block.
+
+    kind: what it is; start, end: its characters in the official text; name: of a cell, its hole; body: of a mention;
+    statement: of a mention, which list of the task names it.
+    """
+
+    kind: PartKind
+    start: int
+    end: int
+    name: str = ""
+    body: ReadResponsibility | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Block:
+    """A stretch of the official text that is one record or field.
+
+    kind: what it is stored as; start, end: its characters; parts: in the order of the text, without overlap;
+    index: of the task or section that it was read from; key: of a field, its JSON pointer, of a paragraph, a plan's
+    text (`notice`, `preamble`); row: whether it is a row of a table.
+    """
+
+    kind: BlockKind
+    start: int
+    end: int
+    parts: tuple[BlockPart, ...] = ()
+    index: int = -1
+    key: str = ""
+    row: bool = False
+
+    def of(self, kind: PartKind) -> tuple[BlockPart, ...]:
+        """Return the parts of a kind."""
+        return tuple(part for part in self.parts if part.kind is kind)
+
+
+def ordered_parts(parts: Iterable[BlockPart]) -> tuple[BlockPart, ...]:
+    """Return parts in the order of the text; of two that overlap the first that is given stays."""
+    kept: list[BlockPart] = []
+    for part in parts:
+        if part.start < part.end and all(part.end <= other.start or other.end <= part.start for other in kept):
+            kept.append(part)
+    return tuple(sorted(kept, key=lambda part: part.start))
+
+
+@dataclass(frozen=True)
+class Claims:
+    """Blocks without overlap, in the order of the text."""
+
+    blocks: tuple[Block, ...] = field(default=())
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [block.start for block in self.blocks]
+
+    def is_free(self, start: int, end: int) -> bool:
+        """Whether no block has a character between `start` and `end`."""
+        index = bisect_right(self._starts, start) - 1
+        around = self.blocks[max(index, 0) : index + 2]
+        return all(end <= block.start or block.end <= start for block in around)
+
+    def with_block(self, block: Block) -> Claims:
+        """Return the claims with one more block; the same claims where it overlaps one of them."""
+        if block.start >= block.end or not self.is_free(block.start, block.end):
+            return self
+        index = bisect_right(self._starts, block.start)
+        return Claims((*self.blocks[:index], block, *self.blocks[index:]))
+
+    def gaps(self, length: int) -> tuple[tuple[int, int], ...]:
+        """Return the stretches of a text of `length` characters that no block has."""
+        edges = [0, *(edge for block in self.blocks for edge in (block.start, block.end)), length]
+        pairs = zip(edges[::2], edges[1::2], strict=True)
+        return tuple((start, end) for start, end in pairs if start < end)
+
+
+def cut_overlaps(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """Return blocks in the order of the text, each ended where the next begins; parts that reach over are left out."""
+    in_order = sorted(blocks, key=lambda block: (block.start, block.end))
+    cut: list[Block] = []
+    for place, block in enumerate(in_order):
+        end = min(block.end, in_order[place + 1].start) if place + 1 < len(in_order) else block.end
+        parts = tuple(part for part in block.parts if block.start <= part.start and part.end <= end)
+        if block.start < end:
+            cut.append(replace(block, end=end, parts=parts))
+    return tuple(cut)

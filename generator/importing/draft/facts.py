@@ -1,0 +1,224 @@
+"""Facts of a record from what was read: each with a quote of the record's own words, the widest that the checks accept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from generator.importing.draft.printing import PrintedBlock, Stretch
+from generator.importing.reading import Facts, Quote
+from generator.synthesis.yaml_writer import Record
+from generator.text.lexicon import FIGURES, Expression, expressions, inside, reading
+from generator.text.official import places
+
+FREQUENCIES = frozenset(
+    {"daily", "weekly", "half-monthly", "monthly", "quarterly", "half-yearly", "yearly", "year-by-year", "periodic"}
+)
+_BASES = frozenset({"source", "period", "ongoing", "reading", "external"})
+_READING = "机器识别的读法，未经核对"
+_EDGES = "，,；;。、：: \t\u3000\u00a0"
+_STOP = re.compile(r"[，,；;。、：:\n]")
+_LONGEST_WHAT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class FactSource:
+    """What the facts of a record are made from.
+
+    record: the id of the record; printed: what it prints; offset words: the official text; tries: how many quotes of a
+    fact the checks have refused, by its place (`targets`, start of the figure); since: the date of the notice.
+    """
+
+    record: str
+    name: str
+    text: str
+    printed: PrintedBlock
+    tries: dict[tuple[str, int], int]
+
+
+@dataclass(frozen=True, slots=True)
+class FactDraft:
+    """A fact: the list that it belongs to, where its words stand in the official text, and its value."""
+
+    kind: str
+    start: int
+    value: Record
+
+
+def draft_facts(source: FactSource, facts: Facts) -> Iterator[FactDraft]:
+    """Yield the facts of a record that its own words say; each has a quote, none has an id."""
+    known = [(fact.quote.start, fact.quote.end) for fact in (*facts.deadlines, *facts.figures, *facts.recurring)]
+    for limit in facts.deadlines:
+        if limit.inherited or limit.basis not in _BASES or not (limit.date or limit.basis == "ongoing"):
+            continue
+        for quote in _quote(source, "deadlines", limit.quote, limit.clause, known):
+            value: Record = {"what": _what(source, limit.clause, limit.quote)}
+            if limit.date:
+                value["date"] = limit.date
+            value["basis"] = limit.basis
+            if limit.basis in {"reading", "external"}:
+                value["reading"] = _READING
+            yield FactDraft("deadlines", limit.quote.start, value | quote)
+    for figure in facts.figures:
+        for quote in _quote(source, "targets", figure.quote, figure.clause, known):
+            value = _target(source, figure.quote, quote)
+            if value:
+                value = {"what": _what(source, figure.clause, figure.quote)} | value
+                if figure.approximate:
+                    value["approximate"] = True
+                yield FactDraft("targets", figure.quote.start, value | quote)
+    for duty in facts.recurring:
+        if duty.frequency in FREQUENCIES:
+            for quote in _quote(source, "recurring", duty.quote, duty.clause, known):
+                value = {"what": _what(source, duty.clause, duty.quote), "frequency": duty.frequency}
+                value |= {"rrule": duty.rrule} if duty.rrule else {}
+                if any(e.weak for e in _expressions(source, duty.quote)):
+                    value["reading"] = _READING
+                yield FactDraft("recurring", duty.quote.start, value | quote)
+    for citation in facts.citations:
+        for quote in _quote(source, "citations", citation.quote, citation.quote, known):
+            value = {"title": citation.title}
+            value |= {"number": citation.number} if citation.number else {}
+            yield FactDraft("citations", citation.quote.start, value | {"kind": "cited"} | quote)
+    seen: set[str] = set()
+    for level in facts.levels:
+        if level.level not in seen:
+            for quote in _quote(source, "levels", level.quote, level.quote, known):
+                seen.add(level.level)
+                yield FactDraft("levels", level.quote.start, {"level": level.level} | quote)
+
+
+def stretch_of(printed: PrintedBlock, quote: Quote) -> Stretch | None:
+    """Return the stretch that holds the words of a quote."""
+    return next((one for one in printed.stretches if one.start <= quote.start and quote.end <= one.end), None)
+
+
+def words_of(printed: PrintedBlock, stretch: Stretch) -> str:
+    """Return the words that quotes of a stretch are taken from: a cell, or the whole text."""
+    return printed.cells[stretch.cell] if stretch.cell else "".join(line or "\n" for line in printed.lines)
+
+
+def _quote(
+    source: FactSource, kind: str, quote: Quote, clause: Quote, known: list[tuple[int, int]]
+) -> Iterator[Record]:
+    """Yield the quote that is to be tried next: the clause, a part of it, the expression alone; nothing is left after."""
+    stretch = stretch_of(source.printed, quote)
+    if stretch is None:
+        return
+    candidates = list(dict.fromkeys(_candidates(source, stretch, quote, clause, known)))
+    tried = source.tries.get((kind, quote.start), 0)
+    if tried < len(candidates):
+        start, end = candidates[tried]
+        yield _pinned(source, stretch, start, end)
+
+
+def _candidates(
+    source: FactSource, stretch: Stretch, quote: Quote, clause: Quote, known: list[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Yield places of the official text that may be quoted, wide ones first.
+
+    A wide one is no quote where it would pass over a figure that was not understood.
+    """
+    text = source.text
+    whole = tuple(_trimmed(text, max(clause.start, stretch.start), min(clause.end, stretch.end)))
+    before = [match.end() for match in _STOP.finditer(text, stretch.start, quote.start)]
+    after = _STOP.search(text, quote.end, stretch.end)
+    part = tuple(_trimmed(text, before[-1] if before else stretch.start, after.start() if after else stretch.end))
+    for start, end in (whole, part):
+        understood = all(
+            any(a < one.end + start and one.start + start < b for a, b in known)
+            for one in expressions(text[start:end])
+        )
+        if start <= quote.start and quote.end <= end and "\n" not in text[start:end] and understood:
+            yield start, end
+    start, end = quote.start, quote.end
+    for expression in _in_stretch(source, stretch):
+        if expression[0] < end and start < expression[1]:
+            start, end = min(start, expression[0]), max(end, expression[1])
+    figures = [e for e in _expressions(source, quote) if e.kind in FIGURES]
+    if figures:
+        read = reading(_line(source, quote), figures[0])
+        shift = _line_start(source, quote)
+        yield min(start, read.start + shift), max(end, read.end + shift)
+    yield start, end
+
+
+def _pinned(source: FactSource, stretch: Stretch, start: int, end: int) -> Record:
+    """Return a quote, with its cell and the place that it means where its words stand more than once."""
+    words = source.text[start:end]
+    value: Record = {"quote": words}
+    if stretch.cell:
+        value["cell"] = stretch.cell
+    found = places(words_of(source.printed, stretch), words)
+    place = stretch.printed + start - stretch.start
+    if len(found) > 1 and place in found:
+        value["occurrence"] = found.index(place) + 1
+    return value
+
+
+def _target(source: FactSource, figure: Quote, quote: Record) -> dict[str, Any]:
+    """Return figure, unit, comparison and year as the lexicon reads them; nothing where it does not."""
+    line, shift = _line(source, figure), _line_start(source, figure)
+    read = [e for e in _expressions(source, figure) if e.kind in FIGURES]
+    if len(read) != 1:
+        return {}
+    expression = read[0]
+    sense = reading(line, expression)
+    value: dict[str, Any] = {"value": _number(expression.values[0])}
+    if len(expression.values) > 1:
+        value["value_to"] = _number(expression.values[1])
+    value |= {"unit": expression.unit, "comparison": sense.comparison}
+    start = line.find(quote["quote"], max(0, figure.start - shift - len(quote["quote"])))
+    dated = inside(expressions(line), start, start + len(quote["quote"])) if start >= 0 else ()
+    years = {sense.year} if sense.year else {int(one.date[:4]) for one in dated if one.date}
+    if len(years) == 1:
+        value["year"] = years.pop()
+    if sense.shared:
+        value["reading"] = _READING
+    return value
+
+
+def _number(value: float) -> float:
+    return int(value) if value == int(value) else value
+
+
+def _what(source: FactSource, clause: Quote, quote: Quote) -> str:
+    """Return what is to be done: the clause, or the record's name where the clause is the limit alone."""
+    words = re.sub(r"\s+", "", clause.text).strip(_EDGES)
+    if len(words) <= len(quote.text.strip()) + 1:
+        words = source.name or words
+    return words[:_LONGEST_WHAT] or source.name
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a place without the punctuation at its ends."""
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while start < end and text[end - 1] in _EDGES:
+        end -= 1
+    return start, end
+
+
+def _line_start(source: FactSource, quote: Quote) -> int:
+    stretch = stretch_of(source.printed, quote)
+    return stretch.start if stretch else quote.start
+
+
+def _line(source: FactSource, quote: Quote) -> str:
+    """Return the words of the stretch that holds a quote, as the official text has them."""
+    stretch = stretch_of(source.printed, quote)
+    return source.text[stretch.start : stretch.end] if stretch else quote.text
+
+
+def _in_stretch(source: FactSource, stretch: Stretch) -> list[tuple[int, int]]:
+    words = source.text[stretch.start : stretch.end]
+    return [(stretch.start + one.start, stretch.start + one.end) for one in expressions(words)]
+
+
+def _expressions(source: FactSource, quote: Quote) -> list[Expression]:
+    """Return the lexicon's expressions that share characters with a quote, placed in its stretch."""
+    shift = _line_start(source, quote)
+    start, end = quote.start - shift, quote.end - shift
+    return [one for one in expressions(_line(source, quote)) if one.start < end and start < one.end]

@@ -1,0 +1,291 @@
+"""The records of a notice: each block with its id, its group or chapter, and what it prints."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from generator.importing.draft.arrangement import NOTICE, PREAMBLE, Arrangement
+from generator.importing.draft.blocks import Block, BlockKind, BlockPart, PartKind
+from generator.importing.draft.printing import PrintedBlock, print_block
+from generator.importing.draft.section_blocks import lineage
+from generator.importing.reading import Facts, Task
+
+NO_FACTS = Facts()
+_NAME_ENDS = re.compile(r"[，,；;。：:！？\n\t]")
+_SHORTEST_NAME, _LONGEST_NAME = 4, 30
+
+
+@dataclass(frozen=True, kw_only=True)
+class DraftRecord:
+    """A record of the draft.
+
+    id, kind, number: of its kind, from 1; block; printed; name: of a group or project, or a heading; is_name_read: the
+    name is ours; label: the printed number where it is stored; group: the id of its group, "" for none; chapter: of a
+    provision; task: what was read of it; facts: what its words say.
+    """
+
+    id: str
+    kind: BlockKind
+    number: int
+    block: Block
+    printed: PrintedBlock
+    name: str = ""
+    is_name_read: bool = False
+    label: str = ""
+    group: str = ""
+    chapter: int = 0
+    task: Task | None = None
+    facts: Facts = NO_FACTS
+
+
+@dataclass(frozen=True, kw_only=True)
+class GroupDraft:
+    """A group: id, number, name, parent (an id or ""), and its record, None where a row of a table prints its name."""
+
+    id: str
+    number: int
+    name: str
+    parent: str
+    record: DraftRecord | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChapterDraft:
+    """A chapter of the main text: number, printed label and heading (empty where it has none), its heading's block."""
+
+    number: int
+    label: str = ""
+    heading: str = ""
+    block: Block | None = None
+
+
+@dataclass(frozen=True)
+class NumberedNotice:
+    """All records of a notice in the order of its text."""
+
+    records: tuple[DraftRecord, ...]
+    groups: tuple[GroupDraft, ...]
+    chapters: tuple[ChapterDraft, ...]
+
+    @property
+    def projects(self) -> tuple[DraftRecord, ...]:
+        """The tasks."""
+        return tuple(record for record in self.records if record.kind is BlockKind.PROJECT)
+
+    def record_at(self, start: int, end: int) -> str | None:
+        """Return the id of the record that prints the characters from `start` to `end`."""
+        return next(
+            (record.id for record in self.records if record.block.start <= start and end <= record.block.end), None
+        )
+
+
+def number_records(arrangement: Arrangement) -> NumberedNotice:
+    """Give every block its id, in the order of the text."""
+    return _Numbering(arrangement).numbered()
+
+
+class _Numbering:
+    """The state of one walk over the blocks."""
+
+    def __init__(self, arrangement: Arrangement) -> None:
+        self._arrangement = arrangement
+        self._reading = arrangement.reading
+        self._records: list[DraftRecord] = []
+        self._groups: list[GroupDraft] = []
+        self._chapters: list[ChapterDraft] = []
+        self._group_by_key: dict[tuple[str, int], str] = {}
+        self._names: set[str] = set()
+        self._in_chapter = 0  # how many provisions the open chapter has, -1 where none is open
+        self._headed = 0
+        projects = [block for block in arrangement.blocks if block.kind is BlockKind.PROJECT]
+        labels = [self._label(block) for block in projects]
+        self._counted = all(label == str(number) for number, label in enumerate(labels, start=1))
+        names = Counter(self._words(block, PartKind.NAME) for block in projects)
+        self._repeated = {name for name, count in names.items() if count > 1}
+        self._printed_names = set(names)
+        self._projects = 0
+
+    def numbered(self) -> NumberedNotice:
+        """Return all records."""
+        self._in_chapter = -1
+        for block in self._arrangement.blocks:
+            match block.kind:
+                case BlockKind.GROUP:
+                    self._in_chapter = -1
+                    self._group(block)
+                case BlockKind.PROJECT:
+                    self._in_chapter = -1
+                    self._project(block)
+                case BlockKind.CHAPTER:
+                    self._open_chapter(block)
+                case BlockKind.PROVISION | BlockKind.TEXT:
+                    self._provision(block)
+                case _:
+                    pass
+        return NumberedNotice(tuple(self._records), tuple(self._groups), tuple(self._chapters))
+
+    def _words(self, block: Block, kind: PartKind) -> str:
+        parts = block.of(kind)
+        return self._arrangement.words(parts[0]) if parts else ""
+
+    def _label(self, block: Block) -> str:
+        return self._words(block, PartKind.LABEL)
+
+    def _print(self, block: Block, task: Task | None, number: str | None = None) -> PrintedBlock:
+        return print_block(self._arrangement.text, block, task.responsibilities if task else (), number)
+
+    def _group(self, block: Block) -> None:
+        number = len(self._groups) + 1
+        identifier, name = f"E{number}", self._words(block, PartKind.NAME)
+        if block.key == "task":
+            task = self._reading.tasks[block.index]
+            parent, key, facts = self._group_of(task), ("task", block.index), task.facts
+        else:
+            section = self._reading.sections[block.index]
+            parent, key, facts = self._section_group(section.parent), ("section", block.index), section.facts
+        record = DraftRecord(
+            id=identifier,
+            kind=BlockKind.GROUP,
+            number=number,
+            block=block,
+            printed=self._print(block, None),
+            name=name,
+            label=self._label(block),
+            group=parent,
+            facts=facts,
+        )
+        self._records.append(record)
+        self._groups.append(GroupDraft(id=identifier, number=number, name=name, parent=parent, record=record))
+        self._group_by_key[key] = identifier
+
+    def _section_group(self, section: int | None) -> str:
+        groups = (self._group_by_key.get(("section", index)) for index in lineage(self._reading, section))
+        return next((group for group in groups if group), "")
+
+    def _group_of(self, task: Task) -> str:
+        """Return the group of a task: the item above whose parts carry the lists, or its section."""
+        parent = task.parent
+        while parent is not None:
+            if ("task", parent) in self._group_by_key:
+                return self._group_by_key["task", parent]
+            parent = self._reading.tasks[parent].parent
+        return self._section_group(task.section)
+
+    def _cell_group(self, block: Block, task: Task) -> tuple[Block, str]:
+        """Return the group that a cell names, made where this row prints it; the block without it where it is known."""
+        offset = self._arrangement.group_cells.get(block.index)
+        outer = self._group_of(task)
+        parts = block.of(PartKind.GROUP)
+        if offset is None:
+            return block, outer
+        if parts:
+            name = self._arrangement.words(parts[0])
+            known = next((group for group in self._groups if group.name == name), None)
+            if known is not None or "\n" in name:
+                cell = BlockPart(PartKind.CELL, parts[0].start, parts[0].end, "category")
+                block = replace(block, parts=tuple(cell if part is parts[0] else part for part in block.parts))
+                self._group_by_key["cell", offset] = known.id if known and known.parent == outer else outer
+            else:
+                number = len(self._groups) + 1
+                self._groups.append(GroupDraft(id=f"E{number}", number=number, name=name, parent=outer))
+                self._group_by_key["cell", offset] = f"E{number}"
+        return block, self._group_by_key.get(("cell", offset), outer)
+
+    def _project(self, block: Block) -> None:
+        task = self._reading.tasks[block.index]
+        self._projects += 1
+        number = self._projects
+        block, group = self._cell_group(block, task)
+        name, label = self._words(block, PartKind.NAME), self._label(block)
+        is_read = not name or name in self._repeated
+        if name in self._repeated and name:
+            parts = block.of(PartKind.NAME)
+            cell = BlockPart(PartKind.CELL, parts[0].start, parts[0].end, "title")
+            block = replace(block, parts=tuple(cell if part is parts[0] else part for part in block.parts))
+        counted = self._counted and label == str(number)
+        printed = self._print(block, task, "{number}" if counted else None)
+        name = self._unique(name or _name_of(printed.text), label or str(number)) if is_read else name
+        self._names.add(name)
+        self._records.append(
+            DraftRecord(
+                id=f"P{number}",
+                kind=BlockKind.PROJECT,
+                number=number,
+                block=block,
+                printed=printed,
+                name=name,
+                is_name_read=is_read,
+                label="" if counted else label,
+                group=group,
+                task=task,
+                facts=task.facts,
+            )
+        )
+
+    def _unique(self, name: str, label: str) -> str:
+        """Return a name of ours that no other project has."""
+        if name in self._names or name in self._printed_names:
+            name = f"{name}（{label}）"
+        unique, count = name, 1
+        while unique in self._names or unique in self._printed_names:
+            count += 1
+            unique = f"{name}（{count}）"
+        return unique
+
+    def _open_chapter(self, block: Block | None) -> None:
+        number = len(self._chapters) + 1
+        label, heading = (self._label(block), self._words(block, PartKind.HEADING)) if block else ("", "")
+        self._chapters.append(ChapterDraft(number=number, label=label, heading=heading, block=block))
+        self._in_chapter = self._headed = 0
+
+    def _provision(self, block: Block) -> None:
+        task = self._reading.tasks[block.index] if block.index >= 0 else None
+        facts = task.facts if task else self._facts_of(block)
+        if block.key:
+            identifier, chapter, number = ("N" if block.key == NOTICE else "S0"), 0, 0
+        else:
+            if self._in_chapter < 0:
+                self._open_chapter(None)
+            self._in_chapter += 1
+            chapter = len(self._chapters)
+            identifier = f"S{chapter}-{self._in_chapter}"
+            number = 0
+        heading = self._words(block, PartKind.HEADING)
+        if heading:
+            self._headed += 1
+            number = self._headed
+        self._records.append(
+            DraftRecord(
+                id=identifier,
+                kind=block.kind,
+                number=number,
+                block=block,
+                printed=self._print(block, None),
+                name=heading,
+                label=self._label(block),
+                chapter=chapter,
+                facts=facts,
+            )
+        )
+
+    def _facts_of(self, block: Block) -> Facts:
+        """Return what was read of a paragraph."""
+        for provision in self._reading.provisions:
+            if provision.text.start <= block.start and block.end <= provision.text.end:
+                return provision.facts
+        for section in self._reading.sections:
+            if section.text and section.text.start <= block.start and block.end <= section.text.end:
+                return section.facts
+        return NO_FACTS
+
+
+def _name_of(text: str) -> str:
+    """Return a name made of a text's first words."""
+    words = text.strip()
+    ends = [match.start() for match in _NAME_ENDS.finditer(words) if match.start() >= _SHORTEST_NAME]
+    return (words[: ends[0]] if ends else words).replace("\n", "")[:_LONGEST_NAME].strip() or words[:1]
+
+
+PLAN_TEXTS = {NOTICE: "N", PREAMBLE: "S0"}

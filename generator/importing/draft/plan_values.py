@@ -1,0 +1,177 @@
+"""The value of `plan.yml`: what the notice says of itself, its period, and the clauses that hold for many tasks."""
+
+from __future__ import annotations
+
+import re
+
+from generator.importing.draft.arrangement import Arrangement
+from generator.importing.draft.blocks import BlockKind
+from generator.importing.draft.field_blocks import ADDRESSEES, ISSUER, NOTICE_TITLE, NUMBER, TITLE, WRITTEN
+from generator.importing.draft.numbering import NumberedNotice
+from generator.importing.draft.register import RegisterDraft
+from generator.importing.reading import Convention, ConventionKind, Identity, ReadRole
+from generator.synthesis.yaml_writer import Record
+from generator.text.lexicon import ExpressionKind, expressions
+from generator.text.pinyin import spoken
+
+_PLACE = re.compile(r"^(?:中共|中国共产党)?([\u3400-\u9fff]{2,8}?(?:省|自治区|自治州|市|县|区|旗|盟|镇|乡|街道))")
+_LEVEL_END = re.compile("(?:省|市|县|区|旗|盟|镇|乡|街道|自治区|自治州)$")
+_YEAR = 4
+_UNTITLED = "未命名的计划"
+_BASIS = re.compile("根据|依据|按照|依照|遵照|为贯彻|为落实|贯彻落实")
+
+
+def draft_plan(
+    arrangement: Arrangement,
+    notice: NumberedNotice,
+    units: RegisterDraft,
+    values: dict[str, Record],
+    excepted: frozenset[str],
+    dropped: frozenset[str],
+) -> tuple[Record, dict[str, str]]:
+    """Return the plan, and the values of its printed fields by their pointer."""
+    identity = arrangement.reading.identity
+    printed = {block.key for block in arrangement.blocks if block.kind is BlockKind.FIELD}
+    title = identity.title or identity.notice_title or _first_line(arrangement.text)
+    fields = {TITLE: title}
+    value: Record = {"id": plan_id(identity, title), "title": title}
+    if TITLE not in printed:
+        value["title_basis"] = "reading"
+    place = _place(identity)
+    value |= {"place": place} if place else {}
+    period = _period(title)
+    if period and "period" not in dropped:
+        value["period"] = period
+    written = _notice(arrangement, printed, fields)
+    if "N" in values:
+        written |= values["N"]
+    if written:
+        value["notice"] = written | {"draft": True}
+    if "S0" in values:
+        value["preamble"] = _with_bases(values["S0"])
+    convention = _convention(arrangement, notice, excepted)
+    if convention and "convention" not in dropped:
+        value["convention"] = convention
+    defaults = _defaults(arrangement, notice, units)
+    if defaults and "defaults" not in dropped:
+        value["defaults"] = defaults
+    return value | {"draft": True}, fields
+
+
+def plan_id(identity: Identity, title: str) -> str:
+    """Return an id: the place's pinyin (else the title's first letters) and the year."""
+    place = _LEVEL_END.sub("", _place(identity))
+    letters = "".join(spoken(place)) if place else "".join(word[:1] for word in spoken(title))[:12]
+    base = re.sub("[^a-z0-9]", "", letters.lower()) or "plan"
+    year = identity.date[:_YEAR] or (str(identity.year) if identity.year else "")
+    return f"{base}-{year}" if year else base
+
+
+def _place(identity: Identity) -> str:
+    names = (*identity.issuers, identity.title)
+    matches = (_PLACE.match(name) for name in names)
+    return next((match[1] for match in matches if match), "")
+
+
+def _first_line(text: str) -> str:
+    return next((line.strip() for line in text.split("\n") if line.strip()), _UNTITLED)
+
+
+def _period(title: str) -> Record:
+    """Return the years that a title names."""
+    found = expressions(title)
+    spans = [one for one in found if one.kind is ExpressionKind.YEARS]
+    years = [one for one in found if one.kind is ExpressionKind.DATE and one.date and len(one.date) == _YEAR]
+    if len(spans) == 1:
+        start, end = (int(value) for value in spans[0].values)
+        return {"start": start, "end": end, "quote": spans[0].text, "draft": True}
+    if not spans and len(years) == 1:
+        year = int(years[0].date or 0)
+        return {"start": year, "end": year, "quote": years[0].text, "draft": True}
+    return {}
+
+
+def _notice(arrangement: Arrangement, printed: set[str], fields: dict[str, str]) -> Record:
+    """Return the fields of the notice that its text prints."""
+    identity = arrangement.reading.identity
+    value: Record = {}
+    if NOTICE_TITLE in printed:
+        value["title"] = identity.notice_title
+        fields[NOTICE_TITLE] = identity.notice_title
+    if NUMBER in printed:
+        value["document_number"] = fields[NUMBER] = _words(arrangement, NUMBER)
+    issuers = [pointer for index in range(len(identity.issuers)) if (pointer := f"{ISSUER}{index}") in printed]
+    if issuers:
+        value["issuers"] = [_words(arrangement, pointer) for pointer in issuers]
+    fields |= {pointer: _words(arrangement, pointer) for pointer in issuers}
+    if ADDRESSEES in printed:
+        value["addressees"] = fields[ADDRESSEES] = _words(arrangement, ADDRESSEES)
+    if WRITTEN in printed:
+        value["written_text"] = fields[WRITTEN] = _words(arrangement, WRITTEN)
+        value["written"] = identity.date
+    return value
+
+
+def _words(arrangement: Arrangement, key: str) -> str:
+    block = next(block for block in arrangement.blocks if block.key == key and block.kind is BlockKind.FIELD)
+    return arrangement.text[block.start : block.end]
+
+
+def _with_bases(preamble: Record) -> Record:
+    """Return the preamble, whose cited documents are the plan's basis where it says so."""
+    words = preamble["text"].replace("\n", "")
+    if "citations" not in preamble:
+        return preamble
+    citations = [
+        citation | ({"kind": "basis"} if _BASIS.search(words[: words.find(citation["quote"])]) else {})
+        for citation in preamble["citations"]
+    ]
+    return preamble | {"citations": citations}
+
+
+def _since(clause: Convention, notice: NumberedNotice) -> Record:
+    """Return the first project for which a clause holds, where that is not the first of all."""
+    projects = notice.projects
+    first = next((record for record in projects if record.block.end > clause.since), None)
+    return {"since": first.id} if first and first is not projects[0] else {}
+
+
+def _quote(clause: Convention, notice: NumberedNotice) -> Record:
+    record = notice.record_at(clause.quote.start, clause.quote.end)
+    return {"record": record, "quote": clause.quote.text} if record and "\n" not in clause.quote.text else {}
+
+
+def _convention(arrangement: Arrangement, notice: NumberedNotice, excepted: frozenset[str]) -> Record:
+    """Return how the notice tells who leads."""
+    clauses = [one for one in arrangement.reading.conventions if one.kind is ConventionKind.FIRST_LEADS]
+    if clauses:
+        value: Record = {"kind": "order"} | _quote(clauses[0], notice) | _since(clauses[0], notice)
+        in_order = sorted(excepted, key=lambda project: int(project[1:]))
+        return value | ({"except": in_order} if in_order else {}) | {"draft": True}
+    roles = {tie.body.role for record in notice.projects for tie in record.printed.ties}
+    if ReadRole.LEAD in roles or ReadRole.PARTICIPANT in roles:
+        return {"kind": "labels", "draft": True}
+    return {"kind": "undivided", "draft": True} if roles else {}
+
+
+def _defaults(arrangement: Arrangement, notice: NumberedNotice, units: RegisterDraft) -> list[Record]:
+    """Return the bodies that clauses give to many tasks; tasks without them are excepted."""
+    defaults: list[Record] = []
+    for clause in arrangement.reading.conventions:
+        quote = _quote(clause, notice)
+        if not quote:
+            continue
+        since = _since(clause, notice)
+        first = int(since["since"][1:]) if since else 1
+        for body in clause.bodies:
+            without = [
+                record.id
+                for record in notice.projects
+                if record.number >= first
+                and record.task
+                and not any(own.unit == body.unit for own in record.task.responsibilities)
+            ]
+            value: Record = {"unit": units.ids[body.unit], "role": body.role.value} | quote | since
+            defaults.append(value | ({"except": without} if without else {}) | {"draft": True})
+    return defaults
+

@@ -1,0 +1,196 @@
+"""The register of units: ids by pinyin, aliases that people type, spellings, and names that may be one body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from os.path import commonprefix
+
+from generator.grouping import grouped
+from generator.importing.draft.printing import OPEN_END
+from generator.importing.recognise import names
+from generator.synthesis.yaml_writer import Record
+from generator.text.pinyin import spoken
+
+_COLLECTIVE_BASIS = "机器识别：名称泛指一批单位，未经核对"
+_SYSTEM_BASIS = "机器识别：按名称的字样归类，未经核对"
+_SHORTEST_ALIAS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class BodyFamily:
+    """Names of one kind of body: stems, the full one first, and suffixes, the full one first."""
+
+    stems: tuple[str, ...]
+    suffixes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """A mention of a unit, with the mentions before it in its list."""
+
+    unit: str
+    mention: str
+    before: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class RegisterDraft:
+    """The units of a draft: the value of `units.yml`, ids by name, and pairs of names that may be one body."""
+
+    value: Record
+    ids: dict[str, str]
+    doubles: tuple[tuple[str, str], ...]
+
+
+def register(spellings: Iterable[Spelling], rejected: frozenset[str] = frozenset()) -> RegisterDraft:
+    """Return the register of the units that are mentioned, in the order of their first mention.
+
+    `rejected` are aliases that the checks refuse.
+    """
+    spellings = tuple(spellings)
+    unit_names = tuple(dict.fromkeys(spelling.unit for spelling in spellings))
+    ids = _ids(unit_names)
+    variants = _variants(spellings, frozenset(unit_names))
+    aliases = _aliases(unit_names, rejected)
+    units = [_unit(name, ids[name], aliases[name], variants.get(name, ())) for name in unit_names]
+    systems = dict.fromkeys(unit["system"] for unit in units if "system" in unit)
+    value: Record = {}
+    if systems:
+        value["systems"] = [{"name": system, "basis": _SYSTEM_BASIS} for system in systems]
+    value["units"] = units
+    return RegisterDraft(value, ids, _doubles(unit_names))
+
+
+def stem(mention: str, unit: str) -> str:
+    """Return a mention without what leaves its list open."""
+    return mention if mention == unit else OPEN_END.sub("", mention)
+
+
+def _unit(name: str, identifier: str, aliases: tuple[str, ...], variants: tuple[str, ...]) -> Record:
+    unit: Record = {"id": identifier, "name": name}
+    system = names.system(name) or names.system(name[len(names.prefix(name)) :])
+    if system:
+        unit["system"] = system
+    if aliases:
+        unit["aliases"] = list(aliases)
+    if names.is_collective(name):
+        unit |= {"collective": True, "collective_basis": _COLLECTIVE_BASIS}
+    if variants:
+        reason = f"机器识别：读作{name}，未经核对"
+        unit["variants"] = [{"mention": variant, "reason": reason} for variant in variants]
+    return unit | {"draft": True}
+
+
+def _ids(unit_names: tuple[str, ...]) -> dict[str, str]:
+    """Return an id for each name: the pinyin of its level, a hyphen, that of the rest; a number where two are equal."""
+    ids: dict[str, str] = {}
+    taken: set[str] = set()
+    for name in unit_names:
+        prefix = names.prefix(name)
+        words = [_letters(part) for part in (prefix, name[len(prefix) :])]
+        base = "-".join(word for word in words if word)
+        if not re.match("[a-z]", base):
+            base = f"unit-{base}".rstrip("-")
+        base = re.sub(r"^([a-z]+)(?=[0-9])", r"\1-", base)
+        identifier, count = base, 1
+        while identifier in taken:
+            count += 1
+            identifier = f"{base}-{count}"
+        taken.add(identifier)
+        ids[name] = identifier
+    return ids
+
+
+def _letters(words: str) -> str:
+    """Return Chinese words as letters, Latin letters and digits as they are."""
+    read = spoken(words)
+    letters = (reading or character.lower() for reading, character in zip(read, words, strict=True))
+    return re.sub("[^a-z0-9]", "", "".join(letters).replace("ü", "v"))
+
+
+def _variants(spellings: tuple[Spelling, ...], unit_names: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    """Return the spellings of each unit that are neither its name nor what a list leaves of it."""
+    pairs = (
+        (spelling.unit, words)
+        for spelling in spellings
+        if (words := stem(spelling.mention, spelling.unit)) not in {spelling.unit, *unit_names}
+        and words not in set(_without_prefix(spelling.unit, spelling.before))
+    )
+    return {unit: tuple(dict.fromkeys(words)) for unit, words in grouped(pairs).items()}
+
+
+def _without_prefix(name: str, before: Iterable[str]) -> Iterator[str]:
+    """Yield what a list leaves of a name after a mention that begins alike, as `mention-names-unit` has it."""
+    for mention in before:
+        shared = len(commonprefix((name, mention)))
+        yield from (name[length:] for length in range(1, shared + 1) if length < len(name))
+
+
+@cache
+def body_families() -> tuple[BodyFamily, ...]:
+    """Return the families of common bodies that have stems and suffixes."""
+    lines = files("generator.importing").joinpath("bodies.tsv").read_text(encoding="utf-8").splitlines()
+    columns = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return tuple(BodyFamily(tuple(row[1].split()), tuple(row[2].split())) for row in columns if len(row) == 3)  # noqa: PLR2004 - system, stems, suffixes
+
+
+@cache
+def _family_by_name() -> dict[str, tuple[BodyFamily, str]]:
+    """Return family and suffix of each common name that has both."""
+    found: dict[str, tuple[BodyFamily, str]] = {}
+    for family in body_families():
+        for word in family.stems:
+            for suffix in family.suffixes:
+                found.setdefault(word + suffix, (family, suffix))
+    return found
+
+
+def _aliases(unit_names: tuple[str, ...], rejected: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    """Return what people type for each unit: the full name and the shortest of its family, with and without its level.
+
+    What fits two units is left out.
+    """
+    candidates = {name: tuple(_candidates(name)) for name in unit_names}
+    owners = grouped((alias, name) for name, aliases in candidates.items() for alias in aliases)
+    return {
+        name: tuple(
+            alias
+            for alias in dict.fromkeys(aliases)
+            if len(set(owners[alias])) == 1 and alias not in unit_names and alias not in rejected
+        )
+        for name, aliases in candidates.items()
+    }
+
+
+def _candidates(name: str) -> Iterator[str]:
+    """Yield the aliases of a name."""
+    prefix = names.prefix(name)
+    rest = name[len(prefix) :]
+    family = _family_by_name().get(rest)
+    if family:
+        stems, suffix = family[0].stems, family[1]
+        short = min(stems, key=len)
+        similar = [stems[0] + suffix, short + suffix, short + suffix[:1]]
+        yield from (f"{level}{words}" for words in similar for level in (prefix, "") if f"{level}{words}" != name)
+    elif prefix and len(rest) > _SHORTEST_ALIAS and names.system(rest):
+        yield rest
+
+
+def _doubles(unit_names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Return pairs of names of one level and family: 市发改委 and 市发展改革委."""
+    keys: dict[tuple[str, int], str] = {}
+    pairs: list[tuple[str, str]] = []
+    for name in unit_names:
+        prefix = names.prefix(name)
+        family = _family_by_name().get(name[len(prefix) :])
+        if family is None:
+            continue
+        key = (prefix, id(family[0]))
+        if key in keys:
+            pairs.append((keys[key], name))
+        keys.setdefault(key, name)
+    return tuple(pairs)

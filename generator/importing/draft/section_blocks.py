@@ -1,0 +1,110 @@
+"""The blocks of headings: groups of tasks, and chapters of provisions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from generator.importing.draft.blocks import Block, BlockKind, BlockPart, PartKind, ordered_parts
+from generator.importing.reading import NoticeReading, Section
+
+_BETWEEN = re.compile(r"[\s。．.：:]*")
+
+
+def group_sections(reading: NoticeReading) -> frozenset[int]:
+    """Return the sections that are groups of tasks: those that tasks stand in, but for the title of the whole."""
+    direct = {task.section for task in reading.projects if task.section is not None}
+    direct |= {task.section for task in reading.tasks if task.container and task.section is not None}
+    holding = {index for section in direct for index in lineage(reading, section)}
+    titles = {_plain(reading.identity.title), _plain(reading.identity.notice_title)} - {""}
+    groups = {
+        index
+        for index in holding
+        if reading.sections[index].label
+        or not (_plain(reading.sections[index].heading) in titles or (index not in direct and _is_root(reading, index)))
+    }
+    roots = [index for index in groups if _is_root(reading, index)]
+    if len(roots) == 1 and not reading.sections[roots[0]].label and groups == set(roots):
+        return frozenset()  # one heading over all tasks groups nothing
+    return frozenset(index for index in groups if "\n" not in reading.sections[index].quote.text)
+
+
+def lineage(reading: NoticeReading, section: int | None) -> list[int]:
+    """Return a section and those that it stands in, the inmost first."""
+    chain: list[int] = []
+    while section is not None and section not in chain:
+        chain.append(section)
+        section = reading.sections[section].parent
+    return chain
+
+
+def section_block(text: str, section: Section, index: int, kind: BlockKind) -> Block:
+    """Return the block of a heading; a group's takes in the text that follows it."""
+    words = section.quote.text.strip()
+    start = section.quote.start + section.quote.text.find(words)
+    end = start + len(words)
+    parts: list[BlockPart] = []
+    if section.label and words.startswith(section.label):
+        parts.append(BlockPart(PartKind.LABEL, start, start + len(section.label)))
+    name = _name(text, section, parts[0].end if parts else start, end)
+    parts.append(BlockPart(PartKind.NAME if kind is BlockKind.GROUP else PartKind.HEADING, *name))
+    if kind is BlockKind.GROUP and section.text:
+        aim = section.text.text.strip()
+        place = section.text.start + section.text.text.find(aim)
+        if aim and place >= end and _BETWEEN.fullmatch(text[end:place]):
+            parts.append(BlockPart(PartKind.TEXT, place, place + len(aim)))
+            end = place + len(aim)
+    return Block(kind=kind, start=start, end=end, parts=ordered_parts(parts), index=index)
+
+
+def container_block(text: str, reading: NoticeReading, index: int, label: BlockPart | None) -> Block | None:
+    """Return the block of an item whose parts carry the lists, as a group; None where it has no heading."""
+    task = reading.tasks[index]
+    if task.heading is None or "\n" in task.heading.text or task.statements:
+        return None
+    parts = [label] if label else []
+    parts.append(BlockPart(PartKind.NAME, task.heading.start, task.heading.end))
+    pieces = [piece for piece in task.text if piece.text.strip()]
+    if pieces:
+        parts.append(BlockPart(PartKind.TEXT, pieces[0].start, pieces[-1].start + len(pieces[-1].text.rstrip())))
+    start = min(part.start for part in parts)
+    end = max([len(task.quote.text.rstrip()) + task.quote.start, *(part.end for part in parts)])
+    return Block(kind=BlockKind.GROUP, start=start, end=end, parts=ordered_parts(parts), index=index)
+
+
+def _name(text: str, section: Section, start: int, end: int) -> tuple[int, int]:
+    """Return where a heading's words stand, without its number."""
+    place = text.find(section.heading, start, end)
+    if place >= 0:
+        return place, place + len(section.heading)
+    words = text[start:end]
+    stripped = words.strip(" .．、，,\t\u3000\u00a0") or words
+    first = start + words.find(stripped)
+    return first, first + len(stripped)
+
+
+def _is_root(reading: NoticeReading, index: int) -> bool:
+    return reading.sections[index].parent is None
+
+
+def _plain(words: str) -> str:
+    return re.sub(r"\s", "", words)
+
+
+def unique_groups(blocks: Iterable[Block], text: str) -> tuple[Block, ...]:
+    """Return groups whose names differ: one whose name stands before takes its number into it, or becomes a chapter."""
+    seen: set[str] = set()
+    kept: list[Block] = []
+    for block in sorted(blocks, key=lambda block: block.start):
+        name = block.of(PartKind.NAME)[0]
+        labels = block.of(PartKind.LABEL)
+        words = text[name.start : name.end]
+        if words in seen and labels:
+            name = BlockPart(PartKind.NAME, labels[0].start, name.end)
+            words = text[name.start : name.end]
+        if words in seen:
+            continue
+        seen.add(words)
+        parts = (name, *(part for part in block.parts if part.kind is PartKind.TEXT or (part.kind is PartKind.LABEL and part.end <= name.start)))
+        kept.append(Block(kind=block.kind, start=block.start, end=block.end, parts=ordered_parts(parts), index=block.index, key=block.key))
+    return tuple(kept)

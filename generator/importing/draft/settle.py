@@ -1,0 +1,170 @@
+"""A draft that the checks accept: they are run over its values in memory, and what they refuse is stored more simply."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from itertools import count
+from typing import Any
+
+from generator import schema
+from generator.findings import DatasetError, Finding, Severity
+from generator.importing.draft.arrangement import Arrangement, arrange
+from generator.importing.draft.numbering import number_records
+from generator.importing.draft.values import Choices, DraftValues, draft_values
+from generator.importing.draft.waivers import with_waivers
+from generator.importing.reading import NoticeReading
+from generator.load import CheckedDataset, check_documents
+from generator.source import Document, OfficialText, Origin, SourcePlace
+from generator.synthesis.yaml_writer import Record
+
+_ROUNDS = 12
+_FACTS = frozenset({"targets", "deadlines", "recurring", "citations", "levels"})
+_PARTS_OF_PLAN = frozenset({"convention", "period", "defaults"})
+
+Pointer = tuple[str | int, ...]
+
+
+class UnsettledError(Exception):
+    """A reading that no draft holds so that the checks accept it; `findings` say why."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        """Keep the findings of the simplest draft."""
+        self.findings = findings
+        super().__init__(f"{len(findings)} findings")
+
+
+@dataclass(frozen=True)
+class SettledDraft:
+    """A draft that the checks accept.
+
+    values: of its files; arrangement: the blocks that it was made from; choices: what was stored in a simpler way;
+    checked: the dataset, with the warnings that are left.
+    """
+
+    values: DraftValues
+    arrangement: Arrangement
+    choices: Choices
+    checked: CheckedDataset
+
+
+def settled_draft(text: str, reading: NoticeReading) -> SettledDraft:
+    """Return the draft of a reading. Raises UnsettledError, which no text is known to cause."""
+    choices = Choices()
+    findings: tuple[Finding, ...] = ()
+    official = OfficialText(text, sha256(text.encode()).hexdigest())
+    everything = frozenset(range(len(reading.tasks)))
+    for _ in range(_ROUNDS):
+        arrangement = arrange(text, reading, choices.plain)
+        values = draft_values(arrangement, choices, number_records(arrangement))
+        try:
+            values = _with_waivers(values, official)
+            checked = check_documents(documents_of(values.files), official)
+        except DatasetError as error:
+            findings = tuple(one for one in error.findings if one.severity is Severity.ERROR)
+            simpler = _simpler(choices, values, findings)
+            if simpler == choices:
+                if choices.plain == everything:
+                    break
+                simpler = replace(choices, plain=everything)
+            choices = simpler
+            continue
+        return SettledDraft(values, arrangement, choices, checked)
+    raise UnsettledError(findings)
+
+
+def documents_of(files: dict[str, Record]) -> tuple[Document, ...]:
+    """Return values as documents; the line of a place counts the values of a file in the order of `pointers`."""
+    documents: list[Document] = []
+    for name, value in sorted(files.items()):
+        plain = _without_comments(value)
+        documents.append(Document(name, plain, Origin(name, _place(plain, count(1))), name))
+    return tuple(documents)
+
+
+def pointers(value: Any) -> Iterator[Pointer]:  # noqa: ANN401 - JSON
+    """Yield the pointer of each value of a file, in the order in which `documents_of` counts them."""
+    yield ()
+    if isinstance(value, dict):
+        for key, entry in value.items():
+            yield from ((key, *rest) for rest in pointers(entry))
+    elif isinstance(value, list):
+        for index, entry in enumerate(value):
+            yield from ((index, *rest) for rest in pointers(entry))
+
+
+def _place(value: Any, lines: Iterator[int]) -> SourcePlace:  # noqa: ANN401 - JSON
+    line = next(lines)
+    if isinstance(value, dict):
+        inner = {key: _place(entry, lines) for key, entry in value.items()}
+        return SourcePlace(line, 1, inner, {key: (place.line, 1) for key, place in inner.items()})
+    if isinstance(value, list):
+        return SourcePlace(line, 1, [_place(entry, lines) for entry in value])
+    return SourcePlace(line, 1)
+
+
+def _without_comments(value: Any) -> Any:  # noqa: ANN401 - JSON
+    if isinstance(value, dict):
+        return {key: _without_comments(entry) for key, entry in value.items() if not key.startswith("#")}
+    return [_without_comments(entry) for entry in value] if isinstance(value, list) else value
+
+
+def _with_waivers(values: DraftValues, official: OfficialText) -> DraftValues:
+    """Return the values with waivers for every figure that no fact quotes. Raises DatasetError."""
+    documents = documents_of(values.files)
+    refused = [finding for document in documents for finding in schema.validate(document)]
+    if refused:
+        raise DatasetError(refused)
+    return with_waivers(values, documents, official)
+
+
+def _simpler(choices: Choices, values: DraftValues, findings: tuple[Finding, ...]) -> Choices:
+    """Return choices that store in a simpler way what the findings are about."""
+    known = {name: list(pointers(_without_comments(value))) for name, value in values.files.items()}
+    for finding in findings:
+        listed = known.get(finding.location.file, [])
+        if 0 < finding.location.line <= len(listed):
+            pointer = listed[finding.location.line - 1]
+            choices = _without(choices, values, finding, values.files[finding.location.file], pointer)
+    return choices
+
+
+def _without(choices: Choices, values: DraftValues, finding: Finding, file: Record, pointer: Pointer) -> Choices:
+    """Return choices without what one finding is about; the same where nothing simpler is known."""
+    record = _owner(values, file, pointer, finding)
+    for place, step in enumerate(pointer[:-1]):
+        index = pointer[place + 1]
+        if step in _FACTS and isinstance(step, str) and isinstance(index, int) and record:
+            starts = values.fact_places.get((record, step), [])
+            if index < len(starts):
+                key = (record, step, starts[index])
+                return replace(choices, tries=choices.tries | {key: choices.tries.get(key, 0) + 1})
+        if step == "aliases" and isinstance(index, int):
+            alias = _at(file, pointer[: place + 2])
+            return replace(choices, aliases=choices.aliases | {alias})
+    if finding.rule == "one-lead" and record:
+        return replace(choices, excepted=choices.excepted | {record})
+    if finding.location.file == "plan.yml" and pointer and pointer[0] in _PARTS_OF_PLAN:
+        return replace(choices, dropped=choices.dropped | {str(pointer[0])})
+    task = next((one.block.index for one in values.notice.projects if one.id == record), None)
+    return replace(choices, plain=choices.plain | {task}) if task is not None else choices
+
+
+def _owner(values: DraftValues, file: Record, pointer: Pointer, finding: Finding) -> str:
+    """Return the id of the record that a pointer leads into, or that a line of the layout prints."""
+    owner = ""
+    for end in range(len(pointer) + 1):
+        value = _at(file, pointer[:end])
+        if isinstance(value, dict):
+            key = value.get("record") if finding.location.file.startswith("source/") else value.get("id")
+            if isinstance(key, str) and key in {record.id for record in values.notice.records}:
+                owner = key
+    return owner
+
+
+def _at(value: Any, pointer: Pointer) -> Any:  # noqa: ANN401 - JSON
+    for step in pointer:
+        value = value[step]
+    return value
+

@@ -1,0 +1,213 @@
+"""The values of the data files of a draft."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+from generator.importing.draft import plan_values
+from generator.importing.draft.arrangement import Arrangement
+from generator.importing.draft.blocks import BlockKind
+from generator.importing.draft.facts import FactSource, draft_facts
+from generator.importing.draft.layout import draft_layout
+from generator.importing.draft.numbering import DraftRecord, NumberedNotice
+from generator.importing.draft.printing import Tie
+from generator.importing.draft.register import RegisterDraft, Spelling, register, stem
+from generator.importing.reading import Basis, Certainty
+from generator.synthesis.yaml_writer import Record
+
+_FACT_LETTERS = {"targets": "T", "deadlines": "D", "recurring": "R", "citations": "C"}
+_SHORT = 11
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choices:
+    """What the checks have refused so far, and is therefore stored in a simpler way.
+
+    plain: tasks (their place in the reading) whose lists stay in their text; tries: how many quotes of a fact were
+    refused, by record, list and offset; aliases: refused ones; excepted: projects that the convention does not hold
+    for; dropped: parts of `plan.yml` that are left out.
+    """
+
+    plain: frozenset[int] = frozenset()
+    tries: dict[tuple[str, str, int], int] = field(default_factory=dict)
+    aliases: frozenset[str] = frozenset()
+    excepted: frozenset[str] = frozenset()
+    dropped: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class DraftValues:
+    """The values of the data files by path, and what they were made of.
+
+    plan_id: the plan's; files: the value of each by its path in the data folder; notice: the records; register: the
+    units; fact_places: by record and list, the offset of each fact's words.
+    """
+
+    plan_id: str
+    files: dict[str, Record]
+    notice: NumberedNotice
+    register: RegisterDraft
+    fact_places: dict[tuple[str, str], list[int]]
+
+
+def draft_values(arrangement: Arrangement, choices: Choices, notice: NumberedNotice) -> DraftValues:
+    """Return the values of every file but the waivers."""
+    text, reading = arrangement.text, arrangement.reading
+    ties = {record.id: _ties(record, notice) for record in notice.projects}
+    defaults = [body for clause in reading.conventions for body in clause.bodies]
+    spellings = [spelling for record in notice.projects for spelling in _spellings(ties[record.id])]
+    spellings += [Spelling(body.unit, body.unit) for body in defaults]
+    units = register(spellings, choices.aliases)
+    by_name = {name: name for name in units.ids}
+    places: dict[tuple[str, str], list[int]] = defaultdict(list)
+    values = {record.id: _record(arrangement, record, choices, places) for record in notice.records}
+    short_names = _short_names(notice.projects)
+    for record in notice.projects:
+        value = values[record.id]
+        if record.id in short_names:
+            value["short_name"] = short_names[record.id]
+        responsibilities = [_responsibility(tie, units, by_name, notice) for tie in ties[record.id]]
+        if responsibilities:
+            value["responsibilities"] = responsibilities
+    plan, fields = plan_values.draft_plan(arrangement, notice, units, values, choices.excepted, choices.dropped)
+    identifier: str = plan["id"]
+    files: dict[str, Record] = {"plan.yml": plan}
+    width = max(2, len(str(len(notice.groups))))
+    for group in notice.groups:
+        own = values[group.record.id] if group.record else {}
+        value: Record = {"id": group.id, "number": group.number}
+        value |= {"label": own["label"]} if "label" in own else {}
+        value |= {"parent": group.parent} if group.parent else {}
+        value["name"] = group.name
+        value |= {key: entry for key, entry in own.items() if key not in {"id", "number", "label", "name"}}
+        projects = [_in_order(values[record.id]) for record in notice.projects if record.group == group.id]
+        value |= {"projects": projects} if projects else {}
+        files[f"engineerings/{group.number:0{width}}.yml"] = value | {"draft": True}
+    ungrouped = [_in_order(values[record.id]) for record in notice.projects if not record.group]
+    if ungrouped:
+        files["projects.yml"] = {"projects": ungrouped}
+    if units.value["units"]:
+        files["units.yml"] = units.value
+    if notice.chapters:
+        files["provisions.yml"] = {"parts": [{"id": "S", "title": "正文", "chapters": _chapters(notice, values)}]}
+    layout: Record = {"file": f"{identifier}.txt", "sha256": sha256(text.encode()).hexdigest()}
+    layout |= draft_layout(text, arrangement.blocks, notice, fields)
+    files[f"source/{identifier}.yml"] = layout
+    return DraftValues(identifier, files, notice, units, dict(places))
+
+
+def _in_order(value: Record) -> Record:
+    """Return a project's value with its keys in the order of the house."""
+    keys = ("id", "number", "label", "name", "name_basis", "short_name", "text", "cells", "responsibilities")
+    first = {key: value[key] for key in keys if key in value}
+    return first | {key: entry for key, entry in value.items() if key not in first}
+
+
+def _record(
+    arrangement: Arrangement, record: DraftRecord, choices: Choices, places: dict[tuple[str, str], list[int]]
+) -> Record:
+    """Return the value of a record: its words and the facts that they say."""
+    value: Record = {"id": record.id}
+    if record.kind in {BlockKind.GROUP, BlockKind.PROJECT} or record.number:
+        value["number"] = record.number
+    if record.label:
+        value["label"] = record.label
+    if record.kind in {BlockKind.GROUP, BlockKind.PROJECT}:
+        value["name"] = record.name
+    elif record.name:
+        value["heading"] = record.name
+    if record.is_name_read:
+        value["name_basis"] = "reading"
+    if record.printed.lines:
+        value["aim" if record.kind is BlockKind.GROUP else "text"] = record.printed.text
+    if record.printed.cells:
+        value["cells"] = record.printed.cells
+    tries = {(kind, start): count for (owner, kind, start), count in choices.tries.items() if owner == record.id}
+    source = FactSource(record.id, record.name, arrangement.text, record.printed, tries)
+    facts: dict[str, list[Record]] = {}
+    for fact in draft_facts(source, record.facts):
+        own = facts.setdefault(fact.kind, [])
+        letter = _FACT_LETTERS.get(fact.kind)
+        own.append(({"id": f"{record.id}-{letter}{len(own) + 1}"} if letter else {}) | fact.value | {"draft": True})
+        places[record.id, fact.kind].append(fact.start)
+    for kind in ("levels", *_FACT_LETTERS):
+        if kind in facts:
+            value[kind] = facts[kind]
+    return value | {"draft": True}
+
+
+def _ties(record: DraftRecord, notice: NumberedNotice) -> tuple[tuple[Tie, str | None], ...]:
+    """Return the bodies of a task with the record that prints each, None for the task's own; leads that stand elsewhere first."""
+    own = [(tie, None) for tie in record.printed.ties]
+    seen = {tie.key for tie, _ in own} | {(tie.body.unit, tie.body.role, None) for tie, _ in own}
+    others: list[tuple[Tie, str | None]] = []
+    for body in record.task.responsibilities if record.task else ():
+        tie = Tie(body, body.quote.text.strip(), body.quote.start)
+        if body.basis is Basis.CLAUSE or not body.inherited or tie.key in seen or "\n" in tie.mention:
+            continue
+        printed_in = notice.record_at(body.quote.start, body.quote.end)
+        if printed_in and printed_in != record.id:
+            seen.add(tie.key)
+            others.append((tie, printed_in))
+    return tuple(sorted((*others, *own), key=lambda pair: (pair[1] is None, pair[0].start) if pair[1] else (True, 0)))
+
+
+def _spellings(ties: tuple[tuple[Tie, str | None], ...]) -> Iterable[Spelling]:
+    before: list[str] = []
+    for tie, _ in ties:
+        yield Spelling(tie.body.unit, tie.mention, tuple(before))
+        before.append(tie.mention)
+
+
+def _responsibility(
+    pair: tuple[Tie, str | None], units: RegisterDraft, by_name: dict[str, str], notice: NumberedNotice
+) -> Record:
+    tie, printed_in = pair
+    words = stem(tie.mention, tie.body.unit)
+    # A spelling that is another unit's name is read as that unit: nothing says that the two are one.
+    unit = tie.body.unit if words == tie.body.unit else by_name.get(words, tie.body.unit)
+    value: Record = {"role": tie.body.role.value, "unit": units.ids[unit], "mention": tie.mention}
+    if stem(tie.mention, unit) != tie.mention:
+        value["open_ended"] = True
+    if tie.separator:
+        value["separator"] = tie.separator
+    if tie.measure:
+        value["measure"] = tie.measure
+    if tie.in_text:
+        value["in_text"] = True
+    if printed_in:
+        value["printed_in"] = printed_in
+    if tie.body.certainty is not Certainty.SURE:
+        value["draft"] = True
+    return value
+
+
+def _short_names(projects: tuple[DraftRecord, ...]) -> dict[str, str]:
+    """Return the short names of projects whose names begin alike."""
+    seen: set[str] = set()
+    short_names: dict[str, str] = {}
+    for record in projects:
+        short, count = record.name[:_SHORT], 1
+        while short in seen:
+            count += 1
+            mark = f"（{count}）"
+            short = record.name[: _SHORT - len(mark)] + mark
+        seen.add(short)
+        if count > 1:
+            short_names[record.id] = short
+    return short_names
+
+
+def _chapters(notice: NumberedNotice, values: dict[str, Record]) -> list[Record]:
+    chapters: list[Record] = []
+    for chapter in notice.chapters:
+        value: Record = {"number": chapter.number}
+        value |= {"label": chapter.label} if chapter.label else {}
+        value |= {"heading": chapter.heading} if chapter.heading else {}
+        value["provisions"] = [values[record.id] for record in notice.records if record.chapter == chapter.number]
+        chapters.append(value | {"draft": True})
+    return chapters
+

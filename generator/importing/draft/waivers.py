@@ -1,0 +1,94 @@
+"""Waivers of a draft: every figure, date or period that no fact quotes is marked as not looked at."""
+
+from __future__ import annotations
+
+import copy
+from dataclasses import replace
+from typing import Any
+
+from generator.graph import ResponsibilityGraph
+from generator.importing.draft.values import DraftValues
+from generator.model import Dataset, decode
+from generator.revisions.states import State
+from generator.rules.context import RuleContext
+from generator.rules.figures import PrintedWords, printed_words, unclaimed, waived_places, within
+from generator.source import Document, OfficialText
+from generator.synthesis.yaml_writer import Record
+from generator.text.official import places
+
+UNREVIEWED = "未核对：机器没有读懂，或没有记为事实"
+_NAME = "未核对：名称或标题里的数字"
+
+
+def with_waivers(values: DraftValues, documents: tuple[Document, ...], official: OfficialText) -> DraftValues:
+    """Return the values with a waiver for every expression of the lexicon that no fact quotes."""
+    dataset = decode.dataset(documents, official, decode.revisions(documents, {}))
+    context = RuleContext(dataset, ResponsibilityGraph(dataset), (State(dataset, ResponsibilityGraph(dataset), {}, ()),))
+    waived = waived_places(dataset)
+    words_by_name: list[PrintedWords] = list(printed_words(context))
+    by_record: dict[str, list[Record]] = {}
+    names: dict[str, None] = {}
+    left: list[tuple[PrintedWords, list[Any]]] = []
+    for words in words_by_name:
+        open_ = [one for one in unclaimed(words, dataset) if not within(one, waived(words.text))]
+        if not open_:
+            continue
+        cell = _cell(words, dataset)
+        if cell is None:
+            names[words.text] = None
+        else:
+            left.append((replace_name(words, cell), open_))
+    for words, open_ in left:
+        spans = [(start, start + len(name)) for name in names for start in places(words.text, name)]
+        record, _, cell = words.name.partition("\0")
+        for one in open_:
+            if within(one, spans):
+                continue
+            found = places(words.text, one.text)
+            value: Record = {"quote": one.text}
+            value |= {"cell": cell} if cell else {}
+            value |= {"reason": UNREVIEWED}
+            value |= {"occurrence": found.index(one.start) + 1} if len(found) > 1 else {}
+            by_record.setdefault(record, []).append(value | {"draft": True})
+    files = copy.deepcopy(values.files)
+    for value in files.values():
+        _add(value, by_record)
+    if names:
+        entries = [{"word": name, "reason": _NAME, "draft": True} for name in names]
+        files["waivers.yml"] = {"words": entries}
+    return replace(values, files=files)
+
+
+def replace_name(words: PrintedWords, cell: str) -> PrintedWords:
+    """Return printed words whose name is the record's id and the cell's."""
+    return replace(words, name=f"{words.name}\0{cell}")
+
+
+def _cell(words: PrintedWords, dataset: Dataset) -> str | None:
+    """Return the name of the cell that printed words are, "" for a record's text, None for a name or heading."""
+    record = dataset.text_by_id.get(words.name)
+    if record is None:
+        return None
+    if words.lines is not None:
+        return ""
+    for cell in record.cells:
+        if cell.origin.location == words.origin.location:
+            return cell.name
+    return None
+
+
+def _add(value: Any, by_record: dict[str, list[Record]]) -> None:  # noqa: ANN401 - JSON
+    """Give each record its waivers, before its `draft`."""
+    if isinstance(value, list):
+        for entry in value:
+            _add(entry, by_record)
+    elif isinstance(value, dict):
+        own = by_record.get(value.get("id", "")) if "id" in value else None
+        if own:
+            is_draft = value.pop("draft", None)
+            projects = value.pop("projects", None)
+            value["waivers"] = own
+            value |= {"projects": projects} if projects else {}
+            value |= {"draft": True} if is_draft else {}
+        for entry in value.values():
+            _add(entry, by_record)
