@@ -12,6 +12,8 @@ from generator.source import Origin
 from generator.text.lexicon import DIRECTIONS, ExpressionKind, directions, expressions, inside
 
 LEVEL_WORDS = {
+    Level.STATE: ("国家", "全国", "中央"),
+    Level.PROVINCE: ("省", "自治区"),
     Level.CITY: ("市",),
     Level.COUNTY: ("县区", "县(区)", "县(市、区)", "县", "区"),
     Level.TOWNSHIP: ("乡镇", "镇街", "街道", "乡", "镇"),
