@@ -1,5 +1,6 @@
 """The console command `plansite`: its commands joined, and their failures as exit codes."""
 
+import keyword
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -29,7 +30,8 @@ class LazyGroup(BilingualCommand, click.Group):
         """Return a command from the module of its name."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = getattr(import_module(f"generator.commands.{cmd_name}"), cmd_name)
+        name = cmd_name.replace("-", "_") + "_" * keyword.iskeyword(cmd_name)
+        command: click.Command = getattr(import_module(f"generator.commands.{name}"), name)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - the same

@@ -5,6 +5,7 @@ COMMANDS = {
     "diff": "比较两个状态，按单位说明变化 (what changed, for whom)",
     "export": "把网页写成 Markdown，供其他生成器使用 (write the pages as Markdown)",
     "freeze": "为最后一个版本生成快照 (write the snapshot of the last revision)",
+    "import": "从通知读出一个网站的草稿 (a site of drafts from a notice)",
     "publish": "把生成的网站原子地发布到服务器的文件夹 (publish in one atomic switch)",
     "rollback": "退回上一个发布的版本 (go back to the release before)",
     "synthesize": "生成任意规模的虚构计划 (write a fictional plan of any size)",

@@ -43,7 +43,7 @@ class BilingualCommand(click.Command):
 
 def command(function: Callable[..., int]) -> BilingualCommand:
     """Make a function, which returns the exit code, the command of its name in `COMMANDS`."""
-    name = function.__name__
+    name = function.__name__.rstrip("_").replace("_", "-")
     return click.command(name, cls=BilingualCommand, help=COMMANDS[name])(function)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from hashlib import sha256
 
 from generator.importing.draft import plan_values
@@ -52,16 +53,33 @@ class DraftValues:
     register: RegisterDraft
     fact_places: dict[tuple[str, str], list[int]]
 
+    @cached_property
+    def value_by_record(self) -> dict[str, Record]:
+        """The value of each record by its id."""
+        return {value["id"]: value for file in self.files.values() for value in _with_ids(file)}
+
+
+def _with_ids(value: object) -> Iterator[Record]:
+    """Yield every mapping in a value that has an id."""
+    if isinstance(value, dict):
+        if isinstance(value.get("id"), str):
+            yield value
+        for entry in value.values():
+            yield from _with_ids(entry)
+    elif isinstance(value, list):
+        for entry in value:
+            yield from _with_ids(entry)
+
 
 def draft_values(arrangement: Arrangement, choices: Choices, notice: NumberedNotice) -> DraftValues:
     """Return the values of every file but the waivers."""
     text, reading = arrangement.text, arrangement.reading
     ties = {record.id: _ties(record, notice) for record in notice.projects}
     defaults = [body for clause in reading.conventions for body in clause.bodies]
+    ties = {record: _same_unit(pairs, _unit_names(ties)) for record, pairs in ties.items()}
     spellings = [spelling for record in notice.projects for spelling in _spellings(ties[record.id])]
     spellings += [Spelling(body.unit, body.unit) for body in defaults]
     units = register(spellings, choices.aliases)
-    by_name = {name: name for name in units.ids}
     places: dict[tuple[str, str], list[int]] = defaultdict(list)
     values = {record.id: _record(arrangement, record, choices, places) for record in notice.records}
     short_names = _short_names(notice.projects)
@@ -69,7 +87,7 @@ def draft_values(arrangement: Arrangement, choices: Choices, notice: NumberedNot
         value = values[record.id]
         if record.id in short_names:
             value["short_name"] = short_names[record.id]
-        responsibilities = [_responsibility(tie, units, by_name, notice) for tie in ties[record.id]]
+        responsibilities = [_responsibility(tie, units) for tie in ties[record.id]]
         if responsibilities:
             value["responsibilities"] = responsibilities
     plan, fields = plan_values.draft_plan(arrangement, notice, units, values, choices.excepted, choices.dropped)
@@ -162,13 +180,25 @@ def _spellings(ties: tuple[tuple[Tie, str | None], ...]) -> Iterable[Spelling]:
         before.append(tie.mention)
 
 
-def _responsibility(
-    pair: tuple[Tie, str | None], units: RegisterDraft, by_name: dict[str, str], notice: NumberedNotice
-) -> Record:
+def _unit_names(ties: dict[str, tuple[tuple[Tie, str | None], ...]]) -> frozenset[str]:
+    return frozenset(tie.body.unit for pairs in ties.values() for tie, _ in pairs)
+
+
+def _same_unit(
+    pairs: tuple[tuple[Tie, str | None], ...], units: frozenset[str]
+) -> tuple[tuple[Tie, str | None], ...]:
+    """Return ties of which a spelling that is another unit's name is read as that unit: nothing says that two are one."""
+    read: list[tuple[Tie, str | None]] = []
+    for tie, printed_in in pairs:
+        words = stem(tie.mention, tie.body.unit)
+        unit = words if words in units else tie.body.unit
+        read.append((replace(tie, body=replace(tie.body, unit=unit)), printed_in))
+    return tuple(read)
+
+
+def _responsibility(pair: tuple[Tie, str | None], units: RegisterDraft) -> Record:
     tie, printed_in = pair
-    words = stem(tie.mention, tie.body.unit)
-    # A spelling that is another unit's name is read as that unit: nothing says that the two are one.
-    unit = tie.body.unit if words == tie.body.unit else by_name.get(words, tie.body.unit)
+    unit = tie.body.unit
     value: Record = {"role": tie.body.role.value, "unit": units.ids[unit], "mention": tie.mention}
     if stem(tie.mention, unit) != tie.mention:
         value["open_ended"] = True

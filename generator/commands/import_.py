@@ -1,0 +1,92 @@
+"""`plansite import`: an official notice read into a folder of drafts that builds."""
+
+import json
+from pathlib import Path
+
+import click
+
+from generator.commands.errors import CommandError, CommandUsageError
+from generator.commands.exit_codes import CLEAN
+from generator.commands.help import command
+from generator.commands.options import PATH
+from generator.findings import DatasetError
+from generator.importing.draft.look import unsure
+from generator.importing.draft.settle import SettledDraft, UnsettledError, settled_draft
+from generator.importing.new_folder import FolderInUseError, check_vacant, fill_folder
+from generator.importing.reading import NoticeReading
+from generator.importing.reading_json import reading_json
+from generator.importing.readers import ReadError, SourceText, read_notice
+from generator.importing.recognise import recognise
+from generator.importing.report import ImportCounts, terminal_report
+from generator.importing.site_folder import site_files
+from generator.load import load
+
+
+@command
+@click.argument("notice", type=PATH, metavar="NOTICE", help="通知：txt、html、docx、xlsx、pdf (the notice)")
+@click.argument("folder", type=PATH, metavar="[DIR]", required=False, help="新文件夹，或空文件夹 (a new or empty folder)")
+@click.option(
+    "--format",
+    "output",
+    type=click.Choice(("text", "json")),
+    default="text",
+    help="json：印出读到的一切；不给 DIR 就什么也不写 (print the reading; without DIR nothing is written)",
+)
+def import_(notice: Path, folder: Path | None, output: str) -> int:
+    """Read a notice, write the folder, and say what was read and what is unsure."""
+    if folder is None and output == "text":
+        message = "请写明放到哪个文件夹 (name the folder to write)"
+        raise CommandUsageError(message)
+    if folder is not None:
+        _check_vacant(folder)
+    source, reading = _read(notice)
+    if output == "json":
+        click.echo(json.dumps(reading_json(reading), ensure_ascii=False, indent=2))
+    if folder is not None:
+        draft = _draft(source, reading)
+        to_look_at = unsure(draft, reading)
+        files = tuple(site_files(draft, source, notice.read_bytes(), to_look_at))
+        try:
+            fill_folder(folder, files, lambda written: load(written / "data"))
+        except DatasetError as error:
+            raise CommandError(_unwritable(error.findings[0].message)) from error
+        except FolderInUseError as error:
+            raise CommandUsageError(str(error)) from error
+        click.echo(
+            terminal_report(ImportCounts.of(draft), to_look_at, source, folder.as_posix()), err=output == "json"
+        )
+    return CLEAN
+
+
+def _check_vacant(folder: Path) -> None:
+    """Raise CommandUsageError where a folder is neither absent nor empty."""
+    try:
+        check_vacant(folder)
+    except FolderInUseError as error:
+        raise CommandUsageError(str(error)) from error
+
+
+def _read(notice: Path) -> tuple[SourceText, NoticeReading]:
+    """Return the official text and what was read of it. Raises CommandError where there is nothing that hands out tasks."""
+    try:
+        source = read_notice(notice)
+    except ReadError as error:
+        raise CommandError(str(error)) from error
+    reading = recognise(source.text)
+    if not reading.projects:
+        message = f"{notice.name}：没有读出任务，什么也没有写 (no tasks were read, nothing is written)"
+        raise CommandError(message)
+    return source, reading
+
+
+def _draft(source: SourceText, reading: NoticeReading) -> SettledDraft:
+    """Return the draft. Raises CommandError where the checks accept none."""
+    try:
+        return settled_draft(source.text, reading)
+    except UnsettledError as error:
+        why = error.findings[0].message if error.findings else ""
+        raise CommandError(_unwritable(why)) from error
+
+
+def _unwritable(why: str) -> str:
+    return f"读出的内容写不成通过检查的数据，什么也没有写：{why} (no data that the checks accept, nothing is written)"

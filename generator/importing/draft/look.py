@@ -1,0 +1,103 @@
+"""Where a person must look: what was unsure, by line of the official text, the worst first."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.importing.draft.settle import SettledDraft
+from generator.importing.reading import Certainty, NoticeReading
+
+_ORDER = (
+    "list-unread",
+    "list-kept-in-text",
+    "words-unread",
+    "body-left-out",
+    "task-left-out",
+    "body-unsure",
+    "no-body",
+    "title-unread",
+    "date-unread",
+    "figure-unread",
+    "issuer-unread",
+    "body-in-sentence",
+    "two-spellings",
+)
+_WORDS = {
+    "list-unread": "像单位名单，没有读",
+    "list-kept-in-text": "名单留在正文里，没有单列",
+    "words-unread": "名单里有没读懂的字",
+    "body-left-out": "读出了单位，没有写进数据",
+    "task-left-out": "读出了任务，没有写进数据",
+    "body-unsure": "可能不是单位",
+    "no-body": "没有读出责任单位",
+    "title-unread": "没有读出标题",
+    "date-unread": "没有读出日期",
+    "figure-unread": "数字没有记为事实",
+    "issuer-unread": "没有读出发文机关",
+    "body-in-sentence": "由句子读出的单位",
+    "two-spellings": "可能是同一单位的两种写法",
+}
+_SHOWN = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Unsure:
+    """Something to look at: kind, a stable word; line of the official text, from 1; words, as printed; start: offset;
+    record: the id of the record that holds it, or "".
+    """
+
+    kind: str
+    line: int
+    words: str
+    start: int
+    record: str
+
+    @property
+    def message(self) -> str:
+        """What is unsure, in Chinese."""
+        return _WORDS[self.kind]
+
+
+def unsure(draft: SettledDraft, reading: NoticeReading) -> tuple[Unsure, ...]:
+    """Return what a person must look at, the worst first, equal ones by line."""
+    text = draft.arrangement.text
+    lines = [0, *(match.end() for match in re.finditer("\n", text))]
+    notice = draft.values.notice
+    found: dict[tuple[str, int], Unsure] = {}
+    for kind, start, words in _unsure(draft, reading):
+        record = notice.record_at(start, start + 1) or ""
+        shown = re.sub(r"\s+", " ", words).strip()[:_SHOWN]
+        found.setdefault((kind, start), Unsure(kind, bisect_right(lines, start), shown, start, record))
+    return tuple(sorted(found.values(), key=lambda one: (_ORDER.index(one.kind), one.start)))
+
+
+def _unsure(draft: SettledDraft, reading: NoticeReading) -> Iterator[tuple[str, int, str]]:
+    """Yield kind, offset and words."""
+    text, notice = draft.arrangement.text, draft.values.notice
+    for doubt in reading.doubts:
+        yield (doubt.kind if doubt.kind in _ORDER else "words-unread"), doubt.quote.start, doubt.quote.text
+    stored = {record.block.index: record for record in notice.projects}
+    for index, task in enumerate(reading.tasks):
+        if task.provision or index in draft.arrangement.containers:
+            continue
+        record = stored.get(index)
+        if record is None:
+            yield "task-left-out", task.quote.start, task.quote.text
+            continue
+        if index in draft.choices.plain and task.statements:
+            yield "list-kept-in-text", record.block.start, text[record.block.start : record.block.end]
+        units = {tie["unit"] for tie in draft.values.value_by_record[record.id].get("responsibilities", ())}
+        for body in task.responsibilities:
+            known = draft.values.register.ids.get(body.unit)
+            by_words = draft.values.register.ids.get(body.quote.text)
+            if not {known, by_words} & units and body.certainty is not Certainty.UNSURE and body.basis != "clause":
+                yield "body-left-out", body.quote.start, body.quote.text
+    for record in notice.records:
+        waived = [waiver["quote"] for waiver in draft.values.value_by_record[record.id].get("waivers", ())]
+        if waived:
+            yield "figure-unread", record.block.start, "、".join(dict.fromkeys(waived))
+    for first, second in draft.values.register.doubles:
+        yield "two-spellings", max(text.find(second), 0), f"{first}、{second}"

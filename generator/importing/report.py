@@ -1,0 +1,110 @@
+"""What an import read, for the terminal and as `import-report.md`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.importing.draft.look import Unsure
+from generator.importing.draft.settle import SettledDraft
+from generator.importing.readers import SourceText
+
+_ON_TERMINAL = 8
+
+
+@dataclass(frozen=True, slots=True)
+class ImportCounts:
+    """How much an import read: each a number of records, of responsibilities, or of facts; waivers: figures left."""
+
+    tasks: int
+    groups: int
+    units: int
+    responsibilities: int
+    provisions: int
+    deadlines: int
+    figures: int
+    recurring: int
+    citations: int
+    waivers: int
+    title: str
+
+    @classmethod
+    def of(cls, draft: SettledDraft) -> ImportCounts:
+        """Count what a draft holds."""
+        dataset = draft.checked.dataset
+        texts = tuple(dataset.texts)
+        return cls(
+            tasks=len(dataset.projects),
+            groups=len(dataset.engineerings),
+            units=len(dataset.units.units),
+            responsibilities=sum(len(project.responsibilities) for project in dataset.projects),
+            provisions=len(dataset.provisions),
+            deadlines=sum(len(record.deadlines) for record in texts),
+            figures=sum(len(record.targets) for record in texts),
+            recurring=sum(len(record.recurring) for record in texts),
+            citations=sum(len(record.citations) for record in texts),
+            waivers=sum(len(record.waivers) for record in texts),
+            title=dataset.plan.title,
+        )
+
+    @property
+    def words(self) -> str:
+        """The counts in one sentence."""
+        return (
+            f"{self.tasks} 项任务、{self.groups} 个分组、{self.units} 个单位、{self.responsibilities} 处责任、"
+            f"{self.provisions} 条条款、{self.deadlines} 个时限、{self.figures} 个指标、{self.recurring} 项周期任务、"
+            f"{self.citations} 份引用的文件；{self.waivers} 处数字没有记为事实"
+        )
+
+
+def terminal_report(counts: ImportCounts, to_look_at: tuple[Unsure, ...], source: SourceText, folder: str) -> str:
+    """Return what is said on the terminal: what was read, the worst of what is unsure, and what to do next."""
+    lines = [f"读出《{counts.title}》：{counts.words} (read; everything is a draft)"]
+    lines += [f"  第 {one.line} 行 {one.message}：{one.words}" for one in to_look_at[:_ON_TERMINAL]]
+    if len(to_look_at) > _ON_TERMINAL:
+        lines.append(f"  ……共 {len(to_look_at)} 处要看，见 {folder}/import-report.md (all of them are listed there)")
+    if source.debris:
+        lines.append(f"略去网页、页眉页脚等 {len(source.debris)} 处，见 import-report.md (left out as debris)")
+    lines.append(f"下一步：cd {folder} && mkdocs serve；逐条核对：plansite check --drafts (next: look, then review)")
+    return "\n".join(lines)
+
+
+def markdown_report(counts: ImportCounts, to_look_at: tuple[Unsure, ...], source: SourceText) -> str:
+    """Return `import-report.md`."""
+    return "\n".join(_markdown(counts, to_look_at, source)) + "\n"
+
+
+def _markdown(counts: ImportCounts, to_look_at: tuple[Unsure, ...], source: SourceText) -> Iterator[str]:
+    yield f"# 导入报告：{counts.title}"
+    yield ""
+    yield f"原件 `{source.original}`，SHA-256 `{source.sha256}`，由 {source.reader} 读出。"
+    yield ""
+    yield f"读出 {counts.words}。"
+    yield ""
+    yield "这些都是机器读出的，未经核对，数据里写着 `draft: true`。原文的每一个字都在数据里，`plansite check` 逐字比对过。"
+    yield "核对一条：对照原文看，改正，删去 `draft: true` 那一行。`plansite check --drafts` 列出还剩哪些，最要紧的在前。"
+    yield ""
+    yield f"## 先看这 {len(to_look_at)} 处"
+    yield ""
+    if to_look_at:
+        yield "| 原文的行 | 记录 | 看什么 | 原文 |"
+        yield "|---|---|---|---|"
+        for one in to_look_at:
+            yield f"| {one.line} | {one.record} | {one.message} | {_cell(one.words)} |"
+    else:
+        yield "没有拿不准的地方；每一条仍须核对。"
+    yield ""
+    yield "## 略去的文字"
+    yield ""
+    if source.debris:
+        yield "| 位置 | 理由 | 文字 |"
+        yield "|---|---|---|"
+        for piece in source.debris:
+            yield f"| {_cell(piece.place)} | {_cell(piece.reason)} | {_cell(piece.text)} |"
+    else:
+        yield "没有略去任何文字。"
+
+
+def _cell(words: str) -> str:
+    """Return words for a cell of a Markdown table."""
+    return words.replace("\\", "\\\\").replace("|", "\\|").replace("\n", " ").replace("<", "&lt;")

@@ -1,0 +1,108 @@
+"""The folder of a site from a draft: data, the original, `mkdocs.yml`, the report; ready to be written."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from generator import resources
+from generator.files import GeneratedFile
+from generator.importing.draft.look import Unsure
+from generator.importing.draft.settle import SettledDraft
+from generator.importing.readers import SourceText
+from generator.importing.report import ImportCounts, markdown_report
+from generator.source.files import kind_of
+from generator.synthesis.yaml_writer import Record, document
+
+_SUFFIXES = {"docx": "docx", "xlsx": "xlsx", "pdf": "pdf", "doc": "doc", "rtf": "rtf", "web": "html", "text": "txt"}
+_COMMENTED = frozenset(
+    {"list-kept-in-text", "list-unread", "words-unread", "body-left-out", "body-unsure", "no-body", "date-unread"}
+)
+_GIT_ATTRIBUTES = "# 原文和原件一个字节也不能变 (the official text and its original stay as they are)\ndata/source/* -text\n"
+_GIT_IGNORE = "site/\n.cache/\n"
+_MKDOCS = """\
+# 网站的设置；内容都在 data/ 里。改完保存，mkdocs serve 的页面随之更新。
+site_name: {title}
+# 手写的网页放在这里；数据只读取，不会复制到网站上。
+docs_dir: data
+theme:
+  name: material
+plugins:
+  - plansite:
+      data_dir: data
+      # 谁维护这个网站、怎样报告错误；填了就印在每页下面。
+      # maintainer: 某某办公室
+      # contact: 0000-0000000
+      # report_url: mailto:someone@example.org
+"""
+
+
+def site_files(
+    draft: SettledDraft, source: SourceText, original: bytes, to_look_at: tuple[Unsure, ...]
+) -> Iterator[GeneratedFile]:
+    """Yield every file of the folder, in a fixed order."""
+    values = draft.values
+    files = copy.deepcopy(values.files)
+    layout = files[f"source/{values.plan_id}.yml"]
+    original_name = f"{values.plan_id}.original.{original_suffix(source)}"
+    layout_value = {"file": layout["file"], "sha256": layout["sha256"]}
+    layout_value["original"] = {"file": original_name, "sha256": source.sha256, "reader": source.reader}
+    files[f"source/{values.plan_id}.yml"] = layout_value | layout
+    for value in files.values():
+        _comment(value, to_look_at)
+    for name, value in sorted(files.items()):
+        up = "../" * (name.count("/") + 1)
+        schema = f"{up}schemas/{kind_of(name)}.schema.json"
+        yield _file(f"data/{name}", document(schema, _headed(name, value)))
+    yield _file(f"data/source/{values.plan_id}.txt", draft.arrangement.text)
+    yield GeneratedFile.of(f"data/source/{original_name}", original)
+    for path in sorted(resources.folder("schemas").glob("*.schema.json")):
+        yield GeneratedFile.of(f"schemas/{path.name}", path.read_bytes())
+    title = document("", {"title": files["plan.yml"]["title"]}).partition("title: ")[2].strip()
+    yield _file("mkdocs.yml", _MKDOCS.format(title=title))
+    yield _file(".gitattributes", _GIT_ATTRIBUTES)
+    yield _file(".gitignore", _GIT_IGNORE)
+    yield _file("import-report.md", markdown_report(ImportCounts.of(draft), to_look_at, source))
+
+
+def original_suffix(source: SourceText) -> str:
+    """Return the ending of the original's name, by the format that was read."""
+    return next((suffix for word, suffix in _SUFFIXES.items() if source.reader.startswith(word)), "txt")
+
+
+def _headed(name: str, value: Record) -> Record:
+    """Return a file's value with the comment that says what to do with drafts."""
+    if name.startswith("source/"):
+        return value
+    return {"#": "机器读出，未经核对：对照原文看一条，改正，删去它的 draft: true；用 plansite check --drafts 看还剩哪些"} | value
+
+
+def _comment(value: Any, to_look_at: Iterable[Unsure]) -> None:  # noqa: ANN401 - JSON
+    """Write what is unsure beside the record that it belongs to."""
+    notes: dict[str, list[str]] = {}
+    for one in to_look_at:
+        if one.record and one.kind in _COMMENTED:
+            notes.setdefault(one.record, []).append(f"请核对（原文第 {one.line} 行）：{one.message}：{one.words}")
+    _comment_each(value, notes)
+
+
+def _comment_each(value: Any, notes: dict[str, list[str]]) -> None:  # noqa: ANN401 - JSON
+    if isinstance(value, list):
+        for entry in value:
+            _comment_each(entry, notes)
+    elif isinstance(value, dict):
+        for entry in list(value.values()):
+            _comment_each(entry, notes)
+        own = notes.get(value["id"]) if isinstance(value.get("id"), str) else None
+        if own:
+            rest = {key: entry for key, entry in value.items() if key != "id"}
+            identifier = value["id"]
+            value.clear()
+            value["id"] = identifier
+            value.update({f"#{number}": words for number, words in enumerate(own)})
+            value.update(rest)
+
+
+def _file(path: str, text: str) -> GeneratedFile:
+    return GeneratedFile.of(path, text.encode())
