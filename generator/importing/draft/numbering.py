@@ -81,16 +81,17 @@ class NumberedNotice:
         )
 
 
-def number_records(arrangement: Arrangement) -> NumberedNotice:
-    """Give every block its id, in the order of the text."""
-    return _Numbering(arrangement).numbered()
+def number_records(arrangement: Arrangement, single: frozenset[int] = frozenset()) -> NumberedNotice:
+    """Give every block its id, in the order of the text; the tasks in `single` name each unit once."""
+    return _Numbering(arrangement, single).numbered()
 
 
 class _Numbering:
     """The state of one walk over the blocks."""
 
-    def __init__(self, arrangement: Arrangement) -> None:
+    def __init__(self, arrangement: Arrangement, single: frozenset[int]) -> None:
         self._arrangement = arrangement
+        self._single = single
         self._reading = arrangement.reading
         self._records: list[DraftRecord] = []
         self._groups: list[GroupDraft] = []
@@ -134,7 +135,9 @@ class _Numbering:
         return self._words(block, PartKind.LABEL)
 
     def _print(self, block: Block, task: Task | None, number: str | None = None) -> PrintedBlock:
-        return print_block(self._arrangement.text, block, task.responsibilities if task else (), number)
+        bodies = task.responsibilities if task else ()
+        is_single = task is not None and block.index in self._single
+        return print_block(self._arrangement.text, block, bodies, number, is_single=is_single)
 
     def _group(self, block: Block) -> None:
         number = len(self._groups) + 1

@@ -86,12 +86,23 @@ def lines_of(words: str) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def print_block(text: str, block: Block, bodies: tuple[ReadResponsibility, ...], number: str | None) -> PrintedBlock:
-    """Return what a block prints; `number` is the hole for its label, where its number says the same."""
+def print_block(
+    text: str, block: Block, bodies: tuple[ReadResponsibility, ...], number: str | None, *, is_single: bool = False
+) -> PrintedBlock:
+    """Return what a block prints.
+
+    `number` is the hole for its label, where its number says the same. Where `is_single`, a unit that is named again in
+    another role stays as characters of the form.
+    """
     parts = _named_cells(block.parts)
-    parts = _single_ties(text, parts)
+    if is_single:
+        parts = _single_units(parts)
+    parts = _single_ties(parts)
     printed = _with_measures(text, block, parts, number) or _plainly(text, block, parts, number)
     listed = {tie.start for tie in printed.ties}
+    if is_single:
+        units = {tie.body.unit for tie in printed.ties}
+        bodies = tuple(body for body in bodies if body.unit not in units)
     named = [
         Tie(body, body.quote.text, body.quote.start, in_text=True)
         for body in bodies
@@ -126,7 +137,19 @@ def _named_cells(parts: tuple[BlockPart, ...]) -> tuple[BlockPart, ...]:
     return tuple(named)
 
 
-def _single_ties(text: str, parts: tuple[BlockPart, ...]) -> tuple[BlockPart, ...]:
+def _single_units(parts: tuple[BlockPart, ...]) -> tuple[BlockPart, ...]:
+    """Leave out mentions of units that are named before."""
+    seen: set[str] = set()
+    kept: list[BlockPart] = []
+    for part in parts:
+        if part.body is None or part.body.unit not in seen:
+            kept.append(part)
+        if part.body is not None:
+            seen.add(part.body.unit)
+    return tuple(kept)
+
+
+def _single_ties(parts: tuple[BlockPart, ...]) -> tuple[BlockPart, ...]:
     """Leave out mentions that a list of the whole has already; they stay as characters of the form.
 
     What parts of a text name in lists of their own is kept where each has a list (`_with_measures`).

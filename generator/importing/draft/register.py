@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from os.path import commonprefix
 
 from generator.grouping import grouped
 from generator.importing.draft.printing import OPEN_END
+from generator.importing.reading import NoticeReading, ReadResponsibility
 from generator.importing.recognise import names
 from generator.synthesis.yaml_writer import Record
 from generator.text.pinyin import spoken
@@ -63,6 +64,18 @@ def register(spellings: Iterable[Spelling], rejected: frozenset[str] = frozenset
         value["systems"] = [{"name": system, "basis": _SYSTEM_BASIS} for system in systems]
     value["units"] = units
     return RegisterDraft(value, ids, _doubles(unit_names))
+
+
+def with_same_units(reading: NoticeReading) -> NoticeReading:
+    """Return a reading in which a spelling that is another unit's name is read as that unit: nothing says that two are one."""
+    unit_names = frozenset(body.unit for task in reading.tasks for body in task.responsibilities)
+
+    def same(body: ReadResponsibility) -> ReadResponsibility:
+        words = stem(body.quote.text, body.unit)
+        return replace(body, unit=words) if words in unit_names else body
+
+    tasks = (replace(task, responsibilities=tuple(map(same, task.responsibilities))) for task in reading.tasks)
+    return replace(reading, tasks=tuple(tasks))
 
 
 def stem(mention: str, unit: str) -> str:

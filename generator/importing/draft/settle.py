@@ -12,6 +12,7 @@ from generator import schema
 from generator.findings import DatasetError, Finding, Severity
 from generator.importing.draft.arrangement import Arrangement, arrange
 from generator.importing.draft.numbering import number_records
+from generator.importing.draft.register import with_same_units
 from generator.importing.draft.values import Choices, DraftValues, draft_values
 from generator.importing.draft.waivers import with_waivers
 from generator.importing.reading import NoticeReading
@@ -51,13 +52,14 @@ class SettledDraft:
 
 def settled_draft(text: str, reading: NoticeReading) -> SettledDraft:
     """Return the draft of a reading. Raises UnsettledError, which no text is known to cause."""
+    reading = with_same_units(reading)
     choices = Choices()
     findings: tuple[Finding, ...] = ()
     official = OfficialText(text, sha256(text.encode()).hexdigest())
     everything = frozenset(range(len(reading.tasks)))
     for _ in range(_ROUNDS):
         arrangement = arrange(text, reading, choices.plain)
-        values = draft_values(arrangement, choices, number_records(arrangement))
+        values = draft_values(arrangement, choices, number_records(arrangement, choices.single))
         try:
             values = _with_waivers(values, official)
             checked = check_documents(documents_of(values.files), official)
@@ -148,7 +150,11 @@ def _without(choices: Choices, values: DraftValues, finding: Finding, file: Reco
     if finding.location.file == "plan.yml" and pointer and pointer[0] in _PARTS_OF_PLAN:
         return replace(choices, dropped=choices.dropped | {str(pointer[0])})
     task = next((one.block.index for one in values.notice.projects if one.id == record), None)
-    return replace(choices, plain=choices.plain | {task}) if task is not None else choices
+    if task is None:
+        return choices
+    if finding.rule == "unit-once" and task not in choices.single:
+        return replace(choices, single=choices.single | {task})
+    return replace(choices, plain=choices.plain | {task})
 
 
 def _owner(values: DraftValues, file: Record, pointer: Pointer, finding: Finding) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
 
@@ -27,12 +27,14 @@ _SHORT = 11
 class Choices:
     """What the checks have refused so far, and is therefore stored in a simpler way.
 
-    plain: tasks (their place in the reading) whose lists stay in their text; tries: how many quotes of a fact were
+    plain: tasks (their place in the reading) whose lists stay in their text; single: tasks that name each unit once,
+    whatever its roles; tries: how many quotes of a fact were
     refused, by record, list and offset; aliases: refused ones; excepted: projects that the convention does not hold
     for; dropped: parts of `plan.yml` that are left out.
     """
 
     plain: frozenset[int] = frozenset()
+    single: frozenset[int] = frozenset()
     tries: dict[tuple[str, str, int], int] = field(default_factory=dict)
     aliases: frozenset[str] = frozenset()
     excepted: frozenset[str] = frozenset()
@@ -74,9 +76,8 @@ def _with_ids(value: object) -> Iterator[Record]:
 def draft_values(arrangement: Arrangement, choices: Choices, notice: NumberedNotice) -> DraftValues:
     """Return the values of every file but the waivers."""
     text, reading = arrangement.text, arrangement.reading
-    ties = {record.id: _ties(record, notice) for record in notice.projects}
+    ties = {record.id: _ties(record, notice, is_single=record.block.index in choices.single) for record in notice.projects}
     defaults = [body for clause in reading.conventions for body in clause.bodies]
-    ties = {record: _same_unit(pairs, _unit_names(ties)) for record, pairs in ties.items()}
     spellings = [spelling for record in notice.projects for spelling in _spellings(ties[record.id])]
     spellings += [Spelling(body.unit, body.unit) for body in defaults]
     units = register(spellings, choices.aliases)
@@ -157,13 +158,17 @@ def _record(
     return value | {"draft": True}
 
 
-def _ties(record: DraftRecord, notice: NumberedNotice) -> tuple[tuple[Tie, str | None], ...]:
+def _ties(
+    record: DraftRecord, notice: NumberedNotice, *, is_single: bool
+) -> tuple[tuple[Tie, str | None], ...]:
     """Return the bodies of a task with the record that prints each, None for the task's own; leads that stand elsewhere first."""
     own = [(tie, None) for tie in record.printed.ties]
     seen = {tie.key for tie, _ in own} | {(tie.body.unit, tie.body.role, None) for tie, _ in own}
     others: list[tuple[Tie, str | None]] = []
     for body in record.task.responsibilities if record.task else ():
         tie = Tie(body, body.quote.text.strip(), body.quote.start)
+        if is_single and body.unit in {known for known, *_ in seen}:
+            continue
         if body.basis is Basis.CLAUSE or not body.inherited or tie.key in seen or "\n" in tie.mention:
             continue
         printed_in = notice.record_at(body.quote.start, body.quote.end)
@@ -178,22 +183,6 @@ def _spellings(ties: tuple[tuple[Tie, str | None], ...]) -> Iterable[Spelling]:
     for tie, _ in ties:
         yield Spelling(tie.body.unit, tie.mention, tuple(before))
         before.append(tie.mention)
-
-
-def _unit_names(ties: dict[str, tuple[tuple[Tie, str | None], ...]]) -> frozenset[str]:
-    return frozenset(tie.body.unit for pairs in ties.values() for tie, _ in pairs)
-
-
-def _same_unit(
-    pairs: tuple[tuple[Tie, str | None], ...], units: frozenset[str]
-) -> tuple[tuple[Tie, str | None], ...]:
-    """Return ties of which a spelling that is another unit's name is read as that unit: nothing says that two are one."""
-    read: list[tuple[Tie, str | None]] = []
-    for tie, printed_in in pairs:
-        words = stem(tie.mention, tie.body.unit)
-        unit = words if words in units else tie.body.unit
-        read.append((replace(tie, body=replace(tie.body, unit=unit)), printed_in))
-    return tuple(read)
 
 
 def _responsibility(pair: tuple[Tie, str | None], units: RegisterDraft) -> Record:
