@@ -10,6 +10,7 @@ from generator.commands.options import data_option
 from generator.findings import DatasetError
 from generator.load import CheckedDataset, load
 from generator.report import FORMATS, report
+from generator.rules.drafts import draft_findings
 
 
 @command
@@ -18,15 +19,17 @@ from generator.report import FORMATS, report
     "--format", "output", type=click.Choice(FORMATS), default="text", help="结果的格式，默认 text (format of findings)"
 )
 @click.option("--strict", is_flag=True, help="有警告也算不通过 (a warning fails too)")
-def check(data: Path, output: str, *, strict: bool) -> int:
-    """Write the findings, or one line of counts where there are none."""
+@click.option("--drafts", "list_drafts", is_flag=True, help="列出未经核对的，最要紧的在前 (list drafts, the worst first)")
+def check(data: Path, output: str, *, strict: bool, list_drafts: bool) -> int:
+    """Write the findings, or one line of counts where there are none; with `--drafts` a finding for each draft."""
     try:
         checked = load(data)
     except DatasetError as error:
         click.echo(report(error.findings, output, data), nl=False)
         return FINDINGS
-    if checked.warnings or output == "json":
-        click.echo(report(checked.warnings, output, data), nl=False)
+    findings = draft_findings(checked.dataset) if list_drafts else checked.warnings
+    if findings or output == "json":
+        click.echo(report(findings, output, data), nl=False)
     if output == "text":
         click.echo(_clean(checked))
     return FINDINGS if strict and checked.warnings else CLEAN

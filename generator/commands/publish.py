@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from generator import publication
+from generator.commands.errors import CommandError
 from generator.commands.exit_codes import CLEAN
 from generator.commands.help import command
 from generator.commands.options import PATH, site_option
@@ -35,9 +36,17 @@ def _enough_to_go_back(_context: click.Context, _option: click.Parameter, count:
     metavar="N",
     help="保留几个版本，默认 5 (releases to keep)",
 )
-def publish(folder: Path, site: Path, keep: int) -> int:
+@click.option("--allow-drafts", is_flag=True, help="有未经核对的也发布 (publish drafts too)")
+def publish(folder: Path, site: Path, keep: int, *, allow_drafts: bool) -> int:
     """Publish the site and name the release that is served now."""
     with publication_errors():
+        drafts = 0 if allow_drafts else publication.draft_count(site)
+        if drafts:
+            message = (
+                f"网站里有 {drafts} 处机器识别、未经核对，没有发布：用 plansite check --drafts 逐条核对，"
+                "或者加上 --allow-drafts (drafts are left: look at them, or allow them)"
+            )
+            raise CommandError(message)
         outcome = publication.publish(folder, site, keep)
     if outcome.before == outcome.release:
         click.echo(f"内容没有变化，仍是版本 {outcome.release} (unchanged)")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator import urls
 from generator.exports.facts import Row, actors, fact_ids, fields
 from generator.model import Assessment, AssessmentItem, Dataset, Plan
+from generator.model.drafts import drafts
 from generator.model.phases import starts
 
 
@@ -42,6 +43,7 @@ def plan(dataset: Dataset) -> Row:
         ],
         "annexes": [fields(annex, "number", "title") for annex in record.annexes],
         "topics": [fields(topic, "name", "description") for topic in record.topics],
+        "drafts": len(drafts(dataset)),
         "errata": [fields(erratum, "id", "record", "quote", "issue", "reading") for erratum in record.errata],
     }
 

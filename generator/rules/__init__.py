@@ -9,6 +9,7 @@ from generator.findings import Finding
 from generator.revisions.states import State
 from generator.rules import (
     basis,
+    drafts,
     facts,
     figures,
     naming,
@@ -37,7 +38,7 @@ PROOFS = _rules(source, quotes)
 
 RULES = (
     *PROOFS,
-    *_rules(revisions, facts, figures, words, responsibilities, printed_bodies, naming, basis, order, texts, usage),
+    *_rules(revisions, facts, figures, words, responsibilities, printed_bodies, naming, basis, order, texts, usage, drafts),
 )
 """Every rule, in the order in which /rules/ lists them: the proofs first."""
 

@@ -102,7 +102,7 @@ def print_block(
     listed = {tie.start for tie in printed.ties}
     if is_single:
         units = {tie.body.unit for tie in printed.ties}
-        bodies = tuple(body for body in bodies if body.unit not in units)
+        bodies = tuple({body.unit: body for body in reversed(bodies) if body.unit not in units}.values())
     named = [
         Tie(body, body.quote.text, body.quote.start, in_text=True)
         for body in bodies

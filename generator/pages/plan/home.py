@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator import urls
 from generator.model import Goal, Indicator, Phase
+from generator.model.drafts import drafts
 from generator.pages.context import PageContext
 from generator.pages.facts.rows import facts_by_kind
 from generator.pages.page import Page
@@ -87,6 +88,7 @@ def home_page(context: PageContext) -> Iterator[Page]:
             "involved": involved,
             "cards": engineering_cards(context),
             "projects": len(dataset.projects),
+            "drafts": len(drafts(dataset)),
             "phases": phase_rows(context),
             "goals": goal_rows(context),
             **{name: len(rows) for name, rows in facts.items()},

@@ -1,0 +1,63 @@
+"""The drafts of a dataset: what a machine has read and nobody has looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+
+from generator.model.dataset import Dataset
+from generator.model.projects import Responsibility
+from generator.model.text import Fact, LevelTie, Record, ReviewedRecord, TextRecord, Waiver
+from generator.model.units import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class DraftedRecord:
+    """A record that is a draft; `owner` is the id of the record with an id that it stands in, its own where it has one."""
+
+    record: ReviewedRecord
+    owner: str
+
+
+def drafts(dataset: Dataset) -> tuple[DraftedRecord, ...]:
+    """Return the drafts of a dataset, in the order of the files: a record before what stands in it."""
+    parts = (
+        dataset.plan,
+        *dataset.engineerings,
+        *dataset.ungrouped,
+        *dataset.units.units,
+        *(chapter for part in dataset.parts for chapter in part.chapters),
+        *dataset.relationships,
+        *dataset.waivers,
+    )
+    return tuple(draft for part in parts for draft in _drafts(part, ""))
+
+
+def urgency(draft: DraftedRecord) -> int:
+    """Return how much a draft needs a look, 0 the most: bodies that are unsure, what is to be done, facts, the rest."""
+    match draft.record:
+        case Responsibility():
+            return 0
+        case Fact() | LevelTie():
+            return 2
+        case TextRecord():
+            return 1
+        case Unit():
+            return 3
+        case Waiver():
+            return 5
+    return 4
+
+
+def _drafts(value: object, owner: str) -> Iterator[DraftedRecord]:
+    """Yield the drafts in a record."""
+    if isinstance(value, tuple):
+        for item in value:
+            yield from _drafts(item, owner)
+    elif isinstance(value, Record):
+        owner = getattr(value, "id", "") or owner
+        if isinstance(value, ReviewedRecord) and value.draft:
+            yield DraftedRecord(value, owner)
+        for field in fields(value):
+            if field.name != "origin":
+                yield from _drafts(getattr(value, field.name), owner)
