@@ -36,7 +36,7 @@ JSON_FEED = "feeds/all.json"
 
 _UNIT = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _PAGE = re.compile(r"(?P<kind>[EP])(?P<number>\d+)(?P<fact>-[TDRC]\d+)?")
-_ASSESSMENT = re.compile(r"A[SPCQM]\d+")
+_ASSESSMENT = re.compile(r"A[SPCQMR]\d+")
 _CLAUSE = re.compile(r"R(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)(?P<place>-\d+)?-\d+")
 _IN_SOURCE = re.compile(r"(N|[A-Z]\d+)(-\d+)*(-[TDRC]\d+)?")
 

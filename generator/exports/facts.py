@@ -8,6 +8,7 @@ from keyword import iskeyword
 from generator import urls
 from generator.exports.schemas import row_properties
 from generator.model import Actor, Dataset, Fact, Record, TextRecord
+from generator.text import wording
 
 Row = dict[str, object]
 
@@ -48,19 +49,24 @@ def actors(named: Sequence[Actor]) -> Row:
 
 
 def fact_ids(record: TextRecord) -> Row:
-    """Return the fields that every text record has: the levels that it names, and the ids of its facts."""
+    """Return the fields that every text record has: its levels, the ids of its facts, what shall only rise or fall."""
     return {
         "levels": list(dict.fromkeys(tie.level for tie in record.levels)),
         "targets": [fact.id for fact in record.targets],
         "deadlines": [fact.id for fact in record.deadlines],
         "recurring": [fact.id for fact in record.recurring],
         "citations": [fact.id for fact in record.citations],
+        "directions": [fields(each, "name", "direction", "quote", "occurrence") for each in record.directions],
     }
 
 
 def targets(dataset: Dataset) -> list[Row]:
     """Return a row for each target."""
-    return [_fact("targets", record, fact) for record in dataset.texts for fact in record.targets]
+    return [
+        _fact("targets", record, fact, {"printed": wording.printed_figure(fact)})
+        for record in dataset.texts
+        for fact in record.targets
+    ]
 
 
 def deadlines(dataset: Dataset) -> list[Row]:
@@ -76,11 +82,20 @@ def recurring(dataset: Dataset) -> list[Row]:
 def citations(dataset: Dataset) -> list[Row]:
     """Return a row for each citation of a document."""
     return [
-        row("citations", citation, {"record": record.id, "url": urls.address(citation.id)})
+        row(
+            "citations",
+            citation,
+            {
+                "number": dataset.plan.notice.document_number if citation.kind == "plan" else citation.number,
+                "record": record.id,
+                "url": urls.address(citation.id),
+            },
+        )
         for record in dataset.texts
         for citation in record.citations
     ]
 
 
-def _fact(file: str, record: TextRecord, fact: Fact) -> Row:
-    return row(file, fact, {**actors(fact.actors), "record": record.id, "url": urls.address(fact.id)})
+def _fact(file: str, record: TextRecord, fact: Fact, computed: Row | None = None) -> Row:
+    shared = {**actors(fact.actors), "record": record.id, "url": urls.address(fact.id)}
+    return row(file, fact, shared | (computed or {}))

@@ -59,6 +59,10 @@ def assessment(record: Assessment) -> Row:
             for consequence in record.consequences
         ],
         "separate": [_item(method) | {"applies_to": actors(method.applies_to)["actors"]} for method in record.separate],
+        "arrangements": [
+            _item(arrangement, "what") | {"applies_to": actors(arrangement.applies_to)["actors"]}
+            for arrangement in record.arrangements
+        ],
     }
 
 

@@ -68,6 +68,7 @@ def units(dataset: Dataset, graph: ResponsibilityGraph) -> list[Row]:
                 "participates": [project.id for project in graph.participations(unit.id)],
                 "lead_count": len(graph.leads(unit.id)),
                 "participation_count": len(graph.participations(unit.id)),
+                **_provisions_of(graph, unit.id),
                 "url": urls.address(unit.id),
             },
         )
@@ -120,6 +121,7 @@ def provisions(dataset: Dataset) -> list[Row]:
                 "chapter_heading": dataset.chapters[f"{provision.part}/{provision.chapter}"].heading or None,
                 "text": provision.text.printed,
                 "actors": actors(provision.actors)["actors"],
+                "concerned": actors(provision.concerned)["actors"],
                 **fact_ids(provision),
                 "url": urls.address(provision.id),
             },
@@ -131,6 +133,17 @@ def provisions(dataset: Dataset) -> list[Row]:
 def relationships(dataset: Dataset) -> list[Row]:
     """Return a row for each relationship."""
     return [row("relationships", tie, {}) for tie in dataset.relationships]
+
+
+def _provisions_of(graph: ResponsibilityGraph, unit: str) -> Row:
+    """Return the provisions that name a unit: those in which it acts, those that concern it, how many in all."""
+    acting = [duty.provision.id for duty in graph.duties(unit) if not duty.derived]
+    concerned = [duty.provision.id for duty in graph.concerns(unit) if not duty.derived]
+    return {
+        "provisions_acting": acting,
+        "provisions_concerned": concerned,
+        "provision_count": len({*acting, *concerned}),
+    }
 
 
 def _cited_name(name: CitedName) -> Row:

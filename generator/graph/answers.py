@@ -52,7 +52,7 @@ class CurrentResponsibility:
 
 @dataclass(frozen=True, kw_only=True)
 class ProvisionDuty:
-    """A provision that binds a unit.
+    """A provision in which a unit acts, or that is about it.
 
     provision, actor: the provision, and the words in it that mean the unit.
     derived: whether it names a class or a collective of the unit, not the unit.

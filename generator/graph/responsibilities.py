@@ -23,7 +23,7 @@ from generator.graph.answers import (
     UnitLoad,
 )
 from generator.grouping import grouped
-from generator.model import Dataset, DefaultResponsibility, Project, Provision, Role, Unit
+from generator.model import Actor, Dataset, DefaultResponsibility, Project, Provision, Role, Unit
 
 
 @dataclass(frozen=True)
@@ -91,8 +91,12 @@ class ResponsibilityGraph:
         return self._in_order(self._collectives[unit])
 
     def duties(self, unit: str) -> tuple[ProvisionDuty, ...]:
-        """Return the provisions that bind a unit, each once: by name where it names the unit, else derived."""
+        """Return the provisions in which a unit acts, each once: by name where it names the unit, else derived."""
         return self._duties[unit]
+
+    def concerns(self, unit: str) -> tuple[ProvisionDuty, ...]:
+        """Return the provisions that are about a unit without its acting in them, each once, as `duties` does."""
+        return self._concerns[unit]
 
     def partners(self, unit: str) -> tuple[Partner, ...]:
         """Return the units that share projects with a unit, most shared projects first."""
@@ -284,16 +288,23 @@ class ResponsibilityGraph:
 
     @cached_property
     def _duties(self) -> dict[str, tuple[ProvisionDuty, ...]]:
-        duties = grouped(pair for provision in self.dataset.provisions for pair in self._bound_by(provision).items())
+        return self._by_unit((provision, provision.actors) for provision in self.dataset.provisions)
+
+    @cached_property
+    def _concerns(self) -> dict[str, tuple[ProvisionDuty, ...]]:
+        return self._by_unit((provision, provision.concerned) for provision in self.dataset.provisions)
+
+    def _by_unit(self, named: Iterable[tuple[Provision, tuple[Actor, ...]]]) -> dict[str, tuple[ProvisionDuty, ...]]:
+        duties = grouped(pair for provision, actors in named for pair in self._named_by(provision, actors).items())
         return {unit.id: duties.get(unit.id, ()) for unit in self.dataset.units.units}
 
-    def _bound_by(self, provision: Provision) -> dict[str, ProvisionDuty]:
-        """Return whom a provision binds: the units that it names, then the members of its classes and collectives."""
+    def _named_by(self, provision: Provision, actors: tuple[Actor, ...]) -> dict[str, ProvisionDuty]:
+        """Return whom words of a provision mean: the units that they name, then members of classes and collectives."""
         bound: dict[str, ProvisionDuty] = {}
-        for actor in provision.actors:
+        for actor in actors:
             if actor.unit:
                 bound.setdefault(actor.unit, ProvisionDuty(provision=provision, actor=actor, derived=False))
-        for actor in provision.actors:
+        for actor in actors:
             members = self._municipal.get(actor.class_, ()) if actor.class_ else ()
             duty = ProvisionDuty(provision=provision, actor=actor, derived=True, via=actor.class_)
             bound |= {member: duty for member in members if member not in bound}

@@ -13,7 +13,6 @@ from generator.model.plan import (
     DefaultResponsibility,
     Erratum,
     Goal,
-    Indicator,
     Notice,
     Period,
     Phase,
@@ -32,6 +31,7 @@ from generator.model.text import (
     Citation,
     Deadline,
     Fact,
+    Indicator,
     Level,
     LevelTie,
     Quoted,
@@ -44,6 +44,7 @@ from generator.model.text import (
     Waiver,
 )
 from generator.model.units import (
+    Arrangement,
     Assessment,
     AssessmentItem,
     AssessmentStep,
@@ -66,6 +67,7 @@ __all__ = [
     "Actor",
     "AmendmentClause",
     "Annex",
+    "Arrangement",
     "Assessment",
     "AssessmentItem",
     "AssessmentStep",

@@ -7,16 +7,25 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.model.projects import Role
-from generator.model.text import NO_TEXT, Actor, Quoted, Record, ReviewedRecord, Text, TextRecord
+from generator.model.text import NO_TEXT, Actor, Indicator, Quoted, Record, ReviewedRecord, Text, TextRecord
 
 
 @dataclass(frozen=True, kw_only=True)
 class Provision(TextRecord):
-    """A clause of the main text or an article of an annex; the decoder sets `part` (an id) and `chapter` (a number)."""
+    """A clause of the main text or an article of an annex.
+
+    actors: who acts.
+    concerned: whom the clause is about without their acting in it: the assessed, the rewarded, the criticised. Who both
+        acts and is acted upon stands in both.
+    search_names: what people type for it that the text does not say; for search alone.
+    part, chapter: the part's id and the chapter's number, set by the decoder.
+    """
 
     number: int | None = None
     heading: str | None = None
     actors: tuple[Actor, ...] = ()
+    concerned: tuple[Actor, ...] = ()
+    search_names: tuple[str, ...] = ()
     part: str = ""
     chapter: int = 0
 
@@ -49,14 +58,6 @@ class Phase(TextRecord):
     heading: str
     end: str
     end_quote: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class Indicator(Quoted):
-    """What a goal promises: `direction` is `rise` or `fall`."""
-
-    name: str
-    direction: str
 
 
 @dataclass(frozen=True, kw_only=True)

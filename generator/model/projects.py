@@ -65,6 +65,7 @@ class Project(TextRecord):
     name_basis: `reading` where the text prints no name and ours is made of its first words.
     short_name: a name for matrix headings; the decoder takes the beginning of the name where there is none.
     topics: names of topics of the plan.
+    search_names: what people type for it that the text does not say; for search alone.
     engineering: the id of its group, set by the decoder; "" outside any group.
     """
 
@@ -74,6 +75,7 @@ class Project(TextRecord):
     short_name: str = ""
     responsibilities: tuple[Responsibility, ...] = ()
     topics: tuple[str, ...] = ()
+    search_names: tuple[str, ...] = ()
     engineering: str = ""
 
     @property

@@ -184,7 +184,7 @@ class RecurringDuty(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class Citation(Quoted):
-    """A document that the text cites; `kind` is `basis` where it is the plan's basis, else `cited`."""
+    """A document that the text names: `kind` is basis, cited, or, of no other document, plan (itself) or annex."""
 
     id: str
     title: str
@@ -198,6 +198,14 @@ class Cell(Record):
 
     name: str
     text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Indicator(Quoted):
+    """What shall go which way without a figure: `direction` is rise, fall or rank (to stand among the first)."""
+
+    name: str
+    direction: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -216,6 +224,7 @@ class TextRecord(ReviewedRecord):
     targets: tuple[Target, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
     recurring: tuple[RecurringDuty, ...] = ()
+    directions: tuple[Indicator, ...] = ()
     citations: tuple[Citation, ...] = ()
     waivers: tuple[Waiver, ...] = ()
 

@@ -86,7 +86,7 @@ class Relationship(ReviewedRecord):
     """A relationship of two units or two documents.
 
     from_, to: the ids of both.
-    type: member_of, office_of, succeeded_by, assesses or implements.
+    type: member_of, office_of, succeeded_by, assesses, organises (the assessment of) or implements.
     basis: source (with `record` and `quote`), inferred or external.
     since, until: YYYY[-MM[-DD]], the first day and the day after the last, as far as they are known.
     assigns: whether the quote of a succession hands the duties over.
@@ -159,6 +159,14 @@ class SeparateMethod(AssessmentItem):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Arrangement(AssessmentItem):
+    """What else the text settles: who organises, explains or amends the assessment, and from when it applies."""
+
+    what: str
+    applies_to: tuple[Actor, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Assessment(Record):
     """The yearly assessment (考评): each item quotes its article."""
 
@@ -167,8 +175,16 @@ class Assessment(Record):
     calendar: tuple[CalendarEntry, ...] = ()
     consequences: tuple[Consequence, ...] = ()
     separate: tuple[SeparateMethod, ...] = ()
+    arrangements: tuple[Arrangement, ...] = ()
 
     @property
     def items(self) -> tuple[AssessmentItem, ...]:
         """Every item, in the order of the file."""
-        return (*self.steps, *self.scores, *self.calendar, *self.consequences, *self.separate)
+        return (
+            *self.steps,
+            *self.scores,
+            *self.calendar,
+            *self.consequences,
+            *self.separate,
+            *self.arrangements,
+        )

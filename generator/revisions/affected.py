@@ -79,7 +79,7 @@ class UnitIndex:
             case "classes":
                 return self._named([{"class": record["name"]}])
             case section if section in _NAMING:
-                is_actor = place.is_item and place.inner[0] in {"actors", "applies_to"}
+                is_actor = place.is_item and place.inner[0] in {"actors", "applies_to", "concerned"}
                 return self._named([place.item] if is_actor else [record, edit.new])
         return set()
 

@@ -24,6 +24,8 @@ _LABEL_KEYS = {
     "applies_to": ("mention",),
     "chapters": ("number",),
     "classes": ("name",),
+    "concerned": ("mention",),
+    "directions": ("name",),
     "former_names": ("name",),
     "indicators": ("name",),
     "later_names": ("name",),

@@ -9,6 +9,7 @@ from generator.findings import Finding
 from generator.revisions.states import State
 from generator.rules import (
     basis,
+    concerned,
     drafts,
     facts,
     figures,
@@ -38,7 +39,8 @@ PROOFS = _rules(source, quotes)
 
 RULES = (
     *PROOFS,
-    *_rules(revisions, facts, figures, words, responsibilities, printed_bodies, naming, basis, order, texts, usage, drafts),
+    *_rules(revisions, facts, figures, words, concerned, responsibilities, printed_bodies),
+    *_rules(naming, basis, order, texts, usage, drafts),
 )
 """Every rule, in the order in which /rules/ lists them: the proofs first."""
 

@@ -137,7 +137,9 @@ class RuleContext:
     def actors(self) -> Iterator[tuple[Actor, TextRecord]]:
         """Yield every actor with the record whose words name it."""
         for record in self.dataset.texts:
-            yield from ((actor, record) for actor in getattr(record, "actors", ()))
+            yield from (
+                (actor, record) for actor in (*getattr(record, "actors", ()), *getattr(record, "concerned", ()))
+            )
             yield from ((actor, record) for fact in record.facts for actor in getattr(fact, "actors", ()))
         for item in self.dataset.assessment.items:
             article = self.dataset.text_by_id[item.article]
@@ -146,7 +148,9 @@ class RuleContext:
     def _quotes(self) -> Iterator[tuple[Quoted, TextRecord]]:
         """Yield every quote with its record."""
         for record in self.dataset.texts:
-            yield from ((quoted, record) for quoted in (*record.levels, *record.facts, *record.waivers))
+            yield from (
+                (quoted, record) for quoted in (*record.levels, *record.facts, *record.directions, *record.waivers)
+            )
         for project in self.dataset.projects:
             yield from ((naming, project) for tie in project.responsibilities for naming in tie.named)
         for goal in self.dataset.plan.goals:

@@ -182,7 +182,7 @@ def _references_of_texts(dataset: Dataset) -> Iterator[Reference]:
                 yield tie.printed_in, tie.origin / "printed_in", "record"
         yield from ((topic, project.origin / "topics" / index, "topic") for index, topic in enumerate(project.topics))
     for record in dataset.texts:
-        yield from _actors(getattr(record, "actors", ()))
+        yield from _actors((*getattr(record, "actors", ()), *getattr(record, "concerned", ())))
         for fact in record.facts:
             yield from _actors(getattr(fact, "actors", ()))
 

@@ -19,6 +19,7 @@ LEVEL_WORDS = {
     Level.TOWNSHIP: ("乡镇", "镇街", "街道", "乡", "镇"),
     Level.VILLAGE: ("村居", "村(居)", "村(社区)", "社区", "村", "居"),
 }
+ELLIPSIS = "……"
 ANY_LEVEL = ("各级", "各地", "下一级", "上一级", "本级", "同级")
 
 
@@ -28,11 +29,27 @@ def citation_agrees_with_quote(context: RuleContext) -> Iterator[Violation]:
 
     A citation's title is what the quote prints between 《 and 》 (or the whole quote where it has none, or the title of
     the plan's own annex that the quote names), and its number is the number that the quote prints, if it prints one.
+    The plan itself and its annexes are no documents that it cites: their kind says so, and they have no number here.
     """
-    annexes = {f"附件{annex.number}": annex.title for annex in context.dataset.plan.annexes}
+    plan = context.dataset.plan
+    annexes = {f"附件{annex.number}": annex.title for annex in plan.annexes}
+    own = dict.fromkeys((plan.title, *_bracketed(plan.notice.title)[:1]), "plan")
+    own |= dict.fromkeys(annexes.values(), "annex")
     for claim in context.claims:
         if isinstance(claim.quoted, Citation) and claim.place:
             yield from _citation(claim, claim.quoted, annexes)
+            yield from _kind(claim.quoted, own.get(claim.quoted.title))
+
+
+def _kind(citation: Citation, due: str | None) -> Iterator[Violation]:
+    """Yield a kind that is not what the document is to the plan: itself, its annex, or another document."""
+    if citation.kind != due and (due or citation.kind in {"plan", "annex"}):
+        zh, en = due or "basis 或 cited", due or "basis or cited"
+        yield Violation(
+            (citation.origin / "kind").location,
+            f"《{citation.title}》的 kind 写作 {citation.kind}，应为 {zh} (its kind is {citation.kind}, not {en})",
+            f"写作 {zh} (write {en})",
+        )
 
 
 def _citation(claim: Claim, citation: Citation, annexes: dict[str, str]) -> Iterator[Violation]:
@@ -43,6 +60,8 @@ def _citation(claim: Claim, citation: Citation, annexes: dict[str, str]) -> Iter
     titles = _bracketed(quote) or [annexes[e.text] for e in printed if e.text in annexes] or [quote]
     if citation.title not in titles:
         yield _disagrees(citation.origin / "title", citation.title, titles)
+    if citation.kind in {"plan", "annex"}:
+        printed = []
     numbers = re.findall(r"[(（](?:见)?([^()（）]*?(?:〔\d{4}〕\s*\d+\s*号|附件\s*\d+))[)）]", quote)
     if printed and citation.number not in numbers:
         yield _disagrees(citation.origin / "number", citation.number or "（无）", numbers)
@@ -57,10 +76,11 @@ def _bracketed(quote: str) -> list[str]:
 
 @rule("indicator-agrees-with-quote")
 def indicator_agrees_with_quote(context: RuleContext) -> Iterator[Violation]:
-    """目标的名称在原文中，指标的名称是引文中的一项，方向与引文的用词一致。
+    """目标的名称在原文中，指标的名称是引文中的一项，方向与引文的用词一致；只写方向的要求也一样。
 
     A goal's name stands in the text of the vision. An indicator's name is an item of its quote, whole, and what it
-    shall do (rise, fall) is what the quote says: 上升, 增强… or 下降….
+    shall do (rise, fall) is what the quote says: 上升, 增强… or 下降…. What another text wants to rise, to fall or to
+    stand among the first (靠前, 前列) is named in its quote.
     """
     vision = context.dataset.plan.vision.text.printed
     for goal in context.dataset.plan.goals:
@@ -68,6 +88,10 @@ def indicator_agrees_with_quote(context: RuleContext) -> Iterator[Violation]:
             yield _disagrees(goal.origin / "name", goal.name, [])
         for indicator in goal.indicators:
             yield from _indicator(indicator)
+    for indicator in (each for record in context.dataset.texts for each in record.directions):
+        if indicator.name not in indicator.quote:
+            yield _disagrees(indicator.origin / "name", indicator.name, [indicator.quote])
+        yield from _direction(indicator)
 
 
 def _indicator(indicator: Indicator) -> Iterator[Violation]:
@@ -77,6 +101,11 @@ def _indicator(indicator: Indicator) -> Iterator[Violation]:
     names = [re.sub(rf"(?:不断|持续|明显|进一步|有所|稳步|逐步)?(?:{ends})$", "", item) for item in items]
     if indicator.name not in names:
         yield _disagrees(indicator.origin / "name", indicator.name, names)
+    yield from _direction(indicator)
+
+
+def _direction(indicator: Indicator) -> Iterator[Violation]:
+    """Yield a direction that is not the one of its quote."""
     said = directions(indicator.quote)
     if said != {indicator.direction}:
         yield _disagrees(indicator.origin / "direction", indicator.direction, sorted(said))
@@ -182,7 +211,8 @@ def _spelled(name: str, words: str) -> bool:
 def assessment_in_article(context: RuleContext) -> Iterator[Violation]:
     """考评步骤的名称、奖惩的条件和结果，都出自引文。
 
-    The name of a step, and the condition and effect of a consequence, are words of the quote.
+    The name of a step, and the condition and effect of a consequence, are words of the quote; …… stands for words that
+    are left out between them.
     """
     for claim in context.claims:
         match claim.quoted:
@@ -194,8 +224,10 @@ def assessment_in_article(context: RuleContext) -> Iterator[Violation]:
             case _:
                 continue
         for key in keys:
-            words = getattr(item, key)
-            if words not in item.quote:
+            words, start = getattr(item, key), 0
+            for part in words.split(ELLIPSIS):
+                start = item.quote.find(part, start) + len(part) if start >= 0 and part in item.quote[start:] else -1
+            if start < 0:
                 yield _disagrees(item.origin / key, words, [item.quote])
 
 

@@ -82,12 +82,14 @@ def _texts(checked: CheckedDataset) -> Iterator[str]:
     for project in dataset.projects:
         yield project.name
         yield project.short_name
+        yield from project.search_names
     for unit in dataset.units.units:
         yield unit.name
         yield from (*unit.aliases, *unit.search_names, *(tie.mention for tie in unit.variants))
         yield from (name.name for name in _cited(unit))
     for provision in dataset.provisions:
         yield provision.heading or ""
+        yield from provision.search_names
     for phase in dataset.plan.phases:
         yield phase.heading + phase.name
     for goal in dataset.plan.goals:
@@ -126,7 +128,7 @@ def _source(name: CitedName) -> str:
 
 
 def _projects(checked: CheckedDataset, place: dict[str, int]) -> Iterator[Row]:
-    """Yield id, address, number, engineering, name, short name, text, mentions, units derived from a collective.
+    """Yield id, address, number, engineering, names, text, mentions, units derived from a collective, search names.
 
     A mention is a unit's place; with another spelling or separator, a list of place, spelling and separator.
     """
@@ -145,6 +147,7 @@ def _projects(checked: CheckedDataset, place: dict[str, int]) -> Iterator[Row]:
             project.text.printed,
             list(_mentions(project, checked.dataset, place)),
             sorted(set(derived.get(project.id, ()))),
+            list(project.search_names),
         ]
 
 
@@ -155,7 +158,7 @@ def _mentions(project: Project, dataset: Dataset, place: dict[str, int]) -> Iter
 
 
 def _provisions(checked: CheckedDataset, place: dict[str, int]) -> Iterator[Row]:
-    """Yield id, address, part, chapter, label in the chapter, heading, text, units that it binds."""
+    """Yield id, address, part, chapter, label in the chapter, heading, text, units that it binds, search names."""
     bound: dict[str, list[int]] = {}
     for unit in checked.dataset.units.units:
         for duty in checked.graph.duties(unit.id):
@@ -173,6 +176,7 @@ def _provisions(checked: CheckedDataset, place: dict[str, int]) -> Iterator[Row]
             provision.heading or "",
             provision.text.printed,
             sorted(set(bound.get(provision.id, ()))),
+            list(provision.search_names),
         ]
 
 

@@ -138,7 +138,7 @@ class Framework:
             "published_reading": "网页“更新时间”读作发布日期。",
             "id": "N",
             "text": f"《{cited}》已经市政府同意,现印发给你们,请认真贯彻执行。\n{FICTIONAL}",
-            "citations": [{"id": "N-C1", "title": cited, "kind": "cited", "quote": f"《{cited}》"}],
+            "citations": [{"id": "N-C1", "title": cited, "kind": "plan", "quote": f"《{cited}》"}],
         }
 
     def _preamble(self, years: str) -> Record:

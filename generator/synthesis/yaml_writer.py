@@ -19,6 +19,7 @@ FLOW = frozenset(
         "responsibilities",
         "actors",
         "applies_to",
+        "concerned",
         "period",
         "indicators",
         "systems",
@@ -101,9 +102,11 @@ def _comment(item: object) -> str:
 def _flow(value: object) -> str:
     """Return a value on one line."""
     if isinstance(value, dict):
-        return "{ " + ", ".join(
-            f"{key}: {_flow(entry)}" for key, entry in value.items() if not key.startswith(COMMENT)
-        ) + " }"
+        return (
+            "{ "
+            + ", ".join(f"{key}: {_flow(entry)}" for key, entry in value.items() if not key.startswith(COMMENT))
+            + " }"
+        )
     if isinstance(value, list):
         return "[" + ", ".join(_flow(item) for item in value) + "]"
     return _scalar(value, _WORD)

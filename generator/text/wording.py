@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.model import RevisionKind, Target
 from generator.text.lexicon import month_and_day
 
@@ -20,9 +22,9 @@ BASES = {
 
 COMPARISONS = {"=": "等于", ">=": "不低于", "<=": "不高于", ">": "高于", "<": "低于", "range": "区间"}
 
-DIRECTIONS = {"rise": "上升", "fall": "下降"}
+DIRECTIONS = {"rise": "上升", "fall": "下降", "rank": "居前"}
 
-CITATIONS = {"basis": "依据", "cited": "文中提到"}
+CITATIONS = {"basis": "依据", "cited": "文中提到", "plan": "本计划", "annex": "本计划的附件"}
 
 REVISIONS = {
     RevisionKind.ORIGINAL: "原通知",
@@ -45,6 +47,7 @@ FREQUENCIES = {
 # A relationship as a sentence of both ends, and to the reader of one end's page: of its first end, of its second.
 RELATIONSHIPS = {
     "assesses": "{0}考评{1}",
+    "organises": "{0}组织考评{1}",
     "implements": "{0}贯彻{1}",
     "member_of": "{0}是{1}的成员",
     "office_of": "{0}是{1}的办公室",
@@ -54,6 +57,7 @@ RELATIONSHIPS_OF_UNIT = {
     "office_of": ("本单位是其办事机构", "其办事机构"),
     "succeeded_by": ("后由其承接", "承接自"),
     "assesses": ("本单位考评", "受其考评"),
+    "organises": ("本单位组织考评", "由其组织考评"),
 }
 
 _FIELDS = {
@@ -81,9 +85,15 @@ def number(value: float) -> str:
 
 def figure(target: Target) -> str:
     """Return a target's value with its comparison and unit: `≥ 70%`, `1—2 个`."""
-    values = number(target.value) + ("" if target.value_to is None else f"—{number(target.value_to)}")
     space = "" if target.unit == "%" else " "
-    return f"{_SIGNS[target.comparison]}{values}{space}{target.unit}"
+    return f"{_SIGNS[target.comparison]}{printed_figure(target)}{space}{target.unit}"
+
+
+def printed_figure(target: Target) -> str:
+    """Return a target's figure with the decimals that its quote prints (31.0), a range as `1—2`."""
+    ends = [end for end in (target.value, target.value_to) if end is not None]
+    printed = {float(digits): digits for digits in re.findall(r"[0-9]+(?:\.[0-9]+)?", target.quote)}
+    return "—".join(printed.get(end, number(end)) for end in ends)
 
 
 def frequency(value: str) -> str:

@@ -80,8 +80,9 @@ def draft_facts(source: FactSource, facts: Facts) -> Iterator[FactDraft]:
     for citation in facts.citations:
         for quote in _quote(source, "citations", citation.quote, citation.quote, known):
             value = {"title": citation.title}
-            value |= {"number": citation.number} if citation.number else {}
-            yield FactDraft("citations", citation.quote.start, value | {"kind": "cited"} | quote)
+            is_annex = citation.number.startswith("附件")  # the plan's own, which has no number of a document
+            value |= {"number": citation.number} if citation.number and not is_annex else {}
+            yield FactDraft("citations", citation.quote.start, value | {"kind": "annex" if is_annex else "cited"} | quote)
     seen: set[str] = set()
     for level in facts.levels:
         if level.level not in seen:

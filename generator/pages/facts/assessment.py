@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator import urls
 from generator.model import (
+    Arrangement,
     AssessmentItem,
     AssessmentStep,
     CalendarEntry,
@@ -27,7 +28,11 @@ ITEM_KINDS = {
     CalendarEntry: "期限",
     Consequence: "结果运用",
     SeparateMethod: "另行制定",
+    Arrangement: "其他规定",
 }
+
+
+ASSESSING = {"assesses": "考评", "organises": "组织考评"}  # relationships of who assesses to who is assessed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +58,8 @@ class AssessmentRow:
     what: what it is about, in words.
     value: what is done, its score, date or effect, in words; empty where there is none.
     times: what the text says of its time.
-    has_time: whether it takes place at some time; a score does not, and an entry of the calendar has it as its value.
+    has_time: whether it takes place at some time; a score or an arrangement does not, and a calendar entry has it
+        as its value.
     article: the article that states it.
     label: what a reader calls the article.
     actors: who acts.
@@ -80,6 +86,7 @@ class AssessorRow:
 
     assessor: the unit that assesses.
     assessed: the unit that is assessed.
+    verb: what the one does to the other, in words.
     basis: what this is based on, in words.
     inferred: whether the text does not say so itself.
     record: the record that says so.
@@ -90,6 +97,7 @@ class AssessorRow:
 
     assessor: Unit
     assessed: Unit
+    verb: str
     basis: str
     inferred: bool
     record: TextRecord | None
@@ -110,6 +118,7 @@ def assessors(context: PageContext) -> tuple[AssessorRow, ...]:
         AssessorRow(
             assessor=dataset.unit_by_id[relationship.from_],
             assessed=dataset.unit_by_id[relationship.to],
+            verb=ASSESSING[relationship.type],
             basis=wording.BASES[relationship.basis],
             inferred=relationship.basis != "source",
             record=dataset.text_by_id[relationship.record] if relationship.record else None,
@@ -118,7 +127,7 @@ def assessors(context: PageContext) -> tuple[AssessorRow, ...]:
             note=relationship.note,
         )
         for relationship in dataset.relationships
-        if relationship.type == "assesses"
+        if relationship.type in ASSESSING
     )
 
 
@@ -126,7 +135,7 @@ def separate_rows(context: PageContext, unit: Unit) -> tuple[AssessmentRow, ...]
     """Return the assessment methods made apart from the plan, none for a unit that the plan itself assesses."""
     for body in (unit, *context.graph.collectives(unit.id)):
         for relationship in context.relationships.get(body.id, ()):
-            if relationship.type == "assesses" and relationship.to == body.id and relationship.basis == "source":
+            if relationship.type in ASSESSING and relationship.to == body.id and relationship.basis == "source":
                 return ()
     return assessment_rows(context, context.dataset.assessment.separate)
 
@@ -147,6 +156,7 @@ def assessment_page(context: PageContext) -> Iterator[Page]:
             "calendar": assessment_rows(context, assessment.calendar),
             "consequences": assessment_rows(context, assessment.consequences),
             "separate": assessment_rows(context, assessment.separate),
+            "arrangements": assessment_rows(context, assessment.arrangements),
             "assessors": assessors(context),
         },
     )
@@ -171,7 +181,7 @@ def _row(context: PageContext, item: AssessmentItem) -> AssessmentRow:
         what=what,
         value=value,
         times=times,
-        has_time=not isinstance(item, Score | CalendarEntry),
+        has_time=not isinstance(item, Score | CalendarEntry | Arrangement),
         article=dataset.text_by_id[item.article],
         label=context.labels[item.article],
         actors=named_actors(dataset, item.actors),
@@ -195,6 +205,8 @@ def _words(
             return item.what, _yearly(item), (), ()
         case Consequence():
             return item.condition, item.effect, tuple(_recurs(context, item)), named_actors(dataset, item.applies_to)
+        case Arrangement():
+            return item.what, "", (), named_actors(dataset, item.applies_to)
         case SeparateMethod():
             return item.quote, "", (), named_actors(dataset, item.applies_to)
     message = f"{item.id} is of no known kind"

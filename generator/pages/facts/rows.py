@@ -115,12 +115,14 @@ class CitationRow:
 
     fact: the citation.
     use: what the text cites it for, in words.
+    number: the document's number, of the plan itself that of its notice, None where the text prints none.
     record: the record that names it.
     label: what a reader calls the record.
     """
 
     fact: Citation
     use: str
+    number: str | None
     record: TextRecord
     label: str
 
@@ -206,6 +208,7 @@ def citation_rows(dataset: Dataset, record: TextRecord) -> Iterator[CitationRow]
         yield CitationRow(
             fact=fact,
             use=wording.CITATIONS.get(fact.kind, fact.kind),
+            number=dataset.plan.notice.document_number if fact.kind == "plan" else fact.number,
             record=record,
             label=record_label(dataset, record),
         )
@@ -222,6 +225,11 @@ def facts_by_kind(rows: Iterable[FactRow]) -> dict[str, tuple[FactRow, ...]]:
     facts = tuple(rows)
     names = {"targets": Target, "deadlines": Deadline, "recurring": RecurringDuty}
     return {name: tuple(row for row in facts if isinstance(row.fact, kind)) for name, kind in names.items()}
+
+
+def matters(targets: Iterable[FactRow]) -> int:
+    """Return of how many things targets are the figures: a share for each of eight years is one."""
+    return sum(bool(row.series) for row in targets)
 
 
 def year_of(fact: Target | Deadline | RecurringDuty) -> int:
@@ -250,10 +258,10 @@ def _value(fact: Target | Deadline | RecurringDuty) -> str:
 
 
 def _deadline(fact: Deadline) -> str:
-    """Return the words of the quote that say when: 2014年前 must not become 2014年."""
+    """Return the words of the quote that say when: 2014年前 must not become 2014年; without a date, the quote."""
     kinds = {ExpressionKind.DATE, ExpressionKind.PERIOD}
     dates = (expression.text for expression in expressions(fact.quote) if expression.kind in kinds)
-    return next(dates, wording.date(fact.date) if fact.date else "")
+    return next(dates, wording.date(fact.date) if fact.date else fact.quote)
 
 
 def _year(fact: Target | Deadline | RecurringDuty) -> str:

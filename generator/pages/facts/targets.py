@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.model import Deadline, Engineering, RecurringDuty, Target, Unit
+from generator.model import Deadline, Engineering, Indicator, RecurringDuty, Target, TextRecord, Unit
 from generator.pages import limits
 from generator.pages.context import PageContext
-from generator.pages.facts.rows import CitationRow, FactRow, facts_by_kind, year_of
+from generator.pages.facts.rows import CitationRow, FactRow, facts_by_kind, matters, year_of
 from generator.pages.page import Page
 from generator.pages.page_type import PageType
-from generator.pages.plan.home import goal_rows, phase_rows
+from generator.pages.plan.home import directed, goal_rows, phase_rows
 from generator.pages.source.highlights import KINDS, HighlightKind
 
 ADDRESS = "targets/"
@@ -51,6 +51,24 @@ class FactTable:
     rows: tuple[FactTableRow, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DirectionRow:
+    """What a text wants to rise, fall or stand among the first without a figure.
+
+    indicator: the indicator.
+    direction: the word of its quote for the direction.
+    record: the record that says so.
+    label: what a reader calls the record.
+    """
+
+    indicator: Indicator
+    direction: str
+    record: TextRecord
+    label: str
+
+
+OWN = {"plan", "annex"}  # kinds of citation that mean no other document
+
 TABLES = (
     ("targets", KINDS[Target], "数值", "量化目标：数值、计量单位、年份、由谁、出处和原文"),
     ("deadlines", KINDS[Deadline], "期限", "时限：期限、由谁、出处和原文"),
@@ -63,14 +81,26 @@ def targets_page(context: PageContext) -> Iterator[Page]:
     plan = context.dataset.plan
     facts = facts_by_kind(row for rows in context.facts.values() for row in rows)
     citations = tuple(row for rows in context.citations.values() for row in rows)
+    directions = tuple(
+        DirectionRow(indicator=indicator, direction=direction, record=record, label=context.labels[record.id])
+        for record in context.dataset.texts
+        for indicator, direction in directed(record.directions)
+    )
     lists: dict[str, tuple[FactRow | CitationRow, ...]] = {**facts, "citations": citations}
     phases = phase_rows(context)
     description = (
-        f"{plan.short_title}的全部 {len(facts['targets'])} 项量化目标、{len(facts['deadlines'])} 项时限、"
-        f"{len(facts['recurring'])} 项周期任务和 {len(phases)} 个阶段，每项附原文。"
+        f"{plan.short_title}的 {matters(facts['targets'])} 项量化目标（{len(facts['targets'])} 个数值）、"
+        f"{len(facts['deadlines'])} 项时限、{len(facts['recurring'])} 项周期任务和 {len(phases)} 个阶段，每项附原文。"
     )
-    shared: dict[str, object] = {"phases": (), "goals": (), "plan": plan, "engineering": None, "parts": ()}
-    whole = shared | {"phases": phases, "goals": goal_rows(context)}
+    shared: dict[str, object] = {
+        "phases": (),
+        "goals": (),
+        "directions": (),
+        "plan": plan,
+        "engineering": None,
+        "parts": (),
+    }
+    whole = shared | {"phases": phases, "goals": goal_rows(context), "directions": directions}
     if sum(map(len, lists.values())) <= limits.ROWS:
         yield _page(ADDRESS, TARGETS.title, description, whole | _values(context, lists))
         return
@@ -128,11 +158,14 @@ def _values(context: PageContext, lists: Mapping[str, Sequence[FactRow | Citatio
         for id_, kind, value_heading, caption in TABLES
     )
     rows = [row for table in tables for row in table.rows]
+    cited = [row for row in lists["citations"] if isinstance(row, CitationRow)]
     units = {unit.id for row in rows for unit in row.units}
     numbers = {row.engineering.number for row in rows if row.engineering}
     return {
         "tables": tables,
-        "citations": lists["citations"],
+        "matters": matters(row for row in lists["targets"] if isinstance(row, FactRow)),
+        "citations": tuple(row for row in cited if row.fact.kind not in OWN),
+        "own_documents": tuple(row for row in cited if row.fact.kind in OWN),
         "years": tuple(sorted({row.year for row in rows if row.year})),
         "engineerings": tuple(item for item in dataset.outline if item.number in numbers),
         "units": tuple(unit for unit in dataset.units.units if unit.id in units),

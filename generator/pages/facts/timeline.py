@@ -6,6 +6,7 @@ that is derived is a line that leads to it. Years of cited documents are not dat
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from generator.grouping import grouped
 from generator.model import Deadline, Period, Phase, RecurringDuty, Target, TextRecord, phases
@@ -61,6 +62,11 @@ class TaskTimelineRow:
     last: int
 
     @property
+    def uncertain(self) -> bool:
+        """Whether the source itself does not say the year, or not what it means."""
+        return isinstance(self.row.fact, Deadline) and self.row.fact.basis != "source"
+
+    @property
     def record(self) -> TextRecord:
         """The record that states the task."""
         return self.row.record
@@ -88,7 +94,7 @@ def timeline_page(context: PageContext) -> Iterator[Page]:
     tasks = tuple(sorted(_tasks(dated, years), key=lambda task: task.last))
     lists: dict[str, tuple[TaskTimelineRow | FactRow, ...]] = {"tasks": tasks, "recurring": recurring}
     description = (
-        f"{plan.short_title}的 {len(plan.phases)} 个阶段、{len(tasks)} 项写明年份的任务、"
+        f"{plan.short_title}的 {len(plan.phases)} 个阶段、{len(tasks)} 项有年份的任务、"
         f"每年的考评期限和 {len(recurring)} 项周期任务。"
     )
     shared: dict[str, object] = {
@@ -111,7 +117,7 @@ def timeline_page(context: PageContext) -> Iterator[Page]:
     shared |= {"period": (), "phases": (), "calendar": ()}
     for part in parts:
         engineering, share = part.engineering, shares[part.engineering.id]
-        description = f"{plan.short_title}中{engineering.name}写明年份的任务和周期任务。"
+        description = f"{plan.short_title}中{engineering.name}有年份的任务和周期任务。"
         values = {**shared, **share, "engineering": engineering}
         yield _page(part.address, f"{TIMELINE.title}：{engineering.name}", description, values)
 
@@ -127,14 +133,14 @@ TIMELINE = PageType(
 )
 
 
-def _page(address: str, title: str, description: str, values: dict[str, object]) -> Page:
+def _page(address: str, title: str, description: str, values: dict[str, Any]) -> Page:
     return Page(
         kind=TIMELINE.kind,
         address=address,
         title=title,
         description=description,
         template="facts/timeline.html",
-        values=values,
+        values={**values, "uncertain": sum(task.uncertain for task in values["tasks"])},
         part=address != ADDRESS,
     )
 

@@ -1,13 +1,13 @@
 """`/`: the home page, which answers 我的单位要做什么？ with links to units and other ways to look things up."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator import urls
 from generator.model import Goal, Indicator, Phase
 from generator.model.drafts import drafts
 from generator.pages.context import PageContext
-from generator.pages.facts.rows import facts_by_kind
+from generator.pages.facts.rows import facts_by_kind, matters
 from generator.pages.page import Page
 from generator.pages.page_type import PageType
 from generator.pages.plan.engineerings import engineering_cards
@@ -52,16 +52,20 @@ def phase_rows(context: PageContext) -> tuple[PhaseRow, ...]:
     )
 
 
+def directed(indicators: Iterable[Indicator]) -> Iterator[tuple[Indicator, str]]:
+    """Yield indicators with the words of their quotes for their directions."""
+    for indicator in indicators:
+        yield indicator, direction_word(indicator.direction, indicator.name, indicator.quote)
+
+
 def goal_rows(context: PageContext) -> tuple[GoalRow, ...]:
     """Return the goals, in order."""
     return tuple(
         GoalRow(
             goal=goal,
             indicators=tuple(
-                IndicatorRow(
-                    indicator=indicator, direction=direction_word(indicator.direction, indicator.name, indicator.quote)
-                )
-                for indicator in goal.indicators
+                IndicatorRow(indicator=indicator, direction=direction)
+                for indicator, direction in directed(goal.indicators)
             ),
         )
         for goal in context.dataset.plan.goals
@@ -73,17 +77,21 @@ def home_page(context: PageContext) -> Iterator[Page]:
     dataset = context.dataset
     units = unit_rows(context, dataset.annex_units)
     involved = sorted_by_load(row for row in units if not row.unit.collective)[:_MOST_INVOLVED]
+    collectives = sum(row.unit.collective for row in units)
     facts = facts_by_kind(row for rows in context.facts.values() for row in rows)
     yield Page(
         kind=HOME.kind,
         address=urls.HOME,
         title=dataset.plan.short_title,
         description=f"《{dataset.plan.title}》逐单位、逐项目查阅：{len(dataset.engineerings)} 个工程、"
-        f"{len(dataset.projects)} 个项目、{len(units)} 个责任单位，谁牵头、谁参加、何时完成。",
+        f"{len(dataset.projects)} 个项目、{len(units)} 个责任单位（含集合称谓 {collectives} 个），"
+        "谁牵头、谁参加；原文写明时限的一并列出。",
         template="plan/home.html",
         values={
             "plan": dataset.plan,
             "units": len(units),
+            "collectives": collectives,
+            "matters": matters(facts["targets"]),
             "leading": sum(row.leads > 0 for row in units),
             "involved": involved,
             "cards": engineering_cards(context),

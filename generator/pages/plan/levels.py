@@ -7,10 +7,12 @@ from functools import partial
 from generator import urls
 from generator.model import (
     Actor,
+    Arrangement,
     AssessmentStep,
     Consequence,
     Level,
     LevelTie,
+    Project,
     Provision,
     Score,
     SeparateMethod,
@@ -68,8 +70,9 @@ class LevelTasks:
     level: the level.
     passages: words of projects and provisions that name it.
     facts: targets, deadlines and recurring duties that concern it.
-    provisions: provisions that bind it.
+    provisions: provisions that bind it or are about it.
     assessment: items of the assessment that it acts in or that are applied to it.
+    projects: projects whose list of units has a unit of the level, with these units.
     """
 
     level: Level
@@ -77,6 +80,7 @@ class LevelTasks:
     facts: tuple[FactRow, ...]
     provisions: tuple[LevelProvision, ...]
     assessment: tuple[AssessmentRow, ...]
+    projects: tuple[tuple[Project, tuple[Unit, ...]], ...]
 
     @property
     def counts(self) -> tuple[str, ...]:
@@ -86,6 +90,7 @@ class LevelTasks:
             ("字句", len(self.passages), "处"),
             ("条款", len(self.provisions), "条"),
             ("考评", len(self.assessment), "项"),
+            ("列有本级单位的项目", len(self.projects), "个"),
         )
         return tuple(f"{name} {count} {measure}" for name, count, measure in counted if count)
 
@@ -149,6 +154,7 @@ def _tasks(context: PageContext, level: Level) -> LevelTasks:
         facts=tuple(row for rows in context.facts.values() for row in rows if reaches(row, level)),
         provisions=tuple(_provisions(context, level)),
         assessment=tuple(_assessment(context, level)),
+        projects=tuple(_projects(context, level)),
     )
 
 
@@ -160,6 +166,7 @@ def _level_pages(context: PageContext, tasks: LevelTasks) -> Iterator[Page]:
         "engineering": None,
         "provisions": tasks.provisions,
         "assessment": tasks.assessment,
+        "projects": tasks.projects,
         "units": _units(context, level),
         "others": tuple(other for other in urls.LEVELS if other is not level),
     }
@@ -173,7 +180,7 @@ def _level_pages(context: PageContext, tasks: LevelTasks) -> Iterator[Page]:
     shares = limits.by_engineering(lists)
     parts = limits.parts(dataset.engineerings, address, shares)
     yield _page(address, title, description, {**whole, **shares[""], "parts": parts})
-    shared = whole | {"provisions": (), "assessment": (), "units": (), "parts": ()}
+    shared = whole | {"provisions": (), "assessment": (), "projects": (), "units": (), "parts": ()}
     for part in parts:
         engineering, share = part.engineering, shares[part.engineering.id]
         description = f"{plan}的{engineering.name}中落到{level}的任务，附原文。"
@@ -210,7 +217,7 @@ def _passage(context: PageContext, record: TextRecord, quoted: LevelTie) -> Leve
 
 def _provisions(context: PageContext, level: Level) -> Iterator[LevelProvision]:
     for provision in context.dataset.provisions:
-        if mentions := tuple(dict.fromkeys(_mentions(provision.actors, level))):
+        if mentions := tuple(dict.fromkeys(_mentions((*provision.actors, *provision.concerned), level))):
             yield LevelProvision(provision=provision, label=context.labels[provision.id], mentions=mentions)
 
 
@@ -224,14 +231,23 @@ def _assessment(context: PageContext, level: Level) -> Iterator[AssessmentRow]:
     for item, row in zip(items, assessment_rows(context, items), strict=True):
         by_article = isinstance(item, AssessmentStep | Score)
         quotes = [quoted for quoted in row.article.levels if quoted.level is level] if by_article else []
-        applies_to = item.applies_to if isinstance(item, Consequence | SeparateMethod) else ()
+        applies_to = item.applies_to if isinstance(item, Consequence | SeparateMethod | Arrangement) else ()
         if quotes or any(actor.level is level for actor in (*item.actors, *applies_to)):
             reading = next((quoted.reading for quoted in quotes if quoted.reading), None)
             yield replace(row, note=Note(label=wording.BASES["reading"], text=reading)) if reading else row
 
 
+def _projects(context: PageContext, level: Level) -> Iterator[tuple[Project, tuple[Unit, ...]]]:
+    """Yield the projects whose list of units has units of a level, or members of such a collective, with these."""
+    units = {unit.id for unit in _units(context, level)}
+    units |= {member.id for unit in units for member in context.graph.members(unit)}
+    for project in context.dataset.projects:
+        if listed := tuple(tie.unit for tie in project.responsibilities if tie.unit in units):
+            yield project, tuple(context.dataset.unit_by_id[unit] for unit in listed)
+
+
 def _units(context: PageContext, level: Level) -> tuple[Unit, ...]:
     """Return the units that represent a level in the provisions."""
-    actors = (actor for provision in context.dataset.provisions for actor in provision.actors)
+    actors = (actor for provision in context.dataset.provisions for actor in (*provision.actors, *provision.concerned))
     ids = {actor.unit for actor in actors if actor.level is level and actor.unit}
     return tuple(unit for unit in context.dataset.units.units if unit.id in ids)

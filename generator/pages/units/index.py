@@ -19,7 +19,9 @@ class UnitRow:
     leads: how many projects it leads.
     participates: how many projects it participates in.
     engineerings: how many engineerings these projects belong to.
-    provisions: how many provisions name it.
+    provisions: how many provisions name it, each once.
+    acting: in how many of them it acts.
+    concerned: how many of them are about it without its acting; one may be both.
     """
 
     unit: Unit
@@ -27,6 +29,8 @@ class UnitRow:
     participates: int
     engineerings: int
     provisions: int
+    acting: int
+    concerned: int
 
 
 class Load(Protocol):
@@ -52,12 +56,16 @@ def sorted_by_load(rows: Iterable[L]) -> tuple[L, ...]:
 def unit_row(context: PageContext, unit: Unit) -> UnitRow:
     """Return a unit with its counts."""
     leads, participations = context.graph.leads(unit.id), context.graph.participations(unit.id)
+    acting = {duty.provision.id for duty in context.graph.duties(unit.id) if not duty.derived}
+    concerned = {duty.provision.id for duty in context.graph.concerns(unit.id) if not duty.derived}
     return UnitRow(
         unit=unit,
         leads=len(leads),
         participates=len(participations),
         engineerings=len({project.engineering for project in (*leads, *participations)}),
-        provisions=sum(not duty.derived for duty in context.graph.duties(unit.id)),
+        provisions=len(acting | concerned),
+        acting=len(acting),
+        concerned=len(concerned),
     )
 
 
@@ -72,17 +80,19 @@ def units_page(context: PageContext) -> Iterator[Page]:
     annex = {unit.id for unit in dataset.annex_units}
     named = unit_rows(context, dataset.annex_units)
     others = unit_rows(context, (unit for unit in dataset.units.units if unit.id not in annex))
+    collectives = sum(row.unit.collective for row in named)
     yield Page(
         kind=UNITS.kind,
         address=urls.UNITS,
         title=UNITS.title,
-        description=f"{dataset.plan.short_title}提到的 {len(named)} 个责任单位和条款中的其他 {len(others)} 个主体，"
+        description=f"{dataset.plan.short_title}提到的 {len(named)} 个责任单位（含集合称谓 {collectives} 个）"
+        f"和条款中的其他 {len(others)} 个主体，"
         "各自牵头几项、参加几项。",
         template="units/index.html",
         values={
             "named": named,
             "others": others,
-            "collectives": sum(row.unit.collective for row in named),
+            "collectives": collectives,
             "leading": sum(row.leads > 0 for row in named),
             "systems": dataset.units.systems,
         },

@@ -40,7 +40,12 @@ def names(unit: Unit) -> Iterator[NameRow]:
     if unit.aliases:
         yield NameRow(kind="别称", names=unit.aliases, basis="本站整理", reason=None)
     if unit.search_names:
-        yield NameRow(kind="检索用名", names=unit.search_names, basis="本站整理", reason="仅供检索，不表示机构沿革")
+        yield NameRow(
+            kind="检索用名",
+            names=unit.search_names,
+            basis=wording.BASES["external"],
+            reason="仅供检索，未引文件，不表示机构沿革",
+        )
 
 
 def _official(kind: str, name: CitedName) -> NameRow:

@@ -77,7 +77,7 @@ class DerivedProject:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProvisionRow:
-    """A provision that binds the unit.
+    """A provision in which the unit acts, or that is about it.
 
     provision: the provision.
     label: what a reader calls it.
@@ -109,7 +109,7 @@ UNIT = PageType(
 def _unit_page(context: PageContext, unit: Unit) -> Page:
     graph, dataset = context.graph, context.dataset
     row = unit_row(context, unit)
-    duties = graph.duties(unit.id)
+    duties, concerns = graph.duties(unit.id), graph.concerns(unit.id)
     leads = _unit_projects(context, unit, graph.leads(unit.id))
     participations = _unit_projects(context, unit, graph.participations(unit.id))
     facts = tuple(fact for project in (*leads, *participations) for fact in project.facts)
@@ -137,12 +137,14 @@ def _unit_page(context: PageContext, unit: Unit) -> Page:
             ),
             "derived": derived,
             "engineerings": tuple(item for item in dataset.outline if item.id in engineerings),
-            "provision_count": len(duties),
+            "provision_count": len({duty.provision.id for duty in (*duties, *concerns)}),
             "provisions": tuple(_provision_row(context, duty) for duty in duties if not duty.derived),
             "derived_provisions": tuple(_provision_row(context, duty) for duty in duties if duty.derived),
+            "concerning": tuple(_provision_row(context, duty) for duty in concerns if not duty.derived),
+            "derived_concerning": tuple(_provision_row(context, duty) for duty in concerns if duty.derived),
             "assessment": _by_due_date(assessment_rows(context, assessment)),
             "separate": tuple(row for row in separate_rows(context, unit) if row.item not in assessment),
-            "level": next((duty.actor.level for duty in duties if duty.actor.level in urls.LEVELS), None),
+            "level": next((duty.actor.level for duty in (*duties, *concerns) if duty.actor.level in urls.LEVELS), None),
             "members": tuple(members(context, unit)),
             "partners": graph.partners(unit.id),
             "names": tuple(names(unit)),
@@ -169,7 +171,10 @@ def _description(context: PageContext, row: UnitRow) -> str:
             f"{row.unit.name}在《{plan.title}》中牵头 {row.leads} 项、参加 {row.participates} 项，"
             f"涉及 {row.engineerings} 个工程：任务、时限、协作单位和原文。"
         )
-    return f"{row.unit.name}在《{plan.title}》条款中的职责：{row.provisions} 条点名涉及，附原文。"
+    return (
+        f"{row.unit.name}在《{plan.title}》条款中：{row.provisions} 条点名，其中由其承担 {row.acting} 条、"
+        f"涉及它 {row.concerned} 条，附原文。"
+    )
 
 
 def _unit_projects(context: PageContext, unit: Unit, projects: Iterable[Project]) -> tuple[UnitProject, ...]:

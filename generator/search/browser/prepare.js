@@ -46,7 +46,7 @@ var MATTER = /^(?:市委|市政府|市人大常委会|市政协|市|国家)?(.{2
 function unitRecord(row, at, city) {
   var names = [{ text: row[2], type: OFFICIAL }];
   row[4].forEach(function (name) { names.push({ text: name, type: ALIAS }); });
-  row[5].forEach(function (name) { names.push({ text: name, type: LATER, note: "检索用名" }); });
+  names = names.concat(searchNames(row[5]));
   row[6].forEach(function (cited) { names.push({ text: cited[0], type: CITED, note: cited[1] }); });
   row[7].forEach(function (name) { names.push({ text: name, type: SPELLING, note: "原文写法" }); });
   namesInCity(row[2], city).forEach(function (name) {
@@ -55,6 +55,11 @@ function unitRecord(row, at, city) {
   var matter = MATTER.exec(row[2]);
   if (matter) names.push({ text: matter[1], type: SUBJECT });
   return record("unit", row[0], row[1], row[2], { names: names, collective: row[3] === 1, place: at, leads: 0, joins: 0, provisions: 0 });
+}
+
+// What people type that no document says: 市场监管局 for three bodies, 排名 for an article.
+function searchNames(names) {
+  return names.map(function (name) { return { text: name, type: LATER, note: "检索用名" }; });
 }
 
 function namesInCity(name, city) {
@@ -82,14 +87,14 @@ function projectRecord(row, engineerings, units) {
   var engineering = engineerings[row[3]];
   return record("project", row[0], row[1], row[4], {
     number: row[2], engineering: engineering, text: row[6], units: tied, derived: row[8], list: listed, lead: lead,
-    names: [{ text: row[4], type: TITLE }, { text: row[5], type: SHORT }, { text: row[4].replace(/项目$/, ""), type: SHORT }],
+    names: [{ text: row[4], type: TITLE }, { text: row[5], type: SHORT }, { text: row[4].replace(/项目$/, ""), type: SHORT }].concat(searchNames(row[9])),
     printed: row[2] + "." + row[4] + "。" + row[6] + "(" + listed + ")",
   });
 }
 
 function provisionRecord(row) {
   return record("provision", row[0], row[1], row[5] || (/^第/.test(row[4]) ? "" : row[3]), {
-    part: row[2], chapter: row[3], label: row[4], names: row[5] ? [{ text: row[5], type: TITLE }] : [], text: row[6], units: row[7],
+    part: row[2], chapter: row[3], label: row[4], names: (row[5] ? [{ text: row[5], type: TITLE }] : []).concat(searchNames(row[8])), text: row[6], units: row[7],
     printed: row[4] + row[5] + "。" + row[6],
   });
 }

@@ -1,0 +1,72 @@
+"""Rules on whom words reach: the levels that a fact's own words name, and the units that a provision names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.findings import Severity
+from generator.model import Citation, LevelTie, Provision
+from generator.rules.context import Claim, RuleContext
+from generator.rules.rule import Violation, rule
+
+
+@rule("fact-reaches-level")
+def fact_reaches_level(context: RuleContext) -> Iterator[Violation]:
+    """指标、时限和周期任务的引文与写明某一层级的引文重叠的，也写这一层级。
+
+    A target, deadline or recurring duty whose quote overlaps the quote of a level of its record is listed with that
+    level, by its `levels` or by one of its actors: otherwise the page of the level would leave it out.
+    """
+    for record, claims in context.claims_by_record.items():
+        levels = [claim for claim in claims if isinstance(claim.quoted, LevelTie)]
+        for fact in context.dataset.text_by_id[record].facts if levels else ():
+            if isinstance(fact, Citation):
+                continue
+            listed = {*fact.levels, *(actor.level for actor in fact.actors)}
+            claim = next(claim for claim in claims if claim.quoted is fact)
+            for level in (
+                tie.quoted.level for tie in levels if isinstance(tie.quoted, LevelTie) and _overlap(tie, claim)
+            ):
+                if level not in listed:
+                    yield Violation(
+                        fact.origin.location,
+                        f"{fact.id} 的引文与层级“{level}”的引文重叠，却没有写这一层级 "
+                        f"(the quote of {fact.id} overlaps that of the level {level.name.lower()})",
+                        f"在 levels 中补上{level}，或缩短其中一处引文 (add the level, or shorten one of the quotes)",
+                    )
+
+
+def _overlap(one: Claim, other: Claim) -> bool:
+    """Say whether two quotes of a text share a character."""
+    return bool(one.place and other.place and one.place[0] < other.place[1] and other.place[0] < one.place[1])
+
+
+@rule("unit-concerned", Severity.WARNING)
+def unit_concerned(context: RuleContext) -> Iterator[Violation]:
+    """条款印有单位名称的，这个单位写在条款的责任者或涉及的对象中。
+
+    A unit whose name a provision prints is one of its actors or of those whom it concerns: how many provisions name a
+    unit is counted there. Where a longer name holds a shorter one (县区综治办, 县区), the longer is meant.
+    """
+    names = sorted(((unit.name, unit.id) for unit in context.dataset.units.units), key=lambda named: -len(named[0]))
+    for provision in context.dataset.provisions:
+        listed = {actor.unit for actor in (*provision.actors, *provision.concerned)}
+        for name, unit in _printed(provision, names):
+            if unit not in listed:
+                yield Violation(
+                    provision.origin.location,
+                    f"{provision.id} 写到“{name}”，责任者和涉及的对象中都没有它 "
+                    f"({provision.id} names “{name}”, which is neither an actor nor concerned)",
+                    "写入 actors（由其承担）或 concerned（被涉及） (add it to `actors` or to `concerned`)",
+                )
+
+
+def _printed(provision: Provision, names: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Yield the names of units that a provision prints outside the titles of documents, each once, longest first."""
+    rest = provision.text.printed
+    for citation in provision.citations:
+        rest = rest.replace(citation.title, "\n")
+    for name, unit in names:
+        if name in rest:
+            yield name, unit
+            rest = rest.replace(name, "\n")
