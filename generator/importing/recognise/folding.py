@@ -13,6 +13,7 @@ from functools import cache
 import opencc
 
 from generator.importing.reading import Quote
+from generator.importing.recognise.breaks import broken_line_ends
 
 # Marks that a full-width form or a vertical form doubles; everything from ！ to ～ is shifted by rule.
 _SAME = str.maketrans(
@@ -88,7 +89,7 @@ def fold(official: str) -> Folded:
     >>> fold("（Ａ，Ｂ）　經(jīng)信局").text
     '(A,B) 经信局'
     """
-    dropped = _debris(official)
+    dropped = _debris(official) | broken_line_ends(official)
     kept = [index for index in range(len(official)) if index not in dropped] if dropped else range(len(official))
     table = {character: _folded(character) for character in set(official)}
     text = "".join(table[official[index]] for index in kept)

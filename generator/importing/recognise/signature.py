@@ -99,7 +99,7 @@ def names_on(text: str, line: NoticeLine) -> list[FoundWords]:
             begin = text.index(word, start)
             start = begin + len(word)
             if (
-                len(word) < _SHORTEST_ISSUER
+                (len(word) < _SHORTEST_ISSUER and not _is_ministry(word))
                 or re.search(r"[,。;:、《》]", word)
                 or not _ISSUER_END.search(word)
                 or strength(word) < Strength.POSSIBLE
@@ -109,12 +109,17 @@ def names_on(text: str, line: NoticeLine) -> list[FoundWords]:
     return names
 
 
+def _is_ministry(word: str) -> bool:
+    """Whether a short word is a body that signs: 财政部, 国务院."""
+    return word == "国务院" or (word.endswith("部") and strength(word) is Strength.KNOWN)
+
+
 def issuer_of_title(folded: Folded, title: FoundWords) -> tuple[FoundWords, ...]:
     """Return the issuer that a title begins with."""
     words = folded.text[title.start : title.end]
     name = words[: words.find("关于")].strip() if "关于" in words else ""
     first = re.split(r"\s+", name)[0] if name else ""
-    if first and _ISSUER_END.search(first) and len(first) >= _SHORTEST_ISSUER:
+    if first and _ISSUER_END.search(first) and (len(first) >= _SHORTEST_ISSUER or _is_ministry(first)):
         start = folded.text.index(first, title.start)
         return (FoundWords(start, start + len(first), first),)
     return ()

@@ -131,7 +131,7 @@ def _without_clauses(text: str, start: int, end: int) -> tuple[tuple[int, int], 
     last = clauses[0][0] if clauses else end
     main = trim(text, start, last)
     for piece in reversed(outer(text, *main, ",;")):
-        if not re.match(r"(?:以下|下同|下列|后同|以上|各条)", text[slice(*piece)]) or piece[0] == main[0]:
+        if not re.match(r"(?:以下|下同|下列|后同|以上|各条|不再|不一一|不逐|不另)", text[slice(*piece)]) or piece[0] == main[0]:
             break
         clauses.insert(0, piece)
         main = trim(text, main[0], piece[0])

@@ -1,0 +1,53 @@
+"""Line ends that part a sentence: an editor or a mail program cut every line at one width."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_CLOSED = re.compile(r"[。；;：:！？!?]\s*$")
+# What begins a line of its own: a blank in front, a number, a label, a bracket of a list, a table's cells.
+_BEGINS = re.compile(
+    r"[ \t　]|$|(?:第?[一二三四五六七八九十百]{1,4}[、.．章条]|[(（\[【〔][一二三四五六七八九十\d]{1,4}[)）\]】〕]|\d{1,3}[.．、)）](?!\d)"
+    r"|[①-⑳]|附\s*件|[●■◆▲★*—]|\|)|[^，。、；：:;]{2,10}[:：]"
+)
+_FEWEST, _SLACK = 4, 6  # so many lines reach the width, less so many half-width columns
+_NARROWEST, _WIDEST = 30, 110
+
+
+def broken_line_ends(text: str) -> set[int]:
+    r"""Return the places of the line ends that part a sentence; none unless the whole text is cut at one width.
+
+    >>> rows = ["推动老化管道更新改造，鼓励餐饮企业瓶改管，由区"] * 5 + ["城管局牵头。"]
+    >>> sorted(broken_line_ends("\n".join(rows)))
+    [23, 47, 71, 95, 119]
+    """
+    lines = text.split("\n")
+    widths = [_width(line) for line in lines]
+    widest = max(widths)
+    full = [index for index, width in enumerate(widths) if width >= widest - _SLACK]
+    parting = [index for index in full if _goes_on(lines, index)]
+    if not _NARROWEST <= widest <= _WIDEST or len(parting) < _FEWEST or len(parting) * 2 < len(full):
+        return set()
+    places: set[int] = set()
+    place = 0
+    for index, line in enumerate(lines):
+        place += len(line)
+        if index in parting:
+            places.add(place)
+        place += 1
+    return places
+
+
+def _goes_on(lines: list[str], index: int) -> bool:
+    """Whether a line's sentence goes on in the next line."""
+    line = lines[index]
+    if index + 1 >= len(lines) or not line.strip() or _CLOSED.search(line) or "\t" in line or "|" in line:
+        return False
+    following = lines[index + 1]
+    return not _BEGINS.match(following) and "\t" not in following and not re.search(r"\S[ 　]{2,}\S", line + following)
+
+
+def _width(line: str) -> int:
+    """Return how many half-width columns a line takes."""
+    return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in line.rstrip())
