@@ -82,7 +82,12 @@ def _node_draft(
     statements = list(judgement.statements[index])
     for child in node.children:
         if child in judgement.points:
-            statements.extend(judgement.statements[child])
+            own = any(one.told and one.told[0].basis is not Basis.SENTENCE for one in statements)
+            statements.extend(
+                one
+                for one in judgement.statements[child]
+                if not (own and one.told and one.told[0].basis is Basis.SENTENCE)
+            )
     labelled = any(one.told for one in statements)
     handed: list[tuple[Told, Basis]] = []
     if index not in judgement.containers:
@@ -130,5 +135,6 @@ def _row_draft(folded: Folded, row: RowTask, sections: Sections) -> TaskDraft:
         limits=row.limits,
         people=row.people,
         target=row.target,
+        more=row.more,
         section=section,
     )

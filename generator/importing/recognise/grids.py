@@ -88,6 +88,35 @@ def spaced_row(text: str, line: NoticeLine, columns: list[ColumnKind]) -> list[t
 _FEWEST = 3
 
 
+def wrapped_cells(
+    text: str, line: NoticeLine, start: int, row: tuple[tuple[ColumnKind, Cell], ...]
+) -> list[tuple[ColumnKind, Cell]] | None:
+    """Return the words of a line below a row whose cells go on, each under the cell that it continues; None if none.
+
+    `start` is where the row's line begins; the line begins with blanks, and its words stand below cells of the row.
+    """
+    words = [match.span() for match in re.finditer(r"\S+", text[line.start : line.end])]
+    if not words or words[0][0] < _INDENT:
+        return None
+    begins = [(_width(text[start : cell[0]]), column) for column, cell in row]
+    cells = []
+    for begin, end in words:
+        place = _width(text[line.start : line.start + begin])
+        gap, column = min((abs(place - at), column) for at, column in begins)
+        if gap > _NEAR:
+            return None
+        cells.append((column, (line.start + begin, line.start + end)))
+    return cells
+
+
+_INDENT, _NEAR = 6, 6
+
+
+def _width(words: str) -> int:
+    """Return how many columns words take, a Chinese character two."""
+    return sum(1 if character.isascii() else 2 for character in words)
+
+
 def kind_of_cell(text: str, cell: Cell) -> str:
     """Return what a cell looks like: number, limit, bodies or text."""
     words = text[slice(*cell)].strip()

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from generator.importing.recognise.bodies import read_list
+from generator.importing.reading import Basis, ReadRole
+from generator.importing.recognise.bodies import Mention, read_list
 from generator.importing.recognise.labels import LABELLED, SPACED, Label
-from generator.importing.recognise.names import Strength
+from generator.importing.recognise.names import Strength, is_collective, prefix, system
 from generator.importing.recognise.nesting import brackets, trim
 from generator.importing.recognise.numbering import number_at
 from generator.importing.recognise.running import read_running
-from generator.importing.recognise.statements import Statement, Trust, read_statement
+from generator.importing.recognise.statements import Statement, Told, Trust, read_statement
 
 _SENTENCE_SIDE = "。;；!?”"
 _LONGEST_LINE = 240
@@ -24,6 +25,8 @@ def find_statements(text: str, start: int, end: int) -> list[Statement]:
     free = [pair for pair in pairs if not any(one.start <= pair.start < one.end for one in labelled)]
     bracketed = [statement for statement in (_bracket(text, *pair, start, end) for pair in free) if statement]
     told = [*bracketed, *labelled]
+    if not any(statement.told for statement in told):
+        told.extend(_in_front(text, start, end))
     if not any(statement.told for statement in told):
         told.extend(_own_lines(text, start, end, told) or read_running(text, start, end))
     return sorted(told, key=lambda statement: statement.start)
@@ -92,6 +95,29 @@ def _value_end(text: str, start: int, end: int) -> int:
             break
         stop = after
     return stop
+
+
+_IN_FRONT = re.compile(r"(?P<names>[^。;:\n]{2,60}):(?=[^\n])")
+
+
+def _in_front(text: str, start: int, end: int) -> list[Statement]:
+    """Read bodies that an item begins with, a colon behind them: 县水利局:负责水情监测."""
+    match = _IN_FRONT.match(text, *trim(text, start, end))
+    if not match:
+        return []
+    bodies = read_list(text, *match.span("names"))
+    formed = all(mention.sure >= Strength.FORMED for mention in bodies.mentions)
+    if not bodies.mentions or bodies.rest or not formed or not _is_sure(bodies.mentions[0]):
+        return []
+    told = tuple(Told(mention, ReadRole.RESPONSIBLE, Basis.SENTENCE) for mention in bodies.mentions)
+    return [Statement(*match.span("names"), told, labelled=True)]
+
+
+def _is_sure(mention: Mention) -> bool:
+    """Whether a name without label is surely a body: known, with a level or a collective, no mere kind or place."""
+    return mention.sure is Strength.KNOWN and (
+        bool(prefix(mention.name)) or bool(system(mention.name)) or is_collective(mention.name)
+    )
 
 
 def _own_lines(text: str, start: int, end: int, others: list[Statement]) -> list[Statement]:

@@ -83,7 +83,7 @@ def judge(text: str, outline: Outline) -> Judgement:
     statements, ends = _lifted(text, nodes, statements)
     bearing = [any(statement.told for statement in own) for own in statements]
     labelled = [any(not _is_sentence(statement) and statement.told for statement in own) for own in statements]
-    points = _points(nodes, labelled)
+    points = _points(nodes, labelled) | _values(text, nodes, statements)
     children = [tuple(child for child in node.children if child not in points) for node in nodes]
     kinds = _kinds(text, outline, children)
     skipped = _skipped(outline, kinds, labelled, children)
@@ -129,9 +129,10 @@ def _lifted(
             or statements[index]
         ):
             continue
+        opened = text[node.start : node.own_end].rstrip().endswith(":")
         own = statements[parts[-1]]
         others = any(statement.told for part in parts[:-1] for statement in statements[part])
-        if others or len(own) != 1 or _is_sentence(own[0]) or not own[0].told or not node.depth:
+        if others or len(own) != 1 or _is_sentence(own[0]) or not own[0].told or not (node.depth or opened):
             continue
         before = text[nodes[parts[-1]].start : own[0].start]
         if before.rstrip(" ").endswith("\n"):
@@ -157,6 +158,19 @@ def _points(nodes: tuple[OutlineNode, ...], labelled: list[bool]) -> frozenset[i
         if (small and not told and not (bearing >= _SEVERAL)) or above in points:
             points.add(index)
     return frozenset(points)
+
+
+def _values(text: str, nodes: tuple[OutlineNode, ...], statements: list[tuple[Statement, ...]]) -> frozenset[int]:
+    """Return the nodes that are the value of a label: what 整改措施: at the end of an item with a list opens."""
+    values: set[int] = set()
+    for index, node in enumerate(nodes):
+        own = text[node.start : node.own_end].rstrip()
+        label = own[own.rfind("\n") + 1 :].strip()
+        opens = re.fullmatch(r"[^,。;:]{2,10}:", label) and any(one.told and one.labelled for one in statements[index])
+        children_tell = any(one.told and not _is_sentence(one) for child in node.children for one in statements[child])
+        if (opens and not children_tell) or index in values:
+            values.update(node.children)
+    return frozenset(values)
 
 
 def _kinds(text: str, outline: Outline, children: list[tuple[int, ...]]) -> list[SectionKind]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
@@ -20,7 +21,10 @@ _DITTO = re.compile(r"\s*(?:同上|〃|″|\"|同前)\s*")
 
 @dataclass(slots=True)
 class RowTask:
-    """A row as spans: task cell, its number, group, lists with what is inherited, limits, people, chapter above."""
+    """A row as spans: task cell, its number, group, lists with what is inherited, limits, people, chapter above.
+
+    more: where the task goes on in lines below, other cells between.
+    """
 
     row: TableRow
     cell: Cell
@@ -58,7 +62,7 @@ def row_tasks(text: str, table: Table) -> list[RowTask]:
         inherited = _inherited(text, table, row, above, merged)
         task = RowTask(
             row,
-            (cells[0][0], cells[-1][1]),
+            (cells[0][0], cells[-1][1]) if _adjoin(text, cells) else cells[0],
             _number(text, label),
             group,
             told,
@@ -67,6 +71,7 @@ def row_tasks(text: str, table: Table) -> list[RowTask]:
             list(row.of(ColumnKind.PEOPLE)),
             chapter,
             target=_target(table, row),
+            more=[] if _adjoin(text, cells) else cells[1:],
         )
         if label:
             numbered = len(tasks)
@@ -77,6 +82,11 @@ def row_tasks(text: str, table: Table) -> list[RowTask]:
             if row.of(column):
                 above[column] = list(row.of(column))
     return tasks
+
+
+def _adjoin(text: str, cells: list[Cell]) -> bool:
+    """Whether nothing stands between the cells of a task; a row whose cells are wrapped prints others between."""
+    return all(not text[left[1] : right[0]].strip(" \n|") for left, right in itertools.pairwise(cells))
 
 
 def _without_dittos(text: str, row: TableRow) -> TableRow:
@@ -184,11 +194,7 @@ def _inherited(
                 if statement:
                     leads = lead_column is ColumnKind.LEAD
                     handed.extend(
-                        Told(
-                            one.mention,
-                            _role(Told(one.mention, one.role, Basis.COLUMN), column, leads=leads),
-                            Basis.COLUMN,
-                        )
+                        Told(one.mention, _role(one, column, leads=leads), Basis.COLUMN)
                         for one in statement.told
                     )
     return handed

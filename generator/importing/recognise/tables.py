@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.importing.recognise.columns import BODIES, ColumnKind, column_of, columns_of
-from generator.importing.recognise.grids import Cell, barred_rows, fallen_rows, spaced_row, tabbed_cells
+from generator.importing.recognise.grids import Cell, barred_rows, fallen_rows, spaced_row, tabbed_cells, wrapped_cells
 from generator.importing.recognise.lines import LineKind, NoticeLine
 
 __all__ = ["Table", "TableRow", "tables"]
@@ -75,7 +75,8 @@ def _tabbed(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> Table 
     claimed = {*range(index, first)}
     place = first
     while place < len(text_lines):
-        line = text_lines[place]
+        line, last = _whole_row(text, text_lines, place, len(columns))
+        claimed.update(range(place + 1, last + 1))
         if line.kind is LineKind.ROW:
             cells = tabbed_cells(text, line)
             again = columns_of([text[slice(*cell)] for cell in cells])
@@ -88,10 +89,33 @@ def _tabbed(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> Table 
                 break
             rows.append(_row(text, line, cells, columns))
             claimed.add(place)
+            place = last
         elif line.kind is not LineKind.BLANK and not _chapter_between(text, text_lines, place):
             break
         place += 1
     return Table(tuple(columns), tuple(heads), tuple(rows), frozenset(claimed), exact=True)
+
+
+def _whole_row(
+    text: str, text_lines: tuple[NoticeLine, ...], index: int, width: int
+) -> tuple[NoticeLine, int]:
+    """Return a row and its last line: a cell may hold several lines, which only the missing cells tell."""
+    line = text_lines[index]
+    tabs = text.count("\t", line.start, line.end)
+    if line.kind is not LineKind.ROW or tabs >= width - 1:
+        return line, index
+    for place in range(index + 1, min(len(text_lines), index + _MOST_LINES)):
+        other = text_lines[place]
+        tabs += text.count("\t", other.start, other.end)
+        numbered = re.match(r"\s*\d{1,3}\s*\t", text[other.start : other.end])
+        if numbered or tabs > width - 1 or other.kind not in {LineKind.TEXT, LineKind.ROW, LineKind.BLANK}:
+            break
+        if tabs == width - 1 and other.kind is LineKind.ROW:
+            return NoticeLine(line.start, other.end, LineKind.ROW), place
+    return line, index
+
+
+_MOST_LINES = 12
 
 
 def _second_head(
@@ -216,10 +240,14 @@ def _spaced(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> Table 
         other = text_lines[place]
         if other.kind is LineKind.TEXT:
             row = spaced_row(text, other, columns)
+            wrapped = wrapped_cells(text, other, rows[-1].start, rows[-1].cells) if rows and not row else None
             if row:
                 rows.append(TableRow(other.start, other.end, tuple(row)))
                 claimed.add(place)
-            elif "|" in text[other.start : other.end] or other.end - other.start > _LONGEST_CHAPTER:
+            elif wrapped:
+                rows[-1] = replace(rows[-1], end=other.end, cells=(*rows[-1].cells, *wrapped))
+                claimed.add(place)
+            elif "|" in text[other.start : other.end] or len(text[other.start : other.end].strip()) > _LONGEST_CHAPTER:
                 break
         elif other.kind is not LineKind.BLANK:
             break

@@ -36,7 +36,8 @@ class TaskDraft:
 
     start, end: the whole; key: what it is found by (a node, a row); label; heading; inside: the heading stands in the
     text (not in a group's cell); statements; handed: bodies that stand elsewhere, with their basis; limits: spans of
-    labelled limits, inherited or not; people; target: an indicator's value, unit and head.
+    labelled limits, inherited or not; people; target: an indicator's value, unit and head; more: further stretches of
+    its text, words of others between.
     """
 
     start: int
@@ -49,6 +50,7 @@ class TaskDraft:
     limits: list[tuple[Span, bool]] = field(default_factory=list)
     people: list[Span] = field(default_factory=list)
     target: tuple[Span, Span | None, Span] | None = None
+    more: list[Span] = field(default_factory=list)
     section: int | None = None
     parent: int | None = None
     container: bool = False
@@ -81,6 +83,7 @@ def make_task(folded: Folded, draft: TaskDraft, frame: NoticeFrame) -> Task:
         draft.statements,
         [hole for hole in frame.holes if draft.start <= hole[0] < draft.end],
     )
+    spans += draft.more
     body = _without_heading(draft, spans)
     statements = [_first_leads(statement, frame.firsts) for statement in draft.statements]
     own = [

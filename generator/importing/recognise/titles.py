@@ -13,7 +13,7 @@ _KIND = (
     r"(?:通知|意见|方案|计划|规划|清单|办法|措施|决定|细则|要点|规定|纲要|分解表|分工表|任务表|安排表?|手册|"
     r"指南|指引|公告|通告|批复|函|分工|分解|表|任务书|工程|行动|报告|条例|台账|政策|实事)"
 )
-_ABOUT = re.compile(r"关于")
+_ABOUT = re.compile(r"关于|(?:印发|转发)(?=《)")
 _TITLE_STOP = re.compile(rf"{_KIND}(?:\s*[(〔][^()〔〕]{{1,24}}[)〕])*$")
 _EXCERPT = re.compile(r"\s*[(〔](?:节选|摘编|摘要|摘录|全文|公开版|印发稿)[)〕]$")
 _RUNNING = 120
@@ -85,7 +85,8 @@ def _next_is_title(text: str, text_lines: tuple[NoticeLine, ...], line: NoticeLi
 def _title_start(text: str, text_lines: tuple[NoticeLine, ...], index: int, start: int) -> int:
     """Return where a title begins: its line, the issuers' lines above; in a running line the word before 关于."""
     words = text[start : text_lines[index].end]
-    about = words.index("关于") if "关于" in words else 0
+    found = _ABOUT.search(words)
+    about = found.start() if found else 0
     blank = words.rfind(" ", 0, about)
     if blank >= 0 and words[:about].strip() and len(words) > _RUNNING:
         return start + blank + 1
@@ -105,7 +106,7 @@ def plan_title(folded: Folded, notice_title: FoundWords | None) -> FoundWords | 
         return None
     words = folded.text[notice_title.start : notice_title.end]
     match = re.search(
-        r"关于\s*(?:印发|下发|公布|发布|颁发|印送)\s*(?P<name>.+?)\s*的\s*(?:通知|公告|通告|函)\s*$", words, re.DOTALL
+        r"(?:关于\s*)?(?:印发|下发|公布|发布|颁发|印送)\s*(?P<name>.+?)\s*的\s*(?:通知|公告|通告|函)\s*$", words, re.DOTALL
     )
     if not match:
         return None
@@ -134,12 +135,43 @@ def bare_title(folded: Folded, text_lines: tuple[NoticeLine, ...], head: int) ->
             re.match(r"^[一二三四五六七八九十\d(]", words) and not re.match(r"^20\d\d", words)
         ):
             continue
-        end = line.end
+        first, end = _whole_title(folded.text, text_lines, index)
         below = text_lines[index + 1] if index + 1 < len(text_lines) else None
         if below and re.match(r"\s*[(〔]\d{4}年?[—~-]", folded.text[below.start : below.end]):
             end = below.end
-        start, end = trim(folded.text, line.start, end)
+        start, end = trim(folded.text, first, end)
         excerpt = _EXCERPT.search(folded.text[start:end])
         end -= len(excerpt.group()) if excerpt else 0
         return FoundWords(start, end, re.sub(r"\s+", "", folded.text[start:end]))
     return None
+
+
+def _whole_title(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> tuple[int, int]:
+    """Return where a title begins and ends whose line another may continue or begin: lines without a mark beside it."""
+    start, end = text_lines[index].start, text_lines[index].end
+    for line in reversed(text_lines[max(0, index - 2) : index]):
+        if not _may_part_a_title(text, line) or _TITLE_STOP.search(text[line.start : line.end].strip()):
+            break
+        start = line.start
+    below = text_lines[index + 1] if index + 1 < len(text_lines) else None
+    if below and _may_part_a_title(text, below):
+        words = text[below.start : below.end].strip()
+        if len(words) <= _LONGEST_REST and _TITLE_STOP.search(words) and words[:2] != text[start:end].strip()[:2]:
+            end = below.end
+    return start, end
+
+
+_LONGEST_REST = 16
+
+
+def _may_part_a_title(text: str, line: NoticeLine) -> bool:
+    """Whether a line can be a part of a title: words without punctuation that are no number, issuer or letterhead."""
+    words = text[line.start : line.end].strip()
+    return (
+        line.kind is LineKind.TEXT
+        and len(words) > 1
+        and not re.search(r"[。;,:!?]|号$|日$", words)
+        and not re.match(r"[(〔\[一二三四五六七八九十]*[、.)]|[(〔\[]", words)
+        and not DOCUMENT_HEAD.match(words)
+        and not names_on(text, line)
+    )
