@@ -37,7 +37,7 @@ _BY_LABEL = {
     Label.DEADLINE: ColumnKind.DEADLINE,
     Label.PEOPLE: ColumnKind.PEOPLE,
 }
-_NUMBER = re.compile(r"序号|序|编号|项次|条目|号|顺序|序列")
+_NUMBER = re.compile(r"序号|序|.{0,4}编号|项次|条目|号|顺序|序列")
 _YEAR = re.compile(
     r"(?:\d{4}年?(?:度|底)?(?:目标|指标|计划|任务|实际|基期|完成)?(?:值|数)?|目标值|现状值?|基期值?|规划值)(?:\([^()]*\))?"
 )
@@ -49,8 +49,10 @@ _DETAILS = (
     re.compile(
         r".*(?:工作任务|主要任务|具体目标|重点工作|主要工作|任务|工作事项|事项|工作要点|要点|任务目标|目标任务|工作安排|工作项目|工作)(?:\([^()]*\))?"
     ),
-    re.compile(r"(?:工作|任务|目标|建设|创建|测评|整治|落实)(?:要求|标准)(?:\([^()]*\))?"),
-    re.compile(r".*(?:指标|项目名称|项目|名称|指标名称|工程|行动|问题|点位|政策)(?:\([^()]*\))?"),
+    re.compile(
+        r"(?:工作|任务|目标|建设|创建|测评|整治|落实)(?:要求|标准)(?:\([^()]*\))?|年度(?:目标|任务|计划)(?:任务)?|.{2,6}[与和及]要求"
+    ),
+    re.compile(r".*(?:指标|项目名称|项目|名称|指标名称|工程|行动|问题|点位|政策|标题|案由|提案|建议)(?:\([^()]*\))?"),
 )
 _GROUP = re.compile(
     r".*(?:类别|类型|分类|领域|方面|板块|大项|一级|条线|维度|环节|阶段|部分|大类|章节|模块|篇章|目标|专项)"
@@ -66,6 +68,7 @@ def column_of(head: str) -> ColumnKind | None:
     plain = re.sub(r"[\s*]", "", head)
     if not plain or len(plain) > _LONGEST_HEAD:
         return None
+    plain = re.sub(r"(单位|部门|科室)[/、和及或](?:单位|部门|科室|地区)$", r"\1", plain)
     label = label_of(re.sub(r"\((?!.*牵头).*\)$", "", plain))
     if label and not _NUMBER.fullmatch(plain):
         return _BY_LABEL[label]
@@ -91,6 +94,9 @@ _WORDS: tuple[tuple[ColumnKind, tuple[re.Pattern[str], ...]], ...] = (
 )
 
 
+_SEVERAL = 2  # so many columns of bodies and limits make a head of which a third is not understood
+
+
 def detail(head: str) -> int | None:
     """Return how detailed a head's word for what is to be done is: 0 the most, None if it is none."""
     plain = re.sub(r"\s", "", head)
@@ -109,7 +115,8 @@ def columns_of(heads: list[str]) -> list[ColumnKind] | None:
     found = [column_of(head) for head in heads]
     known = [column for column in found if column]
     telling = {*BODIES, ColumnKind.DEADLINE, ColumnKind.PEOPLE}
-    few = len(known) * 3 < len([head for head in heads if head.strip()]) * 2
+    filled = len([head for head in heads if head.strip()])
+    few = len(known) * 2 < filled or (len(known) * 3 < filled * 2 and sum(one in telling for one in known) < _SEVERAL)
     indicator = ColumnKind.YEAR in known and ColumnKind.TASK in known
     if (few or not telling & set(known)) and not indicator:
         return None

@@ -33,15 +33,20 @@ def barred_rows(
     """Return head and rows of a table with bars: `| a | b |` on a line, or `a |` a line for each cell."""
     claimed: list[int] = []
     lines_of_cells: list[list[Cell]] = []
-    for place in range(index, len(text_lines)):
+    bars = text.count("|", text_lines[index].start, text_lines[index].end)
+    place = index
+    while place < len(text_lines):
         line = text_lines[place]
         words = text[line.start : line.end]
         if line.kind is LineKind.BLANK or (re.fullmatch(r"[\s|:—-]+", words) and "-" in words):
+            place += 1
             continue
-        if "|" not in words:
+        line, last = _whole_barred_row(text, text_lines, place, bars)
+        if "|" not in text[line.start : line.end]:
             break
-        claimed.append(place)
+        claimed.extend(range(place, last + 1))
         lines_of_cells.append(_between_bars(text, line))
+        place = last + 1
     if not claimed:
         return None
     single = all(len(cells) == 1 for cells in lines_of_cells)
@@ -56,6 +61,25 @@ def barred_rows(
         return None
     rows = [cells[i : i + first] for i in range(first, len(cells), first)]
     return cells[:first], [row for row in rows if len(row) == first], frozenset(claimed)
+
+
+def _whole_barred_row(
+    text: str, text_lines: tuple[NoticeLine, ...], index: int, bars: int
+) -> tuple[NoticeLine, int]:
+    """Return a row and its last line: a cell may go on in the next lines, which only the missing bars tell."""
+    first = text_lines[index]
+    count = 0
+    for place in range(index, min(len(text_lines), index + _MOST_LINES)):
+        line = text_lines[place]
+        count += text.count("|", line.start, line.end)
+        if count == bars:
+            return NoticeLine(first.start, line.end, first.kind), place
+        if count > bars or line.kind not in {LineKind.TEXT, LineKind.BLANK}:
+            break
+    return first, index
+
+
+_MOST_LINES = 12
 
 
 def _between_bars(text: str, line: NoticeLine) -> list[Cell]:

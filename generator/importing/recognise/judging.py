@@ -17,7 +17,7 @@ from generator.importing.recognise.outline import Outline, OutlineNode
 from generator.importing.recognise.statements import Statement
 
 _KINDS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
-    (SectionKind.EXPLANATIONS, re.compile(r"名词解释|术语|起草说明|名词说明|指标解释|常用语|政策依据|解释说明")),
+    (SectionKind.EXPLANATIONS, re.compile(r"名词(?:解释|注释|释义)|术语|起草说明|名词说明|指标解释|常用语|政策依据|解释说明")),
     (
         SectionKind.PHASES,
         re.compile(

@@ -14,10 +14,10 @@ _STYLES = {
     "article": rf"(?P<article>第(?P<article_v>[{_CN}\d]+)条)[ 、:]*",
     "dotted": r"(?P<dotted>(?P<dotted_v>\d{1,2}(?:\.\d{1,2}){1,3}))(?![\d%])(?:[.．、]|"
     r"(?= ?[^\d.%万亿元倍个年月日]))\s*",
-    "hyphen": r"(?P<hyphen>(?P<hyphen_v>\d{1,2}[-—]\d{1,2}))[.、 ]\s*",
+    "hyphen": r"(?P<hyphen>(?P<hyphen_v>\d{1,2}[-—]\d{1,2}))(?:[.、 ]\s*|(?=[\u3400-\u9fff“《])(?![年月日个人家次米万亿元天周小倍套台项户件]))",
     "cn": rf"(?P<cn>(?P<cn_v>[{_CN}]{{1,4}}))(?:、|[.．](?!\d)|,(?=[^,]{{2,30}}$))\s*",
     "cn_bracket": rf"(?P<cn_bracket>[(〔【\[](?P<cn_bracket_v>[{_CN}]{{1,4}})[)〕】\]])[、.．]?\s*",
-    "num": r"(?P<num>(?P<num_v>\d{1,3})[A-Za-z]?)(?:[.](?!\d)|[.](?=(?:19|20)\d\d年)|[．、])\s*",
+    "num": r"(?P<num>(?P<num_v>\d{1,3})[A-Za-z]?)(?:[.](?!\d)|[.](?=(?:19|20)\d\d年|\d{1,2}月)|[．、])\s*",
     "num_bracket": r"(?P<num_bracket>[(\[](?P<num_bracket_v>\d{1,3})[)\]])[、.．]?\s*",
     "num_half": r"(?P<num_half>(?P<num_half_v>\d{1,2}))\)\s*",
     "named": rf"(?P<named>(?:重点)?(?:任务|行动|工程|专项|措施|举措|项目|事项|工作)(?P<named_v>[{_CN}]{{1,3}}|"

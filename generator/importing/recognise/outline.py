@@ -266,4 +266,4 @@ def _is_footnote(text: str, index: int, text_lines: tuple[NoticeLine, ...]) -> b
         return False
     words = sign.group().strip()
     above = text.rfind(words, 0, line.start)
-    return above > 0 and text[above - 1] not in "\n 。;;" and "\n" in text[above : line.start]
+    return above > 0 and text[above - 1] not in "\n 。;:,、(" and "\n" in text[above : line.start]

@@ -60,6 +60,8 @@ def row_tasks(text: str, table: Table) -> list[RowTask]:
         label = next(iter(row.of(ColumnKind.NUMBER)), None)
         told = _statement(text, row)
         inherited = _inherited(text, table, row, above, merged)
+        if any(one.role is ReadRole.LEAD for one in inherited):
+            told = [_beside_leads(one) for one in told]
         task = RowTask(
             row,
             (cells[0][0], cells[-1][1]) if _adjoin(text, cells) else cells[0],
@@ -158,6 +160,14 @@ def _with_roles(statement: Statement, column: ColumnKind, *, leads: bool) -> Sta
         leads,
         column is ColumnKind.PARTICIPANT,
     )
+
+
+def _beside_leads(statement: Statement) -> Statement:
+    """Make the responsible bodies of a row take part where a merged cell above names the lead."""
+    told = tuple(
+        replace(one, role=ReadRole.PARTICIPANT) if one.role is ReadRole.RESPONSIBLE else one for one in statement.told
+    )
+    return replace(statement, told=told)
 
 
 def _role(told: Told, column: ColumnKind, *, leads: bool) -> ReadRole:

@@ -94,7 +94,8 @@ def _title_start(text: str, text_lines: tuple[NoticeLine, ...], index: int, star
         return start
     begin = start
     for line in reversed(text_lines[max(0, index - 8) : index]):
-        if line.kind is not LineKind.TEXT or not names_on(text, line):
+        passed_on = re.search(r"(?:转发|批转).*[^。;:]$", text[line.start : line.end].strip())
+        if line.kind is not LineKind.TEXT or not (names_on(text, line) or passed_on):
             break
         begin = line.start
     return begin
