@@ -48,6 +48,7 @@ def row_tasks(text: str, table: Table) -> list[RowTask]:
     chapter = group = None
     numbered: int | None = None
     for printed in table.rows:
+        dittos = {column for column, (a, b) in printed.cells if _DITTO.fullmatch(text[a:b])}
         row = _without_dittos(text, printed)
         if row.chapter:
             chapter, above, group = row.chapter, {}, None
@@ -59,7 +60,7 @@ def row_tasks(text: str, table: Table) -> list[RowTask]:
             continue
         label = next(iter(row.of(ColumnKind.NUMBER)), None)
         told = _statement(text, row)
-        inherited = _inherited(text, table, row, above, merged)
+        inherited = _inherited(text, table, row, above, merged, dittos)
         if any(one.role is ReadRole.LEAD for one in inherited):
             told = [_beside_leads(one) for one in told]
         task = RowTask(
@@ -69,7 +70,7 @@ def row_tasks(text: str, table: Table) -> list[RowTask]:
             group,
             told,
             inherited,
-            _limits(table, row, above, merged),
+            _limits(table, row, above, merged, dittos),
             list(row.of(ColumnKind.PEOPLE)),
             chapter,
             target=_target(table, row),
@@ -187,9 +188,17 @@ def _add_to_last(text: str, row: TableRow, tasks: list[RowTask]) -> None:
 
 
 def _inherited(
-    text: str, table: Table, row: TableRow, above: dict[ColumnKind, list[Cell]], merged: Merging
+    text: str,
+    table: Table,
+    row: TableRow,
+    above: dict[ColumnKind, list[Cell]],
+    merged: Merging,
+    dittos: set[ColumnKind],
 ) -> list[Told]:
-    """Return the bodies that merged cells hand down: the lead where the row has none, others where it has no body."""
+    """Return the bodies that merged cells hand down: the lead where the row has none, others where it has no body.
+
+    A cell that says 同上 takes the bodies of the cell above whatever else the row has.
+    """
     if merged is Merging.NONE or (not table.exact and row.of(ColumnKind.NUMBER)):
         return []
     lead_column = ColumnKind.LEAD if ColumnKind.LEAD in table.columns else ColumnKind.RESPONSIBLE
@@ -198,7 +207,7 @@ def _inherited(
     for column in (ColumnKind.LEAD, ColumnKind.RESPONSIBLE, ColumnKind.PARTICIPANT):
         if column in own or column not in above or column not in table.columns:
             continue
-        if column is lead_column or not own or (table.exact and merged is Merging.ALL):
+        if column is lead_column or not own or column in dittos:
             for cell in above[column]:
                 statement = read_statement(text, *cell, Trust.CELL, BODIES[column])
                 if statement:
@@ -211,14 +220,14 @@ def _inherited(
 
 
 def _limits(
-    table: Table, row: TableRow, above: dict[ColumnKind, list[Cell]], merged: Merging
+    table: Table, row: TableRow, above: dict[ColumnKind, list[Cell]], merged: Merging, dittos: set[ColumnKind]
 ) -> list[tuple[Cell, bool]]:
     """Return the limits of a row, inherited ones marked."""
     own = [(cell, False) for cell in row.of(ColumnKind.DEADLINE)]
     empty = not row.of(*BODIES)
     if own or not table.exact or ColumnKind.DEADLINE not in table.columns:
         return own
-    if merged is Merging.ALL or (merged is Merging.LEADS and empty):
+    if merged is Merging.ALL or ColumnKind.DEADLINE in dittos or (merged is Merging.LEADS and empty):
         return [(cell, True) for cell in above.get(ColumnKind.DEADLINE, [])]
     return []
 

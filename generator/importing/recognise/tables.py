@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from generator.importing.recognise.columns import BODIES, ColumnKind, column_of, columns_of
+from generator.importing.recognise.contents import columns_by_content
 from generator.importing.recognise.grids import Cell, barred_rows, fallen_rows, spaced_row, tabbed_cells, wrapped_cells
 from generator.importing.recognise.lines import LineKind, NoticeLine
 
@@ -71,6 +72,8 @@ def _tabbed(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> Table 
         heads, columns, first = second
     if not columns:
         return None
+    below = [tabbed_cells(text, line) for line in text_lines[first : first + _LOOKED_AT] if line.kind is LineKind.ROW]
+    known, columns = columns, columns_by_content(text, columns, heads, below)
     rows: list[TableRow] = []
     claimed = {*range(index, first)}
     place = first
@@ -82,7 +85,7 @@ def _tabbed(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> Table 
             again = columns_of([text[slice(*cell)] for cell in cells])
             if again and len(again) == len(columns) and place > first:
                 claimed.add(place)
-                if again == columns or len({text[slice(*cell)] for cell in cells}) > _ALIKE:
+                if again == known or len({text[slice(*cell)] for cell in cells}) > _ALIKE:
                     place += 1
                     continue
             if again and len(again) != len(columns):
@@ -115,7 +118,7 @@ def _whole_row(
     return line, index
 
 
-_MOST_LINES = 12
+_MOST_LINES, _LOOKED_AT = 12, 60
 
 
 def _second_head(
@@ -182,6 +185,7 @@ def _barred(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> Table 
     columns = columns_of([text[slice(*cell)] for cell in heads])
     if not columns:
         return None
+    columns = columns_by_content(text, columns, heads, rows)
     made = [
         _row(text, NoticeLine(row[0][0], row[-1][1], LineKind.ROW), row, columns)
         for row in rows

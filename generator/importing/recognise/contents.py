@@ -1,0 +1,44 @@
+"""What a column holds where its head does not say so: the cells themselves tell limits, bodies and tasks."""
+
+from __future__ import annotations
+
+from generator.importing.recognise.columns import BODIES, ColumnKind, column_of, detail
+from generator.importing.recognise.grids import Cell, kind_of_cell
+
+_SHARE = 0.6  # of the filled cells must be of a kind
+_FEWEST = 2
+
+
+def columns_by_content(
+    text: str, columns: list[ColumnKind], heads: list[Cell], rows: list[list[Cell]]
+) -> list[ColumnKind]:
+    """Return the columns of a table, those whose heads are unknown words by what stands in their cells.
+
+    Most cells are limits: a column of limits, where the table has none. No head names tasks: the unknown column with
+    the longest cells holds them. Bodies under an unknown head are left alone: their role would be a guess.
+    """
+    read = list(columns)
+    words = [text[slice(*head)].strip() for head in heads]
+    unknown = [index for index in range(min(len(columns), len(words))) if words[index] and column_of(words[index]) is None]
+    cells = {index: [row[index] for row in rows if index < len(row) and row[index][0] < row[index][1]] for index in unknown}
+    for index in unknown:
+        limits = [cell for cell in cells[index] if kind_of_cell(text, cell) == "limit"]
+        if (
+            ColumnKind.DEADLINE not in read
+            and len(limits) >= _FEWEST
+            and len(limits) >= _SHARE * len(cells[index])
+            and read[index] is not ColumnKind.TASK
+        ):
+            read[index] = ColumnKind.DEADLINE
+    if not any(detail(head) is not None for head in words) and ColumnKind.TASK in read:
+        guess = read.index(ColumnKind.TASK)
+        candidates = {index: _mean_length(cells[index]) for index in unknown if read[index] not in {*BODIES, ColumnKind.DEADLINE}}
+        longest = max(candidates, key=lambda index: (candidates[index], -index), default=guess)
+        if longest != guess and candidates[longest] > _mean_length([row[guess] for row in rows if guess < len(row)]):
+            read[guess], read[longest] = ColumnKind.GROUP if guess < longest else ColumnKind.OTHER, ColumnKind.TASK
+    return read
+
+
+def _mean_length(cells: list[Cell]) -> float:
+    """Return the mean length of cells."""
+    return sum(end - start for start, end in cells) / max(len(cells), 1)
