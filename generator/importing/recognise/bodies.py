@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from generator.importing.recognise.labels import Label, mark_of
+from generator.importing.recognise.elision import EACH_TOO, Mention, continued, restored
+from generator.importing.recognise.labels import mark_of
 from generator.importing.recognise.names import (
     Strength,
     bare,
     families,
     is_collective,
-    is_place,
+    is_person,
     prefix,
     strength,
     system,
@@ -33,34 +34,6 @@ _JOINTS = re.compile(r"以及|及其|和|及|与|暨")
 _JOINT_START = re.compile(r"^(?:以及|和|及|与|并)")
 _PARTY = re.compile(r"(?:.*党(?:工)?委|[省市县区州旗镇乡]委)$")
 _GOVERNMENT = re.compile(r"(?:[省市县区州旗镇乡]|人民)?(?:人民)?政府")
-_LEVEL_WORD = re.compile(
-    r"(?P<each>(?:各|有关|相关|沿[线海江边湖河]|涉[及农])(?:设区)?)?(?P<word>市州|市地|地市|县市区|市县区|县区|县市|市县|区县|乡镇|镇街|街镇|省|自治区|直辖市|市|县|区|州|盟|旗|"
-    r"自治县|镇|乡|街道)(?:\([^()]*\))?$"
-)
-_OFFICE = re.compile(r"(?:人民政府|政府|管委会|管理委员会|党工委|党委|办事处|人民政府办公室)(?:\([^()]*\))?$")
-_EACH_TOO = re.compile(
-    r"(?:街道办事处|街道办|街道|[市县区镇乡](?:\([^()]*\))?人民政府|[市县区镇乡](?:\([^()]*\))?政府|社区|村|县|区|镇|乡|市|县\([^()]*\)|自治县|自治县人民政府|开发区管委会|园区管委会|功能区管委会)$"
-)
-_WITHOUT_PREFIX = frozenset({"国家"})
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A body in a list.
-
-    start, end: its place in the folded text; name: its folded name, whole; elided, ending: what of the name the list
-    prints elsewhere; mark: what a bracket behind it says of its role; open_ended: 等 follows; sure: how much it looks
-    like a name.
-    """
-
-    start: int
-    end: int
-    name: str
-    elided: str = ""
-    ending: str = ""
-    mark: Label | None = None
-    open_ended: bool = False
-    sure: Strength = Strength.KNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +67,7 @@ def read_list(text: str, start: int, end: int) -> BodyList:
                 mentions.append(mention)
             else:
                 rest.append((mention.start, mention.end))
-    return BodyList(tuple(_restored(mentions)), tuple(rest), open_ended)
-
-
-def continued(before: list[Mention], mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """Give names the prefix that an earlier list of the same statement prints: 省农业农村厅牵头,财政厅配合."""
-    return tuple(_restored([*before, *mentions])[len(before) :])
+    return BodyList(tuple(restored(mentions)), tuple(rest), open_ended)
 
 
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -203,7 +171,7 @@ def _two_names(left: str, right: str) -> bool:
         return False
     if is_collective(left):
         return (
-            bool(_EACH_TOO.match(right))
+            bool(EACH_TOO.match(right))
             or (is_collective(right) and not right.startswith(("相关", "有关")))
             or bool(prefix(right))
         )
@@ -220,15 +188,19 @@ _PERSON = re.compile(
 )
 
 
+_COUNT = re.compile(r"共?\d{1,3}[项件个条]")  # behind a heading: 市财政局(2项)
+
+
 def _mention(text: str, start: int, end: int) -> Mention:
     """Read one name and the mark of a role behind it."""
     mark = None
     while text[end - 1] in ")]】〕":
         opening = max(text.rfind(bracket, start, end) for bracket in "([【〔")
-        found = mark_of(text[opening + 1 : end - 1]) if opening > start else None
-        if not found:
+        words = text[opening + 1 : end - 1] if opening > start else ""
+        label = mark_of(words)
+        if not label and not _COUNT.fullmatch(words) and not is_person(words):
             break
-        mark, (start, end) = found, trim(text, start, opening)
+        mark, (start, end) = label or mark, trim(text, start, opening)
     if strength(text[start:end]) < Strength.FORMED:
         person = _PERSON.match(text, start, end)
         if person and strength(person["body"]) is Strength.KNOWN:
@@ -237,63 +209,4 @@ def _mention(text: str, start: int, end: int) -> Mention:
     return Mention(start, end, name, mark=mark, sure=strength(name))
 
 
-def _restored(mentions: list[Mention]) -> list[Mention]:
-    """Give each name what its list prints only once: the level in front, the office behind, 各."""
-    restored: list[Mention] = []
-    for index, mention in enumerate(mentions):
-        if mention.elided or mention.ending:
-            restored.append(mention)
-            continue
-        ending = _elided_ending(mention, mentions[index + 1 :])
-        begun = _elided_prefix(mention.name + ending, restored)
-        name = begun + mention.name + ending
-        sure = max(mention.sure, strength(name)) if ending or begun else mention.sure
-        restored.append(replace(mention, name=name, elided=begun, ending=ending, sure=sure))
-    return restored
-
-
-def _elided_ending(mention: Mention, following: list[Mention]) -> str:
-    """Return the office that a later name prints for this one too: 各市(、县人民政府), 农业农村(、科技厅)."""
-    word = _LEVEL_WORD.match(mention.name)
-    for later in following:
-        office = _OFFICE.search(later.name)
-        if (
-            word
-            and office
-            and _LEVEL_WORD.match(later.name[: office.start()])
-            and not later.name.startswith(("各", "有关"))
-        ):
-            return office.group()
-        if not _LEVEL_WORD.match(later.name):
-            break
-    stem = mention.name[len(prefix(mention.name)) :] if prefix(mention.name) else mention.name
-    if following and stem in families()[1] and not system(mention.name):
-        last = re.search(r"(?:厅|局|部门|委|部)$", following[0].name)
-        return last.group() if last else ""
-    return ""
-
-
-def _elided_prefix(name: str, before: list[Mention]) -> str:
-    """Return the level that the list prints for an earlier name and means for this one too."""
-    if prefix(name) and not _EACH_TOO.match(name):
-        return ""
-    each = before and re.match(r"各|沿[线海江边湖河]各?|有关|相关", before[-1].name)
-    if each and (_EACH_TOO.match(name)):
-        return each.group()
-    known = system(name)
-    levels = [prefix(mention.name) for mention in before if prefix(mention.name)]
-    if (
-        not levels
-        or not known
-        or known in _WITHOUT_PREFIX
-        or is_collective(name)
-        or is_place(name)
-        or name.endswith("公司")
-    ):
-        return ""
-    level = levels[-1]
-    plain = level.removesuffix("委")
-    plain = plain.removesuffix("党")
-    if known == "党委":
-        return level if level.endswith("委") else f"{plain}委"
-    return plain
+__all__ = ["BodyList", "Mention", "continued", "read_list"]

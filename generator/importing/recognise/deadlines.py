@@ -84,7 +84,7 @@ def is_listed_limit(text: str) -> bool:
         return True
     if words and words[0].start <= 1 and "-" in words[0].date and len(plain) <= _LONGEST_LISTED:
         return True
-    return re.fullmatch(r"(?:长期|持续|常年|全年|常态化?)(?:坚持|推进|实施|开展|落实)?", plain) is not None
+    return re.fullmatch(r"(?:贯穿)?(?:长期|持续|常年|全年|常态化?)(?:坚持|推进|实施|开展|落实|完成)?", plain) is not None
 
 
 def running_limits(

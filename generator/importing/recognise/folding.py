@@ -89,11 +89,28 @@ def fold(official: str) -> Folded:
     >>> fold("（Ａ，Ｂ）　經(jīng)信局").text
     '(A,B) 经信局'
     """
-    dropped = _debris(official) | broken_line_ends(official)
+    brackets, colons = _bracketed_labels(official)
+    dropped = _debris(official) | broken_line_ends(official) | brackets
     kept = [index for index in range(len(official)) if index not in dropped] if dropped else range(len(official))
     table = {character: _folded(character) for character in set(official)}
-    text = "".join(table[official[index]] for index in kept)
+    text = "".join(":" if index in colons else table[official[index]] for index in kept)
     return Folded(text, (*kept, len(official)), official)
+
+
+_BRACKETED_LABEL = re.compile(
+    r"(?P<open>[【［\[〔])(?:(?:牵头|责任|配合|主办|协办|参与|参加|承办|主责|协同|落实)(?:责任)?(?:单位|部门|科室|领导|人)|"
+    r"(?:完成|办结|整改|工作)?(?:时限|时间))(?P<close>[】］\]〕])(?P<colon>\s*[:：])?"
+)
+
+
+def _bracketed_labels(text: str) -> tuple[set[int], set[int]]:
+    """Return the brackets to leave out, and those that stand for a colon: 【牵头单位】甲局 is 牵头单位:甲局."""
+    dropped: set[int] = set()
+    colons: set[int] = set()
+    for match in _BRACKETED_LABEL.finditer(text):
+        dropped.add(match.start("open"))
+        (dropped if match["colon"] else colons).add(match.start("close"))
+    return dropped, colons
 
 
 def _debris(text: str) -> set[int]:

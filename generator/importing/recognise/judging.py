@@ -224,7 +224,9 @@ def _skipped(
                 and nodes[following].mark.value[0] == node.mark.value[0] + 1
                 and kinds[following] is not kinds[index]
             )
-            if not in_row:
+            if in_row:
+                skipped -= set(children[node.parent]) if node.parent is not None else set()
+            else:
                 skipped.add(index)
     return frozenset(skipped)
 

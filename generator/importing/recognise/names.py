@@ -127,6 +127,31 @@ def strength(name: str) -> Strength:
     return Strength.POSSIBLE
 
 
+_SURNAMES = frozenset(
+    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤"
+    "滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟"
+    "徐邱骆高夏蔡田樊胡凌霍虞万支柯昝管卢莫经房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉钮龚程邢裴陆荣翁荀羊惠甄曲家封储靳段富巫乌焦巴弓牧隗谷车侯宓蓬全郗班仰秋仲伊宫"
+    "宁仇栾暴甘厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍璩桑桂濮牛寿通边扈燕冀浦尚农温别"
+    "庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东殴殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公肖"
+)
+_SHORTEST_PERSON, _LONGEST_PERSON = 2, 3
+
+
+def is_person(words: str) -> bool:
+    """Whether words look like a person's name, and not like a body's.
+
+    >>> is_person("葛峰"), is_person("金融办"), is_person("试点")
+    (True, False, False)
+    """
+    plain = re.sub(r"\s", "", words)
+    return (
+        _SHORTEST_PERSON <= len(plain) <= _LONGEST_PERSON
+        and plain[0] in _SURNAMES
+        and re.fullmatch(r"[\u3400-\u9fff]+", plain) is not None
+        and strength(plain) is Strength.POSSIBLE
+    )
+
+
 def is_place(name: str) -> bool:
     """Whether a name is that of a place alone (白石镇, 源城区)."""
     plain = bare(name)

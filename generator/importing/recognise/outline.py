@@ -101,6 +101,7 @@ def outline(text: str, text_lines: tuple[NoticeLine, ...], claimed: frozenset[in
     growing = _Growing()
     zones: list[Zone] = [Zone(0, len(text), None, annex=False)]
     starts = _number_marks(text, text_lines, claimed)
+    last = _end_of_words(text_lines)
     for index, line in enumerate(text_lines):
         title = _zone_title(text, text_lines, index, claimed, starts)
         if title is not None:
@@ -110,7 +111,7 @@ def outline(text: str, text_lines: tuple[NoticeLine, ...], claimed: frozenset[in
                 Zone(line.start, len(text), title if title[0] < title[1] else None, annex=line.kind is LineKind.ANNEX)
             )
             growing.zone = len(zones) - 1
-        elif index in claimed or line.kind is LineKind.TAIL or _ends_items(text, text_lines, index, claimed):
+        elif index in claimed or line.kind is LineKind.TAIL or index >= last or _ends_items(text, text_lines, index, claimed):
             _end_own(growing, line.start)
         elif line.kind is LineKind.TEXT:
             first = starts.get(index)
@@ -122,6 +123,15 @@ def outline(text: str, text_lines: tuple[NoticeLine, ...], claimed: frozenset[in
                 _end_own(growing, closing.start())
     growing.close(len(text))
     return Outline(tuple(zones), tuple(growing.nodes))
+
+
+def _end_of_words(text_lines: tuple[NoticeLine, ...]) -> int:
+    """Return the index from which nothing but page furniture follows."""
+    apart = {LineKind.FURNITURE, LineKind.METADATA, LineKind.BLANK}
+    index = len(text_lines)
+    while index and text_lines[index - 1].kind in apart:
+        index -= 1
+    return index
 
 
 def _end_own(growing: _Growing, place: int) -> None:
