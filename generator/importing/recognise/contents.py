@@ -36,7 +36,43 @@ def columns_by_content(
         longest = max(candidates, key=lambda index: (candidates[index], -index), default=guess)
         if longest != guess and candidates[longest] > _mean_length([row[guess] for row in rows if guess < len(row)]):
             read[guess], read[longest] = ColumnKind.GROUP if guess < longest else ColumnKind.OTHER, ColumnKind.TASK
+    demands = demands_of(columns, words)
+    if demands is not None and ColumnKind.TASK in read:
+        task = read.index(ColumnKind.TASK)
+        if are_headings(text, _column(rows, task), _column(rows, demands)):
+            read[task], read[demands] = ColumnKind.GROUP, ColumnKind.TASK
     return read
+
+
+def demands_of(columns: list[ColumnKind], heads: list[str]) -> int | None:
+    """Return the column behind the tasks whose head says demands or aims (目标要求), if there is one."""
+    task = columns.index(ColumnKind.TASK) if ColumnKind.TASK in columns else len(columns)
+    behind = range(task + 1, min(len(columns), len(heads)))
+    return next((index for index in behind if columns[index] is ColumnKind.OTHER and detail(heads[index]) == _DEMANDS), None)
+
+
+_DEMANDS = 2  # the rank of such heads among the words for what is to be done
+
+
+def are_headings(text: str, tasks: list[Cell], demands: list[Cell]) -> bool:
+    """Whether the cells under 任务 are short headings of what the cells under 要求 say in sentences."""
+    if not tasks or not demands:
+        return False
+    sentences = sum(text[slice(*cell)].rstrip().endswith(("。", ";")) for cell in demands)
+    return (
+        _mean_length(tasks) <= _LONGEST_HEADING
+        and _mean_length(demands) > _mean_length(tasks)
+        and sentences >= _SHARE * len(demands)
+        and not any("。" in text[slice(*cell)] for cell in tasks)
+    )
+
+
+_LONGEST_HEADING = 14
+
+
+def _column(rows: list[list[Cell]], index: int) -> list[Cell]:
+    """Return the filled cells of a column."""
+    return [row[index] for row in rows if index < len(row) and row[index][0] < row[index][1]]
 
 
 def _mean_length(cells: list[Cell]) -> float:

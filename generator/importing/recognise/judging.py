@@ -99,7 +99,7 @@ def judge(text: str, outline: Outline) -> Judgement:
     containers: set[int] = set()
     for i in reversed(interior):
         if any(child in tasks for child in children[i]):
-            if labelled[i] and (nodes[i].depth or nodes[i].mark.style not in {"cn", "part"}):
+            if labelled[i] and (nodes[i].depth or nodes[i].mark.style not in {"cn", "part", "group"}):
                 tasks.add(i)
             elif _contains(text, i, nodes, tasks, children):
                 tasks.add(i)
@@ -166,7 +166,7 @@ def _values(text: str, nodes: tuple[OutlineNode, ...], statements: list[tuple[St
     for index, node in enumerate(nodes):
         own = text[node.start : node.own_end].rstrip()
         label = own[own.rfind("\n") + 1 :].strip()
-        opens = re.fullmatch(r"[^,。;:]{2,10}:", label) and any(one.told and one.labelled for one in statements[index])
+        opens = node.mark.style != "group" and re.fullmatch(r"[^,。;:]{2,10}:", label) and any(one.told and one.labelled for one in statements[index])
         children_tell = any(one.told and not _is_sentence(one) for child in node.children for one in statements[child])
         if (opens and not children_tell) or index in values:
             values.update(node.children)

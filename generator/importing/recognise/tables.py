@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from generator.importing.recognise.columns import BODIES, ColumnKind, column_of, columns_of
-from generator.importing.recognise.contents import columns_by_content
+from generator.importing.recognise.contents import are_headings, columns_by_content, demands_of
 from generator.importing.recognise.grids import Cell, barred_rows, fallen_rows, spaced_row, tabbed_cells, wrapped_cells
 from generator.importing.recognise.lines import LineKind, NoticeLine
 
@@ -214,6 +214,11 @@ def _fallen(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> Table 
     if not columns or not set(columns) & set(BODIES):
         return None
     rows, claimed = fallen_rows(text, text_lines, place, columns)
+    demands = demands_of(columns, [text[slice(*head)].strip() for head in heads])
+    cells = {kind: [cell for row in rows for column, cell in row if column is kind] for kind in ColumnKind}
+    if demands is not None and are_headings(text, cells[ColumnKind.TASK], cells[ColumnKind.OTHER]):
+        columns[columns.index(ColumnKind.TASK)], columns[demands] = ColumnKind.GROUP, ColumnKind.TASK
+        rows, claimed = fallen_rows(text, text_lines, place, columns)
     made = tuple(TableRow(row[0][1][0], row[-1][1][1], tuple(row)) for row in rows)
     return (
         Table(tuple(columns), tuple(heads), made, frozenset({*range(index, place), *claimed}), exact=False)
