@@ -188,13 +188,16 @@ _PERSON = re.compile(
 )
 
 
+_TELEPHONE = re.compile(r"(?<=[\u3400-\u9fff)]) *[\d-]{6,}$")
 _COUNT = re.compile(r"共?\d{1,3}[项件个条]")  # behind a heading: 市财政局(2项)
 
 
 def _mention(text: str, start: int, end: int) -> Mention:
     """Read one name and the mark of a role behind it."""
     mark = None
-    while text[end - 1] in ")]】〕":
+    telephone = _TELEPHONE.search(text, start, end)
+    start, end = trim(text, start, telephone.start() if telephone else end)
+    while end > start and text[end - 1] in ")]】〕":
         opening = max(text.rfind(bracket, start, end) for bracket in "([【〔")
         words = text[opening + 1 : end - 1] if opening > start else ""
         label = mark_of(words)

@@ -26,9 +26,10 @@ def broken_line_ends(text: str) -> set[int]:
     widths = [_width(line) for line in lines]
     widest = max(widths)
     full = [index for index, width in enumerate(widths) if width >= widest - _SLACK]
-    parting = [index for index in full if _goes_on(lines, index)]
+    parting = {index for index in full if _goes_on(lines, index)}
     if not _NARROWEST <= widest <= _WIDEST or len(parting) < _FEWEST or len(parting) * 2 < len(full):
         return set()
+    parting |= {index for index in range(len(lines)) if _is_open(lines[index]) and _goes_on(lines, index)}
     places: set[int] = set()
     place = 0
     for index, line in enumerate(lines):
@@ -46,6 +47,11 @@ def _goes_on(lines: list[str], index: int) -> bool:
         return False
     following = lines[index + 1]
     return not _BEGINS.match(following) and "\t" not in following and not re.search(r"\S[ 　]{2,}\S", line + following)
+
+
+def _is_open(line: str) -> bool:
+    """Whether a line ends within a bracket."""
+    return max(line.rfind(mark) for mark in "（(【[") > max(line.rfind(mark) for mark in "）)】]")
 
 
 def _width(line: str) -> int:

@@ -69,6 +69,7 @@ def column_of(head: str) -> ColumnKind | None:
     if not plain or len(plain) > _LONGEST_HEAD:
         return None
     plain = re.sub(r"(单位|部门|科室)[/、和及或](?:单位|部门|科室|地区)$", r"\1", plain)
+    plain = re.sub(r"(?<=单位|部门)[及和、/](?:联系|责任人|负责人|电话).*$", "", plain)
     label = label_of(re.sub(r"\((?!.*牵头).*\)$", "", plain))
     if label and not _NUMBER.fullmatch(plain):
         return _BY_LABEL[label]
@@ -86,7 +87,7 @@ _WORDS: tuple[tuple[ColumnKind, tuple[re.Pattern[str], ...]], ...] = (
         ColumnKind.OTHER,
         (
             re.compile(
-                r"备注|说明|属性|指标属性|性质|指标性质|进展.*|完成情况|进度|成果.*|预期.*|标准|.*成效|.*要求|资金.*|"
+                r"备注|说明|开工(?:时间|日期)|开始(?:时间|日期)|属性|指标属性|性质|指标性质|进展.*|完成情况|进度|成果.*|预期.*|标准|.*成效|.*要求|资金.*|"
                 r"投资.*|地点|完成标准|考核.*|权重|分值|来源.*|依据.*|层级|年度目标|工作标准|标志性成果|形式"
             ),
         ),

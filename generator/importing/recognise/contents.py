@@ -44,6 +44,34 @@ def columns_by_content(
     return read
 
 
+def headless_columns(text: str, rows: list[list[Cell]]) -> list[ColumnKind] | None:
+    """Return the columns of a table that prints no head, by its cells, or None where they do not tell.
+
+    It must have numbers that count up, one column of sentences, one of bodies and one of limits.
+    """
+    width = len(rows[0])
+    kinds = [[kind_of_cell(text, row[index]) for row in rows if row[index][0] < row[index][1]] for index in range(width)]
+
+    def mostly(index: int, kind: str) -> bool:
+        return bool(kinds[index]) and kinds[index].count(kind) >= _SHARE * len(kinds[index])
+
+    bodies = [index for index in range(width) if mostly(index, "bodies")]
+    limits = [index for index in range(width) if mostly(index, "limit")]
+    sentences = [index for index in range(width) if mostly(index, "text") and _are_sentences(text, _column(rows, index))]
+    counted = [text[slice(*row[0])].rstrip(".、") for row in rows] == [str(number) for number in range(1, len(rows) + 1)]
+    if not counted or len(bodies) != 1 or len(limits) != 1 or not sentences:
+        return None
+    columns = [ColumnKind.OTHER] * width
+    columns[0], columns[bodies[0]], columns[limits[0]] = ColumnKind.NUMBER, ColumnKind.RESPONSIBLE, ColumnKind.DEADLINE
+    columns[max(sentences, key=lambda index: _mean_length(_column(rows, index)))] = ColumnKind.TASK
+    return columns
+
+
+def _are_sentences(text: str, cells: list[Cell]) -> bool:
+    """Whether most cells end as sentences do."""
+    return sum(text[slice(*cell)].endswith(("。", ";")) for cell in cells) >= _SHARE * max(len(cells), 1)
+
+
 def demands_of(columns: list[ColumnKind], heads: list[str]) -> int | None:
     """Return the column behind the tasks whose head says demands or aims (目标要求), if there is one."""
     task = columns.index(ColumnKind.TASK) if ColumnKind.TASK in columns else len(columns)

@@ -14,10 +14,18 @@ _SHOWN = 40
 
 
 def find_doubts(
-    folded: Folded, drafts: list[TaskDraft], tasks: tuple[Task, ...], identity: Identity
+    folded: Folded, drafts: list[TaskDraft], tasks: tuple[Task, ...], identity: Identity, unread: list[tuple[int, int]]
 ) -> tuple[Doubt, ...]:
-    """Collect the doubts of a reading, in the order of the text."""
+    """Collect the doubts of a reading, in the order of the text; `unread` are spans of tables that were not read."""
     doubts = [*_of_identity(folded, identity)]
+    doubts += [
+        Doubt(
+            kind="table-unread",
+            quote=folded.quote(*span),
+            message="表格没有可识别的表头，未读出任务 (a table whose head was not understood; no task was read from it)",
+        )
+        for span in unread
+    ]
     told = sum(bool(task.responsibilities) for task in tasks)
     for draft, task in zip(drafts, tasks, strict=True):
         doubts.extend(_of_task(folded, draft, task, most_told=told * 2 > len(tasks)))
@@ -51,6 +59,14 @@ def _of_task(folded: Folded, draft: TaskDraft, task: Task, *, most_told: bool) -
         for body in task.responsibilities
         if body.certainty is Certainty.LIKELY
     ]
+    if draft.certainty is Certainty.UNSURE:
+        doubts.append(
+            Doubt(
+                kind="table-headless",
+                quote=task.quote,
+                message="表格没有表头，各列含义由内容推断 (a table without a head: its cells told the columns)",
+            )
+        )
     for statement in draft.statements:
         doubts += [
             Doubt(

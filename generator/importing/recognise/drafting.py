@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.importing.reading import Basis, SectionKind
+from generator.importing.reading import Basis, Certainty, SectionKind
 from generator.importing.recognise.blocks import BlockTask
 from generator.importing.recognise.folding import Folded
 from generator.importing.recognise.handing import bodies_by_heading, handed_down
@@ -136,5 +136,6 @@ def _row_draft(folded: Folded, row: RowTask, sections: Sections) -> TaskDraft:
         people=row.people,
         target=row.target,
         more=row.more,
+        certainty=Certainty.UNSURE if row.headless else Certainty.SURE,
         section=section,
     )

@@ -97,7 +97,7 @@ def _value_end(text: str, start: int, end: int) -> int:
     return stop
 
 
-_IN_FRONT = re.compile(r"(?P<names>[^。;:\n]{2,60}):(?=[^\n])")
+_IN_FRONT = re.compile(r"(?P<names>[^。;:\n]{2,60})(?::(?=[^\n])|[。.]\s*(?=负责|承担|牵头|组织|做好|履行))")
 
 
 def _in_front(text: str, start: int, end: int) -> list[Statement]:
@@ -107,7 +107,8 @@ def _in_front(text: str, start: int, end: int) -> list[Statement]:
         return []
     bodies = read_list(text, *match.span("names"))
     formed = all(mention.sure >= Strength.FORMED for mention in bodies.mentions)
-    if not bodies.mentions or bodies.rest or not formed or not _is_sure(bodies.mentions[0]):
+    duty = re.match(r"负责|承担", text[match.end() :])
+    if not bodies.mentions or bodies.rest or not formed or not (duty or _is_sure(bodies.mentions[0])):
         return []
     told = tuple(Told(mention, ReadRole.RESPONSIBLE, Basis.SENTENCE) for mention in bodies.mentions)
     return [Statement(*match.span("names"), told, labelled=True)]

@@ -18,7 +18,7 @@ from generator.importing.recognise.outline import outline
 from generator.importing.recognise.provisions import read_provisions
 from generator.importing.recognise.rows import row_tasks
 from generator.importing.recognise.sections import make_sections
-from generator.importing.recognise.tables import tables
+from generator.importing.recognise.tables import tables, unread_rows
 from generator.importing.recognise.tasks import NoticeFrame, make_task, read_facts, without_ends
 
 
@@ -56,7 +56,7 @@ def recognise(text: str) -> NoticeReading:
         tasks=tasks,
         provisions=read_provisions(folded, tree, judgement, sections, frame),
         furniture=tuple(folded.quote(*hole) for hole in holes),
-        doubts=find_doubts(folded, drafts, tasks, identity),
+        doubts=find_doubts(folded, drafts, tasks, identity, unread_rows(folded.text, text_lines, claimed)),
     )
 
 

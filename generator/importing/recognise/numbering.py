@@ -85,11 +85,13 @@ def _mark(match: re.Match[str], *, inline: bool = False) -> NumberMark | None:
     )
 
 
-def inline_numbers(text: str, start: int, end: int, first: NumberMark | None) -> tuple[list[NumberMark], bool]:
+def inline_numbers(
+    text: str, start: int, end: int, first: NumberMark | None, before: NumberMark | None = None
+) -> tuple[list[NumberMark], bool]:
     """Return the numbers that run on within a line, and whether the line has lost its line ends.
 
     A number counts only in a row: 1 with a 2 after it, or the next after the one before. `first` is the number at
-    the line's start.
+    the line's start, `before` the last that ran on within the line above: below 一、 the count may go on.
     """
     found = [
         mark
@@ -99,7 +101,8 @@ def inline_numbers(text: str, start: int, end: int, first: NumberMark | None) ->
     marks: list[NumberMark] = []
     for style in _INLINE_STYLES:
         row = [mark for mark in found if mark.style == style]
-        marks.extend(_rows(row, first.value[0] if first and first.style == style else 0))
+        last = next((mark.value[0] for mark in (first, before) if mark and mark.style == style), 0)
+        marks.extend(_rows(row, last))
     marks.sort(key=lambda mark: mark.start)
     chapters = (
         sum(mark.style == "cn" for mark in marks) + sum(mark.style in {"cn_bracket", "num"} for mark in marks) // 3

@@ -9,7 +9,7 @@ from generator.importing.recognise.labels import LABELLED
 from generator.importing.recognise.lines import LineKind, NoticeLine
 from generator.importing.recognise.nesting import trim
 from generator.importing.recognise.numbering import NumberMark, inline_numbers, number_at
-from generator.importing.recognise.unnumbered import bullet_marks, group_marks
+from generator.importing.recognise.unnumbered import bullet_marks, group_marks, paragraph_marks
 
 _TITLE_END = re.compile(
     r"(?:方案|计划|规划|清单|分[解工]表|任务表|安排表?|要点|意见|措施|办法|细则|手册|规定|决定|分解|分工|台账|一览表|任务书|责任书|指南|指引|纲要|表|名词解释|解释|说明)"
@@ -103,6 +103,7 @@ def outline(text: str, text_lines: tuple[NoticeLine, ...], claimed: frozenset[in
     zones: list[Zone] = [Zone(0, len(text), None, annex=False)]
     starts = _number_marks(text, text_lines, claimed)
     last = _end_of_words(text_lines)
+    before: NumberMark | None = None
     for index, line in enumerate(text_lines):
         title = _zone_title(text, text_lines, index, claimed, starts)
         if title is not None:
@@ -116,7 +117,8 @@ def outline(text: str, text_lines: tuple[NoticeLine, ...], claimed: frozenset[in
             _end_own(growing, line.start)
         elif line.kind is LineKind.TEXT:
             first = starts.get(index)
-            marks, unbroken = inline_numbers(text, line.start, line.end, first)
+            marks, unbroken = inline_numbers(text, line.start, line.end, first, before if first else None)
+            before = marks[-1] if marks else None
             for mark in ([first] if first else []) + marks:
                 growing.add(mark, unbroken=unbroken)
             closing = _CLOSING.search(text, line.start, line.end) if growing.open else None
@@ -155,7 +157,11 @@ def _number_marks(text: str, text_lines: tuple[NoticeLine, ...], claimed: frozen
             marks[index] = mark
         elif line.kind is LineKind.TEXT:
             annexes = False
-    for extra in (bullet_marks(text, text_lines, claimed), group_marks(text, text_lines, claimed)):
+    for extra in (
+        bullet_marks(text, text_lines, claimed),
+        group_marks(text, text_lines, claimed),
+        paragraph_marks(text, text_lines, claimed, marks),
+    ):
         for index, mark in extra.items():
             marks.setdefault(index, mark)
     return _in_rows(marks)

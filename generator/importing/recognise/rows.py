@@ -23,7 +23,7 @@ _DITTO = re.compile(r"\s*(?:同上|〃|″|\"|同前)\s*")
 class RowTask:
     """A row as spans: task cell, its number, group, lists with what is inherited, limits, people, chapter above.
 
-    more: where the task goes on in lines below, other cells between.
+    more: where the task goes on in lines below, other cells between; headless: its table prints no heads.
     """
 
     row: TableRow
@@ -38,6 +38,7 @@ class RowTask:
     parent: int | None = None
     target: tuple[Cell, Cell | None, Cell] | None = None  # value, unit, head of an indicator's last year
     more: list[Cell] = field(default_factory=list)
+    headless: bool = False
 
 
 def row_tasks(text: str, table: Table) -> list[RowTask]:
@@ -75,6 +76,7 @@ def row_tasks(text: str, table: Table) -> list[RowTask]:
             chapter,
             target=_target(table, row),
             more=[] if _adjoin(text, cells) else cells[1:],
+            headless=table.headless,
         )
         if label:
             numbered = len(tasks)

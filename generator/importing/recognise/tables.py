@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass, replace
 
 from generator.importing.recognise.columns import BODIES, ColumnKind, column_of, columns_of
-from generator.importing.recognise.contents import are_headings, columns_by_content, demands_of
+from generator.importing.recognise.contents import are_headings, columns_by_content, demands_of, headless_columns
 from generator.importing.recognise.grids import Cell, barred_rows, fallen_rows, spaced_row, tabbed_cells, wrapped_cells
 from generator.importing.recognise.lines import LineKind, NoticeLine
 
-__all__ = ["Table", "TableRow", "tables"]
+__all__ = ["Table", "TableRow", "tables", "unread_rows"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,8 @@ class TableRow:
 class Table:
     """A table.
 
-    columns; heads: their spans; rows; claimed: indexes of its lines; exact: each row has all its cells.
+    columns; heads: their spans; rows; claimed: indexes of its lines; exact: each row has all its cells; headless: it
+    prints no heads, its cells tell the columns.
     """
 
     columns: tuple[ColumnKind, ...]
@@ -39,6 +40,7 @@ class Table:
     rows: tuple[TableRow, ...]
     claimed: frozenset[int]
     exact: bool
+    headless: bool = False
 
 
 def tables(text: str, text_lines: tuple[NoticeLine, ...]) -> tuple[Table, ...]:
@@ -51,6 +53,7 @@ def tables(text: str, text_lines: tuple[NoticeLine, ...]) -> tuple[Table, ...]:
             or _barred(text, text_lines, index)
             or _fallen(text, text_lines, index)
             or _spaced(text, text_lines, index)
+            or _headless(text, text_lines, index)
         )
         if table:
             found.append(table)
@@ -230,6 +233,25 @@ def _fallen(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> Table 
 _LONGEST_FALLEN_HEAD, _FEWEST_HEADS = 14, 3
 
 
+def _headless(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> Table | None:
+    """Read rows that no head stands above, where their cells tell what the columns are."""
+    if index and text_lines[index - 1].kind is LineKind.ROW:
+        return None
+    place = index
+    rows: list[list[Cell]] = []
+    while place < len(text_lines) and text_lines[place].kind is LineKind.ROW:
+        rows.append(tabbed_cells(text, text_lines[place]))
+        place += 1
+    if len(rows) < _FEWEST_HEADS or len({len(row) for row in rows}) > 1:
+        return None
+    columns = headless_columns(text, rows)
+    if not columns:
+        return None
+    read = tuple(_row(text, text_lines[index + offset], row, columns) for offset, row in enumerate(rows))
+    heads = tuple((cell[0], cell[0]) for cell in rows[0])
+    return Table(tuple(columns), heads, read, frozenset(range(index, place)), exact=True, headless=True)
+
+
 def _spaced(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> Table | None:
     """Read a table whose cells are parted by blanks: the last words of a line are heads, rows begin with numbers."""
     line = text_lines[index]
@@ -263,3 +285,19 @@ def _spaced(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> Table 
     return (
         Table(tuple(columns), tuple(heads), tuple(rows), frozenset(claimed or {index}), exact=False) if rows else None
     )
+
+
+def unread_rows(text: str, text_lines: tuple[NoticeLine, ...], claimed: frozenset[int]) -> list[tuple[int, int]]:
+    """Return the stretches of rows, by tabs or bars, that no table claims: two rows and more, of three cells and more."""
+    stretches: list[tuple[int, int]] = []
+    count = start = end = 0
+    for index, line in enumerate([*text_lines, NoticeLine(len(text), len(text), LineKind.TAIL)]):
+        words = text[line.start : line.end]
+        if index not in claimed and max(words.count("\t"), words.count("|")) >= _ALIKE:
+            start, count = (start, count + 1) if count else (line.start, 1)
+            end = line.end
+        elif line.kind is not LineKind.BLANK:
+            if count >= _ALIKE:
+                stretches.append((start, end))
+            count = 0
+    return stretches

@@ -45,3 +45,46 @@ def group_marks(text: str, text_lines: tuple[NoticeLine, ...], claimed: frozense
         if sure and (match["verb"] or not any(is_collective(one.name) for one in bodies.mentions)):
             marks[index] = NumberMark(line.start, match.start("names"), "group", (line.start, line.start), (0,))
     return marks if len(marks) >= _FEWEST else {}
+
+
+def paragraph_marks(
+    text: str, text_lines: tuple[NoticeLine, ...], claimed: frozenset[int], marks: dict[int, NumberMark]
+) -> dict[int, NumberMark]:
+    """Return the marks of paragraphs below chapters, by line, where each ends with a bracket of its own.
+
+    Several must stand below one chapter, and none may have a number.
+    """
+    paragraphs: dict[int, NumberMark] = {}
+    chapter: int | None = None
+    below: list[int] = []
+    several = 0
+    for index, line in enumerate([*text_lines, NoticeLine(len(text), len(text), LineKind.TAIL)]):
+        if line.kind is LineKind.BLANK:
+            continue
+        paragraph = line.kind is LineKind.TEXT and index not in claimed and index not in marks
+        if paragraph and chapter is not None:
+            below.append(index)
+            continue
+        if chapter is not None and below and all(_ends_with_list(text, text_lines[place]) for place in below):
+            several += len(below) >= _FEWEST
+            paragraphs.update({place: _mark_of(text, text_lines[place]) for place in below})
+        heads = line.kind is LineKind.TEXT and index in marks and marks[index].style == "cn"
+        chapter, below = (index if heads and "。" not in text[line.start : line.end] else None), []
+    return paragraphs if several else {}
+
+
+def _ends_with_list(text: str, line: NoticeLine) -> bool:
+    """Whether a paragraph ends with a bracket in which a label stands or a list of bodies."""
+    words = text[line.start : line.end]
+    closing = _BRACKET_AT_END.search(words)
+    opening = max(words.rfind(mark) for mark in "([【〔")
+    if not closing or opening <= 0:
+        return False
+    inner = line.start + opening + 1, line.start + closing.start()
+    return LABELLED.search(text, *inner) is not None or bool(read_list(text, *inner).mentions)
+
+
+def _mark_of(text: str, line: NoticeLine) -> NumberMark:
+    """Return the empty mark of a line."""
+    start = line.start + len(text[line.start : line.end]) - len(text[line.start : line.end].lstrip())
+    return NumberMark(line.start, start, "paragraph", (start, start), (0,))
