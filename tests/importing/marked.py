@@ -41,7 +41,9 @@ def notice(name: str) -> tuple[str, Record]:
         values.setdefault(key, []).append(value.strip())
     text, tasks = _parsed(body.replace("→", "\t"), values)
     source: Record = {key: values.get(key, [""])[0] or None for key in ("title", "issuer", "number", "date")}
-    source |= {f"{key}_also": values[key][1:] for key in ("title", "issuer", "number", "date") if values.get(key, [])[1:]}
+    source |= {
+        f"{key}_also": values[key][1:] for key in ("title", "issuer", "number", "date") if values.get(key, [])[1:]
+    }
     return text, {"source": source, "tasks": tasks}
 
 

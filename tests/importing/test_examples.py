@@ -13,7 +13,7 @@ from generator.importing.recognise import recognise
 from generator.importing.recognise.bodies import read_list
 from generator.importing.recognise.conventions import default_bodies, first_leads
 from generator.importing.recognise.dates import date_words
-from generator.importing.recognise.folding import fold
+from generator.importing.recognise.folded import fold
 from generator.importing.recognise.statements import Trust, read_statement
 
 _MODULES = sorted(module.name for module in pkgutil.iter_modules(package.__path__))

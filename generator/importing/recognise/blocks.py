@@ -48,7 +48,7 @@ def block_tasks(text: str, text_lines: tuple[NoticeLine, ...], claimed: frozense
         ):
             continue
         tasks.append(BlockTask(start, end, heading, tuple(body), group))
-    bearing = [any(statement.told for statement in task.statements) for task in tasks]
+    bearing = [any(statement.assignments for statement in task.statements) for task in tasks]
     if sum(bearing) < _FEWEST:
         return []
     first = bearing.index(True)
@@ -72,8 +72,8 @@ def _blocks(text: str, text_lines: tuple[NoticeLine, ...], claimed: frozenset[in
 
 
 def _closed(text: str, block: list[tuple[int, int]]) -> bool:
-    """Whether a block has told who does it, so that the next line begins another."""
+    """Whether a block has named who does it, so that the next line begins another."""
     if len(block) < _FEWEST:
         return False
     statements = find_statements(text, block[0][0], block[-1][1])
-    return any(statement.told and statement.end >= trim(text, *block[-1])[1] - 1 for statement in statements)
+    return any(statement.assignments and statement.end >= trim(text, *block[-1])[1] - 1 for statement in statements)

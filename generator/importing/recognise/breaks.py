@@ -8,7 +8,8 @@ import unicodedata
 _CLOSED = re.compile(r"[。；;：:！？!?]\s*$")
 # What begins a line of its own: a blank in front, a number, a label, a bracket of a list, a table's cells.
 _BEGINS = re.compile(
-    r"[ \t　]|$|(?:第?[一二三四五六七八九十百]{1,4}[、.．章条]|[(（\[【〔][一二三四五六七八九十\d]{1,4}[)）\]】〕]|\d{1,3}[.．、)）](?!\d)"
+    r"[ \t　]|$|(?:第?[一二三四五六七八九十百]{1,4}[、.．章条]"
+    r"|[(（\[【〔][一二三四五六七八九十\d]{1,4}[)）\]】〕]|\d{1,3}[.．、)）](?!\d)"
     r"|[①-⑳]|附\s*件|[●■◆▲★*—]|\|)|[^，。、；：:;]{2,10}[:：]"
 )
 _FEWEST, _SLACK = 4, 6  # so many lines reach the width, less so many half-width columns

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.importing.reading import ReadCitation
-from generator.importing.recognise.folding import Folded
+from generator.importing.recognise.folded import Folded
 from generator.importing.recognise.nesting import closing
 
 _NUMBER = re.compile(
@@ -19,7 +19,7 @@ _DOCUMENT = re.compile(
 
 def read_citations(folded: Folded, spans: list[tuple[int, int]]) -> list[ReadCitation]:
     """Read the documents cited in a text; plays and books in 《》 are none."""
-    found: list[ReadCitation] = []
+    citations: list[ReadCitation] = []
     for start, end in spans:
         place = folded.text.find("《", start, end)
         while place >= 0:
@@ -31,7 +31,7 @@ def read_citations(folded: Folded, spans: list[tuple[int, int]]) -> list[ReadCit
             if _DOCUMENT.search(folded.text[place + 1 : after - 1].strip()) or number:
                 stop = number.end() if number else after
                 words = folded.printed(*number.span("number")) if number else ""
-                found.append(
+                citations.append(
                     ReadCitation(
                         quote=folded.quote(place, stop),
                         title=re.sub(r"\s+", "", title),
@@ -39,7 +39,7 @@ def read_citations(folded: Folded, spans: list[tuple[int, int]]) -> list[ReadCit
                     )
                 )
             place = folded.text.find("《", after, end)
-    return found
+    return citations
 
 
 def _close(text: str, start: int, end: int) -> int:

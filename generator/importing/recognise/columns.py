@@ -73,7 +73,7 @@ def column_of(head: str) -> ColumnKind | None:
     label = label_of(re.sub(r"\((?!.*牵头).*\)$", "", plain))
     if label and not _NUMBER.fullmatch(plain):
         return _BY_LABEL[label]
-    return next((column for column, words in _WORDS if any(one.fullmatch(plain) for one in words)), None)
+    return next((column for column, words in _WORDS if any(pattern.fullmatch(plain) for pattern in words)), None)
 
 
 _LONGEST_HEAD = 24
@@ -105,7 +105,7 @@ def detail(head: str) -> int | None:
 
 
 def columns_of(heads: list[str]) -> list[ColumnKind] | None:
-    """Return the columns of a head row, or None if a row is none: it must tell bodies or limits beside tasks.
+    """Return the columns of a head row, or None if a row is none: it must announce bodies or limits beside tasks.
 
     Of several columns that say what is to be done the most detailed holds the tasks, of equal ones the last; those
     before it are groups.
@@ -113,15 +113,17 @@ def columns_of(heads: list[str]) -> list[ColumnKind] | None:
     >>> [column.value for column in columns_of(["序号", "重点任务", "主要内容", "牵头单位"])]
     ['number', 'group', 'task', 'lead']
     """
-    found = [column_of(head) for head in heads]
-    known = [column for column in found if column]
-    telling = {*BODIES, ColumnKind.DEADLINE, ColumnKind.PEOPLE}
+    read = [column_of(head) for head in heads]
+    known = [column for column in read if column]
+    announcing = {*BODIES, ColumnKind.DEADLINE, ColumnKind.PEOPLE}
     filled = len([head for head in heads if head.strip()])
-    few = len(known) * 2 < filled or (len(known) * 3 < filled * 2 and sum(one in telling for one in known) < _SEVERAL)
+    few = len(known) * 2 < filled or (
+        len(known) * 3 < filled * 2 and sum(column in announcing for column in known) < _SEVERAL
+    )
     indicator = ColumnKind.YEAR in known and ColumnKind.TASK in known
-    if (few or not telling & set(known)) and not indicator:
+    if (few or not announcing & set(known)) and not indicator:
         return None
-    columns = [column or ColumnKind.OTHER for column in found]
+    columns = [column or ColumnKind.OTHER for column in read]
     tasks = [index for index, column in enumerate(columns) if column is ColumnKind.TASK]
     if not tasks:
         groups = [

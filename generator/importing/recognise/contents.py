@@ -1,4 +1,4 @@
-"""What a column holds where its head does not say so: the cells themselves tell limits, bodies and tasks."""
+"""What a column holds where its head does not say so: the cells themselves show limits, bodies and tasks."""
 
 from __future__ import annotations
 
@@ -19,8 +19,12 @@ def columns_by_content(
     """
     read = list(columns)
     words = [text[slice(*head)].strip() for head in heads]
-    unknown = [index for index in range(min(len(columns), len(words))) if words[index] and column_of(words[index]) is None]
-    cells = {index: [row[index] for row in rows if index < len(row) and row[index][0] < row[index][1]] for index in unknown}
+    unknown = [
+        index for index in range(min(len(columns), len(words))) if words[index] and column_of(words[index]) is None
+    ]
+    cells = {
+        index: [row[index] for row in rows if index < len(row) and row[index][0] < row[index][1]] for index in unknown
+    }
     for index in unknown:
         limits = [cell for cell in cells[index] if kind_of_cell(text, cell) == "limit"]
         if (
@@ -32,7 +36,9 @@ def columns_by_content(
             read[index] = ColumnKind.DEADLINE
     if not any(detail(head) is not None for head in words) and ColumnKind.TASK in read:
         guess = read.index(ColumnKind.TASK)
-        candidates = {index: _mean_length(cells[index]) for index in unknown if read[index] not in {*BODIES, ColumnKind.DEADLINE}}
+        candidates = {
+            index: _mean_length(cells[index]) for index in unknown if read[index] not in {*BODIES, ColumnKind.DEADLINE}
+        }
         longest = max(candidates, key=lambda index: (candidates[index], -index), default=guess)
         if longest != guess and candidates[longest] > _mean_length([row[guess] for row in rows if guess < len(row)]):
             read[guess], read[longest] = ColumnKind.GROUP if guess < longest else ColumnKind.OTHER, ColumnKind.TASK
@@ -45,20 +51,26 @@ def columns_by_content(
 
 
 def headless_columns(text: str, rows: list[list[Cell]]) -> list[ColumnKind] | None:
-    """Return the columns of a table that prints no head, by its cells, or None where they do not tell.
+    """Return the columns of a table that prints no head, by its cells, or None where they do not show them.
 
     It must have numbers that count up, one column of sentences, one of bodies and one of limits.
     """
     width = len(rows[0])
-    kinds = [[kind_of_cell(text, row[index]) for row in rows if row[index][0] < row[index][1]] for index in range(width)]
+    kinds = [
+        [kind_of_cell(text, row[index]) for row in rows if row[index][0] < row[index][1]] for index in range(width)
+    ]
 
     def mostly(index: int, kind: str) -> bool:
         return bool(kinds[index]) and kinds[index].count(kind) >= _SHARE * len(kinds[index])
 
     bodies = [index for index in range(width) if mostly(index, "bodies")]
     limits = [index for index in range(width) if mostly(index, "limit")]
-    sentences = [index for index in range(width) if mostly(index, "text") and _are_sentences(text, _column(rows, index))]
-    counted = [text[slice(*row[0])].rstrip(".、") for row in rows] == [str(number) for number in range(1, len(rows) + 1)]
+    sentences = [
+        index for index in range(width) if mostly(index, "text") and _are_sentences(text, _column(rows, index))
+    ]
+    counted = [text[slice(*row[0])].rstrip(".、") for row in rows] == [
+        str(number) for number in range(1, len(rows) + 1)
+    ]
     if not counted or len(bodies) != 1 or len(limits) != 1 or not sentences:
         return None
     columns = [ColumnKind.OTHER] * width
@@ -76,7 +88,9 @@ def demands_of(columns: list[ColumnKind], heads: list[str]) -> int | None:
     """Return the column behind the tasks whose head says demands or aims (目标要求), if there is one."""
     task = columns.index(ColumnKind.TASK) if ColumnKind.TASK in columns else len(columns)
     behind = range(task + 1, min(len(columns), len(heads)))
-    return next((index for index in behind if columns[index] is ColumnKind.OTHER and detail(heads[index]) == _DEMANDS), None)
+    return next(
+        (index for index in behind if columns[index] is ColumnKind.OTHER and detail(heads[index]) == _DEMANDS), None
+    )
 
 
 _DEMANDS = 2  # the rank of such heads among the words for what is to be done

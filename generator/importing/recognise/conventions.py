@@ -65,10 +65,10 @@ def default_bodies(text: str) -> tuple[Clause, ...]:
         stop = match.end() + sentence.start() if sentence else len(text)
         bodies = read_list(text, match.start("bodies"), match.end("bodies"))
         if bodies.mentions and not bodies.rest and all(mention.sure >= Strength.FORMED for mention in bodies.mentions):
-            told = _NOT_LISTED.search(text, match.end(), min(stop, match.end() + 30)) or re.search(
+            says_so = _NOT_LISTED.search(text, match.end(), min(stop, match.end() + 30)) or re.search(
                 r"均|都", match.group()
             )
-            if told:
+            if says_so:
                 clauses.append(Clause(match.start(), min(stop, match.end() + 30), bodies.mentions))
     return tuple(clauses)
 

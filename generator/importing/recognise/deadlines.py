@@ -6,7 +6,7 @@ import re
 
 from generator.importing.reading import Certainty, Quote, ReadDeadline
 from generator.importing.recognise.dates import ONGOING, DateWords, date_words
-from generator.importing.recognise.folding import Folded
+from generator.importing.recognise.folded import Folded
 from generator.importing.recognise.nesting import outer, trim
 
 _NOTHING = re.compile(r"[\s/—\-无*]*")
@@ -47,11 +47,15 @@ def labelled_limits(
         end -= 1
     if _NOTHING.fullmatch(text[start:end]):
         return []
-    words = [found for found in date_words(text, start, end, year) if found.date or found.basis in {"words", "within"}]
+    words = [
+        expression
+        for expression in date_words(text, start, end, year)
+        if expression.date or expression.basis in {"words", "within"}
+    ]
     pieces = [(start, end)]
     if len(words) > 1:
         split = outer(text, start, end, "、,;。\n")
-        dated = [piece for piece in split if any(piece[0] <= found.start < piece[1] for found in words)]
+        dated = [piece for piece in split if any(piece[0] <= expression.start < piece[1] for expression in words)]
         pieces = dated if len(dated) > 1 else pieces
     return [_labelled(folded, piece, words, inherited=inherited) for piece in pieces]
 
@@ -59,7 +63,7 @@ def labelled_limits(
 def _labelled(folded: Folded, piece: tuple[int, int], words: list[DateWords], *, inherited: bool) -> ReadDeadline:
     """Read one piece: the last date in it counts, a start (5月起长期坚持) does not."""
     text, (start, end) = folded.text, piece
-    own = [found for found in words if start <= found.start < end]
+    own = [expression for expression in words if start <= expression.start < end]
     rate = re.match(r"每|自.*起|.{0,14}起(?:长期|持续|常态)", text[start:end]) is not None
     last = own[-1] if own and not rate else None
     basis = last.basis if last else ("ongoing" if ONGOING.search(text[start:end]) else "words")
@@ -84,7 +88,9 @@ def is_listed_limit(text: str) -> bool:
         return True
     if words and words[0].start <= 1 and "-" in words[0].date and len(plain) <= _LONGEST_LISTED:
         return True
-    return re.fullmatch(r"(?:贯穿)?(?:长期|持续|常年|全年|常态化?)(?:坚持|推进|实施|开展|落实|完成)?", plain) is not None
+    return (
+        re.fullmatch(r"(?:贯穿)?(?:长期|持续|常年|全年|常态化?)(?:坚持|推进|实施|开展|落实|完成)?", plain) is not None
+    )
 
 
 def running_limits(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from generator.importing.reading import Certainty, Doubt, Identity, Task
-from generator.importing.recognise.folding import Folded
+from generator.importing.recognise.folded import Folded
+from generator.importing.recognise.lines import LineKind, NoticeLine
 from generator.importing.recognise.nesting import brackets
 from generator.importing.recognise.tasks import TaskDraft
 
@@ -22,18 +23,18 @@ def find_doubts(
         Doubt(
             kind="table-unread",
             quote=folded.quote(*span),
-            message="表格没有可识别的表头，未读出任务 (a table whose head was not understood; no task was read from it)",
+            message="表格没有可识别的表头，未读出任务 (a table whose head was not understood; nothing was read)",
         )
         for span in unread
     ]
-    told = sum(bool(task.responsibilities) for task in tasks)
+    assigned = sum(bool(task.responsibilities) for task in tasks)
     for draft, task in zip(drafts, tasks, strict=True):
-        doubts.extend(_of_task(folded, draft, task, most_told=told * 2 > len(tasks)))
+        doubts.extend(_of_task(folded, draft, task, most_told=assigned * 2 > len(tasks)))
     return tuple(sorted(doubts, key=lambda doubt: doubt.quote.start))
 
 
 def _of_identity(folded: Folded, identity: Identity) -> list[Doubt]:
-    """Say what the notice does not tell of itself."""
+    """Say what the notice does not say of itself."""
     missing = [
         (identity.title, "title-unread", "未读出标题 (no title was read)"),
         ("".join(identity.issuers), "issuer-unread", "未读出发文机关 (no issuer was read)"),
@@ -64,7 +65,7 @@ def _of_task(folded: Folded, draft: TaskDraft, task: Task, *, most_told: bool) -
             Doubt(
                 kind="table-headless",
                 quote=task.quote,
-                message="表格没有表头，各列含义由内容推断 (a table without a head: its cells told the columns)",
+                message="表格没有表头，各列含义由内容推断 (a table without a head: its cells gave the columns)",
             )
         )
     for statement in draft.statements:
@@ -85,7 +86,7 @@ def _of_task(folded: Folded, draft: TaskDraft, task: Task, *, most_told: bool) -
         for limit in task.facts.deadlines
         if not limit.date and limit.basis == "words"
     ]
-    covered = [(one.start, one.end) for one in draft.statements]
+    covered = [(statement.start, statement.end) for statement in draft.statements]
     for pair in brackets(folded.text, draft.start, draft.end):
         words = folded.text[pair.start + 1 : pair.end - 1]
         if len(_LIST_LIKE.findall(words)) > 1 and not any(a <= pair.start < b for a, b in covered):
@@ -103,3 +104,22 @@ def _of_task(folded: Folded, draft: TaskDraft, task: Task, *, most_told: bool) -
             Doubt(kind="no-body", quote=quote, message="本项没有读出责任单位 (no body was read for this task)")
         )
     return doubts
+
+
+def unread_rows(text: str, text_lines: tuple[NoticeLine, ...], claimed: frozenset[int]) -> list[tuple[int, int]]:
+    """Return the stretches of rows, by tabs or bars, that no table claims: two rows or more, of three cells."""
+    stretches: list[tuple[int, int]] = []
+    count = start = end = 0
+    for index, line in enumerate([*text_lines, NoticeLine(len(text), len(text), LineKind.TAIL)]):
+        words = text[line.start : line.end]
+        if index not in claimed and max(words.count("\t"), words.count("|")) >= _FEWEST:
+            start, count = (start, count + 1) if count else (line.start, 1)
+            end = line.end
+        elif line.kind is not LineKind.BLANK:
+            if count >= _FEWEST:
+                stretches.append((start, end))
+            count = 0
+    return stretches
+
+
+_FEWEST = 2

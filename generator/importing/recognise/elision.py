@@ -91,9 +91,9 @@ def _elided_prefix(name: str, before: list[Mention]) -> str:
     """Return the level that the list prints for an earlier name and means for this one too."""
     if prefix(name) and not EACH_TOO.match(name):
         return ""
-    each = before and re.match(r"各|沿[线海江边湖河]各?|有关|相关", before[-1].name)
-    if each and (EACH_TOO.match(name)):
-        return each.group()
+    collective = before and re.match(r"各|沿[线海江边湖河]各?|有关|相关", before[-1].name)
+    if collective and (EACH_TOO.match(name)):
+        return collective.group()
     known = system(name)
     levels = [prefix(mention.name) for mention in before if prefix(mention.name)]
     if (

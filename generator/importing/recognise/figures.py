@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.importing.reading import Certainty, Quote, ReadFigure
-from generator.importing.recognise.folding import Folded
+from generator.importing.recognise.folded import Folded
 from generator.importing.recognise.words import Expression, ExpressionKind, expressions, reading
 
 _UNITS = (
@@ -35,7 +35,11 @@ def read_figures(folded: Folded, spans: list[tuple[int, int]]) -> list[ReadFigur
     for start, end in spans:
         text = folded.text[start:end]
         plain = text.translate({ord("\n"): " ", ord("\t"): " "})
-        known = [found for found in expressions(plain) if found.kind in {ExpressionKind.PERCENT, ExpressionKind.COUNT}]
+        known = [
+            expression
+            for expression in expressions(plain)
+            if expression.kind in {ExpressionKind.PERCENT, ExpressionKind.COUNT}
+        ]
         taken = 0
         for match in _FIGURE.finditer(text):
             if (
@@ -48,9 +52,9 @@ def read_figures(folded: Folded, spans: list[tuple[int, int]]) -> list[ReadFigur
             taken = match.end()
             expression = next(
                 (
-                    found
-                    for found in known
-                    if found.start <= match.start() < found.end and found.end >= match.end("unit")
+                    expression
+                    for expression in known
+                    if expression.start <= match.start() < expression.end and expression.end >= match.end("unit")
                 ),
                 None,
             )
@@ -126,12 +130,12 @@ def _comparison(before: str, more: str) -> str:
         return ">="
     if more.endswith(("以下", "以内")):
         return "<="
-    found = list(_COMPARE.finditer(before))
-    if not found or found[-1]["least"] in {"达", "达到"}:
+    matches = list(_COMPARE.finditer(before))
+    if not matches or matches[-1]["least"] in {"达", "达到"}:
         return "="
-    if found[-1]["least"]:
-        return ">" if found[-1]["least"] in {"超过", "突破"} else ">="
-    return "<" if found[-1]["most"] in {"低于", "少于"} else "<="
+    if matches[-1]["least"]:
+        return ">" if matches[-1]["least"] in {"超过", "突破"} else ">="
+    return "<" if matches[-1]["most"] in {"低于", "少于"} else "<="
 
 
 def _year(before: str) -> int | None:

@@ -63,10 +63,8 @@ def barred_rows(
     return cells[:first], [row for row in rows if len(row) == first], frozenset(claimed)
 
 
-def _whole_barred_row(
-    text: str, text_lines: tuple[NoticeLine, ...], index: int, bars: int
-) -> tuple[NoticeLine, int]:
-    """Return a row and its last line: a cell may go on in the next lines, which only the missing bars tell."""
+def _whole_barred_row(text: str, text_lines: tuple[NoticeLine, ...], index: int, bars: int) -> tuple[NoticeLine, int]:
+    """Return a row and its last line: a cell may go on in the next lines, which only the missing bars show."""
     first = text_lines[index]
     count = 0
     for place in range(index, min(len(text_lines), index + _MOST_LINES)):
@@ -97,7 +95,7 @@ def _between_bars(text: str, line: NoticeLine) -> list[Cell]:
 def spaced_row(text: str, line: NoticeLine, columns: list[ColumnKind]) -> list[tuple[ColumnKind, Cell]] | None:
     """Read a row whose cells are parted by blanks, or return None.
 
-    It begins with a number and is told from text by bodies or a limit at its end.
+    It begins with a number and, unlike text, has bodies or a limit at its end.
     """
     words = [
         (line.start + match.start(), line.start + match.end())
@@ -158,8 +156,8 @@ def kind_of_cell(text: str, cell: Cell) -> str:
 
 def _is_limit(words: str) -> bool:
     """Whether a cell holds nothing but limits: 6月开工、11月竣工, 春节后一个月内."""
-    found = date_words(words, 0, len(words), 1)
-    return bool(found) and found[0].start == 0 and not re.search(r"[。,]", words)
+    dates = date_words(words, 0, len(words), 1)
+    return bool(dates) and dates[0].start == 0 and not re.search(r"[。,]", words)
 
 
 _FITS: dict[str, dict[ColumnKind, float]] = {
@@ -256,13 +254,13 @@ def _laid(text: str, cells: list[Cell], columns: list[ColumnKind]) -> list[list[
     """Lay the cells under one number in columns; a text behind bodies or a limit begins the next task of the row."""
     rows: list[list[tuple[ColumnKind, Cell]]] = []
     run: list[Cell] = []
-    told = False
+    assigned = False
     for cell in cells:
         kind = kind_of_cell(text, cell)
-        if kind == "text" and told:
+        if kind == "text" and assigned:
             rows.extend(_one(text, run, columns, first=not rows))
-            run, told = [], False
-        told = told or kind in {"bodies", "limit"}
+            run, assigned = [], False
+        assigned = assigned or kind in {"bodies", "limit"}
         run.append(cell)
     if run:
         rows.extend(_one(text, run, columns, first=not rows))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.importing.reading import Certainty, Identity, Quote
-from generator.importing.recognise.folding import Folded
+from generator.importing.recognise.folded import Folded
 from generator.importing.recognise.lines import LineKind, NoticeLine
 from generator.importing.recognise.nesting import trim
 from generator.importing.recognise.signature import (
@@ -55,16 +55,16 @@ def identify(folded: Folded, text_lines: tuple[NoticeLine, ...], first_task: int
     )
 
 
-def _quote(folded: Folded, found: FoundWords | None) -> Quote | None:
+def _quote(folded: Folded, words: FoundWords | None) -> Quote | None:
     """Return the official words."""
-    return folded.quote(found.start, found.end) if found else None
+    return folded.quote(words.start, words.end) if words else None
 
 
-def _printed(folded: Folded, found: FoundWords | None) -> str:
+def _printed(folded: Folded, place: FoundWords | None) -> str:
     """Return the words as printed, on one line, without debris."""
-    if not found:
+    if not place:
         return ""
-    words = re.sub(r"[ \t]*\n\s*", "", folded.printed(*trim(folded.text, found.start, found.end)))
+    words = re.sub(r"[ \t]*\n\s*", "", folded.printed(*trim(folded.text, place.start, place.end)))
     return re.sub(r"[ \u3000\xa0]{2,}", " ", words)
 
 

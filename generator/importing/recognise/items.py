@@ -12,7 +12,7 @@ from generator.importing.recognise.names import Strength, is_collective, prefix,
 from generator.importing.recognise.nesting import brackets, trim
 from generator.importing.recognise.numbering import number_at
 from generator.importing.recognise.running import read_running
-from generator.importing.recognise.statements import Statement, Told, Trust, read_statement
+from generator.importing.recognise.statements import Assignment, Statement, Trust, read_statement
 
 _SENTENCE_SIDE = "。;；!?”"
 _LONGEST_LINE = 240
@@ -22,14 +22,14 @@ def find_statements(text: str, start: int, end: int) -> list[Statement]:
     """Return the statements between two places, in order: brackets, labels, lines of their own; else sentences."""
     pairs = brackets(text, start, end)
     labelled = _label_runs(text, start, end, [(pair.start, pair.end) for pair in pairs])
-    free = [pair for pair in pairs if not any(one.start <= pair.start < one.end for one in labelled)]
+    free = [pair for pair in pairs if not any(statement.start <= pair.start < statement.end for statement in labelled)]
     bracketed = [statement for statement in (_bracket(text, *pair, start, end) for pair in free) if statement]
-    told = [*bracketed, *labelled]
-    if not any(statement.told for statement in told):
-        told.extend(_in_front(text, start, end))
-    if not any(statement.told for statement in told):
-        told.extend(_own_lines(text, start, end, told) or read_running(text, start, end))
-    return sorted(told, key=lambda statement: statement.start)
+    statements = [*bracketed, *labelled]
+    if not any(statement.assignments for statement in statements):
+        statements.extend(_in_front(text, start, end))
+    if not any(statement.assignments for statement in statements):
+        statements.extend(_own_lines(text, start, end, statements) or read_running(text, start, end))
+    return sorted(statements, key=lambda statement: statement.start)
 
 
 def _bracket(text: str, start: int, end: int, first: int, last: int) -> Statement | None:
@@ -52,9 +52,9 @@ def _bracket(text: str, start: int, end: int, first: int, last: int) -> Statemen
 
 def _label_runs(text: str, start: int, end: int, hidden: list[tuple[int, int]]) -> list[Statement]:
     """Read labels outside brackets: those that follow each other are one statement, on one line or on several."""
-    found = [*LABELLED.finditer(text, start, end), *SPACED.finditer(text, start, end)]
+    matches = [*LABELLED.finditer(text, start, end), *SPACED.finditer(text, start, end)]
     labels = sorted(
-        {match.start(): match for match in found if not any(a < match.start() < b for a, b in hidden)}.values(),
+        {match.start(): match for match in matches if not any(a < match.start() < b for a, b in hidden)}.values(),
         key=lambda m: m.start(),
     )
     runs: list[tuple[int, int]] = []
@@ -110,8 +110,8 @@ def _in_front(text: str, start: int, end: int) -> list[Statement]:
     duty = re.match(r"负责|承担", text[match.end() :])
     if not bodies.mentions or bodies.rest or not formed or not (duty or _is_sure(bodies.mentions[0])):
         return []
-    told = tuple(Told(mention, ReadRole.RESPONSIBLE, Basis.SENTENCE) for mention in bodies.mentions)
-    return [Statement(*match.span("names"), told, labelled=True)]
+    assignments = tuple(Assignment(mention, ReadRole.RESPONSIBLE, Basis.SENTENCE) for mention in bodies.mentions)
+    return [Statement(*match.span("names"), assignments, labelled=True)]
 
 
 def _is_sure(mention: Mention) -> bool:
@@ -131,11 +131,13 @@ def _own_lines(text: str, start: int, end: int, others: list[Statement]) -> list
         begin, stop = trim(text, line_start, line_end)
         while stop > begin and text[stop - 1] in "。.;":
             stop -= 1
-        free = not any(one.start <= begin < one.end for one in others)
+        free = not any(statement.start <= begin < statement.end for statement in others)
         if free and 1 < stop - begin < _LONGEST_LINE and not re.search(r"[。;]", text[begin:stop]):
             statement = read_statement(text, begin, stop, Trust.LINE)
             if statement and (
-                statement.labelled or len(statement.told) > 1 or statement.told[0].mention.sure is Strength.KNOWN
+                statement.labelled
+                or len(statement.assignments) > 1
+                or statement.assignments[0].mention.sure is Strength.KNOWN
             ):
                 statements.append(statement)
         line_start = line_end + 1
@@ -146,7 +148,11 @@ def text_spans(
     text: str, start: int, end: int, statements: list[Statement], holes: list[tuple[int, int]] | None = None
 ) -> list[tuple[int, int]]:
     """Return what stands between statements and holes, trimmed; sentences keep their bodies."""
-    lists = [(one.start, one.end) for one in statements if not (one.told and one.told[0].basis.value == "sentence")]
+    lists = [
+        (statement.start, statement.end)
+        for statement in statements
+        if not (statement.assignments and statement.assignments[0].basis.value == "sentence")
+    ]
     spans, begin = [], start
     for first, last in sorted([*lists, *(holes or [])]):
         spans.append((begin, min(first, end)))

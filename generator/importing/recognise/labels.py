@@ -1,4 +1,4 @@
-"""Words that tell what follows or what stands before them: labels (牵头单位：), verbs (…牵头) and marks (（牵头）)."""
+"""Words that say what follows or what stands before them: labels (牵头单位：), verbs (…牵头) and marks (（牵头）)."""
 
 from __future__ import annotations
 
@@ -25,7 +25,8 @@ _BODY = r"(?:单位|部门|处室|科室|股室|机构|主体|司局|方|地区|
 LABELS: dict[Label, str] = {
     Label.PEOPLE: r"(?![^:,;。\s]{0,6}(?:单位|部门))[^:,;。()、 ]{0,8}?(?:领导|责任人|负责人|联系人|联络员|"
     r"联络人|领衔(?:代表|委员|人)|负责同志|牵头人|联系电话|电话|传真|邮箱|路长|河长|专员)",
-    Label.DEADLINE: r"(?:计划|预计|拟)?(?:完成|办理|办结|整改|落实|工作|任务|推进|实施|建设|目标|责任|改革|序时|竣工|完工|投产|投用|验收|销号)?"
+    Label.DEADLINE: r"(?:计划|预计|拟)?(?:完成|办理|办结|整改|落实|工作|任务|推进|实施|建设|目标|责任|改革|序时|"
+    r"竣工|完工|投产|投用|验收|销号)?"
     r"(?:时限|时间|期限|时间节点|时限要求|时间要求|时间进度|完成时限|日期|节点|进度安排|时间安排|工期|时序)",
     Label.COLLECTOR: rf"汇总(?:上报)?{_BODY}?",
     Label.LEAD: rf"{_LEVEL}(?:责任)?(?:牵头|主办|主责|首责|主管)(?:负责|责任|主办|实施|抓总|落实|"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.importing.reading import ReadLevel
-from generator.importing.recognise.folding import Folded
+from generator.importing.recognise.folded import Folded
 
 _LEVELS = {
     "国家": r"国家级?(?=[、和及]?(?:省|层面|有关))|全国",
@@ -22,7 +22,7 @@ _MARKS = ",。;\n:"
 
 def read_levels(folded: Folded, spans: list[tuple[int, int]]) -> list[ReadLevel]:
     """Read the levels that a task's text names, each once, with the first clause that does."""
-    found: list[ReadLevel] = []
+    levels: list[ReadLevel] = []
     for level, pattern in _PATTERNS.items():
         for start, end in spans:
             match = pattern.search(folded.text, start, end)
@@ -31,6 +31,6 @@ def read_levels(folded: Folded, spans: list[tuple[int, int]]) -> list[ReadLevel]
                 stop = min(
                     (place for mark in _MARKS if (place := folded.text.find(mark, match.end(), end)) >= 0), default=end
                 )
-                found.append(ReadLevel(level=level, quote=folded.quote(begin, stop)))
+                levels.append(ReadLevel(level=level, quote=folded.quote(begin, stop)))
                 break
-    return found
+    return levels

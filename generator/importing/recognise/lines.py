@@ -59,14 +59,14 @@ def lines(text: str) -> tuple[NoticeLine, ...]:
     >>> [line.kind.name for line in lines("索引号:1\n附件1\n一、任务\n1\t任务\n\n2024年3月1日\n上一篇:无")]
     ['METADATA', 'ANNEX', 'TEXT', 'ROW', 'BLANK', 'TAIL', 'FURNITURE']
     """
-    found: list[NoticeLine] = []
+    read: list[NoticeLine] = []
     start = 0
     while start <= len(text):
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
-        found.append(NoticeLine(start, end, _kind(text[start:end])))
+        read.append(NoticeLine(start, end, _kind(text[start:end])))
         start = end + 1
-    return tuple(found)
+    return tuple(read)
 
 
 def _kind(line: str) -> LineKind:
@@ -80,7 +80,7 @@ def _kind(line: str) -> LineKind:
         (LineKind.ANNEX, _ANNEX.match(line) and not _ANNEX_LIST.match(line)),
         (LineKind.TAIL, _TAIL.match(line) or DATE_LINE.match(line)),
     )
-    return next((kind for kind, found in tests if found), LineKind.TEXT)
+    return next((kind for kind, matched in tests if matched), LineKind.TEXT)
 
 
 _LONGEST_FURNITURE = 160

@@ -7,18 +7,18 @@ from dataclasses import replace
 
 from generator.importing.reading import NoticeReading, Section
 from generator.importing.recognise.blocks import block_tasks
-from generator.importing.recognise.doubts import find_doubts
-from generator.importing.recognise.drafting import draft_blocks, draft_tasks
-from generator.importing.recognise.folding import Folded, fold
-from generator.importing.recognise.holding import find_conventions
+from generator.importing.recognise.classification import classify
+from generator.importing.recognise.doubts import find_doubts, unread_rows
+from generator.importing.recognise.drafts import draft_blocks, draft_tasks
+from generator.importing.recognise.folded import Folded, fold
 from generator.importing.recognise.identity import identify
-from generator.importing.recognise.judging import judge
 from generator.importing.recognise.lines import LineKind, lines
 from generator.importing.recognise.outline import outline
 from generator.importing.recognise.provisions import read_provisions
 from generator.importing.recognise.rows import row_tasks
+from generator.importing.recognise.scopes import find_conventions
 from generator.importing.recognise.sections import make_sections
-from generator.importing.recognise.tables import tables, unread_rows
+from generator.importing.recognise.tables import tables
 from generator.importing.recognise.tasks import NoticeFrame, make_task, read_facts, without_ends
 
 
@@ -32,16 +32,16 @@ def recognise(text: str) -> NoticeReading:
     found_tables = tables(folded.text, text_lines)
     claimed = frozenset(index for table in found_tables for index in table.claimed)
     tree = outline(folded.text, text_lines, claimed)
-    judgement = judge(folded.text, tree)
+    classified = classify(folded.text, tree)
     rows = [task for table in found_tables for task in row_tasks(folded.text, table)]
-    bearing = any(any(one.told for one in judgement.statements[node]) for node in judgement.tasks) or any(
-        row.statements for row in rows
-    )
+    bearing = any(
+        any(statement.assignments for statement in classified.statements[node]) for node in classified.tasks
+    ) or any(row.statements for row in rows)
     blocks = [] if bearing else block_tasks(folded.text, text_lines, claimed)
     holes = tuple((line.start, line.end) for line in text_lines if line.kind in {LineKind.FURNITURE, LineKind.METADATA})
-    drafts, sections = draft_tasks(folded, tree, judgement, rows)
+    drafts, sections = draft_tasks(folded, tree, classified, rows)
     if blocks:
-        sections = make_sections(folded, tree, judgement, rows, [block.group for block in blocks if block.group])
+        sections = make_sections(folded, tree, classified, rows, [block.group for block in blocks if block.group])
         drafts = draft_blocks(sections, blocks)
     firsts, defaults, conventions = find_conventions(folded, drafts)
     first_task = min((draft.start for draft in drafts), default=len(folded.text))
@@ -54,7 +54,7 @@ def recognise(text: str) -> NoticeReading:
         conventions=conventions,
         sections=tuple(_with_facts(folded, section, frame) for section in sections.sections),
         tasks=tasks,
-        provisions=read_provisions(folded, tree, judgement, sections, frame),
+        provisions=read_provisions(folded, tree, classified, sections, frame),
         furniture=tuple(folded.quote(*hole) for hole in holes),
         doubts=find_doubts(folded, drafts, tasks, identity, unread_rows(folded.text, text_lines, claimed)),
     )

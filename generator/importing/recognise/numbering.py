@@ -14,7 +14,8 @@ _STYLES = {
     "article": rf"(?P<article>第(?P<article_v>[{_CN}\d]+)条)[ 、:]*",
     "dotted": r"(?P<dotted>(?P<dotted_v>\d{1,2}(?:\.\d{1,2}){1,3}))(?![\d%])(?:[.．、]|"
     r"(?= ?[^\d.%万亿元倍个年月日]))\s*",
-    "hyphen": r"(?P<hyphen>(?P<hyphen_v>\d{1,2}[-—]\d{1,2}))(?:[.、 ]\s*|(?=[\u3400-\u9fff“《])(?![年月日个人家次米万亿元天周小倍套台项户件]))",
+    "hyphen": r"(?P<hyphen>(?P<hyphen_v>\d{1,2}[-—]\d{1,2}))(?:[.、 ]\s*|(?=[\u3400-\u9fff“《])"
+    r"(?![年月日个人家次米万亿元天周小倍套台项户件]))",
     "cn": rf"(?P<cn>(?P<cn_v>[{_CN}]{{1,4}}))(?:、|[.．](?!\d)|,(?=[^,]{{2,30}}$))\s*",
     "cn_bracket": rf"(?P<cn_bracket>[(〔【\[](?P<cn_bracket_v>[{_CN}]{{1,4}})[)〕】\]])[、.．]?\s*",
     "num": r"(?P<num>(?P<num_v>\d{1,3})[A-Za-z]?)(?:[.](?!\d)|[.](?=(?:19|20)\d\d年|\d{1,2}月)|[．、])\s*",
@@ -93,14 +94,14 @@ def inline_numbers(
     A number counts only in a row: 1 with a 2 after it, or the next after the one before. `first` is the number at
     the line's start, `before` the last that ran on within the line above: below 一、 the count may go on.
     """
-    found = [
+    candidates = [
         mark
         for match in _INLINE.finditer(text, first.body if first else start, end)
         if (mark := _mark(match, inline=True))
     ]
     marks: list[NumberMark] = []
     for style in _INLINE_STYLES:
-        row = [mark for mark in found if mark.style == style]
+        row = [mark for mark in candidates if mark.style == style]
         last = next((mark.value[0] for mark in (first, before) if mark and mark.style == style), 0)
         marks.extend(_rows(row, last))
     marks.sort(key=lambda mark: mark.start)

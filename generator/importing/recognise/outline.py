@@ -113,7 +113,12 @@ def outline(text: str, text_lines: tuple[NoticeLine, ...], claimed: frozenset[in
                 Zone(line.start, len(text), title if title[0] < title[1] else None, annex=line.kind is LineKind.ANNEX)
             )
             growing.zone = len(zones) - 1
-        elif index in claimed or line.kind is LineKind.TAIL or index >= last or _ends_items(text, text_lines, index, claimed):
+        elif (
+            index in claimed
+            or line.kind is LineKind.TAIL
+            or index >= last
+            or _ends_items(text, text_lines, index, claimed)
+        ):
             _end_own(growing, line.start)
         elif line.kind is LineKind.TEXT:
             first = starts.get(index)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from generator.importing.reading import Basis, ReadProvision, SectionKind
-from generator.importing.recognise.folding import Folded
-from generator.importing.recognise.judging import Judgement, heading_of
+from generator.importing.recognise.classification import Classification, heading_of
+from generator.importing.recognise.folded import Folded
 from generator.importing.recognise.nesting import trim
 from generator.importing.recognise.outline import Outline
 from generator.importing.recognise.sections import Sections
@@ -15,25 +15,28 @@ _LONGEST_HEADING = 42
 
 
 def read_provisions(
-    folded: Folded, tree: Outline, judgement: Judgement, sections: Sections, frame: NoticeFrame
+    folded: Folded, tree: Outline, classified: Classification, sections: Sections, frame: NoticeFrame
 ) -> tuple[ReadProvision, ...]:
     """Return the rules outside the tasks: articles, items of safeguards, chapters without parts that are no aims."""
     provisions: list[ReadProvision] = []
-    telling = bool(judgement.tasks)
+    has_tasks = bool(classified.tasks)
     for index, node in enumerate(tree.nodes):
-        kind = judgement.kinds[index]
-        bearing = any(one.told and one.told[0].basis is not Basis.SENTENCE for one in judgement.statements[index])
+        kind = classified.kinds[index]
+        bearing = any(
+            statement.assignments and statement.assignments[0].basis is not Basis.SENTENCE
+            for statement in classified.statements[index]
+        )
         chapter = (
             not node.depth
             and not node.children
             and kind in {SectionKind.TASKS, SectionKind.SAFEGUARDS}
-            and index not in judgement.tasks
-            and telling
+            and index not in classified.tasks
+            and has_tasks
         )
-        safeguard = index in judgement.tasks and kind is SectionKind.SAFEGUARDS and not bearing
+        safeguard = index in classified.tasks and kind is SectionKind.SAFEGUARDS and not bearing
         if (
-            not ((node.mark.style == "article" and index not in judgement.tasks) or chapter or safeguard)
-            or index in judgement.points
+            not ((node.mark.style == "article" and index not in classified.tasks) or chapter or safeguard)
+            or index in classified.points
         ):
             continue
         start, end = trim(folded.text, node.start, min(node.end, node.cut))

@@ -6,7 +6,7 @@ import re
 
 from generator.importing.reading import Certainty, Recurring
 from generator.importing.recognise.bodies import read_list
-from generator.importing.recognise.folding import Folded
+from generator.importing.recognise.folded import Folded
 from generator.importing.recognise.names import Strength, is_collective
 from generator.importing.recognise.words import ExpressionKind, expressions, recurrence_rules
 
@@ -33,24 +33,24 @@ def read_recurring(folded: Folded, spans: list[tuple[int, int]]) -> list[Recurri
     for start, end in spans:
         text = folded.text[start:end].translate({ord("\n"): " ", ord("\t"): " "})
         last = 0
-        for found in expressions(text):
-            if found.kind is not ExpressionKind.FREQUENCY or found.start < last or not found.frequency:
+        for expression in expressions(text):
+            if expression.kind is not ExpressionKind.FREQUENCY or expression.start < last or not expression.frequency:
                 continue
-            if found.weak and not re.search(
+            if expression.weak and not re.search(
                 r"(?:开展|实行|组织|进行|开展了|建立|制定|发布|公布|通报|评选|考[评核])",
-                text[max(0, found.start - 6) : found.end + 12],
+                text[max(0, expression.start - 6) : expression.end + 12],
             ):
                 continue
-            begin, stop = _clause(text, found.start, found.end)
+            begin, stop = _clause(text, expression.start, expression.end)
             last = stop
             rules = recurrence_rules(text, begin, stop) if "至" not in text[begin:stop] else ()
             duties.append(
                 Recurring(
-                    quote=folded.quote(start + found.start, start + found.end),
+                    quote=folded.quote(start + expression.start, start + expression.end),
                     clause=folded.quote(start + begin, start + stop),
-                    frequency=found.frequency,
+                    frequency=expression.frequency,
                     rrule=rules[0] if rules else "",
-                    certainty=Certainty.UNSURE if found.weak else Certainty.LIKELY,
+                    certainty=Certainty.UNSURE if expression.weak else Certainty.LIKELY,
                 )
             )
     return duties
@@ -74,7 +74,7 @@ _ITEM, _FEW = "[、和]", 2
 
 def _frequent(piece: str) -> bool:
     """Whether a piece names a frequency."""
-    return any(found.kind is ExpressionKind.FREQUENCY for found in expressions(piece))
+    return any(expression.kind is ExpressionKind.FREQUENCY for expression in expressions(piece))
 
 
 def _listed(pieces: list[str]) -> bool:
@@ -93,7 +93,7 @@ def _widened(text: str, begin: int, start: int, end: int, stop: int) -> tuple[in
         actors
         and actors.mentions
         and not actors.rest
-        and all(one.sure is Strength.KNOWN and not is_collective(one.name) for one in actors.mentions)
+        and all(mention.sure is Strength.KNOWN and not is_collective(mention.name) for mention in actors.mentions)
     ):
         begin = start  # named bodies are the duty's actors, its words begin with the frequency
     if text[begin:start].strip() in {"于", "在"} and begin:

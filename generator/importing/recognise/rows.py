@@ -11,7 +11,7 @@ from generator.importing.reading import Basis, ReadRole
 from generator.importing.recognise.columns import BODIES, ColumnKind
 from generator.importing.recognise.labels import Label
 from generator.importing.recognise.nesting import trim
-from generator.importing.recognise.statements import Statement, Told, Trust, read_statement
+from generator.importing.recognise.statements import Assignment, Statement, Trust, read_statement
 from generator.importing.recognise.tables import Table, TableRow
 
 Cell = tuple[int, int]
@@ -31,7 +31,7 @@ class RowTask:
     label: Cell | None
     group: Cell | None
     statements: list[Statement]
-    inherited: list[Told]
+    inherited: list[Assignment]
     limits: list[tuple[Cell, bool]]
     people: list[Cell]
     chapter: Cell | None
@@ -60,18 +60,19 @@ def row_tasks(text: str, table: Table) -> list[RowTask]:
             _add_to_last(text, row, tasks)
             continue
         label = next(iter(row.of(ColumnKind.NUMBER)), None)
-        told = _statement(text, row)
-        inherited = _inherited(text, table, row, above, merged, dittos)
-        if any(one.role is ReadRole.LEAD for one in inherited):
-            told = [_beside_leads(one) for one in told]
+        statements = _statement(text, row)
+        upper = _Above(above, merged, frozenset(dittos))
+        inherited = _inherited(text, table, row, upper)
+        if any(assignment.role is ReadRole.LEAD for assignment in inherited):
+            statements = [_beside_leads(assignment) for assignment in statements]
         task = RowTask(
             row,
             (cells[0][0], cells[-1][1]) if _adjoin(text, cells) else cells[0],
             _number(text, label),
             group,
-            told,
+            statements,
             inherited,
-            _limits(table, row, above, merged, dittos),
+            _limits(table, row, upper),
             list(row.of(ColumnKind.PEOPLE)),
             chapter,
             target=_target(table, row),
@@ -119,6 +120,15 @@ class Merging(Enum):
     ALL = auto()
 
 
+@dataclass(frozen=True, slots=True)
+class _Above:
+    """What the rows above hand to a row: their last cells by column, which empty cells are merged, which say 同上."""
+
+    cells: dict[ColumnKind, list[Cell]]
+    merged: Merging
+    dittos: frozenset[ColumnKind]
+
+
 def _merges(text: str, table: Table) -> Merging:
     """Say which empty cells are merged: all where the table prints 无 or 同上, leads' where it leaves groups empty."""
     cells = [(column, text[slice(*cell)]) for row in table.rows for column, cell in row.cells]
@@ -139,22 +149,26 @@ def _statement(text: str, row: TableRow) -> list[Statement]:
             statement = read_statement(text, *cell, Trust.CELL, BODIES[column])
             if statement:
                 statements.append((column, statement))
-    leads = any(column is ColumnKind.LEAD and one.told for column, one in statements) or any(
-        one.leads for _, one in statements
+    leads = any(column is ColumnKind.LEAD and statement.assignments for column, statement in statements) or any(
+        statement.leads for _, statement in statements
     )
-    return [_with_roles(one, column, leads=leads) for column, one in statements]
+    return [_with_roles(statement, column, leads=leads) for column, statement in statements]
 
 
 def _with_roles(statement: Statement, column: ColumnKind, *, leads: bool) -> Statement:
     """Give the bodies of a column their role beside the other columns."""
-    told = tuple(
-        Told(one.mention, _role(one, column, leads=leads), Basis.COLUMN if one.basis is Basis.LIST else one.basis)
-        for one in statement.told
+    assignments = tuple(
+        Assignment(
+            assignment.mention,
+            _role(assignment, column, leads=leads),
+            Basis.COLUMN if assignment.basis is Basis.LIST else assignment.basis,
+        )
+        for assignment in statement.assignments
     )
     return Statement(
         statement.start,
         statement.end,
-        told,
+        assignments,
         statement.limits,
         statement.leaders,
         statement.clauses,
@@ -167,18 +181,19 @@ def _with_roles(statement: Statement, column: ColumnKind, *, leads: bool) -> Sta
 
 def _beside_leads(statement: Statement) -> Statement:
     """Make the responsible bodies of a row take part where a merged cell above names the lead."""
-    told = tuple(
-        replace(one, role=ReadRole.PARTICIPANT) if one.role is ReadRole.RESPONSIBLE else one for one in statement.told
+    assignments = tuple(
+        replace(assignment, role=ReadRole.PARTICIPANT) if assignment.role is ReadRole.RESPONSIBLE else assignment
+        for assignment in statement.assignments
     )
-    return replace(statement, told=told)
+    return replace(statement, assignments=assignments)
 
 
-def _role(told: Told, column: ColumnKind, *, leads: bool) -> ReadRole:
+def _role(assignment: Assignment, column: ColumnKind, *, leads: bool) -> ReadRole:
     """Return the role of one body of a column."""
-    if told.basis is not Basis.COLUMN:
-        return told.role if told.role is ReadRole.LEAD or not leads else ReadRole.PARTICIPANT
+    if assignment.basis is not Basis.COLUMN:
+        return assignment.role if assignment.role is ReadRole.LEAD or not leads else ReadRole.PARTICIPANT
     if column is ColumnKind.LEAD:
-        return told.role if told.role is not ReadRole.RESPONSIBLE else ReadRole.LEAD
+        return assignment.role if assignment.role is not ReadRole.RESPONSIBLE else ReadRole.LEAD
     return ReadRole.PARTICIPANT if leads or column is ColumnKind.PARTICIPANT else ReadRole.RESPONSIBLE
 
 
@@ -189,48 +204,39 @@ def _add_to_last(text: str, row: TableRow, tasks: list[RowTask]) -> None:
         tasks[-1].limits.extend((cell, False) for cell in row.of(ColumnKind.DEADLINE))
 
 
-def _inherited(
-    text: str,
-    table: Table,
-    row: TableRow,
-    above: dict[ColumnKind, list[Cell]],
-    merged: Merging,
-    dittos: set[ColumnKind],
-) -> list[Told]:
+def _inherited(text: str, table: Table, row: TableRow, above: _Above) -> list[Assignment]:
     """Return the bodies that merged cells hand down: the lead where the row has none, others where it has no body.
 
     A cell that says 同上 takes the bodies of the cell above whatever else the row has.
     """
-    if merged is Merging.NONE or (not table.exact and row.of(ColumnKind.NUMBER)):
+    if above.merged is Merging.NONE or (not table.exact and row.of(ColumnKind.NUMBER)):
         return []
     lead_column = ColumnKind.LEAD if ColumnKind.LEAD in table.columns else ColumnKind.RESPONSIBLE
     own = {column for column in BODIES if row.of(column)}
-    handed: list[Told] = []
+    inherited: list[Assignment] = []
     for column in (ColumnKind.LEAD, ColumnKind.RESPONSIBLE, ColumnKind.PARTICIPANT):
-        if column in own or column not in above or column not in table.columns:
+        if column in own or column not in above.cells or column not in table.columns:
             continue
-        if column is lead_column or not own or column in dittos:
-            for cell in above[column]:
+        if column is lead_column or not own or column in above.dittos:
+            for cell in above.cells[column]:
                 statement = read_statement(text, *cell, Trust.CELL, BODIES[column])
                 if statement:
                     leads = lead_column is ColumnKind.LEAD
-                    handed.extend(
-                        Told(one.mention, _role(one, column, leads=leads), Basis.COLUMN)
-                        for one in statement.told
+                    inherited.extend(
+                        Assignment(assignment.mention, _role(assignment, column, leads=leads), Basis.COLUMN)
+                        for assignment in statement.assignments
                     )
-    return handed
+    return inherited
 
 
-def _limits(
-    table: Table, row: TableRow, above: dict[ColumnKind, list[Cell]], merged: Merging, dittos: set[ColumnKind]
-) -> list[tuple[Cell, bool]]:
+def _limits(table: Table, row: TableRow, above: _Above) -> list[tuple[Cell, bool]]:
     """Return the limits of a row, inherited ones marked."""
     own = [(cell, False) for cell in row.of(ColumnKind.DEADLINE)]
     empty = not row.of(*BODIES)
     if own or not table.exact or ColumnKind.DEADLINE not in table.columns:
         return own
-    if merged is Merging.ALL or ColumnKind.DEADLINE in dittos or (merged is Merging.LEADS and empty):
-        return [(cell, True) for cell in above.get(ColumnKind.DEADLINE, [])]
+    if above.merged is Merging.ALL or ColumnKind.DEADLINE in above.dittos or (above.merged is Merging.LEADS and empty):
+        return [(cell, True) for cell in above.cells.get(ColumnKind.DEADLINE, [])]
     return []
 
 

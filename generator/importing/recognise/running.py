@@ -12,7 +12,7 @@ from generator.importing.recognise.bodies import Mention, read_list
 from generator.importing.recognise.labels import Label
 from generator.importing.recognise.names import Strength, is_collective, prefix, system
 from generator.importing.recognise.nesting import outer, trim
-from generator.importing.recognise.statements import Statement, Told
+from generator.importing.recognise.statements import Assignment, Statement
 
 _ROLE = (
     r"(?:(?:按照?|根据|依据|结合)(?:各自)?(?:职责|职能|分工)(?:分工|要求)?|分别|共同|联合|具体|统一|各自|分头|统筹|全面|积极|密切|等(?:有关|相关)?(?:部门|单位)?|要|应|须|需)*"
@@ -34,7 +34,7 @@ def read_running(text: str, start: int, end: int) -> list[Statement]:
 
     >>> text = "点位复核由县自然资源局白石管理所会同镇应急管理站完成,报县防汛办。镇水利站牵头、白石派出所参与。"
     >>> for statement in read_running(text, 0, len(text)):
-    ...     print([(told.mention.name, told.role.value) for told in statement.told])
+    ...     print([(body.mention.name, body.role.value) for body in statement.assignments])
     [('县自然资源局白石管理所', 'lead'), ('镇应急管理站', 'participant')]
     [('镇水利站', 'lead'), ('白石派出所', 'participant')]
     """
@@ -44,7 +44,7 @@ def read_running(text: str, start: int, end: int) -> list[Statement]:
         for clause in _clauses(text, *sentence):
             raw.extend(_clause(text, *clause))
         if raw:
-            statements.append(_judged(raw))
+            statements.append(_with_roles_together(raw))
     return statements
 
 
@@ -64,9 +64,9 @@ def _clause(text: str, start: int, end: int) -> list[tuple[Mention, Label]]:
     """Read one clause: bodies behind 由, or bodies in front of a verb."""
     start, end = trim(text, start, end)
     for by in _BY.finditer(text, start, min(end, start + _LONGEST)):
-        found = _subject(text, by.end(), end, any_verb=True)
-        if found:
-            return found
+        subject = _subject(text, by.end(), end, any_verb=True)
+        if subject:
+            return subject
     return _subject(text, start, end, any_verb=False)
 
 
@@ -89,9 +89,9 @@ def _subject(text: str, start: int, end: int, *, any_verb: bool) -> list[tuple[M
         if names:
             return []
     if any_verb:
-        found = _longest(text, start, end)
-        if found and found[1] < end and not _NO_DUTY.match(text, found[1]) and text[found[1]] not in "的、,":
-            return [(mention, Label.RESPONSIBLE) for mention in found[0]]
+        longest = _longest(text, start, end)
+        if longest and longest[1] < end and not _NO_DUTY.match(text, longest[1]) and text[longest[1]] not in "的、,":
+            return [(mention, Label.RESPONSIBLE) for mention in longest[0]]
     return []
 
 
@@ -217,12 +217,12 @@ _SHORT = 3
 _NO_NAME = re.compile(r"[到给向于将把按每至]|组织(?!部)|进行|开展")
 
 
-def _judged(raw: list[tuple[Mention, Label]]) -> Statement:
-    """Judge the roles of a sentence: with a lead, or 负责 beside 配合, the others take part."""
+def _with_roles_together(raw: list[tuple[Mention, Label]]) -> Statement:
+    """Give the roles of a sentence: with a lead, or 负责 beside 配合, the others take part."""
     labels = {label for _, label in raw}
     leads = Label.LEAD in labels
     first = not leads and Label.PARTICIPANT in labels and Label.RESPONSIBLE in labels
-    told: dict[str, Told] = {}
+    assignments: dict[str, Assignment] = {}
     for mention, label in raw:
         if label is Label.LEAD or (first and label is Label.RESPONSIBLE):
             role = ReadRole.LEAD
@@ -230,8 +230,8 @@ def _judged(raw: list[tuple[Mention, Label]]) -> Statement:
             role = ReadRole.PARTICIPANT
         else:
             role = ReadRole.RESPONSIBLE
-        told.setdefault(mention.name, Told(mention, role, Basis.SENTENCE))
-    spans = [(one.mention.start, one.mention.end) for one in told.values()]
+        assignments.setdefault(mention.name, Assignment(mention, role, Basis.SENTENCE))
+    spans = [(assignment.mention.start, assignment.mention.end) for assignment in assignments.values()]
     return Statement(
-        min(a for a, _ in spans), max(b for _, b in spans), tuple(told.values()), labelled=True, leads=True
+        min(a for a, _ in spans), max(b for _, b in spans), tuple(assignments.values()), labelled=True, leads=True
     )

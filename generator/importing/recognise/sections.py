@@ -6,8 +6,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from generator.importing.reading import Facts, Quote, Section, SectionKind
-from generator.importing.recognise.folding import Folded
-from generator.importing.recognise.judging import Judgement, heading_of, kind_of
+from generator.importing.recognise.classification import Classification, heading_of, kind_of
+from generator.importing.recognise.folded import Folded
 from generator.importing.recognise.nesting import trim
 from generator.importing.recognise.outline import Outline
 from generator.importing.recognise.rows import RowTask
@@ -54,15 +54,15 @@ class Sections:
 
     def at(self, place: int) -> int | None:
         """Return the last section that begins before a place."""
-        found = bisect_right(self.starts, place)
-        return found - 1 if found else None
+        following = bisect_right(self.starts, place)
+        return following - 1 if following else None
 
 
 def make_sections(
-    folded: Folded, outline: Outline, judgement: Judgement, rows: list[RowTask], groups: list[Span]
+    folded: Folded, outline: Outline, classified: Classification, rows: list[RowTask], groups: list[Span]
 ) -> Sections:
     """Collect the headings and give them their places."""
-    headings = [*_zones(outline, folded.text), *_nodes(folded.text, outline, judgement)]
+    headings = [*_zones(outline, folded.text), *_nodes(folded.text, outline, classified)]
     places = dict.fromkeys(row.chapter for row in rows if row.chapter)
     places.update(dict.fromkeys(groups))
     headings.extend(
@@ -105,19 +105,19 @@ def _zones(outline: Outline, text: str) -> list[_Heading]:
     ]
 
 
-def _nodes(text: str, outline: Outline, judgement: Judgement) -> list[_Heading]:
+def _nodes(text: str, outline: Outline, classified: Classification) -> list[_Heading]:
     """Return the headings of nodes that are no tasks: chapters and what has parts."""
     headings = []
     for number, node in enumerate(outline.nodes):
         if (
-            number in judgement.tasks
-            or number in judgement.points
+            number in classified.tasks
+            or number in classified.points
             or (node.depth and not node.children)
             or node.mark.style == "article"
         ):
             continue
         above = node.parent
-        while above is not None and above in judgement.tasks:
+        while above is not None and above in classified.tasks:
             above = outline.nodes[above].parent
         headings.append(
             _Heading(
@@ -128,7 +128,7 @@ def _nodes(text: str, outline: Outline, judgement: Judgement) -> list[_Heading]:
                 node.own_end,
                 node.depth,
                 ("node", above) if above is not None else ("zone", node.zone),
-                judgement.kinds[number],
+                classified.kinds[number],
             )
         )
     return headings

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator.importing.recognise.folding import Folded
+from generator.importing.recognise.folded import Folded
 from generator.importing.recognise.lines import DATE_LINE, LineKind, NoticeLine
 from generator.importing.recognise.names import Strength, strength
 from generator.importing.recognise.nesting import trim
@@ -79,15 +79,15 @@ def signature(folded: Folded, text_lines: tuple[NoticeLine, ...], date: FoundWor
     index = next((i for i, line in enumerate(text_lines) if line.start <= date.start <= line.end), 0)
     if text_lines[index].kind is not LineKind.TAIL:
         return ()
-    found: list[FoundWords] = []
+    issuers: list[FoundWords] = []
     for line in reversed(text_lines[max(0, index - 14) : index]):
         if line.kind is LineKind.BLANK:
             continue
         names = names_on(folded.text, line)
         if line.kind is not LineKind.TEXT or not names:
             break
-        found = [*names, *found]
-    return tuple(found)
+        issuers = [*names, *issuers]
+    return tuple(issuers)
 
 
 def names_on(text: str, line: NoticeLine) -> list[FoundWords]:

@@ -1,6 +1,6 @@
 """A statement is one printed list that says who does something: (A牵头,B配合), 牵头单位：A；配合单位：B, (A、B、C).
 
-Within a statement the roles are judged together: where it names a lead, every other body takes part.
+Within a statement the roles are decided together: where it names a lead, every other body takes part.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ class Trust(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """A body of a statement with its role, and what told it."""
+class Assignment:
+    """A body of a statement with its role, and what it was read from."""
 
     mention: Mention
     role: ReadRole
@@ -44,14 +44,14 @@ class Told:
 class Statement:
     """A printed list.
 
-    start, end: of all its words; told: the bodies in printed order; limits, leaders: spans of limits and people in it;
+    start, end: of all its words; assignments: the bodies in printed order; limits, leaders: spans of limits and people;
     clauses: spans of sentences that set a convention; rest: what was not understood; labelled: a label or a verb stands
     in it; leads: it names its leads itself; participants_only: it names nobody else.
     """
 
     start: int
     end: int
-    told: tuple[Told, ...]
+    assignments: tuple[Assignment, ...]
     limits: tuple[tuple[int, int], ...] = ()
     leaders: tuple[tuple[int, int], ...] = ()
     clauses: tuple[tuple[int, int], ...] = ()
@@ -78,7 +78,7 @@ def read_statement(text: str, start: int, end: int, trust: Trust, default: Label
 
     >>> text = "省农业农村厅牵头,财政厅、南屿海事局等有关部门配合,5月底前完成"
     >>> statement = read_statement(text, 0, len(text), Trust.BRACKET)
-    >>> [(told.mention.name, told.role.value) for told in statement.told]
+    >>> [(body.mention.name, body.role.value) for body in statement.assignments]
     [('省农业农村厅', 'lead'), ('省财政厅', 'participant'), ('南屿海事局', 'participant')]
     """
     main, clauses = _without_clauses(text, start, end)
@@ -106,19 +106,19 @@ def read_statement(text: str, start: int, end: int, trust: Trust, default: Label
         believed = _believable(text, names, len(rest), trust, labelled=labelled)
     if not believed:
         return None
-    told = _judged(raw)
+    assignments = _with_roles_together(raw)
     explicit = [label for _, label, _ in raw]
     return Statement(
         start,
         end,
-        tuple(told),
+        tuple(assignments),
         tuple(limits),
         tuple(leaders),
         tuple(clauses),
         tuple(rest),
         labelled,
-        leads=any(one.role is ReadRole.LEAD for one in told),
-        participants_only=bool(told) and all(label is Label.PARTICIPANT for label in explicit),
+        leads=any(assignment.role is ReadRole.LEAD for assignment in assignments),
+        participants_only=bool(assignments) and all(label is Label.PARTICIPANT for label in explicit),
     )
 
 
@@ -131,7 +131,10 @@ def _without_clauses(text: str, start: int, end: int) -> tuple[tuple[int, int], 
     last = clauses[0][0] if clauses else end
     main = trim(text, start, last)
     for piece in reversed(outer(text, *main, ",;")):
-        if not re.match(r"(?:以下|下同|下列|后同|以上|各条|不再|不一一|不逐|不另)", text[slice(*piece)]) or piece[0] == main[0]:
+        if (
+            not re.match(r"(?:以下|下同|下列|后同|以上|各条|不再|不一一|不逐|不另)", text[slice(*piece)])
+            or piece[0] == main[0]
+        ):
             break
         clauses.insert(0, piece)
         main = trim(text, main[0], piece[0])
@@ -142,10 +145,11 @@ def _without_clauses(text: str, start: int, end: int) -> tuple[tuple[int, int], 
 
 def _labelled_parts(text: str, start: int, end: int) -> list[_Part]:
     """Part at labels outside inner brackets; words before the first label are a list without one."""
-    found = [*LABELLED.finditer(text, start, end), *SPACED.finditer(text, start, end)]
+    matches = [*LABELLED.finditer(text, start, end), *SPACED.finditer(text, start, end)]
     inner = brackets(text, start, end)
     labels = sorted(
-        (match for match in found if not any(a < match.start() < b for a, b in inner)), key=lambda match: match.start()
+        (match for match in matches if not any(a < match.start() < b for a, b in inner)),
+        key=lambda match: match.start(),
     )
     parts: list[_Part] = []
     if labels and labels[0].start() > start:
@@ -244,28 +248,28 @@ def _marked(bodies: BodyList, label: Label | None, basis: Basis) -> list[tuple[M
         marked.append((mention, label, basis))
         if mention.mark and label is not Label.LEAD:
             first = since if mention.mark is Label.LEAD else len(marked) - 1
-            marked[first:] = [(one, mention.mark, Basis.MARK) for one, _, _ in marked[first:]]
+            marked[first:] = [(earlier, mention.mark, Basis.MARK) for earlier, _, _ in marked[first:]]
             since = len(marked)
     return marked
 
 
-def _judged(raw: list[tuple[Mention, Label | None, Basis]]) -> list[Told]:
-    """Judge the roles of one statement together; a body named twice keeps its first role."""
+def _with_roles_together(raw: list[tuple[Mention, Label | None, Basis]]) -> list[Assignment]:
+    """Give the roles of one statement together; a body named twice keeps its first role."""
     labels = {label for _, label, _ in raw}
     collectors_lead = Label.LEAD not in labels and any(
         label is Label.COLLECTOR and basis is Basis.MARK for _, label, basis in raw
     )
     leads = Label.LEAD in labels or collectors_lead
     responsible_leads = not leads and Label.PARTICIPANT in labels and Label.RESPONSIBLE in labels
-    told: dict[str, Told] = {}
+    assignments: dict[str, Assignment] = {}
     for mention, label, basis in raw:
         role = ROLES[label] if label else ReadRole.RESPONSIBLE
         if (collectors_lead and label is Label.COLLECTOR) or (responsible_leads and label is Label.RESPONSIBLE):
             role = ReadRole.LEAD
         elif leads and role is not ReadRole.LEAD:
             role = ReadRole.PARTICIPANT
-        told.setdefault(mention.name, Told(mention, role, basis))
-    return list(told.values())
+        assignments.setdefault(mention.name, Assignment(mention, role, basis))
+    return list(assignments.values())
 
 
 def _believable(text: str, names: list[Mention], unread: int, trust: Trust, *, labelled: bool) -> bool:

@@ -10,7 +10,7 @@ from generator.importing.recognise.contents import are_headings, columns_by_cont
 from generator.importing.recognise.grids import Cell, barred_rows, fallen_rows, spaced_row, tabbed_cells, wrapped_cells
 from generator.importing.recognise.lines import LineKind, NoticeLine
 
-__all__ = ["Table", "TableRow", "tables", "unread_rows"]
+__all__ = ["Table", "TableRow", "tables"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Table:
     """A table.
 
     columns; heads: their spans; rows; claimed: indexes of its lines; exact: each row has all its cells; headless: it
-    prints no heads, its cells tell the columns.
+    prints no heads, its cells show the columns.
     """
 
     columns: tuple[ColumnKind, ...]
@@ -44,8 +44,8 @@ class Table:
 
 
 def tables(text: str, text_lines: tuple[NoticeLine, ...]) -> tuple[Table, ...]:
-    """Find the tables that hand out tasks; a table without a head that tells so stays unread."""
-    found: list[Table] = []
+    """Find the tables that hand out tasks; a table whose head does not say so stays unread."""
+    read: list[Table] = []
     index = 0
     while index < len(text_lines):
         table = (
@@ -56,11 +56,11 @@ def tables(text: str, text_lines: tuple[NoticeLine, ...]) -> tuple[Table, ...]:
             or _headless(text, text_lines, index)
         )
         if table:
-            found.append(table)
+            read.append(table)
             index = max(table.claimed) + 1
         else:
             index += 1
-    return tuple(found)
+    return tuple(read)
 
 
 def _tabbed(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> Table | None:
@@ -102,10 +102,8 @@ def _tabbed(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> Table 
     return Table(tuple(columns), tuple(heads), tuple(rows), frozenset(claimed), exact=True)
 
 
-def _whole_row(
-    text: str, text_lines: tuple[NoticeLine, ...], index: int, width: int
-) -> tuple[NoticeLine, int]:
-    """Return a row and its last line: a cell may hold several lines, which only the missing cells tell."""
+def _whole_row(text: str, text_lines: tuple[NoticeLine, ...], index: int, width: int) -> tuple[NoticeLine, int]:
+    """Return a row and its last line: a cell may hold several lines, which only the missing cells show."""
     line = text_lines[index]
     tabs = text.count("\t", line.start, line.end)
     if line.kind is not LineKind.ROW or tabs >= width - 1:
@@ -189,12 +187,12 @@ def _barred(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> Table 
     if not columns:
         return None
     columns = columns_by_content(text, columns, heads, rows)
-    made = [
+    body_rows = [
         _row(text, NoticeLine(row[0][0], row[-1][1], LineKind.ROW), row, columns)
         for row in rows
         if columns_of([text[slice(*cell)] for cell in row]) is None
     ]
-    return Table(tuple(columns), tuple(heads), tuple(made), claimed, exact=True)
+    return Table(tuple(columns), tuple(heads), tuple(body_rows), claimed, exact=True)
 
 
 def _fallen(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> Table | None:
@@ -222,10 +220,10 @@ def _fallen(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> Table 
     if demands is not None and are_headings(text, cells[ColumnKind.TASK], cells[ColumnKind.OTHER]):
         columns[columns.index(ColumnKind.TASK)], columns[demands] = ColumnKind.GROUP, ColumnKind.TASK
         rows, claimed = fallen_rows(text, text_lines, place, columns)
-    made = tuple(TableRow(row[0][1][0], row[-1][1][1], tuple(row)) for row in rows)
+    body_rows = tuple(TableRow(row[0][1][0], row[-1][1][1], tuple(row)) for row in rows)
     return (
-        Table(tuple(columns), tuple(heads), made, frozenset({*range(index, place), *claimed}), exact=False)
-        if made
+        Table(tuple(columns), tuple(heads), body_rows, frozenset({*range(index, place), *claimed}), exact=False)
+        if body_rows
         else None
     )
 
@@ -234,7 +232,7 @@ _LONGEST_FALLEN_HEAD, _FEWEST_HEADS = 14, 3
 
 
 def _headless(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> Table | None:
-    """Read rows that no head stands above, where their cells tell what the columns are."""
+    """Read rows that no head stands above, where their cells show what the columns are."""
     if index and text_lines[index - 1].kind is LineKind.ROW:
         return None
     place = index
@@ -285,19 +283,3 @@ def _spaced(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> Table 
     return (
         Table(tuple(columns), tuple(heads), tuple(rows), frozenset(claimed or {index}), exact=False) if rows else None
     )
-
-
-def unread_rows(text: str, text_lines: tuple[NoticeLine, ...], claimed: frozenset[int]) -> list[tuple[int, int]]:
-    """Return the stretches of rows, by tabs or bars, that no table claims: two rows and more, of three cells and more."""
-    stretches: list[tuple[int, int]] = []
-    count = start = end = 0
-    for index, line in enumerate([*text_lines, NoticeLine(len(text), len(text), LineKind.TAIL)]):
-        words = text[line.start : line.end]
-        if index not in claimed and max(words.count("\t"), words.count("|")) >= _ALIKE:
-            start, count = (start, count + 1) if count else (line.start, 1)
-            end = line.end
-        elif line.kind is not LineKind.BLANK:
-            if count >= _ALIKE:
-                stretches.append((start, end))
-            count = 0
-    return stretches

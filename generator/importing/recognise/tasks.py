@@ -20,12 +20,12 @@ from generator.importing.recognise.citations import read_citations
 from generator.importing.recognise.conventions import Clause
 from generator.importing.recognise.deadlines import labelled_limits, running_limits
 from generator.importing.recognise.figures import read_figures
-from generator.importing.recognise.folding import Folded
+from generator.importing.recognise.folded import Folded
 from generator.importing.recognise.items import text_spans
 from generator.importing.recognise.levels import read_levels
 from generator.importing.recognise.names import Strength
 from generator.importing.recognise.recurring import read_recurring
-from generator.importing.recognise.statements import Statement, Told
+from generator.importing.recognise.statements import Assignment, Statement
 
 Span = tuple[int, int]
 
@@ -35,7 +35,7 @@ class TaskDraft:
     """A task as spans of the folded text.
 
     start, end: the whole; key: what it is found by (a node, a row); label; heading; inside: the heading stands in the
-    text (not in a group's cell); statements; handed: bodies that stand elsewhere, with their basis; limits: spans of
+    text (not in a group's cell); statements; from_above: bodies that stand elsewhere and their basis; limits: spans of
     labelled limits, inherited or not; people; target: an indicator's value, unit and head; more: further stretches of
     its text, words of others between.
     """
@@ -46,7 +46,7 @@ class TaskDraft:
     heading: Span | None = None
     inside: bool = True
     statements: list[Statement] = field(default_factory=list)
-    handed: list[tuple[Told, Basis]] = field(default_factory=list)
+    from_above: list[tuple[Assignment, Basis]] = field(default_factory=list)
     limits: list[tuple[Span, bool]] = field(default_factory=list)
     people: list[Span] = field(default_factory=list)
     target: tuple[Span, Span | None, Span] | None = None
@@ -87,9 +87,9 @@ def make_task(folded: Folded, draft: TaskDraft, frame: NoticeFrame) -> Task:
     body = _without_heading(draft, spans)
     statements = [_first_leads(statement, frame.firsts) for statement in draft.statements]
     own = [
-        _responsibility(folded, told, told.basis, index, inherited=False)
+        _responsibility(folded, assignment, assignment.basis, index, inherited=False)
         for index, statement in enumerate(statements)
-        for told in statement.told
+        for assignment in statement.assignments
     ]
     return Task(
         label=folded.printed(*draft.label) if draft.label else "",
@@ -97,9 +97,9 @@ def make_task(folded: Folded, draft: TaskDraft, frame: NoticeFrame) -> Task:
         heading=folded.quote(*draft.heading) if draft.heading else None,
         text=tuple(folded.quote(*span) for span in body),
         statements=tuple(
-            folded.quote(one.start, one.end)
-            for one in statements
-            if one.told and one.told[0].basis is not Basis.SENTENCE
+            folded.quote(statement.start, statement.end)
+            for statement in statements
+            if statement.assignments and statement.assignments[0].basis is not Basis.SENTENCE
         ),
         section=draft.section,
         parent=draft.parent,
@@ -107,7 +107,8 @@ def make_task(folded: Folded, draft: TaskDraft, frame: NoticeFrame) -> Task:
         provision=draft.provision,
         responsibilities=(*own, *_inherited(folded, draft, own, frame)),
         leaders=tuple(
-            folded.quote(*span) for span in [*draft.people, *(span for one in statements for span in one.leaders)]
+            folded.quote(*span)
+            for span in [*draft.people, *(span for statement in statements for span in statement.leaders)]
         ),
         facts=read_facts(folded, spans, frame, _limits(folded, draft, frame.year), _indicator(folded, draft)),
         certainty=draft.certainty,
@@ -148,23 +149,26 @@ def _without_heading(draft: TaskDraft, spans: list[Span]) -> list[Span]:
 
 
 def _first_leads(statement: Statement, firsts: tuple[int, ...]) -> Statement:
-    """Make the first body lead where a convention says so and the statement does not tell leads itself."""
+    """Make the first body lead where a convention says so and the statement names no leads itself."""
     if (
         statement.leads
         or statement.participants_only
-        or not statement.told
+        or not statement.assignments
         or not any(since <= statement.start for since in firsts)
     ):
         return statement
-    told = tuple(
-        replace(one, role=ReadRole.PARTICIPANT if index else ReadRole.LEAD) for index, one in enumerate(statement.told)
+    assignments = tuple(
+        replace(assignment, role=ReadRole.PARTICIPANT if index else ReadRole.LEAD)
+        for index, assignment in enumerate(statement.assignments)
     )
-    return replace(statement, told=told, leads=True)
+    return replace(statement, assignments=assignments, leads=True)
 
 
-def _responsibility(folded: Folded, told: Told, basis: Basis, index: int, *, inherited: bool) -> ReadResponsibility:
+def _responsibility(
+    folded: Folded, assignment: Assignment, basis: Basis, index: int, *, inherited: bool
+) -> ReadResponsibility:
     """Make the value of one body."""
-    mention = told.mention
+    mention = assignment.mention
     name = re.sub(r"\s", "", folded.printed(mention.start, mention.end))
     certainty = {Strength.KNOWN: Certainty.SURE, Strength.FORMED: Certainty.SURE}.get(mention.sure, Certainty.UNSURE)
     if basis is Basis.SENTENCE and certainty is Certainty.SURE:
@@ -172,7 +176,7 @@ def _responsibility(folded: Folded, told: Told, basis: Basis, index: int, *, inh
     return ReadResponsibility(
         quote=folded.quote(mention.start, mention.end),
         unit=folded.as_printed(mention.elided) + name + folded.as_printed(mention.ending),
-        role=told.role,
+        role=assignment.role,
         basis=basis,
         open_ended=mention.open_ended,
         inherited=inherited,
@@ -189,13 +193,13 @@ def _inherited(
     named = {body.unit for body in own}
     only_participants = bool(own) and all(body.role is ReadRole.PARTICIPANT for body in own)
     leads_by_clause = any(since <= draft.start for since in frame.firsts)
-    for index, (told, basis) in enumerate(draft.handed):
-        role = told.role
+    for index, (assignment, basis) in enumerate(draft.from_above):
+        role = assignment.role
         if basis is Basis.HEADING and role is ReadRole.RESPONSIBLE and only_participants:
             role = ReadRole.LEAD
         elif basis in {Basis.PARENT, Basis.COLUMN} and leads_by_clause and not own and role is ReadRole.RESPONSIBLE:
             role = ReadRole.PARTICIPANT if index else ReadRole.LEAD
-        body = _responsibility(folded, replace(told, role=role), basis, len(draft.statements), inherited=True)
+        body = _responsibility(folded, replace(assignment, role=role), basis, len(draft.statements), inherited=True)
         if body.unit not in named:
             named.add(body.unit)
             inherited.append(body)
@@ -204,8 +208,8 @@ def _inherited(
         if draft.container or clause.start > draft.end:
             continue
         for mention in clause.bodies:
-            told = Told(mention, ReadRole.PARTICIPANT if leads else ReadRole.RESPONSIBLE, Basis.CLAUSE)
-            body = _responsibility(folded, told, Basis.CLAUSE, len(draft.statements), inherited=True)
+            assignment = Assignment(mention, ReadRole.PARTICIPANT if leads else ReadRole.RESPONSIBLE, Basis.CLAUSE)
+            body = _responsibility(folded, assignment, Basis.CLAUSE, len(draft.statements), inherited=True)
             if body.unit not in named:
                 named.add(body.unit)
                 inherited.append(body)
@@ -214,7 +218,7 @@ def _inherited(
 
 def _limits(folded: Folded, draft: TaskDraft, year: int | None) -> list[ReadDeadline]:
     """Read the limits behind labels, in lists and in columns."""
-    spans = [*((span, False) for one in draft.statements for span in one.limits), *draft.limits]
+    spans = [*((span, False) for statement in draft.statements for span in statement.limits), *draft.limits]
     limits = [limit for span, inherited in spans for limit in labelled_limits(folded, *span, year, inherited=inherited)]
     if draft.target:
         limits.extend(labelled_limits(folded, *draft.target[2], year, inherited=True))

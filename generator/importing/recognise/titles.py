@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.importing.recognise.folding import Folded
+from generator.importing.recognise.folded import Folded
 from generator.importing.recognise.lines import LineKind, NoticeLine
 from generator.importing.recognise.nesting import trim
 from generator.importing.recognise.signature import DOCUMENT_HEAD, FoundWords, names_on
@@ -85,8 +85,8 @@ def _next_is_title(text: str, text_lines: tuple[NoticeLine, ...], line: NoticeLi
 def _title_start(text: str, text_lines: tuple[NoticeLine, ...], index: int, start: int) -> int:
     """Return where a title begins: its line, the issuers' lines above; in a running line the word before 关于."""
     words = text[start : text_lines[index].end]
-    found = _ABOUT.search(words)
-    about = found.start() if found else 0
+    about_match = _ABOUT.search(words)
+    about = about_match.start() if about_match else 0
     blank = words.rfind(" ", 0, about)
     if blank >= 0 and words[:about].strip() and len(words) > _RUNNING:
         return start + blank + 1
@@ -107,7 +107,9 @@ def plan_title(folded: Folded, notice_title: FoundWords | None) -> FoundWords | 
         return None
     words = folded.text[notice_title.start : notice_title.end]
     match = re.search(
-        r"(?:关于\s*)?(?:印发|下发|公布|发布|颁发|印送)\s*(?P<name>.+?)\s*的\s*(?:通知|公告|通告|函)\s*$", words, re.DOTALL
+        r"(?:关于\s*)?(?:印发|下发|公布|发布|颁发|印送)\s*(?P<name>.+?)\s*的\s*(?:通知|公告|通告|函)\s*$",
+        words,
+        re.DOTALL,
     )
     if not match:
         return None

@@ -6,64 +6,67 @@ from collections import defaultdict
 
 from generator.importing.reading import Basis, ReadRole
 from generator.importing.recognise.bodies import read_list
-from generator.importing.recognise.judging import Judgement, heading_of
+from generator.importing.recognise.classification import Classification, heading_of
 from generator.importing.recognise.names import Strength, is_collective, prefix
 from generator.importing.recognise.outline import Outline
-from generator.importing.recognise.statements import Told
+from generator.importing.recognise.statements import Assignment
 
 _LONGEST_HEADING = 42
 _FEWEST, _SHARE = 2, 0.6  # so many headings beside each other, and this share of them, must be bodies
 
 
-def bodies_by_heading(text: str, tree: Outline) -> dict[int, list[Told]]:
+def bodies_by_heading(text: str, tree: Outline) -> dict[int, list[Assignment]]:
     """Return, by node, the bodies that its heading consists of, where most headings beside it are bodies too."""
     beside: dict[tuple[int, int, str], list[int]] = defaultdict(list)
     for index, node in enumerate(tree.nodes):
         beside[node.zone, node.depth, node.mark.style].append(index)
-    told: dict[int, list[Told]] = {}
+    assignments: dict[int, list[Assignment]] = {}
     for nodes in beside.values():
         if not any(tree.nodes[index].children for index in nodes):
             continue
         read = {index: _bodies_of_heading(text, tree, index) for index in nodes}
         if len(nodes) >= _FEWEST and sum(map(_all_known, read.values())) >= _SHARE * len(nodes):
-            told.update(read)
-    return told
+            assignments.update(read)
+    return assignments
 
 
-def _bodies_of_heading(text: str, tree: Outline, index: int) -> list[Told]:
+def _bodies_of_heading(text: str, tree: Outline, index: int) -> list[Assignment]:
     """Return the bodies of one heading, none if anything else stands in it."""
     span = heading_of(text, tree.nodes[index])
     bodies = read_list(text, *span)
-    sure = all(one.sure >= Strength.FORMED for one in bodies.mentions)
+    sure = all(mention.sure >= Strength.FORMED for mention in bodies.mentions)
     if not bodies.mentions or bodies.rest or not sure or span[1] - span[0] > _LONGEST_HEADING:
         return []
-    return [Told(one, ReadRole.RESPONSIBLE, Basis.HEADING) for one in bodies.mentions]
+    return [Assignment(mention, ReadRole.RESPONSIBLE, Basis.HEADING) for mention in bodies.mentions]
 
 
-def _all_known(told: list[Told]) -> bool:
+def _all_known(assignments: list[Assignment]) -> bool:
     """Whether a heading consists of bodies that are known as such, with a level or as a collective."""
-    return bool(told) and all(
-        one.mention.sure is Strength.KNOWN and bool(prefix(one.mention.name) or is_collective(one.mention.name))
-        for one in told
+    return bool(assignments) and all(
+        assignment.mention.sure is Strength.KNOWN
+        and bool(prefix(assignment.mention.name) or is_collective(assignment.mention.name))
+        for assignment in assignments
     )
 
 
-def handed_down(
-    tree: Outline, judgement: Judgement, headings: dict[int, list[Told]], index: int, *, labelled: bool
-) -> list[tuple[Told, Basis]]:
+def bodies_from_above(
+    tree: Outline, classified: Classification, headings: dict[int, list[Assignment]], index: int, *, labelled: bool
+) -> list[tuple[Assignment, Basis]]:
     """Return the bodies of the item or the chapter above, the nearest first."""
     above = tree.nodes[index].parent
     while above is not None:
         heading = headings.get(above)
         if heading:
-            return [(told, Basis.HEADING) for told in heading]
-        told = [
-            one
-            for statement in judgement.statements[above]
-            for one in statement.told
-            if one.basis is not Basis.SENTENCE
+            return [(assignment, Basis.HEADING) for assignment in heading]
+        assignments = [
+            assignment
+            for statement in classified.statements[above]
+            for assignment in statement.assignments
+            if assignment.basis is not Basis.SENTENCE
         ]
-        if told and not labelled:
-            return [(one, Basis.PARENT if above in judgement.tasks else Basis.HEADING) for one in told]
+        if assignments and not labelled:
+            return [
+                (assignment, Basis.PARENT if above in classified.tasks else Basis.HEADING) for assignment in assignments
+            ]
         above = tree.nodes[above].parent
     return []

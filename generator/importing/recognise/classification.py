@@ -17,7 +17,10 @@ from generator.importing.recognise.outline import Outline, OutlineNode
 from generator.importing.recognise.statements import Statement
 
 _KINDS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
-    (SectionKind.EXPLANATIONS, re.compile(r"名词(?:解释|注释|释义)|术语|起草说明|名词说明|指标解释|常用语|政策依据|解释说明")),
+    (
+        SectionKind.EXPLANATIONS,
+        re.compile(r"名词(?:解释|注释|释义)|术语|起草说明|名词说明|指标解释|常用语|政策依据|解释说明"),
+    ),
     (
         SectionKind.PHASES,
         re.compile(
@@ -42,7 +45,7 @@ _LONGEST_HEADING = 42
 
 
 @dataclass(frozen=True, slots=True)
-class Judgement:
+class Classification:
     """What each node of an outline is.
 
     statements: of each node; tasks, containers: nodes; kinds: of sections, by node; points: nodes that are points of a
@@ -76,13 +79,13 @@ def kind_of(words: str) -> SectionKind:
     return next((kind for kind, pattern in _KINDS if pattern.search(plain)), SectionKind.TASKS)
 
 
-def judge(text: str, outline: Outline) -> Judgement:
+def classify(text: str, outline: Outline) -> Classification:
     """Say of each node whether it is a task, a container or a section."""
     nodes = outline.nodes
     statements = [tuple(find_statements(text, node.start, node.own_end)) for node in nodes]
     statements, ends = _lifted(text, nodes, statements)
-    bearing = [any(statement.told for statement in own) for own in statements]
-    labelled = [any(not _is_sentence(statement) and statement.told for statement in own) for own in statements]
+    bearing = [any(statement.assignments for statement in own) for own in statements]
+    labelled = [any(not _is_sentence(statement) and statement.assignments for statement in own) for own in statements]
     points = _points(nodes, labelled) | _values(text, nodes, statements)
     children = [tuple(child for child in node.children if child not in points) for node in nodes]
     kinds = _kinds(text, outline, children)
@@ -104,12 +107,12 @@ def judge(text: str, outline: Outline) -> Judgement:
             elif _contains(text, i, nodes, tasks, children):
                 tasks.add(i)
                 containers.add(i)
-    return Judgement(tuple(statements), frozenset(tasks), frozenset(containers), tuple(kinds), points, ends)
+    return Classification(tuple(statements), frozenset(tasks), frozenset(containers), tuple(kinds), points, ends)
 
 
 def _is_sentence(statement: Statement) -> bool:
     """Whether a statement was read from running text."""
-    return bool(statement.told) and statement.told[0].basis.value == "sentence"
+    return bool(statement.assignments) and statement.assignments[0].basis.value == "sentence"
 
 
 def _lifted(
@@ -131,8 +134,8 @@ def _lifted(
             continue
         opened = text[node.start : node.own_end].rstrip().endswith(":")
         own = statements[parts[-1]]
-        others = any(statement.told for part in parts[:-1] for statement in statements[part])
-        if others or len(own) != 1 or _is_sentence(own[0]) or not own[0].told or not (node.depth or opened):
+        others = any(statement.assignments for part in parts[:-1] for statement in statements[part])
+        if others or len(own) != 1 or _is_sentence(own[0]) or not own[0].assignments or not (node.depth or opened):
             continue
         before = text[nodes[parts[-1]].start : own[0].start]
         if before.rstrip(" ").endswith("\n"):
@@ -154,8 +157,8 @@ def _points(nodes: tuple[OutlineNode, ...], labelled: list[bool]) -> frozenset[i
         )
         siblings = nodes[above].children if above is not None else ()
         bearing = sum(labelled[i] for i in siblings)
-        told = node.mark.inline and bearing >= _SEVERAL and bearing >= len(siblings) - 1
-        if (small and not told and not (bearing >= _SEVERAL)) or above in points:
+        own_lists = node.mark.inline and bearing >= _SEVERAL and bearing >= len(siblings) - 1
+        if (small and not own_lists and not (bearing >= _SEVERAL)) or above in points:
             points.add(index)
     return frozenset(points)
 
@@ -166,8 +169,16 @@ def _values(text: str, nodes: tuple[OutlineNode, ...], statements: list[tuple[St
     for index, node in enumerate(nodes):
         own = text[node.start : node.own_end].rstrip()
         label = own[own.rfind("\n") + 1 :].strip()
-        opens = node.mark.style != "group" and re.fullmatch(r"[^,。;:]{2,10}:", label) and any(one.told and one.labelled for one in statements[index])
-        children_tell = any(one.told and not _is_sentence(one) for child in node.children for one in statements[child])
+        opens = (
+            node.mark.style != "group"
+            and re.fullmatch(r"[^,。;:]{2,10}:", label)
+            and any(statement.assignments and statement.labelled for statement in statements[index])
+        )
+        children_tell = any(
+            statement.assignments and not _is_sentence(statement)
+            for child in node.children
+            for statement in statements[child]
+        )
         if (opens and not children_tell) or index in values:
             values.update(node.children)
     return frozenset(values)
@@ -206,7 +217,7 @@ def _next_alike(nodes: tuple[OutlineNode, ...]) -> list[int | None]:
 def _skipped(
     outline: Outline, kinds: list[SectionKind], labelled: list[bool], children: list[tuple[int, ...]]
 ) -> frozenset[int]:
-    """Return the nodes that tell aims, phases or meanings, unless numbered in a row with the tasks after them."""
+    """Return the nodes that say aims, phases or meanings, unless numbered in a row with the tasks after them."""
     nodes = outline.nodes
     next_alike = _next_alike(nodes)
     aside = {SectionKind.GOALS, SectionKind.PHASES, SectionKind.EXPLANATIONS, SectionKind.ARTICLES}

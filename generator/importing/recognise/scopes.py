@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.importing.reading import Basis, Convention, ConventionKind, ReadResponsibility, ReadRole
 from generator.importing.recognise.conventions import Clause, default_bodies, first_leads
-from generator.importing.recognise.folding import Folded
+from generator.importing.recognise.folded import Folded
 from generator.importing.recognise.statements import Statement
 from generator.importing.recognise.tasks import TaskDraft
 
@@ -13,7 +13,7 @@ def find_conventions(
     folded: Folded, drafts: list[TaskDraft]
 ) -> tuple[tuple[int, ...], tuple[Clause, ...], tuple[Convention, ...]]:
     """Find the clauses that hold for many tasks, and from where each holds."""
-    statements = [one for draft in drafts for one in draft.statements]
+    statements = [statement for draft in drafts for statement in draft.statements]
     conventions: list[Convention] = []
     firsts: list[int] = []
     defaults: list[Clause] = []
@@ -32,13 +32,13 @@ def find_conventions(
         defaults.append(Clause(since, clause.end, clause.bodies))
         bodies = tuple(
             ReadResponsibility(
-                quote=folded.quote(one.start, one.end),
-                unit=folded.printed(one.start, one.end),
+                quote=folded.quote(mention.start, mention.end),
+                unit=folded.printed(mention.start, mention.end),
                 role=ReadRole.RESPONSIBLE,
                 basis=Basis.CLAUSE,
                 inherited=True,
             )
-            for one in clause.bodies
+            for mention in clause.bodies
         )
         conventions.append(
             Convention(
@@ -48,12 +48,12 @@ def find_conventions(
                 bodies=bodies,
             )
         )
-    return tuple(firsts), tuple(defaults), tuple(sorted(conventions, key=lambda one: one.quote.start))
+    return tuple(firsts), tuple(defaults), tuple(sorted(conventions, key=lambda convention: convention.quote.start))
 
 
 def _since(clause: Clause, statements: list[Statement]) -> int:
     """Return from where a clause holds."""
-    holding = next((one for one in statements if one.start <= clause.start < one.end), None)
+    holding = next((statement for statement in statements if statement.start <= clause.start < statement.end), None)
     if holding:
         return int(holding.start)
-    return clause.start if any(one.start > clause.start for one in statements) else 0
+    return clause.start if any(statement.start > clause.start for statement in statements) else 0

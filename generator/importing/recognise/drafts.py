@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from generator.importing.reading import Basis, Certainty, SectionKind
 from generator.importing.recognise.blocks import BlockTask
-from generator.importing.recognise.folding import Folded
-from generator.importing.recognise.handing import bodies_by_heading, handed_down
-from generator.importing.recognise.judging import Judgement, heading_of
+from generator.importing.recognise.classification import Classification, heading_of
+from generator.importing.recognise.folded import Folded
+from generator.importing.recognise.inheritance import bodies_by_heading, bodies_from_above
 from generator.importing.recognise.nesting import trim
 from generator.importing.recognise.outline import Outline
 from generator.importing.recognise.rows import RowTask, starts_of
 from generator.importing.recognise.sections import Sections, make_sections
-from generator.importing.recognise.statements import Told
+from generator.importing.recognise.statements import Assignment
 from generator.importing.recognise.tasks import TaskDraft
 
 
 def draft_tasks(
-    folded: Folded, tree: Outline, judgement: Judgement, rows: list[RowTask]
+    folded: Folded, tree: Outline, classified: Classification, rows: list[RowTask]
 ) -> tuple[list[TaskDraft], Sections]:
     """Bring items and rows into the order of the text and tie them to sections and to the items above."""
-    sections = make_sections(folded, tree, judgement, rows, [])
+    sections = make_sections(folded, tree, classified, rows, [])
     headings = bodies_by_heading(folded.text, tree)
     drafts = [
-        (("node", index), _node_draft(folded, tree, judgement, index, headings)) for index in sorted(judgement.tasks)
+        (("node", index), _node_draft(folded, tree, classified, index, headings)) for index in sorted(classified.tasks)
     ]
     for (_, index), draft in drafts:
         draft.section = sections.of_node(tree, index)
@@ -60,69 +60,74 @@ def draft_blocks(sections: Sections, blocks: list[BlockTask]) -> list[TaskDraft]
 
 
 def _node_draft(
-    folded: Folded, tree: Outline, judgement: Judgement, index: int, headings: dict[int, list[Told]]
+    folded: Folded, tree: Outline, classified: Classification, index: int, headings: dict[int, list[Assignment]]
 ) -> TaskDraft:
     """Draft an item with its points; lists of the item or the chapter above come down where it has none."""
     text, node = folded.text, tree.nodes[index]
     start, end = trim(
         text,
         node.start,
-        min(node.end, node.cut) if all(child in judgement.points for child in node.children) else node.own_end,
+        min(node.end, node.cut) if all(child in classified.points for child in node.children) else node.own_end,
     )
-    end = trim(text, start, judgement.ends.get(index, end))[1]
+    end = trim(text, start, classified.ends.get(index, end))[1]
     heading = heading_of(text, node)
     shown = (
         heading
         if heading[1] < end
         and heading[1] - heading[0] <= _LONGEST_HEADING
         and text[heading[1]] in "。.\n"
-        and _words_follow(text, heading[1], end, judgement, index)
+        and _words_follow(text, heading[1], end, classified, index)
         else None
     )
-    statements = list(judgement.statements[index])
+    statements = list(classified.statements[index])
     for child in node.children:
-        if child in judgement.points:
-            own = any(one.told and one.told[0].basis is not Basis.SENTENCE for one in statements)
-            statements.extend(
-                one
-                for one in judgement.statements[child]
-                if not (own and one.told and one.told[0].basis is Basis.SENTENCE)
+        if child in classified.points:
+            own = any(
+                statement.assignments and statement.assignments[0].basis is not Basis.SENTENCE
+                for statement in statements
             )
-    labelled = any(one.told for one in statements)
-    handed: list[tuple[Told, Basis]] = []
-    if index not in judgement.containers:
-        handed = handed_down(tree, judgement, headings, index, labelled=labelled)
-    kind = judgement.kinds[index]
+            statements.extend(
+                statement
+                for statement in classified.statements[child]
+                if not (own and statement.assignments and statement.assignments[0].basis is Basis.SENTENCE)
+            )
+    labelled = any(statement.assignments for statement in statements)
+    from_above: list[tuple[Assignment, Basis]] = []
+    if index not in classified.containers:
+        from_above = bodies_from_above(tree, classified, headings, index, labelled=labelled)
+    kind = classified.kinds[index]
     return TaskDraft(
         start,
         end,
         node.mark.label,
         shown,
         statements=statements,
-        handed=handed,
-        container=index in judgement.containers,
+        from_above=from_above,
+        container=index in classified.containers,
         provision=kind is SectionKind.SAFEGUARDS
-        and not any(one.told and one.told[0].basis is not Basis.SENTENCE for one in statements),
+        and not any(
+            statement.assignments and statement.assignments[0].basis is not Basis.SENTENCE for statement in statements
+        ),
     )
 
 
 _LONGEST_HEADING = 42
 
 
-def _words_follow(text: str, place: int, end: int, judgement: Judgement, index: int) -> bool:
+def _words_follow(text: str, place: int, end: int, classified: Classification, index: int) -> bool:
     """Whether more than a list follows a heading."""
-    if index in judgement.containers:
+    if index in classified.containers:
         return True
     rest = text[place + 1 : end]
-    for one in judgement.statements[index]:
-        rest = rest.replace(text[one.start : one.end], "")
+    for statement in classified.statements[index]:
+        rest = rest.replace(text[statement.start : statement.end], "")
     return bool(rest.strip(" 。\n"))
 
 
 def _row_draft(folded: Folded, row: RowTask, sections: Sections) -> TaskDraft:
     """Draft a row: its text is the cell of the task, its lists the cells of bodies."""
     start, end = starts_of(folded.text, row)
-    inner = [one for one in row.statements if start <= one.start < end]
+    inner = [statement for statement in row.statements if start <= statement.start < end]
     section = sections.index.get(("place", row.chapter[0])) if row.chapter else sections.at(row.row.start)
     return TaskDraft(
         start,
@@ -130,8 +135,8 @@ def _row_draft(folded: Folded, row: RowTask, sections: Sections) -> TaskDraft:
         row.label,
         row.group,
         inside=False,
-        statements=[*inner, *(one for one in row.statements if one not in inner)],
-        handed=[(told, Basis.COLUMN) for told in row.inherited],
+        statements=[*inner, *(statement for statement in row.statements if statement not in inner)],
+        from_above=[(assignment, Basis.COLUMN) for assignment in row.inherited],
         limits=row.limits,
         people=row.people,
         target=row.target,
