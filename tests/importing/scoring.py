@@ -62,7 +62,7 @@ def f1(counts: Counter[tuple[str, str]], kind: str) -> float:
 def score(name: str) -> NoticeScore:
     """Read a notice and score the reading."""
     gold = json.loads((NOTICES / f"{name}.gold.json").read_text(encoding="utf-8"))
-    return _scored(name, gold, reading_json(recognise(decoded(NOTICES / f"{name}.txt"))))
+    return scored(name, gold, reading_json(recognise(decoded(NOTICES / f"{name}.txt"))))
 
 
 def names() -> list[str]:
@@ -70,8 +70,8 @@ def names() -> list[str]:
     return sorted(path.name.removesuffix(".gold.json") for path in NOTICES.glob("*.gold.json"))
 
 
-def _scored(name: str, gold: Record, guess: Record) -> NoticeScore:
-    """Score one prediction."""
+def scored(name: str, gold: Record, guess: Record) -> NoticeScore:
+    """Score one prediction: `gold` and `guess` are JSON objects in the schema of the gold."""
     tasks, guesses = gold["tasks"], guess["tasks"]
     pairs = _aligned(tasks, guesses)
     counts: Counter[tuple[str, str]] = Counter(

@@ -105,7 +105,7 @@ def test_folding() -> None:
 
 
 def test_running_sentences_are_doubted() -> None:
-    """A body read from a sentence is told, and a doubt beside it."""
+    """A body read from a sentence is given with a doubt beside it."""
     reading = recognise("一、任务\n1.清淤由县水利局负责，各乡镇配合。\n2.植树由县林业局牵头。\n")
     assert [[(body.unit, body.role.value) for body in task.responsibilities] for task in reading.tasks] == [
         [("县水利局", "lead"), ("各乡镇", "participant")],

@@ -68,7 +68,7 @@ def _prints() -> st.SearchStrategy[Print]:
     )
 
 
-def _told(reading: NoticeReading) -> list[list[tuple[str, str]]]:
+def _bodies_read(reading: NoticeReading) -> list[list[tuple[str, str]]]:
     """Return the bodies of each task."""
     return [
         [(body.unit, body.role.value) for body in task.responsibilities if not body.inherited] for task in reading.tasks
@@ -88,7 +88,7 @@ def test_any_form(orders: list[Order], how: Print, form: Callable[[list[Order], 
     assert [task.heading.text if task.heading else None for task in reading.tasks] == [
         order.heading for order in orders
     ], text
-    assert _told(reading) == expected, text
+    assert _bodies_read(reading) == expected, text
     limits = [[limit.date for limit in task.facts.deadlines if limit.date] for task in reading.tasks]
     assert limits == [[_LIMITS[order.limit]] if order.limit else [] for order in orders], text
 
@@ -103,8 +103,8 @@ def test_order_tells_the_lead(orders: list[Order], how: Print) -> None:
         for number, order in enumerate(orders, start=1)
     ]
     text = "任务分工（列在首位的为牵头单位，其他为参加单位）\n一、任务\n" + "\n".join(lines)
-    told = _told(recognise(text))
-    assert [[role for _, role in bodies] for bodies in told] == [
+    read = _bodies_read(recognise(text))
+    assert [[role for _, role in bodies] for bodies in read] == [
         ["lead", *["participant"] * (len(order.leads) + len(order.participants) - 1)] for order in orders
     ], text
 
@@ -119,9 +119,10 @@ def test_width_says_nothing(orders: list[Order], how: Print) -> None:
     )
     narrow = re.sub(r"[（），：；]", lambda match: unicodedata.normalize("NFKC", match.group()), text)
     folded = [
-        [(unicodedata.normalize("NFKC", unit), role) for unit, role in bodies] for bodies in _told(recognise(text))
+        [(unicodedata.normalize("NFKC", unit), role) for unit, role in bodies]
+        for bodies in _bodies_read(recognise(text))
     ]
-    assert folded == _told(recognise(narrow))
+    assert folded == _bodies_read(recognise(narrow))
 
 
 @given(

@@ -1,0 +1,79 @@
+"""Notices in the forms of ministries, provinces, cities, counties, townships, schools and firms are read as marked.
+
+They were written without looking at the recognisers, form by form; their places and numbers are fictional.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from generator.importing.reading_json import reading_json
+from generator.importing.recognise import recognise
+from tests.importing.marked import names, notice
+from tests.importing.scoring import NoticeScore, f1, scored
+
+
+def _score(name: str) -> NoticeScore:
+    """Read a marked notice and score the reading."""
+    text, gold = notice(name)
+    return scored(name, gold, reading_json(recognise(text)))
+
+
+@pytest.mark.parametrize("name", names())
+def test_notice(name: str) -> None:
+    """Each notice alone: its bodies with roles, its tasks, its limits, and what it says of itself."""
+    result = _score(name)
+    assert result.f1("resp") >= 0.95, result
+    assert result.f1("seg") >= 0.97, result
+    assert result.f1("dl") >= 0.9, result
+    assert not result.wrong_source
+
+
+def test_all() -> None:
+    """Together: at least the measures by which real notices are judged, with room."""
+    results = [_score(name) for name in names()]
+    pooled: Counter[tuple[str, str]] = sum((result.counts for result in results), Counter())
+    assert len(results) >= 60
+    assert f1(pooled, "resp") >= 0.98
+    assert sum(result.f1("resp") for result in results) / len(results) >= 0.98
+    assert f1(pooled, "seg") >= 0.98
+    assert f1(pooled, "dl") >= 0.97
+
+
+def test_marks() -> None:
+    """A mark prints its words and says what they are; a mark with + prints nothing."""
+    text, gold = notice("09-env-inspection-lines")
+    task = gold["tasks"][1]
+    assert text[task["offset"] :].startswith(task["starts"])
+    assert [body["unit"] for body in task["responsibilities"]][:2] == ["石矶区委", "石矶区政府"]
+    assert "{" not in text
+
+
+@pytest.mark.parametrize("name", names())
+def test_quotes(name: str) -> None:
+    """Every quote of a reading stands in the text at the place that it claims."""
+    text, _ = notice(name)
+    reading = recognise(text)
+    quotes = [quote for task in reading.tasks for quote in (task.quote, *task.text, *task.statements, *task.leaders)]
+    quotes += [body.quote for task in reading.tasks for body in task.responsibilities]
+    quotes += [limit.quote for task in reading.tasks for limit in task.facts.deadlines]
+    assert quotes
+    assert all(text[quote.start : quote.end] == quote.text for quote in quotes)
+
+
+def test_table_unread() -> None:
+    """Rows under heads that say nothing of bodies hand out no task, and are no silent loss: a doubt quotes them."""
+    text = "临江市先进单位名单\n\n名次\t名称\t事迹\n甲\t临江一中\t植树\n乙\t临江二中\t助学\n"
+    reading = recognise(text)
+    assert not reading.tasks
+    assert [doubt.quote.text.split("\t")[0] for doubt in reading.doubts if doubt.kind == "table-unread"] == ["名次"]
+
+
+def test_table_without_head() -> None:
+    """A table without a head is read by its cells, and each of its tasks is said to be unsure."""
+    text, _ = notice("61-no-head-table")
+    reading = recognise(text)
+    kinds = Counter(doubt.kind for doubt in reading.doubts)
+    assert kinds["table-headless"] == len(reading.tasks) == 5
