@@ -112,7 +112,8 @@ def unread_rows(text: str, text_lines: tuple[NoticeLine, ...], claimed: frozense
     count = start = end = 0
     for index, line in enumerate([*text_lines, NoticeLine(len(text), len(text), LineKind.TAIL)]):
         words = text[line.start : line.end]
-        if index not in claimed and max(words.count("\t"), words.count("|")) >= _FEWEST:
+        rowlike = line.kind in {LineKind.ROW, LineKind.TEXT} and index not in claimed
+        if rowlike and max(words.count("\t"), words.count("|")) >= _FEWEST:
             start, count = (start, count + 1) if count else (line.start, 1)
             end = line.end
         elif line.kind is not LineKind.BLANK:

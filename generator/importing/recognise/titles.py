@@ -37,7 +37,7 @@ def notice_title(folded: Folded, text_lines: tuple[NoticeLine, ...], head: int) 
         ):
             continue
         start, stop = line.start, line.end
-        label = re.match(r"\s*(?:标\s*题|名\s*称|信息名称)\s*:\s*", words)
+        label = re.match(r"\s*(?:标\s*题|名\s*称|信息名称)\s*:[\s|]*", words)
         if label:
             start += label.end()
         elif line.kind is not LineKind.TEXT:
@@ -47,6 +47,8 @@ def notice_title(folded: Folded, text_lines: tuple[NoticeLine, ...], head: int) 
             continue
         start, stop = _title_start(text, text_lines, index, start), end
         start, stop = trim(text, start, stop)
+        kind = re.match(r"【[^】]{2,8}】\s*", text[start:stop])
+        start += len(kind.group()) if kind else 0
         dated = re.search(r"\s*[(〔](?:19|20)\d{2}年\d{1,2}月\d{1,2}日[)〕]$", text[start:stop])
         stop -= len(dated.group()) if dated else 0
         return FoundWords(start, stop, re.sub(r"\s+", "", text[start:stop]))
