@@ -8,7 +8,7 @@ from itertools import chain
 
 from generator.findings import Severity
 from generator.grouping import grouped
-from generator.model import Unit
+from generator.model import Engineering, Project, Unit
 from generator.rules.context import RuleContext
 from generator.rules.rule import Violation, rule
 from generator.source import Origin
@@ -18,15 +18,16 @@ from generator.source import Origin
 def unique_name(context: RuleContext) -> Iterator[Violation]:
     """单位、项目、工程、系统、类别、标签、豁免词各自不重名。
 
-    No two units have one name; nor two projects, two engineerings, two systems, two classes, two topics, two shared
-    aliases or two waived words.
+    No two units have one name; nor two systems, two classes, two topics, two shared aliases or two waived words. Of
+    projects and engineerings, which are named as printed, those in one group with one label and one text.
     """
     dataset, units = context.dataset, context.dataset.units
-    kinds: tuple[Iterable[tuple[str, Origin]], ...] = (
+    named = (project for project in dataset.projects if not project.name.startswith(project.short_name))
+    kinds: tuple[Iterable[tuple[str | tuple[str, ...], Origin]], ...] = (
         ((unit.name, unit.origin / "name") for unit in units.units),
-        ((project.name, project.origin / "name") for project in dataset.projects),
-        ((project.short_name, project.origin / "short_name") for project in dataset.projects),
-        ((engineering.name, engineering.origin / "name") for engineering in dataset.engineerings),
+        ((_printed_name(project, project.engineering), project.origin / "name") for project in dataset.projects),
+        ((project.short_name, project.origin / "short_name") for project in named),
+        ((_printed_name(group, group.parent), group.origin / "name") for group in dataset.engineerings),
         ((system.name, system.origin / "name") for system in units.systems),
         ((body.name, body.origin / "name") for body in units.classes),
         ((topic.name, topic.origin / "name") for topic in dataset.plan.topics),
@@ -34,15 +35,21 @@ def unique_name(context: RuleContext) -> Iterator[Violation]:
         ((waiver.word, waiver.origin / "word") for waiver in dataset.waivers),
     )
     for names in kinds:
-        seen: set[str] = set()
-        for name, origin in names:
-            if name in seen:
+        seen: set[str | tuple[str, ...]] = set()
+        for key, origin in names:
+            name = key if isinstance(key, str) else key[0]
+            if key in seen:
                 yield Violation(
                     origin.location,
                     f"“{name}”重名 (the name “{name}” is used twice)",
                     "改正其中一个，或删去重复的一条 (correct one of them, or remove it)",
                 )
-            seen.add(name)
+            seen.add(key)
+
+
+def _printed_name(record: Project | Engineering, group: str | None) -> tuple[str, ...]:
+    """Return what tells a record from another that is printed with the same name."""
+    return record.name, group or "", record.label or "", record.text.printed
 
 
 @rule("fact-id-fits")

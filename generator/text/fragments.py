@@ -152,9 +152,11 @@ class _RecordFilling:
                 yield text
             elif hole.name in forms.LISTS:
                 yield from self._mentions(hole, measure)
-            else:
+            elif hole.name in forms.OWN:
                 message = f"措施的格式里没有“{{{hole.name}}}” (the form of a measure has no such hole)"
                 raise FormError(message)
+            else:
+                yield from self.fragments(hole)
 
         return fragments
 
