@@ -19,7 +19,7 @@ from generator.rules.drafts import draft_findings
     "--format", "output", type=click.Choice(FORMATS), default="text", help="结果的格式，默认 text (format of findings)"
 )
 @click.option("--strict", is_flag=True, help="有警告也算不通过 (a warning fails too)")
-@click.option("--drafts", "list_drafts", is_flag=True, help="列出未经核对的，最要紧的在前 (list drafts, the worst first)")
+@click.option("--drafts", "list_drafts", is_flag=True, help="列出未经核对的，要紧的在前 (list drafts, worst first)")
 def check(data: Path, output: str, *, strict: bool, list_drafts: bool) -> int:
     """Write the findings, or one line of counts where there are none; with `--drafts` a finding for each draft."""
     try:

@@ -13,9 +13,9 @@ from generator.findings import DatasetError
 from generator.importing.draft.look import unsure
 from generator.importing.draft.settle import SettledDraft, UnsettledError, settled_draft
 from generator.importing.new_folder import FolderInUseError, check_vacant, fill_folder
+from generator.importing.readers import ReadError, SourceText, read_notice
 from generator.importing.reading import NoticeReading
 from generator.importing.reading_json import reading_json
-from generator.importing.readers import ReadError, SourceText, read_notice
 from generator.importing.recognise import recognise
 from generator.importing.report import ImportCounts, terminal_report
 from generator.importing.site_folder import site_files
@@ -24,7 +24,7 @@ from generator.load import load
 
 @command
 @click.argument("notice", type=PATH, metavar="NOTICE", help="通知：txt、html、docx、xlsx、pdf (the notice)")
-@click.argument("folder", type=PATH, metavar="[DIR]", required=False, help="新文件夹，或空文件夹 (a new or empty folder)")
+@click.argument("folder", type=PATH, metavar="[DIR]", required=False, help="新的或空的文件夹 (a new or empty folder)")
 @click.option(
     "--format",
     "output",
@@ -52,9 +52,7 @@ def import_(notice: Path, folder: Path | None, output: str) -> int:
             raise CommandError(_unwritable(error.findings[0].message)) from error
         except FolderInUseError as error:
             raise CommandUsageError(str(error)) from error
-        click.echo(
-            terminal_report(ImportCounts.of(draft), to_look_at, source, folder.as_posix()), err=output == "json"
-        )
+        click.echo(terminal_report(ImportCounts.of(draft), to_look_at, source, folder.as_posix()), err=output == "json")
     return CLEAN
 
 
@@ -67,7 +65,7 @@ def _check_vacant(folder: Path) -> None:
 
 
 def _read(notice: Path) -> tuple[SourceText, NoticeReading]:
-    """Return the official text and what was read of it. Raises CommandError where there is nothing that hands out tasks."""
+    """Return the official text and what was read of it. Raises CommandError where no task was read."""
     try:
         source = read_notice(notice)
     except ReadError as error:

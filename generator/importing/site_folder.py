@@ -15,11 +15,14 @@ from generator.importing.report import ImportCounts, markdown_report
 from generator.source.files import kind_of
 from generator.synthesis.yaml_writer import Record, document
 
-_SUFFIXES = {"docx": "docx", "xlsx": "xlsx", "pdf": "pdf", "doc": "doc", "rtf": "rtf", "web": "html", "text": "txt"}
+_HEAD = "机器读出，未经核对：对照原文看一条，改正，删去它的 draft: true；plansite check --drafts 列出还剩哪些"
+_SUFFIXES = {"docx": "docx", "xlsx": "xlsx", "pdf": "pdf", "doc": "doc", "rtf": "rtf", "web": "html"}
 _COMMENTED = frozenset(
     {"list-kept-in-text", "list-unread", "words-unread", "body-left-out", "body-unsure", "no-body", "date-unread"}
 )
-_GIT_ATTRIBUTES = "# 原文和原件一个字节也不能变 (the official text and its original stay as they are)\ndata/source/* -text\n"
+_GIT_ATTRIBUTES = (
+    "# 原文和原件一个字节也不能变 (the official text and its original stay as they are)\ndata/source/* -text\n"
+)
 _GIT_IGNORE = "site/\n.cache/\n"
 _MKDOCS = """\
 # 网站的设置；内容都在 data/ 里。改完保存，mkdocs serve 的页面随之更新。
@@ -75,7 +78,7 @@ def _headed(name: str, value: Record) -> Record:
     """Return a file's value with the comment that says what to do with drafts."""
     if name.startswith("source/"):
         return value
-    return {"#": "机器读出，未经核对：对照原文看一条，改正，删去它的 draft: true；用 plansite check --drafts 看还剩哪些"} | value
+    return {"#": _HEAD} | value
 
 
 def _comment(value: Any, to_look_at: Iterable[Unsure]) -> None:  # noqa: ANN401 - JSON

@@ -13,7 +13,7 @@ from generator.model.units import Unit
 
 @dataclass(frozen=True, slots=True)
 class DraftedRecord:
-    """A record that is a draft; `owner` is the id of the record with an id that it stands in, its own where it has one."""
+    """A record that is a draft; `owner` is its id, or of the record that it stands in."""
 
     record: ReviewedRecord
     owner: str

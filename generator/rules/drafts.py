@@ -14,7 +14,7 @@ from generator.rules.context import RuleContext
 from generator.rules.rule import Violation, rule
 
 NAME = "draft-left"
-_HINT = "用 plansite check --drafts 列出，逐条对照原文 (list them with plansite check --drafts, compare each with the text)"
+_HINT = "用 plansite check --drafts 列出，逐条对照原文 (list them so, compare each with the official text)"
 _SHOWN = 30
 
 
@@ -22,8 +22,8 @@ _SHOWN = 30
 def draft_left(context: RuleContext) -> Iterator[Violation]:
     """机器识别的记录都有人核对过。
 
-    What the importer has read (`draft: true`) has been looked at by a person, who compares it with the official text and
-    removes that line.
+    What the importer has read (`draft: true`) has been looked at by a person, who compares it with the official text
+    and removes that line.
     """
     left = drafts(context.dataset)
     if left:

@@ -1,4 +1,4 @@
-"""The whole notice as blocks: tasks and headings first, then what it says of itself, then every paragraph that is left."""
+"""The whole notice as blocks: tasks and headings, then what it says of itself, then every paragraph that is left."""
 
 from __future__ import annotations
 
@@ -52,14 +52,15 @@ def arrange(text: str, reading: NoticeReading, plain: frozenset[int] = frozenset
         labels = block.of(PartKind.LABEL)
         group = None
         if task.container and index in parents:
-            group = section_blocks.container_block(text, reading, index, labels[0] if labels else None)
+            group = section_blocks.container_block(reading, index, labels[0] if labels else None)
         if group:
             containers.append(group)
         elif block.of(PartKind.TEXT):
             tasks.append(block)
         after = task.quote.start
     headings = [
-        section_blocks.section_block(text, reading.sections[index], index, BlockKind.GROUP) for index in sorted(sections)
+        section_blocks.section_block(text, reading.sections[index], index, BlockKind.GROUP)
+        for index in sorted(sections)
     ]
     groups = section_blocks.unique_groups([*headings, *(replace(block, key="task") for block in containers)], text)
     chapters = [
@@ -122,9 +123,7 @@ def _with_paragraphs(claims: Claims, text: str, reading: NoticeReading) -> Claim
             key = PREAMBLE
         key = "" if key in keys else key
         keys.add(key)
-        block = Block(
-            kind=BlockKind.TEXT, start=start, end=end, parts=(BlockPart(PartKind.TEXT, start, end),), key=key
-        )
+        block = Block(kind=BlockKind.TEXT, start=start, end=end, parts=(BlockPart(PartKind.TEXT, start, end),), key=key)
         claims = claims.with_block(block)
     return claims
 

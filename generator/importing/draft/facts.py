@@ -1,4 +1,4 @@
-"""Facts of a record from what was read: each with a quote of the record's own words, the widest that the checks accept."""
+"""Facts of a record from what was read: each with a quote of its own words, the widest that the checks accept."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.importing.draft.printing import PrintedBlock, Stretch
-from generator.importing.reading import Facts, Quote
+from generator.importing.reading import Facts, Quote, ReadCitation, ReadDeadline, ReadFigure, Recurring
 from generator.synthesis.yaml_writer import Record
 from generator.text.lexicon import FIGURES, Expression, expressions, inside, reading
 from generator.text.official import places
@@ -27,8 +27,8 @@ _LONGEST_WHAT = 60
 class FactSource:
     """What the facts of a record are made from.
 
-    record: the id of the record; printed: what it prints; offset words: the official text; tries: how many quotes of a
-    fact the checks have refused, by its place (`targets`, start of the figure); since: the date of the notice.
+    record: the id of the record; name: its name, or ""; text: the official text; printed: what the record prints;
+    tries: how many quotes of a fact the checks have refused, by its list and the offset of its words.
     """
 
     record: str
@@ -51,44 +51,55 @@ def draft_facts(source: FactSource, facts: Facts) -> Iterator[FactDraft]:
     """Yield the facts of a record that its own words say; each has a quote, none has an id."""
     known = [(fact.quote.start, fact.quote.end) for fact in (*facts.deadlines, *facts.figures, *facts.recurring)]
     for limit in facts.deadlines:
-        if limit.inherited or limit.basis not in _BASES or not (limit.date or limit.basis == "ongoing"):
-            continue
-        for quote in _quote(source, "deadlines", limit.quote, limit.clause, known):
-            value: Record = {"what": _what(source, limit.clause, limit.quote)}
-            if limit.date:
-                value["date"] = limit.date
-            value["basis"] = limit.basis
-            if limit.basis in {"reading", "external"}:
-                value["reading"] = _READING
-            yield FactDraft("deadlines", limit.quote.start, value | quote)
+        if not limit.inherited and limit.basis in _BASES and (limit.date or limit.basis == "ongoing"):
+            yield from _deadline(source, limit, known)
     for figure in facts.figures:
-        for quote in _quote(source, "targets", figure.quote, figure.clause, known):
-            value = _target(source, figure.quote, quote)
-            if value:
-                value = {"what": _what(source, figure.clause, figure.quote)} | value
-                if figure.approximate:
-                    value["approximate"] = True
-                yield FactDraft("targets", figure.quote.start, value | quote)
+        yield from _figure(source, figure, known)
     for duty in facts.recurring:
         if duty.frequency in FREQUENCIES:
-            for quote in _quote(source, "recurring", duty.quote, duty.clause, known):
-                value = {"what": _what(source, duty.clause, duty.quote), "frequency": duty.frequency}
-                value |= {"rrule": duty.rrule} if duty.rrule else {}
-                if any(e.weak for e in _expressions(source, duty.quote)):
-                    value["reading"] = _READING
-                yield FactDraft("recurring", duty.quote.start, value | quote)
+            yield from _duty(source, duty, known)
     for citation in facts.citations:
-        for quote in _quote(source, "citations", citation.quote, citation.quote, known):
-            value = {"title": citation.title}
-            is_annex = citation.number.startswith("附件")  # the plan's own, which has no number of a document
-            value |= {"number": citation.number} if citation.number and not is_annex else {}
-            yield FactDraft("citations", citation.quote.start, value | {"kind": "annex" if is_annex else "cited"} | quote)
-    seen: set[str] = set()
+        yield from _citation(source, citation, known)
+    first = {level.level: level for level in reversed(facts.levels)}
     for level in facts.levels:
-        if level.level not in seen:
+        if level is first[level.level]:
             for quote in _quote(source, "levels", level.quote, level.quote, known):
-                seen.add(level.level)
                 yield FactDraft("levels", level.quote.start, {"level": level.level} | quote)
+
+
+def _citation(source: FactSource, citation: ReadCitation, known: list[tuple[int, int]]) -> Iterator[FactDraft]:
+    for quote in _quote(source, "citations", citation.quote, citation.quote, known):
+        value: Record = {"title": citation.title}
+        is_annex = citation.number.startswith("附件")  # the plan's own, which has no number of a document
+        value |= {"number": citation.number} if citation.number and not is_annex else {}
+        kind = "annex" if is_annex else "cited"
+        yield FactDraft("citations", citation.quote.start, value | {"kind": kind} | quote)
+
+
+def _deadline(source: FactSource, limit: ReadDeadline, known: list[tuple[int, int]]) -> Iterator[FactDraft]:
+    for quote in _quote(source, "deadlines", limit.quote, limit.clause, known):
+        value: Record = {"what": _what(source, limit.clause, limit.quote)}
+        value |= {"date": limit.date} if limit.date else {}
+        value["basis"] = limit.basis
+        value |= {"reading": _READING} if limit.basis in {"reading", "external"} else {}
+        yield FactDraft("deadlines", limit.quote.start, value | quote)
+
+
+def _figure(source: FactSource, figure: ReadFigure, known: list[tuple[int, int]]) -> Iterator[FactDraft]:
+    for quote in _quote(source, "targets", figure.quote, figure.clause, known):
+        value = _target(source, figure.quote, quote)
+        if value:
+            value = {"what": _what(source, figure.clause, figure.quote)} | value
+            value |= {"approximate": True} if figure.approximate else {}
+            yield FactDraft("targets", figure.quote.start, value | quote)
+
+
+def _duty(source: FactSource, duty: Recurring, known: list[tuple[int, int]]) -> Iterator[FactDraft]:
+    for quote in _quote(source, "recurring", duty.quote, duty.clause, known):
+        value: Record = {"what": _what(source, duty.clause, duty.quote), "frequency": duty.frequency}
+        value |= {"rrule": duty.rrule} if duty.rrule else {}
+        value |= {"reading": _READING} if any(one.weak for one in _expressions(source, duty.quote)) else {}
+        yield FactDraft("recurring", duty.quote.start, value | quote)
 
 
 def stretch_of(printed: PrintedBlock, quote: Quote) -> Stretch | None:
@@ -104,7 +115,7 @@ def words_of(printed: PrintedBlock, stretch: Stretch) -> str:
 def _quote(
     source: FactSource, kind: str, quote: Quote, clause: Quote, known: list[tuple[int, int]]
 ) -> Iterator[Record]:
-    """Yield the quote that is to be tried next: the clause, a part of it, the expression alone; nothing is left after."""
+    """Yield the quote to be tried next: the clause, a part of it, the expression alone; nothing after these."""
     stretch = stretch_of(source.printed, quote)
     if stretch is None:
         return
@@ -129,8 +140,7 @@ def _candidates(
     part = tuple(_trimmed(text, before[-1] if before else stretch.start, after.start() if after else stretch.end))
     for start, end in (whole, part):
         understood = all(
-            any(a < one.end + start and one.start + start < b for a, b in known)
-            for one in expressions(text[start:end])
+            any(a < one.end + start and one.start + start < b for a, b in known) for one in expressions(text[start:end])
         )
         if start <= quote.start and quote.end <= end and "\n" not in text[start:end] and understood:
             yield start, end

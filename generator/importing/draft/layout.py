@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from generator.importing.draft.blocks import Block, BlockKind, PartKind
+from generator.importing.draft.holes import literal
 from generator.importing.draft.numbering import DraftRecord, NumberedNotice
-from generator.importing.draft.printing import literal
 from generator.synthesis.yaml_writer import Record
 
 CELL_TITLES = {"time": "完成时限", "leader": "责任领导", "other": "其他", "title": "标题", "category": "类别"}

@@ -7,8 +7,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.importing.draft.numbering import DraftRecord
 from generator.importing.draft.settle import SettledDraft
-from generator.importing.reading import Certainty, NoticeReading
+from generator.importing.reading import Basis, Certainty, NoticeReading, Task
 
 _ORDER = (
     "list-unread",
@@ -45,8 +46,10 @@ _SHOWN = 40
 
 @dataclass(frozen=True, slots=True)
 class Unsure:
-    """Something to look at: kind, a stable word; line of the official text, from 1; words, as printed; start: offset;
-    record: the id of the record that holds it, or "".
+    """Something to look at.
+
+    kind: a stable word; line: of the official text, from 1; words: as printed; start: their offset; record: the id of
+    the record that holds them, or "".
     """
 
     kind: str
@@ -81,23 +84,26 @@ def _unsure(draft: SettledDraft, reading: NoticeReading) -> Iterator[tuple[str, 
         yield (doubt.kind if doubt.kind in _ORDER else "words-unread"), doubt.quote.start, doubt.quote.text
     stored = {record.block.index: record for record in notice.projects}
     for index, task in enumerate(reading.tasks):
-        if task.provision or index in draft.arrangement.containers:
-            continue
-        record = stored.get(index)
-        if record is None:
-            yield "task-left-out", task.quote.start, task.quote.text
-            continue
-        if index in draft.choices.plain and task.statements:
-            yield "list-kept-in-text", record.block.start, text[record.block.start : record.block.end]
-        units = {tie["unit"] for tie in draft.values.value_by_record[record.id].get("responsibilities", ())}
-        for body in task.responsibilities:
-            known = draft.values.register.ids.get(body.unit)
-            by_words = draft.values.register.ids.get(body.quote.text)
-            if not {known, by_words} & units and body.certainty is not Certainty.UNSURE and body.basis != "clause":
-                yield "body-left-out", body.quote.start, body.quote.text
+        if not task.provision and index not in draft.arrangement.containers:
+            yield from _of_task(draft, index, task, stored.get(index))
     for record in notice.records:
         waived = [waiver["quote"] for waiver in draft.values.value_by_record[record.id].get("waivers", ())]
         if waived:
             yield "figure-unread", record.block.start, "、".join(dict.fromkeys(waived))
     for first, second in draft.values.register.doubles:
         yield "two-spellings", max(text.find(second), 0), f"{first}、{second}"
+
+
+def _of_task(draft: SettledDraft, index: int, task: Task, record: DraftRecord | None) -> Iterator[tuple[str, int, str]]:
+    """Yield what was read of a task and is not stored, or not in its own place."""
+    if record is None:
+        yield "task-left-out", task.quote.start, task.quote.text
+        return
+    if index in draft.choices.plain and task.statements:
+        yield "list-kept-in-text", record.block.start, draft.arrangement.text[record.block.start : record.block.end]
+    units = {tie["unit"] for tie in draft.values.value_by_record[record.id].get("responsibilities", ())}
+    ids = draft.values.register.ids
+    for body in task.responsibilities:
+        known = {ids.get(body.unit), ids.get(body.quote.text)}
+        if not known & units and body.certainty is not Certainty.UNSURE and body.basis is not Basis.CLAUSE:
+            yield "body-left-out", body.quote.start, body.quote.text

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from generator.importing.draft.arrangement import Arrangement
 from generator.importing.draft.blocks import BlockKind
+from generator.importing.draft.choices import Choices
 from generator.importing.draft.field_blocks import ADDRESSEES, ISSUER, NOTICE_TITLE, NUMBER, TITLE, WRITTEN
 from generator.importing.draft.numbering import NumberedNotice
 from generator.importing.draft.register import RegisterDraft
@@ -17,6 +19,8 @@ from generator.text.pinyin import spoken
 _PLACE = re.compile(r"^(?:中共|中国共产党)?([\u3400-\u9fff]{2,8}?(?:省|自治区|自治州|市|县|区|旗|盟|镇|乡|街道))")
 _LEVEL_END = re.compile("(?:省|市|县|区|旗|盟|镇|乡|街道|自治区|自治州)$")
 _YEAR = 4
+_JOINING = ("参加", "配合", "参与", "协办", "协同", "协助")
+_GROUP_WORDS = frozenset({"工程", "行动", "任务", "计划", "领域", "专项"})
 _UNTITLED = "未命名的计划"
 _BASIS = re.compile("根据|依据|按照|依照|遵照|为贯彻|为落实|贯彻落实")
 
@@ -26,8 +30,7 @@ def draft_plan(
     notice: NumberedNotice,
     units: RegisterDraft,
     values: dict[str, Record],
-    excepted: frozenset[str],
-    dropped: frozenset[str],
+    choices: Choices,
 ) -> tuple[Record, dict[str, str]]:
     """Return the plan, and the values of its printed fields by their pointer."""
     identity = arrangement.reading.identity
@@ -40,7 +43,7 @@ def draft_plan(
     place = _place(identity)
     value |= {"place": place} if place else {}
     period = _period(title)
-    if period and "period" not in dropped:
+    if period and "period" not in choices.dropped:
         value["period"] = period
     written = _notice(arrangement, printed, fields)
     if "N" in values:
@@ -49,13 +52,28 @@ def draft_plan(
         value["notice"] = written | {"draft": True}
     if "S0" in values:
         value["preamble"] = _with_bases(values["S0"])
-    convention = _convention(arrangement, notice, excepted)
-    if convention and "convention" not in dropped:
+    words = plan_words(arrangement, notice)
+    value |= {"words": words} if words else {}
+    convention = _convention(arrangement, notice, choices.excepted)
+    if convention and "convention" not in choices.dropped:
         value["convention"] = convention
     defaults = _defaults(arrangement, notice, units)
-    if defaults and "defaults" not in dropped:
+    if defaults and "defaults" not in choices.dropped:
         value["defaults"] = defaults
     return value | {"draft": True}, fields
+
+
+def plan_words(arrangement: Arrangement, notice: NumberedNotice) -> Record:
+    """Return what the notice calls units that join and its groups, where it does so throughout."""
+    words: Record = {}
+    counts = Counter({verb: arrangement.text.count(verb) for verb in _JOINING})
+    verb, count = counts.most_common(1)[0]
+    if count and verb != _JOINING[0]:
+        words |= {"participant": f"{verb}单位", "participant_verb": verb, "participant_mark": verb[0]}
+    ends = {group.name[-2:] for group in notice.groups}
+    if len(notice.groups) > 1 and len(ends) == 1 and (end := ends.pop()) in _GROUP_WORDS:
+        words["group"] = end
+    return words
 
 
 def plan_id(identity: Identity, title: str) -> str:
@@ -174,4 +192,3 @@ def _defaults(arrangement: Arrangement, notice: NumberedNotice, units: RegisterD
             value: Record = {"unit": units.ids[body.unit], "role": body.role.value} | quote | since
             defaults.append(value | ({"except": without} if without else {}) | {"draft": True})
     return defaults
-

@@ -6,37 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from generator.importing.draft.blocks import Block, BlockPart, PartKind
+from generator.importing.draft.holes import Holes, Tie, joined_runs, literal, printed_ties
 from generator.importing.reading import ReadResponsibility
 from generator.rules.texts import clause_ends
 
-_SEPARATOR = re.compile(r"[\s、，,;；/]{1,4}|\s*(?:和|及|与|以及|会同|或)\s*")
-_USUAL = "、"
 OPEN_END = re.compile("等[^、，,;；()（）]{0,8}(?:部门|单位|机构|企业|组织|方面|地区)$|等$")
 """What leaves a list open at the end of a mention, as the rule `mention-names-unit` has it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """A body that a block names.
-
-    body: as read; mention: the printed words; measure: the measure (from 1) whose list it stands in; separator: printed
-    before it where the form says another; in_text: whether a sentence names it; start: where the words stand.
-    """
-
-    body: ReadResponsibility
-    mention: str
-    start: int
-    measure: int | None = None
-    separator: str | None = None
-    in_text: bool = False
-
-    @property
-    def key(self) -> tuple[str, str, int | None]:
-        """What a list may hold once: unit, role, measure."""
-        return self.body.unit, self.body.role, self.measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,11 +147,6 @@ def _single_ties(parts: tuple[BlockPart, ...]) -> tuple[BlockPart, ...]:
     return tuple(kept)
 
 
-def literal(words: str) -> str:
-    """Return characters of a form."""
-    return re.sub(r"[{}]", lambda match: "{lbrace}" if match.group() == "{" else "{rbrace}", words)
-
-
 def _plainly(text: str, block: Block, parts: tuple[BlockPart, ...], number: str | None) -> PrintedBlock:
     """Return a block as one form: each piece of text and each list has its hole."""
     seen: set[tuple[str, str]] = set()
@@ -188,12 +160,12 @@ def _plainly(text: str, block: Block, parts: tuple[BlockPart, ...], number: str 
         once.append(part)
     pieces = [lines_of(text[part.start : part.end]) for part in once if part.kind is PartKind.TEXT]
     lines = tuple(line for piece in pieces for line in piece)
-    holes = _Holes(len(pieces), len(lines), _ties(text, [part for part in once if part.kind is PartKind.MENTION]))
+    holes = Holes(len(pieces), len(lines), printed_ties(text, [part for part in once if part.kind is PartKind.MENTION]))
     pattern, place = "", block.start
     stretches: list[Stretch] = []
     cells: dict[str, str] = {}
     offset = first_line = 0
-    for run in _runs(text, once):
+    for run in joined_runs(text, once):
         first, last = run[0], run[-1]
         pattern += literal(text[place : first.start])
         place = last.end
@@ -215,13 +187,11 @@ def _plainly(text: str, block: Block, parts: tuple[BlockPart, ...], number: str 
             case kind:
                 pattern += f"{{{kind.value}}}"
     pattern += literal(text[place : block.end])
-    return PrintedBlock(
-        lines=lines, pattern=pattern, ties=holes.ties, cells=cells, stretches=tuple(stretches)
-    )
+    return PrintedBlock(lines=lines, pattern=pattern, ties=holes.ties, cells=cells, stretches=tuple(stretches))
 
 
 def _with_measures(text: str, block: Block, parts: tuple[BlockPart, ...], number: str | None) -> PrintedBlock | None:
-    """Return a block whose pieces of text have lists of their own; None where it has no such or is printed otherwise."""
+    """Return a block whose pieces of text have lists of their own; None where it has none or prints more."""
     texts = [place for place, part in enumerate(parts) if part.kind is PartKind.TEXT]
     if len(texts) < 2 or not any(part.kind is PartKind.MENTION for part in parts[texts[0] : texts[-1]]):  # noqa: PLR2004 - two pieces
         return None
@@ -248,8 +218,12 @@ def _with_measures(text: str, block: Block, parts: tuple[BlockPart, ...], number
         between = text[own[-1].end if own else piece.end : end]
         tail = between[len(between.rstrip()) :] if following < len(parts) else ""
         if own:
-            holes = _Holes(1, 1, tuple(replace(tie, measure=measure) for tie in _ties(text, own)))
-            patterns.append("{text}" + holes.between(text, _runs(text, own), piece.end) + literal(between[: len(between) - len(tail)]))
+            holes = Holes(1, 1, tuple(replace(tie, measure=measure) for tie in printed_ties(text, own)))
+            patterns.append(
+                "{text}"
+                + holes.between(text, joined_runs(text, own), piece.end)
+                + literal(between[: len(between) - len(tail)])
+            )
             ties.extend(holes.ties)
         elif between.strip():
             return None
@@ -267,80 +241,3 @@ def _with_measures(text: str, block: Block, parts: tuple[BlockPart, ...], number
         cells=head.cells,
         stretches=(*head.stretches, *stretches),
     )
-
-
-def _ties(text: str, mentions: list[BlockPart]) -> tuple[Tie, ...]:
-    """Return the ties of printed mentions."""
-    return tuple(Tie(part.body, text[part.start : part.end], part.start) for part in mentions if part.body is not None)
-
-
-def _runs(text: str, parts: list[BlockPart]) -> list[list[BlockPart]]:
-    """Return parts one by one, mentions that only separators part together."""
-    runs: list[list[BlockPart]] = []
-    for part in parts:
-        before = runs[-1][-1] if runs else None
-        joined = (
-            before is not None
-            and before.kind is part.kind is PartKind.MENTION
-            and _SEPARATOR.fullmatch(text[before.end : part.start])
-        )
-        if joined:
-            runs[-1].append(part)
-        else:
-            runs.append([part])
-    return runs
-
-
-class _Holes:
-    """The holes for the texts and the lists of a block, made from left to right."""
-
-    def __init__(self, pieces: int, lines: int, ties: tuple[Tie, ...]) -> None:
-        """Take how many pieces and lines the text has, and the ties in the order of print."""
-        self._pieces, self._lines = pieces, lines
-        self._ties = list(ties)
-        self._next = 0
-
-    @property
-    def ties(self) -> tuple[Tie, ...]:
-        """The ties, with the separators that the holes do not say."""
-        return tuple(self._ties)
-
-    def text(self, start: int, stop: int) -> str:
-        """Return the hole for some lines of the text."""
-        if self._pieces == 1:
-            return "{text}"
-        return f"{{text[{start or ''}:{stop if stop < self._lines else ''}]}}"
-
-    def mentions(self, text: str, run: list[BlockPart]) -> str:
-        """Return the hole for the next mentions, which only separators part."""
-        start, stop = self._next, self._next + len(run)
-        self._next = stop
-        separators = [text[left.end : right.start] for left, right in pairwise(run)]
-        argument = ""
-        if len(set(separators)) == 1 and separators[0] != _USUAL:
-            argument = f":{separators[0]}"
-        elif len(set(separators)) > 1:
-            for index, separator in enumerate(separators, start=start + 1):
-                if separator != _USUAL:
-                    self._ties[index] = replace(self._ties[index], separator=separator)
-        return f"{{{self._list(start, stop)}{argument}}}"
-
-    def _list(self, start: int, stop: int) -> str:
-        """Return the name of the hole that prints the mentions from `start` to `stop`."""
-        roles = {tie.body.role for tie in self._ties[start:stop]}
-        role = next(iter(roles))
-        if len(roles) == 1 and sum(tie.body.role is role for tie in self._ties) == stop - start:
-            return role.value
-        if stop - start == len(self._ties):
-            return "units"
-        if stop - start == 1:
-            return f"units[{start}]"
-        return f"units[{start or ''}:{stop if stop < len(self._ties) else ''}]"
-
-    def between(self, text: str, runs: list[list[BlockPart]], place: int) -> str:
-        """Return the form of a list from `place` to its last mention."""
-        pattern = ""
-        for run in runs:
-            pattern += literal(text[place : run[0].start]) + self.mentions(text, run)
-            place = run[-1].end
-        return pattern

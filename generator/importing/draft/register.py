@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
-from os.path import commonprefix
 
 from generator.grouping import grouped
 from generator.importing.draft.printing import OPEN_END
@@ -67,7 +66,7 @@ def register(spellings: Iterable[Spelling], rejected: frozenset[str] = frozenset
 
 
 def with_same_units(reading: NoticeReading) -> NoticeReading:
-    """Return a reading in which a spelling that is another unit's name is read as that unit: nothing says that two are one."""
+    """Return a reading in which a spelling that is another unit's name is read as that unit."""
     unit_names = frozenset(body.unit for task in reading.tasks for body in task.responsibilities)
 
     def same(body: ReadResponsibility) -> ReadResponsibility:
@@ -139,7 +138,9 @@ def _variants(spellings: tuple[Spelling, ...], unit_names: frozenset[str]) -> di
 def _without_prefix(name: str, before: Iterable[str]) -> Iterator[str]:
     """Yield what a list leaves of a name after a mention that begins alike, as `mention-names-unit` has it."""
     for mention in before:
-        shared = len(commonprefix((name, mention)))
+        shared = next(
+            (place for place, pair in enumerate(zip(name, mention, strict=False)) if pair[0] != pair[1]), len(mention)
+        )
         yield from (name[length:] for length in range(1, shared + 1) if length < len(name))
 
 

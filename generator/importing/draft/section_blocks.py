@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from generator.importing.draft.blocks import Block, BlockKind, BlockPart, PartKind, ordered_parts
 from generator.importing.reading import NoticeReading, Section
@@ -57,7 +58,7 @@ def section_block(text: str, section: Section, index: int, kind: BlockKind) -> B
     return Block(kind=kind, start=start, end=end, parts=ordered_parts(parts), index=index)
 
 
-def container_block(text: str, reading: NoticeReading, index: int, label: BlockPart | None) -> Block | None:
+def container_block(reading: NoticeReading, index: int, label: BlockPart | None) -> Block | None:
     """Return the block of an item whose parts carry the lists, as a group; None where it has no heading."""
     task = reading.tasks[index]
     if task.heading is None or "\n" in task.heading.text or task.statements:
@@ -105,6 +106,10 @@ def unique_groups(blocks: Iterable[Block], text: str) -> tuple[Block, ...]:
         if words in seen:
             continue
         seen.add(words)
-        parts = (name, *(part for part in block.parts if part.kind is PartKind.TEXT or (part.kind is PartKind.LABEL and part.end <= name.start)))
-        kept.append(Block(kind=block.kind, start=block.start, end=block.end, parts=ordered_parts(parts), index=block.index, key=block.key))
+        others = (
+            part
+            for part in block.parts
+            if part.kind is PartKind.TEXT or (part.kind is PartKind.LABEL and part.end <= name.start)
+        )
+        kept.append(replace(block, parts=ordered_parts((name, *others))))
     return tuple(kept)

@@ -1,4 +1,4 @@
-"""A draft that the checks accept: they are run over its values in memory, and what they refuse is stored more simply."""
+"""A draft that the checks accept: they run over its values in memory, and what they refuse is stored more simply."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from typing import Any
 from generator import schema
 from generator.findings import DatasetError, Finding, Severity
 from generator.importing.draft.arrangement import Arrangement, arrange
+from generator.importing.draft.choices import Choices
 from generator.importing.draft.numbering import number_records
 from generator.importing.draft.register import with_same_units
-from generator.importing.draft.values import Choices, DraftValues, draft_values
+from generator.importing.draft.values import DraftValues, draft_values
 from generator.importing.draft.waivers import with_waivers
 from generator.importing.reading import NoticeReading
 from generator.load import CheckedDataset, check_documents
@@ -145,6 +146,11 @@ def _without(choices: Choices, values: DraftValues, finding: Finding, file: Reco
         if step == "aliases" and isinstance(index, int):
             alias = _at(file, pointer[: place + 2])
             return replace(choices, aliases=choices.aliases | {alias})
+    return _without_part(choices, values, finding, pointer, record)
+
+
+def _without_part(choices: Choices, values: DraftValues, finding: Finding, pointer: Pointer, record: str) -> Choices:
+    """Return choices without a part of the plan, or with a simpler list of a task."""
     if finding.rule == "one-lead" and record:
         return replace(choices, excepted=choices.excepted | {record})
     if finding.location.file == "plan.yml" and pointer and pointer[0] in _PARTS_OF_PLAN:
@@ -173,4 +179,3 @@ def _at(value: Any, pointer: Pointer) -> Any:  # noqa: ANN401 - JSON
     for step in pointer:
         value = value[step]
     return value
-

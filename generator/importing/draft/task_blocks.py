@@ -59,13 +59,14 @@ def task_block(context: TaskContext, index: int, after: int) -> Block:
     label = _label(context.text, task, max(line, after))
     parts = list(_parts(context, index, label))
     start = min([task.quote.start, *(part.start for part in parts)])
-    end = _end(context.text, task, parts)
+    end = _end(task, parts)
     row = "\t" in context.text[start:end]
     if row:
         end = max(end, _line_end(context.text, end))
         parts += _further_cells(context.text, task, ordered_parts(parts), start, end)
     kind = BlockKind.PROVISION if task.provision else BlockKind.PROJECT
-    return Block(kind=kind, start=start, end=_trimmed(context.text, start, end), parts=ordered_parts(parts), index=index, row=row)
+    end = _trimmed(context.text, start, end)
+    return Block(kind=kind, start=start, end=end, parts=ordered_parts(parts), index=index, row=row)
 
 
 def _parts(context: TaskContext, index: int, label: BlockPart | None) -> Iterator[BlockPart]:
@@ -125,7 +126,7 @@ def _label(text: str, task: Task, start: int) -> BlockPart | None:
     return BlockPart(PartKind.LABEL, place, place + len(task.label)) if place >= 0 else None
 
 
-def _end(text: str, task: Task, parts: list[BlockPart]) -> int:
+def _end(task: Task, parts: list[BlockPart]) -> int:
     """Return where a task ends: with its quote or with the last of its lists and cells."""
     own = [quote.end for quote in (*task.statements, *task.leaders) if quote.start >= task.quote.start]
     return max([task.quote.end, *own, *(part.end for part in parts)])

@@ -4,41 +4,24 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 
 from generator.importing.draft import plan_values
 from generator.importing.draft.arrangement import Arrangement
 from generator.importing.draft.blocks import BlockKind
+from generator.importing.draft.choices import Choices
 from generator.importing.draft.facts import FactSource, draft_facts
+from generator.importing.draft.holes import Tie
 from generator.importing.draft.layout import draft_layout
 from generator.importing.draft.numbering import DraftRecord, NumberedNotice
-from generator.importing.draft.printing import Tie
 from generator.importing.draft.register import RegisterDraft, Spelling, register, stem
 from generator.importing.reading import Basis, Certainty
 from generator.synthesis.yaml_writer import Record
 
 _FACT_LETTERS = {"targets": "T", "deadlines": "D", "recurring": "R", "citations": "C"}
 _SHORT = 11
-
-
-@dataclass(frozen=True, kw_only=True)
-class Choices:
-    """What the checks have refused so far, and is therefore stored in a simpler way.
-
-    plain: tasks (their place in the reading) whose lists stay in their text; single: tasks that name each unit once,
-    whatever its roles; tries: how many quotes of a fact were
-    refused, by record, list and offset; aliases: refused ones; excepted: projects that the convention does not hold
-    for; dropped: parts of `plan.yml` that are left out.
-    """
-
-    plain: frozenset[int] = frozenset()
-    single: frozenset[int] = frozenset()
-    tries: dict[tuple[str, str, int], int] = field(default_factory=dict)
-    aliases: frozenset[str] = frozenset()
-    excepted: frozenset[str] = frozenset()
-    dropped: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -76,7 +59,9 @@ def _with_ids(value: object) -> Iterator[Record]:
 def draft_values(arrangement: Arrangement, choices: Choices, notice: NumberedNotice) -> DraftValues:
     """Return the values of every file but the waivers."""
     text, reading = arrangement.text, arrangement.reading
-    ties = {record.id: _ties(record, notice, is_single=record.block.index in choices.single) for record in notice.projects}
+    ties = {
+        record.id: _ties(record, notice, is_single=record.block.index in choices.single) for record in notice.projects
+    }
     defaults = [body for clause in reading.conventions for body in clause.bodies]
     spellings = [spelling for record in notice.projects for spelling in _spellings(ties[record.id])]
     spellings += [Spelling(body.unit, body.unit) for body in defaults]
@@ -91,7 +76,7 @@ def draft_values(arrangement: Arrangement, choices: Choices, notice: NumberedNot
         responsibilities = [_responsibility(tie, units) for tie in ties[record.id]]
         if responsibilities:
             value["responsibilities"] = responsibilities
-    plan, fields = plan_values.draft_plan(arrangement, notice, units, values, choices.excepted, choices.dropped)
+    plan, fields = plan_values.draft_plan(arrangement, notice, units, values, choices)
     identifier: str = plan["id"]
     files: dict[str, Record] = {"plan.yml": plan}
     width = max(2, len(str(len(notice.groups))))
@@ -129,6 +114,21 @@ def _record(
     arrangement: Arrangement, record: DraftRecord, choices: Choices, places: dict[tuple[str, str], list[int]]
 ) -> Record:
     """Return the value of a record: its words and the facts that they say."""
+    value = _words(record)
+    tries = {(kind, start): count for (owner, kind, start), count in choices.tries.items() if owner == record.id}
+    source = FactSource(record.id, record.name, arrangement.text, record.printed, tries)
+    facts: dict[str, list[Record]] = {}
+    for fact in draft_facts(source, record.facts):
+        own = facts.setdefault(fact.kind, [])
+        letter = _FACT_LETTERS.get(fact.kind)
+        own.append(({"id": f"{record.id}-{letter}{len(own) + 1}"} if letter else {}) | fact.value | {"draft": True})
+        places[record.id, fact.kind].append(fact.start)
+    value |= {kind: facts[kind] for kind in ("levels", *_FACT_LETTERS) if kind in facts}
+    return value | {"draft": True}
+
+
+def _words(record: DraftRecord) -> Record:
+    """Return number, names, text and cells of a record."""
     value: Record = {"id": record.id}
     if record.kind in {BlockKind.GROUP, BlockKind.PROJECT} or record.number:
         value["number"] = record.number
@@ -144,24 +144,11 @@ def _record(
         value["aim" if record.kind is BlockKind.GROUP else "text"] = record.printed.text
     if record.printed.cells:
         value["cells"] = record.printed.cells
-    tries = {(kind, start): count for (owner, kind, start), count in choices.tries.items() if owner == record.id}
-    source = FactSource(record.id, record.name, arrangement.text, record.printed, tries)
-    facts: dict[str, list[Record]] = {}
-    for fact in draft_facts(source, record.facts):
-        own = facts.setdefault(fact.kind, [])
-        letter = _FACT_LETTERS.get(fact.kind)
-        own.append(({"id": f"{record.id}-{letter}{len(own) + 1}"} if letter else {}) | fact.value | {"draft": True})
-        places[record.id, fact.kind].append(fact.start)
-    for kind in ("levels", *_FACT_LETTERS):
-        if kind in facts:
-            value[kind] = facts[kind]
-    return value | {"draft": True}
+    return value
 
 
-def _ties(
-    record: DraftRecord, notice: NumberedNotice, *, is_single: bool
-) -> tuple[tuple[Tie, str | None], ...]:
-    """Return the bodies of a task with the record that prints each, None for the task's own; leads that stand elsewhere first."""
+def _ties(record: DraftRecord, notice: NumberedNotice, *, is_single: bool) -> tuple[tuple[Tie, str | None], ...]:
+    """Return the bodies of a task with the record that prints each, None for the task itself; others' first."""
     own = [(tie, None) for tie in record.printed.ties]
     seen = {tie.key for tie, _ in own} | {(tie.body.unit, tie.body.role, None) for tie, _ in own}
     others: list[tuple[Tie, str | None]] = []
@@ -229,4 +216,3 @@ def _chapters(notice: NumberedNotice, values: dict[str, Record]) -> list[Record]
         value["provisions"] = [values[record.id] for record in notice.records if record.chapter == chapter.number]
         chapters.append(value | {"draft": True})
     return chapters
-

@@ -23,7 +23,8 @@ _NAME = "未核对：名称或标题里的数字"
 def with_waivers(values: DraftValues, documents: tuple[Document, ...], official: OfficialText) -> DraftValues:
     """Return the values with a waiver for every expression of the lexicon that no fact quotes."""
     dataset = decode.dataset(documents, official, decode.revisions(documents, {}))
-    context = RuleContext(dataset, ResponsibilityGraph(dataset), (State(dataset, ResponsibilityGraph(dataset), {}, ()),))
+    graph = ResponsibilityGraph(dataset)
+    context = RuleContext(dataset, graph, (State(dataset, graph, {}, ()),))
     waived = waived_places(dataset)
     words_by_name: list[PrintedWords] = list(printed_words(context))
     by_record: dict[str, list[Record]] = {}
