@@ -49,7 +49,9 @@ class FactDraft:
 
 def draft_facts(source: FactSource, facts: Facts) -> Iterator[FactDraft]:
     """Yield the facts of a record that its own words say; each has a quote, none has an id."""
-    known = [(fact.quote.start, fact.quote.end) for fact in (*facts.deadlines, *facts.figures, *facts.recurring)]
+    quotes = [limit.quote for limit in facts.deadlines]
+    quotes += [figure.quote for figure in facts.figures] + [duty.quote for duty in facts.recurring]
+    known = [(quote.start, quote.end) for quote in quotes]
     for limit in facts.deadlines:
         if not limit.inherited and limit.basis in _BASES and (limit.date or limit.basis == "ongoing"):
             yield from _deadline(source, limit, known)

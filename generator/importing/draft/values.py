@@ -15,7 +15,7 @@ from generator.importing.draft.choices import Choices
 from generator.importing.draft.facts import FactSource, draft_facts
 from generator.importing.draft.holes import Tie
 from generator.importing.draft.layout import draft_layout
-from generator.importing.draft.numbering import DraftRecord, NumberedNotice
+from generator.importing.draft.numbering import DraftRecord, GroupDraft, NumberedNotice
 from generator.importing.draft.register import RegisterDraft, Spelling, register, stem
 from generator.importing.reading import Basis, Certainty
 from generator.synthesis.yaml_writer import Record
@@ -81,15 +81,7 @@ def draft_values(arrangement: Arrangement, choices: Choices, notice: NumberedNot
     files: dict[str, Record] = {"plan.yml": plan}
     width = max(2, len(str(len(notice.groups))))
     for group in notice.groups:
-        own = values[group.record.id] if group.record else {}
-        value: Record = {"id": group.id, "number": group.number}
-        value |= {"label": own["label"]} if "label" in own else {}
-        value |= {"parent": group.parent} if group.parent else {}
-        value["name"] = group.name
-        value |= {key: entry for key, entry in own.items() if key not in {"id", "number", "label", "name"}}
-        projects = [_in_order(values[record.id]) for record in notice.projects if record.group == group.id]
-        value |= {"projects": projects} if projects else {}
-        files[f"engineerings/{group.number:0{width}}.yml"] = value | {"draft": True}
+        files[f"engineerings/{group.number:0{width}}.yml"] = _group(group, values, notice)
     ungrouped = [_in_order(values[record.id]) for record in notice.projects if not record.group]
     if ungrouped:
         files["projects.yml"] = {"projects": ungrouped}
@@ -101,6 +93,18 @@ def draft_values(arrangement: Arrangement, choices: Choices, notice: NumberedNot
     layout |= draft_layout(text, arrangement.blocks, notice, fields)
     files[f"source/{identifier}.yml"] = layout
     return DraftValues(identifier, files, notice, units, dict(places))
+
+
+def _group(group: GroupDraft, values: dict[str, Record], notice: NumberedNotice) -> Record:
+    """Return the value of a group's file."""
+    own = values[group.record.id] if group.record else {}
+    value: Record = {"id": group.id, "number": group.number}
+    value |= {"label": own["label"]} if "label" in own else {}
+    value |= {"parent": group.parent} if group.parent else {}
+    value["name"] = group.name
+    value |= {key: entry for key, entry in own.items() if key not in {"id", "number", "label", "name", "draft"}}
+    projects = [_in_order(values[record.id]) for record in notice.projects if record.group == group.id]
+    return value | {"draft": True} | ({"projects": projects} if projects else {})
 
 
 def _in_order(value: Record) -> Record:
