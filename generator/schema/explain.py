@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from jsonschema import Draft202012Validator, FormatChecker
@@ -37,12 +38,13 @@ _TYPE_HINTS = {
     "object": "写成“键: 值”，各占一行，或写在 { } 里 (write a mapping)",
 }
 _SHOWN = 30  # characters of a value that a message shows
+MOST = 100  # findings of a document: whoever mends these sees the rest at the next check
 
 
 def findings(document: Document) -> Iterator[Finding]:
-    """Yield everything in a document that its kind's schema does not accept."""
-    for error in _validator(document.kind).iter_errors(document.value):
-        yield from _findings(error, document.origin)
+    """Yield what its kind's schema does not accept in a document: the first `MOST` findings."""
+    errors = _validator(document.kind).iter_errors(document.value)
+    yield from islice((finding for error in errors for finding in _findings(error, document.origin)), MOST)
 
 
 def _pattern(_: Validator, pattern: str, instance: Any, schema: Any) -> Iterator[ValidationError]:  # noqa: ANN401 - JSON
@@ -56,7 +58,15 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern.replace("$", r"\Z"))
 
 
-_Validator = extend(Draft202012Validator, {"pattern": _pattern})  # type: ignore[no-untyped-call]  # untyped in its stubs
+def _unique(_: Validator, wanted: bool, instance: Any, schema: Any) -> Iterator[ValidationError]:  # noqa: ANN401, ARG001, FBT001 - JSON
+    """Check `uniqueItems` in time that grows with the list, where jsonschema compares each item with each."""
+    if wanted and isinstance(instance, list):
+        written = {json.dumps(item, sort_keys=True) for item in instance}
+        if len(written) < len(instance):
+            yield ValidationError("an item stands twice")
+
+
+_Validator = extend(Draft202012Validator, {"pattern": _pattern, "uniqueItems": _unique})  # type: ignore[no-untyped-call]  # untyped in its stubs
 _FORMATS = FormatChecker(formats=())
 
 
@@ -83,10 +93,11 @@ def _findings(error: ValidationError, root: Origin) -> Iterator[Finding]:
     schema: dict[str, Any] = error.schema if isinstance(error.schema, dict) else {}
     match error.validator:
         case "additionalProperties":
-            patterns = schema.get("patternProperties", {})
-            unknown = value.keys() - schema["properties"].keys()
-            for key in (key for key in unknown if not any(_compiled(pattern).search(key) for pattern in patterns)):
-                yield _unknown(key, schema["properties"].keys() - value.keys(), origin)
+            patterns = [_compiled(pattern) for pattern in schema.get("patternProperties", {})]
+            others = sorted(key for key in schema["properties"] if key not in value)
+            unknown = (key for key in value if key not in schema["properties"])
+            for key in (key for key in unknown if not any(pattern.search(key) for pattern in patterns)):
+                yield _unknown(key, others, origin)
         case "required":
             yield from (_missing(key, origin) for key in schema["required"] if key not in value)
         case "dependentRequired":
@@ -98,9 +109,9 @@ def _findings(error: ValidationError, root: Origin) -> Iterator[Finding]:
             yield _value(error, schema, origin)
 
 
-def _unknown(key: str, others: Iterable[str], origin: Origin) -> Finding:
-    near = get_close_matches(key, sorted(others), 1, 0.6)
-    allowed = "、".join(sorted(others))
+def _unknown(key: str, others: Sequence[str], origin: Origin) -> Finding:
+    near = get_close_matches(key[:_SHOWN], others, 1, 0.6)
+    allowed = "、".join(others)
     hint = f"是不是 {near[0]}？(did you mean {near[0]}?)" if near else f"删去；这里还可以写 {allowed} (delete it)"
     message = f"没有“{_short(key)}”这一项 (unknown key {_short(key)})"
     return Finding("schema-unknown-key", origin.key(key), message, hint)
@@ -130,7 +141,7 @@ def _value(error: ValidationError, schema: dict[str, Any], origin: Origin) -> Fi
     match error.validator:
         case "enum":
             message = f"{name}不能是 {shown} (not one of the choices)"
-            near = get_close_matches(str(error.instance), limit, 1, 0.6)
+            near = get_close_matches(str(error.instance)[:_SHOWN], limit, 1, 0.6)
             hint = f"写 {'、'.join(limit)} 之一" + (f"；是不是 {near[0]}？" if near else "") + " (write one of these)"
         case "const":
             message = f"{name}只能是 {json.dumps(limit)} (only {json.dumps(limit)} is allowed)"
@@ -170,5 +181,6 @@ def _type_of(value: object) -> str:
 
 def _short(value: object) -> str:
     """Return a value as people write it, cut where it is long."""
-    words = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    parts = [value] if isinstance(value, str) else json.JSONEncoder(ensure_ascii=False).iterencode(value)
+    words = "".join(islice(parts, _SHOWN + 1))
     return words if len(words) <= _SHOWN else words[:_SHOWN] + "…"

@@ -37,8 +37,8 @@ RULES = {
         "换成文件本身 (put the file itself there)",
     ),
     "file-size": FileRule(
-        "数据文件不超过 16 MB，更大的不读。",
-        "No data file is larger than 16 MB; a larger one is not read.",
+        "数据文件不超过 16 MB，不超过一万个；更大、更多的不读。",
+        "No data file is larger than 16 MB and there are ten thousand at the most; what is more is not read.",
         "检查是否放错了文件，或分成几个工程文件 (check that it is the right file)",
     ),
     "file-encoding": FileRule(
@@ -71,9 +71,14 @@ RULES = {
         "A snapshot never changes: its SHA-256 is the one that its revision states.",
         "从版本库恢复快照；要改数据，另立一个更正 (restore it; to change data, make a revision of kind correction)",
     ),
+    "snapshot-canonical": FileRule(
+        "快照是 plansite freeze 写的规范 JSON（RFC 8785），内容也守数据文件的各项规则。",
+        "A snapshot is canonical JSON (RFC 8785) as `plansite freeze` writes it; its content keeps the rules of files.",
+        "从版本库恢复快照，不要手写 (restore it from the repository; it is never written by hand)",
+    ),
     "yaml-syntax": FileRule(
-        "文件是写法正确的 YAML。",
-        "The file is well-formed YAML.",
+        "文件是写法正确的 YAML；没有全角的冒号、列表里的全角逗号、看不见的空白和合并冲突的标记。",
+        "The file is well-formed YAML, without full-width colons, full-width commas in lists, or conflict marks.",
         "检查这一行和上一行的缩进、冒号、引号和括号 (check indentation, colons, quotes and brackets here and above)",
     ),
     "yaml-tab": FileRule(

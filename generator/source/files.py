@@ -8,6 +8,7 @@ import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from generator.findings import DatasetError, Finding, Location
@@ -16,6 +17,8 @@ from generator.source.places import Origin
 from generator.source.yaml_values import Json, read_values
 
 LARGEST = 16 * 1024 * 1024
+MOST_FILES = 10_000  # YAML files
+DEEPEST = 8  # folders in each other; the format has one
 
 # Kinds of files: a pattern of their names in the folder, and an example.
 KINDS = {
@@ -83,7 +86,11 @@ def read_folder(data_dir: Path) -> tuple[Document, ...]:
         message = f"没有数据文件夹 {data_dir.as_posix()} (no such data folder)"
         raise DatasetError([finding("file-missing", Location(data_dir.as_posix()), message)])
     seen: set[str | None] = set()
-    for name in sorted(_names(data_dir, findings)):
+    names = list(islice(_names(data_dir, findings), MOST_FILES + 1))
+    if len(names) > MOST_FILES:
+        message = f"数据文件夹里超过 {MOST_FILES} 个 YAML 文件，没有读 (more than that, none is read)"
+        raise DatasetError([*findings, finding("file-size", Location(data_dir.as_posix()), message)])
+    for name in sorted(names):
         file, kind = (data_dir / name).as_posix(), kind_of(name)
         if kind is None:
             findings.append(finding("file-unknown", Location(file), f"格式里没有文件 {name} (no file of the format)"))
@@ -107,7 +114,7 @@ def read_document(path: Path, file: str, name: str = "") -> Document:
 
     `file` is its path in messages, `name` its path in the data folder.
     """
-    value, place = read_values(_decoded(file_bytes(path, file), file).removeprefix("\ufeff"), file)
+    value, place = read_values(decoded(file_bytes(path, file), file).removeprefix("\ufeff"), file)
     return Document(file, value, Origin(file, place), name or path.name)
 
 
@@ -116,7 +123,7 @@ def read_official_text(path: Path, file: str, named: Location) -> OfficialText:
     if not path.exists() and not path.is_symlink():
         raise DatasetError([finding("file-missing", named, f"没有原文文件 {file} (no official text)")])
     content = file_bytes(path, file)
-    return OfficialText(_decoded(content, file), hashlib.sha256(content).hexdigest())
+    return OfficialText(decoded(content, file), hashlib.sha256(content).hexdigest())
 
 
 def _names(data_dir: Path, findings: list[Finding]) -> Iterator[str]:
@@ -128,6 +135,10 @@ def _names(data_dir: Path, findings: list[Finding]) -> Iterator[str]:
 
     for folder, folders, files in os.walk(data_dir, onerror=unreadable):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        if len(Path(folder).relative_to(data_dir).parts) == DEEPEST and folders:
+            message = f"文件夹套了超过 {DEEPEST} 层，里面的没有看 (folders nested deeper than {DEEPEST} are not read)"
+            findings.append(finding("file-unknown", Location(Path(folder, folders[0]).as_posix()), message))
+            folders.clear()
         for name in (*folders, *files):
             path = Path(folder, name)
             if path.is_symlink() and not name.startswith("."):
@@ -164,7 +175,7 @@ def file_bytes(path: Path, file: str) -> bytes:
         raise DatasetError([_unreadable(file, error.strerror or "")]) from error
 
 
-def _decoded(content: bytes, file: str) -> str:
+def decoded(content: bytes, file: str) -> str:
     """Return UTF-8 as text. Raises DatasetError at the first byte that is not UTF-8."""
     try:
         return content.decode("utf-8")

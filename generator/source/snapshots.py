@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 
 import rfc8785
 
-from generator.findings import DatasetError, Location
+from generator.findings import DatasetError, Finding, Location
+from generator.source.characters import MOST, unwanted_in_file, unwanted_in_value
 from generator.source.file_rules import finding
-from generator.source.files import Document, file_bytes
+from generator.source.files import KINDS, OPTIONAL, SEVERAL, Document, decoded, file_bytes, kind_of
 from generator.source.places import Origin, SourcePlace
+from generator.source.yaml_values import DEPTH, Json
 
 
 def snapshot(documents: Iterable[Document]) -> bytes:
@@ -26,8 +30,8 @@ def snapshot(documents: Iterable[Document]) -> bytes:
 def read_snapshot(path: Path, sha256: str | None, named: Location) -> tuple[Document, ...]:
     """Return the documents of a snapshot, sorted by name.
 
-    Raises DatasetError at `named`, the place that names the snapshot, where file or checksum are missing, and where
-    the file does not have the checksum.
+    Raises DatasetError at `named`, the place that names the snapshot, where file or checksum are missing; in the file,
+    where it does not have the checksum, is not what `snapshot` writes, or holds what no YAML file may hold.
     """
     file = path.as_posix()
     if sha256 is None or not (path.exists() or path.is_symlink()):
@@ -37,5 +41,71 @@ def read_snapshot(path: Path, sha256: str | None, named: Location) -> tuple[Docu
     if actual != sha256:
         message = f"{file} 的校验和是 {actual}，与登记的不同 (not the SHA-256 that the revision states)"
         raise DatasetError([finding("snapshot-unchanged", Location(file), message)])
-    origin = Origin(file, SourcePlace(1, 1))
-    return tuple(Document(file, value, origin, name) for name, value in sorted(json.loads(content).items()))
+    values = _values(content, file)
+    place = SourcePlace(1, 1)
+    if wrong := [*_names(values, file), *islice(_unwanted(values, file, place), MOST)]:
+        raise DatasetError(wrong)
+    return tuple(Document(file, value, Origin(file, place), name) for name, value in sorted(values.items()))
+
+
+def _values(content: bytes, file: str) -> dict[str, Json]:
+    """Return the values of a snapshot by file name. Raises DatasetError where it is not what `snapshot` writes."""
+    text = decoded(content, file)
+    if wrong := unwanted_in_file(text, file):
+        raise DatasetError(wrong)
+    deep = finding("yaml-depth", Location(file), f"嵌套超过 {DEPTH} 层 (nested deeper than {DEPTH})")
+    try:
+        values = json.loads(text)
+        if _is_deep(values):
+            raise DatasetError([deep])
+        # Every key twice, every number that a double does not hold, half a character: none of them is canonical.
+        why = "不是 RFC 8785 的写法 (not written as RFC 8785 has it)" if rfc8785.dumps(values) != content else None
+    except RecursionError as error:
+        raise DatasetError([deep]) from error
+    except ValueError as error:
+        why = f"不是规范的 JSON (no canonical JSON): {error}"
+    if why is None and not isinstance(values, dict):
+        why = "最外层不是映射 (no mapping of file names)"
+    if why is not None:
+        raise DatasetError([finding("snapshot-canonical", Location(file), f"快照{why}")])
+    return dict(values)
+
+
+def _is_deep(value: Json) -> bool:
+    """Say whether values are nested deeper than `DEPTH`, the mapping of file names not counted."""
+    level: list[Json] = [value]
+    for _ in range(DEPTH + 2):
+        level = [item for outer in level if isinstance(outer, (dict, list)) for item in _inner(outer)]
+        if not level:
+            return False
+    return True
+
+
+def _inner(value: dict[str, Json] | list[Json]) -> Iterable[Json]:
+    return value.values() if isinstance(value, dict) else value
+
+
+def _names(values: dict[str, Json], file: str) -> Iterator[Finding]:
+    """Yield a finding for each file that the format does not have, or that a plan needs and the snapshot lacks."""
+    kinds = {name: kind_of(name) for name in values}
+    counts = Counter(kinds.values())
+    for name in sorted(values):
+        if kinds[name] in {None, "revision"}:
+            yield finding("file-unknown", Location(file), f"快照里没有文件 {name} 的位置 (no file of a snapshot)")
+        elif kinds[name] not in SEVERAL and counts[kinds[name]] > 1:
+            yield finding("file-unknown", Location(file), f"{name} 是第二份同类文件 (a second of its kind)")
+    for kind, (_, example) in KINDS.items():
+        if kind not in {*kinds.values(), *OPTIONAL}:
+            yield finding("file-missing", Location(file), f"快照里缺少 {example} (missing in the snapshot)")
+
+
+def _unwanted(value: Json, file: str, place: SourcePlace) -> Iterator[Finding]:
+    """Yield a finding for each character and piece of markup that no key or text may hold."""
+    if isinstance(value, str):
+        yield from unwanted_in_value(value, file, place)
+    elif isinstance(value, dict):
+        for key in value:
+            yield from unwanted_in_value(key, file, place)
+    if isinstance(value, (dict, list)):
+        for item in _inner(value):
+            yield from _unwanted(item, file, place)

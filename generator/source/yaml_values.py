@@ -14,8 +14,10 @@ from typing import NoReturn, TypeAlias, cast
 import yaml
 
 from generator.findings import DatasetError, Finding, Location
+from generator.source.characters import MOST, unwanted_in_file, unwanted_in_value
 from generator.source.file_rules import finding
 from generator.source.places import SourcePlace
+from generator.source.slips import conflicts, in_key, in_plain, near
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
 
@@ -26,11 +28,6 @@ DIGITS = 15  # a double keeps every number of 15 characters exactly
 _PARSER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?")
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "": None}
-
-_CONTROL = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff"
-_BIDI = "\u202a-\u202e\u2066-\u2069"
-_UNWANTED_IN_FILE = re.compile(f"[\\t\\r{_CONTROL}{_BIDI}]")
-_UNWANTED_IN_TEXT = re.compile(f"[{_CONTROL}{_BIDI}]|<[A-Za-z/!?]|{{[{{%#]")
 
 _PROBLEMS = {
     "mapping values are not allowed": "这里不该有冒号：多半是缩进不对，或文字里的英文冒号没有加引号",
@@ -47,9 +44,8 @@ _PROBLEMS = {
 def read_values(text: str, file: str) -> tuple[Json, SourcePlace]:
     """Return the value of a YAML text and its place. Raises DatasetError with everything that is wrong."""
     text = text.replace("\r\n", "\n")
-    unwanted = [_unwanted(file, text, match) for match in _UNWANTED_IN_FILE.finditer(text)]
-    if unwanted:
-        raise DatasetError(unwanted)
+    if wrong := [*unwanted_in_file(text, file), *conflicts(text, file)]:
+        raise DatasetError(wrong)
     return _Walk(file, text).document()
 
 
@@ -79,13 +75,13 @@ class _Walk:
             raise DatasetError(self.findings)
         return value, place
 
-    def value(self, event: yaml.Event, depth: int) -> tuple[Json, SourcePlace]:
-        """Return the value that begins with an event, and its place."""
+    def value(self, event: yaml.Event, depth: int, *, in_flow: bool = False) -> tuple[Json, SourcePlace]:
+        """Return the value that begins with an event, and its place; `in_flow`: it is an item of a list in [ ]."""
         if depth > DEPTH:
             self.stop("yaml-depth", self.location(event), f"嵌套超过 {DEPTH} 层 (nested deeper than {DEPTH})")
         self.plain_node(event)
         if isinstance(event, yaml.ScalarEvent):
-            return self.scalar(event)
+            return self.scalar(event, in_flow=in_flow)
         if isinstance(event, yaml.MappingStartEvent):
             return self.mapping(event, depth)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -126,22 +122,25 @@ class _Walk:
         if not isinstance(value, str):
             self.find("yaml-key", event, "键不是文字 (the key is no string)")
             return None
+        if isinstance(event, yaml.ScalarEvent) and not event.style and (slip := in_key(value)):
+            self.find("yaml-key", event, f"键里有{slip}")
+            return None
         if value == "<<":
             self.find("yaml-merge-key", event, "不用合并键 << (no merge keys)")
             return None
         return intern(value)
 
-    def sequence(self, event: yaml.Event, depth: int) -> tuple[Json, SourcePlace]:
+    def sequence(self, event: yaml.SequenceStartEvent, depth: int) -> tuple[Json, SourcePlace]:
         """Return a list."""
         values: list[Json] = []
         places: list[SourcePlace] = []
         while not isinstance(item := next(self.events), yaml.SequenceEndEvent):
-            value, place = self.value(item, depth + 1)
+            value, place = self.value(item, depth + 1, in_flow=bool(event.flow_style))
             values.append(value)
             places.append(place)
         return values, self.place(event)._replace(inner=places)
 
-    def scalar(self, event: yaml.ScalarEvent) -> tuple[Json, SourcePlace]:
+    def scalar(self, event: yaml.ScalarEvent, *, in_flow: bool) -> tuple[Json, SourcePlace]:
         """Return a scalar as JSON has it."""
         place, words = self.place(event), event.value
         if not event.style:
@@ -152,10 +151,12 @@ class _Walk:
                     self.find("yaml-number", event, f"数字超过 {DIGITS} 个字符 (a number of more than {DIGITS})")
                     return 0, place
                 return float(words) if number[1] else int(words), place
+            if slip := in_plain(words, in_flow=in_flow):
+                self.find("yaml-syntax", event, f"这里有{slip}")
         elif event.style == "|":
             place = place._replace(text=self.block(event))
-        for match in _UNWANTED_IN_TEXT.finditer(words):
-            self.findings.append(_unwanted(self.file, words, match, place))
+        if len(self.findings) < MOST:
+            self.findings.extend(unwanted_in_value(words, self.file, place))
         return words, place
 
     def block(self, event: yaml.ScalarEvent) -> tuple[int, int]:
@@ -186,33 +187,16 @@ class _Walk:
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         if line > len(self.lines):
             line, column = len(self.lines), 1
+        if slip := near(self.lines, line, begun.line + 1 if begun else line):
+            return Location(self.file, slip[0], slip[1]), f"这里有{slip[2]}，YAML 读不下去 (YAML: {problem})"
         chinese = next((words for start, words in _PROBLEMS.items() if problem.startswith(start)), "写法不对")
         return Location(self.file, line, column), f"YAML {chinese} (YAML: {problem})"
 
     def find(self, rule: str, event: yaml.Event, message: str) -> None:
-        """Add a finding at an event."""
-        self.findings.append(finding(rule, self.location(event), message))
+        """Add a finding at an event; those beyond the first are left for the next check."""
+        if len(self.findings) < MOST:
+            self.findings.append(finding(rule, self.location(event), message))
 
     def stop(self, rule: str, location: Location, message: str) -> NoReturn:
         """Raise DatasetError with a last finding and all before it."""
         raise DatasetError([*self.findings, finding(rule, location, message)])
-
-
-def _unwanted(file: str, text: str, match: re.Match[str], place: SourcePlace | None = None) -> Finding:
-    """Return the finding for characters that are not allowed, in a file's text or in the value at `place`."""
-    index, unwanted = text.count("\n", 0, match.start()), match[0]
-    offset = match.start() - text.rfind("\n", 0, match.start()) - 1
-    if place is None:
-        location = Location(file, index + 1, offset + 1)
-    elif place.text is None:
-        location = Location(file, place.line, place.column)
-    else:
-        location = Location(file, place.text[0] + index, place.text[1] + offset)
-    code = f"U+{ord(unwanted[0]):04X}"
-    if len(unwanted) > 1:
-        return finding("markup", location, f"文字里有“{unwanted}”：HTML 标签或模板语法 (HTML or template syntax)")
-    if unwanted == "\t":
-        return finding("yaml-tab", location, "这里有制表符 (a tab)")
-    if re.match(f"[{_BIDI}]", unwanted):
-        return finding("bidi-character", location, f"这里有改变文字方向的字符 {code} (a bidirectional control)")
-    return finding("control-character", location, f"这里有控制字符 {code} (a control character)")

@@ -1,0 +1,66 @@
+"""Characters that no file and no value may hold, and where they stand."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import islice
+
+from generator.findings import Finding, Location
+from generator.source.file_rules import finding
+from generator.source.places import SourcePlace
+
+MOST = 100  # findings of a file: whoever mends these sees the rest at the next check
+
+_CONTROL = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff"
+_BIDI = "\u202a-\u202e\u2066-\u2069"
+_UNWANTED_IN_FILE = re.compile(f"[\\t\\r{_CONTROL}{_BIDI}]")
+_UNWANTED_IN_TEXT = re.compile(f"[{_CONTROL}{_BIDI}]|<[A-Za-z/!?]|{{[{{%#]")
+
+
+class LineTable:
+    """Where the lines of a text begin: the line of an offset takes the logarithm of their number to find."""
+
+    def __init__(self, text: str) -> None:
+        """Find the line feeds of `text`."""
+        self.starts = [0, *(match.end() for match in re.finditer("\n", text))]
+
+    def at(self, offset: int) -> tuple[int, int]:
+        """Return line and column of an offset, both from 0."""
+        line = bisect_right(self.starts, offset) - 1
+        return line, offset - self.starts[line]
+
+
+def unwanted_in_file(text: str, file: str) -> list[Finding]:
+    """Return a finding for each of the first characters of a file that no file may hold."""
+    matches = list(islice(_UNWANTED_IN_FILE.finditer(text), MOST))
+    lines = LineTable(text) if matches else None
+    found = []
+    for match in matches:
+        line, column = lines.at(match.start()) if lines else (0, 0)
+        found.append(_finding(match[0], Location(file, line + 1, column + 1)))
+    return found
+
+
+def unwanted_in_value(words: str, file: str, place: SourcePlace) -> Iterator[Finding]:
+    """Yield a finding for each of the first characters and pieces of markup in `words` that no value may hold."""
+    lines = None
+    for match in islice(_UNWANTED_IN_TEXT.finditer(words), MOST):
+        location = Location(file, place.line, place.column)
+        if place.text is not None:
+            lines = lines or LineTable(words)
+            line, column = lines.at(match.start())
+            location = Location(file, place.text[0] + line, place.text[1] + column)
+        yield _finding(match[0], location)
+
+
+def _finding(unwanted: str, location: Location) -> Finding:
+    code = f"U+{ord(unwanted[0]):04X}"
+    if len(unwanted) > 1:
+        return finding("markup", location, f"文字里有“{unwanted}”：HTML 标签或模板语法 (HTML or template syntax)")
+    if unwanted == "\t":
+        return finding("yaml-tab", location, "这里有制表符 (a tab)")
+    if re.match(f"[{_BIDI}]", unwanted):
+        return finding("bidi-character", location, f"这里有改变文字方向的字符 {code} (a bidirectional control)")
+    return finding("control-character", location, f"这里有控制字符 {code} (a control character)")
