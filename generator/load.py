@@ -134,7 +134,7 @@ def _state(
 
 def _official_text(folder: Path, layout: Any, origin: Origin) -> OfficialText:  # noqa: ANN401 - JSON
     path = folder / layout["file"]
-    return source.read_official_text(path, path.as_posix(), (origin / "file").location)
+    return source.read_official_text(path, path.as_posix(), (origin / "file").location, layout["sha256"])
 
 
 def _stop_at_errors(findings: Iterable[Finding]) -> tuple[Finding, ...]:

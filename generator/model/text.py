@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from itertools import accumulate
 
 from generator.source import Origin
 
@@ -51,13 +53,15 @@ class Text:
 
         An offset past the end gives the end of the last line.
         """
-        start = 0
-        for index, line in enumerate(self.lines):
-            end = start + (len(line) or 1)
-            if offset < end or index == len(self.lines) - 1:
-                return index, min(offset - start, len(line))
-            start = end
-        return 0, 0
+        if not self.lines:
+            return 0, 0
+        index = bisect_right(self._starts, offset, hi=len(self.lines)) - 1
+        return index, min(offset - self._starts[index], len(self.lines[index]))
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        """The offset in `printed` at which each line begins: a long text is asked for thousands of places."""
+        return tuple(accumulate((len(line) or 1 for line in self.lines), initial=0))
 
 
 NO_TEXT = Text(())

@@ -16,6 +16,7 @@ from generator.text.diff import TextDifference, differences
 from generator.text.official import PrintedText, place, printed, printed_amendment
 
 _END = "\0"
+MOST_DIFFERENCES = 1000  # of a text: whoever mends these sees the rest at the next check
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +68,14 @@ class RebuiltText:
 
     @cached_property
     def differences(self) -> tuple[TextDifference, ...]:
-        """Where the rebuilt text is not the official one.
+        """Where the rebuilt text is not the official one: the first `MOST_DIFFERENCES` places.
 
         A layout that ends before the text is not compared with the text's end: a mark that no text has stands there.
         """
         rebuilt = self.printed.text
         if rebuilt.count("\n") >= self.official.count("\n"):
-            return tuple(differences(rebuilt, self.official))
-        found = differences(rebuilt + _END, self.official)
+            return tuple(islice(differences(rebuilt, self.official), MOST_DIFFERENCES))
+        found = islice(differences(rebuilt + _END, self.official), MOST_DIFFERENCES)
         within = (difference._replace(end=min(difference.end, len(rebuilt))) for difference in found)
         return tuple(d for d in within if d.start < d.end or d.words)
 

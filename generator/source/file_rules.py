@@ -46,6 +46,11 @@ RULES = {
         "Data files and the official text are UTF-8.",
         "用编辑器另存为 UTF-8 (save it as UTF-8)",
     ),
+    "file-line-ends": FileRule(
+        "原文的行尾没有被换成 CRLF：git 的 core.autocrlf 会这样做。",
+        "The line ends of the official text are as they were, not CRLF, which git's core.autocrlf makes of them.",
+        "在 .gitattributes 写 `*.txt -text` 和 `*.json -text` 后重新检出 (state this there, check out anew)",
+    ),
     "control-character": FileRule(
         "没有控制字符和其他不可见的分行字符。",
         "No control characters, nor other invisible line separators.",

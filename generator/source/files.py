@@ -118,12 +118,19 @@ def read_document(path: Path, file: str, name: str = "") -> Document:
     return Document(file, value, Origin(file, place), name or path.name)
 
 
-def read_official_text(path: Path, file: str, named: Location) -> OfficialText:
-    """Return an official text. Raises DatasetError; where the file is missing, at `named`, the place that names it."""
+def read_official_text(path: Path, file: str, named: Location, sha256: str) -> OfficialText:
+    """Return an official text. Raises DatasetError; where the file is missing, at `named`, the place that names it.
+
+    `sha256` is the checksum that the file must have: where it would have it with other line ends, that is the finding.
+    """
     if not path.exists() and not path.is_symlink():
         raise DatasetError([finding("file-missing", named, f"没有原文文件 {file} (no official text)")])
     content = file_bytes(path, file)
-    return OfficialText(decoded(content, file), hashlib.sha256(content).hexdigest())
+    actual = hashlib.sha256(content).hexdigest()
+    if actual != sha256 and hashlib.sha256(content.replace(b"\r\n", b"\n")).hexdigest() == sha256:
+        message = f"{file} 的行尾成了 CRLF，换回 LF 即与登记的校验和一致 (only its line ends differ: CRLF for LF)"
+        raise DatasetError([finding("file-line-ends", Location(file), message)])
+    return OfficialText(decoded(content, file), actual)
 
 
 def _names(data_dir: Path, findings: list[Finding]) -> Iterator[str]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from difflib import SequenceMatcher
 from itertools import accumulate, chain, pairwise
 from typing import NamedTuple
+
+from generator.text.alignment import changed
 
 LONGEST = 1000  # characters; a longer stretch that differs is one difference: to take it apart would cost its square
 SHORTEST = 2  # characters; what stays between two changes and is shorter joins them in one run
@@ -79,9 +80,7 @@ def _by_lines(old: _Pieces, new: _Pieces, start: int, at: int) -> Iterator[TextD
     old_lines, new_lines = _lines(old), _lines(new)
     old_starts = _offsets(map("".join, old_lines), start)
     new_starts = _offsets(map("".join, new_lines), at)
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, old_lines, new_lines, autojunk=False).get_opcodes():
-        if tag == "equal":
-            continue
+    for i1, i2, j1, j2 in changed(old_lines, new_lines):
         blocks = [(i1, i2, j1, j2)]
         if i2 - i1 == j2 - j1:
             blocks = [(i, i + 1, j, j + 1) for i, j in zip(range(i1, i2), range(j1, j2), strict=True)]
@@ -96,9 +95,8 @@ def _by_pieces(old: _Pieces, new: _Pieces, start: int, at: int) -> Iterator[Text
     if max(old_starts[-1] - start, new_starts[-1] - at) > LONGEST:
         yield TextDifference(start, old_starts[-1], "".join(new), at)
         return
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag != "equal":
-            yield TextDifference(old_starts[i1], old_starts[i2], "".join(new[j1:j2]), new_starts[j1])
+    for i1, i2, j1, j2 in changed(old, new):
+        yield TextDifference(old_starts[i1], old_starts[i2], "".join(new[j1:j2]), new_starts[j1])
 
 
 def _lines(pieces: _Pieces) -> list[tuple[str, ...]]:

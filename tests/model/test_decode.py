@@ -105,7 +105,7 @@ def test_schema_and_record_say_the_same(kind: str, path: tuple[str, ...], cls: t
 def city(folder: Path) -> model.Dataset:
     official = folder / "source" / "linjiang-2020.txt"
     documents = read_folder(folder)
-    text = read_official_text(official, official.as_posix(), Location("layout"))
+    text = read_official_text(official, official.as_posix(), Location("layout"), "")
     return dataset(documents, text, revisions(documents, {}))
 
 

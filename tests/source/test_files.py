@@ -57,7 +57,7 @@ def test_an_official_text_is_kept_byte_for_byte(tmp_path: Path) -> None:
     """Line ends and white space of the official text are not normalised."""
     path = tmp_path / "a.txt"
     path.write_bytes("甲\r\n 乙\t\n".encode())
-    assert read_official_text(path, "a.txt", Location("b.yml")).text == "甲\r\n 乙\t\n"
+    assert read_official_text(path, "a.txt", Location("b.yml"), "").text == "甲\r\n 乙\t\n"
 
 
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:

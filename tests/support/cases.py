@@ -27,7 +27,7 @@ def broken_city(case: Path, folder: Path, *, lengthened: bool = False) -> Path:
 
     change.yml lists `{file, find, put}`: `find` stands once in the file and becomes `put`; `{file, remove: true}`
     removes a file; `{file, link: target}` puts a symbolic link there, `{file, size: n}` a file of n bytes, `{file,
-    bytes: "ff fe"}` these bytes. Every other file of the case folder replaces the city's of that name. A `lengthened`
+    bytes: "ff fe"}` these bytes, `{file, line_ends: crlf}` CRLF for each LF. Every other file of the case folder replaces the city's of that name. A `lengthened`
     city has a comment before each line of YAML that is not indented.
     """
     city = folder / "city"
@@ -50,6 +50,8 @@ def broken_city(case: Path, folder: Path, *, lengthened: bool = False) -> Path:
                     file.truncate(size)
             case {"bytes": octets}:
                 target.write_bytes(bytes.fromhex(octets))
+            case {"line_ends": "crlf"}:
+                target.write_bytes(target.read_bytes().replace(b"\n", b"\r\n"))
             case {"find": find, "put": put}:
                 text = target.read_bytes().decode()
                 assert text.count(find) == 1, f"{case.name}: {find!r} stands {text.count(find)} times"
