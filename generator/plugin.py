@@ -11,6 +11,7 @@ import contextlib
 import gc
 import logging
 import os
+from collections.abc import Iterable
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import Literal
@@ -30,13 +31,16 @@ from mkdocs.utils import write_file
 from generator import resources, urls
 from generator.files import GeneratedFile
 from generator.findings import DatasetError
-from generator.load import CheckedDataset, load
+from generator.load import load
+from generator.publication.building import SiteBuild
 from generator.report import report
 from generator.speed.layout_cache import LayoutTemplate
 from generator.website import Publisher, RenderedPage, Website, website
 from generator.website.assets import Assets, is_part, join_assets
 from generator.website.file_links import unserved
+from generator.website.identity import identity_of, robots
 from generator.website.navigation import navigation, source_path, titles
+from generator.website.options import clashes, wrong_addresses, wrong_options
 
 log = get_plugin_logger("plansite")
 
@@ -126,17 +130,20 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
     def __init__(self) -> None:
         """Start with no site."""
         self._serving = False
+        self._dirty = False
+        self._build: SiteBuild | None = None
         self._last_good: tuple[dict[str, object], Website] | None = None
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - by name
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether a server runs; having this event also makes MkDocs keep the instance between builds."""
-        self._serving = command == "serve"
+        self._serving, self._dirty = command == "serve", dirty
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Make the website and describe it to the theme. Raises PluginError with all findings for bad data."""
         if config.theme.name != "material":
             message = "mkdocs.yml 的 theme 应为 material (the theme must be material)"
             raise PluginError(message)
+        _refuse([*wrong_options(self._publisher()), *wrong_addresses(config.plugins, config.use_directory_urls)])
         has_help = Path(config.docs_dir, source_path(urls.HELP)).is_file()
         findings = self._load(Path(config.config_file_path).parent, config.site_url, has_help=has_help)
         if self._last_good is None or (findings and not self._serving):
@@ -152,6 +159,9 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
                 "数据有错误，仍显示上一次正确的网站 (the data have errors, still showing the last good site)\n%s",
                 findings,
             )
+        if not self._serving:
+            self._build = SiteBuild(Path(config.site_dir))
+            config.site_dir = str(self._build.begin(in_place=self._dirty))
         assets = _set_theme(config)
         if config.nav is None:
             config.nav = navigation({page.address for page in site.pages} | ({urls.HELP} if has_help else set()))
@@ -180,6 +190,8 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
                 files.remove(file)
         for asset in config.extra["plansite"]["assets"].all:
             files.append(File.generated(config, asset.path, content=asset.content))
+        by_hand = {file.dest_uri: str(file.abs_src_path) for file in files if file.src_dir == config.docs_dir}
+        _refuse(clashes(by_hand, site))
         tabs = dict(titles(config.nav))
         for rendered in site.pages:
             path = source_path(rendered.address)
@@ -193,7 +205,7 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
         for generated in site.files:
             files.append(WebsiteFile(generated, config))
         if files.get_file_from_path("robots.txt") is None:
-            files.append(File.generated(config, "robots.txt", content=_robots(config.site_url)))
+            files.append(File.generated(config, "robots.txt", content=robots(config.site_url)))
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002 - by name
@@ -207,8 +219,20 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
         return unserved(output) if self.config.offline else output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Drop the compressed sitemap: it carries the time of the build."""
+        """Drop the compressed sitemap, which carries the time of the build, and let the site take its place."""
         (Path(config.site_dir) / "sitemap.xml.gz").unlink(missing_ok=True)
+        if self._build:
+            self._build.complete()
+            config.site_dir = str(self._build.site)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave the last site as it was. Raises PluginError for what the system refuses, a full disk say."""
+        if self._build:
+            self._build.abandon()
+        if isinstance(error, OSError):
+            why = f"{error.strerror}：{error.filename or 'site_dir'}"
+            message = f"没有写成网站，原来的没有动：{why} (not written; the last site stays)"
+            raise PluginError(message) from error
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002 - by name
         """Watch what the pages are made of: data, schemas, templates, theme."""
@@ -233,7 +257,7 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
             log.info("提醒 (warnings)\n%s", report(checked.warnings, "line", data_dir).rstrip("\n"))
         publisher = self._publisher()
         # Nothing keeps the dataset: a large one takes as much memory as its site.
-        self._last_good = (_identity(checked, publisher), website(checked, publisher, site_url, has_help=has_help))
+        self._last_good = (identity_of(checked, publisher), website(checked, publisher, site_url, has_help=has_help))
         return ""
 
     def _publisher(self) -> Publisher:
@@ -244,19 +268,6 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
             report_url=options.report_url,
             source_url=options.source_url,
         )
-
-
-def _identity(checked: CheckedDataset, publisher: Publisher) -> dict[str, object]:
-    """Return what the theme prints of the plan on every page, from `config.extra.plansite`."""
-    plan = checked.dataset.plan
-    return {
-        "title": plan.title,
-        "document_number": plan.notice.document_number,
-        "revision": checked.dataset.revision.id,
-        "period": plan.period,
-        "publisher": publisher,
-        "written": plan.notice.written,
-    }
 
 
 def _set_theme(config: MkDocsConfig) -> Assets:
@@ -274,9 +285,11 @@ def _set_theme(config: MkDocsConfig) -> Assets:
     return assets
 
 
-def _robots(site_url: str | None) -> str:
-    """Return robots.txt: crawlers may read everything, and where the sitemap is."""
-    return "User-agent: *\nDisallow:\n" + (f"Sitemap: {site_url}sitemap.xml\n" if site_url else "")
+def _refuse(problems: Iterable[str]) -> None:
+    """Raise PluginError with all problems, where there are any."""
+    if listed := "\n".join(problems):
+        message = f"mkdocs.yml 或 docs/ 有错误 (mistakes in mkdocs.yml or docs/)\n{listed}"
+        raise PluginError(message)
 
 
 def _is_left_out(file: File, config: MkDocsConfig, data_dir: Path) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.publication.building import MARK
 from generator.publication.errors import PublicationError, UsageError, explained
 from generator.publication.release import Release, keep_old_assets, write
 from generator.publication.served import locked
@@ -28,6 +29,7 @@ def publish(folder: Path, site_folder: Path, keep: int) -> Outcome:
     After either error the served release is unchanged.
     """
     _refuse_folders(folder, site_folder)
+    _refuse_incomplete(site_folder)
     site = Site.read(site_folder)
     with explained(folder), locked(folder) as served:
         before, line = served.current(), served.line()
@@ -79,6 +81,15 @@ def _refuse_folders(folder: Path, site_folder: Path) -> None:
     if served.is_relative_to(built) or built.is_relative_to(served):
         message = "发布的文件夹和网站的文件夹不能互相包含 (neither folder may hold the other)"
         raise UsageError(message)
+
+
+def _refuse_incomplete(site_folder: Path) -> None:
+    """Raise PublicationError where a build did not mark the site as complete."""
+    if (site_folder / "index.html").is_file() and not (site_folder / MARK).is_file():
+        message = (
+            f"{site_folder} 没有生成完的标记 {MARK}：生成中断了，或还在进行；先 make build (the build is not complete)"
+        )
+        raise PublicationError(message)
 
 
 def _refuse_lost(site: Site, line: tuple[Release, ...]) -> None:

@@ -10,7 +10,6 @@ What an interrupted run leaves has one of the names in `clean`; the next run rem
 
 from __future__ import annotations
 
-import fcntl
 import os
 import re
 from collections.abc import Iterator
@@ -108,6 +107,11 @@ class ServedFolder:
 @contextmanager
 def locked(folder: Path) -> Iterator[ServedFolder]:
     """Lock a served folder, made where missing, and clean it. Raises PublicationError or OSError."""
+    try:
+        import fcntl  # noqa: PLC0415 - systems that have no such locks can check and build all the same
+    except ImportError as error:
+        message = "这个系统没有文件锁，不能发布：在 Linux、macOS 或 WSL 里发布 (no file locks here: publish from Linux)"
+        raise PublicationError(message) from error
     mask = os.umask(0o022)  # the server runs as another user than whoever publishes
     try:
         folder.mkdir(parents=True, exist_ok=True)

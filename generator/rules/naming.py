@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import chain
@@ -12,6 +14,12 @@ from generator.model import Engineering, Project, Unit
 from generator.rules.context import RuleContext
 from generator.rules.rule import Violation, rule
 from generator.source import Origin
+
+# What Unicode calls default ignorable code points (DerivedCoreProperties.txt), and blanks.
+_UNSEEN = re.compile(
+    "[\\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800"
+    "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
 
 
 @rule("unique-name")
@@ -35,16 +43,16 @@ def unique_name(context: RuleContext) -> Iterator[Violation]:
         ((waiver.word, waiver.origin / "word") for waiver in dataset.waivers),
     )
     for names in kinds:
-        seen: set[str | tuple[str, ...]] = set()
+        known: set[tuple[str, ...]] = set()
         for key, origin in names:
-            name = key if isinstance(key, str) else key[0]
-            if key in seen:
+            name, *others = (key,) if isinstance(key, str) else key
+            if (seen(name), *others) in known:
                 yield Violation(
                     origin.location,
                     f"“{name}”重名 (the name “{name}” is used twice)",
                     "改正其中一个，或删去重复的一条 (correct one of them, or remove it)",
                 )
-            seen.add(key)
+            known.add((seen(name), *others))
 
 
 def _printed_name(record: Project | Engineering, group: str | None) -> tuple[str, ...]:
@@ -97,18 +105,19 @@ def unit_name_in_text(context: RuleContext) -> Iterator[Violation]:
 
 @rule("alias-names-another")
 def alias_names_another(context: RuleContext) -> Iterator[Violation]:
-    """别名不得是另一单位的名称。
+    """别名不得是另一单位的名称，看上去相同的也不行。
 
-    No alias or search name of a unit is the name of another.
+    No alias or search name of a unit is the name of another, or looks like it: characters that cannot be seen and
+    other forms of the same character (Unicode's NFKC) make no other name.
     """
-    owners = {unit.name: unit for unit in context.dataset.units.units}
+    owners = {seen(unit.name): unit for unit in context.dataset.units.units}
     for unit in context.dataset.units.units:
         for alias, origin in _aliases(unit):
-            if alias in owners and owners[alias] is not unit:
+            owner = owners.get(seen(alias), unit)
+            if owner is not unit:
                 yield Violation(
                     origin.location,
-                    f"“{alias}”是 {owners[alias].id} 的名称，不能作 {unit.id} 的别名 "
-                    f"(“{alias}” is the name of {owners[alias].id})",
+                    f"“{alias}”是 {owner.id} 的名称，不能作 {unit.id} 的别名 (“{alias}” is the name of {owner.id})",
                     "删去这个别名 (remove the alias)",
                 )
 
@@ -121,9 +130,9 @@ def alias_shared(context: RuleContext) -> Iterator[Violation]:
     there is an alias of two units at the least.
     """
     owners = grouped(
-        (alias, (unit.id, origin)) for unit in context.dataset.units.units for alias, origin in _aliases(unit)
+        (seen(alias), (unit.id, origin)) for unit in context.dataset.units.units for alias, origin in _aliases(unit)
     )
-    shared = {shared.alias: shared for shared in context.dataset.units.shared_aliases}
+    shared = {seen(shared.alias): shared for shared in context.dataset.units.shared_aliases}
     for alias, units in owners.items():
         if len({unit for unit, _ in units}) > 1 and alias not in shared:
             for unit_id, origin in units:
@@ -142,6 +151,23 @@ def alias_shared(context: RuleContext) -> Iterator[Violation]:
             )
 
 
+@rule("pinyin-fits-name")
+def pinyin_fits_name(context: RuleContext) -> Iterator[Violation]:
+    """单位的 pinyin 每字一个音节。
+
+    The `pinyin` of a unit has one syllable for each character of its name: the search reads them side by side.
+    """
+    for unit in context.dataset.units.units:
+        syllables = unit.pinyin.split() if unit.pinyin else list(unit.name)
+        if len(syllables) != len(unit.name):
+            yield Violation(
+                (unit.origin / "pinyin").location,
+                f"“{unit.name}”有 {len(unit.name)} 个字，pinyin 有 {len(syllables)} 个音节 "
+                f"({len(unit.name)} characters, {len(syllables)} syllables)",
+                "每个字写一个音节，空格分开 (write one syllable a character)",
+            )
+
+
 @rule("alias-once", Severity.WARNING)
 def alias_once(context: RuleContext) -> Iterator[Violation]:
     """别名不等于单位自己的名称，也不在检索用名中重复。
@@ -149,15 +175,20 @@ def alias_once(context: RuleContext) -> Iterator[Violation]:
     No alias equals the unit's own name, and no search name repeats an alias.
     """
     for unit in context.dataset.units.units:
-        seen = {unit.name}
+        known = {seen(unit.name)}
         for alias, origin in _aliases(unit):
-            if alias in seen:
+            if seen(alias) in known:
                 yield Violation(
                     origin.location,
                     f"{unit.id} 的别名“{alias}”是多余的 (the alias “{alias}” of {unit.id} says nothing new)",
                     "删去这个别名 (remove the alias)",
                 )
-            seen.add(alias)
+            known.add(seen(alias))
+
+
+def seen(name: str) -> str:
+    """Return what people see of a name: NFKC, without characters that have no width or are blank."""
+    return _UNSEEN.sub("", unicodedata.normalize("NFKC", name))
 
 
 def _aliases(unit: Unit) -> Iterator[tuple[str, Origin]]:

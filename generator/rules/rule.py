@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import inspect
+import textwrap
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -63,8 +65,14 @@ class Rule:
     @property
     def documentation(self) -> RuleDocumentation:
         """The rule's docstring: a Chinese sentence, an empty line, then English."""
-        text_zh, _, text_en = (inspect.getdoc(self.violations) or "").partition("\n\n")
+        text_zh, _, text_en = (inspect.getdoc(self.violations) or _read_docstring(self.violations)).partition("\n\n")
         return RuleDocumentation(self.name, self.severity, "rule", text_zh, " ".join(text_en.split()))
+
+
+def _read_docstring(function: Callable[..., object]) -> str:
+    """Return a function's docstring from its source: under `python -OO` no function has any."""
+    source = ast.parse(textwrap.dedent(inspect.getsource(function))).body[0]
+    return ast.get_docstring(source) or "" if isinstance(source, ast.FunctionDef) else ""
 
 
 def rule(

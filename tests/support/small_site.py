@@ -6,6 +6,8 @@ import json
 from hashlib import sha256
 from pathlib import Path
 
+from generator.publication.building import MARK
+
 UNITS = 12
 
 
@@ -31,6 +33,7 @@ def small_site(folder: Path, version: str) -> Path:
         # Odd ones change with each version.
         said = f"单位 {number} {version if number % 2 else ''}"
         files[f"units/{number}/index.html"] = _page(said, "../../", hashed if number % 2 else None)
+    files[MARK] = ""  # a build is complete
     for path, text in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, encoding="utf-8", newline="")
@@ -39,7 +42,7 @@ def small_site(folder: Path, version: str) -> Path:
 
 def contents(folder: Path) -> dict[str, bytes]:
     """Return every file's bytes by path."""
-    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    paths = sorted(path for path in folder.rglob("*") if path.is_file() and path.name != MARK)
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
 
 

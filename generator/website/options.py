@@ -1,0 +1,73 @@
+"""What the options of a site may be: addresses that browsers may be sent to, words that may stand on a page."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterator, Mapping
+from urllib.parse import urlsplit
+
+from generator.pages.page import Publisher
+from generator.website import Website
+
+_SCHEMES = {
+    "report_url": ("http", "https", "mailto", "tel"),
+    "source_url": ("http", "https"),
+}
+_HIDDEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}  # control, format and surrogate characters, line separators
+
+
+def wrong_options(publisher: Publisher) -> Iterator[str]:
+    """Yield a message for each option that cannot be published, in Chinese with the English after it in brackets."""
+    for name, schemes in _SCHEMES.items():
+        value = getattr(publisher, name)
+        if value is not None and not is_link(value, schemes):
+            allowed = "、".join(f"{scheme}:" for scheme in schemes)
+            yield f"选项 {name} 不是完整的网址：{_shown(value)}；应以 {allowed} 开头 (not an address that begins so)"
+    for name in ("name", "contact"):
+        value = getattr(publisher, name)
+        if value is not None and (not value.strip() or _shown(value) != value):
+            yield f"选项 {name} 是空的或含看不见的字符：{_shown(value)} (empty, or with characters that cannot be seen)"
+    scheme = re.match(r"([a-z][a-z0-9+.-]*):(?=\S)", publisher.contact or "", re.IGNORECASE)
+    if scheme and publisher.contact and not is_link(publisher.contact, _SCHEMES["report_url"]):
+        yield f"选项 contact 不是可用的网址：{publisher.contact} (an address that cannot be used)"
+
+
+def wrong_addresses(plugins: Collection[str], use_directory_urls: bool) -> Iterator[str]:  # noqa: FBT001 - MkDocs' option
+    """Yield why pages would not have the addresses that this site's links lead to."""
+    if {"offline", "material/offline"} & set(plugins):
+        yield "插件 offline 会改网页的地址；改用 plansite 的 offline: true (use plansite's own option `offline`)"
+    elif not use_directory_urls:
+        yield (
+            "use_directory_urls 应为 true，链接都照它写；要离线用，设 plansite 的 offline: true "
+            "(use_directory_urls must be true; for a site without a server set plansite's `offline`)"
+        )
+
+
+def clashes(by_hand: Mapping[str, str], site: Website) -> Iterator[str]:
+    """Yield each file written by hand that would have the address of a page or file that is generated.
+
+    `by_hand` maps the path of a file in the site to that of its source.
+    """
+    generated = {f"{page.address}index.html": page.address for page in site.pages}
+    generated |= {file.path: file.path for file in site.files}
+    for path in sorted(by_hand.keys() & generated.keys()):
+        yield f"{by_hand[path]} 与生成的 /{generated[path]} 是同一个网址，请改名 (both have this address: rename it)"
+
+
+def is_link(address: str, schemes: tuple[str, ...]) -> bool:
+    """Say whether an address has one of the schemes, a host or recipient, and no blank or hidden character."""
+    if any(character.isspace() or unicodedata.category(character) in _HIDDEN for character in address):
+        return False
+    try:
+        parts = urlsplit(address)
+        has_target = bool(parts.hostname) if parts.scheme in {"http", "https"} else bool(parts.path)
+    except ValueError:  # brackets or a port that are none
+        return False
+    return parts.scheme in schemes and has_target and not set(address) & set("<>\"'`{}|\\^")
+
+
+def _shown(words: str) -> str:
+    """Return words for a message: hidden characters as U+FFFD, long ones cut."""
+    shown = "".join("\ufffd" if unicodedata.category(character) in _HIDDEN else character for character in words)
+    return shown if len(shown) <= 100 else shown[:100] + "…"  # noqa: PLR2004 - a line

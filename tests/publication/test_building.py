@@ -1,0 +1,79 @@
+"""A site is built beside the last one: what ends a build leaves that whole, and only a whole one is published."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from generator.publication import PublicationError, publish
+from generator.publication.building import MARK, SiteBuild
+from tests.support.small_site import contents, small_site
+
+
+def entries(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_a_complete_build_takes_the_place_of_the_last(tmp_path: Path) -> None:
+    """The new site stands there marked, nothing of the last one does, but for hidden files of others."""
+    site = small_site(tmp_path / "site", "one")
+    (site / ".git").mkdir()
+    (site / "gone.html").write_text("gone")
+    build = SiteBuild(site)
+    (build.begin() / "index.html").write_text("two")
+    build.complete()
+    assert entries(site) == [".git", MARK, "index.html"]
+    assert entries(tmp_path) == ["site"]
+
+
+def test_a_build_that_fails_leaves_the_last_site_whole(tmp_path: Path) -> None:
+    """Whatever was written until then is gone, and the last site is as it was."""
+    site = small_site(tmp_path / "site", "one")
+    before = contents(site)
+    build = SiteBuild(site)
+    (build.begin() / "index.html").write_text("half of")
+    build.abandon()
+    assert contents(site) == before
+    assert entries(tmp_path) == ["site"]
+
+
+def test_a_build_that_was_killed_is_cleared_away(tmp_path: Path) -> None:
+    """Its folder is removed by the next build; that of a build which runs is not."""
+    site = small_site(tmp_path / "site", "one")
+    killed, running = (tmp_path / f".site.building-{process}" for process in (2**22 + 1, os.getppid()))
+    killed.mkdir()
+    running.mkdir()
+    build = SiteBuild(site)
+    build.begin()
+    build.abandon()
+    assert not killed.exists()
+    assert running.exists()
+
+
+def test_a_switch_that_was_cut_short_is_undone(tmp_path: Path) -> None:
+    """Between two renames there is no site: the next build puts the last one back before anything else."""
+    before = small_site(tmp_path / ".site.before", "one")
+    expected = contents(before)
+    SiteBuild(tmp_path / "site").begin()
+    assert contents(tmp_path / "site") == expected
+
+
+def test_what_a_build_has_not_marked_is_not_published(tmp_path: Path) -> None:
+    """A folder that is still being written, or was left half written, is refused; nothing is served."""
+    site = small_site(tmp_path / "site", "one")
+    (site / MARK).unlink()
+    with pytest.raises(PublicationError, match="not complete"):
+        publish(tmp_path / "served", site, 2)
+    assert not (tmp_path / "served").exists()
+
+
+def test_a_build_in_place_takes_the_mark_away_first(tmp_path: Path) -> None:
+    """Where the site's folder itself must be written to, it is not whole until the end."""
+    site = small_site(tmp_path / "site", "one")
+    build = SiteBuild(site)
+    assert build.begin(in_place=True) == site
+    assert not (site / MARK).exists()
+    build.complete()
+    assert (site / MARK).exists()
