@@ -46,7 +46,7 @@ def _object(finding: Finding) -> dict[str, str | int]:
 
 
 def _line(finding: Finding) -> str:
-    return _visible(f"{finding.location}: {finding.severity}[{finding.rule}]: {finding.message}")
+    return visible(f"{finding.location}: {finding.severity}[{finding.rule}]: {finding.message}")
 
 
 def _command(finding: Finding) -> str:
@@ -61,23 +61,23 @@ def _command(finding: Finding) -> str:
 def _escaped(words: str, more: str = "") -> str:
     for character in ("%", "\r", "\n", *more):
         words = words.replace(character, f"%{ord(character):02X}")
-    return _visible(words)
+    return visible(words)
 
 
 def _text(finding: Finding, lines: _Lines) -> str:
     """Return a finding with the line that it is about and a caret below its place."""
     number, margin = str(finding.location.line), " " * len(str(finding.location.line))
-    written = [_visible(f"{finding.severity}[{finding.rule}]: {finding.message}"), _visible(f" --> {finding.location}")]
+    written = [visible(f"{finding.severity}[{finding.rule}]: {finding.message}"), visible(f" --> {finding.location}")]
     if (words := lines.at(finding.location)) is not None:
         excerpt, caret = _excerpt(words, finding.location.column - 1)
         written += [f"{margin} |", f"{number} | {excerpt}".rstrip(), f"{margin} | {' ' * caret}^"]
-    return "\n".join([*written, _visible(f"{margin} = 改法: {finding.hint}"), ""])
+    return "\n".join([*written, visible(f"{margin} = 改法: {finding.hint}"), ""])
 
 
 def _excerpt(words: str, at: int) -> tuple[str, int]:
     """Return the part of a line around a character, and the columns before that character."""
     # No more than a screen is looked at: a line may be megabytes.
-    before, after = _visible(words[max(0, at - 2 * _WIDTH) : at]), _visible(words[at : at + 2 * _WIDTH])
+    before, after = visible(words[max(0, at - 2 * _WIDTH) : at]), visible(words[at : at + 2 * _WIDTH])
     if _columns(before) > _BEFORE and _columns(before + after) > _WIDTH:
         before = "…" + _cut(before[::-1], _BEFORE)[::-1]
     return before + _cut(after, _WIDTH - _columns(before)), _columns(before)
@@ -97,7 +97,7 @@ def _columns(words: str) -> int:
     return len(words) + wide - unseen
 
 
-def _visible(words: str) -> str:
+def visible(words: str) -> str:
     """Return `words` with U+FFFD for characters that would control a terminal or be invisible."""
     return "".join("\ufffd" if unicodedata.category(character) in _HIDDEN else character for character in words)
 

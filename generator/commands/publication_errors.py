@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 from generator.commands.errors import CommandError, CommandUsageError
 from generator.publication import PublicationError, UsageError
+from generator.report import visible
 
 
 @contextmanager
@@ -13,6 +14,11 @@ def publication_errors() -> Iterator[None]:
     try:
         yield
     except UsageError as error:
-        raise CommandUsageError(str(error)) from error
+        raise CommandUsageError(_shown(error)) from error
     except PublicationError as error:
-        raise CommandError(str(error)) from error
+        raise CommandError(_shown(error)) from error
+
+
+def _shown(error: PublicationError) -> str:
+    """Return the message with what would control a terminal made visible: names of files are other people's words."""
+    return "\n".join(visible(line) for line in str(error).splitlines())

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import io
 import re
-import subprocess
-import tarfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 from generator import load, schema, source
 from generator.findings import DatasetError, Finding
+from generator.repository import GitError, git
 from generator.revisions import ComparedState, canonical
 
+_LINK, _SUBMODULE = "120000", "160000"  # modes of entries in a tree of git's
+_LARGEST_TREE = 256 * 1024 * 1024
 _REVISION = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(-[0-9]+)?")
 
 
@@ -74,50 +76,75 @@ def _findings(folder: Path) -> tuple[Finding, ...]:
 
 @contextmanager
 def _tree(revision: str, data_dir: Path) -> Iterator[Path]:
-    """Yield a temporary folder that holds `data_dir` as it is in the tree of a git revision."""
+    """Yield a temporary folder that holds the data of `data_dir` as they are in the tree of a git revision."""
     place = data_dir.resolve()
-    existing = next(parent for parent in (place, *place.parents) if parent.is_dir())
-    unknown = UnknownStateError(f"没有名为 {revision} 的数据文件夹或 git 版本 (no such data folder or git revision)")
+    standing = next(parent for parent in (place, *place.parents) if parent.is_dir())
     try:
-        top = Path(_git(existing, "rev-parse", "--show-toplevel").decode().removesuffix("\n"))
-        commit = _git(top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-    except (OSError, ValueError, subprocess.CalledProcessError) as error:  # no git, no repository, no revision
-        raise unknown from error
-    inside = place.relative_to(top.resolve()).as_posix()
-    tree = f"{commit.decode().strip()}:{'' if inside == '.' else inside}"
-    try:
-        # The settings of the machine must not change the bytes: git may be set to write other line ends.
-        archive = _git(top, "-c", "core.autocrlf=false", "archive", "--format=tar", tree)
-    except subprocess.CalledProcessError as error:
-        message = f"版本 {revision} 里没有文件夹 {data_dir.as_posix()} (the revision has no such folder)"
+        top = Path(git(standing, "rev-parse", "--show-toplevel").decode().removesuffix("\n"))
+        commit = git(top, "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
+        inside = place.relative_to(top.resolve()).as_posix()
+        # `ls-tree` and `cat-file` give the bytes that were committed: no attribute or setting changes line ends.
+        listed = git(
+            top, "ls-tree", "-r", "-z", "-l", "--full-tree", commit, "--", "." if inside == "." else f"{inside}/"
+        )
+        files = [_entry(line, inside) for line in listed.decode(errors="surrogateescape").split("\0") if line]
+    except (GitError, ValueError) as error:
+        message = f"没有名为 {revision} 的数据文件夹或 git 版本 (no such data folder or git revision)；git: {error}"
         raise UnknownStateError(message) from error
+    if not files:
+        message = f"版本 {revision} 里没有文件夹 {data_dir.as_posix()} (the revision has no such folder)"
+        raise UnknownStateError(message)
     with TemporaryDirectory(prefix="plansite-") as folder:
-        _unpack(archive, Path(folder, "data"))
-        yield Path(folder, "data")
+        data = Path(folder, "data")
+        data.mkdir()
+        _write(files, data, top)
+        yield data
 
 
-def _git(folder: Path, *arguments: str) -> bytes:
-    return subprocess.run(["git", "-C", str(folder), *arguments], check=True, capture_output=True).stdout  # noqa: S603, S607
+class TreeEntry(NamedTuple):
+    """A file in the tree of a commit: its mode, object, size in bytes and path below the data folder."""
+
+    mode: str
+    object: str
+    size: int
+    path: PurePosixPath
 
 
-def _unpack(archive: bytes, folder: Path) -> None:
-    """Write the files of an archive, links last: no file is written through a link, and reading refuses it."""
-    folder.mkdir()
-    links: list[tuple[Path, str]] = []
-    with tarfile.open(fileobj=io.BytesIO(archive)) as members:
-        for member in members:
-            name = PurePosixPath(member.name)
-            if name.is_absolute() or ".." in name.parts:
-                continue
-            path = folder / name
-            if member.issym():
-                links.append((path, member.linkname))
-            elif (file := members.extractfile(member)) is not None:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(file.read())
-    for path, target in links:
+def _entry(line: str, inside: str) -> TreeEntry:
+    about, _, path = line.partition("\t")
+    mode, _, name, size = about.split()
+    below = PurePosixPath(path) if inside == "." else PurePosixPath(path).relative_to(inside)
+    return TreeEntry(mode, name, int(size) if size.isdecimal() else 0, below)
+
+
+def _write(files: Sequence[TreeEntry], folder: Path, top: Path) -> None:
+    """Write the files that the format may read. Of one that is too large only the size is kept; a link stays a link.
+
+    Raises UnknownStateError where all together are too large.
+    """
+    wanted = [file for file in files if _is_read(file.path) and file.mode != _SUBMODULE]
+    blobs = [file for file in wanted if file.mode != _LINK and file.size <= source.LARGEST]
+    if sum(file.size for file in blobs) > _LARGEST_TREE:
+        message = f"这个版本的数据超过 {_LARGEST_TREE >> 20} MB，没有读 (too large to be read)"
+        raise UnknownStateError(message)
+    for file in wanted:
+        path = folder / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.symlink_to(target)
+        if file.mode == _LINK:
+            path.symlink_to("a-link")  # reading refuses it, wherever it leads
+        elif file.size > source.LARGEST:
+            with path.open("wb") as sparse:
+                sparse.truncate(file.size)  # reading refuses it by its size
+    stream = io.BytesIO(git(top, "cat-file", "--batch", given="".join(f"{file.object}\n" for file in blobs).encode()))
+    for file in blobs:
+        stream.readline()  # `<object> blob <size>`
+        (folder / file.path).write_bytes(stream.read(file.size))
+        stream.read(1)
+
+
+def _is_read(path: PurePosixPath) -> bool:
+    """Say whether the format may read a file: YAML, texts and snapshots, none of them hidden."""
+    return path.suffix in {".yml", ".yaml", ".txt", ".json"} and not any(part.startswith(".") for part in path.parts)
 
 
 def _labelled(findings: Sequence[Finding], folder: Path, label: str) -> tuple[Finding, ...]:

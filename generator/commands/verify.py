@@ -9,6 +9,7 @@ from generator.commands.exit_codes import CLEAN, FINDINGS
 from generator.commands.help import command
 from generator.commands.options import site_option
 from generator.commands.publication_errors import publication_errors
+from generator.report import visible
 
 
 @command
@@ -19,7 +20,7 @@ def verify(served: str, site: Path) -> int:
     with publication_errors():
         verification = publication.verify(served, site)
     for difference in verification.differences:
-        click.echo(difference)
+        click.echo(visible(difference))
     if verification.differences:
         return FINDINGS
     click.echo(f"一致：核对了 {verification.compared} 个文件 (the same, {verification.compared} files compared)")

@@ -27,6 +27,7 @@ TEXT = {
 SUFFIXES = (".gz", ".br")
 
 _GZIP_FORMAT = 31  # zlib's window bits for a gzip member (RFC 1952), whose header then has neither time nor name
+_PIECE = 1024  # bytes of a Brotli stream unpacked at a time
 _BROTLI_QUALITY = 10  # 11 takes three times as long for 2 % less
 
 
@@ -39,14 +40,33 @@ def variants(path: str, content: bytes) -> Iterator[tuple[str, bytes]]:
             yield path + suffix, compressed
 
 
-def plain(path: str, compressed: bytes) -> bytes:
-    """Return the bytes of which a variant is the compressed form. Raises ValueError where it is damaged."""
+def plain(path: str, compressed: bytes, most: int) -> bytes:
+    """Return the bytes of which a variant is the compressed form, `most` and one at the most: a few can unpack to many.
+
+    Raises ValueError where it is damaged.
+    """
     try:
         if path.endswith(".gz"):
-            return zlib.decompress(compressed, _GZIP_FORMAT)
-        return bytes(brotli.decompress(compressed))
+            stream = zlib.decompressobj(_GZIP_FORMAT)
+            content = stream.decompress(compressed, most + 1)
+            if not stream.eof and len(content) <= most:
+                raise ValueError(path)  # cut short
+            return content
+        return _unbrotlied(compressed, most)
     except (zlib.error, brotli.error) as error:
         raise ValueError(path) from error
+
+
+def _unbrotlied(compressed: bytes, most: int) -> bytes:
+    stream, content = brotli.Decompressor(), b""
+    for start in range(0, len(compressed), _PIECE):
+        content += stream.process(compressed[start : start + _PIECE])
+        if len(content) > most:
+            return bytes(content[: most + 1])
+    if not stream.is_finished():
+        message = "cut short"
+        raise ValueError(message)
+    return bytes(content)
 
 
 def _gzip(content: bytes) -> bytes:

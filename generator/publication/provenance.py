@@ -5,33 +5,36 @@ from __future__ import annotations
 import json
 import platform
 import re
-import shutil
-import subprocess
 import zlib
 from importlib import metadata
 from pathlib import Path
 
 from generator.publication.site import Site
+from generator.repository import GitError, git
 
 _PLAN = "api/v1/plan.json"
 
 
-def provenance(site: Site) -> bytes:
+def provenance(site: Site, listed: int) -> bytes:
     """Return the provenance as JSON.
 
     release, files: the id of the release, and the number of files of the site.
+    listed: the number of lines of the release's `sha256sums`, which shows whether one was cut short.
     dataset_sha256, source_sha256: the checksums in the site's `api/v1/plan.json`.
     commit: that of the checkout in which the site lies; null where there is none.
+    no_commit: why there is none, in git's words; null where there is one.
     modified: whether tracked files differ from the commit; null where there is none.
     tools: the versions of Python, zlib, plansite and its packages.
     """
-    commit = _git(site.folder, "rev-parse", "--verify", "HEAD")
-    changes = _git(site.folder, "status", "--porcelain", "--untracked-files=no") if commit else None
+    commit, reason = _git(site.folder, "rev-parse", "--verify", "HEAD")
+    changes = _git(site.folder, "status", "--porcelain", "--untracked-files=no")[0] if commit else None
     stated = {
         "release": site.release,
         "files": len(site.files),
+        "listed": listed,
         **_checksums(site),
         "commit": commit,
+        "no_commit": reason,
         "modified": None if changes is None else changes != "",
         "tools": _tools(),
     }
@@ -47,15 +50,18 @@ def _checksums(site: Site) -> dict[str, str | None]:
     return {name: named.get(name) for name in ("dataset_sha256", "source_sha256")}
 
 
-def _git(folder: Path, *arguments: str) -> str | None:
-    """Return the output of git; None where there is no git, no repository or no commit."""
-    git = shutil.which("git")
-    if git is None:
-        return None
-    done = subprocess.run(  # noqa: S603 - no part of the command comes from outside
-        [git, "-C", str(folder), *arguments], capture_output=True, text=True, encoding="utf-8", check=False
-    )
-    return done.stdout.strip() if done.returncode == 0 else None
+def _git(folder: Path, *arguments: str) -> tuple[str | None, str | None]:
+    """Return the output of git; or None, and why there is none: no git, no repository, a foreign owner, no commit."""
+    try:
+        return git(folder, *arguments).decode().strip(), None
+    except GitError as error:
+        # Paths and hosts differ from builder to builder: only the kind of reason is told.
+        return None, _reason(str(error))
+
+
+def _reason(words: str) -> str:
+    known = ("dubious ownership", "not a git repository", "Needed a single revision", "no git")
+    return next((reason for reason in known if reason in words), "git failed")
 
 
 def _tools() -> dict[str, str]:

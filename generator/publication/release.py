@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from collections.abc import Iterable
@@ -11,7 +12,7 @@ from pathlib import Path
 
 from generator.publication.compression import SUFFIXES, variants
 from generator.publication.provenance import provenance
-from generator.publication.site import HASHED, PROVENANCE, REDIRECTS, SUMS, Site, sums
+from generator.publication.site import HASHED, PROVENANCE, REDIRECTS, SUM, SUMS, Site, sums
 
 # The modification time of a file is computed from its bytes, within ten years from 2000-01-01: nginx computes the ETag
 # from time and size, so equal bytes keep their ETag over releases, builders and servers, and other bytes get another.
@@ -31,17 +32,34 @@ class Release:
         return self.folder.name
 
     def sums(self) -> dict[str, str]:
-        """Return the SHA-256 of each of its own files, as `sha256sums` states it. Raises OSError."""
-        lines = (self.folder / SUMS).read_text(encoding="utf-8").splitlines()
-        return {path: digest for digest, _, path in (line.partition("  ") for line in lines)}
+        """Return the SHA-256 of each of its files: as `sha256sums` states it, else of what is there. Raises OSError."""
+        stated = self._stated()
+        if stated is not None:
+            return stated
+        paths = (path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*") if path.is_file())
+        return {path: sha256((self.folder / path).read_bytes()).hexdigest() for path in sorted(paths) if path != SUMS}
 
     def damaged(self) -> tuple[str, ...]:
-        """Return the paths of files that are missing or do not have their stated SHA-256."""
-        try:
-            stated = self.sums()
-        except FileNotFoundError:
+        """Return the paths of files that are missing or do not have their stated SHA-256, `sha256sums` among them."""
+        stated = self._stated()
+        if stated is None:
             return (SUMS,)
         return tuple(path for path, digest in stated.items() if not _has_digest(self.folder / path, digest))
+
+    def _stated(self) -> dict[str, str] | None:
+        """Return what `sha256sums` states, or None where it is missing, empty, cut short or something else."""
+        try:
+            text = (self.folder / SUMS).read_bytes().decode()
+        except (FileNotFoundError, UnicodeDecodeError):
+            return None
+        lines = [SUM.fullmatch(line) for line in text.splitlines()]
+        stated = {line[2]: line[1] for line in lines if line}
+        whole = text.endswith("\n") and len(stated) == len(lines) and PROVENANCE in stated
+        try:
+            count = json.loads((self.folder / PROVENANCE).read_bytes())["listed"]
+        except (OSError, ValueError, KeyError, TypeError):
+            count = len(stated)  # a damaged provenance has another checksum; that of an older release has no count
+        return stated if whole and count == len(stated) else None
 
     def addresses(self) -> tuple[str, ...]:
         """Return the paths that people may link to: all but hashed assets, compressed forms and release files."""
@@ -73,7 +91,7 @@ def write(site: Site, folder: Path) -> Release:
         for variant, compressed in variants(path, content):
             if variant not in site.files:
                 add(variant, compressed)
-    add(PROVENANCE, provenance(site))
+    add(PROVENANCE, provenance(site, len(digests) + 1))
     write_file(folder / SUMS, sums(digests).encode())
     # Synced after all is written: the first fsync then writes most of it to the disk, and the others have little to do.
     for place in (*folder.rglob("*"), folder):

@@ -16,6 +16,7 @@ from generator.publication.errors import PublicationError, UsageError, explained
 
 REDIRECTS = "redirects.json"
 SUMS = "sha256sums"
+SUM = re.compile(r"([0-9a-f]{64})  (\S.*)")  # a line of it: checksum and path
 PROVENANCE = "provenance.json"
 ID_LENGTH = 16
 

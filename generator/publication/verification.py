@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from http.client import HTTPException
 from pathlib import Path
-from typing import IO
 from urllib.parse import quote
 
+from generator.publication.answers import NoAnswerError, ascii_address, ask
 from generator.publication.compression import SUFFIXES, plain, variants
 from generator.publication.errors import PublicationError, UsageError, explained
-from generator.publication.site import HASHED, PROVENANCE, SUMS, Site
+from generator.publication.site import HASHED, PROVENANCE, SUM, SUMS, Site
 
 ANSWER_SECONDS = 10
 WHOLE_SECONDS = 600
 READERS = 8
-NOT_FOUND = 404
+OK, NOT_FOUND = 200, 404
 
-_PART = 65_536  # bytes read at a time
+_HEADROOM = 1024  # bytes by which a compressed form may be larger than the file
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +68,7 @@ def _file(path: Path, content: bytes) -> str | None:
 
 def _unpacks(compressed: bytes, path: str, content: bytes) -> bool:
     try:
-        return plain(path, compressed) == content
+        return plain(path, compressed, len(content)) == content
     except ValueError:
         return False
 
@@ -84,29 +81,13 @@ def _surplus(there: set[str], expected: dict[str, bytes]) -> Iterator[str]:
             yield f"{path}: 网站里没有这个文件 (not in the site)"
 
 
-class _NoRedirects(urllib.request.HTTPRedirectHandler):
-    """Does not follow redirects: what they lead to is not the file that was asked for."""
-
-    def redirect_request(self, *_: object) -> None:
-        return None
-
-
-_OPENER = urllib.request.build_opener(_NoRedirects)
-
-
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    status: int
-    encoding: str
-    content: bytes
-
-
 def _verify_address(root: str, site: Site) -> Verification:
     expected = dict(site.contents())
     deadline = time.monotonic() + WHOLE_SECONDS
     try:
-        _ask(root, "identity", deadline)
-    except (OSError, HTTPException, ValueError) as error:  # ValueError: an address that is none
+        root = ascii_address(root)
+        ask(root, "identity", ANSWER_SECONDS, 0)
+    except (NoAnswerError, ValueError) as error:  # ValueError: an address that is none
         message = f"服务器没有应答：{root} (the server does not answer)"
         raise PublicationError(message, [str(error)]) from error
 
@@ -115,11 +96,25 @@ def _verify_address(root: str, site: Site) -> Verification:
 
     with ThreadPoolExecutor(READERS) as readers:
         differences = [line for lines in readers.map(compare, expected) for line in lines]
-    stated = _ask(root + SUMS, "identity", deadline)
-    there = {line.partition("  ")[2] for line in stated.content.decode(errors="replace").splitlines()}
-    return Verification(
-        len(expected), (*differences, *_surplus(there if stated.status != NOT_FOUND else set(), expected))
-    )
+    return Verification(len(expected), (*differences, *_listed(root, expected, deadline)))
+
+
+def _listed(root: str, expected: dict[str, bytes], deadline: float) -> Iterator[str]:
+    """Yield what the served `sha256sums` lists and the site does not have, or why that cannot be known."""
+    most = 1000 * (len(expected) + 1000)  # three lines a file, and old assets
+    try:
+        stated = ask(root + SUMS, "identity", _left(deadline), most)
+    except NoAnswerError as error:
+        yield f"{SUMS}: 没有应答 (no answer): {error}"
+        return
+    if stated.status == NOT_FOUND:
+        return
+    text = stated.content.decode(errors="replace")
+    lines = [SUM.fullmatch(line) for line in text.splitlines()]
+    if stated.status != OK or len(stated.content) > most or not text.endswith("\n") or not all(lines):
+        yield f"{SUMS}: 不完整，或不是校验和的清单 (cut short, or no list of checksums)"
+        return
+    yield from _surplus({line[2] for line in lines if line}, expected)
 
 
 def _answers(root: str, path: str, content: bytes, deadline: float) -> Iterator[str]:
@@ -130,11 +125,11 @@ def _answers(root: str, path: str, content: bytes, deadline: float) -> Iterator[
     packed = any(True for _ in variants(path, content))
     for accepted in ("identity", "gzip") if packed else ("identity",):
         try:
-            answer = _ask(address, accepted, deadline)
-        except (OSError, HTTPException) as error:
+            answer = ask(address, accepted, _left(deadline), len(content) + _HEADROOM)
+        except NoAnswerError as error:
             yield f"{accepted}: 没有应答 (no answer): {error}"
             continue
-        if answer.status != (NOT_FOUND if missing else 200):
+        if answer.status != (NOT_FOUND if missing else OK):
             yield f"{accepted}: HTTP {answer.status}"
         elif answer.encoding not in ("", "identity", accepted):
             yield f"{accepted}: 没有要求的编码 (an encoding that was not asked for): {answer.encoding}"
@@ -146,30 +141,6 @@ def _is_index(path: str) -> bool:
     return path == "index.html" or path.endswith("/index.html")
 
 
-def _ask(address: str, accepted: str, deadline: float) -> _Answer:
-    """Return an answer, whatever its status. Raises OSError or HTTPException where there is none in time."""
-    left = _left(deadline)
-    request = urllib.request.Request(address, headers={"Accept-Encoding": accepted})  # noqa: S310 - http(s) by verify
-    try:
-        with _OPENER.open(request, timeout=min(ANSWER_SECONDS, left)) as answer:
-            return _Answer(answer.status, answer.headers.get("Content-Encoding", ""), _whole(answer, deadline))
-    except urllib.error.HTTPError as error:
-        with error:
-            return _Answer(error.code, error.headers.get("Content-Encoding", ""), _whole(error, deadline))
-
-
-def _whole(answer: IO[bytes], deadline: float) -> bytes:
-    """Return all bytes of an answer. Raises TimeoutError after the deadline."""
-    parts = []
-    while part := answer.read(_PART):
-        parts.append(part)
-        _left(deadline)
-    return b"".join(parts)
-
-
 def _left(deadline: float) -> float:
-    left = deadline - time.monotonic()
-    if left <= 0:
-        message = "超过了总时限 (out of time)"
-        raise TimeoutError(message)
-    return left
+    """Return how many seconds the next answer may take."""
+    return min(ANSWER_SECONDS, deadline - time.monotonic())

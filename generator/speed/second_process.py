@@ -26,7 +26,7 @@ class SecondProcess(Generic[R]):
         if sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1 and threading.active_count() == 1:
             context = get_context("fork")
             self._receiver, sender = context.Pipe(duplex=False)
-            self._process = context.Process(target=_send, args=(sender, function), daemon=True)
+            self._process = context.Process(target=_send, args=(self._receiver, sender, function), daemon=True)
             self._process.start()
             sender.close()
             self._function = None
@@ -48,11 +48,13 @@ class SecondProcess(Generic[R]):
             raise RuntimeError(message)
 
 
-def _send(sender: Connection, function: Callable[[], Iterable[object]]) -> None:
-    try:
-        results = list(function())  # the last before the first is sent: a pipe has little room, and nobody reads it yet
-    except Exception as error:  # noqa: BLE001 - whatever it is, the other process raises it
-        sender.send(error)
-        return
-    for result in results:
-        sender.send(result)
+def _send(receiver: Connection, sender: Connection, function: Callable[[], Iterable[object]]) -> None:
+    receiver.close()  # as long as this process could read the pipe itself, nothing would tell it that its parent ended
+    with contextlib.suppress(BrokenPipeError):
+        try:
+            results = list(function())  # the last before the first is sent: a pipe has little room, nobody reads it yet
+        except Exception as error:  # noqa: BLE001 - whatever it is, the other process raises it
+            sender.send(error)
+            return
+        for result in results:
+            sender.send(result)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+import time
+from pathlib import Path
 
 import pytest
 
@@ -50,3 +52,17 @@ def test_a_fork_that_is_killed_is_told() -> None:
 def test_work_that_nobody_asks_for_holds_nothing_up() -> None:
     """Results that are not taken, because the process ends before it, end with it."""
     assert printed("SecondProcess(lambda: [bytes(1_000_000)])\nraise SystemExit('over')") == "over\n"
+
+
+@pytest.mark.skipif(not FORKS, reason="needs Linux and two processors")
+def test_the_process_ends_with_its_parent() -> None:
+    """Killed, a parent can tell nothing; the pipe that nobody reads any more ends the work."""
+    script = (
+        "second = SecondProcess(lambda: [bytes(1_000_000)])\n"
+        "print(second._process.pid, flush=True)\nos.kill(os.getpid(), 9)\n"
+    )
+    process = Path("/proc", printed(script).split()[0])
+    deadline = time.monotonic() + 60
+    while process.exists() and time.monotonic() < deadline and "zombie" not in (process / "status").read_text():
+        time.sleep(0.05)
+    assert not process.exists() or "zombie" in (process / "status").read_text()
