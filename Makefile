@@ -9,14 +9,18 @@ BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest -q -n auto --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: pictures demo offline screenshots illustrations help serve build check proposal publish rollback test test-all bench bench-search bench-pages lint lock clean
+.PHONY: pictures demo offline screenshots illustrations help serve build check proposal publish rollback test test-all fuzz bench bench-search bench-pages lint lock clean
 .SILENT:
 export PYTHON
+# What people give is taken as it is, $ and quotes too, and reaches commands through the environment, never as their text.
+GIVEN := ADDRESS FORMAT BASE TO KEEP BENCH SEARCH PAGES FUZZ
+$(foreach name,$(GIVEN),$(eval override $(name) := $$(value $(name))))
+export $(GIVEN)
 # Material announces MkDocs' future at every start; that is for those who maintain this file to know.
 export NO_MKDOCS_2_WARNING := 1
 
 help:
-	echo 'make serve     准备环境、检查数据、生成网站，在 http://$(ADDRESS) 打开 (set up, check, build and serve)'
+	echo 'make serve     准备环境、检查数据、生成网站，在 http://'"$$ADDRESS"' 打开 (set up, check, build and serve)'
 	echo 'make build     生成到 site/ (build into site/)'
 	echo 'make demo      虚构城市的五个版本：修改、合并、更正、撤销，生成到 site-demo/ (a fictional city through its revisions)'
 	echo 'make offline   生成到 site-offline/，不用服务器，可拷到U盘 (links for file://)'
@@ -26,6 +30,7 @@ help:
 	echo 'make rollback  退回 TO 里上一个发布的版本 (go back to the release before)'
 	echo 'make test      准备测试所需的一切并运行测试 (run every test, long ones sampled)'
 	echo 'make test-all  运行全部测试，长的也做完 (run every test in full)'
+	echo 'make fuzz      一万份改坏的数据、一千次生成，种子会写出来；FUZZ="--seed 1" (mutated data through everything)'
 	echo 'make bench     与 MkDocs + Material 原样并排测速；BENCH="--sizes 1 10 17 --json" (speed, side by side)'
 	echo 'make bench-search  搜索与另外五种引擎并排比较，并量到 100 倍规模；SEARCH="--every 1 --sizes 1" (search, side by side)'
 	echo 'make bench-pages  网页打开、矩阵筛选要多久 (how long pages take to open, and matrices to answer)'
@@ -37,12 +42,12 @@ help:
 	echo 'make clean     删去生成的文件 (remove what was generated)'
 
 serve: .venv/.site
-	scripts/free-address $(ADDRESS)
+	scripts/free-address "$$ADDRESS"
 	$(BIN)/plansite check
-	$(BIN)/mkdocs serve --dev-addr $(ADDRESS)
+	$(BIN)/mkdocs serve --dev-addr "$$ADDRESS"
 
 build: .venv/.site
-	$(BIN)/plansite check --format $(FORMAT)
+	$(BIN)/plansite check --format "$$FORMAT"
 	$(BIN)/mkdocs build --strict
 
 offline: .venv/.site
@@ -57,16 +62,20 @@ demo: .venv/.site
 	echo '打开 site-demo/revisions/index.html (open it in a browser)'
 
 check: .venv/.site
-	$(BIN)/plansite check --format $(FORMAT)
+	$(BIN)/plansite check --format "$$FORMAT"
 
 proposal: .venv/.site
-	FORMAT='$(FORMAT)' scripts/proposal '$(BASE)'
+	scripts/proposal "$$BASE"
 
 publish: build
-	$(BIN)/plansite publish '$(TO)' --keep '$(KEEP)'
+	$(BIN)/plansite publish --keep "$$KEEP" -- "$$TO"
 
 rollback: .venv/.site
-	$(BIN)/plansite rollback '$(TO)'
+	$(BIN)/plansite rollback -- "$$TO"
+
+# 10,000 datasets and 1,000 pipelines with mistakes in them; FUZZ="--seed 1 --datasets 100" repeats or shortens.
+fuzz: .venv/.test
+	$(BIN)/python -m tests.fuzz $$FUZZ
 
 lint: .venv/.test
 	$(BIN)/ruff check
@@ -83,15 +92,15 @@ test-all: .venv/.test tests/web/node_modules/.stamp lint
 	$(PYTEST) --all
 
 bench: .venv/.test
-	$(BIN)/python -m bench $(BENCH)
+	$(BIN)/python -m bench $$BENCH
 
 bench-search: .venv/.bench tests/web/node_modules/.stamp
 	scripts/system-packages
-	$(BIN)/python -m bench.search $(SEARCH)
+	$(BIN)/python -m bench.search $$SEARCH
 
 bench-pages: .venv/.test build
 	scripts/system-packages
-	$(BIN)/python -m bench.pages $(PAGES)
+	$(BIN)/python -m bench.pages $$PAGES
 
 screenshots: .venv/.test build demo
 	scripts/system-packages
@@ -106,15 +115,20 @@ pictures: .venv/.test
 	$(PYTEST) -n 0 --update tests/quality/test_pictures.py
 
 # Each stamp is as new as the lock file that was installed last, so that a second run sets nothing up.
-.venv/.site: requirements/site.txt pyproject.toml
+# A checkout that was moved or copied is set up anew.
+MOVED := $(shell scripts/moved)
+.PHONY: moved
+moved: ;
+
+.venv/.site: requirements/site.txt pyproject.toml $(MOVED)
 	scripts/environment requirements/site.txt
 	touch $@
 
-.venv/.test: requirements/test.txt pyproject.toml
+.venv/.test: requirements/test.txt pyproject.toml $(MOVED)
 	scripts/environment requirements/test.txt
 	touch $@ .venv/.site
 
-.venv/.bench: requirements/bench.txt pyproject.toml
+.venv/.bench: requirements/bench.txt pyproject.toml $(MOVED)
 	scripts/environment requirements/bench.txt
 	touch $@ .venv/.test .venv/.site
 

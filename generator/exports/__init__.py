@@ -29,7 +29,9 @@ def exports(checked: CheckedDataset) -> Iterator[GeneratedFile]:
         name: tables.encode(columns, cast("list[Mapping[str, object]]", values[name]))
         for name, columns in tables.TABLES.items()
     }
-    for name, content in contents.items():
-        yield GeneratedFile.of(urls.table(name), content)
-        yield GeneratedFile.of(urls.table(name, excel=True), BOM_UTF8 + content)
+    for name, columns in tables.TABLES.items():
+        rows = cast("list[Mapping[str, object]]", values[name])
+        yield GeneratedFile.of(urls.table(name), contents[name])
+        safe = tables.encode(columns, (tables.neutralised(row, columns) for row in rows))
+        yield GeneratedFile.of(urls.table(name, excel=True), BOM_UTF8 + safe)
     yield GeneratedFile.of(urls.DATAPACKAGE, encode(descriptor(checked.dataset, contents)))

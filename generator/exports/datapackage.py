@@ -31,7 +31,8 @@ def descriptor(dataset: Dataset, contents: Mapping[str, bytes]) -> dict[str, Any
         "title": dataset.plan.title,
         "description": (
             f"《{dataset.plan.title}》的结构化数据。以原文为准。多个值的单元格以“{SEPARATOR}”分隔。"
-            "名称以 -excel.csv 结尾的文件内容相同，只多一个字节序标记，供 Excel 打开。"
+            "名称以 -excel.csv 结尾的文件供 Excel 打开：内容相同，只多一个字节序标记；"
+            "会被当成公式的文字（以 = + - @ 开头）前加一个撇号。"
         ),
         "version": dataset.sha256[:12],
         "sources": [{"title": _source(dataset.plan)}],

@@ -6,6 +6,7 @@ import csv
 from collections.abc import Iterable, Mapping
 from io import StringIO
 
+FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a cell begins with that Excel, WPS and LibreOffice calculate
 SEPARATOR = ";"  # between the values of a list; no id, name or level contains it
 
 TABLES: dict[str, tuple[str, ...]] = {
@@ -55,6 +56,21 @@ def encode(columns: Iterable[str], rows: Iterable[Mapping[str, object]]) -> byte
     writer.writerow(columns)
     writer.writerows([cell(row[column]) for column in columns] for row in rows)
     return stream.getvalue().encode()
+
+
+def neutralised(row: Mapping[str, object], columns: Iterable[str]) -> dict[str, object]:
+    """Return a row for spreadsheets: a text that they would take for a formula has an apostrophe before it.
+
+    These are the beginnings that OWASP names for CSV injection. Numbers stay numbers.
+    """
+    return {column: _neutral(row[column]) for column in columns}
+
+
+def _neutral(value: object) -> object:
+    if isinstance(value, (bool, int, float)) or value is None:
+        return value
+    text = cell(value)
+    return f"'{text}" if len(text) > 1 and text.startswith(FORMULA) else text
 
 
 def cell(value: object) -> str:

@@ -207,4 +207,9 @@ def _shortened(runs: Sequence[DiffRun]) -> Iterator[DiffRun]:
 
 def _plain(words: str) -> str:
     """Return words that Markdown, and a host that links names and numbers, takes as they are."""
-    return re.sub(r"[!-#$&*<>@\[-`{-~]", lambda match: f"&#{ord(match[0])};", words)
+    # GitHub finds names and numbers after it has decoded entities: what has no width keeps `@` and `#` apart from them.
+    return re.sub(
+        r"[!-#$&*<>@\[-`{-~]",
+        lambda match: f"&#{ord(match[0])};" + ("\u200b" if match[0] in "@#" else ""),
+        words,
+    )

@@ -33,6 +33,14 @@ def test_tables_are_rfc_4180_and_excel_gets_a_byte_order_mark(name: str) -> None
     assert plain.decode("utf-8").startswith(",".join(tables.TABLES[name]) + "\r\n")
 
 
+@pytest.mark.parametrize("words", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "=cmd|' /C calc'!A0"])
+def test_no_spreadsheet_calculates_what_a_text_says(words: str) -> None:
+    """The copy for spreadsheets puts an apostrophe before a formula; the plain table keeps the text as it is."""
+    row: dict[str, object] = {"a": words, "b": -1, "c": [words, "x"], "d": "甲=乙"}
+    assert tables.neutralised(row, row) == {"a": f"'{words}", "b": -1, "c": f"'{words};x", "d": "甲=乙"}
+    assert tables.cell(row["a"]) == words
+
+
 def test_no_value_of_a_list_holds_the_separator() -> None:
     for name, columns in tables.TABLES.items():
         for row in API[name]:

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
+import json
 import os
+import re
+import shutil
 import subprocess
 import sys
 from collections import Counter
@@ -207,3 +211,33 @@ def test_help_comes_after_what_the_plan_says(engine: Engine, tmp_path: Path) -> 
     city = Engine.of(load(CITY), tmp_path, has_help=True)
     for answer in (*engine.ask(["助", "用", "说明"]), *city.ask(["帮助", "bangzhu"])):
         assert answer.ids.index(urls.HELP) == len(answer.ids) - 1 > 0
+
+
+def test_characters_of_two_code_units_are_never_cut(tmp_path: Path) -> None:
+    """A rare character or an emoji, at any place of a query and around a hit, is found, shown and linked whole."""
+    data = Path(shutil.copytree(CITY, tmp_path / "data"))
+    rare = "租借点" + "𠮷" * 60 + "😀" + "𠮷" * 60
+    for path in sorted(data.rglob("*.*")):
+        text = path.read_bytes().decode().replace("市残联", "市𠮷联").replace("租借点", rare)
+        path.write_bytes(text.encode())
+    source = data / "source" / "linjiang-2020.txt"
+    layout = source.with_suffix(".yml")
+    digest = hashlib.sha256(source.read_bytes()).hexdigest()
+    layout.write_text(re.sub("[0-9a-f]{64}", digest, layout.read_text(encoding="utf-8")), encoding="utf-8")
+    engine = Engine.of(load(data), tmp_path)
+    queries = [
+        "𠮷",
+        "市𠮷",
+        "在𠮷",
+        "𠮷联",
+        "市𠮷联",
+        "😀",
+        "𠮷😀",
+        "😀𠮷",
+        "\ud842",
+        "\udfb7",
+        "市\ud842",
+        "𠮷" * 40,
+        "辅具 𠮷",
+    ]
+    assert engine.run("characters.js", given="\n".join(json.dumps(query) for query in queries)) == ""

@@ -32,6 +32,8 @@ const members = {
   }),
 };
 
+const units = "this counts UTF-16 units, not characters: walk with for…of, cut with cut()";
+
 export default [
   restricted,
   {
@@ -50,6 +52,19 @@ export default [
       "no-undef": "error",
       "no-unused-vars": ["error", { caughtErrors: "none" }],
       eqeqeq: "error",
+      // 𠮷 is two code units: a text is walked by its characters (for…of, Array.from), and cut by `cut` or at an `edge`.
+      "no-restricted-syntax": ["error",
+        { selector: "CallExpression[callee.property.name=/^(charAt|charCodeAt|substr|substring)$/]", message: units },
+        { selector: "CallExpression[callee.property.name='split'][arguments.0.value='']", message: units },
+        { selector: "MemberExpression[property.name='fromCharCode']", message: units },
+        {
+          // A limit that is a number or a constant of one's own cuts words; of lists only these are cut.
+          selector: "CallExpression[callee.property.name='slice'][arguments.0.value=0]:matches("
+            + "[arguments.1.type='Literal'][arguments.1.value>=20],[arguments.1.name=/^[A-Z_]{2,}$/])"
+            + ":not([callee.object.name=/^(hits|items|held|near|ways)$/])",
+          message: units,
+        },
+      ],
       "no-implicit-globals": "error",
     },
   },

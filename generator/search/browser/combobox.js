@@ -64,7 +64,7 @@ function combobox(form) {
   function keep() {
     var address = new URL(location.href), query = input.value;
     clearTimeout(state.kept);
-    if (query.trim()) address.searchParams.set("q", query.slice(0, 500)); else address.searchParams.delete("q");
+    if (query.trim()) address.searchParams.set("q", cut(query, 500)); else address.searchParams.delete("q");
     if (address.href === location.href) return;
     try {
       history.replaceState(history.state, "", address.href);

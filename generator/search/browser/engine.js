@@ -11,7 +11,7 @@ var KINDS = ["unit", "project", "engineering", "provision", "phase", "goal", "pa
 // while waiting is true other hits may come, else only sentences.
 function search(index, query, options) {
   var asked = String(query === null || query === undefined ? "" : query), ready = prepare(index);
-  var words = asked.slice(0, LONGEST), some = Boolean(spaceless(words)), given = options || {};
+  var words = cut(asked, LONGEST), some = Boolean(spaceless(words)), given = options || {};
   ready.missing = [];
   var found = some ? answer(ready, words, permits(ready, given)) : null, waiting = ready.missing.length > 0;
   var hits = found ? found.finds.finds().map(function (find) { return new Hit(ready, find, found.tier); }) : [];
@@ -64,7 +64,7 @@ function looseTier(ready, query, allowed) {
 }
 
 function nearest(ready, query) {
-  var words = ready.fold(query.slice(0, 60)), near = nearNames(ready, words).map(function (one) { return one.name.record; });
+  var words = ready.fold(cut(query, 60)), near = nearNames(ready, words).map(function (one) { return one.name.record; });
   return (near.length ? near : sharing(ready, words)).slice(0, 5).map(function (record) { return new Hit(ready, { record: record, words: "" }, "near"); });
 }
 
@@ -175,7 +175,7 @@ function snippetOf(ready, find) {
     return at < 0 ? text.length : at + 1;
   }));
   var head = found[0] - start > BEFORE ? "…" : "", tail = end - found[1] > AFTER ? "…" : "";
-  if (head) start = found[0] - BEFORE;
-  if (tail) end = found[1] + AFTER;
+  if (head) start = edge(text, found[0] - BEFORE);
+  if (tail) end = edge(text, found[1] + AFTER);
   return [head + text.slice(start, found[0]).replace(/^\s+/, ""), text.slice(found[0], found[1]), text.slice(found[1], end) + tail];
 }

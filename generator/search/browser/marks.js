@@ -18,17 +18,20 @@ function markIn(root, words) {
     var parent = node.parentElement.closest(BLOCKS);
     if (parent !== block) { seen += "\n"; at.push(null); block = parent; }
     nodes.push(node);
-    for (var i = 0; i < node.data.length; i++) {
-      if (/\s/.test(node.data[i])) continue;
-      seen += node.data[i];
-      at.push([nodes.length - 1, i]);
+    var offset = 0;
+    for (var character of node.data) {
+      var from = offset;
+      offset += character.length;
+      if (/\s/.test(character)) continue;
+      seen += character;
+      for (var i = 0; i < character.length; i++) at.push([nodes.length - 1, from, offset]);
     }
   }
   var start = wanted ? seen.indexOf(wanted) : -1;
   if (start < 0) return null;
   var first = at[start], last = at[start + wanted.length - 1], mark = null;
   for (var n = last[0]; n >= first[0]; n--) {
-    mark = wrap(nodes[n], n === first[0] ? first[1] : 0, n === last[0] ? last[1] + 1 : nodes[n].data.length) || mark;
+    mark = wrap(nodes[n], n === first[0] ? first[1] : 0, n === last[0] ? last[2] : nodes[n].data.length) || mark;
   }
   return mark;
 }

@@ -12,7 +12,7 @@ function endingTier(ready, query, allowed) {
 }
 
 function nearTier(ready, query, allowed) {
-  var words = ready.fold(query.slice(0, 2000)), near = collector(allowed), finds = collector(allowed);
+  var words = ready.fold(cut(query, 2000)), near = collector(allowed), finds = collector(allowed);
   if (words.length < 2) return null;
   var favour = words.length <= 8 ? 0.15 : 0.05;
   nearNames(ready, words).forEach(function (one) {
@@ -86,16 +86,13 @@ function sounds(ready, name) {
 // `most`: the restricted Damerau-Levenshtein distance. A neighbour exchanged for another counts once; a wrong character of the
 // same sound and a wrong ending, the likeliest mistakes, count less.
 function distance(ready, query, words, most, whole) {
-  var sounds = soundNumbers(ready), width = words.length, printed = new Uint16Array(width + 1);
+  var sounds = soundNumbers(ready), asked = points(query), printed = points("\n" + words), width = printed.length - 1;
   var before = new Float64Array(width + 1), row = new Float64Array(width + 1), next = new Float64Array(width + 1);
-  for (var k = 0; k < width; k++) {
-    printed[k + 1] = words.charCodeAt(k);
-    if (whole) row[k + 1] = k + 1;
-  }
+  if (whole) for (var k = 0; k < width; k++) row[k + 1] = k + 1;
   var typed = 0, earlier = 0;
-  for (var i = 1; i <= query.length; i++) {
+  for (var i = 1; i <= asked.length; i++) {
     earlier = typed;
-    typed = query.charCodeAt(i - 1);
+    typed = asked[i - 1];
     var low = next[0] = i, sound = sounds[typed];
     for (var j = 1; j <= width; j++) {
       var other = printed[j], cost = row[j - 1];
@@ -108,7 +105,7 @@ function distance(ready, query, words, most, whole) {
       next[j] = cost;
       if (cost < low) low = cost;
     }
-    if (i === query.length && ENDING.test(query[i - 1]) && ENDING.test(words[width - 1])) next[width] = Math.min(next[width], row[width - 1] + 0.4);
+    if (i === asked.length && ENDING.test(query.slice(-1)) && ENDING.test(words.slice(-1))) next[width] = Math.min(next[width], row[width - 1] + 0.4);
     if (low > most) return null;
     var spare = before;
     before = row;
@@ -120,12 +117,19 @@ function distance(ready, query, words, most, whole) {
   return least > most ? null : least;
 }
 
+// The code points of a text.
+function points(text) {
+  var codes = [];
+  for (var character of text) codes.push(character.codePointAt(0));
+  return codes;
+}
+
 // For each character a number that stands for how it is read, 0 where that is not known.
 function soundNumbers(ready) {
   if (!ready.lazy.soundNumbers) {
     ready.lazy.soundNumbers = new Uint16Array(0x10000);
     ready.index.readings.split(" ").forEach(function (group, i) {
-      for (var at = 0; at < group.length; at++) if (group.charCodeAt(at) > 127) ready.lazy.soundNumbers[group.charCodeAt(at)] = i + 1;
+      points(group).forEach(function (code) { if (code > 127) ready.lazy.soundNumbers[code] = i + 1; });
     });
   }
   return ready.lazy.soundNumbers;
@@ -157,8 +161,8 @@ function heldPairs(ready, words) {
 }
 
 function pairsOf(words) {
-  var pairs = new Set();
-  for (var i = 0; i + 1 < words.length; i++) pairs.add(words.slice(i, i + 2));
+  var pairs = new Set(), characters = Array.from(words);
+  for (var i = 0; i + 1 < characters.length; i++) pairs.add(characters[i] + characters[i + 1]);
   return pairs;
 }
 

@@ -17,7 +17,7 @@ function element(name, attributes, children) {
 
 // The link to a record: words to be marked there in `h`, which may come more than once; index.html where there is no server.
 function link(base, hit) {
-  var parts = hit.address.split("#"), marks = hit.words.map(function (words) { return "h=" + encodeURIComponent(words.slice(0, 200)); });
+  var parts = hit.address.split("#"), marks = hit.words.map(function (words) { return "h=" + encodeURIComponent(cut(words, 200)); });
   var page = base + parts[0] + (location.protocol === "file:" && /(^|\/)$/.test(parts[0]) ? "index.html" : "");
   return (page || "./") + (marks.length ? "?" + marks.join("&") : "") + (parts[1] ? "#" + parts[1] : "");
 }
@@ -45,7 +45,7 @@ function counts(hits) {
 // What is said aloud, and shown above the hits.
 function summary(result, shown) {
   if (!result.query.trim()) return "";
-  if (!result.hits.length) return "没有找到“" + result.query.trim().slice(0, 40) + "”。";
+  if (!result.hits.length) return "没有找到“" + cut(result.query.trim(), 40) + "”。";
   var held = counts(result.hits), kinds = Object.keys(KIND_NAMES).filter(function (kind) { return held[kind]; });
   var told = kinds.map(function (kind) { return KIND_NAMES[kind] + " " + held[kind]; }).join("、");
   var what = result.tier === "near" ? "没有完全相同的词句，近似结果 " : "找到 ";

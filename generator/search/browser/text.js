@@ -34,18 +34,27 @@ function folder(variants) {
   };
 }
 
+// The beginning of a text, `most` code units at the most and no half of a character.
+function cut(text, most) {
+  return text.slice(0, most).replace(/\p{Cs}/gu, "");
+}
+
+// The place itself, or the one before where it is inside a character of two code units.
+function edge(text, at) {
+  return /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(Math.max(at - 1, 0), at + 1)) ? at - 1 : at;
+}
+
 // Finds where `words` stand in `text` when both are seen through `seen` (spaceless or a fold): [start, end] in `text`, or null.
 function place(text, words, seen) {
-  var starts = [], shown = "";
-  for (var at = 0; at < text.length; at++) {
-    var high = text.charCodeAt(at) >= 0xd800 && text.charCodeAt(at) < 0xdc00 && at + 1 < text.length;
-    var part = seen(high ? text.slice(at, at + 2) : text[at]);
-    for (var i = 0; i < part.length; i++) starts.push(at);
+  var starts = [], ends = [], shown = "", at = 0;
+  for (var character of text) {
+    var part = seen(character), end = at + character.length;
+    for (var i = 0; i < part.length; i++) { starts.push(at); ends.push(end); }
     shown += part;
-    if (high) at++;
+    at = end;
   }
   var start = shown.indexOf(words);
-  return start < 0 || !words ? null : [starts[start], starts[start + words.length - 1] + 1];
+  return start < 0 || !words ? null : [starts[start], ends[start + words.length - 1]];
 }
 
 var DIGITS = "零一二三四五六七八九";
