@@ -41,6 +41,7 @@ from generator.website.file_links import unserved
 from generator.website.identity import identity_of, robots
 from generator.website.navigation import navigation, source_path, titles
 from generator.website.options import clashes, wrong_addresses, wrong_options
+from generator.website.watching import watch_again
 
 log = get_plugin_logger("plansite")
 
@@ -237,6 +238,7 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002 - by name
         """Watch what the pages are made of: data, schemas, templates, theme."""
         server.watch(self.config.data_dir)
+        watch_again(server, Path(self.config.data_dir))
         for name in ("schemas", "templates", "site_overrides"):
             server.watch(str(resources.folder(name)))
         return server

@@ -72,6 +72,14 @@ def test_edits_show_and_bad_ones_end_nothing(tmp_path: Path, record_property: Ca
         units.write_text(original, encoding="utf-8")
         seconds_until(lambda: "改后的别名" not in read(address + "api/v1/units.json"))
         assert "data/units.yml:" not in read(address + "units/")
+        # Moved away and back, as git does with branches, the folder is watched as before.
+        away = (folder / "data").rename(folder / "away")
+        time.sleep(2)
+        (away / "units.yml").write_text(edited, encoding="utf-8")
+        away.rename(folder / "data")
+        seconds_until(lambda: "改后的别名" in read(address + "api/v1/units.json"))
+        units.write_text(original, encoding="utf-8")
+        seconds_until(lambda: "改后的别名" not in read(address + "api/v1/units.json"))
 
 
 def test_server_does_not_start_with_bad_data(tmp_path: Path) -> None:

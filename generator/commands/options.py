@@ -4,7 +4,23 @@ from pathlib import Path
 
 import click
 
-PATH = click.Path(path_type=Path)
+
+class UserPath(click.ParamType[Path]):
+    """A path; `~` at its beginning is the home folder: programs and `make` give it as it was typed."""
+
+    name = "path"
+
+    def convert(self, value: str | Path, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """Return the path; raise click.BadParameter for the home of nobody, or a name that no path can have."""
+        if "\0" in str(value):
+            self.fail("路径里有 NUL (NUL in the path)", param, ctx)
+        try:
+            return Path(value).expanduser()
+        except RuntimeError:
+            self.fail(f"没有这个用户的主目录 (no such home folder): {value}", param, ctx)
+
+
+PATH = UserPath()
 
 data_option = click.option(
     "--data", type=PATH, default=Path("data"), metavar="DIR", help="数据文件夹，默认 data (the data folder)"

@@ -1,0 +1,1 @@
+"""Data with mistakes in them, put through everything: nothing ends in a traceback or takes for ever."""

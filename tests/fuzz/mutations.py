@@ -1,0 +1,146 @@
+"""Mistakes made in a plan's data: in bytes, in values, in words everywhere, and in snapshots with a right checksum."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import yaml
+
+# Values that have broken programs: too large, too long, too deep, of another type, or with a meaning elsewhere.
+STRANGE: tuple[Any, ...] = (
+    *(None, True, False, 0, -1, 1.5, 10_000, 99_999, 10**14, "", " ", "\n", "con", "NUL", "-", "--help", "..", "../x"),
+    *("a" * 300, "甲" * 300, "𠮷", "😀", "=1+1", "@SUM(1)", "<b>", "{{ 7 }}", "\u200b", "\u202e", "\x00", "％", "ｅ"),
+    *("javascript:1", "2012-02-30", "9999-12-31", "1e9", "/a/0", "P1", "E1", "S1-1", [], {}, [[]], [{}], {"": ""}),
+    [["x"] * 50] * 50,
+)
+BYTES = (
+    b"\x00",
+    b"\xff",
+    b"\t",
+    b"\r",
+    b"\r\n",
+    b"\xef\xbb\xbf",
+    b"&a ",
+    b"*a ",
+    b"!!x ",
+    b"<<: ",
+    b"---\n",
+    b"- ",
+    b": ",
+)
+WORDS = (
+    "𠮷",
+    "😀",
+    "，",
+    "。",
+    ";",
+    "\u3000",
+    "(",
+    "）",
+    "2019年",
+    "85%",
+    "十",
+    "市",
+    "每年",
+    "<",
+    "&",
+    '"',
+    "'",
+    "\u00a0",
+)
+
+
+def mutate(folder: Path, chance: Random) -> str:
+    """Make a mistake in a copy of a plan's data; return what was done."""
+    kinds = [_bytes, _value, _value, _value, _words, _words]
+    if (folder / "revisions").is_dir():
+        kinds += [_snapshot, _snapshot]
+    kind: Callable[[Path, Random], str] = chance.choice(kinds)
+    return f"{kind.__name__} {kind(folder, chance)}"
+
+
+def _file(folder: Path, chance: Random, pattern: str = "*.yml") -> Path:
+    return chance.choice(sorted(folder.rglob(pattern)))
+
+
+def _bytes(folder: Path, chance: Random) -> str:
+    path = _file(folder, chance, chance.choice(["*.yml", "*.txt"]))
+    content, done = path.read_bytes(), []
+    for _ in range(chance.randint(1, 4)):
+        at = chance.randrange(len(content) + 1)
+        length = chance.choice([0, 0, 1, 1, 2, 10, 200])
+        put = chance.choice([b"", bytes([chance.randrange(256)]), chance.choice(BYTES), content[at : at + length] * 2])
+        content = content[:at] + put + content[at + length :]
+        done.append(f"{at}+{length}={put[:12]!r}")
+    path.write_bytes(content)
+    return f"{path.name} {' '.join(done)}"
+
+
+def _value(folder: Path, chance: Random) -> str:
+    path = _file(folder, chance)
+    value = yaml.safe_load(path.read_text(encoding="utf-8"))
+    done = _change(value, chance)
+    path.write_text(yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=10**6), encoding="utf-8")
+    return f"{path.name} {done}"
+
+
+def _snapshot(folder: Path, chance: Random) -> str:
+    path = _file(folder, chance, "*.json")
+    value = json.loads(path.read_bytes())
+    done = _change(value, chance)
+    content = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode(
+        errors="surrogatepass"
+    )
+    if chance.random() < 0.2:
+        content = chance.choice([b"", b"[]", b"null", b"{}", content[:-1], content + b" ", b"\xff", b"[" * 5000])
+    path.write_bytes(content)
+    revision = path.with_suffix(".yml")
+    digest = hashlib.sha256(content).hexdigest()
+    revision.write_text(re.sub("snapshot: [0-9a-f]{64}", f"snapshot: {digest}", revision.read_text("utf-8")), "utf-8")
+    return f"{path.name} {done}"
+
+
+def _change(value: Any, chance: Random) -> str:  # noqa: ANN401 - JSON
+    """Change one place in a value, deep in it more often than not."""
+    here, trail = value, ""
+    while True:
+        keys = list(here) if isinstance(here, dict) else list(range(len(here)))
+        if not keys:
+            return f"{trail} is empty"
+        key = chance.choice(keys)
+        inner, trail = here[key], f"{trail}/{key}"
+        if isinstance(inner, (dict, list)) and inner and chance.random() < 0.85:
+            here = inner
+            continue
+        match chance.choice(["put", "put", "put", "delete", "twice", "rename"]):
+            case "delete":
+                del here[key]
+            case "twice" if isinstance(here, list):
+                here.insert(key, inner)
+            case "rename" if isinstance(here, dict):
+                here[chance.choice(["x", "id", "<<", ""])] = here.pop(key)
+            case _:
+                here[key] = chance.choice(STRANGE)
+        return trail
+
+
+def _words(folder: Path, chance: Random) -> str:
+    """Replace or insert words wherever they stand, in data and text alike, and state the text's checksum anew."""
+    text = next(path for path in sorted((folder / "source").glob("*.txt")) if path.with_suffix(".yml").exists())
+    source = text.read_text(encoding="utf-8")
+    at, length = chance.randrange(len(source) - 8), chance.randint(2, 6)
+    old = source[at : at + length]
+    new = chance.choice([old + chance.choice(WORDS), chance.choice(WORDS), old[:1] + chance.choice(WORDS) + old[1:]])
+    for path in sorted(folder.rglob("*")):
+        if path.suffix in {".yml", ".txt"}:
+            path.write_bytes(path.read_bytes().decode().replace(old, new).encode())
+    layout = text.with_suffix(".yml")
+    digest = hashlib.sha256(text.read_bytes()).hexdigest()
+    layout.write_text(re.sub("sha256: [0-9a-f]{64}", f"sha256: {digest}", layout.read_text("utf-8")), "utf-8")
+    return f"{old!r} {new!r}"

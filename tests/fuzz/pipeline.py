@@ -1,0 +1,96 @@
+"""A mutated plan through check, reports, pages, exports and freezing, as the commands do it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import signal
+import tempfile
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from types import FrameType
+
+from yaml import YAMLError
+
+from generator.commands.write_snapshot import SnapshotError, write_snapshot
+from generator.findings import DatasetError
+from generator.load import load
+from generator.report import FORMATS, report
+from generator.website import Publisher, website
+from tests.fuzz.mutations import mutate
+from tests.support.paths import AMENDED_CITY, CITY
+
+SECONDS = 120  # a case that takes longer is a fault: a city is checked in a tenth of a second, and built in one
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a case: whether check accepted it, whether it was built, and the traceback of a fault."""
+
+    seed: str
+    mistake: str
+    accepted: bool = False
+    built: bool = False
+    fault: str = ""
+
+
+def run(seed: str, *, build: bool) -> Outcome:
+    """Return the outcome of the case of a seed, which says everything about it; `build` says how far it goes."""
+    chance = Random(seed)  # noqa: S311 - to be repeated, not to be secret
+    mistake = ""
+    with tempfile.TemporaryDirectory(prefix="plansite-fuzz-") as folder:
+        data = Path(shutil.copytree(chance.choice([CITY, AMENDED_CITY]), Path(folder, "data")))
+        try:
+            with _alarm():
+                for turn in range(chance.choice([1, 1, 1, 2, 3])):
+                    try:
+                        mistake += f"{mutate(data, chance)}; "
+                    except (ValueError, YAMLError, StopIteration):
+                        if not turn:  # what the first has spoilt the second may not be able to read
+                            raise
+                return _through(data, seed, mistake, build=build)
+        except Exception:  # noqa: BLE001 - whatever it is, it is the fault that is sought
+            return Outcome(seed, mistake, fault=traceback.format_exc())
+
+
+def _through(data: Path, seed: str, mistake: str, *, build: bool) -> Outcome:
+    try:
+        checked = load(data)
+    except DatasetError as error:
+        for form in FORMATS:
+            words = report(error.findings, form, data)
+            if not words or any(character in words for character in "\x00\x1b\u202e"):
+                return Outcome(seed, mistake, fault=f"the report as {form} is empty or controls a terminal")
+        return Outcome(seed, mistake)
+    if build:
+        site = website(checked, Publisher(), "https://example.org/")
+        for page in site.pages:
+            assert page.html
+        for file in site.files:
+            if file.path.endswith((".json", ".jsonld")):
+                json.loads(file.content)
+        try:
+            write_snapshot(data)
+        except SnapshotError:
+            return Outcome(seed, mistake, accepted=True, built=True)
+        load(data)  # what was frozen is accepted
+    return Outcome(seed, mistake, accepted=True, built=build)
+
+
+@contextmanager
+def _alarm() -> Iterator[None]:
+    def ring(_signal: int, _frame: FrameType | None) -> None:
+        message = f"more than {SECONDS} seconds"
+        raise TimeoutError(message)
+
+    before = signal.signal(signal.SIGALRM, ring)
+    signal.alarm(SECONDS)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
