@@ -117,3 +117,30 @@ def test_the_order_does_not_depend_on_the_hash_seed(tmp_path: Path) -> None:
     for format_ in ("json", "text", "markdown"):
         outputs = {command("tests/city", data, "--format", format_, PYTHONHASHSEED=seed).stdout for seed in "12"}
         assert len(outputs) == 1
+
+
+def test_only_what_the_format_reads_is_read(repository: Path) -> None:
+    """A huge file beside the YAML is not fetched, an attribute changes no byte, and a huge YAML file is a finding."""
+    data = repository / "plan" / "data"
+    (data / "film.bin").write_bytes(bytes(40_000_000))
+    (data / ".gitattributes").write_text("* eol=crlf\n*.txt text\n", encoding="utf-8")
+    commit(repository, "three")
+    assert command("two", "three", "--data", "plan/data", at=repository).returncode == 0
+    with (data / "waivers.yml").open("ab") as file:
+        file.truncate(40_000_000)
+    commit(repository, "four")
+    done = command("three", "four", "--data", "plan/data", at=repository)
+    assert done.returncode == 2
+    assert "four:plan/data/waivers.yml:1:1: error[file-size]" in done.stderr
+
+
+def test_the_words_of_git_are_told(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Why git cannot read a revision is said as git says it; what a hook has set does not steer it."""
+    done = command("nothing", "two", "--data", "plan/data", at=repository)
+    assert done.returncode == 2
+    assert "git: fatal: Needed a single revision" in done.stderr
+    monkeypatch.setenv("GIT_DIR", "/nowhere")
+    monkeypatch.setenv("GIT_INDEX_FILE", "/nowhere")
+    assert command("one", "one", "--data", "plan/data", at=repository).returncode == 0
+    monkeypatch.setenv("PATH", "/nowhere")
+    assert "no git" in command("one", "one", "--data", "plan/data", at=repository).stderr

@@ -1,0 +1,124 @@
+"""The work of every stage grows with its input, not with its square: counted in lines of Python run, never in time."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+import pytest
+
+from generator import synthesis
+from generator.findings import DatasetError, Finding, Location
+from generator.load import load
+from generator.model import Text
+from generator.report import report
+from generator.rules.differences import compared
+from generator.schema import validate
+from generator.source import Document, Origin, SourcePlace, read_values, snapshots
+from generator.text.diff import runs
+from generator.website import Publisher, website
+from tests.support.paths import CITY
+
+SMALL, TIMES = 300, 8
+MOST = 1.5  # times the lines that growth in proportion would take; the square would take eight times as many
+
+
+def lines(work: Callable[[], object]) -> int:
+    """Return how many lines of Python a piece of work runs."""
+    count = 0
+
+    def trace(_frame: FrameType, event: str, _value: object) -> Callable[..., Any]:
+        nonlocal count
+        count += event == "line"
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        work()
+    finally:
+        sys.settrace(before)
+    return count
+
+
+def refused(text: str) -> None:
+    with pytest.raises(DatasetError):
+        read_values(text, "x.yml")
+
+
+def places(count: int) -> None:
+    text = Text(tuple("甲乙。" for _ in range(count)))
+    for offset in range(0, 3 * count, 3):
+        text.place_at(offset)
+
+
+def schema(value: Any) -> None:  # noqa: ANN401 - JSON
+    origin = Origin("units.yml", SourcePlace(1, 1))
+    assert list(validate(Document("units.yml", value, origin, "units.yml")))
+
+
+def told(count: int, form: str) -> None:
+    findings = [Finding("x", Location(str(CITY / "units.yml"), line + 1, 1), f"{line}", "") for line in range(count)]
+    report(findings, form, CITY)
+
+
+STAGES: dict[str, Callable[[int], object]] = {
+    "good YAML": lambda n: read_values("a:\n" + "  - { id: x, name: 甲 }\n" * n, "x.yml"),
+    "tabs": lambda n: refused("a: \t\n" * n),
+    "bidi controls": lambda n: refused("a: \u202e\n" * n),
+    "markup in one text": lambda n: refused("a: |\n" + "  <b>\n" * n),
+    "keys twice": lambda n: refused("a: 1\n" * (n + 1)),
+    "aliases": lambda n: refused("a:\n" + "  - *a\n" * n),
+    "conflict marks": lambda n: refused("<<<<<<< x\n" * n),
+    "a long block": lambda n: read_values("a: |\n" + "  甲\n" * n, "x.yml"),
+    "unknown keys": lambda n: schema({f"k{i}": i for i in range(n)}),
+    "wrong items": lambda n: schema({"systems": [], "units": [{"id": i} for i in range(n)]}),
+    "places in a text": places,
+    "text that differs in every line": lambda n: list(compared("甲\n" * n, "乙\n" * n)),
+    "text of which every second line differs": lambda n: list(
+        compared("".join(f"甲{i}\n乙\n" for i in range(n)), "".join(f"甲{i}\n丙\n" for i in range(n)))
+    ),
+    "diff": lambda n: runs("".join(f"{i}甲\n" for i in range(n)), "".join(f"{i}乙\n" for i in range(n))),
+    "depth of a snapshot": lambda n: snapshots._is_deep([[i] for i in range(n)]),  # noqa: SLF001 - the walk itself
+    "report as text": lambda n: told(n, "text"),
+    "report as lines": lambda n: told(n, "line"),
+    "report as JSON": lambda n: told(n, "json"),
+}
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_work_grows_no_faster_than_its_input(stage: str) -> None:
+    """Eight times as much input takes eight times as many lines of Python, or fewer where findings have a limit."""
+    work = STAGES[stage]
+    work(1)  # what is imported and cached is no part of it
+    small, large = lines(lambda: work(SMALL)), lines(lambda: work(SMALL * TIMES))
+    assert large <= small * TIMES * MOST, (small, large)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("stage", ["load", "website"])
+def test_a_whole_plan_grows_in_proportion(stage: str, tmp_path: Path) -> None:
+    """Four times as many projects take no more than four times the work, to check and to build."""
+    counts = []
+    for projects in (15, 60):
+        folder = tmp_path / str(projects)
+        synthesis.write(synthesis.synthesize(projects, projects, 0), folder)
+        checked = load(folder)  # imports and caches
+        work = partial(load, folder) if stage == "load" else partial(website, checked, Publisher())
+        counts.append(lines(work))
+    assert counts[1] <= counts[0] * 4 * MOST, counts
+
+
+def test_the_measure_sees_a_square() -> None:
+    """Work that compares each with each is found out."""
+
+    def square(count: int) -> None:
+        for _ in range(count):
+            for _ in range(count):
+                pass
+
+    assert lines(lambda: square(80)) > lines(lambda: square(10)) * 8 * MOST
