@@ -14,7 +14,7 @@ import rfc8785
 from generator.findings import DatasetError, Finding, Location
 from generator.source.characters import MOST, unwanted_in_file, unwanted_in_value
 from generator.source.file_rules import finding
-from generator.source.files import KINDS, OPTIONAL, SEVERAL, Document, decoded, file_bytes, kind_of
+from generator.source.files import KINDS, REQUIRED, SEVERAL, TASKS, Document, decoded, file_bytes, kind_of
 from generator.source.places import Origin, SourcePlace
 from generator.source.yaml_values import DEPTH, Json
 
@@ -94,9 +94,10 @@ def _names(values: dict[str, Json], file: str) -> Iterator[Finding]:
             yield finding("file-unknown", Location(file), f"快照里没有文件 {name} 的位置 (no file of a snapshot)")
         elif kinds[name] not in SEVERAL and counts[kinds[name]] > 1:
             yield finding("file-unknown", Location(file), f"{name} 是第二份同类文件 (a second of its kind)")
-    for kind, (_, example) in KINDS.items():
-        if kind not in {*kinds.values(), *OPTIONAL}:
-            yield finding("file-missing", Location(file), f"快照里缺少 {example} (missing in the snapshot)")
+    there = set(kinds.values())
+    lacking = [example for kind, (_, example) in KINDS.items() if kind in REQUIRED - there]
+    for example in lacking if there & TASKS else [*lacking, KINDS["projects"][1]]:
+        yield finding("file-missing", Location(file), f"快照里缺少 {example} (missing in the snapshot)")
 
 
 def _unwanted(value: Json, file: str, place: SourcePlace) -> Iterator[Finding]:

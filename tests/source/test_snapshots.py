@@ -76,7 +76,7 @@ VALUES: dict[str, tuple[Callable[[dict[str, Any]], object], str]] = {
     "unknown file": (lambda v: v.update({"x.yml": {}}), "file-unknown"),
     "a revision": (lambda v: v.update({"revisions/2012-12-25.yml": {}}), "file-unknown"),
     "a second layout": (lambda v: v.update({"source/b.yml": {}}), "file-unknown"),
-    "missing kind": (lambda v: v.pop("units.yml"), "file-missing"),
+    "missing kind": (lambda v: v.pop("plan.yml"), "file-missing"),
 }
 
 

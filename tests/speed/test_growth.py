@@ -16,7 +16,6 @@ from generator.findings import DatasetError, Finding, Location
 from generator.load import load
 from generator.model import Text
 from generator.report import report
-from generator.rules.differences import compared
 from generator.schema import validate
 from generator.source import Document, Origin, SourcePlace, read_values, snapshots
 from generator.text.diff import runs
@@ -78,9 +77,9 @@ STAGES: dict[str, Callable[[int], object]] = {
     "unknown keys": lambda n: schema({f"k{i}": i for i in range(n)}),
     "wrong items": lambda n: schema({"systems": [], "units": [{"id": i} for i in range(n)]}),
     "places in a text": places,
-    "text that differs in every line": lambda n: list(compared("甲\n" * n, "乙\n" * n)),
+    "text that differs in every line": lambda n: list(differences("甲\n" * n, "乙\n" * n)),
     "text of which every second line differs": lambda n: list(
-        compared("".join(f"甲{i}\n乙\n" for i in range(n)), "".join(f"甲{i}\n丙\n" for i in range(n)))
+        differences("".join(f"甲{i}\n乙\n" for i in range(n)), "".join(f"甲{i}\n丙\n" for i in range(n)))
     ),
     "diff": lambda n: runs("".join(f"{i}甲\n" for i in range(n)), "".join(f"{i}乙\n" for i in range(n))),
     "depth of a snapshot": lambda n: snapshots._is_deep([[i] for i in range(n)]),  # noqa: SLF001 - the walk itself
