@@ -9,7 +9,7 @@ from pathlib import Path
 from pypinyin import lazy_pinyin
 
 from generator.model import Dataset
-from generator.text.official import chinese
+from generator.text.fragments import chinese
 
 CONFIGURATION = """\
 site_name: bench

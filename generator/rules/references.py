@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from generator.findings import Finding
 from generator.grouping import grouped
-from generator.model import Actor, Dataset, Layout, Plan, Record
+from generator.model import Actor, Convention, Dataset, DefaultResponsibility, Layout, Plan, Record
 from generator.source import Origin
 
 Reference = tuple[str, "Origin", str]
@@ -161,7 +161,8 @@ def _references_of_plan(plan: Plan) -> Iterator[Reference]:
     """Yield what the plan's period, convention and defaults refer to."""
     if plan.period is not None and plan.period.record is not None:
         yield plan.period.record, plan.period.origin / "record", "record"
-    clauses = (*([plan.convention] if plan.convention else []), *plan.defaults)
+    clauses: list[Convention | DefaultResponsibility] = [*plan.defaults]
+    clauses += [plan.convention] if plan.convention else []
     for clause in clauses:
         if clause.record is not None:
             yield clause.record, clause.origin / "record", "record"

@@ -127,6 +127,7 @@ def test_records_hold_what_their_files_say() -> None:
         ("A2-7", "A2", 3),
     }
     assert read.relationships[0].from_ == "linjiang-2020"
+    assert read.plan.period
     assert read.plan.period.start == 2020
     assert read.layout.lines[4].pieces[1].field == "/notice/web_updated"
 

@@ -171,7 +171,7 @@ def test_any_replaced_words_are_what_the_records_then_print(data: st.DataObject)
     words = project.text.lines[0]
     start, end = sorted(data.draw(st.tuples(st.integers(0, len(words)), st.integers(0, len(words)))))
     replaced, replacement = words[start:end], data.draw(st.text("甲乙丙12年。", max_size=5))
-    whole = "".join(fragment.text for fragment in record_fragments(project))
+    whole = "".join(fragment.text for fragment in record_fragments(before, project))
     line = words[:start] + replacement + words[end:]
     assume(replaced and line and whole.count(replaced) == 1)  # an empty line would part two paragraphs
     effect = Effect(

@@ -151,7 +151,7 @@ def fact_changes(dataset: Dataset, draw: random.Random) -> Iterator[Change]:
     ties: list[Record] = [tie for record in dataset.texts for tie in (*record.levels, *record.waivers)]
     ties += [naming for project in dataset.projects for tie in project.responsibilities for naming in tie.named]
     goals: list[Record] = [part for goal in plan.goals for part in (goal, *goal.indicators)]
-    for fact in (*facts, *ties, *goals, *assessment.items, *plan.phases, plan.period, *plan.errata):
+    for fact in (*facts, *ties, *goals, *assessment.items, *plan.phases, *filter(None, [plan.period]), *plan.errata):
         begin = fact.origin.location
         for key in ("value", "value_to", "year", "start", "end", "date"):
             stored = getattr(fact, key, None)

@@ -18,7 +18,7 @@ from generator.model import Text
 from generator.report import report
 from generator.schema import validate
 from generator.source import Document, Origin, SourcePlace, read_values, snapshots
-from generator.text.diff import runs
+from generator.text.diff import differences, runs
 from generator.website import Publisher, website
 from tests.support.paths import CITY
 

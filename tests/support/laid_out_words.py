@@ -151,7 +151,8 @@ class Words:
         taken = [mark for mark in quotes if start <= mark[0] < end]
         taken = [mark for mark in taken if not any(m[0] < mark[1] and mark[0] < m[1] for m in marks)]
         pattern, at, run, index = "", start, 0, of_record if measure is None else 0
-        for first, last, found in sorted([*marks, *{mark[0]: mark for mark in taken}.values()], key=_START):
+        pieces: list[tuple[int, int, Mention | str]] = [*marks, *{mark[0]: mark for mark in taken}.values()]
+        for first, last, found in sorted(pieces, key=_START):
             between = text[at:first]
             if isinstance(found, str):
                 pattern += self.run(index - run, run) + escaped(between)

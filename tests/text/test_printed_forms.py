@@ -22,7 +22,7 @@ from tests.support.laid_out import write
 Record = dict[str, Any]
 
 WORD = st.text(st.sampled_from("修路建桥照明绿化办公"), min_size=1, max_size=6)
-LITERAL = st.text(st.characters(codec="utf-8", exclude_characters="{}", exclude_categories=("C",)), max_size=5)
+LITERAL = st.text(st.characters(codec="utf-8", exclude_characters="{}", exclude_categories=["C"]), max_size=5)
 HOLES = {
     "{text}": Hole("text"),
     "{units[1:]:，}": Hole("units", "，", 1),

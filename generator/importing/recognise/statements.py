@@ -264,7 +264,8 @@ def _with_roles_together(raw: list[tuple[Mention, Label | None, Basis]]) -> list
     assignments: dict[str, Assignment] = {}
     for mention, label, basis in raw:
         role = ROLES[label] if label else ReadRole.RESPONSIBLE
-        if (collectors_lead and label is Label.COLLECTOR) or (responsible_leads and label is Label.RESPONSIBLE and basis is Basis.VERB):
+        by_verb = responsible_leads and label is Label.RESPONSIBLE and basis is Basis.VERB
+        if by_verb or (collectors_lead and label is Label.COLLECTOR):
             role = ReadRole.LEAD
         elif leads and role is not ReadRole.LEAD:
             role = ReadRole.PARTICIPANT

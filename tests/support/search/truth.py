@@ -35,7 +35,8 @@ class Truth:
         fields: dict[str, tuple[str, ...]] = {}
         for project in dataset.projects:
             listed = "".join(
-                (tie.separator if place else "") + tie.mention for place, tie in enumerate(project.responsibilities)
+                ((tie.separator or "、") if place else "") + tie.mention
+                for place, tie in enumerate(project.responsibilities)
             )
             engineering = dataset.engineering_by_id[project.engineering].name
             fields[f"project:{project.number}"] = (engineering, project.name, project.text.printed, listed)
