@@ -17,6 +17,7 @@ def api(checked: CheckedDataset) -> dict[str, object]:
         "projects": records.projects(dataset),
         "units": records.units(dataset, graph),
         "responsibilities": records.responsibilities(dataset),
+        "measures": records.measures(dataset),
         "derived-responsibilities": records.derived_responsibilities(graph),
         "provisions": records.provisions(dataset),
         "targets": facts.targets(dataset),

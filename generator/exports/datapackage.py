@@ -12,13 +12,15 @@ from generator.exports.tables import SEPARATOR, TABLES
 from generator.model import Dataset, Plan
 
 _KEYS: dict[str, list[str]] = {
-    "responsibilities": ["project", "unit"],
-    "derived-responsibilities": ["project", "unit", "via"],
+    "responsibilities": ["project", "order"],  # a unit may stand in several lists of a project
+    "derived-responsibilities": [],  # `via` may be null, and no key may
+    "measures": ["project", "index"],
     "relationships": ["from", "type", "to"],
 }
 _REFERENCES = {
     "projects": {"engineering": "engineerings", "lead": "units"},
     "responsibilities": {"project": "projects", "unit": "units"},
+    "measures": {"project": "projects"},
     "derived-responsibilities": {"project": "projects", "unit": "units", "via": "units"},
 }
 
@@ -62,7 +64,7 @@ def _resource(name: str, content: bytes) -> dict[str, Any]:
         "schema": {
             "fields": [_field(column, schemas.row_properties(name)[column]) for column in TABLES[name]],
             "missingValues": [""],
-            "primaryKey": _KEYS.get(name, ["id"]),
+            **({"primaryKey": key} if (key := _KEYS.get(name, ["id"])) else {}),
             "foreignKeys": [
                 {"fields": [column], "reference": {"resource": table, "fields": ["id"]}}
                 for column, table in _REFERENCES.get(name, {}).items()

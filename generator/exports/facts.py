@@ -60,6 +60,16 @@ def fact_ids(record: TextRecord) -> Row:
     }
 
 
+def cells(dataset: Dataset, record: TextRecord) -> list[Row]:
+    """Return a record's further printed words with what the notice calls them; those that name people are left out."""
+    kinds = dataset.layout.cell_by_name
+    return [
+        {"name": cell.name, "title": kinds[cell.name].title, "text": cell.text}
+        for cell in record.cells
+        if not kinds[cell.name].people
+    ]
+
+
 def targets(dataset: Dataset) -> list[Row]:
     """Return a row for each target."""
     return [

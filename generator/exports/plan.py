@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 
 from generator import urls
 from generator.exports.facts import Row, actors, fact_ids, fields
-from generator.model import Assessment, AssessmentItem, Dataset, Plan
+from generator.model import Assessment, AssessmentItem, Dataset, Period, Plan, Words
 from generator.model.drafts import drafts
 from generator.model.phases import starts
+
+_WORDS = tuple(field.name for field in dataclasses.fields(Words) if field.name != "origin")
+_CONVENTION = ("kind", "record", "quote", "since", "except")
 
 
 def plan(dataset: Dataset) -> Row:
     """Return the plan's identity, goals, phases and the texts that are no other record's."""
     record, notice = dataset.plan, dataset.plan.notice
     return {
-        **fields(record, "id", "title", "short_title"),
+        **fields(record, "id", "title", "title_basis", "short_title", "draft"),
         "place": record.place or None,
-        "period": fields(record.period, "start", "end", "quote") if record.period else None,
+        "period": _period(record.period) if record.period else None,
         "issuers": list(notice.issuers),
         **{
             name: getattr(notice, name) or None for name in ("document_number", "addressees", "written", "written_text")
@@ -41,6 +45,9 @@ def plan(dataset: Dataset) -> Row:
             for text in (notice, record.preamble, record.vision, record.approach, record.opening)
             if text.id
         ],
+        "words": fields(record.words, *_WORDS),
+        "convention": fields(record.convention, *_CONVENTION) if record.convention else None,
+        "defaults": [fields(default, "unit", "role", "groups", *_CONVENTION[1:]) for default in record.defaults],
         "annexes": [fields(annex, "number", "title") for annex in record.annexes],
         "topics": [fields(topic, "name", "description") for topic in record.topics],
         "drafts": len(drafts(dataset)),
@@ -64,6 +71,10 @@ def assessment(record: Assessment) -> Row:
             for arrangement in record.arrangements
         ],
     }
+
+
+def _period(period: Period) -> Row:
+    return fields(period, "start", "end", "start_month", "end_month", "record", "quote")
 
 
 def _goals(record: Plan) -> Iterator[Row]:

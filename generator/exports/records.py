@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator import urls
-from generator.exports.facts import Row, actors, fact_ids, fields, row
+from generator.exports.facts import Row, actors, cells, fact_ids, fields, row
 from generator.graph import ResponsibilityGraph
 from generator.model import CitedName, Dataset, Engineering, Unit
+from generator.text.official import printed_label
 
 
 def engineerings(dataset: Dataset) -> list[Row]:
@@ -17,7 +18,10 @@ def engineerings(dataset: Dataset) -> list[Row]:
             "engineerings",
             engineering,
             {
+                "label": printed_label(dataset, engineering),
+                "depth": dataset.depth_by_group[engineering.id],
                 "aim": engineering.text.printed or None,
+                "cells": cells(dataset, engineering),
                 "projects": [project.id for project in engineering.projects],
                 **fact_ids(engineering),
                 "url": urls.address(engineering.id),
@@ -34,6 +38,7 @@ def projects(dataset: Dataset) -> list[Row]:
             "projects",
             project,
             {
+                "label": printed_label(dataset, project),
                 "engineering": project.engineering or None,
                 "engineering_name": dataset.engineering_by_id[project.engineering].name
                 if project.engineering
@@ -42,6 +47,7 @@ def projects(dataset: Dataset) -> list[Row]:
                 "lead_name": _name(dataset.unit_by_id, project.lead),
                 "participant_names": [dataset.unit_by_id[unit].name for unit in project.participants],
                 "text": project.text.printed,
+                "cells": cells(dataset, project),
                 "measures": list(project.text.clauses),
                 **fact_ids(project),
                 "url": urls.address(project.id),
@@ -66,8 +72,10 @@ def units(dataset: Dataset, graph: ResponsibilityGraph) -> list[Row]:
                 "in_annex": unit.id in in_annex,
                 "leads": [project.id for project in graph.leads(unit.id)],
                 "participates": [project.id for project in graph.participations(unit.id)],
+                "responsible": [project.id for project in graph.responsible(unit.id)],
                 "lead_count": len(graph.leads(unit.id)),
                 "participation_count": len(graph.participations(unit.id)),
+                "responsible_count": len(graph.responsible(unit.id)),
                 **_provisions_of(graph, unit.id),
                 "url": urls.address(unit.id),
             },
@@ -95,8 +103,8 @@ def responsibilities(dataset: Dataset) -> list[Row]:
 
 
 def derived_responsibilities(graph: ResponsibilityGraph) -> list[Row]:
-    """Return a row for each project, unit and collective where the unit has the project only through the collective."""
-    return [
+    """Return a row for each project and unit that has it only through a collective, or by a clause on many projects."""
+    by_collective: list[Row] = [
         {
             "project": row.project.id,
             "project_name": row.project.name,
@@ -106,8 +114,37 @@ def derived_responsibilities(graph: ResponsibilityGraph) -> list[Row]:
             "via_name": row.via.name,
             "role": row.role,
             "basis": row.basis,
+            "record": None,
+            "quote": None,
         }
         for row in graph.all_derived()
+    ]
+    by_clause: list[Row] = [
+        {
+            "project": row.project.id,
+            "project_name": row.project.name,
+            "unit": row.unit.id,
+            "unit_name": row.unit.name,
+            "via": None,
+            "via_name": None,
+            "role": row.default.role,
+            "basis": "source",
+            "record": row.default.record,
+            "quote": row.default.quote,
+        }
+        for row in graph.all_by_clause()
+    ]
+    return [*by_collective, *by_clause]
+
+
+def measures(dataset: Dataset) -> list[Row]:
+    """Return a row for each measure of a project, with its words as printed."""
+    return [
+        {"project": project.id, "index": index, "text": clause, "quote": project.text.lines[line].strip()}
+        for project in dataset.projects
+        for index, (clause, line) in enumerate(
+            zip(project.text.clauses, project.text.measure_lines, strict=True), start=1
+        )
     ]
 
 
@@ -119,7 +156,9 @@ def provisions(dataset: Dataset) -> list[Row]:
             provision,
             {
                 "chapter_heading": dataset.chapters[f"{provision.part}/{provision.chapter}"].heading or None,
+                "label": printed_label(dataset, provision),
                 "text": provision.text.printed,
+                "cells": cells(dataset, provision),
                 "actors": actors(provision.actors)["actors"],
                 "concerned": actors(provision.concerned)["actors"],
                 **fact_ids(provision),

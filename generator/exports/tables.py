@@ -10,41 +10,40 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a cell begins with that Excel
 SEPARATOR = ";"  # between the values of a list; no id, name or level contains it
 
 TABLES: dict[str, tuple[str, ...]] = {
-    "engineerings": ("id", "number", "name", "aim", "projects", "url"),
+    "engineerings": ("id", "number", "name", "aim", "projects", "url", "label", "parent", "depth", "draft"),
     "projects": (
         *("id", "number", "name", "short_name", "engineering", "engineering_name", "lead", "lead_name"),
         *("participants", "participant_names", "text", "levels", "topics", "url"),
+        *("label", "leads", "responsible", "draft"),
     ),
     "units": (
         *("id", "name", "aliases", "search_names", "system", "collective", "in_annex", "lead_count"),
         *("participation_count", "leads", "participates", "provision_count", "provisions_acting"),
-        *("provisions_concerned", "url"),
+        *("provisions_concerned", "url", "responsible_count", "responsible", "draft"),
     ),
-    "responsibilities": (*("project", "project_name", "unit", "unit_name", "role", "order", "mention", "open_ended"),),
+    "responsibilities": (
+        *("project", "project_name", "unit", "unit_name", "role", "order", "mention", "open_ended"),
+        *("measure", "in_text", "printed_in", "draft"),
+    ),
+    "measures": ("project", "index", "text", "quote"),
     "derived-responsibilities": (
         *("project", "project_name", "unit", "unit_name", "via", "via_name", "role", "basis"),
+        *("record", "quote"),
     ),
     "provisions": (
-        "id",
-        "part",
-        "chapter",
-        "chapter_heading",
-        "number",
-        "heading",
-        "text",
-        "actors",
-        "concerned",
-        "levels",
-        "url",
+        *("id", "part", "chapter", "chapter_heading", "number", "heading", "text", "actors"),
+        *("concerned", "levels", "url", "label", "draft"),
     ),
     "targets": (
         *("id", "record", "what", "comparison", "value", "value_to", "printed", "unit", "year", "actor"),
-        *("levels", "reading", "quote", "url"),
+        *("levels", "reading", "quote", "url", "baseline", "baseline_year", "nature", "approximate", "draft"),
     ),
-    "deadlines": ("id", "record", "what", "date", "basis", "actor", "levels", "reading", "quote", "url"),
-    "recurring": ("id", "record", "what", "frequency", "rrule", "actor", "levels", "reading", "quote", "url"),
-    "citations": ("id", "record", "title", "number", "kind", "quote", "url"),
-    "relationships": ("from", "type", "to", "basis", "since", "until", "record", "quote", "note"),
+    "deadlines": (
+        *("id", "record", "what", "date", "basis", "actor", "levels", "reading", "quote", "url", "start", "draft"),
+    ),
+    "recurring": ("id", "record", "what", "frequency", "rrule", "actor", "levels", "reading", "quote", "url", "draft"),
+    "citations": ("id", "record", "title", "number", "kind", "quote", "url", "draft"),
+    "relationships": ("from", "type", "to", "basis", "since", "until", "record", "quote", "note", "draft"),
 }
 
 

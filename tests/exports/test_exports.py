@@ -23,19 +23,22 @@ from tests.support.small_plan import actor
 
 # The contract's own list, field by field.
 CONTRACT = {
-    "plan": "id title document_number issuers written published source_sha256 dataset_sha256 phases goals",
-    "engineerings": "id number name aim projects url",
+    "plan": "id title document_number issuers written published source_sha256 dataset_sha256 phases goals "
+    "words convention draft",
+    "engineerings": "id number name aim projects url label parent depth draft",
     "projects": "id number name short_name engineering lead participants text measures targets deadlines recurring "
-    "citations levels topics url",
+    "citations levels topics url label leads draft",
     "units": "id name aliases collective in_annex system leads participates url",
-    "responsibilities": "project unit role order mention open_ended",
+    "responsibilities": "project unit role order mention open_ended measure draft",
+    "measures": "project index text quote",
     "derived-responsibilities": "project unit via basis",
     "provisions": "id part number heading text actors url",
-    "targets": "id record what value value_to unit comparison year actor levels reading quote",
-    "deadlines": "id record what date basis actor levels quote",
-    "recurring": "id record what frequency rrule actor levels quote",
-    "citations": "id record title number kind quote",
-    "relationships": "from type to basis since until quote note",
+    "targets": "id record what value value_to unit comparison year actor levels reading quote "
+    "baseline nature approximate draft",
+    "deadlines": "id record what date basis actor levels quote draft",
+    "recurring": "id record what frequency rrule actor levels quote draft",
+    "citations": "id record title number kind quote draft",
+    "relationships": "from type to basis since until quote note draft",
     "assessment": "steps scores calendar consequences",
     "graph": "nodes edges",
 }
@@ -285,7 +288,7 @@ def test_documentation_counts_rows_and_names_every_field() -> None:
     names = {field.name for field in by_file["targets.json"].fields}
     assert names >= {"id", "value_to", "actor", "actor.mention", "actors[].class"}
     role = next(field for field in by_file["responsibilities.json"].fields if field.name == "role")
-    assert role.allowed == ("lead", "participant")
+    assert role.allowed == ("lead", "participant", "responsible")
 
 
 def test_exports_are_the_same_under_every_hash_seed() -> None:

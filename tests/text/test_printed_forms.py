@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from generator.load import load
@@ -62,6 +62,7 @@ def test_what_is_no_hole(pattern: str) -> None:
 
 
 BRACKETS = st.sampled_from([("（", "）"), ("(", ")"), ("[", "]"), ("【", "】"), ("〔", "〕"), ("\n", ""), ("\t", "")])
+LABELS = [("牵头单位：", "；配合单位：", ""), ("", "牵头，", "配合"), ("主办:", " 协办:", "")]
 LIST = st.fixed_dictionaries(
     {
         "brackets": BRACKETS,
@@ -105,9 +106,11 @@ class _Plan:
 
     def group(self, group: Record, parent: str | None) -> None:
         number = len(self.groups) + 1
-        record = {"id": f"E{number}", "number": number, "name": group["name"]} | ({"parent": parent} if parent else {})
+        record = {"id": f"E{number}", "number": number, "name": f"{group['name']}{chr(64 + number)}"} | (
+            {"parent": parent} if parent else {}
+        )
         self.groups.append(record)
-        self.text.append(f"第{number}组 {group['name']}")
+        self.text.append(f"第{number}组 {record['name']}")
         self.lines.append({"record": record["id"], "form": "第{number}组 {name}"})
         record["projects"] = [self.task(task) for task in group["tasks"]]
         for inner in group["groups"]:
@@ -157,7 +160,7 @@ class _Plan:
         return files | {f"engineerings/{group['number']:02}.yml": group for group in self.groups}
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
 @given(st.lists(GROUP, max_size=2), st.lists(TASK, min_size=1, max_size=2), st.randoms(use_true_random=False))
 def test_any_tree_is_printed_and_read_back(groups: list[Record], tasks: list[Record], draw: random.Random) -> None:
     """Groups of any depth, tasks in and outside them, and lists of any form print the text, in whatever order of keys.
