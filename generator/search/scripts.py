@@ -11,9 +11,9 @@ from generator.files import GeneratedFile
 
 FOLDER = "assets/search/"
 SOURCES = Path(__file__).parent / "browser"
-ENGINE = ("text", "prepare", "codes", "exact", "sound", "short", "near", "engine")
+ENGINE = ("characters", "text", "prepare", "codes", "exact", "sound", "short", "near", "engine")
 FOR_SHARDS = ("shards",)
-PAGE = ("results", "fetching", "combobox", "marks", "start")
+PAGE = ("characters", "results", "fetching", "combobox", "marks", "start")
 
 _COMMENT = re.compile(r"^\s*//.*\n|^[ ]+", re.MULTILINE)
 

@@ -28,7 +28,7 @@ var FILLER = /第\d+款|请问|查[看找询]?|内容|是什么|什么|哪个|�
 
 // Returns the records that the query names by number; with `loose`, also where other words stand around the number.
 function coded(ready, query, loose) {
-  var plain = spaceless(query.slice(0, 200).normalize("NFKC").toLowerCase()).replace(/[。;,]+$/, "").replace(/笫/g, "第").replace(/([a-z]|-)0+(?=\d)/, "$1");
+  var plain = spaceless(cut(query, 200).normalize("NFKC").toLowerCase()).replace(/[。;,]+$/, "").replace(/笫/g, "第").replace(/([a-z]|-)0+(?=\d)/, "$1");
   var byId = ready.lazy.byId || (ready.lazy.byId = new Map(ready.records.map(function (r) { return [r.id.toLowerCase(), r]; })));
   if (byId.has(plain)) return [byId.get(plain)];
   if (loose && /^[as]\d{2,4}$/.test(plain)) return ready.records.filter(function (r) { return r.id.toLowerCase().replace("-", "") === plain; });

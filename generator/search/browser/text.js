@@ -34,11 +34,6 @@ function folder(variants) {
   };
 }
 
-// The beginning of a text, `most` code units at the most and no half of a character.
-function cut(text, most) {
-  return text.slice(0, most).replace(/\p{Cs}/gu, "");
-}
-
 // The place itself, or the one before where it is inside a character of two code units.
 function edge(text, at) {
   return /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(Math.max(at - 1, 0), at + 1)) ? at - 1 : at;
