@@ -1,0 +1,104 @@
+"""Every reading becomes a dataset that the checks accept, whose records and furniture print the notice as it was."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.importing.draft.look import unsure
+from generator.importing.draft.settle import SettledDraft, settled_draft
+from generator.importing.reading import Basis, Certainty, NoticeReading
+from generator.importing.recognise import recognise
+from generator.text.official import printed
+from tests.importing.forms import FORMS, Order, Print
+from tests.importing.scoring import NOTICES, decoded, names
+from tests.importing.test_forms import _orders, _prints
+
+SWAPS = (("（", "("), ("、", ","), ("；", ";"), ("：", ":"), ("牵头", "{牵头"), ("\n", "\n\n"), ("局", "局 "), ("市", "#市"))
+
+
+def drafted(text: str) -> tuple[NoticeReading, SettledDraft]:
+    """Return the reading of a text and its draft, which prints the text."""
+    reading = recognise(text)
+    draft = settled_draft(text, reading)
+    assert printed(draft.checked.dataset).text == text
+    assert {warning.rule for warning in draft.checked.warnings} <= {"draft-left", *MAY_WARN}
+    return reading, draft
+
+
+MAY_WARN = ("responsibility-untold", "one-measure-a-line", "within-period")
+
+
+@pytest.mark.parametrize("name", names())
+def test_a_notice_becomes_a_dataset(name: str) -> None:
+    """Every task of a notice that is no heading of others becomes a project, with every sure body and its role."""
+    text = decoded(NOTICES / f"{name}.txt")
+    reading, draft = drafted(text)
+    dataset = draft.checked.dataset
+    assert {warning.rule for warning in draft.checked.warnings} == {"draft-left"}
+    assert draft.choices.plain == frozenset()
+    assert len(dataset.projects) == len(reading.projects) - len(draft.arrangement.containers)
+    by_task = {record.block.index: record.id for record in draft.values.notice.projects}
+    for index, task in enumerate(reading.tasks):
+        if index in by_task:
+            project = dataset.project_by_id[by_task[index]]
+            stored = {(dataset.unit_by_id[tie.unit].name, tie.role.value) for tie in project.responsibilities}
+            read = {
+                (body.unit, body.role.value)
+                for body in task.responsibilities
+                if body.basis is not Basis.CLAUSE and body.certainty is not Certainty.UNSURE
+            }
+            same = {(body.quote.text, body.role.value) for body in task.responsibilities}
+            assert read <= stored | {(unit, role) for unit, role in read if stored & same}
+            assert not {one.kind for one in unsure(draft, reading)} & {"body-left-out", "task-left-out"}
+
+
+@given(orders=_orders(), how=_prints(), form=st.sampled_from(FORMS))
+@settings(max_examples=25)
+def test_any_form_becomes_a_dataset(
+    orders: list[Order], how: Print, form: Callable[[list[Order], Print], str]
+) -> None:
+    """Whatever form prints tasks, their bodies stand in the dataset in the order of print."""
+    text = f"临江市2025年重点任务清单\n{form(orders, how)}\n"
+    _, draft = drafted(text)
+    dataset = draft.checked.dataset
+    stored = [
+        [(dataset.unit_by_id[tie.unit].name, tie.role.value) for tie in project.responsibilities]
+        for project in dataset.projects
+    ]
+    assert stored == [
+        [(unit, "lead") for unit in order.leads] + [(unit, "participant") for unit in order.participants]
+        for order in orders
+    ], text
+
+
+@given(name=st.sampled_from(names()), seed=st.integers(0, 10_000))
+@settings(max_examples=20)
+def test_a_damaged_notice_becomes_a_dataset(name: str, seed: int) -> None:
+    """Lines that are missing, doubled or shuffled, and odd characters, never make a draft that the checks refuse."""
+    text = damaged(decoded(NOTICES / f"{name}.txt"), random.Random(seed))  # noqa: S311 - no secret
+    if recognise(text).projects:
+        drafted(text)
+
+
+def damaged(text: str, chance: random.Random) -> str:
+    """Return a text with some lines or characters changed."""
+    for _ in range(chance.randint(1, 4)):
+        lines = text.split("\n")
+        match chance.randint(0, 3):
+            case 0:
+                text = text.replace(*chance.choice(SWAPS))
+            case 1:
+                del lines[chance.randrange(len(lines))]
+                text = "\n".join(lines)
+            case 2:
+                lines.insert(chance.randrange(len(lines) + 1), chance.choice(lines))
+                text = "\n".join(lines)
+            case _:
+                chance.shuffle(lines)
+                text = "\n".join(lines)
+    return text

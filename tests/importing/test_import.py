@@ -1,0 +1,162 @@
+"""`plansite import`: from a file to a folder that checks clean and builds; refused where it cannot, with nothing written."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator.cli import main
+from tests.importing.scoring import NOTICES, decoded
+from tests.support.paths import BIN, REPOSITORY
+from tests.support.sites import run
+
+SAMPLES = Path(__file__).parent / "readers" / "samples"
+FILES = (
+    NOTICES / "03-label-semicolon.txt",
+    SAMPLES / "07-own-lines-labels.html",
+    SAMPLES / "11-three-levels-restart.docx",
+    SAMPLES / "08-table-merged.pdf",
+    SAMPLES / "14-indicator-table.xlsx",
+)
+
+
+def written(folder: Path) -> list[str]:
+    """Return the paths in a folder, none where there is no folder."""
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*")) if folder.exists() else []
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.suffix)
+def test_a_file_becomes_a_site(file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A file of each format becomes a folder that checks clean but for its drafts, and a site that says so."""
+    folder = tmp_path / "plan"
+    assert main(["import", str(file), str(folder)]) == 0
+    assert "读出" in capsys.readouterr().out
+    assert main(["check", "--data", str(folder / "data"), "--format", "json"]) == 0
+    assert {finding["rule"] for finding in json.loads(capsys.readouterr().out)} == {"draft-left"}
+    assert main(["check", "--data", str(folder / "data"), "--strict"]) == 1
+    original = next((folder / "data" / "source").glob("*.original.*"))
+    assert original.read_bytes() == file.read_bytes()
+    assert run(BIN / "mkdocs", "build", "--strict", "-q", folder=folder).returncode == 0
+    home = (folder / "site" / "index.html").read_text(encoding="utf-8")
+    assert "处未经核对" in home
+    assert "机器识别，未经核对" in (folder / "site" / "projects" / "1" / "index.html").read_text(encoding="utf-8")
+    assert not list((folder / "site").rglob("*.original.*"))
+    capsys.readouterr()
+    assert main(["publish", str(tmp_path / "served"), "--site", str(folder / "site")]) == 1
+    assert written(tmp_path / "served") == []
+    assert main(["publish", str(tmp_path / "served"), "--site", str(folder / "site"), "--allow-drafts"]) == 0
+
+
+def test_drafts_are_listed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`check --drafts` names each draft with its line and words; removing the line of a draft is the whole review."""
+    folder = tmp_path / "plan"
+    main(["import", str(FILES[0]), str(folder)])
+    capsys.readouterr()
+    main(["check", "--data", str(folder / "data"), "--drafts", "--format", "json"])
+    findings = json.loads(capsys.readouterr().out)
+    for finding in findings:
+        assert Path(finding["file"]).read_text(encoding="utf-8").split("\n")[finding["line"] - 1].strip().endswith(
+            ("draft: true", "draft: true }")
+        )
+    finding = next(one for one in findings if one["message"].startswith("P1："))
+    lines = Path(finding["file"]).read_text(encoding="utf-8").split("\n")
+    del lines[finding["line"] - 1]
+    Path(finding["file"]).write_text("\n".join(lines), encoding="utf-8")
+    main(["check", "--data", str(folder / "data"), "--drafts", "--format", "json"])
+    assert len(json.loads(capsys.readouterr().out)) == len(findings) - 1
+
+
+def test_the_reading_is_printed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`--format json` prints what was read; without a folder nothing is written."""
+    os.chdir(tmp_path)
+    assert main(["import", str(FILES[0]), "--format", "json"]) == 0
+    assert len(json.loads(capsys.readouterr().out)["tasks"]) == 14
+    assert written(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [(b"", 1), (b"\x89PNG\r\n\x1a\n\x00\x00", 1), ("今天天气很好。\n".encode(), 1), (None, 1)],
+    ids=["empty", "picture", "no tasks", "missing"],
+)
+def test_what_cannot_be_read_is_refused(
+    content: bytes | None, code: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A file without text or tasks is refused in one line, and nothing is written."""
+    notice, folder = tmp_path / "notice.txt", tmp_path / "plan"
+    if content is not None:
+        notice.write_bytes(content)
+    assert main(["import", str(notice), str(folder)]) == code
+    captured = capsys.readouterr()
+    assert captured.err.count("\n") == 1
+    assert captured.err.startswith("plansite: ")
+    assert not folder.exists()
+
+
+def test_a_folder_in_use_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A folder with anything in it stays as it is; an empty one is filled; without one the usage is wrong."""
+    folder = tmp_path / "plan"
+    folder.mkdir()
+    assert main(["import", str(FILES[0]), str(folder)]) == 0
+    before = written(folder)
+    assert main(["import", str(FILES[0]), str(folder)]) == 2
+    assert written(folder) == before
+    assert main(["import", str(FILES[0])]) == 2
+    assert [path.name for path in tmp_path.iterdir()] == ["plan"]
+    capsys.readouterr()
+
+
+def test_the_folder_that_one_stands_in_is_filled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`plansite import NOTICE .` fills the folder that the shell is in, which stays the same folder."""
+    folder = tmp_path / "plan"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    before = folder.stat().st_ino
+    assert main(["import", str(FILES[0]), "."]) == 0
+    assert folder.stat().st_ino == before
+    assert (folder / "mkdocs.yml").is_file()
+
+
+def test_a_kill_leaves_no_folder(tmp_path: Path) -> None:
+    """Killed after everything is written and before it is moved, an import leaves no folder; the next one works."""
+    program = (
+        "import os, signal\n"
+        "from pathlib import Path\n"
+        "from generator.files import GeneratedFile\n"
+        "from generator.importing.new_folder import fill_folder\n"
+        "files = [GeneratedFile.of('mkdocs.yml', b'x'), GeneratedFile.of('data/plan.yml', b'y')]\n"
+        f"fill_folder(Path({str(tmp_path / 'plan')!r}), files, lambda aside: os.kill(os.getpid(), signal.SIGKILL))\n"
+    )
+    killed = subprocess.run([sys.executable, "-c", program], cwd=REPOSITORY, check=False)  # noqa: S603 - our own
+    assert killed.returncode == -signal.SIGKILL
+    assert not (tmp_path / "plan").exists()
+    assert main(["import", str(FILES[0]), str(tmp_path / "plan")]) == 0
+    assert (tmp_path / "plan" / "data" / "plan.yml").is_file()
+
+
+def test_a_corrected_notice_is_compared(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A corrected notice is imported beside the data, and `diff` says what differs, by unit."""
+    text = decoded(FILES[0])
+    corrected = tmp_path / "corrected.txt"
+    reading = json.loads(_reading(FILES[0], capsys))
+    body = next(task["responsibilities"][0]["mention"] for task in reading["tasks"] if task["responsibilities"])
+    corrected.write_text(text.replace(body, "市科学技术协会", 1), encoding="utf-8")
+    main(["import", str(FILES[0]), str(tmp_path / "old")])
+    main(["import", str(corrected), str(tmp_path / "new")])
+    capsys.readouterr()
+    assert main(["diff", str(tmp_path / "old" / "data"), str(tmp_path / "new" / "data")]) == 1
+    said = capsys.readouterr().out
+    assert body in said
+    assert "市科学技术协会" in said
+
+
+def _reading(file: Path, capsys: pytest.CaptureFixture[str]) -> str:
+    """Return what `--format json` prints of a file."""
+    main(["import", str(file), "--format", "json"])
+    return capsys.readouterr().out
