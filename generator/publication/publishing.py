@@ -29,8 +29,8 @@ def publish(folder: Path, site_folder: Path, keep: int) -> Outcome:
     After either error the served release is unchanged.
     """
     _refuse_folders(folder, site_folder)
-    _refuse_incomplete(site_folder)
     site = Site.read(site_folder)
+    _refuse_incomplete(site_folder)
     with explained(folder), locked(folder) as served:
         before, line = served.current(), served.line()
         _refuse_lost(site, line)
