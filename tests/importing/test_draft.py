@@ -18,7 +18,10 @@ from tests.importing.forms import FORMS, Order, Print
 from tests.importing.scoring import NOTICES, decoded, names
 from tests.importing.test_forms import _orders, _prints
 
-SWAPS = (("（", "("), ("、", ","), ("；", ";"), ("：", ":"), ("牵头", "{牵头"), ("\n", "\n\n"), ("局", "局 "), ("市", "#市"))
+SWAPS = (
+    *zip("（、；：", "(,;:", strict=True),
+    *(("牵头", "{牵头"), ("\n", "\n\n"), ("局", "局 "), ("市", "#市")),
+)
 
 
 def drafted(text: str) -> tuple[NoticeReading, SettledDraft]:
@@ -59,9 +62,7 @@ def test_a_notice_becomes_a_dataset(name: str) -> None:
 
 @given(orders=_orders(), how=_prints(), form=st.sampled_from(FORMS))
 @settings(max_examples=25)
-def test_any_form_becomes_a_dataset(
-    orders: list[Order], how: Print, form: Callable[[list[Order], Print], str]
-) -> None:
+def test_any_form_becomes_a_dataset(orders: list[Order], how: Print, form: Callable[[list[Order], Print], str]) -> None:
     """Whatever form prints tasks, their bodies stand in the dataset in the order of print."""
     text = f"临江市2025年重点任务清单\n{form(orders, how)}\n"
     _, draft = drafted(text)

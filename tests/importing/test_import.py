@@ -1,4 +1,4 @@
-"""`plansite import`: from a file to a folder that checks clean and builds; refused where it cannot, with nothing written."""
+"""`plansite import`: from a file to a folder that checks clean and builds; refused with nothing written."""
 
 from __future__ import annotations
 
@@ -61,8 +61,12 @@ def test_drafts_are_listed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
     main(["check", "--data", str(folder / "data"), "--drafts", "--format", "json"])
     findings = json.loads(capsys.readouterr().out)
     for finding in findings:
-        assert Path(finding["file"]).read_text(encoding="utf-8").split("\n")[finding["line"] - 1].strip().endswith(
-            ("draft: true", "draft: true }")
+        assert (
+            Path(finding["file"])
+            .read_text(encoding="utf-8")
+            .split("\n")[finding["line"] - 1]
+            .strip()
+            .endswith(("draft: true", "draft: true }"))
         )
     finding = next(one for one in findings if one["message"].startswith("P1："))
     lines = Path(finding["file"]).read_text(encoding="utf-8").split("\n")
