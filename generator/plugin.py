@@ -231,8 +231,7 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
         if self._build:
             self._build.abandon()
         if isinstance(error, OSError):
-            why = f"{error.strerror}：{error.filename or 'site_dir'}"
-            message = f"没有写成网站，原来的没有动：{why} (not written; the last site stays)"
+            message = f"没有写成网站，原来的没有动：{error.strerror}：{error.filename or ''} (the last site stays)"
             raise PluginError(message) from error
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002 - by name
