@@ -94,7 +94,7 @@ def _reviewed(record: dict[str, Any]) -> list[tuple[Any, ...]]:
         ("t", one["value"], one.get("value_to"), one["unit"], one["comparison"], one.get("year"), one["quote"])
         for one in record.get("targets", [])
     ]
-    deadlines = [("d", one["date"], one["quote"]) for one in record.get("deadlines", [])]
+    deadlines = [("d", one.get("date", ""), one["quote"]) for one in record.get("deadlines", [])]
     return (
         targets
         + deadlines
@@ -102,13 +102,21 @@ def _reviewed(record: dict[str, Any]) -> list[tuple[Any, ...]]:
     )
 
 
+def _is_read(fact: tuple[Any, ...], facts: Facts) -> bool:
+    """Whether a reviewed fact was read: the same value, and a clause that lies within the reviewed quote."""
+    return any(read[:-1] == fact[:-1] and read[-1] in fact[-1] for read in _facts(facts))
+
+
 def test_facts() -> None:
-    """At least nine of ten targets, deadlines and recurring duties have the same value and quote."""
+    """At least nine of ten targets, deadlines and recurring duties have the same value, from within the same words.
+
+    A reviewed quote may be longer than the clause that was read: a person adds the words that say whose duty it is.
+    """
     pairs = [(task.facts, project) for task, project in zip(_reading().projects, _projects(), strict=True)]
     pairs += [(read.facts, reviewed) for read, reviewed in zip(_reading().provisions, _provisions(), strict=True)]
-    reviewed = [(fact in _facts(facts), fact) for facts, record in pairs for fact in _reviewed(record)]
+    reviewed = [(_is_read(fact, facts), fact) for facts, record in pairs for fact in _reviewed(record)]
     missed = [fact for found, fact in reviewed if not found]
-    assert len(reviewed) == 34
+    assert len(reviewed) == 36
     assert len(missed) * 10 <= len(reviewed), missed
 
 

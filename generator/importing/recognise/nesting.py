@@ -24,7 +24,7 @@ def closing(text: str, start: int, end: int) -> int:
     Brackets of another kind may close it, as `(…】` does where a typist slipped; quotation marks that never close
     hold nothing.
     """
-    limit = min(end, start + _LONGEST)
+    limit = min(end, start + _LONGEST, len(text))
     if text[start] in _QUOTES:
         place = text.find(_QUOTES[text[start]], start + 1, limit)
         return place + 1 if place >= 0 else start
