@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from generator.graph import CurrentResponsibility, ResponsibilityGraph
 from generator.grouping import grouped
 from generator.load import CheckedDataset
-from generator.model import AssessmentItem, Dataset, Erratum, Record, Relationship
+from generator.model import Arrangement, AssessmentItem, Dataset, Erratum, Record, Relationship
 from generator.pages.facts.rows import CitationRow, FactRow, citation_rows, fact_rows, record_label
 from generator.pages.page import Publisher
 from generator.revisions.record_changes import RevisionChanges, changes_by_revision
@@ -98,8 +98,12 @@ class PageContext:
 
     @cached_property
     def assessment_by_unit(self) -> dict[str, tuple[AssessmentItem, ...]]:
-        """Assessment items by the id of a unit that acts in them: named itself, or municipal member of a class."""
-        return grouped((unit, item) for item in self.dataset.assessment.items for unit in self._acting_units(item))
+        """Assessment items by the id of a unit that acts in them: named itself, or municipal member of a class.
+
+        Arrangements are left out: the unit's provisions say the same words.
+        """
+        items = (item for item in self.dataset.assessment.items if not isinstance(item, Arrangement))
+        return grouped((unit, item) for item in items for unit in self._acting_units(item))
 
     @cached_property
     def assessment_by_article(self) -> dict[str, tuple[AssessmentItem, ...]]:

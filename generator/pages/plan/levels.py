@@ -88,9 +88,9 @@ class LevelTasks:
         counted = (
             ("目标、时限和周期任务", len(self.facts), "项"),
             ("字句", len(self.passages), "处"),
+            ("列有本级单位的项目", len(self.projects), "个"),
             ("条款", len(self.provisions), "条"),
             ("考评", len(self.assessment), "项"),
-            ("列有本级单位的项目", len(self.projects), "个"),
         )
         return tuple(f"{name} {count} {measure}" for name, count, measure in counted if count)
 

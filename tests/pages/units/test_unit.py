@@ -10,7 +10,7 @@ from tests.support.pages import checked, parsed, site, values
 
 @pytest.mark.parametrize("folder", ["tests/city", "data"])
 def test_unit_pages_hold_each_obligation_once(folder: str) -> None:
-    """The hooks of all unit pages together are the ties, derived ties and duties of the data, each once."""
+    """The hooks of all unit pages together are ties, derived ties, duties and concerns of the data, each once."""
     dataset, graph = checked(folder).dataset, checked(folder).graph
     marked: Counter[tuple[str, str, str]] = Counter()
     for page in values(folder):
@@ -26,6 +26,7 @@ def test_unit_pages_hold_each_obligation_once(folder: str) -> None:
     expected |= {(row.unit.id, row.project.id, "derived") for row in graph.all_derived()}
     for body in dataset.units.units:
         expected |= {(body.id, duty.provision.id, "provision") for duty in graph.duties(body.id)}
+        expected |= {(body.id, duty.provision.id, "concerned") for duty in graph.concerns(body.id)}
     assert set(marked) == expected
     assert set(marked.values()) == {1}
 
