@@ -4,16 +4,19 @@ ADDRESS ?= 127.0.0.1:8000
 FORMAT ?= text
 BASE ?= origin/main
 TO ?= /srv/plansite
+FILE ?= 通知.docx
 KEEP ?= 5
 BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest -q -n auto --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: pictures demo offline screenshots illustrations help serve build check proposal publish rollback test test-all fuzz bench bench-search bench-pages lint lock clean
+.PHONY: import bench-import pictures demo offline screenshots illustrations help serve build check proposal publish rollback test test-all fuzz bench bench-search bench-pages lint lock clean
 .SILENT:
 export PYTHON
 # What people give is taken as it is, $ and quotes too, and reaches commands through the environment, never as their text.
-GIVEN := ADDRESS FORMAT BASE TO KEEP BENCH SEARCH PAGES FUZZ
+# A notice is imported into a folder of its own, not into the folder that is served.
+FOLDER := $(if $(filter file,$(origin TO)),我的计划,$(value TO))
+GIVEN := ADDRESS FORMAT BASE TO FOLDER FILE KEEP BENCH SEARCH PAGES FUZZ
 $(foreach name,$(GIVEN),$(eval override $(name) := $$(value $(name))))
 export $(GIVEN)
 # Material announces MkDocs' future at every start; that is for those who maintain this file to know.
@@ -24,6 +27,7 @@ help:
 	echo 'make build     生成到 site/ (build into site/)'
 	echo 'make demo      虚构城市的五个版本：修改、合并、更正、撤销，生成到 site-demo/ (a fictional city through its revisions)'
 	echo 'make offline   生成到 site-offline/，不用服务器，可拷到U盘 (links for file://)'
+	echo 'make import    从通知做出一个网站的草稿：make import FILE=通知.docx TO=我的计划 (a site of drafts from a notice)'
 	echo 'make check     只检查数据 (check the data)'
 	echo 'make proposal  这次改动涉及哪些单位，连同预览写到 proposal/；BASE=origin/main 是比较的起点 (what a change means, and a preview)'
 	echo 'make publish   检查、生成并发布到 TO=/srv/plansite (check, build, publish)'
@@ -34,6 +38,7 @@ help:
 	echo 'make bench     与 MkDocs + Material 原样并排测速；BENCH="--sizes 1 10 17 --json" (speed, side by side)'
 	echo 'make bench-search  搜索与另外五种引擎并排比较，并量到 100 倍规模；SEARCH="--every 1 --sizes 1" (search, side by side)'
 	echo 'make bench-pages  网页打开、矩阵筛选要多久 (how long pages take to open, and matrices to answer)'
+	echo 'make bench-import  读通知读得多准、多快 (how well and how fast notices are read)'
 	echo 'make screenshots  给每种页面拍照，存入 screenshots/ (pictures of every kind of page)'
 	echo 'make illustrations  重拍使用说明和 README 里的图，重画分享链接时的图 (the pictures in docs/, the card of shared links)'
 	echo 'make pictures  重拍测试所比对的网页图片，存入 tests/quality/pictures/ (renew the pictures that tests compare with)'
@@ -63,6 +68,13 @@ demo: .venv/.site
 
 check: .venv/.site
 	$(BIN)/plansite check --format "$$FORMAT"
+
+import: .venv/.site
+	$(BIN)/plansite import -- "$$FILE" "$$FOLDER"
+	echo "打开：cd $$FOLDER && $(CURDIR)/$(BIN)/mkdocs serve (to see it)"
+
+bench-import: .venv/.test
+	$(BIN)/python -m bench.importing
 
 proposal: .venv/.site
 	scripts/proposal "$$BASE"

@@ -11,7 +11,7 @@ from importlib import import_module
 import click
 import pytest
 
-from generator.cli import main
+from generator.cli import main, plansite
 from generator.commands import COMMANDS
 from tests.support.paths import CITY, REPOSITORY
 
@@ -60,7 +60,8 @@ def test_each_command_is_a_module_of_its_name() -> None:
     """`COMMANDS` lists, in order, every module that defines a command, and nothing else."""
     names = sorted(path.stem for path in (REPOSITORY / "generator" / "commands").glob("[a-z]*.py"))
     modules = {name: import_module(f"generator.commands.{name}") for name in names}
-    defined = [name for name, module in modules.items() if isinstance(getattr(module, name, None), click.Command)]
+    found = (getattr(module, name, None) for name, module in modules.items())
+    defined = [command.name for command in found if isinstance(command, click.Command)]
     assert list(COMMANDS) == defined
 
 
@@ -70,7 +71,8 @@ def test_help_is_in_both_languages(command: str, capsys: pytest.CaptureFixture[s
     assert main([command, "--help"]) == 0
     help_text = capsys.readouterr().out
     assert COMMANDS[command] in help_text
-    defined: click.Command = getattr(import_module(f"generator.commands.{command}"), command)
+    defined = plansite.get_command(click.Context(plansite), command)
+    assert defined
     described = [getattr(parameter, "help", None) or "" for parameter in defined.params]
     headings = re.findall(r"^\S.*?(?=:)", help_text, re.MULTILINE)
     assert len(headings) >= 2

@@ -52,7 +52,7 @@ class SectionKind(StrEnum):
     ARTICLES = "articles"  # 第一条 …
 
 
-class ConventionKind(StrEnum):
+class ClauseKind(StrEnum):
     """What a clause lays down for many tasks."""
 
     FIRST_LEADS = "first-leads"  # 列在首位的为牵头单位
@@ -93,14 +93,14 @@ class Identity:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Convention:
+class ReadConvention:
     """A clause that holds for many tasks.
 
     kind: what it lays down; quote: its words; since: the offset from which it holds (0: everywhere);
     bodies: what a default adds.
     """
 
-    kind: ConventionKind
+    kind: ClauseKind
     quote: Quote
     since: int
     bodies: tuple[ReadResponsibility, ...] = ()
@@ -285,7 +285,7 @@ class NoticeReading:
     """All that was read of one notice, in the order of its text."""
 
     identity: Identity
-    conventions: tuple[Convention, ...]
+    conventions: tuple[ReadConvention, ...]
     sections: tuple[Section, ...]
     tasks: tuple[Task, ...]
     provisions: tuple[ReadProvision, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from generator.importing.reading import Convention, Facts, NoticeReading, Quote, ReadResponsibility, Section, Task
+from generator.importing.reading import Facts, NoticeReading, Quote, ReadConvention, ReadResponsibility, Section, Task
 
 _START = 12  # so many characters tell one task from another
 _MONTH = len("2025-06")
@@ -53,7 +53,7 @@ def _span(quote: Quote) -> list[int]:
     return [quote.start, quote.end]
 
 
-def _convention(convention: Convention) -> dict[str, Any]:
+def _convention(convention: ReadConvention) -> dict[str, Any]:
     """Return a clause."""
     return {
         "kind": convention.kind.value,

@@ -1,4 +1,4 @@
-"""`plansite import`: from a file to a folder that checks clean and builds; refused with nothing written."""
+"""`plansite import`: from a file to a folder that checks clean and builds; what cannot be read writes nothing."""
 
 from __future__ import annotations
 

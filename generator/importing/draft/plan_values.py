@@ -11,7 +11,7 @@ from generator.importing.draft.choices import Choices
 from generator.importing.draft.field_blocks import ADDRESSEES, ISSUER, NOTICE_TITLE, NUMBER, TITLE, WRITTEN
 from generator.importing.draft.numbering import NumberedNotice
 from generator.importing.draft.register import RegisterDraft
-from generator.importing.reading import Convention, ConventionKind, Identity, ReadRole
+from generator.importing.reading import ClauseKind, Identity, ReadConvention, ReadRole
 from generator.synthesis.yaml_writer import Record
 from generator.text.lexicon import ExpressionKind, expressions
 from generator.text.pinyin import spoken
@@ -147,21 +147,21 @@ def _with_bases(preamble: Record) -> Record:
     return preamble | {"citations": citations}
 
 
-def _since(clause: Convention, notice: NumberedNotice) -> Record:
+def _since(clause: ReadConvention, notice: NumberedNotice) -> Record:
     """Return the first project for which a clause holds, where that is not the first of all."""
     projects = notice.projects
     first = next((record for record in projects if record.block.end > clause.since), None)
     return {"since": first.id} if first and first is not projects[0] else {}
 
 
-def _quote(clause: Convention, notice: NumberedNotice) -> Record:
+def _quote(clause: ReadConvention, notice: NumberedNotice) -> Record:
     record = notice.record_at(clause.quote.start, clause.quote.end)
     return {"record": record, "quote": clause.quote.text} if record and "\n" not in clause.quote.text else {}
 
 
 def _convention(arrangement: Arrangement, notice: NumberedNotice, excepted: frozenset[str]) -> Record:
     """Return how the notice tells who leads."""
-    clauses = [one for one in arrangement.reading.conventions if one.kind is ConventionKind.FIRST_LEADS]
+    clauses = [one for one in arrangement.reading.conventions if one.kind is ClauseKind.FIRST_LEADS]
     if clauses:
         value: Record = {"kind": "order"} | _quote(clauses[0], notice) | _since(clauses[0], notice)
         in_order = sorted(excepted, key=lambda project: int(project[1:]))

@@ -19,7 +19,7 @@ from generator.importing.readers.archive import check_archive
 from generator.importing.readers.excel_values import format_value
 from generator.importing.readers.plain_text import clean_characters
 from generator.importing.readers.source_text import Debris, Extract, ReadError, leave_out
-from generator.importing.readers.table import Cell, print_blocks, print_table
+from generator.importing.readers.table import TableCell, print_blocks, print_table
 
 _CELL, _FORMULA = re.compile(rb"<(?:\w+:)?c[\s>/]"), re.compile(rb"<(?:\w+:)?f[\s>/]")
 _HIDDEN = "隐藏，不显示 (hidden, not shown)"
@@ -80,7 +80,7 @@ def _sheet_lines(sheet: Worksheet, debris: list[Debris], place: str) -> list[str
     }
     hidden_rows = {row for row, dimension in sheet.row_dimensions.items() if dimension.hidden}
     hidden_columns = _hidden_columns(sheet)
-    cells: list[Cell] = []
+    cells: list[TableCell] = []
     for cell in _sheet_cells(sheet):
         words = format_value(cell.value, cell.number_format)
         if not words.strip():
@@ -89,7 +89,7 @@ def _sheet_lines(sheet: Worksheet, debris: list[Debris], place: str) -> list[str
             debris.append(leave_out(words, f"{place} {cell.coordinate}", _HIDDEN))
             continue
         height, width = spans.get((cell.row, cell.column), (1, 1))
-        cells.append(Cell(cell.row, cell.column, tuple(words.split("\n")), width, height))
+        cells.append(TableCell(cell.row, cell.column, tuple(words.split("\n")), width, height))
     return print_table(_loose_lines(_fit(cells, hidden_columns)))
 
 
@@ -102,12 +102,12 @@ def _hidden_columns(sheet: Worksheet) -> set[int]:
     return hidden
 
 
-def _fit(cells: list[Cell], hidden: set[int]) -> list[Cell]:
+def _fit(cells: list[TableCell], hidden: set[int]) -> list[TableCell]:
     """Return the cells with every column that any of them begins in kept, and none that is hidden or has no text."""
     columns = sorted({cell.column for cell in cells})
     places = {column: index for index, column in enumerate(columns)}
     return [
-        Cell(
+        TableCell(
             cell.row,
             places[cell.column],
             cell.lines,
@@ -119,9 +119,9 @@ def _fit(cells: list[Cell], hidden: set[int]) -> list[Cell]:
     ]
 
 
-def _loose_lines(cells: list[Cell]) -> list[Cell]:
+def _loose_lines(cells: list[TableCell]) -> list[TableCell]:
     """Return the cells with those that stand alone above or below the table widened to whole lines."""
-    by_row: dict[int, list[Cell]] = {}
+    by_row: dict[int, list[TableCell]] = {}
     for cell in cells:
         by_row.setdefault(cell.row, []).append(cell)
     full = [row for row, members in by_row.items() if len(members) > 1]
@@ -133,7 +133,7 @@ def _loose_lines(cells: list[Cell]) -> list[Cell]:
         and not any(other.row < row < other.row + other.height for other in cells if other.height > 1)
         and (not full or row < min(full) or row > max(full))
     }
-    return [Cell(cell.row, 0, cell.lines, width, cell.height) if cell.row in loose else cell for cell in cells]
+    return [TableCell(cell.row, 0, cell.lines, width, cell.height) if cell.row in loose else cell for cell in cells]
 
 
 def _look_over(data: bytes) -> bool:

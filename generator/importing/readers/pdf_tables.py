@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.importing.readers.pdf_lines import Line, print_lines
 from generator.importing.readers.pdf_page import Glyph, RuledLine
-from generator.importing.readers.table import Cell, join_lines, join_words
+from generator.importing.readers.table import TableCell, join_lines, join_words
 
 _NEAR = 3.0
 _OVERHANG = 12.0
@@ -22,7 +22,7 @@ class Grid:
     """The edges of its columns, from the left."""
     rows: tuple[float, ...]
     """The edges of its rows, from the top."""
-    cells: tuple[Cell, ...]
+    cells: tuple[TableCell, ...]
     """Its cells with their text; a cell's lines are what stood on lines of their own, not what was broken for room."""
     room: Mapping[tuple[int, int], float]
     """The room that is left on the last line of a cell, by its row and column."""
@@ -164,7 +164,7 @@ def _fill(
         (line.left - columns[start[1]] for start, all_lines in lines.items() for line in all_lines), default=0
     )
     padding = min(max(padding, 0), _MOST_PADDING)
-    cells: list[Cell] = []
+    cells: list[TableCell] = []
     left: dict[tuple[int, int], float] = {}
     heads: dict[tuple[int, int], float] = {}
     for start in sorted(set(regions.values())):
@@ -173,7 +173,7 @@ def _fill(
         height = max(row for row, _ in boxes) - start[0] + 1
         room = columns[start[1] + width] - columns[start[1]] - 2 * padding
         inside = lines.get(start, [])
-        cells.append(Cell(*start, join_cell(inside, room), width, height))
+        cells.append(TableCell(*start, join_cell(inside, room), width, height))
         if inside:
             left[start] = room - (inside[-1].right - inside[-1].left) - _SPACING * inside[-1].size
             heads[start] = inside[0].head
@@ -226,19 +226,19 @@ def join_grids(above: Grid, below: Grid) -> tuple[Grid, str]:
         if column in ends and below.heads[cell.row, column] > above.room[ends[column].row, column]
     }
     is_broken = bool(rest) and all(column in ends and _may_go_on(ends[column], column in full) for column in rest)
-    cells: list[Cell] = []
+    cells: list[TableCell] = []
     for cell in above.cells:
         if is_broken and cell.column in rest and cell == ends.get(cell.column):
             tail = rest[cell.column].lines
             is_full = cell.column in full
             head = join_words(cell.lines[-1], tail[0]) if is_full else join_lines([cell.lines[-1], tail[0]])
-            cells.append(Cell(cell.row, cell.column, (*cell.lines[:-1], head, *tail[1:]), cell.width, cell.height))
+            cells.append(TableCell(cell.row, cell.column, (*cell.lines[:-1], head, *tail[1:]), cell.width, cell.height))
         else:
             cells.append(cell)
     dropped = skipped + (1 if is_broken else 0)
     shift = last + 1 - dropped
     moved = [cell for cell in below.cells if cell.row >= dropped]
-    cells += [Cell(cell.row + shift, cell.column, cell.lines, cell.width, cell.height) for cell in moved]
+    cells += [TableCell(cell.row + shift, cell.column, cell.lines, cell.width, cell.height) for cell in moved]
     room = {(row + shift, column): left for (row, column), left in below.room.items() if row >= skipped}
     heads = {(row + shift, column): head for (row, column), head in below.heads.items() if row >= skipped}
     rows = (*above.rows, *(above.rows[-1] + place - below.rows[dropped] for place in below.rows[dropped + 1 :]))
@@ -250,7 +250,7 @@ def _row_texts(grid: Grid, row: int) -> list[str]:
     return [join_lines(cell.lines) for cell in grid.cells if cell.row == row]
 
 
-def _may_go_on(cell: Cell, is_full: bool) -> bool:  # noqa: FBT001
+def _may_go_on(cell: TableCell, is_full: bool) -> bool:  # noqa: FBT001
     """Tell whether a cell's text may go on: a list does after 、, a full line does unless it ends a sentence."""
     text = cell.lines[-1]
     return text.endswith(("、", "，", ",", "；", "（", "《")) or (is_full and not text.endswith(("。", "！", "？")))

@@ -10,7 +10,7 @@ _CHINESE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’�
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class TableCell:
     """A cell of a table."""
 
     row: int
@@ -25,7 +25,7 @@ class Cell:
     """How many rows it spans."""
 
 
-def print_table(cells: Sequence[Cell]) -> list[str]:
+def print_table(cells: Sequence[TableCell]) -> list[str]:
     """Return a table's lines.
 
     A merged cell's text stands in its first row and column, what it covers is empty. A row that is one cell, and each
@@ -33,7 +33,7 @@ def print_table(cells: Sequence[Cell]) -> list[str]:
     """
     columns = sorted({cell.column for cell in cells} | {cell.column + cell.width for cell in cells})
     span = columns[-1] - columns[0] if columns else 0
-    rows: dict[int, dict[int, Cell]] = {}
+    rows: dict[int, dict[int, TableCell]] = {}
     for cell in cells:
         rows.setdefault(cell.row, {})[cell.column] = cell
     lines: list[str] = []

@@ -4,7 +4,7 @@ import re
 
 from selectolax.lexbor import LexborNode
 
-from generator.importing.readers.table import Cell, print_table, squeeze_space
+from generator.importing.readers.table import TableCell, print_table, squeeze_space
 
 INVISIBLE = frozenset(
     {"script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "canvas", "select", "option",
@@ -101,9 +101,9 @@ def _row_cells(row: LexborNode) -> list[LexborNode]:
     return [child for child in row.iter() if child.tag in {"td", "th"}]
 
 
-def table_cells(table: LexborNode) -> list[Cell]:
+def table_cells(table: LexborNode) -> list[TableCell]:
     """Return a table's cells at their places in the grid (HTML Living Standard, forming a table)."""
-    cells: list[Cell] = []
+    cells: list[TableCell] = []
     filled: dict[int, int] = {}  # column: the first row that it is free again
     for row_index, row in enumerate(table.css("tr")):
         column = 0
@@ -112,7 +112,7 @@ def table_cells(table: LexborNode) -> list[Cell]:
                 column += 1
             width, height = _span(node, "colspan"), _span(node, "rowspan")
             lines = tuple(line for line in print_element(node) if line)
-            cells.append(Cell(row_index, column, lines, width, height))
+            cells.append(TableCell(row_index, column, lines, width, height))
             for place in range(column, column + width):
                 filled[place] = row_index + height
             column += width

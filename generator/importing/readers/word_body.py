@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from generator.importing.readers.source_text import Debris, leave_out
-from generator.importing.readers.table import Cell, print_table
+from generator.importing.readers.table import TableCell, print_table
 from generator.importing.readers.word_lists import Numbering
 from generator.importing.readers.word_notes import Notes
 from generator.importing.readers.word_xml import W, attribute, child, integer, is_on
@@ -140,9 +140,9 @@ class WordBody:
         if words.strip():
             self.debris.append(leave_out(words, "正文之中 (within the text)", reason))
 
-    def _cells(self, table: etree._Element) -> list[Cell]:
+    def _cells(self, table: etree._Element) -> list[TableCell]:
         """Return a table's cells at their places in the grid."""
-        cells: list[Cell] = []
+        cells: list[TableCell] = []
         row_index = 0
         for row in _rows(table):
             properties = child(row, "trPr")
@@ -158,7 +158,9 @@ class WordBody:
                 is_covered = goes_on or (across is not None and attribute(across, "val") != "restart")
                 lines = self.lines(node)
                 cells.append(
-                    Cell(row_index, column, () if is_covered else tuple(line for line in lines if line.strip()), width)
+                    TableCell(
+                        row_index, column, () if is_covered else tuple(line for line in lines if line.strip()), width
+                    )
                 )
                 column += width
             row_index += 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.importing.reading import Basis, Convention, ConventionKind, ReadResponsibility, ReadRole
+from generator.importing.reading import Basis, ClauseKind, ReadConvention, ReadResponsibility, ReadRole
 from generator.importing.recognise.conventions import Clause, default_bodies, first_leads
 from generator.importing.recognise.folded import Folded
 from generator.importing.recognise.statements import Statement
@@ -11,18 +11,18 @@ from generator.importing.recognise.tasks import TaskDraft
 
 def find_conventions(
     folded: Folded, drafts: list[TaskDraft]
-) -> tuple[tuple[int, ...], tuple[Clause, ...], tuple[Convention, ...]]:
+) -> tuple[tuple[int, ...], tuple[Clause, ...], tuple[ReadConvention, ...]]:
     """Find the clauses that hold for many tasks, and from where each holds."""
     statements = [statement for draft in drafts for statement in draft.statements]
-    conventions: list[Convention] = []
+    conventions: list[ReadConvention] = []
     firsts: list[int] = []
     defaults: list[Clause] = []
     for clause in first_leads(folded.text):
         since = _since(clause, statements)
         firsts.append(since)
         conventions.append(
-            Convention(
-                kind=ConventionKind.FIRST_LEADS,
+            ReadConvention(
+                kind=ClauseKind.FIRST_LEADS,
                 quote=folded.quote(clause.start, clause.end),
                 since=folded.origin[since],
             )
@@ -41,8 +41,8 @@ def find_conventions(
             for mention in clause.bodies
         )
         conventions.append(
-            Convention(
-                kind=ConventionKind.DEFAULT_BODIES,
+            ReadConvention(
+                kind=ClauseKind.DEFAULT_BODIES,
                 quote=folded.quote(clause.start, clause.end),
                 since=folded.origin[since],
                 bodies=bodies,
