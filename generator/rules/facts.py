@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model import CalendarEntry, Deadline, RecurringDuty, Score, Target
 from generator.rules.context import Claim, RuleContext
+from generator.rules.deadlines import deadline_violations
 from generator.rules.plan_dates import plan_dates
 from generator.rules.rule import Violation, rule
 from generator.text.lexicon import (
@@ -16,11 +17,13 @@ from generator.text.lexicon import (
     Reading,
     expressions,
     inside,
+    number,
     reading,
     recurrence_rules,
 )
 
 HINT = "照引文改正；引文不对时改引文 (make it agree with the quote, or correct the quote)"
+NATURES = {"binding": "约束性", "expected": "预期性"}
 SHORTEN = "缩短引文，使其只含所记的一项 (shorten the quote to the one that is meant)"
 EXPLAIN = "以 reading 说明读法 (say in `reading` how it is read)"
 
@@ -41,7 +44,7 @@ def fact_agrees_with_quote(context: RuleContext) -> Iterator[Violation]:
             case Target() as target:
                 yield from _target(claim, target)
             case Deadline() as deadline:
-                yield from _deadline(claim, deadline)
+                yield from deadline_violations(deadline, _quoted(claim), context.dataset.plan)
             case RecurringDuty() as duty:
                 yield from _recurring(claim, duty)
             case Score() as score:
@@ -64,7 +67,8 @@ def figure_is_target(context: RuleContext) -> Iterator[Violation]:
         targets = [claim for claim in claims if isinstance(claim.quoted, Target)]
         stored: set[Expression] = set()
         for claim in targets:
-            own = {figure for figure in _figures(claim) if figure.values == _values(claim.quoted)}
+            baseline = (getattr(claim.quoted, "baseline", None),)
+            own = {figure for figure in _figures(claim) if figure.values in {_values(claim.quoted), baseline}}
             stored |= own or set(_figures(claim))  # a target that agrees with nothing is told of by the rule above
         for claim in targets:
             for figure in (figure for figure in _figures(claim) if figure not in stored):
@@ -89,9 +93,21 @@ def _quoted(claim: Claim) -> tuple[Expression, ...]:
     return inside(expressions(claim.text), *claim.place) if claim.place else ()
 
 
-def _figures(claim: Claim) -> tuple[Expression, ...]:
-    """Return the percentages and counts inside the quote."""
-    return tuple(expression for expression in _quoted(claim) if expression.kind in FIGURES)
+def _figures(claim: Claim, unit: str = "") -> tuple[Expression, ...]:
+    """Return the percentages and counts inside the quote, and numerals that are followed by the unit of measure."""
+    measured = (_measured(claim.text, expression, unit) for expression in _quoted(claim))
+    return tuple(expression for expression in measured if expression.kind in FIGURES)
+
+
+def _measured(text: str, expression: Expression, unit: str) -> Expression:
+    """Return a figure with its unit; units of measure are open: 47微克/立方米."""
+    if expression.kind is not ExpressionKind.NUMERAL or not unit or not text.startswith(unit, expression.end):
+        return expression
+    try:
+        values = (number(expression.text),)
+    except ValueError:
+        return expression
+    return replace(expression, kind=ExpressionKind.COUNT, values=values, unit=unit)
 
 
 def _listed(words: list[str]) -> str:
@@ -157,7 +173,8 @@ def _shown_years(sense: FigureReading) -> str:
 
 def _target(claim: Claim, target: Target) -> Iterator[Violation]:
     """Narrow the figures of the quote down by value, unit, comparison and year; yield the first that fits none."""
-    every = senses = tuple(_sense(claim, figure) for figure in _figures(claim))
+    every = senses = tuple(_sense(claim, figure) for figure in _figures(claim, target.unit))
+    every = senses = tuple(sense for sense in senses if sense.figure.values != (target.baseline,))
     values, compared, asked = _values(target), target.comparison, frozenset({target.year} - {None})
     tests: tuple[tuple[str, object, Callable[[FigureReading], object], Callable[[FigureReading], bool]], ...] = (
         ("value", _shown(values), lambda s: _shown(s.figure.values), lambda s: s.figure.values == values),
@@ -181,11 +198,25 @@ def _target(claim: Claim, target: Target) -> Iterator[Violation]:
             f"引文缺少决定比较的词，应含“{words}” (the quote leaves out words of comparison: “{words}”)",
             f"引文应包含“{words}” (quote “{words}” whole)",
         )
+    yield from _details(claim, target)
     if read.shared and not target.reading:
         yield _unexplained(claim, "comparison", claim.text[read.start : read.end])
     rivals = [sense for sense in every if all(fits(sense) for _, _, _, fits in tests[1:])]
     if len(senses[0].years) > 1 or len({sense.figure.values for sense in rivals}) > 1:
         yield _several(claim, [sense.figure.text for sense in rivals])
+
+
+def _details(claim: Claim, target: Target) -> Iterator[Violation]:
+    """Yield a baseline, a nature or an approximation that the words do not say."""
+    figures = _figures(claim, target.unit)
+    if target.baseline is not None and (target.baseline,) not in {figure.values for figure in figures}:
+        yield _differs(claim, "baseline", target.baseline, [figure.text for figure in figures])
+    words = (claim.text, *claim.record.cell_by_name.values())
+    if target.nature is not None and not any(NATURES[target.nature] in text for text in words):
+        yield _differs(claim, "nature", target.nature, [])
+    read = any(figure.approximate for figure in figures if figure.values == _values(target))
+    if target.approximate != read:
+        yield _differs(claim, "approximate", target.approximate, [str(read).lower()])
 
 
 def _score(claim: Claim, score: Score) -> Iterator[Violation]:
@@ -197,29 +228,6 @@ def _score(claim: Claim, score: Score) -> Iterator[Violation]:
         yield _differs(claim, "value", _shown(_values(score)), [figure.text for figure in figures])
     elif len({figure.values for figure in figures}) > 1:
         yield _several(claim, [figure.text for figure in figures])
-
-
-def _deadline(claim: Claim, deadline: Deadline) -> Iterator[Violation]:
-    """Yield a date that is not the only one of its quote, and a basis that the words do not allow."""
-    dates = [expression for expression in _quoted(claim) if expression.date]
-    fitting = [expression for expression in dates if expression.date == deadline.date]
-    if deadline.date is None and not dates:
-        return
-    if not fitting:
-        yield _differs(claim, "date", deadline.date, [str(expression.date) for expression in dates])
-        return
-    if len({expression.date for expression in dates}) > 1:
-        yield _several(claim, [expression.text for expression in dates])
-    date = fitting[0]
-    allowed = (
-        {"external"} if date.kind is ExpressionKind.PERIOD else {"reading"} if date.ambiguous else {"source", "reading"}
-    )
-    if deadline.basis not in allowed:
-        yield Violation(
-            (deadline.origin / "basis").location,
-            f"“{date.text}”的依据不能是 {deadline.basis} (the basis of “{date.text}” cannot be {deadline.basis})",
-            f"写作 {' 或 '.join(sorted(allowed))} (write {' or '.join(sorted(allowed))})",
-        )
 
 
 def _recurring(claim: Claim, duty: RecurringDuty) -> Iterator[Violation]:

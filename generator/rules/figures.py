@@ -11,7 +11,7 @@ from generator.model import Dataset, Engineering, LevelTie, Naming, Phase, Proje
 from generator.rules.context import Claim, RuleContext
 from generator.rules.rule import Violation, rule
 from generator.source import Origin
-from generator.text.lexicon import Expression, ExpressionKind, expressions
+from generator.text.lexicon import Expression, ExpressionKind, expressions, waived_pattern
 from generator.text.official import places
 
 Span = tuple[int, int]
@@ -70,7 +70,7 @@ def waiver_needed(context: RuleContext) -> Iterator[Violation]:
     Every waiver waives something: an expression that no fact quotes and no waived word holds. A waived word holds one
     that no fact quotes, in some text, name or heading.
     """
-    waived = waived_places(context.dataset)
+    waived = waived_places(context.dataset, shipped=False)
     for claims in context.claims_by_record.values():
         waivers = [claim for claim in claims if isinstance(claim.quoted, Waiver)]
         facts = [c for c in claims if c.place and _covers(c) and not isinstance(c.quoted, Waiver)]
@@ -105,11 +105,14 @@ def within(expression: Expression, spans: Iterable[Span]) -> bool:
     return any(start <= expression.start and expression.end <= end for start, end in spans)
 
 
-def waived_places(dataset: Dataset) -> Callable[[str], tuple[Span, ...]]:
-    """Return a function that finds the words waived by name in a text; of two that begin alike the longer counts."""
+def waived_places(dataset: Dataset, *, shipped: bool = True) -> Callable[[str], tuple[Span, ...]]:
+    """Return a function that finds the words waived by name in a text; of two that begin alike the longer counts.
+
+    The plan's own and, with `shipped`, the names that come waived.
+    """
     words = sorted((re.escape(waiver.word) for waiver in dataset.waivers), key=lambda word: (-len(word), word))
-    pattern = re.compile("|".join(words) or "(?!)")
-    return lambda text: tuple(match.span() for match in pattern.finditer(text))
+    own, common = re.compile("|".join(words) or "(?!)"), re.compile(waived_pattern() if shipped else "(?!)")
+    return lambda text: tuple(match.span() for pattern in (own, common) for match in pattern.finditer(text))
 
 
 def printed_words(context: RuleContext) -> Iterator[PrintedWords]:

@@ -9,7 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.text.fragments import chinese
-from generator.text.lexicon import ExpressionKind, direction_word, expressions, number, reading, recurrence_rules
+from generator.text.lexicon import (
+    ExpressionKind,
+    direction_word,
+    expressions,
+    is_ongoing,
+    number,
+    reading,
+    recurrence_rules,
+    waived_names,
+    waived_pattern,
+)
 from generator.text.lexicon.patterns import ORDINARY, PATTERN, UNITS
 
 FIGURE = re.compile("[0-9０-９%％‰〇零一二两三四五六七八九十百千万亿半双首]")
@@ -55,6 +65,19 @@ def read(text: str) -> list[str]:
         ("特定期间、规定期限", []),
         ("统一领导,进一步提高,之一,首创,一体化", []),
         ("(见附件2)", ["附件2"]),
+        ("年底前、年内完成", ["年底前", "年内"]),
+        ("上半年和下半年", ["上半年", "下半年"]),
+        ("第三季度、三季度末", ["第三季度", "三季度末"]),
+        ("全年新增", ["全年"]),
+        ("每季度、每半年", ["每季度", "每半年"]),
+        ("10月至12月,6月底前", ["10月至12月", "6月底前"]),
+        ("10月1日至12月31日", ["10月1日", "12月31日"]),
+        ("5年内、15个工作日内", ["5年内", "15个工作日内"]),
+        ("2025年上半年,2025年第三季度,2025年内", ["2025年上半年", "2025年第三季度", "2025年内"]),
+        ("1万名、20余家、约30台、两万多户", ["1万名", "20余家", "约30台", "两万多户"]),
+        ("2个百分点,1.5倍,前三位", ["2个百分点", "1.5倍", "前三位"]),
+        ("85%左右,5%以内", ["85%左右", "5%以内"]),
+        ("青年内心、企业内部", []),
     ],
 )
 def test_reads(text: str, words: list[str]) -> None:
@@ -94,6 +117,10 @@ def test_expressions_are_in_order(text: str) -> None:
         ("“十二五”期末", "2015", False),
         ("“十四五”期末", "2025", False),
         ("二〇一三年", "2013", False),
+        ("2025年上半年", "2025-06", False),
+        ("2025年第三季度", "2025-09", False),
+        ("2025年底前", "2025", False),
+        ("2025年内", "2025", False),
     ],
 )
 def test_dates(text: str, date: str, ambiguous: bool) -> None:  # noqa: FBT001 - a column of the table
@@ -115,6 +142,14 @@ def test_dates(text: str, date: str, ambiguous: bool) -> None:  # noqa: FBT001 -
         ("低于百分之三十点五", (30.5,), "%", "<"),
         ("1—2个", (1, 2), "个", "range"),
         ("每年20—30名", (20, 30), "名", "range"),
+        ("培训1万名", (10000,), "名", "="),
+        ("不低于1.2万亩", (12000,), "亩", ">="),
+        ("投资5万元", (5,), "万元", "="),
+        ("不少于20家", (20,), "家", ">="),
+        ("进入前三位", (3,), "位", "<="),
+        ("3个工作日内", (3,), "个工作日", "<="),
+        ("下降2个百分点", (2,), "个百分点", "="),
+        ("增长1.5倍以上", (1.5,), "倍", ">="),
     ],
 )
 def test_comparisons(text: str, values: tuple[float, ...], unit: str, comparison: str) -> None:
@@ -125,6 +160,45 @@ def test_comparisons(text: str, values: tuple[float, ...], unit: str, comparison
         if expression.kind in {ExpressionKind.PERCENT, ExpressionKind.COUNT}
     ][-1]
     assert (figure.values, figure.unit, reading(text, figure).comparison) == (values, unit, comparison)
+
+
+@pytest.mark.parametrize("text", ["20余家", "30多家", "约30台", "100台左右", "85%左右"])
+def test_rough_figures(text: str) -> None:
+    """余, 多, 约 and 左右 make a figure a rough one; without them it is not."""
+    (figure,) = expressions(text)
+    assert figure.approximate
+    assert not expressions(re.sub("[余多约左右]", "", text))[0].approximate
+
+
+@pytest.mark.parametrize(
+    ("words", "ongoing"), [("长期坚持", True), ("持续推进", True), ("常态化", True), ("年底前", False)]
+)
+def test_what_has_no_end(words: str, ongoing: bool) -> None:  # noqa: FBT001 - a column of the table
+    """长期, 持续 and 常态 set no end."""
+    assert is_ongoing(words) is ongoing
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("落实“十四五”规划", ["“十四五”"]),
+        ("到“十四五”期末", []),
+        ("深化放管服改革，共建一带一路", ["放管服", "一带一路"]),
+        ("推进双随机、一公开", ["双随机、一公开"]),
+        ("拨打12345热线", ["12345"]),
+        ("共123456件", []),
+        ("建成5G基站", ["5G"]),
+    ],
+)
+def test_names_that_come_waived(text: str, names: list[str]) -> None:
+    """Common names that hold a figure are known; a date and a longer figure are none."""
+    assert re.findall(waived_pattern(), text) == names
+
+
+def test_names_come_waived_with_a_reason() -> None:
+    """Each name has a reason, and holds something that the lexicon would read as a figure or a name beside it."""
+    assert all(reason.strip() for reason in waived_names().values())
+    assert len(waived_names()) > 50
 
 
 def test_paired_figures() -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
-from generator.text.lexicon.numerals import number
+from generator.text.lexicon.numerals import MYRIADS, number
 from generator.text.lexicon.patterns import FREQUENCIES, PATTERN, WEAK_FREQUENCIES
 
 
@@ -20,6 +20,7 @@ class ExpressionKind(StrEnum):
     YEARS = "years"
     DATE = "date"
     PERIOD = "period"
+    TERM = "term"
     DAY = "day"
     PERCENT = "percent"
     FREQUENCY = "frequency"
@@ -43,6 +44,7 @@ class Expression:
     before: the words that bound a date (底前, 前…).
     frequency: the stored name of a frequency.
     weak: whether the words only imply the frequency.
+    approximate: whether the words make the number a rough one: 约, 余, 左右.
     """
 
     kind: ExpressionKind
@@ -55,6 +57,7 @@ class Expression:
     before: str = ""
     frequency: str | None = None
     weak: bool = False
+    approximate: bool = False
 
     @property
     def ambiguous(self) -> bool:
@@ -101,7 +104,9 @@ def _read_years(place: Expression, group: dict[str, str]) -> Expression:
 
 
 def _read_date(place: Expression, group: dict[str, str]) -> Expression:
-    return _with(place, date=_date(group["d_year"], group["d_month"], group["d_day"]), before=group["d_before"] or "")
+    term = _term_month(group["d_term"]) if group["d_term"] else None
+    month = str(term) if term is not None and term < MONTHS else group["d_month"]
+    return _with(place, date=_date(group["d_year"], month, group["d_day"]), before=group["d_before"] or "")
 
 
 # The n-th five-year plan (from the sixth on) ends with the year 1955 + 5 n: “十二五” with 2015.
@@ -112,6 +117,24 @@ def _read_period(place: Expression, group: dict[str, str]) -> Expression:
     plan = int(number(group["p_number"] or group["p_number2"]))
     date = str(_YEAR_ZERO + _YEARS_OF_PLAN * plan) if group["p_end"] else None
     return _with(place, (plan,), date=date, before=group["p_end"] or "")
+
+
+MONTHS = 12
+_QUARTER = re.compile("[一二三四1-4](?=季度)")
+
+
+def _term_month(words: str) -> int:
+    """Return the last month of a part of a year: 6 of 上半年, 9 of 第三季度, 12 of 年底."""
+    quarter = _QUARTER.search(words)
+    if quarter:
+        return int(number(quarter.group())) * 3
+    return MONTHS // 2 if words.startswith("上半年") else MONTHS
+
+
+def _read_term(place: Expression, group: dict[str, str]) -> Expression:
+    if group["t_month"]:
+        return _with(place, (number(group["t_month"]), 0))
+    return _with(place, (_term_month(place.text),))
 
 
 def _read_day(place: Expression, group: dict[str, str]) -> Expression:
@@ -126,7 +149,7 @@ def _read_percent(place: Expression, group: dict[str, str]) -> Expression:
         value = number(group["c_words"])
         return _with(place, (float(f"{value:.0f}.{decimals}") if decimals else value,), unit="%")
     values = tuple(number(group[key]) for key in ("c_from", "c_to") if group[key])
-    return _with(place, values, unit="%")
+    return _with(place, values, unit="%", approximate=bool(group["c_rough"]))
 
 
 def _read_frequency(place: Expression, _group: dict[str, str]) -> Expression:
@@ -141,9 +164,14 @@ def _read_ordinal(place: Expression, group: dict[str, str]) -> Expression:
     return _with(place, (number(group["o_number"]),))
 
 
+def _is_rough(group: dict[str, str]) -> bool:
+    return bool(group["n_about"] or group["n_over"] or group["n_rough"])
+
+
 def _read_count(place: Expression, group: dict[str, str]) -> Expression:
-    values = tuple(number(group[key]) for key in ("n_from", "n_to") if group[key])
-    return _with(place, values, unit=group["n_unit"])
+    times = MYRIADS[group["n_times"]] if group["n_times"] else 1
+    values = tuple(number(group[key]) * times for key in ("n_from", "n_to") if group[key])
+    return _with(place, values, unit=group["n_unit"], approximate=_is_rough(group))
 
 
 _READERS: dict[ExpressionKind, Callable[[Expression, dict[str, str]], Expression]] = {
@@ -151,6 +179,7 @@ _READERS: dict[ExpressionKind, Callable[[Expression, dict[str, str]], Expression
     ExpressionKind.YEARS: _read_years,
     ExpressionKind.DATE: _read_date,
     ExpressionKind.PERIOD: _read_period,
+    ExpressionKind.TERM: _read_term,
     ExpressionKind.DAY: _read_day,
     ExpressionKind.PERCENT: _read_percent,
     ExpressionKind.FREQUENCY: _read_frequency,

@@ -51,9 +51,10 @@ FREQUENCIES = {
 WEAK_FREQUENCIES = frozenset({"年度", "季度", "月度", "半月"})
 
 UNITS = """
-亿元 万元 元 亿人次 万人次 人次 万人 亿人 人 个月 个 名 次 分钟 分 大批 批 项 类 级 件 户 所 家 场 期 部分 条 款
-章 倍 支 处 间 套 辆 台 平方米 平方公里 立方米 公里 公顷 亩 吨 千克 公斤 米 天 日 周 小时 刻钟 季度 年 岁 届 轮 部
-座 张 份 例 起 宗 成 位 步 阶段 种 方面 大 名额 号 页 万 亿 %
+个百分点 百分点 个工作日 亿元 万元 元 亿人次 万人次 人次 万人 亿人 人 个月 个 名 次 分钟 分 大批 批 项 类 级 件 户 所
+家 场 期 部分 条 款 章 倍 支 处 间 套 辆 台 平方米 平方公里 立方米 公里 公顷 亩 吨 千克 公斤 米 天 日
+周 小时 刻钟 季度 年 岁 届 轮 部 座 张 份 例 起 宗 成 位 步 阶段 种 方面 大 名额 号 页 万
+亿 %
 """
 
 
@@ -71,7 +72,10 @@ _year = r"(?:19|20)[0-9]{2}|[一二][〇零一二三四五六七八九]{3}"
 _month = r"(?:1[0-2]|0?[1-9])|十[一二]?|[一二三四五六七八九]"
 _day = r"(?:3[01]|[12][0-9]|0?[1-9])|三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九]"
 _before = r"(?:底|末|初|中旬|上旬|下旬)?(?:以前|之前|前)|底|末|初|中旬|上旬|下旬"
-_more = r"(?:及?以上|及?以下|以内|之内)"
+_more = r"(?:及?以上|及?以下|以内|之内|内(?![容部地外涵控需河心]))"
+_rough = r"(?:左右|上下)"
+_quarter = r"第?[一二三四1-4]季度"
+_term = rf"(?:{_quarter}|[上下]半年)(?:[底末](?:以前|之前|前)?|以前|之前|前|内)?"
 _plan = r"[一二三四五六七八九十]+"
 
 _ALTERNATIVES = {
@@ -83,23 +87,29 @@ _ALTERNATIVES = {
         (?P<d_year>{_year}) {_space} 年
         (?: 度 | {_space} (?P<d_month>{_month}) {_space} 月
             (?: {_space} (?P<d_day>{_day}) {_space} (?: [日号] | (?= [\s,;。)，；）] | $ )) )?
-        )? (?: {_space} (?P<d_before>{_before}) )?""",
+        | (?P<d_term>{_term}) )? (?: {_space} (?P<d_before>{_before} | 内(?![容部地外涵]) ) )?""",
     "period": rf"""
         [“"]? (?P<p_number>{_plan}) 五 [”"]? (?P<p_end>期末|末期|末)
         | “ (?P<p_number2>{_plan}) 五” (?: 期间 | 时期 )?""",
+    "term": rf"""
+        (?:{_month}) {_space} 月? {_dash} (?P<t_month>{_month}) {_space} 月
+            (?! {_space} (?:{_day}) {_space} [日号] ) 份?
+        | {_term} | 全年 | (?<![青少成中老壮童近历多往]) 年 (?: [底末] (?:以前|之前|前)? | 内(?![容部外涵]) )""",
     "day": rf"""
         (?P<m_month>{_month}) {_space} 月 (?: 份 | {_space} (?P<m_day>{_day}) {_space} [日号] )?
         (?: {_space} (?P<m_before>{_before}) )?""",
     "percent": rf"""
-        (?P<c_from>{_digits}) {_space} [%％]? (?: {_dash} (?P<c_to>{_digits}) )? {_space} [%％] {_more}?
+        (?P<c_from>{_digits}) {_space} [%％]? (?: {_dash} (?P<c_to>{_digits}) )? {_space} [%％]
+            (?: {_more} | (?P<c_rough>{_rough}) )?
         | 百分之 (?P<c_words>{_number}) (?: 点 (?P<c_point>[{_chinese}]+) )? {_more}?""",
     "frequency": rf"(?<![特规指固法限约])定期 | {_words(FREQUENCIES.keys() - {'定期'})}",
     "relative": r"[当次翌上去今明同]年度?",
     "annex": rf"附件 {_space} (?P<a_number>[0-9]+)",
     "ordinal": rf"第 {_space} (?P<o_number>{_number})",
     "count": rf"""
-        (?: (?:连续|每|前|近|今后) {_space} )? (?P<n_from>{_number}) (?: {_dash} (?P<n_to>{_number}) )? {_space}
-        (?P<n_unit>{_words(UNITS.split())}) {_more}?""",
+        (?: (?:连续|每|前|近|今后|(?P<n_about>约)) {_space} )? (?P<n_from>{_number})
+        (?: {_dash} (?P<n_to>{_number}) )? {_space} (?P<n_over>[余多])? (?P<n_times>[万亿](?!元|人))?
+        (?P<n_unit>{_words(UNITS.split())}) (?: {_more} | (?P<n_rough>{_rough}) )?""",
     "numeral": rf"[0-9０-９%％‰] (?: [.．]? [0-9０-９%％‰] )* | [{_chinese}半双首]+",
 }
 

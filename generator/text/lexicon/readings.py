@@ -9,7 +9,8 @@ from generator.text.lexicon.expressions import Expression, ExpressionKind, expre
 
 FIGURES = frozenset({ExpressionKind.PERCENT, ExpressionKind.COUNT})
 
-_AFTER = (("以上", ">="), ("以下", "<="), ("以内", "<="), ("之内", "<="))
+_AFTER = (("以上", ">="), ("以下", "<="), ("以内", "<="), ("之内", "<="), ("内", "<="))
+_ONGOING = re.compile("长期|持续|常态|常年|经常性|一以贯之|永久")
 _BEFORE = {
     "至少": ">=",
     "不少于": ">=",
@@ -63,6 +64,11 @@ def reading(text: str, figure: Expression) -> Reading:
     return Reading(own.comparison, own.start, own.end, year)
 
 
+def is_ongoing(words: str) -> bool:
+    """Say whether words set no end: 长期坚持, 持续推进, 常态化."""
+    return _ONGOING.search(words) is not None
+
+
 def recurrence_rules(text: str, start: int, end: int) -> tuple[str, ...]:
     """Return the RFC 5545 rules of the days that recur in that stretch of `text`, in its order.
 
@@ -92,6 +98,8 @@ def _comparison(text: str, figure: Expression) -> Reading:
     """Return how a figure is compared, its row left out of account."""
     if len(figure.values) > 1:
         return Reading("range", figure.start, figure.end)
+    if figure.text.startswith("前") and figure.unit == "位":  # a rank: 前三位
+        return Reading("<=", figure.start, figure.end)
     for word, symbol in _AFTER:
         if figure.text.endswith(word):
             return Reading(symbol, figure.start, figure.end)
