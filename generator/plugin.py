@@ -165,7 +165,8 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
             config.site_dir = str(self._build.begin(in_place=self._dirty))
         assets = _set_theme(config)
         if config.nav is None:
-            config.nav = navigation({page.address for page in site.pages} | ({urls.HELP} if has_help else set()))
+            addresses = {page.address for page in site.pages} | ({urls.HELP} if has_help else set())
+            config.nav = navigation(addresses, site.words)
         if not config.site_url:
             log.info(
                 "没有设置 SITE_URL：不写规范链接和站点地图，订阅源里不写网址 "
@@ -173,6 +174,7 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
             )
         config.extra["plansite"] = identity | {
             "findings": findings,
+            "words": site.words,
             "search": site.search,
             "states": site.states,
             "help": urls.HELP if has_help else None,

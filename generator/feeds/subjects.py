@@ -9,6 +9,7 @@ from generator import urls
 from generator.model import Project
 from generator.revisions.record_changes import RecordChanges, RevisionChanges
 from generator.revisions.states import State
+from generator.text.plan_words import counted
 
 
 @dataclass(frozen=True)
@@ -41,8 +42,10 @@ class FeedSubject:
 
     def beginning(self, first: State) -> str:
         """Return in a sentence what the original plan gave it; nothing if it came later."""
+        words = first.dataset.plan.words
         plan, data = first.dataset.plan, first.dataset
-        counts = f"{len(data.engineerings)} 个工程、{len(data.projects)} 个项目、{len(data.annex_units)} 个责任单位"
+        groups, projects = (len(data.engineerings), words.group), (len(data.projects), words.project)
+        counts = counted(groups, projects, (len(data.annex_units), "责任单位"))
         return f"《{plan.title}》由这份通知发布：{counts}。"
 
     def records(self, story: RevisionChanges) -> Iterable[RecordChanges]:
@@ -59,13 +62,18 @@ class UnitSubject(FeedSubject):
 
     def beginning(self, first: State) -> str:
         """Return in a sentence the projects that the original plan gave it; nothing if it came later."""
+        words = first.dataset.plan.words
         if self.record not in first.dataset.unit_by_id:
             return ""
-        parts = (("牵头", first.graph.leads(self.record)), ("参加", first.graph.participations(self.record)))
-        roles = "，".join(
-            f"{role} {len(projects)} 个项目（{_names(projects)}）" for role, projects in parts if projects
+        parts = (
+            (words.lead_verb, first.graph.leads(self.record)),
+            (words.participant_verb, first.graph.participations(self.record)),
+            (words.responsible_verb, first.graph.responsible(self.record)),
         )
-        return f"计划发布时，{self.name}{roles or '不是任何项目写明的责任单位'}。"
+        roles = "，".join(
+            f"{role} {len(projects)} 个{words.project}（{_names(projects)}）" for role, projects in parts if projects
+        )
+        return f"计划发布时，{self.name}{roles or f'不是任何{words.project}写明的责任单位'}。"
 
     def records(self, story: RevisionChanges) -> Iterable[RecordChanges]:
         """Return what a revision changed for it, worded for it."""
@@ -81,10 +89,12 @@ class EngineeringSubject(FeedSubject):
 
     def beginning(self, first: State) -> str:
         """Return in a sentence the projects that the original plan put in it; nothing if it came later."""
+        words = first.dataset.plan.words
         engineering = first.dataset.engineering_by_id.get(self.record)
         if engineering is None:
             return ""
-        return f"计划发布时，{self.name}有 {len(engineering.projects)} 个项目（{_names(engineering.projects)}）。"
+        projects = engineering.projects
+        return f"计划发布时，{self.name}有 {len(projects)} 个{words.project}（{_names(projects)}）。"
 
     def records(self, story: RevisionChanges) -> Iterable[RecordChanges]:
         """Return what a revision changed in it and in its projects."""

@@ -10,7 +10,6 @@ from generator.grouping import grouped
 from generator.model import Dataset
 
 _TOP = 5
-_COUNTED = "按各项目的责任单位名单逐项计数"
 
 
 def gini(values: Sequence[int]) -> float:
@@ -57,7 +56,12 @@ def figures(dataset: Dataset, loads: Sequence[UnitLoad]) -> Iterator[Figure]:
     yield from _bridges(dataset, loads)
 
 
+def _counted(dataset: Dataset) -> str:
+    return f"按各{dataset.plan.words.project}的责任单位名单逐项计数"
+
+
 def _size(dataset: Dataset, loads: Sequence[UnitLoad]) -> Iterator[Figure]:
+    words = dataset.plan.words
     projects, units = len(dataset.projects), len(loads)
     ties = sum(len(project.responsibilities) for project in dataset.projects)
     collectives = sum(load.unit.collective for load in loads)
@@ -65,37 +69,41 @@ def _size(dataset: Dataset, loads: Sequence[UnitLoad]) -> Iterator[Figure]:
     alone = [project.name for project in dataset.projects if len(project.responsibilities) == 1]
     yield Figure(
         id="mean-size",
-        name="平均每个项目的责任单位数",
+        name=f"平均每个{words.project}的责任单位数",
         value=round(ties / projects, 4),
         shown=f"{ties / projects:.1f} 个",
-        definition="责任提及总数 ÷ 项目数；牵头单位和参加单位都计入，集合称谓按一个单位计。",
-        source=f"算术平均数；{_COUNTED}",
-        reading=f"{projects} 个项目共提及责任单位 {ties} 次，平均每个项目由 {ties / projects:.1f} 个单位承担。",
-        limits="集合称谓背后有多少单位原文未列，实际参加的单位可能更多；单位多少也不等于任务轻重。",
+        definition=f"责任提及总数 ÷ {words.project}数；{words.lead}和{words.participant}都计入，集合称谓按一个单位计。",
+        source=f"算术平均数；{_counted(dataset)}",
+        reading=f"{projects} 个{words.project}共提及责任单位 {ties} 次，"
+        f"平均每个{words.project}由 {ties / projects:.1f} 个单位承担。",
+        limits=f"集合称谓背后有多少单位原文未列，实际{words.participant_verb}的单位可能更多；单位多少也不等于任务轻重。",
     )
     yield Figure(
         id="single-unit-projects",
-        name="只列一个单位的项目",
+        name=f"只列一个单位的{words.project}",
         value=len(alone),
         shown=f"{len(alone)} 个",
-        definition="责任单位只有牵头单位一家、没有列参加单位的项目数。",
-        source=_COUNTED,
-        reading=f"{projects} 个项目中有 {len(alone)} 个只列了一个单位" + (f"：{'、'.join(alone)}。" if alone else "。"),
-        limits="未列参加单位，不等于执行时没有别的单位配合。",
+        definition=f"责任单位只有{words.lead}一家、没有列{words.participant}的{words.project}数。",
+        source=_counted(dataset),
+        reading=f"{projects} 个{words.project}中有 {len(alone)} 个只列了一个单位"
+        + (f"：{'、'.join(alone)}。" if alone else "。"),
+        limits=f"未列{words.participant}，不等于执行时没有别的单位配合。",
     )
     yield Figure(
         id="leading-units",
-        name="承担牵头的单位占比",
+        name=f"承担{words.lead_verb}的单位占比",
         value=round(leading / units, 4),
         shown=f"{leading / units:.1%}",
-        definition="至少牵头一个项目的单位数 ÷ 项目列出的单位数(含集合称谓)。",
-        source=f"比例；{_COUNTED}",
-        reading=f"项目共列出 {units} 个单位(集合称谓 {collectives} 个)，{leading} 个至少牵头一个项目，其余只参加。",
-        limits="不牵头不等于任务少：有的单位不牵头，却参加许多项目。",
+        definition=f"至少{words.lead_verb}一个{words.project}的单位数 ÷ {words.project}列出的单位数(含集合称谓)。",
+        source=f"比例；{_counted(dataset)}",
+        reading=f"{words.project}共列出 {units} 个单位(集合称谓 {collectives} 个)，{leading} "
+        f"个至少{words.lead_verb}一个{words.project}，其余只{words.participant_verb}。",
+        limits=f"不{words.lead_verb}不等于任务少：有的单位不{words.lead_verb}，却{words.participant_verb}许多{words.project}。",
     )
 
 
 def _concentration(dataset: Dataset, loads: Sequence[UnitLoad]) -> Iterator[Figure]:
+    words = dataset.plan.words
     leads = [load.leads for load in loads]
     top = sum(sorted(leads, reverse=True)[:_TOP]) / max(sum(leads), 1)
     index = herfindahl(leads)
@@ -103,59 +111,67 @@ def _concentration(dataset: Dataset, loads: Sequence[UnitLoad]) -> Iterator[Figu
     lead_gini, load_gini = gini(leads), gini([load.leads + load.participates for load in loads])
     yield Figure(
         id="top-lead-share",
-        name=f"牵头最多的 {_TOP} 个单位所占份额",
+        name=f"{words.lead_verb}最多的 {_TOP} 个单位所占份额",
         value=round(top, 4),
         shown=f"{top:.1%}",
-        definition=f"牵头项目数最多的 {_TOP} 个单位牵头的项目数之和 ÷ 项目总数(CR{_TOP})。",
+        definition=f"{words.lead_verb}{words.project}数最多的 {_TOP} 个单位{words.lead_verb}的{words.project}数之和 ÷ "
+        f"{words.project}总数(CR{_TOP})。",
         source="集中率(concentration ratio)，产业经济学的通用指标",
-        reading=f"{len(dataset.projects)} 个项目中，{top:.1%} 由牵头最多的 {_TOP} 个单位牵头。",
-        limits="只数项目个数，不反映各项目任务的大小。",
+        reading=f"{len(dataset.projects)} 个{words.project}中，{top:.1%} 由{words.lead_verb}最多的 {_TOP} "
+        f"个单位{words.lead_verb}。",
+        limits=f"只数{words.project}个数，不反映各{words.project}任务的大小。",
     )
     yield Figure(
         id="lead-gini",
-        name="牵头项目的基尼系数",
+        name=f"{words.lead_verb}{words.project}的基尼系数",
         value=round(lead_gini, 4),
         shown=f"{lead_gini:.2f}",
-        definition="对项目列出的全部单位(含不牵头的)按牵头项目数计算：G = Σ(2i−n−1)·x(i) ÷ (n·Σx)，x(i) 由小到大排列。",
+        definition=f"对{words.project}列出的全部单位(含不{words.lead_verb}的)"
+        f"按{words.lead_verb}{words.project}数计算：G = "
+        "Σ(2i−n−1)·x(i) ÷ (n·Σx)，x(i) 由小到大排列。",
         source="Gini, C. (1912) Variabilità e mutabilità",
-        reading=f"0 表示各单位牵头一样多，越接近 1 表示越集中在少数单位；本计划为 {lead_gini:.2f}。",
-        limits="分工集中不是好坏的评价：牵头单位本来就按职能确定；没有牵头任务的单位越多，数值越高。",
+        reading=f"0 表示各单位{words.lead_verb}一样多，越接近 1 表示越集中在少数单位；本计划为 {lead_gini:.2f}。",
+        limits=f"分工集中不是好坏的评价：{words.lead}本来就按职能确定；没有{words.lead_verb}任务的单位越多，数值越高。",
     )
     yield Figure(
         id="load-gini",
         name="全部责任的基尼系数",
         value=round(load_gini, 4),
         shown=f"{load_gini:.2f}",
-        definition="同上，按每个单位牵头与参加的项目数之和计算。",
+        definition=f"同上，按每个单位{words.lead_verb}与{words.participant_verb}的{words.project}数之和计算。",
         source="Gini, C. (1912) Variabilità e mutabilità",
-        reading=f"把参加也算上，各单位的项目数分布的基尼系数为 {load_gini:.2f}(0 为一样多，越接近 1 越集中)。",
-        limits="牵头与参加同样计一次，实际工作量可能相差很大；经集合称谓而来的责任不计入。",
+        reading=f"把{words.participant_verb}也算上，"
+        f"各单位的{words.project}数分布的基尼系数为 {load_gini:.2f}(0 为一样多，越接近 1 越集中)。",
+        limits=f"{words.lead_verb}与{words.participant_verb}同样计一次，实际工作量可能相差很大；经集合称谓而来的责任不计入。",
     )
     yield Figure(
         id="lead-hhi",
-        name="牵头的赫芬达尔—赫希曼指数",
+        name=f"{words.lead_verb}的赫芬达尔—赫希曼指数",
         value=round(index, 4),
         shown=f"{index:.3f}",
-        definition="各单位牵头份额(牵头项目数 ÷ 项目总数)的平方和；其倒数称为有效数目。",
+        definition=f"各单位{words.lead_verb}份额({words.lead_verb}{words.project}数 ÷ {words.project}总数)的平方和；"
+        "其倒数称为有效数目。",
         source="Hirschman, A. O. (1945)；Herfindahl, O. C. (1950)；倒数：Laakso & Taagepera (1979)",
-        reading=f"牵头工作的集中程度，相当于由 {equal:.1f} 个单位平均分担。",
-        limits="这是换算，不是说只有这么多单位在牵头；市场监管中使用的“高度集中”界限不适用于政府分工。",
+        reading=f"{words.lead_verb}工作的集中程度，相当于由 {equal:.1f} 个单位平均分担。",
+        limits=f"这是换算，不是说只有这么多单位在{words.lead_verb}；市场监管中使用的“高度集中”界限不适用于政府分工。",
     )
 
 
 def _connection(dataset: Dataset, loads: Sequence[UnitLoad]) -> Iterator[Figure]:
+    words = dataset.plan.words
     projects, units = len(dataset.projects), len(loads)
     ties = sum(len(project.responsibilities) for project in dataset.projects)
     density = ties / (units * projects)
     parts = bipartite.parts(dataset)
     yield Figure(
         id="density",
-        name="单位与项目网络的密度",
+        name=f"单位与{words.project}网络的密度",
         value=round(density, 4),
         shown=f"{density:.1%}",
-        definition="责任提及数 ÷ (单位数 × 项目数)：所有可能的“单位—项目”组合中，实际出现的比例。",
+        definition=f"责任提及数 ÷ (单位数 × {words.project}数)："
+        f"所有可能的“单位—{words.project}”组合中，实际出现的比例。",
         source="Borgatti & Everett (1997) Network analysis of 2-mode data, Social Networks 19",
-        reading=f"单位×项目表共 {units * projects} 格，有内容的占 {density:.1%}。",
+        reading=f"单位×{words.project}表共 {units * projects} 格，有内容的占 {density:.1%}。",
         limits="计划越大，密度通常越低，不能用来比较规模不同的计划。",
     )
     yield Figure(
@@ -163,18 +179,20 @@ def _connection(dataset: Dataset, loads: Sequence[UnitLoad]) -> Iterator[Figure]
         name="互不相连的部分",
         value=len(parts),
         shown=f"{len(parts)} 个",
-        definition="把单位与项目按责任连成网络，其中彼此没有任何通路相连的部分数(连通分量)。",
+        definition=f"把单位与{words.project}按责任连成网络，其中彼此没有任何通路相连的部分数(连通分量)。",
         source="图论的通用概念；算法见 Hopcroft & Tarjan (1973) Communications of the ACM 16",
         reading=(
-            "所有单位都经共同的项目直接或间接相连，没有自成一体的部分。"
+            f"所有单位都经共同的{words.project}直接或间接相连，没有自成一体的部分。"
             if len(parts) == 1
-            else f"网络分成 {len(parts)} 个互不相连的部分，最大的含 {parts[0]} 个单位和项目(共 {units + projects} 个)。"
+            else f"网络分成 {len(parts)} 个互不相连的部分，"
+            f"最大的含 {parts[0]} 个单位和{words.project}(共 {units + projects} 个)。"
         ),
-        limits="只看项目的分工，不反映日常的工作联系。",
+        limits=f"只看{words.project}的分工，不反映日常的工作联系。",
     )
 
 
 def _bridges(dataset: Dataset, loads: Sequence[UnitLoad]) -> Iterator[Figure]:
+    words = dataset.plan.words
     cuts = [load.unit.name for load in loads if load.cuts]
     highest = max(load.betweenness for load in loads)
     bridges = "、".join(load.unit.name for load in loads if load.betweenness == highest)
@@ -191,11 +209,11 @@ def _bridges(dataset: Dataset, loads: Sequence[UnitLoad]) -> Iterator[Figure]:
         definition="从网络中去掉该单位后，原来相连的部分会断开的单位(割点)。",
         source="Hopcroft & Tarjan (1973) Algorithm 447, Communications of the ACM 16",
         reading=(
-            f"{'、'.join(cuts)}：少了其中任何一个，就有项目或单位与其余部分断开。"
+            f"{'、'.join(cuts)}：少了其中任何一个，就有{words.project}或单位与其余部分断开。"
             if cuts
-            else "少了任何一个单位，其余单位和项目仍然相连。"
+            else f"少了任何一个单位，其余单位和{words.project}仍然相连。"
         ),
-        limits="断开往往只因某个项目仅列一个单位，或某个单位只参加一个项目，不等于该单位不可替代。",
+        limits=f"断开往往只因某个{words.project}仅列一个单位，或某个单位只{words.participant_verb}一个{words.project}，不等于该单位不可替代。",
     )
     yield Figure(
         id="highest-betweenness",
@@ -204,6 +222,6 @@ def _bridges(dataset: Dataset, loads: Sequence[UnitLoad]) -> Iterator[Figure]:
         shown=f"{highest:.3f}",
         definition=f"网络中任意两点间的最短通路有多大比例经过该单位(0 到 1){estimated}。",
         source="Freeman (1977) Sociometry 40；算法：Brandes (2001) Journal of Mathematical Sociology 25",
-        reading=f"把不同项目和单位连在一起最多的是{bridges}。",
-        limits="这是由共同项目算出的位置，不表示权力、重要性或实际的协调工作量。",
+        reading=f"把不同{words.project}和单位连在一起最多的是{bridges}。",
+        limits=f"这是由共同{words.project}算出的位置，不表示权力、重要性或实际的协调工作量。",
     )

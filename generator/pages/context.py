@@ -8,10 +8,11 @@ from pathlib import PurePosixPath
 from generator.graph import CurrentResponsibility, ResponsibilityGraph
 from generator.grouping import grouped
 from generator.load import CheckedDataset
-from generator.model import Arrangement, AssessmentItem, Dataset, Erratum, Record, Relationship
+from generator.model import Arrangement, AssessmentItem, Dataset, Erratum, Record, Relationship, Role, Words
 from generator.pages.facts.rows import CitationRow, FactRow, citation_rows, fact_rows, record_label
 from generator.pages.page import Publisher
 from generator.revisions.record_changes import RevisionChanges, changes_by_revision
+from generator.text.plan_words import role_verbs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +38,28 @@ class PageContext:
     def dataset(self) -> Dataset:
         """The records."""
         return self.checked.dataset
+
+    @property
+    def words(self) -> Words:
+        """What the plan calls its parts and roles."""
+        return self.dataset.plan.words
+
+    @property
+    def has_responsibilities(self) -> bool:
+        """Whether a project names a unit."""
+        return bool(self.dataset.annex_units)
+
+    @cached_property
+    def roles(self) -> tuple[Role, ...]:
+        """The roles that units have in its projects: a plan that tells no lead from the others has only one."""
+        used = {role for project in self.dataset.projects for role in project.role_by_unit.values()}
+        return tuple(role for role in Role if role in used)
+
+    @cached_property
+    def asked(self) -> str:
+        """What its pages tell of each project: 谁牵头、谁参加; dates only where the text has them."""
+        verbs = role_verbs(self.words)
+        return "、".join(f"谁{verbs[role]}" for role in self.roles) or "要做什么"
 
     @property
     def graph(self) -> ResponsibilityGraph:

@@ -12,14 +12,21 @@ from generator.pages.context import PageContext
 from generator.pages.page import Page
 
 
+def always(context: PageContext) -> bool:  # noqa: ARG001 - as every type is asked
+    """Say yes: every plan has such a page."""
+    return True
+
+
 @dataclass(frozen=True, kw_only=True)
 class PageType:
     """A type of page, listed in `page_types.PAGE_TYPES`.
 
     kind: its id: templates link to it, and its pages bear it as `data-kind`.
     pages: the function that yields its pages.
+    exists: whether a plan has what its pages show; where it has not, nothing leads to them.
     address: where its page stands; None where its pages are of records and stand at the records' addresses.
-    title: what its page and search call it; empty where the data say so.
+    title: what its page and search call it; empty where the data say so. It, `tab`, `entry` and `search_words` are
+        patterns for `phrase`.
     tab: the tab that leads to it, one of `page_types.TABS`; empty where none does.
     entry: its name among the pages of that tab; empty for the page that the tab is named after.
     search_words: other words with which people ask for it.
@@ -29,6 +36,7 @@ class PageType:
 
     kind: str
     pages: Callable[[PageContext], Iterator[Page]]
+    exists: Callable[[PageContext], bool] = always
     address: str | None = None
     title: str = ""
     tab: str = ""

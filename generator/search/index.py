@@ -50,7 +50,10 @@ class Index(TypedDict):
 def index(checked: CheckedDataset, *, has_help: bool = False) -> Index:
     """Return the index of a dataset; `has_help`: whether the site has a help page."""
     dataset = checked.dataset
-    pages, help_pages = tuple(sections(checked)), tuple(searched_pages(HELP)) if has_help else ()
+    pages, help_pages = (
+        tuple(sections(checked)),
+        tuple(searched_pages(HELP, checked.dataset.plan.words)) if has_help else (),
+    )
     place = {unit.id: number for number, unit in enumerate(dataset.units.units)}
     texts = [*_texts(checked), *(name for page in (*pages, *help_pages) for name in (page.title, *page.names))]
     given_readings = {unit.name: unit.pinyin for unit in dataset.units.units if unit.pinyin}

@@ -7,12 +7,15 @@ from typing import NamedTuple
 
 from generator import urls
 from generator.load import CheckedDataset
-from generator.model import Dataset
+from generator.model import Dataset, Words
+from generator.pages.context import PageContext
+from generator.pages.page import Publisher
 from generator.pages.page_type import PageType
 from generator.pages.page_types import PAGE_TYPES
 from generator.pages.site.help import HELP
 from generator.revisions.states import ended
 from generator.text.fragments import chinese
+from generator.text.plan_words import phrase
 
 
 class SearchedPage(NamedTuple):
@@ -23,19 +26,22 @@ class SearchedPage(NamedTuple):
     names: tuple[str, ...] = ()
 
 
-def searched_pages(page_type: PageType) -> Iterator[SearchedPage]:
+def searched_pages(page_type: PageType, words: Words) -> Iterator[SearchedPage]:
     """Yield the page of a type that has one of its own, with a title that it always bears."""
     if page_type.address is not None and page_type.title:
-        yield SearchedPage(page_type.address, page_type.title, page_type.search_words)
+        names = tuple(phrase(name, words) for name in page_type.search_words)
+        yield SearchedPage(page_type.address, phrase(page_type.title, words), names)
 
 
 def sections(checked: CheckedDataset) -> Iterator[SearchedPage]:
     """Yield the site's pages, then the annexes and chapters of the text, which stand on the page of the source."""
     dataset = checked.dataset
-    words = _level_words(dataset)
+    words = _level_words(dataset) | {urls.ENGINEERINGS: (_all_groups(dataset),)}
+    context = PageContext(checked, Publisher())
     for page_type in PAGE_TYPES:
-        if page_type is not HELP and (page_type.in_every_state or not checked.is_frozen):
-            for page in searched_pages(page_type):
+        published = page_type.exists(context) and (page_type.in_every_state or not checked.is_frozen)
+        if page_type is not HELP and published:
+            for page in searched_pages(page_type, dataset.plan.words):
                 yield page._replace(names=(*page.names, *words.get(page.address, ())))
     if not checked.is_frozen:
         yield from _past(checked)
@@ -52,6 +58,10 @@ def sections(checked: CheckedDataset) -> Iterator[SearchedPage]:
             prefix = "" if part.id == "S" else f"附件{part.id.removeprefix('A')} "
             names = (heading, f"{number}、{heading}", f"{prefix}第{number}{'章' if prefix else '部分'}")
             yield SearchedPage(urls.source_place(chapter.provisions[0].id), f"{prefix}{number}、{heading}", names)
+
+
+def _all_groups(dataset: Dataset) -> str:
+    return f"{chinese(len(dataset.engineerings))}大{dataset.plan.words.group}列表"
 
 
 def _level_words(dataset: Dataset) -> dict[str, tuple[str, ...]]:

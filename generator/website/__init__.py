@@ -12,7 +12,7 @@ from generator.exports import exports
 from generator.feeds import FeedFile, feed_files
 from generator.files import GeneratedFile
 from generator.load import CheckedDataset
-from generator.model import Dataset, Revision
+from generator.model import Dataset, Revision, Words
 from generator.pages import Page, Publisher, earlier_pages, pages
 from generator.search import Search, search
 from generator.speed.garbage import skip_full_collections
@@ -82,12 +82,14 @@ class Website:
     pages: all pages, those of earlier states last.
     files: all other files, those of its search among them.
     search: what pages of the current site load for search.
+    words: what the plan calls its parts and roles.
     states: the earlier states by the ids of their revisions, the oldest first.
     """
 
     pages: tuple[RenderedPage, ...]
     files: tuple[GeneratedFile, ...]
     search: Search
+    words: Words
     states: Mapping[str, StateSite]
 
 
@@ -117,7 +119,13 @@ def website(
         states[dataset.revision.id] = site
         files += _state_files(site)
         rendered += _render_state(state_pages, dataset, site.root, places)
-    return Website(pages=tuple(rendered), files=tuple(files), search=current_search, states=states)
+    return Website(
+        pages=tuple(rendered),
+        files=tuple(files),
+        search=current_search,
+        words=checked.dataset.plan.words,
+        states=states,
+    )
 
 
 def _by_page(feeds: Iterable[FeedFile]) -> dict[str, tuple[FeedFile, ...]]:
@@ -144,7 +152,7 @@ def _render(
         kind=page.kind,
         linked_data=linked_data(page, dataset, site_url),
         feeds=feeds.get(subject, ()),
-        packed=pack(render(page, places).encode()),
+        packed=pack(render(page, places, dataset.plan.words).encode()),
         current=page.address,
     )
 

@@ -5,27 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from generator.model import Words
 from generator.pages.page_types import PAGE_TYPES, TABS
+from generator.text.plan_words import phrase
 
 
-def navigation(addresses: set[str]) -> list[dict[str, Any]]:
+def navigation(addresses: set[str], words: Words) -> list[dict[str, Any]]:
     """Return the default navigation as mkdocs.yml would have it, without the pages that this plan does not have."""
     tabs: list[dict[str, Any]] = []
     for title in TABS:
-        pages = tab_pages(title)
+        pages = tab_pages(title, words)
         entries = [{label: source_path(address)} for label, address in pages if address in addresses]
         if len(pages) == 1:
             tabs += entries
         elif entries:
-            tabs.append({title: entries})
+            tabs.append({phrase(title, words): entries})
     return tabs
 
 
-def tab_pages(title: str) -> list[tuple[str, str]]:
+def tab_pages(title: str, words: Words) -> list[tuple[str, str]]:
     """Return label and address of the pages of a tab, the one that the tab is named after first."""
     page_types = [page_type for page_type in PAGE_TYPES if page_type.tab == title]
     page_types.sort(key=lambda page_type: page_type.entry != "")
-    return [(page_type.label, page_type.address) for page_type in page_types if page_type.address is not None]
+    return [
+        (phrase(page_type.label, words), page_type.address) for page_type in page_types if page_type.address is not None
+    ]
 
 
 def titles(nav: object) -> Iterator[tuple[str, str | None]]:

@@ -11,7 +11,7 @@ from jinja2 import PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
 from generator import urls
-from generator.model import Level
+from generator.model import Level, Words
 from generator.pages import Page
 from generator.speed.templates import PlainEnvironment
 
@@ -75,6 +75,14 @@ class Places:
         """Return the link from the page at an address to where a target stands."""
         return urls.relative(page, self.address(target, on))
 
+    def has(self, target: Level | str) -> bool:
+        """Say whether the site has a page of a kind, or of a level: what it lacks is not linked."""
+        try:
+            self.address(target)
+        except LookupError:
+            return False
+        return True
+
     @cached_property
     def _record_addresses(self) -> dict[tuple[str, str | None], str]:
         """Addresses that were asked for before, a gain of speed only: pages link to few records, and often."""
@@ -101,14 +109,14 @@ class Places:
         return None if page is None else f"{page}#{urls.anchor(target.id)}"
 
 
-def render(page: Page, places: Places) -> str:
+def render(page: Page, places: Places, words: Words) -> str:
     """Return the HTML of a page's content.
 
     Raises jinja2.UndefinedError where a template asks for a value that the page does not have, LookupError for a link
     to what does not exist.
     """
     template = _environment().get_template(page.template)
-    return template.render(page.values, page=page, link=partial(places.link, page.address))
+    return template.render(page.values, page=page, words=words, has=places.has, link=partial(places.link, page.address))
 
 
 @cache

@@ -4,6 +4,7 @@ from collections import Counter
 
 from generator.pages import Publisher, earlier_pages
 from generator.pages.page_types import PAGE_TYPES, TABS
+from generator.text.plan_words import phrase
 from generator.website.assets import FOLDER
 from generator.website.navigation import navigation
 from tests.support.pages import AMENDED, checked, values
@@ -24,7 +25,10 @@ def test_a_type_has_one_page_at_its_address_with_its_title() -> None:
         for page_type in PAGE_TYPES:
             if page_type.address is not None and page_type.kind != "help":
                 page = pages[page_type.address]
-                assert (page.kind, page.title) == (page_type.kind, page_type.title or page.title)
+                assert (page.kind, page.title) == (
+                    page_type.kind,
+                    phrase(page_type.title, checked(folder).dataset.plan.words) or page.title,
+                )
 
 
 def test_no_two_types_are_taken_for_one_another() -> None:
@@ -43,8 +47,9 @@ def test_every_type_in_a_tab_is_in_the_navigation() -> None:
     """Tabs and types name each other: no tab is empty, and the page that a tab is named after leads it."""
     assert {page_type.tab for page_type in PAGE_TYPES} - {""} == set(TABS)
     addresses = {page_type.address for page_type in PAGE_TYPES if page_type.address is not None}
-    tabs = navigation(addresses)
-    assert [title for tab in tabs for title in tab] == list(TABS)
+    tabs = navigation(addresses, checked("data").dataset.plan.words)
+    words = checked("data").dataset.plan.words
+    assert [title for tab in tabs for title in tab] == [phrase(tab, words) for tab in TABS]
     for tab in tabs:
         for title, entries in tab.items():
             assert isinstance(entries, str) or title in entries[0]
@@ -55,7 +60,7 @@ def test_every_type_in_a_tab_is_in_the_navigation() -> None:
 
 def test_a_page_that_the_plan_lacks_is_not_in_the_navigation() -> None:
     """Without a help page the tab of pages about the site has the others."""
-    *_, about = navigation({page.address for page in values()})
+    *_, about = navigation({page.address for page in values()}, checked("data").dataset.plan.words)
     assert [label for entry in about["关于"] for label in entry] == ["关于", "数据", "规则"]
 
 

@@ -168,7 +168,11 @@ def test_files_are_the_same_every_time() -> None:
 def test_pages_are_found_by_their_titles() -> None:
     """Every page of the site that is no record's is in the index under the title that it bears."""
     site = website(plan(), Publisher())
-    listed = {page.address: page.title for page_type in PAGE_TYPES for page in searched_pages(page_type)}
+    listed = {
+        page.address: page.title
+        for page_type in PAGE_TYPES
+        for page in searched_pages(page_type, plan().dataset.plan.words)
+    }
     titles = {page.address: page.title for page in site.pages if page.address not in (urls.HOME, "404/")}
     records = ("units/", "projects/", "engineerings/", "revisions/")
     own = {
@@ -181,7 +185,12 @@ def test_pages_are_found_by_their_titles() -> None:
 
 def test_pages_are_found_by_their_tabs(engine: Engine) -> None:
     """Who types what a tab says has that page, and nothing before it but a unit of that name."""
-    named = [(name, address) for tab in TABS for name, address in tab_pages(tab) if address != urls.HOME]
+    named = [
+        (name, address)
+        for tab in TABS
+        for name, address in tab_pages(tab, plan().dataset.plan.words)
+        if address != urls.HOME
+    ]
     for (name, address), answer in zip(named, engine.ask(name for name, _ in named), strict=True):
         before = answer.hits[: answer.ids.index(address)]
         assert {kind for kind, _, _ in before} <= {"unit"}, name

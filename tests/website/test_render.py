@@ -15,7 +15,7 @@ TEMPLATES = REPOSITORY / "generator" / "templates"
 
 def test_a_link_to_nowhere_cannot_be_written() -> None:
     """`ref` raises LookupError for a page, a kind or a record that the site does not have."""
-    every = values()
+    every, words = values(), checked("data").dataset.plan.words
     places = Places.of(every)
     assert places.address("units") == "units/"
     for target in ("nowhere", "unit", checked("data").dataset.units.units[0]):
@@ -23,7 +23,7 @@ def test_a_link_to_nowhere_cannot_be_written() -> None:
             places.address(target)
     without = Places.of(page for page in every if page.kind != "units")
     with pytest.raises(LookupError):
-        render(next(page for page in every if page.kind == "home"), without)
+        render(next(page for page in every if page.kind == "home"), without, words)
 
 
 def test_a_missing_value_is_no_empty_page() -> None:
@@ -31,7 +31,7 @@ def test_a_missing_value_is_no_empty_page() -> None:
     home = next(page for page in values() if page.kind == "home")
     poor = replace(home, values={name: value for name, value in home.values.items() if name != "involved"})
     with pytest.raises(Exception, match="involved"):
-        render(poor, Places.of(values()))
+        render(poor, Places.of(values()), checked("data").dataset.plan.words)
 
 
 @pytest.mark.parametrize(

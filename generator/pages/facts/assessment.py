@@ -165,6 +165,7 @@ def assessment_page(context: PageContext) -> Iterator[Page]:
 ASSESSMENT = PageType(
     kind="assessment",
     pages=assessment_page,
+    exists=lambda context: bool(context.dataset.assessment.items or assessors(context)),
     address=urls.ASSESSMENT,
     title="考评办法",
     tab="考评",

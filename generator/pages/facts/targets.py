@@ -118,9 +118,15 @@ def targets_page(context: PageContext) -> Iterator[Page]:
         )
 
 
+def _has_facts(context: PageContext) -> bool:
+    plan = context.dataset.plan
+    return any((*context.facts.values(), *context.citations.values(), plan.phases, plan.goals))
+
+
 TARGETS = PageType(
     kind="targets",
     pages=targets_page,
+    exists=_has_facts,
     address=ADDRESS,
     title="目标与时限",
     tab="指标",

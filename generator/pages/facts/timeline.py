@@ -122,9 +122,17 @@ def timeline_page(context: PageContext) -> Iterator[Page]:
         yield _page(part.address, f"{TIMELINE.title}：{engineering.name}", description, values)
 
 
+def _has_dates(context: PageContext) -> bool:
+    dataset = context.dataset
+    facts = (row.fact for rows in context.facts.values() for row in rows)
+    dated = any(isinstance(fact, RecurringDuty) or year_of(fact) for fact in facts)
+    return dated or bool(dataset.plan.phases or dataset.assessment.calendar)
+
+
 TIMELINE = PageType(
     kind="timeline",
     pages=timeline_page,
+    exists=_has_dates,
     address=ADDRESS,
     title="时间轴",
     tab="时间",

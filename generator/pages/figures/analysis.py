@@ -55,6 +55,7 @@ class LeadShare:
 
 def analysis_page(context: PageContext) -> Iterator[Page]:
     """Yield the page of figures."""
+    words = context.words
     graph = context.graph
     loads = sorted_by_load(graph.loads())
     bridges = sorted((load for load in loads if load.betweenness or load.cuts), key=lambda load: -load.betweenness)
@@ -63,7 +64,7 @@ def analysis_page(context: PageContext) -> Iterator[Page]:
         kind=ANALYSIS.kind,
         address=ADDRESS,
         title=ANALYSIS.title,
-        description=f"{context.dataset.plan.short_title}的分工情况：各单位负荷、集中程度、跨领域衔接单位、项目参与单位数。",
+        description=f"{context.dataset.plan.short_title}的分工情况：各单位负荷、集中程度、跨领域衔接单位、{words.project}参与单位数。",
         template="figures/analysis.html",
         values={
             "figures": _figures_by_chart(graph.figures()),
@@ -73,8 +74,10 @@ def analysis_page(context: PageContext) -> Iterator[Page]:
             ),
             "loads": _rows(loads),
             "curves": (
-                charts.lorenz_curve("牵头", [load.leads for load in loads]),
-                charts.lorenz_curve("牵头与参加", [load.leads + load.participates for load in loads]),
+                charts.lorenz_curve(words.lead_verb, [load.leads for load in loads]),
+                charts.lorenz_curve(
+                    f"{words.lead_verb}与{words.participant_verb}", [load.leads + load.participates for load in loads]
+                ),
             ),
             "lead_shares": tuple(_lead_shares(loads)),
             "bridge_bars": charts.bar_chart(
@@ -93,6 +96,7 @@ def analysis_page(context: PageContext) -> Iterator[Page]:
 ANALYSIS = PageType(
     kind="analysis",
     pages=analysis_page,
+    exists=lambda context: context.has_responsibilities,
     address=ADDRESS,
     title="分工分析",
     tab="分析",

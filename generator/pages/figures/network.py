@@ -101,9 +101,11 @@ class ListedEngineering:
 
 def network_page(context: PageContext) -> Iterator[Page]:
     """Yield the network, or where it is too large for one page the network of each engineering."""
+    words = context.words
     dataset = context.dataset
     total = len(dataset.projects)
-    description = f"{dataset.plan.short_title}的 {total} 个项目各由谁牵头、谁参加，连成一张图。"
+    about = f"个{words.project}各由谁{words.lead_verb}、谁{words.participant_verb}，连成一张图。"
+    description = f"{dataset.plan.short_title}的 {total} {about}"
     if total <= DRAWN:
         yield _page(ADDRESS, NETWORK.title, description, _values(context, dataset.outline))
         return
@@ -112,7 +114,7 @@ def network_page(context: PageContext) -> Iterator[Page]:
     yield _page(ADDRESS, NETWORK.title, description, overview)
     for part in parts:
         engineering = part.engineering
-        description = f"{engineering.name}的 {len(engineering.projects)} 个项目各由谁牵头、谁参加，连成一张图。"
+        description = f"{engineering.name}的 {len(engineering.projects)} {about}"
         values = _values(context, (engineering,)) | {"engineering": engineering}
         yield _page(part.address, f"{NETWORK.title}：{engineering.name}", description, values)
 
@@ -120,6 +122,7 @@ def network_page(context: PageContext) -> Iterator[Page]:
 NETWORK = PageType(
     kind="network",
     pages=network_page,
+    exists=lambda context: context.has_responsibilities,
     address=ADDRESS,
     title="责任网络图",
     tab="矩阵",

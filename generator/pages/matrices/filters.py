@@ -9,24 +9,25 @@ from generator.model import Engineering, Project, Unit
 from generator.pages.context import PageContext
 from generator.pages.matrices.ordering import OrderPlace, places
 from generator.text.pinyin import spoken
+from generator.text.plan_words import phrase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gap:
-    """A kind of gap in a matrix; `label` says which rows, columns or cells its filter shows."""
+    """A kind of gap in a matrix; `label`, a pattern for `phrase`, says which lines or cells its filter shows."""
 
     id: str
     label: str
 
 
-NO_LEAD = Gap(id="no-lead", label="不牵头任何项目的单位")
-ALONE = Gap(id="alone", label="只列一个单位的项目")
-COLLECTIVES = Gap(id="collectives", label="参加单位只有集合称谓的项目")
-SYSTEM = Gap(id="system", label="本系统有单位参加、没有单位牵头的工程")
-WITH_COLLECTIVES = Gap(id="with-collectives", label="只与集合称谓同在项目中的单位")
-NO_PARTICIPANTS = Gap(id="alone", label="所牵头的项目都没有参加单位")
-ONLY_COLLECTIVES = Gap(id="collectives", label="只与集合称谓协作的牵头单位")
-LEADS_NOTHING = Gap(id="no-lead", label="不牵头任何项目的参加单位")
+NO_LEAD = Gap(id="no-lead", label="不{lead_verb}任何{project}的单位")
+ALONE = Gap(id="alone", label="只列一个单位的{project}")
+COLLECTIVES = Gap(id="collectives", label="{participant}只有集合称谓的{project}")
+SYSTEM = Gap(id="system", label="本系统有单位{participant_verb}、没有单位{lead_verb}的{group}")
+WITH_COLLECTIVES = Gap(id="with-collectives", label="只与集合称谓同在{project}中的单位")
+NO_PARTICIPANTS = Gap(id="alone", label="所{lead_verb}的{project}都没有{participant}")
+ONLY_COLLECTIVES = Gap(id="collectives", label="只与集合称谓协作的{lead}")
+LEADS_NOTHING = Gap(id="no-lead", label="不{lead_verb}任何{project}的{participant}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +105,8 @@ def collaboration_filters(context: PageContext, *engineerings: Engineering) -> F
     collaborations = context.graph.collaborations(projects)
     participants = grouped((item.lead.id, item.participant) for item in collaborations)
     leads = grouped((item.participant.id, item.lead.id) for item in collaborations)
-    leading, annex = {project.lead for project in projects}, context.dataset.annex_units
+    annex = context.dataset.annex_units
+    leading = {lead for project in projects for lead in project.leads}
     rows = {unit.id: participants.get(unit.id, ()) for unit in annex if unit.id in leading}
     row_gaps = {lead: _lead_gaps(units) for lead, units in rows.items()}
     return _filters(
@@ -131,7 +133,7 @@ def _filters(
     return Filters(
         rows=rows,
         columns=columns,
-        gaps=tuple(gap for gap in gaps if gap.id in present),
+        gaps=tuple(Gap(id=gap.id, label=phrase(gap.label, context.words)) for gap in gaps if gap.id in present),
         engineerings=engineerings,
         systems=tuple(system.name for system in context.dataset.units.systems if system.name in systems),
         cells=cells or {},

@@ -28,6 +28,7 @@ class LeadRow:
 
 def project_overview(context: PageContext, addresses: Mapping[str, str]) -> dict[str, object]:
     """Return the values of the overview of units by projects; `addresses` are the parts' by engineering id."""
+    words = context.words
     dataset, graph = context.dataset, context.graph
     derived = Counter(responsibility.project.engineering for responsibility in graph.all_derived())
 
@@ -38,9 +39,9 @@ def project_overview(context: PageContext, addresses: Mapping[str, str]) -> dict
         return limits.PagePart(engineering=engineering, address=addresses[engineering.id], counts=counts)
 
     return {
-        "lead": f"{len(dataset.annex_units)} 个单位与 {len(dataset.projects)} 个项目的关系太多，一页放不下："
-        "这里是各工程的数目，点工程名称看它的矩阵，可以筛选、排列和下载。",
-        "heads": ("项目", "单位", "牵头", "参加", "经集合称谓（推断）"),
+        "lead": f"{len(dataset.annex_units)} 个单位与 {len(dataset.projects)} 个{words.project}的关系太多，一页放不下："
+        f"这里是各{words.group}的数目，点{words.group}名称看它的矩阵，可以筛选、排列和下载。",
+        "heads": (words.project, "单位", words.lead_verb, words.participant_verb, "经集合称谓（推断）"),
         "parts": tuple(part(engineering) for engineering in dataset.outline if engineering.id in addresses),
         "leads": (),
     }
@@ -48,6 +49,7 @@ def project_overview(context: PageContext, addresses: Mapping[str, str]) -> dict
 
 def engineering_overview(context: PageContext, addresses: Mapping[str, str]) -> dict[str, object]:
     """Return the values of the overview of units by engineerings: responsibilities by the units' systems."""
+    words = context.words
     dataset = context.dataset
     systems = tuple(dict.fromkeys(unit.system for unit in dataset.annex_units))
 
@@ -59,8 +61,9 @@ def engineering_overview(context: PageContext, addresses: Mapping[str, str]) -> 
         return limits.PagePart(engineering=engineering, address=addresses[engineering.id], counts=counts)
 
     return {
-        "lead": f"{len(dataset.annex_units)} 个单位与 {len(dataset.engineerings)} 个工程的关系太多，一页放不下："
-        "这里是各系统的单位在各工程中牵头和参加的次数，点工程名称看它所在一段的矩阵，可以筛选、排列和下载。",
+        "lead": f"{len(dataset.annex_units)} 个单位与 {len(dataset.engineerings)} 个{words.group}的关系太多，"
+        "一页放不下："
+        f"这里是各系统的单位在各{words.group}中{words.lead_verb}和{words.participant_verb}的次数，点{words.group}名称看它所在一段的矩阵，可以筛选、排列和下载。",
         "heads": systems,
         "parts": tuple(part(engineering) for engineering in dataset.outline),
         "leads": (),
@@ -69,11 +72,12 @@ def engineering_overview(context: PageContext, addresses: Mapping[str, str]) -> 
 
 def collaboration_overview(context: PageContext, addresses: Mapping[str, str]) -> dict[str, object]:
     """Return the values of the overview of leads by participants: counts by engineering and by lead."""
+    words = context.words
     dataset, graph = context.dataset, context.graph
 
     def part(engineering: Engineering) -> limits.PagePart:
         collaborations = graph.collaborations(engineering.projects)
-        leads = {project.lead for project in engineering.projects}
+        leads = {lead for project in engineering.projects for lead in project.leads}
         participants = {item.participant.id for item in collaborations}
         participations = sum(len(item.projects) for item in collaborations)
         counts = (len(engineering.projects), len(leads), len(participants), participations)
@@ -81,9 +85,9 @@ def collaboration_overview(context: PageContext, addresses: Mapping[str, str]) -
 
     rows = tuple(_lead_rows(context))
     return {
-        "lead": f"{len(rows)} 个牵头单位与其他单位的协作太多，一页放不下：这里是数目，"
-        "点工程名称看它的矩阵，可以筛选、排列和下载；点单位名称看它的协作单位。",
-        "heads": ("项目", "牵头单位", "参加单位", "协作次数"),
+        "lead": f"{len(rows)} 个{words.lead}与其他单位的协作太多，一页放不下：这里是数目，"
+        f"点{words.group}名称看它的矩阵，可以筛选、排列和下载；点单位名称看它的协作单位。",
+        "heads": (words.project, words.lead, words.participant, "协作次数"),
         "parts": tuple(part(engineering) for engineering in dataset.outline if engineering.id in addresses),
         "leads": rows,
     }

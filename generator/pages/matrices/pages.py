@@ -12,6 +12,7 @@ from generator.pages.matrices.overviews import collaboration_overview, engineeri
 from generator.pages.matrices.tables import Matrix, collaboration_matrix, engineering_matrix, is_whole, project_matrix
 from generator.pages.page import Page
 from generator.pages.page_type import PageType
+from generator.text.plan_words import phrase
 
 TableOf = Callable[..., Matrix]
 FiltersOf = Callable[..., Filters]
@@ -48,7 +49,8 @@ class MatrixPart:
 
 BY_PROJECT = MatrixType(
     address=urls.UNIT_PROJECT_MATRIX,
-    description="{rows} 个单位与 {columns} 个项目的牵头、参加关系，一张表看全，可用 A3 纸打印。",
+    description="{rows} 个单位与 {columns} 个{project}的{lead_verb}、{participant_verb}关系，"
+    "一张表看全，可用 A3 纸打印。",
     template="matrices/unit_project.html",
     matrix=project_matrix,
     filters=project_filters,
@@ -56,7 +58,7 @@ BY_PROJECT = MatrixType(
 )
 BY_ENGINEERING = MatrixType(
     address=urls.UNIT_ENGINEERING_MATRIX,
-    description="{rows} 个单位在 {columns} 个工程中各牵头几项、参加几项。",
+    description="{rows} 个单位在 {columns} 个{group}中各{lead_verb}几项、{participant_verb}几项。",
     template="matrices/unit_engineering.html",
     matrix=engineering_matrix,
     filters=engineering_filters,
@@ -64,7 +66,7 @@ BY_ENGINEERING = MatrixType(
 )
 COLLABORATIONS = MatrixType(
     address=urls.LEAD_PARTICIPANT_MATRIX,
-    description="{rows} 个牵头单位各与哪些单位协作、共几个项目。",
+    description="{rows} 个{lead}各与哪些单位协作、共几个{project}。",
     template="matrices/lead_participant.html",
     matrix=collaboration_matrix,
     filters=collaboration_filters,
@@ -77,13 +79,15 @@ _ASSETS = ("names.js", "address.js", "cells.js", "matrix.js")  # cells.js asks m
 
 def matrices_page(context: PageContext) -> Iterator[Page]:
     """Yield the index of the matrices."""
+    words = context.words
     dataset = context.dataset
     leads, participants = _collaboration_counts(context)
     yield Page(
         kind=MATRICES.kind,
         address=urls.MATRIX,
         title=MATRICES.title,
-        description=f"{dataset.plan.short_title}的三张责任矩阵：单位与项目、单位与工程、牵头与参加。",
+        description=f"{dataset.plan.short_title}的三张责任矩阵：单位与{words.project}、单位与{words.group}、"
+        f"{words.lead_verb}与{words.participant_verb}。",
         template="matrices/index.html",
         values={
             "units": len(dataset.annex_units),
@@ -98,6 +102,7 @@ def matrices_page(context: PageContext) -> Iterator[Page]:
 MATRICES = PageType(
     kind="matrix",
     pages=matrices_page,
+    exists=lambda context: context.has_responsibilities,
     address=urls.MATRIX,
     title="责任矩阵",
     tab="矩阵",
@@ -113,11 +118,12 @@ def unit_project_pages(context: PageContext) -> Iterator[Page]:
 UNIT_PROJECT = PageType(
     kind="unit-project",
     pages=unit_project_pages,
+    exists=lambda context: context.has_responsibilities,
     address=BY_PROJECT.address,
-    title="单位×项目责任矩阵",
+    title="单位×{project}责任矩阵",
     tab="矩阵",
-    entry="单位×项目",
-    search_words=("单位×项目矩阵", "单位项目矩阵", "项目矩阵", "单位与项目"),
+    entry="单位×{project}",
+    search_words=("单位×{project}矩阵", "单位{project}矩阵", "{project}矩阵", "单位与{project}"),
     assets=("views.css", "print-a3.css", *_ASSETS),
 )
 
@@ -130,11 +136,12 @@ def unit_engineering_pages(context: PageContext) -> Iterator[Page]:
 UNIT_ENGINEERING = PageType(
     kind="unit-engineering",
     pages=unit_engineering_pages,
+    exists=lambda context: context.has_responsibilities and bool(context.dataset.engineerings),
     address=BY_ENGINEERING.address,
-    title="单位×工程责任矩阵",
+    title="单位×{group}责任矩阵",
     tab="矩阵",
-    entry="单位×工程",
-    search_words=("单位×工程矩阵", "单位工程矩阵", "工程矩阵", "单位与工程"),
+    entry="单位×{group}",
+    search_words=("单位×{group}矩阵", "单位{group}矩阵", "{group}矩阵", "单位与{group}"),
     assets=("views.css", "print-portrait.css", *_ASSETS),
 )
 
@@ -149,11 +156,18 @@ def lead_participant_pages(context: PageContext) -> Iterator[Page]:
 LEAD_PARTICIPANT = PageType(
     kind="lead-participant",
     pages=lead_participant_pages,
+    exists=lambda context: bool(context.graph.collaborations(context.dataset.projects)),
     address=COLLABORATIONS.address,
-    title="牵头×参加协作矩阵",
+    title="{lead_verb}×{participant_verb}协作矩阵",
     tab="矩阵",
-    entry="牵头×参加",
-    search_words=("牵头×参加矩阵", "牵头参加矩阵", "牵头矩阵", "协作矩阵", "牵头与参加"),
+    entry="{lead_verb}×{participant_verb}",
+    search_words=(
+        "{lead_verb}×{participant_verb}矩阵",
+        "{lead_verb}{participant_verb}矩阵",
+        "{lead_verb}矩阵",
+        "协作矩阵",
+        "{lead_verb}与{participant_verb}",
+    ),
     assets=("views.css", "print-landscape.css", *_ASSETS),
 )
 
@@ -179,12 +193,13 @@ def _parts(context: PageContext, *, whole: bool) -> tuple[MatrixPart, ...]:
 
 def _engineering_parts(context: PageContext) -> tuple[MatrixPart, ...]:
     """Return parts with as many engineerings as fit beside all units."""
+    words = context.words
     engineerings = context.dataset.outline
     size = limits.count_columns(len(context.dataset.annex_units))
     if len(engineerings) <= size:
         return (MatrixPart(engineerings=engineerings),)
     parts = (engineerings[first : first + size] for first in range(0, len(engineerings), size))
-    return tuple(MatrixPart(name=f"工程 {_number_range(part)}", engineerings=part) for part in parts)
+    return tuple(MatrixPart(name=f"{words.group} {_number_range(part)}", engineerings=part) for part in parts)
 
 
 def _number_range(engineerings: Sequence[Engineering]) -> str:
@@ -195,7 +210,7 @@ def _number_range(engineerings: Sequence[Engineering]) -> str:
 def _pages(
     context: PageContext, page_type: PageType, matrix_type: MatrixType, parts: Sequence[MatrixPart]
 ) -> Iterator[Page]:
-    plan, title = context.dataset.plan.short_title, page_type.title
+    plan, title = context.dataset.plan.short_title, phrase(page_type.title, context.words)
     if parts[0].name:
         addresses = {engineering.id: _address(matrix_type, part) for part in parts for engineering in part.engineerings}
         yield Page(
@@ -208,7 +223,7 @@ def _pages(
         )
     for part in parts:
         matrix = matrix_type.matrix(context, *part.engineerings)
-        description = matrix_type.description.format(rows=len(matrix.rows), columns=len(matrix.columns))
+        description = phrase(matrix_type.description, context.words, rows=len(matrix.rows), columns=len(matrix.columns))
         yield Page(
             kind=page_type.kind,
             address=_address(matrix_type, part),

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from generator.model import Engineering, Project, Unit
 from generator.pages import limits
 from generator.pages.context import PageContext
-
-SIGNS = {"lead": "牵", "participant": "参", "derived": "集"}  # of roles in a cell
+from generator.text.plan_words import role_marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +18,7 @@ class RoleCell:
     """A unit's role in a project.
 
     project: the project.
-    role: `lead`, `participant` or `derived`, empty where the project does not concern the unit.
+    role: `lead`, `participant`, `responsible` or `derived`, empty where the project does not concern the unit.
     sign: the sign of the role, or empty.
     """
 
@@ -30,11 +29,12 @@ class RoleCell:
 
 @dataclass(frozen=True, slots=True)
 class CountCell:
-    """How many projects of an engineering a unit leads, and in how many it participates."""
+    """How many projects of an engineering a unit leads, in how many it participates, for how many it is responsible."""
 
     engineering: Engineering
     leads: int
     participates: int
+    responsible: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,7 @@ class MatrixRow:
 
     unit: the unit.
     leads: how many projects it leads.
+    responsible: for how many it is responsible where the text tells no lead from the others.
     participates: in how many projects it participates, or of leads by participants the sum of its cells; never with
         what reaches it through collectives.
     cells: a cell for each column.
@@ -59,6 +60,7 @@ class MatrixRow:
     unit: Unit
     leads: int
     participates: int
+    responsible: int = 0
     cells: tuple[RoleCell, ...] | tuple[CountCell, ...] | tuple[CollaborationCell, ...]
 
 
@@ -111,6 +113,11 @@ class Matrix:
         return sum(row.leads for row in self.rows)
 
     @property
+    def responsible(self) -> int:
+        """For how many projects its units are responsible in all."""
+        return sum(row.responsible for row in self.rows)
+
+    @property
     def derived(self) -> int:
         """How many of its roles come through a collective only."""
         return sum(isinstance(cell, RoleCell) and cell.role == "derived" for row in self.rows for cell in row.cells)
@@ -144,32 +151,32 @@ def project_matrix(context: PageContext, *engineerings: Engineering) -> Matrix:
             for engineering in engineerings
         ),
         columns=tuple(
-            MatrixColumn(head=project, colour=colours[project.engineering], total=len(project.responsibilities))
+            MatrixColumn(head=project, colour=colours[project.engineering], total=len(project.role_by_unit))
             for project in projects
         ),
         rows=rows,
-        total=sum(len(project.responsibilities) for project in projects),
+        total=sum(len(project.role_by_unit) for project in projects),
     )
 
 
 def engineering_matrix(context: PageContext, *engineerings: Engineering) -> Matrix:
     """Return units by engineerings, with counts."""
     counts = {
-        (share.unit.id, engineering.id): (share.leads, share.participates)
+        (share.unit.id, engineering.id): (share.leads, share.participates, share.responsible)
         for engineering in engineerings
         for share in context.graph.engineering_units(engineering.id)
     }
     named = {unit for unit, _ in counts}
     totals: Counter[str] = Counter()
-    for (_, engineering), (leads, participates) in counts.items():
-        totals[engineering] += leads + participates
+    for (_, engineering), roles in counts.items():
+        totals[engineering] += sum(roles)
     return Matrix(
         groups=(),
         columns=tuple(
             MatrixColumn(head=head, colour=engineering_colour(head), total=totals[head.id]) for head in engineerings
         ),
         rows=tuple(
-            _count_row(unit, (CountCell(item, *counts.get((unit.id, item.id), (0, 0))) for item in engineerings))
+            _count_row(unit, (CountCell(item, *counts.get((unit.id, item.id), (0, 0, 0))) for item in engineerings))
             for unit in context.dataset.annex_units
             if unit.id in named
         ),
@@ -182,7 +189,7 @@ def collaboration_matrix(context: PageContext, *engineerings: Engineering) -> Ma
     projects = tuple(project for engineering in engineerings for project in engineering.projects)
     collaborations = context.graph.collaborations(projects)
     shared = {(item.lead.id, item.participant.id): item.projects for item in collaborations}
-    leads = Counter(project.lead for project in projects if project.lead)
+    leads = Counter(lead for project in projects for lead in project.leads)
     totals: Counter[str] = Counter()
     for item in collaborations:
         totals[item.participant.id] += len(item.projects)
@@ -207,16 +214,24 @@ def collaboration_matrix(context: PageContext, *engineerings: Engineering) -> Ma
 
 def _count_row(unit: Unit, counted: Iterable[CountCell]) -> MatrixRow:
     cells = tuple(counted)
-    leads, participates = sum(cell.leads for cell in cells), sum(cell.participates for cell in cells)
-    return MatrixRow(unit=unit, leads=leads, participates=participates, cells=cells)
+    return MatrixRow(
+        unit=unit,
+        leads=sum(cell.leads for cell in cells),
+        participates=sum(cell.participates for cell in cells),
+        responsible=sum(cell.responsible for cell in cells),
+        cells=cells,
+    )
 
 
 def _role_row(context: PageContext, unit: Unit, projects: Iterable[Project]) -> MatrixRow:
     roles = context.graph.roles(unit.id)
-    cells = tuple(_role_cell(project, roles.get(project.id, "")) for project in projects)
+    marks = {"": "", **role_marks(context.words)}
+    cells = tuple(RoleCell(project, role, marks[role]) for project in projects for role in (roles.get(project.id, ""),))
     counted = Counter(cell.role for cell in cells)
-    return MatrixRow(unit=unit, leads=counted["lead"], participates=counted["participant"], cells=cells)
-
-
-def _role_cell(project: Project, role: str) -> RoleCell:
-    return RoleCell(project, role, SIGNS.get(role, ""))
+    return MatrixRow(
+        unit=unit,
+        leads=counted["lead"],
+        participates=counted["participant"],
+        responsible=counted["responsible"],
+        cells=cells,
+    )

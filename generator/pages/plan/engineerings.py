@@ -14,6 +14,7 @@ from generator.pages.page_type import PageType
 from generator.pages.plan.projects import ProjectRow, project_rows
 from generator.pages.source.highlights import Segment, fact_highlights, highlighted
 from generator.pages.units.index import sorted_by_load
+from generator.text.plan_words import phrase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +26,8 @@ class EngineeringCard:
     projects: its projects.
     units: how many units its projects name.
     aim: its text as highlighted paragraphs.
+    within: the groups that it stands in, the outermost first.
+    groups: the groups in it.
     """
 
     engineering: Engineering
@@ -32,6 +35,8 @@ class EngineeringCard:
     projects: tuple[ProjectRow, ...]
     units: int
     aim: tuple[tuple[Segment, ...], ...]
+    within: tuple[Engineering, ...]
+    groups: tuple[Engineering, ...]
 
 
 def engineering_cards(context: PageContext) -> tuple[EngineeringCard, ...]:
@@ -41,13 +46,15 @@ def engineering_cards(context: PageContext) -> tuple[EngineeringCard, ...]:
 
 def engineerings_page(context: PageContext) -> Iterator[Page]:
     """Yield the list of engineerings."""
+    words = context.words
     cards = engineering_cards(context)
     projects = len(context.dataset.projects)
     yield Page(
         kind=ENGINEERINGS.kind,
         address=urls.ENGINEERINGS,
-        title=ENGINEERINGS.title,
-        description=f"{context.dataset.plan.short_title}的 {len(cards)} 个工程和 {projects} 个项目一览。",
+        title=phrase(ENGINEERINGS.title, words),
+        description=f"{context.dataset.plan.short_title}的 {len(cards)} 个{words.group}"
+        f"和 {projects} 个{words.project}一览。",
         template="plan/engineerings.html",
         values={"cards": cards, "projects": projects, "listed": projects <= limits.ROWS},
     )
@@ -56,15 +63,17 @@ def engineerings_page(context: PageContext) -> Iterator[Page]:
 ENGINEERINGS = PageType(
     kind="engineerings",
     pages=engineerings_page,
+    exists=lambda context: bool(context.dataset.engineerings),
     address=urls.ENGINEERINGS,
-    title="全部工程",
-    tab="工程",
-    search_words=("工程", "工程列表", "工程目录", "十大工程列表"),
+    title="全部{group}",
+    tab="{group}",
+    search_words=("{group}", "{group}列表", "{group}目录"),
 )
 
 
 def engineering_pages(context: PageContext) -> Iterator[Page]:
     """Yield the page of each engineering."""
+    words = context.words
     engineerings, whole = context.dataset.engineerings, is_whole(context)
     for index, engineering in enumerate(engineerings):
         card, shares = _card(context, engineering), context.graph.engineering_units(engineering.id)
@@ -73,8 +82,8 @@ def engineering_pages(context: PageContext) -> Iterator[Page]:
             kind=ENGINEERING.kind,
             address=urls.address(engineering.id),
             title=engineering.name,
-            description=f"{engineering.name}：{len(card.projects)} 个项目、{card.units} 个责任单位，"
-            "各项目的牵头与参加单位、时限和目标。",
+            description=f"{engineering.name}：{len(card.projects)} 个{words.project}、{card.units} 个责任单位，"
+            f"各{words.project}的{words.lead_verb}与{words.participant}、时限和目标。",
             template="plan/engineering.html",
             values={
                 "card": card,
@@ -109,4 +118,6 @@ def _card(context: PageContext, engineering: Engineering) -> EngineeringCard:
         projects=project_rows(context, engineering.projects),
         units=len(context.graph.engineering_units(engineering.id)),
         aim=highlighted(text, fact_highlights(text, engineering.facts)),
+        within=tuple(reversed(tuple(context.dataset.ancestors(engineering.id)))),
+        groups=context.dataset.subgroups.get(engineering.id, ()),
     )

@@ -11,10 +11,12 @@ from generator.pages.facts.rows import facts_by_kind, matters
 from generator.pages.page import Page
 from generator.pages.page_type import PageType
 from generator.pages.plan.engineerings import engineering_cards
+from generator.pages.plan.levels import has_tasks
 from generator.pages.units.index import sorted_by_load, unit_rows
 from generator.text import wording
 from generator.text.fragments import chinese
 from generator.text.lexicon import direction_word
+from generator.text.plan_words import counted
 
 _MOST_INVOLVED = 12  # units that the page names
 
@@ -79,16 +81,21 @@ def home_page(context: PageContext) -> Iterator[Page]:
     involved = sorted_by_load(row for row in units if not row.unit.collective)[:_MOST_INVOLVED]
     collectives = sum(row.unit.collective for row in units)
     facts = facts_by_kind(row for rows in context.facts.values() for row in rows)
+    words = context.words
+    counts = counted(
+        (len(dataset.engineerings), words.group), (len(dataset.projects), words.project), (len(units), "责任单位")
+    )
     yield Page(
         kind=HOME.kind,
         address=urls.HOME,
         title=dataset.plan.short_title,
-        description=f"《{dataset.plan.title}》逐单位、逐项目查阅：{len(dataset.engineerings)} 个工程、"
-        f"{len(dataset.projects)} 个项目、{len(units)} 个责任单位（含集合称谓 {collectives} 个），"
-        "谁牵头、谁参加；原文写明时限的一并列出。",
+        description=f"《{dataset.plan.title}》逐单位、逐{words.project}查阅：{counts}，{context.asked}；原文写明时限的一并列出。",
         template="plan/home.html",
         values={
             "plan": dataset.plan,
+            "counts": counts,
+            "asked": context.asked,
+            "public": "市民" if dataset.plan.place.endswith("市") else "公众",
             "units": len(units),
             "collectives": collectives,
             "matters": matters(facts["targets"]),
@@ -100,7 +107,7 @@ def home_page(context: PageContext) -> Iterator[Page]:
             "phases": phase_rows(context),
             "goals": goal_rows(context),
             **{name: len(rows) for name, rows in facts.items()},
-            "levels": tuple(urls.LEVELS),
+            "levels": tuple(level for level in urls.LEVELS if has_tasks(context, level)),
         },
     )
 

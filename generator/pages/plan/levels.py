@@ -97,20 +97,24 @@ class LevelTasks:
 
 def levels_page(context: PageContext) -> Iterator[Page]:
     """Yield the index of the levels below the plan's own."""
-    plan, named = context.dataset.plan.short_title, "、".join(urls.LEVELS)
+    plan, named = (
+        context.dataset.plan.short_title,
+        "、".join(level for level in urls.LEVELS if has_tasks(context, level)),
+    )
     yield Page(
         kind=LEVELS.kind,
         address=ADDRESS,
         title=LEVELS.title,
         description=f"{plan}中落到{named}的任务，按层级汇集：数字、期限、字句、条款和考评，附原文。",
         template="plan/levels.html",
-        values={"levels": tuple(_tasks(context, level) for level in urls.LEVELS)},
+        values={"levels": tuple(_tasks(context, level) for level in urls.LEVELS if has_tasks(context, level))},
     )
 
 
 LEVELS = PageType(
     kind="levels",
     pages=levels_page,
+    exists=lambda context: any(has_tasks(context, level) for level in urls.LEVELS),
     address=ADDRESS,
     title=f"{'、'.join(urls.LEVELS)}要做什么",
     tab="基层",
@@ -127,6 +131,7 @@ def _level_type(level: Level, *search_words: str) -> PageType:
     return PageType(
         kind="level",
         pages=partial(level_pages, level=level),
+        exists=lambda context: has_tasks(context, level),
         address=urls.LEVELS[level],
         title=f"{level}要做什么",
         tab="基层",
@@ -140,6 +145,11 @@ LEVEL_TYPES = (
     _level_type(Level.TOWNSHIP, "乡镇的任务", "乡镇任务", "街道任务", "乡镇层级"),
     _level_type(Level.VILLAGE, "村居的任务", "村居任务", "村居层级", "社区任务"),
 )
+
+
+def has_tasks(context: PageContext, level: Level) -> bool:
+    """Say whether the plan asks anything of a level: then it has a page."""
+    return bool(_tasks(context, level).counts)
 
 
 def _tasks(context: PageContext, level: Level) -> LevelTasks:
@@ -160,6 +170,7 @@ def _tasks(context: PageContext, level: Level) -> LevelTasks:
 
 def _level_pages(context: PageContext, tasks: LevelTasks) -> Iterator[Page]:
     """Yield the page of a level, and its parts where its tasks are too many for one page."""
+    words = context.words
     dataset, level, address = context.dataset, tasks.level, urls.LEVELS[tasks.level]
     whole: dict[str, object] = {
         "level": level,
@@ -168,11 +179,11 @@ def _level_pages(context: PageContext, tasks: LevelTasks) -> Iterator[Page]:
         "assessment": tasks.assessment,
         "projects": tasks.projects,
         "units": _units(context, level),
-        "others": tuple(other for other in urls.LEVELS if other is not level),
+        "others": tuple(other for other in urls.LEVELS if other is not level and has_tasks(context, other)),
     }
     lists: dict[str, tuple[LevelPassage | FactRow, ...]] = {"passages": tasks.passages, "facts": tasks.facts}
     title, plan = f"{level}要做什么", dataset.plan.short_title
-    counts = f"{len(tasks.passages)} 处项目和条款原文、{len(tasks.facts)} 项目标和时限"
+    counts = f"{len(tasks.passages)} 处{words.project}和条款原文、{len(tasks.facts)} {words.project}标和时限"
     description = f"{plan}中落到{level}的任务：{counts}。"
     if len(tasks.passages) + len(tasks.facts) <= limits.ROWS:
         yield _page(address, title, description, {**whole, **lists, "parts": ()})

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator import urls
-from generator.model import LevelTie, Naming, Project, Topic, Unit
+from generator.model import ConventionKind, LevelTie, Naming, Project, Topic, Unit
 from generator.pages import limits
 from generator.pages.context import PageContext
 from generator.pages.facts.rows import CitationRow, FactGroup, fact_groups, facts_by_kind
@@ -12,7 +12,7 @@ from generator.pages.page import Page
 from generator.pages.page_type import PageType
 from generator.pages.revisions.index import record_changes
 from generator.pages.source.highlights import fact_highlights, highlighted
-from generator.text import wording
+from generator.text.plan_words import phrase, role_verbs
 
 _MOST_RELATED = 8  # related projects that a project's page names
 
@@ -23,7 +23,7 @@ class ProjectRow:
 
     project: the project.
     lead: the unit that leads it.
-    participants: how many units participate in it.
+    participants: how many further units it names.
     open_ended: whether the list of its units ends with 等.
     groups: its targets, deadlines and recurring duties.
     """
@@ -41,10 +41,11 @@ class ResponsibilityRow:
 
     order: its place in the list of units, from 1.
     unit: the unit.
-    role: `lead` or `participant`.
+    role: `lead`, `participant` or `responsible`.
     role_name: the role in words.
     mention: the text's words for the unit, None where they are its name.
     open_ended: whether 等 follows it.
+    measure: the measure (from 1) whose own list names it, None for the whole project's.
     namings: where the text of the project names it outside the list of units.
     """
 
@@ -54,6 +55,7 @@ class ResponsibilityRow:
     role_name: str
     mention: str | None
     open_ended: bool
+    measure: int | None
     namings: tuple[Naming, ...]
 
 
@@ -87,7 +89,7 @@ def project_rows(context: PageContext, projects: Iterable[Project]) -> tuple[Pro
         ProjectRow(
             project=project,
             lead=context.dataset.unit_by_id.get(project.lead),
-            participants=max(0, len(project.responsibilities) - 1),
+            participants=len(project.role_by_unit.keys() - set(project.leads)),
             open_ended=any(responsibility.open_ended for responsibility in project.responsibilities),
             groups=fact_groups(context.facts[project.id]),
         )
@@ -97,6 +99,7 @@ def project_rows(context: PageContext, projects: Iterable[Project]) -> tuple[Pro
 
 def projects_page(context: PageContext) -> Iterator[Page]:
     """Yield the list of projects, by engineering."""
+    words = context.words
     dataset = context.dataset
     fits = len(dataset.projects) <= limits.ROWS
     groups = tuple((item, project_rows(context, item.projects)) for item in dataset.outline) if fits else ()
@@ -107,8 +110,9 @@ def projects_page(context: PageContext) -> Iterator[Page]:
     yield Page(
         kind=PROJECTS.kind,
         address=urls.PROJECTS,
-        title=PROJECTS.title,
-        description=f"{dataset.plan.short_title}的 {len(dataset.projects)} 个项目：牵头单位、参加单位数、时限与目标。",
+        title=phrase(PROJECTS.title, words),
+        description=f"{dataset.plan.short_title}的 {len(dataset.projects)} 个{words.project}：{words.lead}、"
+        f"{words.participant}数、时限与目标。",
         template="plan/projects.html",
         values={"groups": groups, "parts": () if fits else parts, "total": len(dataset.projects)},
     )
@@ -118,9 +122,9 @@ PROJECTS = PageType(
     kind="projects",
     pages=projects_page,
     address=urls.PROJECTS,
-    title="全部项目",
-    tab="项目",
-    search_words=("项目", "项目列表", "项目目录", "项目清单"),
+    title="全部{project}",
+    tab="{project}",
+    search_words=("{project}", "{project}列表", "{project}目录", "{project}清单"),
 )
 
 
@@ -143,25 +147,27 @@ PROJECT = PageType(
 def _project_page(
     context: PageContext, project: Project, topics: dict[str, Topic], neighbours: tuple[Project | None, Project | None]
 ) -> Page:
+    words = context.words
     dataset, text = context.dataset, project.text.printed
-    responsibilities = responsibility_rows(context, project)
+    responsibilities, convention = responsibility_rows(context, project), dataset.plan.convention
     highlights = tuple(fact_highlights(text, project.facts))
     return Page(
         kind=PROJECT.kind,
         address=urls.address(project.id),
         title=f"第{project.number}项 {project.name}",
         description=f"{project.name}："
-        + (f"{dataset.unit_by_id[project.lead].name}牵头" if project.lead else "原文未列牵头单位")
-        + (f"，{len(responsibilities) - 1} 个单位参加" if len(responsibilities) > 1 else "")
+        + (f"{dataset.unit_by_id[project.lead].name}{words.lead_verb}" if project.lead else f"原文未列{words.lead}")
+        + (f"，{len(project.participants)} 个单位{words.participant_verb}" if project.participants else "")
         + f"；{len(project.text.clauses)} 条措施，附原文、时限与目标。",
         template="plan/project.html",
         values={
             "project": project,
-            "engineering": dataset.engineering_by_id.get(project.engineering),
+            "engineering": dataset.engineering_by_id[project.engineering] if project.engineering else None,
             "paragraphs": highlighted(text, highlights),
             "kinds": tuple(dict.fromkeys(highlight.kind for highlight in highlights)),
             "measures": project.text.clauses,
             "responsibilities": responsibilities,
+            "by_order": convention is None or convention.kind is ConventionKind.ORDER,
             "open_ended": any(row.open_ended for row in responsibilities),
             "named": sum(bool(row.namings) for row in responsibilities),
             **facts_by_kind(context.facts[project.id]),
@@ -186,9 +192,10 @@ def responsibility_rows(context: PageContext, project: Project) -> tuple[Respons
             order=order,
             unit=units[responsibility.unit],
             role=responsibility.role.value,
-            role_name=wording.ROLES[responsibility.role],
+            role_name=role_verbs(context.words)[responsibility.role],
             mention=responsibility.mention if responsibility.mention != units[responsibility.unit].name else None,
             open_ended=responsibility.open_ended,
+            measure=responsibility.measure,
             namings=responsibility.named,
         )
         for order, responsibility in enumerate(project.responsibilities, start=1)

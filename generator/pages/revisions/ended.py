@@ -47,6 +47,7 @@ def ended_rows(context: PageContext) -> Iterator[EndedRow]:
 
 def ended_pages(context: PageContext) -> Iterator[Page]:
     """Yield the page of each engineering and project that a revision ended; other records stand in the source."""
+    words = context.words
     for row in ended_rows(context):
         if isinstance(row.record, Engineering | Project):
             project = isinstance(row.record, Project)
@@ -60,8 +61,8 @@ def ended_pages(context: PageContext) -> Iterator[Page]:
                 values={
                     "row": row,
                     "name": row.record.name,
-                    "place": f"第 {row.record.number} 项" if project else f"工程 {row.record.number}",
-                    "trail": (("projects", "项目") if project else ("engineerings", "工程"),),
+                    "place": f"第 {row.record.number} 项" if project else f"{words.group} {row.record.number}",
+                    "trail": (("projects", words.project) if project else ("engineerings", words.group),),
                 },
             )
 

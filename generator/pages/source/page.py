@@ -93,7 +93,8 @@ def _part_page(context: PageContext, part: limits.PagePart) -> Page:
         kind=SOURCE.kind,
         address=part.address,
         title=f"原文：{engineering.name}",
-        description=f"{plan.notice.document_number}《{plan.title}》{engineering.name}各项目的原文，逐条可以引用。",
+        description=f"{plan.notice.document_number}《{plan.title}》{engineering.name}各{context.words.project}的原文，"
+        "逐条可以引用。",
         template="source/page.html",
         values={
             "plan": plan,

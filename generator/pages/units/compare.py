@@ -53,11 +53,13 @@ class ComparedProject:
 
 def compare_page(context: PageContext) -> Iterator[Page]:
     """Yield the comparison of all units, or where the projects are too many for one page its parts by engineering."""
+    words = context.words
     dataset = context.dataset
     filters = project_filters(context, *dataset.outline).rows
     units = tuple(ComparedUnit(unit=unit, filters=filters[unit.id]) for unit in dataset.annex_units)
     projects = tuple(_projects(context))
-    description = f"{dataset.plan.short_title}：任选两个或多个单位并排对比，共同承担哪些项目、各由谁牵头。"
+    chosen = f"任选两个或多个单位并排对比，共同承担哪些{words.project}、各由谁{words.lead_verb}。"
+    description = f"{dataset.plan.short_title}：{chosen}"
     whole: dict[str, object] = {"units": units, "projects": projects, "engineering": None, "parts": ()}
     if len(projects) <= limits.ROWS:
         yield _page(ADDRESS, COMPARE.title, description, whole)
@@ -73,13 +75,14 @@ def compare_page(context: PageContext) -> Iterator[Page]:
             **shares[engineering.id],
             "engineering": engineering,
         }
-        description = f"{engineering.name}：任选两个或多个单位并排对比，共同承担哪些项目、各由谁牵头。"
+        description = f"{engineering.name}：{chosen}"
         yield _page(part.address, f"{COMPARE.title}：{engineering.name}", description, whole | values)
 
 
 COMPARE = PageType(
     kind="compare",
     pages=compare_page,
+    exists=lambda context: len(context.dataset.annex_units) > 1,
     address=ADDRESS,
     title="单位对比",
     tab="单位",

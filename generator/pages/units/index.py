@@ -18,6 +18,7 @@ class UnitRow:
     unit: the unit.
     leads: how many projects it leads.
     participates: how many projects it participates in.
+    responsible: for how many it is responsible where the text tells no lead from the others.
     engineerings: how many engineerings these projects belong to.
     provisions: how many provisions name it, each once.
     acting: in how many of them it acts.
@@ -27,6 +28,7 @@ class UnitRow:
     unit: Unit
     leads: int
     participates: int
+    responsible: int
     engineerings: int
     provisions: int
     acting: int
@@ -34,7 +36,7 @@ class UnitRow:
 
 
 class Load(Protocol):
-    """How many projects a unit leads and participates in."""
+    """How many projects a unit leads, participates in and is responsible for."""
 
     @property
     def leads(self) -> int:
@@ -44,13 +46,17 @@ class Load(Protocol):
     def participates(self) -> int:
         """How many it participates in."""
 
+    @property
+    def responsible(self) -> int:
+        """For how many it is responsible without being told from leads and participants."""
+
 
 L = TypeVar("L", bound=Load)
 
 
 def sorted_by_load(rows: Iterable[L]) -> tuple[L, ...]:
     """Return rows of units, most projects first; of equals those that lead more first."""
-    return tuple(sorted(rows, key=lambda row: (-row.leads - row.participates, -row.leads)))
+    return tuple(sorted(rows, key=lambda row: (-row.leads - row.participates - row.responsible, -row.leads)))
 
 
 def unit_row(context: PageContext, unit: Unit) -> UnitRow:
@@ -58,11 +64,13 @@ def unit_row(context: PageContext, unit: Unit) -> UnitRow:
     leads, participations = context.graph.leads(unit.id), context.graph.participations(unit.id)
     acting = {duty.provision.id for duty in context.graph.duties(unit.id) if not duty.derived}
     concerned = {duty.provision.id for duty in context.graph.concerns(unit.id) if not duty.derived}
+    responsible = context.graph.responsible(unit.id)
     return UnitRow(
         unit=unit,
         leads=len(leads),
         participates=len(participations),
-        engineerings=len({project.engineering for project in (*leads, *participations)}),
+        responsible=len(responsible),
+        engineerings=len({project.engineering for project in (*leads, *participations, *responsible)}),
         provisions=len(acting | concerned),
         acting=len(acting),
         concerned=len(concerned),
@@ -76,6 +84,7 @@ def unit_rows(context: PageContext, units: Iterable[Unit]) -> tuple[UnitRow, ...
 
 def units_page(context: PageContext) -> Iterator[Page]:
     """Yield the list of all units, those that projects name first."""
+    words = context.words
     dataset = context.dataset
     annex = {unit.id for unit in dataset.annex_units}
     named = unit_rows(context, dataset.annex_units)
@@ -87,7 +96,7 @@ def units_page(context: PageContext) -> Iterator[Page]:
         title=UNITS.title,
         description=f"{dataset.plan.short_title}提到的 {len(named)} 个责任单位（含集合称谓 {collectives} 个）"
         f"和条款中的其他 {len(others)} 个主体，"
-        "各自牵头几项、参加几项。",
+        f"各自{words.lead_verb}几项、{words.participant_verb}几项。",
         template="units/index.html",
         values={
             "named": named,
@@ -95,6 +104,7 @@ def units_page(context: PageContext) -> Iterator[Page]:
             "collectives": collectives,
             "leading": sum(row.leads > 0 for row in named),
             "systems": dataset.units.systems,
+            "roles": context.roles,
         },
     )
 
@@ -102,6 +112,7 @@ def units_page(context: PageContext) -> Iterator[Page]:
 UNITS = PageType(
     kind="units",
     pages=units_page,
+    exists=lambda context: bool(context.dataset.units.units),
     address=urls.UNITS,
     title="全部单位",
     tab="单位",

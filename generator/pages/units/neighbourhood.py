@@ -10,16 +10,16 @@ from generator.model import Engineering, Project, Unit
 from generator.pages.context import PageContext
 from generator.pages.figures.drawing import PITCH, Box, curve, fitted, spread
 from generator.pages.matrices.tables import engineering_colour
-from generator.text import wording
+from generator.text.plan_words import phrase, role_verbs
 
 # The columns from the left, with their widths. Where a unit participates in nothing, or leads nothing, that side is
 # left out.
 COLUMNS = {"lead": 224, "participations": 250, "self": 180, "led": 250, "participant": 224}
 HEADINGS = {
-    "lead": "牵头单位",
-    "participations": "本单位参加的项目",
-    "led": "本单位牵头的项目",
-    "participant": "参加单位",
+    "lead": "{lead}",
+    "participations": "本单位{participant_verb}的{project}",
+    "led": "本单位{lead_verb}的{project}",
+    "participant": "{participant}",
 }
 HEADING, GAP = 24, 44  # height above the boxes; width between columns, for the curves
 ROWS = 40  # boxes of a column: a higher column is not seen at a glance
@@ -93,13 +93,14 @@ class EngineeringRoles:
 def roles_by_engineering(context: PageContext, unit: Unit) -> tuple[EngineeringRoles, ...]:
     """Return the projects that concern a unit, also those that reach it through collectives, by engineering."""
     dataset, roles = context.dataset, context.graph.roles(unit.id)
+    names = role_verbs(context.words)
     engineerings = {dataset.project_by_id[project].engineering for project in roles}
     return tuple(
         EngineeringRoles(
             engineering=engineering,
             colour=engineering_colour(engineering),
             projects=tuple(
-                ProjectRole(project=project, role=roles[project.id], role_name=wording.ROLES[roles[project.id]])
+                ProjectRole(project=project, role=roles[project.id], role_name=names[roles[project.id]])
                 for project in engineering.projects
                 if project.id in roles
             ),
@@ -132,7 +133,11 @@ def neighbourhood(context: PageContext, unit: Unit) -> Neighbourhood | None:
         width=layout.width,
         height=layout.height,
         ems=layout.width / _EM,
-        headings=tuple(ColumnHeading(text=HEADINGS[name], x=layout.lefts[name]) for name in columns if name != "self"),
+        headings=tuple(
+            ColumnHeading(text=phrase(HEADINGS[name], context.words), x=layout.lefts[name])
+            for name in columns
+            if name != "self"
+        ),
         boxes=(*lead_boxes.values(), *left.values(), self_box, *right.values(), *participant_boxes.values()),
         lines=(
             *(

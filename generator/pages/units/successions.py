@@ -6,6 +6,7 @@ from generator.model import Project, Unit
 from generator.pages.context import PageContext
 from generator.pages.revisions.index import RevisionRow, revision_row
 from generator.text import wording
+from generator.text.plan_words import role_verbs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +66,7 @@ def inherited_rows(context: PageContext, unit: Unit) -> tuple[InheritedRow, ...]
             project=responsibility.project,
             lead=context.dataset.unit_by_id.get(responsibility.project.lead),
             named=responsibility.named,
-            role=wording.ROLES[responsibility.role],
+            role=role_verbs(context.words)[responsibility.role],
             basis=wording.BASES[responsibility.basis],
         )
         for responsibility in context.inherited.get(unit.id, ())

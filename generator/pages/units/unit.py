@@ -21,6 +21,7 @@ from generator.pages.units.relationships import members, relationship_rows
 from generator.pages.units.successions import InheritedRow, abolished_rows, inherited_rows, successor_rows
 from generator.text import wording
 from generator.text.lexicon import month_and_day
+from generator.text.plan_words import role_verbs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +31,7 @@ class UnitProject:
     project: the project.
     engineering: the name of its engineering.
     lead: the unit that leads it.
-    participants: the other units that participate in it.
+    participants: the other units that do not lead it.
     mention: the text's words for the unit, None where they are its name.
     open_ended: whether the list of units ends with 等.
     facts: its targets, deadlines and recurring duties.
@@ -112,10 +113,12 @@ def _unit_page(context: PageContext, unit: Unit) -> Page:
     duties, concerns = graph.duties(unit.id), graph.concerns(unit.id)
     leads = _unit_projects(context, unit, graph.leads(unit.id))
     participations = _unit_projects(context, unit, graph.participations(unit.id))
-    facts = tuple(fact for project in (*leads, *participations) for fact in project.facts)
+    responsible = _unit_projects(context, unit, graph.responsible(unit.id))
+    named = (*leads, *participations, *responsible)
+    facts = tuple(fact for project in named for fact in project.facts)
     project_facts = {row.fact.id for row in facts}
     derived, inherited = _derived_projects(context, graph.derived(unit.id)), inherited_rows(context, unit)
-    projects: tuple[UnitProject | DerivedProject | InheritedRow, ...] = (*leads, *participations, *derived, *inherited)
+    projects: tuple[UnitProject | DerivedProject | InheritedRow, ...] = (*named, *derived, *inherited)
     engineerings = {item.project.engineering for item in projects}
     assessment = context.assessment_by_unit.get(unit.id, ())
     return Page(
@@ -127,10 +130,11 @@ def _unit_page(context: PageContext, unit: Unit) -> Page:
         values={
             "unit": unit,
             "row": row,
-            "in_annex": bool(leads or participations),
+            "in_annex": bool(named),
             "system": next((system for system in dataset.units.systems if system.name == unit.system), None),
             "leads": leads,
             "participations": participations,
+            "responsible": responsible,
             "facts": facts,
             "other_facts": tuple(
                 row for row in context.facts_by_unit.get(unit.id, ()) if row.fact.id not in project_facts
@@ -165,11 +169,18 @@ def _unit_page(context: PageContext, unit: Unit) -> Page:
 
 
 def _description(context: PageContext, row: UnitRow) -> str:
+    words = context.words
     plan = context.dataset.plan
+    if row.responsible and not (row.leads or row.participates):
+        return (
+            f"{row.unit.name}在《{plan.title}》中{words.responsible_verb} {row.responsible} 项："
+            "任务、时限、协作单位和原文。"
+        )
     if row.leads or row.participates:
         return (
-            f"{row.unit.name}在《{plan.title}》中牵头 {row.leads} 项、参加 {row.participates} 项，"
-            f"涉及 {row.engineerings} 个工程：任务、时限、协作单位和原文。"
+            f"{row.unit.name}在《{plan.title}》中{words.lead_verb} {row.leads} 项、{words.participant_verb} "
+            f"{row.participates} 项，"
+            f"涉及 {row.engineerings} 个{words.group}：任务、时限、协作单位和原文。"
         )
     return (
         f"{row.unit.name}在《{plan.title}》条款中：{row.provisions} 条点名，其中由其承担 {row.acting} 条、"
@@ -188,7 +199,9 @@ def _unit_project(context: PageContext, unit: Unit, project: Project) -> UnitPro
         project=project,
         engineering=dataset.engineering_by_id[project.engineering].name if project.engineering else "",
         lead=dataset.unit_by_id.get(project.lead),
-        participants=tuple(dataset.unit_by_id[other] for other in project.participants if other != unit.id),
+        participants=tuple(
+            dataset.unit_by_id[other] for other in (*project.participants, *project.responsible) if other != unit.id
+        ),
         mention=mention if mention != unit.name else None,
         open_ended=any(item.open_ended for item in responsibilities),
         facts=context.facts[project.id],
@@ -203,7 +216,9 @@ def _derived_projects(context: PageContext, derived: Iterable[DerivedResponsibil
             project=responsibilities[0].project,
             lead=context.dataset.unit_by_id.get(responsibilities[0].project.lead),
             collectives=tuple(
-                CollectiveRole(collective=item.via, role=wording.ROLES[item.role], basis=wording.BASES[item.basis])
+                CollectiveRole(
+                    collective=item.via, role=role_verbs(context.words)[item.role], basis=wording.BASES[item.basis]
+                )
                 for item in responsibilities
             ),
         )
