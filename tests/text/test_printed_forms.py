@@ -106,9 +106,8 @@ class _Plan:
 
     def group(self, group: Record, parent: str | None) -> None:
         number = len(self.groups) + 1
-        record = {"id": f"E{number}", "number": number, "name": f"{group['name']}{chr(64 + number)}"} | (
-            {"parent": parent} if parent else {}
-        )
+        record: Record = {"id": f"E{number}", "number": number, "name": f"{group['name']}{chr(64 + number)}"}
+        record |= {"parent": parent} if parent else {}
         self.groups.append(record)
         self.text.append(f"第{number}组 {record['name']}")
         self.lines.append({"record": record["id"], "form": "第{number}组 {name}"})

@@ -10,6 +10,7 @@ import subprocess
 import sys
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import html
@@ -69,7 +70,7 @@ def test_a_title_and_one_task_have_no_page_for_what_there_is_not() -> None:
 
 def test_units_without_a_lead_are_responsible() -> None:
     """Where the text tells no lead, the matrix prints 责 and the unit's page lists the tasks under 负责."""
-    pages = {page.address: html.fromstring(page.html) for page in site("duties").pages}
+    pages: dict[str, Any] = {page.address: html.fromstring(page.html) for page in site("duties").pages}
     (table,) = pages["matrix/unit-project/"].xpath("//table[@data-matrix]")
     marks = [(cell.get("data-project"), cell.text) for cell in table.xpath(".//td[@data-role='responsible']")]
     assert marks == [("P1", "责"), ("P1", "责"), ("P2", "责"), ("P2", "责")]
