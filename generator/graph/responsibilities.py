@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.graph import bipartite, figures, succession
+from generator.graph import bipartite, clauses, figures, membership, succession
 from generator.graph.answers import (
     ClauseResponsibility,
     Collaboration,
@@ -23,7 +23,7 @@ from generator.graph.answers import (
     UnitLoad,
 )
 from generator.grouping import grouped
-from generator.model import Actor, Dataset, DefaultResponsibility, Project, Provision, Role, Unit
+from generator.model import Actor, Dataset, Project, Provision, Role, Unit
 
 
 @dataclass(frozen=True)
@@ -210,37 +210,17 @@ class ResponsibilityGraph:
             yield EngineeringShare(unit=unit, leads=leads, participates=participates, responsible=responsible)
 
     @cached_property
-    def _members(self) -> dict[str, dict[str, str]]:
-        """Return by unit its members, with the basis of the membership."""
-        members: dict[str, dict[str, str]] = {unit.id: {} for unit in self.dataset.units.units}
-        for tie in self.dataset.relationships:
-            if tie.type == "member_of":
-                members[tie.to][tie.from_] = tie.basis
-        return members
+    def _members(self) -> membership.Members:
+        return membership.members(self.dataset)
 
     @cached_property
     def _collectives(self) -> dict[str, list[str]]:
-        collectives: dict[str, list[str]] = {unit.id: [] for unit in self.dataset.units.units}
-        for collective, members in self._members.items():
-            for member in members:
-                collectives[member].append(collective)
-        return collectives
-
-    def _reached(self, collective: str) -> dict[str, str]:
-        """Return members, and members of members, with the first basis on the way that is not `source`."""
-        reached: dict[str, str] = {}
-        ahead = [(collective, "source")]
-        while ahead:
-            current, so_far = ahead.pop(0)
-            for member in self._in_order(self._members[current]):
-                if member.id not in reached and member.id != collective:
-                    reached[member.id] = self._members[current][member.id] if so_far == "source" else so_far
-                    ahead.append((member.id, reached[member.id]))
-        return {unit.id: reached[unit.id] for unit in self._in_order(reached)}
+        return membership.collectives(self._members)
 
     @cached_property
     def _reach(self) -> dict[str, dict[str, str]]:
-        return {collective: self._reached(collective) for collective, members in self._members.items() if members}
+        named = (collective for collective, own in self._members.items() if own)
+        return {collective: membership.reached(self._members, collective, self._in_order) for collective in named}
 
     @cached_property
     def _derived(self) -> tuple[DerivedResponsibility, ...]:
@@ -263,24 +243,7 @@ class ResponsibilityGraph:
 
     @cached_property
     def _by_clause(self) -> tuple[ClauseResponsibility, ...]:
-        defaults = self.dataset.plan.defaults
-        return tuple(
-            ClauseResponsibility(project=project, unit=self.dataset.unit_by_id[default.unit], default=default)
-            for project in self.dataset.projects
-            for default in defaults
-            if default.unit not in project.role_by_unit and self._holds(default, project)
-        )
-
-    def _holds(self, default: DefaultResponsibility, project: Project) -> bool:
-        """Say whether a clause on many projects is said of a project."""
-        if project.id in default.except_:
-            return False
-        if default.since is not None and project.number < self.dataset.project_by_id[default.since].number:
-            return False
-        groups = {project.engineering}
-        if project.engineering:
-            groups |= {group.id for group in self.dataset.ancestors(project.engineering)}
-        return not default.groups or not groups.isdisjoint(default.groups)
+        return tuple(clauses.clause_responsibilities(self.dataset))
 
     @cached_property
     def _by_clause_and_unit(self) -> dict[str, tuple[ClauseResponsibility, ...]]:

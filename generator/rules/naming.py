@@ -30,11 +30,12 @@ def unique_name(context: RuleContext) -> Iterator[Violation]:
     projects and engineerings, which are named as printed, those in one group with one label and one text.
     """
     dataset, units = context.dataset, context.dataset.units
+    begun = {project.short_name: project for project in dataset.projects if project.name.startswith(project.short_name)}
     named = (project for project in dataset.projects if not project.name.startswith(project.short_name))
     kinds: tuple[Iterable[tuple[str | tuple[str, ...], Origin]], ...] = (
         ((unit.name, unit.origin / "name") for unit in units.units),
         ((_printed_name(project, project.engineering), project.origin / "name") for project in dataset.projects),
-        ((project.short_name, project.origin / "short_name") for project in named),
+        ((project.short_name, project.origin / "short_name") for project in (*begun.values(), *named)),
         ((_printed_name(group, group.parent), group.origin / "name") for group in dataset.engineerings),
         ((system.name, system.origin / "name") for system in units.systems),
         ((body.name, body.origin / "name") for body in units.classes),

@@ -107,7 +107,8 @@ class _Plan:
     def group(self, group: Record, parent: str | None) -> None:
         number = len(self.groups) + 1
         record: Record = {"id": f"E{number}", "number": number, "name": f"{group['name']}{chr(64 + number)}"}
-        record |= {"parent": parent} if parent else {}
+        if parent is not None:
+            record["parent"] = parent
         self.groups.append(record)
         self.text.append(f"第{number}组 {record['name']}")
         self.lines.append({"record": record["id"], "form": "第{number}组 {name}"})

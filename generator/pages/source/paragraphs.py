@@ -75,16 +75,41 @@ def paragraphs(context: PageContext, parts: Mapping[str, PagePart] | None = None
         index for index, line in enumerate(lines) if any(piece.furniture is None for piece in line.pieces)
     ]
     for line in lines[official_lines[0] : official_lines[-1] + 1] if official_lines else ():
-        record_id = next((piece.record for piece in line.pieces if piece.record), None)
-        if record_id is None:
+        if any(piece.record for piece in line.pieces):
+            yield from _record_line(context, line, parts)
+        else:
             yield _line_paragraph(_words(context, line), line)
+
+
+def _record_line(context: PageContext, line: LayoutLine, parts: Mapping[str, PagePart]) -> Iterator[Paragraph]:
+    """Yield the paragraphs of the records on a line; what else is printed on it stands before and after their words."""
+    printed: list[Paragraph] = []
+    before: tuple[SourceSegment, ...] = ()
+    for piece in line.pieces:
+        if piece.record is None:
+            words = "".join(fragment.text for fragment in official.piece_fragments(context.dataset, piece))
+            if words.strip():
+                plain = _plain(words)
+                if printed:
+                    printed[-1] = replace(printed[-1], segments=(*printed[-1].segments, plain))
+                else:
+                    before = (*before, plain)
             continue
-        record = context.dataset.text_by_id[record_id]
+        record = context.dataset.text_by_id[piece.record]
         if isinstance(record, Project) and record.engineering in parts:
             continue
-        yield from record_paragraphs(context, record)
-        if record_id in parts:
-            yield Paragraph(id="", level=0, segments=(), part=parts[record_id])
+        first, *others = record_paragraphs(context, record)
+        printed += [replace(first, segments=(*before, *first.segments)), *others]
+        before = ()
+        if piece.record in parts:
+            printed.append(Paragraph(id="", level=0, segments=(), part=parts[piece.record]))
+    yield from printed
+
+
+def _plain(words: str) -> SourceSegment:
+    """Return words that nothing quotes and that name nothing."""
+    segment = Segment(start=0, text=words, kinds=(), anchors=(), labels=())
+    return SourceSegment(segment=segment, part=FIELD, names=None)
 
 
 def _words(context: PageContext, line: LayoutLine) -> str:
@@ -103,8 +128,7 @@ def _line_paragraph(text: str, line: LayoutLine) -> Paragraph:
         level, id_ = 2, f"annex-{int(annex) + 1}" if annex else title["field"].partition("/")[0]
     else:
         level, id_ = 0, ""
-    segment = Segment(start=0, text=text, kinds=(), anchors=(), labels=())
-    return Paragraph(id=id_, level=level, segments=(SourceSegment(segment=segment, part=FIELD, names=None),))
+    return Paragraph(id=id_, level=level, segments=(_plain(text),))
 
 
 def record_paragraphs(context: PageContext, record: TextRecord) -> Iterator[Paragraph]:
