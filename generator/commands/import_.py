@@ -80,10 +80,14 @@ def _read(notice: Path) -> tuple[SourceText, NoticeReading]:
 def _draft(source: SourceText, reading: NoticeReading) -> SettledDraft:
     """Return the draft. Raises CommandError where the checks accept none."""
     try:
-        return settled_draft(source.text, reading)
+        draft = settled_draft(source.text, reading)
     except UnsettledError as error:
         why = error.findings[0].message if error.findings else ""
         raise CommandError(_unwritable(why)) from error
+    if not draft.checked.dataset.projects:
+        message = f"{source.original}：没有读出任务，什么也没有写 (no tasks were read, nothing is written)"
+        raise CommandError(message)
+    return draft
 
 
 def _unwritable(why: str) -> str:

@@ -55,8 +55,10 @@ def arrange(text: str, reading: NoticeReading, plain: frozenset[int] = frozenset
             group = section_blocks.container_block(reading, index, labels[0] if labels else None)
         if group:
             containers.append(group)
-        elif block.of(PartKind.TEXT):
-            tasks.append(block)
+        else:
+            if not _says_something(text, block):  # what is nothing but its lists has them in its text
+                block = task_blocks.task_block(replace(context, plain=plain | {index}), index, after)
+            tasks.extend([block] if _says_something(text, block) else [])
         after = task.quote.start
     headings = [
         section_blocks.section_block(text, reading.sections[index], index, BlockKind.GROUP)
@@ -83,6 +85,11 @@ def arrange(text: str, reading: NoticeReading, plain: frozenset[int] = frozenset
         containers=frozenset(block.index for block in groups if block.key == "task"),
         group_cells=cells,
     )
+
+
+def _says_something(text: str, block: Block) -> bool:
+    """Whether a block has a text with letters."""
+    return any(re.search(r"\w", text[part.start : part.end]) for part in block.of(PartKind.TEXT))
 
 
 def _without_duplicates(blocks: list[Block]) -> list[Block]:

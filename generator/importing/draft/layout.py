@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from generator.importing.draft.blocks import Block, BlockKind, PartKind
 from generator.importing.draft.holes import literal
 from generator.importing.draft.numbering import DraftRecord, NumberedNotice
+from generator.importing.draft.printing import MARKUP
 from generator.synthesis.yaml_writer import Record
 
 CELL_TITLES = {"time": "完成时限", "leader": "责任领导", "other": "其他", "title": "标题", "category": "类别"}
@@ -113,15 +115,20 @@ def _lines(text: str, pieces: list[tuple[int, int, Record]]) -> Iterator[Record]
     place = 0
     for start, end, value in [*pieces, (len(text), len(text), {})]:
         first, *following = text[place:start].split("\n")
-        if first:
-            line.append({"furniture": first})
+        line.extend(_furniture(first))
         for words in following:
             yield _line(line)
-            line = [{"furniture": words}] if words else []
+            line = list(_furniture(words))
         if value:
             line.append(value)
         place = end
     yield _line(line)
+
+
+def _furniture(words: str) -> Iterator[Record]:
+    """Yield words as furniture, parted where they would be HTML or a template."""
+    edges = [0, *(match.end() for match in MARKUP.finditer(words)), len(words)]
+    yield from ({"furniture": words[start:end]} for start, end in pairwise(edges) if start < end)
 
 
 def _line(pieces: list[Record]) -> Record:

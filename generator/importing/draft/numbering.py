@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from generator.importing.draft.arrangement import NOTICE, PREAMBLE, Arrangement
 from generator.importing.draft.blocks import Block, BlockKind, BlockPart, PartKind
-from generator.importing.draft.printing import PrintedBlock, print_block
+from generator.importing.draft.printing import MARKUP, PrintedBlock, print_block
 from generator.importing.draft.section_blocks import lineage
 from generator.importing.reading import Facts, Task
 
@@ -286,7 +286,7 @@ class _Numbering:
 
 def _name_of(text: str) -> str:
     """Return a name made of a text's first words."""
-    words = text.strip()
+    words = MARKUP.sub("", text.replace("\n", "")) if MARKUP.search(text.replace("\n", "")) else text.strip()
     ends = [match.start() for match in _NAME_ENDS.finditer(words) if match.start() >= _SHORTEST_NAME]
     return (words[: ends[0]] if ends else words).replace("\n", "")[:_LONGEST_NAME].strip() or words[:1]
 

@@ -57,8 +57,8 @@ def draft_plan(
     convention = _convention(arrangement, notice, choices.excepted)
     if convention and "convention" not in choices.dropped:
         value["convention"] = convention
-    defaults = _defaults(arrangement, notice, units)
-    if defaults and "defaults" not in choices.dropped:
+    defaults = [] if "defaults" in choices.dropped else _defaults(arrangement, notice, units)
+    if defaults:
         value["defaults"] = defaults
     return value | {"draft": True}, fields
 
@@ -154,16 +154,19 @@ def _since(clause: ReadConvention, notice: NumberedNotice) -> Record:
     return {"since": first.id} if first and first is not projects[0] else {}
 
 
-def _quote(clause: ReadConvention, notice: NumberedNotice) -> Record:
-    record = notice.record_at(clause.quote.start, clause.quote.end)
-    return {"record": record, "quote": clause.quote.text} if record and "\n" not in clause.quote.text else {}
+def clause_quote(clause: ReadConvention, notice: NumberedNotice) -> Record:
+    """Return the record that prints a clause, and its words; nothing where no record does."""
+    words = max(clause.quote.text.split("\n"), key=len)
+    start = clause.quote.start + clause.quote.text.find(words)
+    record = notice.record_at(start, start + len(words))
+    return {"record": record, "quote": words.strip()} if record else {}
 
 
 def _convention(arrangement: Arrangement, notice: NumberedNotice, excepted: frozenset[str]) -> Record:
     """Return how the notice tells who leads."""
     clauses = [one for one in arrangement.reading.conventions if one.kind is ClauseKind.FIRST_LEADS]
     if clauses:
-        value: Record = {"kind": "order"} | _quote(clauses[0], notice) | _since(clauses[0], notice)
+        value: Record = {"kind": "order"} | clause_quote(clauses[0], notice) | _since(clauses[0], notice)
         in_order = sorted(excepted, key=lambda project: int(project[1:]))
         return value | ({"except": in_order} if in_order else {}) | {"draft": True}
     roles = {tie.body.role for record in notice.projects for tie in record.printed.ties}
@@ -176,7 +179,7 @@ def _defaults(arrangement: Arrangement, notice: NumberedNotice, units: RegisterD
     """Return the bodies that clauses give to many tasks; tasks without them are excepted."""
     defaults: list[Record] = []
     for clause in arrangement.reading.conventions:
-        quote = _quote(clause, notice)
+        quote = clause_quote(clause, notice)
         if not quote:
             continue
         since = _since(clause, notice)

@@ -97,7 +97,10 @@ def unique_groups(blocks: Iterable[Block], text: str) -> tuple[Block, ...]:
     seen: set[str] = set()
     kept: list[Block] = []
     for block in sorted(blocks, key=lambda block: block.start):
-        name = block.of(PartKind.NAME)[0]
+        names = block.of(PartKind.NAME)
+        if not names:
+            continue
+        name = names[0]
         labels = block.of(PartKind.LABEL)
         words = text[name.start : name.end]
         if words in seen and labels:

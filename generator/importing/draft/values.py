@@ -62,7 +62,8 @@ def draft_values(arrangement: Arrangement, choices: Choices, notice: NumberedNot
     ties = {
         record.id: _ties(record, notice, is_single=record.block.index in choices.single) for record in notice.projects
     }
-    defaults = [body for clause in reading.conventions for body in clause.bodies]
+    clauses = [] if "defaults" in choices.dropped else reading.conventions
+    defaults = [body for clause in clauses if plan_values.clause_quote(clause, notice) for body in clause.bodies]
     spellings = [spelling for record in notice.projects for spelling in _spellings(ties[record.id])]
     spellings += [Spelling(body.unit, body.unit) for body in defaults]
     units = register(spellings, choices.aliases)
