@@ -166,12 +166,13 @@ def _procedure() -> list[Record]:
 
 def _rewards() -> list[Record]:
     return [
-        _article(10, "市政府对考评成绩前2 名的县区,予以表扬奖励。", GOVERNMENT),
+        _article(10, "市政府对考评成绩前2 名的县区,予以表扬奖励。", GOVERNMENT, concerned=[COUNTIES]),
         _article(
             11,
             "市政府对考评成绩最后的县区,予以通报批评。\n\n连续两年成绩最后的县区,由市安心委予以“黄牌警告”。",
             GOVERNMENT,
             COMMITTEE,
+            concerned=[COUNTIES],
         ),
         _article(12, "对弄虚作假的,给予通报批评;\n情节严重的,依法追究责任。"),
         _article(13, "对市直部门的考评办法,由市安心办另行制定。", OFFICE),
