@@ -5,8 +5,6 @@ Pages are ready HTML: their `Page` class reads and renders nothing. Records stay
 repeats.
 """
 
-from __future__ import annotations
-
 import contextlib
 import gc
 import logging

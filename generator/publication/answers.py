@@ -31,7 +31,7 @@ class Answer:
     content: bytes
 
 
-class Deadline:
+class AnswerLimit:
     """Closes a connection when its time is over: a server that sends a byte now and then would never time out."""
 
     def __init__(self, seconds: float) -> None:
@@ -60,7 +60,7 @@ class Deadline:
 
 
 class _Connection(http.client.HTTPConnection):
-    def __init__(self, deadline: Deadline, host: str, **options: Any) -> None:  # noqa: ANN401 - http.client's options
+    def __init__(self, deadline: AnswerLimit, host: str, **options: Any) -> None:  # noqa: ANN401 - http.client's options
         super().__init__(host, **options)
         self.deadline = deadline
 
@@ -70,7 +70,7 @@ class _Connection(http.client.HTTPConnection):
 
 
 class _SecureConnection(http.client.HTTPSConnection):
-    def __init__(self, deadline: Deadline, host: str, **options: Any) -> None:  # noqa: ANN401 - http.client's options
+    def __init__(self, deadline: AnswerLimit, host: str, **options: Any) -> None:  # noqa: ANN401 - http.client's options
         super().__init__(host, **options)
         self.deadline = deadline
 
@@ -80,7 +80,7 @@ class _SecureConnection(http.client.HTTPSConnection):
 
 
 class _Handler(urllib.request.HTTPHandler, urllib.request.HTTPSHandler):
-    def __init__(self, deadline: Deadline) -> None:
+    def __init__(self, deadline: AnswerLimit) -> None:
         super().__init__()
         self.deadline = deadline
 
@@ -123,7 +123,7 @@ def ask(address: str, accepted: str, seconds: float, most: int) -> Answer:
         message = "超过了总时限 (out of time)"
         raise NoAnswerError(message)
     request = urllib.request.Request(address, headers={"Accept-Encoding": accepted})  # noqa: S310 - http(s) by verify
-    deadline = Deadline(seconds)
+    deadline = AnswerLimit(seconds)
     started = time.monotonic()
     try:
         opener = urllib.request.build_opener(_NoRedirects, _Handler(deadline))
@@ -141,7 +141,7 @@ def ask(address: str, accepted: str, seconds: float, most: int) -> Answer:
         deadline.end()
 
 
-def _read(answer: IO[bytes], most: int, deadline: Deadline) -> Answer:
+def _read(answer: IO[bytes], most: int, deadline: AnswerLimit) -> Answer:
     """Return an answer with no more than `most` bytes and one. Raises OSError or HTTPException."""
     parts, left = [], most + 1
     while left > 0 and (part := answer.read(min(left, _PART))):

@@ -19,7 +19,7 @@ _TASKS = {BlockKind.PROJECT, BlockKind.GROUP, BlockKind.CHAPTER, BlockKind.PROVI
 
 
 @dataclass(frozen=True)
-class Arrangement:
+class DraftArrangement:
     """The blocks of a notice in their order, and what ties them.
 
     text: the official text; reading; blocks; group_sections: the sections that are groups; containers: the tasks that
@@ -38,7 +38,7 @@ class Arrangement:
         return self.text[part.start : part.end]
 
 
-def arrange(text: str, reading: NoticeReading, plain: frozenset[int] = frozenset()) -> Arrangement:
+def arrange(text: str, reading: NoticeReading, plain: frozenset[int] = frozenset()) -> DraftArrangement:
     """Arrange a notice; the lists of the tasks in `plain` stay in their text."""
     sections = section_blocks.group_sections(reading)
     cells = task_blocks.group_cells(text, reading)
@@ -77,7 +77,7 @@ def arrange(text: str, reading: NoticeReading, plain: frozenset[int] = frozenset
         claims = claims.with_block(_provision(provision.text))
     claims = with_fields(claims, text, reading.identity)
     claims = _with_paragraphs(claims, text, reading)
-    return Arrangement(
+    return DraftArrangement(
         text=text,
         reading=reading,
         blocks=claims.blocks,

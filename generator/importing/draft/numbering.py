@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from generator.importing.draft.arrangement import NOTICE, PREAMBLE, Arrangement
+from generator.importing.draft.arrangement import NOTICE, PREAMBLE, DraftArrangement
 from generator.importing.draft.blocks import Block, BlockKind, BlockPart, PartKind
 from generator.importing.draft.printing import MARKUP, PrintedBlock, print_block
 from generator.importing.draft.section_blocks import lineage
@@ -81,7 +81,7 @@ class NumberedNotice:
         )
 
 
-def number_records(arrangement: Arrangement, single: frozenset[int] = frozenset()) -> NumberedNotice:
+def number_records(arrangement: DraftArrangement, single: frozenset[int] = frozenset()) -> NumberedNotice:
     """Give every block its id, in the order of the text; the tasks in `single` name each unit once."""
     return _Numbering(arrangement, single).numbered()
 
@@ -89,7 +89,7 @@ def number_records(arrangement: Arrangement, single: frozenset[int] = frozenset(
 class _Numbering:
     """The state of one walk over the blocks."""
 
-    def __init__(self, arrangement: Arrangement, single: frozenset[int]) -> None:
+    def __init__(self, arrangement: DraftArrangement, single: frozenset[int]) -> None:
         self._arrangement = arrangement
         self._single = single
         self._reading = arrangement.reading

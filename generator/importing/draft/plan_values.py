@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from generator.importing.draft.arrangement import Arrangement
+from generator.importing.draft.arrangement import DraftArrangement
 from generator.importing.draft.blocks import BlockKind
 from generator.importing.draft.choices import Choices
 from generator.importing.draft.field_blocks import ADDRESSEES, ISSUER, NOTICE_TITLE, NUMBER, TITLE, WRITTEN
@@ -26,7 +26,7 @@ _BASIS = re.compile("根据|依据|按照|依照|遵照|为贯彻|为落实|贯�
 
 
 def draft_plan(
-    arrangement: Arrangement,
+    arrangement: DraftArrangement,
     notice: NumberedNotice,
     units: RegisterDraft,
     values: dict[str, Record],
@@ -63,7 +63,7 @@ def draft_plan(
     return value | {"draft": True}, fields
 
 
-def plan_words(arrangement: Arrangement, notice: NumberedNotice) -> Record:
+def plan_words(arrangement: DraftArrangement, notice: NumberedNotice) -> Record:
     """Return what the notice calls units that join and its groups, where it does so throughout."""
     words: Record = {}
     counts = Counter({verb: arrangement.text.count(verb) for verb in _JOINING})
@@ -109,7 +109,7 @@ def _period(title: str) -> Record:
     return {}
 
 
-def _notice(arrangement: Arrangement, printed: set[str], fields: dict[str, str]) -> Record:
+def _notice(arrangement: DraftArrangement, printed: set[str], fields: dict[str, str]) -> Record:
     """Return the fields of the notice that its text prints."""
     identity = arrangement.reading.identity
     value: Record = {}
@@ -130,7 +130,7 @@ def _notice(arrangement: Arrangement, printed: set[str], fields: dict[str, str])
     return value
 
 
-def _words(arrangement: Arrangement, key: str) -> str:
+def _words(arrangement: DraftArrangement, key: str) -> str:
     block = next(block for block in arrangement.blocks if block.key == key and block.kind is BlockKind.FIELD)
     return arrangement.text[block.start : block.end]
 
@@ -162,7 +162,7 @@ def clause_quote(clause: ReadConvention, notice: NumberedNotice) -> Record:
     return {"record": record, "quote": words.strip()} if record else {}
 
 
-def _convention(arrangement: Arrangement, notice: NumberedNotice, excepted: frozenset[str]) -> Record:
+def _convention(arrangement: DraftArrangement, notice: NumberedNotice, excepted: frozenset[str]) -> Record:
     """Return how the notice tells who leads."""
     clauses = [one for one in arrangement.reading.conventions if one.kind is ClauseKind.FIRST_LEADS]
     if clauses:
@@ -175,7 +175,7 @@ def _convention(arrangement: Arrangement, notice: NumberedNotice, excepted: froz
     return {"kind": "undivided", "draft": True} if roles else {}
 
 
-def _defaults(arrangement: Arrangement, notice: NumberedNotice, units: RegisterDraft) -> list[Record]:
+def _defaults(arrangement: DraftArrangement, notice: NumberedNotice, units: RegisterDraft) -> list[Record]:
     """Return the bodies that clauses give to many tasks; tasks without them are excepted."""
     defaults: list[Record] = []
     for clause in arrangement.reading.conventions:

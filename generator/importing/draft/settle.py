@@ -10,7 +10,7 @@ from typing import Any
 
 from generator import schema
 from generator.findings import DatasetError, Finding, Severity
-from generator.importing.draft.arrangement import Arrangement, arrange
+from generator.importing.draft.arrangement import DraftArrangement, arrange
 from generator.importing.draft.choices import Choices
 from generator.importing.draft.numbering import number_records
 from generator.importing.draft.register import with_same_units
@@ -46,7 +46,7 @@ class SettledDraft:
     """
 
     values: DraftValues
-    arrangement: Arrangement
+    arrangement: DraftArrangement
     choices: Choices
     checked: CheckedDataset
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from hashlib import sha256
 
 from generator.importing.draft import plan_values
-from generator.importing.draft.arrangement import Arrangement
+from generator.importing.draft.arrangement import DraftArrangement
 from generator.importing.draft.blocks import BlockKind
 from generator.importing.draft.choices import Choices
 from generator.importing.draft.facts import FactSource, draft_facts
@@ -56,7 +56,7 @@ def _with_ids(value: object) -> Iterator[Record]:
             yield from _with_ids(entry)
 
 
-def draft_values(arrangement: Arrangement, choices: Choices, notice: NumberedNotice) -> DraftValues:
+def draft_values(arrangement: DraftArrangement, choices: Choices, notice: NumberedNotice) -> DraftValues:
     """Return the values of every file but the waivers."""
     text, reading = arrangement.text, arrangement.reading
     ties = {
@@ -116,7 +116,7 @@ def _in_order(value: Record) -> Record:
 
 
 def _record(
-    arrangement: Arrangement, record: DraftRecord, choices: Choices, places: dict[tuple[str, str], list[int]]
+    arrangement: DraftArrangement, record: DraftRecord, choices: Choices, places: dict[tuple[str, str], list[int]]
 ) -> Record:
     """Return the value of a record: its words and the facts that they say."""
     value = _words(record)
