@@ -18,6 +18,7 @@ from generator.text.pinyin import spoken
 _COLLECTIVE_BASIS = "机器识别：名称泛指一批单位，未经核对"
 _SYSTEM_BASIS = "机器识别：按名称的字样归类，未经核对"
 _SHORTEST_ALIAS = 2
+_LONGEST_ID = 60  # characters, a number after them left out of account
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ def _ids(unit_names: tuple[str, ...]) -> dict[str, str]:
         base = "-".join(word for word in words if word)
         if not re.match("[a-z]", base):
             base = f"unit-{base}".rstrip("-")
-        base = re.sub(r"^([a-z]+)(?=[0-9])", r"\1-", base)
+        base = re.sub(r"^([a-z]+)(?=[0-9])", r"\1-", base)[:_LONGEST_ID].rstrip("-")
         identifier, count = base, 1
         while identifier in taken:
             count += 1

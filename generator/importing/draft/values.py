@@ -16,6 +16,7 @@ from generator.importing.draft.facts import FactSource, draft_facts
 from generator.importing.draft.holes import Tie
 from generator.importing.draft.layout import draft_layout
 from generator.importing.draft.numbering import DraftRecord, GroupDraft, NumberedNotice
+from generator.importing.draft.reach import with_concerned, with_levels
 from generator.importing.draft.register import RegisterDraft, Spelling, register, stem
 from generator.importing.reading import Basis, Certainty
 from generator.synthesis.yaml_writer import Record
@@ -69,6 +70,9 @@ def draft_values(arrangement: DraftArrangement, choices: Choices, notice: Number
     units = register(spellings, choices.aliases)
     places: dict[tuple[str, str], list[int]] = defaultdict(list)
     values = {record.id: _record(arrangement, record, choices, places) for record in notice.records}
+    for record in notice.records:
+        if record.chapter:
+            values[record.id] = with_concerned(values[record.id], _printed(record), units)
     short_names = _short_names(notice.projects)
     for record in notice.projects:
         value = values[record.id]
@@ -129,7 +133,12 @@ def _record(
         own.append(({"id": f"{record.id}-{letter}{len(own) + 1}"} if letter else {}) | fact.value | {"draft": True})
         places[record.id, fact.kind].append(fact.start)
     value |= {kind: facts[kind] for kind in ("levels", *_FACT_LETTERS) if kind in facts}
-    return value | {"draft": True}
+    return with_levels(value, _printed(record)) | {"draft": True}
+
+
+def _printed(record: DraftRecord) -> str:
+    """Return the words of a record's text as the notice prints them."""
+    return "".join(line or "\n" for line in record.printed.lines)
 
 
 def _words(record: DraftRecord) -> Record:
