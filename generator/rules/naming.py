@@ -30,12 +30,10 @@ def unique_name(context: RuleContext) -> Iterator[Violation]:
     projects and engineerings, which are named as printed, those in one group with one label and one text.
     """
     dataset, units = context.dataset, context.dataset.units
-    begun = {project.short_name: project for project in dataset.projects if project.name.startswith(project.short_name)}
-    named = (project for project in dataset.projects if not project.name.startswith(project.short_name))
     kinds: tuple[Iterable[tuple[str | tuple[str, ...], Origin]], ...] = (
         ((unit.name, unit.origin / "name") for unit in units.units),
         ((_printed_name(project, project.engineering), project.origin / "name") for project in dataset.projects),
-        ((project.short_name, project.origin / "short_name") for project in (*begun.values(), *named)),
+        ((project.short_name, project.origin / "short_name") for project in _named_shortly(dataset.projects)),
         ((_printed_name(group, group.parent), group.origin / "name") for group in dataset.engineerings),
         ((system.name, system.origin / "name") for system in units.systems),
         ((body.name, body.origin / "name") for body in units.classes),
@@ -54,6 +52,17 @@ def unique_name(context: RuleContext) -> Iterator[Violation]:
                     "改正其中一个，或删去重复的一条 (correct one of them, or remove it)",
                 )
             known.add((seen(name), *others))
+
+
+def _named_shortly(projects: Iterable[Project]) -> Iterator[Project]:
+    """Yield the projects whose short name is stated; a beginning of the name, which the decoder takes, comes first."""
+    taken = {project.short_name for project in projects if project.name.startswith(project.short_name)}
+    seen: set[str] = set()
+    for project in projects:
+        is_beginning = project.name.startswith(project.short_name)
+        if not is_beginning or (project.short_name in taken and project.short_name not in seen):
+            seen.add(project.short_name)
+            yield project
 
 
 def _printed_name(record: Project | Engineering, group: str | None) -> tuple[str, ...]:
