@@ -56,7 +56,9 @@ def fact_ids(record: TextRecord) -> Row:
         "deadlines": [fact.id for fact in record.deadlines],
         "recurring": [fact.id for fact in record.recurring],
         "citations": [fact.id for fact in record.citations],
-        "directions": [fields(each, "name", "direction", "quote", "occurrence") for each in record.directions],
+        "directions": [
+            fields(direction, "name", "direction", "quote", "occurrence") for direction in record.directions
+        ],
     }
 
 

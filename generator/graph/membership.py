@@ -29,12 +29,12 @@ def collectives(by_unit: Members) -> dict[str, list[str]]:
 
 def reached(by_unit: Members, collective: str, in_order: Callable[[Iterable[str]], tuple[Unit, ...]]) -> dict[str, str]:
     """Return members, and members of members, with the first basis on the way that is not `source`."""
-    found: dict[str, str] = {}
+    bases: dict[str, str] = {}
     ahead = [(collective, "source")]
     while ahead:
         current, so_far = ahead.pop(0)
         for member in in_order(by_unit[current]):
-            if member.id not in found and member.id != collective:
-                found[member.id] = by_unit[current][member.id] if so_far == "source" else so_far
-                ahead.append((member.id, found[member.id]))
-    return {unit.id: found[unit.id] for unit in in_order(found)}
+            if member.id not in bases and member.id != collective:
+                bases[member.id] = by_unit[current][member.id] if so_far == "source" else so_far
+                ahead.append((member.id, bases[member.id]))
+    return {unit.id: bases[unit.id] for unit in in_order(bases)}

@@ -60,7 +60,7 @@ class ImportCounts:
 def terminal_report(counts: ImportCounts, to_look_at: tuple[Unsure, ...], source: SourceText, folder: str) -> str:
     """Return what is said on the terminal: what was read, the worst of what is unsure, and what to do next."""
     lines = [f"读出《{counts.title}》：{counts.words} (read; everything is a draft)"]
-    lines += [f"  第 {one.line} 行 {one.message}：{one.words}" for one in to_look_at[:_ON_TERMINAL]]
+    lines += [f"  第 {item.line} 行 {item.message}：{item.words}" for item in to_look_at[:_ON_TERMINAL]]
     if len(to_look_at) > _ON_TERMINAL:
         lines.append(f"  ……共 {len(to_look_at)} 处要看，见 {folder}/import-report.md (all of them are listed there)")
     if source.debris:
@@ -91,8 +91,8 @@ def _markdown(counts: ImportCounts, to_look_at: tuple[Unsure, ...], source: Sour
     if to_look_at:
         yield "| 原文的行 | 记录 | 看什么 | 原文 |"
         yield "|---|---|---|---|"
-        for one in to_look_at:
-            yield f"| {one.line} | {one.record} | {one.message} | {_cell(one.words)} |"
+        for item in to_look_at:
+            yield f"| {item.line} | {item.record} | {item.message} | {_cell(item.words)} |"
     else:
         yield "没有拿不准的地方；每一条仍须核对。"
     yield ""

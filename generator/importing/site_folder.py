@@ -84,9 +84,9 @@ def _headed(name: str, value: Record) -> Record:
 def _comment(value: Any, to_look_at: Iterable[Unsure]) -> None:  # noqa: ANN401 - JSON
     """Write what is unsure beside the record that it belongs to."""
     notes: dict[str, list[str]] = {}
-    for one in to_look_at:
-        if one.record and one.kind in _COMMENTED:
-            notes.setdefault(one.record, []).append(f"请核对（原文第 {one.line} 行）：{one.message}：{one.words}")
+    for item in to_look_at:
+        if item.record and item.kind in _COMMENTED:
+            notes.setdefault(item.record, []).append(f"请核对（原文第 {item.line} 行）：{item.message}：{item.words}")
     _comment_each(value, notes)
 
 

@@ -36,9 +36,9 @@ def fact_reaches_level(context: RuleContext) -> Iterator[Violation]:
                     )
 
 
-def _overlap(one: Claim, other: Claim) -> bool:
+def _overlap(claim: Claim, other: Claim) -> bool:
     """Say whether two quotes of a text share a character."""
-    return bool(one.place and other.place and one.place[0] < other.place[1] and other.place[0] < one.place[1])
+    return bool(claim.place and other.place and claim.place[0] < other.place[1] and other.place[0] < claim.place[1])
 
 
 @rule("unit-concerned", Severity.WARNING)

@@ -75,8 +75,8 @@ class RebuiltText:
         rebuilt = self.printed.text
         if rebuilt.count("\n") >= self.official.count("\n"):
             return tuple(islice(differences(rebuilt, self.official), MOST_DIFFERENCES))
-        found = islice(differences(rebuilt + _END, self.official), MOST_DIFFERENCES)
-        within = (difference._replace(end=min(difference.end, len(rebuilt))) for difference in found)
+        first = islice(differences(rebuilt + _END, self.official), MOST_DIFFERENCES)
+        within = (difference._replace(end=min(difference.end, len(rebuilt))) for difference in first)
         return tuple(d for d in within if d.start < d.end or d.words)
 
     @property

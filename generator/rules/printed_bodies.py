@@ -35,9 +35,9 @@ def responsibility_printed(context: RuleContext) -> Iterator[Violation]:
             if tie.is_listed and printings[place] != 1:
                 yield _printed(tie, printings[place], project)
             elif tie.in_text:
-                found = text.find(tie.mention, at)
-                at = found + len(tie.mention) if found >= 0 else at
-                if found < 0:
+                start = text.find(tie.mention, at)
+                at = start + len(tie.mention) if start >= 0 else at
+                if start < 0:
                     yield _missing(tie, project.id)
             elif tie.printed_in is not None:
                 words = "".join(f.text for f in record_fragments(dataset, dataset.text_by_id[tie.printed_in]))

@@ -29,7 +29,7 @@ def text_in_source(context: RuleContext) -> Iterator[Violation]:
     is rebuilt from its clauses in the same way.
     """
     for text in context.texts:
-        yield from _told_once(text, (found for found in _differences(text) if found[1].part != FURNITURE))
+        yield from _told_once(text, (placed for placed in _differences(text) if placed[1].part != FURNITURE))
 
 
 @rule("source-covered")
@@ -39,7 +39,7 @@ def source_covered(context: RuleContext) -> Iterator[Violation]:
     Every character of the official text belongs to exactly one record or to declared furniture.
     """
     for text in context.texts:
-        yield from _told_once(text, (found for found in _differences(text) if found[1].part == FURNITURE))
+        yield from _told_once(text, (placed for placed in _differences(text) if placed[1].part == FURNITURE))
 
 
 @rule("layout-unfinished")
@@ -117,10 +117,10 @@ def printed_once(context: RuleContext) -> Iterator[Violation]:
             )
 
 
-def _told_once(text: RebuiltText, found: Iterable[PlacedDifference]) -> Iterator[Violation]:
+def _told_once(text: RebuiltText, differences: Iterable[PlacedDifference]) -> Iterator[Violation]:
     """Yield differences; what differs in one way in the constant characters of many records is told of once."""
     seen: Counter[tuple[str, str]] = Counter()
-    placed = tuple(found)
+    placed = tuple(differences)
     for difference, passage, _ in placed:
         if passage.part == FORM:
             seen[_words(text, difference)] += 1

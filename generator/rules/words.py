@@ -88,7 +88,7 @@ def indicator_agrees_with_quote(context: RuleContext) -> Iterator[Violation]:
             yield _disagrees(goal.origin / "name", goal.name, [])
         for indicator in goal.indicators:
             yield from _indicator(indicator)
-    for indicator in (each for record in context.dataset.texts for each in record.directions):
+    for indicator in (direction for record in context.dataset.texts for direction in record.directions):
         if indicator.name not in indicator.quote:
             yield _disagrees(indicator.origin / "name", indicator.name, [indicator.quote])
         yield from _direction(indicator)

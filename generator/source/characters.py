@@ -36,11 +36,11 @@ def unwanted_in_file(text: str, file: str) -> list[Finding]:
     """Return a finding for each of the first characters of a file that no file may hold."""
     matches = list(islice(_UNWANTED_IN_FILE.finditer(text), MOST))
     lines = LineTable(text) if matches else None
-    found = []
+    findings = []
     for match in matches:
         line, column = lines.at(match.start()) if lines else (0, 0)
-        found.append(_finding(match[0], Location(file, line + 1, column + 1)))
-    return found
+        findings.append(_finding(match[0], Location(file, line + 1, column + 1)))
+    return findings
 
 
 def unwanted_in_value(words: str, file: str, place: SourcePlace) -> Iterator[Finding]:

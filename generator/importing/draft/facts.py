@@ -100,13 +100,17 @@ def _duty(source: FactSource, duty: Recurring, known: list[tuple[int, int]]) -> 
     for quote in _quote(source, "recurring", duty.quote, duty.clause, known):
         value: Record = {"what": _what(source, duty.clause, duty.quote), "frequency": duty.frequency}
         value |= {"rrule": duty.rrule} if duty.rrule else {}
-        value |= {"reading": _READING} if any(one.weak for one in _expressions(source, duty.quote)) else {}
+        value |= (
+            {"reading": _READING} if any(expression.weak for expression in _expressions(source, duty.quote)) else {}
+        )
         yield FactDraft("recurring", duty.quote.start, value | quote)
 
 
 def stretch_of(printed: PrintedBlock, quote: Quote) -> Stretch | None:
     """Return the stretch that holds the words of a quote."""
-    return next((one for one in printed.stretches if one.start <= quote.start and quote.end <= one.end), None)
+    return next(
+        (stretch for stretch in printed.stretches if stretch.start <= quote.start and quote.end <= stretch.end), None
+    )
 
 
 def words_of(printed: PrintedBlock, stretch: Stretch) -> str:
@@ -142,7 +146,8 @@ def _candidates(
     part = tuple(_trimmed(text, before[-1] if before else stretch.start, after.start() if after else stretch.end))
     for start, end in (whole, part):
         understood = all(
-            any(a < one.end + start and one.start + start < b for a, b in known) for one in expressions(text[start:end])
+            any(a < expression.end + start and expression.start + start < b for a, b in known)
+            for expression in expressions(text[start:end])
         )
         if start <= quote.start and quote.end <= end and "\n" not in text[start:end] and understood:
             yield start, end
@@ -164,10 +169,10 @@ def _pinned(source: FactSource, stretch: Stretch, start: int, end: int) -> Recor
     value: Record = {"quote": words}
     if stretch.cell:
         value["cell"] = stretch.cell
-    found = places(words_of(source.printed, stretch), words)
+    starts = places(words_of(source.printed, stretch), words)
     place = stretch.printed + start - stretch.start
-    if len(found) > 1 and place in found:
-        value["occurrence"] = found.index(place) + 1
+    if len(starts) > 1 and place in starts:
+        value["occurrence"] = starts.index(place) + 1
     return value
 
 
@@ -185,7 +190,7 @@ def _target(source: FactSource, figure: Quote, quote: Record) -> dict[str, Any]:
     value |= {"unit": expression.unit, "comparison": sense.comparison}
     start = line.find(quote["quote"], max(0, figure.start - shift - len(quote["quote"])))
     dated = inside(expressions(line), start, start + len(quote["quote"])) if start >= 0 else ()
-    years = {sense.year} if sense.year else {int(one.date[:4]) for one in dated if one.date}
+    years = {sense.year} if sense.year else {int(deadline.date[:4]) for deadline in dated if deadline.date}
     if len(years) == 1:
         value["year"] = years.pop()
     if sense.shared:
@@ -227,11 +232,15 @@ def _line(source: FactSource, quote: Quote) -> str:
 
 def _in_stretch(source: FactSource, stretch: Stretch) -> list[tuple[int, int]]:
     words = source.text[stretch.start : stretch.end]
-    return [(stretch.start + one.start, stretch.start + one.end) for one in expressions(words)]
+    return [(stretch.start + expression.start, stretch.start + expression.end) for expression in expressions(words)]
 
 
 def _expressions(source: FactSource, quote: Quote) -> list[Expression]:
     """Return the lexicon's expressions that share characters with a quote, placed in its stretch."""
     shift = _line_start(source, quote)
     start, end = quote.start - shift, quote.end - shift
-    return [one for one in expressions(_line(source, quote)) if one.start < end and start < one.end]
+    return [
+        expression
+        for expression in expressions(_line(source, quote))
+        if expression.start < end and start < expression.end
+    ]

@@ -69,12 +69,12 @@ def unsure(draft: SettledDraft, reading: NoticeReading) -> tuple[Unsure, ...]:
     text = draft.arrangement.text
     lines = [0, *(match.end() for match in re.finditer("\n", text))]
     notice = draft.values.notice
-    found: dict[tuple[str, int], Unsure] = {}
+    items: dict[tuple[str, int], Unsure] = {}
     for kind, start, words in _unsure(draft, reading):
         record = notice.record_at(start, start + 1) or ""
         shown = re.sub(r"\s+", " ", words).strip()[:_SHOWN]
-        found.setdefault((kind, start), Unsure(kind, bisect_right(lines, start), shown, start, record))
-    return tuple(sorted(found.values(), key=lambda one: (_ORDER.index(one.kind), one.start)))
+        items.setdefault((kind, start), Unsure(kind, bisect_right(lines, start), shown, start, record))
+    return tuple(sorted(items.values(), key=lambda item: (_ORDER.index(item.kind), item.start)))
 
 
 def _unsure(draft: SettledDraft, reading: NoticeReading) -> Iterator[tuple[str, int, str]]:

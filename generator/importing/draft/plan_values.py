@@ -97,9 +97,13 @@ def _first_line(text: str) -> str:
 
 def _period(title: str) -> Record:
     """Return the years that a title names."""
-    found = expressions(title)
-    spans = [one for one in found if one.kind is ExpressionKind.YEARS]
-    years = [one for one in found if one.kind is ExpressionKind.DATE and one.date and len(one.date) == _YEAR]
+    read = expressions(title)
+    spans = [expression for expression in read if expression.kind is ExpressionKind.YEARS]
+    years = [
+        expression
+        for expression in read
+        if expression.kind is ExpressionKind.DATE and expression.date and len(expression.date) == _YEAR
+    ]
     if len(spans) == 1:
         start, end = (int(value) for value in spans[0].values)
         return {"start": start, "end": end, "quote": spans[0].text, "draft": True}
@@ -164,7 +168,9 @@ def clause_quote(clause: ReadConvention, notice: NumberedNotice) -> Record:
 
 def _convention(arrangement: DraftArrangement, notice: NumberedNotice, excepted: frozenset[str]) -> Record:
     """Return how the notice tells who leads."""
-    clauses = [one for one in arrangement.reading.conventions if one.kind is ClauseKind.FIRST_LEADS]
+    clauses = [
+        convention for convention in arrangement.reading.conventions if convention.kind is ClauseKind.FIRST_LEADS
+    ]
     if clauses:
         value: Record = {"kind": "order"} | clause_quote(clauses[0], notice) | _since(clauses[0], notice)
         in_order = sorted(excepted, key=lambda project: int(project[1:]))

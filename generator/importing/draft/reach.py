@@ -58,9 +58,9 @@ def _names(fact: Record, level_words: tuple[str, ...]) -> bool:
 
 
 def _place(quoted: Record, words: str) -> tuple[int, int]:
-    found = places(words, quoted["quote"])
+    starts = places(words, quoted["quote"])
     index = quoted.get("occurrence", 1) - 1
-    start = found[index] if index < len(found) else -1
+    start = starts[index] if index < len(starts) else -1
     return start, start + len(quoted["quote"])
 
 
@@ -70,8 +70,8 @@ def _shortened(tie: Record, words: str, level_words: tuple[str, ...]) -> Record:
     word = next((word for word in level_words if word in tie["quote"]), None)
     if word is None:
         return tie
-    found = places(words, word)
+    starts = places(words, word)
     at = start + tie["quote"].find(word)
     short = {key: entry for key, entry in tie.items() if key not in {"quote", "occurrence", "draft"}} | {"quote": word}
-    short |= {"occurrence": found.index(at) + 1} if len(found) > 1 and at in found else {}
+    short |= {"occurrence": starts.index(at) + 1} if len(starts) > 1 and at in starts else {}
     return short | {"draft": True}

@@ -156,12 +156,12 @@ def body_families() -> tuple[BodyFamily, ...]:
 @cache
 def _family_by_name() -> dict[str, tuple[BodyFamily, str]]:
     """Return family and suffix of each common name that has both."""
-    found: dict[str, tuple[BodyFamily, str]] = {}
+    families: dict[str, tuple[BodyFamily, str]] = {}
     for family in body_families():
         for word in family.stems:
             for suffix in family.suffixes:
-                found.setdefault(word + suffix, (family, suffix))
-    return found
+                families.setdefault(word + suffix, (family, suffix))
+    return families
 
 
 def _aliases(unit_names: tuple[str, ...], rejected: frozenset[str]) -> dict[str, tuple[str, ...]]:

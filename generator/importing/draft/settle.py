@@ -65,7 +65,7 @@ def settled_draft(text: str, reading: NoticeReading) -> SettledDraft:
             values = _with_waivers(values, official)
             checked = check_documents(documents_of(values.files), official)
         except DatasetError as error:
-            findings = tuple(one for one in error.findings if one.severity is Severity.ERROR)
+            findings = tuple(item for item in error.findings if item.severity is Severity.ERROR)
             simpler = _simpler(choices, values, findings)
             if simpler == choices:
                 if choices.plain == everything:
@@ -155,7 +155,7 @@ def _without_part(choices: Choices, values: DraftValues, finding: Finding, point
         return replace(choices, excepted=choices.excepted | {record})
     if finding.location.file == "plan.yml" and pointer and pointer[0] in _PARTS_OF_PLAN:
         return replace(choices, dropped=choices.dropped | {str(pointer[0])})
-    task = next((one.block.index for one in values.notice.projects if one.id == record), None)
+    task = next((item.block.index for item in values.notice.projects if item.id == record), None)
     if task is None:
         return choices
     if finding.rule == "unit-once" and task not in choices.single:

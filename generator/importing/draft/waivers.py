@@ -31,7 +31,7 @@ def with_waivers(values: DraftValues, documents: tuple[Document, ...], official:
     names: dict[str, None] = {}
     left: list[tuple[PrintedWords, list[Any]]] = []
     for words in words_by_name:
-        open_ = [one for one in unclaimed(words, dataset) if not within(one, waived(words.text))]
+        open_ = [expression for expression in unclaimed(words, dataset) if not within(expression, waived(words.text))]
         if not open_:
             continue
         cell = _cell(words, dataset)
@@ -42,14 +42,14 @@ def with_waivers(values: DraftValues, documents: tuple[Document, ...], official:
     for words, open_ in left:
         spans = [(start, start + len(name)) for name in names for start in places(words.text, name)]
         record, _, cell = words.name.partition("\0")
-        for one in open_:
-            if within(one, spans):
+        for expression in open_:
+            if within(expression, spans):
                 continue
-            found = places(words.text, one.text)
-            value: Record = {"quote": one.text}
+            starts = places(words.text, expression.text)
+            value: Record = {"quote": expression.text}
             value |= {"cell": cell} if cell else {}
             value |= {"reason": UNREVIEWED}
-            value |= {"occurrence": found.index(one.start) + 1} if len(found) > 1 else {}
+            value |= {"occurrence": starts.index(expression.start) + 1} if len(starts) > 1 else {}
             by_record.setdefault(record, []).append(value | {"draft": True})
     files = copy.deepcopy(values.files)
     for value in files.values():

@@ -47,8 +47,8 @@ def read(data: bytes) -> Extract:
 
 
 def _find_program() -> str | None:
-    found = next((path for name in _PROGRAMS if (path := shutil.which(name))), None)
-    return found or next((place for place in _PLACES if Path(place).is_file()), None)
+    program = next((path for name in _PROGRAMS if (path := shutil.which(name))), None)
+    return program or next((place for place in _PLACES if Path(place).is_file()), None)
 
 
 def _convert(program: str, data: bytes, folder: Path) -> bytes:
