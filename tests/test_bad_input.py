@@ -143,7 +143,7 @@ BAD: dict[str, tuple[Callable[[Path], object], str, str]] = {
     "HTML": (lambda c: put(c / "plan.yml", "坚持城乡统筹", "坚持<img src=x onerror=alert(1)>"), "markup", "plan.yml"),
     "template syntax": (lambda c: put(c / "plan.yml", "坚持城乡统筹", "坚持{{ 7 * 7 }}"), "markup", "plan.yml"),
     "empty file": (lambda c: (c / "units.yml").write_bytes(b""), "yaml-empty", "units.yml"),
-    "missing file": (lambda c: (c / "units.yml").unlink(), "file-missing", "units.yml"),
+    "missing file": (lambda c: (c / "plan.yml").unlink(), "file-missing", "plan.yml"),
     "missing official text": (lambda c: (c / "source/linjiang-2020.txt").unlink(), "file-missing", "linjiang-2020.yml"),
     "missing folder": (shutil.rmtree, "file-missing", "data"),
     "folder for a file": (lambda c: folder(c / "units.yml"), "file-unreadable", "units.yml"),
@@ -305,7 +305,7 @@ def test_a_reader_that_leaves_is_no_error(city: Path) -> None:
 
 def test_a_terminal_without_chinese_gets_codes_and_no_traceback(city: Path) -> None:
     """What the terminal's encoding has not is written as its code."""
-    (city / "units.yml").unlink()
+    (city / "plan.yml").unlink()
     run = plansite("check", "--data", str(city), env={"PYTHONIOENCODING": "latin-1"})
     assert run.code == 1
     assert run.err == ""
@@ -317,7 +317,7 @@ def test_a_terminal_without_chinese_gets_codes_and_no_traceback(city: Path) -> N
 )
 def test_a_terminal_that_names_no_encoding_gets_utf_8(environment: dict[str, str], city: Path) -> None:
     """Findings, help and wrong usage are written as UTF-8 where the system says ASCII, as it does where none is set."""
-    (city / "units.yml").unlink()
+    (city / "plan.yml").unlink()
     run = plansite("check", "--data", str(city), env=environment)
     assert (run.code, run.err) == (1, "")
     assert "缺" in run.out

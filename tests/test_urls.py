@@ -31,13 +31,14 @@ from generator import urls
         ("X1", "source/#x1"),
         ("AS3", "assessment/#as3"),
         ("AQ10", "assessment/#aq10"),
+        ("", "projects/"),  # the group of tasks that stand in none
     ],
 )
 def test_address_of_a_record_follows_its_id(record: str, address: str) -> None:
     assert urls.address(record) == address
 
 
-@pytest.mark.parametrize("record", ["", "P", "31", "市公安局", "P31/", "../x", "Shi-x", "a--b", "P31-Z1"])
+@pytest.mark.parametrize("record", ["P", "31", "市公安局", "P31/", "../x", "Shi-x", "a--b", "P31-Z1"])
 def test_what_is_no_id_has_no_address(record: str) -> None:
     with pytest.raises(ValueError, match="no record has the id"):
         urls.address(record)
