@@ -6,6 +6,7 @@ own use, of which the source says nothing; it holds for all that is within, up t
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,9 +34,15 @@ class Field:
         return str(self.schema.get("x-sentence") or self.schema.get("title", ""))
 
     def __truediv__(self, step: str | int) -> Field:
-        schema = self.schema.get("items") if isinstance(step, int) else self.schema.get("properties", {}).get(step)
+        schema = self.schema.get("items") if isinstance(step, int) else self._of_key(step)
         file, schema = _followed(self.file, schema or {})
         return Field(self.key if isinstance(step, int) else step, schema, file, schema.get("x-ours", self.is_ours))
+
+    def _of_key(self, key: str) -> dict[str, Any] | None:
+        """Return the schema of a key: its own, or that of the pattern that it fits, as in a mapping by name."""
+        patterns = (value for form, value in self.schema.get("patternProperties", {}).items() if re.search(form, key))
+        schema: dict[str, Any] | None = self.schema.get("properties", {}).get(key) or next(patterns, None)
+        return schema
 
 
 def _followed(file: str, schema: dict[str, Any]) -> tuple[str, dict[str, Any]]:
