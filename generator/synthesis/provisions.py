@@ -148,7 +148,7 @@ def _general() -> list[Record]:
             4,
             "市对县区的考评采用“双百分”制,《措施表》和《成效表》各100分,总分200分。",
             {"mention": "市", "level": "市"},
-            COUNTIES,
+            concerned=[COUNTIES],
             levels=[{"level": "市", "quote": tied}, {"level": "县区", "quote": tied}],
         ),
     ]
