@@ -131,7 +131,7 @@ def _concentration(dataset: Dataset, loads: Sequence[UnitLoad]) -> Iterator[Figu
         "Σ(2i−n−1)·x(i) ÷ (n·Σx)，x(i) 由小到大排列。",
         source="Gini, C. (1912) Variabilità e mutabilità",
         reading=f"0 表示各单位{words.lead_verb}一样多，越接近 1 表示越集中在少数单位；本计划为 {lead_gini:.2f}。",
-        limits=f"分工集中不是好坏的评价：{words.lead}按部门和单位的职责提出；没有{words.lead_verb}任务的单位越多，数值越高。",
+        limits=f"分工集中不是好坏的评价；没有{words.lead_verb}任务的单位越多，数值越高。",
     )
     yield Figure(
         id="load-gini",
@@ -168,8 +168,7 @@ def _connection(dataset: Dataset, loads: Sequence[UnitLoad]) -> Iterator[Figure]
         name=f"单位与{words.project}网络的密度",
         value=round(density, 4),
         shown=f"{density:.1%}",
-        definition=f"列名次数 ÷ (单位数 × {words.project}数)："
-        f"所有可能的“单位—{words.project}”组合中，实际出现的比例。",
+        definition=f"列名次数 ÷ (单位数 × {words.project}数)：所有可能的“单位—{words.project}”组合中，实际出现的比例。",
         source="Borgatti & Everett (1997) Network analysis of 2-mode data, Social Networks 19",
         reading=f"单位×{words.project}表共 {units * projects} 格，有内容的占 {density:.1%}。",
         limits="计划越大，密度通常越低，不能用来比较规模不同的计划。",
