@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Literal
 
 from jinja2 import Environment
-from markdown import markdown
+from markdown import markdown  # type: ignore[import-untyped]
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig

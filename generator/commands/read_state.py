@@ -18,7 +18,7 @@ from generator.revisions import ComparedState, canonical
 
 _LINK, _SUBMODULE = "120000", "160000"  # modes of entries in a tree of git's
 _LARGEST_TREE = 256 * 1024 * 1024
-_REVISION = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(-[0-9]+)?")
+_REVISION = re.compile(r"original|[0-9]{4}-[0-9]{2}-[0-9]{2}(-[0-9]+)?")
 
 
 class UnknownStateError(Exception):

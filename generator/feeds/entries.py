@@ -20,6 +20,8 @@ from generator.revisions.states import State
 
 _NAMESPACE = UUID("687582cb-79dc-488b-9687-a7ce8e3e8caa")  # another one would change every id
 _SUMMARY_RECORDS = 3
+_NO_DAY = "1970-01-01"  # of a notice that prints none: Atom must have a time
+_UNDATED = "原文未写明日期，所标时间只为订阅格式所需。"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,9 +53,9 @@ class Entry:
 
         The place among them is in the id of the revision, so that the time of an entry never changes.
         """
-        place = self.revision.id[len("2012-12-25-") :] or "1"
-        second = timedelta(seconds=int(place) - 1)
-        return f"{datetime.fromisoformat(self.revision.issued) + second:%Y-%m-%dT%H:%M:%S}+08:00"
+        day, place = self.revision.issued, self.revision.id[len(_NO_DAY) + 1 :]
+        second = timedelta(seconds=int(place) - 1 if day and place else 0)
+        return f"{datetime.fromisoformat(day or _NO_DAY) + second:%Y-%m-%dT%H:%M:%S}+08:00"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,7 +107,7 @@ def _entry(plan: str, subject: FeedSubject, story: RevisionChanges, beginning: s
         kind=story.kind,
         authors=revision.issuers or (site,),
         revision=revision,
-        summary=summary or "计划的记录没有变化。",
+        summary=("" if revision.issued else _UNDATED) + (summary or "计划的记录没有变化。"),
         records=records,
     )
 

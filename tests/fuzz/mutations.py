@@ -109,6 +109,8 @@ def _snapshot(folder: Path, chance: Random) -> str:
 def _change(value: Any, chance: Random) -> str:  # noqa: ANN401 - JSON
     """Change one place in a value, deep in it more often than not."""
     here, trail = value, ""
+    if not isinstance(here, (dict, list)):  # what an earlier mistake has left of a snapshot
+        return "nothing to change"
     while True:
         keys = list(here) if isinstance(here, dict) else list(range(len(here)))
         if not keys:
