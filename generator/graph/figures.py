@@ -72,7 +72,7 @@ def _size(dataset: Dataset, loads: Sequence[UnitLoad]) -> Iterator[Figure]:
         name=f"平均每个{words.project}的责任单位数",
         value=round(ties / projects, 4),
         shown=f"{ties / projects:.1f} 个",
-        definition=f"责任提及总数 ÷ {words.project}数；{words.lead}和{words.participant}都计入，集合称谓按一个单位计。",
+        definition=f"列名总次数 ÷ {words.project}数；{words.lead}和{words.participant}都计入，集合称谓按一个单位计。",
         source=f"算术平均数；{_counted(dataset)}",
         reading=f"{projects} 个{words.project}共提及责任单位 {ties} 次，"
         f"平均每个{words.project}由 {ties / projects:.1f} 个单位承担。",
@@ -131,7 +131,7 @@ def _concentration(dataset: Dataset, loads: Sequence[UnitLoad]) -> Iterator[Figu
         "Σ(2i−n−1)·x(i) ÷ (n·Σx)，x(i) 由小到大排列。",
         source="Gini, C. (1912) Variabilità e mutabilità",
         reading=f"0 表示各单位{words.lead_verb}一样多，越接近 1 表示越集中在少数单位；本计划为 {lead_gini:.2f}。",
-        limits=f"分工集中不是好坏的评价：{words.lead}本来就按职能确定；没有{words.lead_verb}任务的单位越多，数值越高。",
+        limits=f"分工集中不是好坏的评价；没有{words.lead_verb}任务的单位越多，数值越高。",
     )
     yield Figure(
         id="load-gini",
@@ -168,8 +168,7 @@ def _connection(dataset: Dataset, loads: Sequence[UnitLoad]) -> Iterator[Figure]
         name=f"单位与{words.project}网络的密度",
         value=round(density, 4),
         shown=f"{density:.1%}",
-        definition=f"责任提及数 ÷ (单位数 × {words.project}数)："
-        f"所有可能的“单位—{words.project}”组合中，实际出现的比例。",
+        definition=f"列名次数 ÷ (单位数 × {words.project}数)：所有可能的“单位—{words.project}”组合中，实际出现的比例。",
         source="Borgatti & Everett (1997) Network analysis of 2-mode data, Social Networks 19",
         reading=f"单位×{words.project}表共 {units * projects} 格，有内容的占 {density:.1%}。",
         limits="计划越大，密度通常越低，不能用来比较规模不同的计划。",
@@ -203,7 +202,7 @@ def _bridges(dataset: Dataset, loads: Sequence[UnitLoad]) -> Iterator[Figure]:
     )
     yield Figure(
         id="cut-units",
-        name="关节单位",
+        name="关键连接单位",
         value=len(cuts),
         shown=f"{len(cuts)} 个",
         definition="从网络中去掉该单位后，原来相连的部分会断开的单位(割点)。",

@@ -6,7 +6,7 @@ place in `engineerings`. Nothing comes from a page, and no text stands twice: th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TypedDict
 
 from generator import urls
@@ -14,6 +14,7 @@ from generator.load import CheckedDataset
 from generator.model import CitedName, Dataset, Phase, Project, Provision, TextRecord, Unit
 from generator.pages.site.help import HELP
 from generator.search import characters, readings
+from generator.search.by_hand import WrittenPage
 from generator.search.sections import SearchedPage, searched_pages, sections
 from generator.text.fragments import chinese
 
@@ -31,7 +32,7 @@ class Index(TypedDict):
     units, engineerings, projects, provisions: rows of these records.
     others: rows of the rest of the text.
     pages: rows of the site's own pages and of the chapters of the text.
-    help: the row of the help page, if there is one; what the plan has comes before it.
+    by_hand: rows of pages written by hand: address, title, words, other names; what the plan has comes before them.
     """
 
     format: int
@@ -44,18 +45,17 @@ class Index(TypedDict):
     provisions: list[Row]
     others: list[Row]
     pages: list[Row]
-    help: list[Row]
+    by_hand: list[Row]
 
 
-def index(checked: CheckedDataset, *, has_help: bool = False) -> Index:
-    """Return the index of a dataset; `has_help`: whether the site has a help page."""
+def index(checked: CheckedDataset, by_hand: Sequence[WrittenPage] = ()) -> Index:
+    """Return the index of a dataset and of the pages that people wrote for its site."""
     dataset = checked.dataset
-    pages, help_pages = (
-        tuple(sections(checked)),
-        tuple(searched_pages(HELP, checked.dataset.plan.words)) if has_help else (),
-    )
+    pages = tuple(sections(checked))
+    rows_by_hand = [_by_hand(page, dataset) for page in by_hand]
     place = {unit.id: number for number, unit in enumerate(dataset.units.units)}
-    texts = [*_texts(checked), *(name for page in (*pages, *help_pages) for name in (page.title, *page.names))]
+    texts = [*_texts(checked), *(name for page in pages for name in (page.title, *page.names))]
+    texts += [str(words) for row in rows_by_hand for words in row[1:]]
     given_readings = {unit.name: unit.pinyin for unit in dataset.units.units if unit.pinyin}
     return {
         "format": FORMAT,
@@ -71,7 +71,7 @@ def index(checked: CheckedDataset, *, has_help: bool = False) -> Index:
         "provisions": list(_provisions(checked, place)),
         "others": list(_others(dataset)),
         "pages": [_page(page) for page in pages],
-        "help": [_page(page) for page in help_pages],
+        "by_hand": rows_by_hand,
     }
 
 
@@ -101,6 +101,14 @@ def _texts(checked: CheckedDataset) -> Iterator[str]:
 
 def _page(section: SearchedPage) -> Row:
     return [section.address, section.address, section.title, *section.names]
+
+
+def _by_hand(page: WrittenPage, dataset: Dataset) -> Row:
+    """Return the row of a page written by hand; help, whose words name bodies as examples, is found by names alone."""
+    if page.address != urls.HELP:
+        return [*page]
+    (help_page,) = searched_pages(HELP, dataset.plan.words)
+    return [page.address, help_page.title, "", *help_page.names]
 
 
 def _cited(unit: Unit) -> tuple[CitedName, ...]:

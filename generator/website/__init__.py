@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
@@ -14,7 +14,7 @@ from generator.files import GeneratedFile
 from generator.load import CheckedDataset
 from generator.model import Dataset, Revision, Words
 from generator.pages import Page, Publisher, earlier_pages, pages
-from generator.search import Search, search
+from generator.search import Search, WrittenPage, search
 from generator.speed.garbage import skip_full_collections
 from generator.speed.mapping import map_and_release, map_in_two_processes
 from generator.speed.packing import pack, unpack_text
@@ -95,14 +95,14 @@ class Website:
 
 @skip_full_collections()
 def website(
-    checked: CheckedDataset, publisher: Publisher, site_url: str | None = None, *, has_help: bool = False
+    checked: CheckedDataset, publisher: Publisher, site_url: str | None = None, by_hand: Sequence[WrittenPage] = ()
 ) -> Website:
     """Return the site of a checked dataset; the same bytes for the same data, publisher and address.
 
-    `has_help`: whether somebody has written the page at `urls.HELP`, so that search finds it.
+    `by_hand`: the pages that people wrote for this site, which search finds too.
     """
     export_files = SecondProcess(partial(exports, checked))
-    searches = SecondProcess(lambda: (search(checked, has_help=has_help),))
+    searches = SecondProcess(lambda: (search(checked, by_hand),))
     feeds = tuple(feed_files(checked, publisher.name or "本站", site_url))
     current = list(pages(checked, publisher))
     earlier = [list(earlier_pages(state, publisher)) for state in checked.earlier]

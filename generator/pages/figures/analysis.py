@@ -64,7 +64,7 @@ def analysis_page(context: PageContext) -> Iterator[Page]:
         kind=ANALYSIS.kind,
         address=ADDRESS,
         title=ANALYSIS.title,
-        description=f"{context.dataset.plan.short_title}的分工情况：各单位负荷、集中程度、跨领域衔接单位、{words.project}参与单位数。",
+        description=f"{context.dataset.plan.short_title}的分工情况：各单位任务数、集中程度、跨领域衔接单位、{words.project}参与单位数。",
         template="figures/analysis.html",
         values={
             "figures": _figures_by_chart(graph.figures()),

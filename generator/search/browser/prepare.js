@@ -25,7 +25,7 @@ function layOut(index) {
     record.units.forEach(function (at) { units[at].provisions++; });
   });
   var others = index.others.map(otherRecord);
-  var records = [].concat(units, projects, engineerings, provisions, others, index.pages.map(pageRecord), index.help.map(helpRecord));
+  var records = [].concat(units, projects, engineerings, provisions, others, index.pages.map(pageRecord), index.by_hand.map(writtenRecord));
   records.forEach(function (record, order) { record.order = order; });
   // The order in which shards.py numbers the texts.
   [].concat(engineerings, projects, provisions, others).forEach(function (record, number) { record.words = number; });
@@ -108,9 +108,9 @@ function pageRecord(row) {
   return record("page", row[0], row[1], row[2], { names: row.slice(2).map(function (name) { return { text: name, type: TITLE }; }) });
 }
 
-// Help stands after whatever the plan says, which has the same words for other things.
-function helpRecord(row) {
-  return Object.assign(pageRecord(row), { last: true });
+// What people wrote by hand stands after whatever the plan says, which has the same words for other things.
+function writtenRecord(row) {
+  return Object.assign(pageRecord([row[0], row[0], row[1]].concat(row.slice(3))), { text: row[2], printed: row[2], last: true });
 }
 
 // Every name of every record: { record, type, note, text, folded, again }; again where the record has one that folds the same.
