@@ -85,7 +85,7 @@ _ALTERNATIVES = {
     "years": rf"(?P<y_from>{_year}) {_space} 年? {_dash} (?P<y_to>{_year}) (?: {_space} 年)?",
     "date": rf"""
         (?P<d_year>{_year}) {_space} 年
-        (?: 度 | {_space} (?P<d_month>{_month}) {_space} 月
+        (?: 度 | {_space} (?: (?:{_month}) {_space} 月? {_dash} )? (?P<d_month>{_month}) {_space} 月
             (?: {_space} (?P<d_day>{_day}) {_space} (?: [日号] | (?= [\s,;。)，；）] | $ )) )?
         | (?P<d_term>{_term}) )? (?: {_space} (?P<d_before>{_before} | 内(?![容部地外涵]) ) )?""",
     "period": rf"""
