@@ -14,6 +14,7 @@ from generator.text.lexicon import (
     direction_word,
     expressions,
     is_ongoing,
+    measured,
     number,
     reading,
     recurrence_rules,
@@ -161,6 +162,24 @@ def test_comparisons(text: str, values: tuple[float, ...], unit: str, comparison
         if expression.kind in {ExpressionKind.PERCENT, ExpressionKind.COUNT}
     ][-1]
     assert (figure.values, figure.unit, reading(text, figure).comparison) == (values, unit, comparison)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "read"),
+    [
+        ("浓度控制在25微克/立方米以内", "微克/立方米", ("25微克/立方米以内", 25, False, "<=")),
+        ("接入摄像头约4000路", "路", ("约4000路", 4000, True, "=")),
+        ("不少于30路", "路", ("30路", 30, False, ">=")),
+        ("新增50余垄左右", "垄", ("50余垄左右", 50, True, "=")),
+    ],
+)
+def test_units_of_measure_are_open(text: str, unit: str, read: tuple[str, float, bool, str]) -> None:
+    """A numeral is read with a unit that the lexicon does not list, and with the words that stand around it."""
+    numeral = next(expression for expression in expressions(text) if expression.kind is ExpressionKind.NUMERAL)
+    figure = measured(text, numeral, unit)
+    assert (figure.text, *figure.values, figure.approximate, reading(text, figure).comparison) == read
+    assert figure.unit == unit
+    assert measured(text, numeral, "升") == numeral
 
 
 @pytest.mark.parametrize("text", ["20余家", "30多家", "约30台", "100台左右", "85%左右"])
