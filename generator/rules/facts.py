@@ -21,9 +21,9 @@ from generator.text.lexicon import (
     reading,
     recurrence_rules,
 )
+from generator.text.wording import NATURES
 
 HINT = "照引文改正；引文不对时改引文 (make it agree with the quote, or correct the quote)"
-NATURES = {"binding": "约束性", "expected": "预期性"}
 SHORTEN = "缩短引文，使其只含所记的一项 (shorten the quote to the one that is meant)"
 EXPLAIN = "以 reading 说明读法 (say in `reading` how it is read)"
 

@@ -147,7 +147,10 @@ def record_paragraphs(context: PageContext, record: TextRecord) -> Iterator[Para
         segments = []
         for segment in paragraph:
             start = segment.start if segment.start in fragments else start
-            segments.append(SourceSegment(segment=segment, part=fragments[start].part, names=names.get(start)))
+            # The notice's indentation is white space, as the furniture before a record is.
+            shown = segment if segments else replace(segment, text=segment.text.lstrip())
+            if shown.text:
+                segments.append(SourceSegment(segment=shown, part=fragments[start].part, names=names.get(start)))
         heading = isinstance(record, Engineering) and index == 0
         yield Paragraph(
             id="" if index else urls.anchor(record.id),
