@@ -63,6 +63,11 @@ class Paragraph:
         """The words."""
         return "".join(item.segment.text for item in self.segments)
 
+    @property
+    def is_row(self) -> bool:
+        """Whether it is a row of a table, whose cells are parted by tabs."""
+        return "\t" in self.text
+
 
 def paragraphs(context: PageContext, parts: Mapping[str, PagePart] | None = None) -> Iterator[Paragraph]:
     """Yield the whole text without blank lines and without the web page's furniture before and after it.
