@@ -125,9 +125,9 @@ class ResponsibilityGraph:
     def related(self, project: str) -> tuple[RelatedProject, ...]:
         """Return the projects that share units with a project, most shared units first."""
         shared = grouped(
-            (other.id, responsibility.unit)
-            for responsibility in self.dataset.project_by_id[project].responsibilities
-            for other, _ in self._ties[responsibility.unit]
+            (other, unit)
+            for unit in self.dataset.project_by_id[project].role_by_unit
+            for other in dict.fromkeys(other.id for other, _ in self._ties[unit])
         )
         return tuple(
             RelatedProject(project=other, shared=tuple(self.dataset.unit_by_id[unit] for unit in shared[other.id]))

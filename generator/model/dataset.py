@@ -98,6 +98,13 @@ class Dataset:
         """Chapters by `part/number`."""
         return {f"{part.id}/{chapter.number}": chapter for part in self.parts for chapter in part.chapters}
 
+    @property
+    def phases_heading(self) -> str:
+        """The heading of the chapter that has the phases, 阶段 where none has it."""
+        number = self.plan.phases[0].id.removeprefix("S").partition("-")[0] if self.plan.phases else ""
+        chapter = self.chapters.get(f"S/{number}")
+        return (chapter and chapter.heading) or "阶段"
+
     @cached_property
     def provisions(self) -> tuple[Provision, ...]:
         """All provisions, in the order of the file."""

@@ -216,7 +216,7 @@ def _others(dataset: Dataset) -> Iterator[Row]:
     for goal in plan.goals:
         yield [goal.id, urls.address(goal.id), "goal", goal.name, "", goal.quote]
     if plan.approach.id:
-        yield row(plan.approach, "phase", "行动步骤")
+        yield row(plan.approach, "phase", dataset.phases_heading)
     for phase in plan.phases:
         yield row(phase, "phase", phase.name, f"{phase.heading}:{phase.name}。")
     if plan.opening.id:

@@ -31,6 +31,7 @@ from generator.text.fragments import chinese
 from generator.text.lexicon import ExpressionKind, expressions
 
 OPENINGS = {"S0": "引言", "A1": "附件1引言"}
+_BEGINNING = 12  # characters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,22 +150,33 @@ def record_label(dataset: Dataset, record: TextRecord) -> str:
             return _provision_label(dataset, record)
         case Notice():
             return "通知"
+    return _opening_label(dataset, record)
+
+
+def _opening_label(dataset: Dataset, record: TextRecord) -> str:
+    """Return what a reader calls words of the plan itself: its preamble, its vision, what opens its tasks."""
     chapter = dataset.chapters.get(f"{record.id[:1]}/{record.id[1:]}")  # S1 and S2 are a chapter's only words
-    return _chapter_label(chapter) if chapter else OPENINGS.get(record.id, record.id)
+    if chapter and chapter.heading:
+        return _chapter_label(chapter)
+    return OPENINGS.get(record.id) or (OPENINGS["S0"] if record is dataset.plan.opening else record.id)
 
 
 def _chapter_label(chapter: Chapter) -> str:
-    return f"{chinese(chapter.number)}、{chapter.heading}"
+    return f"{chapter.label or chinese(chapter.number)}、{chapter.heading}"
 
 
 def _provision_label(dataset: Dataset, provision: Provision) -> str:
     if provision.heading is None and provision.number is not None:
         return f"附件{provision.part.removeprefix('A')}第{chinese(provision.number)}条"
-    section = _chapter_label(dataset.chapters[f"{provision.part}/{provision.chapter}"])
+    chapter = dataset.chapters[f"{provision.part}/{provision.chapter}"]
+    if not chapter.heading:  # words that stand under no heading are called by their beginning
+        words = provision.heading or provision.text.printed
+        return words if len(words) <= _BEGINNING else f"{words[:_BEGINNING]}……"
+    section = _chapter_label(chapter)
     return (
         section
         if provision.number is None or provision.heading is None
-        else f"{section}({chinese(provision.number)}){provision.heading}"
+        else f"{section}{provision.label or f'({chinese(provision.number)})'}{provision.heading}"
     )
 
 
@@ -259,17 +271,26 @@ def _value(fact: Target | Deadline | RecurringDuty) -> str:
 
 def _deadline(fact: Deadline) -> str:
     """Return the words of the quote that say when: 2014年前 must not become 2014年; without a date, the quote."""
-    kinds = {ExpressionKind.DATE, ExpressionKind.PERIOD}
+    kinds = {ExpressionKind.DATE, ExpressionKind.PERIOD, *_WITHOUT_YEAR.get(fact.basis, ())}
     dates = (expression.text for expression in expressions(fact.quote) if expression.kind in kinds)
     return next(dates, wording.date(fact.date) if fact.date else fact.quote)
 
 
+# What dates a deadline whose words name no year, by its basis: 6月底前, 第三季度, 5年内.
+_WITHOUT_YEAR = {
+    "period": (ExpressionKind.DAY, ExpressionKind.TERM),
+    "reading": (ExpressionKind.DAY, ExpressionKind.TERM),
+    "within": (ExpressionKind.COUNT,),
+}
+
+
 def _year(fact: Target | Deadline | RecurringDuty) -> str:
+    """Return a year that the value does not print; of a deadline, its date and where that comes from."""
     match fact:
         case Target(year=int(year)):
             return f"{year}年"
-        case Deadline(basis="external", date=str(date)):
-            return f"{wording.date(date)}（{wording.BASES['external']}）"
+        case Deadline(date=str(date)) if date[:4] not in _deadline(fact):
+            return f"{wording.date(date)}（{wording.BASES[fact.basis]}）"
     return ""
 
 

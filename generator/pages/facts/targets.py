@@ -90,10 +90,17 @@ def targets_page(context: PageContext) -> Iterator[Page]:
     phases = phase_rows(context)
     description = (
         f"{plan.short_title}的 {matters(facts['targets'])} 项量化目标（{len(facts['targets'])} 个数值）、"
-        f"{len(facts['deadlines'])} 项时限、{len(facts['recurring'])} 项周期任务和 {len(phases)} 个阶段，每项附原文。"
+        f"{len(facts['deadlines'])} 项时限"
+        + (
+            f"、{len(facts['recurring'])} 项周期任务和 {len(phases)} 个阶段"
+            if phases
+            else f"和 {len(facts['recurring'])} 项周期任务"
+        )
+        + "，每项附原文。"
     )
     shared: dict[str, object] = {
         "phases": (),
+        "phases_heading": context.dataset.phases_heading,
         "goals": (),
         "directions": (),
         "plan": plan,

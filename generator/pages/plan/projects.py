@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator import urls
-from generator.model import ConventionKind, LevelTie, Naming, Project, Topic, Unit
+from generator.model import ConventionKind, LevelTie, Naming, Project, Record, Topic, Unit
 from generator.pages import limits
 from generator.pages.context import PageContext
 from generator.pages.facts.rows import CitationRow, FactGroup, fact_groups, facts_by_kind
@@ -46,6 +46,8 @@ class ResponsibilityRow:
     mention: the text's words for the unit, None where they are its name.
     open_ended: whether 等 follows it.
     measure: the measure (from 1) whose own list names it, None for the whole project's.
+    elsewhere: the record that prints it (a merged cell, a chapter's heading), None where the project does.
+    elsewhere_label: what a reader calls that record, or empty.
     namings: where the text of the project names it outside the list of units.
     """
 
@@ -56,6 +58,8 @@ class ResponsibilityRow:
     mention: str | None
     open_ended: bool
     measure: int | None
+    elsewhere: Record | None
+    elsewhere_label: str
     namings: tuple[Naming, ...]
 
 
@@ -164,12 +168,17 @@ def _project_page(
             "project": project,
             "engineering": dataset.engineering_by_id[project.engineering] if project.engineering else None,
             "paragraphs": highlighted(text, highlights),
+            "printed_beside": tuple(
+                (kind.title, cell.text)
+                for cell in project.cells
+                if not (kind := context.dataset.layout.cell_by_name[cell.name]).people
+            ),
             "kinds": tuple(dict.fromkeys(highlight.kind for highlight in highlights)),
             "measures": project.text.clauses,
             "responsibilities": responsibilities,
             "by_order": convention is None or convention.kind is ConventionKind.ORDER,
             "open_ended": any(row.open_ended for row in responsibilities),
-            "named": sum(bool(row.namings) for row in responsibilities),
+            "named": sum(bool(row.namings or row.measure) for row in responsibilities),
             **facts_by_kind(context.facts[project.id]),
             "citations": tuple(_cited(context, row) for row in context.citations[project.id]),
             "related": tuple(row for row in context.graph.related(project.id) if len(row.shared) > 1)[:_MOST_RELATED],
@@ -196,6 +205,8 @@ def responsibility_rows(context: PageContext, project: Project) -> tuple[Respons
             mention=responsibility.mention if responsibility.mention != units[responsibility.unit].name else None,
             open_ended=responsibility.open_ended,
             measure=responsibility.measure,
+            elsewhere=context.dataset.text_by_id.get(responsibility.printed_in or ""),
+            elsewhere_label=context.labels.get(responsibility.printed_in or "", ""),
             namings=responsibility.named,
         )
         for order, responsibility in enumerate(project.responsibilities, start=1)
