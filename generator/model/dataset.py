@@ -9,7 +9,7 @@ from functools import cached_property
 from generator.grouping import grouped
 from generator.model.layout import Layout
 from generator.model.plan import Chapter, Plan, PlanPart, Provision
-from generator.model.projects import Engineering, Project
+from generator.model.projects import Engineering, Project, Role
 from generator.model.revisions import AmendmentClause, Revision
 from generator.model.text import ReviewedRecord, TextRecord
 from generator.model.units import Assessment, Relationship, Unit, UnitRegister
@@ -143,6 +143,12 @@ class Dataset:
     def engineering_by_id(self) -> dict[str, Engineering]:
         """Groups by id; "" is the nameless one of `outline`."""
         return {engineering.id: engineering for engineering in self.outline}
+
+    @cached_property
+    def roles(self) -> tuple[Role, ...]:
+        """The roles that units have in the projects: a plan that tells no lead from the others has only one."""
+        used = {role for project in self.projects for role in project.role_by_unit.values()}
+        return tuple(role for role in Role if role in used)
 
     @cached_property
     def annex_units(self) -> tuple[Unit, ...]:

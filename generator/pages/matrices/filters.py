@@ -3,9 +3,8 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.graph import ResponsibilityGraph
 from generator.grouping import grouped
-from generator.model import Engineering, Project, Unit
+from generator.model import Engineering, Project, Role, Unit
 from generator.pages.context import PageContext
 from generator.pages.matrices.ordering import OrderPlace, places
 from generator.text.pinyin import spoken
@@ -90,7 +89,7 @@ def engineering_filters(context: PageContext, *engineerings: Engineering) -> Fil
     cells = {
         (share.unit.id, engineering): SYSTEM.id
         for engineering, share in shares
-        if not share.unit.collective and (share.unit.system, engineering) not in leading
+        if context.has_role(Role.LEAD) and not share.unit.collective and (share.unit.system, engineering) not in leading
     }
     named = grouped((engineering, share.unit.id) for engineering, share in shares)
     units = {engineering.id: named.get(engineering.id, ()) for engineering in engineerings}
@@ -157,7 +156,7 @@ def _unit_filters(
             pinyin=_pinyin(units[id_]),
             leads=graph.leads(id_),
             place=place,
-            gaps=gaps[id_] if gaps is not None else tuple(_unit_gaps(graph, id_)),
+            gaps=gaps[id_] if gaps is not None else tuple(_unit_gaps(context, id_)),
         )
         for id_, place in places(members).items()
     }
@@ -168,14 +167,15 @@ def _pinyin(unit: Unit) -> str:
 
 
 def _project_gaps(context: PageContext, project: Project) -> tuple[str, ...]:
-    participants = [context.dataset.unit_by_id[unit] for unit in project.participants]
-    if not participants:
+    participants = context.units(project.participants)
+    if len(project.role_by_unit) == 1:
         return (ALONE.id,)
-    return (COLLECTIVES.id,) if all(unit.collective for unit in participants) else ()
+    return (COLLECTIVES.id,) if participants and all(unit.collective for unit in participants) else ()
 
 
-def _unit_gaps(graph: ResponsibilityGraph, unit: str) -> Iterator[str]:
-    if not graph.leads(unit):
+def _unit_gaps(context: PageContext, unit: str) -> Iterator[str]:
+    graph = context.graph
+    if context.has_role(Role.LEAD) and not graph.leads(unit):
         yield NO_LEAD.id
     partners = graph.partner_units(unit)
     if partners and all(partner.collective for partner in partners):

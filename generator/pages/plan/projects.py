@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator import urls
-from generator.model import ConventionKind, LevelTie, Naming, Project, Topic, Unit
+from generator.model import ConventionKind, LevelTie, Naming, Project, Role, Topic, Unit
 from generator.pages import limits
 from generator.pages.context import PageContext
 from generator.pages.facts.rows import CitationRow, FactGroup, fact_groups, facts_by_kind
 from generator.pages.page import Page
 from generator.pages.page_type import PageType
+from generator.pages.parties import RoleUnits, in_charge, participants
 from generator.pages.revisions.index import record_changes
 from generator.pages.source.highlights import fact_highlights, highlighted
 from generator.text.plan_words import phrase, role_verbs
@@ -22,15 +23,13 @@ class ProjectRow:
     """A project in a list.
 
     project: the project.
-    lead: the unit that leads it.
-    participants: how many further units it names.
+    parties: its units by their roles.
     open_ended: whether the list of its units ends with 等.
     groups: its targets, deadlines and recurring duties.
     """
 
     project: Project
-    lead: Unit | None
-    participants: int
+    parties: tuple[RoleUnits, ...]
     open_ended: bool
     groups: tuple[FactGroup, ...]
 
@@ -88,8 +87,7 @@ def project_rows(context: PageContext, projects: Iterable[Project]) -> tuple[Pro
     return tuple(
         ProjectRow(
             project=project,
-            lead=context.dataset.unit_by_id.get(project.lead),
-            participants=len(project.role_by_unit.keys() - set(project.leads)),
+            parties=context.parties[project.id],
             open_ended=any(responsibility.open_ended for responsibility in project.responsibilities),
             groups=fact_groups(context.facts[project.id]),
         )
@@ -111,8 +109,9 @@ def projects_page(context: PageContext) -> Iterator[Page]:
         kind=PROJECTS.kind,
         address=urls.PROJECTS,
         title=phrase(PROJECTS.title, words),
-        description=f"{dataset.plan.short_title}的 {len(dataset.projects)} 个{words.project}：{words.lead}、"
-        f"{words.participant}数、时限与目标。",
+        description=f"{dataset.plan.short_title}的 {len(dataset.projects)} 个{words.project}："
+        + "".join(f"{role.name}{'数' if role.id == Role.PARTICIPANT else ''}、" for role in context.roles)
+        + "时限与目标。",
         template="plan/projects.html",
         values={"groups": groups, "parts": () if fits else parts, "total": len(dataset.projects)},
     )
@@ -147,7 +146,6 @@ PROJECT = PageType(
 def _project_page(
     context: PageContext, project: Project, topics: dict[str, Topic], neighbours: tuple[Project | None, Project | None]
 ) -> Page:
-    words = context.words
     dataset, text = context.dataset, project.text.printed
     responsibilities, convention = responsibility_rows(context, project), dataset.plan.convention
     highlights = tuple(fact_highlights(text, project.facts))
@@ -155,10 +153,7 @@ def _project_page(
         kind=PROJECT.kind,
         address=urls.address(project.id),
         title=f"第{project.number}项 {project.name}",
-        description=f"{project.name}："
-        + (f"{dataset.unit_by_id[project.lead].name}{words.lead_verb}" if project.lead else f"原文未列{words.lead}")
-        + (f"，{len(project.participants)} 个单位{words.participant_verb}" if project.participants else "")
-        + f"；{len(project.text.clauses)} 条措施，附原文、时限与目标。",
+        description=_description(context, project),
         template="plan/project.html",
         values={
             "project": project,
@@ -181,6 +176,18 @@ def _project_page(
             "before": neighbours[0],
             "after": neighbours[1],
         },
+    )
+
+
+def _description(context: PageContext, project: Project) -> str:
+    rows = context.parties[project.id]
+    charge, joining = in_charge(rows), participants(rows)
+    nobody = f"原文未列{context.roles[0].name}" if context.roles else "原文未列责任单位"
+    return (
+        f"{project.name}："
+        + (f"{'、'.join(unit.name for unit in charge.units)}{charge.role.verb}" if charge else nobody)
+        + (f"，{len(joining)} 个单位{context.words.participant_verb}" if joining else "")
+        + f"；{len(project.text.clauses)} 条措施，附原文、时限与目标。"
     )
 
 

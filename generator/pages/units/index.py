@@ -70,7 +70,9 @@ def unit_row(context: PageContext, unit: Unit) -> UnitRow:
         leads=len(leads),
         participates=len(participations),
         responsible=len(responsible),
-        engineerings=len({project.engineering for project in (*leads, *participations, *responsible)}),
+        engineerings=len(
+            {project.engineering for project in (*leads, *participations, *responsible) if project.engineering}
+        ),
         provisions=len(acting | concerned),
         acting=len(acting),
         concerned=len(concerned),
@@ -84,7 +86,6 @@ def unit_rows(context: PageContext, units: Iterable[Unit]) -> tuple[UnitRow, ...
 
 def units_page(context: PageContext) -> Iterator[Page]:
     """Yield the list of all units, those that projects name first."""
-    words = context.words
     dataset = context.dataset
     annex = {unit.id for unit in dataset.annex_units}
     named = unit_rows(context, dataset.annex_units)
@@ -96,7 +97,7 @@ def units_page(context: PageContext) -> Iterator[Page]:
         title=UNITS.title,
         description=f"{dataset.plan.short_title}提到的 {len(named)} 个责任单位（含集合称谓 {collectives} 个）"
         f"和条款中的其他 {len(others)} 个主体，"
-        f"各自{words.lead_verb}几项、{words.participant_verb}几项。",
+        f"各自{'、'.join(f'{role.verb}几项' for role in context.roles) or '做什么'}。",
         template="units/index.html",
         values={
             "named": named,
@@ -104,7 +105,6 @@ def units_page(context: PageContext) -> Iterator[Page]:
             "collectives": collectives,
             "leading": sum(row.leads > 0 for row in named),
             "systems": dataset.units.systems,
-            "roles": context.roles,
         },
     )
 
