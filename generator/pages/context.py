@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
 
-from generator.graph import CurrentResponsibility, ResponsibilityGraph
+from generator.graph import ClauseResponsibility, CurrentResponsibility, ResponsibilityGraph
 from generator.grouping import grouped
 from generator.load import CheckedDataset
 from generator.model import (
@@ -82,6 +82,11 @@ class PageContext:
     def parties(self) -> dict[str, tuple[RoleUnits, ...]]:
         """The units of each project in each role that the plan uses, by the project's id."""
         return {project.id: parties(self.dataset, project) for project in self.dataset.projects}
+
+    @cached_property
+    def by_clause(self) -> dict[str, tuple[ClauseResponsibility, ...]]:
+        """What clauses on many projects add to each, by the project's id."""
+        return grouped((row.project.id, row) for row in self.graph.all_by_clause())
 
     @property
     def graph(self) -> ResponsibilityGraph:

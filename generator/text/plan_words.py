@@ -44,12 +44,13 @@ def phrase(pattern: str, words: Words, **values: object) -> str:
 
 
 def role_verbs(words: Words) -> dict[str, str]:
-    """Return what a unit does in each role, by the role; `derived` is this site's own."""
+    """Return what a unit does in each role, by the role; `derived` and `clause` are this site's own."""
     return {
         "lead": words.lead_verb,
         "participant": words.participant_verb,
         "responsible": words.responsible_verb,
         "derived": "经集合称谓",
+        "clause": "依普遍条款",
     }
 
 
@@ -65,6 +66,7 @@ def role_marks(words: Words) -> dict[str, str]:
         "participant": words.participant_mark,
         "responsible": words.responsible_mark,
         "derived": "集",
+        "clause": "普",
     }
 
 

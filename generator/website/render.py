@@ -11,7 +11,7 @@ from jinja2 import PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
 from generator import urls
-from generator.model import Dataset, Level
+from generator.model import Dataset, Level, Role
 from generator.pages import Page
 from generator.speed.templates import PlainEnvironment
 from generator.text.plan_words import role_words
@@ -122,6 +122,7 @@ def render(page: Page, places: Places, dataset: Dataset) -> str:
         page=page,
         words=dataset.plan.words,
         plan_roles=role_words(dataset.plan.words, dataset.roles),
+        has_leads=Role.LEAD in dataset.roles,
         has=places.has,
         link=partial(places.link, page.address),
     )

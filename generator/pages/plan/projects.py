@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator import urls
 from generator.model import ConventionKind, LevelTie, Naming, Project, Role, Topic, Unit
 from generator.pages import limits
+from generator.pages.clauses import project_clauses
 from generator.pages.context import PageContext
 from generator.pages.facts.rows import CitationRow, FactGroup, fact_groups, facts_by_kind
 from generator.pages.page import Page
@@ -163,6 +164,7 @@ def _project_page(
             "measures": project.text.clauses,
             "responsibilities": responsibilities,
             "by_order": convention is None or convention.kind is ConventionKind.ORDER,
+            "clauses": project_clauses(context, project),
             "open_ended": any(row.open_ended for row in responsibilities),
             "named": sum(bool(row.namings) for row in responsibilities),
             **facts_by_kind(context.facts[project.id]),

@@ -8,6 +8,7 @@ from generator.graph import DerivedResponsibility, ProvisionDuty
 from generator.grouping import grouped
 from generator.model import Project, Provision, Unit
 from generator.pages import limits
+from generator.pages.clauses import ClauseProject, unit_clauses
 from generator.pages.context import PageContext
 from generator.pages.facts.assessment import AssessmentRow, assessment_rows, separate_rows
 from generator.pages.facts.rows import FactGroup, FactRow, fact_groups
@@ -121,7 +122,10 @@ def _unit_page(context: PageContext, unit: Unit) -> Page:
     facts = tuple(fact for project in named for fact in project.facts)
     project_facts = {row.fact.id for row in facts}
     derived, inherited = _derived_projects(context, graph.derived(unit.id)), inherited_rows(context, unit)
-    projects: tuple[UnitProject | DerivedProject | InheritedRow, ...] = (*named, *derived, *inherited)
+    by_clause = unit_clauses(context, unit)
+    common = tuple(item for clause in by_clause for item in clause.projects)
+    projects: tuple[UnitProject | DerivedProject | InheritedRow | ClauseProject, ...]
+    projects = (*named, *derived, *inherited, *common)
     engineerings = {item.project.engineering for item in projects}
     assessment = context.assessment_by_unit.get(unit.id, ())
     return Page(
@@ -143,6 +147,8 @@ def _unit_page(context: PageContext, unit: Unit) -> Page:
                 row for row in context.facts_by_unit.get(unit.id, ()) if row.fact.id not in project_facts
             ),
             "derived": derived,
+            "by_clause": by_clause,
+            "by_clause_count": len(common),
             "engineerings": tuple(item for item in dataset.outline if item.id in engineerings),
             "provision_count": len({duty.provision.id for duty in (*duties, *concerns)}),
             "provisions": tuple(_provision_row(context, duty) for duty in duties if not duty.derived),
