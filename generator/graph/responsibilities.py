@@ -142,6 +142,12 @@ class ResponsibilityGraph:
         """Return the units that an engineering needs, with how many of its projects they lead and join."""
         return self._shares[engineering]
 
+    def units_within(self, engineering: str) -> tuple[EngineeringShare, ...]:
+        """Return the same for an engineering with all that are in it."""
+        if engineering not in self.dataset.subgroups:
+            return self.engineering_units(engineering)
+        return tuple(self._shares_of(self.dataset.projects_within(engineering)))
+
     def collaborations(self, projects: Iterable[Project]) -> tuple[Collaboration, ...]:
         """Return every pair of a lead and a participant in these projects, in the order of the register."""
         shared = grouped(

@@ -63,9 +63,15 @@ class Dataset:
         """
         if not self.ungrouped:
             return self.engineerings
-        name = self.plan.words.project
+        words = self.plan.words
+        name = f"不在{words.group}中的{words.project}" if self.engineerings else words.project
         rest = Engineering(origin=self.plan.origin, id="", number=0, name=name, projects=self.ungrouped)
         return (*self.engineerings, rest)
+
+    @cached_property
+    def filled_groups(self) -> tuple[Engineering, ...]:
+        """The groups of `outline` that have projects of their own."""
+        return tuple(engineering for engineering in self.outline if engineering.projects)
 
     @cached_property
     def subgroups(self) -> dict[str, tuple[Engineering, ...]]:
@@ -86,6 +92,12 @@ class Dataset:
         while parent is not None:
             yield self.engineering_by_id[parent]
             parent = self.engineering_by_id[parent].parent
+
+    def groups_within(self, engineering: str) -> Iterator[Engineering]:
+        """Yield the groups in a group, at any depth, each before those in it."""
+        for group in self.subgroups.get(engineering, ()):
+            yield group
+            yield from self.groups_within(group.id)
 
     def projects_within(self, engineering: str) -> tuple[Project, ...]:
         """Return the projects of a group and of all groups in it, in the order of their numbers."""

@@ -11,6 +11,7 @@ from generator.load import CheckedDataset
 from generator.model import (
     Arrangement,
     AssessmentItem,
+    ConventionKind,
     Dataset,
     Erratum,
     Record,
@@ -73,6 +74,12 @@ class PageContext:
     def asked(self) -> str:
         """What its pages tell of each project: 谁牵头、谁参加; dates only where the text has them."""
         return "、".join(f"谁{role.verb}" for role in self.roles) or "要做什么"
+
+    @property
+    def leads_by_order(self) -> bool:
+        """Whether the first unit of a list leads: a plan with leads that says of no other way."""
+        convention = self.dataset.plan.convention
+        return self.has_role(Role.LEAD) and (convention is None or convention.kind is ConventionKind.ORDER)
 
     def units(self, ids: Iterable[str]) -> tuple[Unit, ...]:
         """Return units by their ids."""

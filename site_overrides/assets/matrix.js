@@ -117,7 +117,7 @@
     }
     asked.query = asked.unit || "";
     const chosen = asked.engineering ? form.elements.engineering.selectedOptions[0].dataset : null; // a block of one has no such field
-    asked.of = chosen ? chosen.engineering : "";
+    asked.of = chosen ? chosen.engineering.split(" ") : null; // a group with those in it; the nameless one is ""
     asked.projects = chosen ? words(chosen.projects) : null;
     return asked;
   }
@@ -141,7 +141,7 @@
     }
     for (const column of columns) {
       column.shown =
-        (kind === "calls" || !asked.engineering || column.engineering === asked.of) &&
+        (kind === "calls" || !asked.engineering || asked.of.includes(column.engineering)) &&
         (!columnGap || gapIn(column)) &&
         !(asked.named && column.collective);
       column.sum = column.any = 0;

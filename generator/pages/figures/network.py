@@ -64,6 +64,7 @@ class Drawing:
     width: its width in its own unit.
     height: its height in its own unit.
     has_leads: whether units that lead stand at its left.
+    has_collectives: whether a unit in it is a collective.
     headings: the engineerings.
     boxes: the units and projects.
     lines: the responsibilities.
@@ -72,6 +73,7 @@ class Drawing:
     width: int
     height: int
     has_leads: bool
+    has_collectives: bool
     headings: tuple[EngineeringHeading, ...]
     boxes: tuple[Box, ...]
     lines: tuple[ResponsibilityLine, ...]
@@ -103,7 +105,7 @@ def network_page(context: PageContext) -> Iterator[Page]:
     about = f"个{context.words.project}各由{context.asked}，连成一张图。"
     description = f"{dataset.plan.short_title}的 {total} {about}"
     if total <= DRAWN:
-        yield _page(ADDRESS, NETWORK.title, description, _values(context, dataset.outline))
+        yield _page(ADDRESS, NETWORK.title, description, _values(context, dataset.filled_groups))
         return
     parts = limits.project_parts(context, ADDRESS)
     overview: dict[str, object] = {"drawing": None, "engineerings": (), "engineering": None, "parts": parts}
@@ -193,6 +195,7 @@ def _drawing(context: PageContext, engineerings: Sequence[Engineering]) -> Drawi
         width=WIDTH,
         height=height,
         has_leads="lead" in columns,
+        has_collectives=any(units[unit].collective for unit in (*leads, *participants)),
         headings=tuple(headings),
         boxes=boxes,
         lines=tuple(lines),

@@ -42,7 +42,7 @@ def project_overview(context: PageContext, addresses: Mapping[str, str]) -> dict
         "lead": f"{len(dataset.annex_units)} 个单位与 {len(dataset.projects)} 个{words.project}的关系太多，一页放不下："
         f"这里是各{words.group}的数目，点{words.group}名称看它的矩阵，可以筛选、排列和下载。",
         "heads": (words.project, "单位", *(role.verb for role in context.roles), "经集合称谓（推断）"),
-        "parts": tuple(part(engineering) for engineering in dataset.outline if engineering.id in addresses),
+        "parts": tuple(part(engineering) for engineering in dataset.filled_groups if engineering.id in addresses),
         "leads": (),
     }
 
@@ -66,7 +66,7 @@ def engineering_overview(context: PageContext, addresses: Mapping[str, str]) -> 
         f"这里是各系统的单位在各{words.group}中{'和'.join(role.verb for role in context.roles)}的次数，"
         f"点{words.group}名称看它所在一段的矩阵，可以筛选、排列和下载。",
         "heads": systems,
-        "parts": tuple(part(engineering) for engineering in dataset.outline),
+        "parts": tuple(part(engineering) for engineering in dataset.filled_groups),
         "leads": (),
     }
 
@@ -89,7 +89,7 @@ def collaboration_overview(context: PageContext, addresses: Mapping[str, str]) -
         "lead": f"{len(rows)} 个{words.lead}与其他单位的协作太多，一页放不下：这里是数目，"
         f"点{words.group}名称看它的矩阵，可以筛选、排列和下载；点单位名称看它的协作单位。",
         "heads": (words.project, words.lead, words.participant, "协作次数"),
-        "parts": tuple(part(engineering) for engineering in dataset.outline if engineering.id in addresses),
+        "parts": tuple(part(engineering) for engineering in dataset.filled_groups if engineering.id in addresses),
         "leads": rows,
     }
 

@@ -90,6 +90,7 @@ def matrices_page(context: PageContext) -> Iterator[Page]:
             "units": len(dataset.annex_units),
             "projects": len(dataset.projects),
             "engineerings": len(dataset.engineerings),
+            "collectives": sum(unit.collective for unit in dataset.annex_units),
             "leads": leads,
             "participants": participants,
         },
@@ -188,20 +189,16 @@ def _collaboration_counts(context: PageContext) -> tuple[int, int]:
 
 def _parts(context: PageContext, *, whole: bool) -> tuple[MatrixPart, ...]:
     """Return the whole plan as one part, or a part for each engineering that has projects."""
-    engineerings = context.dataset.outline
+    engineerings = context.dataset.filled_groups
     if whole:
         return (MatrixPart(engineerings=engineerings),)
-    return tuple(
-        MatrixPart(name=engineering.name, engineerings=(engineering,))
-        for engineering in engineerings
-        if engineering.projects
-    )
+    return tuple(MatrixPart(name=engineering.name, engineerings=(engineering,)) for engineering in engineerings)
 
 
 def _engineering_parts(context: PageContext) -> tuple[MatrixPart, ...]:
     """Return parts with as many engineerings as fit beside all units."""
     words = context.words
-    engineerings = context.dataset.outline
+    engineerings = context.dataset.filled_groups
     size = limits.count_columns(len(context.dataset.annex_units))
     if len(engineerings) <= size:
         return (MatrixPart(engineerings=engineerings),)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator import urls
-from generator.model import ConventionKind, LevelTie, Naming, Project, Role, Topic, Unit
+from generator.model import Engineering, LevelTie, Naming, Project, Role, Topic, Unit
 from generator.pages import limits
 from generator.pages.clauses import project_clauses
 from generator.pages.context import PageContext
@@ -96,15 +96,36 @@ def project_rows(context: PageContext, projects: Iterable[Project]) -> tuple[Pro
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProjectGroup:
+    """A group in the list of projects.
+
+    engineering: the group, or the nameless one of projects outside any group.
+    within: the groups that it stands in, the outermost first.
+    projects: its own projects.
+    """
+
+    engineering: Engineering
+    within: tuple[Engineering, ...]
+    projects: tuple[ProjectRow, ...]
+
+
+def _group(context: PageContext, engineering: Engineering) -> ProjectGroup:
+    within = tuple(context.dataset.ancestors(engineering.id)) if engineering.id else ()
+    return ProjectGroup(
+        engineering=engineering, within=within[::-1], projects=project_rows(context, engineering.projects)
+    )
+
+
 def projects_page(context: PageContext) -> Iterator[Page]:
     """Yield the list of projects, by engineering."""
     words = context.words
     dataset = context.dataset
     fits = len(dataset.projects) <= limits.ROWS
-    groups = tuple((item, project_rows(context, item.projects)) for item in dataset.outline) if fits else ()
+    groups = tuple(_group(context, item) for item in dataset.filled_groups) if fits else ()
     parts = tuple(
         limits.PagePart(engineering=item, address=urls.address(item.id), counts=(len(item.projects),))
-        for item in dataset.outline
+        for item in dataset.filled_groups
     )
     yield Page(
         kind=PROJECTS.kind,
@@ -148,7 +169,7 @@ def _project_page(
     context: PageContext, project: Project, topics: dict[str, Topic], neighbours: tuple[Project | None, Project | None]
 ) -> Page:
     dataset, text = context.dataset, project.text.printed
-    responsibilities, convention = responsibility_rows(context, project), dataset.plan.convention
+    responsibilities = responsibility_rows(context, project)
     highlights = tuple(fact_highlights(text, project.facts))
     return Page(
         kind=PROJECT.kind,
@@ -163,7 +184,7 @@ def _project_page(
             "kinds": tuple(dict.fromkeys(highlight.kind for highlight in highlights)),
             "measures": project.text.clauses,
             "responsibilities": responsibilities,
-            "by_order": convention is None or convention.kind is ConventionKind.ORDER,
+            "by_order": context.leads_by_order,
             "clauses": project_clauses(context, project),
             "open_ended": any(row.open_ended for row in responsibilities),
             "named": sum(bool(row.namings) for row in responsibilities),

@@ -54,7 +54,7 @@ def compare_page(context: PageContext) -> Iterator[Page]:
     """Yield the comparison of all units, or where the projects are too many for one page its parts by engineering."""
     words = context.words
     dataset = context.dataset
-    filters = project_filters(context, *dataset.outline).rows
+    filters = project_filters(context, *dataset.filled_groups).rows
     units = tuple(ComparedUnit(unit=unit, filters=filters[unit.id]) for unit in dataset.annex_units)
     projects = tuple(_projects(context))
     chosen = f"任选两个或多个单位并排对比，共同承担哪些{words.project}、各{context.asked}。"

@@ -23,6 +23,7 @@ class UnitRow:
     provisions: how many provisions name it, each once.
     acting: in how many of them it acts.
     concerned: how many of them are about it without its acting; one may be both.
+    by_clause: how many projects a clause on many projects gives it.
     """
 
     unit: Unit
@@ -33,6 +34,7 @@ class UnitRow:
     provisions: int
     acting: int
     concerned: int
+    by_clause: int
 
 
 class Load(Protocol):
@@ -76,6 +78,7 @@ def unit_row(context: PageContext, unit: Unit) -> UnitRow:
         provisions=len(acting | concerned),
         acting=len(acting),
         concerned=len(concerned),
+        by_clause=len({row.project.id for row in context.graph.by_clause(unit.id)}),
     )
 
 
@@ -95,9 +98,10 @@ def units_page(context: PageContext) -> Iterator[Page]:
         kind=UNITS.kind,
         address=urls.UNITS,
         title=UNITS.title,
-        description=f"{dataset.plan.short_title}提到的 {len(named)} 个责任单位（含集合称谓 {collectives} 个）"
-        f"和条款中的其他 {len(others)} 个主体，"
-        f"各自{'、'.join(f'{role.verb}几项' for role in context.roles) or '做什么'}。",
+        description=f"{dataset.plan.short_title}提到的 {len(named)} 个责任单位"
+        + (f"（含集合称谓 {collectives} 个）" if collectives else "")
+        + (f"和条款中的其他 {len(others)} 个主体" if others else "")
+        + f"，各自{'、'.join(f'{role.verb}几项' for role in context.roles) or '做什么'}。",
         template="units/index.html",
         values={
             "named": named,
@@ -105,6 +109,8 @@ def units_page(context: PageContext) -> Iterator[Page]:
             "collectives": collectives,
             "leading": sum(row.leads > 0 for row in named),
             "systems": dataset.units.systems,
+            "aliased": any(row.unit.aliases for row in named),
+            "common": any(row.by_clause for row in others),
         },
     )
 

@@ -184,6 +184,8 @@ def _description(context: PageContext, row: UnitRow) -> str:
         counts = "、".join(f"{role.verb} {getattr(row, role.count)} 项" for role in context.roles)
         groups = f"，涉及 {row.engineerings} 个{words.group}" if row.engineerings else ""
         return f"{row.unit.name}在《{plan.title}》中{counts}{groups}：任务、时限、协作单位和原文。"
+    if row.by_clause and not row.provisions:
+        return f"{row.unit.name}依《{plan.title}》的普遍条款承担 {row.by_clause} 个{words.project}，附原文。"
     return (
         f"{row.unit.name}在《{plan.title}》条款中：{row.provisions} 条点名，其中由其承担 {row.acting} 条、"
         f"涉及它 {row.concerned} 条，附原文。"
