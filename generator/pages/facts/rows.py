@@ -25,6 +25,7 @@ from generator.model import (
     TextRecord,
     Unit,
 )
+from generator.pages.parties import RoleUnits, in_charge, participants, parties
 from generator.pages.source.highlights import KINDS
 from generator.text import wording
 from generator.text.fragments import chinese
@@ -70,8 +71,7 @@ class FactRow:
     record: the record that states it.
     label: what a reader calls the record.
     project: the record if it is a project.
-    lead: the unit that leads the project.
-    participants: how many units participate in the project.
+    parties: the units of the project by their roles, empty for another record.
     series: the rows that a table prints as one row because they differ in their values only; the first of them has
         all, the others none.
     """
@@ -86,9 +86,18 @@ class FactRow:
     record: TextRecord
     label: str
     project: Project | None
-    lead: Unit | None
-    participants: int
+    parties: tuple[RoleUnits, ...]
     series: tuple[FactRow, ...] = ()
+
+    @property
+    def in_charge(self) -> RoleUnits | None:
+        """Those who lead the project, or who are responsible where nobody leads."""
+        return in_charge(self.parties)
+
+    @property
+    def participants(self) -> tuple[Unit, ...]:
+        """Those who join the project without leading."""
+        return participants(self.parties)
 
     @property
     def notes(self) -> tuple[Note, ...]:
@@ -196,6 +205,7 @@ def _statement(row: FactRow) -> tuple[object, ...]:
 
 def _rows(dataset: Dataset, record: TextRecord) -> Iterator[FactRow]:
     project = record if isinstance(record, Project) else None
+    units = parties(dataset, project) if project else ()
     facts: tuple[Target | Deadline | RecurringDuty, ...] = (*record.targets, *record.deadlines, *record.recurring)
     for fact in facts:
         yield FactRow(
@@ -209,8 +219,7 @@ def _rows(dataset: Dataset, record: TextRecord) -> Iterator[FactRow]:
             record=record,
             label=record_label(dataset, record),
             project=project,
-            lead=dataset.unit_by_id.get(project.lead) if project else None,
-            participants=max(0, len(project.responsibilities) - 1) if project else 0,
+            parties=units,
         )
 
 
