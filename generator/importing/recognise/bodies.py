@@ -189,6 +189,7 @@ _PERSON = re.compile(
 
 
 _TELEPHONE = re.compile(r"(?<=[\u3400-\u9fff)]) *[\d-]{6,}$")
+_REMARK = re.compile(r"[。;:]|下同|首位|第一位|,.{6,}")  # a sentence in a bracket: (列首位的为牵头单位,下同)
 _COUNT = re.compile(r"共?\d{1,3}[项件个条]")  # behind a heading: 市财政局(2项)
 
 
@@ -201,7 +202,7 @@ def _mention(text: str, start: int, end: int) -> Mention:
         opening = max(text.rfind(bracket, start, end) for bracket in "([【〔")
         words = text[opening + 1 : end - 1] if opening > start else ""
         label = mark_of(words)
-        if not label and not _COUNT.fullmatch(words) and not is_person(words):
+        if not label and not _COUNT.fullmatch(words) and not is_person(words) and not _REMARK.search(words):
             break
         mark, (start, end) = label or mark, trim(text, start, opening)
     if strength(text[start:end]) < Strength.FORMED:

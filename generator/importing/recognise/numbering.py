@@ -21,7 +21,7 @@ _STYLES = {
     "num": r"(?P<num>(?P<num_v>\d{1,3})[A-Za-z]?)(?:[.](?!\d)|[.](?=(?:19|20)\d\d年|\d{1,2}月)|[．、])\s*",
     "num_bracket": r"(?P<num_bracket>[(\[](?P<num_bracket_v>\d{1,3})[)\]])[、.．]?\s*",
     "num_half": r"(?P<num_half>(?P<num_half_v>\d{1,2}))\)\s*",
-    "named": rf"(?P<named>(?:重点)?(?:任务|行动|工程|专项|措施|举措|项目|事项|工作)(?P<named_v>[{_CN}]{{1,3}}|"
+    "named": rf"(?P<named>(?:重点)?(?:任务|行动|工程|专项|措施|举措|项目|事项|工作|问题|实事)(?P<named_v>[{_CN}]{{1,3}}|"
     rf"\d{{1,3}}))[:、. ]\s*",
     "circled": r"(?P<circled>(?P<circled_v>[①-⑳]))\s*",
     "num_space": r"(?P<num_space>(?P<num_space_v>\d{1,2}))\s+(?=[\u3400-\u9fff“《])",

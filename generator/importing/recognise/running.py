@@ -63,6 +63,10 @@ def _clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _clause(text: str, start: int, end: int) -> list[tuple[Mention, Label]]:
     """Read one clause: bodies behind 由, or bodies in front of a verb."""
     start, end = trim(text, start, end)
+    met = re.match(r"(?:并|再)?会同(?=\S)", text[start:end])
+    if met:
+        others = _longest(text, start + met.end(), end)
+        return [(mention, Label.PARTICIPANT) for mention in others[0]] if others else []
     for by in _BY.finditer(text, start, min(end, start + _LONGEST)):
         subject = _subject(text, by.end(), end, any_verb=True)
         if subject:
