@@ -119,5 +119,5 @@ def _year(title: str, date: str, number_words: str) -> int | None:
 def _year_of_head(head: str) -> int | None:
     """Return the one year that the head of a notice names."""
     first = "\n".join([line for line in head.split("\n") if line.strip()][:_FIRST_LINES])
-    years = set(re.findall(r"(?<!到)(20\d{2})年(?!底|前)", first))
+    years = set(re.findall(r"(?<![到至—~\d-])(20\d{2})年(?!底|前|[—~至-])", first))
     return int(years.pop()) if len(years) == 1 else None
