@@ -42,12 +42,33 @@ def columns_by_content(
         longest = max(candidates, key=lambda index: (candidates[index], -index), default=guess)
         if longest != guess and candidates[longest] > _mean_length([row[guess] for row in rows if guess < len(row)]):
             read[guess], read[longest] = ColumnKind.GROUP if guess < longest else ColumnKind.OTHER, ColumnKind.TASK
-    demands = demands_of(columns, words)
+    merged = _merged_tasks(text, read, rows)
+    if merged is not None:
+        read[read.index(ColumnKind.TASK)], read[merged] = ColumnKind.GROUP, ColumnKind.TASK
+    demands = demands_of(read, words)
     if demands is not None and ColumnKind.TASK in read:
         task = read.index(ColumnKind.TASK)
         if are_headings(text, _column(rows, task), _column(rows, demands)):
             read[task], read[demands] = ColumnKind.GROUP, ColumnKind.TASK
     return read
+
+
+def _merged_tasks(text: str, columns: list[ColumnKind], rows: list[list[Cell]]) -> int | None:
+    """Return the column that is filled with text where that of the tasks is merged over rows, if there is one."""
+    if ColumnKind.TASK not in columns:
+        return None
+    task = columns.index(ColumnKind.TASK)
+    full = [row for row in rows if len(row) == len(columns) and sum(a < b for a, b in row) > _FEWEST]
+    empty = [row for row in full if row[task][0] >= row[task][1]]
+    candidates = [
+        index
+        for index, column in enumerate(columns)
+        if index > task and column in {ColumnKind.OTHER, ColumnKind.GROUP}
+        if all(row[index][0] < row[index][1] and kind_of_cell(text, row[index]) == "text" for row in full)
+    ]
+    if len(empty) < _FEWEST or not candidates:
+        return None
+    return max(candidates, key=lambda index: (_mean_length(_column(full, index)), -index))
 
 
 def headless_columns(text: str, rows: list[list[Cell]]) -> list[ColumnKind] | None:

@@ -56,6 +56,26 @@ def group_marks(text: str, text_lines: tuple[NoticeLine, ...], claimed: frozense
     return marks if len(marks) >= _FEWEST else {}
 
 
+def label_marks(
+    text: str, text_lines: tuple[NoticeLine, ...], claimed: frozenset[int], marks: dict[int, NumberMark]
+) -> dict[int, NumberMark]:
+    """Return the marks of lines such as 责任单位:县教委 that stand above the items of which they speak, by line.
+
+    Such lines stand below items as a rule; above them where the first comes before any number and the last has
+    numbers below it.
+    """
+    heads: dict[int, NumberMark] = {}
+    for index, line in enumerate(text_lines):
+        if line.kind is not LineKind.TEXT or index in claimed or index in marks:
+            continue
+        label = LABELLED.match(text, line.start, line.end)
+        if label and label.lastgroup in {"lead", "responsible"} and read_list(text, label.end(), line.end).mentions:
+            heads[index] = NumberMark(line.start, label.end(), "group", (line.start, line.start), (0,))
+    if len(heads) < _FEWEST or not marks:
+        return {}
+    return heads if min(heads) < min(marks) and max(heads) < max(marks) else {}
+
+
 def paragraph_marks(
     text: str, text_lines: tuple[NoticeLine, ...], claimed: frozenset[int], marks: dict[int, NumberMark]
 ) -> dict[int, NumberMark]:
