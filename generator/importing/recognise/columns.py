@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from generator.importing.recognise.labels import Label, label_of
+from generator.importing.recognise.labels import ROLES, Label, label_of
 
 
 class ColumnKind(StrEnum):
@@ -73,7 +73,18 @@ def column_of(head: str) -> ColumnKind | None:
     label = label_of(re.sub(r"\((?!.*牵头).*\)$", "", plain))
     if label and not _NUMBER.fullmatch(plain):
         return _BY_LABEL[label]
-    return next((column for column, words in _WORDS if any(pattern.fullmatch(plain) for pattern in words)), None)
+    known = next((column for column, words in _WORDS if any(pattern.fullmatch(plain) for pattern in words)), None)
+    return known or _by_office(plain)
+
+
+def _by_office(head: str) -> ColumnKind | None:
+    """Return what a head of several words announces that names bodies: 牵头部门(排名第一)及责任部门."""
+    parts = re.split(r"[及和与、/或]|以及", re.sub(r"\([^()]*\)", "", head))
+    labels = [label_of(part) for part in parts]
+    if not all(label in ROLES for label in labels):
+        return None
+    kinds = {_BY_LABEL[label] for label in labels if label}
+    return kinds.pop() if len(kinds) == 1 else ColumnKind.RESPONSIBLE
 
 
 _LONGEST_HEAD = 24

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.importing.recognise.columns import BODIES, ColumnKind, column_of, detail
 from generator.importing.recognise.grids import Cell, kind_of_cell
+from generator.importing.recognise.names import is_place
 
 _SHARE = 0.6  # of the filled cells must be of a kind
 _FEWEST = 2
@@ -15,7 +16,7 @@ def columns_by_content(
     """Return the columns of a table, those whose heads are unknown words by what stands in their cells.
 
     Most cells are limits: a column of limits, where the table has none. No head names tasks: the unknown column with
-    the longest cells holds them. Bodies under an unknown head are left alone: their role would be a guess.
+    the longest cells holds them. Most cells are bodies, not mere places: a column of bodies, where the table has none.
     """
     read = list(columns)
     words = [text[slice(*head)].strip() for head in heads]
@@ -25,6 +26,11 @@ def columns_by_content(
     cells = {
         index: [row[index] for row in rows if index < len(row) and row[index][0] < row[index][1]] for index in unknown
     }
+    for index in unknown if not set(BODIES) & set(read) else ():
+        bodies = [cell for cell in cells[index] if kind_of_cell(text, cell) == "bodies"]
+        places = [cell for cell in bodies if is_place(text[slice(*cell)])]
+        if len(bodies) >= _FEWEST and len(bodies) >= _SHARE * len(cells[index]) and len(places) * 2 < len(bodies):
+            read[index] = ColumnKind.RESPONSIBLE
     for index in unknown:
         limits = [cell for cell in cells[index] if kind_of_cell(text, cell) == "limit"]
         if (

@@ -17,6 +17,9 @@ from generator.importing.recognise.names import Strength, is_collective, is_plac
 from generator.importing.recognise.nesting import brackets, outer, trim
 
 _CLAUSE = re.compile(r"下同|以下|均需|均由|首位|第一位|居首|第一个|从本项起|不再|下列|相同|不一一|排名|列第一|列首")
+_CLAUSE_AT_END = re.compile(
+    r"以下|下同|下列|后同|以上|各条|不再|不一一|不逐|不另|.{0,6}(?:首位|第一位?|最前|首个).{0,10}(?:牵头|主办|主责|汇总)"
+)
 _BARE_LEVELS = re.compile(
     r"(?:[省市县区镇乡村居州]|街道|镇街|乡镇|社区|村居|园区|办|局|委|厅|中心|单位|部门|企业|学校|机构|工作日|试点|以下简称.*)"
 )
@@ -133,7 +136,7 @@ def _without_clauses(text: str, start: int, end: int) -> tuple[tuple[int, int], 
     main = trim(text, start, last)
     for piece in reversed(outer(text, *main, ",;")):
         if (
-            not re.match(r"(?:以下|下同|下列|后同|以上|各条|不再|不一一|不逐|不另)", text[slice(*piece)])
+            not _CLAUSE_AT_END.match(text, *piece)
             or piece[0] == main[0]
         ):
             break

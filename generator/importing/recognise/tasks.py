@@ -220,7 +220,7 @@ def _limits(folded: Folded, draft: TaskDraft, year: int | None) -> list[ReadDead
     """Read the limits behind labels, in lists and in columns."""
     spans = [*((span, False) for statement in draft.statements for span in statement.limits), *draft.limits]
     limits = [limit for span, inherited in spans for limit in labelled_limits(folded, *span, year, inherited=inherited)]
-    if draft.target:
+    if draft.target and re.search(r"\d", folded.text[slice(*draft.target[2])]):
         limits.extend(labelled_limits(folded, *draft.target[2], year, inherited=True))
     return limits
 
