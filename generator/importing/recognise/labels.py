@@ -40,7 +40,7 @@ LABELS: dict[Label, str] = {
     rf"|(?:第一|首要|主要)责任{_BODY}|主体{_BODY}|总牵头",
     Label.PARTICIPANT: rf"{_LEVEL}(?:责任)?(?:{_TAKES_PART})(?:责任|落实|实施|推进|配合)?{_BODY}?"
     rf"|(?!.{{0,6}}(?:{_NO_DUTY}))[\u3400-\u9fff]{{0,3}}(?:{_OTHERS})[\u3400-\u9fff]{{0,3}}{_OFFICE}",
-    Label.RESPONSIBLE: rf"{_LEVEL}(?:责任|负责)(?:实施|落实|推进|承办)?{_BODY}?(?:(?:及|和|、|"
+    Label.RESPONSIBLE: rf"{_LEVEL}(?:责任|负责|承办)(?:实施|落实|推进|承办)?{_BODY}?(?:(?:及|和|、|"
     rf"/)?(?:主要)?(?:责任|负责)人)?(?:\([^()]*\))?"
     r"|(?:责任|任务|职责|工作|部门|单位)分工|部门"
     rf"|(?!.{{0,6}}(?:{_NO_DUTY}))[\u3400-\u9fff]{{2,6}}{_OFFICE}",
