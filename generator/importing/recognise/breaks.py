@@ -60,8 +60,11 @@ def _parts_a_label(line: str, following: str) -> bool:
     first, colon, _ = following.partition("：" if "：" in following[:_LONGEST_LABEL] else ":")
     last = re.split(r"[，；、,;。（(\[【〔\s]", line)[-1]
     return bool(
-        colon and 0 < len(last) < _LONGEST_LABEL and len(first) < _LONGEST_LABEL
-        and label_of(last + first) and not label_of(first)
+        colon
+        and 0 < len(last) < _LONGEST_LABEL
+        and len(first) < _LONGEST_LABEL
+        and label_of(last + first)
+        and not label_of(first)
     )
 
 

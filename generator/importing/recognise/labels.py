@@ -24,7 +24,7 @@ _BODY = r"(?:单位|部门|处室|科室|股室|机构|主体|司局|方|地区|
 _OFFICE = r"(?:单位|部门|处室|科室|股室|机构|主体)"
 _LEADS = "牵头|主办|主责|首责|主管|主抓|抓总"
 _TAKES_PART = "配合|参与|参加|协办|协同|协抓"
-# Of words that no kind knows, what stands in front of 单位 or 部门 says the role; these bodies only write or get reports.
+# Words in front of 单位 or 部门 whose bodies have no duty: they write or get reports.
 _NO_DUTY = "填报|报送|上报|发布|编制|印发|制表|计量|数量|金额|提议|提案|申报|主送|抄送|发文|受理|来源|联系|所在|受益|被"
 _OTHERS = "配|协|参|助|会办|联|辅|其他|其它|相关|有关|成员|督|导|监|验收|核查|复核|销号"
 # The kinds in the order in which they are tried; each is a pattern for the whole label.

@@ -22,8 +22,9 @@ _STYLES = {
     "num": r"(?P<num>(?P<num_v>\d{1,3})[A-Za-z]?)(?: ?[.](?!\d)|[.](?=(?:19|20)\d\d年|\d{1,2}月)| ?[．、])\s*",
     "num_bracket": r"(?P<num_bracket>[(\[](?P<num_bracket_v>\d{1,3})[)\]])[、.．]?\s*",
     "num_half": r"(?P<num_half>(?P<num_half_v>\d{1,2}))\)\s*",
-    "named": rf"[【\[〔(]?(?P<named>[\u3400-\u9fff]{{0,4}}?(?:任务|行动|工程|专项|措施|举措|项目|事项|工作|问题|实事|目标|清单|要点|课题|"
-    rf"建议|提案|攻坚|战役|计划)(?P<named_v>[{_CN}]{{1,3}}|\d{{1,3}}))(?:[】\]〕)][:、. ]?|[:、. ])\s*",
+    "named": r"[【\[〔(]?(?P<named>[\u3400-\u9fff]{0,4}?(?:任务|行动|工程|专项|措施|举措|项目|事项|工作|问题|实事|目标|"
+    rf"清单|要点|课题|建议|提案|攻坚|战役|计划)(?P<named_v>[{_CN}]{{1,3}}|\d{{1,3}}))"
+    r"(?:[】\]〕)][:、. ]?|[:、. ])\s*",
     "circled": r"(?P<circled>(?P<circled_v>[①-⑳]))\s*",
     "full_stop": r"(?P<full_stop>(?P<full_stop_v>[⒈-⒛]))\s*",
     "in_brackets": r"(?P<in_brackets>(?P<in_brackets_v>[⑴-⒇㈠-㈩]))\s*",

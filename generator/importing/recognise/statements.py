@@ -135,10 +135,7 @@ def _without_clauses(text: str, start: int, end: int) -> tuple[tuple[int, int], 
     last = clauses[0][0] if clauses else end
     main = trim(text, start, last)
     for piece in reversed(outer(text, *main, ",;")):
-        if (
-            not _CLAUSE_AT_END.match(text, *piece)
-            or piece[0] == main[0]
-        ):
+        if not _CLAUSE_AT_END.match(text, *piece) or piece[0] == main[0]:
             break
         clauses.insert(0, piece)
         main = trim(text, main[0], piece[0])
