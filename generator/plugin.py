@@ -32,6 +32,7 @@ from generator.findings import DatasetError
 from generator.load import load
 from generator.publication.building import SiteBuild
 from generator.report import report
+from generator.speed.file_cache import FileCache
 from generator.speed.layout_cache import LayoutTemplate
 from generator.website import Publisher, RenderedPage, Website, website
 from generator.website.assets import Assets, is_part, join_assets
@@ -58,6 +59,7 @@ class PlansiteConfig(Config):
     report_url = config_options.Optional(config_options.Type(str))
     source_url = config_options.Optional(config_options.Type(str))
     offline = config_options.Type(bool, default=False)
+    office = config_options.Type(bool, default=False)
 
 
 class WebsitePage(Page):
@@ -258,7 +260,9 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
             log.info("提醒 (warnings)\n%s", report(checked.warnings, "line", data_dir).rstrip("\n"))
         publisher = self._publisher()
         # Nothing keeps the dataset: a large one takes as much memory as its site.
-        self._last_good = (identity_of(checked, publisher), website(checked, publisher, site_url, has_help=has_help))
+        office = FileCache(folder) if self.config.office else None
+        site = website(checked, publisher, site_url, has_help=has_help, office=office)
+        self._last_good = (identity_of(checked, publisher), site)
         return ""
 
     def _publisher(self) -> Publisher:

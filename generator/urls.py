@@ -122,6 +122,16 @@ def table(name: str, *, excel: bool = False) -> str:
     return f"{DATA}{name}-excel.csv" if excel else f"{DATA}{name}.csv"
 
 
+def unit_file(unit: str, suffix: str) -> str:
+    """Return the address of a unit's office file by its suffix: `xlsx`, `docx` or `ics`."""
+    return f"{address(unit)}{unit}.{suffix}"
+
+
+def plan_file(plan: str, suffix: str) -> str:
+    """Return the address of a file that holds the whole plan, such as its workbook (`xlsx`)."""
+    return f"{DATA}{plan}.{suffix}"
+
+
 def folder(page: str) -> str:
     """Return the folder that a page's own lies in: `projects/` of `projects/31/`."""
     return page.rstrip("/").rpartition("/")[0] + "/"

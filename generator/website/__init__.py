@@ -13,6 +13,7 @@ from generator.feeds import FeedFile, feed_files
 from generator.files import GeneratedFile
 from generator.load import CheckedDataset
 from generator.model import Dataset, Revision, Words
+from generator.office import FileCache, office_files
 from generator.pages import Page, Publisher, earlier_pages, pages
 from generator.search import Search, search
 from generator.speed.garbage import skip_full_collections
@@ -95,21 +96,30 @@ class Website:
 
 @skip_full_collections()
 def website(
-    checked: CheckedDataset, publisher: Publisher, site_url: str | None = None, *, has_help: bool = False
+    checked: CheckedDataset,
+    publisher: Publisher,
+    site_url: str | None = None,
+    *,
+    has_help: bool = False,
+    office: FileCache | None = None,
 ) -> Website:
     """Return the site of a checked dataset; the same bytes for the same data, publisher and address.
 
     `has_help`: whether somebody has written the page at `urls.HELP`, so that search finds it.
+    `office`: the office files of the last build, which the site has only where it is given.
     """
+    in_office = SecondProcess(lambda: office_files(checked, publisher, site_url, office) if office else ())
     export_files = SecondProcess(partial(exports, checked))
     searches = SecondProcess(lambda: (search(checked, has_help=has_help),))
     feeds = tuple(feed_files(checked, publisher.name or "本站", site_url))
     current = list(pages(checked, publisher))
     earlier = [list(earlier_pages(state, publisher)) for state in checked.earlier]
     (current_search,) = searches.results()
-    files = [*export_files.results(), *current_search.files, *(feed.file for feed in feeds)]
+    taken_away = [*export_files.results(), *in_office.results()]
+    sizes = {file.path: len(file.content) for file in taken_away}
+    files = [*taken_away, *current_search.files, *(feed.file for feed in feeds)]
     earlier_addresses = (page.address for state_pages in earlier for page in state_pages)
-    places = Places.of(current, (*(file.path for file in files), *earlier_addresses))
+    places = Places.of(current, (*(file.path for file in files), *earlier_addresses), sizes=sizes)
     render_page = partial(_render, places=places, dataset=checked.dataset, feeds=_by_page(feeds), site_url=site_url)
     rendered = list(map_in_two_processes(render_page, current))
     states: dict[str, StateSite] = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property, partial
 from typing import Protocol
 
@@ -14,6 +14,7 @@ from generator import urls
 from generator.model import Level, Words
 from generator.pages import Page
 from generator.speed.templates import PlainEnvironment
+from generator.website.downloads import downloads
 
 
 class Identified(Protocol):
@@ -33,6 +34,7 @@ class Places:
     parts: the addresses of parts of such a page, by its kind and the id of each record that has its place there.
     root: what the addresses of an earlier state begin with, empty for the current site.
     beyond: the current site, which has what an earlier state has not.
+    sizes: the size of each file in bytes, by its path; none of an earlier state.
     """
 
     addresses: frozenset[str]
@@ -40,10 +42,17 @@ class Places:
     parts: Mapping[tuple[str, str], str]
     root: str = ""
     beyond: Places | None = None
+    sizes: Mapping[str, int] = field(default_factory=dict)
 
     @classmethod
     def of(
-        cls, pages: Iterable[Page], files: Iterable[str] = (), *, root: str = "", beyond: Places | None = None
+        cls,
+        pages: Iterable[Page],
+        files: Iterable[str] = (),
+        *,
+        root: str = "",
+        beyond: Places | None = None,
+        sizes: Mapping[str, int] | None = None,
     ) -> Places:
         """Return the places of a site's pages and of the paths of its files."""
         pages = tuple(pages)
@@ -57,6 +66,7 @@ class Places:
             parts={(page.kind, record): page.address for page in pages for record in page.records},
             root=root,
             beyond=beyond,
+            sizes=sizes or {},
         )
 
     def address(self, target: Identified | Level | str, on: str | None = None) -> str:
@@ -116,7 +126,14 @@ def render(page: Page, places: Places, words: Words) -> str:
     to what does not exist.
     """
     template = _environment().get_template(page.template)
-    return template.render(page.values, page=page, words=words, has=places.has, link=partial(places.link, page.address))
+    return template.render(
+        page.values,
+        page=page,
+        words=words,
+        has=places.has,
+        link=partial(places.link, page.address),
+        downloads=partial(downloads, places.sizes),
+    )
 
 
 @cache
