@@ -266,13 +266,8 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
         return ""
 
     def _publisher(self) -> Publisher:
-        options = self.config
-        return Publisher(
-            name=options.maintainer,
-            contact=options.contact,
-            report_url=options.report_url,
-            source_url=options.source_url,
-        )
+        names = ("contact", "report_url", "source_url")
+        return Publisher(name=self.config.maintainer, **{name: self.config[name] for name in names})
 
 
 def _set_theme(config: MkDocsConfig) -> Assets:
