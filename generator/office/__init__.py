@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 
+import icalendar
 import xlsxwriter
 
 from generator import urls
 from generator.files import GeneratedFile
 from generator.load import CheckedDataset
+from generator.office.calendar import unit_calendar, write_calendar
 from generator.office.ledger import unit_ledger
 from generator.office.plan_workbook import plan_workbook
 from generator.office.provenance import file_time, provenance
@@ -54,6 +56,12 @@ def _of_units(context: PageContext, site_url: str | None) -> Iterator[_Recipe]:
         source = tuple(provenance(context, urls.address(unit.id), site_url))
         ingredients = repr((ledger, context.words, source, file_time(context)))
         yield _Recipe(urls.unit_file(unit.id, "xlsx"), ingredients, partial(unit_workbook, context, ledger, source))
+        calendar = unit_calendar(context, unit)
+        if calendar.duties:  # a calendar without an event is none
+            ingredients = repr((calendar, context.dataset.plan.title, site_url))
+            yield _Recipe(
+                urls.unit_file(unit.id, "ics"), ingredients, partial(write_calendar, context, calendar, site_url)
+            )
 
 
 def _of_plan(context: PageContext, site_url: str | None) -> Iterator[_Recipe]:
@@ -70,4 +78,5 @@ def _programs() -> str:
         (*package.glob("*.py"), *package.parent.glob("pages/facts/*.py"), *package.parent.glob("text/*.py"))
     )
     code = b"".join(path.read_bytes() for path in sources)
-    return hashlib.sha256(code + xlsxwriter.__version__.encode()).hexdigest()
+    libraries = f"{xlsxwriter.__version__} {icalendar.__version__}"
+    return hashlib.sha256(code + libraries.encode()).hexdigest()

@@ -13,9 +13,9 @@ from generator.feeds import FeedFile, feed_files
 from generator.files import GeneratedFile
 from generator.load import CheckedDataset
 from generator.model import Dataset, Revision, Words
-from generator.office import FileCache, office_files
 from generator.pages import Page, Publisher, earlier_pages, pages
 from generator.search import Search, search
+from generator.speed.file_cache import FileCache
 from generator.speed.garbage import skip_full_collections
 from generator.speed.mapping import map_and_release, map_in_two_processes
 from generator.speed.packing import pack, unpack_text
@@ -108,7 +108,7 @@ def website(
     `has_help`: whether somebody has written the page at `urls.HELP`, so that search finds it.
     `office`: the office files of the last build, which the site has only where it is given.
     """
-    in_office = SecondProcess(lambda: office_files(checked, publisher, site_url, office) if office else ())
+    in_office = SecondProcess(lambda: _office_files(checked, publisher, site_url, office))
     export_files = SecondProcess(partial(exports, checked))
     searches = SecondProcess(lambda: (search(checked, has_help=has_help),))
     feeds = tuple(feed_files(checked, publisher.name or "本站", site_url))
@@ -136,6 +136,17 @@ def website(
         words=checked.dataset.plan.words,
         states=states,
     )
+
+
+def _office_files(
+    checked: CheckedDataset, publisher: Publisher, site_url: str | None, files: FileCache | None
+) -> Iterable[GeneratedFile]:
+    if files is None:
+        return ()
+    # Its libraries take as long to import as half of a build without them.
+    from generator.office import office_files  # noqa: PLC0415
+
+    return office_files(checked, publisher, site_url, files)
 
 
 def _by_page(feeds: Iterable[FeedFile]) -> dict[str, tuple[FeedFile, ...]]:

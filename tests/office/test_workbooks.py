@@ -6,7 +6,6 @@ import hashlib
 import re
 import shutil
 import subprocess
-from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -24,16 +23,10 @@ from generator.pages.page import Publisher
 from generator.speed.file_cache import FOLDER
 from generator.text.plan_words import role_marks, role_verbs
 from tests.support.hash_seeds import output
+from tests.support.office import CITY, files
 from tests.support.pages import PUBLISHER, checked
 
-CITY, PLANS = "tests/city", ("tests/plans/list", "tests/plans/duties")
-
-
-@cache
-def files(folder: str = CITY) -> dict[str, bytes]:
-    """Return the office files of a data folder by their paths."""
-    made = office_files(checked(folder), PUBLISHER, "https://plan.example.org/", FileCache(None))
-    return {file.path: file.content for file in made}
+PLANS = ("tests/plans/list", "tests/plans/duties")
 
 
 def read(content: bytes) -> dict[str, pd.DataFrame]:
