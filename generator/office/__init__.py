@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 
+import docx
 import icalendar
 import xlsxwriter
 
@@ -16,8 +17,10 @@ from generator.files import GeneratedFile
 from generator.load import CheckedDataset
 from generator.office.calendar import unit_calendar, write_calendar
 from generator.office.ledger import unit_ledger
+from generator.office.plan_document import plan_document
 from generator.office.plan_workbook import plan_workbook
 from generator.office.provenance import file_time, provenance
+from generator.office.unit_document import unit_document
 from generator.office.unit_workbook import unit_workbook
 from generator.pages.context import PageContext
 from generator.pages.page import Publisher
@@ -56,6 +59,7 @@ def _of_units(context: PageContext, site_url: str | None) -> Iterator[_Recipe]:
         source = tuple(provenance(context, urls.address(unit.id), site_url))
         ingredients = repr((ledger, context.words, source, file_time(context)))
         yield _Recipe(urls.unit_file(unit.id, "xlsx"), ingredients, partial(unit_workbook, context, ledger, source))
+        yield _Recipe(urls.unit_file(unit.id, "docx"), ingredients, partial(unit_document, context, ledger, source))
         calendar = unit_calendar(context, unit)
         if calendar.duties:  # a calendar without an event is none
             ingredients = repr((calendar, context.dataset.plan.title, site_url))
@@ -68,6 +72,7 @@ def _of_plan(context: PageContext, site_url: str | None) -> Iterator[_Recipe]:
     plan = context.dataset.plan
     ingredients = repr((context.dataset.sha256, context.publisher, site_url))
     yield _Recipe(urls.plan_file(plan.id, "xlsx"), ingredients, partial(plan_workbook, context, site_url))
+    yield _Recipe(urls.plan_file(plan.id, "docx"), ingredients, partial(plan_document, context, site_url))
 
 
 @cache
@@ -78,5 +83,5 @@ def _programs() -> str:
         (*package.glob("*.py"), *package.parent.glob("pages/facts/*.py"), *package.parent.glob("text/*.py"))
     )
     code = b"".join(path.read_bytes() for path in sources)
-    libraries = f"{xlsxwriter.__version__} {icalendar.__version__}"
+    libraries = f"{xlsxwriter.__version__} {icalendar.__version__} {docx.__version__}"
     return hashlib.sha256(code + libraries.encode()).hexdigest()
