@@ -41,7 +41,7 @@ _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Paragraph:
+class ParagraphLook:
     """A paragraph's look.
 
     font, size: its Chinese font, and its size in half points.
@@ -61,15 +61,15 @@ class Paragraph:
     spacing: float = 28.95
 
 
-TITLE_LINE = Paragraph(font=TITLE, size=SECOND, centred=True, indent=0, spacing=36, keep=True)
-SUBTITLE = Paragraph(font=SUBHEADING, centred=True, indent=0, keep=True)
-TEXT = Paragraph()
-FIRST_HEADING = Paragraph(font=HEADING, level=1, keep=True)
-SECOND_HEADING = Paragraph(font=SUBHEADING, level=2, keep=True)
-CONTENTS_HEADING = Paragraph(font=HEADING, centred=True, indent=0, keep=True)
-SMALL = Paragraph(size=FIFTH, indent=0, spacing=16)
-CELL_HEAD = Paragraph(font=HEADING, size=FIFTH, centred=True, indent=0, spacing=16)
-CELL_MIDDLE = Paragraph(size=FIFTH, centred=True, indent=0, spacing=16)
+TITLE_LINE = ParagraphLook(font=TITLE, size=SECOND, centred=True, indent=0, spacing=36, keep=True)
+SUBTITLE = ParagraphLook(font=SUBHEADING, centred=True, indent=0, keep=True)
+TEXT = ParagraphLook()
+FIRST_HEADING = ParagraphLook(font=HEADING, level=1, keep=True)
+SECOND_HEADING = ParagraphLook(font=SUBHEADING, level=2, keep=True)
+CONTENTS_HEADING = ParagraphLook(font=HEADING, centred=True, indent=0, keep=True)
+SMALL = ParagraphLook(size=FIFTH, indent=0, spacing=16)
+CELL_HEAD = ParagraphLook(font=HEADING, size=FIFTH, centred=True, indent=0, spacing=16)
+CELL_MIDDLE = ParagraphLook(size=FIFTH, centred=True, indent=0, spacing=16)
 
 
 class DocumentWriter:
@@ -82,7 +82,7 @@ class DocumentWriter:
         self._bookmarks = 0
         self._section = _template().section
 
-    def add(self, words: str, look: Paragraph = TEXT, bookmark: str = "") -> None:
+    def add(self, words: str, look: ParagraphLook = TEXT, bookmark: str = "") -> None:
         """Add a paragraph; `bookmark` is a name that contents refer to."""
         self._append(_paragraph(words, look, self._bookmark(bookmark)))
 
@@ -223,7 +223,7 @@ def _number_pages(section: Section) -> None:
         paragraph.getparent().replace(paragraph, numbered)
 
 
-def _row(cells: Sequence[str], widths: Sequence[float], looks: Sequence[Paragraph], properties: str = "") -> str:
+def _row(cells: Sequence[str], widths: Sequence[float], looks: Sequence[ParagraphLook], properties: str = "") -> str:
     written = (
         f'<w:tc><w:tcPr><w:tcW w:w="{_twips(width)}" w:type="dxa"/></w:tcPr>'
         f"{''.join(_paragraph(line, look) for line in cell.split(chr(10)))}</w:tc>"
@@ -232,7 +232,7 @@ def _row(cells: Sequence[str], widths: Sequence[float], looks: Sequence[Paragrap
     return f"<w:tr>{properties}{''.join(written)}</w:tr>"
 
 
-def _paragraph(words: str, look: Paragraph, bookmark: tuple[str, str] = ("", "")) -> str:
+def _paragraph(words: str, look: ParagraphLook, bookmark: tuple[str, str] = ("", "")) -> str:
     keep = "<w:keepNext/>" if look.keep else ""
     spacing = f'<w:spacing w:before="0" w:after="0" w:line="{round(look.spacing * 20)}" w:lineRule="exact"/>'
     indent = f'<w:ind w:firstLineChars="{look.indent * 100}" w:firstLine="{look.indent * look.size * 10}"/>'
