@@ -58,6 +58,7 @@ class PlansiteConfig(Config):
     contact = config_options.Optional(config_options.Type(str))
     report_url = config_options.Optional(config_options.Type(str))
     source_url = config_options.Optional(config_options.Type(str))
+    license = config_options.Optional(config_options.Type(str))
     offline = config_options.Type(bool, default=False)
     office = config_options.Type(bool, default=False)
 
@@ -266,7 +267,7 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
         return ""
 
     def _publisher(self) -> Publisher:
-        names = ("contact", "report_url", "source_url")
+        names = ("contact", "report_url", "source_url", "license")
         return Publisher(name=self.config.maintainer, **{name: self.config[name] for name in names})
 
 

@@ -31,6 +31,9 @@ LEVELS = {Level.COUNTY: "levels/county/", Level.TOWNSHIP: "levels/township/", Le
 
 API = "api/v1/"
 DATAPACKAGE = "data/datapackage.json"
+CSVW = "data/csv-metadata.json"
+CITATION = "data/citation.cff"
+BIBTEX = "data/citation.bib"
 FEED = "feeds/all.atom"
 JSON_FEED = "feeds/all.json"
 

@@ -8,7 +8,7 @@ from functools import partial
 from itertools import pairwise
 
 from generator import urls
-from generator.exports import exports
+from generator.exports import Terms, exports
 from generator.feeds import FeedFile, feed_files
 from generator.files import GeneratedFile
 from generator.load import CheckedDataset
@@ -108,8 +108,9 @@ def website(
     `has_help`: whether somebody has written the page at `urls.HELP`, so that search finds it.
     `office`: the office files of the last build, which the site has only where it is given.
     """
+    terms = Terms(homepage=site_url or None, maintainer=publisher.name, license=publisher.license)
     in_office = SecondProcess(lambda: _office_files(checked, publisher, site_url, office))
-    export_files = SecondProcess(partial(exports, checked))
+    export_files = SecondProcess(partial(exports, checked, terms))
     searches = SecondProcess(lambda: (search(checked, has_help=has_help),))
     feeds = tuple(feed_files(checked, publisher.name or "本站", site_url))
     current = list(pages(checked, publisher))

@@ -3,15 +3,17 @@
 from collections.abc import Iterator
 
 from generator import urls
-from generator.exports import documentation
+from generator.exports import Terms, documentation, gbt_7714
 from generator.pages.context import PageContext
 from generator.pages.page import Page
 from generator.pages.page_type import PageType
+from generator.text.plan_words import role_verbs
 
 
 def data_page(context: PageContext) -> Iterator[Page]:
     """Yield the page of the data files."""
     documented = documentation(context.checked)
+    role = context.roles[0].value if context.roles else None
     yield Page(
         kind=DATA.kind,
         address=urls.DATA,
@@ -23,6 +25,9 @@ def data_page(context: PageContext) -> Iterator[Page]:
             "tables": tuple(file for file in documented if not file.url.startswith(urls.API)),
             "api": tuple(file for file in documented if file.url.startswith(urls.API)),
             "dataset": context.dataset,
+            "citations": gbt_7714(context.dataset, Terms(maintainer=context.publisher.name)),
+            "role": role,
+            "role_verb": role_verbs(context.words)[role] if role else "",
             "feed": urls.FEED,
             "json_feed": urls.JSON_FEED,
         },
@@ -36,6 +41,6 @@ DATA = PageType(
     title="数据与接口",
     tab="关于",
     entry="数据",
-    search_words=("数据", "下载", "数据下载", "开放数据", "接口", "API", "CSV", "Excel", "表格下载"),
+    search_words=("数据", "下载", "数据下载", "开放数据", "接口", "API", "CSV", "Excel", "SQLite", "表格下载", "引用"),
     in_every_state=False,
 )
