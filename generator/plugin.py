@@ -33,6 +33,7 @@ from generator.load import load
 from generator.publication.building import SiteBuild
 from generator.report import report
 from generator.search import WrittenPage, written_page
+from generator.speed.file_cache import FileCache
 from generator.speed.layout_cache import LayoutTemplate
 from generator.website import Publisher, RenderedPage, Website, website
 from generator.website.assets import is_left_out
@@ -54,7 +55,9 @@ class PlansiteConfig(Config):
     contact = config_options.Optional(config_options.Type(str))
     report_url = config_options.Optional(config_options.Type(str))
     source_url = config_options.Optional(config_options.Type(str))
+    license = config_options.Optional(config_options.Type(str))
     offline = config_options.Type(bool, default=False)
+    office = config_options.Type(bool, default=False)
 
 
 class WebsitePage(Page):
@@ -256,17 +259,14 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
             log.info("提醒 (warnings)\n%s", report(checked.warnings, "line", data_dir).rstrip("\n"))
         publisher = self._publisher()
         # Nothing keeps the dataset: a large one takes as much memory as its site.
-        self._last_good = (identity_of(checked, publisher), website(checked, publisher, site_url, by_hand))
+        office = FileCache(folder) if self.config.office else None
+        site = website(checked, publisher, site_url, by_hand, office=office)
+        self._last_good = (identity_of(checked, publisher), site)
         return ""
 
     def _publisher(self) -> Publisher:
-        options = self.config
-        return Publisher(
-            name=options.maintainer,
-            contact=options.contact,
-            report_url=options.report_url,
-            source_url=options.source_url,
-        )
+        names = ("contact", "report_url", "source_url", "license")
+        return Publisher(name=self.config.maintainer, **{name: self.config[name] for name in names})
 
 
 def pages_by_hand(config: MkDocsConfig, data_dir: Path) -> Iterator[WrittenPage]:
