@@ -81,7 +81,7 @@ def _elided_ending(mention: Mention, following: list[Mention]) -> str:
         if not _LEVEL_WORD.match(later.name):
             break
     stem = mention.name[len(prefix(mention.name)) :] if prefix(mention.name) else mention.name
-    if following and stem in families()[1] and not system(mention.name):
+    if following and stem in families()[1] and not stem.endswith("办") and not system(mention.name):
         last = re.search(r"(?:厅|局|部门|委|部)$", following[0].name)
         return last.group() if last else ""
     return ""
