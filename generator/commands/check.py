@@ -46,5 +46,5 @@ def _clean(checked: CheckedDataset) -> str:
         "条条款": len(dataset.provisions),
         "项事实": sum(len(record.facts) for record in dataset.texts),
     }
-    counted = "、".join(f"{count} {what}" for what, count in counts.items())
+    counted = "、".join(f"{count} {what}" for what, count in counts.items() if count)
     return f"检查通过：{counted}，原文一字不差 (clean)"
