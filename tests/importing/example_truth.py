@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.load import load
 from generator.model import Dataset, Deadline, Project, RecurringDuty
-from generator.text.fragments import NAME, TEXT
+from generator.text.fragments import LABEL, NAME, NUMBER, TEXT
 from generator.text.official import record_fragments
 from tests.support.examples import EXAMPLES
 
@@ -43,7 +43,7 @@ def _task(data: Dataset, project: Project) -> Record:
     first = next(index for index, fragment in enumerate(fragments) if fragment.part in {NAME, TEXT})
     words = "".join(fragment.text for fragment in fragments[first:])
     return {
-        "number": project.label or str(project.number),
+        "number": next((fragment.text for fragment in fragments if fragment.part in {NUMBER, LABEL}), None),
         "starts": words.partition("\n")[0][:_START],
         "responsibilities": [
             {

@@ -51,6 +51,15 @@ def test_every_example_is_looked_at() -> None:
     assert sorted(path.name for path in EXAMPLES.iterdir() if path.is_dir()) == NAMES
 
 
+def test_the_guide_leads_to_records() -> None:
+    """Each place that docs/another-plan.md names (`ministry P3、P5`) is a record of that example."""
+    guide = (REPOSITORY / "docs" / "another-plan.md").read_text("utf-8")
+    places = re.findall(rf"({'|'.join(NAMES)}) ((?:[PES][0-9-]+、?)+)", guide)
+    assert {name for name, _ in places} == set(NAMES)
+    named = [(name, record) for name, records in places for record in records.strip("、").split("、")]
+    assert not [(name, record) for name, record in named if record not in checked(name).dataset.text_by_id]
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_an_example_is_clean_and_reviewed(name: str) -> None:
     """Nothing is found in an example, no record is a draft, and nothing is left that the importer was unsure of."""
