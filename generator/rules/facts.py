@@ -164,8 +164,6 @@ def _target(claim: Claim, target: Target) -> Iterator[Violation]:
     """Narrow the figures of the quote down by value, unit, comparison and year; yield the first that fits none."""
     every = senses = tuple(_sense(claim, figure) for figure in _figures(claim, target.unit))
     every = senses = tuple(sense for sense in senses if sense.figure.values != (target.baseline,))
-    base = frozenset({target.baseline_year}) if target.year != target.baseline_year else frozenset()
-    every = senses = tuple(replace(sense, years=sense.years - base) for sense in senses)
     values, compared, asked = _values(target), target.comparison, frozenset({target.year} - {None})
     earlier = frozenset({target.baseline_year} - {None, target.year})
     tests: tuple[tuple[str, object, Callable[[FigureReading], object], Callable[[FigureReading], bool]], ...] = (
