@@ -149,7 +149,8 @@ class ReadFigure:
 
     quote: figure and unit as printed; clause: the words that say what is counted; value, value_to: the figure, its
     myriads multiplied out for what is counted in pieces, and the end of a range; unit; comparison: = >= <= > < range;
-    year: by when, where the words say so; approximate: 左右, 约.
+    year: by when, where the words say so; approximate: 左右, 约; baseline, baseline_year, baseline_quote: the figure
+    from which it starts (由2023年的86%提高到92%), where the words say so.
     """
 
     quote: Quote
@@ -160,6 +161,9 @@ class ReadFigure:
     comparison: str = "="
     year: int | None = None
     approximate: bool = False
+    baseline: float | None = None
+    baseline_year: int | None = None
+    baseline_quote: Quote | None = None
     certainty: Certainty = Certainty.LIKELY
 
 

@@ -49,6 +49,7 @@ class ResponsibilityRow:
     elsewhere: the record that prints it (a merged cell, a chapter's heading), None where the project does.
     elsewhere_label: what a reader calls that record, or empty.
     namings: where the text of the project names it outside the list of units.
+    draft: whether nobody has reviewed it.
     """
 
     order: int
@@ -61,6 +62,7 @@ class ResponsibilityRow:
     elsewhere: Record | None
     elsewhere_label: str
     namings: tuple[Naming, ...]
+    draft: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -238,6 +240,7 @@ def responsibility_rows(context: PageContext, project: Project) -> tuple[Respons
             elsewhere=context.dataset.text_by_id.get(responsibility.printed_in or ""),
             elsewhere_label=context.labels.get(responsibility.printed_in or "", ""),
             namings=responsibility.named,
+            draft=responsibility.draft,
         )
         for order, responsibility in enumerate(project.responsibilities, start=1)
     )
