@@ -131,8 +131,8 @@ def test_gephi_reads_the_graph() -> None:
 def snippets() -> dict[str, str]:
     """Return the examples of the data page, as a reader copies them."""
     page = next(page for page in site().pages if page.kind == "data")
-    codes = html.fromstring(page.html).xpath("//code[@data-snippet]")
-    return {code.get("data-snippet"): code.text_content() for code in codes}
+    codes = html.fragment_fromstring(page.html, create_parent="main").iterfind(".//code[@data-snippet]")
+    return {str(code.get("data-snippet")): str(code.text_content()) for code in codes}
 
 
 def top(printed: str) -> list[tuple[str, int]]:
