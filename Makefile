@@ -27,7 +27,7 @@ help:
 	echo 'make build     生成到 site/ (build into site/)'
 	echo 'make demo      虚构城市的五个版本：修改、合并、更正、撤销，生成到 site-demo/ (a fictional city through its revisions)'
 	echo 'make examples  六份虚构的计划，每份一种写法，生成到 site-examples/ (six fictional plans, each of another form)'
-	echo 'make offline   生成到 site-offline/，不用服务器，可拷到U盘 (links for file://)'
+	echo 'make offline   生成到 site-offline/，不用服务器，可拷到U盘；另有一个 zip 和一个单独的 HTML (links for file://, a zip, one HTML)'
 	echo 'make import    从通知做出一个网站的草稿：make import FILE=通知.docx TO=我的计划 (a site of drafts from a notice)'
 	echo 'make check     只检查数据 (check the data)'
 	echo 'make proposal  这次改动涉及哪些单位，连同预览写到 proposal/；BASE=origin/main 是比较的起点 (what a change means, and a preview)'
@@ -59,6 +59,8 @@ build: .venv/.site
 offline: .venv/.site
 	$(BIN)/plansite check
 	PLANSITE_OFFLINE=true $(BIN)/mkdocs build --strict --site-dir site-offline
+	$(BIN)/plansite pack site-offline.zip
+	$(BIN)/plansite single-page site-offline.html
 	echo '打开 site-offline/index.html (open it in a browser)'
 
 # The fictional city through its amendments, to look at.
@@ -170,4 +172,4 @@ lock:
 	$(LOCK) pyproject.toml requirements/bench.in --constraint requirements/test.txt -o requirements/bench.txt
 
 clean:
-	rm -rf site site-offline site-demo site-examples proposal dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .cache
+	rm -rf site site-offline site-offline.zip site-offline.html site-demo site-examples proposal dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .cache

@@ -14,10 +14,10 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
-import bibtexparser  # type: ignore[import-untyped]  # ships no types
 import networkx as nx
 import pytest
 import yaml
+from bibtexparser.entrypoint import parse_string
 from csvw import TableGroup  # type: ignore[import-untyped]  # ships no types
 from frictionless import validate
 from lxml import etree, html
@@ -108,7 +108,7 @@ def test_packages_are_the_same_bytes_each_time() -> None:
 
 def test_citations_are_valid_and_name_data_and_notice() -> None:
     """The BibTeX entry parses, the CFF file has what its schema demands, GB/T 7714 names notice and data."""
-    (entry,) = bibtexparser.parse_string(PUBLISHED["data/citation.bib"].decode()).entries
+    (entry,) = parse_string(PUBLISHED["data/citation.bib"].decode()).entries
     assert (entry.entry_type, entry.key, entry["url"]) == ("misc", PLAN, TERMS.homepage)
     citation = yaml.safe_load(PUBLISHED["data/citation.cff"])
     assert {"cff-version", "message", "title", "authors", "type"} <= citation.keys()
@@ -131,8 +131,8 @@ def test_gephi_reads_the_graph() -> None:
 def snippets() -> dict[str, str]:
     """Return the examples of the data page, as a reader copies them."""
     page = next(page for page in site().pages if page.kind == "data")
-    codes = html.fromstring(page.html).xpath("//code[@data-snippet]")
-    return {code.get("data-snippet"): code.text_content() for code in codes}
+    codes = html.fragment_fromstring(page.html, create_parent="main").iterfind(".//code[@data-snippet]")
+    return {str(code.get("data-snippet")): str(code.text_content()) for code in codes}
 
 
 def top(printed: str) -> list[tuple[str, int]]:
