@@ -3,7 +3,6 @@
 from generator.model import Chapter, Dataset, Engineering, Notice, Phase, Project, Provision, TextRecord
 from generator.text.fragments import chinese
 
-OPENINGS = {"S0": "引言", "A1": "附件1引言"}
 _BEGINNING = 12  # characters
 
 
@@ -28,7 +27,10 @@ def _opening_label(dataset: Dataset, record: TextRecord) -> str:
     chapter = dataset.chapters.get(f"{record.id[:1]}/{record.id[1:]}")  # S1 and S2 are a chapter's only words
     if chapter and chapter.heading:
         return _chapter_label(chapter)
-    return OPENINGS.get(record.id) or (OPENINGS["S0"] if record is dataset.plan.opening else record.id)
+    plan = dataset.plan
+    if record is plan.opening and plan.annexes:
+        return f"附件{plan.annexes[0].number}引言"
+    return "引言" if record.id in {plan.preamble.id, plan.opening.id} else record.id
 
 
 def _chapter_label(chapter: Chapter) -> str:
@@ -37,7 +39,8 @@ def _chapter_label(chapter: Chapter) -> str:
 
 def _provision_label(dataset: Dataset, provision: Provision) -> str:
     if provision.heading is None and provision.number is not None:
-        return f"附件{provision.part.removeprefix('A')}第{chinese(provision.number)}条"
+        annex = f"附件{provision.part.removeprefix('A')}" if provision.part.startswith("A") else ""
+        return f"{annex}第{chinese(provision.number)}条"
     chapter = dataset.chapters[f"{provision.part}/{provision.chapter}"]
     if not chapter.heading:  # words that stand under no heading are called by their beginning
         words = provision.heading or provision.text.printed

@@ -4,7 +4,9 @@
 any group, its own words for its parts, units that are responsible without a lead, and a clause on all tasks but one.
 """
 
+import hashlib
 import re
+import shutil
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -13,16 +15,19 @@ from typing import Any
 import pytest
 from lxml import html
 
-from generator.load import load
+from generator.load import load, official_text
 from generator.pages.page_types import PAGE_TYPES
+from generator.revisions import ComparedState, Difference
+from generator.revisions.canonical import canonical
 from generator.search.sections import sections
+from generator.source import read_folder
 from generator.website import Publisher, Website, website
 from generator.website.navigation import navigation
 from tests.support.paths import REPOSITORY
 
 PLANS = REPOSITORY / "tests" / "plans"
-# Words of the real plan (市场 is no 市, 事项目录 no 项目); pages of rules and files describe the product, in its words.
-OTHERS = re.compile("工程|(?<!事)项目|市(?!场)|附件|河源|综治|平安|创建")
+# Words of the real plan (市场 is no 市, 事项目录 and 每项目标 no 项目); pages of rules and files describe the product, in its words.
+OTHERS = re.compile("工程|(?<!事)项目(?!标)|市(?!场)|附件|河源|综治|平安|创建")
 ROLES_OF_OTHERS = re.compile("牵头|参加|主要参加|[“>]牵|[“>]参")
 ABOUT_THE_PRODUCT = {"rules/", "data/"}
 
@@ -122,3 +127,46 @@ def test_a_group_counts_the_tasks_of_the_groups_in_it() -> None:
     assert outer.xpath("//table[contains(@class, 'ps-table--projects')]/tbody/tr/th/a/text()") == ["补齐雨量站"]
     listed = pages["engineerings/"].xpath("//section[h2/@id='e1']/p[@class='ps-small']")[0].text_content()
     assert listed == "1 个事项（其中 0 个不在下级领域中），2 个责任单位"
+
+
+def test_people_stand_in_the_official_text_alone() -> None:
+    """Words that name people are on the page of the source, and in no other page, feed, export or index."""
+    name = "甄有才"
+    assert [page.address for page in site("duties").pages if name in page.html] == ["source/"]
+    assert [file.path for file in site("duties").files if name.encode() in file.content] == []
+
+
+def test_changes_do_not_tell_of_people(tmp_path: Path) -> None:
+    """Another name and number in a list is no change that a report tells of, in any format; another task is."""
+    shutil.copytree(PLANS / "duties", tmp_path / "duties")
+    replace_words(tmp_path / "duties", ("甄有才，2222222", "贾仁，3333333"), ("做好宣传", "做好公开"))
+    states = [
+        ComparedState(str(folder), canonical(documents, official_text(documents)))
+        for folder in (PLANS / "duties", tmp_path / "duties")
+        for documents in [read_folder(folder)]
+    ]
+    difference = Difference.of(*states)
+    for form in ("text", "markdown", "json"):
+        report = difference.report(form)
+        assert "做好公开" in report
+        assert not re.search("甄有才|贾仁|2222222|3333333", report), form
+
+
+def test_every_printed_character_is_on_the_page_of_the_source() -> None:
+    """A bracket that no record holds stands beside the record that it is printed with."""
+    (page,) = (page for page in site("duties").pages if page.address == "source/")
+    shown = str(html.fromstring(page.html).xpath("string(//article)"))
+    text = (PLANS / "duties" / "source" / "notice.txt").read_text("utf-8")
+    assert "".join(shown.split()) == "".join(text.split())
+
+
+def replace_words(folder: Path, *pairs: tuple[str, str]) -> None:
+    """Replace words in all files of a data folder, and state the checksum of its text anew."""
+    for path in (path for path in folder.rglob("*") if path.is_file()):
+        text = path.read_text("utf-8")
+        for old, new in pairs:
+            text = text.replace(old, new)
+        path.write_text(text, "utf-8")
+    layout, notice = folder / "source" / "notice.yml", folder / "source" / "notice.txt"
+    sha256 = hashlib.sha256(notice.read_bytes()).hexdigest()
+    layout.write_text(re.sub("sha256: [0-9a-f]{64}", f"sha256: {sha256}", layout.read_text("utf-8")), "utf-8")

@@ -75,7 +75,7 @@ def test_a_unit_is_filtered_and_copied(page: Page, duties_address: str) -> None:
     copied = str(page.evaluate("window.copied")).split("\r\n")
     assert copied[1:3] == [
         "序号\t事项\t领域\t责任\t其他单位\t目标与时限",
-        "1\t补齐雨量站\t雨量站\t负责\t规划司\t原文未列明",
+        "1\t补齐雨量站\t雨量站\t负责\t规划司\t原文未写明",
     ]
 
 

@@ -216,7 +216,7 @@ def _project_page(
 def _description(context: PageContext, project: Project) -> str:
     rows = context.parties[project.id]
     charge, joining = in_charge(rows), participants(rows)
-    nobody = f"原文未列{context.roles[0].name}" if context.roles else "原文未列责任单位"
+    nobody = f"原文未写明{context.roles[0].name}" if context.roles else "原文未写明责任单位"
     return (
         f"{project.name}："
         + (f"{'、'.join(unit.name for unit in charge.units)}{charge.role.verb}" if charge else nobody)
