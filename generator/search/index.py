@@ -17,16 +17,26 @@ from generator.search import characters, readings
 from generator.search.by_hand import WrittenPage
 from generator.search.sections import SearchedPage, searched_pages, sections
 from generator.text.fragments import chinese
+from generator.text.plan_words import role_verbs
 
-FORMAT = 1
+FORMAT = 2
 Row = list[object]
+
+
+class IndexWords(TypedDict):
+    """What a plan calls a group and a project, and what units do: pairs of each role that it uses and its verb."""
+
+    group: str
+    project: str
+    roles: list[list[str]]
 
 
 class Index(TypedDict):
     """The index of a dataset; rows are in the order of the data files.
 
     format: the version of this format.
-    place: the name of the plan's city.
+    place: the name of the plan's city, "" where it names none.
+    words: what the plan calls its parts and roles.
     readings: the table of `readings.table`.
     variants: the groups of `characters.variants`.
     units, engineerings, projects, provisions: rows of these records.
@@ -37,6 +47,7 @@ class Index(TypedDict):
 
     format: int
     place: str
+    words: IndexWords
     readings: str
     variants: str
     units: list[Row]
@@ -60,11 +71,12 @@ def index(checked: CheckedDataset, by_hand: Sequence[WrittenPage] = ()) -> Index
     return {
         "format": FORMAT,
         "place": dataset.plan.place,
+        "words": _words(dataset),
         "readings": readings.table(texts, given_readings),
         "variants": characters.variants(set("".join(texts))),
         "units": [_unit(unit) for unit in dataset.units.units],
         "engineerings": [
-            [e.id, urls.address(e.id), e.number, f"{chinese(e.number)}、", e.name, e.text.printed]
+            [e.id, urls.address(e.id), e.number, e.label or f"{chinese(e.number)}、", e.name, e.text.printed]
             for e in dataset.engineerings
         ],
         "projects": list(_projects(checked, place)),
@@ -73,6 +85,12 @@ def index(checked: CheckedDataset, by_hand: Sequence[WrittenPage] = ()) -> Index
         "pages": [_page(page) for page in pages],
         "by_hand": rows_by_hand,
     }
+
+
+def _words(dataset: Dataset) -> IndexWords:
+    words, verbs = dataset.plan.words, role_verbs(dataset.plan.words)
+    roles = [[role.value, verbs[role]] for role in dataset.roles]
+    return {"group": words.group, "project": words.project, "roles": roles}
 
 
 def _texts(checked: CheckedDataset) -> Iterator[str]:
@@ -139,9 +157,10 @@ def _source(name: CitedName) -> str:
 
 
 def _projects(checked: CheckedDataset, place: dict[str, int]) -> Iterator[Row]:
-    """Yield id, address, number, engineering, names, text, mentions, units derived from a collective, search names.
+    """Yield id, address, number, engineering, names, text, mentions, derived units, search names, roles.
 
-    A mention is a unit's place; with another spelling or separator, a list of place, spelling and separator.
+    A mention is a unit's place; with another spelling or separator, a list of place, spelling and separator. Roles are
+    those of the mentions, by their first letters.
     """
     derived: dict[str, list[int]] = {}
     for row in checked.graph.all_derived():
@@ -159,6 +178,7 @@ def _projects(checked: CheckedDataset, place: dict[str, int]) -> Iterator[Row]:
             list(_mentions(project, checked.dataset, place)),
             sorted(set(derived.get(project.id, ()))),
             list(project.search_names),
+            "".join(tie.role[0] for tie in project.responsibilities),
         ]
 
 
@@ -220,4 +240,10 @@ def _others(dataset: Dataset) -> Iterator[Row]:
     for phase in plan.phases:
         yield row(phase, "phase", phase.name, f"{phase.heading}:{phase.name}。")
     if plan.opening.id:
-        yield row(plan.opening, "page", "附件1 分工方案的说明")
+        yield row(plan.opening, "page", _opening(dataset))
+
+
+def _opening(dataset: Dataset) -> str:
+    """Return what to call the words before the first project: they open an annex where the plan has annexes."""
+    annexes = dataset.plan.annexes
+    return f"附件{annexes[0].number} 分工方案的说明" if annexes else "分工的说明"

@@ -7,9 +7,6 @@ import re
 from generator.model import RevisionKind, Target
 from generator.text.lexicon import expressions, measured, month_and_day
 
-ROLES = {"lead": "牵头", "participant": "参加", "responsible": "负责", "derived": "经集合称谓"}
-UNIT_ROLES = {"lead": "牵头单位", "participant": "参加单位", "responsible": "责任单位"}
-
 BASES = {
     "source": "原文",
     "reading": "本站理解",
@@ -68,7 +65,6 @@ _FIELDS = {
     "direction": DIRECTIONS,
     "frequency": FREQUENCIES,
     "kind": CITATIONS,
-    "role": UNIT_ROLES,
 }
 
 _SPACE = "\N{NO-BREAK SPACE}"

@@ -152,7 +152,7 @@ def _render(
         kind=page.kind,
         linked_data=linked_data(page, dataset, site_url),
         feeds=feeds.get(subject, ()),
-        packed=pack(render(page, places, dataset.plan.words).encode()),
+        packed=pack(render(page, places, dataset).encode()),
         current=page.address,
     )
 

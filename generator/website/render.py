@@ -11,9 +11,10 @@ from jinja2 import PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
 from generator import urls
-from generator.model import Level, Words
+from generator.model import Dataset, Level, Role
 from generator.pages import Page
 from generator.speed.templates import PlainEnvironment
+from generator.text.plan_words import role_words
 
 
 class Identified(Protocol):
@@ -109,14 +110,22 @@ class Places:
         return None if page is None else f"{page}#{urls.anchor(target.id)}"
 
 
-def render(page: Page, places: Places, words: Words) -> str:
-    """Return the HTML of a page's content.
+def render(page: Page, places: Places, dataset: Dataset) -> str:
+    """Return the HTML of a page's content, in the words of its plan.
 
     Raises jinja2.UndefinedError where a template asks for a value that the page does not have, LookupError for a link
     to what does not exist.
     """
     template = _environment().get_template(page.template)
-    return template.render(page.values, page=page, words=words, has=places.has, link=partial(places.link, page.address))
+    return template.render(
+        page.values,
+        page=page,
+        words=dataset.plan.words,
+        plan_roles=role_words(dataset.plan.words, dataset.roles),
+        has_leads=Role.LEAD in dataset.roles,
+        has=places.has,
+        link=partial(places.link, page.address),
+    )
 
 
 @cache

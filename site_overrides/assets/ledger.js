@@ -17,20 +17,31 @@
     return form.elements.role.querySelector("[value=" + role + "]").textContent;
   }
 
+  // The table of what is in sight; a column that the plan has no word for is left out.
   function table() {
-    const lines = [["序号", "项目", "工程", "责任", "牵头单位", "参加单位（只列本单位牵头的）", "目标与时限"]];
-    for (const row of rows.filter((each) => !each.hidden)) {
-      const { role, lead } = row.dataset;
-      const link = row.querySelector("a");
-      const engineering = Array.from(form.elements.engineering.options).find((option) => option.dataset.id === row.dataset.engineering);
-      const text = (cell) => cell.innerText.trim().replace(/\s*\n\s*/g, "；");
-      const number = row.cells ? row.cells[0].textContent.trim() : row.textContent.trim().match(/^\d*/)[0];
-      const joins = role === "lead" ? text(row.cells[2]) : "";
-      const facts = row.cells ? text(row.cells[3]) : "";
-      const said = row.cells ? named(role) : row.dataset.how + "（" + row.querySelector(".ps-tag").textContent + "）";
-      lines.push([number, link.textContent, engineering.textContent.replace(/^\d+ /, ""), said, lead, joins, facts]);
-    }
-    return lines;
+    const words = window.plansiteWords(form);
+    const leads = words.role("lead");
+    const others = words.role("participant");
+    const columns = [
+      ["序号", (row) => (row.cells ? text(row.cells[0]) : row.textContent.trim().match(/^\d*/)[0])],
+      [words.project, (row) => row.querySelector("a").textContent],
+      form.elements.engineering && [words.group, (row) => optionOf(row).textContent.replace(/^\d+ /, "")],
+      ["责任", (row) => (row.cells ? named(row.dataset.role) : row.dataset.how + "（" + row.querySelector(".ps-tag").textContent + "）")],
+      leads && [leads.name, (row) => row.dataset.lead],
+      leads && others && [others.name + "（只列本单位" + leads.verb + "的）", (row) => (row.dataset.role === "lead" ? text(row.cells[2]) : "")],
+      !leads && ["其他单位", (row) => (row.cells ? text(row.cells[2]) : "")],
+      ["目标与时限", (row) => (row.cells ? text(row.cells[3]) : "")],
+    ].filter(Boolean);
+    const shown = rows.filter((row) => !row.hidden);
+    return [columns.map((column) => column[0])].concat(shown.map((row) => columns.map((column) => column[1](row))));
+  }
+
+  function text(cell) {
+    return cell.innerText.trim().replace(/\s*\n\s*/g, "；");
+  }
+
+  function optionOf(row) {
+    return Array.from(form.elements.engineering.options).find((option) => option.dataset.id === row.dataset.engineering);
   }
 
   function copyTable() {
@@ -48,13 +59,15 @@
 
   function apply() {
     const field = form.elements;
-    const engineering = field.engineering.selectedOptions[0].dataset.id;
-    const counts = { lead: 0, participant: 0, derived: 0 };
+    const engineering = field.engineering ? field.engineering.selectedOptions[0].dataset.id : undefined;
+    const roles = Array.from(field.role.options, (option) => option.value).filter(Boolean);
+    const counts = {};
+    roles.forEach((role) => (counts[role] = 0));
     for (const row of rows) {
       const data = row.dataset;
       row.hidden =
         Boolean(field.role.value && data.role !== field.role.value) ||
-        Boolean(engineering && data.engineering !== engineering) ||
+        (engineering !== undefined && data.engineering !== engineering) ||
         (field.facts.checked && data.facts === "0");
       counts[data.role] += row.hidden ? 0 : 1;
     }
@@ -66,7 +79,7 @@
     for (const row of sorted) {
       row.parentElement.append(row);
     }
-    const shown = Object.keys(counts).filter((role) => rows.some((row) => row.dataset.role === role));
+    const shown = roles.filter((role) => rows.some((row) => row.dataset.role === role));
     inSight = "所见：" + shown.map((role) => named(role) + " " + counts[role] + " 项").join("，");
     say(inSight + "。");
     form.classList.toggle("ps-controls--used", rows.some((row) => row.hidden));

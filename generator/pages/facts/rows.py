@@ -25,12 +25,12 @@ from generator.model import (
     TextRecord,
     Unit,
 )
+from generator.pages.parties import RoleUnits, in_charge, participants, parties
 from generator.pages.source.highlights import KINDS
 from generator.text import wording
 from generator.text.fragments import chinese
 from generator.text.lexicon import ExpressionKind, expressions
 
-OPENINGS = {"S0": "引言", "A1": "附件1引言"}
 _BEGINNING = 12  # characters
 
 
@@ -70,8 +70,7 @@ class FactRow:
     record: the record that states it.
     label: what a reader calls the record.
     project: the record if it is a project.
-    lead: the unit that leads the project.
-    participants: how many units participate in the project.
+    parties: the units of the project by their roles, empty for another record.
     series: the rows that a table prints as one row because they differ in their values only; the first of them has
         all, the others none.
     """
@@ -86,9 +85,18 @@ class FactRow:
     record: TextRecord
     label: str
     project: Project | None
-    lead: Unit | None
-    participants: int
+    parties: tuple[RoleUnits, ...]
     series: tuple[FactRow, ...] = ()
+
+    @property
+    def in_charge(self) -> RoleUnits | None:
+        """Those who lead the project, or who are responsible where nobody leads."""
+        return in_charge(self.parties)
+
+    @property
+    def participants(self) -> tuple[Unit, ...]:
+        """Those who join the project without leading."""
+        return participants(self.parties)
 
     @property
     def notes(self) -> tuple[Note, ...]:
@@ -158,7 +166,10 @@ def _opening_label(dataset: Dataset, record: TextRecord) -> str:
     chapter = dataset.chapters.get(f"{record.id[:1]}/{record.id[1:]}")  # S1 and S2 are a chapter's only words
     if chapter and chapter.heading:
         return _chapter_label(chapter)
-    return OPENINGS.get(record.id) or (OPENINGS["S0"] if record is dataset.plan.opening else record.id)
+    plan = dataset.plan
+    if record is plan.opening and plan.annexes:
+        return f"附件{plan.annexes[0].number}引言"
+    return "引言" if record.id in {plan.preamble.id, plan.opening.id} else record.id
 
 
 def _chapter_label(chapter: Chapter) -> str:
@@ -167,7 +178,8 @@ def _chapter_label(chapter: Chapter) -> str:
 
 def _provision_label(dataset: Dataset, provision: Provision) -> str:
     if provision.heading is None and provision.number is not None:
-        return f"附件{provision.part.removeprefix('A')}第{chinese(provision.number)}条"
+        annex = f"附件{provision.part.removeprefix('A')}" if provision.part.startswith("A") else ""
+        return f"{annex}第{chinese(provision.number)}条"
     chapter = dataset.chapters[f"{provision.part}/{provision.chapter}"]
     if not chapter.heading:  # words that stand under no heading are called by their beginning
         words = provision.heading or provision.text.printed
@@ -196,6 +208,7 @@ def _statement(row: FactRow) -> tuple[object, ...]:
 
 def _rows(dataset: Dataset, record: TextRecord) -> Iterator[FactRow]:
     project = record if isinstance(record, Project) else None
+    units = parties(dataset, project) if project else ()
     facts: tuple[Target | Deadline | RecurringDuty, ...] = (*record.targets, *record.deadlines, *record.recurring)
     for fact in facts:
         yield FactRow(
@@ -209,8 +222,7 @@ def _rows(dataset: Dataset, record: TextRecord) -> Iterator[FactRow]:
             record=record,
             label=record_label(dataset, record),
             project=project,
-            lead=dataset.unit_by_id.get(project.lead) if project else None,
-            participants=max(0, len(project.responsibilities) - 1) if project else 0,
+            parties=units,
         )
 
 

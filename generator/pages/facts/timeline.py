@@ -94,8 +94,8 @@ def timeline_page(context: PageContext) -> Iterator[Page]:
     tasks = tuple(sorted(_tasks(dated, years), key=lambda task: task.last))
     lists: dict[str, tuple[TaskTimelineRow | FactRow, ...]] = {"tasks": tasks, "recurring": recurring}
     phases = f"{len(plan.phases)} 个阶段、" if plan.phases else ""
-    dated = f"{len(tasks)} 项有年份的任务" + ("、每年的考评期限" if context.dataset.assessment.items else "")
-    description = f"{plan.short_title}的 {phases}{dated}和 {len(recurring)} 项周期任务。"
+    counted = f"{len(tasks)} 项有年份的任务" + ("、每年的考评期限" if context.dataset.assessment.items else "")
+    description = f"{plan.short_title}的 {phases}{counted}和 {len(recurring)} 项周期任务。"
     shared: dict[str, object] = {
         "years": tuple(years),
         "months": range(1, MONTHS + 1),

@@ -73,6 +73,7 @@ class LevelTasks:
     provisions: provisions that bind it or are about it.
     assessment: items of the assessment that it acts in or that are applied to it.
     projects: projects whose list of units has a unit of the level, with these units.
+    word: what the plan calls a project.
     """
 
     level: Level
@@ -81,6 +82,7 @@ class LevelTasks:
     provisions: tuple[LevelProvision, ...]
     assessment: tuple[AssessmentRow, ...]
     projects: tuple[tuple[Project, tuple[Unit, ...]], ...]
+    word: str
 
     @property
     def counts(self) -> tuple[str, ...]:
@@ -88,7 +90,7 @@ class LevelTasks:
         counted = (
             ("目标、时限和周期任务", len(self.facts), "项"),
             ("字句", len(self.passages), "处"),
-            ("列有本级单位的项目", len(self.projects), "个"),
+            (f"列有本级单位的{self.word}", len(self.projects), "个"),
             ("条款", len(self.provisions), "条"),
             ("考评", len(self.assessment), "项"),
         )
@@ -165,6 +167,7 @@ def _tasks(context: PageContext, level: Level) -> LevelTasks:
         provisions=tuple(_provisions(context, level)),
         assessment=tuple(_assessment(context, level)),
         projects=tuple(_projects(context, level)),
+        word=context.words.project,
     )
 
 
@@ -183,7 +186,7 @@ def _level_pages(context: PageContext, tasks: LevelTasks) -> Iterator[Page]:
     }
     lists: dict[str, tuple[LevelPassage | FactRow, ...]] = {"passages": tasks.passages, "facts": tasks.facts}
     title, plan = f"{level}要做什么", dataset.plan.short_title
-    counts = f"{len(tasks.passages)} 处{words.project}和条款原文、{len(tasks.facts)} {words.project}标和时限"
+    counts = f"{len(tasks.passages)} 处{words.project}和条款原文、{len(tasks.facts)} 项目标和时限"
     description = f"{plan}中落到{level}的任务：{counts}。"
     if len(tasks.passages) + len(tasks.facts) <= limits.ROWS:
         yield _page(address, title, description, {**whole, **lists, "parts": ()})

@@ -4,12 +4,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator import urls
-from generator.model import ConventionKind, LevelTie, Naming, Project, Record, Topic, Unit
+from generator.model import Engineering, LevelTie, Naming, Project, Record, Role, Topic, Unit
 from generator.pages import limits
+from generator.pages.clauses import project_clauses
 from generator.pages.context import PageContext
 from generator.pages.facts.rows import CitationRow, FactGroup, fact_groups, facts_by_kind
 from generator.pages.page import Page
 from generator.pages.page_type import PageType
+from generator.pages.parties import RoleUnits, in_charge, participants
 from generator.pages.revisions.index import record_changes
 from generator.pages.source.highlights import fact_highlights, highlighted
 from generator.text.plan_words import phrase, role_verbs
@@ -22,15 +24,13 @@ class ProjectRow:
     """A project in a list.
 
     project: the project.
-    lead: the unit that leads it.
-    participants: how many further units it names.
+    parties: its units by their roles.
     open_ended: whether the list of its units ends with 等.
     groups: its targets, deadlines and recurring duties.
     """
 
     project: Project
-    lead: Unit | None
-    participants: int
+    parties: tuple[RoleUnits, ...]
     open_ended: bool
     groups: tuple[FactGroup, ...]
 
@@ -92,12 +92,32 @@ def project_rows(context: PageContext, projects: Iterable[Project]) -> tuple[Pro
     return tuple(
         ProjectRow(
             project=project,
-            lead=context.dataset.unit_by_id.get(project.lead),
-            participants=len(project.role_by_unit.keys() - set(project.leads)),
+            parties=context.parties[project.id],
             open_ended=any(responsibility.open_ended for responsibility in project.responsibilities),
             groups=fact_groups(context.facts[project.id]),
         )
         for project in projects
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProjectGroup:
+    """A group in the list of projects.
+
+    engineering: the group, or the nameless one of projects outside any group.
+    within: the groups that it stands in, the outermost first.
+    projects: its own projects.
+    """
+
+    engineering: Engineering
+    within: tuple[Engineering, ...]
+    projects: tuple[ProjectRow, ...]
+
+
+def _group(context: PageContext, engineering: Engineering) -> ProjectGroup:
+    within = tuple(context.dataset.ancestors(engineering.id)) if engineering.id else ()
+    return ProjectGroup(
+        engineering=engineering, within=within[::-1], projects=project_rows(context, engineering.projects)
     )
 
 
@@ -106,17 +126,18 @@ def projects_page(context: PageContext) -> Iterator[Page]:
     words = context.words
     dataset = context.dataset
     fits = len(dataset.projects) <= limits.ROWS
-    groups = tuple((item, project_rows(context, item.projects)) for item in dataset.outline) if fits else ()
+    groups = tuple(_group(context, item) for item in dataset.filled_groups) if fits else ()
     parts = tuple(
         limits.PagePart(engineering=item, address=urls.address(item.id), counts=(len(item.projects),))
-        for item in dataset.outline
+        for item in dataset.filled_groups
     )
     yield Page(
         kind=PROJECTS.kind,
         address=urls.PROJECTS,
         title=phrase(PROJECTS.title, words),
-        description=f"{dataset.plan.short_title}的 {len(dataset.projects)} 个{words.project}：{words.lead}、"
-        f"{words.participant}数、时限与目标。",
+        description=f"{dataset.plan.short_title}的 {len(dataset.projects)} 个{words.project}："
+        + "".join(f"{role.name}{'数' if role.id == Role.PARTICIPANT else ''}、" for role in context.roles)
+        + "时限与目标。",
         template="plan/projects.html",
         values={"groups": groups, "parts": () if fits else parts, "total": len(dataset.projects)},
     )
@@ -151,18 +172,14 @@ PROJECT = PageType(
 def _project_page(
     context: PageContext, project: Project, topics: dict[str, Topic], neighbours: tuple[Project | None, Project | None]
 ) -> Page:
-    words = context.words
     dataset, text = context.dataset, project.text.printed
-    responsibilities, convention = responsibility_rows(context, project), dataset.plan.convention
+    responsibilities = responsibility_rows(context, project)
     highlights = tuple(fact_highlights(text, project.facts))
     return Page(
         kind=PROJECT.kind,
         address=urls.address(project.id),
         title=f"第{project.number}项 {project.name}",
-        description=f"{project.name}："
-        + (f"{dataset.unit_by_id[project.lead].name}{words.lead_verb}" if project.lead else f"原文未列{words.lead}")
-        + (f"，{len(project.participants)} 个单位{words.participant_verb}" if project.participants else "")
-        + f"；{len(project.text.clauses)} 条措施，附原文、时限与目标。",
+        description=_description(context, project),
         template="plan/project.html",
         values={
             "project": project,
@@ -176,7 +193,8 @@ def _project_page(
             "kinds": tuple(dict.fromkeys(highlight.kind for highlight in highlights)),
             "measures": project.text.clauses,
             "responsibilities": responsibilities,
-            "by_order": convention is None or convention.kind is ConventionKind.ORDER,
+            "by_order": context.leads_by_order,
+            "clauses": project_clauses(context, project),
             "open_ended": any(row.open_ended for row in responsibilities),
             "named": sum(bool(row.namings or row.measure) for row in responsibilities),
             **facts_by_kind(context.facts[project.id]),
@@ -190,6 +208,18 @@ def _project_page(
             "before": neighbours[0],
             "after": neighbours[1],
         },
+    )
+
+
+def _description(context: PageContext, project: Project) -> str:
+    rows = context.parties[project.id]
+    charge, joining = in_charge(rows), participants(rows)
+    nobody = f"原文未写明{context.roles[0].name}" if context.roles else "原文未写明责任单位"
+    return (
+        f"{project.name}："
+        + (f"{'、'.join(unit.name for unit in charge.units)}{charge.role.verb}" if charge else nobody)
+        + (f"，{len(joining)} 个单位{context.words.participant_verb}" if joining else "")
+        + f"；{len(project.text.clauses)} 条措施，附原文、时限与目标。"
     )
 
 

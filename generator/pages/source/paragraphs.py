@@ -149,7 +149,7 @@ def record_paragraphs(context: PageContext, record: TextRecord) -> Iterator[Para
     )
     start = 0
     for index, paragraph in enumerate(highlighted(text, highlights, fragments)):
-        segments = []
+        segments: list[SourceSegment] = []
         for segment in paragraph:
             start = segment.start if segment.start in fragments else start
             # The notice's indentation is white space, as the furniture before a record is.
