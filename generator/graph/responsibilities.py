@@ -45,11 +45,7 @@ class ResponsibilityGraph:
         return tuple(project for project, role in self._ties[unit] if role is Role.RESPONSIBLE)
 
     def roles(self, unit: str) -> dict[str, str]:
-        """Return a unit's role in each project that concerns it: `lead`, `participant` or `responsible` where named.
-
-        It is `derived` where a project reaches the unit through collectives, `clause` where a clause on many projects
-        gives it to the unit.
-        """
+        """Return a unit's role in each project that concerns it; where unnamed, `derived` (collectives) or `clause`."""
         common = {responsibility.project.id: "clause" for responsibility in self.by_clause(unit)}
         derived = {responsibility.project.id: "derived" for responsibility in self.derived(unit)}
         return common | derived | {project.id: role.value for project, role in self._ties[unit]}
@@ -144,8 +140,6 @@ class ResponsibilityGraph:
 
     def units_within(self, engineering: str) -> tuple[EngineeringShare, ...]:
         """Return the same for an engineering with all that are in it."""
-        if engineering not in self.dataset.subgroups:
-            return self.engineering_units(engineering)
         return tuple(self._shares_of(self.dataset.projects_within(engineering)))
 
     def collaborations(self, projects: Iterable[Project]) -> tuple[Collaboration, ...]:
