@@ -27,8 +27,8 @@ from generator.model import (
 )
 from generator.pages.source.highlights import KINDS
 from generator.text import wording
+from generator.text.fact_values import fact_value, fact_year
 from generator.text.fragments import chinese
-from generator.text.lexicon import ExpressionKind, expressions
 
 OPENINGS = {"S0": "引言", "A1": "附件1引言"}
 
@@ -190,8 +190,8 @@ def _rows(dataset: Dataset, record: TextRecord) -> Iterator[FactRow]:
             fact=fact,
             kind=KINDS[type(fact)].id,
             name=KINDS[type(fact)].name,
-            value=_value(fact),
-            year=_year(fact),
+            value=fact_value(fact),
+            year=fact_year(fact),
             actors=named_actors(dataset, fact.actors),
             note=_note(fact),
             record=record,
@@ -245,32 +245,6 @@ def year_of(fact: Target | Deadline | RecurringDuty) -> int:
 def reaches(row: FactRow, level: Level) -> bool:
     """Return whether a fact says that it concerns a level."""
     return level in row.fact.levels or any(actor.level is level for actor in row.fact.actors)
-
-
-def _value(fact: Target | Deadline | RecurringDuty) -> str:
-    match fact:
-        case Target():
-            return wording.figure(fact)
-        case Deadline():
-            return _deadline(fact)
-        case RecurringDuty():
-            return wording.frequency(fact.frequency)
-
-
-def _deadline(fact: Deadline) -> str:
-    """Return the words of the quote that say when: 2014年前 must not become 2014年; without a date, the quote."""
-    kinds = {ExpressionKind.DATE, ExpressionKind.PERIOD}
-    dates = (expression.text for expression in expressions(fact.quote) if expression.kind in kinds)
-    return next(dates, wording.date(fact.date) if fact.date else fact.quote)
-
-
-def _year(fact: Target | Deadline | RecurringDuty) -> str:
-    match fact:
-        case Target(year=int(year)):
-            return f"{year}年"
-        case Deadline(basis="external", date=str(date)):
-            return f"{wording.date(date)}（{wording.BASES['external']}）"
-    return ""
 
 
 def _note(fact: Fact) -> Note | None:
