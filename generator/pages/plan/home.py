@@ -116,6 +116,5 @@ HOME = PageType(
     kind="home",
     pages=home_page,
     address=urls.HOME,
-    tab="首页",
     assets=("home.js",),
 )

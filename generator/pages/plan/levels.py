@@ -116,9 +116,9 @@ LEVELS = PageType(
     pages=levels_page,
     exists=lambda context: any(has_tasks(context, level) for level in urls.LEVELS),
     address=ADDRESS,
-    title=f"{'、'.join(urls.LEVELS)}要做什么",
-    tab="基层",
-    search_words=("基层", "基层的任务", "基层任务", "层级"),
+    title="基层任务",
+    tab="考评与基层",
+    search_words=("基层", f"{'、'.join(urls.LEVELS)}要做什么", "基层的任务", "基层任务", "层级"),
 )
 
 
@@ -133,10 +133,9 @@ def _level_type(level: Level, *search_words: str) -> PageType:
         pages=partial(level_pages, level=level),
         exists=lambda context: has_tasks(context, level),
         address=urls.LEVELS[level],
-        title=f"{level}要做什么",
-        tab="基层",
-        entry=level,
-        search_words=search_words,
+        title=f"{level}任务",
+        tab="考评与基层",
+        search_words=(level, f"{level}要做什么", *search_words),
     )
 
 
@@ -182,7 +181,7 @@ def _level_pages(context: PageContext, tasks: LevelTasks) -> Iterator[Page]:
         "others": tuple(other for other in urls.LEVELS if other is not level and has_tasks(context, other)),
     }
     lists: dict[str, tuple[LevelPassage | FactRow, ...]] = {"passages": tasks.passages, "facts": tasks.facts}
-    title, plan = f"{level}要做什么", dataset.plan.short_title
+    title, plan = f"{level}任务", dataset.plan.short_title
     counts = f"{len(tasks.passages)} 处{words.project}和条款原文、{len(tasks.facts)} {words.project}标和时限"
     description = f"{plan}中落到{level}的任务：{counts}。"
     if len(tasks.passages) + len(tasks.facts) <= limits.ROWS:

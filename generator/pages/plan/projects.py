@@ -122,9 +122,9 @@ PROJECTS = PageType(
     kind="projects",
     pages=projects_page,
     address=urls.PROJECTS,
-    title="全部{project}",
+    title="{project}",
     tab="{project}",
-    search_words=("{project}", "{project}列表", "{project}目录", "{project}清单"),
+    search_words=("全部{project}", "{project}列表", "{project}目录", "{project}清单"),
 )
 
 
