@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from generator.pages.context import PageContext
 from generator.pages.page import Page
 
+TOOLS = ("views.css", "clipboard.js", "tools.js")  # of pages that are copied, cited and shared
+
 
 def always(context: PageContext) -> bool:  # noqa: ARG001 - as every type is asked
     """Say yes: every plan has such a page."""
