@@ -159,4 +159,4 @@ lock:
 	$(LOCK) pyproject.toml requirements/bench.in --constraint requirements/test.txt -o requirements/bench.txt
 
 clean:
-	rm -rf site site-offline site-demo proposal dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf site site-offline site-demo proposal dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .cache

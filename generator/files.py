@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import contextlib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,5 +38,25 @@ def write(files: Iterable[GeneratedFile], folder: Path) -> int:
     for count, file in enumerate(files, start=1):  # noqa: B007 - the number of the last is the number of all
         place = folder / file.path
         place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(file.content)
+        write_whole({place: file.content})
     return count
+
+
+def write_whole(contents: Mapping[Path, bytes]) -> None:
+    """Write files beside their places and, when all are written, rename them in order: none is ever there in part.
+
+    Raises OSError, which names the file; then what was there before is there still.
+    """
+    aside = {place: place.with_name(f".{place.name}.new") for place in contents}
+    place = Path()
+    try:
+        for place, content in contents.items():
+            aside[place].write_bytes(content)
+        for place, written in aside.items():
+            written.replace(place)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(place)) from error
+    finally:
+        for written in aside.values():
+            with contextlib.suppress(OSError):
+                written.unlink()

@@ -9,19 +9,19 @@ import contextlib
 import gc
 import logging
 import os
-from collections.abc import Iterable
-from fnmatch import fnmatch
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Literal
 
 from jinja2 import Environment
+from markdown import markdown  # type: ignore[import-untyped]
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_exclusions
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import write_file
@@ -32,21 +32,19 @@ from generator.findings import DatasetError
 from generator.load import load
 from generator.publication.building import SiteBuild
 from generator.report import report
+from generator.search import WrittenPage, written_page
+from generator.speed.file_cache import FileCache
 from generator.speed.layout_cache import LayoutTemplate
 from generator.website import Publisher, RenderedPage, Website, website
-from generator.website.assets import Assets, is_part, join_assets
+from generator.website.assets import is_left_out
 from generator.website.file_links import unserved
 from generator.website.identity import identity_of, robots
 from generator.website.navigation import navigation, source_path, titles
 from generator.website.options import clashes, wrong_addresses, wrong_options
+from generator.website.theme import set_theme
 from generator.website.watching import watch_again
 
 log = get_plugin_logger("plansite")
-
-STYLE_SHEET = "assets/stylesheets/main.*.min.css"
-MATERIAL_FAVICON = "assets/images/favicon.png"
-# What Material brings and this site's pages do not ask for; its main style sheet is part of this site's.
-UNUSED = ("assets/javascripts/*", "assets/stylesheets/*", MATERIAL_FAVICON)
 
 
 class PlansiteConfig(Config):
@@ -57,7 +55,9 @@ class PlansiteConfig(Config):
     contact = config_options.Optional(config_options.Type(str))
     report_url = config_options.Optional(config_options.Type(str))
     source_url = config_options.Optional(config_options.Type(str))
+    license = config_options.Optional(config_options.Type(str))
     offline = config_options.Type(bool, default=False)
+    office = config_options.Type(bool, default=False)
 
 
 class WebsitePage(Page):
@@ -143,8 +143,9 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
             message = "mkdocs.yml 的 theme 应为 material (the theme must be material)"
             raise PluginError(message)
         _refuse([*wrong_options(self._publisher()), *wrong_addresses(config.plugins, config.use_directory_urls)])
-        has_help = Path(config.docs_dir, source_path(urls.HELP)).is_file()
-        findings = self._load(Path(config.config_file_path).parent, config.site_url, has_help=has_help)
+        by_hand = tuple(pages_by_hand(config, Path(self.config.data_dir)))
+        has_help = any(page.address == urls.HELP for page in by_hand)
+        findings = self._load(Path(config.config_file_path).parent, config.site_url, by_hand)
         if self._last_good is None or (findings and not self._serving):
             message = f"数据有错误，没有生成网站 (the data have errors, no site was built)\n{findings}"
             raise PluginError(message)
@@ -161,7 +162,7 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
         if not self._serving:
             self._build = SiteBuild(Path(config.site_dir))
             config.site_dir = str(self._build.begin(in_place=self._dirty))
-        assets = _set_theme(config)
+        assets = set_theme(config)
         if config.nav is None:
             addresses = {page.address for page in site.pages} | ({urls.HELP} if has_help else set())
             config.nav = navigation(addresses, site.words)
@@ -242,7 +243,7 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
             server.watch(str(resources.folder(name)))
         return server
 
-    def _load(self, folder: Path, site_url: str | None, *, has_help: bool) -> str:
+    def _load(self, folder: Path, site_url: str | None, by_hand: tuple[WrittenPage, ...]) -> str:
         """Make the website; return the findings, one a line, or nothing for good data.
 
         Locations are relative to `folder`, which holds mkdocs.yml, wherever MkDocs was called.
@@ -258,32 +259,27 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
             log.info("提醒 (warnings)\n%s", report(checked.warnings, "line", data_dir).rstrip("\n"))
         publisher = self._publisher()
         # Nothing keeps the dataset: a large one takes as much memory as its site.
-        self._last_good = (identity_of(checked, publisher), website(checked, publisher, site_url, has_help=has_help))
+        office = FileCache(folder) if self.config.office else None
+        site = website(checked, publisher, site_url, by_hand, office=office)
+        self._last_good = (identity_of(checked, publisher), site)
         return ""
 
     def _publisher(self) -> Publisher:
-        options = self.config
-        return Publisher(
-            name=options.maintainer,
-            contact=options.contact,
-            report_url=options.report_url,
-            source_url=options.source_url,
-        )
+        names = ("contact", "report_url", "source_url", "license")
+        return Publisher(name=self.config.maintainer, **{name: self.config[name] for name in names})
 
 
-def _set_theme(config: MkDocsConfig) -> Assets:
-    """Give Material this site's overrides, after a `custom_dir` of the user's own; return the scripts and styles."""
-    theme = config.theme
-    overrides = str(resources.folder("site_overrides"))
-    if overrides not in theme.dirs:
-        theme.dirs.insert(1 if theme.custom_dir else 0, overrides)
-    if theme["favicon"] == MATERIAL_FAVICON:
-        theme["favicon"] = "assets/favicon.svg"
-    material = next(path for folder in theme.dirs for path in Path(folder).glob(STYLE_SHEET))
-    assets = join_assets(theme.dirs, material.read_bytes())
-    if assets.style.path not in config.extra_css:
-        config.extra_css.insert(0, assets.style.path)  # a user's own come last
-    return assets
+def pages_by_hand(config: MkDocsConfig, data_dir: Path) -> Iterator[WrittenPage]:
+    """Yield the pages that people wrote in `docs_dir`."""
+    files = get_files(config)
+    set_exclusions(files, config)
+    for file in files.documentation_pages():
+        if not _is_left_out(file, config, data_dir):
+            page = Page(None, file, config)
+            page.read_source(config)
+            options = {"extensions": config.markdown_extensions, "extension_configs": config.mdx_configs}
+            html = markdown(page.markdown or "", **options)
+            yield written_page(file.url.removeprefix("./"), str(page.meta.get("title", "")), html)
 
 
 def _refuse(problems: Iterable[str]) -> None:
@@ -296,5 +292,5 @@ def _refuse(problems: Iterable[str]) -> None:
 def _is_left_out(file: File, config: MkDocsConfig, data_dir: Path) -> bool:
     """Say whether a file is of the theme and unused or published in another form, or data that lie in `docs_dir`."""
     if file.src_dir != config.docs_dir:
-        return is_part(file.src_uri) or any(fnmatch(file.src_uri, pattern) for pattern in UNUSED)
+        return is_left_out(file.src_uri)
     return Path(config.docs_dir, file.src_uri).is_relative_to(data_dir)

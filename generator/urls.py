@@ -31,6 +31,9 @@ LEVELS = {Level.COUNTY: "levels/county/", Level.TOWNSHIP: "levels/township/", Le
 
 API = "api/v1/"
 DATAPACKAGE = "data/datapackage.json"
+CSVW = "data/csv-metadata.json"
+CITATION = "data/citation.cff"
+BIBTEX = "data/citation.bib"
 FEED = "feeds/all.atom"
 JSON_FEED = "feeds/all.json"
 
@@ -120,6 +123,16 @@ def feed(record: str) -> str:
 def table(name: str, *, excel: bool = False) -> str:
     """Return the address of a CSV table; `excel` names the copy with a byte order mark."""
     return f"{DATA}{name}-excel.csv" if excel else f"{DATA}{name}.csv"
+
+
+def unit_file(unit: str, suffix: str) -> str:
+    """Return the address of a unit's office file by its suffix: `xlsx`, `docx` or `ics`."""
+    return f"{address(unit)}{unit}.{suffix}"
+
+
+def plan_file(plan: str, suffix: str) -> str:
+    """Return the address of a file that holds the whole plan, such as its workbook (`xlsx`)."""
+    return f"{DATA}{plan}.{suffix}"
 
 
 def folder(page: str) -> str:

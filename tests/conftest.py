@@ -17,9 +17,10 @@ from tests.support.browser import chromium, served
 from tests.support.paths import REPOSITORY
 from tests.support.sites import build, project
 
-# No test asserts a time: on a busy machine an example may take long, and so may a page.
-settings.register_profile("unhurried", deadline=None)
-settings.load_profile("unhurried")
+# No test asserts a time: on a busy machine an example may take long, and so may a page. A plain run tries the same
+# examples each time, so that it says the same of the same code; `--all` draws new ones.
+settings.register_profile("plain", deadline=None, derandomize=True)
+settings.register_profile("all", deadline=None)
 expect.set_options(timeout=30_000)
 
 
@@ -27,6 +28,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """Add `--all`, which `make test-all` gives, and `--update`."""
     parser.addoption("--all", action="store_true", help="run long tests too, and every case of sampled ones")
     parser.addoption("--update", action="store_true", help="write anew what tests compare with, to be looked at")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Choose how many examples are new before test modules say how many they want."""
+    settings.load_profile("all" if config.getoption("--all") else "plain")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

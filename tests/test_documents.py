@@ -39,8 +39,20 @@ def test_links_and_targets_of_a_document_exist(document: Path) -> None:
     assert [link for link in linked if not (document.parent / link).exists()] == []
     targets = set(re.findall(r"(?:`|^)make ([a-z-]+)", words, re.MULTILINE))
     assert {target for target in targets if f"\n{target}:" not in makefile} == set()
-    named = re.findall(r"`((?:generator|tests|bench|scripts|schemas|deploy)/[^`\s*<]+)`", words)
+    named = re.findall(r"`((?:generator|tests|bench|scripts|schemas|deploy)/[^`\s*<:]+)(?:::\w+)?`", words)
     assert [path for path in named if not (REPOSITORY / path).exists()] == []
+
+
+def test_every_promise_names_tests_that_hold_it() -> None:
+    """Each row of promises in SECURITY.md names tests by file and function, and each of them is there."""
+    rows = [line for line in (REPOSITORY / "SECURITY.md").read_text(encoding="utf-8").splitlines() if line[:2] == "| "]
+    assert len(rows) > 10
+    for row in rows[1:]:
+        named = re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", row)
+        assert named, row
+        for file, test in named:
+            functions = ast.parse((REPOSITORY / file).read_text(encoding="utf-8")).body
+            assert test in {node.name for node in functions if isinstance(node, ast.FunctionDef)}, f"{file}::{test}"
 
 
 @pytest.mark.parametrize("name", ["README.md", "README.en.md"])

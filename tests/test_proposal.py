@@ -51,7 +51,7 @@ def test_a_proposal_is_told_by_unit_with_a_preview(clone: Path) -> None:
 def test_a_finding_is_named_and_leaves_no_preview(clone: Path) -> None:
     """A broken rule ends with an error at its place; the diff says it too, and whom the edit would concern."""
     change(clone, *RIGHT)
-    make(clone, "proposal")
+    (clone / "proposal" / "preview").mkdir(parents=True)
     change(clone, *WRONG)
     done = make(clone, "proposal")
     assert done.returncode == 2
@@ -110,6 +110,7 @@ def test_a_finding_publishes_nothing(clone: Path) -> None:
     assert (clone / "served" / "current").resolve() == first
 
 
+@pytest.mark.long  # `test_build_is_the_same_anywhere` samples it
 def test_two_builders_of_a_commit_publish_the_same(clone: Path, tmp_path: Path) -> None:
     """Folder, umask, locale, time zone, clock and hash seed leave no trace in what is published, nor in its times."""
     other = cloned(clone.with_name("origin"), tmp_path / "elsewhere" / "of another name")

@@ -37,14 +37,14 @@ def check(data: Path, output: str, *, strict: bool, list_drafts: bool) -> int:
 
 def _clean(checked: CheckedDataset) -> str:
     """Return the line that says what was checked."""
-    dataset = checked.dataset
+    dataset, words = checked.dataset, checked.dataset.plan.words
     counts = {
-        "个工程": len(dataset.engineerings),
-        "个项目": len(dataset.projects),
+        f"个{words.group}": len(dataset.engineerings),
+        f"个{words.project}": len(dataset.projects),
         "处责任单位": sum(len(project.responsibilities) for project in dataset.projects),
         "个单位": len(dataset.units.units),
         "条条款": len(dataset.provisions),
         "项事实": sum(len(record.facts) for record in dataset.texts),
     }
-    counted = "、".join(f"{count} {what}" for what, count in counts.items())
+    counted = "、".join(f"{count} {what}" for what, count in counts.items() if count)
     return f"检查通过：{counted}，原文一字不差 (clean)"

@@ -18,7 +18,7 @@ from generator.revisions import ComparedState, canonical
 
 _LINK, _SUBMODULE = "120000", "160000"  # modes of entries in a tree of git's
 _LARGEST_TREE = 256 * 1024 * 1024
-_REVISION = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(-[0-9]+)?")
+_REVISION = re.compile(r"original|[0-9]{4}-[0-9]{2}-[0-9]{2}(-[0-9]+)?")
 
 
 class UnknownStateError(Exception):
@@ -89,7 +89,12 @@ def _tree(revision: str, data_dir: Path) -> Iterator[Path]:
         )
         files = [_entry(line, inside) for line in listed.decode(errors="surrogateescape").split("\0") if line]
     except (GitError, ValueError) as error:
-        message = f"没有名为 {revision} 的数据文件夹或 git 版本 (no such data folder or git revision)；git: {error}"
+        shallow = (
+            "；这是浅克隆，先 git fetch --unshallow (a shallow clone: fetch all of it)" if _is_shallow(standing) else ""
+        )
+        message = (
+            f"没有名为 {revision} 的数据文件夹或 git 版本 (no such data folder or git revision)；git: {error}{shallow}"
+        )
         raise UnknownStateError(message) from error
     if not files:
         message = f"版本 {revision} 里没有文件夹 {data_dir.as_posix()} (the revision has no such folder)"
@@ -99,6 +104,14 @@ def _tree(revision: str, data_dir: Path) -> Iterator[Path]:
         data.mkdir()
         _write(files, data, top)
         yield data
+
+
+def _is_shallow(folder: Path) -> bool:
+    """Say whether a clone lacks the commits before some day; false where git cannot be asked."""
+    try:
+        return git(folder, "rev-parse", "--is-shallow-repository").strip() == b"true"
+    except GitError:
+        return False
 
 
 class TreeEntry(NamedTuple):

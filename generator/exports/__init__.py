@@ -1,4 +1,4 @@
-"""The exports: the static API with its schemas, CSV tables, a data package, and the graph as GraphML."""
+"""The exports: the static API with its schemas, tables as CSV and SQLite, their packages, citations, and GraphML."""
 
 from __future__ import annotations
 
@@ -9,29 +9,59 @@ from typing import cast
 from generator import urls
 from generator.exports import tables
 from generator.exports.api import api, encode
+from generator.exports.archive import archive
+from generator.exports.citation import bibtex, cff, gbt_7714
+from generator.exports.csvw import metadata
 from generator.exports.datapackage import descriptor
 from generator.exports.documentation import FileDocumentation, documentation
 from generator.exports.schemas import PublishedField, schema_bytes
+from generator.exports.sqlite import database
+from generator.exports.terms import Terms
 from generator.files import GeneratedFile
 from generator.load import CheckedDataset
+from generator.model import Dataset
 
-__all__ = ["FileDocumentation", "PublishedField", "documentation", "exports"]
+__all__ = ["FileDocumentation", "PublishedField", "Terms", "documentation", "exports", "gbt_7714"]
+
+UNKNOWN = Terms()
 
 
-def exports(checked: CheckedDataset) -> Iterator[GeneratedFile]:
-    """Yield every file for machines, the same bytes for the same dataset."""
-    values = api(checked)
+def exports(checked: CheckedDataset, terms: Terms = UNKNOWN) -> Iterator[GeneratedFile]:
+    """Yield every file for machines, the same bytes for the same dataset and terms."""
+    dataset, values = checked.dataset, api(checked)
     for name, value in values.items():
         yield GeneratedFile.of(urls.api(f"{name}.json"), encode(value))
         yield GeneratedFile.of(urls.api_schema(name), schema_bytes(name))
     yield GeneratedFile.of(urls.api("graph.graphml"), checked.graph.graphml())
-    contents = {
-        name: tables.encode(columns, cast("list[Mapping[str, object]]", values[name]))
-        for name, columns in tables.TABLES.items()
-    }
+    rows = {name: cast("list[Mapping[str, object]]", values[name]) for name in tables.TABLES}
+    contents = {name: tables.encode(columns, rows[name]) for name, columns in tables.TABLES.items()}
     for name, columns in tables.TABLES.items():
-        rows = cast("list[Mapping[str, object]]", values[name])
-        yield GeneratedFile.of(urls.table(name), contents[name])
-        safe = tables.encode(columns, (tables.neutralised(row, columns) for row in rows))
+        safe = tables.encode(columns, (tables.neutralised(row, columns) for row in rows[name]))
         yield GeneratedFile.of(urls.table(name, excel=True), BOM_UTF8 + safe)
-    yield GeneratedFile.of(urls.DATAPACKAGE, encode(descriptor(checked.dataset, contents)))
+    together = {
+        **{urls.table(name): content for name, content in contents.items()},
+        urls.DATAPACKAGE: encode(descriptor(dataset, contents, terms)),
+        urls.CSVW: encode(metadata(dataset, terms)),
+        urls.CITATION: cff(dataset, terms),
+        urls.BIBTEX: bibtex(dataset, terms),
+    }
+    for path, content in together.items():
+        yield GeneratedFile.of(path, content)
+    packed = ((urls.relative(urls.DATA, path), content) for path, content in together.items())
+    yield GeneratedFile.of(urls.plan_file(dataset.plan.id, "zip"), archive(packed))
+    yield GeneratedFile.of(urls.plan_file(dataset.plan.id, "sqlite"), database(rows, _about(dataset, terms)))
+
+
+def _about(dataset: Dataset, terms: Terms) -> dict[str, str]:
+    """Return what the database says of itself; what is not known is left out."""
+    about = {
+        "title": dataset.plan.title,
+        "document_number": dataset.plan.notice.document_number,
+        "revision": dataset.revision.id,
+        "dataset_sha256": dataset.sha256,
+        "source_sha256": dataset.source_sha256,
+        "homepage": terms.homepage or "",
+        "maintainer": terms.maintainer or "",
+        "license": terms.license or "",
+    }
+    return {key: value for key, value in about.items() if value}

@@ -9,15 +9,16 @@ from typing import Any
 from generator import urls
 from generator.exports import schemas
 from generator.exports.tables import SEPARATOR, TABLES
+from generator.exports.terms import Terms
 from generator.model import Dataset, Plan
 
-_KEYS: dict[str, list[str]] = {
+KEYS: dict[str, list[str]] = {
     "responsibilities": ["project", "order"],  # a unit may stand in several lists of a project
     "derived-responsibilities": [],  # `via` may be null, and no key may
     "measures": ["project", "index"],
     "relationships": ["from", "type", "to"],
 }
-_REFERENCES = {
+REFERENCES = {
     "projects": {"engineering": "engineerings", "lead": "units"},
     "responsibilities": {"project": "projects", "unit": "units"},
     "measures": {"project": "projects"},
@@ -25,7 +26,7 @@ _REFERENCES = {
 }
 
 
-def descriptor(dataset: Dataset, contents: Mapping[str, bytes]) -> dict[str, Any]:
+def descriptor(dataset: Dataset, contents: Mapping[str, bytes], terms: Terms) -> dict[str, Any]:
     """Return the descriptor of the tables; `contents` are their CSV files by name."""
     return {
         "profile": "data-package",
@@ -37,12 +38,15 @@ def descriptor(dataset: Dataset, contents: Mapping[str, bytes]) -> dict[str, Any
             "会被当成公式的文字（以 = + - @ 开头）前加一个撇号。"
         ),
         "version": dataset.sha256[:12],
-        "sources": [{"title": _source(dataset.plan)}],
+        **({"homepage": terms.homepage} if terms.homepage else {}),
+        **({"licenses": [{"name": terms.license}]} if terms.license else {}),
+        **({"contributors": [{"title": terms.maintainer, "role": "publisher"}]} if terms.maintainer else {}),
+        "sources": [{"title": source_title(dataset.plan)}],
         "resources": [_resource(name, content) for name, content in contents.items()],
     }
 
 
-def _source(plan: Plan) -> str:
+def source_title(plan: Plan) -> str:
     """Return the title of the notice, else of the plan, with the document's number where it has one."""
     number = plan.notice.document_number
     return (plan.notice.title or plan.title) + (f"({number})" if number else "")
@@ -64,10 +68,10 @@ def _resource(name: str, content: bytes) -> dict[str, Any]:
         "schema": {
             "fields": [_field(column, schemas.row_properties(name)[column]) for column in TABLES[name]],
             "missingValues": [""],
-            **({"primaryKey": key} if (key := _KEYS.get(name, ["id"])) else {}),
+            **({"primaryKey": key} if (key := KEYS.get(name, ["id"])) else {}),
             "foreignKeys": [
                 {"fields": [column], "reference": {"resource": table, "fields": ["id"]}}
-                for column, table in _REFERENCES.get(name, {}).items()
+                for column, table in REFERENCES.get(name, {}).items()
             ],
         },
     }

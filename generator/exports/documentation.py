@@ -37,7 +37,7 @@ class FileDocumentation:
 def documentation(checked: CheckedDataset) -> tuple[FileDocumentation, ...]:
     """Return the documentation of every data file: the tables first, then the API."""
     values = api(checked)
-    return (*_tables(values), *_datapackage(), *_api_files(values), *_graphml())
+    return (*_tables(values), *_packages(checked.dataset.plan.id), *_api_files(values), *_graphml())
 
 
 def _api_files(values: dict[str, object]) -> Iterator[FileDocumentation]:
@@ -77,10 +77,22 @@ def _tables(values: dict[str, object]) -> Iterator[FileDocumentation]:
         )
 
 
-def _datapackage() -> Iterator[FileDocumentation]:
-    yield FileDocumentation(
-        file=urls.relative(urls.DATA, urls.DATAPACKAGE),
-        url=urls.DATAPACKAGE,
-        title="数据包说明(Frictionless Data Package)",
-        description="各 CSV 表格的机器可读说明：列的名称、类型、约束，主键和外键，字节数和校验和",
-    )
+def _packages(plan: str) -> Iterator[FileDocumentation]:
+    """Yield the files that hold, describe or cite all tables."""
+    for url, title, description in (
+        (
+            urls.DATAPACKAGE,
+            "数据包说明(Frictionless Data Package)",
+            "各 CSV 表格的机器可读说明：列的类型和约束，主键和外键，字节数和校验和",
+        ),
+        (urls.CSVW, "表格说明(CSV on the Web)", "W3C 的表格元数据：各列的名称、类型、分隔符，主键和外键"),
+        (urls.plan_file(plan, "zip"), "全部表格", "一个压缩包：全部 CSV 表格、两种说明和引用格式"),
+        (
+            urls.plan_file(plan, "sqlite"),
+            "SQLite 数据库",
+            "全部表格，带主键和外键；名称里的 - 写作 _，是否写作 1、0，about 表写明出处",
+        ),
+        (urls.CITATION, "引用(Citation File Format)", "引用这份数据的 CFF 1.2.0 文件"),
+        (urls.BIBTEX, "引用(BibTeX)", "引用这份数据的 BibTeX 条目"),
+    ):
+        yield FileDocumentation(file=urls.relative(urls.DATA, url), url=url, title=title, description=description)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from uuid import UUID, uuid5
 
 from generator import urls
@@ -19,6 +20,8 @@ from generator.revisions.states import State
 
 _NAMESPACE = UUID("687582cb-79dc-488b-9687-a7ce8e3e8caa")  # another one would change every id
 _SUMMARY_RECORDS = 3
+_NO_DAY = "1970-01-01"  # of a notice that prints none: Atom must have a time
+_UNDATED = "原文未写明日期，所标时间只为订阅格式所需。"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,8 +49,13 @@ class Entry:
 
     @property
     def date(self) -> str:
-        """The day of the document, midnight in China, as RFC 3339."""
-        return f"{self.revision.issued}T00:00:00+08:00"
+        """The day of the document, midnight in China, as RFC 3339; a second later for each before it on that day.
+
+        The place among them is in the id of the revision, so that the time of an entry never changes.
+        """
+        day, place = self.revision.issued, self.revision.id[len(_NO_DAY) + 1 :]
+        second = timedelta(seconds=int(place) - 1 if day and place else 0)
+        return f"{datetime.fromisoformat(day or _NO_DAY) + second:%Y-%m-%dT%H:%M:%S}+08:00"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,7 +107,7 @@ def _entry(plan: str, subject: FeedSubject, story: RevisionChanges, beginning: s
         kind=story.kind,
         authors=revision.issuers or (site,),
         revision=revision,
-        summary=summary or "计划的记录没有变化。",
+        summary=("" if revision.issued else _UNDATED) + (summary or "计划的记录没有变化。"),
         records=records,
     )
 

@@ -29,8 +29,7 @@ def _item(entry: Entry, site_url: str | None) -> dict[str, object]:
         "title": entry.title,
         "summary": entry.summary,
         "content_html": html(entry),
-        "date_published": entry.date,
-        "date_modified": entry.date,
+        **({"date_published": entry.date, "date_modified": entry.date} if entry.revision.issued else {}),
         "authors": [{"name": name} for name in entry.authors],
         "tags": [entry.kind],
     }

@@ -1,6 +1,7 @@
 """The responsibility graph: which unit leads and joins which project, and what follows from it."""
 
 from generator.graph.answers import (
+    ClauseResponsibility,
     Collaboration,
     CurrentResponsibility,
     DerivedResponsibility,
@@ -16,6 +17,7 @@ from generator.graph.answers import (
 from generator.graph.responsibilities import ResponsibilityGraph
 
 __all__ = [
+    "ClauseResponsibility",
     "Collaboration",
     "CurrentResponsibility",
     "DerivedResponsibility",

@@ -154,9 +154,10 @@ class ProjectSize:
 
 @dataclass(frozen=True, kw_only=True)
 class SystemShare:
-    """The number of units of a system, and the sums of the projects that they lead and join."""
+    """The number of units of a system, and the sums of the projects in which they have each role."""
 
     system: str
     units: int
     leads: int
     participates: int
+    responsible: int

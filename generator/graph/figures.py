@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from generator.graph import bipartite
 from generator.graph.answers import Figure, ProjectSize, SystemShare, UnitLoad
 from generator.grouping import grouped
-from generator.model import Dataset
+from generator.model import Dataset, Role
 
 _TOP = 5
 
@@ -32,7 +32,7 @@ def project_sizes(dataset: Dataset) -> tuple[ProjectSize, ...]:
 
 
 def system_shares(dataset: Dataset, loads: Sequence[UnitLoad]) -> tuple[SystemShare, ...]:
-    """Return units, leads and participations of each system that has a unit in the annex."""
+    """Return the units of each system that has a unit in the annex, and how often they have each role."""
     by_system: dict[str, list[UnitLoad]] = {system.name: [] for system in dataset.units.systems}
     for load in loads:
         by_system.setdefault(load.unit.system, []).append(load)
@@ -42,6 +42,7 @@ def system_shares(dataset: Dataset, loads: Sequence[UnitLoad]) -> tuple[SystemSh
             units=len(of_system),
             leads=sum(load.leads for load in of_system),
             participates=sum(load.participates for load in of_system),
+            responsible=sum(load.responsible for load in of_system),
         )
         for system, of_system in by_system.items()
         if of_system
@@ -50,45 +51,72 @@ def system_shares(dataset: Dataset, loads: Sequence[UnitLoad]) -> tuple[SystemSh
 
 def figures(dataset: Dataset, loads: Sequence[UnitLoad]) -> Iterator[Figure]:
     """Yield the figures of a plan that has responsibilities; `loads` are those of all units that projects name."""
-    yield from _size(dataset, loads)
-    yield from _concentration(dataset, loads)
+    yield from _size(dataset)
+    if Role.LEAD in dataset.roles:
+        yield from _leading(dataset, loads)
+        yield from _concentration(dataset, loads)
+    yield _load_gini(dataset, loads)
     yield from _connection(dataset, loads)
     yield from _bridges(dataset, loads)
+
+
+def _role_words(dataset: Dataset, lead: str, participant: str, responsible: str) -> list[str]:
+    """Return those words that are of roles which the plan uses."""
+    words = {Role.LEAD: lead, Role.PARTICIPANT: participant, Role.RESPONSIBLE: responsible}
+    return [words[role] for role in dataset.roles]
+
+
+def _names(dataset: Dataset) -> list[str]:
+    words = dataset.plan.words
+    return _role_words(dataset, words.lead, words.participant, words.responsible)
+
+
+def _verbs(dataset: Dataset) -> list[str]:
+    words = dataset.plan.words
+    return _role_words(dataset, words.lead_verb, words.participant_verb, words.responsible_verb)
 
 
 def _counted(dataset: Dataset) -> str:
     return f"按各{dataset.plan.words.project}的责任单位名单逐项计数"
 
 
-def _size(dataset: Dataset, loads: Sequence[UnitLoad]) -> Iterator[Figure]:
+def _size(dataset: Dataset) -> Iterator[Figure]:
     words = dataset.plan.words
-    projects, units = len(dataset.projects), len(loads)
-    ties = sum(len(project.responsibilities) for project in dataset.projects)
-    collectives = sum(load.unit.collective for load in loads)
-    leading = sum(load.leads > 0 for load in loads)
-    alone = [project.name for project in dataset.projects if len(project.responsibilities) == 1]
+    projects, names = len(dataset.projects), _names(dataset)
+    ties = sum(len(project.role_by_unit) for project in dataset.projects)
+    alone = [project.name for project in dataset.projects if len(project.role_by_unit) == 1]
+    others = names[-1] if len(names) > 1 else "其他单位"
+    joins = words.participant_verb if Role.PARTICIPANT in dataset.roles else words.responsible_verb
     yield Figure(
         id="mean-size",
         name=f"平均每个{words.project}的责任单位数",
         value=round(ties / projects, 4),
         shown=f"{ties / projects:.1f} 个",
-        definition=f"责任提及总数 ÷ {words.project}数；{words.lead}和{words.participant}都计入，集合称谓按一个单位计。",
+        definition=f"列名总次数 ÷ {words.project}数；"
+        f"{'和'.join(names)}{'都' if len(names) > 1 else '逐个'}计入，集合称谓按一个单位计。",
         source=f"算术平均数；{_counted(dataset)}",
         reading=f"{projects} 个{words.project}共提及责任单位 {ties} 次，"
         f"平均每个{words.project}由 {ties / projects:.1f} 个单位承担。",
-        limits=f"集合称谓背后有多少单位原文未列，实际{words.participant_verb}的单位可能更多；单位多少也不等于任务轻重。",
+        limits=f"集合称谓背后有多少单位原文未列，实际{joins}的单位可能更多；单位多少也不等于任务轻重。",
     )
     yield Figure(
         id="single-unit-projects",
         name=f"只列一个单位的{words.project}",
         value=len(alone),
         shown=f"{len(alone)} 个",
-        definition=f"责任单位只有{words.lead}一家、没有列{words.participant}的{words.project}数。",
+        definition=f"责任单位只有{names[0]}一家、没有列{others}的{words.project}数。",
         source=_counted(dataset),
         reading=f"{projects} 个{words.project}中有 {len(alone)} 个只列了一个单位"
         + (f"：{'、'.join(alone)}。" if alone else "。"),
-        limits=f"未列{words.participant}，不等于执行时没有别的单位配合。",
+        limits=f"未列{others}，不等于执行时没有别的单位配合。",
     )
+
+
+def _leading(dataset: Dataset, loads: Sequence[UnitLoad]) -> Iterator[Figure]:
+    words = dataset.plan.words
+    units, leading = len(loads), sum(load.leads > 0 for load in loads)
+    collectives = sum(load.unit.collective for load in loads)
+    others = "、".join(f"只{verb}" for verb in _verbs(dataset)[1:]) or f"不{words.lead_verb}"
     yield Figure(
         id="leading-units",
         name=f"承担{words.lead_verb}的单位占比",
@@ -97,8 +125,9 @@ def _size(dataset: Dataset, loads: Sequence[UnitLoad]) -> Iterator[Figure]:
         definition=f"至少{words.lead_verb}一个{words.project}的单位数 ÷ {words.project}列出的单位数(含集合称谓)。",
         source=f"比例；{_counted(dataset)}",
         reading=f"{words.project}共列出 {units} 个单位(集合称谓 {collectives} 个)，{leading} "
-        f"个至少{words.lead_verb}一个{words.project}，其余只{words.participant_verb}。",
-        limits=f"不{words.lead_verb}不等于任务少：有的单位不{words.lead_verb}，却{words.participant_verb}许多{words.project}。",
+        f"个至少{words.lead_verb}一个{words.project}，其余{others}。",
+        limits=f"不{words.lead_verb}不等于任务少：有的单位不{words.lead_verb}，"
+        f"却{'、'.join(_verbs(dataset)[1:]) or '承担'}许多{words.project}。",
     )
 
 
@@ -108,7 +137,7 @@ def _concentration(dataset: Dataset, loads: Sequence[UnitLoad]) -> Iterator[Figu
     top = sum(sorted(leads, reverse=True)[:_TOP]) / max(sum(leads), 1)
     index = herfindahl(leads)
     equal = 1 / index if index else 0.0
-    lead_gini, load_gini = gini(leads), gini([load.leads + load.participates for load in loads])
+    lead_gini = gini(leads)
     yield Figure(
         id="top-lead-share",
         name=f"{words.lead_verb}最多的 {_TOP} 个单位所占份额",
@@ -131,18 +160,7 @@ def _concentration(dataset: Dataset, loads: Sequence[UnitLoad]) -> Iterator[Figu
         "Σ(2i−n−1)·x(i) ÷ (n·Σx)，x(i) 由小到大排列。",
         source="Gini, C. (1912) Variabilità e mutabilità",
         reading=f"0 表示各单位{words.lead_verb}一样多，越接近 1 表示越集中在少数单位；本计划为 {lead_gini:.2f}。",
-        limits=f"分工集中不是好坏的评价：{words.lead}本来就按职能确定；没有{words.lead_verb}任务的单位越多，数值越高。",
-    )
-    yield Figure(
-        id="load-gini",
-        name="全部责任的基尼系数",
-        value=round(load_gini, 4),
-        shown=f"{load_gini:.2f}",
-        definition=f"同上，按每个单位{words.lead_verb}与{words.participant_verb}的{words.project}数之和计算。",
-        source="Gini, C. (1912) Variabilità e mutabilità",
-        reading=f"把{words.participant_verb}也算上，"
-        f"各单位的{words.project}数分布的基尼系数为 {load_gini:.2f}(0 为一样多，越接近 1 越集中)。",
-        limits=f"{words.lead_verb}与{words.participant_verb}同样计一次，实际工作量可能相差很大；经集合称谓而来的责任不计入。",
+        limits=f"分工集中不是好坏的评价；没有{words.lead_verb}任务的单位越多，数值越高。",
     )
     yield Figure(
         id="lead-hhi",
@@ -157,10 +175,29 @@ def _concentration(dataset: Dataset, loads: Sequence[UnitLoad]) -> Iterator[Figu
     )
 
 
+def _load_gini(dataset: Dataset, loads: Sequence[UnitLoad]) -> Figure:
+    project, verbs = dataset.plan.words.project, _verbs(dataset)
+    value = gini([load.leads + load.participates + load.responsible for load in loads])
+    formula = "同上，按" if Role.LEAD in dataset.roles else "G = Σ(2i−n−1)·x(i) ÷ (n·Σx)，x(i) 由小到大排列，即"
+    together = f"{'与'.join(verbs)}的{project}数{'之和' if len(verbs) > 1 else ''}"
+    return Figure(
+        id="load-gini",
+        name="全部责任的基尼系数",
+        value=round(value, 4),
+        shown=f"{value:.2f}",
+        definition=f"{formula}每个单位{together}计算。",
+        source="Gini, C. (1912) Variabilità e mutabilità",
+        reading=(f"把{'、'.join(verbs[1:])}也算上，" if len(verbs) > 1 else "")
+        + f"各单位的{project}数分布的基尼系数为 {value:.2f}(0 为一样多，越接近 1 越集中)。",
+        limits=(f"{'与'.join(verbs)}同样计一次，" if len(verbs) > 1 else f"每个{project}同样计一次，")
+        + "实际工作量可能相差很大；经集合称谓而来的责任不计入。",
+    )
+
+
 def _connection(dataset: Dataset, loads: Sequence[UnitLoad]) -> Iterator[Figure]:
     words = dataset.plan.words
     projects, units = len(dataset.projects), len(loads)
-    ties = sum(len(project.responsibilities) for project in dataset.projects)
+    ties = sum(len(project.role_by_unit) for project in dataset.projects)
     density = ties / (units * projects)
     parts = bipartite.parts(dataset)
     yield Figure(
@@ -168,8 +205,7 @@ def _connection(dataset: Dataset, loads: Sequence[UnitLoad]) -> Iterator[Figure]
         name=f"单位与{words.project}网络的密度",
         value=round(density, 4),
         shown=f"{density:.1%}",
-        definition=f"责任提及数 ÷ (单位数 × {words.project}数)："
-        f"所有可能的“单位—{words.project}”组合中，实际出现的比例。",
+        definition=f"列名次数 ÷ (单位数 × {words.project}数)：所有可能的“单位—{words.project}”组合中，实际出现的比例。",
         source="Borgatti & Everett (1997) Network analysis of 2-mode data, Social Networks 19",
         reading=f"单位×{words.project}表共 {units * projects} 格，有内容的占 {density:.1%}。",
         limits="计划越大，密度通常越低，不能用来比较规模不同的计划。",
@@ -203,7 +239,7 @@ def _bridges(dataset: Dataset, loads: Sequence[UnitLoad]) -> Iterator[Figure]:
     )
     yield Figure(
         id="cut-units",
-        name="关节单位",
+        name="关键连接单位",
         value=len(cuts),
         shown=f"{len(cuts)} 个",
         definition="从网络中去掉该单位后，原来相连的部分会断开的单位(割点)。",
@@ -213,7 +249,7 @@ def _bridges(dataset: Dataset, loads: Sequence[UnitLoad]) -> Iterator[Figure]:
             if cuts
             else f"少了任何一个单位，其余单位和{words.project}仍然相连。"
         ),
-        limits=f"断开往往只因某个{words.project}仅列一个单位，或某个单位只{words.participant_verb}一个{words.project}，不等于该单位不可替代。",
+        limits=f"断开往往只因某个{words.project}仅列一个单位，或某个单位只{_verbs(dataset)[-1]}一个{words.project}，不等于该单位不可替代。",
     )
     yield Figure(
         id="highest-betweenness",

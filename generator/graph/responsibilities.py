@@ -45,13 +45,14 @@ class ResponsibilityGraph:
         return tuple(project for project, role in self._ties[unit] if role is Role.RESPONSIBLE)
 
     def roles(self, unit: str) -> dict[str, str]:
-        """Return a unit's role in each project that concerns it: `lead`, `participant`, `responsible` or `derived`.
+        """Return a unit's role in each project that concerns it: `lead`, `participant` or `responsible` where named.
 
-        It is `derived` where a project reaches the unit through collectives or a clause on many projects only.
+        It is `derived` where a project reaches the unit through collectives, `clause` where a clause on many projects
+        gives it to the unit.
         """
+        common = {responsibility.project.id: "clause" for responsibility in self.by_clause(unit)}
         derived = {responsibility.project.id: "derived" for responsibility in self.derived(unit)}
-        derived |= {responsibility.project.id: "derived" for responsibility in self.by_clause(unit)}
-        return derived | {project.id: role.value for project, role in self._ties[unit]}
+        return common | derived | {project.id: role.value for project, role in self._ties[unit]}
 
     def all_derived(self) -> tuple[DerivedResponsibility, ...]:
         """Return the projects that units have only through collectives, by project, collective and unit.
@@ -125,9 +126,9 @@ class ResponsibilityGraph:
     def related(self, project: str) -> tuple[RelatedProject, ...]:
         """Return the projects that share units with a project, most shared units first."""
         shared = grouped(
-            (other.id, responsibility.unit)
-            for responsibility in self.dataset.project_by_id[project].responsibilities
-            for other, _ in self._ties[responsibility.unit]
+            (other, unit)
+            for unit in self.dataset.project_by_id[project].role_by_unit
+            for other in dict.fromkeys(other.id for other, _ in self._ties[unit])
         )
         return tuple(
             RelatedProject(project=other, shared=tuple(self.dataset.unit_by_id[unit] for unit in shared[other.id]))
@@ -140,6 +141,12 @@ class ResponsibilityGraph:
     def engineering_units(self, engineering: str) -> tuple[EngineeringShare, ...]:
         """Return the units that an engineering needs, with how many of its projects they lead and join."""
         return self._shares[engineering]
+
+    def units_within(self, engineering: str) -> tuple[EngineeringShare, ...]:
+        """Return the same for an engineering with all that are in it."""
+        if engineering not in self.dataset.subgroups:
+            return self.engineering_units(engineering)
+        return tuple(self._shares_of(self.dataset.projects_within(engineering)))
 
     def collaborations(self, projects: Iterable[Project]) -> tuple[Collaboration, ...]:
         """Return every pair of a lead and a participant in these projects, in the order of the register."""

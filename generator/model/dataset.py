@@ -9,7 +9,7 @@ from functools import cached_property
 from generator.grouping import grouped
 from generator.model.layout import Layout
 from generator.model.plan import Chapter, Plan, PlanPart, Provision
-from generator.model.projects import Engineering, Project
+from generator.model.projects import Engineering, Project, Role
 from generator.model.revisions import AmendmentClause, Revision
 from generator.model.text import ReviewedRecord, TextRecord
 from generator.model.units import Assessment, Relationship, Unit, UnitRegister
@@ -63,9 +63,15 @@ class Dataset:
         """
         if not self.ungrouped:
             return self.engineerings
-        name = self.plan.words.project
+        words = self.plan.words
+        name = f"不在{words.group}中的{words.project}" if self.engineerings else words.project
         rest = Engineering(origin=self.plan.origin, id="", number=0, name=name, projects=self.ungrouped)
         return (*self.engineerings, rest)
+
+    @cached_property
+    def filled_groups(self) -> tuple[Engineering, ...]:
+        """The groups of `outline` that have projects of their own."""
+        return tuple(engineering for engineering in self.outline if engineering.projects)
 
     @cached_property
     def subgroups(self) -> dict[str, tuple[Engineering, ...]]:
@@ -87,6 +93,12 @@ class Dataset:
             yield self.engineering_by_id[parent]
             parent = self.engineering_by_id[parent].parent
 
+    def groups_within(self, engineering: str) -> Iterator[Engineering]:
+        """Yield the groups in a group, at any depth, each before those in it."""
+        for group in self.subgroups.get(engineering, ()):
+            yield group
+            yield from self.groups_within(group.id)
+
     def projects_within(self, engineering: str) -> tuple[Project, ...]:
         """Return the projects of a group and of all groups in it, in the order of their numbers."""
         own = self.engineering_by_id[engineering].projects
@@ -97,6 +109,13 @@ class Dataset:
     def chapters(self) -> dict[str, Chapter]:
         """Chapters by `part/number`."""
         return {f"{part.id}/{chapter.number}": chapter for part in self.parts for chapter in part.chapters}
+
+    @property
+    def phases_heading(self) -> str:
+        """The heading of the chapter that has the phases, 阶段 where none has it."""
+        number = self.plan.phases[0].id.removeprefix("S").partition("-")[0] if self.plan.phases else ""
+        chapter = self.chapters.get(f"S/{number}")
+        return (chapter and chapter.heading) or "阶段"
 
     @cached_property
     def provisions(self) -> tuple[Provision, ...]:
@@ -143,6 +162,12 @@ class Dataset:
     def engineering_by_id(self) -> dict[str, Engineering]:
         """Groups by id; "" is the nameless one of `outline`."""
         return {engineering.id: engineering for engineering in self.outline}
+
+    @cached_property
+    def roles(self) -> tuple[Role, ...]:
+        """The roles that units have in the projects: a plan that tells no lead from the others has only one."""
+        used = {role for project in self.projects for role in project.role_by_unit.values()}
+        return tuple(role for role in Role if role in used)
 
     @cached_property
     def annex_units(self) -> tuple[Unit, ...]:

@@ -19,9 +19,9 @@ class Start:
 def starts(plan: Plan) -> tuple[Start, ...]:
     """Return the start of each phase: the first year of the plan, then the date after the end of the phase before."""
     year = plan.period.start if plan.period else ""
-    first = Start(str(year), "原文未规定起点；按计划期的起始年推算。" if year else "原文未规定起点。")
+    first = Start(str(year), "原文未写明起点；按计划期的起始年推算。" if year else "原文未写明起点。")
     later = (
-        Start(following(phase.end), f"原文未规定起点；按上一阶段止于“{phase.end_quote}”推算。")
+        Start(following(phase.end), f"原文未写明起点；按上一阶段止于“{phase.end_quote}”推算。")
         for phase in plan.phases[:-1]
     )
     return (first, *later)[: len(plan.phases)]

@@ -106,6 +106,11 @@ class Period(ReviewedRecord):
     end_month: int | None = None
     record: str | None = None
 
+    @property
+    def words(self) -> str:
+        """The years in words: `2024—2026 年`, or `2025 年`."""
+        return f"{self.start}—{self.end} 年" if self.start < self.end else f"{self.start} 年"
+
 
 class ConventionKind(StrEnum):
     """How a notice tells who leads: by the order of its lists, by labels and verbs, or not at all."""

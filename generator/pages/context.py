@@ -1,18 +1,30 @@
 """The checked data that pages are computed from, with lookups over the whole plan that are computed once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
 
-from generator.graph import CurrentResponsibility, ResponsibilityGraph
+from generator.graph import ClauseResponsibility, CurrentResponsibility, ResponsibilityGraph
 from generator.grouping import grouped
 from generator.load import CheckedDataset
-from generator.model import Arrangement, AssessmentItem, Dataset, Erratum, Record, Relationship, Role, Words
+from generator.model import (
+    Arrangement,
+    AssessmentItem,
+    ConventionKind,
+    Dataset,
+    Erratum,
+    Record,
+    Relationship,
+    Role,
+    Unit,
+    Words,
+)
 from generator.pages.facts.rows import CitationRow, FactRow, citation_rows, fact_rows, record_label
 from generator.pages.page import Publisher
+from generator.pages.parties import RoleUnits, parties
 from generator.revisions.record_changes import RevisionChanges, changes_by_revision
-from generator.text.plan_words import role_verbs
+from generator.text.plan_words import RoleWords, role_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,16 +62,38 @@ class PageContext:
         return bool(self.dataset.annex_units)
 
     @cached_property
-    def roles(self) -> tuple[Role, ...]:
-        """The roles that units have in its projects: a plan that tells no lead from the others has only one."""
-        used = {role for project in self.dataset.projects for role in project.role_by_unit.values()}
-        return tuple(role for role in Role if role in used)
+    def roles(self) -> tuple[RoleWords, ...]:
+        """The roles that units have in its projects, in its words."""
+        return role_words(self.words, self.dataset.roles)
+
+    def has_role(self, role: Role) -> bool:
+        """Say whether a unit has a role in a project."""
+        return role in self.dataset.roles
 
     @cached_property
     def asked(self) -> str:
         """What its pages tell of each project: 谁牵头、谁参加; dates only where the text has them."""
-        verbs = role_verbs(self.words)
-        return "、".join(f"谁{verbs[role]}" for role in self.roles) or "要做什么"
+        return "、".join(f"谁{role.verb}" for role in self.roles) or "要做什么"
+
+    @property
+    def leads_by_order(self) -> bool:
+        """Whether the first unit of a list leads: a plan with leads that says of no other way."""
+        convention = self.dataset.plan.convention
+        return self.has_role(Role.LEAD) and (convention is None or convention.kind is ConventionKind.ORDER)
+
+    def units(self, ids: Iterable[str]) -> tuple[Unit, ...]:
+        """Return units by their ids."""
+        return tuple(self.dataset.unit_by_id[unit] for unit in ids)
+
+    @cached_property
+    def parties(self) -> dict[str, tuple[RoleUnits, ...]]:
+        """The units of each project in each role that the plan uses, by the project's id."""
+        return {project.id: parties(self.dataset, project) for project in self.dataset.projects}
+
+    @cached_property
+    def by_clause(self) -> dict[str, tuple[ClauseResponsibility, ...]]:
+        """What clauses on many projects add to each, by the project's id."""
+        return grouped((row.project.id, row) for row in self.graph.all_by_clause())
 
     @property
     def graph(self) -> ResponsibilityGraph:

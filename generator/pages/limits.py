@@ -87,8 +87,7 @@ def project_parts(context: PageContext, address: str) -> tuple[PagePart, ...]:
             address=urls.part(address, engineering.id),
             counts=(len(engineering.projects), len(context.graph.engineering_units(engineering.id))),
         )
-        for engineering in context.dataset.outline
-        if engineering.projects
+        for engineering in context.dataset.filled_groups
     )
 
 

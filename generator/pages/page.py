@@ -36,9 +36,11 @@ class Publisher:
     contact: how to reach the publisher.
     report_url: where to report an error.
     source_url: the base address of the YAML files (`…/blob/main/`).
+    license: the SPDX identifier of the data's licence.
     """
 
     name: str | None = None
     contact: str | None = None
     report_url: str | None = None
     source_url: str | None = None
+    license: str | None = None

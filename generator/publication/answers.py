@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import socket
+import ssl
 import threading
 import time
 import urllib.error
@@ -73,10 +74,16 @@ class _SecureConnection(http.client.HTTPSConnection):
     def __init__(self, deadline: AnswerLimit, host: str, **options: Any) -> None:  # noqa: ANN401 - http.client's options
         super().__init__(host, **options)
         self.deadline = deadline
+        self.security = ssl.create_default_context()
+        self.security.set_alpn_protocols(["http/1.1"])
 
     def connect(self) -> None:
-        super().connect()
+        # As the library's own, but watched before the handshake, which a server may drag out as well.
+        http.client.HTTPConnection.connect(self)
+        name = getattr(self, "_tunnel_host", None) or self.host
+        self.sock = self.security.wrap_socket(self.sock, server_hostname=name, do_handshake_on_connect=False)
         self.deadline.watch(self.sock)
+        self.sock.do_handshake()
 
 
 class _Handler(urllib.request.HTTPHandler, urllib.request.HTTPSHandler):

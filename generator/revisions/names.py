@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from generator.model import Words
 from generator.revisions.edit_place import EditPlace
 from generator.schema.fields import Field
+from generator.source import Origin, SourcePlace
 from generator.text import wording
+from generator.text.plan_words import role_names
 
 # The keys whose words tell an item of a list from the others, the best first.
 _DISTINCTIVE = (
@@ -30,12 +33,16 @@ class Names:
     """The names of records in two states: that of the new state where both have the record.
 
     place: the index in the register by the id of a unit.
+    words: what the plan calls its parts and roles.
     called: what people call a unit, an engineering, a part, a plan or a citation, by its id.
     """
 
     def __init__(self, *states: dict[str, Any]) -> None:
         """Index canonical values, the old one first."""
         self.place = {unit["id"]: place for state in states for place, unit in enumerate(state["units"])}
+        nowhere = Origin("", SourcePlace(0, 0))
+        said = states[-1]["plan"].get("words", {}) if states else {}
+        self.words = Words(origin=nowhere, **said)
         self.called: dict[str, str] = {}
         for state in states:
             for section in ("engineerings", "units"):
@@ -51,6 +58,19 @@ class Names:
     def of(self, id_: str) -> str:
         """Return what a unit, an engineering or a part is called; the id where nothing is known of it."""
         return self.called.get(id_, id_)
+
+    def role(self, role: str) -> str:
+        """Return what a unit in a role is called."""
+        return role_names(self.words)[role]
+
+    def title(self, field: Field) -> str:
+        """Return what people call a field; nothing where no schema describes it."""
+        own = {
+            "engineering": f"所属{self.words.group}",
+            "engineerings": self.words.group,
+            "projects": self.words.project,
+        }
+        return own.get(field.key, field.name)
 
     def in_order(self, units: Iterable[str]) -> list[str]:
         """Return units in the order of the register."""
@@ -78,7 +98,8 @@ class Names:
                 return wording.RELATIONSHIPS[record["type"]].format(self.of(record["from"]), self.of(record["to"]))
             case "plan" | "layout" | "notice" | "preamble" | "vision" | "approach" | "opening":
                 return place.section_name
-        return f"{place.section_name}“{item_name(record)}”"
+        section = self.words.group if place.section == "engineerings" else place.section_name
+        return f"{section}“{item_name(record)}”"
 
     def value(self, field: Field, value: Any) -> str:  # noqa: ANN401 - JSON
         """Return a value of a field in words."""
@@ -88,11 +109,14 @@ class Names:
             case int() | float():
                 return f"{value:g}" if abs(value) < 10**6 else str(value)
             case str():
-                chosen = wording.of_field(field.key, value) or self.called.get(value)
+                roles = role_names(self.words) if field.key == "role" else {}
+                chosen = roles.get(value) or wording.of_field(field.key, value) or self.called.get(value)
                 return chosen or f"“{value}”"
             case dict():
                 fields = ((field / key, inner) for key, inner in sorted(value.items()))
-                return "，".join(f"{inner.name or inner.key} {self.value(inner, words)}" for inner, words in fields)
+                return "，".join(
+                    f"{self.title(inner) or inner.key} {self.value(inner, words)}" for inner, words in fields
+                )
             case list():
                 return "、".join(self.value(field / index, inner) for index, inner in enumerate(value))
         return "无"

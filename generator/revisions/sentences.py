@@ -10,7 +10,7 @@ from generator.revisions.changes import Change
 from generator.revisions.edits import Action
 from generator.revisions.names import Names, item_name
 from generator.text.diff import DiffRun, runs
-from generator.text.wording import UNIT_ROLES
+from generator.text.plan_words import role_verbs
 
 SHORT = 24  # longer words are set side by side, not quoted in a sentence
 _DONE = {Action.ADDED: "新增", Action.REMOVED: "删去"}
@@ -24,9 +24,9 @@ def sentence(change: Change, names: Names, unit: str = "") -> str:  # noqa: C901
         case "added" | "withdrawn" if change.place.section == "units":
             return f"{'列入' if change.type == 'added' else '移出'}单位名录"
         case "added" | "withdrawn":
-            return _added(change, record, unit)
+            return _added(change, record, unit, names)
         case "lead-changed" | "participant-added" | "participant-removed":
-            return _role(change, record)
+            return _role(change, record, names)
         case "order-changed":
             return _order(change, record, names)
         case "measures-changed":
@@ -59,13 +59,13 @@ def partner(change: Change, names: Names) -> str:
     project, unit = change.place.record or {}, names.of(change.place.item["unit"])
     match change.edit.action:
         case Action.ADDED:
-            words = f"{unit}加入，为{UNIT_ROLES[change.place.item['role']]}"
+            words = f"{unit}加入，为{names.role(change.place.item['role'])}"
         case Action.REMOVED if change.place.item["role"] == "lead":
-            words = f"{unit}不再牵头，也不再参加"
+            words = f"{unit}不再{names.words.lead_verb}，也不再{names.words.participant_verb}"
         case Action.REMOVED:
-            words = f"{unit}不再参加"
+            words = f"{unit}不再{role_verbs(names.words)[change.place.item['role']]}"
         case _:
-            words = f"{unit}由{UNIT_ROLES[change.edit.old]}改为{UNIT_ROLES[change.edit.new]}"
+            words = f"{unit}由{names.role(change.edit.old)}改为{names.role(change.edit.new)}"
     return f"第{project['number']}项：{words}"
 
 
@@ -75,7 +75,7 @@ def compared(change: Change, names: Names) -> tuple[str, tuple[DiffRun, ...]] | 
     if not _is_long(change):
         return None
     record, field = names.record(change.place), change.edit.path[-1]
-    title = field_at(change.edit.path).name if isinstance(field, str) else ""
+    title = names.title(field_at(change.edit.path)) if isinstance(field, str) else ""
     item = f"“{item_name(change.place.item)}”的" if change.place.item is not None else ""
     if field in {"text", "aim"}:  # line breaks are this site's
         old, new = Text.of(old).printed, Text.of(new).printed
@@ -90,34 +90,34 @@ def _is_long(change: Change) -> bool:
     return change.type == "text-changed" or max(len(old), len(new)) > SHORT
 
 
-def _added(change: Change, record: str, unit: str) -> str:
+def _added(change: Change, record: str, unit: str, names: Names) -> str:
     """Return that a record was added or withdrawn; of a project with the role that the unit has in it."""
     verb = "新增" if change.type == "added" else "撤销" if change.place.section in _ENDED else "删去"
     ties = (change.place.record or {}).get("responsibilities", ())
-    role = next((UNIT_ROLES[tie["role"]] for tie in ties if tie["unit"] == unit), "")
+    role = next((names.role(tie["role"]) for tie in ties if tie["unit"] == unit), "")
     was = "为" if change.type == "added" else "原为"
     return f"{verb}{record}" + (f"（{was}{role}）" if role else "")
 
 
-def _role(change: Change, record: str) -> str:
+def _role(change: Change, record: str, names: Names) -> str:
     """Return the role that a unit takes, gives up or changes in a project."""
     if change.edit.action is Action.CHANGED:
-        return f"{record}：由{UNIT_ROLES[change.edit.old]}改为{UNIT_ROLES[change.edit.new]}"
-    role = UNIT_ROLES[change.place.item["role"]]
+        return f"{record}：由{names.role(change.edit.old)}改为{names.role(change.edit.new)}"
+    role = names.role(change.place.item["role"])
     return f"加入{record}（为{role}）" if change.edit.action is Action.ADDED else f"退出{record}（原为{role}）"
 
 
 def _order(change: Change, record: str, names: Names) -> str:
     if change.place.inner == ("responsibilities",):
         return f"{record}：责任单位的先后次序改为{'、'.join(names.of(unit) for unit in change.edit.new)}"
-    field = field_at(change.edit.path).name
+    field = names.title(field_at(change.edit.path))
     return f"{record}的先后次序有调整" if field in ("", record) else f"{record}：{field}的先后次序有调整"
 
 
 def _field(change: Change, names: Names) -> str:
     """Return what became of a field of a record, or of an item of one of its lists."""
     inner, edit = change.place.inner, change.edit
-    title = field_at(edit.path[: len(edit.path) - len(inner) + 1]).name or str(inner[0])
+    title = names.title(field_at(edit.path[: len(edit.path) - len(inner) + 1])) or str(inner[0])
     if change.place.is_item:
         return f"{_DONE.get(edit.action, '修改')}{title}{_item(change.place.item, names)}"
     if change.place.item is not None:
@@ -125,7 +125,7 @@ def _field(change: Change, names: Names) -> str:
     field = field_at(edit.path)
     if len(inner) > 1:
         innermost = field_at(edit.path[:-1]) if isinstance(inner[-1], int) else field
-        title += f"的{innermost.name or innermost.key}"
+        title += f"的{names.title(innermost) or innermost.key}"
     if edit.action is not Action.CHANGED:
         return f"{_DONE[edit.action]}{title}：{names.value(field, edit.new if edit.old is None else edit.old)}"
     if _is_long(change):
@@ -141,7 +141,7 @@ def _item(item: Any, names: Names) -> str:  # noqa: ANN401 - JSON
 
 def _at_top(change: Change, names: Names) -> str:
     value = change.edit.new if change.edit.old is None else change.edit.old
-    return f"{field_at(change.edit.path[:1]).name}：{names.value(field_at(change.edit.path), value)}"
+    return f"{names.title(field_at(change.edit.path[:1]))}：{names.value(field_at(change.edit.path), value)}"
 
 
 def _since(tie: dict[str, Any]) -> str:

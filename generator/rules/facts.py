@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.model import CalendarEntry, Deadline, RecurringDuty, Score, Target
 from generator.rules.context import Claim, RuleContext
@@ -17,13 +17,13 @@ from generator.text.lexicon import (
     Reading,
     expressions,
     inside,
-    number,
+    measured,
     reading,
     recurrence_rules,
 )
+from generator.text.wording import NATURES
 
 HINT = "照引文改正；引文不对时改引文 (make it agree with the quote, or correct the quote)"
-NATURES = {"binding": "约束性", "expected": "预期性"}
 SHORTEN = "缩短引文，使其只含所记的一项 (shorten the quote to the one that is meant)"
 EXPLAIN = "以 reading 说明读法 (say in `reading` how it is read)"
 
@@ -95,19 +95,8 @@ def _quoted(claim: Claim) -> tuple[Expression, ...]:
 
 def _figures(claim: Claim, unit: str = "") -> tuple[Expression, ...]:
     """Return the percentages and counts inside the quote, and numerals that are followed by the unit of measure."""
-    measured = (_measured(claim.text, expression, unit) for expression in _quoted(claim))
-    return tuple(expression for expression in measured if expression.kind in FIGURES)
-
-
-def _measured(text: str, expression: Expression, unit: str) -> Expression:
-    """Return a figure with its unit; units of measure are open: 47微克/立方米."""
-    if expression.kind is not ExpressionKind.NUMERAL or not unit or not text.startswith(unit, expression.end):
-        return expression
-    try:
-        values = (number(expression.text),)
-    except ValueError:
-        return expression
-    return replace(expression, kind=ExpressionKind.COUNT, values=values, unit=unit)
+    figures = (measured(claim.text, expression, unit) for expression in _quoted(claim))
+    return tuple(expression for expression in figures if expression.kind in FIGURES)
 
 
 def _listed(words: list[str]) -> str:
@@ -176,11 +165,12 @@ def _target(claim: Claim, target: Target) -> Iterator[Violation]:
     every = senses = tuple(_sense(claim, figure) for figure in _figures(claim, target.unit))
     every = senses = tuple(sense for sense in senses if sense.figure.values != (target.baseline,))
     values, compared, asked = _values(target), target.comparison, frozenset({target.year} - {None})
+    earlier = frozenset({target.baseline_year} - {None, target.year})
     tests: tuple[tuple[str, object, Callable[[FigureReading], object], Callable[[FigureReading], bool]], ...] = (
         ("value", _shown(values), lambda s: _shown(s.figure.values), lambda s: s.figure.values == values),
         ("unit", target.unit, lambda s: s.figure.unit, lambda s: s.figure.unit == target.unit),
         ("comparison", compared, lambda s: s.read.comparison, lambda s: s.read.comparison == compared),
-        ("year", target.year, _shown_years, lambda s: asked <= s.years and bool(asked) == bool(s.years)),
+        ("year", target.year, _shown_years, lambda s: asked <= s.years and bool(asked) == bool(s.years - earlier)),
     )
     for key, stored, show, fits in tests:
         left = tuple(sense for sense in senses if fits(sense))
@@ -202,7 +192,7 @@ def _target(claim: Claim, target: Target) -> Iterator[Violation]:
     if read.shared and not target.reading:
         yield _unexplained(claim, "comparison", claim.text[read.start : read.end])
     rivals = [sense for sense in every if all(fits(sense) for _, _, _, fits in tests[1:])]
-    if len(senses[0].years) > 1 or len({sense.figure.values for sense in rivals}) > 1:
+    if len(senses[0].years - earlier) > 1 or len({sense.figure.values for sense in rivals}) > 1:
         yield _several(claim, [sense.figure.text for sense in rivals])
 
 
@@ -211,6 +201,9 @@ def _details(claim: Claim, target: Target) -> Iterator[Violation]:
     figures = _figures(claim, target.unit)
     if target.baseline is not None and (target.baseline,) not in {figure.values for figure in figures}:
         yield _differs(claim, "baseline", target.baseline, [figure.text for figure in figures])
+    years = {date.date[:4] for date in _quoted(claim) if date.date}
+    if target.baseline_year is not None and str(target.baseline_year) not in years:
+        yield _differs(claim, "baseline_year", target.baseline_year, sorted(years))
     words = (claim.text, *claim.record.cell_by_name.values())
     if target.nature is not None and not any(NATURES[target.nature] in text for text in words):
         yield _differs(claim, "nature", target.nature, [])

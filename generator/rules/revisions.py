@@ -34,8 +34,8 @@ def revision_in_order(context: RuleContext) -> Iterator[Violation]:
                 f"第 {place + 1} 个版本不应是 {revision.kind} (revision {place + 1} must not be {revision.kind})",
                 "最早的版本写 original，其余写 amendment 或 correction (the first is the original, no other)",
             )
-        if revision.issued != revision.id[:10] and revision.id != UNDATED:
-            yield _disagrees(revision, "id", revision.id, revision.issued)
+        if revision.id[:10] != (revision.issued or UNDATED):
+            yield _disagrees(revision, "id", revision.id, revision.issued or UNDATED)
         file = PurePath(origin.file)
         if file.parent.name == FOLDER and file.stem != revision.id:
             yield _disagrees(revision, "id", revision.id, file.name)

@@ -33,7 +33,9 @@ def citation_agrees_with_quote(context: RuleContext) -> Iterator[Violation]:
     """
     plan = context.dataset.plan
     annexes = {f"附件{annex.number}": annex.title for annex in plan.annexes}
-    own = dict.fromkeys((plan.title, *_bracketed(plan.notice.title)[:1]), "plan")
+    # A breakdown of 《政府工作报告》 names that report in its own title and is not the report.
+    titles = [title for title in _bracketed(plan.notice.title)[:1] if title not in _bracketed(plan.title)]
+    own = dict.fromkeys((plan.title, *titles), "plan")
     own |= dict.fromkeys(annexes.values(), "annex")
     for claim in context.claims:
         if isinstance(claim.quoted, Citation) and claim.place:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.files import GeneratedFile
 from generator.load import CheckedDataset
 from generator.search import shards
+from generator.search.by_hand import WrittenPage, written_page
 from generator.search.index import index
 from generator.search.scripts import data, engine, page
 
-__all__ = ["Search", "search"]
+__all__ = ["Search", "WrittenPage", "search", "written_page"]
 
 
 @dataclass(frozen=True)
@@ -27,9 +29,9 @@ class Search:
     scripts: tuple[str, ...]
 
 
-def search(checked: CheckedDataset, *, has_help: bool = False) -> Search:
-    """Return the search of a checked dataset, the same bytes for the same data; `has_help` as in `index`."""
-    whole = index(checked, has_help=has_help)
+def search(checked: CheckedDataset, by_hand: Sequence[WrittenPage] = ()) -> Search:
+    """Return the search of a checked dataset and of pages written by hand, the same bytes for the same data."""
+    whole = index(checked, by_hand)
     sharded = shards.too_large(whole)
     core, pieces = shards.split(whole) if sharded else (whole, ())
     on_page, on_focus = page(), (engine(sharded=sharded), data("index", "var plansiteIndex", core))

@@ -6,7 +6,7 @@ place in `engineerings`. Nothing comes from a page, and no text stands twice: th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TypedDict
 
 from generator import urls
@@ -14,28 +14,40 @@ from generator.load import CheckedDataset
 from generator.model import CitedName, Dataset, Phase, Project, Provision, TextRecord, Unit
 from generator.pages.site.help import HELP
 from generator.search import characters, readings
+from generator.search.by_hand import WrittenPage
 from generator.search.sections import SearchedPage, searched_pages, sections
 from generator.text.fragments import chinese
+from generator.text.plan_words import role_verbs
 
-FORMAT = 1
+FORMAT = 2
 Row = list[object]
+
+
+class IndexWords(TypedDict):
+    """What a plan calls a group and a project, and what units do: pairs of each role that it uses and its verb."""
+
+    group: str
+    project: str
+    roles: list[list[str]]
 
 
 class Index(TypedDict):
     """The index of a dataset; rows are in the order of the data files.
 
     format: the version of this format.
-    place: the name of the plan's city.
+    place: the name of the plan's city, "" where it names none.
+    words: what the plan calls its parts and roles.
     readings: the table of `readings.table`.
     variants: the groups of `characters.variants`.
     units, engineerings, projects, provisions: rows of these records.
     others: rows of the rest of the text.
     pages: rows of the site's own pages and of the chapters of the text.
-    help: the row of the help page, if there is one; what the plan has comes before it.
+    by_hand: rows of pages written by hand: address, title, words, other names; what the plan has comes before them.
     """
 
     format: int
     place: str
+    words: IndexWords
     readings: str
     variants: str
     units: list[Row]
@@ -44,35 +56,41 @@ class Index(TypedDict):
     provisions: list[Row]
     others: list[Row]
     pages: list[Row]
-    help: list[Row]
+    by_hand: list[Row]
 
 
-def index(checked: CheckedDataset, *, has_help: bool = False) -> Index:
-    """Return the index of a dataset; `has_help`: whether the site has a help page."""
+def index(checked: CheckedDataset, by_hand: Sequence[WrittenPage] = ()) -> Index:
+    """Return the index of a dataset and of the pages that people wrote for its site."""
     dataset = checked.dataset
-    pages, help_pages = (
-        tuple(sections(checked)),
-        tuple(searched_pages(HELP, checked.dataset.plan.words)) if has_help else (),
-    )
+    pages = tuple(sections(checked))
+    rows_by_hand = [_by_hand(page, dataset) for page in by_hand]
     place = {unit.id: number for number, unit in enumerate(dataset.units.units)}
-    texts = [*_texts(checked), *(name for page in (*pages, *help_pages) for name in (page.title, *page.names))]
+    texts = [*_texts(checked), *(name for page in pages for name in (page.title, *page.names))]
+    texts += [str(words) for row in rows_by_hand for words in row[1:]]
     given_readings = {unit.name: unit.pinyin for unit in dataset.units.units if unit.pinyin}
     return {
         "format": FORMAT,
         "place": dataset.plan.place,
+        "words": _words(dataset),
         "readings": readings.table(texts, given_readings),
         "variants": characters.variants(set("".join(texts))),
         "units": [_unit(unit) for unit in dataset.units.units],
         "engineerings": [
-            [e.id, urls.address(e.id), e.number, f"{chinese(e.number)}、", e.name, e.text.printed]
+            [e.id, urls.address(e.id), e.number, e.label or f"{chinese(e.number)}、", e.name, e.text.printed]
             for e in dataset.engineerings
         ],
         "projects": list(_projects(checked, place)),
         "provisions": list(_provisions(checked, place)),
         "others": list(_others(dataset)),
         "pages": [_page(page) for page in pages],
-        "help": [_page(page) for page in help_pages],
+        "by_hand": rows_by_hand,
     }
+
+
+def _words(dataset: Dataset) -> IndexWords:
+    words, verbs = dataset.plan.words, role_verbs(dataset.plan.words)
+    roles = [[role.value, verbs[role]] for role in dataset.roles]
+    return {"group": words.group, "project": words.project, "roles": roles}
 
 
 def _texts(checked: CheckedDataset) -> Iterator[str]:
@@ -103,6 +121,14 @@ def _page(section: SearchedPage) -> Row:
     return [section.address, section.address, section.title, *section.names]
 
 
+def _by_hand(page: WrittenPage, dataset: Dataset) -> Row:
+    """Return the row of a page written by hand; help, whose words name bodies as examples, is found by names alone."""
+    if page.address != urls.HELP:
+        return [*page]
+    (help_page,) = searched_pages(HELP, dataset.plan.words)
+    return [page.address, help_page.title, "", *help_page.names]
+
+
 def _cited(unit: Unit) -> tuple[CitedName, ...]:
     return (*((unit.full_name,) if unit.full_name else ()), *unit.former_names, *unit.later_names)
 
@@ -131,9 +157,10 @@ def _source(name: CitedName) -> str:
 
 
 def _projects(checked: CheckedDataset, place: dict[str, int]) -> Iterator[Row]:
-    """Yield id, address, number, engineering, names, text, mentions, units derived from a collective, search names.
+    """Yield id, address, number, engineering, names, text, mentions, derived units, search names, roles.
 
-    A mention is a unit's place; with another spelling or separator, a list of place, spelling and separator.
+    A mention is a unit's place; with another spelling or separator, a list of place, spelling and separator. Roles are
+    those of the mentions, by their first letters.
     """
     derived: dict[str, list[int]] = {}
     for row in checked.graph.all_derived():
@@ -151,6 +178,7 @@ def _projects(checked: CheckedDataset, place: dict[str, int]) -> Iterator[Row]:
             list(_mentions(project, checked.dataset, place)),
             sorted(set(derived.get(project.id, ()))),
             list(project.search_names),
+            "".join(tie.role[0] for tie in project.responsibilities),
         ]
 
 
@@ -208,8 +236,14 @@ def _others(dataset: Dataset) -> Iterator[Row]:
     for goal in plan.goals:
         yield [goal.id, urls.address(goal.id), "goal", goal.name, "", goal.quote]
     if plan.approach.id:
-        yield row(plan.approach, "phase", "行动步骤")
+        yield row(plan.approach, "phase", dataset.phases_heading)
     for phase in plan.phases:
         yield row(phase, "phase", phase.name, f"{phase.heading}:{phase.name}。")
     if plan.opening.id:
-        yield row(plan.opening, "page", "附件1 分工方案的说明")
+        yield row(plan.opening, "page", _opening(dataset))
+
+
+def _opening(dataset: Dataset) -> str:
+    """Return what to call the words before the first project: they open an annex where the plan has annexes."""
+    annexes = dataset.plan.annexes
+    return f"附件{annexes[0].number} 分工方案的说明" if annexes else "分工的说明"

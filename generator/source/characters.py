@@ -16,7 +16,8 @@ MOST = 100  # findings of a file: whoever mends these sees the rest at the next 
 _CONTROL = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff"
 _BIDI = "\u202a-\u202e\u2066-\u2069"
 _UNWANTED_IN_FILE = re.compile(f"[\\t\\r{_CONTROL}{_BIDI}]")
-_UNWANTED_IN_TEXT = re.compile(f"[{_CONTROL}{_BIDI}]|<[A-Za-z/!?]|{{[{{%#]")
+_MARKUP = re.compile(r"<[A-Za-z/!?]|\{[{%#]")
+_UNWANTED_IN_TEXT = re.compile(f"[{_CONTROL}{_BIDI}]|{_MARKUP.pattern}")
 
 
 class LineTable:
@@ -53,6 +54,13 @@ def unwanted_in_value(words: str, file: str, place: SourcePlace) -> Iterator[Fin
             line, column = lines.at(match.start())
             location = Location(file, place.text[0] + line, place.text[1] + column)
         yield _finding(match[0], location)
+
+
+def markup_lines(text: str) -> list[tuple[int, str]]:
+    """Return the lines of a text, counted from 1, that hold what reads as an HTML tag or template syntax, with it."""
+    return [
+        (number, match[0]) for number, line in enumerate(text.split("\n"), start=1) if (match := _MARKUP.search(line))
+    ]
 
 
 def _finding(unwanted: str, location: Location) -> Finding:

@@ -31,7 +31,7 @@ KINDS = {
     "assessment": (r"assessment\.yml", "assessment.yml"),
     "waivers": (r"waivers\.yml", "waivers.yml"),
     "layout": (r"source/[0-9A-Za-z_-]+\.yml", "source/<id>.yml"),
-    "revision": (r"revisions/[0-9]{4}-[0-9]{2}-[0-9]{2}(-[1-9][0-9]*)?\.yml", "revisions/2012-12-25.yml"),
+    "revision": (r"revisions/(original|[0-9]{4}-[0-9]{2}-[0-9]{2}(-[1-9][0-9]*)?)\.yml", "revisions/2012-12-25.yml"),
 }
 SEVERAL = {"engineering", "revision"}  # of every other kind a plan has one file at the most
 REQUIRED = {"plan", "layout"}

@@ -193,7 +193,7 @@ def _five_years(_random: Random, domain: str, _years: Span) -> SyntheticClause:
                     "basis": "external",
                     "actors": actors(*LEVELS),
                     "levels": levels,
-                    "reading": "原文未写年份。“十四五”规划期末为2025年，属原文之外的知识。",
+                    "reading": "原文未写明年份。“十四五”规划期末为2025年，属原文之外的知识。",
                     "quote": f"到“十四五”期末,{tied}",
                 }
             ],

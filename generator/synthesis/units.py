@@ -102,7 +102,7 @@ def record(body: Body, place: str, variants: dict[str, str]) -> Record:
     bare = body.name.removeprefix("市").removeprefix("直")
     entry: Record = {"id": body.id, "name": body.name}
     if not body.collective and body.name != bare:
-        note = "依简称推断，原文未写全称"
+        note = "依简称推断，原文未写明全称"
         entry["full_name"] = {"name": f"{place}市{bare}", "basis": "inferred", "note": note}
     entry["aliases"] = [alias for alias in (bare, f"{place}{bare}") if alias != body.name]
     entry["system"] = body.system

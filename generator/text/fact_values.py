@@ -19,17 +19,25 @@ def fact_value(fact: Target | Deadline | RecurringDuty) -> str:
 
 
 def fact_year(fact: Target | Deadline | RecurringDuty) -> str:
-    """Return the year of a fact's value in words; empty where its value says it or it has none."""
+    """Return a year that the value does not print; of a deadline, its date and where that comes from."""
     match fact:
         case Target(year=int(year)):
             return f"{year}年"
-        case Deadline(basis="external", date=str(date)):
-            return f"{wording.date(date)}（{wording.BASES['external']}）"
+        case Deadline(date=str(date)) if date[:4] not in _deadline(fact):
+            return f"{wording.date(date)}（{wording.BASES[fact.basis]}）"
     return ""
+
+
+# What dates a deadline whose words name no year, by its basis: 6月底前, 第三季度, 5年内.
+_WITHOUT_YEAR = {
+    "period": (ExpressionKind.DAY, ExpressionKind.TERM),
+    "reading": (ExpressionKind.DAY, ExpressionKind.TERM),
+    "within": (ExpressionKind.COUNT,),
+}
 
 
 def _deadline(fact: Deadline) -> str:
     """Return the words of the quote that say when: 2014年前 must not become 2014年; without a date, the quote."""
-    kinds = {ExpressionKind.DATE, ExpressionKind.PERIOD}
+    kinds = {ExpressionKind.DATE, ExpressionKind.PERIOD, *_WITHOUT_YEAR.get(fact.basis, ())}
     dates = (expression.text for expression in expressions(fact.quote) if expression.kind in kinds)
     return next(dates, wording.date(fact.date) if fact.date else fact.quote)

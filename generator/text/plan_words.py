@@ -2,7 +2,40 @@
 
 from __future__ import annotations
 
-from generator.model import Words
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.model import Role, Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleWords:
+    """A role in the words of a plan.
+
+    id: `lead`, `participant` or `responsible`.
+    name: what a unit in it is called (牵头单位).
+    verb: what it does (牵头).
+    mark: the character that stands for it in a matrix (牵).
+    count: the field in which rows of units keep how many projects they have in it.
+    """
+
+    id: str
+    name: str
+    verb: str
+    mark: str
+    count: str
+
+
+_COUNTS = {Role.LEAD: "leads", Role.PARTICIPANT: "participates", Role.RESPONSIBLE: "responsible"}
+
+
+def role_words(words: Words, roles: Iterable[Role]) -> tuple[RoleWords, ...]:
+    """Return roles in the words of a plan."""
+    names, verbs, marks = role_names(words), role_verbs(words), role_marks(words)
+    return tuple(
+        RoleWords(id=role.value, name=names[role], verb=verbs[role], mark=marks[role], count=_COUNTS[role])
+        for role in roles
+    )
 
 
 def phrase(pattern: str, words: Words, **values: object) -> str:
@@ -11,12 +44,13 @@ def phrase(pattern: str, words: Words, **values: object) -> str:
 
 
 def role_verbs(words: Words) -> dict[str, str]:
-    """Return what a unit does in each role, by the role; `derived` is this site's own."""
+    """Return what a unit does in each role, by the role; `derived` and `clause` are this site's own."""
     return {
         "lead": words.lead_verb,
         "participant": words.participant_verb,
         "responsible": words.responsible_verb,
         "derived": "经集合称谓",
+        "clause": "依普遍条款",
     }
 
 
@@ -32,6 +66,7 @@ def role_marks(words: Words) -> dict[str, str]:
         "participant": words.participant_mark,
         "responsible": words.responsible_mark,
         "derived": "集",
+        "clause": "普",
     }
 
 

@@ -5,10 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.model import RevisionKind, Target
-from generator.text.lexicon import month_and_day
-
-ROLES = {"lead": "牵头", "participant": "参加", "responsible": "负责", "derived": "经集合称谓"}
-UNIT_ROLES = {"lead": "牵头单位", "participant": "参加单位", "responsible": "责任单位"}
+from generator.text.lexicon import expressions, measured, month_and_day
 
 BASES = {
     "source": "原文",
@@ -21,6 +18,8 @@ BASES = {
 }
 
 COMPARISONS = {"=": "等于", ">=": "不低于", "<=": "不高于", ">": "高于", "<": "低于", "range": "区间"}
+
+NATURES = {"binding": "约束性", "expected": "预期性"}
 
 DIRECTIONS = {"rise": "上升", "fall": "下降", "rank": "居前"}
 
@@ -66,7 +65,6 @@ _FIELDS = {
     "direction": DIRECTIONS,
     "frequency": FREQUENCIES,
     "kind": CITATIONS,
-    "role": UNIT_ROLES,
 }
 
 _SPACE = "\N{NO-BREAK SPACE}"
@@ -84,9 +82,23 @@ def number(value: float) -> str:
 
 
 def figure(target: Target) -> str:
-    """Return a target's value with its comparison and unit: `≥ 70%`, `1—2 个`."""
+    """Return a target's value with its comparison and unit: `≥ 70%`, `1—2 个`, `由 60% 到 85%`, `2 个百分点（约束性）`.
+
+    A rough figure stands as it is printed: `6000余户`, `5.5%左右`.
+    """
     space = "" if target.unit == "%" else " "
-    return f"{_SIGNS[target.comparison]}{printed_figure(target)}{space}{target.unit}"
+    value = f"{_SIGNS[target.comparison]}{printed_figure(target)}{space}{target.unit}"
+    if target.approximate:
+        value = _rough(target) or f"约 {value}"
+    if target.baseline is not None:
+        value = f"由 {number(target.baseline)}{space}{target.unit} 到 {value}"
+    return f"{value}（{NATURES[target.nature]}）" if target.nature else value
+
+
+def _rough(target: Target) -> str | None:
+    """Return the words of the quote that print a rough figure, None where none prints its value."""
+    figures = (measured(target.quote, figure, target.unit) for figure in expressions(target.quote))
+    return next((figure.text for figure in figures if figure.values == (target.value,)), None)
 
 
 def printed_figure(target: Target) -> str:

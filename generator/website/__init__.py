@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
 
 from generator import urls
-from generator.exports import exports
+from generator.exports import Terms, exports
 from generator.feeds import FeedFile, feed_files
 from generator.files import GeneratedFile
 from generator.load import CheckedDataset
 from generator.model import Dataset, Revision, Words
 from generator.pages import Page, Publisher, earlier_pages, pages
-from generator.search import Search, search
+from generator.search import Search, WrittenPage, search
+from generator.speed.file_cache import FileCache
 from generator.speed.garbage import skip_full_collections
 from generator.speed.mapping import map_and_release, map_in_two_processes
 from generator.speed.packing import pack, unpack_text
@@ -95,21 +96,31 @@ class Website:
 
 @skip_full_collections()
 def website(
-    checked: CheckedDataset, publisher: Publisher, site_url: str | None = None, *, has_help: bool = False
+    checked: CheckedDataset,
+    publisher: Publisher,
+    site_url: str | None = None,
+    by_hand: Sequence[WrittenPage] = (),
+    *,
+    office: FileCache | None = None,
 ) -> Website:
     """Return the site of a checked dataset; the same bytes for the same data, publisher and address.
 
-    `has_help`: whether somebody has written the page at `urls.HELP`, so that search finds it.
+    `by_hand`: the pages that people wrote for this site, which search finds too.
+    `office`: the office files of the last build, which the site has only where it is given.
     """
-    export_files = SecondProcess(partial(exports, checked))
-    searches = SecondProcess(lambda: (search(checked, has_help=has_help),))
+    terms = Terms(homepage=site_url or None, maintainer=publisher.name, license=publisher.license)
+    in_office = SecondProcess(lambda: _office_files(checked, publisher, site_url, office))
+    export_files = SecondProcess(partial(exports, checked, terms))
+    searches = SecondProcess(lambda: (search(checked, by_hand),))
     feeds = tuple(feed_files(checked, publisher.name or "本站", site_url))
     current = list(pages(checked, publisher))
     earlier = [list(earlier_pages(state, publisher)) for state in checked.earlier]
     (current_search,) = searches.results()
-    files = [*export_files.results(), *current_search.files, *(feed.file for feed in feeds)]
+    taken_away = [*export_files.results(), *in_office.results()]
+    sizes = {file.path: len(file.content) for file in taken_away}
+    files = [*taken_away, *current_search.files, *(feed.file for feed in feeds)]
     earlier_addresses = (page.address for state_pages in earlier for page in state_pages)
-    places = Places.of(current, (*(file.path for file in files), *earlier_addresses))
+    places = Places.of(current, (*(file.path for file in files), *earlier_addresses), sizes=sizes)
     render_page = partial(_render, places=places, dataset=checked.dataset, feeds=_by_page(feeds), site_url=site_url)
     rendered = list(map_in_two_processes(render_page, current))
     states: dict[str, StateSite] = {}
@@ -126,6 +137,17 @@ def website(
         words=checked.dataset.plan.words,
         states=states,
     )
+
+
+def _office_files(
+    checked: CheckedDataset, publisher: Publisher, site_url: str | None, files: FileCache | None
+) -> Iterable[GeneratedFile]:
+    if files is None:
+        return ()
+    # Its libraries take as long to import as half of a build without them.
+    from generator.office import office_files  # noqa: PLC0415
+
+    return office_files(checked, publisher, site_url, files)
 
 
 def _by_page(feeds: Iterable[FeedFile]) -> dict[str, tuple[FeedFile, ...]]:
@@ -152,7 +174,7 @@ def _render(
         kind=page.kind,
         linked_data=linked_data(page, dataset, site_url),
         feeds=feeds.get(subject, ()),
-        packed=pack(render(page, places, dataset.plan.words).encode()),
+        packed=pack(render(page, places, dataset).encode()),
         current=page.address,
     )
 

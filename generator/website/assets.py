@@ -11,6 +11,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from fnmatch import fnmatch
 from pathlib import Path
 
 from generator.files import GeneratedFile
@@ -24,6 +25,9 @@ STYLES = ("plansite.css", "theme.css", "search.css")
 # Material's icons are `data:` addresses, which the policy refuses; no page shows one, and its source map is not there.
 _UNFIT = re.compile(rb"""--[\w-]+:url\((["'])data:.*?\1\);?|/\*# sourceMappingURL=.*?\*/""")
 PREFERENCES = "preferences.js"
+MATERIAL_FAVICON = "assets/images/favicon.png"
+# What Material brings and this site's pages do not ask for; its main style sheet is part of this site's.
+UNUSED = ("assets/javascripts/*", "assets/stylesheets/*", MATERIAL_FAVICON)
 BY_KIND: Mapping[str, tuple[str, ...]] = {
     page_type.kind: page_type.assets for page_type in PAGE_TYPES if page_type.assets
 }
@@ -63,9 +67,10 @@ def join_assets(folders: Iterable[str], material: bytes) -> Assets:
     )
 
 
-def is_part(path: str) -> bool:
-    """Say whether a path in the theme is a script or style of this site, which is published only in a joined file."""
-    return path in {f"{FOLDER}/{name}" for parts in (STYLES, (PREFERENCES,), *BY_KIND.values()) for name in parts}
+def is_left_out(path: str) -> bool:
+    """Say whether a path in the theme is not published: unused, or a script or style that a joined file holds."""
+    parts = {f"{FOLDER}/{name}" for parts in (STYLES, (PREFERENCES,), *BY_KIND.values()) for name in parts}
+    return path in parts or any(fnmatch(path, pattern) for pattern in UNUSED)
 
 
 def _views(suffix: str, places: tuple[Path, ...]) -> dict[str, GeneratedFile]:

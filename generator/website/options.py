@@ -24,7 +24,7 @@ def wrong_options(publisher: Publisher) -> Iterator[str]:
         if value is not None and not is_link(value, schemes):
             allowed = "、".join(f"{scheme}:" for scheme in schemes)
             yield f"选项 {name} 不是完整的网址：{_shown(value)}；应以 {allowed} 开头 (not an address that begins so)"
-    for name in ("name", "contact"):
+    for name in ("name", "contact", "license"):
         value = getattr(publisher, name)
         if value is not None and (not value.strip() or _shown(value) != value):
             yield f"选项 {name} 是空的或含看不见的字符：{_shown(value)} (empty, or with characters that cannot be seen)"

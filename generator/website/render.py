@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property, partial
 from typing import Protocol
 
@@ -11,9 +11,11 @@ from jinja2 import PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
 from generator import urls
-from generator.model import Level, Words
+from generator.model import Dataset, Level, Role
 from generator.pages import Page
 from generator.speed.templates import PlainEnvironment
+from generator.text.plan_words import role_words
+from generator.website.downloads import downloads
 
 
 class Identified(Protocol):
@@ -33,6 +35,7 @@ class Places:
     parts: the addresses of parts of such a page, by its kind and the id of each record that has its place there.
     root: what the addresses of an earlier state begin with, empty for the current site.
     beyond: the current site, which has what an earlier state has not.
+    sizes: the size of each file in bytes, by its path; none of an earlier state.
     """
 
     addresses: frozenset[str]
@@ -40,10 +43,17 @@ class Places:
     parts: Mapping[tuple[str, str], str]
     root: str = ""
     beyond: Places | None = None
+    sizes: Mapping[str, int] = field(default_factory=dict)
 
     @classmethod
     def of(
-        cls, pages: Iterable[Page], files: Iterable[str] = (), *, root: str = "", beyond: Places | None = None
+        cls,
+        pages: Iterable[Page],
+        files: Iterable[str] = (),
+        *,
+        root: str = "",
+        beyond: Places | None = None,
+        sizes: Mapping[str, int] | None = None,
     ) -> Places:
         """Return the places of a site's pages and of the paths of its files."""
         pages = tuple(pages)
@@ -57,6 +67,7 @@ class Places:
             parts={(page.kind, record): page.address for page in pages for record in page.records},
             root=root,
             beyond=beyond,
+            sizes=sizes or {},
         )
 
     def address(self, target: Identified | Level | str, on: str | None = None) -> str:
@@ -109,14 +120,23 @@ class Places:
         return None if page is None else f"{page}#{urls.anchor(target.id)}"
 
 
-def render(page: Page, places: Places, words: Words) -> str:
-    """Return the HTML of a page's content.
+def render(page: Page, places: Places, dataset: Dataset) -> str:
+    """Return the HTML of a page's content, in the words of its plan.
 
     Raises jinja2.UndefinedError where a template asks for a value that the page does not have, LookupError for a link
     to what does not exist.
     """
     template = _environment().get_template(page.template)
-    return template.render(page.values, page=page, words=words, has=places.has, link=partial(places.link, page.address))
+    return template.render(
+        page.values,
+        page=page,
+        words=dataset.plan.words,
+        plan_roles=role_words(dataset.plan.words, dataset.roles),
+        has_leads=Role.LEAD in dataset.roles,
+        has=places.has,
+        downloads=partial(downloads, places.sizes),
+        link=partial(places.link, page.address),
+    )
 
 
 @cache

@@ -11,7 +11,8 @@
   const frame = table.parentElement;
   const readout = form.querySelector(".ps-controls__cross");
   const live = form.querySelector(".ps-controls__live");
-  const WORDS = { lead: "牵头", participant: "参加", derived: "经集合称谓涉及（推断）" };
+  const said = window.plansiteWords(form);
+  const meanings = { derived: "经集合称谓涉及（推断）", clause: "原文用一条写给许多" + said.project + "，不计数" };
   const words = (text) => (text || "").split(" ").filter(Boolean);
   const matrix = () => window.plansiteMatrix();
   let cross = null;
@@ -48,16 +49,16 @@
   function meaning(cell) {
     const data = cell.dataset;
     if (kind === "roles") {
-      return data.role && data.off === undefined ? WORDS[data.role] : data.role ? "已筛去" : "原文未列";
+      return data.role && data.off === undefined ? meanings[data.role] || said.role(data.role).verb : data.role ? "已筛去" : "原文未列";
     }
     if (kind === "counts") {
-      const said = [];
-      for (const sign of cell.querySelectorAll(".ps-sign:not([hidden])")) {
-        said.push(sign.textContent.replace("牵", "牵头").replace("参", "参加") + " 项");
-      }
-      return said.join("，") || "原文未列";
+      return signs(cell).map((sign) => said.role(sign.dataset.role).verb + " " + data[sign.dataset.role] + " 项").join("，") || "原文未列";
     }
-    return data.count === "0" ? "没有共同项目" : data.count + " 个共同项目：第 " + words(data.projects).join("、") + " 项";
+    return data.count === "0" ? "没有共同" + said.project : data.count + " 个共同" + said.project + "：第 " + words(data.projects).join("、") + " 项";
+  }
+
+  function signs(cell) {
+    return Array.from(cell.querySelectorAll(".ps-sign:not([hidden])"));
   }
 
   function step(event) {
@@ -101,10 +102,11 @@
 
   function download() {
     const shownColumns = matrix().columns.filter((column) => column.shown);
-    const lines = [["单位"].concat(kind === "calls" ? ["牵头项目", "合计"] : ["牵头", "参加"], shownColumns.map((column) => column.name))];
+    const margins = kind === "calls" ? [said.role("lead").verb + said.project, "合计"] : said.roles.map((role) => role.verb);
+    const lines = [["单位"].concat(margins, shownColumns.map((column) => column.name))];
     for (const row of matrix().rows.filter((each) => each.shown)) {
       const cells = shownColumns.map((column) => row.cells[column.place]);
-      lines.push([row.name, row.margins[0].textContent, row.margins[1].textContent].concat(cells.map(written)));
+      lines.push([row.name].concat(row.margins.map((margin) => margin.textContent), cells.map(written)));
     }
     const text = lines.map((line) => line.map((value) => (/[",\r\n]/.test(value) ? '"' + value.replace(/"/g, '""') + '"' : value)).join(",")).join("\r\n");
     const link = document.createElement("a");
@@ -117,10 +119,10 @@
   function written(cell) {
     const data = cell.dataset;
     if (kind === "roles") {
-      return data.role && data.off === undefined ? { lead: "牵头", participant: "参加", derived: "经集合称谓" }[data.role] : "";
+      return data.role && data.off === undefined ? said.role(data.role).verb : "";
     }
     if (kind === "counts") {
-      return Array.from(cell.querySelectorAll(".ps-sign:not([hidden])"), (sign) => sign.textContent).join("，");
+      return signs(cell).map((sign) => sign.textContent).join("，");
     }
     return data.count === "0" ? "" : data.count;
   }

@@ -8,7 +8,9 @@
   }
   const status = form.querySelector(".ps-controls__status");
   const result = document.querySelector(".ps-compare__result");
-  const ROLES = { lead: "牵头", participant: "参加", derived: "经集合称谓（推断）" };
+  const said = window.plansiteWords(form);
+  const derived = said.role("derived").verb + "（推断）";
+  const leads = said.roles.length > 1 && said.role("lead"); // where all have one role, nobody leads the others
   const units = Array.from(document.querySelectorAll(".ps-compare__units li"), function (item) {
     const { id, also, spoken } = item.dataset;
     return { item: item, id: id, also: also, spoken: spoken, box: item.querySelector("input"), name: item.querySelector("span").textContent, link: item.querySelector("a") };
@@ -16,8 +18,7 @@
   const projects = Array.from(document.querySelectorAll(".ps-compare__all tbody tr"), function (row) {
     const roles = new Map();
     const take = (ids, role) => ids.split(" ").filter(Boolean).forEach((id) => roles.has(id) || roles.set(id, role));
-    take(row.dataset.lead, "lead");
-    take(row.dataset.joins, "participant");
+    said.roles.forEach((role) => take(row.dataset[role.id], role.id));
     take(row.dataset.derived, "derived");
     return { head: row.cells[0], lead: row.cells[1], roles: roles };
   });
@@ -33,7 +34,7 @@
   }
 
   function named(project) {
-    return chosen.filter((unit) => ["lead", "participant"].includes(project.roles.get(unit.id)));
+    return chosen.filter((unit) => said.counts(project.roles.get(unit.id)));
   }
 
   function copy(cell, name, attributes) {
@@ -43,14 +44,15 @@
   function line(project) {
     const cells = chosen.map(function (unit) {
       const role = project.roles.get(unit.id);
-      const mark = role ? element("span", ROLES[role], { class: "ps-role ps-role--" + role }) : "";
+      const mark = role ? element("span", said.counts(role) ? said.role(role).verb : derived, { class: "ps-role ps-role--" + role }) : "";
       return element("td", mark, { "data-label": unit.name });
     });
-    return element("tr", [copy(project.head, "th", { scope: "row" })].concat(cells, copy(project.lead, "td", { "data-label": "牵头单位" })));
+    const last = leads ? [copy(project.lead, "td", { "data-label": leads.name })] : [];
+    return element("tr", [copy(project.head, "th", { scope: "row" })].concat(cells, last));
   }
 
   function group(title, held) {
-    const head = element("th", title + "（" + held.length + "）", { scope: "rowgroup", colspan: chosen.length + 2 });
+    const head = element("th", title + "（" + held.length + "）", { scope: "rowgroup", colspan: chosen.length + (leads ? 2 : 1) });
     return element("tbody", [element("tr", head, { class: "ps-compare__group" })].concat(held.map(line)));
   }
 
@@ -58,10 +60,11 @@
     const columns = chosen.map(function (unit) {
       const link = element("a", unit.name, { href: unit.link.getAttribute("href") });
       const counted = projects.map((project) => project.roles.get(unit.id));
-      const counts = "牵头 " + counted.filter((role) => role === "lead").length + "，参加 " + counted.filter((role) => role === "participant").length;
+      const counts = said.roles.map((role) => role.verb + " " + counted.filter((id) => id === role.id).length).join("，");
       return element("th", [link, element("span", counts, { class: "ps-small" })], { scope: "col" });
     });
-    return element("thead", element("tr", [element("th", "项目", { scope: "col" })].concat(columns, element("th", "牵头单位", { scope: "col" }))));
+    const last = leads ? [element("th", leads.name, { scope: "col" })] : [];
+    return element("thead", element("tr", [element("th", said.project, { scope: "col" })].concat(columns, last)));
   }
 
   function show() {
@@ -74,14 +77,19 @@
     const some = projects.filter((project) => named(project).length > 1 && named(project).length < chosen.length);
     const one = projects.filter((project) => named(project).length === 1);
     const reached = projects.filter((project) => !named(project).length && chosen.some((unit) => project.roles.has(unit.id)));
-    const groups = [[chosen.length > 2 ? "所选单位都在的项目" : "共同的项目", all], ["其中几个单位都在的项目", some], ["只点名其中一个单位的项目", one], ["只经集合称谓涉及的项目（推断，不计数）", reached]];
+    const groups = [
+      [(chosen.length > 2 ? "所选单位都在的" : "共同的") + said.project, all],
+      ["其中几个单位都在的" + said.project, some],
+      ["只点名其中一个单位的" + said.project, one],
+      ["只经集合称谓涉及的" + said.project + "（推断，不计数）", reached],
+    ];
     const tables = groups.filter((pair) => pair[1].length).map((pair) => group(pair[0], pair[1]));
-    const leads = chosen
+    const leading = (leads ? chosen : [])
       .map((unit) => [unit.name, all.filter((project) => project.roles.get(unit.id) === "lead").length])
       .filter((pair) => pair[1])
-      .map((pair) => pair[0] + "牵头 " + pair[1] + " 个");
-    status.textContent = chosen.map((unit) => unit.name).join("、") + "：共同的项目 " + all.length + " 个" + (leads.length ? "，其中" + leads.join("、") : "") + "。";
-    const caption = element("caption", "各项目中所选单位的责任；空格为原文未列");
+      .map((pair) => pair[0] + leads.verb + " " + pair[1] + " 个");
+    status.textContent = chosen.map((unit) => unit.name).join("、") + "：共同的" + said.project + " " + all.length + " 个" + (leading.length ? "，其中" + leading.join("、") : "") + "。";
+    const caption = element("caption", "各" + said.project + "中所选单位的责任；空格为原文未列");
     const table = element("table", [caption, heads()].concat(tables), { class: "ps-table ps-table--cards ps-compare__table" });
     result.append(element("div", table, { class: "ps-compare__frame", role: "region", "aria-label": "对比结果", tabindex: "0" }));
   }

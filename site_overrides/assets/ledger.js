@@ -46,7 +46,7 @@
     const title = document.querySelector("h1").textContent + "责任清单" + part;
     const source = cited.textContent;
     const heads = Array.from(document.querySelectorAll(".ps-table--duties thead"))[0];
-    const head = heads ? Array.from(heads.rows[0].cells, (cell) => [cell.textContent]) : [["序号"], ["项目"], ["与谁"], ["要做什么（原文）"]];
+    const head = heads ? Array.from(heads.rows[0].cells, (cell) => [cell.textContent]) : [["序号"], [window.plansiteWords(form).project], ["与谁"], ["要做什么（原文）"]];
     head.splice(2, 0, ["责任"]);
     const table = [head].concat(rows.filter((row) => !row.hidden).map(lines));
     const cell = (name) => (value, place) =>
@@ -61,13 +61,15 @@
 
   function apply() {
     const field = form.elements;
-    const engineering = field.engineering ? field.engineering.selectedOptions[0].dataset.id : "";
-    const counts = { lead: 0, participant: 0, responsible: 0, derived: 0 };
+    const engineering = field.engineering ? field.engineering.selectedOptions[0].dataset.id : undefined;
+    const roles = Array.from(field.role.options, (option) => option.value).filter(Boolean);
+    const counts = {};
+    roles.forEach((role) => (counts[role] = 0));
     for (const row of rows) {
       const data = row.dataset;
       row.hidden =
         Boolean(field.role.value && data.role !== field.role.value) ||
-        Boolean(engineering && data.engineering !== engineering) ||
+        (engineering !== undefined && data.engineering !== engineering) ||
         (field.facts.checked && data.facts === "0");
       counts[data.role] += row.hidden ? 0 : 1;
     }
@@ -79,7 +81,7 @@
     for (const row of sorted) {
       row.parentElement.append(row);
     }
-    const shown = Object.keys(counts).filter((role) => rows.some((row) => row.dataset.role === role));
+    const shown = roles.filter((role) => rows.some((row) => row.dataset.role === role));
     inSight = "当前显示：" + shown.map((role) => named(role) + " " + counts[role] + " 项").join("，");
     const used = rows.some((row) => row.hidden);
     say(used ? inSight + "。" : "");

@@ -14,6 +14,8 @@
   const foot = table.tFoot.rows[0];
   const isCell = (cell) => !cell.matches(".ps-margin, .ps-matrix__corner, [scope=row]");
   const words = (text) => (text || "").split(" ").filter(Boolean);
+  const said = window.plansiteWords(form);
+  const parts = (counted) => said.roles.map((role) => role.verb + " " + counted[role.id]).join("，");
 
   // The model: what the build wrote. It is read when somebody first asks for it, so the page opens without it.
   let rows = null;
@@ -81,28 +83,31 @@
     }
   }
 
+  function sum(counted) {
+    return Object.keys(counted).reduce((total, role) => total + counted[role], 0);
+  }
+
   // What a mark counts under the filters; it is changed to show just that.
   function tally(mark, asked) {
     const cell = mark.cell;
     if (kind === "roles") {
       const role = cell.dataset.role;
-      const on = role === "lead" || (!asked.leads && (role === "participant" || !asked.named));
-      write(cell.firstChild, on ? { lead: "牵", participant: "参", derived: "集" }[role] : "");
-      return { any: on, lead: on && role === "lead" ? 1 : 0, participant: on && role === "participant" ? 1 : 0 };
+      const on = asked.leads ? role === "lead" : said.counts(role) || !asked.named;
+      write(cell.firstChild, on ? said.role(role).mark : "");
+      return { any: on, roles: on && said.counts(role) ? { [role]: 1 } : {} };
     }
     if (kind === "counts") {
-      const lead = Number(cell.dataset.lead);
-      const participant = asked.leads ? 0 : Number(cell.dataset.participant);
-      const joining = cell.querySelector(".ps-sign--participant");
-      if (joining) {
-        joining.hidden = !participant;
+      const roles = {};
+      for (const sign of cell.querySelectorAll(".ps-sign")) {
+        sign.hidden = Boolean(asked.leads) && sign.dataset.role !== "lead";
+        roles[sign.dataset.role] = sign.hidden ? 0 : Number(cell.dataset[sign.dataset.role]);
       }
-      return { any: lead + participant > 0, lead: lead, participant: participant };
+      return { any: sum(roles) > 0, roles: roles };
     }
     const count = asked.projects ? mark.projects.filter((each) => asked.projects.includes(each)).length : mark.projects.length;
     write(cell.lastChild, count || "");
     cell.dataset.count = count;
-    return { any: count > 0, lead: 0, participant: count };
+    return { any: count > 0, roles: { participant: count } };
   }
 
   function question() {
@@ -112,7 +117,7 @@
     }
     asked.query = asked.unit || "";
     const chosen = asked.engineering ? form.elements.engineering.selectedOptions[0].dataset : null; // a block of one has no such field
-    asked.of = chosen ? chosen.engineering : "";
+    asked.of = chosen ? chosen.engineering.split(" ") : null; // a group with those in it; the nameless one is ""
     asked.projects = chosen ? words(chosen.projects) : null;
     return asked;
   }
@@ -130,11 +135,13 @@
         (!asked.system || row.system === asked.system) &&
         (!rowGap || gapIn(row)) &&
         !(asked.named && row.collective);
-      row.lead = row.participant = row.any = 0;
+      row.any = 0;
+      row.counted = {};
+      said.roles.forEach((role) => (row.counted[role.id] = 0));
     }
     for (const column of columns) {
       column.shown =
-        (kind === "calls" || !asked.engineering || column.engineering === asked.of) &&
+        (kind === "calls" || !asked.engineering || asked.of.includes(column.engineering)) &&
         (!columnGap || gapIn(column)) &&
         !(asked.named && column.collective);
       column.sum = column.any = 0;
@@ -161,9 +168,10 @@
     }
     marks.forEach(function (mark, place) {
       if (mark.row.shown && mark.column.shown) {
-        mark.row.lead += found[place].lead;
-        mark.row.participant += found[place].participant;
-        mark.column.sum += found[place].lead + found[place].participant;
+        for (const role of Object.keys(found[place].roles)) {
+          mark.row.counted[role] += found[place].roles[role];
+        }
+        mark.column.sum += sum(found[place].roles);
       }
     });
   }
@@ -210,8 +218,12 @@
     for (const row of rows) {
       row.element.hidden = !row.shown;
       const led = asked.projects ? row.leads.filter((each) => asked.projects.includes(each)).length : row.leads.length;
-      write(row.margins[0], kind === "calls" ? led : row.lead);
-      write(row.margins[1], row.participant);
+      if (kind === "calls") {
+        write(row.margins[0], led);
+        write(row.margins[1], row.counted.participant);
+      } else {
+        said.roles.forEach((role, place) => write(row.margins[place], row.counted[role.id]));
+      }
     }
     if (groups) {
       groups.hidden = Boolean(asked.columns);
@@ -222,14 +234,14 @@
       }
     }
     const left = rows.filter((row) => row.shown);
-    const leads = left.reduce((sum, row) => sum + row.lead, 0);
-    const joins = left.reduce((sum, row) => sum + row.participant, 0);
-    write(total, leads + joins);
-    const names = { roles: "个项目", counts: "个工程", calls: "个参加单位" }[kind];
-    const held = kind === "calls" ? "协作 " + joins + " 处" : "责任 " + (leads + joins) + " 处（牵头 " + leads + "，参加 " + joins + "）";
+    const counted = {};
+    said.roles.forEach((role) => (counted[role.id] = left.reduce((all, row) => all + row.counted[role.id], 0)));
+    write(total, sum(counted));
+    const names = "个" + { roles: said.project, counts: said.group, calls: kind === "calls" && said.role("participant").name }[kind];
+    const amount = kind === "calls" ? "协作 " + counted.participant + " 处" : "责任 " + sum(counted) + " 处（" + parts(counted) + "）";
     status.textContent =
       left.length
-        ? "所见 " + left.length + " 个单位 × " + columns.filter((column) => column.shown).length + " " + names + "，" + held + "。" + (asked.cellGap ? "虚线框内是空缺。" : "")
+        ? "所见 " + left.length + " 个单位 × " + columns.filter((column) => column.shown).length + " " + names + "，" + amount + "。" + (asked.cellGap ? "虚线框内是空缺。" : "")
         : "没有符合的单位。";
   }
 

@@ -6,6 +6,7 @@
   if (!form) {
     return; // the overview of a large plan
   }
+  const said = window.plansiteWords(form);
   const drawing = document.querySelector(".ps-net");
   const status = form.querySelector(".ps-controls__status");
   const sections = Array.from(document.querySelectorAll("section[data-engineering]"));
@@ -73,7 +74,7 @@
       units = new Set(edges.filter((edge) => !projects || projects.includes(edge.project)).map((edge) => edge.unit)).size;
       place(projects, number);
     }
-    status.textContent = section ? projects.length + " 个项目" + (units ? "、" + units + " 个单位。" : "。") : "";
+    status.textContent = section ? projects.length + " 个" + said.project + (units ? "、" + units + " 个单位。" : "。") : "";
   }
 
   function place(projects, number) {

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  const bar = document.querySelector(".ps-tools");
+  const bar = document.querySelector(".ps-page-tools");
   const cited = bar.querySelector(".ps-cite__text").textContent;
   const escape = (value) => value.replace(/&/g, "&amp;").replace(/</g, "&lt;");
   const words = (part) => part.innerText.trim().replace(/\s*\n\s*/g, " ");

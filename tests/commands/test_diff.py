@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 from pathlib import Path
@@ -144,3 +145,24 @@ def test_the_words_of_git_are_told(repository: Path, monkeypatch: pytest.MonkeyP
     assert command("one", "one", "--data", "plan/data", at=repository).returncode == 0
     monkeypatch.setenv("PATH", "/nowhere")
     assert "no git" in command("one", "one", "--data", "plan/data", at=repository).stderr
+
+
+def test_a_shallow_clone_is_told(repository: Path, tmp_path: Path) -> None:
+    """Where the commit is only not there because of how it was cloned, the message says what brings it."""
+    git(tmp_path, "clone", "-q", "--depth", "1", repository.as_uri(), str(tmp_path / "clone"))
+    done = command("HEAD~1", "HEAD", "--data", "plan/data", at=tmp_path / "clone")
+    assert done.returncode == 2
+    assert "git fetch --unshallow" in done.stderr
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give files to somebody else")
+def test_a_checkout_of_somebody_else_is_told(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Git refuses a repository of another user; its own words, which name the remedy, are shown."""
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    for path in (repository, repository / ".git"):
+        os.chown(path, 65534, 65534)
+    done = command("one", "two", "--data", "plan/data", at=repository)
+    assert done.returncode == 2
+    assert "dubious ownership" in done.stderr
+    assert "safe.directory" in done.stderr

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 import pytest
 from jsonschema import Draft7Validator
 from lxml import etree, html
 
+from generator.feeds.entries import feeds
 from tests.support.feeds import SITE_URL, city, entry, read, written
 from tests.support.paths import TESTS
 from tests.support.sites import BuiltSite, build
@@ -209,3 +211,14 @@ def test_a_page_announces_the_feed_that_is_about_it(demo: BuiltSite, page: str, 
     types = {"atom": "application/atom+xml", "json": "application/feed+json"}
     assert [link.get("type") for link in links] == [types[path.rpartition(".")[2]] for path in announced]
     assert all("无障碍临江行动计划的变化" in link.get("title") for link in links)
+
+
+def test_entries_of_one_day_keep_their_order() -> None:
+    """Readers sort by time: the second document of a day is a second later, by its permanent id alone."""
+    (newest, *_) = next(feeds(city().states, "本站")).entries
+    times = [
+        replace(newest, revision=replace(newest.revision, id=id_, issued=id_[:10])).date
+        for id_ in ("2023-02-10", "2023-02-10-2", "2023-02-10-61", "2023-02-11")
+    ]
+    assert times == [f"2023-02-{time}+08:00" for time in ("10T00:00:00", "10T00:00:01", "10T00:01:00", "11T00:00:00")]
+    assert times == sorted(times)

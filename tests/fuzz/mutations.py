@@ -1,16 +1,21 @@
-"""Mistakes made in a plan's data: in bytes, in values, in words everywhere, and in snapshots with a right checksum."""
+"""Mistakes in data: bytes, values, fields of other records, words everywhere, snapshots of a right checksum."""
 
 from __future__ import annotations
 
+import copy
 import hashlib
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from random import Random
 from typing import Any
 
 import yaml
+
+from generator.source.files import kind_of
+from tests.support.paths import AMENDED_CITY, CITY, PLAN, TESTS
 
 # Values that have broken programs: too large, too long, too deep, of another type, or with a meaning elsewhere.
 STRANGE: tuple[Any, ...] = (
@@ -58,7 +63,7 @@ WORDS = (
 
 def mutate(folder: Path, chance: Random) -> str:
     """Make a mistake in a copy of a plan's data; return what was done."""
-    kinds = [_bytes, _value, _value, _value, _words, _words]
+    kinds = [_bytes, _value, _value, _value, _field, _field, _field, _words, _words]
     if (folder / "revisions").is_dir():
         kinds += [_snapshot, _snapshot]
     kind: Callable[[Path, Random], str] = chance.choice(kinds)
@@ -84,10 +89,54 @@ def _bytes(folder: Path, chance: Random) -> str:
 
 def _value(folder: Path, chance: Random) -> str:
     path = _file(folder, chance)
-    value = yaml.safe_load(path.read_text(encoding="utf-8"))
+    value = _read(path)
     done = _change(value, chance)
     path.write_text(yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=10**6), encoding="utf-8")
     return f"{path.name} {done}"
+
+
+def _field(folder: Path, chance: Random) -> str:
+    """Give a record a field as a record of some plan has it: right by the schema, rarely right beside the rest."""
+    path = _file(folder, chance)
+    value = _read(path)
+    place, record = chance.choice(list(_mappings(value, _kind(path.relative_to(folder).as_posix()))))
+    key = chance.choice(sorted(_fields().get(place, {"id": []})))
+    given = chance.choice(_fields().get(place, {}).get(key) or STRANGE)
+    record[key] = copy.deepcopy(given)
+    path.write_text(yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=10**6), encoding="utf-8")
+    return f"{path.name} {place} {key}={str(given)[:60]}"
+
+
+@cache
+def _fields() -> dict[str, dict[str, list[Any]]]:
+    """Return the values of all plans at hand, by the kind of their record and by their key."""
+    fields: dict[str, dict[str, list[Any]]] = {}
+    for folder in (PLAN, CITY, AMENDED_CITY, *sorted((TESTS / "plans").iterdir())):
+        for path in sorted(folder.rglob("*.yml")):
+            kind = _kind(path.relative_to(folder).as_posix())
+            for place, record in _mappings(_read(path), kind):
+                for key, value in record.items():
+                    fields.setdefault(place, {}).setdefault(key, []).append(value)
+    return fields
+
+
+def _read(path: Path) -> Any:  # noqa: ANN401 - JSON
+    return yaml.load(path.read_text(encoding="utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - safe
+
+
+def _kind(name: str) -> str:
+    return kind_of(name) or name
+
+
+def _mappings(value: Any, place: str) -> Iterator[tuple[str, dict[str, Any]]]:  # noqa: ANN401 - JSON
+    """Yield every mapping in a value, with its place: the keys that lead to it, without numbers."""
+    if isinstance(value, dict):
+        yield place, value
+        for key, inner in value.items():
+            yield from _mappings(inner, f"{place}/{key}")
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _mappings(inner, place)
 
 
 def _snapshot(folder: Path, chance: Random) -> str:
@@ -109,6 +158,8 @@ def _snapshot(folder: Path, chance: Random) -> str:
 def _change(value: Any, chance: Random) -> str:  # noqa: ANN401 - JSON
     """Change one place in a value, deep in it more often than not."""
     here, trail = value, ""
+    if not isinstance(here, (dict, list)):  # what an earlier mistake has left of a snapshot
+        return "nothing to change"
     while True:
         keys = list(here) if isinstance(here, dict) else list(range(len(here)))
         if not keys:

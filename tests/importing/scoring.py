@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -59,6 +60,7 @@ def f1(counts: Counter[tuple[str, str]], kind: str) -> float:
     return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 
 
+@cache
 def score(name: str) -> NoticeScore:
     """Read a notice and score the reading."""
     gold = json.loads((NOTICES / f"{name}.gold.json").read_text(encoding="utf-8"))

@@ -76,7 +76,7 @@ def _bodies_read(reading: NoticeReading) -> list[list[tuple[str, str]]]:
 
 
 @given(orders=_orders(), how=_prints(), form=st.sampled_from(FORMS))
-@settings(max_examples=150)
+@settings(max_examples=50)
 def test_any_form(orders: list[Order], how: Print, form: Callable[[list[Order], Print], str]) -> None:
     """Every form gives the same tasks, bodies, roles and limits."""
     text = f"临江市2025年重点任务清单\n{form(orders, how)}\n"
@@ -94,7 +94,7 @@ def test_any_form(orders: list[Order], how: Print, form: Callable[[list[Order], 
 
 
 @given(orders=_orders(), how=_prints())
-@settings(max_examples=60)
+@settings(max_examples=25)
 def test_order_tells_the_lead(orders: list[Order], how: Print) -> None:
     """By a clause in front the first of a bare list leads."""
     opening, close = how.brackets
@@ -110,7 +110,7 @@ def test_order_tells_the_lead(orders: list[Order], how: Print) -> None:
 
 
 @given(orders=_orders(), how=_prints())
-@settings(max_examples=40)
+@settings(max_examples=15)
 def test_width_says_nothing(orders: list[Order], how: Print) -> None:
     """A notice in full width and one in half width are read alike."""
     text = "一、任务\n" + "\n".join(
@@ -132,7 +132,7 @@ def test_width_says_nothing(orders: list[Order], how: Print) -> None:
         max_size=400,
     )
 )
-@settings(max_examples=300)
+@settings(max_examples=150)
 def test_any_text(text: str) -> None:
     """No text raises, and every quote is exact."""
     reading = recognise(text)

@@ -32,8 +32,8 @@ def written(folder: Path) -> list[str]:
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.suffix)
-def test_a_file_becomes_a_site(file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A file of each format becomes a folder that checks clean but for its drafts, and a site that says so."""
+def test_a_file_becomes_a_folder(file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A file of each format becomes a folder that checks clean but for its drafts, with the original in it."""
     folder = tmp_path / "plan"
     assert main(["import", str(file), str(folder)]) == 0
     assert "读出" in capsys.readouterr().out
@@ -42,6 +42,20 @@ def test_a_file_becomes_a_site(file: Path, tmp_path: Path, capsys: pytest.Captur
     assert main(["check", "--data", str(folder / "data"), "--strict"]) == 1
     original = next((folder / "data" / "source").glob("*.original.*"))
     assert original.read_bytes() == file.read_bytes()
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        pytest.param(file, marks=[] if file.suffix == ".docx" else pytest.mark.long)
+        for file in FILES  # the site does not know of which format the notice was
+    ],
+    ids=lambda file: file.suffix,
+)
+def test_a_folder_becomes_a_site(file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The folder builds a site whose pages say that nobody has looked at them; publishing it must be allowed."""
+    folder = tmp_path / "plan"
+    assert main(["import", str(file), str(folder)]) == 0
     assert run(BIN / "mkdocs", "build", "--strict", "-q", folder=folder).returncode == 0
     home = (folder / "site" / "index.html").read_text(encoding="utf-8")
     assert "处未经核对" in home
@@ -82,6 +96,20 @@ def test_the_reading_is_printed(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert main(["import", str(FILES[0]), "--format", "json"]) == 0
     assert len(json.loads(capsys.readouterr().out)["tasks"]) == 14
     assert written(tmp_path) == []
+
+
+def test_markup_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A notice that prints tags or templates, which no data may hold, is refused with the lines that print them."""
+    notice = tmp_path / "notice.txt"
+    text = decoded(FILES[0])
+    notice.write_text(text.replace("。", "<br>。", 1) + "\n{{ title }}\n", encoding="utf-8")
+    assert main(["import", str(notice), str(tmp_path / "plan")]) == 1
+    said = capsys.readouterr().err
+    line = text[: text.index("。")].count("\n") + 1
+    assert f"第 {line} 行“<b”" in said
+    assert "“{{”" in said
+    assert said.count("\n") == 1
+    assert not (tmp_path / "plan").exists()
 
 
 @pytest.mark.parametrize(

@@ -120,7 +120,7 @@ def test_publisher_may_be_silent() -> None:
     assert "https://example.org/main/city/engineerings/01.yml#L" in next(
         page.html for page in site().pages if page.address == "projects/1/"
     )
-    assert "维护者没有填写" in silent["about/"]
+    assert "维护单位信息暂缺" in silent["about/"]
 
 
 def test_website_is_the_same_twice() -> None:

@@ -89,6 +89,21 @@ def test_an_answer_that_is_none_ends_in_time(name: str) -> None:
     assert str(raised.value)
 
 
+def test_a_handshake_that_is_dragged_out_ends_in_time() -> None:
+    """Before a word of HTTP is said over TLS, the same limit holds."""
+    listener = socket.create_server(("127.0.0.1", 0))
+
+    def dragged() -> None:
+        with suppress(OSError):
+            drip(listener.accept()[0], b"\x16\x03\x03\x3f\xff")
+
+    threading.Thread(target=dragged, daemon=True).start()
+    begun = time.monotonic()
+    with listener, pytest.raises(NoAnswerError):
+        ask(f"https://127.0.0.1:{listener.getsockname()[1]}/", "identity", 1, 1000)
+    assert time.monotonic() - begun < 60
+
+
 def test_an_endless_body_is_read_no_further_than_needed() -> None:
     """Of a body without end as many bytes are read as the file has, and one."""
     with served(lambda c, _: endless(c, OK + b"\r\n", b"x" * 65_536)) as address:

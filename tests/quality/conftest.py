@@ -16,6 +16,9 @@ from tests.support.sites import BuiltSite, HtmlPage, build
 
 Report: TypeAlias = "Callable[[str, object], None]"  # pytest's record_property
 PROBES = Path(__file__).parent / "probes"
+# The kinds of page that a plain run looks at: those with the most markup and scripts of their own.
+SAMPLED = ("home", "unit", "project", "unit-project", "source", "level")
+SAMPLED_AMENDED = ("amended-revisions", "amendment", "earlier-unit")
 COMPARED = "compare/?u=shi-gonganju&u=shi-sifaju"  # what only a script writes
 
 
@@ -31,9 +34,13 @@ def _place(page: HtmlPage) -> str:
 
 @dataclass(frozen=True)
 class ServedSite:
-    """A built site, the address that it is served at, one page of each kind, and what a run looks at.
+    """A built site and what a run looks at: in a plain run pages of sampled kinds, in a full one every page.
 
-    `pages` are addresses by name, and hold what only an amended plan has too, pages of the fictional city: `amended`.
+    built: the real plan's site.
+    amended: the fictional city's site with all its revisions.
+    address: the address that the real plan is served at.
+    kinds: the largest page of each kind that a run looks at, by kind.
+    pages: addresses by name, of the amended city's pages too.
     """
 
     built: BuiltSite
@@ -49,10 +56,7 @@ class ServedSite:
 
 @pytest.fixture(scope="session")
 def plan(tmp_path_factory: pytest.TempPathFactory, *, thorough: bool) -> Iterator[ServedSite]:
-    """Serve the real plan under a path; look at the largest page of each kind and at 404.html, or at every page.
-
-    Beside it stands the fictional city with all its revisions.
-    """
+    """Serve the real plan under a path, and beside it the fictional city with all its revisions."""
     root = tmp_path_factory.mktemp("plan")
     with served(root) as host:
         address = f"{host}heyuan/"
@@ -60,7 +64,11 @@ def plan(tmp_path_factory: pytest.TempPathFactory, *, thorough: bool) -> Iterato
         build(TESTS / "demo", "--site-dir", root / "linjiang")
         built, amended = BuiltSite(root / "heyuan", "/heyuan/"), BuiltSite(root / "linjiang")
         kinds = built.one_of_each_kind()
+        amended_pages = AMENDED_PAGES
+        if not thorough:
+            kinds = {kind: kinds[kind] for kind in SAMPLED}
+            amended_pages = {name: AMENDED_PAGES[name] for name in SAMPLED_AMENDED}
         looked = built.pages.values() if thorough else (*kinds.values(), built.pages["404.html"])
         pages = {page.path: address + _place(page) for page in looked} | {COMPARED: address + COMPARED}
-        pages |= {name: f"{host}linjiang/{place}" for name, place in AMENDED_PAGES.items()}
+        pages |= {name: f"{host}linjiang/{place}" for name, place in amended_pages.items()}
         yield ServedSite(built, amended, address, kinds, pages)

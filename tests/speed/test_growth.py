@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import FrameType
 from typing import Any
 
@@ -13,11 +14,15 @@ import pytest
 
 from generator import synthesis
 from generator.findings import DatasetError, Finding, Location
+from generator.importing.recognise.notice import recognise
 from generator.load import load
 from generator.model import Text
+from generator.publication.site import sums
 from generator.report import report
+from generator.revisions.edits import edits
 from generator.schema import validate
-from generator.source import Document, Origin, SourcePlace, read_values, snapshots
+from generator.search import readings
+from generator.source import Document, Origin, SourcePlace, read_folder, read_values, snapshots
 from generator.text.diff import differences, runs
 from generator.website import Publisher, website
 from tests.support.paths import CITY
@@ -65,6 +70,19 @@ def told(count: int, form: str) -> None:
     report(findings, form, CITY)
 
 
+def folder(count: int) -> None:
+    with TemporaryDirectory() as name:
+        for number in range(count):
+            Path(name, f"{number}.yml").write_text("a: 1\n", encoding="utf-8")
+        with pytest.raises(DatasetError):
+            read_folder(Path(name))
+
+
+def register(name: str, numbers: Iterable[int]) -> dict[str, Any]:
+    return {"units": [{"id": f"u{number}", "name": f"{name}{number}"} for number in numbers]}
+
+
+TASK = "（{}）加强建设。推进一件事情。（市公安局牵头，市财政局配合）\n"
 STAGES: dict[str, Callable[[int], object]] = {
     "good YAML": lambda n: read_values("a:\n" + "  - { id: x, name: 甲 }\n" * n, "x.yml"),
     "tabs": lambda n: refused("a: \t\n" * n),
@@ -83,6 +101,17 @@ STAGES: dict[str, Callable[[int], object]] = {
     ),
     "diff": lambda n: runs("".join(f"{i}甲\n" for i in range(n)), "".join(f"{i}乙\n" for i in range(n))),
     "depth of a snapshot": lambda n: snapshots._is_deep([[i] for i in range(n)]),  # noqa: SLF001 - the walk itself
+    "files of a folder": lambda n: folder(n // 10),
+    "edits of records": lambda n: list(edits(register("甲", range(n)), register("乙", range(n)))),
+    "edits of an order": lambda n: list(edits(register("甲", range(n)), register("甲", reversed(range(n))))),
+    "records that all are others": lambda n: list(edits(register("甲", range(n)), register("甲", range(n, 2 * n)))),
+    "readings for search": lambda n: readings.table([f"重庆{number}市长乐" for number in range(n)], {}),
+    "checksums of a release": lambda n: sums({f"{number}.html": "0" * 64 for number in range(n)}),
+    "a notice with tasks": lambda n: recognise("一、任务\n" + "".join(map(TASK.format, range(n // 10)))),
+    "a notice with a table": lambda n: recognise("序号\t任务\t责任单位\n" + "1\t加强建设\t市公安局\n" * (n // 10)),
+    "a notice in blocks": lambda n: recognise("加强建设\n甲乙丙丁。\n\n" * (n // 10)),
+    "a notice of one line": lambda n: recognise("甲乙丙丁，" * n),
+    "brackets that never close": lambda n: recognise("(" * n),
     "report as text": lambda n: told(n, "text"),
     "report as lines": lambda n: told(n, "line"),
     "report as JSON": lambda n: told(n, "json"),
@@ -109,6 +138,13 @@ def test_a_whole_plan_grows_in_proportion(stage: str, tmp_path: Path) -> None:
         checked = load(folder)  # imports and caches
         work = partial(load, folder) if stage == "load" else partial(website, checked, Publisher())
         counts.append(lines(work))
+    assert counts[1] <= counts[0] * 4 * MOST, counts
+
+
+@pytest.mark.long
+def test_a_notice_of_plain_lines_grows_in_proportion() -> None:
+    """Lines without numbers, tables or bodies are one block, which is not read again at each of its lines."""
+    counts = [lines(partial(recognise, "甲乙丙丁。\n" * count)) for count in (80, 320)]
     assert counts[1] <= counts[0] * 4 * MOST, counts
 
 

@@ -38,7 +38,7 @@ def site(folder: Path, configuration: str, theme: dict[str, str]) -> BuiltSite:
     return built
 
 
-@pytest.mark.parametrize("data", [city_through_its_revisions, large_plan])
+@pytest.mark.parametrize("data", [city_through_its_revisions, pytest.param(large_plan, marks=pytest.mark.long)])
 def test_pages_of_a_cached_layout_are_the_same_to_the_byte(data: Callable[[Path], None], tmp_path: Path) -> None:
     """No byte of any file differs, whatever kind, folder, state or part of a page it is."""
     data(tmp_path / "data")

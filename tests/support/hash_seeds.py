@@ -9,15 +9,17 @@ import sys
 from tests.support.paths import REPOSITORY
 
 
+def output(program: str, seed: str) -> bytes:
+    """Return what a program prints under a seed."""
+    return subprocess.run(  # noqa: S603 - our own interpreter and program
+        [sys.executable, "-c", program],
+        env=os.environ | {"PYTHONHASHSEED": seed},
+        cwd=REPOSITORY,
+        capture_output=True,
+        check=True,
+    ).stdout
+
+
 def outputs(program: str) -> set[bytes]:
     """Return what a program prints under three seeds: one value where it depends on none."""
-    return {
-        subprocess.run(  # noqa: S603 - our own interpreter and program
-            [sys.executable, "-c", program],
-            env=os.environ | {"PYTHONHASHSEED": seed},
-            cwd=REPOSITORY,
-            capture_output=True,
-            check=True,
-        ).stdout
-        for seed in ("0", "1", "2")
-    }
+    return {output(program, seed) for seed in ("0", "1", "2")}

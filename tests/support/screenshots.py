@@ -1,4 +1,6 @@
-"""Pictures of every kind of page, to be looked at: `python -m tests.support.screenshots FOLDER` over the built `site/`.
+"""Pictures of every kind of page, to be looked at: `python -m tests.support.screenshots FOLDER`.
+
+The sites are those of `make build`, `make demo` and `make examples`.
 
 A page's picture shows all of it, however long; on paper each sheet is a picture.
 """
@@ -14,6 +16,7 @@ from playwright.sync_api import Browser, Page
 
 from generator import urls
 from generator.pages.units.compare import COMPARE
+from tests.support import examples
 from tests.support.browser import chromium, served
 from tests.support.pages import values
 from tests.support.paper import printed
@@ -66,20 +69,34 @@ def plan_pages() -> dict[str, str]:
 
 def take(site: Path, folder: Path, pages: dict[str, str]) -> None:
     """Photograph pages of a built site in each mode and as they print."""
-    folder.mkdir(parents=True, exist_ok=True)
     with served(site) as address, chromium() as browser:
         places = {name: address + place for name, place in pages.items()}
-        for mode, seen in MODES.items():
-            page = _opened(browser, seen)
-            for name, place in places.items():
-                _visit(page, place)
-                page.screenshot(path=folder / f"{name}-{mode}.png", full_page=True)
-            page.context.close()
+        _photograph(browser, places, folder, MODES)
         page = browser.new_page()
         for name, place in places.items():
             _visit(page, place)
             for number, sheet in enumerate(printed(page), start=1):
                 sheet.picture.save(folder / f"{name}-print-{number}.png")
+
+
+def take_examples(sites: Path, folder: Path) -> None:
+    """Photograph the examples, built into folders of `sites`, on a desk and on a phone."""
+    modes = {mode: MODES[mode] for mode in ("desktop", "phone")}
+    with served(sites) as address, chromium() as browser:
+        for example in examples.RECORDS:
+            places = {f"{example}-{name}": f"{address}{example}/{at}" for name, at in examples.pages(example).items()}
+            _photograph(browser, places, folder, modes)
+
+
+def _photograph(browser: Browser, places: dict[str, str], folder: Path, modes: dict[str, Mode]) -> None:
+    """Photograph pages in each mode; a picture is named by page and mode."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for mode, seen in modes.items():
+        page = _opened(browser, seen)
+        for name, place in places.items():
+            _visit(page, place)
+            page.screenshot(path=folder / f"{name}-{mode}.png", full_page=True)
+        page.context.close()
 
 
 def _opened(browser: Browser, seen: Mode) -> Page:
@@ -100,3 +117,4 @@ def _visit(page: Page, place: str) -> None:
 if __name__ == "__main__":
     take(Path("site"), Path(sys.argv[1]), plan_pages())
     take(Path("site-demo"), Path(sys.argv[1]), AMENDED_PAGES)
+    take_examples(Path("site-examples"), Path(sys.argv[1]))

@@ -14,6 +14,7 @@ from generator.text.lexicon import (
     direction_word,
     expressions,
     is_ongoing,
+    measured,
     number,
     reading,
     recurrence_rules,
@@ -72,6 +73,7 @@ def read(text: str) -> list[str]:
         ("每季度、每半年", ["每季度", "每半年"]),
         ("10月至12月,6月底前", ["10月至12月", "6月底前"]),
         ("10月1日至12月31日", ["10月1日", "12月31日"]),
+        ("2026年10月至12月,2026年3—5月", ["2026年10月至12月", "2026年3—5月"]),
         ("5年内、15个工作日内", ["5年内", "15个工作日内"]),
         ("2025年上半年,2025年第三季度,2025年内", ["2025年上半年", "2025年第三季度", "2025年内"]),
         ("1万名、20余家、约30台、两万多户", ["1万名", "20余家", "约30台", "两万多户"]),
@@ -139,6 +141,7 @@ def test_dates(text: str, date: str, ambiguous: bool) -> None:  # noqa: FBT001 -
         ("不超过两次", (2,), "次", "<="),
         ("控制在5%以内", (5,), "%", "<="),
         ("超过10 人", (10,), "人", ">"),
+        ("突破600万人次", (600,), "万人次", ">"),
         ("低于百分之三十点五", (30.5,), "%", "<"),
         ("1—2个", (1, 2), "个", "range"),
         ("每年20—30名", (20, 30), "名", "range"),
@@ -160,6 +163,24 @@ def test_comparisons(text: str, values: tuple[float, ...], unit: str, comparison
         if expression.kind in {ExpressionKind.PERCENT, ExpressionKind.COUNT}
     ][-1]
     assert (figure.values, figure.unit, reading(text, figure).comparison) == (values, unit, comparison)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "read"),
+    [
+        ("浓度控制在25微克/立方米以内", "微克/立方米", ("25微克/立方米以内", 25, False, "<=")),
+        ("接入摄像头约4000路", "路", ("约4000路", 4000, True, "=")),
+        ("不少于30路", "路", ("30路", 30, False, ">=")),
+        ("新增50余垄左右", "垄", ("50余垄左右", 50, True, "=")),
+    ],
+)
+def test_units_of_measure_are_open(text: str, unit: str, read: tuple[str, float, bool, str]) -> None:
+    """A numeral is read with a unit that the lexicon does not list, and with the words that stand around it."""
+    numeral = next(expression for expression in expressions(text) if expression.kind is ExpressionKind.NUMERAL)
+    figure = measured(text, numeral, unit)
+    assert (figure.text, *figure.values, figure.approximate, reading(text, figure).comparison) == read
+    assert figure.unit == unit
+    assert measured(text, numeral, "升") == numeral
 
 
 @pytest.mark.parametrize("text", ["20余家", "30多家", "约30台", "100台左右", "85%左右"])

@@ -1,13 +1,11 @@
 """Plans of other forms have a site of their own: what they lack is not on it, and their words are their own.
 
 `tests/plans/list` has a title and one task; `tests/plans/duties` has groups in groups, printed labels, a task outside
-any group, its own words for its parts, and units that are responsible without a lead.
+any group, its own words for its parts, units that are responsible without a lead, and a clause on all tasks but one.
 """
 
-import os
 import re
-import subprocess
-import sys
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -25,6 +23,7 @@ from tests.support.paths import REPOSITORY
 PLANS = REPOSITORY / "tests" / "plans"
 # Words of the real plan (市场 is no 市, 事项目录 no 项目); pages of rules and files describe the product, in its words.
 OTHERS = re.compile("工程|(?<!事)项目|市(?!场)|附件|河源|综治|平安|创建")
+ROLES_OF_OTHERS = re.compile("牵头|参加|主要参加|[“>]牵|[“>]参")
 ABOUT_THE_PRODUCT = {"rules/", "data/"}
 
 
@@ -81,18 +80,45 @@ def test_units_without_a_lead_are_responsible() -> None:
 
 
 @pytest.mark.parametrize("name", ["list", "duties"])
-def test_a_strict_build_takes_the_plan(name: str, tmp_path: Path) -> None:
+def test_a_strict_build_takes_the_plan(name: str, plan_site: Callable[[str], Path]) -> None:
     """`mkdocs build --strict` writes the site, and what surrounds its pages has no other plan's words either."""
-    settings = tmp_path / "mkdocs.yml"
-    plugin = f"{{plansite: {{data_dir: {PLANS / name}}}}}"
-    settings.write_text(f"site_name: 任务查询\ntheme: {{name: material}}\nplugins: [{plugin}]\n", "utf-8")
-    (tmp_path / "docs").mkdir()
-    program = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(settings)]
-    environment = {**os.environ, "PYTHONPATH": str(REPOSITORY), "NO_MKDOCS_2_WARNING": "1"}
-    built = subprocess.run(program, env=environment, capture_output=True, text=True, check=False)  # noqa: S603 - ours
-    assert built.returncode == 0, built.stderr
-    pages = [*(tmp_path / "site").rglob("*.html")]
+    pages = [*plan_site(name).rglob("*.html")]
     said = {
         page: OTHERS.findall(page.read_text("utf-8")) for page in pages if page.parent.name not in {"rules", "data"}
     }
     assert {page: words for page, words in said.items() if words} == {}
+
+
+def test_pages_tell_only_of_the_roles_that_the_plan_uses() -> None:
+    """No page of a plan without leads says 牵头 or 参加, in a heading, a table, a tool or a description."""
+    said = {
+        page.address: ROLES_OF_OTHERS.findall(f"{page.title}{page.description}{page.html}")
+        for page in site("duties").pages
+        if page.address not in ABOUT_THE_PRODUCT
+    }
+    assert {address: words for address, words in said.items() if words} == {}
+
+
+def test_a_clause_on_many_tasks_is_told_apart() -> None:
+    """A task and a unit name the clause that joins them, in its words and with its place; no count has it."""
+    pages: dict[str, Any] = {page.address: html.fromstring(page.html) for page in site("duties").pages}
+    (row,) = pages["projects/1/"].xpath("//h2[@id='by-clause']/following-sibling::ul[1]/li")
+    assert row.xpath("string(.//q)") == "以下事项均由流域机构督促落实"
+    assert [link.get("href") for link in row.iter("a")] == ["../../units/liuyujigou/", "../../source/#s0"]
+    assert pages["projects/1/"].xpath("string(//h2[@id='units'])") == "责任单位（2）"
+    assert not pages["projects/3/"].xpath("//h2[@id='by-clause']")
+    rows = pages["units/liuyujigou/"].xpath("//li[@data-role='clause']")
+    assert [row.get("data-project") for row in rows] == ["P1", "P2"]
+    assert not pages["units/liuyujigou/"].xpath("//dl[@class='ps-counts']/div")
+    assert "流域机构" not in pages["matrix/unit-project/"].text_content()
+
+
+def test_a_group_counts_the_tasks_of_the_groups_in_it() -> None:
+    """The page of a group in which another stands counts and lists its tasks, and says how many are its own."""
+    pages: dict[str, Any] = {page.address: html.fromstring(page.html) for page in site("duties").pages}
+    outer = pages["engineerings/1/"]
+    counts = {row.xpath("string(dt)"): row.xpath("string(dd)") for row in outer.xpath("//dl[@class='ps-counts']/div")}
+    assert (counts["事项"], counts["其中不在下级领域中的"], counts["责任单位"]) == ("1", "0", "2")
+    assert outer.xpath("//table[contains(@class, 'ps-table--projects')]/tbody/tr/th/a/text()") == ["补齐雨量站"]
+    listed = pages["engineerings/"].xpath("//section[h2/@id='e1']/p[@class='ps-small']")[0].text_content()
+    assert listed == "1 个事项（其中 0 个不在下级领域中），2 个责任单位"

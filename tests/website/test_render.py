@@ -15,15 +15,15 @@ TEMPLATES = REPOSITORY / "generator" / "templates"
 
 def test_a_link_to_nowhere_cannot_be_written() -> None:
     """`ref` raises LookupError for a page, a kind or a record that the site does not have."""
-    every, words = values(), checked("data").dataset.plan.words
+    every, dataset = values(), checked("data").dataset
     places = Places.of(every)
     assert places.address("units") == "units/"
-    for target in ("nowhere", "unit", checked("data").dataset.units.units[0]):
+    for target in ("nowhere", "unit", dataset.units.units[0]):
         with pytest.raises(LookupError):
             places.address(target)
     without = Places.of(page for page in every if page.kind != "units")
     with pytest.raises(LookupError):
-        render(next(page for page in every if page.kind == "home"), without, words)
+        render(next(page for page in every if page.kind == "home"), without, dataset)
 
 
 def test_a_missing_value_is_no_empty_page() -> None:
@@ -31,7 +31,7 @@ def test_a_missing_value_is_no_empty_page() -> None:
     home = next(page for page in values() if page.kind == "home")
     poor = replace(home, values={name: value for name, value in home.values.items() if name != "involved"})
     with pytest.raises(Exception, match="involved"):
-        render(poor, Places.of(values()), checked("data").dataset.plan.words)
+        render(poor, Places.of(values()), checked("data").dataset)
 
 
 @pytest.mark.parametrize(

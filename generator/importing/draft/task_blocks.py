@@ -57,7 +57,7 @@ def task_block(context: TaskContext, index: int, after: int) -> Block:
     task = context.reading.tasks[index]
     line = context.text.rfind("\n", 0, task.quote.start) + 1
     label = _label(context.text, task, max(line, after))
-    parts = list(_parts(context, index, label))
+    parts = list(_parts(context, index, label, max(line, after)))
     start = min([task.quote.start, *(part.start for part in parts)])
     end = _end(task, parts)
     row = "\t" in context.text[start:end]
@@ -69,8 +69,8 @@ def task_block(context: TaskContext, index: int, after: int) -> Block:
     return Block(kind=kind, start=start, end=end, parts=ordered_parts(parts), index=index, row=row)
 
 
-def _parts(context: TaskContext, index: int, label: BlockPart | None) -> Iterator[BlockPart]:
-    """Yield the parts of a task; the first of two that overlap counts."""
+def _parts(context: TaskContext, index: int, label: BlockPart | None, first: int) -> Iterator[BlockPart]:
+    """Yield the parts of a task from the offset `first` on; the first of two that overlap counts."""
     text, task = context.text, context.reading.tasks[index]
     if label:
         yield label
@@ -83,22 +83,22 @@ def _parts(context: TaskContext, index: int, label: BlockPart | None) -> Iterato
     pieces = [piece for quote in task.text if (piece := _stripped(text, quote))]
     if task.heading and "\n" not in task.heading.text:
         kind = PartKind.GROUP if index in context.groups else PartKind.HEADING if task.provision else PartKind.NAME
-        first = context.groups.get(index) is None or _is_first(context, index)
+        shown = context.groups.get(index) is None or _is_first(context, index)
         near = task.quote.start - 120 <= task.heading.start and (label is None or label.start <= task.heading.start)
         if pieces or kind is PartKind.GROUP:
-            if first and near:
+            if shown and near:
                 yield BlockPart(kind, task.heading.start, task.heading.end)
         else:
             yield BlockPart(PartKind.TEXT, task.heading.start, task.heading.end)
     yield from (BlockPart(PartKind.TEXT, *piece) for piece in pieces)
     for body in task.responsibilities:
-        if not body.inherited and "\n" not in body.quote.text and body.quote.start >= task.quote.start:
+        if not body.inherited and "\n" not in body.quote.text and body.quote.start >= first:
             end = body.quote.end
             match = _OPEN.match(text, end) if body.open_ended else None
             yield BlockPart(PartKind.MENTION, body.quote.start, match.end() if match else end, body=body)
     yield from (BlockPart(PartKind.CELL, quote.start, quote.end, LEADER) for quote in task.leaders if _one_line(quote))
     for limit in task.facts.deadlines:
-        if not limit.inherited and limit.quote.start >= task.quote.start:
+        if not limit.inherited and limit.quote.start >= first:
             yield BlockPart(PartKind.CELL, *_limit_cell(text, limit.quote), TIME)
 
 

@@ -56,6 +56,7 @@ def block_tasks(text: str, text_lines: tuple[NoticeLine, ...], claimed: frozense
 
 
 _FEWEST = 2
+_LONGEST_STATEMENT = 20  # lines
 
 
 def _blocks(text: str, text_lines: tuple[NoticeLine, ...], claimed: frozenset[int]) -> list[list[tuple[int, int]]]:
@@ -75,5 +76,6 @@ def _closed(text: str, block: list[tuple[int, int]]) -> bool:
     """Whether a block has named who does it, so that the next line begins another."""
     if len(block) < _FEWEST:
         return False
-    statements = find_statements(text, block[0][0], block[-1][1])
+    near = block[-_LONGEST_STATEMENT:]  # not the whole block at each of its lines: the work would grow with the square
+    statements = find_statements(text, near[0][0], near[-1][1])
     return any(statement.assignments and statement.end >= trim(text, *block[-1])[1] - 1 for statement in statements)

@@ -77,7 +77,7 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
         parts.extend(_at_blanks(text, *piece))
     joined: list[tuple[int, int]] = []
     for part in parts:
-        if joined and _one_name(text, joined[-1], part):
+        if joined and (_one_name(text, joined[-1], part) or _broken_name(text, joined[-1], part)):
             joined[-1] = (joined[-1][0], part[1])
         else:
             joined.append(part)
@@ -103,6 +103,17 @@ def _one_name(text: str, left: tuple[int, int], right: tuple[int, int]) -> bool:
     if first.endswith(("党委", "党工委")):
         return government.end() == len(second) or second.startswith(("人民政府", "政府"))
     return government.end() < len(second) and second[0] == first[0]
+
+
+def _broken_name(text: str, left: tuple[int, int], right: tuple[int, int]) -> bool:
+    """Whether a line end breaks one name: 区住房城乡 + 建设局, where the two parts are not both names."""
+    if text[left[1] : right[0]].strip(" ") != "\n":
+        return False
+    first, second = text[slice(*left)], text[slice(*right)]
+    whole = first + second
+    if system(whole) or system(whole[len(prefix(whole)) :]):
+        return not (system(first) or system(first[len(prefix(first)) :]))
+    return strength(first) < Strength.FORMED <= strength(whole) and not prefix(second) and not is_collective(second)
 
 
 def _names(text: str, start: int, end: int) -> tuple[list[Mention], bool]:
@@ -189,6 +200,7 @@ _PERSON = re.compile(
 
 
 _TELEPHONE = re.compile(r"(?<=[\u3400-\u9fff)]) *[\d-]{6,}$")
+_REMARK = re.compile(r"[。;:]|下同|首位|第一位|,.{6,}")  # a sentence in a bracket: (列首位的为牵头单位,下同)
 _COUNT = re.compile(r"共?\d{1,3}[项件个条]")  # behind a heading: 市财政局(2项)
 
 
@@ -201,7 +213,7 @@ def _mention(text: str, start: int, end: int) -> Mention:
         opening = max(text.rfind(bracket, start, end) for bracket in "([【〔")
         words = text[opening + 1 : end - 1] if opening > start else ""
         label = mark_of(words)
-        if not label and not _COUNT.fullmatch(words) and not is_person(words):
+        if not label and not _COUNT.fullmatch(words) and not is_person(words) and not _REMARK.search(words):
             break
         mark, (start, end) = label or mark, trim(text, start, opening)
     if strength(text[start:end]) < Strength.FORMED:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from generator.importing.recognise.labels import label_of
+
 _CLOSED = re.compile(r"[。；;：:！？!?]\s*$")
 # What begins a line of its own: a blank in front, a number, a label, a bracket of a list, a table's cells.
 _BEGINS = re.compile(
@@ -28,9 +30,12 @@ def broken_line_ends(text: str) -> set[int]:
     widest = max(widths)
     full = [index for index, width in enumerate(widths) if width >= widest - _SLACK]
     parting = {index for index in full if _goes_on(lines, index)}
+    labels = {index for index in range(len(lines) - 1) if _parts_a_label(lines[index], lines[index + 1])}
     if not _NARROWEST <= widest <= _WIDEST or len(parting) < _FEWEST or len(parting) * 2 < len(full):
-        return set()
-    parting |= {index for index in range(len(lines)) if _is_open(lines[index]) and _goes_on(lines, index)}
+        parting = set()
+    if parting:
+        parting |= {index for index in range(len(lines)) if _is_open(lines[index]) and _goes_on(lines, index)}
+    parting |= labels
     places: set[int] = set()
     place = 0
     for index, line in enumerate(lines):
@@ -48,6 +53,22 @@ def _goes_on(lines: list[str], index: int) -> bool:
         return False
     following = lines[index + 1]
     return not _BEGINS.match(following) and "\t" not in following and not re.search(r"\S[ 　]{2,}\S", line + following)
+
+
+def _parts_a_label(line: str, following: str) -> bool:
+    """Whether a line end parts a label: 配 + 合单位：."""
+    first, colon, _ = following.partition("：" if "：" in following[:_LONGEST_LABEL] else ":")
+    last = re.split(r"[，；、,;。（(\[【〔\s]", line)[-1]
+    return bool(
+        colon
+        and 0 < len(last) < _LONGEST_LABEL
+        and len(first) < _LONGEST_LABEL
+        and label_of(last + first)
+        and not label_of(first)
+    )
+
+
+_LONGEST_LABEL = 8
 
 
 def _is_open(line: str) -> bool:

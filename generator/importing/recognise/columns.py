@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from generator.importing.recognise.labels import Label, label_of
+from generator.importing.recognise.labels import ROLES, Label, label_of
 
 
 class ColumnKind(StrEnum):
@@ -44,7 +44,7 @@ _YEAR = re.compile(
 # Words for what is to be done, the most detailed first; the column with the most detailed word holds the tasks.
 _DETAILS = (
     re.compile(
-        r".*(?:具体|主要|工作|建设|任务|事项|改革|整治|整改|重点|实施|项目|细化|分解|推进|行动|目标任务).{0,4}(?:内容|措施|举措|要求及内容)(?:(?:及|和|与|、).{2,6})?|内容|措施|举措|具体(?:任务|工作|事项|要求|做法).*|主要内容.*|工作举措|(?:任务|工作)分解"
+        r".*(?:内容|措施|举措)(?:(?:及|和|与|、).{2,6})?|具体(?:任务|工作|事项|要求|做法).*|主要内容.*|(?:任务|工作)分解"
     ),
     re.compile(
         r".*(?:工作任务|主要任务|具体目标|重点工作|主要工作|任务|工作事项|事项|工作要点|要点|任务目标|目标任务|工作安排|工作项目|工作)(?:\([^()]*\))?"
@@ -73,7 +73,18 @@ def column_of(head: str) -> ColumnKind | None:
     label = label_of(re.sub(r"\((?!.*牵头).*\)$", "", plain))
     if label and not _NUMBER.fullmatch(plain):
         return _BY_LABEL[label]
-    return next((column for column, words in _WORDS if any(pattern.fullmatch(plain) for pattern in words)), None)
+    known = next((column for column, words in _WORDS if any(pattern.fullmatch(plain) for pattern in words)), None)
+    return known or _by_office(plain)
+
+
+def _by_office(head: str) -> ColumnKind | None:
+    """Return what a head of several words announces that names bodies: 牵头部门(排名第一)及责任部门."""
+    parts = re.split(r"[及和与、/或]|以及", re.sub(r"\([^()]*\)", "", head))
+    labels = [label_of(part) for part in parts]
+    if not all(label in ROLES for label in labels):
+        return None
+    kinds = {_BY_LABEL[label] for label in labels if label}
+    return kinds.pop() if len(kinds) == 1 else ColumnKind.RESPONSIBLE
 
 
 _LONGEST_HEAD = 24
@@ -87,7 +98,7 @@ _WORDS: tuple[tuple[ColumnKind, tuple[re.Pattern[str], ...]], ...] = (
         ColumnKind.OTHER,
         (
             re.compile(
-                r"备注|说明|开工(?:时间|日期)|开始(?:时间|日期)|属性|指标属性|性质|指标性质|进展.*|完成情况|进度|成果.*|预期.*|标准|.*成效|.*要求|资金.*|"
+                r"备注|说明|(?:开工|开始|启动|起始)(?:时间|日期)|属性|指标属性|性质|指标性质|进展.*|完成情况|进度|成果.*|预期.*|标准|.*成效|.*要求|资金.*|"
                 r"投资.*|地点|完成标准|考核.*|权重|分值|来源.*|依据.*|层级|年度目标|工作标准|标志性成果|形式"
             ),
         ),

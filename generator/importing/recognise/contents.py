@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.importing.recognise.columns import BODIES, ColumnKind, column_of, detail
 from generator.importing.recognise.grids import Cell, kind_of_cell
+from generator.importing.recognise.names import is_place
 
 _SHARE = 0.6  # of the filled cells must be of a kind
 _FEWEST = 2
@@ -15,7 +16,7 @@ def columns_by_content(
     """Return the columns of a table, those whose heads are unknown words by what stands in their cells.
 
     Most cells are limits: a column of limits, where the table has none. No head names tasks: the unknown column with
-    the longest cells holds them. Bodies under an unknown head are left alone: their role would be a guess.
+    the longest cells holds them. Most cells are bodies, not mere places: a column of bodies, where the table has none.
     """
     read = list(columns)
     words = [text[slice(*head)].strip() for head in heads]
@@ -25,6 +26,11 @@ def columns_by_content(
     cells = {
         index: [row[index] for row in rows if index < len(row) and row[index][0] < row[index][1]] for index in unknown
     }
+    for index in unknown if not set(BODIES) & set(read) else ():
+        bodies = [cell for cell in cells[index] if kind_of_cell(text, cell) == "bodies"]
+        places = [cell for cell in bodies if is_place(text[slice(*cell)])]
+        if len(bodies) >= _FEWEST and len(bodies) >= _SHARE * len(cells[index]) and len(places) * 2 < len(bodies):
+            read[index] = ColumnKind.RESPONSIBLE
     for index in unknown:
         limits = [cell for cell in cells[index] if kind_of_cell(text, cell) == "limit"]
         if (
@@ -42,12 +48,33 @@ def columns_by_content(
         longest = max(candidates, key=lambda index: (candidates[index], -index), default=guess)
         if longest != guess and candidates[longest] > _mean_length([row[guess] for row in rows if guess < len(row)]):
             read[guess], read[longest] = ColumnKind.GROUP if guess < longest else ColumnKind.OTHER, ColumnKind.TASK
-    demands = demands_of(columns, words)
+    merged = _merged_tasks(text, read, rows)
+    if merged is not None:
+        read[read.index(ColumnKind.TASK)], read[merged] = ColumnKind.GROUP, ColumnKind.TASK
+    demands = demands_of(read, words)
     if demands is not None and ColumnKind.TASK in read:
         task = read.index(ColumnKind.TASK)
         if are_headings(text, _column(rows, task), _column(rows, demands)):
             read[task], read[demands] = ColumnKind.GROUP, ColumnKind.TASK
     return read
+
+
+def _merged_tasks(text: str, columns: list[ColumnKind], rows: list[list[Cell]]) -> int | None:
+    """Return the column that is filled with text where that of the tasks is merged over rows, if there is one."""
+    if ColumnKind.TASK not in columns:
+        return None
+    task = columns.index(ColumnKind.TASK)
+    full = [row for row in rows if len(row) == len(columns) and sum(a < b for a, b in row) > _FEWEST]
+    empty = [row for row in full if row[task][0] >= row[task][1]]
+    candidates = [
+        index
+        for index, column in enumerate(columns)
+        if index > task and column in {ColumnKind.OTHER, ColumnKind.GROUP}
+        if all(row[index][0] < row[index][1] and kind_of_cell(text, row[index]) == "text" for row in full)
+    ]
+    if len(empty) < _FEWEST or not candidates:
+        return None
+    return max(candidates, key=lambda index: (_mean_length(_column(full, index)), -index))
 
 
 def headless_columns(text: str, rows: list[list[Cell]]) -> list[ColumnKind] | None:

@@ -77,6 +77,7 @@ def _node_draft(
         and heading[1] - heading[0] <= _LONGEST_HEADING
         and text[heading[1]] in "。.\n"
         and _words_follow(text, heading[1], end, classified, index)
+        and not any(own.start <= heading[0] and heading[1] <= own.end for own in classified.statements[index])
         else None
     )
     statements = list(classified.statements[index])

@@ -23,7 +23,7 @@ _LEVEL_WORD = re.compile(
 _OFFICE = re.compile(r"(?:人民政府|政府|管委会|管理委员会|党工委|党委|办事处|人民政府办公室)(?:\([^()]*\))?$")
 _WITHOUT_PREFIX = frozenset({"国家"})
 EACH_TOO = re.compile(
-    r"(?:街道办事处|街道办|街道|[市县区镇乡](?:\([^()]*\))?人民政府|[市县区镇乡](?:\([^()]*\))?政府|社区|村|县|区|镇|乡|市|县\([^()]*\)|自治县|自治县人民政府|开发区管委会|园区管委会|功能区管委会)$"
+    r"(?:街道办事处|街道办|街道|[市县区镇乡](?:\([^()]*\))?人民政府|[市县区镇乡](?:\([^()]*\))?政府|社区|村|县|区|镇|乡|市|县\([^()]*\)|自治县|自治县人民政府|开发区管委会|园区管委会|功能区管委会)(?:\([^()]*\))?$"
 )
 
 
@@ -81,7 +81,7 @@ def _elided_ending(mention: Mention, following: list[Mention]) -> str:
         if not _LEVEL_WORD.match(later.name):
             break
     stem = mention.name[len(prefix(mention.name)) :] if prefix(mention.name) else mention.name
-    if following and stem in families()[1] and not system(mention.name):
+    if following and stem in families()[1] and not stem.endswith("办") and not system(mention.name):
         last = re.search(r"(?:厅|局|部门|委|部)$", following[0].name)
         return last.group() if last else ""
     return ""

@@ -7,6 +7,7 @@ each of its characters stands in the official text, so that quotes are exact.
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
@@ -39,6 +40,7 @@ _SAME = str.maketrans(
     }
 )
 _FIRST_WIDE, _LAST_WIDE, _SHIFT = "！", "～", 0xFEE0
+_FIRST_SMALL, _LAST_SMALL = "﹐", "﹫"  # small forms: 1﹒
 _WIDE_STOP = "．"  # stays: 1．2024年 is a number and a year, 1.2024 a decimal
 _NOTHING = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜɡ"
@@ -129,6 +131,8 @@ def _folded(character: str) -> str:
     """Return the one spelling of a character."""
     if _FIRST_WIDE <= character <= _LAST_WIDE and character != _WIDE_STOP:
         return chr(ord(character) - _SHIFT)
+    if _FIRST_SMALL <= character <= _LAST_SMALL:
+        return _folded(unicodedata.normalize("NFKC", character))
     plain = character.translate(_SAME)
     if plain.isspace() and plain not in "\n\t":
         return " "

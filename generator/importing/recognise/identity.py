@@ -84,7 +84,14 @@ def _number(folded: Folded, text_lines: tuple[NoticeLine, ...], head: int) -> Fo
             ) and not after.startswith((")", "》", "精神", "要求", "文"))
             if own and "《" not in before and "根据" not in before:
                 return FoundWords(line.start + match.start("words"), line.start + match.end("words"), match["words"])
+        behind = _NUMBER_BEHIND.search(words)
+        if behind and line.kind is LineKind.TEXT and not re.search(r"[。,;《]|根据|按照|转发|贯彻", words):
+            return FoundWords(line.start + behind.start("words"), line.start + behind.end("words"), behind["words"])
     return None
+
+
+# A scraper's title: 2024年重点工作任务(容政发〔2024〕2号)
+_NUMBER_BEHIND = re.compile(r"\((?P<words>[\u3400-\u9fff]{1,12}〔(?:19|20)\d{2}〕\s*\d{1,5}\s*号)\)\s*$")
 
 
 def _addressees(folded: Folded, text_lines: tuple[NoticeLine, ...], head: int) -> Quote | None:
@@ -119,5 +126,5 @@ def _year(title: str, date: str, number_words: str) -> int | None:
 def _year_of_head(head: str) -> int | None:
     """Return the one year that the head of a notice names."""
     first = "\n".join([line for line in head.split("\n") if line.strip()][:_FIRST_LINES])
-    years = set(re.findall(r"(?<!到)(20\d{2})年(?!底|前)", first))
+    years = set(re.findall(r"(?<![到至—~\d-])(20\d{2})年(?!底|前|[—~至-])", first))
     return int(years.pop()) if len(years) == 1 else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 
@@ -66,7 +66,14 @@ def lines(text: str) -> tuple[NoticeLine, ...]:
         end = len(text) if end < 0 else end
         read.append(NoticeLine(start, end, _kind(text[start:end])))
         start = end + 1
+    hosts = [index for index, line in enumerate(read) if _HOST.match(text, line.start, line.end)]
+    for index in hosts if len(hosts) > _MOST_HOSTS else ():  # bodies of tasks, not of the web page
+        read[index] = replace(read[index], kind=LineKind.TEXT)
     return tuple(read)
+
+
+_HOST = re.compile(r"[ ]*(?:主办|承办):")
+_MOST_HOSTS = 2
 
 
 def _kind(line: str) -> LineKind:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from generator.importing.recognise.words import number
@@ -18,12 +19,15 @@ _STYLES = {
     r"(?![年月日个人家次米万亿元天周小倍套台项户件]))",
     "cn": rf"(?P<cn>(?P<cn_v>[{_CN}]{{1,4}}))(?:、|[.．](?!\d)|,(?=[^,]{{2,30}}$))\s*",
     "cn_bracket": rf"(?P<cn_bracket>[(〔【\[](?P<cn_bracket_v>[{_CN}]{{1,4}})[)〕】\]])[、.．]?\s*",
-    "num": r"(?P<num>(?P<num_v>\d{1,3})[A-Za-z]?)(?:[.](?!\d)|[.](?=(?:19|20)\d\d年|\d{1,2}月)|[．、])\s*",
+    "num": r"(?P<num>(?P<num_v>\d{1,3})[A-Za-z]?)(?: ?[.](?!\d)|[.](?=(?:19|20)\d\d年|\d{1,2}月)| ?[．、])\s*",
     "num_bracket": r"(?P<num_bracket>[(\[](?P<num_bracket_v>\d{1,3})[)\]])[、.．]?\s*",
     "num_half": r"(?P<num_half>(?P<num_half_v>\d{1,2}))\)\s*",
-    "named": rf"(?P<named>(?:重点)?(?:任务|行动|工程|专项|措施|举措|项目|事项|工作)(?P<named_v>[{_CN}]{{1,3}}|"
-    rf"\d{{1,3}}))[:、. ]\s*",
+    "named": r"[【\[〔(]?(?P<named>[\u3400-\u9fff]{0,4}?(?:任务|行动|工程|专项|措施|举措|项目|事项|工作|问题|实事|目标|"
+    rf"清单|要点|课题|建议|提案|攻坚|战役|计划)(?P<named_v>[{_CN}]{{1,3}}|\d{{1,3}}))"
+    r"(?:[】\]〕)][:、. ]?|[:、. ])\s*",
     "circled": r"(?P<circled>(?P<circled_v>[①-⑳]))\s*",
+    "full_stop": r"(?P<full_stop>(?P<full_stop_v>[⒈-⒛]))\s*",
+    "in_brackets": r"(?P<in_brackets>(?P<in_brackets_v>[⑴-⒇㈠-㈩]))\s*",
     "num_space": r"(?P<num_space>(?P<num_space_v>\d{1,2}))\s+(?=[\u3400-\u9fff“《])",
 }
 _AT_START = re.compile(r"(?:【[^【】:]{1,6}】|[*★●◆■▲]\s*)?(?:" + "|".join(_STYLES.values()) + ")")
@@ -34,7 +38,6 @@ _INLINE = re.compile(
     + ")|"
     + _STYLES["cn_bracket"]
 )
-_CIRCLED_ONE = ord("①")
 _UNBROKEN = 2  # a line in which so many chapters stand has lost its line ends
 
 
@@ -70,8 +73,8 @@ def _mark(match: re.Match[str], *, inline: bool = False) -> NumberMark | None:
     """Return the mark that a pattern found."""
     style = next(style for style in _STYLES if style in match.re.groupindex and match[style])
     words = match[f"{style}_v"]
-    if style == "circled":
-        value: tuple[int, ...] = (ord(words) - _CIRCLED_ONE + 1,)
+    if len(words) == 1 and not words.isdecimal() and words not in _CN:
+        value: tuple[int, ...] = (int(unicodedata.numeric(words)),)
     else:
         value = tuple(int(number(part)) for part in re.split(r"[.—-]", words))
     if not inline and style == "dotted":

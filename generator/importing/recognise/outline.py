@@ -9,13 +9,15 @@ from generator.importing.recognise.labels import LABELLED
 from generator.importing.recognise.lines import LineKind, NoticeLine
 from generator.importing.recognise.nesting import trim
 from generator.importing.recognise.numbering import NumberMark, inline_numbers, number_at
-from generator.importing.recognise.unnumbered import bullet_marks, group_marks, paragraph_marks
+from generator.importing.recognise.unnumbered import bullet_marks, group_marks, label_marks, paragraph_marks
 
 _TITLE_END = re.compile(
     r"(?:方案|计划|规划|清单|分[解工]表|任务表|安排表?|要点|意见|措施|办法|细则|手册|规定|决定|分解|分工|台账|一览表|任务书|责任书|指南|指引|纲要|表|名词解释|解释|说明)"
     r"(?:[(〔][^()〔〕]{1,20}[)〕])*$"
 )
-_SIGNED = re.compile(r"^\s*[^,。;:]{2,40}(?:局|委|厅|办|部|公室|公厅|政府|委员会|小组|指挥部|专班|中心|会|院|党委)\s*$")
+_SIGNED = re.compile(
+    r"^\s*[^,。;:]{2,40}(?:局|委|厅|办|部|公室|公厅|政府|委员会|小组|指挥部|专班|中心|会|院|党委|处|公司|学校|大学|集团)\s*$"
+)
 _CLOSING = re.compile(
     r"(?<=[。;)】〕])\s*本(?:意见|方案|措施|办法|通知|计划|清单|实施意见|实施方案|行动方案|规划|要点|政策|文件|规定|细则)(?:自|由)[^。]*(?:施行|实施|解释|执行|有效)[^。]*。"
 )
@@ -165,6 +167,7 @@ def _number_marks(text: str, text_lines: tuple[NoticeLine, ...], claimed: frozen
     for extra in (
         bullet_marks(text, text_lines, claimed),
         group_marks(text, text_lines, claimed),
+        label_marks(text, text_lines, claimed, marks),
         paragraph_marks(text, text_lines, claimed, marks),
     ):
         for index, mark in extra.items():
@@ -190,6 +193,8 @@ def _in_rows(marks: dict[int, NumberMark]) -> dict[int, NumberMark]:
                 or (mark.value[-1] == 1 and (mark.style, after) in values)
                 or mark.value[-1] == 1
             )
+        if mark.style == "named":
+            return (mark.style, (mark.value[0] + 1,)) in values or (mark.style, (mark.value[0] - 1,)) in values
         if mark.style == "num_space":
             return (
                 mark.value[0] in prefixes

@@ -16,7 +16,7 @@ from generator.importing.recognise.statements import Assignment, Statement
 
 _ROLE = (
     r"(?:(?:按照?|根据|依据|结合)(?:各自)?(?:职责|职能|分工)(?:分工|要求)?|分别|共同|联合|具体|统一|各自|分头|统筹|全面|积极|密切|等(?:有关|相关)?(?:部门|单位)?|要|应|须|需)*"
-    r"(?:(?P<lead>(?:负责)?牵头|主办)|(?P<responsible>负责|承办|承担|(?:落实|实施)(?=[。,;]|$))|(?P<participant>配合|参与|参加|协助|协同|指导))(?!人|同志|制|单位|部门|者)"
+    r"(?:(?P<lead>(?:负责)?牵头|主办)|(?P<responsible>负责|承办|承担|(?:落实|实施)(?=[。,;]|$))|(?P<participant>配合|参与|参加|协助|协同|指导|做好(?=[^,。;]{0,6}(?:配合|支持|支撑|保障|衔接))))(?!人|同志|制|单位|部门|者)"
 )
 _VERB = re.compile(_ROLE)
 _BY = re.compile(r"由(?!于|此|来|衷|浅|点|表|内|外|里|小)")
@@ -63,6 +63,10 @@ def _clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _clause(text: str, start: int, end: int) -> list[tuple[Mention, Label]]:
     """Read one clause: bodies behind 由, or bodies in front of a verb."""
     start, end = trim(text, start, end)
+    met = re.match(r"(?:并|再)?会同(?=\S)", text[start:end])
+    if met:
+        others = _longest(text, start + met.end(), end)
+        return [(mention, Label.PARTICIPANT) for mention in others[0]] if others else []
     for by in _BY.finditer(text, start, min(end, start + _LONGEST)):
         subject = _subject(text, by.end(), end, any_verb=True)
         if subject:
@@ -88,6 +92,10 @@ def _subject(text: str, start: int, end: int, *, any_verb: bool) -> list[tuple[M
             return [(mention, label) for mention in names]
         if names:
             return []
+    own = re.search(r"(?:按照?|根据|依据|结合)(?:各自)?(?:职责|职能|分工)(?:分工|要求)?", text[start:end])
+    if own:
+        names = _names(text, start, start + own.start())
+        return [(mention, Label.RESPONSIBLE) for mention in names]
     if any_verb:
         longest = _longest(text, start, end)
         if longest and longest[1] < end and not _NO_DUTY.match(text, longest[1]) and text[longest[1]] not in "的、,":

@@ -6,7 +6,7 @@ from generator.importing.reading import Basis, ClauseKind, ReadConvention, ReadR
 from generator.importing.recognise.conventions import Clause, default_bodies, first_leads
 from generator.importing.recognise.folded import Folded
 from generator.importing.recognise.statements import Statement
-from generator.importing.recognise.tasks import TaskDraft
+from generator.importing.recognise.tasks import TaskDraft, name_of
 
 
 def find_conventions(
@@ -33,7 +33,7 @@ def find_conventions(
         bodies = tuple(
             ReadResponsibility(
                 quote=folded.quote(mention.start, mention.end),
-                unit=folded.printed(mention.start, mention.end),
+                unit=name_of(folded, mention),
                 role=ReadRole.RESPONSIBLE,
                 basis=Basis.CLAUSE,
                 inherited=True,

@@ -17,9 +17,13 @@ from generator.importing.recognise.names import Strength, is_collective, is_plac
 from generator.importing.recognise.nesting import brackets, outer, trim
 
 _CLAUSE = re.compile(r"下同|以下|均需|均由|首位|第一位|居首|第一个|从本项起|不再|下列|相同|不一一|排名|列第一|列首")
+_CLAUSE_AT_END = re.compile(
+    r"以下|下同|下列|后同|以上|各条|不再|不一一|不逐|不另|.{0,6}(?:首位|第一位?|最前|首个).{0,10}(?:牵头|主办|主责|汇总)"
+)
 _BARE_LEVELS = re.compile(
     r"(?:[省市县区镇乡村居州]|街道|镇街|乡镇|社区|村居|园区|办|局|委|厅|中心|单位|部门|企业|学校|机构|工作日|试点|以下简称.*)"
 )
+_SHORT = 3
 _MEETING = re.compile(r"会同|商(?=[省市县区国])")
 
 
@@ -131,10 +135,7 @@ def _without_clauses(text: str, start: int, end: int) -> tuple[tuple[int, int], 
     last = clauses[0][0] if clauses else end
     main = trim(text, start, last)
     for piece in reversed(outer(text, *main, ",;")):
-        if (
-            not re.match(r"(?:以下|下同|下列|后同|以上|各条|不再|不一一|不逐|不另)", text[slice(*piece)])
-            or piece[0] == main[0]
-        ):
+        if not _CLAUSE_AT_END.match(text, *piece) or piece[0] == main[0]:
             break
         clauses.insert(0, piece)
         main = trim(text, main[0], piece[0])
@@ -163,7 +164,7 @@ def _labelled_parts(text: str, start: int, end: int) -> list[_Part]:
             begin, stop = trim(text, begin, stop - 1)
         name = next(key for key, value in match.groupdict().items() if value)
         label = Label(name) if name != "label" else _spaced_label(match["label"])
-        if label is Label.RESPONSIBLE and VERB.search(text, begin, stop):
+        if label is Label.RESPONSIBLE and (VERB.search(text, begin, stop) or _MEETING.search(text, begin + 2, stop)):
             parts.extend(_verb_parts(text, begin, stop, label))
         elif begin < stop:
             parts.append(_Part(begin, stop, label, Basis.LABEL))
@@ -199,7 +200,7 @@ def _verb_parts(text: str, start: int, end: int, default: Label | None = None) -
             a += 1
         adverbs = ADVERBS.search(text[a:b])
         b = a + adverbs.start() if adverbs else b
-        if a < b and not default and _MEETING.search(text, a + 2, b):
+        if a < b and default in {None, Label.RESPONSIBLE} and _MEETING.search(text, a + 2, b):
             parts.extend(_met(text, a, b, Label.LEAD))
         elif a < b:
             parts.append(_Part(a, b, default, Basis.LABEL if default else Basis.LIST))
@@ -290,6 +291,8 @@ def _certain(printed: str, mention: Mention, count: int) -> bool:
         return False
     if is_place(mention.name) and count == 1 and not is_collective(mention.name):
         return False
+    if count == 1 and mention.sure < Strength.KNOWN and len(printed) <= _SHORT:
+        return False  # (场所), (学校): a kind behind its word
     return (
         count > 1
         or bool(prefix(mention.name))

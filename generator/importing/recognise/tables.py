@@ -133,7 +133,10 @@ def _second_head(
         return None
     heads = heads + [(heads[-1][1], heads[-1][1])] * (len(lower) - len(heads))
     filled = [text[slice(*cell)] for cell in lower if cell[0] < cell[1]]
-    if not filled or not all(column_of(words) for words in filled):
+    known = sum(column_of(words) is not None for words in filled)
+    if known < len(filled) and (text[slice(*lower[0])].strip() or not all(map(_is_head, filled))):
+        return None
+    if not filled or known * 2 < len(filled):
         return None
     merged = [low if low[0] < low[1] else head for head, low in zip(heads, lower, strict=True)]
     columns = columns_of([text[slice(*cell)] for cell in merged])
@@ -141,6 +144,11 @@ def _second_head(
 
 
 _SPREAD = 3
+
+
+def _is_head(words: str) -> bool:
+    """Whether words could stand in a head: few, no figures, no marks."""
+    return len(words) <= _LONGEST_FALLEN_HEAD and not re.search(r"[\d,。;、:]", words)
 
 
 def _chapter_between(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> bool:
@@ -203,7 +211,8 @@ def _fallen(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> Table 
         line = text_lines[place]
         words = text[line.start : line.end].strip()
         if words:
-            if len(words) > _LONGEST_FALLEN_HEAD or not column_of(words):
+            counted = heads and column_of(text[slice(*heads[0])].strip()) is ColumnKind.NUMBER
+            if len(words) > _LONGEST_FALLEN_HEAD or not (column_of(words) or (counted and _is_head(words))):
                 break
             heads.append(
                 (line.start + len(text[line.start : line.end]) - len(text[line.start : line.end].lstrip()), line.end)

@@ -16,6 +16,7 @@ from generator.importing.reading import (
     ReadRole,
     Task,
 )
+from generator.importing.recognise.bodies import Mention
 from generator.importing.recognise.citations import read_citations
 from generator.importing.recognise.conventions import Clause
 from generator.importing.recognise.deadlines import labelled_limits, running_limits
@@ -164,18 +165,23 @@ def _first_leads(statement: Statement, firsts: tuple[int, ...]) -> Statement:
     return replace(statement, assignments=assignments, leads=True)
 
 
+def name_of(folded: Folded, mention: Mention) -> str:
+    """Return the whole name of a body as the text prints its parts."""
+    name = re.sub(r"\s", "", folded.printed(mention.start, mention.end))
+    return folded.as_printed(mention.elided) + name + folded.as_printed(mention.ending)
+
+
 def _responsibility(
     folded: Folded, assignment: Assignment, basis: Basis, index: int, *, inherited: bool
 ) -> ReadResponsibility:
     """Make the value of one body."""
     mention = assignment.mention
-    name = re.sub(r"\s", "", folded.printed(mention.start, mention.end))
     certainty = {Strength.KNOWN: Certainty.SURE, Strength.FORMED: Certainty.SURE}.get(mention.sure, Certainty.UNSURE)
     if basis is Basis.SENTENCE and certainty is Certainty.SURE:
         certainty = Certainty.LIKELY
     return ReadResponsibility(
         quote=folded.quote(mention.start, mention.end),
-        unit=folded.as_printed(mention.elided) + name + folded.as_printed(mention.ending),
+        unit=name_of(folded, mention),
         role=assignment.role,
         basis=basis,
         open_ended=mention.open_ended,
@@ -220,7 +226,7 @@ def _limits(folded: Folded, draft: TaskDraft, year: int | None) -> list[ReadDead
     """Read the limits behind labels, in lists and in columns."""
     spans = [*((span, False) for statement in draft.statements for span in statement.limits), *draft.limits]
     limits = [limit for span, inherited in spans for limit in labelled_limits(folded, *span, year, inherited=inherited)]
-    if draft.target:
+    if draft.target and re.search(r"\d", folded.text[slice(*draft.target[2])]):
         limits.extend(labelled_limits(folded, *draft.target[2], year, inherited=True))
     return limits
 

@@ -120,7 +120,21 @@ def plan_title(folded: Folded, notice_title: FoundWords | None) -> FoundWords | 
         start, end = start + 1, end - 1
     excerpt = _EXCERPT.search(folded.text[start:end])
     end -= len(excerpt.group()) if excerpt else 0
+    own = _own_line(folded.text, folded.text[start:end], notice_title.end)
+    start, end = own or (start, end)
     return FoundWords(start, end, re.sub(r"\s+", "", folded.text[start:end]))
+
+
+def _own_line(text: str, name: str, since: int) -> tuple[int, int] | None:
+    """Return where the plan prints its name over its own text, on lines of its own, its quotation marks apart."""
+    characters = map(re.escape, re.sub(r"[\s《》〈〉“”]", "", name))
+    own = re.compile(rf"^[ ]*(?P<name>[《〈“]?{_BETWEEN.join(characters)}[》〉”]?)[ ]*$", re.MULTILINE).search(
+        text, since
+    )
+    return own.span("name") if own else None
+
+
+_BETWEEN = r"[\s《》〈〉“”]*"
 
 
 def bare_title(folded: Folded, text_lines: tuple[NoticeLine, ...], head: int) -> FoundWords | None:

@@ -56,10 +56,30 @@ def group_marks(text: str, text_lines: tuple[NoticeLine, ...], claimed: frozense
     return marks if len(marks) >= _FEWEST else {}
 
 
+def label_marks(
+    text: str, text_lines: tuple[NoticeLine, ...], claimed: frozenset[int], marks: dict[int, NumberMark]
+) -> dict[int, NumberMark]:
+    """Return the marks of lines such as 责任单位:县教委 that stand above the items of which they speak, by line.
+
+    Such lines stand below items as a rule; above them where the first comes before any number and the last has
+    numbers below it.
+    """
+    heads: dict[int, NumberMark] = {}
+    for index, line in enumerate(text_lines):
+        if line.kind is not LineKind.TEXT or index in claimed or index in marks:
+            continue
+        label = LABELLED.match(text, line.start, line.end)
+        if label and label.lastgroup in {"lead", "responsible"} and read_list(text, label.end(), line.end).mentions:
+            heads[index] = NumberMark(line.start, label.end(), "group", (line.start, line.start), (0,))
+    if len(heads) < _FEWEST or not marks:
+        return {}
+    return heads if min(heads) < min(marks) and max(heads) < max(marks) else {}
+
+
 def paragraph_marks(
     text: str, text_lines: tuple[NoticeLine, ...], claimed: frozenset[int], marks: dict[int, NumberMark]
 ) -> dict[int, NumberMark]:
-    """Return the marks of paragraphs below chapters, by line, where each ends with a bracket of its own.
+    """Return the marks of paragraphs below chapters, by line, where each ends with a bracket or labels of its own.
 
     Several must stand below one chapter, and none may have a number.
     """
@@ -74,12 +94,22 @@ def paragraph_marks(
         if paragraph and chapter is not None:
             below.append(index)
             continue
-        if chapter is not None and below and all(_ends_with_list(text, text_lines[place]) for place in below):
-            several += len(below) >= _FEWEST
-            paragraphs.update({place: _mark_of(text, text_lines[place]) for place in below})
+        if chapter is not None and below:
+            starts = _starts(text, [text_lines[place] for place in below])
+            several += len(starts) >= _FEWEST
+            paragraphs.update({below[place]: _mark_of(text, text_lines[below[place]]) for place in starts})
         heads = line.kind is LineKind.TEXT and index in marks and marks[index].style == "cn"
         chapter, below = (index if heads and "。" not in text[line.start : line.end] else None), []
     return paragraphs if several else {}
+
+
+def _starts(text: str, below: list[NoticeLine]) -> list[int]:
+    """Return which lines begin a task: all, where each ends with a list; else those behind the labels of another."""
+    if all(_ends_with_list(text, line) for line in below):
+        return list(range(len(below)))
+    labels = [LABELLED.match(text, line.start, line.end) is not None for line in below]
+    starts = [index for index, label in enumerate(labels) if not label and (not index or labels[index - 1])]
+    return starts if labels[-1] and not labels[0] and len(starts) >= _FEWEST else []
 
 
 def _ends_with_list(text: str, line: NoticeLine) -> bool:

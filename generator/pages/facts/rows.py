@@ -25,12 +25,14 @@ from generator.model import (
     TextRecord,
     Unit,
 )
+from generator.pages.parties import RoleUnits, in_charge, participants, parties
 from generator.pages.source.highlights import KINDS
 from generator.text import wording
 from generator.text.fact_values import fact_value, fact_year
 from generator.text.fragments import chinese
 
 OPENINGS = {"S0": "引言", "A1": "附件1引言"}
+_BEGINNING = 12  # characters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,8 +71,7 @@ class FactRow:
     record: the record that states it.
     label: what a reader calls the record.
     project: the record if it is a project.
-    lead: the unit that leads the project.
-    participants: how many units participate in the project.
+    parties: the units of the project by their roles, empty for another record.
     series: the rows that a table prints as one row because they differ in their values only; the first of them has
         all, the others none.
     """
@@ -85,9 +86,18 @@ class FactRow:
     record: TextRecord
     label: str
     project: Project | None
-    lead: Unit | None
-    participants: int
+    parties: tuple[RoleUnits, ...]
     series: tuple[FactRow, ...] = ()
+
+    @property
+    def in_charge(self) -> RoleUnits | None:
+        """Those who lead the project, or who are responsible where nobody leads."""
+        return in_charge(self.parties)
+
+    @property
+    def participants(self) -> tuple[Unit, ...]:
+        """Those who join the project without leading."""
+        return participants(self.parties)
 
     @property
     def notes(self) -> tuple[Note, ...]:
@@ -149,22 +159,33 @@ def record_label(dataset: Dataset, record: TextRecord) -> str:
             return _provision_label(dataset, record)
         case Notice():
             return "通知"
+    return _opening_label(dataset, record)
+
+
+def _opening_label(dataset: Dataset, record: TextRecord) -> str:
+    """Return what a reader calls words of the plan itself: its preamble, its vision, what opens its tasks."""
     chapter = dataset.chapters.get(f"{record.id[:1]}/{record.id[1:]}")  # S1 and S2 are a chapter's only words
-    return _chapter_label(chapter) if chapter else OPENINGS.get(record.id, record.id)
+    if chapter and chapter.heading:
+        return _chapter_label(chapter)
+    return OPENINGS.get(record.id) or (OPENINGS["S0"] if record is dataset.plan.opening else record.id)
 
 
 def _chapter_label(chapter: Chapter) -> str:
-    return f"{chinese(chapter.number)}、{chapter.heading}"
+    return f"{chapter.label or chinese(chapter.number)}、{chapter.heading}"
 
 
 def _provision_label(dataset: Dataset, provision: Provision) -> str:
     if provision.heading is None and provision.number is not None:
         return f"附件{provision.part.removeprefix('A')}第{chinese(provision.number)}条"
-    section = _chapter_label(dataset.chapters[f"{provision.part}/{provision.chapter}"])
+    chapter = dataset.chapters[f"{provision.part}/{provision.chapter}"]
+    if not chapter.heading:  # words that stand under no heading are called by their beginning
+        words = provision.heading or provision.text.printed
+        return words if len(words) <= _BEGINNING else f"{words[:_BEGINNING]}……"
+    section = _chapter_label(chapter)
     return (
         section
         if provision.number is None or provision.heading is None
-        else f"{section}({chinese(provision.number)}){provision.heading}"
+        else f"{section}{provision.label or f'({chinese(provision.number)})'}{provision.heading}"
     )
 
 
@@ -184,6 +205,7 @@ def _statement(row: FactRow) -> tuple[object, ...]:
 
 def _rows(dataset: Dataset, record: TextRecord) -> Iterator[FactRow]:
     project = record if isinstance(record, Project) else None
+    units = parties(dataset, project) if project else ()
     facts: tuple[Target | Deadline | RecurringDuty, ...] = (*record.targets, *record.deadlines, *record.recurring)
     for fact in facts:
         yield FactRow(
@@ -197,8 +219,7 @@ def _rows(dataset: Dataset, record: TextRecord) -> Iterator[FactRow]:
             record=record,
             label=record_label(dataset, record),
             project=project,
-            lead=dataset.unit_by_id.get(project.lead) if project else None,
-            participants=max(0, len(project.responsibilities) - 1) if project else 0,
+            parties=units,
         )
 
 

@@ -20,14 +20,12 @@ class FactTableRow:
     """A fact with what its table is sorted and filtered by.
 
     row: the fact.
-    participants: the units that participate in the fact's project.
-    units: the lead, the participants and the units that the fact itself names.
+    units: the units of its project, and those that the fact itself names.
     engineering: the engineering that the fact belongs to, None for the main text and annexes.
     year: its year, 0 where it has none.
     """
 
     row: FactRow
-    participants: tuple[Unit, ...]
     units: tuple[Unit, ...]
     engineering: Engineering | None
     year: int
@@ -90,10 +88,17 @@ def targets_page(context: PageContext) -> Iterator[Page]:
     phases = phase_rows(context)
     description = (
         f"{plan.short_title}的 {matters(facts['targets'])} 项量化目标（{len(facts['targets'])} 个数值）、"
-        f"{len(facts['deadlines'])} 项时限、{len(facts['recurring'])} 项周期任务和 {len(phases)} 个阶段，每项附原文。"
+        f"{len(facts['deadlines'])} 项时限"
+        + (
+            f"、{len(facts['recurring'])} 项周期任务和 {len(phases)} 个阶段"
+            if phases
+            else f"和 {len(facts['recurring'])} 项周期任务"
+        )
+        + "，每项附原文。"
     )
     shared: dict[str, object] = {
         "phases": (),
+        "phases_heading": context.dataset.phases_heading,
         "goals": (),
         "directions": (),
         "plan": plan,
@@ -180,13 +185,11 @@ def _values(context: PageContext, lists: Mapping[str, Sequence[FactRow | Citatio
 
 def _table_row(context: PageContext, row: FactRow) -> FactTableRow:
     dataset = context.dataset
-    participants = tuple(dataset.unit_by_id[unit] for unit in row.project.participants) if row.project else ()
     named = (actor.unit for actor in row.actors if actor.unit)
-    lead = (row.lead,) if row.lead else ()
+    listed = (unit for party in row.parties for unit in party.units)
     return FactTableRow(
         row=row,
-        participants=participants,
-        units=tuple({unit.id: unit for unit in (*lead, *participants, *named)}.values()),
+        units=tuple({unit.id: unit for unit in (*listed, *named)}.values()),
         engineering=dataset.engineering_by_id.get(limits.engineering_of(row.record)),
         year=year_of(row.fact),
     )

@@ -93,10 +93,9 @@ def timeline_page(context: PageContext) -> Iterator[Page]:
     recurring = tuple(row for row in facts if isinstance(row.fact, RecurringDuty) and row.record.id not in articles)
     tasks = tuple(sorted(_tasks(dated, years), key=lambda task: task.last))
     lists: dict[str, tuple[TaskTimelineRow | FactRow, ...]] = {"tasks": tasks, "recurring": recurring}
-    description = (
-        f"{plan.short_title}的 {len(plan.phases)} 个阶段、{len(tasks)} 项有年份的任务、"
-        f"每年的考评期限和 {len(recurring)} 项周期任务。"
-    )
+    phases = f"{len(plan.phases)} 个阶段、" if plan.phases else ""
+    dated = f"{len(tasks)} 项有年份的任务" + ("、每年的考评期限" if context.dataset.assessment.items else "")
+    description = f"{plan.short_title}的 {phases}{dated}和 {len(recurring)} 项周期任务。"
     shared: dict[str, object] = {
         "years": tuple(years),
         "months": range(1, MONTHS + 1),
@@ -106,6 +105,7 @@ def timeline_page(context: PageContext) -> Iterator[Page]:
     whole = shared | {
         "period": _period(plan.period, years) if plan.period else (),
         "phases": tuple(_phases(context, years)),
+        "phases_heading": context.dataset.phases_heading,
         "calendar": tuple(_calendar(context)),
     }
     if len(tasks) + len(recurring) <= limits.ROWS:
@@ -114,7 +114,7 @@ def timeline_page(context: PageContext) -> Iterator[Page]:
     shares = limits.by_engineering(lists)
     parts = limits.parts(context.dataset.engineerings, ADDRESS, shares)
     yield _page(ADDRESS, TIMELINE.title, description, {**whole, **shares[""], "parts": parts})
-    shared |= {"period": (), "phases": (), "calendar": ()}
+    shared |= {"period": (), "phases": (), "phases_heading": "", "calendar": ()}
     for part in parts:
         engineering, share = part.engineering, shares[part.engineering.id]
         description = f"{plan.short_title}中{engineering.name}有年份的任务和周期任务。"

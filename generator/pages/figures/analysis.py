@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.graph import Figure, UnitLoad
+from generator.model import Role
 from generator.pages import limits
 from generator.pages.context import PageContext
 from generator.pages.figures import charts
@@ -28,7 +29,7 @@ class LoadRow:
     """A unit's load.
 
     load: the load.
-    total: how many projects the unit leads or participates in.
+    total: how many projects name the unit.
     betweenness: its betweenness as printed.
     """
 
@@ -64,22 +65,18 @@ def analysis_page(context: PageContext) -> Iterator[Page]:
         kind=ANALYSIS.kind,
         address=ADDRESS,
         title=ANALYSIS.title,
-        description=f"{context.dataset.plan.short_title}的分工情况：各单位负荷、集中程度、跨领域衔接单位、{words.project}参与单位数。",
+        description=f"{context.dataset.plan.short_title}的分工情况：各单位任务数、集中程度、跨领域衔接单位、{words.project}参与单位数。",
         template="figures/analysis.html",
         values={
             "figures": _figures_by_chart(graph.figures()),
             "load_bars": charts.bar_chart(
-                (load.unit.name, (load.leads, load.participates), f"{load.leads}＋{load.participates}")
+                (load.unit.name, counts, "＋".join(map(str, counts)))
                 for load in loads[:CHART_UNITS]
+                for counts in (_counts(context, load),)
             ),
             "loads": _rows(loads),
-            "curves": (
-                charts.lorenz_curve(words.lead_verb, [load.leads for load in loads]),
-                charts.lorenz_curve(
-                    f"{words.lead_verb}与{words.participant_verb}", [load.leads + load.participates for load in loads]
-                ),
-            ),
-            "lead_shares": tuple(_lead_shares(loads)),
+            "curves": tuple(_curves(context, loads)),
+            "lead_shares": tuple(_lead_shares(loads)) if context.has_role(Role.LEAD) else (),
             "bridge_bars": charts.bar_chart(
                 (load.unit.name, (load.betweenness,), f"{load.betweenness:.3f}") for load in bridges[:CHART_UNITS]
             ),
@@ -111,9 +108,26 @@ def _figures_by_chart(figures: Iterable[Figure]) -> dict[str, tuple[Figure, ...]
     return {chart: tuple(figure_by_id[id_] for id_ in ids if id_ in figure_by_id) for chart, ids in FIGURES.items()}
 
 
+def _counts(context: PageContext, load: UnitLoad) -> tuple[int, ...]:
+    """Return in how many projects a unit has each role that the plan uses."""
+    counts = {Role.LEAD: load.leads, Role.PARTICIPANT: load.participates, Role.RESPONSIBLE: load.responsible}
+    return tuple(counts[role] for role in context.dataset.roles)
+
+
+def _curves(context: PageContext, loads: Sequence[UnitLoad]) -> Iterator[charts.LorenzCurve]:
+    """Yield how leading is shared, if anybody leads, and how all responsibilities are, if there are others."""
+    verbs = [role.verb for role in context.roles]
+    if context.has_role(Role.LEAD):
+        yield charts.lorenz_curve(verbs[0], [load.leads for load in loads])
+    if verbs != [context.words.lead_verb]:
+        yield charts.lorenz_curve("与".join(verbs), [sum(_counts(context, load)) for load in loads])
+
+
 def _rows(loads: Sequence[UnitLoad]) -> tuple[LoadRow, ...]:
     return tuple(
-        LoadRow(load=load, total=load.leads + load.participates, betweenness=f"{load.betweenness:.3f}")
+        LoadRow(
+            load=load, total=load.leads + load.participates + load.responsible, betweenness=f"{load.betweenness:.3f}"
+        )
         for load in loads[: limits.UNITS]
     )
 

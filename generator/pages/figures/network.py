@@ -16,10 +16,13 @@ from generator.pages.plan.projects import ProjectRow, project_rows
 WIDTH, HEADING = 1200, 34
 # Where the three columns of boxes begin and how wide they are; the lines are between them.
 COLUMNS = {"lead": (0, 230), "project": (440, 260), "participant": (920, 280)}
+WITHOUT_LEADS = {"project": (130, 350), "participant": (740, 330)}
 DRAWN = 200  # more projects than this are drawn by engineering: a drawing of all would be many screens high
 # How high a drawing may be on a size of paper: with its heading it fills the sheet, and its text is still 6 pt.
 PAPERS = {"a4": 1440, "a3": 2180}
 ADDRESS = "network/"
+
+Columns = Mapping[str, tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +63,8 @@ class Drawing:
 
     width: its width in its own unit.
     height: its height in its own unit.
+    has_leads: whether units that lead stand at its left.
+    has_collectives: whether a unit in it is a collective.
     headings: the engineerings.
     boxes: the units and projects.
     lines: the responsibilities.
@@ -67,6 +72,8 @@ class Drawing:
 
     width: int
     height: int
+    has_leads: bool
+    has_collectives: bool
     headings: tuple[EngineeringHeading, ...]
     boxes: tuple[Box, ...]
     lines: tuple[ResponsibilityLine, ...]
@@ -75,14 +82,6 @@ class Drawing:
     def paper(self) -> str:
         """The smallest paper on which it can be read, empty where there is none and only the list is printed."""
         return next((paper for paper, height in PAPERS.items() if self.height <= height), "")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListedProject:
-    """A project with the units that participate in it."""
-
-    row: ProjectRow
-    participants: tuple[Unit, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,18 +95,17 @@ class ListedEngineering:
 
     engineering: Engineering
     colour: int
-    projects: tuple[ListedProject, ...]
+    projects: tuple[ProjectRow, ...]
 
 
 def network_page(context: PageContext) -> Iterator[Page]:
     """Yield the network, or where it is too large for one page the network of each engineering."""
-    words = context.words
     dataset = context.dataset
     total = len(dataset.projects)
-    about = f"个{words.project}各由谁{words.lead_verb}、谁{words.participant_verb}，连成一张图。"
+    about = f"个{context.words.project}各由{context.asked}，连成一张图。"
     description = f"{dataset.plan.short_title}的 {total} {about}"
     if total <= DRAWN:
-        yield _page(ADDRESS, NETWORK.title, description, _values(context, dataset.outline))
+        yield _page(ADDRESS, NETWORK.title, description, _values(context, dataset.filled_groups))
         return
     parts = limits.project_parts(context, ADDRESS)
     overview: dict[str, object] = {"drawing": None, "engineerings": (), "engineering": None, "parts": parts}
@@ -127,7 +125,7 @@ NETWORK = PageType(
     title="责任网络图",
     tab="矩阵",
     search_words=("责任网络", "网络图", "关系图", "关系网络"),
-    assets=("views.css", "print-network.css", "address.js", "network.js"),
+    assets=("views.css", "print-network.css", "words.js", "address.js", "network.js"),
 )
 
 
@@ -154,14 +152,10 @@ def _values(context: PageContext, engineerings: Sequence[Engineering]) -> dict[s
 
 
 def _listed(context: PageContext, engineering: Engineering) -> ListedEngineering:
-    units = context.dataset.unit_by_id
     return ListedEngineering(
         engineering=engineering,
         colour=engineering_colour(engineering),
-        projects=tuple(
-            ListedProject(row=row, participants=tuple(units[unit] for unit in row.project.participants))
-            for row in project_rows(context, engineering.projects)
-        ),
+        projects=project_rows(context, engineering.projects),
     )
 
 
@@ -169,7 +163,8 @@ def _drawing(context: PageContext, engineerings: Sequence[Engineering]) -> Drawi
     units = context.dataset.unit_by_id
     projects = tuple(project for engineering in engineerings for project in engineering.projects)
     headings, tops, bottom = [], {}, 0
-    left, _ = COLUMNS["project"]
+    columns = COLUMNS if context.has_role(Role.LEAD) else WITHOUT_LEADS
+    left, _ = columns["project"]
     for engineering in engineerings:
         colour = engineering_colour(engineering)
         headings.append(EngineeringHeading(engineering=engineering, colour=colour, x=left, y=bottom + HEADING - 12))
@@ -180,9 +175,9 @@ def _drawing(context: PageContext, engineerings: Sequence[Engineering]) -> Drawi
     participants = _project_tops(projects, (Role.PARTICIPANT, Role.RESPONSIBLE), tops)
     height = max(bottom, HEADING + PITCH * max(len(leads), len(participants))) + PITCH
     boxes = (
-        *_unit_boxes(context, "lead", leads, height),
-        *(_project_box(context, project, tops[project.id]) for project in projects),
-        *_unit_boxes(context, "participant", participants, height),
+        *_unit_boxes(context, "lead", columns, leads, height),
+        *(_project_box(context, project, columns, tops[project.id]) for project in projects),
+        *_unit_boxes(context, "participant", columns, participants, height),
     )
     placed = {(box.column, box.record.id): box for box in boxes}
     lines = (
@@ -195,7 +190,15 @@ def _drawing(context: PageContext, engineerings: Sequence[Engineering]) -> Drawi
         for project in projects
         for unit, role in project.role_by_unit.items()
     )
-    return Drawing(width=WIDTH, height=height, headings=tuple(headings), boxes=boxes, lines=tuple(lines))
+    return Drawing(
+        width=WIDTH,
+        height=height,
+        has_leads="lead" in columns,
+        has_collectives=any(units[unit].collective for unit in (*leads, *participants)),
+        headings=tuple(headings),
+        boxes=boxes,
+        lines=tuple(lines),
+    )
 
 
 def _project_tops(
@@ -207,20 +210,23 @@ def _project_tops(
     )
 
 
-def _unit_boxes(context: PageContext, column: str, tops: Mapping[str, Sequence[int]], height: int) -> Iterator[Box]:
+def _unit_boxes(
+    context: PageContext, column: str, columns: Columns, tops: Mapping[str, Sequence[int]], height: int
+) -> Iterator[Box]:
     """Yield the boxes of units beside their projects, with the numbers of these projects."""
     for id_, top in spread(tops, height).items():
         unit = context.dataset.unit_by_id[id_]
-        yield _box(unit, column, top, f"{unit.name} {len(tops[id_])}", 0)
+        yield _box(unit, column, columns, (top, f"{unit.name} {len(tops[id_])}"), 0)
 
 
-def _project_box(context: PageContext, project: Project, top: int) -> Box:
+def _project_box(context: PageContext, project: Project, columns: Columns, top: int) -> Box:
     colour = engineering_colour(context.dataset.engineering_by_id.get(project.engineering))
-    return _box(project, "project", top, f"{project.number} {project.short_name}", colour)
+    text = f"{project.number} {project.short_name}"
+    return _box(project, "project", columns, (top, text), colour)
 
 
-def _box(record: Unit | Project, column: str, top: int, text: str, colour: int) -> Box:
-    left, width = COLUMNS[column]
+def _box(record: Unit | Project, column: str, columns: Columns, place: tuple[int, str], colour: int) -> Box:
+    (left, width), (top, text) = columns[column], place
     return Box(
         record=record,
         column=column,

@@ -1,11 +1,10 @@
 """What the matrices can be filtered and ordered by: names and pinyin, systems, gaps, places in other orders."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.graph import ResponsibilityGraph
 from generator.grouping import grouped
-from generator.model import Engineering, Project, Unit
+from generator.model import Engineering, Project, Role, Unit
 from generator.pages.context import PageContext
 from generator.pages.matrices.ordering import OrderPlace, places
 from generator.text.pinyin import spoken
@@ -49,13 +48,28 @@ class LineFilters:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GroupChoice:
+    """A group that a reader can choose, with all that is in it.
+
+    engineering: the group.
+    within: it and the groups in it that have columns.
+    projects: their projects.
+    """
+
+    engineering: Engineering
+    within: tuple[Engineering, ...]
+    projects: tuple[Project, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
     """The filters of a matrix.
 
     rows: of each row, by its id.
     columns: of each column, by its id.
     gaps: the kinds of gaps that the matrix has.
-    engineerings: the engineerings to choose from.
+    groups: the groups to choose from.
+    collectives: whether a row or column is a collective.
     systems: the systems to choose from.
     cells: the gap of a cell, by (row, column).
     """
@@ -63,7 +77,8 @@ class Filters:
     rows: Mapping[str, LineFilters]
     columns: Mapping[str, LineFilters]
     gaps: tuple[Gap, ...]
-    engineerings: tuple[Engineering, ...]
+    groups: tuple[GroupChoice, ...]
+    collectives: bool
     systems: tuple[str, ...]
     cells: Mapping[tuple[str, str], str]
 
@@ -90,7 +105,7 @@ def engineering_filters(context: PageContext, *engineerings: Engineering) -> Fil
     cells = {
         (share.unit.id, engineering): SYSTEM.id
         for engineering, share in shares
-        if not share.unit.collective and (share.unit.system, engineering) not in leading
+        if context.has_role(Role.LEAD) and not share.unit.collective and (share.unit.system, engineering) not in leading
     }
     named = grouped((engineering, share.unit.id) for engineering, share in shares)
     units = {engineering.id: named.get(engineering.id, ()) for engineering in engineerings}
@@ -129,15 +144,28 @@ def _filters(
 ) -> Filters:
     rows, columns = lines
     present = {gap for line in (*rows.values(), *columns.values()) for gap in line.gaps} | set((cells or {}).values())
-    systems = {context.dataset.unit_by_id[unit].system for unit in rows}
+    units = context.dataset.unit_by_id
+    systems = {units[unit].system for unit in rows}
     return Filters(
         rows=rows,
         columns=columns,
         gaps=tuple(Gap(id=gap.id, label=phrase(gap.label, context.words)) for gap in gaps if gap.id in present),
-        engineerings=engineerings,
+        groups=tuple(_choices(context, engineerings)),
+        collectives=any(id_ in units and units[id_].collective for id_ in (*rows, *columns)),
         systems=tuple(system.name for system in context.dataset.units.systems if system.name in systems),
         cells=cells or {},
     )
+
+
+def _choices(context: PageContext, engineerings: Sequence[Engineering]) -> Iterator[GroupChoice]:
+    """Yield the groups that have columns, and those in which they stand, in the order of the plan."""
+    dataset = context.dataset
+    shown = {engineering.id: engineering for engineering in engineerings}
+    for engineering in dataset.outline:
+        inner = dataset.groups_within(engineering.id) if engineering.id else ()
+        if within := tuple(group for group in (engineering, *inner) if group.id in shown):
+            projects = tuple(project for group in within for project in group.projects)
+            yield GroupChoice(engineering=engineering, within=within, projects=projects)
 
 
 def _projects_by_unit(context: PageContext, projects: Iterable[Project]) -> dict[str, tuple[str, ...]]:
@@ -157,7 +185,7 @@ def _unit_filters(
             pinyin=_pinyin(units[id_]),
             leads=graph.leads(id_),
             place=place,
-            gaps=gaps[id_] if gaps is not None else tuple(_unit_gaps(graph, id_)),
+            gaps=gaps[id_] if gaps is not None else tuple(_unit_gaps(context, id_)),
         )
         for id_, place in places(members).items()
     }
@@ -168,14 +196,15 @@ def _pinyin(unit: Unit) -> str:
 
 
 def _project_gaps(context: PageContext, project: Project) -> tuple[str, ...]:
-    participants = [context.dataset.unit_by_id[unit] for unit in project.participants]
-    if not participants:
+    participants = context.units(project.participants)
+    if len(project.role_by_unit) == 1:
         return (ALONE.id,)
-    return (COLLECTIVES.id,) if all(unit.collective for unit in participants) else ()
+    return (COLLECTIVES.id,) if participants and all(unit.collective for unit in participants) else ()
 
 
-def _unit_gaps(graph: ResponsibilityGraph, unit: str) -> Iterator[str]:
-    if not graph.leads(unit):
+def _unit_gaps(context: PageContext, unit: str) -> Iterator[str]:
+    graph = context.graph
+    if context.has_role(Role.LEAD) and not graph.leads(unit):
         yield NO_LEAD.id
     partners = graph.partner_units(unit)
     if partners and all(partner.collective for partner in partners):

@@ -34,15 +34,15 @@ def project_overview(context: PageContext, addresses: Mapping[str, str]) -> dict
 
     def part(engineering: Engineering) -> limits.PagePart:
         shares = graph.engineering_units(engineering.id)
-        leads, participations = sum(share.leads for share in shares), sum(share.participates for share in shares)
-        counts = (len(engineering.projects), len(shares), leads, participations, derived[engineering.id])
+        by_role = (sum(getattr(share, role.count) for share in shares) for role in context.roles)
+        counts = (len(engineering.projects), len(shares), *by_role, derived[engineering.id])
         return limits.PagePart(engineering=engineering, address=addresses[engineering.id], counts=counts)
 
     return {
         "lead": f"{len(dataset.annex_units)} 个单位与 {len(dataset.projects)} 个{words.project}的关系太多，一页放不下："
         f"这里是各{words.group}的数目，点{words.group}名称看它的矩阵，可以筛选、排列和下载。",
-        "heads": (words.project, "单位", words.lead_verb, words.participant_verb, "经集合称谓（推断）"),
-        "parts": tuple(part(engineering) for engineering in dataset.outline if engineering.id in addresses),
+        "heads": (words.project, "单位", *(role.verb for role in context.roles), "经集合称谓（推断）"),
+        "parts": tuple(part(engineering) for engineering in dataset.filled_groups if engineering.id in addresses),
         "leads": (),
     }
 
@@ -56,16 +56,17 @@ def engineering_overview(context: PageContext, addresses: Mapping[str, str]) -> 
     def part(engineering: Engineering) -> limits.PagePart:
         responsibilities: Counter[str] = Counter()
         for share in context.graph.engineering_units(engineering.id):
-            responsibilities[share.unit.system] += share.leads + share.participates
+            responsibilities[share.unit.system] += share.leads + share.participates + share.responsible
         counts = tuple(responsibilities[system] for system in systems)
         return limits.PagePart(engineering=engineering, address=addresses[engineering.id], counts=counts)
 
     return {
         "lead": f"{len(dataset.annex_units)} 个单位与 {len(dataset.engineerings)} 个{words.group}的关系太多，"
         "一页放不下："
-        f"这里是各系统的单位在各{words.group}中{words.lead_verb}和{words.participant_verb}的次数，点{words.group}名称看它所在一段的矩阵，可以筛选、排列和下载。",
+        f"这里是各系统的单位在各{words.group}中{'和'.join(role.verb for role in context.roles)}的次数，"
+        f"点{words.group}名称看它所在一段的矩阵，可以筛选、排列和下载。",
         "heads": systems,
-        "parts": tuple(part(engineering) for engineering in dataset.outline),
+        "parts": tuple(part(engineering) for engineering in dataset.filled_groups),
         "leads": (),
     }
 
@@ -88,7 +89,7 @@ def collaboration_overview(context: PageContext, addresses: Mapping[str, str]) -
         "lead": f"{len(rows)} 个{words.lead}与其他单位的协作太多，一页放不下：这里是数目，"
         f"点{words.group}名称看它的矩阵，可以筛选、排列和下载；点单位名称看它的协作单位。",
         "heads": (words.project, words.lead, words.participant, "协作次数"),
-        "parts": tuple(part(engineering) for engineering in dataset.outline if engineering.id in addresses),
+        "parts": tuple(part(engineering) for engineering in dataset.filled_groups if engineering.id in addresses),
         "leads": rows,
     }
 

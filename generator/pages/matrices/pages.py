@@ -49,8 +49,7 @@ class MatrixPart:
 
 BY_PROJECT = MatrixType(
     address=urls.UNIT_PROJECT_MATRIX,
-    description="{rows} 个单位与 {columns} 个{project}的{lead_verb}、{participant_verb}关系，"
-    "一张表看全，可用 A3 纸打印。",
+    description="{rows} 个单位与 {columns} 个{project}的{verbs}关系，一张表看全，可用 A3 纸打印。",
     template="matrices/unit_project.html",
     matrix=project_matrix,
     filters=project_filters,
@@ -58,7 +57,7 @@ BY_PROJECT = MatrixType(
 )
 BY_ENGINEERING = MatrixType(
     address=urls.UNIT_ENGINEERING_MATRIX,
-    description="{rows} 个单位在 {columns} 个{group}中各{lead_verb}几项、{participant_verb}几项。",
+    description="{rows} 个单位在 {columns} 个{group}中各{counted}。",
     template="matrices/unit_engineering.html",
     matrix=engineering_matrix,
     filters=engineering_filters,
@@ -74,29 +73,38 @@ COLLABORATIONS = MatrixType(
 )
 
 
-_ASSETS = ("names.js", "address.js", "cells.js", "matrix.js")  # cells.js asks matrix.js for what is shown
+_ASSETS = ("words.js", "names.js", "address.js", "cells.js", "matrix.js")  # cells.js asks matrix.js for what is shown
 
 
 def matrices_page(context: PageContext) -> Iterator[Page]:
     """Yield the index of the matrices."""
-    words = context.words
     dataset = context.dataset
     leads, participants = _collaboration_counts(context)
     yield Page(
         kind=MATRICES.kind,
         address=urls.MATRIX,
         title=MATRICES.title,
-        description=f"{dataset.plan.short_title}的三张责任矩阵：单位与{words.project}、单位与{words.group}、"
-        f"{words.lead_verb}与{words.participant_verb}。",
+        description=_index_description(context),
         template="matrices/index.html",
         values={
             "units": len(dataset.annex_units),
             "projects": len(dataset.projects),
             "engineerings": len(dataset.engineerings),
+            "collectives": sum(unit.collective for unit in dataset.annex_units),
             "leads": leads,
             "participants": participants,
         },
     )
+
+
+def _index_description(context: PageContext) -> str:
+    words = context.words
+    pairs = [f"单位与{words.project}"]
+    if UNIT_ENGINEERING.exists(context):
+        pairs.append(f"单位与{words.group}")
+    if LEAD_PARTICIPANT.exists(context):
+        pairs.append(f"{words.lead_verb}与{words.participant_verb}")
+    return f"{context.dataset.plan.short_title}的{'一两三'[len(pairs) - 1]}张责任矩阵：{'、'.join(pairs)}。"
 
 
 MATRICES = PageType(
@@ -179,20 +187,16 @@ def _collaboration_counts(context: PageContext) -> tuple[int, int]:
 
 def _parts(context: PageContext, *, whole: bool) -> tuple[MatrixPart, ...]:
     """Return the whole plan as one part, or a part for each engineering that has projects."""
-    engineerings = context.dataset.outline
+    engineerings = context.dataset.filled_groups
     if whole:
         return (MatrixPart(engineerings=engineerings),)
-    return tuple(
-        MatrixPart(name=engineering.name, engineerings=(engineering,))
-        for engineering in engineerings
-        if engineering.projects
-    )
+    return tuple(MatrixPart(name=engineering.name, engineerings=(engineering,)) for engineering in engineerings)
 
 
 def _engineering_parts(context: PageContext) -> tuple[MatrixPart, ...]:
     """Return parts with as many engineerings as fit beside all units."""
     words = context.words
-    engineerings = context.dataset.outline
+    engineerings = context.dataset.filled_groups
     size = limits.count_columns(len(context.dataset.annex_units))
     if len(engineerings) <= size:
         return (MatrixPart(engineerings=engineerings),)
@@ -221,7 +225,14 @@ def _pages(
         )
     for part in parts:
         matrix = matrix_type.matrix(context, *part.engineerings)
-        description = phrase(matrix_type.description, context.words, rows=len(matrix.rows), columns=len(matrix.columns))
+        description = phrase(
+            matrix_type.description,
+            context.words,
+            rows=len(matrix.rows),
+            columns=len(matrix.columns),
+            verbs="、".join(role.verb for role in context.roles),
+            counted="、".join(f"{role.verb}几项" for role in context.roles),
+        )
         yield Page(
             kind=page_type.kind,
             address=_address(matrix_type, part),

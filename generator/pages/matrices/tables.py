@@ -18,7 +18,7 @@ class RoleCell:
     """A unit's role in a project.
 
     project: the project.
-    role: `lead`, `participant`, `responsible` or `derived`, empty where the project does not concern the unit.
+    role: `lead`, `participant`, `responsible`, `derived` or `clause`, empty where it does not concern the unit.
     sign: the sign of the role, or empty.
     """
 
@@ -120,7 +120,15 @@ class Matrix:
     @property
     def derived(self) -> int:
         """How many of its roles come through a collective only."""
-        return sum(isinstance(cell, RoleCell) and cell.role == "derived" for row in self.rows for cell in row.cells)
+        return self._count("derived")
+
+    @property
+    def by_clause(self) -> int:
+        """How many of its roles come by a clause on many projects only."""
+        return self._count("clause")
+
+    def _count(self, role: str) -> int:
+        return sum(isinstance(cell, RoleCell) and cell.role == role for row in self.rows for cell in row.cells)
 
     @property
     def participates(self) -> int:

@@ -23,7 +23,8 @@ class EngineeringCard:
 
     engineering: the engineering.
     colour: its colour in the stylesheet, 1 to 10.
-    projects: its projects.
+    projects: its projects, with those of all groups in it.
+    own: those of them that stand in no group in it.
     units: how many units its projects name.
     aim: its text as highlighted paragraphs.
     within: the groups that it stands in, the outermost first.
@@ -33,6 +34,7 @@ class EngineeringCard:
     engineering: Engineering
     colour: int
     projects: tuple[ProjectRow, ...]
+    own: tuple[ProjectRow, ...]
     units: int
     aim: tuple[tuple[Segment, ...], ...]
     within: tuple[Engineering, ...]
@@ -76,14 +78,15 @@ def engineering_pages(context: PageContext) -> Iterator[Page]:
     words = context.words
     engineerings, whole = context.dataset.engineerings, is_whole(context)
     for index, engineering in enumerate(engineerings):
-        card, shares = _card(context, engineering), context.graph.engineering_units(engineering.id)
-        facts = tuple(fact for project in engineering.projects for fact in context.facts[project.id])
+        card, shares = _card(context, engineering), context.graph.units_within(engineering.id)
+        facts = tuple(fact for row in card.projects for fact in context.facts[row.project.id])
+        filled = (item for item in (engineering, *context.dataset.groups_within(engineering.id)) if item.projects)
         yield Page(
             kind=ENGINEERING.kind,
             address=urls.address(engineering.id),
             title=engineering.name,
             description=f"{engineering.name}：{len(card.projects)} 个{words.project}、{card.units} 个责任单位，"
-            f"各{words.project}的{words.lead_verb}与{words.participant}、时限和目标。",
+            f"各{words.project}的{_parties(context)}时限和目标。",
             template="plan/engineering.html",
             values={
                 "card": card,
@@ -93,7 +96,7 @@ def engineering_pages(context: PageContext) -> Iterator[Page]:
                 "own_facts": context.facts[engineering.id],
                 "shares": sorted_by_load(shares),
                 "leading": sum(share.leads > 0 for share in shares),
-                "matrix": project_matrix(context, engineering),
+                "matrix": project_matrix(context, *filled),
                 "table": urls.UNIT_PROJECT_MATRIX if whole else urls.part(urls.UNIT_PROJECT_MATRIX, engineering.id),
                 "query": f"?engineering={engineering.number}" if whole else "",
                 "yaml": context.yaml_place(engineering),
@@ -102,6 +105,12 @@ def engineering_pages(context: PageContext) -> Iterator[Page]:
                 "after": engineerings[index + 1] if index + 1 < len(engineerings) else None,
             },
         )
+
+
+def _parties(context: PageContext) -> str:
+    """Return what the page says of units: 牵头与参加单位、, or 责任单位、, or nothing."""
+    names = [role.verb for role in context.roles[:-1]] + [role.name for role in context.roles[-1:]]
+    return f"{'与'.join(names)}、" if names else ""
 
 
 ENGINEERING = PageType(
@@ -115,8 +124,9 @@ def _card(context: PageContext, engineering: Engineering) -> EngineeringCard:
     return EngineeringCard(
         engineering=engineering,
         colour=engineering_colour(engineering),
-        projects=project_rows(context, engineering.projects),
-        units=len(context.graph.engineering_units(engineering.id)),
+        projects=project_rows(context, context.dataset.projects_within(engineering.id)),
+        own=project_rows(context, engineering.projects),
+        units=len(context.graph.units_within(engineering.id)),
         aim=highlighted(text, fact_highlights(text, engineering.facts)),
         within=tuple(reversed(tuple(context.dataset.ancestors(engineering.id)))),
         groups=context.dataset.subgroups.get(engineering.id, ()),

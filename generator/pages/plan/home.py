@@ -123,6 +123,7 @@ def home_page(context: PageContext) -> Iterator[Page]:
             "projects": len(dataset.projects),
             "drafts": len(drafts(dataset)),
             "phases": phase_rows(context),
+            "phases_heading": dataset.phases_heading,
             "goals": goal_rows(context),
             **{name: len(rows) for name, rows in facts.items()},
             "levels": tuple(level for level in urls.LEVELS if has_tasks(context, level)),

@@ -77,6 +77,7 @@ class LevelTasks:
     provisions: provisions that bind it or are about it.
     assessment: items of the assessment that it acts in or that are applied to it.
     projects: projects whose list of units has a unit of the level, with these units.
+    word: what the plan calls a project.
     """
 
     level: Level
@@ -85,6 +86,7 @@ class LevelTasks:
     provisions: tuple[LevelProvision, ...]
     assessment: tuple[AssessmentRow, ...]
     projects: tuple[tuple[Project, tuple[Unit, ...]], ...]
+    word: str
 
     @property
     def counts(self) -> tuple[str, ...]:
@@ -92,7 +94,7 @@ class LevelTasks:
         counted = (
             ("目标、时限和周期任务", len(self.facts), "项"),
             ("字句", len(self.passages), "处"),
-            ("列有本级单位的项目", len(self.projects), "个"),
+            (f"列有本级单位的{self.word}", len(self.projects), "个"),
             ("条款", len(self.provisions), "条"),
             ("考评", len(self.assessment), "项"),
         )
@@ -172,6 +174,7 @@ def _tasks(context: PageContext, level: Level) -> LevelTasks:
         provisions=provisions,
         assessment=tuple(_assessment(context, level)),
         projects=tuple(_projects(context, level)),
+        word=context.words.project,
     )
 
 

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from generator import urls
-from generator.model import ConventionKind, LevelTie, Naming, Project, Topic, Unit
+from generator.model import Engineering, LevelTie, Naming, Project, Record, Role, Topic, Unit
 from generator.pages import limits
+from generator.pages.clauses import project_clauses
 from generator.pages.context import PageContext
 from generator.pages.facts.rows import CitationRow, FactGroup, FactRow, fact_groups, facts_by_kind
 from generator.pages.page import Page
 from generator.pages.page_type import TOOLS, PageType
+from generator.pages.parties import RoleUnits, in_charge, participants
 from generator.pages.revisions.index import record_changes
 from generator.pages.source.highlights import Highlight, Segment, fact_highlights, highlighted
 from generator.text.plan_words import phrase, role_verbs
@@ -23,15 +25,13 @@ class ProjectRow:
     """A project in a list.
 
     project: the project.
-    lead: the unit that leads it.
-    participants: how many further units it names.
+    parties: its units by their roles.
     open_ended: whether the list of its units ends with 等.
     groups: its targets, deadlines and recurring duties.
     """
 
     project: Project
-    lead: Unit | None
-    participants: int
+    parties: tuple[RoleUnits, ...]
     open_ended: bool
     groups: tuple[FactGroup, ...]
 
@@ -67,6 +67,8 @@ class ResponsibilityRow:
     mention: the text's words for the unit, None where they are its name.
     open_ended: whether 等 follows it.
     measure: the measure (from 1) whose own list names it, None for the whole project's.
+    elsewhere: the record that prints it (a merged cell, a chapter's heading), None where the project does.
+    elsewhere_label: what a reader calls that record, or empty.
     namings: where the text of the project names it outside the list of units.
     """
 
@@ -77,6 +79,8 @@ class ResponsibilityRow:
     mention: str | None
     open_ended: bool
     measure: int | None
+    elsewhere: Record | None
+    elsewhere_label: str
     namings: tuple[Naming, ...]
 
 
@@ -109,12 +113,32 @@ def project_rows(context: PageContext, projects: Iterable[Project]) -> tuple[Pro
     return tuple(
         ProjectRow(
             project=project,
-            lead=context.dataset.unit_by_id.get(project.lead),
-            participants=len(project.role_by_unit.keys() - set(project.leads)),
+            parties=context.parties[project.id],
             open_ended=any(responsibility.open_ended for responsibility in project.responsibilities),
             groups=fact_groups(context.facts[project.id]),
         )
         for project in projects
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProjectGroup:
+    """A group in the list of projects.
+
+    engineering: the group, or the nameless one of projects outside any group.
+    within: the groups that it stands in, the outermost first.
+    projects: its own projects.
+    """
+
+    engineering: Engineering
+    within: tuple[Engineering, ...]
+    projects: tuple[ProjectRow, ...]
+
+
+def _group(context: PageContext, engineering: Engineering) -> ProjectGroup:
+    within = tuple(context.dataset.ancestors(engineering.id)) if engineering.id else ()
+    return ProjectGroup(
+        engineering=engineering, within=within[::-1], projects=project_rows(context, engineering.projects)
     )
 
 
@@ -123,17 +147,18 @@ def projects_page(context: PageContext) -> Iterator[Page]:
     words = context.words
     dataset = context.dataset
     fits = len(dataset.projects) <= limits.ROWS
-    groups = tuple((item, project_rows(context, item.projects)) for item in dataset.outline) if fits else ()
+    groups = tuple(_group(context, item) for item in dataset.filled_groups) if fits else ()
     parts = tuple(
         limits.PagePart(engineering=item, address=urls.address(item.id), counts=(len(item.projects),))
-        for item in dataset.outline
+        for item in dataset.filled_groups
     )
     yield Page(
         kind=PROJECTS.kind,
         address=urls.PROJECTS,
         title=phrase(PROJECTS.title, words),
-        description=f"{dataset.plan.short_title}的 {len(dataset.projects)} 个{words.project}：{words.lead}、"
-        f"{words.participant}数、时限与目标。",
+        description=f"{dataset.plan.short_title}的 {len(dataset.projects)} 个{words.project}："
+        + "".join(f"{role.name}{'数' if role.id == Role.PARTICIPANT else ''}、" for role in context.roles)
+        + "时限与目标。",
         template="plan/projects.html",
         values={"groups": groups, "parts": () if fits else parts, "total": len(dataset.projects)},
     )
@@ -169,18 +194,14 @@ PROJECT = PageType(
 def _project_page(
     context: PageContext, project: Project, topics: dict[str, Topic], neighbours: tuple[Project | None, Project | None]
 ) -> Page:
-    words = context.words
     dataset, text = context.dataset, project.text.printed
-    responsibilities, convention = responsibility_rows(context, project), dataset.plan.convention
+    responsibilities = responsibility_rows(context, project)
     highlights = tuple(fact_highlights(text, project.facts))
     return Page(
         kind=PROJECT.kind,
         address=urls.address(project.id),
         title=f"第{project.number}项 {project.name}",
-        description=f"{project.name}："
-        + (f"{dataset.unit_by_id[project.lead].name}{words.lead_verb}" if project.lead else f"原文未列{words.lead}")
-        + (f"，{len(project.participants)} 个单位{words.participant_verb}" if project.participants else "")
-        + f"；{len(project.text.clauses)} 条措施，附原文、时限与目标。",
+        description=_description(context, project),
         template="plan/project.html",
         values={
             "project": project,
@@ -189,11 +210,17 @@ def _project_page(
             "answers": _answers(context, project),
             "plan": dataset.plan,
             "revision": dataset.revision.id,
+            "printed_beside": tuple(
+                (kind.title, cell.text)
+                for cell in project.cells
+                if not (kind := context.dataset.layout.cell_by_name[cell.name]).people
+            ),
             "kinds": tuple(dict.fromkeys(highlight.kind for highlight in highlights)),
             "responsibilities": responsibilities,
-            "by_order": convention is None or convention.kind is ConventionKind.ORDER,
+            "by_order": context.leads_by_order,
+            "clauses": project_clauses(context, project),
             "open_ended": any(row.open_ended for row in responsibilities),
-            "named": sum(bool(row.namings) for row in responsibilities),
+            "named": sum(bool(row.namings or row.measure) for row in responsibilities),
             **facts_by_kind(context.facts[project.id]),
             "citations": tuple(_cited(context, row) for row in context.citations[project.id]),
             "related": tuple(row for row in context.graph.related(project.id) if len(row.shared) > 1)[:_MOST_RELATED],
@@ -241,6 +268,18 @@ def _answers(context: PageContext, project: Project) -> ProjectAnswers:
     )
 
 
+def _description(context: PageContext, project: Project) -> str:
+    rows = context.parties[project.id]
+    charge, joining = in_charge(rows), participants(rows)
+    nobody = f"原文未列{context.roles[0].name}" if context.roles else "原文未列责任单位"
+    return (
+        f"{project.name}："
+        + (f"{'、'.join(unit.name for unit in charge.units)}{charge.role.verb}" if charge else nobody)
+        + (f"，{len(joining)} 个单位{context.words.participant_verb}" if joining else "")
+        + f"；{len(project.text.clauses)} 条措施，附原文、时限与目标。"
+    )
+
+
 def responsibility_rows(context: PageContext, project: Project) -> tuple[ResponsibilityRow, ...]:
     """Return the responsible units of a project, in the order of the text."""
     units = context.dataset.unit_by_id
@@ -253,6 +292,8 @@ def responsibility_rows(context: PageContext, project: Project) -> tuple[Respons
             mention=responsibility.mention if responsibility.mention != units[responsibility.unit].name else None,
             open_ended=responsibility.open_ended,
             measure=responsibility.measure,
+            elsewhere=context.dataset.text_by_id.get(responsibility.printed_in or ""),
+            elsewhere_label=context.labels.get(responsibility.printed_in or "", ""),
             namings=responsibility.named,
         )
         for order, responsibility in enumerate(project.responsibilities, start=1)

@@ -45,6 +45,7 @@ def about_page(context: PageContext) -> Iterator[Page]:
             "basis": context.citations.get(dataset.plan.preamble.id, ()),
             "errata": dataset.plan.errata,
             "topics": dataset.plan.topics,
+            "by_order": context.leads_by_order,
             "projects": len(dataset.projects),
             "units": len(dataset.annex_units),
         },

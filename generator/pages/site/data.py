@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator import urls
-from generator.exports import documentation
+from generator.exports import Terms, documentation, gbt_7714
 from generator.pages.context import PageContext
 from generator.pages.page import Page
 from generator.pages.page_type import PageType
@@ -23,6 +23,8 @@ def data_page(context: PageContext) -> Iterator[Page]:
             "tables": tuple(file for file in documented if not file.url.startswith(urls.API)),
             "api": tuple(file for file in documented if file.url.startswith(urls.API)),
             "dataset": context.dataset,
+            "citations": gbt_7714(context.dataset, Terms(maintainer=context.publisher.name)),
+            "role": context.roles[0] if context.roles else None,
             "feed": urls.FEED,
             "json_feed": urls.JSON_FEED,
         },
@@ -35,6 +37,6 @@ DATA = PageType(
     address=urls.DATA,
     title="数据与接口",
     tab="更多",
-    search_words=("数据", "下载", "数据下载", "开放数据", "接口", "API", "CSV", "Excel", "表格下载"),
+    search_words=("数据", "下载", "数据下载", "开放数据", "接口", "API", "CSV", "Excel", "SQLite", "表格下载", "引用"),
     in_every_state=False,
 )

@@ -34,6 +34,8 @@ PHASE_END = HighlightKind("deadline", "阶段终点", "时限")
 GOAL = HighlightKind("goal", "总体目标", "目标")
 ASSESSMENT = HighlightKind("assessment", "考评", "考评")
 ERRATUM = HighlightKind("erratum", "原文疑误", "疑误")
+LEGEND = (*KINDS.values(), GOAL, ASSESSMENT, ERRATUM)
+"""The kinds in the order in which the legend of the official text lists those that it has."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

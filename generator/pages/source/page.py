@@ -14,6 +14,7 @@ from generator.pages.page import Page
 from generator.pages.page_type import PageType
 from generator.pages.revisions.ended import ended_rows
 from generator.pages.revisions.index import revision_row
+from generator.pages.source.highlights import LEGEND, HighlightKind
 from generator.pages.source.paragraphs import Paragraph, paragraphs, record_paragraphs
 
 
@@ -57,6 +58,7 @@ def source_page(context: PageContext) -> Iterator[Page]:
             "plan": dataset.plan,
             "contents": tuple(_sections(whole)),
             "paragraphs": whole,
+            "legend": _legend(whole),
             "engineering": None,
             "amendments": tuple(
                 revision_row(changes) for changes in context.revision_changes if changes.revision.source
@@ -89,6 +91,7 @@ SOURCE = PageType(
 def _part_page(context: PageContext, part: limits.PagePart) -> Page:
     """Return the page of the text of an engineering's projects."""
     plan, engineering = context.dataset.plan, part.engineering
+    printed = tuple(paragraph for project in engineering.projects for paragraph in record_paragraphs(context, project))
     return Page(
         kind=SOURCE.kind,
         address=part.address,
@@ -99,9 +102,8 @@ def _part_page(context: PageContext, part: limits.PagePart) -> Page:
         values={
             "plan": plan,
             "contents": (),
-            "paragraphs": tuple(
-                paragraph for project in engineering.projects for paragraph in record_paragraphs(context, project)
-            ),
+            "paragraphs": printed,
+            "legend": _legend(printed),
             "engineering": engineering,
             "amendments": (),
             "original": "",
@@ -111,6 +113,12 @@ def _part_page(context: PageContext, part: limits.PagePart) -> Page:
         part=True,
         records=frozenset(project.id for project in engineering.projects),
     )
+
+
+def _legend(whole: Iterable[Paragraph]) -> tuple[HighlightKind, ...]:
+    """Return the kinds of what is highlighted."""
+    used = {kind for paragraph in whole for item in paragraph.segments for kind in item.segment.kinds}
+    return tuple(kind for kind in LEGEND if kind.id in used)
 
 
 def _sections(whole: Iterable[Paragraph]) -> Iterator[SourceSection]:

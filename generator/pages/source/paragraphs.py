@@ -63,6 +63,11 @@ class Paragraph:
         """The words."""
         return "".join(item.segment.text for item in self.segments)
 
+    @property
+    def is_row(self) -> bool:
+        """Whether it is a row of a table, whose cells are parted by tabs."""
+        return "\t" in self.text
+
 
 def paragraphs(context: PageContext, parts: Mapping[str, PagePart] | None = None) -> Iterator[Paragraph]:
     """Yield the whole text without blank lines and without the web page's furniture before and after it.
@@ -147,7 +152,10 @@ def record_paragraphs(context: PageContext, record: TextRecord) -> Iterator[Para
         segments = []
         for segment in paragraph:
             start = segment.start if segment.start in fragments else start
-            segments.append(SourceSegment(segment=segment, part=fragments[start].part, names=names.get(start)))
+            # The notice's indentation is white space, as the furniture before a record is.
+            shown = segment if segments else replace(segment, text=segment.text.lstrip())
+            if shown.text:
+                segments.append(SourceSegment(segment=shown, part=fragments[start].part, names=names.get(start)))
         heading = isinstance(record, Engineering) and index == 0
         yield Paragraph(
             id="" if index else urls.anchor(record.id),

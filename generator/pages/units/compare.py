@@ -14,6 +14,7 @@ from generator.pages.context import PageContext
 from generator.pages.matrices.filters import LineFilters, project_filters
 from generator.pages.page import Page
 from generator.pages.page_type import PageType
+from generator.pages.parties import RoleUnits
 
 ADDRESS = "compare/"
 
@@ -35,14 +36,12 @@ class ComparedProject:
     """A project with its units.
 
     project: the project.
-    lead: the unit that leads it.
-    participants: the units that participate in it.
+    parties: its units by their roles.
     derived: the units that it reaches through a collective only.
     """
 
     project: Project
-    lead: Unit | None
-    participants: tuple[Unit, ...]
+    parties: tuple[RoleUnits, ...]
     derived: tuple[Unit, ...]
 
     @property
@@ -55,10 +54,10 @@ def compare_page(context: PageContext) -> Iterator[Page]:
     """Yield the comparison of all units, or where the projects are too many for one page its parts by engineering."""
     words = context.words
     dataset = context.dataset
-    filters = project_filters(context, *dataset.outline).rows
+    filters = project_filters(context, *dataset.filled_groups).rows
     units = tuple(ComparedUnit(unit=unit, filters=filters[unit.id]) for unit in dataset.annex_units)
     projects = tuple(_projects(context))
-    chosen = f"任选两个或多个单位并排对比，共同承担哪些{words.project}、各由谁{words.lead_verb}。"
+    chosen = f"任选两个或多个单位并排对比，共同承担哪些{words.project}、各{context.asked}。"
     description = f"{dataset.plan.short_title}：{chosen}"
     whole: dict[str, object] = {"units": units, "projects": projects, "engineering": None, "parts": ()}
     if len(projects) <= limits.ROWS:
@@ -87,7 +86,7 @@ COMPARE = PageType(
     title="单位对比",
     tab="单位",
     search_words=("比较", "单位比较", "对比", "对照"),
-    assets=("views.css", "names.js", "compare.js"),
+    assets=("views.css", "words.js", "names.js", "compare.js"),
 )
 
 
@@ -109,7 +108,6 @@ def _projects(context: PageContext) -> Iterator[ComparedProject]:
     for project in context.dataset.projects:
         yield ComparedProject(
             project=project,
-            lead=units.get(project.lead),
-            participants=tuple(units[unit] for unit in project.participants),
+            parties=context.parties[project.id],
             derived=tuple(units[unit] for unit in dict.fromkeys(derived.get(project.id, ()))),
         )

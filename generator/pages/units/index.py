@@ -23,6 +23,7 @@ class UnitRow:
     provisions: how many provisions name it, each once.
     acting: in how many of them it acts.
     concerned: how many of them are about it without its acting; one may be both.
+    by_clause: how many projects a clause on many projects gives it.
     """
 
     unit: Unit
@@ -33,6 +34,7 @@ class UnitRow:
     provisions: int
     acting: int
     concerned: int
+    by_clause: int
 
 
 class Load(Protocol):
@@ -70,10 +72,13 @@ def unit_row(context: PageContext, unit: Unit) -> UnitRow:
         leads=len(leads),
         participates=len(participations),
         responsible=len(responsible),
-        engineerings=len({project.engineering for project in (*leads, *participations, *responsible)}),
+        engineerings=len(
+            {project.engineering for project in (*leads, *participations, *responsible) if project.engineering}
+        ),
         provisions=len(acting | concerned),
         acting=len(acting),
         concerned=len(concerned),
+        by_clause=len({row.project.id for row in context.graph.by_clause(unit.id)}),
     )
 
 
@@ -84,7 +89,6 @@ def unit_rows(context: PageContext, units: Iterable[Unit]) -> tuple[UnitRow, ...
 
 def units_page(context: PageContext) -> Iterator[Page]:
     """Yield the list of all units, those that projects name first."""
-    words = context.words
     dataset = context.dataset
     annex = {unit.id for unit in dataset.annex_units}
     named = unit_rows(context, dataset.annex_units)
@@ -94,9 +98,10 @@ def units_page(context: PageContext) -> Iterator[Page]:
         kind=UNITS.kind,
         address=urls.UNITS,
         title=UNITS.title,
-        description=f"{dataset.plan.short_title}提到的 {len(named)} 个责任单位（含集合称谓 {collectives} 个）"
-        f"和条款中的其他 {len(others)} 个主体，"
-        f"各自{words.lead_verb}几项、{words.participant_verb}几项。",
+        description=f"{dataset.plan.short_title}提到的 {len(named)} 个责任单位"
+        + (f"（含集合称谓 {collectives} 个）" if collectives else "")
+        + (f"和条款中的其他 {len(others)} 个主体" if others else "")
+        + f"，各自{'、'.join(f'{role.verb}几项' for role in context.roles) or '做什么'}。",
         template="units/index.html",
         values={
             "named": named,
@@ -104,7 +109,8 @@ def units_page(context: PageContext) -> Iterator[Page]:
             "collectives": collectives,
             "leading": sum(row.leads > 0 for row in named),
             "systems": dataset.units.systems,
-            "roles": context.roles,
+            "aliased": any(row.unit.aliases for row in named),
+            "common": any(row.by_clause for row in others),
         },
     )
 

@@ -14,10 +14,11 @@ from generator.text.plan_words import phrase, role_verbs
 
 # The columns from the left, with their widths. Where a unit participates in nothing, or leads nothing, that side is
 # left out.
-COLUMNS = {"lead": 224, "participations": 250, "self": 180, "led": 250, "participant": 224}
+COLUMNS = {"lead": 224, "participations": 250, "responsible": 250, "self": 180, "led": 250, "participant": 224}
 HEADINGS = {
     "lead": "{lead}",
     "participations": "本单位{participant_verb}的{project}",
+    "responsible": "本单位{responsible_verb}的{project}",
     "led": "本单位{lead_verb}的{project}",
     "participant": "{participant}",
 }
@@ -113,21 +114,24 @@ def roles_by_engineering(context: PageContext, unit: Unit) -> tuple[EngineeringR
 def neighbourhood(context: PageContext, unit: Unit) -> Neighbourhood | None:
     """Return the drawing of the projects that name a unit, None where there is nothing to draw or too much."""
     led = context.graph.leads(unit.id)
-    participations = (*context.graph.participations(unit.id), *context.graph.responsible(unit.id))
+    responsible = context.graph.responsible(unit.id)
+    participations = (*context.graph.participations(unit.id), *responsible)
     leads = {project.id: project.leads for project in participations}
     participants = {project.id: project.participants for project in led}
     rows = max(len(participations), len(led), _count(leads), _count(participants))
     if not 0 < rows <= ROWS:
         return None
     columns = (
-        *(("lead", "participations") if participations else ()),
+        *(("lead",) if any(leads.values()) else ()),
+        *(("responsible" if responsible else "participations",) if participations else ()),
         "self",
         *(("led", "participant") if led else ()),
     )
     layout = _ColumnLayout(context, columns, HEADING + rows * PITCH)
     (self_box,) = layout.stacked("self", (unit,)).values()
-    left, right = layout.stacked("participations", participations), layout.stacked("led", led)
-    lead_boxes = layout.beside("lead", leads, left)
+    left = layout.stacked("responsible" if responsible else "participations", participations)
+    right = layout.stacked("led", led)
+    lead_boxes = layout.beside("lead", leads, left) if "lead" in columns else {}
     participant_boxes = layout.beside("participant", participants, right)
     return Neighbourhood(
         width=layout.width,

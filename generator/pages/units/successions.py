@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from generator.model import Project, Unit
 from generator.pages.context import PageContext
+from generator.pages.parties import RoleUnits, in_charge
 from generator.pages.revisions.index import RevisionRow, revision_row
 from generator.text import wording
 from generator.text.plan_words import role_verbs
@@ -14,14 +15,14 @@ class InheritedRow:
     """A project that a unit inherited from the unit that the text names.
 
     project: the project.
-    lead: the unit that the text names as its lead.
+    charge: the units that the text names as its leads, or as responsible.
     named: the unit that the text names in place of its successor.
     role: the role of the named unit, in words.
     basis: whether a document hands the responsibility over (原文) or it is inferred (推断).
     """
 
     project: Project
-    lead: Unit | None
+    charge: RoleUnits | None
     named: Unit
     role: str
     basis: str
@@ -64,7 +65,7 @@ def inherited_rows(context: PageContext, unit: Unit) -> tuple[InheritedRow, ...]
     return tuple(
         InheritedRow(
             project=responsibility.project,
-            lead=context.dataset.unit_by_id.get(responsibility.project.lead),
+            charge=in_charge(context.parties[responsibility.project.id]),
             named=responsibility.named,
             role=role_verbs(context.words)[responsibility.role],
             basis=wording.BASES[responsibility.basis],

@@ -8,10 +8,12 @@ from generator.graph import DerivedResponsibility, ProvisionDuty
 from generator.grouping import grouped
 from generator.model import Project, Provision, Unit
 from generator.pages import limits
+from generator.pages.clauses import ClauseProject, unit_clauses
 from generator.pages.context import PageContext
 from generator.pages.facts.assessment import AssessmentRow, assessment_rows, separate_rows
 from generator.pages.page import Page
 from generator.pages.page_type import PageType
+from generator.pages.parties import RoleUnits, in_charge
 from generator.pages.revisions.index import unit_changes
 from generator.pages.units.index import UnitRow, unit_row
 from generator.pages.units.names import names
@@ -43,12 +45,12 @@ class DerivedProject:
     """A project that reaches the unit through collectives only.
 
     project: the project.
-    lead: the unit that leads it.
+    charge: the units that lead it, or are responsible for it.
     collectives: the collectives that it names.
     """
 
     project: Project
-    lead: Unit | None
+    charge: RoleUnits | None
     collectives: tuple[CollectiveRole, ...]
 
 
@@ -79,7 +81,7 @@ def unit_pages(context: PageContext) -> Iterator[Page]:
 UNIT = PageType(
     kind="unit",
     pages=unit_pages,
-    assets=("views.css", "print-ledger.css", "address.js", "clipboard.js", "ledger.js"),
+    assets=("views.css", "print-ledger.css", "words.js", "address.js", "clipboard.js", "ledger.js"),
 )
 
 
@@ -94,7 +96,10 @@ def _unit_page(context: PageContext, unit: Unit) -> Page:
     facts = tuple(fact for duty in named for fact in context.facts[duty.project.id])
     project_facts = {row.fact.id for row in facts}
     derived, inherited = _derived_projects(context, graph.derived(unit.id)), inherited_rows(context, unit)
-    projects: tuple[UnitDuty | DerivedProject | InheritedRow, ...] = (*named, *derived, *inherited)
+    by_clause = unit_clauses(context, unit)
+    common = tuple(item for clause in by_clause for item in clause.projects)
+    projects: tuple[UnitDuty | DerivedProject | InheritedRow | ClauseProject, ...]
+    projects = (*named, *derived, *inherited, *common)
     engineerings = {item.project.engineering for item in projects}
     assessment = context.assessment_by_unit.get(unit.id, ())
     return Page(
@@ -117,6 +122,8 @@ def _unit_page(context: PageContext, unit: Unit) -> Page:
                 row for row in context.facts_by_unit.get(unit.id, ()) if row.fact.id not in project_facts
             ),
             "derived": derived,
+            "by_clause": by_clause,
+            "by_clause_count": len(common),
             "engineerings": tuple(item for item in dataset.outline if item.id in engineerings),
             "provision_count": len({duty.provision.id for duty in (*duties, *concerns)}),
             "provisions": tuple(_provision_row(context, duty) for duty in duties if not duty.derived),
@@ -148,17 +155,12 @@ def _unit_page(context: PageContext, unit: Unit) -> Page:
 def _description(context: PageContext, row: UnitRow) -> str:
     words = context.words
     plan = context.dataset.plan
-    if row.responsible and not (row.leads or row.participates):
-        return (
-            f"{row.unit.name}在《{plan.title}》中{words.responsible_verb} {row.responsible} 项："
-            "任务、时限、协作单位和原文。"
-        )
-    if row.leads or row.participates:
-        return (
-            f"{row.unit.name}在《{plan.title}》中{words.lead_verb} {row.leads} 项、{words.participant_verb} "
-            f"{row.participates} 项，"
-            f"涉及 {row.engineerings} 个{words.group}：任务、时限、协作单位和原文。"
-        )
+    if row.leads or row.participates or row.responsible:
+        counts = "、".join(f"{role.verb} {getattr(row, role.count)} 项" for role in context.roles)
+        groups = f"，涉及 {row.engineerings} 个{words.group}" if row.engineerings else ""
+        return f"{row.unit.name}在《{plan.title}》中{counts}{groups}：任务、时限、协作单位和原文。"
+    if row.by_clause and not row.provisions:
+        return f"{row.unit.name}依《{plan.title}》的普遍条款承担 {row.by_clause} 个{words.project}，附原文。"
     return (
         f"{row.unit.name}在《{plan.title}》条款中：{row.provisions} 条点名，其中由其承担 {row.acting} 条、"
         f"涉及它 {row.concerned} 条，附原文。"
@@ -174,7 +176,7 @@ def _derived_projects(context: PageContext, derived: Iterable[DerivedResponsibil
     return tuple(
         DerivedProject(
             project=responsibilities[0].project,
-            lead=context.dataset.unit_by_id.get(responsibilities[0].project.lead),
+            charge=in_charge(context.parties[responsibilities[0].project.id]),
             collectives=tuple(
                 CollectiveRole(
                     collective=item.via, role=role_verbs(context.words)[item.role], basis=wording.BASES[item.basis]

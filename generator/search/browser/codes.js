@@ -1,30 +1,43 @@
 // Records asked for by number: 31, P31, 第31项, 项目三十一, 工程五, 附件2第十三条, A2-13, 四(一), 第三阶段.
 
-// [pattern over the query in digits, kind, strict]: the last group is the number, a group before it the part.
-// A strict pattern can mean nothing else; a loose one is asked only when the words themselves are nowhere.
-var CODES = [
-  [/^(?:p-?|#|no\.?)(\d+)$/, "project", true],
-  [/^第(\d+)(?:个|号)?项目?$/, "project", true],
-  [/^项目第?(\d+)[项号个]?$/, "project", true],
-  [/^工程第?(\d+)[项号个]?$/, "engineering", true],
-  [/^第(\d+)[个项号大]?工程$/, "engineering", true],
-  [/^第(\d+)条$/, "provision", true],
-  [/^附件(\d+)第(\d+)条$/, "provision", true],
-  [/^(?:正文)?第?(\d+)(?:部分|章)?[、.]?\((\d+)\)$/, "clause", true],
-  [/^第(\d+)个?阶段/, "phase", true],
-  [/(\d+)[个项号大]?工程/, "engineering", false],
-  [/工程(\d+)/, "engineering", false],
-  [/附件?(\d+)[-—–.:、,(第]*(\d+)\)?条?/, "provision", false],
-  [/第?(\d+)条/, "provision", false],
-  [/\((\d+)\)/, "clause", false],
-  [/阶段(\d+)|(\d+)个?阶段/, "phase", false],
-  [/(?:第|项目|序号|编号)(\d+)[项号个]?(?:项目|任务)?/, "project", false],
-  [/(\d+)[项号个.、](?:项目|任务)?|(\d+)项目/, "project", false],
-  [/^(\d+)$/, "project", false],
-];
+// Returns [pattern over the query in digits, kind, strict] in the plan's words for its parts: the last group is the number, a
+// group before it the part. A strict pattern can mean nothing else; a loose one is asked only when the words are nowhere.
+function codes(group, project) {
+  return [
+    ["^(?:p-?|#|no\\.?)(\\d+)$", "project", true],
+    ["^第(\\d+)(?:个|号)?项目?$", "project", true],
+    ["^第(\\d+)[项个号条]?" + project + "$", "project", true],
+    ["^" + project + "第?(\\d+)[项号个]?$", "project", true],
+    ["^" + group + "第?(\\d+)[项号个]?$", "engineering", true],
+    ["^第(\\d+)[个项号大]?" + group + "$", "engineering", true],
+    ["^第(\\d+)条$", "provision", true],
+    ["^附件(\\d+)第(\\d+)条$", "provision", true],
+    ["^(?:正文)?第?(\\d+)(?:部分|章)?[、.]?\\((\\d+)\\)$", "clause", true],
+    ["^第(\\d+)个?阶段", "phase", true],
+    ["(\\d+)[个项号大]?" + group, "engineering", false],
+    [group + "(\\d+)", "engineering", false],
+    ["附件?(\\d+)[-—–.:、,(第]*(\\d+)\\)?条?", "provision", false],
+    ["第?(\\d+)条", "provision", false],
+    ["\\((\\d+)\\)", "clause", false],
+    ["阶段(\\d+)|(\\d+)个?阶段", "phase", false],
+    ["(?:第|" + project + "|序号|编号)(\\d+)[项号个]?(?:" + project + "|任务)?", "project", false],
+    ["(\\d+)[项号个.、](?:" + project + "|任务)?|(\\d+)" + project, "project", false],
+    ["^(\\d+)$", "project", false],
+  ].map(function (code) { return [new RegExp(code[0]), code[1], code[2]]; });
+}
 
 // What people write around a number that adds nothing to it.
-var FILLER = /第\d+款|请问|查[看找询]?|内容|是什么|什么|哪个|牵头|参加|责任|单位|附件\d*|分工方案|方案|正文|计划|部分|规定|款|的|第|项目|任务|工程/g;
+var FILLER = ["第\\d+款", "请问", "查[看找询]?", "内容", "是什么", "什么", "哪个", "责任", "单位", "附件\\d*", "分工方案", "方案", "正文", "计划", "部分", "规定", "款", "的", "第", "任务"];
+
+// The patterns of an index, made once: its plan's words stand in them as they are.
+function codesOf(ready) {
+  if (!ready.lazy.codes) {
+    var words = ready.index.words, plain = function (text) { return digits(text.normalize("NFKC").toLowerCase()).replace(/[.*+?^${}()|[\]\\]/g, "\\$&"); };
+    var own = words.roles.map(function (role) { return role[1]; }).concat(words.project, words.group).map(plain);
+    ready.lazy.codes = { patterns: codes(plain(words.group), plain(words.project)), filler: new RegExp(FILLER.concat(own).join("|"), "g") };
+  }
+  return ready.lazy.codes;
+}
 
 // Returns the records that the query names by number; with `loose`, also where other words stand around the number.
 function coded(ready, query, loose) {
@@ -34,7 +47,7 @@ function coded(ready, query, loose) {
   if (loose && /^[as]\d{2,4}$/.test(plain)) return ready.records.filter(function (r) { return r.id.toLowerCase().replace("-", "") === plain; });
   if (/^\d{1,6}$/.test(plain)) return numbered(ready, "project", [String(Number(plain))]);
   var written = digits(plain);
-  for (var code of CODES) {
+  for (var code of codesOf(ready).patterns) {
     if (code[2] === loose) continue;
     var match = code[0].exec(written);
     if (!match) continue;
@@ -61,7 +74,7 @@ function numbered(ready, kind, numbers) {
 
 // The other words of a loose code must belong to the record: 考评办法第十三条, 奖惩第十三条, 组织实施(一).
 function restFits(ready, rest) {
-  var words = ready.fold(rest.replace(FILLER, " ").replace(/\s+/g, " ").trim());
+  var words = ready.fold(rest.replace(codesOf(ready).filler, " ").replace(/\s+/g, " ").trim());
   return function (record) {
     if (!words) return true;
     var context = ready.fold([record.part, record.chapter, record.engineering && record.engineering.title].join(" ")), at = 0;

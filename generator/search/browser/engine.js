@@ -125,12 +125,19 @@ function titleOf(record) {
 
 function metaOf(ready, record) {
   if (record.kind === "unit") {
-    return [record.collective ? "集合称谓" : "", record.leads ? "牵头 " + record.leads : "", record.joins ? "参加 " + record.joins : "",
-      record.provisions ? "条款 " + record.provisions : ""].filter(Boolean).join(" · ");
+    var counts = ready.index.words.roles.map(function (role) { return record.roles[role[0]] ? role[1] + " " + record.roles[role[0]] : ""; });
+    return [record.collective ? "集合称谓" : ""].concat(counts, record.provisions ? "条款 " + record.provisions : "").filter(Boolean).join(" · ");
   }
-  if (record.kind === "project") return [record.engineering.label + record.engineering.title, "牵头 " + ready.units[record.units[0]].title].join(" · ");
+  if (record.kind === "project") {
+    var group = record.engineering, names = record.charge.map(function (unit) { return unit.title; });
+    return [group ? group.label + group.title : "", names.length ? verbOf(ready, record.role) + " " + names.join("、") : ""].filter(Boolean).join(" · ");
+  }
   if (record.kind === "provision") return [record.part, record.chapter].join(" · ");
   return "";
+}
+
+function verbOf(ready, role) {
+  return ready.index.words.roles.filter(function (own) { return own[0] === role; })[0][1];
 }
 
 // The sentence that shares most pairs with the words, with the longest stretch that both have apart.

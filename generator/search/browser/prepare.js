@@ -18,14 +18,14 @@ function prepare(index) {
 function layOut(index) {
   var fold = folder(index.variants);
   var units = index.units.map(function (row, at) { return unitRecord(row, at, index.place); });
-  var engineerings = index.engineerings.map(engineeringRecord);
-  var projects = index.projects.map(function (row) { return projectRecord(row, engineerings, units); });
+  var engineerings = index.engineerings.map(function (row) { return engineeringRecord(row, index.words.group); });
+  var projects = index.projects.map(function (row) { return projectRecord(row, engineerings, units, index.words.project); });
   var provisions = index.provisions.map(provisionRecord);
   provisions.forEach(function (record) {
     record.units.forEach(function (at) { units[at].provisions++; });
   });
   var others = index.others.map(otherRecord);
-  var records = [].concat(units, projects, engineerings, provisions, others, index.pages.map(pageRecord), index.help.map(helpRecord));
+  var records = [].concat(units, projects, engineerings, provisions, others, index.pages.map(pageRecord), index.by_hand.map(writtenRecord));
   records.forEach(function (record, order) { record.order = order; });
   // The order in which shards.py numbers the texts.
   [].concat(engineerings, projects, provisions, others).forEach(function (record, number) { record.words = number; });
@@ -54,7 +54,7 @@ function unitRecord(row, at, city) {
   });
   var matter = MATTER.exec(row[2]);
   if (matter) names.push({ text: matter[1], type: SUBJECT });
-  return record("unit", row[0], row[1], row[2], { names: names, collective: row[3] === 1, place: at, leads: 0, joins: 0, provisions: 0 });
+  return record("unit", row[0], row[1], row[2], { names: names, collective: row[3] === 1, place: at, roles: {}, provisions: 0 });
 }
 
 // What people type that no document says: 市场监管局 for three bodies, 排名 for an article.
@@ -68,26 +68,41 @@ function namesInCity(name, city) {
   return [town + name].concat(inner ? [inner[1], "市" + inner[1]] : /^[委政府]/.test(own) ? [] : [own, town + own]);
 }
 
-function engineeringRecord(row) {
+function engineeringRecord(row, group) {
   return record("engineering", row[0], row[1], row[4], {
-    number: row[2], label: row[3], names: [{ text: row[4], type: TITLE }, { text: row[4].replace(/工程$/, ""), type: SHORT }],
+    number: row[2], label: row[3], names: [{ text: row[4], type: TITLE }, { text: withoutEnd(row[4], group), type: SHORT }],
     text: row[5], printed: row[3] + row[4] + row[5],
   });
 }
 
-function projectRecord(row, engineerings, units) {
-  var listed = "", tied = [], lead = 0;
+// A name without the word for what it names: 平安家庭 for 平安家庭工程.
+function withoutEnd(name, word) {
+  var start = name.length - word.length;
+  return word && start > 0 && name.indexOf(word, start) === start ? name.slice(0, start) : name;
+}
+
+var ROLES = { l: "lead", p: "participant", r: "responsible" };
+
+function projectRecord(row, engineerings, units, word) {
+  var listed = "", tied = [], lead = 0, own = new Map();
   row[7].forEach(function (mention, at) {
-    var own = Array.isArray(mention), unit = units[own ? mention[0] : mention];
+    var spelled = Array.isArray(mention), unit = units[spelled ? mention[0] : mention], role = ROLES[row[10].charAt(at)];
+    if (lead === listed.length && role === "lead") lead = -1;
+    listed += (at ? (spelled ? mention[2] : "、") : "") + (spelled ? mention[1] : unit.title);
+    if (lead < 0) lead = listed.length;
     tied.push(unit.place);
-    listed += (at ? (own ? mention[2] : "、") : "") + (own ? mention[1] : unit.title);
-    if (at) unit.joins++; else unit.leads++, lead = listed.length;
-    unit.weight += at ? 1 : 2;
+    if (!own.has(unit) || role === "lead") own.set(unit, role); // who leads a part leads
   });
+  own.forEach(function (role, unit) {
+    unit.roles[role] = (unit.roles[role] || 0) + 1;
+    unit.weight += role === "lead" ? 2 : 1;
+  });
+  var charge = ["lead", "responsible"].filter(function (role) { return Array.from(own.values()).indexOf(role) >= 0; })[0];
   var engineering = engineerings[row[3]];
   return record("project", row[0], row[1], row[4], {
-    number: row[2], engineering: engineering, text: row[6], units: tied, derived: row[8], list: listed, lead: lead,
-    names: [{ text: row[4], type: TITLE }, { text: row[5], type: SHORT }, { text: row[4].replace(/项目$/, ""), type: SHORT }].concat(searchNames(row[9])),
+    number: row[2], engineering: engineering, text: row[6], units: tied, derived: row[8], list: listed, lead: lead, role: charge,
+    charge: Array.from(own.keys()).filter(function (unit) { return own.get(unit) === charge; }),
+    names: [{ text: row[4], type: TITLE }, { text: row[5], type: SHORT }, { text: withoutEnd(row[4], word), type: SHORT }].concat(searchNames(row[9])),
     printed: row[2] + "." + row[4] + "。" + row[6] + "(" + listed + ")",
   });
 }
@@ -108,9 +123,9 @@ function pageRecord(row) {
   return record("page", row[0], row[1], row[2], { names: row.slice(2).map(function (name) { return { text: name, type: TITLE }; }) });
 }
 
-// Help stands after whatever the plan says, which has the same words for other things.
-function helpRecord(row) {
-  return Object.assign(pageRecord(row), { last: true });
+// What people wrote by hand stands after whatever the plan says, which has the same words for other things.
+function writtenRecord(row) {
+  return Object.assign(pageRecord([row[0], row[0], row[1]].concat(row.slice(3))), { text: row[2], printed: row[2], last: true });
 }
 
 // Every name of every record: { record, type, note, text, folded, again }; again where the record has one that folds the same.

@@ -1,7 +1,13 @@
 // What the panel under a search field shows: hits, counts, filters by kind, and what to do when there is nothing.
 
-var KIND_NAMES = { unit: "单位", project: "项目", engineering: "工程", provision: "条款", phase: "阶段", goal: "目标", page: "页面" };
+var KINDS = ["unit", "project", "engineering", "provision", "phase", "goal", "page"];
 var MOST = 200;
+
+// What readers call a kind, in the plan's words for its parts.
+function kindName(kind) {
+  var own = window.plansiteIndex.words;
+  return { unit: "单位", project: own.project, engineering: own.group, provision: "条款", phase: "阶段", goal: "目标", page: "页面" }[kind];
+}
 
 function fill(parent, children) {
   parent.textContent = "";
@@ -29,7 +35,7 @@ function option(hit, id, base) {
   return element("a", {
     role: "option", id: id, class: "site-hit", href: link(base, hit), tabindex: "-1", "aria-selected": "false",
     "data-search-hit": "", "data-kind": hit.kind, "data-id": hit.id,
-  }, [element("span", { class: "site-hit__kind" }, [KIND_NAMES[hit.kind]]), marked("site-hit__title", hit.title)].concat(body));
+  }, [element("span", { class: "site-hit__kind" }, [kindName(hit.kind)]), marked("site-hit__title", hit.title)].concat(body));
 }
 
 function marked(name, parts) {
@@ -46,18 +52,18 @@ function counts(hits) {
 function summary(result, shown) {
   if (!result.query.trim()) return "";
   if (!result.hits.length) return "没有找到“" + cut(result.query.trim(), 40) + "”。";
-  var held = counts(result.hits), kinds = Object.keys(KIND_NAMES).filter(function (kind) { return held[kind]; });
-  var told = kinds.map(function (kind) { return KIND_NAMES[kind] + " " + held[kind]; }).join("、");
+  var held = counts(result.hits), kinds = KINDS.filter(function (kind) { return held[kind]; });
+  var told = kinds.map(function (kind) { return kindName(kind) + " " + held[kind]; }).join("、");
   var what = result.tier === "near" ? "没有完全相同的词句，近似结果 " : "找到 ";
   return what + result.hits.length + " 条：" + told + (shown < result.hits.length ? "；显示 " + shown + " 条" : "") + "。";
 }
 
 // One button a kind that has hits, and one for all; pressed is the kind in force.
 function filters(result, pressed, choose) {
-  var held = counts(result.hits), kinds = Object.keys(KIND_NAMES).filter(function (kind) { return held[kind]; });
+  var held = counts(result.hits), kinds = KINDS.filter(function (kind) { return held[kind]; });
   if (kinds.length < 2) return [];
   return [""].concat(kinds).map(function (kind) {
-    var label = kind ? KIND_NAMES[kind] + " " + held[kind] : "全部 " + result.hits.length;
+    var label = kind ? kindName(kind) + " " + held[kind] : "全部 " + result.hits.length;
     var button = element("button", { type: "button", class: "site-search__kind", "aria-pressed": String(kind === pressed) }, [label]);
     button.addEventListener("click", function () { choose(kind); });
     return button;
@@ -68,6 +74,7 @@ function filters(result, pressed, choose) {
 function otherwise(result, base) {
   if (!result.query.trim() || result.hits.length) return [];
   var names = result.names.map(function (hit) { return element("li", {}, [element("a", { href: link(base, hit) }, [hit.title.join("")])]); });
-  var all = element("a", { href: link(base, { address: "units/", words: [] }) }, ["查看全部单位"]);
+  var some = window.plansiteIndex.units.length, whole = some ? "单位" : window.plansiteIndex.words.project;
+  var all = element("a", { href: link(base, { address: some ? "units/" : "projects/", words: [] }) }, ["查看全部" + whole]);
   return (names.length ? [element("p", {}, ["最接近的名称："]), element("ul", {}, names)] : []).concat([element("p", {}, [all])]);
 }

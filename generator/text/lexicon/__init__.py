@@ -5,7 +5,7 @@ words around them. What counts as a figure is decided here and nowhere else.
 """
 
 from generator.text.lexicon.directions import DIRECTIONS, direction_word, directions
-from generator.text.lexicon.expressions import Expression, ExpressionKind, expressions, inside
+from generator.text.lexicon.expressions import Expression, ExpressionKind, expressions, inside, measured
 from generator.text.lexicon.numerals import number
 from generator.text.lexicon.readings import FIGURES, Reading, is_ongoing, month_and_day, reading, recurrence_rules
 from generator.text.lexicon.waived import waived_names, waived_pattern
@@ -21,6 +21,7 @@ __all__ = [
     "expressions",
     "inside",
     "is_ongoing",
+    "measured",
     "month_and_day",
     "number",
     "reading",

@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from generator.text.lexicon.numerals import MYRIADS, number
-from generator.text.lexicon.patterns import FREQUENCIES, PATTERN, WEAK_FREQUENCIES
+from generator.text.lexicon.patterns import FREQUENCIES, PATTERN, WEAK_FREQUENCIES, count_pattern
 
 
 class ExpressionKind(StrEnum):
@@ -69,6 +69,22 @@ class Expression:
 def expressions(text: str) -> tuple[Expression, ...]:
     """Return every expression of `text` in order; ordinary words (统一, 进一步…) are none."""
     return tuple(_expression(match) for match in PATTERN.finditer(text) if match.lastgroup != "ordinary")
+
+
+def measured(text: str, numeral: Expression, unit: str) -> Expression:
+    """Return a bare numeral with a unit of measure, if it follows: units are open (47微克/立方米以内)."""
+    if numeral.kind is not ExpressionKind.NUMERAL or not unit:
+        return numeral
+    for match in _with_unit(unit).finditer(text):
+        if match.start("n_from") <= numeral.start < match.end("n_unit"):
+            place = Expression(kind=ExpressionKind.COUNT, start=match.start(), end=match.end(), text=match.group())
+            return _read_count(place, match.groupdict())
+    return numeral
+
+
+@lru_cache(maxsize=1024)
+def _with_unit(unit: str) -> re.Pattern[str]:
+    return re.compile(count_pattern([re.escape(unit)]), re.VERBOSE)
 
 
 def inside(candidates: Iterable[Expression], start: int, end: int) -> tuple[Expression, ...]:

@@ -78,6 +78,15 @@ _quarter = r"第?[一二三四1-4]季度"
 _term = rf"(?:{_quarter}|[上下]半年)(?:[底末](?:以前|之前|前)?|以前|之前|前|内)?"
 _plan = r"[一二三四五六七八九十]+"
 
+
+def count_pattern(units: Iterable[str]) -> str:
+    """Return the verbose pattern of a figure with one of the units."""
+    return rf"""
+        (?: (?:连续|每|前|近|今后|(?P<n_about>约)) {_space} )? (?P<n_from>{_number})
+        (?: {_dash} (?P<n_to>{_number}) )? {_space} (?P<n_over>[余多])? (?P<n_times>[万亿](?!元|人))?
+        (?P<n_unit>{_words(units)}) (?: {_more} | (?P<n_rough>{_rough}) )?"""
+
+
 _ALTERNATIVES = {
     "ordinary": _words(ORDINARY.split()),
     "document": rf"〔[0-9]{{4}}〕 {_space} [0-9]+ {_space} 号",
@@ -85,7 +94,7 @@ _ALTERNATIVES = {
     "years": rf"(?P<y_from>{_year}) {_space} 年? {_dash} (?P<y_to>{_year}) (?: {_space} 年)?",
     "date": rf"""
         (?P<d_year>{_year}) {_space} 年
-        (?: 度 | {_space} (?P<d_month>{_month}) {_space} 月
+        (?: 度 | {_space} (?: (?:{_month}) {_space} 月? {_dash} )? (?P<d_month>{_month}) {_space} 月
             (?: {_space} (?P<d_day>{_day}) {_space} (?: [日号] | (?= [\s,;。)，；）] | $ )) )?
         | (?P<d_term>{_term}) )? (?: {_space} (?P<d_before>{_before} | 内(?![容部地外涵]) ) )?""",
     "period": rf"""
@@ -106,10 +115,7 @@ _ALTERNATIVES = {
     "relative": r"[当次翌上去今明同]年度?",
     "annex": rf"附件 {_space} (?P<a_number>[0-9]+)",
     "ordinal": rf"第 {_space} (?P<o_number>{_number})",
-    "count": rf"""
-        (?: (?:连续|每|前|近|今后|(?P<n_about>约)) {_space} )? (?P<n_from>{_number})
-        (?: {_dash} (?P<n_to>{_number}) )? {_space} (?P<n_over>[余多])? (?P<n_times>[万亿](?!元|人))?
-        (?P<n_unit>{_words(UNITS.split())}) (?: {_more} | (?P<n_rough>{_rough}) )?""",
+    "count": count_pattern(UNITS.split()),
     "numeral": rf"[0-9０-９%％‰] (?: [.．]? [0-9０-９%％‰] )* | [{_chinese}半双首]+",
 }
 

@@ -24,6 +24,7 @@ _BEFORE = {
     "最多": "<=",
     "超过": ">",
     "高于": ">",
+    "突破": ">",
     "多于": ">",
     "大于": ">",
     "低于": "<",
@@ -116,7 +117,9 @@ def _paired_row(text: str, figure: Expression) -> tuple[tuple[Expression, ...], 
     The years before 分别 count where there are as many as the row has figures.
     """
     in_text = expressions(text)
-    row = _row(text, in_text, in_text.index(figure))
+    before = [expression for expression in in_text if expression.end <= figure.start]
+    after = [expression for expression in in_text if expression.start >= figure.end]
+    row = _row(text, (*before, figure, *after), len(before))
     clause = max((match.end() for match in _LIST_BREAK.finditer(text, 0, row[0].start)), default=0)
     paired = text.rfind("分别", clause, row[0].start)
     if len(row) == 1 or paired < 0:

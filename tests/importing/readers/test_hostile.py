@@ -191,9 +191,9 @@ def damaged(data: bytes, seed: int) -> Iterator[bytes]:
 @pytest.mark.parametrize(
     "file", ["08-table-merged.docx", "14-indicator-table.xlsx", "20-boxes-notes-annex.pdf", "09-table-leaders.html"]
 )
-def test_damage_is_read_or_refused(file: str, tmp_path: Path) -> None:
+def test_damage_is_read_or_refused(file: str, tmp_path: Path, *, thorough: bool) -> None:
     """Truncated and spoilt files are read, or refused in one line, never with a traceback."""
-    for data in damaged((SAMPLES / file).read_bytes(), len(file)):
+    for data in list(damaged((SAMPLES / file).read_bytes(), len(file)))[:: 1 if thorough else 4]:
         path = tmp_path / file
         path.write_bytes(data)
         assert "\n" not in outcome(path)

@@ -20,7 +20,10 @@ FORMATS = (
     "20-boxes-notes-annex.pdf",
     pytest.param(
         "20-boxes-notes-annex.doc",
-        marks=pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed"),
+        marks=[
+            pytest.mark.long,  # LibreOffice takes seconds to start
+            pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed"),
+        ],
     ),
 )
 

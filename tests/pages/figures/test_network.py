@@ -78,4 +78,7 @@ def test_what_cannot_be_read_is_not_printed(browser: Browser, address: str) -> N
 @pytest.mark.parametrize(("height", "paper"), [(1440, "a4"), (1441, "a3"), (2180, "a3"), (2181, "")])
 def test_paper_goes_by_height(height: int, paper: str) -> None:
     """A drawing is for the smallest paper that it can be read on; past A3 there is none."""
-    assert Drawing(width=1200, height=height, headings=(), boxes=(), lines=()).paper == paper
+    assert (
+        Drawing(width=1200, height=height, has_leads=True, has_collectives=False, headings=(), boxes=(), lines=()).paper
+        == paper
+    )

@@ -52,7 +52,7 @@ def test_a_score_has_no_time() -> None:
     times: dict[str, set[str]] = defaultdict(set)
     for row in rows:
         times[row.xpath("string(td[@data-label='类别'])")].add(row.xpath("string(td[@data-label='时间'])"))
-    assert times == {"程序": {"每年1月底前", "每年2月底前"}, "分值": {""}, "另行制定": {"原文未规定"}}
+    assert times == {"程序": {"每年1月底前", "每年2月底前"}, "分值": {""}, "另行制定": {"原文未写明"}}
 
 
 def test_the_assessment_of_a_unit_goes_by_the_calendar() -> None:

@@ -7,11 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator import urls
 from generator.load import CheckedDataset
-from generator.search import search
+from generator.search import WrittenPage, search
 from tests.support.node import node
 
 FOLDER = Path(__file__).parent
+HELP_PAGE = WrittenPage(urls.HELP, "使用说明", "")
 
 
 @dataclass(frozen=True)
@@ -40,9 +42,9 @@ class Engine:
     scripts: tuple[Path, ...]
 
     @classmethod
-    def of(cls, checked: CheckedDataset, folder: Path, *, has_help: bool = False) -> Engine:
-        """Write the files of search into a folder; `has_help` where the site has a page of help."""
-        files = search(checked, has_help=has_help)
+    def of(cls, checked: CheckedDataset, folder: Path, *by_hand: WrittenPage) -> Engine:
+        """Write the files of search into a folder; `by_hand` are the pages that people wrote for the site."""
+        files = search(checked, by_hand)
         for file in files.files:
             (folder / file.path).parent.mkdir(parents=True, exist_ok=True)
             (folder / file.path).write_bytes(file.content)

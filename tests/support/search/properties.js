@@ -83,7 +83,7 @@ function sounds() {
 function additions() {
   const more = copy(index);
   const number = more.projects.length + 1;
-  more.projects.push([`P${number}`, `projects/${number}/`, number, 0, "公安信访应急网格化平安建设项目", "公安信访应急", index.projects.map((row) => row[6]).join("").slice(0, 2000), [0, 1], [], []]);
+  more.projects.push([`P${number}`, `projects/${number}/`, number, 0, "公安信访应急网格化平安建设项目", "公安信访应急", index.projects.map((row) => row[6]).join("").slice(0, 2000), [0, 1], [], [], "lp"]);
   more.units.push(["shi-xinju", "units/shi-xinju/", "市公安信访局", 0, ["公安", "信访", "应急办"], ["应急管理局"], [], []]);
   for (let turn = 0; turn < 600; turn++) {
     const [, text] = texts()[random(texts().length)];

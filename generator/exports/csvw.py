@@ -1,0 +1,58 @@
+"""`data/csv-metadata.json`: the tables described as CSV on the Web (W3C Recommendation of 17 December 2015)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator import urls
+from generator.exports import schemas
+from generator.exports.datapackage import KEYS, REFERENCES, source_title
+from generator.exports.tables import SEPARATOR, TABLES
+from generator.exports.terms import Terms
+from generator.model import Dataset
+
+
+def metadata(dataset: Dataset, terms: Terms) -> dict[str, Any]:
+    """Return the description of all tables, which stand beside it."""
+    return {
+        "@context": ["http://www.w3.org/ns/csvw", {"@language": "zh"}],
+        "dc:title": dataset.plan.title,
+        "dc:source": source_title(dataset.plan),
+        **({"dc:publisher": terms.maintainer} if terms.maintainer else {}),
+        "tables": [_table(name, columns) for name, columns in TABLES.items()],
+    }
+
+
+def _table(name: str, columns: tuple[str, ...]) -> dict[str, Any]:
+    properties = schemas.row_properties(name)
+    keys = KEYS.get(name, ["id"])
+    return {
+        "url": urls.relative(urls.DATA, urls.table(name)),
+        "dc:title": schemas.read_schema(name)["title"],
+        "dc:description": schemas.read_schema(name)["description"],
+        "tableSchema": {
+            "columns": [_column(column, properties[column]) for column in columns],
+            **({"primaryKey": keys} if keys else {}),
+            "foreignKeys": [
+                {
+                    "columnReference": [column],
+                    "reference": {"resource": urls.relative(urls.DATA, urls.table(table)), "columnReference": ["id"]},
+                }
+                for column, table in REFERENCES.get(name, {}).items()
+            ],
+        },
+    }
+
+
+def _column(name: str, schema: dict[str, Any]) -> dict[str, Any]:
+    (json_type,) = schemas.types(schema)
+    scalar = json_type not in {"array", "object"}
+    return {
+        "name": name,
+        "titles": [name],
+        "dc:title": schema["title"],
+        "dc:description": schema["description"],
+        "datatype": json_type if scalar else "string",
+        **({"required": True} if scalar and not schemas.nullable(schema) else {}),
+        **({"separator": SEPARATOR} if json_type == "array" else {}),
+    }

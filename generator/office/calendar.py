@@ -1,0 +1,205 @@
+"""`/units/<slug>/<slug>.ics`: a unit's dated duties as an iCalendar file (RFC 5545, its name and words by RFC 7986).
+
+A duty is an event only where the text gives its day; others are listed in the calendar's description.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from dateutil.rrule import rrulestr
+from icalendar import Calendar, Event, vRecur, vText
+
+from generator import urls
+from generator.model import AssessmentStep, CalendarEntry, Deadline, RecurringDuty, Unit
+from generator.office.provenance import NO_TIME
+from generator.pages.context import PageContext
+from generator.pages.facts.assessment import assessment_rows
+from generator.pages.facts.rows import FactRow
+from generator.text import wording
+
+_DAY = len("2013-01-31")
+
+
+@dataclass(frozen=True, kw_only=True)
+class CalendarDuty:
+    """A duty on a day.
+
+    id: the id of the fact or of the item of the assessment, permanent, from which its UID is made.
+    name: what must be done.
+    first: its only or first day.
+    rule: how it recurs (an RFC 5545 rule), empty for a single day.
+    words: what the event says: the quote, where it is from, our notes.
+    page: the address of its record.
+    revised: how often revisions have changed it.
+    changed: when it was last changed.
+    """
+
+    id: str
+    name: str
+    first: date
+    rule: str
+    words: tuple[str, ...]
+    page: str
+    revised: int
+    changed: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnitCalendar:
+    """A unit's duties on days, and those without a day, in words."""
+
+    unit: Unit
+    duties: tuple[CalendarDuty, ...]
+    undated: tuple[str, ...]
+
+
+def unit_calendar(context: PageContext, unit: Unit) -> UnitCalendar:
+    """Return the duties of a unit: what it does in the assessment, and the facts of its projects and of its name."""
+    duties: dict[str, CalendarDuty] = {}
+    undated: list[str] = []
+    for entry, words in _assessment_entries(context, unit):
+        if duty := _recurring(context, entry, words):
+            duties[entry.id] = duty
+    for row in _fact_rows(context, unit):
+        if duty := _of_fact(context, row):
+            duties[duty.id] = duty
+        elif isinstance(row.fact, Deadline | RecurringDuty):
+            undated.append(f"{row.fact.what}：{row.value}（{row.label}）")
+    return UnitCalendar(unit=unit, duties=tuple(duties.values()), undated=tuple(dict.fromkeys(undated)))
+
+
+def write_calendar(context: PageContext, calendar: UnitCalendar, site_url: str | None) -> bytes:
+    """Return a unit's calendar as a file."""
+    plan = context.dataset.plan
+    name = f"{calendar.unit.name}：{plan.short_title}"
+    said = [f"《{plan.title}》中{calendar.unit.name}有日期的任务，以原文为准。"]
+    if calendar.undated:
+        said += ["原文没有写明哪一天、没有列入日历的：", *(f"· {line}" for line in calendar.undated)]
+    file = Calendar()
+    for key, value in (
+        ("prodid", "-//plansite//plansite//ZH"),
+        ("version", "2.0"),
+        ("calscale", "GREGORIAN"),
+        ("method", "PUBLISH"),
+        ("name", vText(name)),
+        ("x-wr-calname", vText(name)),
+        ("description", vText("\n".join(said))),
+        ("x-wr-caldesc", vText("\n".join(said))),
+    ):
+        file.add(key, value)
+    for duty in calendar.duties:
+        file.add_component(_event(duty, plan.id, site_url))
+    return bytes(file.to_ical())
+
+
+def _event(duty: CalendarDuty, plan: str, site_url: str | None) -> Event:
+    event = Event()
+    event.add("uid", f"{duty.id.lower()}@{plan.lower()}")
+    event.add("dtstamp", duty.changed)
+    event.add("last-modified", duty.changed)
+    event.add("sequence", duty.revised)
+    event.add("summary", duty.name)
+    event.add("dtstart", duty.first)
+    if duty.rule:
+        event.add("rrule", vRecur.from_ical(duty.rule))
+    event.add("description", "\n".join(duty.words))
+    event.add("transp", "TRANSPARENT")
+    if site_url:
+        event.add("url", site_url + duty.page)
+    return event
+
+
+def _assessment_entries(context: PageContext, unit: Unit) -> Iterator[tuple[CalendarEntry, tuple[str, ...]]]:
+    """Yield the dates of the steps in which a unit acts, with the words of their events."""
+    items = context.assessment_by_unit.get(unit.id, ())
+    steps = {item.id for item in items if isinstance(item, AssessmentStep)}
+    entries = [
+        entry for entry in context.dataset.assessment.calendar if entry in items or not steps.isdisjoint(entry.steps)
+    ]
+    for row in assessment_rows(context, entries):
+        if isinstance(row.item, CalendarEntry):
+            note = (f"{row.note.label}：{row.note.text}",) if row.note else ()
+            yield row.item, (f"{row.value}（{row.label}）", f"“{row.item.quote}”", *note)
+
+
+def _fact_rows(context: PageContext, unit: Unit) -> Iterator[FactRow]:
+    """Yield the facts of a unit's projects that name nobody else, and those whose own words name it."""
+    graph = context.graph
+    for project in (*graph.leads(unit.id), *graph.participations(unit.id), *graph.responsible(unit.id)):
+        for row in context.facts[project.id]:
+            if not row.actors or unit in {actor.unit for actor in row.actors}:
+                yield row
+    yield from context.facts_by_unit.get(unit.id, ())
+
+
+def _of_fact(context: PageContext, row: FactRow) -> CalendarDuty | None:
+    """Return a fact as a duty on days; None where the text gives no day."""
+    note = (f"{row.note.label}：{row.note.text}",) if row.note else ()
+    words = (row.label, f"“{row.fact.quote}”", *note)
+    match row.fact:
+        case RecurringDuty(rrule=str()):
+            return _recurring(context, row.fact, words)
+        case Deadline(date=str(day)) if len(day) == _DAY:
+            return _duty(context, row.fact, words, date.fromisoformat(day))
+    return None
+
+
+def _recurring(
+    context: PageContext, item: CalendarEntry | RecurringDuty, words: tuple[str, ...]
+) -> CalendarDuty | None:
+    """Return a yearly duty from the day of the notice to the end of the plan; None where neither is known.
+
+    The text says on which day of the year, and seldom from which year: the event says that this is derived.
+    """
+    plan, since = context.dataset.plan, context.dataset.revisions[0].since
+    start = since if len(since) == _DAY else f"{plan.period.start}-01-01" if plan.period else ""
+    if not start or not item.rrule:
+        return None
+    begins = datetime.fromisoformat(start)
+    rule, until = item.rrule, ""
+    if plan.period:
+        rule = f"{rule};UNTIL={plan.period.end}1231"
+        until = f"，到计划期末（{plan.period.end}年）为止"
+    first = rrulestr(rule, dtstart=begins).after(begins, inc=True)
+    if first is None:
+        return None
+    derived = f"原文没有写明从哪一年起、到哪一年止：自{wording.date(start)}起{until}，是按通知日期和计划期推算的。"
+    return _duty(context, item, (*words, derived), first.date(), rule)
+
+
+def _duty(
+    context: PageContext,
+    item: CalendarEntry | Deadline | RecurringDuty,
+    words: tuple[str, ...],
+    first: date,
+    rule: str = "",
+) -> CalendarDuty:
+    revised, changed = _revised(context, item.id)
+    return CalendarDuty(
+        id=item.id,
+        name=item.what,
+        first=first,
+        rule=rule,
+        words=words,
+        page=urls.address(item.id),
+        revised=revised,
+        changed=changed,
+    )
+
+
+def _revised(context: PageContext, id_: str) -> tuple[int, datetime]:
+    """Return how often revisions have changed a fact or an item, and the day on which the last one did, or it began."""
+    before: object = None
+    count, changed = -1, NO_TIME
+    for state in context.checked.states:
+        dataset = state.dataset
+        items = (*dataset.assessment.items, *(fact for record in dataset.texts for fact in record.facts))
+        item = next((item for item in items if item.id == id_), None)
+        if item is not None and item != before:
+            count, since = count + 1, dataset.revision.since
+            changed = datetime.fromisoformat(since).replace(tzinfo=UTC) if len(since) == _DAY else NO_TIME
+        before = item if item is not None else before
+    return max(count, 0), changed

@@ -1,0 +1,249 @@
+"""What a unit must do, as rows of words that its workbook and its document print alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.graph import ProvisionDuty
+from generator.grouping import grouped
+from generator.model import Project, Role, Unit
+from generator.pages.context import PageContext
+from generator.pages.facts.assessment import AssessmentRow, assessment_rows, separate_rows
+from generator.pages.facts.rows import FactRow, fact_groups
+from generator.text import wording
+from generator.text.plan_words import role_names, role_verbs
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProjectLine:
+    """A project of a unit, in words.
+
+    id: its id.
+    number: its number as printed, or else its ordinal.
+    name: its name.
+    group: the name of the group that it stands in, empty where it stands in none.
+    measures: its measures, as printed but for their final marks.
+    lead: the units that lead it, joined by `、`.
+    others: the units of other roles, joined by `、`, with 等 where the text leaves the list open.
+    facts: its targets, deadlines and recurring duties, a line each.
+    remarks: how the text names the unit where it says more than the name, and whether nobody has looked at the record.
+    """
+
+    id: str
+    number: str
+    name: str
+    group: str
+    measures: tuple[str, ...]
+    lead: str
+    others: str
+    facts: tuple[str, ...]
+    remarks: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class RolePart:
+    """The projects in which a unit has one role.
+
+    role: the role.
+    verb: what the unit does in it, in the plan's words.
+    """
+
+    role: Role
+    verb: str
+    projects: tuple[ProjectLine, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class IndirectLine:
+    """A project that does not name the unit and may concern it.
+
+    project: the project.
+    way: how it reaches the unit.
+    basis: what this is based on, in words.
+    """
+
+    project: ProjectLine
+    way: str
+    basis: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProvisionLine:
+    """A provision in which the unit acts, or that is about it.
+
+    id: the provision's id.
+    label: what a reader calls it.
+    acts: whether the unit acts in it.
+    mention: its words for the unit, or for the class or collective that the unit belongs to.
+    via: the name of that class or collective; empty where it names the unit.
+    text: the clauses that have these words, else all.
+    """
+
+    id: str
+    label: str
+    acts: bool
+    mention: str
+    via: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AssessmentLine:
+    """An item of the assessment that concerns the unit: its kind, what, value, time, article, quote and our note."""
+
+    id: str
+    kind: str
+    what: str
+    value: str
+    time: str
+    label: str
+    quote: str
+    note: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnitLedger:
+    """A unit's ledger; a part that the plan does not give it is empty."""
+
+    unit: Unit
+    roles: tuple[RolePart, ...]
+    indirect: tuple[IndirectLine, ...]
+    provisions: tuple[ProvisionLine, ...]
+    assessment: tuple[AssessmentLine, ...]
+
+
+def unit_ledger(context: PageContext, unit: Unit) -> UnitLedger:
+    """Return the ledger of a unit."""
+    graph, verbs = context.graph, role_verbs(context.words)
+    by_role = {
+        Role.LEAD: graph.leads(unit.id),
+        Role.PARTICIPANT: graph.participations(unit.id),
+        Role.RESPONSIBLE: graph.responsible(unit.id),
+    }
+    return UnitLedger(
+        unit=unit,
+        roles=tuple(
+            RolePart(
+                role=role,
+                verb=verbs[role],
+                projects=tuple(project_line(context, project, unit) for project in projects),
+            )
+            for role, projects in by_role.items()
+            if projects
+        ),
+        indirect=tuple(_indirect(context, unit)),
+        provisions=tuple(_provisions(context, unit)),
+        assessment=tuple(_assessment(context, unit)),
+    )
+
+
+def project_line(context: PageContext, project: Project, unit: Unit | None = None) -> ProjectLine:
+    """Return a project in words; with a unit, what the text says of the unit in it."""
+    dataset, units = context.dataset, context.dataset.unit_by_id
+    others = [units[other].name for other in (*project.participants, *project.responsible)]
+    open_ended = any(tie.open_ended for tie in project.responsibilities)
+    return ProjectLine(
+        id=project.id,
+        number=project.label or str(project.number),
+        name=project.name,
+        group=dataset.engineering_by_id[project.engineering].name if project.engineering else "",
+        measures=project.text.clauses,
+        lead="、".join(units[lead].name for lead in project.leads),
+        others="、".join(others) + ("等（原文未列完）" if open_ended else ""),
+        facts=fact_lines(context.facts[project.id]),
+        remarks=tuple(_remarks(project, unit)),
+    )
+
+
+def fact_lines(rows: Iterable[FactRow]) -> tuple[str, ...]:
+    """Return facts as lines, those that state the same in one: `单位建设：2013年 ≥ 60%、2015年 ≥ 80%`."""
+    lines = []
+    for group in fact_groups(rows):
+        values = "、".join(f"{row.year} {row.value}".strip() for row in group.rows)
+        notes = dict.fromkeys(f"（{row.note.label}：{row.note.text}）" for row in group.rows if row.note)
+        lines.append(f"{group.what}：{values}{''.join(notes)}")
+    return tuple(lines)
+
+
+def numbered(lines: Iterable[str]) -> str:
+    """Return lines with their numbers in one text, a single line as it is."""
+    lines = tuple(lines)
+    return (
+        "\n".join(f"{place}. {line}" for place, line in enumerate(lines, start=1)) if len(lines) > 1 else "".join(lines)
+    )
+
+
+def _remarks(project: Project, unit: Unit | None) -> Iterator[str]:
+    ties = [tie for tie in project.responsibilities if unit and tie.unit == unit.id]
+    for tie in ties:
+        if unit and tie.mention != unit.name:
+            yield f"原文写作“{tie.mention}”"
+        if tie.measure is not None:
+            yield f"名单在第 {tie.measure} 条措施之后"
+    if project.draft or any(tie.draft for tie in ties):
+        yield "机器识别，未经核对"
+
+
+def _indirect(context: PageContext, unit: Unit) -> Iterator[IndirectLine]:
+    """Yield what reaches the unit through collectives, by clauses on many projects, and from units before it."""
+    names = role_names(context.words)
+    for rows in grouped((row.project.id, row) for row in context.graph.derived(unit.id)).values():
+        way = "；".join(f"经集合称谓“{row.via.name}”（{names[row.role]}）" for row in rows)
+        basis = "、".join(dict.fromkeys(wording.BASES[row.basis] for row in rows))
+        yield IndirectLine(project=project_line(context, rows[0].project), way=way, basis=basis)
+    for by_clause in context.graph.by_clause(unit.id):
+        label = context.labels[by_clause.default.record]
+        yield IndirectLine(
+            project=project_line(context, by_clause.project),
+            way=f"{label}：“{by_clause.default.quote}”（{names[by_clause.default.role]}）",
+            basis=wording.BASES["source"],
+        )
+    for inherited in context.inherited.get(unit.id, ()):
+        yield IndirectLine(
+            project=project_line(context, inherited.project),
+            way=f"承接自{inherited.named.name}（{names[inherited.role]}）",
+            basis=wording.BASES[inherited.basis],
+        )
+
+
+def _provisions(context: PageContext, unit: Unit) -> Iterator[ProvisionLine]:
+    for acts, duties in ((True, context.graph.duties(unit.id)), (False, context.graph.concerns(unit.id))):
+        for duty in sorted(duties, key=lambda duty: duty.derived):
+            yield _provision(context, duty, acts=acts)
+
+
+def _provision(context: PageContext, duty: ProvisionDuty, *, acts: bool) -> ProvisionLine:
+    provision, mention = duty.provision, duty.actor.mention
+    clauses = [clause for clause in provision.text.clauses if mention in clause]
+    return ProvisionLine(
+        id=provision.id,
+        label=context.labels[provision.id],
+        acts=acts,
+        mention=mention,
+        via=(duty.via or "") if duty.derived else "",
+        text="；".join(clauses or provision.text.clauses),
+    )
+
+
+def _assessment(context: PageContext, unit: Unit) -> Iterator[AssessmentLine]:
+    items = context.assessment_by_unit.get(unit.id, ())
+    for row in assessment_rows(context, items):
+        yield assessment_line(row)
+    for row in separate_rows(context, unit):
+        if row.item not in items:
+            yield assessment_line(row)
+
+
+def assessment_line(row: AssessmentRow) -> AssessmentLine:
+    """Return an item of the assessment in words."""
+    return AssessmentLine(
+        id=row.item.id,
+        kind=row.kind,
+        what=row.what,
+        value=row.value,
+        time="；".join(dict.fromkeys(time.text for time in row.times)),
+        label=row.label,
+        quote=row.item.quote,
+        note=f"{row.note.label}：{row.note.text}" if row.note else "",
+    )

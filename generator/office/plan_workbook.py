@@ -1,0 +1,273 @@
+"""`/data/<plan id>.xlsx`: the whole plan as a workbook, a sheet for each kind of record that it has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.model import Deadline, Role, Target
+from generator.office.ledger import assessment_line, numbered, project_line
+from generator.office.provenance import file_time, whole_provenance
+from generator.office.sheets import A3, Cell, SheetColumn, WorkbookSheet, write_workbook
+from generator.office.unit_workbook import ASSESSMENT, NUMBER, PROVISIONS, assessment_columns, provenance_sheet
+from generator.pages.context import PageContext
+from generator.pages.facts.assessment import assessment_rows
+from generator.pages.facts.rows import FactRow
+from generator.text import wording
+from generator.text.plan_words import role_marks, role_names, role_verbs
+
+_LARGEST_MATRIX = 200_000  # cells: beyond it a sheet is no overview, and takes longer to write than all others
+
+
+def plan_workbook(context: PageContext, site_url: str | None) -> bytes:
+    """Return the workbook of the plan."""
+    plan = context.dataset.plan
+    sheets = (sheet for sheet in _sheets(context, site_url) if sheet.rows)
+    return write_workbook(sheets, title=plan.title, subject=plan.notice.document_number, made=file_time(context))
+
+
+def _sheets(context: PageContext, site_url: str | None) -> Iterator[WorkbookSheet]:
+    plan = context.dataset.plan
+    title = f"《{plan.title}》"
+    yield _projects(context, title)
+    yield _measures(context, title)
+    yield _units(context, title)
+    yield _responsibilities(context, title)
+    yield from _facts(context, title)
+    yield _provisions(context, title)
+    yield _matrix(context, title)
+    yield WorkbookSheet(
+        name=ASSESSMENT,
+        title=f"{title}{ASSESSMENT}",
+        columns=assessment_columns(),
+        rows=tuple(
+            (line.kind, line.what, line.value, line.time, line.label, line.quote, line.note)
+            for line in map(assessment_line, assessment_rows(context, context.dataset.assessment.items))
+        ),
+    )
+    yield provenance_sheet(tuple(whole_provenance(context, site_url)), title)
+
+
+def _projects(context: PageContext, title: str) -> WorkbookSheet:
+    words, roles = context.words, context.dataset.roles
+    names = role_names(words)
+    lines = [(project, project_line(context, project)) for project in context.dataset.projects]
+    units = context.dataset.unit_by_id
+    by_role = {Role.LEAD: "leads", Role.PARTICIPANT: "participants", Role.RESPONSIBLE: "responsible"}
+    return WorkbookSheet(
+        name=words.project,
+        title=title,
+        columns=(
+            NUMBER,
+            SheetColumn(title=words.project, width=22),
+            SheetColumn(title=words.group, width=14, optional=True),
+            *(SheetColumn(title=names[role], width=18) for role in roles),
+            SheetColumn(title="措施", width=70),
+            SheetColumn(title="目标与时限", width=28, optional=True),
+        ),
+        rows=tuple(
+            (
+                _number(project.number, project.label),
+                line.name,
+                line.group,
+                *(_names(units[unit].name for unit in getattr(project, by_role[role])) for role in roles),
+                numbered(line.measures),
+                "\n".join(line.facts),
+            )
+            for project, line in lines
+        ),
+    )
+
+
+def _measures(context: PageContext, title: str) -> WorkbookSheet:
+    words = context.words
+    return WorkbookSheet(
+        name="措施",
+        title=f"{title}措施",
+        columns=(
+            NUMBER,
+            SheetColumn(title=words.project, width=24),
+            SheetColumn(title="第几条", width=8, narrow=True),
+            SheetColumn(title="措施", width=90),
+        ),
+        rows=tuple(
+            (_number(project.number, project.label), project.name, place, measure)
+            for project in context.dataset.projects
+            for place, measure in enumerate(project.text.clauses, start=1)
+        ),
+    )
+
+
+def _units(context: PageContext, title: str) -> WorkbookSheet:
+    graph, dataset, words = context.graph, context.dataset, context.words
+    named = {unit.id for unit in dataset.annex_units}
+    verbs = role_verbs(words)
+    answers = {Role.LEAD: graph.leads, Role.PARTICIPANT: graph.participations, Role.RESPONSIBLE: graph.responsible}
+    units = sorted(dataset.units.units, key=lambda unit: unit.id not in named)
+    return WorkbookSheet(
+        name="单位",
+        title=f"{title}单位",
+        columns=(
+            SheetColumn(title="单位", width=28),
+            SheetColumn(title="系统（本站分类）", width=12, narrow=True, optional=True),
+            SheetColumn(title="集合称谓", width=9, narrow=True, optional=True),
+            *(SheetColumn(title=verbs[role], width=8, narrow=True) for role in context.dataset.roles),
+            SheetColumn(title="条款", width=8, narrow=True),
+            *(SheetColumn(title=f"{verbs[role]}的{words.project}", width=44) for role in context.dataset.roles),
+        ),
+        rows=tuple(
+            (
+                unit.name,
+                unit.system,
+                "是" if unit.collective else "",
+                *(len(answers[role](unit.id)) for role in context.dataset.roles),
+                len(
+                    {
+                        duty.provision.id
+                        for duty in (*graph.duties(unit.id), *graph.concerns(unit.id))
+                        if not duty.derived
+                    }
+                ),
+                *(_names(project.name for project in answers[role](unit.id)) for role in context.dataset.roles),
+            )
+            for unit in units
+        ),
+        frozen=1,
+    )
+
+
+def _responsibilities(context: PageContext, title: str) -> WorkbookSheet:
+    units, names = context.dataset.unit_by_id, role_names(context.words)
+    return WorkbookSheet(
+        name="责任",
+        title=f"{title}责任",
+        columns=(
+            NUMBER,
+            SheetColumn(title=context.words.project, width=26),
+            SheetColumn(title="次序", width=6, narrow=True),
+            SheetColumn(title="单位", width=28),
+            SheetColumn(title="角色", width=12, narrow=True),
+            SheetColumn(title="原文称谓", width=28),
+            SheetColumn(title="措施", width=8, narrow=True, optional=True),
+            SheetColumn(title="名单未列完", width=8, narrow=True, optional=True),
+        ),
+        rows=tuple(
+            (
+                _number(project.number, project.label),
+                project.name,
+                order,
+                units[tie.unit].name,
+                names[tie.role],
+                tie.mention,
+                tie.measure,
+                "等" if tie.open_ended else "",
+            )
+            for project in context.dataset.projects
+            for order, tie in enumerate(project.responsibilities, start=1)
+        ),
+    )
+
+
+def _facts(context: PageContext, title: str) -> Iterator[WorkbookSheet]:
+    rows = [row for record in context.dataset.texts for row in context.facts[record.id]]
+    kinds = {"目标": Target, "时限": Deadline}
+    other = [row for row in rows if not isinstance(row.fact, Target | Deadline)]
+    groups = {name: [row for row in rows if isinstance(row.fact, kind)] for name, kind in kinds.items()}
+    for name, of_kind in (groups | {"定期任务": other}).items():
+        yield WorkbookSheet(
+            name=name,
+            title=f"{title}{name}",
+            columns=(
+                SheetColumn(title="出处", width=26),
+                SheetColumn(title="事项", width=34),
+                SheetColumn(title={"目标": "数值", "时限": "原文的时限"}.get(name, "频次"), width=16, narrow=True),
+                *((SheetColumn(title="年份", width=9, narrow=True),) if name == "目标" else ()),
+                *((SheetColumn(title="日期", width=12, narrow=True),) if name == "时限" else ()),
+                SheetColumn(title="由谁", width=18, optional=True),
+                SheetColumn(title="原文", width=64),
+                SheetColumn(title="说明", width=30, optional=True),
+            ),
+            rows=tuple(_fact_cells(row) for row in of_kind),
+            frozen=1,
+        )
+
+
+def _fact_cells(row: FactRow) -> tuple[Cell, ...]:
+    fact = row.fact
+    when: tuple[Cell, ...] = ()
+    if isinstance(fact, Target):
+        when = (fact.year,)
+    elif isinstance(fact, Deadline):
+        when = (wording.date(fact.date) if fact.date else "",)
+    note = f"{row.note.label}：{row.note.text}" if row.note else ""
+    who = "、".join(actor.mention for actor in row.actors)
+    return row.label, fact.what, row.value, *when, who, fact.quote, note
+
+
+def _provisions(context: PageContext, title: str) -> WorkbookSheet:
+    return WorkbookSheet(
+        name=PROVISIONS,
+        title=f"{title}{PROVISIONS}",
+        columns=(
+            SheetColumn(title="条款", width=28),
+            SheetColumn(title="由谁", width=20, optional=True),
+            SheetColumn(title="涉及谁", width=24, optional=True),
+            SheetColumn(title="原文", width=90),
+        ),
+        rows=tuple(
+            (
+                context.labels[provision.id],
+                _names(actor.mention for actor in provision.actors),
+                _names(actor.mention for actor in provision.concerned),
+                provision.text.printed,
+            )
+            for provision in context.dataset.provisions
+        ),
+        frozen=1,
+    )
+
+
+def _matrix(context: PageContext, title: str) -> WorkbookSheet:
+    """Return who has which role in which project; empty for a plan too large to be seen at once."""
+    dataset, marks = context.dataset, role_marks(context.words)
+    projects, units = dataset.projects, dataset.annex_units
+    if len(projects) * len(units) > _LARGEST_MATRIX:
+        units = ()
+    by_unit = {
+        unit.id: {project.id: role for project in projects for role in _role(project.role_by_unit, unit.id)}
+        for unit in units
+    }
+    legend = "、".join(f"{marks[role]}：{role_names(context.words)[role]}" for role in context.dataset.roles)
+    return WorkbookSheet(
+        name="矩阵",
+        title=f"{title}单位与{context.words.project}（{legend}）",
+        columns=(
+            SheetColumn(title="单位", width=24),
+            *(
+                SheetColumn(
+                    title=f"{_number(project.number, project.label)}{project.short_name}",
+                    width=4,
+                    narrow=True,
+                    upright=True,
+                )
+                for project in projects
+            ),
+        ),
+        rows=tuple(
+            (unit.name, *(marks[role] if (role := by_unit[unit.id].get(project.id)) else "" for project in projects))
+            for unit in units
+        ),
+        frozen=1,
+        paper=A3,
+    )
+
+
+def _role(roles: dict[str, Role], unit: str) -> tuple[Role, ...]:
+    return (roles[unit],) if unit in roles else ()
+
+
+def _names(names: Iterable[str]) -> str:
+    return "、".join(names)
+
+
+def _number(number: int, label: str | None) -> Cell:
+    return label or number

@@ -1,0 +1,145 @@
+"""`/units/<slug>/<slug>.xlsx`: a unit's ledger as a workbook, a sheet for each part that the plan gives it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model import Role, Words
+from generator.office.ledger import ProjectLine, RolePart, UnitLedger, numbered
+from generator.office.provenance import file_time
+from generator.office.sheets import Cell, SheetColumn, WorkbookSheet, write_workbook
+from generator.pages.context import PageContext
+
+NUMBER = SheetColumn(title="序号", width=6, narrow=True)
+INDIRECT, PROVISIONS, ASSESSMENT, PROVENANCE = "未点名可能涉及", "条款", "考评", "出处"
+
+
+def unit_workbook(context: PageContext, ledger: UnitLedger, source: tuple[tuple[str, str], ...]) -> bytes:
+    """Return the workbook of a unit; `source` says where it comes from."""
+    title = f"{ledger.unit.name}责任清单"
+    return write_workbook(
+        _sheets(context, ledger, source),
+        title=title,
+        subject=context.dataset.plan.title,
+        made=file_time(context),
+    )
+
+
+def provenance_sheet(source: tuple[tuple[str, str], ...], title: str) -> WorkbookSheet:
+    """Return the sheet on where a workbook comes from."""
+    columns = SheetColumn(title="项", width=22), SheetColumn(title="内容", width=90)
+    return WorkbookSheet(name=PROVENANCE, title=title, columns=columns, rows=source, plain=True)
+
+
+def assessment_columns() -> tuple[SheetColumn, ...]:
+    """Return the columns of the items of an assessment."""
+    return (
+        SheetColumn(title="类别", width=10, narrow=True),
+        SheetColumn(title="事项", width=28),
+        SheetColumn(title="内容", width=30, optional=True),
+        SheetColumn(title="时间", width=16, optional=True),
+        SheetColumn(title="条款", width=16),
+        SheetColumn(title="原文", width=50),
+        SheetColumn(title="说明", width=30, optional=True),
+    )
+
+
+def _sheets(context: PageContext, ledger: UnitLedger, source: tuple[tuple[str, str], ...]) -> Iterator[WorkbookSheet]:
+    title = f"{ledger.unit.name}责任清单（《{context.dataset.plan.title}》）"
+    words = context.words
+    for part in ledger.roles:
+        yield _role_sheet(part, words, title)
+    if ledger.indirect:
+        yield WorkbookSheet(
+            name=INDIRECT,
+            title=f"{title}：{INDIRECT}，不计入点名的责任",
+            columns=(
+                NUMBER,
+                *_project_columns(words),
+                SheetColumn(title="怎样涉及", width=28),
+                SheetColumn(title="依据", width=8, narrow=True),
+                SheetColumn(title=words.lead, width=16),
+            ),
+            rows=tuple(
+                (_number(line.project), *_project_cells(line.project), line.way, line.basis, line.project.lead)
+                for line in ledger.indirect
+            ),
+        )
+    if ledger.provisions:
+        yield _provision_sheet(ledger, title)
+    if ledger.assessment:
+        yield WorkbookSheet(
+            name=ASSESSMENT,
+            title=title,
+            columns=assessment_columns(),
+            rows=tuple(
+                (line.kind, line.what, line.value, line.time, line.label, line.quote, line.note)
+                for line in ledger.assessment
+            ),
+        )
+    yield provenance_sheet(source, title)
+
+
+def _role_sheet(part: RolePart, words: Words, title: str) -> WorkbookSheet:
+    """Return the sheet of a role: whom a lead works with, or whom a participant turns to, and what must be done."""
+    is_lead = part.role is Role.LEAD
+    other = SheetColumn(
+        title={Role.LEAD: words.participant, Role.PARTICIPANT: words.lead}.get(part.role, "其他单位"), width=20
+    )
+    return WorkbookSheet(
+        name=part.verb,
+        title=f"{title}：{part.verb}",
+        columns=(
+            NUMBER,
+            *_project_columns(words),
+            other,
+            SheetColumn(title="目标与时限", width=26),
+            SheetColumn(title="备注", width=14, optional=True),
+        ),
+        rows=tuple(
+            (
+                _number(line),
+                *_project_cells(line),
+                line.lead if part.role is Role.PARTICIPANT else line.others if is_lead or line.others else line.lead,
+                "\n".join(line.facts),
+                "；".join(line.remarks),
+            )
+            for line in part.projects
+        ),
+    )
+
+
+def _provision_sheet(ledger: UnitLedger, title: str) -> WorkbookSheet:
+    return WorkbookSheet(
+        name=PROVISIONS,
+        title=f"{title}：{PROVISIONS}",
+        columns=(
+            SheetColumn(title="条款", width=24),
+            SheetColumn(title="关系", width=10, narrow=True),
+            SheetColumn(title="原文称谓", width=20),
+            SheetColumn(title="经由", width=16, optional=True),
+            SheetColumn(title="原文", width=80),
+        ),
+        rows=tuple(
+            (line.label, "由其承担" if line.acts else "涉及它", line.mention, line.via, line.text)
+            for line in ledger.provisions
+        ),
+        frozen=1,
+    )
+
+
+def _project_columns(words: Words) -> tuple[SheetColumn, ...]:
+    return (
+        SheetColumn(title=words.project, width=18),
+        SheetColumn(title=words.group, width=13, optional=True),
+        SheetColumn(title="措施", width=60),
+    )
+
+
+def _project_cells(line: ProjectLine) -> tuple[Cell, ...]:
+    return line.name, line.group, numbered(line.measures)
+
+
+def _number(line: ProjectLine) -> Cell:
+    """Return a number as one, so that the column sorts; a printed label as it is."""
+    return int(line.number) if line.number.isdecimal() and line.number.isascii() else line.number

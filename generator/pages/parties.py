@@ -1,0 +1,37 @@
+"""The units of a project by their roles, as pages print them: in the plan's words, without roles that nobody has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.grouping import grouped
+from generator.model import Dataset, Project, Role, Unit
+from generator.text.plan_words import RoleWords, role_words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleUnits:
+    """The units that have a role in a project, in the order of the text."""
+
+    role: RoleWords
+    units: tuple[Unit, ...]
+
+
+def parties(dataset: Dataset, project: Project) -> tuple[RoleUnits, ...]:
+    """Return the units of a project in each role that the plan uses."""
+    by_role = grouped((role.value, unit) for unit, role in project.role_by_unit.items())
+    return tuple(
+        RoleUnits(role=role, units=tuple(dataset.unit_by_id[unit] for unit in by_role.get(role.id, ())))
+        for role in role_words(dataset.plan.words, dataset.roles)
+    )
+
+
+def in_charge(rows: Iterable[RoleUnits]) -> RoleUnits | None:
+    """Return those who lead, or who are responsible where nobody leads; None where the text names neither."""
+    return next((row for row in rows if row.units and row.role.id != Role.PARTICIPANT), None)
+
+
+def participants(rows: Iterable[RoleUnits]) -> tuple[Unit, ...]:
+    """Return those who join without leading."""
+    return next((row.units for row in rows if row.role.id == Role.PARTICIPANT), ())

@@ -1,0 +1,26 @@
+"""Material as this site uses it: its own templates before Material's, its scripts and styles joined."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from generator import resources
+from generator.website.assets import MATERIAL_FAVICON, Assets, join_assets
+
+STYLE_SHEET = "assets/stylesheets/main.*.min.css"
+
+
+def set_theme(config: Any) -> Assets:  # noqa: ANN401 - MkDocs' configuration, which only the plugin knows
+    """Give Material this site's overrides, after a `custom_dir` of the user's own; return the scripts and styles."""
+    theme = config.theme
+    overrides = str(resources.folder("site_overrides"))
+    if overrides not in theme.dirs:
+        theme.dirs.insert(1 if theme.custom_dir else 0, overrides)
+    if theme["favicon"] == MATERIAL_FAVICON:
+        theme["favicon"] = "assets/favicon.svg"
+    material = next(path for folder in theme.dirs for path in Path(folder).glob(STYLE_SHEET))
+    assets = join_assets(theme.dirs, material.read_bytes())
+    if assets.style.path not in config.extra_css:
+        config.extra_css.insert(0, assets.style.path)  # a user's own come last
+    return assets

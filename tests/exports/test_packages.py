@@ -1,0 +1,166 @@
+"""The data open where researchers open them, say how they are cited, and are the same bytes each time."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import shutil
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import bibtexparser  # type: ignore[import-untyped]  # ships no types
+import networkx as nx
+import pytest
+import yaml
+from csvw import TableGroup  # type: ignore[import-untyped]  # ships no types
+from frictionless import validate
+from lxml import etree, html
+
+from generator.exports import Terms, exports, gbt_7714, tables
+from tests.support.hash_seeds import output
+from tests.support.pages import site
+from tests.support.published import API, CHECKED, FILES
+
+PLAN = CHECKED.dataset.plan.id
+TERMS = Terms(homepage="https://plan.example.org/", maintainer="临江市某办", license="CC-BY-4.0")
+PUBLISHED = {file.path: file.content for file in exports(CHECKED, TERMS)}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Unpack the zip of all tables, with the database beside them."""
+    with ZipFile(BytesIO(PUBLISHED[f"data/{PLAN}.zip"])) as zipped:
+        zipped.extractall(tmp_path)
+    (tmp_path / "plan.sqlite").write_bytes(PUBLISHED[f"data/{PLAN}.sqlite"])
+    return tmp_path
+
+
+def test_the_zip_is_a_valid_data_package(folder: Path) -> None:
+    """Frictionless finds nothing wrong with what was unpacked; homepage, licence and source are named."""
+    report = validate(str(folder / "datapackage.json"))
+    assert report.valid, report.flatten(["title", "message"])
+    package = json.loads((folder / "datapackage.json").read_bytes())
+    assert package["homepage"] == TERMS.homepage
+    assert package["licenses"] == [{"name": "CC-BY-4.0"}]
+    assert package["sources"]
+    assert {resource["name"] for resource in package["resources"]} == set(tables.TABLES)
+
+
+def test_what_a_site_does_not_say_is_not_published() -> None:
+    """Without an address, a keeper or a licence, none is made up."""
+    package = json.loads(FILES["data/datapackage.json"])
+    assert not package.keys() & {"homepage", "licenses", "contributors"}
+    citation = yaml.safe_load(FILES["data/citation.cff"])
+    assert not citation.keys() & {"url", "license", "date-released"}
+    assert citation["authors"] == [{"name": "佚名"}]
+
+
+def test_csvw_reads_every_table(folder: Path) -> None:
+    """A reader of CSV on the Web finds the rows of the API by the metadata, lists as lists, keys as keys."""
+    group = TableGroup.from_file(folder / "csv-metadata.json")
+    assert group.check_referential_integrity() is not False
+    for table in group.tables:
+        name = str(table.url).removesuffix(".csv")
+        rows = [dict(row) for row in table]
+        assert len(rows) == len(API[name])
+        for row, expected in zip(rows, API[name], strict=True):
+            for column, value in row.items():
+                if isinstance(expected[column], str | int | bool) and expected[column] != "":
+                    assert value == expected[column]
+                if isinstance(expected[column], list):
+                    assert value == [tables.cell(item) for item in expected[column]]
+
+
+def test_the_database_has_every_row_and_whole_references(folder: Path) -> None:
+    """SQLite finds it sound, no key leads nowhere, and each table has the API's rows."""
+    with closing(sqlite3.connect(folder / "plan.sqlite")) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+        for name, columns in tables.TABLES.items():
+            chosen = ", ".join(f'"{column}"' for column in columns)
+            rows = connection.execute(f'SELECT {chosen} FROM "{name.replace("-", "_")}"').fetchall()  # noqa: S608
+            expected = [tuple(row[column] for column in columns) for row in API[name]]
+            assert len(rows) == len(expected)
+            for row, values in zip(rows, expected, strict=True):
+                for stored, value in zip(row, values, strict=True):
+                    assert stored == (value if value is None or isinstance(value, int | float) else tables.cell(value))
+        about = dict(connection.execute("SELECT key, value FROM about").fetchall())
+    assert about["license"] == "CC-BY-4.0"
+    assert about["dataset_sha256"] == CHECKED.dataset.sha256
+
+
+def test_packages_are_the_same_bytes_each_time() -> None:
+    """Another process makes the same zip and database a little later, whatever the seed of hashes."""
+    program = (
+        "import hashlib; from tests.support.published import FILES; "
+        "[print(path, hashlib.sha256(FILES[path]).hexdigest()) for path in FILES if path.endswith(('zip', 'sqlite'))]"
+    )
+    packed = [path for path in FILES if path.endswith(("zip", "sqlite"))]
+    digests = "".join(f"{path} {hashlib.sha256(FILES[path]).hexdigest()}\n" for path in packed)
+    assert output(program, seed="1") == digests.encode()
+
+
+def test_citations_are_valid_and_name_data_and_notice() -> None:
+    """The BibTeX entry parses, the CFF file has what its schema demands, GB/T 7714 names notice and data."""
+    (entry,) = bibtexparser.parse_string(PUBLISHED["data/citation.bib"].decode()).entries
+    assert (entry.entry_type, entry.key, entry["url"]) == ("misc", PLAN, TERMS.homepage)
+    citation = yaml.safe_load(PUBLISHED["data/citation.cff"])
+    assert {"cff-version", "message", "title", "authors", "type"} <= citation.keys()
+    assert citation["authors"] == [{"name": "临江市某办"}]
+    assert citation["references"][0]["title"] == CHECKED.dataset.plan.title
+    notice, data = gbt_7714(CHECKED.dataset, TERMS)
+    assert "[Z]" in notice
+    assert data.endswith("[DS/OL]. https://plan.example.org/.")
+
+
+def test_gephi_reads_the_graph() -> None:
+    """Nodes have Gephi's `label`, the name, and no key is the graph's, which Gephi refuses."""
+    content = FILES["api/v1/graph.graphml"]
+    keys = etree.fromstring(content).findall("{*}key")
+    assert {key.get("for") for key in keys} == {"node", "edge"}
+    graph = nx.read_graphml(BytesIO(content))
+    assert all(data["label"] == data["name"] for _, data in graph.nodes(data=True))
+
+
+def snippets() -> dict[str, str]:
+    """Return the examples of the data page, as a reader copies them."""
+    page = next(page for page in site().pages if page.kind == "data")
+    codes = html.fromstring(page.html).xpath("//code[@data-snippet]")
+    return {code.get("data-snippet"): code.text_content() for code in codes}
+
+
+def top(printed: str) -> list[tuple[str, int]]:
+    """Return the pairs of unit and number in what an example printed."""
+    return [(name, int(count)) for name, count in re.findall(r"^(\S+)[ |]+(\d+)$", printed, re.MULTILINE)]
+
+
+def most() -> dict[str, int]:
+    """Return how many projects each unit leads."""
+    leads = ((unit.name, len(CHECKED.graph.leads(unit.id))) for unit in CHECKED.dataset.annex_units)
+    return {name: count for name, count in leads if count}
+
+
+def test_the_examples_of_the_data_page_run(folder: Path) -> None:
+    """Pandas and SQL print the units that lead most projects, as the graph counts them."""
+    program = snippets()["pandas"]
+    command = [sys.executable, "-c", program]
+    printed = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True).stdout  # noqa: S603 - ours
+    with closing(sqlite3.connect(folder / "plan.sqlite")) as connection:
+        rows = connection.execute(snippets()["sql"]).fetchall()
+    for pairs in (top(printed), rows):
+        assert [count for _, count in pairs] == sorted(most().values(), reverse=True)[:5]
+        assert all(most()[name] == count for name, count in pairs)
+
+
+@pytest.mark.skipif(not shutil.which("Rscript"), reason="R is not installed (Rscript)")
+def test_the_example_for_r_runs(folder: Path) -> None:
+    """R counts the same."""
+    command = [str(shutil.which("Rscript")), "-e", snippets()["r"]]
+    printed = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True).stdout  # noqa: S603 - ours
+    assert re.findall(r"\d+", printed) == [str(count) for count in sorted(most().values(), reverse=True)[:5]]

@@ -1,0 +1,17 @@
+"""Office files of a data folder, for the tests that open them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from generator.office import FileCache, office_files
+from tests.support.pages import PUBLISHER, checked
+
+CITY = "tests/city"
+
+
+@cache
+def files(folder: str = CITY) -> dict[str, bytes]:
+    """Return the office files of a data folder by their paths, on a site with an address."""
+    written = office_files(checked(folder), PUBLISHER, "https://plan.example.org/", FileCache(None))
+    return {file.path: file.content for file in written}
