@@ -103,7 +103,7 @@ def test_navigation_lists_kinds_only(plan: BuiltSite) -> None:
     """No record has a line in the navigation, and every page marks where it is."""
     for path in ("units/shi-gonganju/index.html", "projects/31/index.html", "matrix/unit-project/index.html"):
         tabs = plan.pages[path].root.xpath("//nav[contains(@class, 'site-tabs')]")
-        assert len(tabs[0].xpath(".//a")) < 15
+        assert len(tabs[0].xpath(".//a")) == 7
         assert len(tabs[0].xpath(".//a[@aria-current]")) == 1, path
 
 

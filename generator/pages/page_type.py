@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from generator.pages.context import PageContext
 from generator.pages.page import Page
 
+TOOLS = ("views.css", "clipboard.js", "tools.js")  # of pages that are copied, cited and shared
+
 
 def always(context: PageContext) -> bool:  # noqa: ARG001 - as every type is asked
     """Say yes: every plan has such a page."""
@@ -25,10 +27,9 @@ class PageType:
     pages: the function that yields its pages.
     exists: whether a plan has what its pages show; where it has not, nothing leads to them.
     address: where its page stands; None where its pages are of records and stand at the records' addresses.
-    title: what its page and search call it; empty where the data say so. It, `tab`, `entry` and `search_words` are
-        patterns for `phrase`.
+    title: what its page, search and the navigation call it; empty where the data say so. It, `tab` and
+        `search_words` are patterns for `phrase`.
     tab: the tab that leads to it, one of `page_types.TABS`; empty where none does.
-    entry: its name among the pages of that tab; empty for the page that the tab is named after.
     search_words: other words with which people ask for it.
     assets: its style sheets and scripts in `site_overrides/assets/`, in the order in which they are joined.
     in_every_state: whether earlier states of the plan have it; what is about the site itself exists once.
@@ -40,12 +41,6 @@ class PageType:
     address: str | None = None
     title: str = ""
     tab: str = ""
-    entry: str = ""
     search_words: tuple[str, ...] = ()
     assets: tuple[str, ...] = ()
     in_every_state: bool = True
-
-    @property
-    def label(self) -> str:
-        """What the navigation calls it."""
-        return self.entry or self.tab

@@ -37,8 +37,8 @@ PAGE_TYPES: tuple[PageType, ...] = (
     UNIT_ENGINEERING,
     LEAD_PARTICIPANT,
     NETWORK,
-    TIMELINE,
     TARGETS,
+    TIMELINE,
     ASSESSMENT,
     ANALYSIS,
     COMPARE,
@@ -55,4 +55,4 @@ PAGE_TYPES: tuple[PageType, ...] = (
     ABOUT,
 )
 
-TABS = ("首页", "单位", "{group}", "{project}", "矩阵", "时间", "指标", "考评", "基层", "分析", "原文", "关于")
+TABS = ("单位", "{project}", "矩阵", "目标与时间", "考评与基层", "原文", "更多")

@@ -16,7 +16,7 @@ def navigation(addresses: set[str], words: Words) -> list[dict[str, Any]]:
     for title in TABS:
         pages = tab_pages(title, words)
         entries = [{label: source_path(address)} for label, address in pages if address in addresses]
-        if len(pages) == 1:
+        if len(entries) == 1:  # one page is its own tab, by its own name
             tabs += entries
         elif entries:
             tabs.append({phrase(title, words): entries})
@@ -26,9 +26,9 @@ def navigation(addresses: set[str], words: Words) -> list[dict[str, Any]]:
 def tab_pages(title: str, words: Words) -> list[tuple[str, str]]:
     """Return label and address of the pages of a tab, the one that the tab is named after first."""
     page_types = [page_type for page_type in PAGE_TYPES if page_type.tab == title]
-    page_types.sort(key=lambda page_type: page_type.entry != "")
+    page_types.sort(key=lambda page_type: page_type.title != title)
     return [
-        (phrase(page_type.label, words), page_type.address) for page_type in page_types if page_type.address is not None
+        (phrase(page_type.title, words), page_type.address) for page_type in page_types if page_type.address is not None
     ]
 
 

@@ -3,7 +3,7 @@
   "use strict";
 
   const form = document.querySelector(".ps-ledger");
-  const cite = document.querySelector(".ps-cite");
+  const cited = document.querySelector(".ps-cite__text");
   const rows = Array.from(document.querySelectorAll("[data-project][data-role]"));
   let inSight = "";
 
@@ -17,44 +17,46 @@
     return form.elements.role.querySelector("[value=" + role + "]").textContent;
   }
 
-  // The table of what is in sight; a column that the plan has no word for is left out.
-  function table() {
-    const words = window.plansiteWords(form);
-    const leads = words.role("lead");
-    const others = words.role("participant");
-    const columns = [
-      ["序号", (row) => (row.cells ? text(row.cells[0]) : row.textContent.trim().match(/^\d*/)[0])],
-      [words.project, (row) => row.querySelector("a").textContent],
-      form.elements.engineering && [words.group, (row) => optionOf(row).textContent.replace(/^\d+ /, "")],
-      ["责任", (row) => (row.cells ? named(row.dataset.role) : row.dataset.how + "（" + row.querySelector(".ps-tag").textContent + "）")],
-      leads && [leads.name, (row) => row.dataset.lead],
-      leads && others && [others.name + "（只列本单位" + leads.verb + "的）", (row) => (row.dataset.role === "lead" ? text(row.cells[2]) : "")],
-      !leads && ["其他单位", (row) => (row.cells ? text(row.cells[2]) : "")],
-      ["目标与时限", (row) => (row.cells ? text(row.cells[3]) : "")],
-    ].filter(Boolean);
-    const shown = rows.filter((row) => !row.hidden);
-    return [columns.map((column) => column[0])].concat(shown.map((row) => columns.map((column) => column[1](row))));
-  }
+  const WIDTHS = [5, 16, 7, 18, 54]; // of a hundred: the table is as wide as the sheet that it is pasted on
 
-  function text(cell) {
-    return cell.innerText.trim().replace(/\s*\n\s*/g, "；");
-  }
-
-  function optionOf(row) {
-    return Array.from(form.elements.engineering.options).find((option) => option.dataset.id === row.dataset.engineering);
+  // The cells of a row as lines: number, project, role, with whom, measures.
+  function lines(row) {
+    const text = (part) => part.textContent.trim().replace(/\s+/g, " ");
+    const link = row.querySelector("a");
+    if (!row.cells) {
+      const lead = row.dataset.lead;
+      return [[text(row).match(/^\d*/)[0]], [link.textContent], [row.dataset.how + "（" + row.querySelector(".ps-tag").textContent + "）"], [lead], []];
+    }
+    const measures = Array.from(row.cells[3].querySelectorAll("[data-measures]")).filter((list) => !list.closest("details:not([open])"));
+    const duties = [];
+    for (const item of measures.reduce((items, list) => items.concat(Array.from(list.children)), [])) {
+      const chips = Array.from(item.querySelectorAll(".ps-value-chip"), text);
+      const words = item.cloneNode(true);
+      for (const extra of words.querySelectorAll(".ps-values-line, .ps-tag")) {
+        extra.remove();
+      }
+      duties.push(item.dataset.measure + ". " + text(words) + (chips.length ? "【" + chips.join("；") + "】" : ""));
+    }
+    return [[text(row.cells[0])], [link.textContent], [named(row.dataset.role)], [text(row.cells[2])], duties];
   }
 
   function copyTable() {
     const escape = (value) => value.replace(/&/g, "&amp;").replace(/</g, "&lt;");
     const part = form.matches(".ps-controls--used") ? "（" + inSight + "）" : ""; // a part must not pass for the whole
     const title = document.querySelector("h1").textContent + "责任清单" + part;
-    const source = document.querySelector(".ps-cite__text").textContent;
-    const lines = table();
-    const cell = (name) => (value) => "<" + name + ' style="border:1px solid #000;padding:2px 5px;vertical-align:top">' + escape(value) + "</" + name + ">";
-    const html = lines.map((line, place) => "<tr>" + line.map(cell(place ? "td" : "th")).join("") + "</tr>").join("");
-    const whole = "<p>" + escape(title) + '</p><table border="1" cellspacing="0" style="border-collapse:collapse">' + html + "</table><p>" + escape(source) + "</p>";
-    const done = window.plansiteCopy([title].concat(lines.map((line) => line.join("\t")), source).join("\r\n"), whole);
-    say(done ? "已复制 " + (lines.length - 1) + " 行，可粘贴到 Word、WPS 或 Excel。" : "浏览器不允许复制，请选中表格后复制。");
+    const source = cited.textContent;
+    const heads = Array.from(document.querySelectorAll(".ps-table--duties thead"))[0];
+    const head = heads ? Array.from(heads.rows[0].cells, (cell) => [cell.textContent]) : [["序号"], [window.plansiteWords(form).project], ["与谁"], ["要做什么（原文）"]];
+    head.splice(2, 0, ["责任"]);
+    const table = [head].concat(rows.filter((row) => !row.hidden).map(lines));
+    const cell = (name) => (value, place) =>
+      "<" + name + ' width="' + WIDTHS[place] + '%" style="border:1px solid #000;padding:2px 5px;vertical-align:top;text-align:left">' + value.map(escape).join("<br>") + "</" + name + ">";
+    const body = table.map((line, place) => "<tr>" + line.map(cell(place ? "td" : "th")).join("") + "</tr>").join("");
+    const whole =
+      "<p>" + escape(title) + '</p><table border="1" cellspacing="0" width="100%" style="width:100%;border-collapse:collapse">' + body + "</table><p>" + escape(source) + "</p>";
+    const plain = table.map((line) => line.map((value) => value.join(" ")).join("\t"));
+    const done = window.plansiteCopy([title].concat(plain, source).join("\r\n"), whole);
+    say(done ? "已复制 " + (table.length - 1) + " 行，可粘贴到 Word、WPS 或 Excel。" : "浏览器不允许复制，请选中表格后复制。");
   }
 
   function apply() {
@@ -80,17 +82,18 @@
       row.parentElement.append(row);
     }
     const shown = roles.filter((role) => rows.some((row) => row.dataset.role === role));
-    inSight = "所见：" + shown.map((role) => named(role) + " " + counts[role] + " 项").join("，");
-    say(inSight + "。");
-    form.classList.toggle("ps-controls--used", rows.some((row) => row.hidden));
+    inSight = "当前显示：" + shown.map((role) => named(role) + " " + counts[role] + " 项").join("，");
+    const used = rows.some((row) => row.hidden);
+    say(used ? inSight + "。" : "");
+    form.classList.toggle("ps-controls--used", used);
   }
 
-  cite.querySelector(".ps-cite__address").textContent = window.plansiteCited();
-  cite.querySelector("[data-do=cite]").addEventListener("click", function (event) {
-    event.target.textContent = window.plansiteCopy(document.querySelector(".ps-cite__text").textContent) ? "已复制" : "请选中后复制";
-  });
+  document.querySelector(".ps-cite__address").textContent = window.plansiteCited();
   if (form) {
     form.querySelector("[data-do=copy]").addEventListener("click", copyTable);
+    form.querySelector("[data-do=cite]").addEventListener("click", function () {
+      say((window.plansiteCopy(cited.textContent) ? "已复制：" : "请选中后复制：") + cited.textContent);
+    });
     form.querySelector("[data-do=print]").addEventListener("click", () => window.print());
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("input", function () {
@@ -103,7 +106,9 @@
         window.plansiteAddress.remember(form);
       })
     );
-    window.plansiteAddress.recall(form);
+    if (window.plansiteAddress.recall(form)) {
+      form.querySelector("details").open = true;
+    }
     apply();
   }
 })();

@@ -39,7 +39,7 @@
         const value = root.getAttribute(attributes[preference]) === on ? off : on;
         root.setAttribute(attributes[preference], value);
         keep(preference, value);
-        show(button);
+        document.querySelectorAll("[data-preference]").forEach(show); // the menu has them as well
       });
     }
   });

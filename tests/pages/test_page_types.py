@@ -7,7 +7,7 @@ from generator.pages.page_types import PAGE_TYPES, TABS
 from generator.text.plan_words import phrase
 from generator.website.assets import FOLDER
 from generator.website.navigation import navigation
-from tests.support.pages import AMENDED, checked, values
+from tests.support.pages import AMENDED, checked, parsed, values
 from tests.support.paths import REPOSITORY
 
 ASSETS = REPOSITORY / "site_overrides" / FOLDER
@@ -38,13 +38,14 @@ def test_no_two_types_are_taken_for_one_another() -> None:
     for names in (
         [page_type.address for page_type in PAGE_TYPES if page_type.address is not None],
         [page_type.title for page_type in PAGE_TYPES if page_type.title],
-        [(page_type.tab, page_type.label) for page_type in PAGE_TYPES if page_type.tab],
+        [(page_type.tab, page_type.title) for page_type in PAGE_TYPES if page_type.tab],
     ):
         assert len(names) == len(set(names))
 
 
 def test_every_type_in_a_tab_is_in_the_navigation() -> None:
-    """Tabs and types name each other: no tab is empty, and the page that a tab is named after leads it."""
+    """Tabs and types name each other: seven tabs, none empty, and the page that a tab is named after leads it."""
+    assert len(TABS) == 7
     assert {page_type.tab for page_type in PAGE_TYPES} - {""} == set(TABS)
     addresses = {page_type.address for page_type in PAGE_TYPES if page_type.address is not None}
     tabs = navigation(addresses, checked("data").dataset.plan.words)
@@ -52,16 +53,31 @@ def test_every_type_in_a_tab_is_in_the_navigation() -> None:
     assert [title for tab in tabs for title in tab] == [phrase(tab, words) for tab in TABS]
     for tab in tabs:
         for title, entries in tab.items():
-            assert isinstance(entries, str) or title in entries[0]
+            labels = [] if isinstance(entries, str) else [label for entry in entries for label in entry]
+            assert title not in labels[1:]
     listed = [entry for tab in tabs for entries in tab.values() for entry in entries if not isinstance(entries, str)]
     single = [entries for tab in tabs for entries in tab.values() if isinstance(entries, str)]
     assert len(listed) + len(single) == sum(page_type.tab != "" for page_type in PAGE_TYPES)
 
 
+def test_the_navigation_calls_pages_by_their_titles() -> None:
+    """What leads to a page in the navigation is its title and its first heading, word for word."""
+    for folder in ("data", "tests/plans/duties", "tests/plans/list"):
+        pages = {page.address: page for page in values(folder)}
+        tabs = navigation(set(pages), checked(folder).dataset.plan.words)
+        entries = [entry for tab in tabs for item in tab.values() if not isinstance(item, str) for entry in item]
+        entries += [tab for tab in tabs if isinstance(next(iter(tab.values())), str)]
+        for entry in entries:
+            ((label, path),) = entry.items()
+            address = path.removesuffix("index.md")
+            heading = parsed(folder)[address].xpath("string(//h1)")
+            assert (label, label) == (pages[address].title, heading.strip()), folder
+
+
 def test_a_page_that_the_plan_lacks_is_not_in_the_navigation() -> None:
     """Without a help page the tab of pages about the site has the others."""
     *_, about = navigation({page.address for page in values()}, checked("data").dataset.plan.words)
-    assert [label for entry in about["关于"] for label in entry] == ["关于", "数据", "规则"]
+    assert [label for entry in about["更多"] for label in entry] == ["分工分析", "数据与接口", "校验规则", "关于本站"]
 
 
 def test_assets_of_every_type_are_there() -> None:

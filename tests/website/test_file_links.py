@@ -80,6 +80,5 @@ def test_a_citation_names_no_place_on_a_disk(offline: BuiltSite, browser: Browse
     """A unit is cited by what it is, not by the folder that this copy lies in."""
     page = browser.new_page()
     page.goto((offline.folder / "units/shi-gonganju/index.html").as_uri())
-    page.click(".ps-cite summary")
     assert page.inner_text(".ps-cite__text").endswith("市公安局的责任，版本 2012-12-25")
     page.close()

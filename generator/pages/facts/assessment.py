@@ -168,7 +168,7 @@ ASSESSMENT = PageType(
     exists=lambda context: bool(context.dataset.assessment.items or assessors(context)),
     address=urls.ASSESSMENT,
     title="考评办法",
-    tab="考评",
+    tab="考评与基层",
     search_words=("考评", "考核", "考评程序", "考评日程", "考评试行办法", "考核办法"),
 )
 

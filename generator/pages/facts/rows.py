@@ -24,7 +24,7 @@ from generator.pages.parties import RoleUnits, in_charge, participants, parties
 from generator.pages.record_labels import record_label
 from generator.pages.source.highlights import KINDS
 from generator.text import wording
-from generator.text.lexicon import ExpressionKind, expressions
+from generator.text.fact_values import fact_value, fact_year
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,8 +161,8 @@ def _rows(dataset: Dataset, record: TextRecord) -> Iterator[FactRow]:
             fact=fact,
             kind=KINDS[type(fact)].id,
             name=KINDS[type(fact)].name,
-            value=_value(fact),
-            year=_year(fact),
+            value=fact_value(fact),
+            year=fact_year(fact),
             actors=named_actors(dataset, fact.actors),
             note=_note(fact),
             record=record,
@@ -215,41 +215,6 @@ def year_of(fact: Target | Deadline | RecurringDuty) -> int:
 def reaches(row: FactRow, level: Level) -> bool:
     """Return whether a fact says that it concerns a level."""
     return level in row.fact.levels or any(actor.level is level for actor in row.fact.actors)
-
-
-def _value(fact: Target | Deadline | RecurringDuty) -> str:
-    match fact:
-        case Target():
-            return wording.figure(fact)
-        case Deadline():
-            return _deadline(fact)
-        case RecurringDuty():
-            return wording.frequency(fact.frequency)
-
-
-def _deadline(fact: Deadline) -> str:
-    """Return the words of the quote that say when: 2014年前 must not become 2014年; without a date, the quote."""
-    kinds = {ExpressionKind.DATE, ExpressionKind.PERIOD, *_WITHOUT_YEAR.get(fact.basis, ())}
-    dates = (expression.text for expression in expressions(fact.quote) if expression.kind in kinds)
-    return next(dates, wording.date(fact.date) if fact.date else fact.quote)
-
-
-# What dates a deadline whose words name no year, by its basis: 6月底前, 第三季度, 5年内.
-_WITHOUT_YEAR = {
-    "period": (ExpressionKind.DAY, ExpressionKind.TERM),
-    "reading": (ExpressionKind.DAY, ExpressionKind.TERM),
-    "within": (ExpressionKind.COUNT,),
-}
-
-
-def _year(fact: Target | Deadline | RecurringDuty) -> str:
-    """Return a year that the value does not print; of a deadline, its date and where that comes from."""
-    match fact:
-        case Target(year=int(year)):
-            return f"{year}年"
-        case Deadline(date=str(date)) if date[:4] not in _deadline(fact):
-            return f"{wording.date(date)}（{wording.BASES[fact.basis]}）"
-    return ""
 
 
 def _note(fact: Fact) -> Note | None:

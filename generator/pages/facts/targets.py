@@ -134,7 +134,7 @@ TARGETS = PageType(
     exists=_has_facts,
     address=ADDRESS,
     title="目标与时限",
-    tab="指标",
+    tab="目标与时间",
     search_words=("指标", "目标", "时限", "指标与时限", "指标表", "任务指标", "数字"),
     assets=("views.css", "print-landscape.css", "address.js", "figures.js"),
 )

@@ -135,7 +135,7 @@ TIMELINE = PageType(
     exists=_has_dates,
     address=ADDRESS,
     title="时间轴",
-    tab="时间",
+    tab="目标与时间",
     search_words=("时间表", "时间线", "进度表", "阶段", "时间安排"),
     assets=("views.css", "print-landscape.css"),
 )

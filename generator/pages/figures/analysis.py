@@ -96,7 +96,7 @@ ANALYSIS = PageType(
     exists=lambda context: context.has_responsibilities,
     address=ADDRESS,
     title="分工分析",
-    tab="分析",
+    tab="更多",
     search_words=("分析", "统计分析", "责任分析", "数据分析"),
     assets=("views.css",),
 )

@@ -124,7 +124,6 @@ NETWORK = PageType(
     address=ADDRESS,
     title="责任网络图",
     tab="矩阵",
-    entry="网络图",
     search_words=("责任网络", "网络图", "关系图", "关系网络"),
     assets=("views.css", "print-network.css", "words.js", "address.js", "network.js"),
 )

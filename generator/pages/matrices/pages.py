@@ -112,9 +112,9 @@ MATRICES = PageType(
     pages=matrices_page,
     exists=lambda context: context.has_responsibilities,
     address=urls.MATRIX,
-    title="责任矩阵",
+    title="矩阵",
     tab="矩阵",
-    search_words=("矩阵", "分工矩阵", "责任表", "分工表"),
+    search_words=("责任矩阵", "分工矩阵", "责任表", "分工表"),
 )
 
 
@@ -128,10 +128,9 @@ UNIT_PROJECT = PageType(
     pages=unit_project_pages,
     exists=lambda context: context.has_responsibilities,
     address=BY_PROJECT.address,
-    title="单位×{project}责任矩阵",
+    title="单位×{project}矩阵",
     tab="矩阵",
-    entry="单位×{project}",
-    search_words=("单位×{project}矩阵", "单位{project}矩阵", "{project}矩阵", "单位与{project}"),
+    search_words=("单位×{project}", "单位×{project}责任矩阵", "单位{project}矩阵", "{project}矩阵", "单位与{project}"),
     assets=("views.css", "print-a3.css", *_ASSETS),
 )
 
@@ -146,10 +145,9 @@ UNIT_ENGINEERING = PageType(
     pages=unit_engineering_pages,
     exists=lambda context: context.has_responsibilities and bool(context.dataset.engineerings),
     address=BY_ENGINEERING.address,
-    title="单位×{group}责任矩阵",
+    title="单位×{group}矩阵",
     tab="矩阵",
-    entry="单位×{group}",
-    search_words=("单位×{group}矩阵", "单位{group}矩阵", "{group}矩阵", "单位与{group}"),
+    search_words=("单位×{group}", "单位×{group}责任矩阵", "单位{group}矩阵", "{group}矩阵", "单位与{group}"),
     assets=("views.css", "print-portrait.css", *_ASSETS),
 )
 
@@ -166,11 +164,11 @@ LEAD_PARTICIPANT = PageType(
     pages=lead_participant_pages,
     exists=lambda context: bool(context.graph.collaborations(context.dataset.projects)),
     address=COLLABORATIONS.address,
-    title="{lead_verb}×{participant_verb}协作矩阵",
+    title="{lead_verb}×{participant_verb}矩阵",
     tab="矩阵",
-    entry="{lead_verb}×{participant_verb}",
     search_words=(
-        "{lead_verb}×{participant_verb}矩阵",
+        "{lead_verb}×{participant_verb}",
+        "{lead_verb}×{participant_verb}协作矩阵",
         "{lead_verb}{participant_verb}矩阵",
         "{lead_verb}矩阵",
         "协作矩阵",

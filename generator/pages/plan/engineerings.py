@@ -67,8 +67,8 @@ ENGINEERINGS = PageType(
     pages=engineerings_page,
     exists=lambda context: bool(context.dataset.engineerings),
     address=urls.ENGINEERINGS,
-    title="全部{group}",
-    tab="{group}",
+    title="{group}",
+    tab="{project}",
     search_words=("{group}", "{group}列表", "{group}目录"),
 )
 

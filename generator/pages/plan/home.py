@@ -1,9 +1,10 @@
-"""`/`: the home page, which answers 我的单位要做什么？ with links to units and other ways to look things up."""
+"""`/`: the home page: a unit's duties by search, the plan in one picture, all units, ways in for each reader."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator import urls
+from generator.grouping import grouped
 from generator.model import Goal, Indicator, Phase
 from generator.model.drafts import drafts
 from generator.pages.context import PageContext
@@ -12,13 +13,14 @@ from generator.pages.page import Page
 from generator.pages.page_type import PageType
 from generator.pages.plan.engineerings import engineering_cards
 from generator.pages.plan.levels import has_tasks
-from generator.pages.units.index import sorted_by_load, unit_rows
+from generator.pages.plan.picture import plan_pictures
+from generator.pages.units.index import UnitRow, sorted_by_load, unit_rows
 from generator.text import wording
 from generator.text.fragments import chinese
 from generator.text.lexicon import direction_word
 from generator.text.plan_words import counted
 
-_MOST_INVOLVED = 12  # units that the page names
+_MOST_INVOLVED = 6  # units that the page names first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +46,20 @@ class GoalRow:
 
     goal: Goal
     indicators: tuple[IndicatorRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SystemUnits:
+    """The units of a system; `name` is empty for those of none."""
+
+    name: str
+    units: tuple[UnitRow, ...]
+
+
+def _systems(rows: Iterable[UnitRow], systems: Iterable[str]) -> tuple[SystemUnits, ...]:
+    """Return units by their systems, in the order of the systems' register."""
+    by_system = grouped((row.unit.system or "", row) for row in rows)
+    return tuple(SystemUnits(name=name, units=by_system[name]) for name in (*systems, "") if name in by_system)
 
 
 def phase_rows(context: PageContext) -> tuple[PhaseRow, ...]:
@@ -78,7 +94,7 @@ def home_page(context: PageContext) -> Iterator[Page]:
     """Yield the home page."""
     dataset = context.dataset
     units = unit_rows(context, dataset.annex_units)
-    involved = sorted_by_load(row for row in units if not row.unit.collective)[:_MOST_INVOLVED]
+    bodies = sorted_by_load(row for row in units if not row.unit.collective)
     collectives = sum(row.unit.collective for row in units)
     facts = facts_by_kind(row for rows in context.facts.values() for row in rows)
     words = context.words
@@ -100,7 +116,9 @@ def home_page(context: PageContext) -> Iterator[Page]:
             "collectives": collectives,
             "matters": matters(facts["targets"]),
             "leading": sum(row.leads > 0 for row in units),
-            "involved": involved,
+            "involved": tuple(sorted(bodies, key=lambda row: -row.leads))[:_MOST_INVOLVED],
+            "systems": _systems(units, [system.name for system in dataset.units.systems]),
+            "pictures": plan_pictures(context),
             "cards": engineering_cards(context),
             "projects": len(dataset.projects),
             "drafts": len(drafts(dataset)),
@@ -117,6 +135,5 @@ HOME = PageType(
     kind="home",
     pages=home_page,
     address=urls.HOME,
-    tab="首页",
-    assets=("home.js",),
+    assets=("views.css", "print-landscape.css", "home.js"),
 )

@@ -1,10 +1,11 @@
 """`/levels/`: the tasks of counties, townships and villages, which the annex does not name as responsible units."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
 from generator import urls
+from generator.grouping import grouped
 from generator.model import (
     Actor,
     Arrangement,
@@ -24,7 +25,8 @@ from generator.pages.context import PageContext
 from generator.pages.facts.assessment import AssessmentRow, assessment_rows
 from generator.pages.facts.rows import FactRow, Note, reaches
 from generator.pages.page import Page
-from generator.pages.page_type import PageType
+from generator.pages.page_type import TOOLS, PageType
+from generator.pages.plan.level_answers import level_answers
 from generator.text import wording
 from generator.text.official import place
 
@@ -56,11 +58,13 @@ class LevelProvision:
     provision: the provision.
     label: what a reader calls it.
     mentions: the words that name the level.
+    passages: its words that name the level, where they are read so.
     """
 
     provision: Provision
     label: str
     mentions: tuple[str, ...]
+    passages: tuple[LevelPassage, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +72,7 @@ class LevelTasks:
     """What the text and the assessment ask of a level.
 
     level: the level.
-    passages: words of projects and provisions that name it.
+    passages: words of projects and of provisions not among `provisions` that name it.
     facts: targets, deadlines and recurring duties that concern it.
     provisions: provisions that bind it or are about it.
     assessment: items of the assessment that it acts in or that are applied to it.
@@ -118,9 +122,9 @@ LEVELS = PageType(
     pages=levels_page,
     exists=lambda context: any(has_tasks(context, level) for level in urls.LEVELS),
     address=ADDRESS,
-    title=f"{'、'.join(urls.LEVELS)}要做什么",
-    tab="基层",
-    search_words=("基层", "基层的任务", "基层任务", "层级"),
+    title="基层任务",
+    tab="考评与基层",
+    search_words=("基层", f"{'、'.join(urls.LEVELS)}要做什么", "基层的任务", "基层任务", "层级"),
 )
 
 
@@ -135,10 +139,10 @@ def _level_type(level: Level, *search_words: str) -> PageType:
         pages=partial(level_pages, level=level),
         exists=lambda context: has_tasks(context, level),
         address=urls.LEVELS[level],
-        title=f"{level}要做什么",
-        tab="基层",
-        entry=level,
-        search_words=search_words,
+        title=f"{level}任务",
+        tab="考评与基层",
+        search_words=(level, f"{level}要做什么", *search_words),
+        assets=TOOLS,
     )
 
 
@@ -155,16 +159,19 @@ def has_tasks(context: PageContext, level: Level) -> bool:
 
 
 def _tasks(context: PageContext, level: Level) -> LevelTasks:
+    passages = grouped(
+        (record.id, _passage(context, record, quoted))
+        for record in context.dataset.texts
+        for quoted in record.levels
+        if quoted.level is level
+    )
+    provisions = tuple(_provisions(context, level, passages))
+    listed = {row.provision.id for row in provisions}  # with their whole text: a sentence stands once
     return LevelTasks(
         level=level,
-        passages=tuple(
-            _passage(context, record, quoted)
-            for record in context.dataset.texts
-            for quoted in record.levels
-            if quoted.level is level
-        ),
+        passages=tuple(row for record, rows in passages.items() if record not in listed for row in rows),
         facts=tuple(row for rows in context.facts.values() for row in rows if reaches(row, level)),
-        provisions=tuple(_provisions(context, level)),
+        provisions=provisions,
         assessment=tuple(_assessment(context, level)),
         projects=tuple(_projects(context, level)),
         word=context.words.project,
@@ -175,19 +182,25 @@ def _level_pages(context: PageContext, tasks: LevelTasks) -> Iterator[Page]:
     """Yield the page of a level, and its parts where its tasks are too many for one page."""
     words = context.words
     dataset, level, address = context.dataset, tasks.level, urls.LEVELS[tasks.level]
+    units = _units(context, level)
     whole: dict[str, object] = {
         "level": level,
         "engineering": None,
         "provisions": tasks.provisions,
         "assessment": tasks.assessment,
         "projects": tasks.projects,
-        "units": _units(context, level),
+        "units": units,
+        "answers": level_answers(context, level, units, tasks.facts, tasks.assessment),
+        "total": len(tasks.passages),
+        "listed": frozenset(row.provision.id for row in tasks.provisions),
+        "plan": dataset.plan,
+        "revision": dataset.revision.id,
         "others": tuple(other for other in urls.LEVELS if other is not level and has_tasks(context, other)),
     }
     lists: dict[str, tuple[LevelPassage | FactRow, ...]] = {"passages": tasks.passages, "facts": tasks.facts}
-    title, plan = f"{level}要做什么", dataset.plan.short_title
-    counts = f"{len(tasks.passages)} 处{words.project}和条款原文、{len(tasks.facts)} 项目标和时限"
-    description = f"{plan}中落到{level}的任务：{counts}。"
+    title, plan = f"{level}任务", dataset.plan.short_title
+    counts = f"{words.project}等原文 {len(tasks.passages)} 项、条款 {len(tasks.provisions)} 条"
+    description = f"{plan}中落到{level}的任务：{counts}、目标和时限 {len(tasks.facts)} 项。"
     if len(tasks.passages) + len(tasks.facts) <= limits.ROWS:
         yield _page(address, title, description, {**whole, **lists, "parts": ()})
         return
@@ -229,10 +242,17 @@ def _passage(context: PageContext, record: TextRecord, quoted: LevelTie) -> Leve
     )
 
 
-def _provisions(context: PageContext, level: Level) -> Iterator[LevelProvision]:
+def _provisions(
+    context: PageContext, level: Level, passages: Mapping[str, tuple[LevelPassage, ...]]
+) -> Iterator[LevelProvision]:
     for provision in context.dataset.provisions:
         if mentions := tuple(dict.fromkeys(_mentions((*provision.actors, *provision.concerned), level))):
-            yield LevelProvision(provision=provision, label=context.labels[provision.id], mentions=mentions)
+            yield LevelProvision(
+                provision=provision,
+                label=context.labels[provision.id],
+                mentions=mentions,
+                passages=tuple(row for row in passages.get(provision.id, ()) if row.level.reading),
+            )
 
 
 def _mentions(actors: Iterable[Actor], level: Level) -> Iterator[str]:

@@ -2,18 +2,19 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from generator import urls
 from generator.model import Engineering, LevelTie, Naming, Project, Record, Role, Topic, Unit
 from generator.pages import limits
 from generator.pages.clauses import project_clauses
 from generator.pages.context import PageContext
-from generator.pages.facts.rows import CitationRow, FactGroup, fact_groups, facts_by_kind
+from generator.pages.facts.rows import CitationRow, FactGroup, FactRow, fact_groups, facts_by_kind
 from generator.pages.page import Page
-from generator.pages.page_type import PageType
+from generator.pages.page_type import TOOLS, PageType
 from generator.pages.parties import RoleUnits, in_charge, participants
 from generator.pages.revisions.index import record_changes
-from generator.pages.source.highlights import fact_highlights, highlighted
+from generator.pages.source.highlights import Highlight, Segment, fact_highlights, highlighted
 from generator.text.plan_words import phrase, role_verbs
 
 _MOST_RELATED = 8  # related projects that a project's page names
@@ -33,6 +34,26 @@ class ProjectRow:
     parties: tuple[RoleUnits, ...]
     open_ended: bool
     groups: tuple[FactGroup, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureRow:
+    """A measure of a project: `number` from 1, and its words as the source prints them, in segments."""
+
+    number: int
+    segments: tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProjectAnswers:
+    """What a project's page answers first: who leads, joins or is responsible, and what has a date or figure."""
+
+    leads: tuple[Unit, ...]
+    participants: int
+    responsible: tuple[Unit, ...]
+    deadlines: tuple[FactRow, ...]
+    targets: tuple[FactRow, ...]
+    recurring: tuple[FactRow, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,9 +170,9 @@ PROJECTS = PageType(
     kind="projects",
     pages=projects_page,
     address=urls.PROJECTS,
-    title="全部{project}",
+    title="{project}",
     tab="{project}",
-    search_words=("{project}", "{project}列表", "{project}目录", "{project}清单"),
+    search_words=("全部{project}", "{project}列表", "{project}目录", "{project}清单"),
 )
 
 
@@ -168,6 +189,7 @@ def project_pages(context: PageContext) -> Iterator[Page]:
 PROJECT = PageType(
     kind="project",
     pages=project_pages,
+    assets=(*TOOLS, "source.js"),
 )
 
 
@@ -186,14 +208,16 @@ def _project_page(
         values={
             "project": project,
             "engineering": dataset.engineering_by_id[project.engineering] if project.engineering else None,
-            "paragraphs": highlighted(text, highlights),
+            "measures": _measures(project, highlights),
+            "answers": _answers(context, project),
+            "plan": dataset.plan,
+            "revision": dataset.revision.id,
             "printed_beside": tuple(
                 (kind.title, cell.text)
                 for cell in project.cells
                 if not (kind := context.dataset.layout.cell_by_name[cell.name]).people
             ),
             "kinds": tuple(dict.fromkeys(highlight.kind for highlight in highlights)),
-            "measures": project.text.clauses,
             "responsibilities": responsibilities,
             "by_order": context.leads_by_order,
             "clauses": project_clauses(context, project),
@@ -210,6 +234,39 @@ def _project_page(
             "before": neighbours[0],
             "after": neighbours[1],
         },
+    )
+
+
+def _measures(project: Project, highlights: Iterable[Highlight]) -> tuple[MeasureRow, ...]:
+    """Return the whole text of a project measure by measure, as highlighted segments; joined they are its words."""
+    text = project.text
+    lines = [index for index, line in enumerate(text.lines) if line.strip()]
+    offsets = [0, *accumulate(len(line) or 1 for line in text.lines)]
+    segments = [
+        segment
+        for paragraph in highlighted(text.printed, highlights, offsets[:-1])
+        for segment in paragraph
+        if segment.text.strip()
+    ]
+    return tuple(
+        MeasureRow(
+            number=number,
+            segments=tuple(item for item in segments if offsets[line] <= item.start < offsets[line + 1]),
+        )
+        for number, line in enumerate(lines, start=1)
+    )
+
+
+def _answers(context: PageContext, project: Project) -> ProjectAnswers:
+    units = context.dataset.unit_by_id
+    facts = facts_by_kind(context.facts[project.id])
+    return ProjectAnswers(
+        leads=tuple(units[id_] for id_ in project.leads),
+        participants=len(project.participants),
+        responsible=tuple(units[id_] for id_ in project.responsible),
+        deadlines=facts["deadlines"],
+        targets=facts["targets"],
+        recurring=facts["recurring"],
     )
 
 

@@ -128,7 +128,6 @@ REVISIONS = PageType(
     address=urls.REVISIONS,
     title="版本与变化",
     tab="原文",
-    entry="版本与变化",
     search_words=("版本", "变化", "修订", "修订记录", "历次修订", "变更", "修订历史"),
     in_every_state=False,
 )

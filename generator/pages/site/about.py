@@ -57,7 +57,7 @@ ABOUT = PageType(
     pages=about_page,
     address=ADDRESS,
     title="关于本站",
-    tab="关于",
+    tab="更多",
     search_words=("关于", "说明", "本站说明", "联系", "纠错", "无障碍"),
     in_every_state=False,
 )
@@ -85,8 +85,7 @@ RULES = PageType(
     pages=rules_page,
     address=urls.RULES,
     title="校验规则",
-    tab="关于",
-    entry="规则",
+    tab="更多",
     search_words=("规则", "检查规则", "数据规则"),
     in_every_state=False,
 )

@@ -36,8 +36,7 @@ DATA = PageType(
     pages=data_page,
     address=urls.DATA,
     title="数据与接口",
-    tab="关于",
-    entry="数据",
+    tab="更多",
     search_words=("数据", "下载", "数据下载", "开放数据", "接口", "API", "CSV", "Excel", "SQLite", "表格下载", "引用"),
     in_every_state=False,
 )

@@ -20,8 +20,7 @@ HELP = PageType(
     pages=no_pages,
     address=urls.HELP,
     title="使用说明",
-    tab="关于",
-    entry="使用说明",
+    tab="更多",
     search_words=(
         *("使用帮助", "帮助", "怎么用", "怎么使用", "怎样使用", "如何使用", "使用方法", "使用指南", "操作说明"),
         "用户手册",

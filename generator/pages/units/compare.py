@@ -85,7 +85,6 @@ COMPARE = PageType(
     address=ADDRESS,
     title="单位对比",
     tab="单位",
-    entry="对比",
     search_words=("比较", "单位比较", "对比", "对照"),
     assets=("views.css", "words.js", "names.js", "compare.js"),
 )

@@ -120,7 +120,7 @@ UNITS = PageType(
     pages=units_page,
     exists=lambda context: bool(context.dataset.units.units),
     address=urls.UNITS,
-    title="全部单位",
+    title="单位",
     tab="单位",
     search_words=("单位", "责任单位", "单位列表", "单位名录", "单位目录"),
 )

@@ -11,7 +11,6 @@ from generator.pages import limits
 from generator.pages.clauses import ClauseProject, unit_clauses
 from generator.pages.context import PageContext
 from generator.pages.facts.assessment import AssessmentRow, assessment_rows, separate_rows
-from generator.pages.facts.rows import FactGroup, FactRow, fact_groups
 from generator.pages.page import Page
 from generator.pages.page_type import PageType
 from generator.pages.parties import RoleUnits, in_charge
@@ -24,32 +23,7 @@ from generator.pages.units.successions import InheritedRow, abolished_rows, inhe
 from generator.text import wording
 from generator.text.lexicon import month_and_day
 from generator.text.plan_words import role_verbs
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnitProject:
-    """A project that names the unit.
-
-    project: the project.
-    engineering: the name of its engineering.
-    leads: the units that lead it, all of them.
-    colleagues: the others of them.
-    participants: the other units that do not lead it.
-    mention: the text's words for the unit, None where they are its name.
-    open_ended: whether the list of units ends with 等.
-    facts: its targets, deadlines and recurring duties.
-    groups: the same in groups.
-    """
-
-    project: Project
-    engineering: str
-    leads: tuple[Unit, ...]
-    colleagues: tuple[Unit, ...]
-    participants: tuple[Unit, ...]
-    mention: str | None
-    open_ended: bool
-    facts: tuple[FactRow, ...]
-    groups: tuple[FactGroup, ...]
+from generator.text.unit_duties import UnitDuty, unit_duty
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,16 +89,16 @@ def _unit_page(context: PageContext, unit: Unit) -> Page:
     graph, dataset = context.graph, context.dataset
     row = unit_row(context, unit)
     duties, concerns = graph.duties(unit.id), graph.concerns(unit.id)
-    leads = _unit_projects(context, unit, graph.leads(unit.id))
-    participations = _unit_projects(context, unit, graph.participations(unit.id))
-    responsible = _unit_projects(context, unit, graph.responsible(unit.id))
+    leads = _duties(context, unit, graph.leads(unit.id))
+    participations = _duties(context, unit, graph.participations(unit.id))
+    responsible = _duties(context, unit, graph.responsible(unit.id))
     named = (*leads, *participations, *responsible)
-    facts = tuple(fact for project in named for fact in project.facts)
+    facts = tuple(fact for duty in named for fact in context.facts[duty.project.id])
     project_facts = {row.fact.id for row in facts}
     derived, inherited = _derived_projects(context, graph.derived(unit.id)), inherited_rows(context, unit)
     by_clause = unit_clauses(context, unit)
     common = tuple(item for clause in by_clause for item in clause.projects)
-    projects: tuple[UnitProject | DerivedProject | InheritedRow | ClauseProject, ...]
+    projects: tuple[UnitDuty | DerivedProject | InheritedRow | ClauseProject, ...]
     projects = (*named, *derived, *inherited, *common)
     engineerings = {item.project.engineering for item in projects}
     assessment = context.assessment_by_unit.get(unit.id, ())
@@ -142,6 +116,7 @@ def _unit_page(context: PageContext, unit: Unit) -> Page:
             "leads": leads,
             "participations": participations,
             "responsible": responsible,
+            "whole": sum(len(duty.project.text.printed) for duty in named) <= limits.CHARACTERS,
             "facts": facts,
             "other_facts": tuple(
                 row for row in context.facts_by_unit.get(unit.id, ()) if row.fact.id not in project_facts
@@ -192,26 +167,8 @@ def _description(context: PageContext, row: UnitRow) -> str:
     )
 
 
-def _unit_projects(context: PageContext, unit: Unit, projects: Iterable[Project]) -> tuple[UnitProject, ...]:
-    return tuple(_unit_project(context, unit, project) for project in projects)
-
-
-def _unit_project(context: PageContext, unit: Unit, project: Project) -> UnitProject:
-    dataset, responsibilities = context.dataset, project.responsibilities
-    mention = next(item.mention for item in responsibilities if item.unit == unit.id)
-    return UnitProject(
-        project=project,
-        engineering=dataset.engineering_by_id[project.engineering].name if project.engineering else "",
-        leads=context.units(project.leads),
-        colleagues=context.units(other for other in project.leads if other != unit.id),
-        participants=context.units(
-            other for other in (*project.participants, *project.responsible) if other != unit.id
-        ),
-        mention=mention if mention != unit.name else None,
-        open_ended=any(item.open_ended for item in responsibilities),
-        facts=context.facts[project.id],
-        groups=fact_groups(context.facts[project.id]),
-    )
+def _duties(context: PageContext, unit: Unit, projects: Iterable[Project]) -> tuple[UnitDuty, ...]:
+    return tuple(unit_duty(context.dataset, project, unit) for project in projects)
 
 
 def _derived_projects(context: PageContext, derived: Iterable[DerivedResponsibility]) -> tuple[DerivedProject, ...]:

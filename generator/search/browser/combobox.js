@@ -80,11 +80,13 @@ function combobox(form) {
 
   function open() {
     panel.hidden = false;
+    form.classList.add("site-search--open");
     input.setAttribute("aria-expanded", String(!list.hidden && list.children.length > 0));
   }
 
   function close() {
     panel.hidden = true;
+    form.classList.remove("site-search--open");
     input.setAttribute("aria-expanded", "false");
     activate(-1);
   }

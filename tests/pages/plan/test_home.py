@@ -63,7 +63,7 @@ def test_other_links_are_no_choice(page: Page, city_address: str) -> None:
     page.goto(city_address)
     page.get_by_role("link", name="全部单位").first.click()
     page.goto(city_address)
-    page.get_by_role("link", name="全部项目").first.click()
+    page.get_by_role("link", name="项目", exact=True).first.click()
     page.goto(city_address)
     expect(page.locator(".ps-again")).to_be_hidden()
     chip = page.locator(".ps-chips a").first

@@ -10,11 +10,16 @@ from tests.support.pages import checked, parsed
 
 @pytest.mark.parametrize("folder", ["tests/city", "data"])
 def test_levels_show_the_clause_around_their_words(folder: str) -> None:
-    """Each duty of a level stands once with its whole clause, its words marked in it."""
+    """Each duty of a level stands once with its whole clause, its words marked in it; provisions stand apart."""
     for level, address in urls.LEVELS.items():
-        rows = parsed(folder)[address].xpath("//h2[@id='duties']/following-sibling::table[1]/tbody/tr")
+        page = parsed(folder)[address]
+        rows = page.xpath("//h2[@id='duties']/following-sibling::table[1]/tbody/tr")
+        listed = set(page.xpath("//h2[@id='provisions']/following-sibling::table[1]/tbody/tr/@id"))
         ties = [
-            (record, tie) for record in checked(folder).dataset.texts for tie in record.levels if tie.level is level
+            (record, tie)
+            for record in checked(folder).dataset.texts
+            for tie in record.levels
+            if tie.level is level and urls.anchor(record.id) not in listed
         ]
         assert len(rows) == len(ties)
         for row, (record, tie) in zip(rows, ties, strict=True):
@@ -42,3 +47,29 @@ def test_levels_say_what_the_assessment_asks_of_them() -> None:
     assert any("县区司法局" in mark.text_content() for mark in county.xpath("//mark"))
     readings = township.xpath("//h2[@id='assessment']/following-sibling::table//p[@class='ps-reading']")
     assert "本站理解 “各级综治办”读作含乡镇(街道)一级" in readings[0].text_content()
+
+
+def test_levels_answer_four_questions_first() -> None:
+    """Each level reads its duties, dates, assessor and what follows for the last, or that the text is silent."""
+    answers = {
+        level: {
+            item.xpath("string(dt)"): item.xpath("string(dd)") for item in page.xpath("//dl[@class='ps-answers']/div")
+        }
+        for level, page in ((level, parsed("data")[f"levels/{level}/"]) for level in ("county", "township", "village"))
+    }
+    assert {tuple(said) for said in answers.values()} == {("要做什么", "期限（先到的在前）", "谁考评", "排在最后怎样")}
+    assert answers["county"]["期限（先到的在前）"].startswith("2013 年底前（第22项")
+    assert "市综治办组织考评" in answers["county"]["谁考评"]
+    assert "附件2第十四条" in answers["county"]["排在最后怎样"]
+    assert "县区考评" in answers["township"]["谁考评"]
+    assert answers["township"]["排在最后怎样"] == "原文没有规定乡镇排在最后的后果"
+    assert answers["village"]["排在最后怎样"] == "原文没有规定村居排在最后的后果"
+
+
+def test_a_level_reads_each_sentence_once() -> None:
+    """No provision's words stand twice on the page of a level: the assessment leads to the provisions above it."""
+    page = parsed("data")["levels/county/"]
+    quotes = [quote.text_content() for quote in page.xpath("//table//q")]
+    (article,) = (p for p in checked("data").dataset.provisions if p.id == "A2-14")
+    sentence = article.text.clauses[0]
+    assert sum(sentence in quote for quote in quotes) == 1

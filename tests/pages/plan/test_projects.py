@@ -11,8 +11,13 @@ TIES = "//ol[@class='ps-ties']/li"
 def test_project_pages_show_their_text_unbroken(folder: str) -> None:
     """However quotes overlap, the words of a project are whole, and each quote lies in marks of its kind."""
     for project in checked(folder).dataset.projects:
-        (quoted,) = parsed(folder)[f"projects/{project.number}/"].xpath("//blockquote")
-        assert "".join(quoted.text_content().split()) == "".join(project.text.printed.split())
+        (quoted,) = parsed(folder)[f"projects/{project.number}/"].xpath("//ol[@id='measures']")
+        measures = quoted.xpath("li[@id]/span[@class='ps-words']")
+        assert len(measures) == len(project.text.clauses)
+        for measure, words in zip(measures, project.text.clauses, strict=True):
+            assert measure.text_content().strip().rstrip(";。；") == words
+        printed = "".join(measure.text_content() for measure in measures)
+        assert "".join(printed.split()) == "".join(project.text.printed.split())
         for kind, facts in (
             ("target", project.targets),
             ("deadline", project.deadlines),

@@ -42,10 +42,10 @@ def test_filters_live_in_the_address(page: Page, address: str) -> None:
     everything = shown(page)
     page.goto(f"{address}{UNIT}/?role=lead")
     assert shown(page) == [(project, role) for project, role in everything if role == "lead"] != everything
-    page.select_option("[name=role]", "participant")
+    page.select_option("[name=role]", "derived")
     page.select_option("[name=order]", "lead")
-    assert page.url == f"{address}{UNIT}/?role=participant&order=lead"
-    assert sorted(map(str, shown(page))) == sorted(str(row) for row in everything if row[1] == "participant")
+    assert page.url == f"{address}{UNIT}/?role=derived&order=lead"
+    assert sorted(map(str, shown(page))) == sorted(str(row) for row in everything if row[1] == "derived")
     page.click("button[type=reset]")
     page.wait_for_url(f"{address}{UNIT}/")
     assert shown(page) == everything
@@ -63,19 +63,25 @@ def test_the_table_that_is_copied(page: Page, address: str) -> None:
     rows = [[cell.text_content() for cell in row] for row in root.xpath(".//tr")]
     assert len(rows) == 1 + len(shown(page))
     assert all("border" in cell.get("style") for cell in root.xpath(".//td | .//th"))
+    assert root.xpath("string(.//table/@width)") == "100%"
+    assert sum(int(cell.get("width").rstrip("%")) for cell in root.xpath(".//tr[1]/*")) == 100
     units = load(CITY).dataset.unit_by_id
     for row, (id_, role) in zip(rows[1:], shown(page), strict=True):
         record = load(CITY).dataset.project_by_id[str(id_)]
         assert row[:2] == [str(record.number), record.name]
-        assert row[3] == {"lead": "牵头", "participant": "参加", "derived": "经集合称谓（推断）"}[str(role)]
-        assert row[4] == units[record.lead].name
+        assert row[2] == {"lead": "牵头", "participant": "参加", "derived": "经集合称谓（推断）"}[str(role)]
+        if role == "derived":
+            assert row[3:] == [units[record.lead].name, ""]
+            continue
+        assert [units[other].name in row[3] for other in record.role_by_unit if other != UNIT].count(False) == 0
+        assert [measure in row[4] for measure in record.text.clauses].count(False) == 0
     assert f"{address}{UNIT}/" in root.xpath("string(p[2])")
     assert [line.split("\t")[1] for line in copied[1].splitlines()[2:-1]] == [row[1] for row in rows[1:]]
 
 
 def test_a_part_that_is_copied_says_so(page: Page, address: str) -> None:
     """What is copied of a filtered page is named as the part that it is; the whole is named as nothing else."""
-    for query, title in (("", "{}责任清单"), ("?role=lead", "{}责任清单（所见：牵头 2 项，经集合称谓 0 项）")):
+    for query, title in (("", "{}责任清单"), ("?role=lead", "{}责任清单（当前显示：牵头 2 项，可能涉及 0 项）")):
         page.goto(f"{address}{UNIT}/{query}")
         page.click("[data-do=copy]")
         copied = page.evaluate("navigator.clipboard.readText()").splitlines()
@@ -94,17 +100,37 @@ def test_the_ledger_is_one_sheet(page: Page, address: str) -> None:
     assert not page.locator("#partners").is_visible()
 
 
-def test_a_dozen_obligations_fit_on_one_sheet(page: Page, plan_address: str, *, thorough: bool) -> None:
-    """Each unit of the real plan prints on one A4 page: its name, its projects, the source, the state, who keeps it."""
+def test_a_dozen_projects_with_their_measures_fit_on_two_sheets(
+    page: Page, plan_address: str, *, thorough: bool
+) -> None:
+    """Each unit of the real plan prints on at most two A4 sheets, with all measures of its first eleven projects first.
+
+    The sheets have its name, the source, the state and who keeps it.
+    """
     checked = load(PLAN)
     plan, loads = checked.dataset.plan, sorted_by_load(checked.graph.loads())
-    for unit in [row.unit for row in (loads if thorough else loads[:4])]:
-        obligations = checked.graph.leads(unit.id) + checked.graph.participations(unit.id)
-        assert len(obligations) <= 12
+    for unit in [row.unit for row in (loads if thorough else loads[:5])]:
+        projects = checked.graph.leads(unit.id) + checked.graph.participations(unit.id)
+        assert len(projects) <= 12
         page.goto(f"{plan_address}units/{unit.id}/")
-        (sheet,) = printed(page)
-        assert sheet.size == A4
-        said = [f"{unit.name}责任清单", plan.notice.document_number, f"版本{plan.notice.written}", "第1页，共1页"]
+        sheets = printed(page)
+        assert {sheet.size for sheet in sheets} == {A4}
+        assert len(sheets) <= 2, unit.name
+        first = [f"{unit.name}责任清单"] + [words for project in projects[:11] for words in project.text.clauses]
+        assert [words for words in first if "".join(words.split()) not in sheets[0].words] == [], unit.name
+        said = [plan.notice.document_number, f"版本{plan.notice.written}", f"第1页，共{len(sheets)}页"]
         said += ["领导小组办公室", "errors@plan.example.org", "https://plan.example.org/interaction/errors/report"]
-        said += [project.name for project in obligations]
-        assert [words for words in said if "".join(words.split()) not in sheet.words] == [], unit.name
+        said += [project.name for project in projects]
+        every = "".join(sheet.words for sheet in sheets)
+        assert [words for words in said if "".join(str(words).split()) not in every] == [], unit.name
+
+
+def test_the_first_duty_is_in_sight(browser: Browser, plan_address: str) -> None:
+    """On an office screen and on a phone the first duty's words stand above the fold, without scrolling."""
+    for size in ((1366, 657), (390, 844)):
+        page = browser.new_page(viewport={"width": size[0], "height": size[1]}, locale="zh-CN")
+        page.goto(f"{plan_address}units/shi-minzhengju/")
+        box = page.locator("[data-measures] li").first.bounding_box()
+        assert box is not None
+        assert box["y"] + box["height"] < size[1], size
+        page.close()
