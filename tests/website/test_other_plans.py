@@ -26,8 +26,8 @@ from generator.website.navigation import navigation
 from tests.support.paths import REPOSITORY
 
 PLANS = REPOSITORY / "tests" / "plans"
-# Words of the real plan (市场 is no 市, 事项目录 and 每项目标 no 项目); pages of rules and files describe the product, in
-# its words.
+# Words of the real plan (市场 is no 市, 事项目录 and 每项目标 no 项目); pages of rules and files describe the product,
+# in its words.
 OTHERS = re.compile("工程|(?<!事)项目(?!标)|市(?!场)|附件|河源|综治|平安|创建")
 ROLES_OF_OTHERS = re.compile("牵头|参加|主要参加|[“>]牵|[“>]参")
 ABOUT_THE_PRODUCT = {"rules/", "data/"}
