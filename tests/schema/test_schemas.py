@@ -239,8 +239,8 @@ def test_a_list_that_is_not_there_is_an_empty_one(tmp_path: Path) -> None:
             (tmp_path / "city" / Path(document.file).relative_to(CITY)).write_text(text, encoding="utf-8")
     city, checked = load(CITY).dataset, load(tmp_path / "city")
     assert checked.warnings == ()
-    same = {"revisions": (), "sha256": ""}  # the files differ, what they say does not
-    assert replace(checked.dataset, **same) == replace(city, **same)
+    # The files differ, what they say does not.
+    assert replace(checked.dataset, revisions=(), sha256="") == replace(city, revisions=(), sha256="")
 
 
 @pytest.mark.parametrize("name", ["units", "provisions", "relationships", "waivers", "projects"])
