@@ -134,7 +134,12 @@ def _state(
 
 def _official_text(folder: Path, layout: Any, origin: Origin) -> OfficialText:  # noqa: ANN401 - JSON
     path = folder / layout["file"]
-    return source.read_official_text(path, path.as_posix(), (origin / "file").location, layout["sha256"])
+    text = source.read_official_text(path, path.as_posix(), (origin / "file").location, layout["sha256"])
+    if "original" not in layout:
+        return text
+    original = folder / layout["original"]["file"]
+    named = (origin / "original" / "file").location
+    return replace(text, original_sha256=source.checksum(original, original.as_posix(), named))
 
 
 def _stop_at_errors(findings: Iterable[Finding]) -> tuple[Finding, ...]:

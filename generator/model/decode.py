@@ -73,6 +73,7 @@ def dataset(
         source=official.text,
         sha256=sha256(snapshot(documents)).hexdigest(),
         source_sha256=official.sha256,
+        original_sha256=official.original_sha256,
     )
 
 

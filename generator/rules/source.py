@@ -67,9 +67,10 @@ def layout_unfinished(context: RuleContext) -> Iterator[Violation]:
 
 @rule("source-unchanged")
 def source_unchanged(context: RuleContext) -> Iterator[Violation]:
-    """原文文件未被改动，与登记的校验和一致。
+    """原文文件和它的原件未被改动，与登记的校验和一致。
 
-    The official text's file is the one that the layout was made for: its SHA-256 is the layout's.
+    The official text's file is the one that the layout was made for: its SHA-256 is the layout's. So is the original
+    file that the text was read from, where there is one.
     """
     dataset = context.dataset
     texts = [(dataset.layout, dataset.source_sha256)]
@@ -81,6 +82,13 @@ def source_unchanged(context: RuleContext) -> Iterator[Violation]:
             (layout.origin / "sha256").location,
             f"原文文件 {layout.file} 的校验和是 {actual}，与登记的不同 (the file's SHA-256 differs from the layout's)",
             "恢复原文文件；它不应被编辑 (restore the file: it is never edited)",
+        )
+    original, actual = dataset.layout.original, dataset.original_sha256
+    if original is not None and actual and original.sha256 != actual:
+        yield Violation(
+            (original.origin / "sha256").location,
+            f"原件 {original.file} 的校验和是 {actual}，与登记的不同 (its SHA-256 differs from the layout's)",
+            "恢复原件；它不应被编辑 (restore the file: it is never edited)",
         )
 
 

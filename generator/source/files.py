@@ -64,10 +64,14 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class OfficialText:
-    """An official text, every character as in its file, and the SHA-256 of the file."""
+    """An official text, every character as in its file, and the SHA-256 of the file.
+
+    original_sha256: that of the file which the text was read from, empty where the text is the original.
+    """
 
     text: str
     sha256: str
+    original_sha256: str = ""
 
 
 def kind_of(name: str) -> str | None:
@@ -131,6 +135,13 @@ def read_official_text(path: Path, file: str, named: Location, sha256: str) -> O
         message = f"{file} 的行尾成了 CRLF，换回 LF 即与登记的校验和一致 (only its line ends differ: CRLF for LF)"
         raise DatasetError([finding("file-line-ends", Location(file), message)])
     return OfficialText(decoded(content, file), actual)
+
+
+def checksum(path: Path, file: str, named: Location) -> str:
+    """Return the SHA-256 of a file that is kept beside. Raises DatasetError; a missing file at `named`, its name."""
+    if not path.is_file() or path.is_symlink():
+        raise DatasetError([finding("file-missing", named, f"没有原件 {file} (the original file is missing)")])
+    return hashlib.sha256(file_bytes(path, file)).hexdigest()
 
 
 def _names(data_dir: Path, findings: list[Finding]) -> Iterator[str]:
