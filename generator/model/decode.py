@@ -129,7 +129,7 @@ def _list(cls: type[T], document: Document | None, key: str) -> tuple[T, ...]:
     """Return the records of the list under a key of a file; none where there is no file."""
     if document is None:
         return ()
-    items = typing.cast("dict[str, list[Any]]", document.value)[key]
+    items = typing.cast("dict[str, list[Any]]", document.value).get(key, [])
     return tuple(decode(cls, item, document.origin / key / index) for index, item in enumerate(items))
 
 

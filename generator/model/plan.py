@@ -46,7 +46,7 @@ class PlanPart(Record):
 
     id: str
     title: str
-    chapters: tuple[Chapter, ...]
+    chapters: tuple[Chapter, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

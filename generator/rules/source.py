@@ -137,8 +137,15 @@ def _told_once(text: RebuiltText, differences: Iterable[PlacedDifference]) -> It
         times = seen.pop(words, 0) if passage.part == FORM else 1
         if times:
             violation = _difference(text, difference, passage, location)
-            again = f"；同样的共 {times} 处 ({times} places)" if times > 1 else ""
-            yield violation._replace(message=violation.message + again)
+            if times > 1:
+                again, hint = f"；同样的共 {times} 处 ({times} places)", _pattern_hint(text)
+                violation = violation._replace(message=violation.message + again, hint=hint)
+            yield violation
+
+
+def _pattern_hint(text: RebuiltText) -> str:
+    """Return the remedy for what many records print wrong: the pattern that prints them."""
+    return f"多条记录错在同一个字：改 {text.file} 的版式里印它们的格式 (mend the pattern in the layout's `forms`)"
 
 
 def _words(text: RebuiltText, difference: TextDifference) -> tuple[str, str]:

@@ -22,6 +22,7 @@ __all__ = [
     "OfficialText",
     "Origin",
     "SourcePlace",
+    "checksum",
     "read_document",
     "read_folder",
     "read_official_text",

@@ -39,6 +39,7 @@ def truth(name: str) -> Record:
 
 
 def _task(data: Dataset, project: Project) -> Record:
+    facts: tuple[Deadline | RecurringDuty, ...] = (*project.deadlines, *project.recurring)
     fragments = list(record_fragments(data, project))
     first = next(index for index, fragment in enumerate(fragments) if fragment.part in {NAME, TEXT})
     words = "".join(fragment.text for fragment in fragments[first:])
@@ -58,7 +59,7 @@ def _task(data: Dataset, project: Project) -> Record:
             {"unit": data.unit_by_id[default.unit].name, "role": default.role.value, "inherited": True}
             for default in data.plan.defaults
         ],
-        "deadlines": [_limit(fact) for fact in (*project.deadlines, *project.recurring) if _is_limit(fact)],
+        "deadlines": [_limit(fact) for fact in facts if _is_limit(fact)],
     }
 
 
