@@ -7,7 +7,7 @@ import re
 from tests.support.paths import PLAN, REPOSITORY
 
 # 原文未列 (nobody is listed) and 原文未载 (a name is not in it) say something else.
-UNSAID = re.compile("原文未(?:规定|列明|指明|另指明|另写|说明|明说|直接写明|写(?!明))|未规定")
+UNSAID = re.compile("原文未(?:规定|列明|指明|另指明|另写|说明|明说|直接写明|写(?!明))|未规定|原文没有规定")
 OVERCLAIMED = re.compile("何时完成|现行有效|每一个数字|公布日期|没有修改。|只多一个字节序标记。")
 OWN = [
     *(
