@@ -2,7 +2,7 @@
 
 By notice: F1 of bodies with their roles, of tasks, of limits, what of title, issuer, number and date is wrong, time.
 Then a notice of about 300 pages, made of the real plan many times over, and half of it: time must grow with length.
-Last, what the whole import of those 300 pages takes of the processor and of memory, from the file to the checked folder.
+Last, what the whole import of those pages takes, from the file to the checked folder.
 """
 
 from __future__ import annotations
