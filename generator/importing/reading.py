@@ -74,12 +74,10 @@ class Identity:
 
     title: of the plan where the notice names one, else of the notice; issuers: in printed order; number: 文号 as
     printed; date: of signing, YYYY-MM-DD; addressees: the words before the first colon; year: the year that a bare
-    month or 年底 takes, of the plan's title or of the date. Each `…_quote` says where; all are empty or None where the
-    text has none.
+    month or 年底 takes, of the plan's title or of the date. A `…_quote` says where; what lacks is empty or None.
     """
 
     title: str = ""
-    title_quote: Quote | None = None
     notice_title: str = ""
     issuers: tuple[str, ...] = ()
     issuer_quotes: tuple[Quote, ...] = ()
