@@ -12,6 +12,7 @@ from generator.pages.context import PageContext
 from generator.pages.page import Publisher
 from generator.pages.page_type import PageType
 from generator.pages.page_types import PAGE_TYPES
+from generator.pages.plan.topics import topic_rows
 from generator.pages.site.help import HELP
 from generator.revisions.states import ended
 from generator.text.fragments import chinese
@@ -43,6 +44,8 @@ def sections(checked: CheckedDataset) -> Iterator[SearchedPage]:
         if page_type is not HELP and published:
             for page in searched_pages(page_type, dataset.plan.words):
                 yield page._replace(names=(*page.names, *words.get(page.address, ())))
+    for row in topic_rows(context):
+        yield SearchedPage(row.address, f"主题：{row.topic.name}", (row.topic.name,))
     if not checked.is_frozen:
         yield from _past(checked)
     for annex in dataset.plan.annexes:
