@@ -73,7 +73,7 @@ def topic_pages(context: PageContext) -> Iterator[Page]:
         yield Page(
             kind=TOPIC.kind,
             address=row.address,
-            title=row.topic.name,
+            title=f"主题：{row.topic.name}",
             description=f"{dataset.plan.short_title}中关于{row.topic.name}的 {len(projects)} 个{words.project}："
             f"{row.topic.description}",
             template="plan/topic.html",
