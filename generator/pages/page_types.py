@@ -12,7 +12,9 @@ from generator.pages.page_type import PageType
 from generator.pages.plan.engineerings import ENGINEERING, ENGINEERINGS
 from generator.pages.plan.home import HOME
 from generator.pages.plan.levels import LEVEL_TYPES, LEVELS
-from generator.pages.plan.projects import PROJECT, PROJECTS
+from generator.pages.plan.project_list import PROJECTS
+from generator.pages.plan.projects import PROJECT
+from generator.pages.plan.topics import TOPIC, TOPICS
 from generator.pages.revisions.ended import ENDED
 from generator.pages.revisions.index import NOTICE, REVISION, REVISIONS
 from generator.pages.site.about import ABOUT, RULES
@@ -30,6 +32,8 @@ PAGE_TYPES: tuple[PageType, ...] = (
     ENGINEERING,
     PROJECTS,
     PROJECT,
+    TOPICS,
+    TOPIC,
     UNITS,
     UNIT,
     MATRICES,

@@ -12,6 +12,7 @@ from generator.pages.context import PageContext
 from generator.pages.page import Publisher
 from generator.pages.page_type import PageType
 from generator.pages.page_types import PAGE_TYPES
+from generator.pages.plan.topics import topic_rows
 from generator.pages.site.help import HELP
 from generator.revisions.states import ended
 from generator.text.fragments import chinese
@@ -43,6 +44,8 @@ def sections(checked: CheckedDataset) -> Iterator[SearchedPage]:
         if page_type is not HELP and published:
             for page in searched_pages(page_type, dataset.plan.words):
                 yield page._replace(names=(*page.names, *words.get(page.address, ())))
+    for row in topic_rows(context):
+        yield SearchedPage(row.address, f"主题：{row.topic.name}")
     if not checked.is_frozen:
         yield from _past(checked)
     for annex in dataset.plan.annexes:
@@ -65,13 +68,16 @@ def _all_groups(dataset: Dataset) -> str:
 
 
 def _level_words(dataset: Dataset) -> dict[str, tuple[str, ...]]:
-    """Return the words for levels by the addresses of their pages: what their tab and the text call them."""
+    """Return the words for levels by the addresses of their pages: what the text and people call them."""
     records = (item for record in dataset.texts for item in (record, *record.facts))
-    actors = tuple(actor for item in records for actor in getattr(item, "actors", ()))
-    return {
-        address: (f"基层{level}", *dict.fromkeys(actor.mention for actor in actors if actor.level is level))
-        for level, address in urls.LEVELS.items()
-    }
+    actors = tuple(actor for item in records for name in ("actors", "concerned") for actor in getattr(item, name, ()))
+    words = {}
+    for level, address in urls.LEVELS.items():
+        own = [actor for actor in actors if actor.level is level]
+        units = [dataset.unit_by_id[actor.unit] for actor in own if actor.unit]
+        names = [actor.mention for actor in own] + [name for unit in units for name in unit.search_names]
+        words[address] = (f"基层{level}", *dict.fromkeys(names))
+    return words
 
 
 def _past(checked: CheckedDataset) -> Iterator[SearchedPage]:

@@ -35,7 +35,7 @@
     copy: () => say(copyTables() ? "已复制，可粘贴到 Word、WPS 或 Excel。" : "浏览器不允许复制，请选中后复制。"),
     print: () => window.print(),
     cite: () => say((window.plansiteCopy(source()) ? "已复制：" : "请选中后复制：") + source()),
-    share: () => navigator.share({ title: document.title, url: location.href }).catch(() => {}), // who changes their mind is asked nothing
+    share: () => window.navigator.share({ title: document.title, url: location.href }).catch(() => {}), // who changes their mind is asked nothing
     quote: function (button) {
       const item = button.closest("[data-label]");
       const text = item.querySelector(".ps-words").innerText.trim();
@@ -47,7 +47,7 @@
 
   const share = bar.querySelector("[data-do=share]");
   if (share) {
-    share.hidden = !navigator.share;
+    share.hidden = !window.navigator.share;
   }
   document.addEventListener("click", function (event) {
     const button = event.target.closest("[data-do]");

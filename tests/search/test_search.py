@@ -20,7 +20,7 @@ from generator import urls
 from generator.load import CheckedDataset, load
 from generator.pages.page_types import PAGE_TYPES, TABS
 from generator.search import search, shards, written_page
-from generator.search.sections import searched_pages
+from generator.search.sections import searched_pages, sections
 from generator.website import Publisher, website
 from generator.website.navigation import tab_pages
 from tests.support.paths import CITY, PLAN, REPOSITORY
@@ -173,6 +173,7 @@ def test_pages_are_found_by_their_titles() -> None:
         for page_type in PAGE_TYPES
         for page in searched_pages(page_type, plan().dataset.plan.words)
     }
+    listed |= {page.address: page.title for page in sections(plan())}
     titles = {page.address: page.title for page in site.pages if page.address not in (urls.HOME, "404/")}
     records = ("units/", "projects/", "engineerings/", "revisions/")
     own = {
@@ -205,6 +206,22 @@ def test_levels_are_found_by_what_they_are_called(engine: Engine) -> None:
     county, township, village = ([address] for address in urls.LEVELS.values())
     assert levels == [county] * 2 + [township] * 3 + [village] * 3
     assert all(answer.ids.index(address) < 3 for answer, (address,) in zip(named, levels, strict=True))
+
+
+def test_people_find_things_by_what_they_call_them(engine: Engine) -> None:
+    """Common words that the plan does not have lead first to what they mean, those for a level to its page as well."""
+    county, township, village = urls.LEVELS.values()
+    meant = {
+        "村委会 居委会 社区 村干部": ("cunju", village),
+        "镇政府 街道办": ("xiangzhen-jiedao", township),
+        "县政府 东源县 和平县 龙川县 紫金县 连平县": ("xianqu", county),
+        "排名 末位 倒数": ("A2-14",),
+        "校园 校园安全": ("P28",),
+        "财政支出 占比 财政支出占比": ("P8",),
+    }
+    for words, places in meant.items():
+        for word, answer in zip(words.split(), engine.ask(words.split()), strict=True):
+            assert answer.ids[: len(places)] == list(places), word
 
 
 def test_help_is_found_where_it_is(engine: Engine, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from generator.pages.figures.drawing import PITCH, Box, curve, fitted, spread
 from generator.pages.matrices.tables import engineering_colour
 from generator.pages.page import Page
 from generator.pages.page_type import PageType
-from generator.pages.plan.projects import ProjectRow, project_rows
+from generator.pages.plan.project_list import ProjectRow, project_rows
 
 WIDTH, HEADING = 1200, 34
 # Where the three columns of boxes begin and how wide they are; the lines are between them.

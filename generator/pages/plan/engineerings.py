@@ -11,7 +11,7 @@ from generator.pages.facts.rows import facts_by_kind
 from generator.pages.matrices.tables import engineering_colour, is_whole, project_matrix
 from generator.pages.page import Page
 from generator.pages.page_type import PageType
-from generator.pages.plan.projects import ProjectRow, project_rows
+from generator.pages.plan.project_list import ProjectRow, project_rows
 from generator.pages.source.highlights import Segment, fact_highlights, highlighted
 from generator.pages.units.index import sorted_by_load
 from generator.text.plan_words import phrase

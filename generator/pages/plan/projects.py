@@ -5,35 +5,19 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from generator import urls
-from generator.model import Engineering, LevelTie, Naming, Project, Record, Role, Topic, Unit
-from generator.pages import limits
+from generator.model import LevelTie, Naming, Project, Record, Unit
 from generator.pages.clauses import project_clauses
 from generator.pages.context import PageContext
-from generator.pages.facts.rows import CitationRow, FactGroup, FactRow, fact_groups, facts_by_kind
+from generator.pages.facts.rows import CitationRow, FactRow, facts_by_kind
 from generator.pages.page import Page
 from generator.pages.page_type import TOOLS, PageType
-from generator.pages.parties import RoleUnits, in_charge, participants
+from generator.pages.parties import in_charge, participants
+from generator.pages.plan.topics import TopicRow, topic_rows
 from generator.pages.revisions.index import record_changes
 from generator.pages.source.highlights import Highlight, Segment, fact_highlights, highlighted
-from generator.text.plan_words import phrase, role_verbs
+from generator.text.plan_words import role_verbs
 
 _MOST_RELATED = 8  # related projects that a project's page names
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProjectRow:
-    """A project in a list.
-
-    project: the project.
-    parties: its units by their roles.
-    open_ended: whether the list of its units ends with 等.
-    groups: its targets, deadlines and recurring duties.
-    """
-
-    project: Project
-    parties: tuple[RoleUnits, ...]
-    open_ended: bool
-    groups: tuple[FactGroup, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,76 +94,10 @@ class CitedRow:
     elsewhere: tuple[CitationRow, ...]
 
 
-def project_rows(context: PageContext, projects: Iterable[Project]) -> tuple[ProjectRow, ...]:
-    """Return projects as rows of a list."""
-    return tuple(
-        ProjectRow(
-            project=project,
-            parties=context.parties[project.id],
-            open_ended=any(responsibility.open_ended for responsibility in project.responsibilities),
-            groups=fact_groups(context.facts[project.id]),
-        )
-        for project in projects
-    )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProjectGroup:
-    """A group in the list of projects.
-
-    engineering: the group, or the nameless one of projects outside any group.
-    within: the groups that it stands in, the outermost first.
-    projects: its own projects.
-    """
-
-    engineering: Engineering
-    within: tuple[Engineering, ...]
-    projects: tuple[ProjectRow, ...]
-
-
-def _group(context: PageContext, engineering: Engineering) -> ProjectGroup:
-    within = tuple(context.dataset.ancestors(engineering.id)) if engineering.id else ()
-    return ProjectGroup(
-        engineering=engineering, within=within[::-1], projects=project_rows(context, engineering.projects)
-    )
-
-
-def projects_page(context: PageContext) -> Iterator[Page]:
-    """Yield the list of projects, by engineering."""
-    words = context.words
-    dataset = context.dataset
-    fits = len(dataset.projects) <= limits.ROWS
-    groups = tuple(_group(context, item) for item in dataset.filled_groups) if fits else ()
-    parts = tuple(
-        limits.PagePart(engineering=item, address=urls.address(item.id), counts=(len(item.projects),))
-        for item in dataset.filled_groups
-    )
-    yield Page(
-        kind=PROJECTS.kind,
-        address=urls.PROJECTS,
-        title=phrase(PROJECTS.title, words),
-        description=f"{dataset.plan.short_title}的 {len(dataset.projects)} 个{words.project}："
-        + "".join(f"{role.name}{'数' if role.id == Role.PARTICIPANT else ''}、" for role in context.roles)
-        + "时限与目标。",
-        template="plan/projects.html",
-        values={"groups": groups, "parts": () if fits else parts, "total": len(dataset.projects)},
-    )
-
-
-PROJECTS = PageType(
-    kind="projects",
-    pages=projects_page,
-    address=urls.PROJECTS,
-    title="{project}",
-    tab="{project}",
-    search_words=("全部{project}", "{project}列表", "{project}目录", "{project}清单"),
-)
-
-
 def project_pages(context: PageContext) -> Iterator[Page]:
     """Yield the page of each project."""
     projects = context.dataset.projects
-    topics = {topic.name: topic for topic in context.dataset.plan.topics}
+    topics = {row.topic.name: row for row in topic_rows(context)}
     for index, project in enumerate(projects):
         before = projects[index - 1] if index else None
         after = projects[index + 1] if index + 1 < len(projects) else None
@@ -194,7 +112,10 @@ PROJECT = PageType(
 
 
 def _project_page(
-    context: PageContext, project: Project, topics: dict[str, Topic], neighbours: tuple[Project | None, Project | None]
+    context: PageContext,
+    project: Project,
+    topics: dict[str, TopicRow],
+    neighbours: tuple[Project | None, Project | None],
 ) -> Page:
     dataset, text = context.dataset, project.text.printed
     responsibilities = responsibility_rows(context, project)

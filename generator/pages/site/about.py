@@ -9,6 +9,7 @@ from generator.grouping import grouped
 from generator.pages.context import PageContext
 from generator.pages.page import Page
 from generator.pages.page_type import PageType
+from generator.pages.plan.topics import topic_rows
 from generator.rules import RuleDocumentation, documentation
 from generator.text import wording
 
@@ -44,7 +45,7 @@ def about_page(context: PageContext) -> Iterator[Page]:
             "characters": len(dataset.source),
             "basis": context.citations.get(dataset.plan.preamble.id, ()),
             "errata": dataset.plan.errata,
-            "topics": dataset.plan.topics,
+            "topics": topic_rows(context),
             "by_order": context.leads_by_order,
             "projects": len(dataset.projects),
             "units": len(dataset.annex_units),

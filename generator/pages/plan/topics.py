@@ -1,0 +1,92 @@
+"""`/topics/`: the projects by topics, which are this site's own reading."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model import Topic
+from generator.pages import limits
+from generator.pages.context import PageContext
+from generator.pages.page import Page
+from generator.pages.page_type import TOOLS, PageType
+from generator.pages.plan.project_list import project_rows
+
+ADDRESS = "topics/"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicRow:
+    """A topic with the address of its page and the number of its projects."""
+
+    topic: Topic
+    address: str
+    count: int
+
+
+def topic_address(context: PageContext, name: str) -> str:
+    """Return the address of a topic's page, by its place in the plan's list. Raises ValueError for an unknown name."""
+    return f"{ADDRESS}{[topic.name for topic in context.dataset.plan.topics].index(name) + 1}/"
+
+
+def topic_rows(context: PageContext) -> tuple[TopicRow, ...]:
+    """Return the topics, in the order of the plan's list."""
+    projects = context.dataset.projects
+    return tuple(
+        TopicRow(
+            topic=topic,
+            address=topic_address(context, topic.name),
+            count=sum(topic.name in project.topics for project in projects),
+        )
+        for topic in context.dataset.plan.topics
+    )
+
+
+def topics_page(context: PageContext) -> Iterator[Page]:
+    """Yield the list of topics."""
+    rows = topic_rows(context)
+    yield Page(
+        kind=TOPICS.kind,
+        address=ADDRESS,
+        title=TOPICS.title,
+        description=f"{context.dataset.plan.short_title}的{context.words.project}按 {len(rows)} 个主题归类。",
+        template="plan/topics.html",
+        values={"topics": rows},
+    )
+
+
+TOPICS = PageType(
+    kind="topics",
+    pages=topics_page,
+    exists=lambda context: bool(context.dataset.plan.topics),
+    address=ADDRESS,
+    title="主题",
+    tab="{project}",
+    search_words=("按主题", "主题分类", "{project}主题"),
+)
+
+
+def topic_pages(context: PageContext) -> Iterator[Page]:
+    """Yield the page of each topic; of more projects than a page lists it has the names."""
+    dataset, words = context.dataset, context.words
+    for row in topic_rows(context):
+        projects = [project for project in dataset.projects if row.topic.name in project.topics]
+        fits = len(projects) <= limits.ROWS
+        yield Page(
+            kind=TOPIC.kind,
+            address=row.address,
+            title=f"主题：{row.topic.name}",
+            description=f"{dataset.plan.short_title}中关于{row.topic.name}的 {len(projects)} 个{words.project}："
+            f"{row.topic.description}",
+            template="plan/topic.html",
+            values={
+                "topic": row.topic,
+                "projects": project_rows(context, projects) if fits else (),
+                "names": () if fits else tuple(projects),
+                "plan": dataset.plan,
+                "revision": dataset.revision.id,
+            },
+        )
+
+
+TOPIC = PageType(
+    kind="topic", pages=topic_pages, exists=lambda context: bool(context.dataset.plan.topics), assets=TOOLS
+)
