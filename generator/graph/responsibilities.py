@@ -43,7 +43,7 @@ class ResponsibilityGraph:
         return tuple(project for project, role in self._ties[unit] if role is Role.RESPONSIBLE)
 
     def roles(self, unit: str) -> dict[str, str]:
-        """Return a unit's role in each project: `clause` where only a clause names it, `derived` through collectives."""
+        """Return a unit's role in each project: `clause` where a clause names it, `derived` by collectives."""
         common = {responsibility.project.id: "clause" for responsibility in self.by_clause(unit)}
         derived = {responsibility.project.id: "derived" for responsibility in self.derived(unit)}
         return common | derived | {project.id: role.value for project, role in self._ties[unit]}
