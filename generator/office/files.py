@@ -5,23 +5,17 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
+from importlib import import_module
+from importlib.metadata import version
 from pathlib import Path
-
-import docx
-import icalendar
-import xlsxwriter
 
 from generator import urls
 from generator.files import GeneratedFile
 from generator.load import CheckedDataset
-from generator.office.calendar import unit_calendar, write_calendar
+from generator.office.duties import unit_calendar
 from generator.office.ledger import unit_ledger
-from generator.office.plan_document import plan_document
-from generator.office.plan_workbook import plan_workbook
 from generator.office.provenance import file_time, provenance
-from generator.office.unit_document import unit_document
-from generator.office.unit_workbook import unit_workbook
 from generator.pages.context import PageContext
 from generator.pages.page import Publisher
 from generator.speed.file_cache import FileCache
@@ -56,21 +50,44 @@ def _of_units(context: PageContext, site_url: str | None) -> Iterator[_Recipe]:
         ledger = unit_ledger(context, unit)
         source = tuple(provenance(context, urls.address(unit.id), site_url))
         ingredients = repr((ledger, context.words, source, file_time(context)))
-        yield _Recipe(urls.unit_file(unit.id, "xlsx"), ingredients, partial(unit_workbook, context, ledger, source))
-        yield _Recipe(urls.unit_file(unit.id, "docx"), ingredients, partial(unit_document, context, ledger, source))
+        yield _Recipe(
+            urls.unit_file(unit.id, "xlsx"),
+            ingredients,
+            _made_by("unit_workbook", context, ledger, source),
+        )
+        yield _Recipe(
+            urls.unit_file(unit.id, "docx"),
+            ingredients,
+            _made_by("unit_document", context, ledger, source),
+        )
         calendar = unit_calendar(context, unit)
         if calendar.duties:  # a calendar without an event is none
             ingredients = repr((calendar, context.dataset.plan.title, site_url))
             yield _Recipe(
-                urls.unit_file(unit.id, "ics"), ingredients, partial(write_calendar, context, calendar, site_url)
+                urls.unit_file(unit.id, "ics"),
+                ingredients,
+                _made_by("calendar_file", context, calendar, site_url),
             )
 
 
 def _of_plan(context: PageContext, site_url: str | None) -> Iterator[_Recipe]:
     plan = context.dataset.plan
     ingredients = repr((context.dataset.sha256, context.publisher, site_url))
-    yield _Recipe(urls.plan_file(plan.id, "xlsx"), ingredients, partial(plan_workbook, context, site_url))
-    yield _Recipe(urls.plan_file(plan.id, "docx"), ingredients, partial(plan_document, context, site_url))
+    yield _Recipe(urls.plan_file(plan.id, "xlsx"), ingredients, _made_by("plan_workbook", context, site_url))
+    yield _Recipe(urls.plan_file(plan.id, "docx"), ingredients, _made_by("plan_document", context, site_url))
+
+
+def _made_by(function: str, *arguments: object) -> Callable[[], bytes]:
+    """Return a call of a function in the module of its name, which is imported when it is called.
+
+    Where all files are kept from the last build, none of the libraries is imported, which took half a second.
+    """
+
+    def make() -> bytes:
+        content: bytes = getattr(import_module(f"generator.office.{function}"), function)(*arguments)
+        return content
+
+    return make
 
 
 @cache
@@ -81,5 +98,5 @@ def _programs() -> str:
         (*package.glob("*.py"), *package.parent.glob("pages/facts/*.py"), *package.parent.glob("text/*.py"))
     )
     code = b"".join(path.read_bytes() for path in sources)
-    libraries = f"{xlsxwriter.__version__} {icalendar.__version__} {docx.__version__}"
+    libraries = " ".join(version(name) for name in ("xlsxwriter", "python-docx", "icalendar"))
     return hashlib.sha256(code + libraries.encode()).hexdigest()
