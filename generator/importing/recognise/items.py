@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from generator.importing.reading import Basis, ReadRole
 from generator.importing.recognise.bodies import Mention, read_list
+from generator.importing.recognise.deadlines import is_listed_limit
 from generator.importing.recognise.labels import LABELLED, SPACED, Label
 from generator.importing.recognise.names import Strength, is_collective, prefix, system
 from generator.importing.recognise.nesting import brackets, trim
@@ -78,14 +79,16 @@ _NO_DUTY = re.compile(
 
 
 def _unknown_labels(text: str, start: int, end: int, others: list[Statement]) -> list[Statement]:
-    """Read lines of an unknown label and nothing but well formed names behind it: they are responsible."""
+    """Read lines of an unknown label and nothing but well formed names behind it, who are responsible, or a limit."""
     statements = []
     for match in _UNKNOWN.finditer(text, start, end):
         if _NO_DUTY.search(match["label"]) or any(a.start <= match.start("label") < a.end for a in others):
             continue
         bodies = read_list(text, *match.span("value"))
         formed = all(mention.sure >= Strength.FORMED for mention in bodies.mentions)
-        if formed and not bodies.rest and any(map(_is_sure, bodies.mentions)):
+        if is_listed_limit(match["value"]):
+            statements.append(Statement(*match.span(), (), limits=(match.span("value"),), labelled=True))
+        elif formed and not bodies.rest and any(map(_is_sure, bodies.mentions)):
             responsible = (Assignment(mention, ReadRole.RESPONSIBLE, Basis.LABEL) for mention in bodies.mentions)
             statements.append(Statement(match.start("label"), match.end("value"), tuple(responsible), labelled=True))
     return statements
