@@ -109,7 +109,7 @@ def plan_title(folded: Folded, notice_title: FoundWords | None) -> FoundWords | 
         return None
     words = folded.text[notice_title.start : notice_title.end]
     match = re.search(
-        r"(?:关于\s*)?(?:印发|下发|公布|发布|颁发|印送)\s*(?P<name>.+?)\s*的\s*(?:通知|公告|通告|函)\s*$",
+        r"(?:关于\s*)?(?:印发|下发|下达(?=\s*《)|公布|发布|颁发|印送)\s*(?P<name>.+?)\s*的\s*(?:通知|公告|通告|函)\s*$",
         words,
         re.DOTALL,
     )
