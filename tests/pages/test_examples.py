@@ -15,6 +15,7 @@ from generator.model.drafts import drafts
 from generator.text.fragments import FURNITURE
 from generator.text.official import printed
 from generator.website import Publisher, Website, website
+from generator.website.navigation import navigation
 from tests.support.examples import EXAMPLES, RECORDS, pages
 from tests.support.paths import REPOSITORY, TESTS
 from tests.support.stored import stored_text
@@ -115,3 +116,10 @@ def test_an_example_builds(name: str, tmp_path: Path) -> None:
     assert built.returncode == 0, built.stderr
     assert "WARNING" not in built.stderr
     assert (tmp_path / "site" / pages(name)["task"] / "index.html").is_file()
+
+
+def test_tabs_name_what_there_is() -> None:
+    """No tab of an example says 考评: none has an assessment; its levels stand under 基层."""
+    whole = site("three-levels")
+    tabs = [title for tab in navigation({page.address for page in whole.pages}, whole.words) for title in tab]
+    assert tabs == ["单位", "任务", "矩阵", "目标与时间", "基层", "原文", "更多"]
