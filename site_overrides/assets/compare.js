@@ -81,7 +81,7 @@
       [(chosen.length > 2 ? "所选单位都在的" : "共同的") + said.project, all],
       ["其中几个单位都在的" + said.project, some],
       ["只点名其中一个单位的" + said.project, one],
-      ["只经集合称谓涉及的" + said.project + "（推断，不计数）", reached],
+      ["只可能涉及（原文未点名）的" + said.project + "（推断，不计数）", reached],
     ];
     const tables = groups.filter((pair) => pair[1].length).map((pair) => group(pair[0], pair[1]));
     const leading = (leads ? chosen : [])

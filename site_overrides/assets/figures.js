@@ -60,7 +60,7 @@
         said.push(group.name + " " + shown.length + " 项");
       }
     }
-    status.textContent = said.length ? "所见：" + said.join("，") + "。" : "没有符合的目标、时限或周期任务。";
+    status.textContent = said.length ? "当前显示：" + said.join("，") + "。" : "没有符合的目标、时限或周期任务。";
     form.classList.toggle("ps-controls--used", window.plansiteAddress.remember(form));
   }
 

@@ -241,7 +241,7 @@
     const amount = kind === "calls" ? "协作 " + counted.participant + " 处" : "责任 " + sum(counted) + " 处（" + parts(counted) + "）";
     status.textContent =
       left.length
-        ? "所见 " + left.length + " 个单位 × " + columns.filter((column) => column.shown).length + " " + names + "，" + amount + "。" + (asked.cellGap ? "虚线框内是空缺。" : "")
+        ? "当前显示 " + left.length + " 个单位 × " + columns.filter((column) => column.shown).length + " " + names + "，" + amount + "。" + (asked.cellGap ? "虚线框内是空缺。" : "")
         : "没有符合的单位。";
   }
 
