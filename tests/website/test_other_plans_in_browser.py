@@ -68,7 +68,7 @@ def test_units_are_compared_without_a_column_of_leads(page: Page, duties_address
 
 def test_a_unit_is_filtered_and_copied(page: Page, duties_address: str) -> None:
     """A unit's page counts what is in sight by the plan's roles; the table to copy has its words for columns."""
-    page.goto(f"{duties_address}units/shuiwensi/?facts=1")
+    page.goto(f"{duties_address}units/shuiwensi/?role=derived")
     expect(page.locator(".ps-ledger .ps-controls__status")).to_have_text("当前显示：负责 0 项。")
     page.click("button[type=reset]")
     page.evaluate("window.plansiteCopy = (text) => { window.copied = text; return true; }")
