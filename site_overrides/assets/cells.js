@@ -129,6 +129,7 @@
 
   table.addEventListener("matrix", clear);
   form.querySelector(".ps-controls__download").addEventListener("click", download);
+  form.querySelector("[data-do=print]").addEventListener("click", () => window.print());
   table.addEventListener("pointerover", overCell);
   table.addEventListener("click", open);
   frame.addEventListener("keydown", step);

@@ -34,6 +34,7 @@ def test_the_matrix_keeps_its_marks_under_every_filter(page: Page, duties_addres
     """责 stays 责 when rows and columns are filtered and ordered; margins, status, readout and CSV count it."""
     page.goto(f"{duties_address}matrix/unit-project/")
     assert _marks(page) == ["责"] * 4
+    page.click(".ps-fold summary")
     page.select_option("[name=rows]", "load")
     assert _marks(page) == ["责"] * 4
     expect(page.locator(".ps-controls__status")).to_have_text("当前显示 3 个单位 × 3 个事项，责任 4 处（负责 4）。")

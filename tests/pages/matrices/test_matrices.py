@@ -180,8 +180,8 @@ def test_an_engineerings_matrix_prints_with_its_heading(browser: Browser, plan_a
     for engineering in load(PLAN).dataset.engineerings[: None if thorough else 3]:
         page.goto(f"{plan_address}engineerings/{engineering.number}/")
         sheets = [sheet.words for sheet in printed(page)]
-        assert any("（推断，不计数）" in words for words in sheets)
-        assert [words for words in sheets if words.endswith("（推断，不计数）")] == [], engineering.name
+        assert any("推断，不计数）" in words for words in sheets)
+        assert [words for words in sheets if words.endswith("推断，不计数）")] == [], engineering.name
     page.close()
 
 
