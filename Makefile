@@ -10,7 +10,7 @@ BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest -q -n auto --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: import bench-import pictures demo offline screenshots illustrations help serve build check proposal publish rollback test test-all fuzz bench bench-search bench-pages lint lock clean
+.PHONY: import bench-import pictures demo examples offline screenshots illustrations help serve build check proposal publish rollback test test-all fuzz bench bench-search bench-pages lint lock clean
 .SILENT:
 export PYTHON
 # What people give is taken as it is, $ and quotes too, and reaches commands through the environment, never as their text.
@@ -26,7 +26,8 @@ help:
 	echo 'make serve     准备环境、检查数据、生成网站，在 http://'"$$ADDRESS"' 打开 (set up, check, build and serve)'
 	echo 'make build     生成到 site/ (build into site/)'
 	echo 'make demo      虚构城市的五个版本：修改、合并、更正、撤销，生成到 site-demo/ (a fictional city through its revisions)'
-	echo 'make offline   生成到 site-offline/，不用服务器，可拷到U盘 (links for file://)'
+	echo 'make examples  六份虚构的计划，每份一种写法，生成到 site-examples/ (six fictional plans, each of another form)'
+	echo 'make offline   生成到 site-offline/，不用服务器，可拷到U盘；另有一个 zip 和一个单独的 HTML (links for file://, a zip, one HTML)'
 	echo 'make import    从通知做出一个网站的草稿：make import FILE=通知.docx TO=我的计划 (a site of drafts from a notice)'
 	echo 'make check     只检查数据 (check the data)'
 	echo 'make proposal  这次改动涉及哪些单位，连同预览写到 proposal/；BASE=origin/main 是比较的起点 (what a change means, and a preview)'
@@ -58,6 +59,8 @@ build: .venv/.site
 offline: .venv/.site
 	$(BIN)/plansite check
 	PLANSITE_OFFLINE=true $(BIN)/mkdocs build --strict --site-dir site-offline
+	$(BIN)/plansite pack site-offline.zip
+	$(BIN)/plansite single-page site-offline.html
 	echo '打开 site-offline/index.html (open it in a browser)'
 
 # The fictional city through its amendments, to look at.
@@ -65,6 +68,16 @@ demo: .venv/.site
 	$(BIN)/plansite check --data tests/demo/data
 	PLANSITE_OFFLINE=true $(BIN)/mkdocs build --strict --config-file tests/demo/mkdocs.yml --site-dir $(CURDIR)/site-demo
 	echo '打开 site-demo/revisions/index.html (open it in a browser)'
+
+# Complete plans, each another form of notice; docs/another-plan.md leads through them.
+examples: .venv/.site
+	for folder in examples/*/; do \
+		name="$$(basename "$$folder")"; \
+		$(BIN)/plansite check --data "$$folder/data" && \
+		PLANSITE_OFFLINE=true $(BIN)/mkdocs build --strict --quiet --config-file "$$folder/mkdocs.yml" \
+			--site-dir "$(CURDIR)/site-examples/$$name" || exit; \
+	done
+	echo '打开 site-examples/ 里各文件夹的 index.html (open the index.html of each folder there)'
 
 check: .venv/.site
 	$(BIN)/plansite check --format "$$FORMAT"
@@ -114,7 +127,7 @@ bench-pages: .venv/.test build
 	scripts/system-packages
 	$(BIN)/python -m bench.pages $$PAGES
 
-screenshots: .venv/.test build demo
+screenshots: .venv/.test build demo examples
 	scripts/system-packages
 	$(BIN)/python -m tests.support.screenshots screenshots
 
@@ -159,4 +172,4 @@ lock:
 	$(LOCK) pyproject.toml requirements/bench.in --constraint requirements/test.txt -o requirements/bench.txt
 
 clean:
-	rm -rf site site-offline site-demo proposal dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .cache
+	rm -rf site site-offline site-offline.zip site-offline.html site-demo site-examples proposal dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .cache

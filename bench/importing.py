@@ -2,18 +2,22 @@
 
 By notice: F1 of bodies with their roles, of tasks, of limits, what of title, issuer, number and date is wrong, time.
 Then a notice of about 300 pages, made of the real plan many times over, and half of it: time must grow with length.
+Last, what the whole import of those pages takes, from the file to the checked folder.
 """
 
 from __future__ import annotations
 
 import resource
+import subprocess
 import sys
 import time
 from collections import Counter
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from generator.importing.recognise import recognise
 from tests.importing.scoring import NOTICES, decoded, f1, names, score
-from tests.support.paths import REPOSITORY
+from tests.support.paths import BIN, REPOSITORY
 
 _PAGE = 700  # characters of a page
 _PAGES = (75, 150, 300)
@@ -43,7 +47,18 @@ def main() -> None:
         start = time.process_time()
         reading = recognise(long)
         _line(f"{pages:5} {len(reading.tasks):6} {time.process_time() - start:8.2f}")
-    _line(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _KILOBYTE:.0f} MB")
+    _whole_import(long)
+
+
+def _whole_import(text: str) -> None:
+    """Import a notice in a process of its own and print what it took."""
+    with TemporaryDirectory() as folder:
+        notice = Path(folder) / "notice.txt"
+        notice.write_text(text, encoding="utf-8")
+        subprocess.run([BIN / "plansite", "import", notice, Path(folder) / "plan"], check=True, capture_output=True)  # noqa: S603 - our own command
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    seconds = used.ru_utime + used.ru_stime
+    _line(f"file to folder: {seconds:.2f} s of the processor, {used.ru_maxrss / _KILOBYTE:.0f} MB at the most")
 
 
 def _line(words: str) -> None:

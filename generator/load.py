@@ -134,7 +134,11 @@ def _state(
 
 def _official_text(folder: Path, layout: Any, origin: Origin) -> OfficialText:  # noqa: ANN401 - JSON
     path = folder / layout["file"]
-    return source.read_official_text(path, path.as_posix(), (origin / "file").location, layout["sha256"])
+    official = source.read_official_text(path, path.as_posix(), (origin / "file").location, layout["sha256"])
+    if "original" not in layout:
+        return official
+    original, named = folder / layout["original"]["file"], (origin / "original" / "file").location
+    return replace(official, original_sha256=source.read_original(original, original.as_posix(), named))
 
 
 def _stop_at_errors(findings: Iterable[Finding]) -> tuple[Finding, ...]:

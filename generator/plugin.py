@@ -193,7 +193,7 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
         for asset in config.extra["plansite"]["assets"].all:
             files.append(File.generated(config, asset.path, content=asset.content))
         by_hand = {file.dest_uri: str(file.abs_src_path) for file in files if file.src_dir == config.docs_dir}
-        _refuse(clashes(by_hand, site))
+        _refuse(clashes(by_hand, site, config.theme.static_templates))
         tabs = dict(titles(config.nav))
         for rendered in site.pages:
             path = source_path(rendered.address)
@@ -229,10 +229,11 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the last site as it was. Raises PluginError for what the system refuses, a full disk say."""
+        place = self._build.folder if self._build else ""
         if self._build:
             self._build.abandon()
         if isinstance(error, OSError):
-            message = f"没有写成网站，原来的没有动：{error.strerror}：{error.filename or ''} (the last site stays)"
+            message = f"没有写成网站，原来的没有动：{error.strerror}：{error.filename or place} (the last site stays)"
             raise PluginError(message) from error
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002 - by name

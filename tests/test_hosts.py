@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
@@ -161,29 +162,43 @@ def test_a_host_s_commands_run_here(host: str, jobs: list[str], tmp_path: Path) 
 
 
 class Notes(BaseHTTPRequestHandler):
-    """A host that takes comments."""
+    """A host that takes comments and lists them."""
 
-    taken: list[tuple[str, str | None, bytes]]
+    taken: list[tuple[str, str, str | None, bytes]]
+    listed: list[dict[str, object]]
+
+    def do_GET(self) -> None:
+        """Say whose the token is, or what was noted."""
+        content = json.dumps({"id": 3} if self.path.endswith("/user") else self.listed).encode()
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
 
     def do_POST(self) -> None:
-        """Take a comment."""
+        """Take a comment, or what it shall be now."""
         body = self.rfile.read(int(self.headers["Content-Length"]))
-        self.taken.append((self.path, self.headers["PRIVATE-TOKEN"], body))
+        self.taken.append((self.command, self.path, self.headers["PRIVATE-TOKEN"], body))
         self.send_response(201)
         self.end_headers()
+
+    do_PUT = do_POST  # noqa: N815 - the library's name
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
 
 
 @pytest.mark.skipif(shutil.which("curl") is None, reason="curl is not installed")
-def test_gitlab_is_sent_the_diff_as_it_is(tmp_path: Path) -> None:
-    """The comment is the file, byte for byte, sent to the proposal's own notes with the token that was set."""
+@pytest.mark.parametrize("before", [False, True], ids=["first", "again"])
+def test_gitlab_is_sent_the_diff_as_it_is(tmp_path: Path, *, before: bool) -> None:
+    """The comment is the file, byte for byte, among the proposal's notes; the next takes its place."""
     report = "## 变化\n\n- **市财政局** & 100%+\n"
     (tmp_path / "proposal").mkdir()
     (tmp_path / "proposal" / "diff.md").write_text(report, encoding="utf-8")
     (text,) = GITLAB_JOBS["comment"]["script"]
     Notes.taken = []
+    Notes.listed = [{"id": 12, "author": {"id": 4}, "system": False}, {"id": 11, "author": {"id": 3}, "system": True}]
+    Notes.listed += [{"id": 9, "author": {"id": 3}, "system": False}] if before else []
     with HTTPServer(("127.0.0.1", 0), Notes) as host:
         Thread(target=host.serve_forever, daemon=True).start()
         settings = {
@@ -196,6 +211,8 @@ def test_gitlab_is_sent_the_diff_as_it_is(tmp_path: Path) -> None:
         done = run("sh", "-ec", text, folder=tmp_path, **settings)
         host.shutdown()
     assert done.returncode == 0, done.stdout
-    ((path, token, body),) = Notes.taken
-    assert (path, token) == ("/api/v4/projects/7/merge_requests/60/notes", "t0ken")
+    notes = "/api/v4/projects/7/merge_requests/60/notes"
+    ((command, path, token, body),) = Notes.taken
+    assert (command, path) == (("PUT", f"{notes}/9") if before else ("POST", notes))
+    assert token == "t0ken"  # noqa: S105 - a token of the test's
     assert parse_qs(body.decode())["body"] == [report]

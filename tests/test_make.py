@@ -95,3 +95,19 @@ def test_an_address_of_six_numbers_is_served_at(folder: Path) -> None:
         pytest.skip("this machine has no ::1")
     done = make(folder, "serve", f"ADDRESS=[::1]:{port}")
     assert f"mkdocs<serve><--dev-addr><[::1]:{port}>\n" in done.stdout
+
+
+@pytest.mark.parametrize(("made_for", "moved"), [("here", False), ("elsewhere", True)])
+def test_a_moved_checkout_is_set_up_anew(tmp_path: Path, made_for: str, *, moved: bool) -> None:
+    """An environment that was made for another folder runs that folder's code: make sets up its own, and only then."""
+    here = tmp_path / "here"
+    (here / ".venv" / "bin").mkdir(parents=True)
+    (here / "requirements").mkdir()
+    shutil.copy(REPOSITORY / "Makefile", here)
+    shutil.copytree(REPOSITORY / "scripts", here / "scripts")
+    for name in ("requirements/site.txt", "pyproject.toml", ".venv/.site"):
+        (here / name).touch()
+    made = f"command = /usr/bin/python3 -m venv {tmp_path / made_for / '.venv'}\n"
+    (here / ".venv" / "pyvenv.cfg").write_text(f"home = /usr/bin\n{made}", encoding="utf-8")
+    planned = run("make", "--dry-run", "check", folder=here).stdout
+    assert ("scripts/environment requirements/site.txt" in planned) == moved

@@ -285,3 +285,32 @@ def test_names() -> None:
     below = {"东源", "和平县", "龙川", "紫金", "连平", "县政府", "村委会", "居委会", "镇政府", "街道办"}
     assert later | below <= searched
     assert not (later | below) & aliases
+
+
+# What a name says of its system, in the order in which the register tries them; 政府 is what is left.
+SYSTEMS = {
+    "党委": "市委.*",
+    "人大": "市人大常委会.+",
+    "政协": "市政协.+",
+    "纪检": "市纪委",
+    "审判检察": ".*(法院|检察院)",
+    "群团": "市总工会|市工商联|团市委|市妇联",
+    "武警": ".*武警.*",
+    "监狱": ".*监狱",
+    "垂直管理": "国家.*",
+    "事业单位": ".*(中心|台)",
+    "县区及基层": "(县区|乡镇|村|源城区).*",
+    "集合称谓": "各.*|.*(有关|相关|各).*|.*成员单位|组织人事部门",
+    "议事协调机构": ".*(综治委|综治办|领导小组办公室)",
+    "政府": "市(府|政府|.*局$).*",
+}
+
+
+def test_systems() -> None:
+    """Each unit is in the first system that its name fits, in the order of the register, or says why it is not."""
+    register = yaml.safe_load((PLAN / "units.yml").read_text(encoding="utf-8"))
+    listed = [system["name"] for system in register["systems"] if system["name"] != "政府"]
+    assert sorted(listed) == sorted(SYSTEMS.keys() - {"政府"})
+    for unit in register["units"]:
+        fitting = [name for name in (*listed, "政府") if re.fullmatch(SYSTEMS[name], unit["name"])]
+        assert unit.get("system_basis") or unit["system"] == fitting[0], unit["name"]

@@ -91,9 +91,10 @@ def _goals(record: Plan) -> Iterator[Row]:
 def _phases(record: Plan) -> Iterator[Row]:
     for phase, start in zip(record.phases, starts(record), strict=True):
         yield {
-            **fields(phase, "id", "number", "name", "heading", "end", "end_quote"),
+            **fields(phase, "id", "number", "name"),
+            **{name: getattr(phase, name) or None for name in ("heading", "end", "end_quote")},
             "text": phase.text.printed,
-            "start": {"date": start.date, "basis": "derived", "note": start.note},
+            "start": {"date": start.date, "basis": "derived", "note": start.note} if start.date else None,
             **fact_ids(phase),
             "url": urls.address(phase.id),
         }

@@ -122,9 +122,9 @@ def _leading(dataset: Dataset, loads: Sequence[UnitLoad]) -> Iterator[Figure]:
         name=f"承担{words.lead_verb}的单位占比",
         value=round(leading / units, 4),
         shown=f"{leading / units:.1%}",
-        definition=f"至少{words.lead_verb}一个{words.project}的单位数 ÷ {words.project}列出的单位数(含集合称谓)。",
+        definition=f"至少{words.lead_verb}一个{words.project}的单位数 ÷ {words.project}列出的单位数（含集合称谓）。",
         source=f"比例；{_counted(dataset)}",
-        reading=f"{words.project}共列出 {units} 个单位(集合称谓 {collectives} 个)，{leading} "
+        reading=f"{words.project}共列出 {units} 个单位（集合称谓 {collectives} 个），{leading} "
         f"个至少{words.lead_verb}一个{words.project}，其余{others}。",
         limits=f"不{words.lead_verb}不等于任务少：有的单位不{words.lead_verb}，"
         f"却{'、'.join(_verbs(dataset)[1:]) or '承担'}许多{words.project}。",
@@ -144,8 +144,8 @@ def _concentration(dataset: Dataset, loads: Sequence[UnitLoad]) -> Iterator[Figu
         value=round(top, 4),
         shown=f"{top:.1%}",
         definition=f"{words.lead_verb}{words.project}数最多的 {_TOP} 个单位{words.lead_verb}的{words.project}数之和 ÷ "
-        f"{words.project}总数(CR{_TOP})。",
-        source="集中率(concentration ratio)，产业经济学的通用指标",
+        f"{words.project}总数（CR{_TOP}）。",
+        source="集中率（concentration ratio），产业经济学的通用指标",
         reading=f"{len(dataset.projects)} 个{words.project}中，{top:.1%} 由{words.lead_verb}最多的 {_TOP} "
         f"个单位{words.lead_verb}。",
         limits=f"只数{words.project}个数，不反映各{words.project}任务的大小。",
@@ -155,7 +155,7 @@ def _concentration(dataset: Dataset, loads: Sequence[UnitLoad]) -> Iterator[Figu
         name=f"{words.lead_verb}{words.project}的基尼系数",
         value=round(lead_gini, 4),
         shown=f"{lead_gini:.2f}",
-        definition=f"对{words.project}列出的全部单位(含不{words.lead_verb}的)"
+        definition=f"对{words.project}列出的全部单位（含不{words.lead_verb}的）"
         f"按{words.lead_verb}{words.project}数计算：G = "
         "Σ(2i−n−1)·x(i) ÷ (n·Σx)，x(i) 由小到大排列。",
         source="Gini, C. (1912) Variabilità e mutabilità",
@@ -167,7 +167,7 @@ def _concentration(dataset: Dataset, loads: Sequence[UnitLoad]) -> Iterator[Figu
         name=f"{words.lead_verb}的赫芬达尔—赫希曼指数",
         value=round(index, 4),
         shown=f"{index:.3f}",
-        definition=f"各单位{words.lead_verb}份额({words.lead_verb}{words.project}数 ÷ {words.project}总数)的平方和；"
+        definition=f"各单位{words.lead_verb}份额（{words.lead_verb}{words.project}数 ÷ {words.project}总数）的平方和；"
         "其倒数称为有效数目。",
         source="Hirschman, A. O. (1945)；Herfindahl, O. C. (1950)；倒数：Laakso & Taagepera (1979)",
         reading=f"{words.lead_verb}工作的集中程度，相当于由 {equal:.1f} 个单位平均分担。",
@@ -215,13 +215,13 @@ def _connection(dataset: Dataset, loads: Sequence[UnitLoad]) -> Iterator[Figure]
         name="互不相连的部分",
         value=len(parts),
         shown=f"{len(parts)} 个",
-        definition=f"把单位与{words.project}按责任连成网络，其中彼此没有任何通路相连的部分数(连通分量)。",
+        definition=f"把单位与{words.project}按责任连成网络，其中彼此没有任何通路相连的部分数（连通分量）。",
         source="图论的通用概念；算法见 Hopcroft & Tarjan (1973) Communications of the ACM 16",
         reading=(
             f"所有单位都经共同的{words.project}直接或间接相连，没有自成一体的部分。"
             if len(parts) == 1
             else f"网络分成 {len(parts)} 个互不相连的部分，"
-            f"最大的含 {parts[0]} 个单位和{words.project}(共 {units + projects} 个)。"
+            f"最大的含 {parts[0]} 个单位和{words.project}（共 {units + projects} 个）。"
         ),
         limits=f"只看{words.project}的分工，不反映日常的工作联系。",
     )
@@ -233,7 +233,7 @@ def _bridges(dataset: Dataset, loads: Sequence[UnitLoad]) -> Iterator[Figure]:
     highest = max(load.betweenness for load in loads)
     bridges = "、".join(load.unit.name for load in loads if load.betweenness == highest)
     estimated = (
-        f"；网络较大，由 {bipartite.PIVOTS} 个取样点估计(Brandes & Pich 2007)"
+        f"；网络较大，由 {bipartite.PIVOTS} 个取样点估计（Brandes & Pich 2007）"
         if bipartite.is_estimated(dataset)
         else ""
     )
@@ -242,7 +242,7 @@ def _bridges(dataset: Dataset, loads: Sequence[UnitLoad]) -> Iterator[Figure]:
         name="关键连接单位",
         value=len(cuts),
         shown=f"{len(cuts)} 个",
-        definition="从网络中去掉该单位后，原来相连的部分会断开的单位(割点)。",
+        definition="从网络中去掉该单位后，原来相连的部分会断开的单位（割点）。",
         source="Hopcroft & Tarjan (1973) Algorithm 447, Communications of the ACM 16",
         reading=(
             f"{'、'.join(cuts)}：少了其中任何一个，就有{words.project}或单位与其余部分断开。"
@@ -256,7 +256,7 @@ def _bridges(dataset: Dataset, loads: Sequence[UnitLoad]) -> Iterator[Figure]:
         name="最高的中介中心性",
         value=highest,
         shown=f"{highest:.3f}",
-        definition=f"网络中任意两点间的最短通路有多大比例经过该单位(0 到 1){estimated}。",
+        definition=f"网络中任意两点间的最短通路有多大比例经过该单位（0 到 1）{estimated}。",
         source="Freeman (1977) Sociometry 40；算法：Brandes (2001) Journal of Mathematical Sociology 25",
         reading=f"把不同{words.project}和单位连在一起最多的是{bridges}。",
         limits=f"这是由共同{words.project}算出的位置，不表示权力、重要性或实际的协调工作量。",

@@ -1,7 +1,5 @@
 """The responsibility graph. Its answers list projects in the order of the plan, units in that of the register."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -45,11 +43,7 @@ class ResponsibilityGraph:
         return tuple(project for project, role in self._ties[unit] if role is Role.RESPONSIBLE)
 
     def roles(self, unit: str) -> dict[str, str]:
-        """Return a unit's role in each project that concerns it: `lead`, `participant` or `responsible` where named.
-
-        It is `derived` where a project reaches the unit through collectives, `clause` where a clause on many projects
-        gives it to the unit.
-        """
+        """Return a unit's role in each project: `clause` where a clause names it, `derived` by collectives."""
         common = {responsibility.project.id: "clause" for responsibility in self.by_clause(unit)}
         derived = {responsibility.project.id: "derived" for responsibility in self.derived(unit)}
         return common | derived | {project.id: role.value for project, role in self._ties[unit]}

@@ -74,12 +74,10 @@ class Identity:
 
     title: of the plan where the notice names one, else of the notice; issuers: in printed order; number: 文号 as
     printed; date: of signing, YYYY-MM-DD; addressees: the words before the first colon; year: the year that a bare
-    month or 年底 takes, of the plan's title or of the date. Each `…_quote` says where; all are empty or None where the
-    text has none.
+    month or 年底 takes, of the plan's title or of the date. A `…_quote` says where; what lacks is empty or None.
     """
 
     title: str = ""
-    title_quote: Quote | None = None
     notice_title: str = ""
     issuers: tuple[str, ...] = ()
     issuer_quotes: tuple[Quote, ...] = ()
@@ -149,7 +147,8 @@ class ReadFigure:
 
     quote: figure and unit as printed; clause: the words that say what is counted; value, value_to: the figure, its
     myriads multiplied out for what is counted in pieces, and the end of a range; unit; comparison: = >= <= > < range;
-    year: by when, where the words say so; approximate: 左右, 约.
+    year: by when, where the words say so; approximate: 左右, 约; baseline, baseline_year, baseline_quote: the figure
+    from which it starts (由2023年的86%提高到92%), where the words say so.
     """
 
     quote: Quote
@@ -160,6 +159,9 @@ class ReadFigure:
     comparison: str = "="
     year: int | None = None
     approximate: bool = False
+    baseline: float | None = None
+    baseline_year: int | None = None
+    baseline_quote: Quote | None = None
     certainty: Certainty = Certainty.LIKELY
 
 

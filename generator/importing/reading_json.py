@@ -146,6 +146,8 @@ def _facts(facts: Facts) -> dict[str, Any]:
                 "unit": figure.unit,
                 "comparison": figure.comparison,
                 "year": figure.year,
+                "baseline": figure.baseline,
+                "baseline_year": figure.baseline_year,
                 "approximate": figure.approximate,
                 "clause": figure.clause.text,
                 "certainty": figure.certainty.value,

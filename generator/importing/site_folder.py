@@ -21,7 +21,9 @@ _COMMENTED = frozenset(
     {"list-kept-in-text", "list-unread", "words-unread", "body-left-out", "body-unsure", "no-body", "date-unread"}
 )
 _GIT_ATTRIBUTES = (
-    "# 原文和原件一个字节也不能变 (the official text and its original stay as they are)\ndata/source/* -text\n"
+    "# 行尾到哪里都是 LF (line ends are LF in every checkout)\n* text=auto eol=lf\n"
+    "# 原文、原件和快照一个字节也不能变 (texts, their originals and snapshots stay as they are)\n"
+    "data/source/* -text\ndata/revisions/*.json -text\n"
 )
 _GIT_IGNORE = "site/\n.cache/\n"
 _MKDOCS = """\

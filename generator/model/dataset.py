@@ -33,6 +33,7 @@ class Dataset:
     source: the official text with the changes of the revisions.
     sha256: the checksum of the dataset as canonical JSON (RFC 8785).
     source_sha256: the checksum of the original official text's file.
+    original_sha256: the checksum of the file that it was read from, "" where the text was always one.
     """
 
     plan: Plan
@@ -48,6 +49,7 @@ class Dataset:
     sha256: str
     source_sha256: str
     ungrouped: tuple[Project, ...] = ()
+    original_sha256: str = ""
 
     @cached_property
     def projects(self) -> tuple[Project, ...]:

@@ -73,6 +73,7 @@ def dataset(
         source=official.text,
         sha256=sha256(snapshot(documents)).hexdigest(),
         source_sha256=official.sha256,
+        original_sha256=official.original_sha256,
     )
 
 
@@ -128,7 +129,7 @@ def _list(cls: type[T], document: Document | None, key: str) -> tuple[T, ...]:
     """Return the records of the list under a key of a file; none where there is no file."""
     if document is None:
         return ()
-    items = typing.cast("dict[str, list[Any]]", document.value)[key]
+    items = typing.cast("dict[str, list[Any]]", document.value).get(key, [])
     return tuple(decode(cls, item, document.origin / key / index) for index, item in enumerate(items))
 
 

@@ -10,7 +10,7 @@ from generator.model import Plan
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """The derived `date` on which a phase starts (YYYY[-MM[-DD]]), and a `note` on what it is derived from."""
+    """The derived `date` on which a phase starts (YYYY[-MM[-DD]], "" for none), and a `note` on its ground."""
 
     date: str
     note: str
@@ -22,6 +22,8 @@ def starts(plan: Plan) -> tuple[Start, ...]:
     first = Start(str(year), "原文未写明起点；按计划期的起始年推算。" if year else "原文未写明起点。")
     later = (
         Start(following(phase.end), f"原文未写明起点；按上一阶段止于“{phase.end_quote}”推算。")
+        if phase.end
+        else Start("", "原文未写明起点。")
         for phase in plan.phases[:-1]
     )
     return (first, *later)[: len(plan.phases)]

@@ -46,18 +46,22 @@ class PlanPart(Record):
 
     id: str
     title: str
-    chapters: tuple[Chapter, ...]
+    chapters: tuple[Chapter, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Phase(TextRecord):
-    """A phase (阶段), printed `{heading}:{name}。{text}`; `end` is YYYY[-MM[-DD]], `end_quote` the words for it."""
+    """A phase (阶段), printed `{heading}:{name}。{text}`; a field that the text lacks is empty.
+
+    end: when it ends, YYYY[-MM[-DD]].
+    end_quote: the words for it, of the heading, or of the text of a phase without one.
+    """
 
     number: int
     name: str
-    heading: str
-    end: str
-    end_quote: str
+    heading: str = ""
+    end: str = ""
+    end_quote: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -59,8 +59,8 @@ class BodyClass(Record):
     """A class of bodies that provisions name (各级综治办); `municipal` are its municipal members, by our reading."""
 
     name: str
-    municipal: tuple[str, ...]
     basis: str
+    municipal: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,7 +75,7 @@ class SharedAlias(Record):
 class UnitRegister(Record):
     """The register of units, in the order of the file."""
 
-    units: tuple[Unit, ...]
+    units: tuple[Unit, ...] = ()
     systems: tuple[System, ...] = ()
     classes: tuple[BodyClass, ...] = ()
     shared_aliases: tuple[SharedAlias, ...] = ()

@@ -20,9 +20,10 @@ from generator.model import (
     Unit,
     Words,
 )
-from generator.pages.facts.rows import CitationRow, FactRow, citation_rows, fact_rows, record_label
+from generator.pages.facts.rows import CitationRow, FactRow, citation_rows, fact_rows
 from generator.pages.page import Publisher
 from generator.pages.parties import RoleUnits, parties
+from generator.pages.record_labels import record_label
 from generator.revisions.record_changes import RevisionChanges, changes_by_revision
 from generator.text.plan_words import RoleWords, role_words
 

@@ -50,7 +50,8 @@ class ComparedState:
 def canonical(documents: Sequence[Document], official: OfficialText) -> dict[str, Any]:
     """Return a dataset as one JSON value: what is one list over several files or nested lists is one list here.
 
-    Projects say their `engineering`, provisions their `part` and `chapter`. An empty list is the same as none.
+    Projects say their `engineering`, provisions their `part` and `chapter`. An empty list is the same as none. Words
+    that name people (cells of a kind with `people`) are left out, in the official text too: no change tells of them.
     """
     by_kind: dict[str, Any] = {document.kind: document.value for document in documents}
     engineerings: list[Any] = [document.value for document in documents if document.kind == "engineering"]
@@ -61,7 +62,7 @@ def canonical(documents: Sequence[Document], official: OfficialText) -> dict[str
         for project in engineering.get("projects", ())
     ]
     ungrouped = by_kind.get("projects", {}).get("projects", [])
-    return {
+    value = {
         "plan": by_kind["plan"],
         "engineerings": [_without(engineering, "projects") for engineering in engineerings],
         "projects": [*in_groups, *ungrouped],
@@ -81,6 +82,9 @@ def canonical(documents: Sequence[Document], official: OfficialText) -> dict[str
         "layout": by_kind["layout"],
         "source": official.text,
     }
+    kinds = by_kind["layout"].get("cells", {})
+    people = frozenset(name for name, kind in kinds.items() if kind.get("people"))
+    return _without_people(value, people) if people else value
 
 
 def field_at(path: Sequence[str | int]) -> Field:
@@ -91,6 +95,28 @@ def field_at(path: Sequence[str | int]) -> Field:
 @cache
 def _field(path: tuple[str | int, ...]) -> Field:
     return reduce(truediv, path, Field("", {"properties": _SCHEMA}))
+
+
+def _without_people(value: dict[str, Any], people: frozenset[str]) -> dict[str, Any]:
+    """Return a canonical value without the cells of some names, and without their words in the official text."""
+    words: set[str] = set()
+
+    def cut(inner: Any) -> Any:  # noqa: ANN401 - JSON
+        match inner:
+            case dict():
+                cells = inner.get("cells")
+                if isinstance(cells, dict):
+                    words.update(str(cells[name]) for name in people & cells.keys())
+                    inner = inner | {"cells": {name: cell for name, cell in cells.items() if name not in people}}
+                return {key: cut(part) for key, part in inner.items()}
+            case list():
+                return [cut(part) for part in inner]
+        return inner
+
+    shown: dict[str, Any] = {key: part if key == "layout" else cut(part) for key, part in value.items()}
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        shown["source"] = shown["source"].replace(word, "")
+    return shown
 
 
 def _without(value: dict[str, Any], key: str) -> dict[str, Any]:

@@ -93,7 +93,7 @@ class Names:
             case "provisions":
                 return f"《{self.of(record['part'])}》第{record['number']}条"
             case "phases":
-                return str(record["heading"])
+                return str(record.get("heading") or record["name"])
             case "relationships":
                 return wording.RELATIONSHIPS[record["type"]].format(self.of(record["from"]), self.of(record["to"]))
             case "plan" | "layout" | "notice" | "preamble" | "vision" | "approach" | "opening":

@@ -84,7 +84,7 @@ def _years(plan: Plan) -> Sequence[int]:
 def _span(deadline: Deadline, quoted: Sequence[Expression]) -> Iterator[Violation]:
     """Yield the end of a span (5年内) that is not its length after its start."""
     ends = [
-        _after(deadline.start or "", int(expression.values[0]), expression.unit)
+        date_after(deadline.start or "", int(expression.values[0]), expression.unit)
         for expression in quoted
         if expression.kind is ExpressionKind.COUNT and re.search("[以之]?内$", expression.text)
     ]
@@ -92,7 +92,7 @@ def _span(deadline: Deadline, quoted: Sequence[Expression]) -> Iterator[Violatio
         yield _differs(deadline, "date", deadline.date, [end for end in ends if end])
 
 
-def _after(start: str, length: int, unit: str) -> str | None:
+def date_after(start: str, length: int, unit: str) -> str | None:
     """Return the date so many units after a start, as precise as the start; None where that cannot be said."""
     year, month, day = ([int(part) for part in start.split("-")] + [0, 0])[:3]
     if unit in _DAYS:

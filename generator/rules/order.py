@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import count
+from itertools import count, pairwise
 
 from generator.findings import Severity
 from generator.model import CalendarEntry, Dataset
@@ -63,11 +63,12 @@ def phases_ascend(context: RuleContext) -> Iterator[Violation]:
     Phase ends ascend, and the last one is in the plan's last year.
     """
     plan = context.dataset.plan
-    for earlier, later in zip(plan.phases, plan.phases[1:], strict=False):
+    phases = [phase for phase in plan.phases if phase.end]
+    for earlier, later in pairwise(phases):
         if later.end <= earlier.end:
             yield _late(later.origin / "end", later.end, f"晚于 {earlier.end} (after {earlier.end})")
-    if plan.phases and plan.period and not plan.phases[-1].end.startswith(str(plan.period.end)):
-        last = plan.phases[-1]
+    last = plan.phases[-1] if plan.phases else None
+    if last and last.end and plan.period and not last.end.startswith(str(plan.period.end)):
         yield _late(last.origin / "end", last.end, f"在 {plan.period.end} 年 (in {plan.period.end})")
 
 

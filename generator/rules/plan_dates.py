@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from generator.model import Period, Plan
@@ -17,10 +18,12 @@ def plan_dates(plan: Plan) -> Iterator[Violation]:
     if plan.period is not None:
         yield from _period(plan.period)
     for phase in plan.phases:
-        dates = [e.date for e in expressions(phase.end_quote) if e.date]
-        yield from _agree(phase.origin / "end", phase.end, dates, phase.end_quote)
+        if phase.end:
+            dates = [e.date for e in expressions(phase.end_quote) if e.date]
+            yield from _agree(phase.origin / "end", phase.end, dates, phase.end_quote)
         ordinals = [int(e.values[0]) for e in _of_kind(phase.heading, ExpressionKind.ORDINAL)]
-        yield from _agree(phase.origin / "number", phase.number, ordinals, phase.heading)
+        if ordinals:  # a heading need not print which phase it is
+            yield from _agree(phase.origin / "number", phase.number, ordinals, phase.heading)
     notice = plan.notice
     if notice.written:
         written = [e.date for e in expressions(notice.written_text) if e.date]
@@ -39,6 +42,32 @@ def _period(period: Period) -> Iterator[Violation]:
     for key, index in (("start", 0), ("end", 1)):
         stored = getattr(period, key)
         yield from _agree(period.origin / key, stored, [span[index] for span in spans], period.quote)
+    months = _months(period.quote)
+    for key, read in (("start_month", months[:1]), ("end_month", months[-1:])):
+        month = getattr(period, key)
+        if month is not None:
+            yield from _agree(period.origin / key, month, read, period.quote)
+    start, end = (period.start, period.start_month or 1), (period.end, period.end_month or 12)
+    if start > end:
+        yield Violation(
+            (period.origin / "end").location,
+            f"计划期止于 {'-'.join(map(str, end))}，早于开始的 {'-'.join(map(str, start))} (it ends before it starts)",
+            HINT,
+        )
+
+
+def _months(quote: str) -> list[int]:
+    """Return the months that a quote names, in its order; a quarter or half of a year is its first and last month."""
+    months: list[int] = []
+    for month, quarter, half in re.findall(r"(\d{1,2})\s*月|第?([一二三四1-4])季度|([上下])半年", quote):
+        if month:
+            months.append(int(month))
+        elif quarter:
+            number = "一二三四".find(quarter) + 1 or int(quarter)
+            months += [number * 3 - 2, number * 3]
+        else:
+            months += [1, 6] if half == "上" else [7, 12]
+    return months
 
 
 def _of_kind(text: str, kind: ExpressionKind) -> list[Expression]:

@@ -55,7 +55,8 @@ def _plain_quotes(dataset: Dataset) -> Iterator[tuple[str, str, Origin, str]]:
         if clause.quote is not None and clause.record is not None:
             yield clause.quote, _printed_form(dataset, clause.record), clause.origin / "quote", clause.record
     for phase in plan.phases:
-        yield phase.end_quote, phase.heading, phase.origin / "end_quote", HEADING
+        if phase.end_quote:
+            yield phase.end_quote, phase.heading or phase.text.printed, phase.origin / "end_quote", HEADING
     for erratum in plan.errata:
         yield erratum.quote, _printed_form(dataset, erratum.record), erratum.origin / "quote", erratum.record
     for tie in dataset.relationships:

@@ -67,9 +67,10 @@ def layout_unfinished(context: RuleContext) -> Iterator[Violation]:
 
 @rule("source-unchanged")
 def source_unchanged(context: RuleContext) -> Iterator[Violation]:
-    """原文文件未被改动，与登记的校验和一致。
+    """原文文件未被改动，与登记的校验和一致；原文由别的文件读出的，那个原件也一样。
 
-    The official text's file is the one that the layout was made for: its SHA-256 is the layout's.
+    The official text's file is the one that the layout was made for: its SHA-256 is the layout's. So is the file that
+    a reader made the text from, where there is one.
     """
     dataset = context.dataset
     texts = [(dataset.layout, dataset.source_sha256)]
@@ -81,6 +82,13 @@ def source_unchanged(context: RuleContext) -> Iterator[Violation]:
             (layout.origin / "sha256").location,
             f"原文文件 {layout.file} 的校验和是 {actual}，与登记的不同 (the file's SHA-256 differs from the layout's)",
             "恢复原文文件；它不应被编辑 (restore the file: it is never edited)",
+        )
+    original = dataset.layout.original
+    if original is not None and original.sha256 != dataset.original_sha256:
+        yield Violation(
+            (original.origin / "sha256").location,
+            f"原件 {original.file} 的校验和是 {dataset.original_sha256}，与登记的不同 (its SHA-256 differs)",
+            "恢复原件；它不应被编辑 (restore the file: it is never edited)",
         )
 
 
@@ -129,8 +137,15 @@ def _told_once(text: RebuiltText, differences: Iterable[PlacedDifference]) -> It
         times = seen.pop(words, 0) if passage.part == FORM else 1
         if times:
             violation = _difference(text, difference, passage, location)
-            again = f"；同样的共 {times} 处 ({times} places)" if times > 1 else ""
-            yield violation._replace(message=violation.message + again)
+            if times > 1:
+                again, hint = f"；同样的共 {times} 处 ({times} places)", _pattern_hint(text)
+                violation = violation._replace(message=violation.message + again, hint=hint)
+            yield violation
+
+
+def _pattern_hint(text: RebuiltText) -> str:
+    """Return the remedy for what many records print wrong: the pattern that prints them."""
+    return f"多条记录错在同一个字：改 {text.file} 的版式里印它们的格式 (mend the pattern in the layout's `forms`)"
 
 
 def _words(text: RebuiltText, difference: TextDifference) -> tuple[str, str]:

@@ -152,10 +152,7 @@ def _value(error: ValidationError, schema: dict[str, Any], origin: Origin) -> Fi
         case "format":
             message = f"{name} {shown} 不是存在的日期 (no such date)"
         case "minItems":
-            message, hint = (
-                f"{name}是空的 (an empty list)",
-                "写上一项，或不写这个键 (add an item, or leave the key out)",
-            )
+            message, hint = f"{name}是空的 (an empty list)", "写上一项 (add an item)"
         case "uniqueItems":
             message, hint = f"{name}有重复 (an item stands twice)", "删去重复的 (delete one)"
         case "minimum" | "maximum":

@@ -238,7 +238,7 @@ def _others(dataset: Dataset) -> Iterator[Row]:
     if plan.approach.id:
         yield row(plan.approach, "phase", dataset.phases_heading)
     for phase in plan.phases:
-        yield row(phase, "phase", phase.name, f"{phase.heading}:{phase.name}。")
+        yield row(phase, "phase", phase.name, f"{phase.heading}:{phase.name}。" if phase.heading else f"{phase.name}。")
     if plan.opening.id:
         yield row(plan.opening, "page", _opening(dataset))
 

@@ -1,7 +1,15 @@
 """The data folder as JSON values with places: the only module that knows YAML."""
 
 from generator.source.file_rules import RULES
-from generator.source.files import LARGEST, Document, OfficialText, read_document, read_folder, read_official_text
+from generator.source.files import (
+    LARGEST,
+    Document,
+    OfficialText,
+    read_document,
+    read_folder,
+    read_official_text,
+    read_original,
+)
 from generator.source.places import Origin, SourcePlace
 from generator.source.snapshots import read_snapshot, snapshot
 from generator.source.yaml_values import Json, read_values
@@ -14,9 +22,11 @@ __all__ = [
     "OfficialText",
     "Origin",
     "SourcePlace",
+    "checksum",
     "read_document",
     "read_folder",
     "read_official_text",
+    "read_original",
     "read_snapshot",
     "read_values",
     "snapshot",

@@ -64,10 +64,16 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class OfficialText:
-    """An official text, every character as in its file, and the SHA-256 of the file."""
+    """An official text.
+
+    text: every character as in its file.
+    sha256: the checksum of the file.
+    original_sha256: that of the file from which a reader made it; "" where the text was always one.
+    """
 
     text: str
     sha256: str
+    original_sha256: str = ""
 
 
 def kind_of(name: str) -> str | None:
@@ -131,6 +137,13 @@ def read_official_text(path: Path, file: str, named: Location, sha256: str) -> O
         message = f"{file} 的行尾成了 CRLF，换回 LF 即与登记的校验和一致 (only its line ends differ: CRLF for LF)"
         raise DatasetError([finding("file-line-ends", Location(file), message)])
     return OfficialText(decoded(content, file), actual)
+
+
+def read_original(path: Path, file: str, named: Location) -> str:
+    """Return the SHA-256 of the file that an official text was read from. Raises DatasetError where there is none."""
+    if not path.exists() and not path.is_symlink():
+        raise DatasetError([finding("file-missing", named, f"没有原件 {file} (the original file is missing)")])
+    return hashlib.sha256(file_bytes(path, file)).hexdigest()
 
 
 def _names(data_dir: Path, findings: list[Finding]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
@@ -13,6 +13,7 @@ from generator.feeds import FeedFile, feed_files
 from generator.files import GeneratedFile
 from generator.load import CheckedDataset
 from generator.model import Dataset, Revision, Words
+from generator.model.drafts import drafts
 from generator.pages import Page, Publisher, earlier_pages, pages
 from generator.search import Search, WrittenPage, search
 from generator.speed.file_cache import FileCache
@@ -121,7 +122,8 @@ def website(
     files = [*taken_away, *current_search.files, *(feed.file for feed in feeds)]
     earlier_addresses = (page.address for state_pages in earlier for page in state_pages)
     places = Places.of(current, (*(file.path for file in files), *earlier_addresses), sizes=sizes)
-    render_page = partial(_render, places=places, dataset=checked.dataset, feeds=_by_page(feeds), site_url=site_url)
+    content = partial(render, places=places, dataset=checked.dataset, unreviewed=len(drafts(checked.dataset)))
+    render_page = partial(_render, content=content, dataset=checked.dataset, feeds=_by_page(feeds), site_url=site_url)
     rendered = list(map_in_two_processes(render_page, current))
     states: dict[str, StateSite] = {}
     for state_pages, (state, following) in zip(earlier, pairwise((*checked.earlier, checked)), strict=True):
@@ -160,7 +162,7 @@ def _by_page(feeds: Iterable[FeedFile]) -> dict[str, tuple[FeedFile, ...]]:
 def _render(
     page: Page,
     *,
-    places: Places,
+    content: Callable[[Page], str],
     dataset: Dataset,
     feeds: Mapping[str, tuple[FeedFile, ...]],
     site_url: str | None,
@@ -174,7 +176,7 @@ def _render(
         kind=page.kind,
         linked_data=linked_data(page, dataset, site_url),
         feeds=feeds.get(subject, ()),
-        packed=pack(render(page, places, dataset).encode()),
+        packed=pack(content(page).encode()),
         current=page.address,
     )
 
@@ -202,7 +204,8 @@ def _state_files(site: StateSite) -> Iterator[GeneratedFile]:
 def _render_state(state_pages: list[Page], dataset: Dataset, root: str, current: Places) -> Iterator[RenderedPage]:
     """Yield the pages of an earlier state; what is about the site itself is beyond them, on the current site."""
     places = Places.of(state_pages, root=root, beyond=current)
-    render_page = partial(_render, places=places, dataset=dataset, feeds={}, site_url=None)
+    content = partial(render, places=places, dataset=dataset, unreviewed=len(drafts(dataset)))
+    render_page = partial(_render, content=content, dataset=dataset, feeds={}, site_url=None)
     for page in map_and_release(render_page, state_pages):
         address = page.address.removeprefix(root)
         yield replace(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from urllib.parse import urlsplit
 
 from generator.pages.page import Publisher
@@ -44,13 +44,13 @@ def wrong_addresses(plugins: Collection[str], use_directory_urls: bool) -> Itera
         )
 
 
-def clashes(by_hand: Mapping[str, str], site: Website) -> Iterator[str]:
+def clashes(by_hand: Mapping[str, str], site: Website, templates: Iterable[str]) -> Iterator[str]:
     """Yield each file written by hand that would have the address of a page or file that is generated.
 
-    `by_hand` maps the path of a file in the site to that of its source.
+    `by_hand` maps the path of a file in the site to that of its source; `templates` are files that the theme makes.
     """
     generated = {f"{page.address}index.html": page.address for page in site.pages}
-    generated |= {file.path: file.path for file in site.files}
+    generated |= {file.path: file.path for file in site.files} | {path: path for path in templates}
     for path in sorted(by_hand.keys() & generated.keys()):
         yield f"{by_hand[path]} 与生成的 /{generated[path]} 是同一个网址，请改名 (both have this address: rename it)"
 

@@ -120,8 +120,8 @@ class Places:
         return None if page is None else f"{page}#{urls.anchor(target.id)}"
 
 
-def render(page: Page, places: Places, dataset: Dataset) -> str:
-    """Return the HTML of a page's content, in the words of its plan.
+def render(page: Page, places: Places, dataset: Dataset, unreviewed: int = 0) -> str:
+    """Return the HTML of a page's content, in the words of its plan; it says how many drafts are unreviewed.
 
     Raises jinja2.UndefinedError where a template asks for a value that the page does not have, LookupError for a link
     to what does not exist.
@@ -133,6 +133,7 @@ def render(page: Page, places: Places, dataset: Dataset) -> str:
         words=dataset.plan.words,
         plan_roles=role_words(dataset.plan.words, dataset.roles),
         has_leads=Role.LEAD in dataset.roles,
+        unreviewed=unreviewed,
         has=places.has,
         downloads=partial(downloads, places.sizes),
         link=partial(places.link, page.address),

@@ -49,10 +49,10 @@
   function meaning(cell) {
     const data = cell.dataset;
     if (kind === "roles") {
-      return data.role && data.off === undefined ? meanings[data.role] || said.role(data.role).verb : data.role ? "已筛去" : "原文未列";
+      return data.role && data.off === undefined ? meanings[data.role] || said.role(data.role).verb : data.role ? "已筛去" : "原文未写明";
     }
     if (kind === "counts") {
-      return signs(cell).map((sign) => said.role(sign.dataset.role).verb + " " + data[sign.dataset.role] + " 项").join("，") || "原文未列";
+      return signs(cell).map((sign) => said.role(sign.dataset.role).verb + " " + data[sign.dataset.role] + " 项").join("，") || "原文未写明";
     }
     return data.count === "0" ? "没有共同" + said.project : data.count + " 个共同" + said.project + "：第 " + words(data.projects).join("、") + " 项";
   }

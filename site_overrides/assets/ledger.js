@@ -46,7 +46,7 @@
     const title = document.querySelector("h1").textContent + "责任清单" + part;
     const source = cited.textContent;
     const heads = Array.from(document.querySelectorAll(".ps-table--duties thead"))[0];
-    const head = heads ? Array.from(heads.rows[0].cells, (cell) => [cell.textContent]) : [["序号"], [window.plansiteWords(form).project], ["与谁"], ["要做什么（原文）"]];
+    const head = heads ? Array.from(heads.rows[0].cells, (cell) => [cell.textContent]) : [["序号"], [window.plansiteWords(form).project], ["与谁"], [window.plansiteWords(form).project + "要做什么（原文）"]];
     head.splice(2, 0, ["责任"]);
     const table = [head].concat(rows.filter((row) => !row.hidden).map(lines));
     const cell = (name) => (value, place) =>

@@ -95,6 +95,35 @@ def test_any_form_becomes_a_dataset(orders: list[Order], how: Print, form: Calla
     ], text
 
 
+def test_what_targets_and_limits_start_from() -> None:
+    """A figure keeps the one that it starts from and whether it binds; a span counts from the day of the notice."""
+    text = (
+        "临江市人民政府办公室关于印发临江市重点任务清单的通知\n各县（市、区）人民政府：\n现将清单印发给你们。\n"
+        "临江市人民政府办公室\n2025年3月3日\n临江市重点任务清单\n一、环境\n"
+        "1．秸秆综合利用率由2023年的86%提高到92%。（责任单位：市农业农村局）\n"
+        "2．办理时限从12个工作日压缩至5个工作日。（责任单位：市政务局）\n"
+        "3．单位能耗下降3.5%（约束性）。（责任单位：市发展改革委）\n"
+        "4．自本通知印发之日起30日内制定细则。（责任单位：市数据局）\n"
+        "二、指标\n序号\t指标\t属性\t2025年目标\t责任单位\n"
+        "1\t森林覆盖率\t约束性\t45%\t市林业局\n2\t人均期望寿命\t预期性\t79岁\t市卫生健康委\n"
+    )
+    projects = drafted(text)[1].checked.dataset.projects
+    targets = [
+        (target.value, target.baseline, target.baseline_year, target.nature)
+        for project in projects
+        for target in project.targets
+    ]
+    assert targets == [
+        (92, 86, 2023, None),
+        (5, 12, None, None),
+        (3.5, None, None, "binding"),
+        (45, None, None, "binding"),
+        (79, None, None, "expected"),
+    ]
+    limits = [limit for project in projects for limit in project.deadlines]
+    assert [(limit.basis, limit.start, limit.date) for limit in limits] == [("within", "2025-03-03", "2025-04-02")]
+
+
 @given(name=st.sampled_from(names()), seed=st.integers(0, 10_000))
 @settings(max_examples=8)
 def test_a_damaged_notice_becomes_a_dataset(name: str, seed: int) -> None:

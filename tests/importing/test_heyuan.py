@@ -102,22 +102,26 @@ def _reviewed(record: dict[str, Any]) -> list[tuple[Any, ...]]:
     )
 
 
-def _is_read(fact: tuple[Any, ...], facts: Facts) -> bool:
-    """Whether a reviewed fact was read: the same value, and a clause that lies within the reviewed quote."""
-    return any(read[:-1] == fact[:-1] and read[-1] in fact[-1] for read in _facts(facts))
+def _is_read(fact: tuple[Any, ...], facts: Facts, *, whole: bool) -> bool:
+    """Whether a reviewed fact was read: the same value, and its very quote, or a clause that lies within that."""
+    value, quote = fact[:-1], _squeezed(fact[-1])
+    clauses = [_squeezed(read[-1]) for read in _facts(facts) if read[:-1] == value]
+    return any(clause == quote if whole else clause in quote for clause in clauses)
 
 
 def test_facts() -> None:
-    """At least nine of ten targets, deadlines and recurring duties have the same value, from within the same words.
+    """Of 36 reviewed targets, deadlines and recurring duties 35 have the same value from within the same words.
 
-    A reviewed quote may be longer than the clause that was read: a person adds the words that say whose duty it is.
+    Thirty have the very quote; a person quoted more words for five: the subject that stands clauses before, or what
+    follows from the date. The one that is not read, 自发布之日起实施, says no date.
     """
     pairs = [(task.facts, project) for task, project in zip(_reading().projects, _projects(), strict=True)]
     pairs += [(read.facts, reviewed) for read, reviewed in zip(_reading().provisions, _provisions(), strict=True)]
-    reviewed = [(_is_read(fact, facts), fact) for facts, record in pairs for fact in _reviewed(record)]
-    missed = [fact for found, fact in reviewed if not found]
+    reviewed = [(facts, fact) for facts, record in pairs for fact in _reviewed(record)]
+    missed = [fact[-1] for facts, fact in reviewed if not _is_read(fact, facts, whole=False)]
     assert len(reviewed) == 36
-    assert len(missed) * 10 <= len(reviewed), missed
+    assert missed == ["自发布之日起实施"]
+    assert sum(_is_read(fact, facts, whole=True) for facts, fact in reviewed) >= 30
 
 
 def test_phases() -> None:

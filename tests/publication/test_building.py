@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+import resource
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from generator.publication import PublicationError, publish
 from generator.publication.building import MARK, SiteBuild
+from tests.support.paths import BIN
+from tests.support.sites import project
 from tests.support.small_site import contents, small_site
 
 
@@ -77,3 +81,24 @@ def test_a_build_in_place_takes_the_mark_away_first(tmp_path: Path) -> None:
     assert not (site / MARK).exists()
     build.complete()
     assert (site / MARK).exists()
+
+
+def test_a_full_disk_ends_a_build_in_a_line(tmp_path: Path) -> None:
+    """A file that cannot be written to its end ends `mkdocs build`: a line names the place, the last site stays."""
+    plan = project(tmp_path / "plan")
+    site = small_site(plan / "site", "one")
+    before = contents(site)
+    done = subprocess.run(  # noqa: S603 - the tests' own command
+        [BIN / "mkdocs", "build", "--quiet"],
+        cwd=plan,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000)),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "没有写成网站，原来的没有动：File too large：" in done.stderr
+    assert ".site.building-" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert contents(site) == before
+    assert entries(plan) == ["data", "mkdocs.yml", "site"]

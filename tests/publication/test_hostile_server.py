@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -17,6 +18,7 @@ from generator.publication import PublicationError, verification, verify
 from generator.publication.answers import NoAnswerError, ascii_address, ask
 from generator.publication.compression import plain
 from generator.publication.site import SUMS
+from tests.support.browser import served as shown
 from tests.support.small_site import contents, small_site
 
 Behaviour = Callable[[socket.socket, str], None]
@@ -164,3 +166,13 @@ def test_addresses_are_written_as_http_has_them(tmp_path: Path) -> None:
     for address in ("http://", "http://a b/", "http://[::1/", "http://a:b/"):
         with pytest.raises(PublicationError):
             verify(address, site)
+
+
+def test_a_site_below_a_chinese_path_is_compared(tmp_path: Path) -> None:
+    """Typed as it is read or as browsers copy it, the address is the same."""
+    site = small_site(tmp_path / "平安" / "甲", "one")
+    with shown(tmp_path) as address:
+        raw, escaped = (verify(address + path, site) for path in ("平安/甲/", quote("平安/甲/")))
+    assert raw == escaped
+    assert [line for line in raw.differences if "HTTP" in line or "no answer" in line] == []  # every page is there
+    assert raw.compared > 5

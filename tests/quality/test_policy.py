@@ -73,6 +73,7 @@ def test_policy_holds_on_every_page(plan: ServedSite, page: Page) -> None:
         assert page.evaluate("window.violations") == [], name
         # Leaving a page cancels what it still asked for.
         assert [words for words in said if not words.endswith(" net::ERR_ABORTED")] == [], name
+    assert page.context.cookies() == []
     assert asked
     host = plan.address.removesuffix("heyuan/")
     assert [url for url in asked if not url.startswith((host, "blob:" + host))] == []

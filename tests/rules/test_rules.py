@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import sys
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
@@ -12,8 +13,9 @@ import pytest
 from generator import rules
 from generator.rules import documentation
 from tests.support.cases import broken_city, cases, findings_of
-from tests.support.paths import AMENDED_CITY, CITY
+from tests.support.paths import AMENDED_CITY, CITY, REPOSITORY
 from tests.support.places import findings_at_places, place
+from tests.support.sites import run
 from tests.support.stored import stored_text
 
 
@@ -77,6 +79,14 @@ def test_every_rule_is_documented() -> None:
         assert rule.text_zh.endswith("。"), rule.name
         assert any("一" <= character <= "鿿" for character in rule.text_zh), rule.name
         assert rule.text_en.endswith((".", ".)")), rule.name
+
+
+def test_documentation_needs_no_docstrings_in_memory() -> None:
+    """Under `python -OO`, which drops docstrings, the same is published."""
+    program = "from generator.rules import documentation; print(*documentation(), sep='\\n')"
+    said = [run(sys.executable, *options, "-c", program, folder=REPOSITORY).stdout for options in ((), ("-OO",))]
+    assert said[0].count("text_zh=") == len(documentation())
+    assert said[0] == said[1]
 
 
 def test_names_are_words() -> None:

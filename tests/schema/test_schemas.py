@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -12,6 +14,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from generator import schema
+from generator.load import load
 from generator.source import Document, Origin, read_folder, read_values
 from tests.support.paths import CITY, PLAN, REPOSITORY
 
@@ -200,3 +203,49 @@ def test_a_line_of_the_layout_prints_one_piece() -> None:
         ("schema-value", 5),
     ]
     assert places_of_findings("source/a.yml", text.replace("a.txt", "../a.txt"))[0] == ("schema-value", 1, 7)
+
+
+def followed(value: dict[str, Any], file: Path) -> tuple[dict[str, Any], Path]:
+    """Return the schema that a reference leads to, and the file that has it."""
+    while "$ref" in value:
+        name = value["$ref"].partition("#")[0]
+        value, file = referred(value["$ref"], file), file.parent / name if name else file
+    return value, file
+
+
+def with_empty_lists(value: Any, form: dict[str, Any], file: Path) -> Any:  # noqa: ANN401 - JSON
+    """Return a value in which each list that it does not have stands empty."""
+    form, file = followed(form, file)
+    if isinstance(value, list):
+        return [with_empty_lists(item, form["items"], file) for item in value]
+    if not isinstance(value, dict) or "properties" not in form:
+        return value
+    fields = form["properties"]
+    lists = [key for key in fields.keys() - value.keys() if followed(fields[key], file)[0].get("type") == "array"]
+    return {key: with_empty_lists(item, fields.get(key, {}), file) for key, item in value.items()} | {
+        key: [] for key in lists
+    }
+
+
+def test_a_list_that_is_not_there_is_an_empty_one(tmp_path: Path) -> None:
+    """`[]` for every list that the city leaves out, of records and of files, gives the same data and no finding."""
+    shutil.copytree(CITY, tmp_path / "city")
+    for document in read_folder(CITY):
+        if document.kind != "layout":  # a line of it says exactly one thing
+            file = REPOSITORY / "schemas" / f"{document.kind}.schema.json"
+            filled = with_empty_lists(document.value, json.loads(file.read_text("utf-8")), file)
+            assert filled != document.value or document.kind in {"waivers", "relationships"}
+            text = json.dumps(filled, ensure_ascii=False)
+            (tmp_path / "city" / Path(document.file).relative_to(CITY)).write_text(text, encoding="utf-8")
+    city, checked = load(CITY).dataset, load(tmp_path / "city")
+    assert checked.warnings == ()
+    # The files differ, what they say does not.
+    assert replace(checked.dataset, revisions=(), sha256="") == replace(city, revisions=(), sha256="")
+
+
+@pytest.mark.parametrize("name", ["units", "provisions", "relationships", "waivers", "projects"])
+def test_a_file_of_a_list_may_have_none(name: str) -> None:
+    """A file without its list, or with an empty one, is accepted as one that is not there would be."""
+    key = {"provisions": "parts", "waivers": "words"}.get(name, name)
+    assert places_of_findings(f"{name}.yml", f"{key}: []\n") == []
+    assert places_of_findings(f"{name}.yml", "{}\n") == []

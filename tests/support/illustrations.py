@@ -1,5 +1,6 @@
-"""The pictures of the README and of the help page, from the built `site/`: `python -m tests.support.illustrations`.
+"""The pictures of the README, of the help page and of docs/import.md: `python -m tests.support.illustrations`.
 
+Those of the help page are of the built `site/`, those of docs/import.md of a site imported from its notice.docx.
 The card of shared links is drawn of its own: it is the same for every plan.
 """
 
@@ -9,6 +10,7 @@ import io
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PIL import Image
 from playwright.sync_api import Browser, Page
@@ -16,7 +18,8 @@ from playwright.sync_api import Browser, Page
 from generator import urls
 from tests.support.browser import chromium, served
 from tests.support.paper import printed
-from tests.support.paths import REPOSITORY, TESTS
+from tests.support.paths import BIN, REPOSITORY, TESTS
+from tests.support.sites import run
 
 SITE = REPOSITORY / "site"
 DOCS = REPOSITORY / "docs"
@@ -64,25 +67,45 @@ SCREENS = {
     "help/phone.webp": Illustration(place=UNIT, width=360, height=640),
     "pictures/matrix.webp": Illustration(place=MATRIX, width=1366, height=900),
 }
+NOTICE = DOCS / "import" / "notice.docx"
+IMPORTED = {
+    "import/home.webp": Illustration(place=urls.HOME, start=".ps-hero", height=560),
+    "import/task.webp": Illustration(place=urls.address("P3"), start=".ps-crumbs", height=520),
+}
 SHEETS = {"help/ledger.webp": UNIT}
 
 
 def draw(site: Path, docs: Path) -> None:
     """Make every picture anew."""
+    draw_imported(docs)
     with served(site) as address, chromium() as browser:
-        for file, seen in SCREENS.items():
-            page = browser.new_page(viewport={"width": seen.width, "height": seen.height}, locale="zh-CN")
-            page.goto(address + seen.place)
-            page.locator(seen.start).first.evaluate("element => scrollBy(0, element.getBoundingClientRect().top - 8)")
-            seen.act(page)
-            _save(Image.open(io.BytesIO(page.screenshot())), docs / file)
-            page.close()
+        _draw_screens(browser, address, SCREENS, docs)
         page = browser.new_page()
         for file, place in SHEETS.items():
             page.goto(address + place)
             sheet = printed(page)[0].picture
             _save(sheet.resize((PAPER, round(sheet.height * PAPER / sheet.width))), docs / file)
         _draw_card(browser)
+
+
+def draw_imported(docs: Path) -> None:
+    """Make the pictures of a site that was imported from a Word file a moment ago."""
+    with TemporaryDirectory() as temporary:
+        folder = Path(temporary) / "plan"
+        run(BIN / "plansite", "import", NOTICE, folder, folder=REPOSITORY)
+        run(BIN / "mkdocs", "build", "--quiet", folder=folder)
+        with served(folder / "site") as address, chromium() as browser:
+            _draw_screens(browser, address, IMPORTED, docs)
+
+
+def _draw_screens(browser: Browser, address: str, screens: dict[str, Illustration], docs: Path) -> None:
+    for file, seen in screens.items():
+        page = browser.new_page(viewport={"width": seen.width, "height": seen.height}, locale="zh-CN")
+        page.goto(address + seen.place)
+        page.locator(seen.start).first.evaluate("element => scrollBy(0, element.getBoundingClientRect().top - 8)")
+        seen.act(page)
+        _save(Image.open(io.BytesIO(page.screenshot())), docs / file)
+        page.close()
 
 
 def _draw_card(browser: Browser) -> None:

@@ -107,14 +107,14 @@ def test_pages_by_hand_are_read_for_search(tmp_path: Path) -> None:
 def test_clashes_end_a_build(tmp_path: Path) -> None:
     """Each page or file by hand that would have a generated one's address is named, with it; nothing is written."""
     plan = with_docs(tmp_path / "site")
-    for name in ("units.md", "README.md", "projects/index.md", "guide.md", "api/v1/units.json"):
+    for name in ("units.md", "README.md", "projects/index.md", "guide.md", "api/v1/units.json", "404.html"):
         (plan / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
         (plan / "docs" / name).write_text("# 我的\n", encoding="utf-8")
     done = run(BIN / "mkdocs", "build", folder=plan)
     assert done.returncode == 1
     lines = [line for line in done.stdout.splitlines() if "同一个网址" in line]
     clashing = {"units.md": "units/", "README.md": "", "projects/index.md": "projects/"}
-    clashing["api/v1/units.json"] = "api/v1/units.json"
+    clashing |= {name: name for name in ("api/v1/units.json", "404.html")}
     for name, address in clashing.items():
         assert [line for line in lines if f"docs/{name} 与生成的 /{address} 是" in line], done.stdout
     assert len(lines) == len(clashing)

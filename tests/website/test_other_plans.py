@@ -4,8 +4,11 @@
 any group, its own words for its parts, units that are responsible without a lead, and a clause on all tasks but one.
 """
 
+import hashlib
+import json
 import re
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,44 +16,56 @@ from typing import Any
 import pytest
 from lxml import html
 
-from generator.load import load
+from generator.load import load, official_text
 from generator.pages.page_types import PAGE_TYPES
+from generator.revisions import ComparedState, Difference
+from generator.revisions.canonical import canonical
 from generator.search.sections import sections
+from generator.source import read_folder
 from generator.website import Publisher, Website, website
 from generator.website.navigation import navigation
+from tests.support.examples import EXAMPLES, RECORDS
+from tests.support.foreign_words import foreign_words
 from tests.support.paths import REPOSITORY
 
 PLANS = REPOSITORY / "tests" / "plans"
-# Words of the real plan (市场 is no 市, 事项目录 no 项目); pages of rules and files describe the product, in its words.
-OTHERS = re.compile("工程|(?<!事)项目|市(?!场)|附件|河源|综治|平安|创建")
-ROLES_OF_OTHERS = re.compile("牵头|参加|主要参加|[“>]牵|[“>]参")
+SMALL = ("list", "duties")
+FOLDERS = {name: PLANS / name for name in SMALL} | {name: EXAMPLES / name / "data" for name in RECORDS}
+# Pages of rules and files describe the product, in its words.
 ABOUT_THE_PRODUCT = {"rules/", "data/"}
+READ = ("api/", "data/", "feeds/", "assets/search/index")
+ABOUT_FILES = ("api/v1/schemas/", "data/datapackage.json", "data/schemas/")
 
 
 @cache
 def site(name: str) -> Website:
     """Return the site of one of the plans."""
-    return website(load(PLANS / name), Publisher())
+    return website(load(FOLDERS[name]), Publisher())
 
 
-@pytest.mark.parametrize("name", ["list", "duties"])
+def said(name: str, texts: Mapping[str, str]) -> dict[str, list[str]]:
+    """Return the words of other plans in texts of a plan's site, by the names of the texts that have any."""
+    foreign = foreign_words(FOLDERS[name])
+    return {where: words for where, text in texts.items() if (words := foreign.findall(text))}
+
+
+@pytest.mark.parametrize("name", FOLDERS)
 def test_no_page_speaks_in_the_words_of_another_plan(name: str) -> None:
-    """No title, description or page says 工程, 项目, 市, 附件… where the plan does not."""
-    said = {
-        page.address: OTHERS.findall(f"{page.title}{page.description}{page.html}{page.linked_data}")
-        for page in site(name).pages
-        if page.address not in ABOUT_THE_PRODUCT
-    }
-    assert {address: words for address, words in said.items() if words} == {}
+    """No title, description or page says 工程, 项目, 市, 附件, 牵头, 参加… where the plan does not."""
+    pages = (page for page in site(name).pages if page.address not in ABOUT_THE_PRODUCT)
+    texts = {page.address: f"{page.title}{page.description}{page.html}{page.linked_data}" for page in pages}
+    assert said(name, texts) == {}
 
 
-@pytest.mark.parametrize("name", ["list", "duties"])
-def test_search_and_feeds_speak_in_its_words(name: str) -> None:
-    """Search offers the site's pages, and feeds tell of the plan, in no other plan's words."""
-    checked = load(PLANS / name)
-    offered = " ".join(word for page in sections(checked) for word in (page.title, *page.names))
-    feeds = b" ".join(file.content for file in site(name).files if file.path.startswith("feeds/")).decode()
-    assert OTHERS.findall(offered + feeds) == []
+@pytest.mark.parametrize("name", FOLDERS)
+def test_what_scripts_and_programs_read_speaks_in_its_words(name: str) -> None:
+    """The index that search shows, feeds, tables and values of the API have no other plan's words."""
+    data = (file for file in site(name).files if file.path.startswith(READ) and not file.path.startswith(ABOUT_FILES))
+    files = {file.path: file.content.decode() for file in data if file.path.endswith((".js", ".json", ".csv", ".atom"))}
+    assert any(path.startswith("assets/search/index") for path in files)
+    plan = json.loads(files["api/v1/plan.json"])
+    files["api/v1/plan.json"] = json.dumps(plan | {"words": {}}, ensure_ascii=False)  # what each role would be called
+    assert said(name, files) == {}
 
 
 def test_a_title_and_one_task_have_no_page_for_what_there_is_not() -> None:
@@ -79,24 +94,11 @@ def test_units_without_a_lead_are_responsible() -> None:
     assert "matrix/lead-participant/" not in pages
 
 
-@pytest.mark.parametrize("name", ["list", "duties"])
+@pytest.mark.parametrize("name", SMALL)
 def test_a_strict_build_takes_the_plan(name: str, plan_site: Callable[[str], Path]) -> None:
     """`mkdocs build --strict` writes the site, and what surrounds its pages has no other plan's words either."""
-    pages = [*plan_site(name).rglob("*.html")]
-    said = {
-        page: OTHERS.findall(page.read_text("utf-8")) for page in pages if page.parent.name not in {"rules", "data"}
-    }
-    assert {page: words for page, words in said.items() if words} == {}
-
-
-def test_pages_tell_only_of_the_roles_that_the_plan_uses() -> None:
-    """No page of a plan without leads says 牵头 or 参加, in a heading, a table, a tool or a description."""
-    said = {
-        page.address: ROLES_OF_OTHERS.findall(f"{page.title}{page.description}{page.html}")
-        for page in site("duties").pages
-        if page.address not in ABOUT_THE_PRODUCT
-    }
-    assert {address: words for address, words in said.items() if words} == {}
+    pages = (page for page in plan_site(name).rglob("*.html") if page.parent.name not in {"rules", "data"})
+    assert said(name, {page.as_posix(): page.read_text("utf-8") for page in pages}) == {}
 
 
 def test_a_clause_on_many_tasks_is_told_apart() -> None:
@@ -122,3 +124,46 @@ def test_a_group_counts_the_tasks_of_the_groups_in_it() -> None:
     assert outer.xpath("//table[contains(@class, 'ps-table--projects')]/tbody/tr/th/a/text()") == ["补齐雨量站"]
     listed = pages["engineerings/"].xpath("//section[h2/@id='e1']/p[@class='ps-small']")[0].text_content()
     assert listed == "1 个事项（其中 0 个不在下级领域中），2 个责任单位"
+
+
+def test_people_stand_in_the_official_text_alone() -> None:
+    """Words that name people are on the page of the source, and in no other page, feed, export or index."""
+    name = "甄有才"
+    assert [page.address for page in site("duties").pages if name in page.html] == ["source/"]
+    assert [file.path for file in site("duties").files if name.encode() in file.content] == []
+
+
+def test_changes_do_not_tell_of_people(tmp_path: Path) -> None:
+    """Another name and number in a list is no change that a report tells of, in any format; another task is."""
+    shutil.copytree(PLANS / "duties", tmp_path / "duties")
+    replace_words(tmp_path / "duties", ("甄有才，2222222", "贾仁，3333333"), ("做好宣传", "做好公开"))
+    states = [
+        ComparedState(str(folder), canonical(documents, official_text(documents)))
+        for folder in (PLANS / "duties", tmp_path / "duties")
+        for documents in [read_folder(folder)]
+    ]
+    difference = Difference.of(*states)
+    for form in ("text", "markdown", "json"):
+        report = difference.report(form)
+        assert "做好公开" in report
+        assert not re.search("甄有才|贾仁|2222222|3333333", report), form
+
+
+def test_every_printed_character_is_on_the_page_of_the_source() -> None:
+    """A bracket that no record holds stands beside the record that it is printed with."""
+    (page,) = (page for page in site("duties").pages if page.address == "source/")
+    shown = str(html.fromstring(page.html).xpath("string(//article)"))
+    text = (PLANS / "duties" / "source" / "notice.txt").read_text("utf-8")
+    assert "".join(shown.split()) == "".join(text.split())
+
+
+def replace_words(folder: Path, *pairs: tuple[str, str]) -> None:
+    """Replace words in all files of a data folder, and state the checksum of its text anew."""
+    for path in (path for path in folder.rglob("*") if path.is_file()):
+        text = path.read_text("utf-8")
+        for old, new in pairs:
+            text = text.replace(old, new)
+        path.write_text(text, "utf-8")
+    layout, notice = folder / "source" / "notice.yml", folder / "source" / "notice.txt"
+    sha256 = hashlib.sha256(notice.read_bytes()).hexdigest()
+    layout.write_text(re.sub("sha256: [0-9a-f]{64}", f"sha256: {sha256}", layout.read_text("utf-8")), "utf-8")

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.support.foreign_words import foreign_words
 from tests.support.matrix import downloaded
-from tests.website.test_other_plans import OTHERS, ROLES_OF_OTHERS
+from tests.website.conftest import PLANS
 
 
 @pytest.fixture
@@ -21,7 +22,7 @@ def page(browser: Browser) -> Iterator[Page]:
     opened.on("pageerror", lambda error: errors.append(str(error)))
     yield opened
     assert errors == []
-    assert OTHERS.findall(opened.inner_text("body")) == ROLES_OF_OTHERS.findall(opened.inner_text("body")) == []
+    assert foreign_words(PLANS / "duties").findall(opened.inner_text("body")) == []
     context.close()
 
 

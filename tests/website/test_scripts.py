@@ -40,11 +40,13 @@ NEWER_SCRIPTS = {
     "interface.js": "new CloseWatcher();",
     "element.js": 'document.querySelector("p").showPopover();',
     "static.js": 'document.title = URL.canParse("a");',
+    "code-unit.js": "document.title = location.hash.charAt(0);",
+    "code-unit-cut.js": "document.title = location.hash.slice(0, 200);",
 }
 
 
 def test_newer_scripts_would_be_refused(tmp_path: Path) -> None:
-    """The linter sees an operator, a method, an interface, an element's method and a class's own of later browsers."""
+    """The linter sees operators, methods and interfaces of later browsers, and what cuts a character in two."""
     for name, newer in NEWER_SCRIPTS.items():
         (tmp_path / name).write_text(f"{newer}\n")
     with pytest.raises(AssertionError) as refusal:

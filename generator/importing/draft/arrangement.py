@@ -10,7 +10,7 @@ from generator.importing.draft import section_blocks, task_blocks
 from generator.importing.draft.blocks import Block, BlockKind, BlockPart, Claims, PartKind, cut_overlaps
 from generator.importing.draft.field_blocks import ADDRESSEES, NOTICE_TITLE, TITLE, WRITTEN, with_fields
 from generator.importing.draft.task_blocks import TaskContext
-from generator.importing.reading import Basis, NoticeReading, Quote
+from generator.importing.reading import NoticeReading, Quote
 
 NOTICE, PREAMBLE = "notice", "preamble"
 _SENTENCE = re.compile(r"[。；;]|[：:]$")
@@ -166,12 +166,3 @@ def _is_sentence(words: str) -> bool:
     """Whether a line says something, and is not a heading of a table or a signature."""
     letters = re.findall(r"[\u3400-\u9fff]", words)
     return len(letters) > 3 and "\t" not in words and bool(_SENTENCE.search(words) or len(letters) >= _LONG)  # noqa: PLR2004 - a few letters
-
-
-def clause_tasks(reading: NoticeReading) -> frozenset[int]:
-    """Return the tasks that a clause gives bodies to."""
-    return frozenset(
-        index
-        for index, task in enumerate(reading.tasks)
-        if any(body.basis is Basis.CLAUSE for body in task.responsibilities)
-    )

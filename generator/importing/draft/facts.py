@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.importing.draft.printing import PrintedBlock, Stretch
 from generator.importing.reading import Facts, Quote, ReadCitation, ReadDeadline, ReadFigure, Recurring
+from generator.rules.deadlines import date_after
 from generator.synthesis.yaml_writer import Record
 from generator.text.lexicon import FIGURES, Expression, expressions, inside, reading
 from generator.text.official import places
@@ -27,13 +28,15 @@ _LONGEST_WHAT = 60
 class FactSource:
     """What the facts of a record are made from.
 
-    record: the id of the record; name: its name, or ""; text: the official text; printed: what the record prints;
-    tries: how many quotes of a fact the checks have refused, by its list and the offset of its words.
+    record: the id of the record; name: its name, or ""; text: the official text; written: the date of the notice, or
+    ""; printed: what the record prints; tries: how many quotes of a fact the checks have refused, by its list and the
+    offset of its words.
     """
 
     record: str
     name: str
     text: str
+    written: str
     printed: PrintedBlock
     tries: dict[tuple[str, int], int]
 
@@ -51,10 +54,10 @@ def draft_facts(source: FactSource, facts: Facts) -> Iterator[FactDraft]:
     """Yield the facts of a record that its own words say; each has a quote, none has an id."""
     quotes = [limit.quote for limit in facts.deadlines]
     quotes += [figure.quote for figure in facts.figures] + [duty.quote for duty in facts.recurring]
+    quotes += [figure.baseline_quote for figure in facts.figures if figure.baseline_quote]
     known = [(quote.start, quote.end) for quote in quotes]
     for limit in facts.deadlines:
-        if not limit.inherited and limit.basis in _BASES and (limit.date or limit.basis == "ongoing"):
-            yield from _deadline(source, limit, known)
+        yield from _deadline(source, limit, known)
     for figure in facts.figures:
         yield from _figure(source, figure, known)
     for duty in facts.recurring:
@@ -79,6 +82,10 @@ def _citation(source: FactSource, citation: ReadCitation, known: list[tuple[int,
 
 
 def _deadline(source: FactSource, limit: ReadDeadline, known: list[tuple[int, int]]) -> Iterator[FactDraft]:
+    if limit.basis == "within":
+        yield from _within(source, limit, known)
+    if limit.inherited or limit.basis not in _BASES or not (limit.date or limit.basis == "ongoing"):
+        return
     for quote in _quote(source, "deadlines", limit.quote, limit.clause, known):
         value: Record = {"what": _what(source, limit.clause, limit.quote)}
         value |= {"date": limit.date} if limit.date else {}
@@ -87,11 +94,24 @@ def _deadline(source: FactSource, limit: ReadDeadline, known: list[tuple[int, in
         yield FactDraft("deadlines", limit.quote.start, value | quote)
 
 
+def _within(source: FactSource, limit: ReadDeadline, known: list[tuple[int, int]]) -> Iterator[FactDraft]:
+    """Yield a limit that counts from the day of the notice: 印发之日起30日内."""
+    span = _SPAN.search(limit.quote.text)
+    end = date_after(source.written, int(span["length"]), span["unit"]) if span and source.written else None
+    for quote in _quote(source, "deadlines", limit.quote, limit.clause, known) if end else ():
+        value: Record = {"what": _what(source, limit.clause, limit.quote), "date": end, "start": source.written}
+        yield FactDraft("deadlines", limit.quote.start, value | {"basis": "within"} | quote)
+
+
+_SPAN = re.compile(r"(?:印发|发布|公布|下发)之日起?(?P<length>\d{1,3})(?P<unit>日|天|个月|年)[之以]?内")
+
+
 def _figure(source: FactSource, figure: ReadFigure, known: list[tuple[int, int]]) -> Iterator[FactDraft]:
     for quote in _quote(source, "targets", figure.quote, figure.clause, known):
-        value = _target(source, figure.quote, quote)
+        value = _target(source, figure, quote)
         if value:
             value = {"what": _what(source, figure.clause, figure.quote)} | value
+            value |= _base(figure, quote["quote"]) | _nature(source.text, figure.quote)
             value |= {"approximate": True} if figure.approximate else {}
             yield FactDraft("targets", figure.quote.start, value | quote)
 
@@ -176,8 +196,9 @@ def _pinned(source: FactSource, stretch: Stretch, start: int, end: int) -> Recor
     return value
 
 
-def _target(source: FactSource, figure: Quote, quote: Record) -> dict[str, Any]:
+def _target(source: FactSource, target: ReadFigure, quote: Record) -> dict[str, Any]:
     """Return figure, unit, comparison and year as the lexicon reads them; nothing where it does not."""
+    figure = target.quote
     line, shift = _line(source, figure), _line_start(source, figure)
     read = [e for e in _expressions(source, figure) if e.kind in FIGURES]
     if len(read) != 1:
@@ -191,11 +212,31 @@ def _target(source: FactSource, figure: Quote, quote: Record) -> dict[str, Any]:
     start = line.find(quote["quote"], max(0, figure.start - shift - len(quote["quote"])))
     dated = inside(expressions(line), start, start + len(quote["quote"])) if start >= 0 else ()
     years = {sense.year} if sense.year else {int(deadline.date[:4]) for deadline in dated if deadline.date}
+    years -= {target.baseline_year}
     if len(years) == 1:
         value["year"] = years.pop()
     if sense.shared:
         value["reading"] = _READING
     return value
+
+
+def _base(figure: ReadFigure, words: str) -> Record:
+    """Return the figure from which a target starts, where its quote holds that."""
+    if figure.baseline is None or not figure.baseline_quote or figure.baseline_quote.text not in words:
+        return {}
+    value: Record = {"baseline": _number(figure.baseline)}
+    return value | ({"baseline_year": figure.baseline_year} if figure.baseline_year else {})
+
+
+_NATURES = {"约束性": "binding", "预期性": "expected"}
+
+
+def _nature(text: str, figure: Quote) -> Record:
+    """Return whether a target binds, as a cell of its row or a bracket behind it says."""
+    line = text[text.rfind("\n", 0, figure.start) + 1 : text.find("\n", figure.end) + 1 or len(text)]
+    behind = re.match(r"\s*[(（](约束性|预期性)(?:指标)?[)）]", text[figure.end :])
+    words = {behind[1]} if behind else {cell.strip() for cell in line.split("\t")} & set(_NATURES)
+    return {"nature": _NATURES[words.pop()]} if len(words) == 1 else {}
 
 
 def _number(value: float) -> float:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from generator.importing.draft.arrangement import NOTICE, PREAMBLE, DraftArrangement
+from generator.importing.draft.arrangement import NOTICE, DraftArrangement
 from generator.importing.draft.blocks import Block, BlockKind, BlockPart, PartKind
 from generator.importing.draft.printing import MARKUP, PrintedBlock, print_block
 from generator.importing.draft.section_blocks import lineage
@@ -289,6 +289,3 @@ def _name_of(text: str) -> str:
     words = MARKUP.sub("", text.replace("\n", "")) if MARKUP.search(text.replace("\n", "")) else text.strip()
     ends = [match.start() for match in _NAME_ENDS.finditer(words) if match.start() >= _SHORTEST_NAME]
     return (words[: ends[0]] if ends else words).replace("\n", "")[:_LONGEST_NAME].strip() or words[:1]
-
-
-PLAN_TEXTS = {NOTICE: "N", PREAMBLE: "S0"}

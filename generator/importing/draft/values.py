@@ -125,7 +125,9 @@ def _record(
     """Return the value of a record: its words and the facts that they say."""
     value = _words(record)
     tries = {(kind, start): count for (owner, kind, start), count in choices.tries.items() if owner == record.id}
-    source = FactSource(record.id, record.name, arrangement.text, record.printed, tries)
+    source = FactSource(
+        record.id, record.name, arrangement.text, arrangement.reading.identity.date, record.printed, tries
+    )
     facts: dict[str, list[Record]] = {}
     for fact in draft_facts(source, record.facts):
         own = facts.setdefault(fact.kind, [])

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.importing.recognise.columns import BODIES, ColumnKind, column_of, detail
 from generator.importing.recognise.grids import Cell, kind_of_cell
 from generator.importing.recognise.names import is_place
+from generator.importing.recognise.statements import Trust, read_statement
 
 _SHARE = 0.6  # of the filled cells must be of a kind
 _FEWEST = 2
@@ -77,33 +80,52 @@ def _merged_tasks(text: str, columns: list[ColumnKind], rows: list[list[Cell]]) 
     return max(candidates, key=lambda index: (_mean_length(_column(full, index)), -index))
 
 
-def headless_columns(text: str, rows: list[list[Cell]]) -> list[ColumnKind] | None:
-    """Return the columns of a table that prints no head, by its cells, or None where they do not show them.
+def headless_columns(text: str, rows: list[list[Cell]], heads: list[Cell] | None = None) -> list[ColumnKind] | None:
+    """Return the columns of a table whose heads are none or unknown, by its cells, or None where they do not show them.
 
-    It must have numbers that count up, one column of sentences, one of bodies and one of limits.
+    Numbers must count up, and there must be a column of text and one of bodies: beside limits, with verbs (牵头) in its
+    cells, or under a head that speaks of duty.
     """
+    if len(rows) < _FEWEST or len({len(row) for row in rows}) > 1:
+        return None
     width = len(rows[0])
-    kinds = [
-        [kind_of_cell(text, row[index]) for row in rows if row[index][0] < row[index][1]] for index in range(width)
-    ]
+    kinds = [[_kind(text, row[index]) for row in rows if row[index][0] < row[index][1]] for index in range(width)]
 
-    def mostly(index: int, kind: str) -> bool:
-        return bool(kinds[index]) and kinds[index].count(kind) >= _SHARE * len(kinds[index])
+    def mostly(index: int, *kind: str) -> bool:
+        return bool(kinds[index]) and sum(map(kinds[index].count, kind)) >= _SHARE * len(kinds[index])
 
-    bodies = [index for index in range(width) if mostly(index, "bodies")]
+    bodies = [index for index in range(width) if mostly(index, "bodies", "statement")]
     limits = [index for index in range(width) if mostly(index, "limit")]
-    sentences = [
-        index for index in range(width) if mostly(index, "text") and _are_sentences(text, _column(rows, index))
-    ]
+    texts = [index for index in range(1, width) if mostly(index, "text")]
     counted = [text[slice(*row[0])].rstrip(".、") for row in rows] == [
         str(number) for number in range(1, len(rows) + 1)
     ]
-    if not counted or len(bodies) != 1 or len(limits) != 1 or not sentences:
+    duties = [
+        index for index in bodies if mostly(index, "statement") or (heads and _DUTY.search(text[slice(*heads[index])]))
+    ]
+    sentences = any(_are_sentences(text, _column(rows, index)) for index in texts)
+    if not counted or not texts or not (duties or (len(bodies) == 1 and len(limits) == 1 and sentences)):
         return None
     columns = [ColumnKind.OTHER] * width
-    columns[0], columns[bodies[0]], columns[limits[0]] = ColumnKind.NUMBER, ColumnKind.RESPONSIBLE, ColumnKind.DEADLINE
-    columns[max(sentences, key=lambda index: _mean_length(_column(rows, index)))] = ColumnKind.TASK
+    columns[0] = ColumnKind.NUMBER
+    for index in duties or bodies:
+        columns[index] = ColumnKind.RESPONSIBLE
+    for index in limits[:1]:
+        columns[index] = ColumnKind.DEADLINE
+    columns[max(texts, key=lambda index: _mean_length(_column(rows, index)))] = ColumnKind.TASK
     return columns
+
+
+_DUTY = re.compile("[责办承牵配谁]|落实|负担")
+
+
+def _kind(text: str, cell: Cell) -> str:
+    """Return what a cell looks like; `statement` where verbs say who does something."""
+    kind = kind_of_cell(text, cell)
+    if kind != "text":
+        return kind
+    statement = read_statement(text, *cell, Trust.BRACKET)
+    return "statement" if statement and statement.labelled and statement.assignments else kind
 
 
 def _are_sentences(text: str, cells: list[Cell]) -> bool:

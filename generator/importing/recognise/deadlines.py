@@ -118,14 +118,11 @@ def running_limits(
 
 
 def _hidden(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return what names documents: 《…》 and 〔2024〕."""
-    return [
-        match.span()
-        for match in re.finditer(r"《[^》]*》|〔[^〕]*〕|\([^()]*(?:19|20)\d\d[—~-][^()]*\)", text[start:end])
-    ] and [
-        (start + match.start(), start + match.end())
-        for match in re.finditer(r"《[^》]*》|〔[^〕]*〕|\([^()]*(?:19|20)\d\d[—~-][^()]*\)", text[start:end])
-    ]
+    """Return what names documents or spans of years: 《…》, 〔2024〕, (2024—2026年)."""
+    return [(start + match.start(), start + match.end()) for match in _NAMES.finditer(text[start:end])]
+
+
+_NAMES = re.compile(r"《[^》]*》|〔[^〕]*〕|\([^()]*(?:19|20)\d\d[—~-][^()]*\)")
 
 
 def _is_limit(text: str, words: DateWords, start: int, since: int | None) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from generator.importing.reading import Certainty, Quote, ReadFigure
 from generator.importing.recognise.folded import Folded
@@ -41,6 +42,7 @@ def read_figures(folded: Folded, spans: list[tuple[int, int]]) -> list[ReadFigur
             if expression.kind in {ExpressionKind.PERCENT, ExpressionKind.COUNT}
         ]
         taken = 0
+        base: re.Match[str] | None = None
         for match in _FIGURE.finditer(text):
             if (
                 match.start() < taken
@@ -50,6 +52,9 @@ def read_figures(folded: Folded, spans: list[tuple[int, int]]) -> list[ReadFigur
             ):
                 continue
             taken = match.end()
+            if _is_base(text, match):
+                base = match
+                continue
             expression = next(
                 (
                     expression
@@ -58,8 +63,40 @@ def read_figures(folded: Folded, spans: list[tuple[int, int]]) -> list[ReadFigur
                 ),
                 None,
             )
-            figures.append(_figure(folded, start, plain, match, expression))
+            figure = _figure(folded, start, plain, match, expression)
+            figures.append(_with_base(folded, start, figure, base) if base and _follows(base, match) else figure)
+            base = None
     return figures
+
+
+_RAISED = re.compile(
+    r"(?:工作日|百分点)?\s*(?:提高|提升|增加|增长|上升|扩大|拓展|降低|下降|降|减少|压减|缩短|压缩|精简)(?:到|至|为)(?=\s*\d|约)"
+)
+_FROM = re.compile(r"(?:由|从)(?:原来的|目前的|现在的)?(?:(?P<year>(?:19|20)\d{2})年(?:底|末)?的?)?\s*$")
+
+
+def _is_base(text: str, match: re.Match[str]) -> bool:
+    """Whether a figure is where another starts: 86% in 由86%提高到92%."""
+    return bool(_FROM.search(text[: match.start()]) and _RAISED.match(text, match.end()))
+
+
+def _follows(base: re.Match[str], match: re.Match[str]) -> bool:
+    """Whether a figure is the one to which a base is raised, counted in the same unit."""
+    raised = _RAISED.match(base.string, base.end())
+    return raised is not None and match.start() - raised.end() <= 1 and base["unit"] == match["unit"]
+
+
+def _with_base(folded: Folded, start: int, figure: ReadFigure, base: re.Match[str]) -> ReadFigure:
+    """Return a figure with the one from which it starts."""
+    came = _FROM.search(base.string[: base.start()])
+    factor = 1 if base["unit"] in _MONEY else _MYRIADS[base["myriad"]]
+    return replace(
+        figure,
+        year=None if came and came["year"] and figure.year == int(came["year"]) else figure.year,
+        baseline=float(base["value"]) * factor,
+        baseline_year=int(came["year"]) if came and came["year"] else None,
+        baseline_quote=folded.quote(start + (came.start() if came else base.start()), start + base.end("unit")),
+    )
 
 
 def _is_date(text: str, match: re.Match[str]) -> bool:

@@ -15,6 +15,7 @@ import opencc
 
 from generator.importing.reading import Quote
 from generator.importing.recognise.breaks import broken_line_ends
+from generator.importing.recognise.labels import label_of
 
 # Marks that a full-width form or a vertical form doubles; everything from ！ to ～ is shifted by rule.
 _SAME = str.maketrans(
@@ -100,9 +101,9 @@ def fold(official: str) -> Folded:
 
 
 _BRACKETED_LABEL = re.compile(
-    r"(?P<open>[【［\[〔])(?:(?:牵头|责任|配合|主办|协办|参与|参加|承办|主责|协同|落实)(?:责任)?(?:单位|部门|科室|领导|人)|"
-    r"(?:完成|办结|整改|工作)?(?:时限|时间))(?P<close>[】］\]〕])(?P<colon>\s*[:：])?"
+    r"(?P<open>[【［\[〔])(?P<label>[\u3400-\u9fff]{2,8})(?P<close>[】］\]〕])(?P<colon>\s*[:：])?"
 )
+_LABEL_END = re.compile(r"(?:单位|部门|科室|股室|处室|主体|领导|人|时限|时间)$")
 
 
 def _bracketed_labels(text: str) -> tuple[set[int], set[int]]:
@@ -110,6 +111,8 @@ def _bracketed_labels(text: str) -> tuple[set[int], set[int]]:
     dropped: set[int] = set()
     colons: set[int] = set()
     for match in _BRACKETED_LABEL.finditer(text):
+        if not _LABEL_END.search(match["label"]) or not label_of(match["label"]):
+            continue
         dropped.add(match.start("open"))
         (dropped if match["colon"] else colons).add(match.start("close"))
     return dropped, colons

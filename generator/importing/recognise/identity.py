@@ -40,7 +40,6 @@ def identify(folded: Folded, text_lines: tuple[NoticeLine, ...], first_task: int
     number_found = _number(folded, text_lines, head)
     return Identity(
         title=_printed(folded, title),
-        title_quote=_quote(folded, title),
         notice_title=_printed(folded, own_title),
         issuers=tuple(_printed(folded, issuer) for issuer in issuers),
         issuer_quotes=tuple(folded.quote(issuer.start, issuer.end) for issuer in issuers),

@@ -52,12 +52,11 @@ class OutlineNode:
 
 @dataclass(frozen=True, slots=True)
 class Zone:
-    """A stretch of a notice under one title: start, end; title: span of it or None; annex: it is one."""
+    """A stretch of a notice under one title: start, end; title: span of it or None."""
 
     start: int
     end: int
     title: tuple[int, int] | None
-    annex: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +101,7 @@ class _Growing:
 def outline(text: str, text_lines: tuple[NoticeLine, ...], claimed: frozenset[int]) -> Outline:
     """Build the outline; `claimed` are the indexes of lines that tables hold."""
     growing = _Growing()
-    zones: list[Zone] = [Zone(0, len(text), None, annex=False)]
+    zones: list[Zone] = [Zone(0, len(text), None)]
     starts = _number_marks(text, text_lines, claimed)
     last = _end_of_words(text_lines)
     before: NumberMark | None = None
@@ -111,9 +110,7 @@ def outline(text: str, text_lines: tuple[NoticeLine, ...], claimed: frozenset[in
         if title is not None:
             growing.close(line.start)
             zones[-1] = replace(zones[-1], end=line.start)
-            zones.append(
-                Zone(line.start, len(text), title if title[0] < title[1] else None, annex=line.kind is LineKind.ANNEX)
-            )
+            zones.append(Zone(line.start, len(text), title if title[0] < title[1] else None))
             growing.zone = len(zones) - 1
         elif (
             index in claimed

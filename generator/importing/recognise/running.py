@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 
-from generator.importing.reading import Basis, ReadRole
+from generator.importing.reading import Basis
 from generator.importing.recognise.bodies import Mention, read_list
 from generator.importing.recognise.labels import Label
 from generator.importing.recognise.names import Strength, is_collective, prefix, system
 from generator.importing.recognise.nesting import outer, trim
-from generator.importing.recognise.statements import Assignment, Statement
+from generator.importing.recognise.statements import Statement, with_roles_together
 
 _ROLE = (
     r"(?:(?:按照?|根据|依据|结合)(?:各自)?(?:职责|职能|分工)(?:分工|要求)?|分别|共同|联合|具体|统一|各自|分头|统筹|全面|积极|密切|等(?:有关|相关)?(?:部门|单位)?|要|应|须|需)*"
@@ -44,7 +44,7 @@ def read_running(text: str, start: int, end: int) -> list[Statement]:
         for clause in _clauses(text, *sentence):
             raw.extend(_clause(text, *clause))
         if raw:
-            statements.append(_with_roles_together(raw))
+            statements.append(_together(raw))
     return statements
 
 
@@ -116,7 +116,7 @@ def _names(text: str, start: int, end: int) -> tuple[Mention, ...]:
 def _longest(text: str, start: int, end: int) -> tuple[tuple[Mention, ...], int] | None:
     """Return the bodies that begin at a place, as many characters as are names, and where they end."""
     for stop in range(min(end, start + _LONGEST), start + 1, -1):
-        if text[stop - 1 : stop + 1] in _WORDS:
+        if _WORDS.match(text, stop - 1, stop + 1):
             continue
         if text[stop - 1] in "局委厅办部会院站所队心司团行校学府处道镇乡关联馆台组室社)区县市村":
             names = _names(text, start, stop)
@@ -126,87 +126,10 @@ def _longest(text: str, start: int, end: int) -> tuple[tuple[Mention, ...], int]
 
 
 # Two characters that are a word of their own end no name between them: 综治委|组织.
-_WORDS = frozenset(
-    [
-        "组织",
-        "组建",
-        "部署",
-        "会同",
-        "会商",
-        "会议",
-        "办理",
-        "办好",
-        "处理",
-        "处置",
-        "处罚",
-        "行为",
-        "行动",
-        "行业",
-        "所有",
-        "所属",
-        "所需",
-        "所在",
-        "社会",
-        "站点",
-        "队伍",
-        "院内",
-        "区域",
-        "区内",
-        "市场",
-        "市内",
-        "县域",
-        "团结",
-        "台账",
-        "关于",
-        "关闭",
-        "联合",
-        "联系",
-        "联动",
-        "组长",
-        "局长",
-        "厅长",
-        "处长",
-        "部长",
-        "站长",
-        "所长",
-        "院长",
-        "队长",
-        "会长",
-        "科长",
-        "校长",
-        "县长",
-        "区长",
-        "市长",
-        "镇长",
-        "乡长",
-        "村长",
-        "社长",
-        "行长",
-        "台长",
-        "馆长",
-        "校内",
-        "心理",
-        "府际",
-        "村级",
-        "乡村",
-        "镇村",
-        "镇街",
-        "局部",
-        "局长",
-        "委托",
-        "委派",
-        "厅长",
-        "室内",
-        "关心",
-        "关爱",
-        "公司",
-        "室外",
-        "馆内",
-        "学习",
-        "学校",
-        "司法",
-        "社区",
-    ]
+_WORDS = re.compile(
+    r"组[织建长]|部[署长]|会[同商议长]|办[理好]|处[理置罚长]|行[为动业长]|所[有属需在长]|社[会区长]|站[点长]|队[伍长]|院[内长]|"
+    r"区[域内长]|市[场内长]|县[域长]|台[账长]|关[于闭心爱]|联[合系动]|局[部长]|校[内长]|镇[村街长]|乡[村长]|村[级长]|馆[内长]|"
+    r"委[托派]|室[内外]|学[习校]|[厅科]长|团结|心理|府际|公司|司法"
 )
 
 
@@ -225,21 +148,8 @@ _SHORT = 3
 _NO_NAME = re.compile(r"[到给向于将把按每至]|组织(?!部)|进行|开展")
 
 
-def _with_roles_together(raw: list[tuple[Mention, Label]]) -> Statement:
+def _together(raw: list[tuple[Mention, Label]]) -> Statement:
     """Give the roles of a sentence: with a lead, or 负责 beside 配合, the others take part."""
-    labels = {label for _, label in raw}
-    leads = Label.LEAD in labels
-    first = not leads and Label.PARTICIPANT in labels and Label.RESPONSIBLE in labels
-    assignments: dict[str, Assignment] = {}
-    for mention, label in raw:
-        if label is Label.LEAD or (first and label is Label.RESPONSIBLE):
-            role = ReadRole.LEAD
-        elif leads or label is Label.PARTICIPANT:
-            role = ReadRole.PARTICIPANT
-        else:
-            role = ReadRole.RESPONSIBLE
-        assignments.setdefault(mention.name, Assignment(mention, role, Basis.SENTENCE))
-    spans = [(assignment.mention.start, assignment.mention.end) for assignment in assignments.values()]
-    return Statement(
-        min(a for a, _ in spans), max(b for _, b in spans), tuple(assignments.values()), labelled=True, leads=True
-    )
+    assignments = with_roles_together([(mention, label, Basis.SENTENCE) for mention, label in raw])
+    spans = [(assignment.mention.start, assignment.mention.end) for assignment in assignments]
+    return Statement(min(a for a, _ in spans), max(b for _, b in spans), tuple(assignments), labelled=True, leads=True)

@@ -12,7 +12,7 @@ from enum import IntEnum
 from generator.importing.reading import Basis, ReadRole
 from generator.importing.recognise.bodies import BodyList, Mention, continued, read_list
 from generator.importing.recognise.deadlines import is_listed_limit
-from generator.importing.recognise.labels import ADVERBS, LABELLED, ROLES, SPACED, VERB, Label
+from generator.importing.recognise.labels import ADVERBS, LABELLED, ROLES, SPACED, VERB, Label, label_of
 from generator.importing.recognise.names import Strength, is_collective, is_place, prefix, strength
 from generator.importing.recognise.nesting import brackets, outer, trim
 
@@ -110,7 +110,7 @@ def read_statement(text: str, start: int, end: int, trust: Trust, default: Label
         believed = _believable(text, names, len(rest), trust, labelled=labelled)
     if not believed:
         return None
-    assignments = _with_roles_together(raw)
+    assignments = with_roles_together(raw)
     explicit = [label for _, label, _ in raw]
     return Statement(
         start,
@@ -163,21 +163,12 @@ def _labelled_parts(text: str, start: int, end: int) -> list[_Part]:
         while stop > begin and text[stop - 1] in ",;。、|":
             begin, stop = trim(text, begin, stop - 1)
         name = next(key for key, value in match.groupdict().items() if value)
-        label = Label(name) if name != "label" else _spaced_label(match["label"])
+        label = Label(name) if name != "label" else label_of(match["label"])
         if label is Label.RESPONSIBLE and (VERB.search(text, begin, stop) or _MEETING.search(text, begin + 2, stop)):
             parts.extend(_verb_parts(text, begin, stop, label))
         elif begin < stop:
             parts.append(_Part(begin, stop, label, Basis.LABEL))
     return parts
-
-
-def _spaced_label(words: str) -> Label:
-    """Return what a label without a colon announces."""
-    if re.search(r"时限|时间|期限", words):
-        return Label.DEADLINE
-    if re.match(r"牵头|主", words):
-        return Label.LEAD
-    return Label.PARTICIPANT if re.match(r"配合|协|参", words) else Label.RESPONSIBLE
 
 
 def _verb_parts(text: str, start: int, end: int, default: Label | None = None) -> list[_Part]:
@@ -254,7 +245,7 @@ def _marked(bodies: BodyList, label: Label | None, basis: Basis) -> list[tuple[M
     return marked
 
 
-def _with_roles_together(raw: list[tuple[Mention, Label | None, Basis]]) -> list[Assignment]:
+def with_roles_together(raw: list[tuple[Mention, Label | None, Basis]]) -> list[Assignment]:
     """Give the roles of one statement together; a body named twice keeps its first role."""
     labels = {label for _, label, _ in raw}
     collectors_lead = Label.LEAD not in labels and any(
@@ -265,7 +256,7 @@ def _with_roles_together(raw: list[tuple[Mention, Label | None, Basis]]) -> list
     assignments: dict[str, Assignment] = {}
     for mention, label, basis in raw:
         role = ROLES[label] if label else ReadRole.RESPONSIBLE
-        by_verb = responsible_leads and label is Label.RESPONSIBLE and basis is Basis.VERB
+        by_verb = responsible_leads and label is Label.RESPONSIBLE and basis in {Basis.VERB, Basis.SENTENCE}
         if by_verb or (collectors_lead and label is Label.COLLECTOR):
             role = ReadRole.LEAD
         elif leads and role is not ReadRole.LEAD:

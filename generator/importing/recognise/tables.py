@@ -9,6 +9,7 @@ from generator.importing.recognise.columns import BODIES, ColumnKind, column_of,
 from generator.importing.recognise.contents import are_headings, columns_by_content, demands_of, headless_columns
 from generator.importing.recognise.grids import Cell, barred_rows, fallen_rows, spaced_row, tabbed_cells, wrapped_cells
 from generator.importing.recognise.lines import LineKind, NoticeLine
+from generator.importing.recognise.row_lines import whole_head, whole_row
 
 __all__ = ["Table", "TableRow", "tables"]
 
@@ -67,10 +68,11 @@ def _tabbed(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> Table 
     """Read a table whose cells are parted by tabs, from its head on; heads may repeat and fill two rows."""
     if text_lines[index].kind is not LineKind.ROW:
         return None
-    heads = tabbed_cells(text, text_lines[index])
+    head, last = whole_head(text, text_lines, index)
+    heads = tabbed_cells(text, head)
     columns = columns_of([text[slice(*cell)] for cell in heads])
-    second = _second_head(text, text_lines, index, heads)
-    first = index + 1
+    second = _second_head(text, text_lines, index, heads) if last == index else None
+    first = last + 1
     if second:
         heads, columns, first = second
     if not columns:
@@ -81,7 +83,7 @@ def _tabbed(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> Table 
     claimed = {*range(index, first)}
     place = first
     while place < len(text_lines):
-        line, last = _whole_row(text, text_lines, place, len(columns))
+        line, last = whole_row(text, text_lines, place, len(columns))
         claimed.update(range(place + 1, last + 1))
         if line.kind is LineKind.ROW:
             cells = tabbed_cells(text, line)
@@ -100,26 +102,6 @@ def _tabbed(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> Table 
             break
         place += 1
     return Table(tuple(columns), tuple(heads), tuple(rows), frozenset(claimed), exact=True)
-
-
-def _whole_row(text: str, text_lines: tuple[NoticeLine, ...], index: int, width: int) -> tuple[NoticeLine, int]:
-    """Return a row and its last line: a cell may hold several lines, which only the missing cells show."""
-    line = text_lines[index]
-    tabs = text.count("\t", line.start, line.end)
-    if line.kind is not LineKind.ROW or tabs >= width - 1:
-        return line, index
-    for place in range(index + 1, min(len(text_lines), index + _MOST_LINES)):
-        other = text_lines[place]
-        tabs += text.count("\t", other.start, other.end)
-        numbered = re.match(r"\s*\d{1,3}\s*\t", text[other.start : other.end])
-        if numbered or tabs > width - 1 or other.kind not in {LineKind.TEXT, LineKind.ROW, LineKind.BLANK}:
-            break
-        if tabs == width - 1 and other.kind is LineKind.ROW:
-            return NoticeLine(line.start, other.end, LineKind.ROW), place
-    return line, index
-
-
-_MOST_LINES, _LOOKED_AT = 12, 60
 
 
 def _second_head(
@@ -143,7 +125,7 @@ def _second_head(
     return (merged, columns, index + 2) if columns else None
 
 
-_SPREAD = 3
+_SPREAD, _LOOKED_AT = 3, 60
 
 
 def _is_head(words: str) -> bool:
@@ -191,7 +173,7 @@ def _barred(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> Table 
     if not read:
         return None
     heads, rows, claimed = read
-    columns = columns_of([text[slice(*cell)] for cell in heads])
+    columns = columns_of([text[slice(*cell)] for cell in heads]) or headless_columns(text, rows, heads)
     if not columns:
         return None
     columns = columns_by_content(text, columns, heads, rows)
@@ -241,7 +223,7 @@ _LONGEST_FALLEN_HEAD, _FEWEST_HEADS = 14, 3
 
 
 def _headless(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> Table | None:
-    """Read rows that no head stands above, where their cells show what the columns are."""
+    """Read rows that no head stands above, or one of unknown words, where their cells show what the columns are."""
     if index and text_lines[index - 1].kind is LineKind.ROW:
         return None
     place = index
@@ -251,11 +233,15 @@ def _headless(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> Tabl
         place += 1
     if len(rows) < _FEWEST_HEADS or len({len(row) for row in rows}) > 1:
         return None
-    columns = headless_columns(text, rows)
+    columns, first = headless_columns(text, rows), 0
+    if not columns:
+        columns, first = headless_columns(text, rows[1:], rows[0]), 1
     if not columns:
         return None
-    read = tuple(_row(text, text_lines[index + offset], row, columns) for offset, row in enumerate(rows))
-    heads = tuple((cell[0], cell[0]) for cell in rows[0])
+    read = tuple(
+        _row(text, text_lines[index + offset], row, columns) for offset, row in enumerate(rows) if offset >= first
+    )
+    heads = tuple(cell if first else (cell[0], cell[0]) for cell in rows[0])
     return Table(tuple(columns), heads, read, frozenset(range(index, place)), exact=True, headless=True)
 
 

@@ -9,7 +9,6 @@ from generator.importing.reading import (
     Basis,
     Certainty,
     Facts,
-    Quote,
     ReadDeadline,
     ReadFigure,
     ReadResponsibility,
@@ -250,8 +249,3 @@ def _indicator(folded: Folded, draft: TaskDraft) -> list[ReadFigure]:
             certainty=Certainty.SURE,
         )
     ]
-
-
-def quote_of(folded: Folded, span: Span) -> Quote:
-    """Return the official words of a span."""
-    return folded.quote(*span)

@@ -9,30 +9,22 @@ from itertools import groupby
 from generator.grouping import grouped
 from generator.model import (
     Actor,
-    Chapter,
     Citation,
     Dataset,
     Deadline,
-    Engineering,
     Fact,
     Level,
-    Notice,
-    Phase,
     Project,
-    Provision,
     RecurringDuty,
     Target,
     TextRecord,
     Unit,
 )
 from generator.pages.parties import RoleUnits, in_charge, participants, parties
+from generator.pages.record_labels import record_label
 from generator.pages.source.highlights import KINDS
 from generator.text import wording
 from generator.text.fact_values import fact_value, fact_year
-from generator.text.fragments import chinese
-
-OPENINGS = {"S0": "引言", "A1": "附件1引言"}
-_BEGINNING = 12  # characters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,49 +135,6 @@ def named_actors(dataset: Dataset, actors: Iterable[Actor]) -> tuple[NamedActor,
     return tuple(
         NamedActor(mention=actor.mention, unit=units[actor.unit] if actor.unit else None, class_=actor.class_)
         for actor in actors
-    )
-
-
-def record_label(dataset: Dataset, record: TextRecord) -> str:
-    """Return what a reader calls a text record: 第31项 安全生产监管项目, 附件2第十三条."""
-    match record:
-        case Project():
-            return f"第{record.number}项 {record.name}"
-        case Engineering():
-            return record.name
-        case Phase():
-            return f"第{chinese(record.number)}阶段 {record.name}"
-        case Provision():
-            return _provision_label(dataset, record)
-        case Notice():
-            return "通知"
-    return _opening_label(dataset, record)
-
-
-def _opening_label(dataset: Dataset, record: TextRecord) -> str:
-    """Return what a reader calls words of the plan itself: its preamble, its vision, what opens its tasks."""
-    chapter = dataset.chapters.get(f"{record.id[:1]}/{record.id[1:]}")  # S1 and S2 are a chapter's only words
-    if chapter and chapter.heading:
-        return _chapter_label(chapter)
-    return OPENINGS.get(record.id) or (OPENINGS["S0"] if record is dataset.plan.opening else record.id)
-
-
-def _chapter_label(chapter: Chapter) -> str:
-    return f"{chapter.label or chinese(chapter.number)}、{chapter.heading}"
-
-
-def _provision_label(dataset: Dataset, provision: Provision) -> str:
-    if provision.heading is None and provision.number is not None:
-        return f"附件{provision.part.removeprefix('A')}第{chinese(provision.number)}条"
-    chapter = dataset.chapters[f"{provision.part}/{provision.chapter}"]
-    if not chapter.heading:  # words that stand under no heading are called by their beginning
-        words = provision.heading or provision.text.printed
-        return words if len(words) <= _BEGINNING else f"{words[:_BEGINNING]}……"
-    section = _chapter_label(chapter)
-    return (
-        section
-        if provision.number is None or provision.heading is None
-        else f"{section}{provision.label or f'({chinese(provision.number)})'}{provision.heading}"
     )
 
 

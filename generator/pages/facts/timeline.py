@@ -41,10 +41,11 @@ class TimelineCell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhaseTimelineRow:
-    """A phase on the years; its end is the text's, its start derived, as `note` explains."""
+    """A phase on the years; its end is the text's, its start `derived` if it has one, as `note` explains."""
 
     phase: Phase
     cells: tuple[TimelineCell, ...]
+    derived: bool
     note: str
 
 
@@ -85,7 +86,7 @@ def timeline_page(context: PageContext) -> Iterator[Page]:
     plan = context.dataset.plan
     facts = tuple(row for rows in context.facts.values() for row in rows)
     dated = tuple(row for row in facts if year_of(row.fact))
-    ends = {int(phase.end[:4]) for phase in plan.phases}
+    ends = {int(phase.end[:4]) for phase in plan.phases if phase.end}
     period = {plan.period.start, plan.period.end} if plan.period else set()
     named = {year_of(row.fact) for row in dated} | period | ends
     years = range(min(named), max(named) + 1) if named else range(0)
@@ -94,8 +95,8 @@ def timeline_page(context: PageContext) -> Iterator[Page]:
     tasks = tuple(sorted(_tasks(dated, years), key=lambda task: task.last))
     lists: dict[str, tuple[TaskTimelineRow | FactRow, ...]] = {"tasks": tasks, "recurring": recurring}
     phases = f"{len(plan.phases)} 个阶段、" if plan.phases else ""
-    dated = f"{len(tasks)} 项有年份的任务" + ("、每年的考评期限" if context.dataset.assessment.items else "")
-    description = f"{plan.short_title}的 {phases}{dated}和 {len(recurring)} 项周期任务。"
+    counted = f"{len(tasks)} 项有年份的任务" + ("、每年的考评期限" if context.dataset.assessment.items else "")
+    description = f"{plan.short_title}的 {phases}{counted}和 {len(recurring)} 项周期任务。"
     shared: dict[str, object] = {
         "years": tuple(years),
         "months": range(1, MONTHS + 1),
@@ -163,13 +164,13 @@ def _period(period: Period, years: range) -> tuple[TimelineCell, ...]:
 def _phases(context: PageContext, years: range) -> Iterator[PhaseTimelineRow]:
     plan = context.dataset.plan
     for phase, start in zip(plan.phases, phases.starts(plan), strict=True):
-        first, last = int(start.date[:4]), int(phase.end[:4])
-        cells = {last: TimelineCell(kind="mark", label=f"{last}年", text=f"到{phase.end_quote}")}
-        if first < last:
+        first, last = int(start.date[:4] or 0), int(phase.end[:4] or 0)
+        cells = {last: TimelineCell(kind="mark", label=f"{last}年", text=f"到{phase.end_quote}")} if last else {}
+        if 0 < first < last:
             cells[first] = TimelineCell(
                 kind="derived", columns=last - first, label="推算", text=f"起于{wording.date(start.date)}"
             )
-        yield PhaseTimelineRow(phase=phase, cells=_whole_row(years, cells), note=start.note)
+        yield PhaseTimelineRow(phase=phase, cells=_whole_row(years, cells), derived=bool(start.date), note=start.note)
 
 
 def _tasks(dated: Sequence[FactRow], years: range) -> Iterator[TaskTimelineRow]:

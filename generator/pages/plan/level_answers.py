@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.model import Consequence, Deadline, Level, Unit
+from generator.model import Arrangement, Consequence, Deadline, Level, Unit
 from generator.pages.context import PageContext
 from generator.pages.facts.assessment import AssessmentRow, AssessorRow, assessors
 from generator.pages.facts.rows import FactRow
 
 _LAST = re.compile("最后|末位|末尾|倒数|垫底")
+_LIKE_ANOTHER = re.compile("参照|比照|仿照|依照|按照")
 _MOST_DEADLINES = 3
 
 
@@ -20,18 +21,21 @@ class LevelAnswers:
     deadlines: its deadlines with a date, the earliest first, at most three; `more` how many others there are.
     assessors: who assesses it.
     last: consequences for who stands last.
+    like_another: arrangements that have it assessed as another level is.
     """
 
     deadlines: tuple[FactRow, ...]
     more: int
     assessors: tuple[AssessorRow, ...]
     last: tuple[AssessmentRow, ...]
+    like_another: tuple[AssessmentRow, ...]
 
 
 def level_answers(
     context: PageContext, level: Level, units: Iterable[Unit], facts: Iterable[FactRow], items: Iterable[AssessmentRow]
 ) -> LevelAnswers:
     """Return the answers for a level: `units` represent it, `facts` and `items` of the assessment concern it."""
+    items = tuple(items)
     named = {unit.id for unit in units}
     dated = [(row.fact.date, row) for row in facts if isinstance(row.fact, Deadline) and row.fact.date]
     deadlines = tuple(row for _, row in sorted(dated, key=lambda pair: pair[0]))
@@ -40,6 +44,7 @@ def level_answers(
         more=max(0, len(deadlines) - _MOST_DEADLINES),
         assessors=tuple(row for row in assessors(context) if row.assessed.id in named),
         last=tuple(row for row in items if _is_last(row, level)),
+        like_another=tuple(row for row in items if _is_like_another(row, level)),
     )
 
 
@@ -49,4 +54,13 @@ def _is_last(row: AssessmentRow, level: Level) -> bool:
         isinstance(item, Consequence)
         and any(actor.level is level for actor in item.applies_to)
         and _LAST.search(f"{item.condition}{item.quote}") is not None
+    )
+
+
+def _is_like_another(row: AssessmentRow, level: Level) -> bool:
+    item = row.item
+    return (
+        isinstance(item, Arrangement)
+        and any(actor.level is level for actor in item.applies_to)
+        and _LIKE_ANOTHER.search(item.quote) is not None
     )

@@ -54,6 +54,7 @@ class ResponsibilityRow:
     elsewhere: the record that prints it (a merged cell, a chapter's heading), None where the project does.
     elsewhere_label: what a reader calls that record, or empty.
     namings: where the text of the project names it outside the list of units.
+    draft: whether nobody has reviewed it.
     """
 
     order: int
@@ -66,6 +67,7 @@ class ResponsibilityRow:
     elsewhere: Record | None
     elsewhere_label: str
     namings: tuple[Naming, ...]
+    draft: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,7 +194,7 @@ def _answers(context: PageContext, project: Project) -> ProjectAnswers:
 def _description(context: PageContext, project: Project) -> str:
     rows = context.parties[project.id]
     charge, joining = in_charge(rows), participants(rows)
-    nobody = f"原文未列{context.roles[0].name}" if context.roles else "原文未列责任单位"
+    nobody = f"原文未写明{context.roles[0].name}" if context.roles else "原文未写明责任单位"
     return (
         f"{project.name}："
         + (f"{'、'.join(unit.name for unit in charge.units)}{charge.role.verb}" if charge else nobody)
@@ -216,6 +218,7 @@ def responsibility_rows(context: PageContext, project: Project) -> tuple[Respons
             elsewhere=context.dataset.text_by_id.get(responsibility.printed_in or ""),
             elsewhere_label=context.labels.get(responsibility.printed_in or "", ""),
             namings=responsibility.named,
+            draft=responsibility.draft,
         )
         for order, responsibility in enumerate(project.responsibilities, start=1)
     )

@@ -149,7 +149,7 @@ def record_paragraphs(context: PageContext, record: TextRecord) -> Iterator[Para
     )
     start = 0
     for index, paragraph in enumerate(highlighted(text, highlights, fragments)):
-        segments = []
+        segments: list[SourceSegment] = []
         for segment in paragraph:
             start = segment.start if segment.start in fragments else start
             # The notice's indentation is white space, as the furniture before a record is.
@@ -207,7 +207,7 @@ def _text_highlights(context: PageContext, record: TextRecord) -> Iterator[Highl
 
 def _printed_highlights(text: str, record: TextRecord, errata: Iterable[Erratum]) -> Iterator[Highlight]:
     """Yield what quotes all that the source prints of a record: a phase's end in its heading, and slips anywhere."""
-    if isinstance(record, Phase):
+    if isinstance(record, Phase) and record.end_quote:
         start = text.index(record.end_quote)
         end = start + len(record.end_quote)
         yield Highlight(id=record.id, kind=PHASE_END, what=record.name, start=start, end=end, on="targets")

@@ -62,8 +62,12 @@ def test_levels_answer_four_questions_first() -> None:
     assert "市综治办组织考评" in answers["county"]["谁考评"]
     assert "附件2第十四条" in answers["county"]["排在最后怎样"]
     assert "县区考评" in answers["township"]["谁考评"]
-    assert answers["township"]["排在最后怎样"] == "原文没有规定乡镇排在最后的后果"
-    assert answers["village"]["排在最后怎样"] == "原文没有规定村居排在最后的后果"
+    likewise = "参照上一级做法（五、考评奖惩(二)考评内容及程序"  # what the text says instead
+    assert answers["township"]["排在最后怎样"] == f"原文未写明乡镇排在最后的后果；{likewise}）"
+    assert (
+        answers["village"]["排在最后怎样"]
+        == f"原文未写明村居排在最后的后果；{likewise}）；参照上一级做法（附件2第十七条）"
+    )
 
 
 def test_a_level_reads_each_sentence_once() -> None:

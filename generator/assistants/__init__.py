@@ -1,0 +1,1 @@
+"""What assistants may ask of a plan: read-only answers, each with the words of the text and an address."""

@@ -1,0 +1,38 @@
+"""`plansite mcp`: a server of the Model Context Protocol, for assistants on this machine."""
+
+from pathlib import Path
+
+import click
+
+from generator.commands.errors import CommandUsageError
+from generator.commands.exit_codes import CLEAN, FINDINGS
+from generator.commands.help import command
+from generator.commands.options import data_option
+from generator.findings import DatasetError
+from generator.load import load
+from generator.report import report
+
+
+@command
+@data_option
+@click.option("--url", default="", metavar="URL", help="网站的网址，回答里的网址由此开头 (what addresses begin with)")
+def mcp(data: Path, url: str) -> int:
+    """Answer on stdin and stdout until the assistant ends; findings of bad data go to stderr."""
+    try:
+        from generator.assistants.server import server  # noqa: PLC0415 - an extra of the package
+    except ModuleNotFoundError as error:
+        message = "没有安装 mcp：pip install 'plansite[mcp]' (the extra is not installed)"
+        raise CommandUsageError(message) from error
+    # Pages and their pinyin take as long to import as all the rest, which help and completion need not wait for.
+    from generator.assistants.answers import Assistant  # noqa: PLC0415
+    from generator.pages import Publisher  # noqa: PLC0415
+    from generator.pages.context import PageContext  # noqa: PLC0415
+
+    try:
+        context = PageContext(load(data), Publisher())
+    except DatasetError as error:
+        click.echo(report(error.findings, "text", data), err=True, nl=False)
+        return FINDINGS
+    site_url = f"{url.rstrip('/')}/" if url else ""
+    server(Assistant(context, site_url)).run("stdio")
+    return CLEAN

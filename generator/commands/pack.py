@@ -1,0 +1,35 @@
+"""`plansite pack`: a built site as one zip that opens from a folder."""
+
+from pathlib import Path
+
+import click
+
+from generator.commands.exit_codes import CLEAN
+from generator.commands.help import command
+from generator.commands.options import PATH
+from generator.commands.publication_errors import publication_errors
+from generator.exports.archive import archive
+from generator.publication.site import Site
+from generator.website.downloads import size_in_words
+
+
+@command
+@click.argument("file", type=PATH, metavar="FILE", help="写到这个文件，.zip (the file to write)")
+@click.option(
+    "--site",
+    type=PATH,
+    default=Path("site-offline"),
+    metavar="SITE",
+    help="离线的网站，默认 site-offline，由 make offline 生成 (the site for a folder without a server)",
+)
+def pack(file: Path, site: Path) -> int:
+    """Write every file of the site into a folder of the zip that has the zip's name, and say how large it is."""
+    with publication_errors():
+        built = Site.read(site)
+        content = archive((f"{file.stem}/{path}", content) for path, content in built.contents())
+    file.write_bytes(content)
+    size = size_in_words(len(content))
+    click.echo(
+        f"{file}：{len(built.files)} 个文件，{size}；解开后打开 {file.stem}/index.html ({size}, unpack and open)"
+    )
+    return CLEAN

@@ -1,0 +1,34 @@
+"""`plansite single-page`: the plan as one HTML file that needs no other, for a memory stick."""
+
+from pathlib import Path
+
+import click
+
+from generator.commands.exit_codes import CLEAN, FINDINGS
+from generator.commands.help import command
+from generator.commands.options import PATH, data_option
+from generator.findings import DatasetError
+from generator.load import load
+from generator.report import report
+
+
+@command
+@click.argument("file", type=PATH, metavar="FILE", help="写到这个文件，.html (the file to write)")
+@data_option
+def single_page(file: Path, data: Path) -> int:
+    """Write the page where the data have no errors, or else the findings."""
+    # Pages and their pinyin take as long to import as all the rest, which help and completion need not wait for.
+    from generator.office.single_page import single_page as written  # noqa: PLC0415
+    from generator.pages import Publisher  # noqa: PLC0415
+    from generator.pages.context import PageContext  # noqa: PLC0415
+    from generator.website.downloads import size_in_words  # noqa: PLC0415
+
+    try:
+        checked = load(data)
+    except DatasetError as error:
+        click.echo(report(error.findings, "text", data), nl=False)
+        return FINDINGS
+    content = written(PageContext(checked, Publisher()))
+    file.write_bytes(content)
+    click.echo(f"{file}：{size_in_words(len(content))} (written)")
+    return CLEAN

@@ -1,0 +1,34 @@
+"""`plansite workbook`: the data as one Excel workbook, to be edited and read back."""
+
+from pathlib import Path
+
+import click
+
+from generator.commands.exit_codes import CLEAN, FINDINGS
+from generator.commands.help import command
+from generator.commands.options import PATH, data_option
+from generator.findings import DatasetError
+from generator.load import load
+from generator.report import report
+from generator.source import read_folder
+
+
+@command
+@click.argument("file", type=PATH, metavar="FILE", help="写到这个文件，.xlsx (the file to write)")
+@data_option
+def workbook(file: Path, data: Path) -> int:
+    """Write the workbook where the data have no errors, or else the findings."""
+    # Its libraries take as long to import as all the rest, which help and completion need not wait for.
+    from generator.editing import workbook as written  # noqa: PLC0415
+    from generator.editing.records import record_sheets  # noqa: PLC0415
+
+    try:
+        plan, documents = load(data).dataset.plan, read_folder(data)
+    except DatasetError as error:
+        click.echo(report(error.findings, "text", data), nl=False)
+        return FINDINGS
+    sheets = record_sheets(documents, plan.words)
+    file.write_bytes(written.workbook(sheets, plan.title))
+    rows = sum(len(sheet.rows) for sheet in sheets)
+    click.echo(f"写了 {len(sheets)} 张工作表、{rows} 行到 {file} ({len(sheets)} sheets, {rows} rows)")
+    return CLEAN

@@ -1,0 +1,87 @@
+"""Values as cells of a workbook, and cells as values again, also as other programs have saved them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from generator.editing.records import RecordField
+from generator.office.sheets import LONGEST_CELL
+
+YES, NO = "是", "否"
+_WORDS = {YES: True, NO: False, "true": True, "false": False}
+
+Value = str | int | float | bool | list[str] | None
+
+
+class CellError(Exception):
+    """A cell that cannot be understood; the message says why, in Chinese and English."""
+
+
+def cell(value: Value) -> str | int | float | None:
+    """Return a value as a cell: a list as lines, true as 是."""
+    match value:
+        case bool():
+            return YES if value else NO
+        case list():
+            return "\n".join(value)
+    return value
+
+
+def value_of(content: object, field: RecordField, old: Value) -> Value:
+    """Return what a cell says; `old` where it says what it said before, None for an empty cell. Raises CellError."""
+    content = _plain(content)
+    before = cell(old)
+    if content == before or (content in {"", None} and before in {"", None}):
+        return old
+    if isinstance(before, str) and len(before) > LONGEST_CELL:
+        message = "原来的文字放不进一个单元格，请在 YAML 里改 (too long for a cell: edit the YAML)"
+        raise CellError(message)
+    if isinstance(content, int | float) and str(content) == before:  # a program took the words for a number
+        return old
+    if content in {"", None}:
+        return None
+    return _typed(content, field)
+
+
+def _plain(content: object) -> object:
+    """Return a cell's content as it was typed: lines end in a line feed, whole numbers have no point, dates are ISO."""
+    match content:
+        case str():
+            return content.replace("\r\n", "\n").replace("\r", "\n")
+        case bool():
+            return YES if content else NO
+        case float() if content.is_integer():
+            return int(content)
+        case datetime():
+            return content.date().isoformat()
+        case date():
+            return content.isoformat()
+    return content
+
+
+def _typed(content: object, field: RecordField) -> Value:
+    types, words = field.types, str(content).strip()
+    if "array" in types:
+        return [line.strip() for line in str(content).split("\n") if line.strip()]
+    if "boolean" in types:
+        if words.lower() not in _WORDS:
+            message = f"应为“{YES}”或“{NO}” (yes or no)"
+            raise CellError(message)
+        return _WORDS[words.lower()]
+    if "integer" in types or "number" in types:
+        return _number(content, whole="number" not in types)
+    return str(content)
+
+
+def _number(content: object, *, whole: bool) -> int | float:
+    try:
+        number = float(str(content).strip())
+    except ValueError as error:
+        message = f"应为数字：{content} (not a number)"
+        raise CellError(message) from error
+    if number.is_integer():
+        return int(number)
+    if whole:
+        message = f"应为整数：{content} (not a whole number)"
+        raise CellError(message)
+    return number

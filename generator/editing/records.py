@@ -1,0 +1,138 @@
+"""Which records stand on which sheet of the workbook, and where each is kept in the YAML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from generator.grouping import grouped
+from generator.model import Words
+from generator.schema import fields
+from generator.schema.accept import schemas_by_name
+from generator.source import Document
+from generator.source.edits import YamlPath
+
+# By the key of the list that holds them, in the order of the sheets; their name, or the plan's word that is their name.
+SHEETS = {
+    "groups": "group",
+    "projects": "project",
+    "responsibilities": "责任",
+    "targets": "指标",
+    "deadlines": "时限",
+    "recurring": "定期任务",
+    "citations": "引用",
+    "units": "单位",
+    "provisions": "条款",
+}
+WITHOUT_ID = {"responsibilities"}
+SCALARS = {"string", "integer", "number", "boolean"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecordRow:
+    """A record as a row.
+
+    key: the id, or the id of the record that holds it and its place there from 1.
+    document: the file that holds it.
+    path: the way to it in the file.
+    value: what the file says of it.
+    """
+
+    key: tuple[str, ...]
+    document: Document
+    path: YamlPath
+    value: dict[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecordField:
+    """A field of a record as a column.
+
+    key: its key in YAML.
+    title: what its schema calls it.
+    types: the JSON types that its schema allows, `array` for a list of words.
+    """
+
+    key: str
+    title: str
+    types: tuple[str, ...]
+
+    @property
+    def heading(self) -> str:
+        """The heading of its column, by which it is found again wherever the column stands."""
+        return f"{self.title} ({self.key})"
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecordSheet:
+    """A sheet of records: the headings of its keys, its fields, its rows, and the order of all keys in the schema."""
+
+    name: str
+    keys: tuple[str, ...]
+    fields: tuple[RecordField, ...]
+    rows: tuple[RecordRow, ...]
+    order: tuple[str, ...]
+
+
+def record_sheets(documents: Iterable[Document], words: Words) -> tuple[RecordSheet, ...]:
+    """Return the sheets of a data folder that have records."""
+    rows = grouped(pair for document in documents for pair in _rows(document))
+    names = {kind: getattr(words, name, name) for kind, name in SHEETS.items()}
+    return tuple(_sheet(kind, name, rows[kind]) for kind, name in names.items() if kind in rows)
+
+
+def _sheet(kind: str, name: str, rows: tuple[RecordRow, ...]) -> RecordSheet:
+    schema = _schema(rows[0])
+    order = tuple(schema.schema.get("properties", {}))
+    used = {key for row in rows for key, value in row.value.items() if _is_plain(value)}
+    return RecordSheet(
+        name=name,
+        keys=("所属 (record)", "次序 (order)") if kind in WITHOUT_ID else ("编号 (id)",),
+        fields=tuple(_field(schema / key, key) for key in order if key in used and key != "id"),
+        rows=rows,
+        order=order,
+    )
+
+
+def _field(field: fields.Field, key: str) -> RecordField:
+    declared = field.schema.get("type", "string")
+    types = tuple(declared) if isinstance(declared, list) else (declared,)
+    return RecordField(key=key, title=str(field.schema.get("title", key)), types=types)
+
+
+def _schema(row: RecordRow) -> fields.Field:
+    file = f"{row.document.kind}.schema.json"
+    field = fields.Field("", schemas_by_name()[file], file)
+    for step in row.path:
+        field = field / step
+    return field
+
+
+def _is_plain(value: object) -> bool:
+    return isinstance(value, str | int | float | bool) or (
+        isinstance(value, list) and all(isinstance(item, str) for item in value)
+    )
+
+
+def _rows(document: Document) -> Iterator[tuple[str, RecordRow]]:
+    if document.kind == "engineering" and isinstance(document.value, dict):
+        yield "groups", RecordRow(key=(str(document.value["id"]),), document=document, path=(), value=document.value)
+    if document.kind in {"engineering", "projects", "units", "provisions", "plan"}:
+        yield from _within(document, document.value, (), "")
+
+
+def _within(document: Document, value: object, path: YamlPath, owner: str) -> Iterator[tuple[str, RecordRow]]:
+    """Yield the records within a value; `owner` is the id of the record that holds it."""
+    if isinstance(value, dict):
+        owner = str(value.get("id", owner))
+        for key, inner in value.items():
+            if key in SHEETS and isinstance(inner, list):
+                for index, item in enumerate(inner):
+                    if isinstance(item, dict) and ("id" in item or key in WITHOUT_ID):
+                        identity = (owner, str(index + 1)) if key in WITHOUT_ID else (str(item["id"]),)
+                        yield key, RecordRow(key=identity, document=document, path=(*path, key, index), value=item)
+            yield from _within(document, inner, (*path, key), owner)
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _within(document, item, (*path, index), owner)

@@ -1,0 +1,95 @@
+"""The plan as one HTML file: every unit's ledger, every task, the provisions and the official text, with search.
+
+It is opened from a memory stick, by `file://`, in browsers of 2022: style and script stand in it, and nothing is asked
+of any host. Without its script everything is there, folded up.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from generator import urls
+from generator.model import Unit
+from generator.office.ledger import ProjectLine, UnitLedger, project_line, unit_ledger
+from generator.office.provenance import whole_provenance
+from generator.pages.context import PageContext
+from generator.text.pinyin import spoken
+from generator.text.plan_words import role_names
+
+
+@dataclass(frozen=True, kw_only=True)
+class SingleUnit:
+    """A unit: its anchor, its ledger, and by what it is found besides what it says: other names and pinyin."""
+
+    anchor: str
+    ledger: UnitLedger
+    names: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SingleProject:
+    """A project: its anchor, its line, and who has which role in it, in words."""
+
+    anchor: str
+    line: ProjectLine
+    roles: tuple[tuple[str, str], ...]
+
+
+def single_page(context: PageContext) -> bytes:
+    """Return the file, the same bytes for the same data."""
+    dataset = context.dataset
+    return (
+        _environment()
+        .get_template("single.html")
+        .render(
+            plan=dataset.plan,
+            words=context.words,
+            units=tuple(
+                SingleUnit(anchor=unit.id, ledger=unit_ledger(context, unit), names=_names(unit))
+                for unit in dataset.units.units
+            ),
+            projects=tuple(_project(context, project.id) for project in dataset.projects),
+            provisions=tuple(
+                (urls.anchor(provision.id), context.labels[provision.id], provision.text.printed)
+                for provision in dataset.provisions
+            ),
+            source=dataset.source,
+            provenance=tuple(whole_provenance(context, None)),
+        )
+        .encode()
+    )
+
+
+def _project(context: PageContext, id_: str) -> SingleProject:
+    project, units = context.dataset.project_by_id[id_], context.dataset.unit_by_id
+    by_role = zip(
+        role_names(context.words).values(), (project.leads, project.participants, project.responsible), strict=True
+    )
+    return SingleProject(
+        anchor=urls.anchor(id_),
+        line=project_line(context, project),
+        roles=tuple((name, "、".join(units[unit].name for unit in ids)) for name, ids in by_role if ids),
+    )
+
+
+def _names(unit: Unit) -> str:
+    """Return the unit's other names, and the pinyin of its name, whole and by initials."""
+    later = (name.name for name in (*unit.later_names, *unit.former_names))
+    full = (unit.full_name.name,) if unit.full_name else ()
+    syllables = unit.pinyin.split() if unit.pinyin else spoken(unit.name)
+    sounds = ("".join(syllables), "".join(syllable[:1] for syllable in syllables))
+    return " ".join(dict.fromkeys((*full, *unit.aliases, *unit.search_names, *later, *sounds)))
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("generator"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

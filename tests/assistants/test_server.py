@@ -1,0 +1,94 @@
+"""A real client of the SDK asks the command, and each answer has the text's own words and an address."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from typing import Any
+
+import anyio
+from mcp import ClientSession, StdioServerParameters
+from mcp.client.stdio import stdio_client
+from mcp.types import TextContent
+
+from generator.assistants.answers import Assistant
+from generator.pages.context import PageContext
+from generator.pages.page import Publisher
+from tests.support.pages import checked
+from tests.support.paths import REPOSITORY
+
+URL = "https://plan.example.org/"
+ASSISTANT = Assistant(PageContext(checked("data"), Publisher()), URL)
+
+
+async def ask(*questions: tuple[str, dict[str, str]]) -> tuple[list[Any], list[Any]]:
+    """Return the tools that the command offers, and its answers to questions."""
+    parameters = StdioServerParameters(
+        command=sys.executable,
+        args=["-m", "generator.cli", "mcp", "--data", "data", "--url", URL],
+        cwd=str(REPOSITORY),
+        env=dict(os.environ),
+    )
+    async with stdio_client(parameters) as (read, write), ClientSession(read, write) as session:
+        await session.initialize()
+        tools = (await session.list_tools()).tools
+        answers = []
+        for tool, arguments in questions:
+            result = await session.call_tool(tool, arguments)
+            (content,) = result.content
+            assert isinstance(content, TextContent)
+            answers.append(json.loads(content.text))
+    return tools, answers
+
+
+def test_a_client_asks_the_command() -> None:
+    """Tools only read; a unit, a task, words and a quote are answered as the same functions answer here."""
+    words = "于每年1 月底前完成"
+    questions = [
+        ("about", {}),
+        ("unit", {"name": "综治办"}),
+        ("project", {"name": "31"}),
+        ("search", {"words": "第三方 调解"}),
+        ("quote", {"words": words}),
+    ]
+    tools, answers = anyio.run(ask, *questions)
+    assert {tool.name for tool in tools} == {name for name, _ in questions}
+    assert all(tool.annotations.read_only_hint for tool in tools)
+    expected = [
+        ASSISTANT.plan(),
+        ASSISTANT.unit("综治办"),
+        ASSISTANT.project("31"),
+        ASSISTANT.search("第三方 调解"),
+        ASSISTANT.quote(words),
+    ]
+    assert answers == json.loads(json.dumps(expected))
+
+
+def test_a_units_answer_has_its_whole_ledger() -> None:
+    """The projects of each role are the graph's, all measures and quotes are the source's, all addresses whole."""
+    graph, dataset = checked("data").graph, checked("data").dataset
+    answer = ASSISTANT.unit("市综治办")
+    lead, joined = answer["roles"]
+    assert [row["project"].split()[1] for row in lead["projects"]] == [p.name for p in graph.leads("shi-zongzhiban")]
+    assert len(joined["projects"]) == len(graph.participations("shi-zongzhiban"))
+    for row in (*lead["projects"], *joined["projects"]):
+        assert row["address"].startswith(f"{URL}projects/")
+        assert all(words in dataset.source for words in (*row["measures"], *row["fact_quotes"]))
+
+
+def test_what_is_not_there_is_not_made_up() -> None:
+    """An unknown name gives no unit, one that fits several the candidates, a changed quote is not printed."""
+    assert ASSISTANT.unit("市不存在局")["candidates"] == []
+    assert {"市公安局", "市司法局"} <= set(ASSISTANT.unit("局")["candidates"])
+    assert not ASSISTANT.quote("于每年5 月底前完成")["printed"]
+    assert ASSISTANT.search("")["hits"] == []
+    assert ASSISTANT.unit("")["candidates"] == []
+
+
+def test_a_quote_says_where_it_stands() -> None:
+    """The words of project 31's first measure are printed, and lead to their place in the source."""
+    words = checked("data").dataset.project_by_id["P31"].text.clauses[0]
+    answer = ASSISTANT.quote(words)
+    assert answer["printed"]
+    assert f"{URL}source/#p31" in [place["address"] for place in answer["places"]]

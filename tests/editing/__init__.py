@@ -1,0 +1,1 @@
+"""The data as a workbook, edited and read back."""

@@ -1,0 +1,241 @@
+"""An edited workbook comes back whole or not at all, and what nobody edited stays byte for byte."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Callable
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+import openpyxl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl.worksheet.worksheet import Worksheet
+
+from generator.cli import main
+from generator.editing.records import RecordSheet, record_sheets
+from generator.editing.workbook import read_workbook, workbook
+from generator.load import load
+from generator.source import read_folder
+from tests.support.paths import CITY
+
+Sheets = dict[str, Worksheet]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Copy the city's data."""
+    shutil.copytree(CITY, tmp_path / "data")
+    return tmp_path
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """Return every file of the data folder."""
+    paths = sorted(path for path in (folder / "data").rglob("*") if path.is_file())
+    return {path.relative_to(folder / "data").as_posix(): path.read_bytes() for path in paths}
+
+
+def imported(folder: Path, change: Callable[[Sheets], object], capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
+    """Write the workbook, change it, import it; return the exit code and what was said."""
+    file = folder / "plan.xlsx"
+    assert main(["workbook", str(file), "--data", str(folder / "data")]) == 0
+    book = openpyxl.load_workbook(file)
+    change({sheet.title: sheet for sheet in book.worksheets})
+    book.save(file)
+    capsys.readouterr()
+    code = main(["import-workbook", str(file), "--data", str(folder / "data")])
+    return code, capsys.readouterr().out
+
+
+@cache
+def city() -> tuple[tuple[RecordSheet, ...], bytes]:
+    """Return the city's sheets and workbook."""
+    sheets = record_sheets(read_folder(CITY), load(CITY).dataset.plan.words)
+    return sheets, workbook(sheets, "计划")
+
+
+def column(sheet: Worksheet, key: str) -> int:
+    """Return the column of a key."""
+    return next(cell.column or 0 for cell in sheet[1] if str(cell.value).endswith(f"({key})"))
+
+
+def put(sheet: Worksheet, row: int, key: str, value: object) -> str:
+    """Put a value into a cell and return its address."""
+    cell = sheet.cell(row, column(sheet, key))
+    cell.value = value  # type: ignore[assignment]
+    return f"{sheet.title}!{cell.coordinate}"
+
+
+def test_an_unedited_workbook_changes_no_byte(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Saved by another library as it was, it changes nothing, and says so."""
+    before = files(folder)
+    code, said = imported(folder, lambda _: None, capsys)
+    assert (code, files(folder)) == (0, before)
+    assert "没有改动" in said
+
+
+def test_a_change_is_told_by_unit_and_touches_one_line(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An alias more is a line of units.yml and a sentence about that unit, as `plansite diff` says it."""
+    before = files(folder)
+
+    def change(sheets: Sheets) -> None:
+        sheet = sheets["单位"]
+        row = next(row for row in range(2, sheet.max_row + 1) if sheet.cell(row, 2).value == "市财政局")
+        put(sheet, row, "aliases", f"{sheet.cell(row, column(sheet, 'aliases')).value or ''}\n财局".strip())
+
+    code, said = imported(folder, change, capsys)
+    after = files(folder)
+    assert code == 0
+    assert "市财政局：新增别名“财局”" in said
+    assert {name for name in before if before[name] != after[name]} == {"units.yml"}
+    old, new = before["units.yml"].splitlines(), after["units.yml"].splitlines()
+    assert len([line for line in new if line not in old]) == 1
+    assert len(new) - len(old) <= 1
+    load(folder / "data")
+
+
+def test_what_breaks_a_rule_is_refused_with_its_cell(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A text that the source does not print, and a unit that nobody knows: both cells are named, nothing is written."""
+    before, cells = files(folder), []
+
+    def change(sheets: Sheets) -> None:
+        cells.append(put(sheets["责任"], 2, "unit", "shi-meiyouju"))
+
+    code, said = imported(folder, change, capsys)
+    assert code == 1
+    assert cells[0] in said
+    assert "shi-meiyouju" in said
+    assert files(folder) == before
+
+    def change_text(sheets: Sheets) -> None:
+        cells.append(put(sheets["指标"], 2, "value", 12345))
+
+    code, said = imported(folder, change_text, capsys)
+    assert code == 1
+    assert cells[1] in said
+    assert "fact-agrees-with-quote" in said
+    assert files(folder) == before
+
+
+REFUSED: dict[str, Callable[[Sheets], object]] = {
+    "少了": lambda sheets: sheets["单位"].delete_rows(3),
+    "没有这条记录": lambda sheets: sheets["单位"].append(["shi-xinju", "市新局"]),
+    "出现了两次": lambda sheets: sheets["单位"].append([sheets["单位"].cell(2, 1).value]),
+    "缺少列": lambda sheets: sheets["单位"].delete_cols(1),
+    "缺少工作表": lambda sheets: sheets["责任"].parent.remove(sheets["责任"]),  # type: ignore[union-attr]
+    "是公式": lambda sheets: put(sheets["单位"], 2, "name", "=1+1"),
+    "应为数字": lambda sheets: put(sheets["指标"], 2, "value", "很多"),
+    "应为“是”或“否”": lambda sheets: put(sheets["单位"], 2, "collective", "也许"),
+}
+
+
+@pytest.mark.parametrize("said", REFUSED)
+def test_what_cannot_be_understood_is_refused_whole(
+    said: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One cell that is not understood stops everything, a good change beside it too."""
+    before = files(folder)
+
+    def change(sheets: Sheets) -> None:
+        put(sheets["项目"], 2, "short_name", "短")
+        REFUSED[said](sheets)
+
+    code, printed = imported(folder, change, capsys)
+    assert (code, files(folder)) == (1, before)
+    assert said in printed
+
+
+def test_order_and_columns_of_ones_own_do_not_matter(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Rows, columns and sheets in another order, a column and a sheet of one's own, a column taken out: understood."""
+    before = files(folder)
+
+    def change(sheets: Sheets) -> None:
+        sheet = sheets["项目"]
+        sheet.delete_cols(column(sheet, "topics"))
+        rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+        for index, row in enumerate([rows[0], *reversed(rows[1:])], start=1):
+            for place, value in enumerate([*reversed(row), "备注" if index == 1 else "看过"], start=1):
+                sheet.cell(index, place).value = value
+        book = sheet.parent
+        assert book is not None
+        book.create_sheet("我的", 0).append(["x"])
+        book.move_sheet(sheet, -3)
+        put(sheet, 2, "short_name", "短名")
+
+    code, said = imported(folder, change, capsys)
+    assert code == 0
+    assert "备注" in said
+    assert "我的" in said
+    assert "改为“短名”" in said
+    after = files(folder)
+    assert sum(before[name] != after[name] for name in before) == 1
+
+
+def test_an_emptied_cell_takes_the_field_away(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Emptied, a field's line goes; filled, it comes where the schema has its key."""
+
+    def change(sheets: Sheets) -> None:
+        sheet = sheets["单位"]
+        row = next(row for row in range(2, sheet.max_row + 1) if sheet.cell(row, 2).value == "市财政局")
+        put(sheet, row, "aliases", None)
+        put(sheet, row, "search_names", "钱袋子")
+
+    before = files(folder)
+    code, said = imported(folder, change, capsys)
+    assert code == 0, said
+    unit = next(unit for unit in load(folder / "data").dataset.units.units if unit.name == "市财政局")
+    assert (unit.aliases, unit.search_names) == ((), ("钱袋子",))
+    assert len(before["units.yml"].splitlines()) == len(files(folder)["units.yml"].splitlines())
+
+
+@settings(max_examples=6)
+@given(st.data())
+def test_any_edit_is_read_as_it_was_made(data: st.DataObject) -> None:
+    """Of any workbook with any cells changed, exactly these changes are read, each with its address."""
+    sheets, content = city()
+    book = openpyxl.load_workbook(BytesIO(content))
+    expected = {}
+    for _ in range(data.draw(st.integers(0, 4))):
+        sheet = data.draw(
+            st.sampled_from([sheet for sheet in sheets if any("string" in f.types for f in sheet.fields)])
+        )
+        row = data.draw(st.integers(0, len(sheet.rows) - 1))
+        field = data.draw(st.sampled_from([field for field in sheet.fields if field.types == ("string",)]))
+        value = data.draw(st.text("甲乙;, 一\n=+-@12.", min_size=1).filter(lambda text: text.strip()))
+        cell = book[sheet.name].cell(row + 2, len(sheet.keys) + sheet.fields.index(field) + 1)
+        cell.value, cell.data_type = value, "s"
+        if value != sheet.rows[row].value.get(field.key):
+            expected[f"{sheet.name}!{cell.coordinate}"] = value
+    stream = BytesIO()
+    book.save(stream)
+    read = read_workbook(stream.getvalue(), sheets)
+    assert read.problems == ()
+    assert {change.address: change.value for change in read.changes} == expected
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"no workbook"])
+def test_a_file_that_is_no_workbook_is_said_to_be_none(content: bytes, folder: Path) -> None:
+    """Exit code 2, no traceback, nothing written."""
+    (folder / "x.xlsx").write_bytes(content)
+    assert main(["import-workbook", str(folder / "x.xlsx"), "--data", str(folder / "data")]) == 2
+    assert main(["import-workbook", str(folder / "missing.xlsx"), "--data", str(folder / "data")]) == 2
+
+
+@pytest.mark.long
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed (soffice)")
+def test_a_workbook_that_libreoffice_has_saved_changes_no_byte(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What LibreOffice makes of the cells is read as what was there."""
+    before, file, saved = files(folder), folder / "plan.xlsx", folder / "saved"
+    assert main(["workbook", str(file), "--data", str(folder / "data")]) == 0
+    soffice = [str(shutil.which("soffice")), f"-env:UserInstallation={(folder / 'user').as_uri()}", "--headless"]
+    command = [*soffice, "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(saved), str(file)]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)  # noqa: S603 - the program it is about
+    capsys.readouterr()
+    assert main(["import-workbook", str(saved / "plan.xlsx"), "--data", str(folder / "data")]) == 0
+    assert "没有改动" in capsys.readouterr().out
+    assert files(folder) == before

@@ -1,0 +1,132 @@
+"""The complete plans of `examples/`: reviewed, rebuilt byte for byte, in their own words, as agreed page by page."""
+
+import re
+import subprocess
+import sys
+from functools import cache
+from hashlib import sha256
+from os import environ
+from pathlib import Path
+
+import pytest
+
+from generator.load import CheckedDataset, load
+from generator.model.drafts import drafts
+from generator.text.fragments import FURNITURE
+from generator.text.official import printed
+from generator.website import Publisher, Website, website
+from tests.support.examples import EXAMPLES, RECORDS, pages
+from tests.support.paths import REPOSITORY, TESTS
+from tests.support.stored import stored_text
+
+NAMES = sorted(RECORDS)
+BUILT = "report-breakdown"  # in a plain run
+GOLDEN = TESTS / "pages" / "golden_examples"
+# Words of the real plan (市场 is no 市; 事项目录, 每项目标, 3 项目标 are no 项目).
+OTHERS = re.compile("工程|(?<!事|每)(?<![0-9] )项目|市(?!场)|附件|河源|综治|平安")
+ABOUT_THE_PRODUCT = {"rules/", "data/"}
+# What stands in an example's text and belongs to no record: the notice's own furniture.
+PRINTED_BESIDE = {
+    "：",
+    "附件",
+    "（此件公开发布）",
+    "序号\t重点领域\t任务内容\t牵头单位\t配合单位\t完成时限",
+}
+
+
+@cache
+def checked(name: str) -> CheckedDataset:
+    """Return an example, checked."""
+    return load(EXAMPLES / name / "data")
+
+
+@cache
+def site(name: str) -> Website:
+    """Return the site of an example."""
+    return website(checked(name), Publisher())
+
+
+def test_every_example_is_looked_at() -> None:
+    """The folders of `examples/` are those that tests and pictures know."""
+    assert sorted(path.name for path in EXAMPLES.iterdir() if path.is_dir()) == NAMES
+
+
+def test_the_guide_leads_to_records() -> None:
+    """Each place that docs/another-plan.md names (`ministry P3、P5`) is a record of that example."""
+    guide = (REPOSITORY / "docs" / "another-plan.md").read_text("utf-8")
+    places = re.findall(rf"({'|'.join(NAMES)}) ((?:[PES][0-9-]+、?)+)", guide)
+    assert {name for name, _ in places} == set(NAMES)
+    named = [(name, record) for name, records in places for record in records.strip("、").split("、")]
+    assert not [(name, record) for name, record in named if record not in checked(name).dataset.text_by_id]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_example_is_clean_and_reviewed(name: str) -> None:
+    """Nothing is found in an example, no record is a draft, and nothing is left that the importer was unsure of."""
+    assert checked(name).warnings == ()
+    assert drafts(checked(name).dataset) == ()
+    files = [path.read_text("utf-8") for path in (EXAMPLES / name).rglob("*.yml")]
+    assert not [text for text in files if "draft:" in text or "未核对" in text or "机器" in text]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_example_prints_its_text(name: str) -> None:
+    """Records and forms print the official text byte for byte; what is no record is white space or a known line."""
+    dataset, folder = checked(name).dataset, EXAMPLES / name / "data" / "source"
+    text = printed(dataset)
+    assert text.text.encode() == (folder / "notice.txt").read_bytes()
+    beside = {passage.text.strip("　 ") for passage in text.passages if passage.part == FURNITURE}
+    assert {words for words in beside if words.strip()} <= PRINTED_BESIDE
+    original = dataset.layout.original
+    if original is not None:
+        assert sha256((folder / original.file).read_bytes()).hexdigest() == original.sha256
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_page_speaks_in_the_words_of_the_real_plan(name: str) -> None:
+    """No page says 工程, 项目, 市, 附件… where the example's own text does not."""
+    own = set(OTHERS.findall(checked(name).dataset.source))
+    said = {
+        page.address: set(OTHERS.findall(f"{page.title}{page.description}{page.html}{page.linked_data}")) - own
+        for page in site(name).pages
+        if page.address not in ABOUT_THE_PRODUCT
+    }
+    assert {address: words for address, words in said.items() if words} == {}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_people_are_nowhere_but_in_the_text(name: str) -> None:
+    """Names of people (责任领导) stand on the page of the official text, and in no other page, file or search."""
+    dataset = checked(name).dataset
+    kinds = dataset.layout.cell_by_name
+    people = [cell.text for record in dataset.texts for cell in record.cells if kinds[cell.name].people]
+    assert bool(people) == (name == "one-year-list")
+    files = b"".join(file.content for file in site(name).files if not file.path.startswith("data/source/")).decode(
+        "utf-8", "ignore"
+    )
+    elsewhere = "".join(page.html for page in site(name).pages if page.address != "source/") + files
+    assert not [person for person in people if person in elsewhere]
+
+
+@pytest.mark.parametrize(("name", "page"), [(name, page) for name in NAMES for page in pages(name) if page != "matrix"])
+def test_page_is_as_agreed(name: str, page: str, *, update: bool) -> None:
+    """A page of an example says exactly what its golden file says."""
+    html = {page.address: page for page in site(name).pages}[pages(name)[page]].html
+    assert html == stored_text(GOLDEN / f"{name}-{page}.html", html, update=update)
+
+
+@pytest.mark.parametrize("name", [pytest.param(name, marks=[pytest.mark.long] * (name != BUILT)) for name in NAMES])
+def test_an_example_builds(name: str, tmp_path: Path) -> None:
+    """`mkdocs build --strict` builds an example with its own settings; a plain run builds the largest."""
+    program = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "site")]
+    settings = ["--config-file", str(EXAMPLES / name / "mkdocs.yml")]
+    built = subprocess.run(  # noqa: S603 - ours
+        [*program, *settings],
+        env={**environ, "PYTHONPATH": str(REPOSITORY), "NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert built.returncode == 0, built.stderr
+    assert "WARNING" not in built.stderr
+    assert (tmp_path / "site" / pages(name)["task"] / "index.html").is_file()

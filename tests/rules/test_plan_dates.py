@@ -1,0 +1,35 @@
+"""The months of a plan's period are those of its quote, in order."""
+
+from dataclasses import replace
+
+import pytest
+
+from generator.load import load
+from generator.model import Plan
+from generator.rules.plan_dates import plan_dates
+from tests.support.paths import TESTS
+
+
+@pytest.fixture(scope="module")
+def plan() -> Plan:
+    """Return a plan whose period is a quarter of a year."""
+    return load(TESTS / "plans" / "duties").dataset.plan
+
+
+@pytest.mark.parametrize(
+    ("quote", "start", "end", "violations"),
+    [
+        ("2025年第四季度", 10, 12, 0),
+        ("2025年4月至12月", 4, 12, 0),
+        ("2025年下半年", 7, 12, 0),
+        ("2025年", None, None, 0),
+        ("2025年第四季度", 9, 12, 1),
+        ("2025年4月至12月", 4, 11, 1),
+        ("2025年12月至4月", 12, 4, 1),
+    ],
+)
+def test_months(plan: Plan, quote: str, start: int | None, end: int | None, violations: int) -> None:
+    """Months, quarters and halves are read; another month, and an end before the start, is found."""
+    assert plan.period is not None
+    period = replace(plan.period, quote=quote, start_month=start, end_month=end)
+    assert len(list(plan_dates(replace(plan, period=period)))) == violations
