@@ -12,7 +12,7 @@
   const readout = form.querySelector(".ps-controls__cross");
   const live = form.querySelector(".ps-controls__live");
   const said = window.plansiteWords(form);
-  const meanings = { derived: "经集合称谓涉及（推断）", clause: "原文用一条写给许多" + said.project + "，不计数" };
+  const meanings = { derived: "可能涉及（原文未点名，推断）", clause: "原文用一条写给许多" + said.project + "，不计数" };
   const words = (text) => (text || "").split(" ").filter(Boolean);
   const matrix = () => window.plansiteMatrix();
   let cross = null;
@@ -129,6 +129,7 @@
 
   table.addEventListener("matrix", clear);
   form.querySelector(".ps-controls__download").addEventListener("click", download);
+  form.querySelector("[data-do=print]").addEventListener("click", () => window.print());
   table.addEventListener("pointerover", overCell);
   table.addEventListener("click", open);
   frame.addEventListener("keydown", step);

@@ -81,7 +81,7 @@
       [(chosen.length > 2 ? "所选单位都在的" : "共同的") + said.project, all],
       ["其中几个单位都在的" + said.project, some],
       ["只点名其中一个单位的" + said.project, one],
-      ["只经集合称谓涉及的" + said.project + "（推断，不计数）", reached],
+      ["只可能涉及（原文未点名）的" + said.project + "（推断，不计数）", reached],
     ];
     const tables = groups.filter((pair) => pair[1].length).map((pair) => group(pair[0], pair[1]));
     const leading = (leads ? chosen : [])
@@ -91,7 +91,27 @@
     status.textContent = chosen.map((unit) => unit.name).join("、") + "：共同的" + said.project + " " + all.length + " 个" + (leading.length ? "，其中" + leading.join("、") : "") + "。";
     const caption = element("caption", "各" + said.project + "中所选单位的责任；空格为原文未写明");
     const table = element("table", [caption, heads()].concat(tables), { class: "ps-table ps-table--cards ps-compare__table" });
+    const chips = chosen.map(function (unit) {
+      const button = element("button", unit.name + " ×", { type: "button", "aria-label": "不再对比" + unit.name });
+      button.addEventListener("click", () => unit.box.click());
+      return element("li", button);
+    });
+    result.append(element("ul", chips, { class: "ps-chips ps-compare__chosen", "aria-label": "所选单位" }));
     result.append(element("div", table, { class: "ps-compare__frame", role: "region", "aria-label": "对比结果", tabindex: "0" }));
+  }
+
+  // The comparison as a table for Word and Excel, with its address beneath.
+  function copyTable() {
+    const table = result.querySelector("table");
+    const lines = table ? Array.from(table.rows, (row) => Array.from(row.cells)) : [];
+    const text = (cell) => cell.innerText.trim().replace(/\s*\n\s*/g, " ");
+    const escape = (value) => value.replace(/&/g, "&amp;").replace(/</g, "&lt;");
+    const cell = (part) => '<td colspan="' + part.colSpan + '" style="border:1px solid #000;padding:2px 5px;vertical-align:top">' + escape(text(part)) + "</td>";
+    const body = lines.map((line) => "<tr>" + line.map(cell).join("") + "</tr>").join("");
+    const html = "<p>" + escape(document.querySelector("h1").textContent) + '</p><table border="1" cellspacing="0" width="100%" style="width:100%;border-collapse:collapse">' + body + "</table><p>" + escape(location.href) + "</p>";
+    const plain = lines.map((line) => line.map(text).join("\t")).concat(location.href).join("\r\n");
+    const done = table && window.plansiteCopy(plain, html);
+    status.textContent = done ? "已复制，可粘贴到 Word、WPS 或 Excel。" : table ? "浏览器不允许复制，请选中表格后复制。" : "请选至少两个单位。";
   }
 
   function remember() {
@@ -119,6 +139,7 @@
     }
   }
 
+  form.querySelector("[data-do=copy]").addEventListener("click", copyTable);
   form.addEventListener("input", find);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () =>

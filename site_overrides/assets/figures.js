@@ -16,7 +16,8 @@
       text: plain(element.textContent),
       units: data.units.split(" "),
       engineering: data.engineering || "",
-      year: data.year || "",
+      years: (data.year || "").split(" "),
+      year: (data.year || "").split(" ")[0],
       value: Number(data.value || 0),
       measure: data.measure || "",
       lead: data.lead || "",
@@ -49,7 +50,7 @@
           row.text.includes(typed) &&
           (!asked.engineering || row.engineering === asked.engineering) &&
           (!asked.unit || row.units.includes(asked.unit)) &&
-          (!asked.year || row.year === asked.year);
+          (!asked.year || row.years.includes(asked.year));
         row.element.hidden = !on;
         return on;
       });
@@ -60,7 +61,7 @@
         said.push(group.name + " " + shown.length + " 项");
       }
     }
-    status.textContent = said.length ? "所见：" + said.join("，") + "。" : "没有符合的目标、时限或周期任务。";
+    status.textContent = said.length ? "当前显示：" + said.join("，") + "。" : "没有符合的目标、时限或周期任务。";
     form.classList.toggle("ps-controls--used", window.plansiteAddress.remember(form));
   }
 

@@ -241,8 +241,14 @@
     const amount = kind === "calls" ? "协作 " + counted.participant + " 处" : "责任 " + sum(counted) + " 处（" + parts(counted) + "）";
     status.textContent =
       left.length
-        ? "所见 " + left.length + " 个单位 × " + columns.filter((column) => column.shown).length + " " + names + "，" + amount + "。" + (asked.cellGap ? "虚线框内是空缺。" : "")
-        : "没有符合的单位。";
+        ? "当前显示 " + left.length + " 个单位 × " + columns.filter((column) => column.shown).length + " " + names + "，" + amount + "。" + (asked.cellGap ? "虚线框内是空缺。" : "")
+        : nothing(asked);
+    table.parentElement.hidden = !left.length; // a result of nothing is a sentence
+  }
+
+  function nothing(asked) {
+    const gap = asked.gap && form.elements.gap.selectedOptions[0].textContent;
+    return "没有符合的单位" + (gap ? "：" + (asked.system || "所选范围") + "里没有“" + gap + "”" : "") + "。";
   }
 
   function apply() {
@@ -265,6 +271,8 @@
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(apply));
   if (window.plansiteAddress.recall(form)) {
+    const fold = form.querySelector(".ps-fold");
+    fold.open = Array.from(fold.querySelectorAll("[name]")).some((field) => (field.type === "checkbox" ? field.checked : field.value));
     apply();
   }
 })();

@@ -146,7 +146,7 @@ def test_a_block_says_whom_it_leaves_out(
     counted = sum(len(tree.xpath("//td[@data-role='derived']")) for tree in blocks)
     assert counted < sum(row[4] for row in numbers(overview)) == len(checked.graph.all_derived())
     for tree in blocks:
-        assert "只经集合称谓涉及的单位不列" in tree.xpath("string(//p[@class='ps-lead'])")
+        assert "只可能涉及（原文未点名）的单位不列" in tree.xpath("string(//p[@class='ps-lead'])")
 
 
 def numbers(tree: html.HtmlElement) -> list[list[int]]:

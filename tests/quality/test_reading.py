@@ -95,7 +95,7 @@ def test_what_a_filter_leaves_is_said(plan: ServedSite, browser: Browser) -> Non
         assert all(node.name for node in form.all(role)), role
     page.get_by_role("form", name="筛选和排列矩阵").get_by_role("searchbox").fill("gonganju")
     status = page.get_by_role("form", name="筛选和排列矩阵").get_by_role("status")
-    expect(status).to_contain_text("所见 1 个单位")
+    expect(status).to_contain_text("当前显示 1 个单位")
     page.get_by_role("region").first.focus()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowRight")

@@ -35,12 +35,13 @@ def test_the_matrix_keeps_its_marks_under_every_filter(page: Page, duties_addres
     """责 stays 责 when rows and columns are filtered and ordered; margins, status, readout and CSV count it."""
     page.goto(f"{duties_address}matrix/unit-project/")
     assert _marks(page) == ["责"] * 4
+    page.click(".ps-fold summary")
     page.select_option("[name=rows]", "load")
     assert _marks(page) == ["责"] * 4
-    expect(page.locator(".ps-controls__status")).to_have_text("所见 3 个单位 × 3 个事项，责任 4 处（负责 4）。")
+    expect(page.locator(".ps-controls__status")).to_have_text("当前显示 3 个单位 × 3 个事项，责任 4 处（负责 4）。")
     page.fill("[name=unit]", "shuiwensi")
     assert _marks(page) == ["责", "责"]
-    expect(page.locator(".ps-controls__status")).to_have_text("所见 1 个单位 × 2 个事项，责任 2 处（负责 2）。")
+    expect(page.locator(".ps-controls__status")).to_have_text("当前显示 1 个单位 × 2 个事项，责任 2 处（负责 2）。")
     assert downloaded(page) == [["单位", "负责", "1 补齐雨量站", "2 开放数据"], ["水文司", "2", "负责", "负责"]]
     page.hover("td[data-role]:visible")
     expect(page.locator(".ps-controls__cross")).to_have_text("水文司 × 1 补齐雨量站：负责")
@@ -54,7 +55,7 @@ def test_the_matrix_of_groups_counts_them(page: Page, duties_address: str) -> No
     """Counts carry the plan's mark, under a filter too, and the readout says what it means."""
     page.goto(f"{duties_address}matrix/unit-engineering/?unit=shuiwensi")
     assert page.locator(".ps-sign:visible").all_inner_texts()[-2:] == ["责 1", "责 1"]
-    expect(page.locator(".ps-controls__status")).to_have_text("所见 1 个单位 × 2 个领域，责任 2 处（负责 2）。")
+    expect(page.locator(".ps-controls__status")).to_have_text("当前显示 1 个单位 × 2 个领域，责任 2 处（负责 2）。")
     page.hover("td:has(.ps-sign):visible")
     expect(page.locator(".ps-controls__cross")).to_contain_text("：负责 1 项")
 
@@ -69,14 +70,15 @@ def test_units_are_compared_without_a_column_of_leads(page: Page, duties_address
 
 def test_a_unit_is_filtered_and_copied(page: Page, duties_address: str) -> None:
     """A unit's page counts what is in sight by the plan's roles; the table to copy has its words for columns."""
-    page.goto(f"{duties_address}units/shuiwensi/?engineering=2")
-    expect(page.locator(".ps-ledger .ps-controls__status")).to_have_text("当前显示：负责 1 项。")
+    page.goto(f"{duties_address}units/shuiwensi/?role=derived")
+    expect(page.locator(".ps-ledger .ps-controls__status")).to_have_text("当前显示：负责 0 项。")
+    page.click("button[type=reset]")
     page.evaluate("window.plansiteCopy = (text) => { window.copied = text; return true; }")
     page.click("[data-do=copy]")
-    _, heads, *rows, _ = str(page.evaluate("window.copied")).split("\r\n")
-    assert heads.split("\t")[:3] == ["序号", "事项", "责任"]
-    assert [row.split("\t")[:4] for row in rows] == [["1", "补齐雨量站", "负责", "规划司"]]
-    assert foreign_words(PLANS / "duties").findall(heads) == []
+    copied = str(page.evaluate("window.copied")).split("\r\n")
+    assert copied[1] == "序号\t事项\t责任\t与谁\t事项要做什么（原文）"
+    assert "1\t补齐雨量站\t负责\t规划司\t1. 补齐雨量站 2. 更换旧设备" in copied
+    assert foreign_words(PLANS / "duties").findall(copied[1]) == []
 
 
 def test_a_group_is_drawn_alone(page: Page, duties_address: str) -> None:

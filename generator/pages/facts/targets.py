@@ -7,6 +7,7 @@ from generator.model import Deadline, Engineering, Indicator, RecurringDuty, Tar
 from generator.pages import limits
 from generator.pages.context import PageContext
 from generator.pages.facts.rows import CitationRow, FactRow, facts_by_kind, matters, year_of
+from generator.pages.facts.series import SeriesChart, series_chart
 from generator.pages.page import Page
 from generator.pages.page_type import PageType
 from generator.pages.plan.home import directed, goal_rows, phase_rows
@@ -22,13 +23,15 @@ class FactTableRow:
     row: the fact.
     units: the units of its project, and those that the fact itself names.
     engineering: the engineering that the fact belongs to, None for the main text and annexes.
-    year: its year, 0 where it has none.
+    years: the years of its values.
+    chart: its values as steps, None where they are fewer than three or not one a year.
     """
 
     row: FactRow
     units: tuple[Unit, ...]
     engineering: Engineering | None
-    year: int
+    years: tuple[int, ...]
+    chart: SeriesChart | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +42,8 @@ class FactTable:
     kind: the kind of its facts.
     value_heading: the heading of the column of values.
     caption: the caption of the table.
-    rows: the facts.
+    rows: a row for each statement; its values for several years stand in it.
+    values: how many values there are.
     """
 
     id: str
@@ -47,6 +51,7 @@ class FactTable:
     value_heading: str
     caption: str
     rows: tuple[FactTableRow, ...]
+    values: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,7 +169,8 @@ def _values(context: PageContext, lists: Mapping[str, Sequence[FactRow | Citatio
             kind=kind,
             value_heading=value_heading,
             caption=caption,
-            rows=tuple(_table_row(context, row) for row in lists[id_] if isinstance(row, FactRow)),
+            rows=tuple(_table_row(context, row) for row in lists[id_] if isinstance(row, FactRow) and row.series),
+            values=len(lists[id_]),
         )
         for id_, kind, value_heading, caption in TABLES
     )
@@ -177,7 +183,7 @@ def _values(context: PageContext, lists: Mapping[str, Sequence[FactRow | Citatio
         "matters": matters(row for row in lists["targets"] if isinstance(row, FactRow)),
         "citations": tuple(row for row in cited if row.fact.kind not in OWN),
         "own_documents": tuple(row for row in cited if row.fact.kind in OWN),
-        "years": tuple(sorted({row.year for row in rows if row.year})),
+        "years": tuple(sorted({year for row in rows for year in row.years})),
         "engineerings": tuple(item for item in dataset.outline if item.number in numbers),
         "units": tuple(unit for unit in dataset.units.units if unit.id in units),
     }
@@ -191,5 +197,6 @@ def _table_row(context: PageContext, row: FactRow) -> FactTableRow:
         row=row,
         units=tuple({unit.id: unit for unit in (*listed, *named)}.values()),
         engineering=dataset.engineering_by_id.get(limits.engineering_of(row.record)),
-        year=year_of(row.fact),
+        years=tuple(dict.fromkeys(year for item in row.series if (year := year_of(item.fact)))),
+        chart=series_chart(row.series),
     )

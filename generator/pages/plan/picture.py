@@ -78,6 +78,7 @@ class PlanPicture:
     form: `wide` or `narrow`.
     width, height: its size; tiles: of the size `tile_width` by `tile_height`.
     axis: the top of the axis of phases.
+    is_dated: whether the phases stand where their years do.
     """
 
     form: str
@@ -89,6 +90,7 @@ class PlanPicture:
     heads: tuple[GroupHead, ...]
     tiles: tuple[Tile, ...]
     phases: tuple[PhaseBar, ...]
+    is_dated: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,6 +151,7 @@ def _picture(context: PageContext, form: _Form) -> PlanPicture:
         heads=tuple(heads),
         tiles=tuple(tiles),
         phases=phases,
+        is_dated=not isinstance(_edges(context.dataset), range),
     )
 
 
@@ -206,7 +209,7 @@ def _tile(context: PageContext, project: Project, place: tuple[int, int], form: 
 
 
 def _phases(dataset: Dataset, width: int) -> Iterator[PhaseBar]:
-    """Yield the phases by their years; of equal width where the plan's first year is not known."""
+    """Yield the phases by their years; of equal width where the text does not say when one ends."""
     plan = dataset.plan
     edges = _edges(dataset)
     if not edges:
@@ -215,8 +218,7 @@ def _phases(dataset: Dataset, width: int) -> Iterator[PhaseBar]:
     for phase, start, end in zip(plan.phases, edges[:-1], edges[1:], strict=True):
         left, right = (round((edge - first) / (last - first) * width) for edge in (start, end))
         room = (right - left - 3 * _GAP) // 12
-        until = f"（到{phase.end_quote.removeprefix('到')}）" if phase.end else ""
-        text = f"{phase.name}{until}"
+        text = f"{phase.name}（到{phase.end_quote.removeprefix('到')}）" if phase.end_quote else phase.name
         fitting = (words for words in (text, phase.name, str(phase.number)) if len(words) <= room)
         yield PhaseBar(phase=phase, x=left, width=right - left - _GAP, text=next(fitting, str(phase.number)))
 

@@ -86,7 +86,7 @@ COMPARE = PageType(
     title="单位对比",
     tab="单位",
     search_words=("比较", "单位比较", "对比", "对照"),
-    assets=("views.css", "words.js", "names.js", "compare.js"),
+    assets=("views.css", "words.js", "names.js", "clipboard.js", "compare.js"),
 )
 
 

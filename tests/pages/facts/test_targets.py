@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page
 from generator.load import load
 from generator.model import Citation, Project, Target
 from generator.pages.facts.rows import year_of
+from tests.support.pages import parsed
 from tests.support.paths import CITY
 
 RECORDS = {fact.id: record for record in load(CITY).dataset.texts for fact in record.facts}
@@ -38,8 +39,23 @@ def page(browser: Browser) -> Iterator[Page]:
 
 def shown(page: Page, kind: str = "") -> list[str]:
     """Return the ids of the facts in sight, in their order."""
+    return [id_ for row in rows(page, kind) for id_ in row]
+
+
+def rows(page: Page, kind: str = "") -> list[list[str]]:
+    """Return the ids of the facts in each row in sight: a statement for several years is one row."""
     group = f"section[data-kind='{kind}']" if kind else "section[data-kind]"
-    return [str(row.get_attribute("id")).upper() for row in page.locator(f"{group} tbody tr:visible").all()]
+    listed = page.locator(f"{group} tbody tr:visible").all()
+    return [[id_.upper() for id_ in row.evaluate(IDS)] for row in listed]
+
+
+IDS = "row => [row, ...row.querySelectorAll('li[id]')].map(part => part.id).filter(Boolean)"
+
+
+def with_its_series(ids: set[str]) -> list[str]:
+    """Return facts with those of the same statement."""
+    said = {(FACTS[id_].what, FACTS[id_].quote) for id_ in ids}
+    return sorted(id_ for id_, fact in FACTS.items() if (fact.what, fact.quote) in said)
 
 
 def test_everything_is_there_at_first(page: Page, address: str) -> None:
@@ -49,13 +65,14 @@ def test_everything_is_there_at_first(page: Page, address: str) -> None:
 
 
 def test_a_year_leaves_its_facts(page: Page, address: str) -> None:
-    """Each year offered leaves just the facts stored with it, and the address says so."""
+    """Each year offered leaves just the statements with a fact stored with it, and the address says so."""
     page.goto(address)
     years = page.locator("[name=year] option").all_text_contents()[1:]
     assert years == sorted({str(year_of(fact)) for fact in FACTS.values() if year_of(fact)})
     for year in years:
         page.select_option("[name=year]", year)
-        assert sorted(shown(page)) == sorted(id_ for id_, fact in FACTS.items() if str(year_of(fact)) == year)
+        dated = {id_ for id_, fact in FACTS.items() if str(year_of(fact)) == year}
+        assert sorted(shown(page)) == with_its_series(dated)
         assert page.url == f"{address}?year={year}"
 
 
@@ -100,10 +117,10 @@ def test_words_kind_and_engineering_work_together(page: Page, address: str) -> N
 def test_figures_are_ordered(page: Page, address: str) -> None:
     """By year the years rise and what has none comes last; by value the figures of one measure fall."""
     page.goto(f"{address}?order=year")
-    years = [year_of(FACTS[id_]) or 9999 for id_ in shown(page, "target")]
+    years = [year_of(FACTS[row[0]]) or 9999 for row in rows(page, "target")]
     assert years == sorted(years)
     page.select_option("[name=order]", "value")
-    targets = [fact for id_ in shown(page, "target") if isinstance(fact := FACTS[id_], Target)]
+    targets = [fact for row in rows(page, "target") if isinstance(fact := FACTS[row[0]], Target)]
     for unit in {target.unit for target in targets}:
         values = [target.value for target in targets if target.unit == unit]
         assert values == sorted(values, reverse=True)
@@ -118,3 +135,13 @@ def test_phones_have_cards_that_filters_hide(browser: Browser, address: str) -> 
     assert sorted(shown(page)) == sorted(shown(page, "deadline"))
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     page.close()
+
+
+def test_a_series_is_one_row_with_its_steps() -> None:
+    """The shares of project 8 for eight years are one row; its drawing has the figures as printed, 31.0 and not 31."""
+    (line,) = parsed("data")["targets/"].xpath("//li[@id='p8-t3']")
+    (row,) = line.iterancestors("tr")
+    assert [item.get("id") for item in row.xpath(".//li")] == [f"p8-t{number}" for number in range(1, 9)]
+    drawn = row.xpath(".//*[local-name()='text']/text()")
+    assert drawn[::2] == ["30.5", "30.7", "31.0", "31.3", "31.5", "31.8", "32.1", "32.3"]
+    assert drawn[1::2] == [str(year) for year in range(2013, 2021)]

@@ -40,6 +40,7 @@ def test_a_block_of_a_large_matrix_is_used_like_a_whole_one(page: Page, large_ad
     page.wait_for_url(f"{large_address}{matrix}/*/")
     said = page.locator(".ps-controls__status").inner_text()
     page.select_option("[name=system]", index=1)
+    page.click(".ps-fold summary")
     page.select_option("[name=rows]", "load")
     assert page.locator(".ps-controls__status").inner_text() != said
     names = page.locator("tbody tr:visible th").all_inner_texts()
