@@ -25,6 +25,8 @@ SITE = REPOSITORY / "site"
 DOCS = REPOSITORY / "docs"
 CARD = REPOSITORY / "site_overrides" / "assets" / "card.png"
 DRAWN = TESTS / "support" / "card.svg"
+PICTURES = "pictures"  # of the README, which no reader of the site fetches
+LARGEST = 30_000  # bytes of any other
 QUALITY = 60  # of WebP: words stay sharp at a tenth of a PNG's weight
 PAPER = 452  # pixels across a sheet
 
@@ -118,7 +120,10 @@ def _draw_card(browser: Browser) -> None:
 
 def _save(picture: Image.Image, file: Path) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
-    picture.convert("RGB").save(file, quality=QUALITY, method=6)
+    for quality in range(QUALITY, 0, -10):  # of a page full of words the first may be too large
+        picture.convert("RGB").save(file, quality=quality, method=6)
+        if file.stat().st_size <= LARGEST or file.parent.name == PICTURES:
+            return
 
 
 if __name__ == "__main__":
