@@ -76,7 +76,7 @@ def test_a_unit_is_filtered_and_copied(page: Page, duties_address: str) -> None:
     page.evaluate("window.plansiteCopy = (text) => { window.copied = text; return true; }")
     page.click("[data-do=copy]")
     copied = str(page.evaluate("window.copied")).split("\r\n")
-    assert copied[1] == "序号\t事项\t责任\t与谁\t要做什么（原文）"
+    assert copied[1] == "序号\t事项\t责任\t与谁\t事项要做什么（原文）"
     assert "1\t补齐雨量站\t负责\t规划司\t1. 补齐雨量站 2. 更换旧设备" in copied
 
 

@@ -86,7 +86,7 @@ var ROLES = { l: "lead", p: "participant", r: "responsible" };
 function projectRecord(row, engineerings, units, word) {
   var listed = "", tied = [], lead = 0, own = new Map();
   row[7].forEach(function (mention, at) {
-    var spelled = Array.isArray(mention), unit = units[spelled ? mention[0] : mention], role = ROLES[row[10].charAt(at)];
+    var spelled = Array.isArray(mention), unit = units[spelled ? mention[0] : mention], role = ROLES[row[10][at]];
     if (lead === listed.length && role === "lead") lead = -1;
     listed += (at ? (spelled ? mention[2] : "、") : "") + (spelled ? mention[1] : unit.title);
     if (lead < 0) lead = listed.length;
