@@ -109,7 +109,8 @@ class WebsiteFile(File):
 
     def __init__(self, file: GeneratedFile, config: MkDocsConfig) -> None:
         """Take a file."""
-        super().__init__(file.path, None, config.site_dir, config.use_directory_urls)
+        source = f"{file.path}~" if file.path.endswith(".md") else file.path  # MkDocs would make a page of Markdown
+        super().__init__(source, None, config.site_dir, config.use_directory_urls, dest_uri=file.path)
         self.generated_by = "plansite"
         self._file = file
 

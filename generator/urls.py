@@ -34,6 +34,7 @@ DATAPACKAGE = "data/datapackage.json"
 CSVW = "data/csv-metadata.json"
 CITATION = "data/citation.cff"
 BIBTEX = "data/citation.bib"
+LLMS = "llms.txt"
 FEED = "feeds/all.atom"
 JSON_FEED = "feeds/all.json"
 
@@ -128,6 +129,12 @@ def table(name: str, *, excel: bool = False) -> str:
 def unit_file(unit: str, suffix: str) -> str:
     """Return the address of a unit's office file by its suffix: `xlsx`, `docx` or `ics`."""
     return f"{address(unit)}{unit}.{suffix}"
+
+
+def project_markdown(project: str) -> str:
+    """Return the address of a project's Markdown: `projects/31/31.md`."""
+    page = address(project)
+    return f"{page}{page.split('/')[1]}.md"
 
 
 def plan_file(plan: str, suffix: str) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from generator import urls
 from generator.exports import schemas
+from generator.exports.captions import captioned
 from generator.exports.datapackage import KEYS, REFERENCES, source_title
 from generator.exports.tables import SEPARATOR, TABLES
 from generator.exports.terms import Terms
@@ -19,7 +20,7 @@ def metadata(dataset: Dataset, terms: Terms) -> dict[str, Any]:
         "dc:title": dataset.plan.title,
         "dc:source": source_title(dataset.plan),
         **({"dc:publisher": terms.maintainer} if terms.maintainer else {}),
-        "tables": [_table(name, columns) for name, columns in TABLES.items()],
+        "tables": captioned([_table(name, columns) for name, columns in TABLES.items()], dataset.plan.words),
     }
 
 

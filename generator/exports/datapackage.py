@@ -8,6 +8,7 @@ from typing import Any
 
 from generator import urls
 from generator.exports import schemas
+from generator.exports.captions import captioned
 from generator.exports.tables import SEPARATOR, TABLES
 from generator.exports.terms import Terms
 from generator.model import Dataset, Plan
@@ -42,7 +43,7 @@ def descriptor(dataset: Dataset, contents: Mapping[str, bytes], terms: Terms) ->
         **({"licenses": [{"name": terms.license}]} if terms.license else {}),
         **({"contributors": [{"title": terms.maintainer, "role": "publisher"}]} if terms.maintainer else {}),
         "sources": [{"title": source_title(dataset.plan)}],
-        "resources": [_resource(name, content) for name, content in contents.items()],
+        "resources": captioned([_resource(name, content) for name, content in contents.items()], dataset.plan.words),
     }
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator import urls
 from generator.exports import schemas
 from generator.exports.api import api
+from generator.exports.captions import caption
 from generator.exports.tables import TABLES
 from generator.load import CheckedDataset
+from generator.model import Words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,8 +38,18 @@ class FileDocumentation:
 
 def documentation(checked: CheckedDataset) -> tuple[FileDocumentation, ...]:
     """Return the documentation of every data file: the tables first, then the API."""
-    values = api(checked)
-    return (*_tables(values), *_packages(checked.dataset.plan.id), *_api_files(values), *_graphml())
+    values, plan = api(checked), checked.dataset.plan
+    files = (*_tables(values), *_packages(plan.id), *_api_files(values), *_graphml())
+    return tuple(_in_words(file, plan.words) for file in files)
+
+
+def _in_words(file: FileDocumentation, words: Words) -> FileDocumentation:
+    fields = tuple(
+        replace(field, title=caption(field.title, words), description=caption(field.description, words))
+        for field in file.fields
+    )
+    title, description = caption(file.title, words), caption(file.description, words)
+    return replace(file, title=title, description=description, fields=fields)
 
 
 def _api_files(values: dict[str, object]) -> Iterator[FileDocumentation]:

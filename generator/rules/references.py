@@ -123,7 +123,7 @@ def _names(dataset: Dataset) -> dict[str, frozenset[str]]:
         "project": frozenset(dataset.project_by_id),
         "group": frozenset(engineering.id for engineering in dataset.engineerings),
         "passage": frozenset(dataset.quotable),
-        "clause": frozenset(dataset.quotable.keys() - dataset.text_by_id.keys()),
+        "clause": frozenset(clause.id for clause in dataset.revision.clauses),
         "provision": frozenset(provisions),
         "step": frozenset(step.id for step in dataset.assessment.steps),
         "citation": frozenset(citation.id for record in dataset.texts for citation in record.citations),

@@ -14,6 +14,7 @@ from generator.files import GeneratedFile
 from generator.load import CheckedDataset
 from generator.model import Dataset, Revision, Words
 from generator.model.drafts import drafts
+from generator.office.markdown_files import markdown_files
 from generator.pages import Page, Publisher, earlier_pages, pages
 from generator.search import Search, WrittenPage, search
 from generator.speed.file_cache import FileCache
@@ -111,7 +112,7 @@ def website(
     """
     terms = Terms(homepage=site_url or None, maintainer=publisher.name, license=publisher.license)
     in_office = SecondProcess(lambda: _office_files(checked, publisher, site_url, office))
-    export_files = SecondProcess(partial(exports, checked, terms))
+    export_files = SecondProcess(lambda: (*exports(checked, terms), *markdown_files(checked, publisher, site_url)))
     searches = SecondProcess(lambda: (search(checked, by_hand),))
     feeds = tuple(feed_files(checked, publisher.name or "本站", site_url))
     current = list(pages(checked, publisher))
@@ -147,7 +148,7 @@ def _office_files(
     if files is None:
         return ()
     # Its libraries take as long to import as half of a build without them.
-    from generator.office import office_files  # noqa: PLC0415
+    from generator.office.files import office_files  # noqa: PLC0415
 
     return office_files(checked, publisher, site_url, files)
 

@@ -44,7 +44,8 @@ def document(page: RenderedPage) -> str:
 def _files(site: Website) -> Iterator[GeneratedFile]:
     for page in site.pages:
         yield GeneratedFile.of(f"{page.address}index.md", document(page).encode())
-    yield from site.files
+    # Not the Markdown beside pages: the other generator would make pages of it.
+    yield from (file for file in site.files if not file.path.endswith(".md"))
     assets = resources.folder("site_overrides") / "assets"
     for path in sorted(assets.rglob("*")):
         if path.is_file():

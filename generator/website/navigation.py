@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.model import Words
+from generator.pages.facts.assessment import ASSESSMENT
 from generator.pages.page_types import PAGE_TYPES, TABS
 from generator.text.plan_words import phrase
+
+FIRST_PAGES = {"考评": ASSESSMENT.address}  # of tabs that are named after two things
 
 
 def navigation(addresses: set[str], words: Words) -> list[dict[str, Any]]:
@@ -19,8 +22,16 @@ def navigation(addresses: set[str], words: Words) -> list[dict[str, Any]]:
         if len(entries) == 1:  # one page is its own tab, by its own name
             tabs += entries
         elif entries:
-            tabs.append({phrase(title, words): entries})
+            tabs.append({_tab_title(title, addresses, words): entries})
     return tabs
+
+
+def _tab_title(title: str, addresses: set[str], words: Words) -> str:
+    """Return a tab's title; where it names two things (考评与基层) and the plan lacks the pages of one, the other."""
+    first, _, second = title.partition("与")
+    if second and first in FIRST_PAGES and FIRST_PAGES[first] not in addresses:
+        return second
+    return phrase(title, words)
 
 
 def tab_pages(title: str, words: Words) -> list[tuple[str, str]]:

@@ -118,3 +118,43 @@ def test_unread_lists_are_doubted() -> None:
     """A bracket that looks like a list and is not understood is said."""
     reading = recognise("一、任务\n1.清淤。（县水利局，详见另表，各科室依程序办）\n2.植树。（县林业局）\n")
     assert "list-unread" in {doubt.kind for doubt in reading.doubts} or reading.tasks[0].responsibilities
+
+
+@pytest.mark.parametrize("apart", ["", "\n"], ids=["beside", "below"])
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "（责任单位:市财政局,市审计局）",
+        "（责任单位：市财政局；市审计局）",
+        "（责任单位：市财政局 市审计局）",
+        "（责任：市财政局、市审计局）",
+        "（承办：市财政局、市审计局）",
+        "（由市财政局、市审计局负责）",
+        "（市财政局、市审计局，2025年6月底前完成）",
+        "(责任单位：市财政局、市审计局",
+        "【责任单位】市财政局、市审计局",
+        "责任单位 ： 市财政局、市审计局",
+        "责任单位为市财政局、市审计局。",
+        "责任单位——市财政局、市审计局",
+        "主要责任单位：市财政局、市审计局",
+        "（牵头单位：市财政局 配合单位：市审计局）",
+        "（市财政局（牵头），市审计局）",
+        "（市财政局牵头，会同市审计局）",
+        "（市财政局为主，市审计局配合）",
+        "（市财政局抓总，市审计局参与）",
+    ],
+)
+def test_list_of_two(printed: str, apart: str) -> None:
+    """However a list of two bodies is printed behind an item or below it, both are read and nothing else."""
+    items = "".join(f"{number}．做好第{number}类绩效评价工作。{apart}{printed}\n" for number in (1, 2, 3))
+    tasks = recognise(f"临江市2025年重点任务\n一、财政\n{items}").tasks
+    assert [{body.unit for body in task.responsibilities} for task in tasks] == [{"市财政局", "市审计局"}] * 3
+
+
+def test_blanks_within_a_label() -> None:
+    """A label printed with blanks between its characters is the label."""
+    text = "临江市任务\n一、财政\n1．评价绩效。\n责 任 单 位：市财政局\n2．公开决算。\n责 任 单 位：市审计局\n"
+    assert [[body.unit for body in task.responsibilities] for task in recognise(text).tasks] == [
+        ["市财政局"],
+        ["市审计局"],
+    ]

@@ -125,6 +125,35 @@ def test_width_says_nothing(orders: list[Order], how: Print) -> None:
     assert folded == _bodies_read(recognise(narrow))
 
 
+@given(orders=_orders(), label=st.sampled_from(("扛旗的", "干事的", "落到谁家", "承接方阵")))
+@settings(max_examples=15)
+def test_label_of_unknown_words(orders: list[Order], label: str) -> None:
+    """Whatever stands before a colon, a line of nothing but names says who does the item above."""
+    text = "一、任务\n" + "\n".join(
+        f"{number}．{order.heading}。{order.sentence}\n"
+        f"{label}：市财政局、{'、'.join((*order.leads, *order.participants))}"
+        for number, order in enumerate(orders, start=1)
+    )
+    for order, bodies in zip(orders, _bodies_read(recognise(text)), strict=True):
+        assert {unit for unit, _ in bodies} == {"市财政局", *order.leads, *order.participants}, text
+
+
+@given(
+    orders=_orders(), heads=st.sampled_from(("甲\t乙\t丙\t谁来办", "号头\t点题\t做法\t责任在谁", "一\t二\t三\t承担者"))
+)
+@settings(max_examples=15)
+def test_table_of_unknown_heads(orders: list[Order], heads: str) -> None:
+    """Under heads of unknown words the cells show what the columns are, if one head speaks of duty."""
+    rows = [
+        f"{number}\t{order.heading}\t{order.sentence}\t{'、'.join((*order.leads, *order.participants))}"
+        for number, order in enumerate(orders, start=1)
+    ]
+    read = _bodies_read(recognise("临江市任务清单\n" + "\n".join([heads, *rows]) + "\n"))
+    assert [{unit for unit, _ in bodies} for bodies in read] == [
+        {*order.leads, *order.participants} for order in orders
+    ]
+
+
 @given(
     text=st.text(
         alphabet="一二三、（）()【】〔〕：:；;，,。.\n\t|"

@@ -57,9 +57,13 @@ def test_a_folder_becomes_a_site(file: Path, tmp_path: Path, capsys: pytest.Capt
     folder = tmp_path / "plan"
     assert main(["import", str(file), str(folder)]) == 0
     assert run(BIN / "mkdocs", "build", "--strict", "-q", folder=folder).returncode == 0
-    home = (folder / "site" / "index.html").read_text(encoding="utf-8")
-    assert "处未经核对" in home
-    assert "机器识别，未经核对" in (folder / "site" / "projects" / "1" / "index.html").read_text(encoding="utf-8")
+    pages = {
+        path.relative_to(folder / "site").as_posix(): path.read_text(encoding="utf-8")
+        for path in (folder / "site").rglob("*.html")
+    }
+    assert "处未经核对" in pages.pop("index.html")
+    assert {"source/index.html", "matrix/unit-project/index.html", "projects/1/index.html"} <= pages.keys()
+    assert [page for page, words in pages.items() if "机器识别，未经核对" not in words] == ["404.html"]
     assert not list((folder / "site").rglob("*.original.*"))
     capsys.readouterr()
     assert main(["publish", str(tmp_path / "served"), "--site", str(folder / "site")]) == 1

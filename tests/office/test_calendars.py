@@ -9,7 +9,8 @@ import vobject  # type: ignore[import-untyped]  # ships no types
 
 from generator.load import CheckedDataset
 from generator.model import Deadline, Project
-from generator.office.calendar import UnitCalendar, unit_calendar, write_calendar
+from generator.office.calendar_file import calendar_file
+from generator.office.duties import UnitCalendar, unit_calendar
 from generator.pages.context import PageContext
 from generator.pages.page import Publisher
 from tests.support.office import files
@@ -99,6 +100,6 @@ def test_a_revision_raises_the_sequence_and_keeps_the_uid() -> None:
     assert after["AC2"].changed > before["AC2"].changed
     assert after["AC3"] == before["AC3"]
     context = PageContext(plan, Publisher())
-    written = write_calendar(context, unit_of(plan, "shi-wuzhangaiban"), None).decode()
+    written = calendar_file(context, unit_of(plan, "shi-wuzhangaiban"), None).decode()
     event = next(event for event in vobject.readOne(written).vevent_list if event.sequence.value == "1")
     assert event.uid.value == "ac2@linjiang-2020"

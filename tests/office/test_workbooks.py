@@ -16,11 +16,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.model import Role
-from generator.office import FileCache, office_files
+from generator.office.files import office_files
 from generator.office.provenance import NO_TIME
 from generator.office.sheets import LONGEST_CELL, SheetColumn, WorkbookSheet, sheet_name, write_workbook
 from generator.pages.page import Publisher
-from generator.speed.file_cache import FOLDER
+from generator.speed.file_cache import FOLDER, FileCache
 from generator.text.plan_words import role_marks, role_verbs
 from tests.support.hash_seeds import output
 from tests.support.office import CITY, files
@@ -136,8 +136,8 @@ def test_any_names_make_sheets(names: list[str]) -> None:
 def test_the_bytes_are_the_same_each_time() -> None:
     """No clock and no hash seed changes a byte of any office file: another process makes the same a little later."""
     program = (
-        "import hashlib; from generator.office import FileCache, office_files; "
-        "from tests.support.pages import PUBLISHER, checked; "
+        "import hashlib; from generator.office.files import office_files; "
+        "from generator.speed.file_cache import FileCache; from tests.support.pages import PUBLISHER, checked; "
         "[print(file.path, hashlib.sha256(file.content).hexdigest()) for file in "
         f"office_files(checked('{CITY}'), PUBLISHER, 'https://plan.example.org/', FileCache(None))]"
     )

@@ -8,8 +8,10 @@ import shutil
 from pathlib import Path
 
 import pytest
+import yaml
 
 from generator.commands.read_state import UnknownStateError, read_state
+from generator.findings import DatasetError
 from generator.load import load
 from generator.pages import Publisher
 from generator.revisions import ComparedState, changes
@@ -108,3 +110,15 @@ def test_the_real_plan_has_one_state() -> None:
         0,
         0,
     )
+
+
+def test_an_amendment_prints_its_own_clauses(tmp_path: Path) -> None:
+    """A layout that prints the clauses of another amendment is a finding at each of them, never a traceback."""
+    data = Path(shutil.copytree(AMENDED_CITY, tmp_path / "data"))
+    files = [data / "revisions" / f"{day}.yml" for day in ("2021-06-01", "2022-03-15")]
+    first, second = (yaml.safe_load(file.read_text(encoding="utf-8")) for file in files)
+    files[1].write_text(yaml.safe_dump(second | {"source": first["source"]}, allow_unicode=True), encoding="utf-8")
+    with pytest.raises(DatasetError) as error:
+        load(data)
+    unknown = [finding for finding in error.value.findings if finding.rule == "known-reference"]
+    assert {finding.location.file for finding in unknown} == {files[1].as_posix()}

@@ -21,8 +21,13 @@ PATTERNS = {
 }
 
 
+# What documents the fields of the data names every role, level and annex that a plan may have.
+OF_PLANS = ("工程", "项目", "河源", "综治", "平安", "创建")
+
+
 @cache
-def foreign_words(data: Path) -> re.Pattern[str]:
+def foreign_words(data: Path, among: tuple[str, ...] = tuple(PATTERNS)) -> re.Pattern[str]:
     """Return what finds those of the words that stand nowhere in a data folder."""
     own = "".join(path.read_text("utf-8") for path in sorted(data.rglob("*")) if path.suffix in {".yml", ".txt"})
-    return re.compile("|".join(pattern for word, pattern in PATTERNS.items() if word not in own) or "(?!)")
+    foreign = (pattern for word, pattern in PATTERNS.items() if word in among and word not in own)
+    return re.compile("|".join(foreign) or "(?!)")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from generator.office import FileCache, office_files
+from generator.office.files import office_files
+from generator.speed.file_cache import FileCache
 from tests.support.pages import PUBLISHER, checked
 
 CITY = "tests/city"

@@ -25,7 +25,7 @@ from generator.source import read_folder
 from generator.website import Publisher, Website, website
 from generator.website.navigation import navigation
 from tests.support.examples import EXAMPLES, RECORDS
-from tests.support.foreign_words import foreign_words
+from tests.support.foreign_words import OF_PLANS, foreign_words
 from tests.support.paths import REPOSITORY
 
 PLANS = REPOSITORY / "tests" / "plans"
@@ -34,7 +34,7 @@ FOLDERS = {name: PLANS / name for name in SMALL} | {name: EXAMPLES / name / "dat
 # Pages of rules and files describe the product, in its words.
 ABOUT_THE_PRODUCT = {"rules/", "data/"}
 READ = ("api/", "data/", "feeds/", "assets/search/index")
-ABOUT_FILES = ("api/v1/schemas/", "data/datapackage.json", "data/schemas/")
+ABOUT_FILES = ("api/v1/schemas/", "data/datapackage.json", "data/csv-metadata.json")
 
 
 @cache
@@ -66,6 +66,16 @@ def test_what_scripts_and_programs_read_speaks_in_its_words(name: str) -> None:
     plan = json.loads(files["api/v1/plan.json"])
     files["api/v1/plan.json"] = json.dumps(plan | {"words": {}}, ensure_ascii=False)  # what each role would be called
     assert said(name, files) == {}
+
+
+@pytest.mark.parametrize("name", FOLDERS)
+def test_the_data_are_documented_in_its_words(name: str) -> None:
+    """The page of the data and the descriptions of the tables call the plan's parts by its words."""
+    texts = {page.address: page.html for page in site(name).pages if page.address == "data/"}
+    texts |= {file.path: file.content.decode() for file in site(name).files if file.path in ABOUT_FILES}
+    foreign = foreign_words(FOLDERS[name], OF_PLANS)
+    assert len(texts) == len({"data/", *ABOUT_FILES}) - 1
+    assert {where: words for where, text in texts.items() if (words := foreign.findall(text))} == {}
 
 
 def test_a_title_and_one_task_have_no_page_for_what_there_is_not() -> None:

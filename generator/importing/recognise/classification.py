@@ -1,8 +1,4 @@
-"""What each node of an outline is.
-
-statements: of each node; tasks, containers: nodes; kinds: of sections, by node; points: nodes that are points of a
-sentence; ends: where a last part ends whose list belongs to the item above.
-"""
+"""What each node of an outline is: a task, a container of tasks, a section, a point of a sentence."""
 
 from __future__ import annotations
 
@@ -246,6 +242,8 @@ def _is_task(node: OutlineNode, peers: _Peers, *, bears: bool, labelled: bool, a
     """Whether a leaf is a task: it has bodies, or its number stands below a chapter, or most beside it have bodies."""
     if labelled or node.depth:
         return labelled or bears or node.mark.style != "article"
+    if peers.number == peers.cut > 1 and not peers.bearing:
+        return False  # headings over the rows of a table
     if node.mark.style == "article" or peers.have_parts or (not peers.bearing and any_bears):
         return False
     if node.mark.style in {"cn", "part"} or peers.bearing:
@@ -255,9 +253,10 @@ def _is_task(node: OutlineNode, peers: _Peers, *, bears: bool, labelled: bool, a
 
 @dataclass(slots=True)
 class _Peers:
-    """Nodes of one style and depth in one zone: how many, how many with bodies, whether any has parts."""
+    """Nodes of one style and depth in a zone: how many, how many cut off or with bodies, whether any has parts."""
 
     number: int = 0
+    cut: int = 0
     bearing: int = 0
     have_parts: bool = False
 
@@ -270,6 +269,7 @@ def _peers(
     for index, node in enumerate(nodes):
         group = peers[_place(node)]
         group.number += 1
+        group.cut += node.cut < node.end
         group.bearing += bearing[index]
         group.have_parts = group.have_parts or bool(children[index])
     return peers

@@ -6,6 +6,7 @@ import re
 
 from generator.importing.recognise.columns import BODIES, ColumnKind, column_of, detail
 from generator.importing.recognise.grids import Cell, kind_of_cell
+from generator.importing.recognise.labels import LEADS
 from generator.importing.recognise.names import is_place
 from generator.importing.recognise.statements import Trust, read_statement
 
@@ -19,7 +20,8 @@ def columns_by_content(
     """Return the columns of a table, those whose heads are unknown words by what stands in their cells.
 
     Most cells are limits: a column of limits, where the table has none. No head names tasks: the unknown column with
-    the longest cells holds them. Most cells are bodies, not mere places: a column of bodies, where the table has none.
+    the longest cells holds them. Most cells are bodies, not mere places: a column of bodies, where the table has none
+    or the head speaks of duty.
     """
     read = list(columns)
     words = [text[slice(*head)].strip() for head in heads]
@@ -29,11 +31,13 @@ def columns_by_content(
     cells = {
         index: [row[index] for row in rows if index < len(row) and row[index][0] < row[index][1]] for index in unknown
     }
-    for index in unknown if not set(BODIES) & set(read) else ():
+    for index in unknown:
+        duty = _DUTY.search(words[index]) or not set(BODIES) & set(read)
         bodies = [cell for cell in cells[index] if kind_of_cell(text, cell) == "bodies"]
         places = [cell for cell in bodies if is_place(text[slice(*cell)])]
-        if len(bodies) >= _FEWEST and len(bodies) >= _SHARE * len(cells[index]) and len(places) * 2 < len(bodies):
-            read[index] = ColumnKind.RESPONSIBLE
+        many = len(bodies) >= _FEWEST and len(bodies) >= _SHARE * len(cells[index])
+        if duty and many and len(places) * 2 < len(bodies):
+            read[index] = ColumnKind.LEAD if re.search(LEADS, words[index]) else ColumnKind.RESPONSIBLE
     for index in unknown:
         limits = [cell for cell in cells[index] if kind_of_cell(text, cell) == "limit"]
         if (
@@ -83,8 +87,8 @@ def _merged_tasks(text: str, columns: list[ColumnKind], rows: list[list[Cell]]) 
 def headless_columns(text: str, rows: list[list[Cell]], heads: list[Cell] | None = None) -> list[ColumnKind] | None:
     """Return the columns of a table whose heads are none or unknown, by its cells, or None where they do not show them.
 
-    Numbers must count up, and there must be a column of text and one of bodies: beside limits, with verbs (牵头) in its
-    cells, or under a head that speaks of duty.
+    There must be a column of text and one of bodies: under a head that speaks of duty or, where numbers count up, with
+    verbs (牵头) in its cells or beside limits.
     """
     if len(rows) < _FEWEST or len({len(row) for row in rows}) > 1:
         return None
@@ -96,18 +100,18 @@ def headless_columns(text: str, rows: list[list[Cell]], heads: list[Cell] | None
 
     bodies = [index for index in range(width) if mostly(index, "bodies", "statement")]
     limits = [index for index in range(width) if mostly(index, "limit")]
-    texts = [index for index in range(1, width) if mostly(index, "text")]
+    texts = [index for index in range(width) if mostly(index, "text")]
     counted = [text[slice(*row[0])].rstrip(".、") for row in rows] == [
         str(number) for number in range(1, len(rows) + 1)
     ]
-    duties = [
-        index for index in bodies if mostly(index, "statement") or (heads and _DUTY.search(text[slice(*heads[index])]))
-    ]
+    headed = [index for index in bodies if heads and _DUTY.search(text[slice(*heads[index])])]
+    duties = headed or [index for index in bodies if mostly(index, "statement")]
     sentences = any(_are_sentences(text, _column(rows, index)) for index in texts)
-    if not counted or not texts or not (duties or (len(bodies) == 1 and len(limits) == 1 and sentences)):
+    shown = duties or (len(bodies) == 1 and len(limits) == 1 and sentences)
+    if not texts or not shown or not (counted or headed):
         return None
     columns = [ColumnKind.OTHER] * width
-    columns[0] = ColumnKind.NUMBER
+    columns[0] = ColumnKind.NUMBER if counted else ColumnKind.OTHER
     for index in duties or bodies:
         columns[index] = ColumnKind.RESPONSIBLE
     for index in limits[:1]:

@@ -93,7 +93,9 @@ def fold(official: str) -> Folded:
     '(A,B) 经信局'
     """
     brackets, colons = _bracketed_labels(official)
-    dropped = _debris(official) | broken_line_ends(official) | brackets
+    odd, more = _odd_labels(official)
+    dropped = _debris(official) | broken_line_ends(official) | brackets | odd
+    colons |= more
     kept = [index for index in range(len(official)) if index not in dropped] if dropped else range(len(official))
     table = {character: _folded(character) for character in set(official)}
     text = "".join(":" if index in colons else table[official[index]] for index in kept)
@@ -115,6 +117,29 @@ def _bracketed_labels(text: str) -> tuple[set[int], set[int]]:
             continue
         dropped.add(match.start("open"))
         (dropped if match["colon"] else colons).add(match.start("close"))
+    return dropped, colons
+
+
+_ODD_COLON = re.compile(
+    r"(?:^|(?<=[，,；;。、（(\s]))(?:牵头|责任|配合|主办|协办|承办)(?:责任)?(?:单位|部门)(?P<colon>为|是|[—-]{1,2}|/)"
+    r"(?=[省市县区州旗镇乡各国])(?![^。；\n]{0,40}(?:下同|首位|第一位))",
+    re.MULTILINE,
+)
+_SPACED_LABEL = re.compile(
+    r"^[ \u3000]*(?P<label>[责牵配主协承完](?:[ \u3000]+[\u3400-\u9fff]){2,5})[ \u3000]*[:：]", re.MULTILINE
+)
+
+
+def _odd_labels(text: str) -> tuple[set[int], set[int]]:
+    """Return the blanks within labels (责 任 单 位：) to leave out, and what stands for a colon: 责任单位为甲局."""
+    dropped: set[int] = set()
+    colons: set[int] = set()
+    for match in _SPACED_LABEL.finditer(text):
+        if label_of(match["label"]):
+            dropped |= {place for place in range(*match.span("label")) if text[place].isspace()}
+    for match in _ODD_COLON.finditer(text):
+        colons.add(match.start("colon"))
+        dropped.update(range(match.start("colon") + 1, match.end("colon")))
     return dropped, colons
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from generator.importing.reading import Basis, ReadRole
 from generator.importing.recognise.bodies import Mention, read_list
+from generator.importing.recognise.deadlines import is_listed_limit
 from generator.importing.recognise.labels import LABELLED, SPACED, Label
 from generator.importing.recognise.names import Strength, is_collective, prefix, system
 from generator.importing.recognise.nesting import brackets, trim
@@ -25,6 +26,7 @@ def find_statements(text: str, start: int, end: int) -> list[Statement]:
     free = [pair for pair in pairs if not any(statement.start <= pair.start < statement.end for statement in labelled)]
     bracketed = [statement for statement in (_bracket(text, *pair, start, end) for pair in free) if statement]
     statements = [*bracketed, *labelled]
+    statements.extend(_unknown_labels(text, start, end, statements))
     if not any(statement.assignments for statement in statements):
         statements.extend(_in_front(text, start, end))
     if not any(statement.assignments for statement in statements):
@@ -68,6 +70,28 @@ def _label_runs(text: str, start: int, end: int, hidden: list[tuple[int, int]]) 
             runs.append((match.start(), stop))
     statements = (read_statement(text, *trim(text, *run), Trust.BRACKET) for run in runs)
     return [statement for statement in statements if statement]
+
+
+_UNKNOWN = re.compile(r"^ *(?P<label>[\u3400-\u9fff]{2,8}) *: *(?P<value>[^\n。;:]{2,120}?)[。; ]*$", re.MULTILINE)
+_NO_DUTY = re.compile(
+    r"送|附|联系|来源|注|例|地点|地址|范围|对象|标题|题|名称|发布|依据|报|受理|电话|领导|人$|参加人|出席"
+)
+
+
+def _unknown_labels(text: str, start: int, end: int, others: list[Statement]) -> list[Statement]:
+    """Read lines of an unknown label and nothing but well formed names behind it, who are responsible, or a limit."""
+    statements = []
+    for match in _UNKNOWN.finditer(text, start, end):
+        if _NO_DUTY.search(match["label"]) or any(a.start <= match.start("label") < a.end for a in others):
+            continue
+        bodies = read_list(text, *match.span("value"))
+        formed = all(mention.sure >= Strength.FORMED for mention in bodies.mentions)
+        if is_listed_limit(match["value"]):
+            statements.append(Statement(*match.span(), (), limits=(match.span("value"),), labelled=True))
+        elif formed and not bodies.rest and any(map(_is_sure, bodies.mentions)):
+            responsible = (Assignment(mention, ReadRole.RESPONSIBLE, Basis.LABEL) for mention in bodies.mentions)
+            statements.append(Statement(match.start("label"), match.end("value"), tuple(responsible), labelled=True))
+    return statements
 
 
 def _value_end(text: str, start: int, end: int) -> int:

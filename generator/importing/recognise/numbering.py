@@ -25,6 +25,9 @@ _STYLES = {
     "named": r"[【\[〔(]?(?P<named>[\u3400-\u9fff]{0,4}?(?:任务|行动|工程|专项|措施|举措|项目|事项|工作|问题|实事|目标|"
     rf"清单|要点|课题|建议|提案|攻坚|战役|计划)(?P<named_v>[{_CN}]{{1,3}}|\d{{1,3}}))"
     r"(?:[】\]〕)][:、. ]?|[:、. ])\s*",
+    "roman": r"(?P<roman>(?P<roman_v>[Ⅰ-Ⅻ]))[.、 ]\s*",
+    "letter": r"(?P<letter>(?P<letter_v>[A-Ha-h]))[.、)]\s*(?=[\u3400-\u9fff“《])",
+    "piece": rf"(?P<piece>第(?P<piece_v>[{_CN}\d]+)[件项桩])[ 、:]+",
     "circled": r"(?P<circled>(?P<circled_v>[①-⑳]))\s*",
     "full_stop": r"(?P<full_stop>(?P<full_stop_v>[⒈-⒛]))\s*",
     "in_brackets": r"(?P<in_brackets>(?P<in_brackets_v>[⑴-⒇㈠-㈩]))\s*",
@@ -73,8 +76,10 @@ def _mark(match: re.Match[str], *, inline: bool = False) -> NumberMark | None:
     """Return the mark that a pattern found."""
     style = next(style for style in _STYLES if style in match.re.groupindex and match[style])
     words = match[f"{style}_v"]
-    if len(words) == 1 and not words.isdecimal() and words not in _CN:
-        value: tuple[int, ...] = (int(unicodedata.numeric(words)),)
+    if style == "letter":
+        value: tuple[int, ...] = (ord(words.lower()) - ord("a") + 1,)
+    elif len(words) == 1 and not words.isdecimal() and words not in _CN:
+        value = (int(unicodedata.numeric(words)),)
     else:
         value = tuple(int(number(part)) for part in re.split(r"[.—-]", words))
     if not inline and style == "dotted":

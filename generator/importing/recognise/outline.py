@@ -190,7 +190,7 @@ def _in_rows(marks: dict[int, NumberMark]) -> dict[int, NumberMark]:
                 or (mark.value[-1] == 1 and (mark.style, after) in values)
                 or mark.value[-1] == 1
             )
-        if mark.style == "named":
+        if mark.style in {"named", "letter", "roman"}:
             return (mark.style, (mark.value[0] + 1,)) in values or (mark.style, (mark.value[0] - 1,)) in values
         if mark.style == "num_space":
             return (

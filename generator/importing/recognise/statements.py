@@ -191,7 +191,9 @@ def _verb_parts(text: str, start: int, end: int, default: Label | None = None) -
             a += 1
         adverbs = ADVERBS.search(text[a:b])
         b = a + adverbs.start() if adverbs else b
-        if a < b and default in {None, Label.RESPONSIBLE} and _MEETING.search(text, a + 2, b):
+        if parts and text.startswith("会同", a, b):
+            parts.append(_Part(a + len("会同"), b, Label.PARTICIPANT, Basis.VERB))
+        elif a < b and default in {None, Label.RESPONSIBLE} and _MEETING.search(text, a + 2, b):
             parts.extend(_met(text, a, b, Label.LEAD))
         elif a < b:
             parts.append(_Part(a, b, default, Basis.LABEL if default else Basis.LIST))

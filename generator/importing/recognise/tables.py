@@ -173,7 +173,7 @@ def _barred(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> Table 
     if not read:
         return None
     heads, rows, claimed = read
-    columns = columns_of([text[slice(*cell)] for cell in heads]) or headless_columns(text, rows, heads)
+    columns = columns_of([text[slice(*cell)] for cell in heads]) or _by_cells(text, rows, heads)
     if not columns:
         return None
     columns = columns_by_content(text, columns, heads, rows)
@@ -235,7 +235,7 @@ def _headless(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> Tabl
         return None
     columns, first = headless_columns(text, rows), 0
     if not columns:
-        columns, first = headless_columns(text, rows[1:], rows[0]), 1
+        columns, first = _by_cells(text, rows[1:], rows[0]), 1
     if not columns:
         return None
     read = tuple(
@@ -243,6 +243,12 @@ def _headless(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> Tabl
     )
     heads = tuple(cell if first else (cell[0], cell[0]) for cell in rows[0])
     return Table(tuple(columns), heads, read, frozenset(range(index, place)), exact=True, headless=True)
+
+
+def _by_cells(text: str, rows: list[list[Cell]], heads: list[Cell]) -> list[ColumnKind] | None:
+    """Return the columns under heads of unknown words, None where these are no heads."""
+    words = [text[slice(*cell)].replace("、", "") for cell in heads]
+    return headless_columns(text, rows, heads) if all(map(_is_head, words)) else None
 
 
 def _spaced(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> Table | None:

@@ -11,7 +11,7 @@ from generator.importing.recognise.signature import DOCUMENT_HEAD, FoundWords, n
 
 _KIND = (
     r"(?:通知|意见|方案|计划|规划|清单|办法|措施|决定|细则|要点|规定|纲要|分解表|分工表|任务表|安排表?|手册|"
-    r"指南|指引|公告|通告|批复|函|分工|分解|表|任务书|工程|行动|报告|条例|台账|政策|实事)"
+    r"指南|指引|公告|通告|批复|函|分工|分解|表|任务书|工程|行动|报告|条例|台账|政策|实事|公示)"
 )
 _ABOUT = re.compile(r"关于|(?:印发|转发)(?=《)")
 _TITLE_STOP = re.compile(rf"{_KIND}(?:\s*[(〔][^()〔〕]{{1,24}}[)〕])*$")
@@ -109,7 +109,7 @@ def plan_title(folded: Folded, notice_title: FoundWords | None) -> FoundWords | 
         return None
     words = folded.text[notice_title.start : notice_title.end]
     match = re.search(
-        r"(?:关于\s*)?(?:印发|下发|公布|发布|颁发|印送)\s*(?P<name>.+?)\s*的\s*(?:通知|公告|通告|函)\s*$",
+        r"(?:关于\s*)?(?:印发|下发|下达(?=\s*《)|公布|发布|颁发|印送)\s*(?P<name>.+?)\s*的\s*(?:通知|公告|通告|函)\s*$",
         words,
         re.DOTALL,
     )

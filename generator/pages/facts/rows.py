@@ -92,6 +92,13 @@ class FactRow:
         return participants(self.parties)
 
     @property
+    def brief(self) -> str:
+        """The value with what it does not print: `2025年 ≥ 3 个`, `11月，2024年11月（年份取自计划期）`."""
+        if not self.year:
+            return self.value
+        return f"{self.year} {self.value}" if isinstance(self.fact, Target) else f"{self.value}，{self.year}"
+
+    @property
     def notes(self) -> tuple[Note, ...]:
         """The different notes on the series; a note on some of its values names their years."""
         rows_by_note = grouped((row.note, row) for row in self.series if row.note)

@@ -111,7 +111,7 @@ def home_page(context: PageContext) -> Iterator[Page]:
             "plan": dataset.plan,
             "counts": counts,
             "asked": context.asked,
-            "public": "市民" if dataset.plan.place.endswith("市") else "公众",
+            "is_city": dataset.plan.place.endswith("市"),
             "units": len(units),
             "collectives": collectives,
             "matters": matters(facts["targets"]),
