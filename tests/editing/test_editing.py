@@ -20,7 +20,7 @@ from generator.editing.records import RecordSheet, record_sheets
 from generator.editing.workbook import read_workbook, workbook
 from generator.load import load
 from generator.source import read_folder
-from tests.support.paths import CITY
+from tests.support.paths import CITY, REPOSITORY
 
 Sheets = dict[str, Worksheet]
 
@@ -75,6 +75,18 @@ def test_an_unedited_workbook_changes_no_byte(folder: Path, capsys: pytest.Captu
     code, said = imported(folder, lambda _: None, capsys)
     assert (code, files(folder)) == (0, before)
     assert "没有改动" in said
+
+
+FOLDERS = [CITY, REPOSITORY / "data", *sorted(path.parent for path in REPOSITORY.glob("examples/*/data/plan.yml"))]
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.parent.name)
+def test_a_workbook_of_any_plan_reads_back_unchanged(folder: Path) -> None:
+    """Of the real plan and of every example: no cell of its own workbook is read as a change, or not understood."""
+    sheets = record_sheets(read_folder(folder), load(folder).dataset.plan.words)
+    read = read_workbook(workbook(sheets, "计划"), sheets)
+    assert (read.changes, read.problems, read.notes) == ((), (), ())
+    assert sum(len(sheet.rows) for sheet in sheets) > 10
 
 
 def test_a_change_is_told_by_unit_and_touches_one_line(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -218,8 +218,7 @@ def _phases(dataset: Dataset, width: int) -> Iterator[PhaseBar]:
     for phase, start, end in zip(plan.phases, edges[:-1], edges[1:], strict=True):
         left, right = (round((edge - first) / (last - first) * width) for edge in (start, end))
         room = (right - left - 3 * _GAP) // 12
-        until = f"（到{phase.end_quote.removeprefix('到')}）" if phase.end else ""
-        text = f"{phase.name}{until}"
+        text = f"{phase.name}（到{phase.end_quote.removeprefix('到')}）" if phase.end_quote else phase.name
         fitting = (words for words in (text, phase.name, str(phase.number)) if len(words) <= room)
         yield PhaseBar(phase=phase, x=left, width=right - left - _GAP, text=next(fitting, str(phase.number)))
 
