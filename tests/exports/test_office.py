@@ -71,6 +71,11 @@ def without_empty_ends(table: list[list[str]]) -> list[list[str]]:
     return [row[: max((place + 1 for place, cell in enumerate(row) if cell), default=0)] for row in table]
 
 
+def without_blanks(table: list[list[str]]) -> list[list[str]]:
+    """Return a table without blanks in its cells."""
+    return [["".join(cell.split()) for cell in row] for row in table]
+
+
 def test_the_copied_ledger_has_borders_in_a_word_processor(page: Page, city_address: str, tmp_path: Path) -> None:
     """The clipboard's HTML becomes a table of the same rows, every cell with a border around it."""
     page.goto(f"{city_address}units/shi-zhengshuju/")
@@ -83,7 +88,7 @@ def test_the_copied_ledger_has_borders_in_a_word_processor(page: Page, city_addr
     file.write_text(f'<meta charset="utf-8">{copied}', encoding="utf-8")
     document = opened(file, HTML, "fodt")
     said = without_empty_ends([line.split("\t") for line in text.splitlines() if "\t" in line])
-    assert rows(document) == said
+    assert without_blanks(rows(document)) == without_blanks(said)  # lines of a cell are told apart otherwise
     assert len(said) > 1
     styles = {
         style.get(f"{{{OPEN_DOCUMENT['style']}}}name"): style.find("style:table-cell-properties", OPEN_DOCUMENT)

@@ -71,7 +71,7 @@ def test_a_state_keeps_its_readers(page: Page, address: str) -> None:
     """Tabs and links of a state lead to pages of that state, its banner to the revision and to the current page."""
     page.goto(f"{address}{STATE}units/shi-zhujianju/")
     expect(page.locator(".site-state")).to_contain_text("2021-06-01")
-    page.get_by_role("link", name="指标").first.click()
+    page.get_by_role("link", name="目标与时间").first.click()
     assert page.url == f"{address}{STATE}targets/"
     page.locator(".site-header__name").click()
     assert page.url == f"{address}{STATE}"
