@@ -25,6 +25,7 @@
   let feet = null;
   let after = null; // what stands behind the columns
   let total = null;
+  const systems = form.elements.system ? Array.from(form.elements.system.options, (option) => option.value).slice(1).concat("") : []; // in the register's order
 
   function read() {
     if (rows) {
@@ -51,7 +52,7 @@
     marks = [];
     for (const row of rows) {
       row.cells.forEach(function (cell, place) {
-        if (cell.hasChildNodes()) {
+        if (cell.hasChildNodes() || cell.dataset.gaps) {
           marks.push({ cell: cell, row: row, column: columns[place], projects: words(cell.dataset.projects) });
         }
       });
@@ -150,7 +151,7 @@
     const found = marks.map(function (mark) {
       const counted = tally(mark, asked);
       mark.cell.toggleAttribute("data-off", !counted.any);
-      mark.on = counted.any && (!cellGap || words(mark.cell.dataset.gaps).includes(asked.gap));
+      mark.on = cellGap ? words(mark.cell.dataset.gaps).includes(asked.gap) : counted.any;
       mark.cell.classList.toggle("ps-gap", Boolean(cellGap && mark.on));
       return counted;
     });
@@ -177,10 +178,12 @@
   }
 
   function arrange(lines, order) {
-    return lines.slice().sort((one, other) => one[order || "place"] - other[order || "place"]);
+    const rank = (line) => (order === "system" ? systems.indexOf(line.system) : line[order || "place"]);
+    return lines.slice().sort((one, other) => rank(one) - rank(other) || one.place - other.place);
   }
 
   let drawn = { rows: "", columns: "" };
+  let bodies = []; // of the systems, where the rows are grouped by them
 
   function order(asked) {
     inOrder = { rows: arrange(rows, asked.rows), columns: arrange(columns, asked.columns) };
@@ -193,9 +196,29 @@
       put(foot, places.map((place) => feet[place]), after.foot);
     }
     if (drawn.rows !== asked.rows) {
-      table.tBodies[0].append.apply(table.tBodies[0], inOrder.rows.map((row) => row.element));
+      place(asked);
     }
     drawn = { rows: asked.rows, columns: asked.columns };
+  }
+
+  // By system every system has a body of its own under its name; otherwise all rows are in one.
+  function place(asked) {
+    const whole = table.tBodies[0];
+    whole.append.apply(whole, inOrder.rows.map((row) => row.element));
+    bodies.forEach((body) => body.element.remove());
+    bodies = asked.rows === "system" ? systems.map(body).filter((body) => body.rows.length) : [];
+    bodies.forEach((body) => table.insertBefore(body.element, table.tFoot));
+  }
+
+  function body(system) {
+    const inIt = inOrder.rows.filter((row) => row.system === system);
+    const element = document.createElement("tbody");
+    const head = element.insertRow().appendChild(document.createElement("th"));
+    head.scope = "rowgroup";
+    head.appendChild(document.createElement("span")).textContent = system || "不属于任何系统";
+    head.parentElement.className = "ps-matrix__system";
+    element.append.apply(element, inIt.map((row) => row.element));
+    return { element: element, head: head, rows: inIt };
   }
 
   function put(parent, cells, before) {
@@ -232,6 +255,10 @@
         head.colSpan = wide || 1;
         head.hidden = !wide;
       }
+    }
+    for (const body of bodies) {
+      body.head.colSpan = 1 + rows[0].margins.length + hidden.filter((gone) => !gone).length;
+      body.element.hidden = !body.rows.some((row) => row.shown);
     }
     const left = rows.filter((row) => row.shown);
     const counted = {};

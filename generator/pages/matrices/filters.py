@@ -22,7 +22,7 @@ class Gap:
 NO_LEAD = Gap(id="no-lead", label="不{lead_verb}任何{project}的单位")
 ALONE = Gap(id="alone", label="只列一个单位的{project}")
 COLLECTIVES = Gap(id="collectives", label="{participant}只有集合称谓的{project}")
-SYSTEM = Gap(id="system", label="本系统有单位{participant_verb}、没有单位{lead_verb}的{group}")
+SYSTEM = Gap(id="system", label="本系统没有单位{lead_verb}的{group}")
 WITH_COLLECTIVES = Gap(id="with-collectives", label="只与集合称谓同在{project}中的单位")
 NO_PARTICIPANTS = Gap(id="alone", label="所{lead_verb}的{project}都没有{participant}")
 ONLY_COLLECTIVES = Gap(id="collectives", label="只与集合称谓协作的{lead}")
@@ -102,10 +102,12 @@ def engineering_filters(context: PageContext, *engineerings: Engineering) -> Fil
         for share in context.graph.engineering_units(engineering.id)
     )
     leading = {(share.unit.system, engineering) for engineering, share in shares if share.leads}
+    listed = {share.unit.id: share.unit for _, share in shares if context.has_role(Role.LEAD)}
     cells = {
-        (share.unit.id, engineering): SYSTEM.id
-        for engineering, share in shares
-        if context.has_role(Role.LEAD) and not share.unit.collective and (share.unit.system, engineering) not in leading
+        (unit.id, engineering.id): SYSTEM.id
+        for unit in listed.values()
+        for engineering in engineerings
+        if not unit.collective and (unit.system, engineering.id) not in leading
     }
     named = grouped((engineering, share.unit.id) for engineering, share in shares)
     units = {engineering.id: named.get(engineering.id, ()) for engineering in engineerings}

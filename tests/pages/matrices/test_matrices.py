@@ -16,7 +16,7 @@ from tests.support.shifts import hold_scripts_back, shifts, watch_shifts
     "query",
     [
         "", "?unit=zhengshu", "?engineering=1", "?leads=1", "?named=1", "?gap=no-lead", "?gap=alone",
-        "?rows=alike&columns=load", "?engineering=2&leads=1&blank=1", "?system=党委",
+        "?rows=alike&columns=load", "?rows=system&columns=load", "?engineering=2&leads=1&blank=1", "?system=党委",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("matrix", ["unit-project", "unit-engineering"])
@@ -114,7 +114,7 @@ def test_calls_follow_the_engineering(page: Page, address: str) -> None:
 
 
 def test_only_gaps_are_left(page: Page, address: str) -> None:
-    """Units that meet collectives only are left, and cells of engineerings that a system joins but leads nothing of."""
+    """Units that meet collectives only are left, and every cell of an engineering of which a system leads nothing."""
     checked = load(CITY)
     page.goto(f"{address}unit-project/?gap=with-collectives")
     units = {unit.id: checked.graph.partners(unit.id) for unit in checked.dataset.annex_units}
@@ -128,18 +128,36 @@ def test_only_gaps_are_left(page: Page, address: str) -> None:
         engineering.id: checked.graph.engineering_units(engineering.id) for engineering in checked.dataset.engineerings
     }
     leading = {(share.unit.system, id_) for id_, shares_of in shares.items() for share in shares_of if share.leads}
+    listed = {share.unit.id: share.unit for shares_of in shares.values() for share in shares_of}
     gaps = {
-        (share.unit.id, id_)
-        for id_, shares_of in shares.items()
-        for share in shares_of
-        if not share.unit.collective and (share.unit.system, id_) not in leading
+        (unit.id, id_)
+        for unit in listed.values()
+        for id_ in shares
+        if not unit.collective and (unit.system, id_) not in leading
     }
+    assert any(id_ not in {share.unit.id for share in shares[engineering]} for id_, engineering in gaps)
     marked = page.locator("td.ps-gap:visible").all()
     in_sight = {
         (cell.evaluate("cell => cell.parentElement.dataset.unit"), cell.get_attribute("data-engineering"))
         for cell in marked
     }
     assert in_sight == gaps
+
+
+def test_rows_are_grouped_by_system(page: Page, address: str) -> None:
+    """Each system heads its own rows, an empty one goes with them, and the order of the document comes back whole."""
+    page.goto(f"{address}unit-project/?rows=system")
+    units = load(CITY).dataset
+    systems = [system.name for system in units.units.systems]
+    in_order = sorted(units.annex_units, key=lambda unit: systems.index(unit.system) if unit.system else len(systems))
+    assert shown(page) == [unit.id for unit in in_order]
+    heads = page.locator(".ps-matrix__system:visible")
+    assert heads.all_inner_texts() == list(dict.fromkeys(unit.system for unit in in_order if unit.system))
+    page.select_option("[name=system]", in_order[0].system)
+    assert heads.all_inner_texts() == [in_order[0].system]
+    page.click("button[type=reset]")
+    expect(heads).to_have_count(0)
+    assert shown(page) == [unit.id for unit in units.annex_units]
 
 
 def test_a_click_on_a_mark_opens_what_it_stands_for(page: Page, address: str) -> None:
