@@ -13,6 +13,7 @@ from generator import urls
 from generator.load import CheckedDataset
 from generator.model import CitedName, Dataset, Phase, Project, Provision, TextRecord, Unit
 from generator.pages.site.help import HELP
+from generator.pages.units import compare
 from generator.search import characters, readings
 from generator.search.by_hand import WrittenPage
 from generator.search.sections import SearchedPage, searched_pages, sections
@@ -43,6 +44,7 @@ class Index(TypedDict):
     others: rows of the rest of the text.
     pages: rows of the site's own pages and of the chapters of the text.
     by_hand: rows of pages written by hand: address, title, words, other names; what the plan has comes before them.
+    compare: the address of the page that compares any units, "" where none does.
     """
 
     format: int
@@ -57,6 +59,7 @@ class Index(TypedDict):
     others: list[Row]
     pages: list[Row]
     by_hand: list[Row]
+    compare: str
 
 
 def index(checked: CheckedDataset, by_hand: Sequence[WrittenPage] = ()) -> Index:
@@ -84,6 +87,7 @@ def index(checked: CheckedDataset, by_hand: Sequence[WrittenPage] = ()) -> Index
         "others": list(_others(dataset)),
         "pages": [_page(page) for page in pages],
         "by_hand": rows_by_hand,
+        "compare": compare.ADDRESS if compare.compares_all(dataset) else "",
     }
 
 

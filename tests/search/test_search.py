@@ -224,6 +224,16 @@ def test_people_find_things_by_what_they_call_them(engine: Engine) -> None:
             assert answer.ids[: len(places)] == list(places), word
 
 
+def test_units_that_a_query_names_are_compared(engine: Engine) -> None:
+    """Names of units alone, aliases and 和 between them too, are compared; matters, other words and one unit are not."""
+    both = ("shi-gonganju", "shi-sifaju")
+    asked = ["市公安局 市司法局", "公安局、司法局", "市公安局和市司法局"]
+    assert [answer.compared for answer in engine.ask(asked)] == [both] * 3
+    assert engine.ask(["市人力资源和社会保障局 市公安局"])[0].compared[1:] == both[:1]
+    for other in ("公安 铁路", "市公安局 铁路", "市公安局", "市公安局 公安局", "市人力资源和社会保障局"):
+        assert engine.ask([other])[0].compared == (), other
+
+
 def test_help_is_found_where_it_is(engine: Engine, tmp_path: Path) -> None:
     """Whoever asks for help has the page, in characters and pinyin; a site without it does not offer it."""
     asked = ("使用说明", "帮助", "怎么用", "bangzhu", "shiyongshuoming")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.grouping import grouped
-from generator.model import Project, Unit
+from generator.model import Dataset, Project, Unit
 from generator.pages import limits
 from generator.pages.context import PageContext
 from generator.pages.matrices.filters import LineFilters, project_filters
@@ -60,7 +60,7 @@ def compare_page(context: PageContext) -> Iterator[Page]:
     chosen = f"任选两个或多个单位并排对比，共同承担哪些{words.project}、各{context.asked}。"
     description = f"{dataset.plan.short_title}：{chosen}"
     whole: dict[str, object] = {"units": units, "projects": projects, "engineering": None, "parts": ()}
-    if len(projects) <= limits.ROWS:
+    if compares_all(dataset):
         yield _page(ADDRESS, COMPARE.title, description, whole)
         return
     parts = limits.project_parts(context, ADDRESS)
@@ -76,6 +76,11 @@ def compare_page(context: PageContext) -> Iterator[Page]:
         }
         description = f"{engineering.name}：{chosen}"
         yield _page(part.address, f"{COMPARE.title}：{engineering.name}", description, whole | values)
+
+
+def compares_all(dataset: Dataset) -> bool:
+    """Return whether one page compares any units of the plan."""
+    return len(dataset.annex_units) > 1 and len(dataset.projects) <= limits.ROWS
 
 
 COMPARE = PageType(

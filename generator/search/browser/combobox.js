@@ -43,12 +43,13 @@ function combobox(form) {
   function show() {
     var hits = state.result.hits.filter(function (hit) { return !state.kind || hit.kind === state.kind; });
     var shown = state.all ? hits : hits.slice(0, MOST);
-    fill(list, shown.map(function (hit, i) { return option(hit, id + "-hit-" + i, base); }));
+    var offered = state.kind ? [] : offers(state.result, id + "-offer", base);
+    fill(list, offered.concat(shown.map(function (hit, i) { return option(hit, id + "-hit-" + i, base); })));
     list.setAttribute("data-query", state.result.query);
     fill(kinds, filters(state.result, state.kind, choose));
     fill(rest, otherwise(state.result, base));
     more.hidden = shown.length === hits.length;
-    list.hidden = !shown.length;
+    list.hidden = !list.children.length;
     activate(-1);
     say(summary(state.result, state.kind ? state.result.hits.length : shown.length), 250);
     if (input.value.trim()) open(); else close();

@@ -6,7 +6,7 @@ var KINDS = ["unit", "project", "engineering", "provision", "phase", "goal", "pa
 
 // options.unit: an id, to search only what concerns that unit; options.kind: one of KINDS; options.texts: of how many hits the
 // sentence is wanted where words must be fetched, 10 if not given.
-// Returns { query, tier, hits, names, missing, waiting }: tier is "", "code", "exact", "folded", "words", "sound", "short" or
+// Returns { query, tier, hits, names, compared, missing, waiting }: compared are the units that the query names and nothing else; tier is "", "code", "exact", "folded", "words", "sound", "short" or
 // "near"; names are the nearest when there is no hit. missing are paths of scripts to load before the same is asked again:
 // while waiting is true other hits may come, else only sentences.
 function search(index, query, options) {
@@ -17,7 +17,28 @@ function search(index, query, options) {
   var hits = found ? found.finds.finds().map(function (find) { return new Hit(ready, find, found.tier); }) : [];
   if (index.shards && !waiting) hits.slice(0, given.texts || 10).forEach(function (hit) { hit.fetch(); });
   var names = some && !found && !waiting ? nearest(ready, words) : [];
-  return { query: asked, tier: found ? found.tier : "", hits: hits, names: names, missing: ready.missing, waiting: waiting };
+  var compared = index.compare ? namedUnits(ready, words) : [];
+  return { query: asked, tier: found ? found.tier : "", hits: hits, names: names, compared: compared, missing: ready.missing, waiting: waiting };
+}
+
+// The units of a query that is a list of their names, two at least; [] for any other query. A name may have 和 in it.
+function namedUnits(ready, query) {
+  for (var between of [WORD_ENDS, /[和与跟同]|对比|比较/, /[\s\u3000、,，和与跟同]+/]) {
+    var units = query.split(between).filter(spaceless).map(function (name) { return unitCalled(ready, name); });
+    var different = units.filter(function (unit, i) { return unit && units.indexOf(unit) === i; });
+    if (different.length > 1 && different.length === units.length) return different;
+  }
+  return [];
+}
+
+// The unit of projects that a name as a whole means, its matter alone apart; null for none, and for several.
+function unitCalled(ready, name) {
+  var names = (ready.equal.get(ready.fold(name)) || []).filter(function (known) {
+    return known.record.kind === "unit" && known.type !== SUBJECT && Object.keys(known.record.roles).length;
+  });
+  var official = names.filter(function (known) { return known.type === OFFICIAL; });
+  var units = new Set((official.length ? official : names).map(function (known) { return known.record; }));
+  return units.size === 1 ? Array.from(units)[0] : null;
 }
 
 // Makes ahead of the first key what the tiers would make at their first turn.

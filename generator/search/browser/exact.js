@@ -84,9 +84,11 @@ function onlySoft(finds) {
   return finds.finds().every(function (find) { return find.name; });
 }
 
+var WORD_ENDS = /[\s\u3000,，、;；。.:：+&|/]+/;
+
 // Records in which every one of several words is found, each by the best tier that finds it.
 function wordsTier(ready, query, allowed) {
-  var words = query.split(/[\s\u3000,，、;；。.:：+&|/]+/).filter(function (word) { return ready.fold(word); });
+  var words = query.split(WORD_ENDS).filter(function (word) { return ready.fold(word); });
   if (words.length < 2 || words.length > 12) return null;
   var sets = words.map(function (word) {
     var tier = codedFinds(ready, word, allowed) || substringTier(ready, word, allowed) || soundTier(ready, word, allowed);

@@ -38,6 +38,17 @@ function option(hit, id, base) {
   }, [element("span", { class: "site-hit__kind" }, [kindName(hit.kind)]), marked("site-hit__title", hit.title)].concat(body));
 }
 
+// The comparison of the units that a query names, as an option before the hits; none for any other query.
+function offers(result, id, base) {
+  if (!result.compared.length) return [];
+  var query = result.compared.map(function (unit) { return "u=" + encodeURIComponent(unit.id); }).join("&");
+  var page = window.plansiteIndex.compare + (location.protocol === "file:" ? "index.html" : "");
+  var names = result.compared.map(function (unit) { return unit.title; }).join("、");
+  return [element("a", {
+    role: "option", id: id, class: "site-hit", href: base + page + "?" + query, tabindex: "-1", "aria-selected": "false", "data-offer": "",
+  }, [element("span", { class: "site-hit__kind" }, ["对比"]), marked("site-hit__title", ["单位对比：" + names, "", ""])])];
+}
+
 function marked(name, parts) {
   return element("span", { class: name }, [parts[0]].concat(parts[1] ? [element("mark", {}, [parts[1]])] : [], parts[2]));
 }
@@ -51,6 +62,7 @@ function counts(hits) {
 // What is said aloud, and shown above the hits.
 function summary(result, shown) {
   if (!result.query.trim()) return "";
+  if (!result.hits.length && result.compared.length) return "可以对比这 " + result.compared.length + " 个单位。";
   if (!result.hits.length) return "没有找到“" + cut(result.query.trim(), 40) + "”。";
   var held = counts(result.hits), kinds = KINDS.filter(function (kind) { return held[kind]; });
   var told = kinds.map(function (kind) { return kindName(kind) + " " + held[kind]; }).join("、");
@@ -72,7 +84,7 @@ function filters(result, pressed, choose) {
 
 // Nearest names and the way to the list of units, for a query that nothing answers.
 function otherwise(result, base) {
-  if (!result.query.trim() || result.hits.length) return [];
+  if (!result.query.trim() || result.hits.length || result.compared.length) return [];
   var names = result.names.map(function (hit) { return element("li", {}, [element("a", { href: link(base, hit) }, [hit.title.join("")])]); });
   var some = window.plansiteIndex.units.length, whole = some ? "单位" : window.plansiteIndex.words.project;
   var all = element("a", { href: link(base, { address: some ? "units/" : "projects/", words: [] }) }, ["查看全部" + whole]);

@@ -44,6 +44,17 @@ def test_typing_and_enter_open_the_right_page(page: Page, plan_address: str) -> 
     page.wait_for_url(f"{plan_address}units/shi-zongzhiban/")
 
 
+def test_units_are_offered_for_comparison(page: Page, plan_address: str) -> None:
+    """Two names of units are offered as a comparison before the hits, and Enter opens it with both chosen."""
+    page.goto(plan_address)
+    field(page).fill("市公安局 市司法局")
+    offer = page.locator("[role=option][data-offer]")
+    expect(offer).to_contain_text("单位对比：市公安局、市司法局")
+    field(page).press("Enter")
+    page.wait_for_url(f"{plan_address}compare/?u=shi-gonganju&u=shi-sifaju")
+    expect(page.locator(".ps-compare__chosen button")).to_have_count(2)
+
+
 def late(route: Route) -> None:
     """Let a file wait."""
     time.sleep(0.3)

@@ -28,5 +28,5 @@ for (const line of fs.readFileSync(0, "utf8").split("\n").filter(Boolean)) {
     fetched.push(...result.missing);
   } while (result.missing.length);
   const hits = result.hits.map((hit) => [hit.kind, hit.id, hit.words]);
-  process.stdout.write(`${JSON.stringify({ tier: result.tier, hits, names: result.names.map((hit) => hit.id), time, fetched })}\n`);
+  process.stdout.write(`${JSON.stringify({ tier: result.tier, hits, names: result.names.map((hit) => hit.id), compared: result.compared.map((unit) => unit.id), time, fetched })}\n`);
 }

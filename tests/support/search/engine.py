@@ -20,12 +20,14 @@ HELP_PAGE = WrittenPage(urls.HELP, "使用说明", "")
 class Answer:
     """What the engine said: hits are (kind, id, words on the page).
 
-    `time` is of the processor, in milliseconds, `fetched` are the paths of pieces that a sharded index had to fetch.
+    `compared` are the units of a query that names some and nothing else, `time` is of the processor, in milliseconds,
+    `fetched` are the paths of pieces that a sharded index had to fetch.
     """
 
     tier: str
     hits: tuple[tuple[str, str, list[str]], ...]
     names: tuple[str, ...]
+    compared: tuple[str, ...]
     time: float
     fetched: tuple[str, ...]
 
@@ -59,6 +61,7 @@ class Engine:
                 tier=said["tier"],
                 hits=tuple((kind, id_, words) for kind, id_, words in said["hits"]),
                 names=tuple(said["names"]),
+                compared=tuple(said["compared"]),
                 time=said["time"],
                 fetched=tuple(said["fetched"]),
             )
