@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model import Deadline, RecurringDuty, Target
+from generator.model import Deadline, Fact, RecurringDuty, Target
 from generator.text import wording
 from generator.text.lexicon import ExpressionKind, expressions
 
@@ -26,6 +26,20 @@ def fact_year(fact: Target | Deadline | RecurringDuty) -> str:
         case Deadline(date=str(date)) if date[:4] not in _deadline(fact):
             return f"{wording.date(date)}（{wording.BASES[fact.basis]}）"
     return ""
+
+
+def marked_value(fact: Target | Deadline | RecurringDuty) -> str:
+    """Return the value with its year, and the basis of a date or figure that rests on a reading: 2013年（本站理解）."""
+    value, year = fact_value(fact), fact_year(fact)
+    words = f"{value}，{year}" if year and isinstance(fact, Deadline) else f"{year} {value}".strip()
+    basis = reading_basis(fact)
+    return f"{words}（{basis}）" if basis and basis not in year and not isinstance(fact, RecurringDuty) else words
+
+
+def reading_basis(fact: Fact) -> str:
+    """Return on what a fact with a reading rests, in words; empty for a fact without one."""
+    basis = fact.basis if isinstance(fact, Deadline) and fact.basis != "source" else "reading"
+    return wording.BASES[basis] if fact.reading else ""
 
 
 # What dates a deadline whose words name no year, by its basis: 6月底前, 第三季度, 5年内.

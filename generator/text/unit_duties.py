@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.grouping import grouped
 from generator.model import Dataset, Deadline, Project, RecurringDuty, Role, Target, Unit
-from generator.text.fact_values import fact_value, fact_year
+from generator.text.fact_values import marked_value
 from generator.text.official import place
 
 
@@ -15,7 +15,7 @@ class ValueChip:
     """A figure, date or frequency that a measure states.
 
     fact: the fact.
-    text: its value with its year: 2015年 ≥ 70%.
+    text: its value with its year, marked where they rest on a reading: 2015年 ≥ 70%.
     """
 
     fact: Target | Deadline | RecurringDuty
@@ -149,4 +149,4 @@ def _timed(project: Project) -> tuple[Target | Deadline | RecurringDuty, ...]:
 
 
 def _chip(fact: Target | Deadline | RecurringDuty) -> ValueChip:
-    return ValueChip(fact=fact, text=f"{fact_year(fact)} {fact_value(fact)}".strip())
+    return ValueChip(fact=fact, text=marked_value(fact))

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from generator.model import Dataset, Project, Role
+from generator.model import Dataset, Deadline, Project, Role, Target
 from generator.text.unit_duties import UnitDuty, unit_duty
 from tests.support.pages import checked
 
@@ -62,3 +62,15 @@ def test_a_measure_that_names_the_unit_is_marked() -> None:
         marked = [measure for measure in _duty(dataset, project, tie.unit).measures if measure.names_unit]
         assert len(marked) >= 1
         assert all(any(naming.quote in measure.text for measure in marked) for naming in tie.named)
+
+
+def test_what_rests_on_a_reading_says_so() -> None:
+    """A date or figure with a reading of ours says so in its chip, once; of project 20's dates only the second has one."""
+    dataset = checked("data").dataset
+    for project in dataset.projects:
+        for chip in _duty(dataset, project, project.responsibilities[0].unit).all_chips:
+            if isinstance(chip.fact, Target | Deadline):
+                assert chip.text.count("（") == bool(chip.fact.reading), chip.text
+    duty = _duty(dataset, dataset.project_by_id["P20"], "shiwei-weiwenban")
+    dates = [chip.text for chip in duty.all_chips if isinstance(chip.fact, Deadline)]
+    assert dates == ["2013 年", "2013 年（本站理解）"]

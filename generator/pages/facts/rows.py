@@ -24,7 +24,7 @@ from generator.pages.parties import RoleUnits, in_charge, participants, parties
 from generator.pages.record_labels import record_label
 from generator.pages.source.highlights import KINDS
 from generator.text import wording
-from generator.text.fact_values import fact_value, fact_year
+from generator.text.fact_values import fact_value, fact_year, marked_value, reading_basis
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,9 +94,7 @@ class FactRow:
     @property
     def brief(self) -> str:
         """The value with what it does not print: `2025年 ≥ 3 个`, `11月，2024年11月（年份取自计划期）`."""
-        if not self.year:
-            return self.value
-        return f"{self.year} {self.value}" if isinstance(self.fact, Target) else f"{self.value}，{self.year}"
+        return marked_value(self.fact)
 
     @property
     def notes(self) -> tuple[Note, ...]:
@@ -225,9 +223,4 @@ def reaches(row: FactRow, level: Level) -> bool:
 
 
 def _note(fact: Fact) -> Note | None:
-    basis = fact.basis if isinstance(fact, Deadline) else "reading"
-    return (
-        Note(label=wording.BASES["reading" if basis == "source" else basis], text=fact.reading)
-        if fact.reading
-        else None
-    )
+    return Note(label=reading_basis(fact), text=fact.reading) if fact.reading else None

@@ -193,7 +193,8 @@ def _tile(context: PageContext, project: Project, place: tuple[int, int], form: 
     kinds = [kind for kind in _MARKS if any(row.kind == kind for row in context.facts[project.id])]
     verbs = role_verbs(context.words)
     lead = context.dataset.unit_by_id.get(project.lead)
-    said = [f"第{project.number}项 {project.name}", *([f"{lead.name}{verbs['lead']}"] if lead else [])]
+    name = project.name if project.short_name in project.name else f"{project.short_name}（{project.name}）"
+    said = [f"第{project.number}项 {name}", *([f"{lead.name}{verbs['lead']}"] if lead else [])]
     said += [_MARK_NAMES[kind] for kind in kinds]
     room = (form.pitch - 3 * _GAP) // 12
     short = project.short_name

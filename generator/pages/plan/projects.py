@@ -9,6 +9,7 @@ from generator.model import LevelTie, Naming, Project, Record, Unit
 from generator.pages.clauses import project_clauses
 from generator.pages.context import PageContext
 from generator.pages.facts.rows import CitationRow, FactRow, facts_by_kind
+from generator.pages.facts.series import SeriesChart, series_chart
 from generator.pages.page import Page
 from generator.pages.page_type import TOOLS, PageType
 from generator.pages.parties import in_charge, participants
@@ -145,6 +146,7 @@ def _project_page(
             "open_ended": any(row.open_ended for row in responsibilities),
             "named": sum(bool(row.namings or row.measure) for row in responsibilities),
             **facts_by_kind(context.facts[project.id]),
+            "charts": _charts(context, project),
             "citations": tuple(_cited(context, row) for row in context.citations[project.id]),
             "related": tuple(row for row in context.graph.related(project.id) if len(row.shared) > 1)[:_MOST_RELATED],
             "levels": tuple(LevelRow(level=item, has_page=item.level in urls.LEVELS) for item in project.levels),
@@ -189,6 +191,12 @@ def _answers(context: PageContext, project: Project) -> ProjectAnswers:
         targets=facts["targets"],
         recurring=facts["recurring"],
     )
+
+
+def _charts(context: PageContext, project: Project) -> dict[str, SeriesChart]:
+    """Return the charts of statements with a value for each of several years, by the id of the first value."""
+    charts = {row.fact.id: series_chart(row.series) for row in context.facts[project.id] if row.series}
+    return {id_: chart for id_, chart in charts.items() if chart}
 
 
 def _description(context: PageContext, project: Project) -> str:

@@ -137,9 +137,10 @@ def test_phones_have_cards_that_filters_hide(browser: Browser, address: str) -> 
     page.close()
 
 
-def test_a_series_is_one_row_with_its_steps() -> None:
+@pytest.mark.parametrize("address", ["targets/", "projects/8/"])
+def test_a_series_is_one_row_with_its_steps(address: str) -> None:
     """The shares of project 8 for eight years are one row; its drawing has the figures as printed, 31.0 and not 31."""
-    (line,) = parsed("data")["targets/"].xpath("//li[@id='p8-t3']")
+    (line,) = parsed("data")[address].xpath("//li[@id='p8-t3']")
     (row,) = line.iterancestors("tr")
     assert [item.get("id") for item in row.xpath(".//li")] == [f"p8-t{number}" for number in range(1, 9)]
     drawn = row.xpath(".//*[local-name()='text']/text()")

@@ -5,7 +5,7 @@
     element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && element.getBoundingClientRect().width > 1;
   const holds = (box, text) => box.left <= text.left && text.right <= box.right && box.top <= text.top && text.bottom <= box.bottom;
   const drawnOn = (text) => [...text.parentElement.children].find(
-    (each) => each.matches("rect") && holds(each.getBoundingClientRect(), text.getBoundingClientRect()),
+    (each) => each.matches("rect") && getComputedStyle(each).fill !== "none" && holds(each.getBoundingClientRect(), text.getBoundingClientRect()),
   );
   const speaks = (element) => [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
   const pairs = (element) => {
