@@ -147,7 +147,7 @@ class Assistant:
             "group": line.group or None,
             "lead": line.lead or None,
             "others": line.others or None,
-            "measures": list(line.measures),
+            "measures": [measure.text for measure in line.measures],
             "facts": list(line.facts),
             "fact_quotes": list(dict.fromkeys(fact.quote for fact in (*facts, *recurring))),
             "address": self._address(urls.address(line.id)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.graph import ProvisionDuty
@@ -13,6 +13,7 @@ from generator.pages.facts.assessment import AssessmentRow, assessment_rows, sep
 from generator.pages.facts.rows import FactRow, fact_groups
 from generator.text import wording
 from generator.text.plan_words import role_names, role_verbs
+from generator.text.unit_duties import DutyMeasure, UnitDuty, project_measures, unit_duty
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,18 +24,19 @@ class ProjectLine:
     number: its number as printed, or else its ordinal.
     name: its name.
     group: the name of the group that it stands in, empty where it stands in none.
-    measures: its measures, as printed but for their final marks.
+    measures: its measures; of a unit those that it must do.
     lead: the units that lead it, joined by `、`.
     others: the units of other roles, joined by `、`, with 等 where the text leaves the list open.
-    facts: its targets, deadlines and recurring duties, a line each.
-    remarks: how the text names the unit where it says more than the name, and whether nobody has looked at the record.
+    facts: its targets, deadlines and recurring duties, a line each; of a unit without those of measures of others.
+    remarks: how the text names the unit where it says more than the name, which measures have lists of other units, and
+        whether nobody has looked at the record.
     """
 
     id: str
     number: str
     name: str
     group: str
-    measures: tuple[str, ...]
+    measures: tuple[DutyMeasure, ...]
     lead: str
     others: str
     facts: tuple[str, ...]
@@ -141,6 +143,8 @@ def unit_ledger(context: PageContext, unit: Unit) -> UnitLedger:
 def project_line(context: PageContext, project: Project, unit: Unit | None = None) -> ProjectLine:
     """Return a project in words; with a unit, what the text says of the unit in it."""
     dataset, units = context.dataset, context.dataset.unit_by_id
+    duty = unit_duty(dataset, project, unit) if unit else None
+    elsewhere = {chip.fact.id for measure in (duty.others if duty else ()) for chip in measure.chips}
     others = [units[other].name for other in (*project.participants, *project.responsible)]
     open_ended = any(tie.open_ended for tie in project.responsibilities)
     return ProjectLine(
@@ -148,11 +152,11 @@ def project_line(context: PageContext, project: Project, unit: Unit | None = Non
         number=project.label or str(project.number),
         name=project.name,
         group=dataset.engineering_by_id[project.engineering].name if project.engineering else "",
-        measures=project.text.clauses,
+        measures=duty.measures if duty else project_measures(dataset, project),
         lead="、".join(units[lead].name for lead in project.leads),
         others="、".join(others) + ("等（原文未列完）" if open_ended else ""),
-        facts=fact_lines(context.facts[project.id]),
-        remarks=tuple(_remarks(project, unit)),
+        facts=fact_lines(row for row in context.facts[project.id] if row.fact.id not in elsewhere),
+        remarks=tuple(_remarks(project, duty, unit)),
     )
 
 
@@ -166,22 +170,18 @@ def fact_lines(rows: Iterable[FactRow]) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def numbered(lines: Iterable[str]) -> str:
-    """Return lines with their numbers in one text, a single line as it is."""
-    lines = tuple(lines)
-    return (
-        "\n".join(f"{place}. {line}" for place, line in enumerate(lines, start=1)) if len(lines) > 1 else "".join(lines)
-    )
+def numbered(measures: Sequence[DutyMeasure]) -> str:
+    """Return measures with their numbers in one text; a first one alone has none."""
+    alone = [measure.number for measure in measures] == [1]
+    return "\n".join(measure.text if alone else f"{measure.number}. {measure.text}" for measure in measures)
 
 
-def _remarks(project: Project, unit: Unit | None) -> Iterator[str]:
-    ties = [tie for tie in project.responsibilities if unit and tie.unit == unit.id]
-    for tie in ties:
-        if unit and tie.mention != unit.name:
-            yield f"原文写作“{tie.mention}”"
-        if tie.measure is not None:
-            yield f"名单在第 {tie.measure} 条措施之后"
-    if project.draft or any(tie.draft for tie in ties):
+def _remarks(project: Project, duty: UnitDuty | None, unit: Unit | None) -> Iterator[str]:
+    if duty and duty.mention:
+        yield f"原文写作“{duty.mention}”"
+    if duty and duty.others:
+        yield f"第 {'、'.join(str(measure.number) for measure in duty.others)} 条措施原文另列单位"
+    if project.draft or any(tie.draft for tie in project.responsibilities if unit and tie.unit == unit.id):
         yield "机器识别，未经核对"
 
 

@@ -66,7 +66,7 @@ def _lines(context: PageContext, line: ProjectLine, root: str, here: str) -> Ite
         yield "- 原文在名单之后写“等”，没有列完"
     yield f"- 网页：{_link(root, here, line.id)}"
     if line.measures:
-        yield from ("", *(f"{place}. {measure}" for place, measure in enumerate(line.measures, start=1)))
+        yield from ("", *(f"{measure.number}. {measure.text}" for measure in line.measures))
     if line.facts:
         yield from ("", *(f"- {fact}" for fact in line.facts))
 

@@ -55,6 +55,26 @@ def test_a_units_workbook_has_its_projects_by_role(folder: str) -> None:
         assert f"《{plan.dataset.plan.title}》" in list(sheets["出处"].iloc[:, 1]) + list(sheets["出处"].columns)
 
 
+def test_a_units_workbook_has_its_own_measures() -> None:
+    """Where measures have lists of their own, a unit's sheet has only its measures, by their numbers, and says which not."""
+    folder = "examples/three-levels/data"
+    words = checked(folder).dataset.plan.words
+    project = next(
+        item for item in checked(folder).dataset.projects if any(tie.measure for tie in item.responsibilities)
+    )
+    own = {tie.measure: tie.unit for tie in project.responsibilities}
+    assert len(set(own.values())) > 1
+    for measure, unit in own.items():
+        sheets = read(files(folder)[f"units/{unit}/{unit}.xlsx"])
+        tables = (sheet for sheet in sheets.values() if words.project in sheet and "措施" in sheet)
+        (row,) = (row for sheet in tables for _, row in sheet.iterrows() if row[words.project] == project.name)
+        mine = {tie.measure for tie in project.responsibilities if tie.unit == unit}
+        printed = {number for number, text in enumerate(project.text.clauses, start=1) if text in row["措施"]}
+        assert measure in printed == mine
+        assert all(f"{number}. " in row["措施"] for number in mine - {1})
+        assert any("条措施原文另列单位" in cell for cell in row)
+
+
 @pytest.mark.parametrize("folder", [CITY, "data", *PLANS])
 def test_the_plans_workbook_has_every_record(folder: str) -> None:
     """It has a row for each project, measure, unit, responsibility, fact and provision, and a mark for each tie."""
