@@ -56,7 +56,7 @@ def test_a_units_workbook_has_its_projects_by_role(folder: str) -> None:
 
 
 def test_a_units_workbook_has_its_own_measures() -> None:
-    """Where measures have lists of their own, a unit's sheet has only its measures, by their numbers, and says which not."""
+    """Where measures have lists of their own, a unit's sheet has only its own, by their numbers, and says so."""
     folder = "examples/three-levels/data"
     words = checked(folder).dataset.plan.words
     project = next(

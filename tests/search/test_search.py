@@ -225,7 +225,7 @@ def test_people_find_things_by_what_they_call_them(engine: Engine) -> None:
 
 
 def test_units_that_a_query_names_are_compared(engine: Engine) -> None:
-    """Names of units alone, aliases and 和 between them too, are compared; matters, other words and one unit are not."""
+    """Names of units alone, aliases and 和 between them too, are compared; other words and one unit are not."""
     both = ("shi-gonganju", "shi-sifaju")
     asked = ["市公安局 市司法局", "公安局、司法局", "市公安局和市司法局"]
     assert [answer.compared for answer in engine.ask(asked)] == [both] * 3

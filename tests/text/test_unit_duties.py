@@ -65,7 +65,7 @@ def test_a_measure_that_names_the_unit_is_marked() -> None:
 
 
 def test_what_rests_on_a_reading_says_so() -> None:
-    """A date or figure with a reading of ours says so in its chip, once; of project 20's dates only the second has one."""
+    """A date or figure with a reading of ours says so in its chip, once; of project 20's dates the second does."""
     dataset = checked("data").dataset
     for project in dataset.projects:
         for chip in _duty(dataset, project, project.responsibilities[0].unit).all_chips:

@@ -25,7 +25,7 @@ class Tile:
     x, y: its left upper corner.
     name: its short name; empty where there is room for its number only.
     marks: a character each for a deadline, a figure, a recurring duty.
-    description: its accessible name: number, name, who leads, what the marks mean.
+    about: its whole name, who leads, what the marks mean.
     colour: the colour of its group in the stylesheet, 1 to 10.
     """
 
@@ -34,8 +34,13 @@ class Tile:
     y: int
     name: str
     marks: str
-    description: str
+    about: str
     colour: int
+
+    @property
+    def description(self) -> str:
+        """Its accessible name, which begins with the words in sight, so that who speaks to the browser can say them."""
+        return " ".join(part for part in (str(self.project.number), self.name, self.about) if part)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +50,7 @@ class GroupHead:
     group: the group.
     x, y, width: where it stands.
     lines: its number and name.
+    description: its accessible name: what the lines say, and how many projects it has.
     colour: its colour in the stylesheet.
     """
 
@@ -53,6 +59,7 @@ class GroupHead:
     y: int
     width: int
     lines: tuple[str, ...]
+    description: str
     colour: int
 
 
@@ -185,26 +192,29 @@ def _rows(projects: tuple[Project, ...], across: int) -> tuple[tuple[Project, ..
 def _head(group: Engineering, x: int, y: int, width: int, colour: int) -> GroupHead:
     name = f"{group.label or group.number} {group.name}"
     room = width // 14
-    lines = tuple(name[start : start + room] for start in range(0, len(name), room))
-    return GroupHead(group=group, x=x, y=y, width=width, lines=lines[:2], colour=colour)
+    lines = tuple(name[start : start + room] for start in range(0, len(name), room))[:2]
+    shown = "".join(lines)
+    description = "，".join((*dict.fromkeys((shown, name)), f"{len(group.projects)} 项"))
+    return GroupHead(group=group, x=x, y=y, width=width, lines=lines, description=description, colour=colour)
 
 
 def _tile(context: PageContext, project: Project, place: tuple[int, int], form: _Form) -> Tile:
     kinds = [kind for kind in _MARKS if any(row.kind == kind for row in context.facts[project.id])]
     verbs = role_verbs(context.words)
     lead = context.dataset.unit_by_id.get(project.lead)
-    name = project.name if project.short_name in project.name else f"{project.short_name}（{project.name}）"
-    said = [f"第{project.number}项 {name}", *([f"{lead.name}{verbs['lead']}"] if lead else [])]
-    said += [_MARK_NAMES[kind] for kind in kinds]
     room = (form.pitch - 3 * _GAP) // 12
     short = project.short_name
+    shown = (short if len(short) <= room else f"{short[: room - 1]}…") if form.columns else ""
+    said = [project.name]
+    said += [f"{lead.name}{verbs['lead']}"] if lead else []
+    said += [_MARK_NAMES[kind] for kind in kinds]
     return Tile(
         project=project,
         x=place[0],
         y=place[1],
-        name=(short if len(short) <= room else f"{short[: room - 1]}…") if form.columns else "",
+        name=shown,
         marks="".join(_MARKS[kind] for kind in kinds),
-        description="，".join(said),
+        about="，".join(said),
         colour=engineering_colour(context.dataset.engineering_by_id[project.engineering]),
     )
 
