@@ -60,3 +60,14 @@ def write_whole(contents: Mapping[Path, bytes]) -> None:
         for written in aside.values():
             with contextlib.suppress(OSError):
                 written.unlink()
+
+
+def write_output(file: Path, content: bytes) -> None:
+    """Write the file that a command was asked for; a part of it never stands there. Raises OSError, which names it."""
+    if file.is_file() or not file.exists():
+        write_whole({file.resolve(): content})
+        return
+    try:
+        file.write_bytes(content)  # a pipe or a device, which no other file may replace
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(file)) from error

@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from importlib import import_module
+from pathlib import Path
 
 import click
 import pytest
@@ -122,3 +123,14 @@ def test_the_shell_completes_commands_and_values(words: str, expected: list[str]
     assert [line.split(",")[1] for line in answer.splitlines()] == expected
     assert "_PLANSITE_COMPLETE=bash_complete" in run(program, _PLANSITE_COMPLETE="bash_source")
     assert "_PLANSITE_COMPLETE=bash_source" in (REPOSITORY / "README.md").read_text("utf-8")
+
+
+def test_a_file_that_cannot_be_written_is_named_and_leaves_no_part(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A full disk, a folder that is none and one in the place: exit code 2 with the name, and nothing is changed."""
+    for place in (Path("/dev/full"), tmp_path / "none" / "x.html", tmp_path):
+        assert main(["single-page", str(place), "--data", str(CITY)]) == 2
+        assert str(place) in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+    assert not Path("/dev/full").is_file()

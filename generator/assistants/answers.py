@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator import urls
-from generator.model import Project, TextRecord, Unit
+from generator.model import Project, Role, TextRecord, Unit
 from generator.office.ledger import ProjectLine, project_line, unit_ledger
 from generator.pages.context import PageContext
 from generator.text.plan_words import role_names, role_verbs
@@ -99,11 +99,11 @@ class Assistant:
         return {"words": words, "count": len(hits), "hits": hits[:_MOST], "note": NOTE}
 
     def quote(self, words: str) -> Answer:
-        """Return whether words stand in the official text exactly as given, and where."""
+        """Return whether words stand in the official text exactly as given, and in which texts and lists of bodies."""
         places = [
             {"record": self.context.labels[record.id], "address": self._address(urls.source_place(record.id))}
             for record in self.context.dataset.texts
-            if words and words in record.text.printed
+            if words and any(words in printed for printed in _printed(record))
         ]
         return {
             "words": words,
@@ -117,14 +117,16 @@ class Assistant:
         for unit in dataset.units.units:
             if _has(" ".join(_names(unit)), asked):
                 graph = self.context.graph
-                counts = (
-                    f"{verbs['lead']} {len(graph.leads(unit.id))}、"
-                    f"{verbs['participant']} {len(graph.participations(unit.id))}"
-                )
+                in_role = {
+                    Role.LEAD: graph.leads,
+                    Role.PARTICIPANT: graph.participations,
+                    Role.RESPONSIBLE: graph.responsible,
+                }
                 yield {
                     "kind": "unit",
                     "name": unit.name,
-                    "quote": counts,
+                    "quote": None,
+                    "counts": {verbs[role]: len(in_role[role](unit.id)) for role in dataset.roles},
                     "address": self._address(urls.address(unit.id)),
                 }
         for record in dataset.texts:
@@ -134,7 +136,7 @@ class Assistant:
                 yield {
                     "kind": type(record).__name__.lower(),
                     "name": label,
-                    "quote": "；".join(clauses or record.text.clauses[:1]),
+                    "quote": "\n".join(clauses or record.text.clauses[:1]),
                     "address": self._place(record),
                 }
 
@@ -174,6 +176,13 @@ class Assistant:
 
     def _address(self, address: str) -> str:
         return f"{self.site_url}{address}" or "./"
+
+
+def _printed(record: TextRecord) -> Iterator[str]:
+    """Yield what the official text prints of a record: its text, and the bodies that a task lists."""
+    yield record.text.printed
+    if isinstance(record, Project):
+        yield from (tie.mention for tie in record.responsibilities)
 
 
 def _names(unit: Unit) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from generator.editing.records import record_sheets
 from generator.editing.workbook import NoWorkbookError, ReadWorkbook, read_workbook
 from generator.findings import DatasetError
 from generator.load import load
-from generator.report import report
+from generator.report import report, visible
 from generator.revisions import Difference
 from generator.source import read_folder
 from generator.source.edits import UneditableError
@@ -34,7 +34,7 @@ def import_workbook(file: Path, data: Path) -> int:
         click.echo(report(error.findings, "text", data), nl=False)
         return FINDINGS
     for note in edited.notes:
-        click.echo(f"提醒：{note}")
+        click.echo(visible(f"提醒：{note}"))
     if edited.problems:
         return _refuse(edited.problems)
     if not edited.changes:
@@ -64,11 +64,11 @@ def _read(file: Path, data: Path) -> ReadWorkbook:
     try:
         return read_workbook(file.read_bytes(), record_sheets(read_folder(data), words))
     except NoWorkbookError as error:
-        raise CommandUsageError(str(error)) from error
+        raise CommandUsageError(visible(str(error))) from error
 
 
 def _refuse(problems: Iterable[str]) -> int:
     click.echo("没有导入，什么也没有写 (refused, nothing is written)")
     for problem in problems:
-        click.echo(f"  {problem}")
+        click.echo("\n".join(visible(line) for line in f"  {problem}".split("\n")))
     return FINDINGS

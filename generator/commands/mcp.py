@@ -18,6 +18,11 @@ from generator.report import report
 @click.option("--url", default="", metavar="URL", help="网站的网址，回答里的网址由此开头 (what addresses begin with)")
 def mcp(data: Path, url: str) -> int:
     """Answer on stdin and stdout until the assistant ends; findings of bad data go to stderr."""
+    from generator.website.options import is_link  # noqa: PLC0415 - as below
+
+    if url and not is_link(url, ("http", "https")):
+        message = f"--url 不是完整的网址：{url}；应以 http:、https: 开头 (not an address that begins so)"
+        raise CommandUsageError(message)
     try:
         from generator.assistants.server import server  # noqa: PLC0415 - an extra of the package
     except ModuleNotFoundError as error:

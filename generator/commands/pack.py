@@ -9,6 +9,7 @@ from generator.commands.help import command
 from generator.commands.options import PATH
 from generator.commands.publication_errors import publication_errors
 from generator.exports.archive import archive
+from generator.files import write_output
 from generator.publication.site import Site
 from generator.website.downloads import size_in_words
 
@@ -27,7 +28,7 @@ def pack(file: Path, site: Path) -> int:
     with publication_errors():
         built = Site.read(site)
         content = archive((f"{file.stem}/{path}", content) for path, content in built.contents())
-    file.write_bytes(content)
+    write_output(file, content)
     size = size_in_words(len(content))
     click.echo(
         f"{file}：{len(built.files)} 个文件，{size}；解开后打开 {file.stem}/index.html ({size}, unpack and open)"

@@ -7,6 +7,7 @@ import click
 from generator.commands.exit_codes import CLEAN, FINDINGS
 from generator.commands.help import command
 from generator.commands.options import PATH, data_option
+from generator.files import write_output
 from generator.findings import DatasetError
 from generator.load import load
 from generator.report import report
@@ -29,6 +30,6 @@ def single_page(file: Path, data: Path) -> int:
         click.echo(report(error.findings, "text", data), nl=False)
         return FINDINGS
     content = written(PageContext(checked, Publisher()))
-    file.write_bytes(content)
+    write_output(file, content)
     click.echo(f"{file}：{size_in_words(len(content))} (written)")
     return CLEAN

@@ -7,6 +7,7 @@ import click
 from generator.commands.exit_codes import CLEAN, FINDINGS
 from generator.commands.help import command
 from generator.commands.options import PATH, data_option
+from generator.files import write_output
 from generator.findings import DatasetError
 from generator.load import load
 from generator.report import report
@@ -28,7 +29,7 @@ def workbook(file: Path, data: Path) -> int:
         click.echo(report(error.findings, "text", data), nl=False)
         return FINDINGS
     sheets = record_sheets(documents, plan.words)
-    file.write_bytes(written.workbook(sheets, plan.title))
+    write_output(file, written.workbook(sheets, plan.title))
     rows = sum(len(sheet.rows) for sheet in sheets)
     click.echo(f"写了 {len(sheets)} 张工作表、{rows} 行到 {file} ({len(sheets)} sheets, {rows} rows)")
     return CLEAN

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from math import isfinite
 
 from generator.editing.records import RecordField
 from generator.office.sheets import LONGEST_CELL
@@ -79,6 +80,9 @@ def _number(content: object, *, whole: bool) -> int | float:
     except ValueError as error:
         message = f"应为数字：{content} (not a number)"
         raise CellError(message) from error
+    if not isfinite(number):
+        message = f"应为数字：{content} (not a number)"
+        raise CellError(message)
     if number.is_integer():
         return int(number)
     if whole:

@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from typing import NamedTuple
-from zipfile import BadZipFile
+from zipfile import ZipFile
 
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.cell import Cell, MergedCell
-from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.editing.cells import CellError, Value, cell, value_of
@@ -21,6 +20,11 @@ from generator.office.sheets import SheetColumn, WorkbookSheet, sheet_name, writ
 
 SheetCell = Cell | MergedCell
 HELP = "说明"
+LARGEST = 64 << 20
+"""The most bytes that all parts of a workbook hold once inflated."""
+MOST_CELLS = 1_000_000
+"""The most cells of a sheet, the empty ones between the first and the last counted."""
+_MERGED = "与别的单元格合并了，请取消合并 (merged with another cell)"
 _WIDTHS = {"text": 80.0, "quote": 60.0, "what": 36.0, "reading": 40.0, "name": 26.0, "mention": 26.0, "aim": 60.0}
 _ROWS = (
     ("怎样改", "改单元格里的字，保存，运行 plansite import-workbook 这个文件。没有改的单元格，YAML 里一个字节也不动。"),
@@ -70,11 +74,7 @@ def workbook(sheets: Iterable[RecordSheet], title: str) -> bytes:
 
 def read_workbook(content: bytes, sheets: Iterable[RecordSheet]) -> ReadWorkbook:
     """Return what an edited workbook says of the records. Raises NoWorkbookError."""
-    try:
-        book = load_workbook(BytesIO(content))
-    except (BadZipFile, InvalidFileException, KeyError, ValueError, TypeError, OSError, EOFError) as error:
-        message = f"不是能读的 Excel 工作簿：{error} (no readable workbook)"
-        raise NoWorkbookError(message) from error
+    book = _opened(content)
     changes: list[CellChange] = []
     problems: list[str] = []
     notes: list[str] = []
@@ -84,12 +84,30 @@ def read_workbook(content: bytes, sheets: Iterable[RecordSheet]) -> ReadWorkbook
         if name not in book.sheetnames or not isinstance(book[name], Worksheet):
             problems.append(f"缺少工作表“{name}” (the sheet is missing)")
             continue
+        rows, columns = book[name].max_row, book[name].max_column
+        if rows * columns > MOST_CELLS:
+            problems.append(f"{name}：到第 {rows} 行、第 {columns} 列，太大，请删去数据以外的行列 (too large a sheet)")
+            continue
         reader = _SheetReader(book[name], sheet)
         changes += reader.changes()
         problems += reader.problems
         notes += reader.notes
     notes += [f"工作表“{name}”不是数据，没有看 (not read)" for name in book.sheetnames if name not in known]
     return ReadWorkbook(tuple(changes), tuple(problems), tuple(notes))
+
+
+def _opened(content: bytes) -> Workbook:
+    """Return the workbook that a file is, when it is not too large once inflated. Raises NoWorkbookError."""
+    try:
+        with ZipFile(BytesIO(content)) as parts:
+            inflated = sum(part.file_size for part in parts.infolist())  # no part gives more than it states
+        if inflated <= LARGEST:
+            return load_workbook(BytesIO(content))
+    except Exception as error:  # the library raises whatever a damaged part makes it stumble over
+        message = f"不是能读的 Excel 工作簿：{error} (no readable workbook)"
+        raise NoWorkbookError(message) from error
+    message = f"解压后有 {inflated >> 20} MB，太大，没有读 (too large once inflated)"
+    raise NoWorkbookError(message)
 
 
 def _named(sheets: Iterable[RecordSheet]) -> Iterator[tuple[RecordSheet, str]]:
@@ -152,6 +170,9 @@ class _SheetReader:
         known = {*self.sheet.keys, *(field.heading for field in self.sheet.fields)}
         columns: dict[str, int] = {}
         for place, item in enumerate(self.worksheet[1]):
+            if isinstance(item, MergedCell):
+                self._refuse(item, _MERGED)
+                return None
             heading = re.sub(r"\s+", " ", str(item.value or "")).strip()
             if heading in columns:
                 self._refuse(item, f"列“{heading}”出现了两次 (the column stands twice)")
@@ -177,7 +198,9 @@ class _SheetReader:
 
     def _change(self, row: RecordRow, field: RecordField, item: SheetCell) -> Iterator[CellChange]:
         old = row.value.get(field.key)
-        if item.data_type == "f":
+        if isinstance(item, MergedCell):
+            self._refuse(item, _MERGED)
+        elif item.data_type == "f":
             self._refuse(item, "是公式，请改成值 (a formula)")
         elif item.data_type == "e":
             self._refuse(item, f"是错误值 {item.value} (an error value)")

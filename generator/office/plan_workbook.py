@@ -180,7 +180,7 @@ def _facts(context: PageContext, title: str) -> Iterator[WorkbookSheet]:
                 SheetColumn(title="出处", width=26),
                 SheetColumn(title="事项", width=34),
                 SheetColumn(title={"目标": "数值", "时限": "原文的时限"}.get(name, "频次"), width=16, narrow=True),
-                *((SheetColumn(title="年份", width=9, narrow=True),) if name == "目标" else ()),
+                *((SheetColumn(title="年份", width=9, narrow=True, optional=True),) if name == "目标" else ()),
                 *((SheetColumn(title="日期", width=12, narrow=True),) if name == "时限" else ()),
                 SheetColumn(title="由谁", width=18, optional=True),
                 SheetColumn(title="原文", width=64),

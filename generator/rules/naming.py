@@ -10,10 +10,11 @@ from itertools import chain
 
 from generator.findings import Severity
 from generator.grouping import grouped
-from generator.model import Engineering, Project, Unit
+from generator.model import Engineering, Project, Role, Unit
 from generator.rules.context import RuleContext
 from generator.rules.rule import Violation, rule
 from generator.source import Origin
+from generator.text.plan_words import role_marks
 
 # What Unicode calls default ignorable code points (DerivedCoreProperties.txt), and blanks.
 _UNSEEN = re.compile(
@@ -24,12 +25,13 @@ _UNSEEN = re.compile(
 
 @rule("unique-name")
 def unique_name(context: RuleContext) -> Iterator[Violation]:
-    """单位、项目、工程、系统、类别、标签、豁免词各自不重名。
+    """单位、项目、工程、系统、类别、标签、豁免词各自不重名，各种角色的叫法和记号也不重。
 
     No two units have one name; nor two systems, two classes, two topics, two shared aliases or two waived words. Of
-    projects and engineerings, which are named as printed, those in one group with one label and one text.
+    projects and engineerings, which are named as printed, those in one group with one label and one text. What the
+    plan calls its units in each role that it uses, and their marks in matrices, tell the roles apart.
     """
-    dataset, units = context.dataset, context.dataset.units
+    dataset, units, words = context.dataset, context.dataset.units, context.dataset.plan.words
     kinds: tuple[Iterable[tuple[str | tuple[str, ...], Origin]], ...] = (
         ((unit.name, unit.origin / "name") for unit in units.units),
         ((_printed_name(project, project.engineering), project.origin / "name") for project in dataset.projects),
@@ -40,6 +42,11 @@ def unique_name(context: RuleContext) -> Iterator[Violation]:
         ((topic.name, topic.origin / "name") for topic in dataset.plan.topics),
         ((shared.alias, shared.origin / "alias") for shared in units.shared_aliases),
         ((waiver.word, waiver.origin / "word") for waiver in dataset.waivers),
+        ((getattr(words, role), words.origin / role) for role in dataset.roles),
+        chain(
+            ((mark, words.origin) for role, mark in role_marks(words).items() if role not in set(Role)),
+            ((role_marks(words)[role], words.origin / f"{role}_mark") for role in dataset.roles),
+        ),
     )
     for names in kinds:
         known: set[tuple[str, ...]] = set()

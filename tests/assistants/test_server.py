@@ -8,15 +8,17 @@ import sys
 from typing import Any
 
 import anyio
+import pytest
 from mcp import ClientSession, StdioServerParameters
 from mcp.client.stdio import stdio_client
 from mcp.types import TextContent
 
 from generator.assistants.answers import Assistant
+from generator.cli import main
 from generator.pages.context import PageContext
 from generator.pages.page import Publisher
 from tests.support.pages import checked
-from tests.support.paths import REPOSITORY
+from tests.support.paths import CITY, REPOSITORY
 
 URL = "https://plan.example.org/"
 ASSISTANT = Assistant(PageContext(checked("data"), Publisher()), URL)
@@ -92,3 +94,28 @@ def test_a_quote_says_where_it_stands() -> None:
     answer = ASSISTANT.quote(words)
     assert answer["printed"]
     assert f"{URL}source/#p31" in [place["address"] for place in answer["places"]]
+
+
+def test_a_unit_is_counted_in_the_roles_that_its_plan_has() -> None:
+    """Counts are no quote; where a plan tells no lead from the others, nobody is said to lead nothing."""
+    dataset = checked("examples/one-year-list/data")
+    assistant = Assistant(PageContext(dataset, Publisher()))
+    for unit in dataset.dataset.annex_units:
+        hit = next(hit for hit in assistant.search(unit.name)["hits"] if hit["name"] == unit.name)
+        assert hit["quote"] is None
+        assert hit["counts"] == {"负责": len(assistant.context.graph.responsible(unit.id))}
+
+
+def test_a_body_that_only_lists_name_is_found_where_they_print_it() -> None:
+    """The name of a body stands in the list of each task that has it; each place is given."""
+    unit = next(unit for unit in ASSISTANT.context.dataset.annex_units if ASSISTANT.context.graph.leads(unit.id))
+    places = [place["address"] for place in ASSISTANT.quote(unit.name)["places"]]
+    for project in ASSISTANT.context.graph.leads(unit.id):
+        assert any(address.endswith(f"#{project.id.lower()}") for address in places), (project.id, places)
+
+
+def test_an_address_that_is_none_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    """What answers would begin with is a web address, or nothing is answered at all."""
+    for url in ("javascript:alert(1)", "example.org/a", "https://", "https://a b"):
+        assert main(["mcp", "--data", str(CITY), "--url", url]) == 2
+        assert "--url" in capsys.readouterr().err

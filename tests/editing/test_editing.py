@@ -8,6 +8,7 @@ from collections.abc import Callable
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import openpyxl
 import pytest
@@ -17,7 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.cli import main
 from generator.editing.records import RecordSheet, record_sheets
-from generator.editing.workbook import read_workbook, workbook
+from generator.editing.workbook import NoWorkbookError, read_workbook, workbook
 from generator.load import load
 from generator.source import read_folder
 from tests.support.paths import CITY, REPOSITORY
@@ -140,6 +141,10 @@ REFUSED: dict[str, Callable[[Sheets], object]] = {
     "缺少工作表": lambda sheets: sheets["责任"].parent.remove(sheets["责任"]),  # type: ignore[union-attr]
     "是公式": lambda sheets: put(sheets["单位"], 2, "name", "=1+1"),
     "应为数字": lambda sheets: put(sheets["指标"], 2, "value", "很多"),
+    "应为数字：inf": lambda sheets: put(sheets["指标"], 2, "value", "inf"),
+    "合并了": lambda sheets: sheets["单位"].merge_cells("B2:C2"),
+    "项目!B1：与别的单元格合并了": lambda sheets: sheets["项目"].merge_cells("A1:B1"),
+    "太大，请删去数据以外的行列": lambda sheets: sheets["单位"].cell(1_048_576, 2, "x"),
     "应为“是”或“否”": lambda sheets: put(sheets["单位"], 2, "collective", "也许"),
 }
 
@@ -226,6 +231,36 @@ def test_any_edit_is_read_as_it_was_made(data: st.DataObject) -> None:
     read = read_workbook(stream.getvalue(), sheets)
     assert read.problems == ()
     assert {change.address: change.value for change in read.changes} == expected
+
+
+def archived(parts: dict[str, bytes]) -> bytes:
+    """Return a zip of parts."""
+    stream = BytesIO()
+    with ZipFile(stream, "w", ZIP_DEFLATED) as file:
+        for name, content in parts.items():
+            file.writestr(name, content)
+    return stream.getvalue()
+
+
+def test_a_damaged_or_swollen_workbook_is_said_to_be_none() -> None:
+    """A part that is missing, cut, or 65 MB once inflated, and an empty sheet of charts: one reason, no traceback."""
+    sheets, content = city()
+    with ZipFile(BytesIO(content)) as file:
+        parts = {name: file.read(name) for name in file.namelist()}
+    chart = openpyxl.load_workbook(BytesIO(content))
+    chart.create_chartsheet("图")
+    stream = BytesIO()
+    chart.save(stream)
+    first = "xl/worksheets/sheet1.xml"
+    for bad in (
+        archived({name: part for name, part in parts.items() if name != "xl/styles.xml"}),
+        archived({**parts, first: parts[first][: len(parts[first]) // 2]}),
+        stream.getvalue(),
+    ):
+        with pytest.raises(NoWorkbookError, match="no readable workbook"):
+            read_workbook(bad, sheets)
+    with pytest.raises(NoWorkbookError, match="too large once inflated"):
+        read_workbook(archived({**parts, first: bytes(65 << 20)}), sheets)
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"no workbook"])
