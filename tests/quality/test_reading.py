@@ -57,9 +57,9 @@ def test_the_matrix_is_a_table_with_headings(plan: ServedSite, browser: Browser,
     page = browser.new_page(viewport={"width": width, "height": 900}, locale="zh-CN")
     page.goto(f"{plan.address}matrix/unit-project/")
     (region,) = [node for node in tree(page).all("region") if node.all("table")]
-    assert region.name.startswith("单位×项目责任矩阵")
+    assert region.name.startswith("单位×项目矩阵")
     (table,) = region.all("table")
-    assert table.name.startswith("单位×项目责任矩阵")
+    assert table.name.startswith("单位×项目矩阵")
     dataset = load(PLAN).dataset
     marks = {
         (tie.unit, project.id): ROLES[tie.role] for project in dataset.projects for tie in project.responsibilities
@@ -89,6 +89,7 @@ def test_what_a_filter_leaves_is_said(plan: ServedSite, browser: Browser) -> Non
     """The controls have names, and a status says after each change how much is left."""
     page = browser.new_page(viewport={"width": 1440, "height": 900}, locale="zh-CN")
     page.goto(f"{plan.address}matrix/unit-project/")
+    page.get_by_role("form", name="筛选和排列矩阵").locator("summary").click()
     (form,) = [node for node in tree(page).all("form") if node.name == "筛选和排列矩阵"]
     for role in ("searchbox", "combobox", "checkbox", "button"):
         assert form.all(role)
