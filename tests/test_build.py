@@ -144,7 +144,9 @@ def test_missing_data_end_in_a_finding(tmp_path: Path) -> None:
 
 def test_what_developers_read_is_not_published(city: BuiltSite, plan: BuiltSite) -> None:
     """`docs_dir` may be the data folder, whose files are read, not copied; decisions stay in the repository."""
-    assert not [path for path in city.files if path.endswith((".yml", ".txt")) and path != "robots.txt"]
+    assert not [
+        path for path in city.files if path.endswith((".yml", ".txt")) and path not in {"robots.txt", "llms.txt"}
+    ]
     assert not [path for path in plan.files if path.startswith(("decisions/", "another-plan", "pictures/"))]
 
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from generator import urls
 from generator.grouping import grouped
-from generator.model import Goal, Indicator, Phase
+from generator.model import Goal, Indicator, Phase, Role
 from generator.model.drafts import drafts
+from generator.pages import limits
 from generator.pages.context import PageContext
 from generator.pages.facts.rows import facts_by_kind, matters
 from generator.pages.page import Page
@@ -118,6 +119,7 @@ def home_page(context: PageContext) -> Iterator[Page]:
             "leading": sum(row.leads > 0 for row in units),
             "involved": tuple(sorted(bodies, key=lambda row: -row.leads))[:_MOST_INVOLVED],
             "systems": _systems(units, [system.name for system in dataset.units.systems]),
+            "gaps": _shows_gaps(context),
             "pictures": plan_pictures(context),
             "cards": engineering_cards(context),
             "projects": len(dataset.projects),
@@ -129,6 +131,13 @@ def home_page(context: PageContext) -> Iterator[Page]:
             "levels": tuple(level for level in urls.LEVELS if has_tasks(context, level)),
         },
     )
+
+
+def _shows_gaps(context: PageContext) -> bool:
+    """Say whether the matrix of units and engineerings is one page that shows what a system leads nothing of."""
+    dataset = context.dataset
+    fits = len(dataset.filled_groups) <= limits.count_columns(len(dataset.annex_units))
+    return bool(dataset.engineerings) and fits and Role.LEAD in dataset.roles and len(dataset.units.systems) > 1
 
 
 HOME = PageType(
