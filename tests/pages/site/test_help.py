@@ -26,7 +26,7 @@ def test_it_is_found_from_the_home_page_every_foot_and_its_tab(plan: BuiltSite) 
     (link,) = plan.pages["index.html"].root.xpath("//article//a[contains(., '使用说明')]/@href")
     assert link == HELP
     page = plan.pages[f"{HELP}index.html"]
-    assert page.root.xpath("//nav[@aria-label='关于']//a[@aria-current='page']/text()") == ["使用说明"]
+    assert page.root.xpath("//nav[@aria-label='更多']//a[@aria-current='page']/text()") == ["使用说明"]
     assert [broken for broken in plan.broken_links() if broken.startswith(HELP)] == []
 
 
