@@ -101,7 +101,7 @@ def _packages(plan: str) -> Iterator[FileDocumentation]:
         (urls.plan_file(plan, "zip"), "全部表格", "一个压缩包：全部 CSV 表格、两种说明和引用格式"),
         (
             urls.plan_file(plan, "sqlite"),
-            "SQLite 数据库",
+            "数据库(SQLite)",
             "全部表格，带主键和外键；名称里的 - 写作 _，是否写作 1、0，about 表写明出处",
         ),
         (urls.CITATION, "引用(Citation File Format)", "引用这份数据的 CFF 1.2.0 文件"),
