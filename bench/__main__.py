@@ -1,7 +1,5 @@
 """`make bench`: time and memory to build sites of fictional plans of several sizes, in several ways."""
 
-from __future__ import annotations
-
 import argparse
 import json
 import shutil

@@ -1,7 +1,5 @@
 """Measure the ways to build a site of one fictional plan."""
 
-from __future__ import annotations
-
 import json
 import sys
 from collections.abc import Iterator

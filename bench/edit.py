@@ -1,7 +1,5 @@
 """`python -m bench.edit RESULT`: the time from an edit of a record until `mkdocs serve` serves it."""
 
-from __future__ import annotations
-
 import json
 import re
 import subprocess

@@ -1,7 +1,5 @@
 """`python -m bench.floor FROM TO RESULT`: write the files of a built site again; no build can be faster."""
 
-from __future__ import annotations
-
 import json
 import sys
 import time

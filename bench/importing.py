@@ -5,8 +5,6 @@ Then a notice of about 300 pages, made of the real plan many times over, and hal
 Last, what the whole import of those pages takes, from the file to the checked folder.
 """
 
-from __future__ import annotations
-
 import resource
 import subprocess
 import sys

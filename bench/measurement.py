@@ -1,7 +1,5 @@
 """Wall time, processor time and peak memory of a command in a process of its own."""
 
-from __future__ import annotations
-
 import os
 import subprocess
 import sys

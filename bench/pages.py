@@ -4,8 +4,6 @@
 an empty cache, and once more by the link in the index of the matrices.
 """
 
-from __future__ import annotations
-
 import argparse
 import json
 import sys

@@ -4,8 +4,6 @@ The time of a part excludes the parts that it calls; the rest is MkDocs and the 
 waiting for it counts.
 """
 
-from __future__ import annotations
-
 import importlib
 import json
 import sys

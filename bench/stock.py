@@ -4,8 +4,6 @@ Each page of plansite becomes Markdown with the same headings, lists, tables, li
 attributes. The navigation lists kinds of pages only, as a site with thousands of pages needs.
 """
 
-from __future__ import annotations
-
 import json
 import re
 import sys

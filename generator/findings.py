@@ -1,7 +1,5 @@
 """Findings: what a check found, where, how severe it is, and how to mend it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum

@@ -1,7 +1,5 @@
 """Calls of git, which nothing in the environment steers but the user's own configuration."""
 
-from __future__ import annotations
-
 import os
 import subprocess
 from pathlib import Path

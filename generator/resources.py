@@ -1,7 +1,5 @@
 """The package's own folders: inside it in a wheel, beside it in a checkout."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 

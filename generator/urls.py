@@ -5,8 +5,6 @@ They are relative to the site's root and follow ids, never names.
 A page's address ends in `/` (the home page's is empty), a file's in its name; a place on a page follows `#`.
 """
 
-from __future__ import annotations
-
 import re
 from functools import cache, lru_cache
 

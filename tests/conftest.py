@@ -4,8 +4,6 @@
 anew what tests compare with: golden pages, expected findings, queries, pictures.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 

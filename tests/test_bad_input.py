@@ -1,7 +1,5 @@
 """Bad input ends in findings and exit code 1: never a traceback, a hang, or a word of what lies outside the folder."""
 
-from __future__ import annotations
-
 import errno
 import json
 import os

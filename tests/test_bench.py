@@ -1,7 +1,5 @@
 """The bench compares what is equal, and counts every second once."""
 
-from __future__ import annotations
-
 import importlib
 import time
 from itertools import count

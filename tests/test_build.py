@@ -1,7 +1,5 @@
 """Real builds by MkDocs: strict, whole, the same bytes anywhere, and nothing where the data are bad."""
 
-from __future__ import annotations
-
 import os
 import re
 import shutil

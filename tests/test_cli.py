@@ -1,7 +1,5 @@
 """The console: a command imports what it needs only, help and wrong usage are in two languages, completion works."""
 
-from __future__ import annotations
-
 import os
 import re
 import subprocess

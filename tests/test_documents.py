@@ -1,7 +1,5 @@
 """What README and CONTRIBUTING say is so: commands, targets, rules, files, layers, and the story of one deadline."""
 
-from __future__ import annotations
-
 import ast
 import re
 import subprocess

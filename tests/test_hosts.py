@@ -1,7 +1,5 @@
 """What hosts of repositories are told: files that they take, commands that run here too, and no needless rights."""
 
-from __future__ import annotations
-
 import json
 import re
 import shutil

@@ -1,7 +1,5 @@
 """A clone on a machine whose git writes CRLF has every byte as it was committed: scripts run, checksums hold."""
 
-from __future__ import annotations
-
 import shutil
 import subprocess
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What people give to make reaches commands as it was given: quotes, blanks, characters of make and the shell."""
 
-from __future__ import annotations
-
 import os
 import shutil
 from pathlib import Path

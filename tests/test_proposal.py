@@ -1,7 +1,5 @@
 """`make proposal` shows what a change means, `make publish` publishes what is right: as editors and hosts run them."""
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
 from subprocess import CompletedProcess

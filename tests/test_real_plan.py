@@ -1,7 +1,5 @@
 """The real plan against its source: counted by a parser of the official text that shares nothing with the generator."""
 
-from __future__ import annotations
-
 import re
 from typing import Any
 

@@ -3,8 +3,6 @@
 Nothing of the generator is imported: what both sides say was found twice.
 """
 
-from __future__ import annotations
-
 import json
 import re
 import subprocess

@@ -1,7 +1,5 @@
 """Findings are told in four formats, at the right column, and never act on who reads them."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 from time import process_time

@@ -1,7 +1,5 @@
 """`mkdocs serve`: an edit of the data shows, a bad one is told and does not end the server."""
 
-from __future__ import annotations
-
 import re
 import subprocess
 import time

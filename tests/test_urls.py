@@ -1,7 +1,5 @@
 """Addresses follow the contract to the letter, and links lead where they say."""
 
-from __future__ import annotations
-
 from urllib.parse import urljoin
 
 import pytest

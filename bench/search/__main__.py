@@ -1,7 +1,5 @@
 """`make bench-search`: plansite's search beside others, with equal pages and queries, and for larger plans."""
 
-from __future__ import annotations
-
 import argparse
 import json
 import sys

@@ -1,7 +1,5 @@
 """Ask each engine the same queries in the same Chromium, and judge the answers."""
 
-from __future__ import annotations
-
 import gzip
 import statistics
 import threading

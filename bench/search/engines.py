@@ -1,7 +1,5 @@
 """The engines: how each builds its index of the same pages, and the script that asks it."""
 
-from __future__ import annotations
-
 import subprocess
 import sys
 import time

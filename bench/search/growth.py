@@ -1,7 +1,5 @@
 """Measure the search of fictional plans of several sizes: bytes before the first answer, quality, time, memory."""
 
-from __future__ import annotations
-
 import gzip
 import resource
 import statistics

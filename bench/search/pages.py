@@ -1,7 +1,5 @@
 """A plan as Markdown, one page a record, for the engines that index pages."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from pathlib import Path

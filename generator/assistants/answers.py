@@ -1,7 +1,5 @@
 """Answers to assistants as JSON values: of a unit, a task, a search, a quote. Nothing is said without its words."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any

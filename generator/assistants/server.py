@@ -1,7 +1,5 @@
 """A server of the Model Context Protocol over an `Assistant`, by the official SDK (the extra `plansite[mcp]`)."""
 
-from __future__ import annotations
-
 from mcp.server.mcpserver import MCPServer
 from mcp.types import ToolAnnotations
 

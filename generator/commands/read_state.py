@@ -1,7 +1,5 @@
 """States to compare, read from a data folder, a snapshot or a git revision."""
 
-from __future__ import annotations
-
 import io
 import re
 from collections.abc import Iterator, Sequence

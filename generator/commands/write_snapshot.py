@@ -1,7 +1,5 @@
 """Write the snapshot of a state beside its revision, which states the checksum."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Values as cells of a workbook, and cells as values again, also as other programs have saved them."""
 
-from __future__ import annotations
-
 from datetime import date, datetime
 from math import isfinite
 

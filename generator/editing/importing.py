@@ -1,7 +1,5 @@
 """From an edited workbook to YAML: all of its changes, when the data that they make pass every check, or none."""
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace

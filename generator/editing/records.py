@@ -1,7 +1,5 @@
 """Which records stand on which sheet of the workbook, and where each is kept in the YAML."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any

@@ -1,7 +1,5 @@
 """`plansite workbook`: the records of a data folder as a workbook; and what an edited copy of it says otherwise."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

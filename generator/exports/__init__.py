@@ -1,7 +1,5 @@
 """The exports: the static API with its schemas, tables as CSV and SQLite, their packages, citations, and GraphML."""
 
-from __future__ import annotations
-
 from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping
 from typing import cast

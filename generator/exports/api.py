@@ -1,7 +1,5 @@
 """The static API: the value of each file, and its JSON."""
 
-from __future__ import annotations
-
 import json
 
 from generator.exports import facts, plan, records

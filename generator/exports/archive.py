@@ -1,7 +1,5 @@
 """Zip files that are the same bytes for the same contents: no clock, no order but the given one."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo

@@ -1,7 +1,5 @@
 """The titles and descriptions of published files in a plan's words; the schemas have them in the standard words."""
 
-from __future__ import annotations
-
 import re
 from typing import TypeVar, cast
 

@@ -1,7 +1,5 @@
 """How the data are cited: `citation.cff` (Citation File Format 1.2.0), `citation.bib` (BibTeX), GB/T 7714—2015."""
 
-from __future__ import annotations
-
 import json
 
 from generator.exports.terms import Terms

@@ -1,7 +1,5 @@
 """`data/csv-metadata.json`: the tables described as CSV on the Web (W3C Recommendation of 17 December 2015)."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from generator import urls

@@ -1,7 +1,5 @@
 """`data/datapackage.json`: a Frictionless Data Package (datapackage.org, version 1 profile) of the CSV tables."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any

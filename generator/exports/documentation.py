@@ -1,7 +1,5 @@
 """The documentation of every published file and its fields on /data/, read from the schemas."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 

@@ -1,7 +1,5 @@
 """Rows of the API for the facts of the texts, and the fields of actors and facts that other rows have too."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from keyword import iskeyword
 

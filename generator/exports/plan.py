@@ -1,7 +1,5 @@
 """The API's objects of the plan itself and of the assessment."""
 
-from __future__ import annotations
-
 import dataclasses
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """Rows of the API for engineerings, projects, units, provisions, responsibilities and relationships."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from generator import urls

@@ -1,7 +1,5 @@
 """The JSON Schemas of the API, and the documentation of the fields in them."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -3,8 +3,6 @@
 A list is one text with `;` between its values, as in CSV; true is 1. Names have `_` where those of files have `-`.
 """
 
-from __future__ import annotations
-
 import sqlite3
 from collections.abc import Iterable, Mapping
 from contextlib import closing

@@ -1,7 +1,5 @@
 """Tables of the API's rows as CSV (RFC 4180) in UTF-8."""
 
-from __future__ import annotations
-
 import csv
 from collections.abc import Iterable, Mapping
 from io import StringIO

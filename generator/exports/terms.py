@@ -1,7 +1,5 @@
 """On what terms data are published: the address of the site, and the licence, where the site says them."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 

@@ -1,7 +1,5 @@
 """Feeds of what each revision changed: for the plan, each unit and each engineering."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """A feed as Atom (RFC 4287)."""
 
-from __future__ import annotations
-
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from generator import urls

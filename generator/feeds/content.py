@@ -1,7 +1,5 @@
 """The content of a feed's entry as HTML without links: readers' programs show it outside the site."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from html import escape
 

@@ -5,8 +5,6 @@ address would tie them to a host, a title to its wording; and a reader that meet
 for news.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta

@@ -1,7 +1,5 @@
 """The subjects of feeds: the plan, and each unit and engineering that it has or had."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 

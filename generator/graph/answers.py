@@ -1,7 +1,5 @@
 """What the graph answers, as rows of records."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from generator.model import Actor, DefaultResponsibility, Project, Provision, Role, Unit

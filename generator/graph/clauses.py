@@ -1,7 +1,5 @@
 """What a clause adds to many projects: the units that it makes responsible, project by project."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from generator.graph.answers import ClauseResponsibility

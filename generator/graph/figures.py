@@ -1,7 +1,5 @@
 """The figures of /analysis/: they describe how the plan divides the work, not how units work."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from generator.graph import bipartite

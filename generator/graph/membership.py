@@ -1,7 +1,5 @@
 """Who is a member of which collective, and whom a collective reaches through others."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 
 from generator.model import Dataset, Unit

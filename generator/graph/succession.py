@@ -1,7 +1,5 @@
 """Who has a responsibility on a date: the unit that the text names, or its successors."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from generator.graph.answers import CurrentResponsibility

@@ -1,7 +1,5 @@
 """A folder that is there as a whole or not at all: written aside, proved, then moved into place."""
 
-from __future__ import annotations
-
 import os
 import shutil
 from collections.abc import Callable, Iterable

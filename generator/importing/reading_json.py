@@ -1,7 +1,5 @@
 """A reading as JSON: the printed form of `plansite import NOTICE --format json`, described by reading.schema.json."""
 
-from __future__ import annotations
-
 import re
 from typing import Any
 

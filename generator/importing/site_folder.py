@@ -1,7 +1,5 @@
 """The folder of a site from a draft: data, the original, `mkdocs.yml`, the report; ready to be written."""
 
-from __future__ import annotations
-
 import copy
 from collections.abc import Iterable, Iterator
 from typing import Any

@@ -1,7 +1,5 @@
 """The dataset: all records of a state of the plan, and their lookup by id."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property

@@ -1,7 +1,5 @@
 """Decode JSON values that a schema accepts into frozen records, by the type hints of the records."""
 
-from __future__ import annotations
-
 import dataclasses
 import types
 import typing

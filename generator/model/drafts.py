@@ -1,7 +1,5 @@
 """The drafts of a dataset: what a machine has read and nobody has looked at."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 

@@ -1,7 +1,5 @@
 """The layout of an official text: which records, fields and furniture are printed on each line, and in what form."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from functools import cached_property
 

@@ -1,7 +1,5 @@
 """The starts of a plan's phases, derived: the text gives only their ends."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date, timedelta
 

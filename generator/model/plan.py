@@ -1,7 +1,5 @@
 """Records of the plan: provisions, phases, goals, the notice, its period, its words and conventions."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum

@@ -1,7 +1,5 @@
 """Tasks of the plan (projects), their responsible units, and the groups that they stand in (engineerings)."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property

@@ -1,7 +1,5 @@
 """Revisions of the plan: the notice that issued it, amendments, and corrections of our data."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from enum import StrEnum
 

@@ -1,7 +1,5 @@
 """Units, relationships, and the assessment."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from generator.model.text import Actor, Quoted, Record, ReviewedRecord

@@ -3,8 +3,6 @@
 A duty is an event only where the text gives its day; others are listed in the calendar's description.
 """
 
-from __future__ import annotations
-
 from icalendar import Calendar, Event, vRecur, vText
 
 from generator.office.duties import CalendarDuty, UnitCalendar

@@ -1,7 +1,5 @@
 """A unit's duties for its calendar: an event only where the text gives its day, all others as words."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime

@@ -1,7 +1,5 @@
 """Files for office programs: workbooks, documents and calendars of each unit and of the whole plan."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """What a unit must do, as rows of words that its workbook and its document print alike."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Markdown beside each unit's and project's page, and `llms.txt` (llmstxt.org), which lists them for assistants."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from generator import urls

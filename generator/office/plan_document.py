@@ -1,7 +1,5 @@
 """`/data/<plan id>.docx`: the whole plan as a Word document, with contents and the matrix of units and projects."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from generator import urls

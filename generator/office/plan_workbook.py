@@ -1,7 +1,5 @@
 """`/data/<plan id>.xlsx`: the whole plan as a workbook, a sheet for each kind of record that it has."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from generator.model import Deadline, Role, Target

@@ -1,7 +1,5 @@
 """Where an office file comes from: what stands on the last sheet of a workbook and at the end of a document."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import UTC, datetime
 

@@ -1,7 +1,5 @@
 """Sheets of a workbook as values, and the workbook that XlsxWriter makes of them, the same bytes each time."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace

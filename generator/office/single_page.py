@@ -4,8 +4,6 @@ It is opened from a memory stick, by `file://`, in browsers of 2022: style and s
 of any host. Without its script everything is there, folded up.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from functools import cache
 

@@ -1,7 +1,5 @@
 """`/units/<slug>/<slug>.docx`: a unit's 责任清单 as a Word document, to be put on file or sent."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

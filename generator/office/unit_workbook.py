@@ -1,7 +1,5 @@
 """`/units/<slug>/<slug>.xlsx`: a unit's ledger as a workbook, a sheet for each part that the plan gives it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from generator.model import Role, Words

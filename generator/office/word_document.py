@@ -3,8 +3,6 @@
 Paragraphs and tables are written as XML: python-docx takes a second to fill a table of a thousand cells.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

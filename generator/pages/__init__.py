@@ -1,7 +1,5 @@
 """Pages before they are HTML: all their values computed, by the function of their type."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 

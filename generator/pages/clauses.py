@@ -3,8 +3,6 @@
 Such a clause (以下任务均需各县区落实) is not printed at a project, and what it gives is never counted.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

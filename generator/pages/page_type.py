@@ -3,8 +3,6 @@
 Navigation, search, scripts and styles, screenshots and golden pages all read it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """The registry of page types: a new one is a line here."""
 
-from __future__ import annotations
-
 from generator.pages.facts.assessment import ASSESSMENT
 from generator.pages.facts.targets import TARGETS
 from generator.pages.facts.timeline import TIMELINE

@@ -1,7 +1,5 @@
 """The units of a project by their roles, as pages print them: in the plan's words, without roles that nobody has."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Ask a server for a file within limits of bytes and seconds, whatever the server does."""
 
-from __future__ import annotations
-
 import http.client
 import socket
 import ssl

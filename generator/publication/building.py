@@ -4,8 +4,6 @@ The folder that is written to is `.NAME.building-PID`, beside NAME; it is rename
 name is hidden so that it is not published, tells a complete site from one that is still being written.
 """
 
-from __future__ import annotations
-
 import contextlib
 import os
 import shutil

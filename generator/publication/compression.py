@@ -1,7 +1,5 @@
 """Compressed forms of a site's files, written beforehand: the server only chooses the one that a browser accepts."""
 
-from __future__ import annotations
-
 import zlib
 from collections.abc import Iterator
 from pathlib import PurePosixPath

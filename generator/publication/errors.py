@@ -1,7 +1,5 @@
 """The errors of publishing, with messages on which an administrator can act."""
 
-from __future__ import annotations
-
 import errno
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager

@@ -1,7 +1,5 @@
 """The provenance of a release: commit, dataset, tools; no time, host or user, so that every builder writes the same."""
 
-from __future__ import annotations
-
 import json
 import platform
 import re

@@ -1,7 +1,5 @@
 """Publish a built site into a served folder in one atomic step, and roll back."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """A release: a folder with the site's files, their compressed forms, checksums and provenance."""
 
-from __future__ import annotations
-
 import json
 import os
 import shutil

@@ -8,8 +8,6 @@
 What an interrupted run leaves has one of the names in `clean`; the next run removes it.
 """
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Iterator

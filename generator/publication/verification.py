@@ -1,7 +1,5 @@
 """Compare what is served, in a folder or over HTTP, with a built site, file by file."""
 
-from __future__ import annotations
-
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor

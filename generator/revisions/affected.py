@@ -1,7 +1,5 @@
 """Which units a change concerns: those that its words name, and the partners in a project who stay."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any

@@ -1,7 +1,5 @@
 """A dataset as one JSON value to compare, and its fields as the schemas describe them."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, reduce

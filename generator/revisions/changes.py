@@ -1,7 +1,5 @@
 """The changes between two states: one for every difference, with its type and the units that it concerns."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any

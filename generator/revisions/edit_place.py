@@ -1,7 +1,5 @@
 """Where an edit is in a plan: the record, and the path from there on."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Any
 

@@ -4,8 +4,6 @@ Lists are compared by the labels of their items, so that an item that moves down
 old value; where something is added, its last step is an index of the new list.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """What people call records and values; what they call a field stands in its schema."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Any
 

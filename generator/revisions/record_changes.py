@@ -1,7 +1,5 @@
 """What each revision changed, in sentences, for pages and feeds."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """A change in a sentence: for the unit that it concerns, for its partners, and for everybody."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from generator.model import Text

@@ -4,8 +4,6 @@ The consolidated text is made from the text of the state before and from the wor
 the records of the new state: so comparing the two proves the records.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby

@@ -1,7 +1,5 @@
 """Semantic rules: each a small named generator function whose docstring is its published documentation."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from types import ModuleType
 

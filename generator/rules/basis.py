@@ -1,7 +1,5 @@
 """Rules on what is not the source's: a name says what it stands on, a member belongs where it can be checked."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from generator.model import Unit

@@ -1,7 +1,5 @@
 """Rules on whom words reach: the levels that a fact's own words name, and the units that a provision names."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from generator.findings import Severity

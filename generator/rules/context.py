@@ -1,7 +1,5 @@
 """What the rules look at: the dataset, the graph, and what several rules read from them, read once."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property

@@ -1,7 +1,5 @@
 """What a deadline may be, by the words that it quotes: a date, a part of the plan's year, a span, or no end at all."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta

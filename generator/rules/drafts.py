@@ -1,7 +1,5 @@
 """A rule on drafts: what a machine has read is looked at by a person."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from generator.findings import Finding, Severity

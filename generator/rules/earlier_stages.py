@@ -1,7 +1,5 @@
 """Documentation of the rules that earlier stages check: reading YAML, JSON Schema, references."""
 
-from __future__ import annotations
-
 from generator import schema, source
 from generator.findings import Severity
 from generator.rules import forms, references

@@ -1,7 +1,5 @@
 """Rules on facts: what is stored of a target, a deadline or a recurring duty is found again by reading its quote."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Rules on coverage: every expression of the lexicon is a fact's, or waived with a reason."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Every form of the layout can be read, and prints what its record has: what the rebuilt text relies on."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from difflib import get_close_matches
 

@@ -1,7 +1,5 @@
 """Rules on names, aliases and ids: unique, as the source has them, leading to one unit unless declared shared."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections import defaultdict

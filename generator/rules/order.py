@@ -1,7 +1,5 @@
 """Rules on order: numbers run on, phases and dates ascend, dates lie within the plan."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import count, pairwise
 

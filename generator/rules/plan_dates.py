@@ -1,7 +1,5 @@
 """What the plan's own dates say, read again: its period, its phases' ends and numbers, and the notice's dates."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 

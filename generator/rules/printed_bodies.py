@@ -1,7 +1,5 @@
 """Rules on where a responsibility is printed: in a list of its record's form, in the sentences, or elsewhere."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator

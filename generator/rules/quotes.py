@@ -1,7 +1,5 @@
 """Rules on quotes: each stands in its text, exactly, where it says, and cuts no expression."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from generator.model import Convention, Dataset, DefaultResponsibility

@@ -1,7 +1,5 @@
 """Every id is used once, and every reference leads to a record: what the graph and the rules rely on."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from difflib import get_close_matches
 from functools import cache

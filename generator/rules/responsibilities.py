@@ -1,7 +1,5 @@
 """Rules on who is responsible: one lead, first; no unit twice; each mention names its unit."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator

@@ -1,7 +1,5 @@
 """Rules on revisions: what an amendment says is what changed, and no published state is lost."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import PurePath
 

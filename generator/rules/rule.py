@@ -1,7 +1,5 @@
 """A rule as a value: its name, its severity, its documentation and the function that yields violations."""
 
-from __future__ import annotations
-
 import ast
 import inspect
 import textwrap

@@ -1,7 +1,5 @@
 """Rules on the whole text: records and furniture alone rebuild the official text, character by character."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator

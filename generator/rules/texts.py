@@ -1,7 +1,5 @@
 """Rules on how texts are cut into measures."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from generator.findings import Severity

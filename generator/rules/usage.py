@@ -1,7 +1,5 @@
 """Rules on use: a unit, a topic, a system and a class of bodies are there because some record uses them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from generator.findings import Severity

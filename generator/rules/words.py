@@ -1,7 +1,5 @@
 """Rules on words that a record stores of its text: citations, indicators, levels, actors, conditions."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

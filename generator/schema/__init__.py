@@ -3,8 +3,6 @@
 Tests prove that both agree on thousands of records with slips; where the first refuses, the second explains.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from generator.findings import Finding

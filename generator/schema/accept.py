@@ -1,7 +1,5 @@
 """Whether a value is accepted: schemas compiled by jsonschema-rs, a fiftieth of the time that jsonschema takes."""
 
-from __future__ import annotations
-
 import json
 import re
 from datetime import date

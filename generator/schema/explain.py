@@ -1,7 +1,5 @@
 """What jsonschema finds in a document, in Chinese and English, at its place in YAML; the nearest name for a slip."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterator, Sequence

@@ -1,7 +1,5 @@
 """Search in the browser: an index made from the checked dataset, and the scripts that query it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 

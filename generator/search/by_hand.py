@@ -1,7 +1,5 @@
 """Pages that people write by hand in `docs_dir`, as search finds them: by their titles and by their words."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser

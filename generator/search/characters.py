@@ -4,8 +4,6 @@ Traditional, Taiwan and Hong Kong shapes are OpenCC's; the radicals are the ones
 characters (Unicode, EquivalentUnifiedIdeograph.txt; NFKC folds the Kangxi block, not these).
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 
 from opencc import OpenCC

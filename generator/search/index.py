@@ -4,8 +4,6 @@ Every row begins with the record's id and its address. A unit is given by its pl
 place in `engineerings`. Nothing comes from a page, and no text stands twice: the engine prepares the rows at its start.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import TypedDict
 

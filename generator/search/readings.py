@@ -4,8 +4,6 @@ pypinyin reads whole phrases, so that 长 is chang in 长短 and zhang in 增长
 character has somewhere in the plan: a query may then be typed with the reading that its writer has in mind.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping

@@ -1,7 +1,5 @@
 """The scripts of search: classic ones, whose names have a hash of their bytes, so that each may be cached for ever."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import re

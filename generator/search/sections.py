@@ -1,7 +1,5 @@
 """The site's own pages as search finds them: by their titles, and by the words with which people ask for them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

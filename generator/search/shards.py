@@ -5,8 +5,6 @@ only) and one after the other, each pair of neighbouring characters has a place.
 whose key falls to it; a block has the words of a few texts. `browser/shards.js` reads both.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 import re

@@ -1,7 +1,5 @@
 """Characters that no file and no value may hold, and where they stand."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Iterator

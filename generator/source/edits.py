@@ -1,7 +1,5 @@
 """Change values in a YAML text and nothing else: comments, order, quotes and blank lines stay as they were typed."""
 
-from __future__ import annotations
-
 import copy
 import json
 from collections.abc import Mapping, Sequence

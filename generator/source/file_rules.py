@@ -1,7 +1,5 @@
 """The rules on files and YAML: their names, documentation and remedies."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from generator.findings import Finding, Location

@@ -1,7 +1,5 @@
 """The files of a data folder, read within limits of place, kind and size."""
 
-from __future__ import annotations
-
 import hashlib
 import os
 import re

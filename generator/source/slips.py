@@ -1,7 +1,5 @@
 """Slips of an input method or of git that YAML takes for something else: full-width marks, invisible blanks."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence

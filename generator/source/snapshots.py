@@ -1,7 +1,5 @@
 """Snapshots: the data of a published state in one canonical JSON file (RFC 8785) that is never edited."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 from collections import Counter

@@ -4,8 +4,6 @@ Unquoted `true`, `false`, `null`, nothing and numbers without an exponent are JS
 `2013-01-01`, `1e3`, anything in quotes) is the string that was typed. YAML that JSON does not have is refused.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from sys import intern

@@ -1,7 +1,5 @@
 """Keep files that take long to make, by what they are made of: an edit makes anew only those that it changes."""
 
-from __future__ import annotations
-
 import contextlib
 import hashlib
 import os

@@ -1,7 +1,5 @@
 """Skip full garbage collections: records and pages form no reference cycles, and are made by the million."""
 
-from __future__ import annotations
-
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager

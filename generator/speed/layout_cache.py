@@ -3,8 +3,6 @@
 Outside its blocks, a theme prints the same for pages of the same type, state and folder. It is most of a page.
 """
 
-from __future__ import annotations
-
 from collections.abc import Hashable, Iterator
 from functools import cached_property, partial
 from itertools import groupby

@@ -4,8 +4,6 @@ With it the pages of a large site, as values, leave memory while their HTML come
 little more than half the time.
 """
 
-from __future__ import annotations
-
 from collections import deque
 from collections.abc import Callable, Iterator
 from functools import partial

@@ -1,7 +1,5 @@
 """Pack bytes that wait in memory: text takes a tenth of its size, and zlib's fastest level costs little time."""
 
-from __future__ import annotations
-
 from functools import lru_cache
 from zlib import Z_BEST_SPEED, compress, decompress
 

@@ -1,7 +1,5 @@
 """Run a function in a forked process, which has all values made so far without a copy."""
 
-from __future__ import annotations
-
 import contextlib
 import os
 import sys

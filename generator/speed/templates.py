@@ -5,8 +5,6 @@ Values are objects, never dicts, and nothing that a template calls asks for Jinj
 private method of Jinja 3.1; `pyproject.toml` pins it, and a test compares the method with the one that was read.
 """
 
-from __future__ import annotations
-
 import operator
 import re
 from typing import ClassVar

@@ -1,7 +1,5 @@
 """Fictional plans of any size: valid data folders with official text; equal arguments give equal files."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from random import Random
 

@@ -1,7 +1,5 @@
 """Measures in the forms of official texts, with the facts that quote them."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from random import Random

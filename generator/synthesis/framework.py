@@ -1,7 +1,5 @@
 """The parts of a fictional plan other than projects: notice, goals, phases, units, relationships, waived words."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from generator.synthesis import provisions, units

@@ -1,7 +1,5 @@
 """The official text of a fictional plan, line by line, and its layout."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from hashlib import sha256
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Fictional engineerings and projects, with their units and measures."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import count

@@ -1,7 +1,5 @@
 """Provisions of a fictional plan, and the assessment that its second annex regulates."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from generator.synthesis.clauses import EVERYBODY

@@ -1,7 +1,5 @@
 """Fictional units: bodies with names of their own, and collectives."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice

@@ -1,7 +1,5 @@
 """Words to compose fictional names: none contains a numeral or has a reading that depends on other words."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

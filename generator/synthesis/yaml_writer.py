@@ -4,8 +4,6 @@ A general emitter takes ten times as long and cannot mix the three styles. Tests
 compare the values.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Two sequences aligned in bounded time: what `SequenceMatcher` does, which for long ones takes the square or worse."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence

@@ -1,7 +1,5 @@
 """Where two texts differ: lines are matched first, then the characters of lines that differ, as Chinese needs it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import accumulate, chain, pairwise

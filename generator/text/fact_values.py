@@ -1,7 +1,5 @@
 """The figure, date or frequency of a fact as a reader writes it."""
 
-from __future__ import annotations
-
 from generator.model import Deadline, Fact, RecurringDuty, Target
 from generator.text import wording
 from generator.text.lexicon import ExpressionKind, expressions

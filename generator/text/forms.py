@@ -1,7 +1,5 @@
 """The printed form of a record as a pattern: literal characters and holes that are filled from the record."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from functools import lru_cache

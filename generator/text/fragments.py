@@ -1,7 +1,5 @@
 """The pieces of the printed text, and those of a record in its form."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 

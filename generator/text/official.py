@@ -1,7 +1,5 @@
 """The official text, rebuilt from the records, the layout and its forms alone."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields
 from functools import cached_property, partial

@@ -1,7 +1,5 @@
 """Chinese text as pinyin without tones."""
 
-from __future__ import annotations
-
 from functools import cache
 
 from pypinyin import Style, lazy_pinyin

@@ -1,7 +1,5 @@
 """Phrases of this site in the words of the plan for its parts and roles: 全部{group} is 全部工程 where it says 工程."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """What a unit must do in a project, with whom and by when: a row of its page, on paper and in files."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from generator.grouping import grouped

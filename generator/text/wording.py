@@ -1,7 +1,5 @@
 """The one table of stored values in Chinese, and figures, dates and yearly rules as a reader writes them."""
 
-from __future__ import annotations
-
 import re
 
 from generator.model import RevisionKind, Target

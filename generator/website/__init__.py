@@ -1,7 +1,5 @@
 """The whole site in memory: pages as HTML, and files for machines."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial

@@ -5,8 +5,6 @@ Names hold a hash of the bytes, as those of the search have: such a file may be 
 meets a script of another release.
 """
 
-from __future__ import annotations
-
 import hashlib
 import re
 from collections.abc import Iterable, Mapping

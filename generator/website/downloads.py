@@ -1,7 +1,5 @@
 """Files to take away, with their sizes: pages link those that exist."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Make links to folders lead to their `index.html`, for a site in a folder without a server, such as a USB stick."""
 
-from __future__ import annotations
-
 import re
 
 # A relative link or form address that names a folder: `units/`, `../`, `..` or `.`, with what may follow it.

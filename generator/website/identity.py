@@ -1,7 +1,5 @@
 """What the theme says of the plan on every page, and what crawlers are told."""
 
-from __future__ import annotations
-
 from generator.load import CheckedDataset
 from generator.pages.page import Publisher
 

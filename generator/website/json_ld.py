@@ -3,8 +3,6 @@
 Other names of bodies and dates by reading are left out: a data block has no room for the labels that pages give them.
 """
 
-from __future__ import annotations
-
 import json
 from typing import TypeAlias
 

@@ -4,8 +4,6 @@ CommonMark ends a block of HTML at a blank line and may take indented lines for 
 relative and lead to folders (`../../units/`), as of generators that write `units/index.md` to `units/index.html`.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterator

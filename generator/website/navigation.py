@@ -1,7 +1,5 @@
 """The tabs above every page, as mkdocs.yml would list them in `nav`: types of pages, never records."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any
 

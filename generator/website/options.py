@@ -1,7 +1,5 @@
 """What the options of a site may be: addresses that browsers may be sent to, words that may stand on a page."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping

@@ -1,7 +1,5 @@
 """Material as this site uses it: its own templates before Material's, its scripts and styles joined."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Watch a folder that may be moved away and back: MkDocs' own watch ends with the folder that it began with."""
 
-from __future__ import annotations
-
 import os
 import threading
 import time

@@ -1,7 +1,5 @@
 """A real client of the SDK asks the command, and each answer has the text's own words and an address."""
 
-from __future__ import annotations
-
 import json
 import os
 import sys

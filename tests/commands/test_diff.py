@@ -1,7 +1,5 @@
 """`plansite diff`: folders and git revisions read, exit codes, and what is told where it cannot."""
 
-from __future__ import annotations
-
 import json
 import os
 import re

@@ -1,7 +1,5 @@
 """`plansite freeze`: a snapshot and its checksum together, or neither."""
 
-from __future__ import annotations
-
 import resource
 import shutil
 import subprocess

@@ -1,7 +1,5 @@
 """An edited workbook comes back whole or not at all, and what nobody edited stays byte for byte."""
 
-from __future__ import annotations
-
 import shutil
 import subprocess
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """What is published for machines keeps the contract and says what it is."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterator

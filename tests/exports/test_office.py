@@ -1,7 +1,5 @@
 """What users take into office programs, opened in a real one: the copied ledger, a matrix as CSV, the tables."""
 
-from __future__ import annotations
-
 import csv
 import io
 import shutil

@@ -1,7 +1,5 @@
 """The data open where researchers open them, say how they are cited, and are the same bytes each time."""
 
-from __future__ import annotations
-
 import csv
 import hashlib
 import json

@@ -1,7 +1,5 @@
 """Tables open where people open them, with the rows of the API."""
 
-from __future__ import annotations
-
 from io import BytesIO
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Feeds: valid, complete, and announced by the pages that they are about."""
 
-from __future__ import annotations
-
 import json
 from dataclasses import replace
 from urllib.parse import urlsplit

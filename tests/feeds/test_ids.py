@@ -1,7 +1,5 @@
 """Entries of feeds keep their ids for ever, whatever is renamed or ends."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from lxml import etree

@@ -3,8 +3,6 @@
 python -m tests.fuzz --seed 7 --datasets 500 --pipelines 50 --minutes 10 --processes 2
 """
 
-from __future__ import annotations
-
 import argparse
 import os
 import secrets

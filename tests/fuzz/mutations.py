@@ -1,7 +1,5 @@
 """Mistakes in data: bytes, values, fields of other records, words everywhere, snapshots of a right checksum."""
 
-from __future__ import annotations
-
 import copy
 import hashlib
 import json

@@ -1,7 +1,5 @@
 """A mutated plan through check, reports, pages, exports and freezing, as the commands do it."""
 
-from __future__ import annotations
-
 import json
 import shutil
 import signal

@@ -1,7 +1,5 @@
 """A sample of what `make fuzz` does at length."""
 
-from __future__ import annotations
-
 import pytest
 
 from tests.fuzz.pipeline import run

@@ -1,7 +1,5 @@
 """The figures of /analysis/ are what their sources define."""
 
-from __future__ import annotations
-
 from fractions import Fraction
 
 import pytest

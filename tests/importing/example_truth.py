@@ -1,7 +1,5 @@
 """What the importer should read in the official text of an example: its reviewed data in the schema of the gold."""
 
-from __future__ import annotations
-
 from functools import cache
 from typing import Any
 

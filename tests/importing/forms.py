@@ -1,7 +1,5 @@
 """The same tasks printed in any form: what the property tests vary."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 

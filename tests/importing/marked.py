@@ -12,8 +12,6 @@ that counts; `also` is a prefix that units may bear or lack; `all` a body that a
 - `→` prints a tab.
 """
 
-from __future__ import annotations
-
 import json
 import re
 import sys

@@ -4,8 +4,6 @@ A gold file says what each task is, who does it and by when; `unit_also`, `role_
 that count, `inherited` words stand elsewhere (missing them costs nothing), `neutral` words are no bodies and no faults.
 """
 
-from __future__ import annotations
-
 import json
 import re
 import unicodedata

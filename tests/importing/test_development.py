@@ -1,7 +1,5 @@
 """The notices of the development set are read as their truth says."""
 
-from __future__ import annotations
-
 from collections import Counter
 
 import pytest

@@ -1,7 +1,5 @@
 """Every reading becomes a dataset that the checks accept, whose records and furniture print the notice as it was."""
 
-from __future__ import annotations
-
 import random
 from collections.abc import Callable
 

@@ -1,7 +1,5 @@
 """The examples in the recognisers' docstrings hold, and what a recogniser must not be fooled by."""
 
-from __future__ import annotations
-
 import doctest
 import importlib
 import pkgutil

@@ -1,7 +1,5 @@
 """The same tasks are read whatever form prints them, with whatever brackets, marks and width."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """The real plan, read from its official text alone, gives what its reviewed data say."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from typing import Any

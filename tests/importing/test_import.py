@@ -1,7 +1,5 @@
 """`plansite import`: from a file to a folder that checks clean and builds; what cannot be read writes nothing."""
 
-from __future__ import annotations
-
 import json
 import os
 import signal

@@ -1,7 +1,5 @@
 """The printed reading is what its schema says."""
 
-from __future__ import annotations
-
 import json
 
 import pytest

@@ -4,8 +4,6 @@ They were written form by form before the recognisers were mended to read them; 
 What a form that nobody has seen yet scores, docs/import.md says.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from functools import cache
 

@@ -1,7 +1,5 @@
 """Records and schemas say the same, and a decoded dataset holds what its files say, each record with its place."""
 
-from __future__ import annotations
-
 import dataclasses
 import json
 import shutil

@@ -1,7 +1,5 @@
 """Calendars say what the text fixes to a day, to a parser that is not the one that wrote them."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 

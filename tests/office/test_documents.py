@@ -1,7 +1,5 @@
 """Word documents have the form of official documents, and say what the pages say."""
 
-from __future__ import annotations
-
 import re
 import shutil
 import subprocess

@@ -1,7 +1,5 @@
 """Markdown beside pages says what they say, and leads to what is there."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 from posixpath import join, normpath

@@ -1,7 +1,5 @@
 """The plan as one file: everything is there, nothing is asked of anybody, and search works from a folder."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 from zipfile import ZipFile

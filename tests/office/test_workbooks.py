@@ -1,7 +1,5 @@
 """Workbooks of units and of the plan say what their pages say, and open in what their readers use."""
 
-from __future__ import annotations
-
 import hashlib
 import re
 import shutil

@@ -1,7 +1,5 @@
 """A plan ten times the real one's size: no page outgrows its weight, and nothing is lost where pages come in parts."""
 
-from __future__ import annotations
-
 import gzip
 from collections import Counter
 from functools import cache

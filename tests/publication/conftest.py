@@ -1,7 +1,5 @@
 """A folder to publish to, and two versions of a site."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

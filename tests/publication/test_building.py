@@ -1,7 +1,5 @@
 """A site is built beside the last one: what ends a build leaves that whole, and only a whole one is published."""
 
-from __future__ import annotations
-
 import os
 import resource
 import subprocess

@@ -1,7 +1,5 @@
 """Releases that were damaged after they were written: none is gone back to, none stops a publication."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable
 from pathlib import Path

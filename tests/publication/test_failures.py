@@ -1,7 +1,5 @@
 """What publishing refuses and survives: what stands in its way, full disks, missing rights, kills at any moment."""
 
-from __future__ import annotations
-
 import fcntl
 import os
 import random

@@ -1,7 +1,5 @@
 """Whatever a server answers, `verify` ends within its limits and says in a line what is wrong."""
 
-from __future__ import annotations
-
 import gzip
 import socket
 import threading

@@ -1,7 +1,5 @@
 """deploy/nginx.conf in a real nginx: headers, caching, compressed answers, errors."""
 
-from __future__ import annotations
-
 import gzip
 import shutil
 import subprocess

@@ -1,7 +1,5 @@
 """Publishing into a served folder: one whole release is served at every moment, and the ones before it are kept."""
 
-from __future__ import annotations
-
 import json
 import os
 import subprocess

@@ -1,7 +1,5 @@
 """Releases switched under load in a real nginx: every answer is a file of one of them."""
 
-from __future__ import annotations
-
 import gzip
 import random
 import re

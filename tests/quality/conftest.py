@@ -1,7 +1,5 @@
 """The real plan, built for the address that it is served at, and the pages that a run looks at."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path

@@ -1,7 +1,5 @@
 """axe, Deque's accessibility engine, finds nothing on any kind of page, and words that it does not judge stand out."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 import pytest

@@ -1,7 +1,5 @@
 """The header is one bar: on a phone it leaves the screen to the page, and its menu needs no script."""
 
-from __future__ import annotations
-
 from playwright.sync_api import Browser, ViewportSize, expect
 
 from tests.quality.conftest import ServedSite

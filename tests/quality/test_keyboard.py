@@ -1,7 +1,5 @@
 """The keyboard alone reaches everything, shows where one is, and is never caught."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 import pytest

@@ -1,7 +1,5 @@
 """Pages fit a screen of 320 px, which is one of 1280 px at 400 %; targets can be hit; no script moves what is read."""
 
-from __future__ import annotations
-
 import re
 import time
 from http import HTTPStatus

@@ -1,7 +1,5 @@
 """Lighthouse, as a phone: 100 in accessibility, best practices and SEO on each kind of page."""
 
-from __future__ import annotations
-
 import json
 
 from tests.quality.conftest import Report, ServedSite

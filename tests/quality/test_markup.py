@@ -1,7 +1,5 @@
 """Pages before a validator, and what they tell search engines: descriptions, Open Graph, JSON-LD, robots, sitemap."""
 
-from __future__ import annotations
-
 import json
 from collections import Counter
 from collections.abc import Iterable

@@ -1,7 +1,5 @@
 """What people set: less motion, colours of their own, no scripts, a folder instead of a server."""
 
-from __future__ import annotations
-
 from itertools import combinations
 from typing import Literal
 

@@ -4,8 +4,6 @@ Another browser or font draws letters otherwise: with any but those that the pic
 reported and fail nothing.
 """
 
-from __future__ import annotations
-
 import json
 import subprocess
 from io import BytesIO

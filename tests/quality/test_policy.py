@@ -1,7 +1,5 @@
 """The content security policy `default-src 'self'` holds in a real browser, and no page asks another host."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit

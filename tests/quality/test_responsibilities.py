@@ -1,7 +1,5 @@
 """All 227 responsibilities of the real plan, in sight in a browser on three pages each."""
 
-from __future__ import annotations
-
 from playwright.sync_api import Browser
 
 from generator import urls

@@ -1,7 +1,5 @@
 """What a first visit weighs, as a server that compresses sends it."""
 
-from __future__ import annotations
-
 import gzip
 
 from playwright.sync_api import Browser

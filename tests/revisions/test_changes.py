@@ -1,7 +1,5 @@
 """The changes between two states as data: complete, valid by their schema, and none where only YAML's dress differs."""
 
-from __future__ import annotations
-
 import copy
 import json
 import random

@@ -1,7 +1,5 @@
 """Effects of an amendment that strikes articles: carried out, and found where they do not agree with its words."""
 
-from __future__ import annotations
-
 import hashlib
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """What changed between two states, in words for those whom it concerns."""
 
-from __future__ import annotations
-
 import copy
 import json
 import re

@@ -1,7 +1,5 @@
 """What the site says of revisions: notices to units, earlier states, published states compared."""
 
-from __future__ import annotations
-
 import json
 import re
 import shutil

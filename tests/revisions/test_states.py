@@ -1,7 +1,5 @@
 """The plan through its revisions: texts, snapshots, who had what duty when."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import random

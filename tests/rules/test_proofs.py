@@ -4,8 +4,6 @@ Each trial changes one thing in a copy of the data, checks the whole folder, and
 and hundreds of characters, a plain run a sample; `PLANSITE_SEED` draws another one.
 """
 
-from __future__ import annotations
-
 import os
 import random
 import re

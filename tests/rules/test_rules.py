@@ -1,7 +1,5 @@
 """Each rule finds what breaks it, at the right place, and nothing else."""
 
-from __future__ import annotations
-
 import random
 import sys
 from importlib import import_module

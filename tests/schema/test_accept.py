@@ -1,7 +1,5 @@
 """The compiled validator and the one that finds the words agree, whatever is wrong with a record."""
 
-from __future__ import annotations
-
 import copy
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The schemas accept the data and nothing else, tell it in Chinese at the right place, and serve the editor."""
 
-from __future__ import annotations
-
 import json
 import re
 import shutil

@@ -1,7 +1,5 @@
 """The search engine, in Node: its answers, size and speed. The field in the page is tested in `field`."""
 
-from __future__ import annotations
-
 import gzip
 import hashlib
 import json

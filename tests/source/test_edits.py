@@ -1,7 +1,5 @@
 """A change in a YAML file touches the value that it changes, and not a character beside it."""
 
-from __future__ import annotations
-
 import copy
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Files of a data folder are read as they are, and what they must not hold is a finding."""
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """What people type by mistake, and folders out of all measure: findings that name the character and the place."""
 
-from __future__ import annotations
-
 import shutil
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """A snapshot is read by the rules that files keep, whoever wrote it: its checksum proves no more than that."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 from collections.abc import Callable

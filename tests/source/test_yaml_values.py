@@ -1,7 +1,5 @@
 """YAML is read as JSON values, and every place lies where it says."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Iterator
 

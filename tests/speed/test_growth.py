@@ -1,7 +1,5 @@
 """The work of every stage grows with its input, not with its square: counted in lines of Python run, never in time."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Callable, Iterable
 from functools import partial

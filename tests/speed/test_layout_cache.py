@@ -1,7 +1,5 @@
 """Pages whose theme is rendered once per layout key are the pages that MkDocs renders one by one."""
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import Callable
 from pathlib import Path

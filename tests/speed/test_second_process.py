@@ -1,7 +1,5 @@
 """A function runs in a second process where that is safe, with the same results everywhere."""
 
-from __future__ import annotations
-
 import os
 import sys
 import time

@@ -1,7 +1,5 @@
 """The amended city, checked, and its site."""
 
-from __future__ import annotations
-
 from functools import cache
 
 from generator.load import CheckedDataset, load

@@ -1,7 +1,5 @@
 """The fictional city with an amendment made, and `plansite diff` run on it."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import subprocess

@@ -1,7 +1,5 @@
 """Answers of a running server."""
 
-from __future__ import annotations
-
 from email.message import Message
 from http.client import HTTPConnection
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """A real Chromium for the tests, and a server that sends the strict policy with every answer."""
 
-from __future__ import annotations
-
 import gzip
 import os
 import shutil

@@ -1,7 +1,5 @@
 """Case folders: the fictional city, or what amendments made of it, with one thing wrong, and what is found."""
 
-from __future__ import annotations
-
 import re
 import shutil
 from pathlib import Path

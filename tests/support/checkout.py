@@ -1,7 +1,5 @@
 """A clone of a repository that holds the fictional city, as editors and hosts have one, with the make targets."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import subprocess

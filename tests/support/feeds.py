@@ -1,7 +1,5 @@
 """The feeds of the amended city, written and read."""
 
-from __future__ import annotations
-
 from functools import cache
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Words of the real plan and the site's standard roles: a site may say them only where its own plan does."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What a program prints must not depend on the seed of Python's hashes, by which sets are ordered."""
 
-from __future__ import annotations
-
 import os
 import subprocess
 import sys

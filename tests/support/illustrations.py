@@ -4,8 +4,6 @@ Those of the help page are of the built `site/`, those of docs/import.md of a si
 The card of shared links is drawn of its own: it is the same for every plan.
 """
 
-from __future__ import annotations
-
 import io
 from collections.abc import Callable
 from dataclasses import dataclass

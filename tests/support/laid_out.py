@@ -4,8 +4,6 @@ What the truth says of each task (number, heading, bodies, limits, people) becom
 provision; what is printed around them becomes forms. Nothing here reads a notice: the truth says where everything is.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterator

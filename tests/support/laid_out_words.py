@@ -1,7 +1,5 @@
 """The words of a task while its notice is laid out: its text, its lists of bodies, and the form that prints them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from operator import itemgetter

@@ -1,7 +1,5 @@
 """What is in sight of a matrix in a browser."""
 
-from __future__ import annotations
-
 import csv
 import io
 from pathlib import Path

@@ -1,7 +1,5 @@
 """A real nginx with deploy/nginx.conf, changed as an administrator changes it."""
 
-from __future__ import annotations
-
 import os
 import re
 import shutil

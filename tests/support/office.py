@@ -1,7 +1,5 @@
 """Office files of a data folder, for the tests that open them."""
 
-from __future__ import annotations
-
 from functools import cache
 
 from generator.office.files import office_files

@@ -1,7 +1,5 @@
 """What a browser prints, sheet by sheet: size, words, picture."""
 
-from __future__ import annotations
-
 from ctypes import c_double
 from dataclasses import dataclass
 

@@ -4,8 +4,6 @@ A place is the file, the lines that the line is within by indentation, and the l
 Where several places of the file look the same, it is said which of them it is.
 """
 
-from __future__ import annotations
-
 import hashlib
 import re
 from collections.abc import Iterable, Iterator

@@ -1,7 +1,5 @@
 """What is published of the fictional city, for the tests of the exports."""
 
-from __future__ import annotations
-
 import json
 import re
 

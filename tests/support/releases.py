@@ -1,7 +1,5 @@
 """What is served of a folder that sites are published to, and how commands refuse to publish."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

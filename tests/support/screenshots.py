@@ -5,8 +5,6 @@ The sites are those of `make build`, `make demo` and `make examples`.
 A page's picture shows all of it, however long; on paper each sheet is a picture.
 """
 
-from __future__ import annotations
-
 import sys
 from dataclasses import dataclass
 from pathlib import Path

@@ -1,7 +1,5 @@
 """A plan in a few words, for tests of what is built on a Dataset: only what the test is about is said."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from typing import cast
 

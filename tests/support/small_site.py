@@ -1,7 +1,5 @@
 """A small made-up site for the tests of publishing, in as many versions as a test wants."""
 
-from __future__ import annotations
-
 import json
 from hashlib import sha256
 from pathlib import Path

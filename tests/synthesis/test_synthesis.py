@@ -1,7 +1,5 @@
 """Fictional plans of any size are valid and the same for the same numbers and seed; a slip in one is found."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from itertools import islice

@@ -1,7 +1,5 @@
 """Sequences are aligned as difflib aligns them, and long ones in bounded time."""
 
-from __future__ import annotations
-
 from difflib import SequenceMatcher
 
 import pytest

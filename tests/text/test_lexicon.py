@@ -1,7 +1,5 @@
 """The lexicon reads years, dates, figures and frequencies as the text prints them, and nothing else."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

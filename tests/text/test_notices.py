@@ -1,7 +1,5 @@
 """Notices of every form are held as printed: laid out from their truth, they are rebuilt byte for byte."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from dataclasses import replace

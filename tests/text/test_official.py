@@ -1,7 +1,5 @@
 """The official text is rebuilt from records and furniture alone, and every place in it is known."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from pathlib import Path
 

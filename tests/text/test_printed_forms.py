@@ -1,7 +1,5 @@
 """Forms are read as they are written, and print records so that a reading by the same form gives them back."""
 
-from __future__ import annotations
-
 import json
 import random
 import re

@@ -1,7 +1,5 @@
 """What the site says in its own words: one wording for what the text does not say, and nothing that it cannot keep."""
 
-from __future__ import annotations
-
 import re
 
 from tests.support.paths import PLAN, REPOSITORY

@@ -1,7 +1,5 @@
 """The sites of small plans of other forms than the city's, built as users of MkDocs run it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path

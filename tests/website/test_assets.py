@@ -1,7 +1,5 @@
 """Scripts and styles are published under names that hold a hash of their bytes."""
 
-from __future__ import annotations
-
 import hashlib
 import re
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Earlier states of the amended city in Chromium: their own navigation and search, kept out of search engines."""
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import Iterator
 from pathlib import Path

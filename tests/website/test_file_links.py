@@ -1,7 +1,5 @@
 """The site from a folder without a server: links lead to files, and a browser walks them at file://."""
 
-from __future__ import annotations
-
 from urllib.parse import urlsplit
 
 import pytest

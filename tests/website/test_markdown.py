@@ -1,7 +1,5 @@
 """The Markdown export: other generators build it, and the same responsibilities are in what they build."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from zlib import compress
 

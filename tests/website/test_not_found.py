@@ -1,7 +1,5 @@
 """The page that is shown where there is none, at whatever depth it is shown."""
 
-from __future__ import annotations
-
 import pytest
 from playwright.sync_api import Browser, expect
 

@@ -1,7 +1,5 @@
 """What people set and write by hand: options of mkdocs.yml, pages in `docs_dir`."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """What scripts say of a plan whose units are responsible without a lead: its own words, and no cell is lost."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

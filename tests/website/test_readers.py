@@ -1,7 +1,5 @@
 """What readers come for, in a real browser and in as few steps as are promised."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import pytest

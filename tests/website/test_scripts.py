@@ -1,7 +1,5 @@
 """The site's scripts and style sheets work in the browsers of old offices."""
 
-from __future__ import annotations
-
 import json
 import re
 import shutil

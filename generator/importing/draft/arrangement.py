@@ -1,7 +1,5 @@
 """The whole notice as blocks: tasks and headings, then what it says of itself, then every paragraph that is left."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace

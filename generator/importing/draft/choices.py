@@ -1,7 +1,5 @@
 """What of a draft is stored in a simpler way because the checks refused it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 
 

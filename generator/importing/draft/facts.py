@@ -1,7 +1,5 @@
 """Facts of a record from what was read: each with a quote of its own words, the widest that the checks accept."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

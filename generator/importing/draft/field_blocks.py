@@ -1,7 +1,5 @@
 """The blocks of what a notice says of itself: its titles, number, issuers, addressees and date."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """The holes of a form: what of a record's text, and which of its mentions, each prints."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, replace
 from itertools import pairwise

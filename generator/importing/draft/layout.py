@@ -1,7 +1,5 @@
 """The layout of a draft: the lines of the official text, and the forms that most records share."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import pairwise

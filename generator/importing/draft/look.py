@@ -1,7 +1,5 @@
 """Where a person must look: what was unsure, by line of the official text, the worst first."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """The records of a notice: each block with its id, its group or chapter, and what it prints."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """The value of `plan.yml`: what the notice says of itself, its period, and the clauses that hold for many tasks."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 

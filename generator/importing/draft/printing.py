@@ -1,7 +1,5 @@
 """How a block is printed: its form with holes, its lines of text, and the bodies that it names."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Whom words reach: the levels of facts whose quotes meet those of levels, and the units that provisions name."""
 
-from __future__ import annotations
-
 from generator.importing.draft.register import RegisterDraft
 from generator.model import Level
 from generator.rules.words import LEVEL_WORDS

@@ -1,7 +1,5 @@
 """The register of units: ids by pinyin, aliases that people type, spellings, and names that may be one body."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace

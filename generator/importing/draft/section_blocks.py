@@ -1,7 +1,5 @@
 """The blocks of headings: groups of tasks, and chapters of provisions."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """A draft that the checks accept: they run over its values in memory, and what they refuse is stored more simply."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256

@@ -1,7 +1,5 @@
 """The blocks of tasks: number, heading, text, lists of bodies, and cells of a table's row."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The values of the data files of a draft."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Waivers of a draft: every figure, date or period that no fact quotes is marked as not looked at."""
 
-from __future__ import annotations
-
 import copy
 from dataclasses import replace
 from typing import Any

@@ -1,7 +1,5 @@
 """Tasks without numbers: a heading line, lines of text, a last line that says who does it; blank lines between."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 

@@ -4,8 +4,6 @@
 `各市、县人民政府` are 各市人民政府 and 各县人民政府.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, replace
 

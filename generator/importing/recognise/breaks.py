@@ -1,7 +1,5 @@
 """Line ends that part a sentence: an editor or a mail program cut every line at one width."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 

@@ -1,7 +1,5 @@
 """Documents that a text names: 《…》 with its number, annexes."""
 
-from __future__ import annotations
-
 import re
 
 from generator.importing.reading import ReadCitation

@@ -1,7 +1,5 @@
 """What the columns of a table mean, by the words of their heads."""
 
-from __future__ import annotations
-
 import re
 from enum import StrEnum
 

@@ -1,7 +1,5 @@
 """What a column holds where its head does not say so: the cells themselves show limits, bodies and tasks."""
 
-from __future__ import annotations
-
 import re
 
 from generator.importing.recognise.columns import BODIES, ColumnKind, column_of, detail

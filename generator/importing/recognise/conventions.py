@@ -1,7 +1,5 @@
 """Clauses that hold for many tasks: the first body leads (下同); a body takes part in all (均需…落实, 不再列出)."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 

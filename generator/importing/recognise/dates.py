@@ -1,7 +1,5 @@
 """Dates and limits as people print them: 2025年6月底前, 三季度, 年内, 春节前, 印发之日起60日内."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Limits of a task: behind a label, in a column, in a list, and in the running text."""
 
-from __future__ import annotations
-
 import re
 
 from generator.importing.reading import Certainty, Quote, ReadDeadline

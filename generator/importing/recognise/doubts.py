@@ -1,7 +1,5 @@
 """What was not understood, or only guessed: said, never passed over in silence."""
 
-from __future__ import annotations
-
 import re
 
 from generator.importing.reading import Certainty, Doubt, Identity, Task

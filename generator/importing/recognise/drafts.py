@@ -1,7 +1,5 @@
 """Drafts of tasks from items, rows and blocks, in the order of the text, tied to sections and to the items above."""
 
-from __future__ import annotations
-
 from generator.importing.reading import Basis, Certainty, SectionKind
 from generator.importing.recognise.blocks import BlockTask
 from generator.importing.recognise.classification import Classification, heading_of

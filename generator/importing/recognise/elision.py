@@ -1,7 +1,5 @@
 """A name in a list of bodies, and what the list prints only once: the level in front, the office behind, 各."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, replace
 

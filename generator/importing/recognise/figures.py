@@ -1,7 +1,5 @@
 """Targets in figures: 不低于200张, 5000口, 达到90%, 1—2个."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 

@@ -4,8 +4,6 @@
 each of its characters stands in the official text, so that quotes are exact.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from dataclasses import dataclass

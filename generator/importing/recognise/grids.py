@@ -1,7 +1,5 @@
 """Cells of tables in the forms in which they are printed, and the columns that they belong to."""
 
-from __future__ import annotations
-
 import re
 
 from generator.importing.recognise.bodies import read_list

@@ -1,7 +1,5 @@
 """What the notice is: title, issuers, number, date, addressees, and the year that a bare month takes."""
 
-from __future__ import annotations
-
 import re
 
 from generator.importing.reading import Certainty, Identity, Quote

@@ -1,7 +1,5 @@
 """Lists that stand above an item: its chapter is a body's name, or the item above prints the list for its parts."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 
 from generator.importing.reading import Basis, ReadRole

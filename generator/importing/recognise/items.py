@@ -1,7 +1,5 @@
 """The statements in an item's text, in whatever form it prints them, and the text between them."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 

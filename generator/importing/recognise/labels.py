@@ -1,7 +1,5 @@
 """Words that say what follows or what stands before them: labels (牵头单位：), verbs (…牵头) and marks (（牵头）)."""
 
-from __future__ import annotations
-
 import re
 from enum import StrEnum
 

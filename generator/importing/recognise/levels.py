@@ -1,7 +1,5 @@
 """Levels of government that a text names: 国家, 省, 市, 县区, 乡镇, 村居."""
 
-from __future__ import annotations
-
 import re
 
 from generator.importing.reading import ReadLevel

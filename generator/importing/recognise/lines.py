@@ -1,7 +1,5 @@
 """Lines of a notice and what they are: text, rows of tables, metadata, page furniture, the tail of the notice."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, replace
 from enum import Enum, auto

@@ -1,7 +1,5 @@
 """Is this the name of a body? Names are known by a list of common ones, by their prefix and by their last word."""
 
-from __future__ import annotations
-
 import re
 from enum import IntEnum
 from functools import cache, lru_cache

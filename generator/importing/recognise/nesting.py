@@ -1,7 +1,5 @@
 """What stands inside brackets and quotation marks, and what outside."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 BRACKETS = {"(": ")", "[": "]", "〔": "〕", "【": "】"}

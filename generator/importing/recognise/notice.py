@@ -1,7 +1,5 @@
 """The whole reading: stages in their order, each a pure function of what the ones before found."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """Numbers in front of items: 一、 （一） 1. （1） 1.1 第一条, at the start of a line or running on in it."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from dataclasses import dataclass

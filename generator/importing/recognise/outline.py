@@ -1,7 +1,5 @@
 """The outline of a notice: numbered items as a tree, parted by annexes and titles; any depth, gaps, restarts."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, field, replace
 

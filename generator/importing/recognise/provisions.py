@@ -1,7 +1,5 @@
 """Rules outside the tasks: articles, items of safeguards, chapters without parts."""
 
-from __future__ import annotations
-
 from generator.importing.reading import Basis, ReadProvision, SectionKind
 from generator.importing.recognise.classification import Classification, heading_of
 from generator.importing.recognise.folded import Folded

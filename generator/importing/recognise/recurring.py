@@ -1,7 +1,5 @@
 """Duties that come back: 每年组织一次, 每月5日前, 逐年增加, 定期排查."""
 
-from __future__ import annotations
-
 import re
 
 from generator.importing.reading import Certainty, Recurring

@@ -1,7 +1,5 @@
 """Rows of a table that take several lines: a cell may hold several, which only the tabs that lack show."""
 
-from __future__ import annotations
-
 import re
 
 from generator.importing.recognise.lines import LineKind, NoticeLine

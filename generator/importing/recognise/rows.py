@@ -1,7 +1,5 @@
 """Rows of tables as tasks: columns say the roles; an empty cell below a filled one may be the rest of a merged cell."""
 
-from __future__ import annotations
-
 import itertools
 import re
 from dataclasses import dataclass, field, replace

@@ -3,8 +3,6 @@
 Recipients (报镇政府), models (参照县水利局的做法), places and people are no bodies of the task.
 """
 
-from __future__ import annotations
-
 import re
 
 from generator.importing.reading import Basis

@@ -1,7 +1,5 @@
 """From where a convention holds: from its own item on, everywhere if it stands in front or in a note below."""
 
-from __future__ import annotations
-
 from generator.importing.reading import Basis, ClauseKind, ReadConvention, ReadResponsibility, ReadRole
 from generator.importing.recognise.conventions import Clause, default_bodies, first_leads
 from generator.importing.recognise.folded import Folded

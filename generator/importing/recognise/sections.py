@@ -1,7 +1,5 @@
 """Sections of a notice: titles of annexes, chapters, headings within tables; what stands under which."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Who signed a notice and when: the signature above the date, the letterhead, metadata."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 

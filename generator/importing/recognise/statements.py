@@ -3,8 +3,6 @@
 Within a statement the roles are decided together: where it names a lead, every other body takes part.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, replace
 from enum import IntEnum

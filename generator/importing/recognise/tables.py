@@ -1,7 +1,5 @@
 """Tables of a notice as rows of tasks: cells parted by tabs or bars, by blanks, or fallen apart to one cell a line."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, replace
 

@@ -1,7 +1,5 @@
 """Tasks as values: drafts from items, rows and blocks, with their facts, the conventions applied, what is inherited."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, field, replace
 

@@ -1,7 +1,5 @@
 """The titles of a notice: its own (关于印发…的通知) and that of the plan which it hands out."""
 
-from __future__ import annotations
-
 import re
 
 from generator.importing.recognise.folded import Folded

@@ -1,7 +1,5 @@
 """Items without a number: bullets that carry lists, and lines that are nothing but the bodies of the items below."""
 
-from __future__ import annotations
-
 import re
 
 from generator.importing.recognise.bodies import read_list

@@ -1,7 +1,5 @@
 """The values of a statement for several years as steps, drawn at build time."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise

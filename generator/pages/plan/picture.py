@@ -1,7 +1,5 @@
 """The plan in one picture: each group a column of tiles, or on narrow screens rows of them, above the phases."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """`/help/`: how to use the site, which people write by hand as `help/index.md` in `docs_dir`; not every site has it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from generator import urls

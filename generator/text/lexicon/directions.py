@@ -1,7 +1,5 @@
 """Words that say whether an indicator shall rise, fall or stand among the first."""
 
-from __future__ import annotations
-
 DIRECTIONS = {
     "rise": ("上升", "增强", "提高", "提升", "增加", "增长", "改善", "好转"),
     "fall": ("下降", "降低", "减少", "减轻", "下滑"),

@@ -1,7 +1,5 @@
 """Expressions of the lexicon as values, read from a text from left to right without overlap."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace

@@ -5,8 +5,6 @@ figures first, then the longer expressions, and last any numeral that nothing el
 and Chinese numeral of a text lies in an expression or in an ordinary word, by construction.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 

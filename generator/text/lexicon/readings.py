@@ -1,7 +1,5 @@
 """What expressions mean together with the words around them: comparisons, paired series, yearly rules."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 

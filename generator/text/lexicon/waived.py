@@ -1,7 +1,5 @@
 """Common names and phrases that hold a figure and state none: 十四五, 一带一路, 放管服; the product ships the list."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from importlib.resources import files

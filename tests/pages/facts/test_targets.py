@@ -1,7 +1,5 @@
 """The page of figures, dates and duties in a real browser: filters and an order that live in the address."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import pytest

@@ -1,7 +1,5 @@
 """The network in a real browser: focus dims what is not tied, an engineering is drawn alone, phones have a list."""
 
-from __future__ import annotations
-
 import pytest
 from playwright.sync_api import Browser
 

@@ -1,7 +1,5 @@
 """Where the city's matrices are, and a page to open them in."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import pytest

@@ -1,7 +1,5 @@
 """A block of a large matrix is used like a whole one."""
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """Matrices as cards on a phone."""
 
-from __future__ import annotations
-
 import pytest
 from playwright.sync_api import Browser
 

@@ -1,7 +1,5 @@
 """The three matrices in a real browser: filters in the address, margins that follow, crosshair, download, paper."""
 
-from __future__ import annotations
-
 import pytest
 from playwright.sync_api import Browser, Page, expect
 

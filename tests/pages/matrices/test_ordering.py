@@ -1,7 +1,5 @@
 """Orders of rows and columns."""
 
-from __future__ import annotations
-
 from itertools import pairwise
 
 from hypothesis import given

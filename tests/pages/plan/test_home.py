@@ -1,7 +1,5 @@
 """The home page in a real browser: the unit that was chosen is offered again, and can be forgotten."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import pytest

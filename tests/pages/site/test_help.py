@@ -1,7 +1,5 @@
 """The page that people write for first-time readers: it is found, its pictures are there, it holds to the policy."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

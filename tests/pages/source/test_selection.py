@@ -1,7 +1,5 @@
 """The source in a real browser: whose words a selection holds, a citation of them, and the text without marks."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import pytest

@@ -1,7 +1,5 @@
 """The comparison in a real browser: units from the address side by side, and what is left without script."""
 
-from __future__ import annotations
-
 import pytest
 from playwright.sync_api import Browser
 

@@ -1,7 +1,5 @@
 """The drawing and the tree on a unit's page hold its neighbourhood, all of it and nothing else."""
 
-from __future__ import annotations
-
 from itertools import pairwise
 
 import pytest

@@ -1,7 +1,5 @@
 """A unit's page in a real browser: filters in the address, the table that is copied, the ledger on paper."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import pytest

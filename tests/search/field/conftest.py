@@ -1,7 +1,5 @@
 """Pages of the real plan that fail a test at an error or a violation of the policy."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import pytest

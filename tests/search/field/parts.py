@@ -1,7 +1,5 @@
 """The parts of the search field as people and screen readers know them."""
 
-from __future__ import annotations
-
 from playwright.sync_api import Locator, Page, expect
 
 

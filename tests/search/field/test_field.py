@@ -1,7 +1,5 @@
 """The search field: keys, input methods, screen reader, phone, filters."""
 
-from __future__ import annotations
-
 import time
 from pathlib import Path
 from typing import Literal

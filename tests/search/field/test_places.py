@@ -1,7 +1,5 @@
 """Where the field must work: without a server, under a path, on a page older than the site, without scripts."""
 
-from __future__ import annotations
-
 import shutil
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Judges answers: a query set's lines, and what it means for hits to be right."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path

@@ -6,8 +6,6 @@ every time. An altered name is kept only where plain edit distance to every name
 is meant.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from random import Random

@@ -3,8 +3,6 @@
 Nothing here knows the index or the engine. Each rule takes words and a random generator and returns what is typed.
 """
 
-from __future__ import annotations
-
 from random import Random
 
 from opencc import OpenCC
