@@ -7,24 +7,31 @@ import pytest
 import yaml
 
 from generator.load import load
-from generator.website import Publisher, RenderedPage, website
+from generator.website import Publisher, RenderedPage, Website, website
 from generator.website.markdown import document, export
 from tests.support.paths import BIN, CITY
 from tests.support.sites import BuiltSite, run
 
 CONFIGURATION = "site_name: 平安临江\ndocs_dir: docs\ntheme: {{ name: {theme} }}\nplugins: []\n"
-SITE = website(load(CITY), Publisher())
+
+
+@pytest.fixture(scope="module")
+def city_site() -> Website:
+    """Return the website of the city."""
+    return website(load(CITY), Publisher())
 
 
 @pytest.mark.parametrize(("generator", "theme"), [("mkdocs", "mkdocs"), ("zensical", "material")])
-def test_another_generator_builds_the_same_responsibilities(generator: str, theme: str, tmp_path: Path) -> None:
+def test_another_generator_builds_the_same_responsibilities(
+    generator: str, theme: str, city_site: Website, tmp_path: Path
+) -> None:
     """Bare MkDocs and Zensical, which know nothing of plansite, build every page with every responsibility on it."""
-    export(SITE, tmp_path / "docs")
+    export(city_site, tmp_path / "docs")
     (tmp_path / "mkdocs.yml").write_text(CONFIGURATION.format(theme=theme), encoding="utf-8")
     done = run(BIN / generator, "build", folder=tmp_path)
     assert done.returncode == 0, done.stdout
     built = BuiltSite(tmp_path / "site")
-    for page in SITE.pages:
+    for page in city_site.pages:
         there = built.pages[f"{page.address}index.html"]
         assert len(there.ties()) == page.html.count("data-role="), page.address
     ties = {tie for page in built.pages.values() for tie in page.ties()}
@@ -54,12 +61,12 @@ def test_page_is_one_block_of_html() -> None:
     ]
 
 
-def test_command_exports_or_says_why_not(tmp_path: Path) -> None:
+def test_command_exports_or_says_why_not(city_site: Website, tmp_path: Path) -> None:
     """Exit code 0 with every page written; 1 for findings and 2 for a folder that cannot be, with nothing written."""
     done = run(BIN / "plansite", "export", "out", "--data", CITY, folder=tmp_path)
     assert done.returncode == 0, done.stdout
     written = {path.relative_to(tmp_path / "out").as_posix() for path in (tmp_path / "out").rglob("*.md")}
-    assert written == {f"{page.address}index.md" for page in SITE.pages}
+    assert written == {f"{page.address}index.md" for page in city_site.pages}
 
     (tmp_path / "data").mkdir()
     done = run(BIN / "plansite", "export", "bad", folder=tmp_path)

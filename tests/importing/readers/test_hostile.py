@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import openpyxl
@@ -87,7 +87,8 @@ DECLARED = (
     f'<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/hostname">]><w:document {W}><w:body>{paragraph("&x;")}</w:body>'
     "</w:document>"
 )
-FILES = {
+FILES: dict[str, tuple[bytes | Callable[[], bytes], str]] = {
+    # Large files are made when a test asks, not when tests are collected.
     "empty": (b"", "empty"),
     "blank": (b" \r\n\t", "empty"),
     "png": (picture("PNG"), "picture"),
@@ -114,19 +115,22 @@ FILES = {
     "entity in utf-16": (word_file("", {}, **{"word/x.xml": DECLARED.encode("utf-16")}), "entities"),
     "laughs": (document(f"<!DOCTYPE d [{LAUGHS}]><w:document {W}>&l9;</w:document>"), "entities"),
     "laughs in xlsx": (workbook(**{"xl/x.xml": f"<!DOCTYPE d [{LAUGHS}]><d>&l9;</d>".encode()}), "entities"),
-    "bomb": (bomb("word/media/picture.png", 300 * limits.MEBIBYTE), "too large"),
-    "xml bomb": (bomb("word/theme.xml", 40 * limits.MEBIBYTE), "too large"),
-    "many parts": (word_file("", {}, **{f"x{number}": b"" for number in range(limits.ARCHIVE_PARTS)}), "too large"),
+    "bomb": (lambda: bomb("word/media/picture.png", 300 * limits.MEBIBYTE), "too large"),
+    "xml bomb": (lambda: bomb("word/theme.xml", 40 * limits.MEBIBYTE), "too large"),
+    "many parts": (
+        lambda: word_file("", {}, **{f"x{number}": b"" for number in range(limits.ARCHIVE_PARTS)}),
+        "too large",
+    ),
     "no body": (document(f"<w:document {W}/>"), "no body"),
     "no text": (word_file(paragraph("")), "no text"),
     "broken xml": (document("<w:document"), "damaged"),
     "no xlsx": (archive(**{"[Content_Types].xml": b"<Types/>", "xl/workbook.xml": b"<x/>"}), "damaged"),
     "broken pdf": (b"%PDF-1.7 nothing else", "damaged"),
     "empty pdf": (pdf(b""), "scan"),
-    "pdf of many pages": (pdf(b"", limits.PAGES + 1), "pages"),
+    "pdf of many pages": (lambda: pdf(b"", limits.PAGES + 1), "pages"),
     "deep page": (b"<html>" + b"<div>" * 5_000 + "甲".encode(), "nested too deep"),
-    "large page": (b"<html>" + b"<p>x" * (limits.TEXT_BYTES // 4), "larger than"),
-    "long text": ("长".encode() * (limits.TEXT_CHARACTERS + 1), "more than"),
+    "large page": (lambda: b"<html>" + b"<p>x" * (limits.TEXT_BYTES // 4), "larger than"),
+    "long text": (lambda: "长".encode() * (limits.TEXT_CHARACTERS + 1), "more than"),
 }
 
 
@@ -135,7 +139,7 @@ def test_file_is_refused_in_one_line(name: str, tmp_path: Path) -> None:
     """One line, in Chinese with the English in brackets, says what is wrong; nothing new stands in the folder."""
     data, words = FILES[name]
     path = tmp_path / "notice"
-    path.write_bytes(data)
+    path.write_bytes(data() if callable(data) else data)
     with pytest.raises(ReadError) as caught:
         read_notice(path)
     message = str(caught.value)
