@@ -1,13 +1,15 @@
 """A mutated plan through check, reports, pages, exports and freezing, as the commands do it."""
 
+import gc
 import json
+import os
 import shutil
 import signal
-import tempfile
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from random import Random
 from types import FrameType
@@ -18,6 +20,7 @@ from generator.commands.write_snapshot import SnapshotError, write_snapshot
 from generator.findings import DatasetError
 from generator.load import load
 from generator.report import FORMATS, report
+from generator.source import files, snapshots
 from generator.website import Publisher, website
 from tests.fuzz.mutations import mutate
 from tests.support.paths import AMENDED_CITY, CITY
@@ -39,23 +42,35 @@ class Outcome:
     fault: str = ""
 
 
-def run(seed: str, *, build: bool) -> Outcome:
-    """Return the outcome of the case of a seed, which says everything about it; `build` says how far it goes."""
+def begin() -> None:
+    """Let this process, which does nothing but cases, parse a file once that many cases leave as it is."""
+    files.read_values = lru_cache(128)(files.read_values)  # type: ignore[attr-defined]  # imported there
+    snapshots._values = lru_cache(16)(snapshots._values)  # noqa: SLF001 - as above
+    gc.freeze()
+
+
+def run(seed: str, workspace: Path, *, build: bool) -> Outcome:
+    """Return the outcome of the case of a seed, which says everything about it; `build` says how far it goes.
+
+    The case has a folder of this process in `workspace`, the same each time, so that paths are the same too.
+    """
     chance = Random(seed)  # noqa: S311 - to be repeated, not to be secret
     mistake = ""
-    with tempfile.TemporaryDirectory(prefix="plansite-fuzz-") as folder:
-        data = Path(shutil.copytree(chance.choice([CITY, AMENDED_CITY]), Path(folder, "data")))
-        try:
-            with _alarm():
-                for turn in range(chance.choice([1, 1, 1, 2, 3])):
-                    try:
-                        mistake += f"{mutate(data, chance)}; "
-                    except (ValueError, YAMLError, StopIteration):
-                        if not turn:  # what the first has spoilt the second may not be able to read
-                            raise
-                return _through(data, seed, mistake, build=build)
-        except Exception:  # noqa: BLE001 - whatever it is, it is the fault that is sought
-            return Outcome(seed, mistake, fault=traceback.format_exc())
+    data = workspace / str(os.getpid())
+    shutil.copytree(chance.choice([CITY, AMENDED_CITY]), data)
+    try:
+        with _alarm():
+            for turn in range(chance.choice([1, 1, 1, 2, 3])):
+                try:
+                    mistake += f"{mutate(data, chance)}; "
+                except (ValueError, YAMLError, StopIteration):
+                    if not turn:  # what the first has spoilt the second may not be able to read
+                        raise
+            return _through(data, seed, mistake, build=build)
+    except Exception:  # noqa: BLE001 - whatever it is, it is the fault that is sought
+        return Outcome(seed, mistake, fault=traceback.format_exc())
+    finally:
+        shutil.rmtree(data)
 
 
 def _through(data: Path, seed: str, mistake: str, *, build: bool) -> Outcome:
