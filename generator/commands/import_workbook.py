@@ -16,8 +16,9 @@ from generator.editing.importing import RefusedChangesError, check_edited, edite
 from generator.editing.records import record_sheets
 from generator.editing.workbook import NoWorkbookError, ReadWorkbook, read_workbook
 from generator.findings import DatasetError
+from generator.invisible import visible
 from generator.load import load
-from generator.report import report, visible
+from generator.report import report
 from generator.revisions import Difference
 from generator.source import read_folder
 from generator.source.edits import UneditableError

@@ -63,7 +63,7 @@ def run(seed: str, workspace: Path, *, build: bool) -> Outcome:
             for turn in range(chance.choice([1, 1, 1, 2, 3])):
                 try:
                     mistake += f"{mutate(data, chance)}; "
-                except (ValueError, YAMLError, StopIteration):
+                except (ValueError, YAMLError, StopIteration, RecursionError):
                     if not turn:  # what the first has spoilt the second may not be able to read
                         raise
             return _through(data, seed, mistake, build=build)
