@@ -67,7 +67,7 @@ def figure_is_target(context: RuleContext) -> Iterator[Violation]:
         for claim in targets:
             baseline = (getattr(claim.quoted, "baseline", None),)
             own = {figure for figure in _figures(claim) if figure.values in {_values(claim.quoted), baseline}}
-            stored |= own or set(_figures(claim))  # a target that agrees with nothing is told of by the rule above
+            stored |= own or set(_figures(claim))  # the rule above finds a target that agrees with nothing
         for claim in targets:
             for figure in (figure for figure in _figures(claim) if figure not in stored):
                 if figure.kind is not ExpressionKind.PERCENT:

@@ -87,7 +87,7 @@ def _unfitting(dataset: Dataset, unread: set[str]) -> Iterator[tuple[tuple[str, 
 
 
 def _is_unread(dataset: Dataset, piece: Piece, unread: set[str]) -> bool:
-    """Say whether a piece uses a pattern that has been told of."""
+    """Say whether a piece uses a pattern that has a finding already."""
     named = dataset.layout.pattern_by_name
     used = {piece.form, piece.measure, *piece.measures} | {
         named.get(name or "") for name in (piece.form, piece.measure)
@@ -100,7 +100,7 @@ def _is_unread(dataset: Dataset, piece: Piece, unread: set[str]) -> bool:
 
 
 def _is_known(dataset: Dataset, piece: Piece) -> bool:
-    """Say whether the record or heading that a piece prints exists; others are told of as references."""
+    """Say whether the record or heading that a piece prints exists; others are findings of references."""
     return piece.record in dataset.text_by_id or piece.heading in dataset.chapters
 
 

@@ -90,7 +90,7 @@ def unit_name_in_text(context: RuleContext) -> Iterator[Violation]:
     """只见于条款的单位，其名称出自提到它的文字。
 
     The name of a unit that no project lists stands in a text that names it: of an actor or of a relationship that
-    quotes the source. (The name of a unit that a project lists is held by its mention.)
+    quotes the source. (`mention-names-unit` checks the names of the others.)
     """
     dataset = context.dataset
     listed = {tie.unit for project in dataset.projects for tie in project.responsibilities}

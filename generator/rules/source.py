@@ -101,7 +101,7 @@ def printed_once(context: RuleContext) -> Iterator[Violation]:
     expected = {record.id: record.origin for record in dataset.texts}
     expected |= {key: chapter.origin for key, chapter in dataset.chapters.items() if chapter.heading}
     printings += Counter(passage.group for passage in context.texts[0].printed.passages if passage.group)
-    unfinished = context.texts[0].unfinished is not None  # what is not laid out yet is told of once
+    unfinished = context.texts[0].unfinished is not None  # what is not laid out yet is one finding
     for key, origin in expected.items():
         if printings[key] != 1 and not (unfinished and not printings[key]):
             yield Violation(
@@ -124,7 +124,7 @@ def printed_once(context: RuleContext) -> Iterator[Violation]:
 
 
 def _told_once(text: RebuiltText, differences: Iterable[PlacedDifference]) -> Iterator[Violation]:
-    """Yield differences; what differs in one way in the constant characters of many records is told of once."""
+    """Yield differences; what differs in one way in the constant characters of many records is one."""
     seen: Counter[tuple[str, str]] = Counter()
     placed = tuple(differences)
     for difference, passage, _ in placed:
