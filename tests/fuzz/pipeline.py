@@ -1,4 +1,4 @@
-"""A mutated plan through check, reports, pages, exports and freezing, as the commands do it."""
+"""A mutated plan through check, reports, pages, exports, office files, workbooks and freezing, as commands do it."""
 
 import gc
 import json
@@ -10,17 +10,25 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
 from random import Random
 from types import FrameType
+from xml.etree import ElementTree as ET
+from zipfile import ZipFile
 
 from yaml import YAMLError
 
 from generator.commands.write_snapshot import SnapshotError, write_snapshot
+from generator.editing.records import record_sheets
+from generator.editing.workbook import read_workbook, workbook
 from generator.findings import DatasetError
-from generator.load import load
+from generator.load import CheckedDataset, load
+from generator.office.single_page import single_page
+from generator.pages.context import PageContext
 from generator.report import FORMATS, report
-from generator.source import files, snapshots
+from generator.source import files, read_folder, snapshots
+from generator.speed.file_cache import FileCache
 from generator.website import Publisher, website
 from tests.fuzz.mutations import mutate
 from tests.support.paths import AMENDED_CITY, CITY
@@ -83,18 +91,34 @@ def _through(data: Path, seed: str, mistake: str, *, build: bool) -> Outcome:
                 return Outcome(seed, mistake, fault=f"the report as {form} is empty or controls a terminal")
         return Outcome(seed, mistake)
     if build:
-        site = website(checked, Publisher(), "https://example.org/")
-        for page in site.pages:
-            assert page.html
-        for file in site.files:
-            if file.path.endswith((".json", ".jsonld")):
-                json.loads(file.content)
+        _published(checked)
+        sheets = record_sheets(read_folder(data), checked.dataset.plan.words)
+        edited = read_workbook(workbook(sheets, checked.dataset.plan.title), sheets)
+        assert (edited.changes, edited.problems) == ((), ()), "a workbook that nobody edited says otherwise"
         try:
             write_snapshot(data)
         except SnapshotError:
             return Outcome(seed, mistake, accepted=True, built=True)
         load(data)  # what was frozen is accepted
     return Outcome(seed, mistake, accepted=True, built=build)
+
+
+def _published(checked: CheckedDataset) -> None:
+    """Make everything that is published of a plan; raise where a file cannot be read as what it is."""
+    site = website(checked, Publisher(), "https://example.org/", office=FileCache(None))
+    assert all(page.html for page in site.pages)
+    for file in site.files:
+        match file.path.rpartition(".")[2]:
+            case "json" | "jsonld":
+                json.loads(file.content)
+            case "atom" | "xml" | "graphml":
+                ET.fromstring(file.content)  # noqa: S314 - our own
+            case "docx" | "xlsx":
+                with ZipFile(BytesIO(file.content)) as parts:
+                    for name in parts.namelist():
+                        if name.endswith((".xml", ".rels")):
+                            ET.fromstring(parts.read(name))  # noqa: S314 - our own
+    assert single_page(PageContext(checked, Publisher()))
 
 
 @contextmanager
