@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from generator.commands.errors import findings_end
+from generator.commands.errors import report_findings
 from generator.commands.exit_codes import CLEAN, FINDINGS
 from generator.commands.help import command
 from generator.commands.options import data_option
@@ -22,7 +22,7 @@ from generator.rules.drafts import draft_findings
 @click.option("--drafts", "list_drafts", is_flag=True, help="列出未经核对的，要紧的在前 (list drafts, worst first)")
 def check(data: Path, output: str, *, strict: bool, list_drafts: bool) -> int:
     """Write the findings, or one line of counts where there are none; with `--drafts` a finding for each draft."""
-    with findings_end(data, output):
+    with report_findings(data, output):
         checked = load(data)
     findings = draft_findings(checked.dataset) if list_drafts else checked.warnings
     if findings or output == "json":

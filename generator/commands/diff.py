@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from generator import revisions
-from generator.commands.errors import CommandUsageError, findings_end
+from generator.commands.errors import CommandUsageError, report_findings
 from generator.commands.exit_codes import CLEAN, FINDINGS, USAGE
 from generator.commands.help import command
 from generator.commands.options import data_option
@@ -29,7 +29,7 @@ _STATE = "数据文件夹、版本号或 git 版本 (a data folder, a revision's
 def diff(old: str, new: str, data: Path, output: str) -> int:
     """Write the changes to stdout; broken rules go to stderr and stop nothing."""
     try:
-        with findings_end(data, "line", exit_code=USAGE, on_stderr=True):
+        with report_findings(data, "line", exit_code=USAGE, on_stderr=True):
             states = [read_state(name, data) for name in (old, new)]
     except UnknownStateError as error:
         raise CommandUsageError(str(error)) from error

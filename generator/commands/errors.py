@@ -24,7 +24,7 @@ class CommandUsageError(CommandError):
 
 
 @contextmanager
-def findings_end(
+def report_findings(
     data: Path, form: str = "text", *, exit_code: int = FINDINGS, on_stderr: bool = False
 ) -> Iterator[None]:
     """Where the data cannot be used, write their findings in a form of `report` and end the command."""

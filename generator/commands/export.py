@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from generator.commands.errors import findings_end
+from generator.commands.errors import report_findings
 from generator.commands.exit_codes import CLEAN
 from generator.commands.help import command
 from generator.commands.options import PATH, data_option
@@ -19,7 +19,7 @@ def export(folder: Path, data: Path) -> int:
     # Pages and their pinyin take as long to import as all the rest, which help and completion need not wait for.
     from generator.website import Publisher, markdown, website  # noqa: PLC0415
 
-    with findings_end(data):
+    with report_findings(data):
         checked = load(data)
     count = markdown.export(website(checked, Publisher()), folder)
     click.echo(f"写了 {count} 个文件到 {folder} ({count} files written)")

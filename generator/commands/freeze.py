@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from generator.commands.errors import CommandError, findings_end
+from generator.commands.errors import CommandError, report_findings
 from generator.commands.exit_codes import CLEAN
 from generator.commands.help import command
 from generator.commands.options import data_option
@@ -16,7 +16,7 @@ from generator.commands.write_snapshot import SnapshotError, write_snapshot
 def freeze(data: Path) -> int:
     """Write the snapshot, or say that it is there already."""
     try:
-        with findings_end(data):
+        with report_findings(data):
             frozen = write_snapshot(data)
     except SnapshotError as error:
         raise CommandError(str(error)) from error

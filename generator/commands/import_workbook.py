@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from generator.commands.errors import CommandUsageError, findings_end
+from generator.commands.errors import CommandUsageError, report_findings
 from generator.commands.exit_codes import CLEAN, FINDINGS
 from generator.commands.help import command
 from generator.commands.options import PATH, data_option
@@ -27,7 +27,7 @@ from generator.source.edits import UneditableError
 @data_option
 def import_workbook(file: Path, data: Path) -> int:
     """Take the changes, telling them by unit, or refuse them all with the addresses of cells."""
-    with findings_end(data):
+    with report_findings(data):
         edited = _read(file, data)
     for note in edited.notes:
         click.echo(visible(f"提醒：{note}"))

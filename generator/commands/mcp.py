@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from generator.commands.errors import CommandUsageError, findings_end
+from generator.commands.errors import CommandUsageError, report_findings
 from generator.commands.exit_codes import CLEAN
 from generator.commands.help import command
 from generator.commands.options import data_option
@@ -31,7 +31,7 @@ def mcp(data: Path, url: str) -> int:
     from generator.pages import Publisher  # noqa: PLC0415
     from generator.pages.context import PageContext  # noqa: PLC0415
 
-    with findings_end(data, on_stderr=True):
+    with report_findings(data, on_stderr=True):
         context = PageContext(load(data), Publisher())
     site_url = f"{url.rstrip('/')}/" if url else ""
     server(Assistant(context, site_url)).run("stdio")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from generator.commands.errors import findings_end
+from generator.commands.errors import report_findings
 from generator.commands.exit_codes import CLEAN
 from generator.commands.help import command
 from generator.commands.options import PATH, data_option
@@ -23,7 +23,7 @@ def single_page(file: Path, data: Path) -> int:
     from generator.pages.context import PageContext  # noqa: PLC0415
     from generator.website.downloads import size_in_words  # noqa: PLC0415
 
-    with findings_end(data):
+    with report_findings(data):
         checked = load(data)
     content = written(PageContext(checked, Publisher()))
     write_output(file, content)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from generator.commands.errors import findings_end
+from generator.commands.errors import report_findings
 from generator.commands.exit_codes import CLEAN
 from generator.commands.help import command
 from generator.commands.options import PATH, data_option
@@ -22,7 +22,7 @@ def workbook(file: Path, data: Path) -> int:
     from generator.editing import workbook as written  # noqa: PLC0415
     from generator.editing.records import record_sheets  # noqa: PLC0415
 
-    with findings_end(data):
+    with report_findings(data):
         plan, documents = load(data).dataset.plan, read_folder(data)
     sheets = record_sheets(documents, plan.words)
     write_output(file, written.workbook(sheets, plan.title))
