@@ -79,11 +79,12 @@ def _assessment_entries(context: PageContext, unit: Unit) -> Iterator[tuple[Cale
 
 
 def _fact_rows(context: PageContext, unit: Unit) -> Iterator[FactRow]:
-    """Yield the facts of a unit's projects that name nobody else, and those whose own words name it."""
+    """Yield the facts for which lists of projects name it and that name nobody else, and those whose words name it."""
     graph = context.graph
-    for project in (*graph.leads(unit.id), *graph.participations(unit.id), *graph.responsible(unit.id)):
-        for row in context.facts[project.id]:
-            if not row.actors or unit in {actor.unit for actor in row.actors}:
+    projects = (*graph.leads(unit.id), *graph.participations(unit.id), *graph.responsible(unit.id))
+    for project in dict.fromkeys(project.id for project in projects):
+        for row in context.facts[project]:
+            if unit in row.units and (not row.actors or unit in {actor.unit for actor in row.actors}):
                 yield row
     yield from context.facts_by_unit.get(unit.id, ())
 

@@ -89,7 +89,7 @@ class PageContext:
     @cached_property
     def parties(self) -> dict[str, tuple[RoleUnits, ...]]:
         """The units of each project in each role that the plan uses, by the project's id."""
-        return {project.id: parties(self.dataset, project) for project in self.dataset.projects}
+        return {project.id: parties(self.dataset, project.responsibilities) for project in self.dataset.projects}
 
     @cached_property
     def by_clause(self) -> dict[str, tuple[ClauseResponsibility, ...]]:

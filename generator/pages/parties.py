@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.grouping import grouped
-from generator.model import Dataset, Project, Role, Unit
+from generator.model import Dataset, Responsibility, Role, Unit
 from generator.text.plan_words import RoleWords, role_words
 
 
@@ -16,9 +16,9 @@ class RoleUnits:
     units: tuple[Unit, ...]
 
 
-def parties(dataset: Dataset, project: Project) -> tuple[RoleUnits, ...]:
-    """Return the units of a project in each role that the plan uses."""
-    by_role = grouped((role.value, unit) for unit, role in project.role_by_unit.items())
+def parties(dataset: Dataset, responsibilities: Iterable[Responsibility]) -> tuple[RoleUnits, ...]:
+    """Return the units of responsibilities in each role that the plan uses."""
+    by_role = grouped(dict.fromkeys((tie.role.value, tie.unit) for tie in responsibilities))
     return tuple(
         RoleUnits(role=role, units=tuple(dataset.unit_by_id[unit] for unit in by_role.get(role.id, ())))
         for role in role_words(dataset.plan.words, dataset.roles)

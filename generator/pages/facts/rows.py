@@ -25,6 +25,7 @@ from generator.pages.record_labels import record_label
 from generator.pages.source.highlights import KINDS
 from generator.text import wording
 from generator.text.fact_values import fact_value, fact_year, marked_value, reading_basis
+from generator.text.measures import fact_responsibilities, measure_list
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +64,8 @@ class FactRow:
     record: the record that states it.
     label: what a reader calls the record.
     project: the record if it is a project.
-    parties: the units of the project by their roles, empty for another record.
+    measure: the measure (from 1) of the project whose own list of units counts for it, None where there is none.
+    parties: the units of that list, or else of the project, by their roles; empty for another record.
     series: the rows that a table prints as one row because they differ in their values only; the first of them has
         all, the others none.
     """
@@ -78,6 +80,7 @@ class FactRow:
     record: TextRecord
     label: str
     project: Project | None
+    measure: int | None
     parties: tuple[RoleUnits, ...]
     series: tuple[FactRow, ...] = ()
 
@@ -90,6 +93,11 @@ class FactRow:
     def participants(self) -> tuple[Unit, ...]:
         """Those who join the project without leading."""
         return participants(self.parties)
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        """All of them."""
+        return tuple(unit for party in self.parties for unit in party.units)
 
     @property
     def brief(self) -> str:
@@ -159,7 +167,6 @@ def _statement(row: FactRow) -> tuple[object, ...]:
 
 def _rows(dataset: Dataset, record: TextRecord) -> Iterator[FactRow]:
     project = record if isinstance(record, Project) else None
-    units = parties(dataset, project) if project else ()
     facts: tuple[Target | Deadline | RecurringDuty, ...] = (*record.targets, *record.deadlines, *record.recurring)
     for fact in facts:
         yield FactRow(
@@ -173,7 +180,8 @@ def _rows(dataset: Dataset, record: TextRecord) -> Iterator[FactRow]:
             record=record,
             label=record_label(dataset, record),
             project=project,
-            parties=units,
+            measure=measure_list(project, fact) if project else None,
+            parties=parties(dataset, fact_responsibilities(project, fact)) if project else (),
         )
 
 

@@ -192,10 +192,9 @@ def _values(context: PageContext, lists: Mapping[str, Sequence[FactRow | Citatio
 def _table_row(context: PageContext, row: FactRow) -> FactTableRow:
     dataset = context.dataset
     named = (actor.unit for actor in row.actors if actor.unit)
-    listed = (unit for party in row.parties for unit in party.units)
     return FactTableRow(
         row=row,
-        units=tuple({unit.id: unit for unit in (*listed, *named)}.values()),
+        units=tuple({unit.id: unit for unit in (*row.units, *named)}.values()),
         engineering=dataset.engineering_by_id.get(limits.engineering_of(row.record)),
         years=tuple(dict.fromkeys(year for item in row.series if (year := year_of(item.fact)))),
         chart=series_chart(row.series),
