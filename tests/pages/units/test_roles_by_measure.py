@@ -17,7 +17,7 @@ PROJECT = "P5"
 
 
 def test_a_unit_has_a_row_for_each_of_its_roles_in_a_task() -> None:
-    """The page lists the task twice, each time with the measure, the fellows and the facts of that role, and counts so."""
+    """The page lists the task twice, each time with measure, fellows and facts of that role, and counts so."""
     page = parsed(FOLDER)[f"units/{UNIT}/"]
     rows = {
         row.get("data-role"): (
