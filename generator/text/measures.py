@@ -14,7 +14,7 @@ def measure_at(text: Text, start: int) -> int:
 
 def measure_list(project: Project, fact: Fact) -> int | None:
     """Return the measure of a fact where it has a list of units of its own, else None."""
-    if fact.cell is not None:
+    if not fact.is_in_text:
         return None
     measure = measure_at(project.text, place(project.text.printed, fact)[0])
     return measure if any(tie.measure == measure for tie in project.responsibilities) else None
@@ -23,9 +23,9 @@ def measure_list(project: Project, fact: Fact) -> int | None:
 def fact_responsibilities(project: Project, fact: Fact) -> tuple[Responsibility, ...]:
     """Return who is responsible for a fact: by the list of its measure, or by that of the whole project.
 
-    What stands in a cell beside the text is said of all measures and of all that they name.
+    What stands beside the text is said of all measures and of all that they name.
     """
-    if fact.cell is not None:
+    if not fact.is_in_text:
         return project.responsibilities
     measure = measure_list(project, fact)
     return tuple(tie for tie in project.responsibilities if tie.measure == measure)

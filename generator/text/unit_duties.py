@@ -113,21 +113,21 @@ def unit_duty(dataset: Dataset, project: Project, unit: Unit, role: Role) -> Uni
         open_ended=any(tie.open_ended for tie in ties),
         measures=tuple(measure for measure in measures if measure.number in shared),
         others=tuple(measure for measure in measures if measure.number not in shared),
-        chips=tuple(_chip(fact) for fact in _timed(project) if fact.cell is not None),
+        chips=tuple(_chip(fact) for fact in _timed(project) if not fact.is_in_text),
     )
 
 
 def project_measures(dataset: Dataset, project: Project, unit: Unit | None = None) -> tuple[DutyMeasure, ...]:
     """Return the measures of a project; `unit` is the one that they may name."""
     text = project.text
-    facts = (fact for fact in _timed(project) if fact.cell is None)
+    facts = (fact for fact in _timed(project) if fact.is_in_text)
     chips = grouped((measure_at(text, place(text.printed, fact)[0]), _chip(fact)) for fact in facts)
     namings = (
         naming
         for tie in project.responsibilities
         if unit is not None and tie.unit == unit.id
         for naming in tie.named
-        if naming.cell is None
+        if naming.is_in_text
     )
     named = {measure_at(text, place(text.printed, naming)[0]) for naming in namings}
     listed = grouped((tie.measure, dataset.unit_by_id[tie.unit]) for tie in project.responsibilities)

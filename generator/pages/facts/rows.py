@@ -66,6 +66,8 @@ class FactRow:
     project: the record if it is a project.
     measure: the measure (from 1) of the project whose own list of units counts for it, None where there is none.
     parties: the units of that list, or else of the project, by their roles; empty for another record.
+    elsewhere: the record that prints the quote (a merged cell above), None where `record` does.
+    elsewhere_label: what a reader calls that record, or empty.
     series: the rows that a table prints as one row because they differ in their values only; the first of them has
         all, the others none.
     """
@@ -82,6 +84,8 @@ class FactRow:
     project: Project | None
     measure: int | None
     parties: tuple[RoleUnits, ...]
+    elsewhere: TextRecord | None
+    elsewhere_label: str
     series: tuple[FactRow, ...] = ()
 
     @property
@@ -169,6 +173,7 @@ def _rows(dataset: Dataset, record: TextRecord) -> Iterator[FactRow]:
     project = record if isinstance(record, Project) else None
     facts: tuple[Target | Deadline | RecurringDuty, ...] = (*record.targets, *record.deadlines, *record.recurring)
     for fact in facts:
+        elsewhere = dataset.text_by_id[fact.printed_in] if fact.printed_in else None
         yield FactRow(
             fact=fact,
             kind=KINDS[type(fact)].id,
@@ -182,6 +187,8 @@ def _rows(dataset: Dataset, record: TextRecord) -> Iterator[FactRow]:
             project=project,
             measure=measure_list(project, fact) if project else None,
             parties=parties(dataset, fact_responsibilities(project, fact)) if project else (),
+            elsewhere=elsewhere,
+            elsewhere_label=record_label(dataset, elsewhere) if elsewhere else "",
         )
 
 
