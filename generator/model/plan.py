@@ -1,5 +1,6 @@
 """Records of the plan: provisions, phases, goals, the notice, its period, its words and conventions."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -181,10 +182,21 @@ class Words(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Annex(ReviewedRecord):
-    """An annex's number and title."""
+    """An annex's number and title; `label` is its number as printed (附录二, 附表), None for 附件 and the number."""
 
     number: int
     title: str
+    label: str | None = None
+
+    @property
+    def name(self) -> str:
+        """What the notice calls it: 附件2, 附录二, 附表."""
+        return self.label or f"附件{self.number}"
+
+    @property
+    def kind(self) -> str:
+        """Its name without the number: 附件, 附录, 附表."""
+        return re.sub(r"[\s\d〇一二三四五六七八九十]+$", "", self.name)
 
 
 @dataclass(frozen=True, kw_only=True)

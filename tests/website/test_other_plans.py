@@ -136,6 +136,15 @@ def test_a_group_counts_the_tasks_of_the_groups_in_it() -> None:
     assert listed == "1 个事项（其中 0 个不在下级领域中），2 个责任单位"
 
 
+def test_an_annex_is_called_as_printed() -> None:
+    """An annex that is printed as 附表 is called so in labels, search and the API, never 附件1."""
+    files = {file.path: file.content.decode() for file in site("duties").files if file.path.endswith((".js", ".json"))}
+    assert json.loads(files["api/v1/plan.json"])["annexes"] == [{"label": "附表", "number": 1, "title": "填报要求"}]
+    index = "".join(content for path, content in files.items() if path.startswith("assets/search/index"))
+    assert "附表 填报要求" in index
+    assert "附表第一条" in {page.address: page for page in site("duties").pages}["source/"].html
+
+
 def test_people_stand_in_the_official_text_alone() -> None:
     """Words that name people are on the page of the source, and in no other page, feed, export or index."""
     name = "甄有才"

@@ -194,10 +194,11 @@ def _rows(dataset: Dataset, record: TextRecord) -> Iterator[FactRow]:
 
 def citation_rows(dataset: Dataset, record: TextRecord) -> Iterator[CitationRow]:
     """Yield the documents that a record names."""
+    annexes = {annex.title: annex for annex in dataset.plan.annexes}
     for fact in record.citations:
         yield CitationRow(
             fact=fact,
-            use=wording.CITATIONS.get(fact.kind, fact.kind),
+            use=f"本计划的{annexes[fact.title].kind}" if fact.title in annexes else wording.CITATIONS[fact.kind],
             number=dataset.plan.notice.document_number if fact.kind == "plan" else fact.number,
             record=record,
             label=record_label(dataset, record),
