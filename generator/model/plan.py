@@ -111,8 +111,22 @@ class Period(ReviewedRecord):
 
     @property
     def words(self) -> str:
-        """The years in words: `2024—2026 年`, or `2025 年`."""
+        """The years in words: `2024—2026 年`, `2025 年`, or with months `2025 年 10—12 月`."""
+        if self.start_month or self.end_month:
+            first, last = self.start_month or 1, self.end_month or 12
+            months = f"{first}—{last}" if self.start == self.end else f"{first} 月—{self.end} 年 {last}"
+            return f"{self.start} 年 {months} 月"
         return f"{self.start}—{self.end} 年" if self.start < self.end else f"{self.start} 年"
+
+    @property
+    def first(self) -> str:
+        """The year that it begins in, or the month (YYYY-MM) where the words name it."""
+        return f"{self.start}-{self.start_month:02}" if self.start_month else str(self.start)
+
+    @property
+    def last(self) -> str:
+        """The year that it ends in, or the month (YYYY-MM) where the words name it."""
+        return f"{self.end}-{self.end_month:02}" if self.end_month else str(self.end)
 
 
 class ConventionKind(StrEnum):

@@ -1,5 +1,6 @@
 """A unit's duties for its calendar: an event only where the text gives its day, all others as words."""
 
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -109,14 +110,21 @@ def _recurring(
     The text says on which day of the year, and seldom from which year: the event says that this is derived.
     """
     plan, since = context.dataset.plan, context.dataset.revisions[0].since
-    start = since if len(since) == _DAY else f"{plan.period.start}-01-01" if plan.period else ""
+    start = (
+        since
+        if len(since) == _DAY
+        else f"{plan.period.start}-{plan.period.start_month or 1:02}-01"
+        if plan.period
+        else ""
+    )
     if not start or not item.rrule:
         return None
     begins = datetime.fromisoformat(start)
     rule, until = item.rrule, ""
     if plan.period:
-        rule = f"{rule};UNTIL={plan.period.end}1231"
-        until = f"，到计划期末（{plan.period.end}年）为止"
+        year, month = plan.period.end, plan.period.end_month or 12
+        rule = f"{rule};UNTIL={year}{month:02}{monthrange(year, month)[1]}"
+        until = f"，到计划期末（{wording.date(plan.period.last)}）为止"
     first = rrulestr(rule, dtstart=begins).after(begins, inc=True)
     if first is None:
         return None
