@@ -109,22 +109,17 @@ def _recurring(
 
     The text says on which day of the year, and seldom from which year: the event says that this is derived.
     """
-    plan, since = context.dataset.plan, context.dataset.revisions[0].since
-    start = (
-        since
-        if len(since) == _DAY
-        else f"{plan.period.start}-{plan.period.start_month or 1:02}-01"
-        if plan.period
-        else ""
-    )
+    period, start = context.dataset.plan.period, context.dataset.revisions[0].since
+    if len(start) < _DAY:
+        start = f"{period.start}-{period.start_month or 1:02}-01" if period else ""
     if not start or not item.rrule:
         return None
     begins = datetime.fromisoformat(start)
     rule, until = item.rrule, ""
-    if plan.period:
-        year, month = plan.period.end, plan.period.end_month or 12
+    if period:
+        year, month = period.end, period.end_month or 12
         rule = f"{rule};UNTIL={year}{month:02}{monthrange(year, month)[1]}"
-        until = f"，到计划期末（{wording.date(plan.period.last)}）为止"
+        until = f"，到计划期末（{wording.date(period.last)}）为止"
     first = rrulestr(rule, dtstart=begins).after(begins, inc=True)
     if first is None:
         return None
