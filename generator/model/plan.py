@@ -177,8 +177,8 @@ class Words(Record):
 
     group, project: a group of tasks, and a task.
     lead, participant, responsible: a unit in each role.
-    lead_verb, participant_verb, responsible_verb: what it does.
-    lead_mark, participant_mark, responsible_mark: one character for matrices.
+    lead_verb, participant_verb, responsible_verb: what it does; by default 主责 of a 主责单位.
+    lead_mark, participant_mark, responsible_mark: one character for matrices; by default the first of its verb.
     """
 
     group: str = "分组"
@@ -186,12 +186,19 @@ class Words(Record):
     lead: str = "牵头单位"
     participant: str = "参加单位"
     responsible: str = "责任单位"
-    lead_verb: str = "牵头"
-    participant_verb: str = "参加"
+    lead_verb: str = ""
+    participant_verb: str = ""
     responsible_verb: str = "负责"
-    lead_mark: str = "牵"
-    participant_mark: str = "参"
+    lead_mark: str = ""
+    participant_mark: str = ""
     responsible_mark: str = "责"
+
+    def __post_init__(self) -> None:
+        """Make verbs and marks of the names of roles where the plan gives none."""
+        for role, name in (("lead", self.lead), ("participant", self.participant)):
+            verb = getattr(self, f"{role}_verb") or re.sub("(?<=.)(单位|部门|主体)$", "", name)
+            object.__setattr__(self, f"{role}_verb", verb)
+            object.__setattr__(self, f"{role}_mark", getattr(self, f"{role}_mark") or verb[0])
 
 
 @dataclass(frozen=True, kw_only=True)

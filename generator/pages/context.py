@@ -78,12 +78,12 @@ class PageContext:
         return "、".join(f"谁{role.verb}" for role in self.roles) or "要做什么"
 
     def leads_by_order(self, project: Project) -> bool:
-        """Return whether the first unit of a project leads: in a plan with leads that says of no other way."""
+        """Return whether the first unit of a project leads by the plan's convention."""
         convention = self.dataset.plan.convention
-        if not self.has_role(Role.LEAD) or (convention and convention.kind is not ConventionKind.ORDER):
+        if convention is None or convention.kind is not ConventionKind.ORDER:
             return False
-        since = self.dataset.project_by_id[convention.since].number if convention and convention.since else 0
-        return project.number >= since and not (convention and project.id in convention.except_)
+        since = self.dataset.project_by_id[convention.since].number if convention.since else 0
+        return project.number >= since and project.id not in convention.except_
 
     def units(self, ids: Iterable[str]) -> tuple[Unit, ...]:
         """Return units by their ids."""

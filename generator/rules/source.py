@@ -51,6 +51,14 @@ def layout_unfinished(context: RuleContext) -> Iterator[Violation]:
         rest = text.unfinished
         if rest is None:
             continue
+        if not rest.words.strip("\n"):
+            yield Violation(
+                text.layout.lines[-1].origin.location,
+                f"原文 {text.file} 的末尾还有 {len(rest.words)} 个换行，版式没有列 "
+                f"(the official text ends with line feeds that are not laid out: {len(rest.words)})",
+                '在 lines 的最后，每个换行加一行 - furniture: "" (add such a line for each at the end of `lines`)',
+            )
+            continue
         at = rest.at + len(rest.words) - len(rest.words.lstrip("\n"))
         line = bisect_right(text.lines, at)
         column = at - text.lines[line - 1] + 1
