@@ -205,12 +205,10 @@ class ResponsibilityGraph:
         return {engineering.id: tuple(self._shares_of(engineering.projects)) for engineering in self.dataset.outline}
 
     def _shares_of(self, projects: Iterable[Project]) -> Iterator[EngineeringShare]:
-        roles = Counter(
-            (unit, role) for project in projects for unit, own in project.roles_by_unit.items() for role in own
-        )
+        ties = (project.roles_by_unit.items() for project in projects)
+        roles = Counter((unit, role) for of_project in ties for unit, own in of_project for role in own)
         for unit in self._in_order(unit for unit, _ in roles):
-            leads, participates = roles[unit.id, Role.LEAD], roles[unit.id, Role.PARTICIPANT]
-            responsible = roles[unit.id, Role.RESPONSIBLE]
+            leads, participates, responsible = (roles[unit.id, role] for role in Role)
             yield EngineeringShare(unit=unit, leads=leads, participates=participates, responsible=responsible)
 
     @cached_property

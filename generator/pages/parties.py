@@ -22,6 +22,11 @@ class RoleUnits:
     units: tuple[Unit, ...]
     is_open: bool
 
+    @property
+    def is_shown(self) -> bool:
+        """Whether there is something to say of the role."""
+        return bool(self.units) or self.is_open
+
 
 def parties(dataset: Dataset, responsibilities: Iterable[Responsibility]) -> tuple[RoleUnits, ...]:
     """Return the units of responsibilities in each role that the plan uses."""
