@@ -7,7 +7,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from generator.importing.recognise.elision import EACH_TOO, Mention, continued, restored
+from generator.importing.recognise.elision import EACH_TOO, LEVEL_WORDS, Mention, continued, restored
 from generator.importing.recognise.labels import mark_of
 from generator.importing.recognise.names import (
     Strength,
@@ -25,7 +25,7 @@ SEPARATORS = "、,;/\n\t|"
 _NONE = re.compile(r"(?:无|/|—+|-+|\*|略|同上|暂无|\(无\)|\s)*")
 _ETC = re.compile(
     r"(?<![高中初平同劣优])等(?!级|院校|学校|教育|职业|保护|奖)"
-    r"(?P<closing>(?:[^、,;()]{2,16}成员单位)?(?:国务院|中央|国家|全市|全县|省级?|市级?|县级?|区级?|州级?|[省市县区州]直|其他|相关|有关|各|各有关|成员|行业|主管|职能|责任|配合|参与|[\d一二三四五六七八九十]+个?)*"
+    r"(?P<closing>(?:市县|县市|县区|区县|市州|县\([^()]*\))(?:人民)?政府|(?:[^、,;()]{2,16}成员单位)?(?:国务院|中央|国家|全市|全县|省级?|市级?|县级?|区级?|州级?|[省市县区州]直|其他|相关|有关|各|各有关|成员|行业|主管|职能|责任|配合|参与|[\d一二三四五六七八九十]+个?)*"
     r"(?:(?:部门|单位|机构|企业|部委|厅局|委办局|成员|银行|公司|高校|行业主管)(?:[、和及与](?:有关|相关|各)?(?:单位|部门|企业|机构))?)?)"
 )
 _JOINTS = re.compile(r"以及|及其|和|及|与|暨")
@@ -56,6 +56,9 @@ def read_list(text: str, start: int, end: int) -> BodyList:
     for piece in _pieces(text, start, end):
         if _NONE.fullmatch(text[slice(*piece)]):
             continue
+        if mentions and _goes_on(text[slice(*piece)], mentions[-1].name):
+            mentions.append(Mention(*piece, text[slice(*piece)]))
+            continue
         names, opened = _names(text, *piece)
         open_ended = open_ended or opened
         if opened and not names and mentions:
@@ -66,6 +69,13 @@ def read_list(text: str, start: int, end: int) -> BodyList:
             else:
                 rest.append((mention.start, mention.end))
     return BodyList(tuple(restored(mentions)), tuple(rest), open_ended)
+
+
+def _goes_on(words: str, before: str) -> bool:
+    """Whether words are a mere level (县) behind a collective of another: 各市、县、自治县人民政府."""
+    plain = re.sub(r"\s", "", words)
+    levels = re.fullmatch(LEVEL_WORDS, plain) is not None and len(plain) < _SHORTEST_NAME
+    return levels and (is_collective(before) or re.fullmatch(LEVEL_WORDS, before) is not None)
 
 
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -148,10 +158,16 @@ def _etc(text: str, start: int, end: int) -> re.Match[str] | None:
     return None
 
 
+_TWO = re.compile(r".*?(?P<level>[省市县区州旗镇乡])委(?=(?P=level)(?:人民)?政府$)")
+
+
 def _parted(text: str, start: int, end: int) -> list[Mention]:
-    """Part a piece at 和, 及, 与 where names stand on both sides."""
+    """Part a piece at 和, 及, 与 where names stand on both sides, and 县委县政府."""
     if start >= end:
         return []
+    two = _TWO.match(text, start, end)
+    if two:
+        return [_mention(text, start, two.end()), _mention(text, two.end(), end)]
     for joint in _JOINTS.finditer(text, start + 2, end):
         left, right = trim(text, start, joint.start()), trim(text, joint.end(), end)
         if system(text[start:end]) or system(text[start:end][len(prefix(text[start:end])) :]):
@@ -197,6 +213,11 @@ _PERSON = re.compile(
 )
 
 
+# What a body is to do, behind its name: 会同省法院|建立会商机制.
+_ACTING = re.compile(
+    r"(?P<body>[^\s]{2,30}?(?:局|委|办|厅|部|院|行|会|中心|政府|公司|支队))(?:共同|联合)?(?:建立|健全|制定|研究|完成|提出|"
+    r"出台|开展|推进|组织|拟订|印发|修订|编制|实施|做好|抓好)[\u3400-\u9fff]{0,10}$"
+)
 _TELEPHONE = re.compile(r"(?<=[\u3400-\u9fff)]) *[\d-]{6,}$")
 _REMARK = re.compile(r"[。;:]|下同|首位|第一位|,.{6,}")  # a sentence in a bracket: (列首位的为牵头单位,下同)
 _COUNT = re.compile(r"共?\d{1,3}[项件个条]")  # behind a heading: 市财政局(2项)
@@ -218,6 +239,9 @@ def _mention(text: str, start: int, end: int) -> Mention:
         person = _PERSON.match(text, start, end)
         if person and strength(person["body"]) is Strength.KNOWN:
             end = person.end("body")
+        acting = _ACTING.match(text, start, end)
+        if acting and strength(acting["body"]) >= Strength.FORMED:
+            end = acting.end("body")
     name = re.sub(r"\s", "", text[start:end])
     return Mention(start, end, name, mark=mark, sure=strength(name))
 

@@ -61,7 +61,21 @@ def columns_by_content(
         task = read.index(ColumnKind.TASK)
         if are_headings(text, _column(rows, task), _column(rows, demands)):
             read[task], read[demands] = ColumnKind.GROUP, ColumnKind.TASK
+    named = _named_projects(text, read, words, rows)
+    if named is not None:
+        read[read.index(ColumnKind.TASK)], read[named] = ColumnKind.OTHER, ColumnKind.TASK
     return read
+
+
+def _named_projects(text: str, columns: list[ColumnKind], heads: list[str], rows: list[list[Cell]]) -> int | None:
+    """Return the column of projects' names where that of the tasks says how far each must come (主体封顶), if so."""
+    if ColumnKind.TASK not in columns:
+        return None
+    task = columns.index(ColumnKind.TASK)
+    if task >= len(heads) or detail(heads[task]) != _DEMANDS or _are_sentences(text, _column(rows, task)):
+        return None
+    names = [index for index in range(min(task, len(heads))) if re.fullmatch(r"(?:项目|工程|事项)名称", heads[index])]
+    return names[-1] if names else None
 
 
 def _merged_tasks(text: str, columns: list[ColumnKind], rows: list[list[Cell]]) -> int | None:

@@ -96,7 +96,7 @@ def running_limits(
 ) -> list[ReadDeadline]:
     """Read the limits in a task's running text; `since` is the year of the notice: earlier years are history.
 
-    Rates (每年5月底前), starts (6月1日起), spans of years and what stands in 《》 or brackets are none.
+    Rates (每年5月底前), starts (6月1日起), spans (9月20日至11月30日) and what stands in 《》 or brackets are none.
     """
     limits: list[ReadDeadline] = []
     for start, end in spans:
@@ -129,6 +129,7 @@ def _is_limit(text: str, words: DateWords, start: int, since: int | None) -> boo
     history = bool(words.date and since and words.has_year and int(words.date[:4]) < since)
     no_limit = (
         _RATE_BEFORE.search(before)
+        or (text[words.start] in "至到" and re.search(r"[月日号年底初旬]$", before))
         or _START_AFTER.match(after)
         or _RATE.search(text[max(start, words.start - 10) : words.start])
     )

@@ -219,12 +219,10 @@ def fallen_rows(
 ) -> tuple[list[list[tuple[ColumnKind, Cell]]], set[int]]:
     """Return the rows of a table that fell apart, and the lines that they take.
 
-    A number begins a row, a text after a limit or bodies another task of it.
+    A number begins a row. Where each row has as many cells as there are columns, each cell is its column's, and what
+    follows the last row's is no part of the table; else a text after a limit or bodies is another task of the row.
     """
-    rows: list[list[tuple[ColumnKind, Cell]]] = []
-    claimed: set[int] = set()
-    waiting: list[Cell] = []
-    number = 0
+    groups: list[list[tuple[int, Cell]]] = []  # the cells of each row, and their lines
     for place in range(index, len(text_lines)):
         line = text_lines[place]
         if line.kind is LineKind.BLANK:
@@ -236,16 +234,21 @@ def fallen_rows(
         ):
             break
         starts = re.fullmatch(r"(\d{1,3})[.、]?", words)
-        if starts and int(starts[1]) == number + 1:
-            rows.extend(_laid(text, waiting, columns))
-            waiting, number = [cell], number + 1
-        elif not number:
+        if starts and int(starts[1]) == len(groups) + 1:
+            groups.append([(place, cell)])
+        elif not groups:
             break
         else:
-            waiting.append(cell)
-        claimed.add(place)
-    rows.extend(_laid(text, waiting, columns))
-    return rows, claimed
+            groups[-1].append((place, cell))
+    width = len(columns)
+    exact = len(groups) > 1 and len(groups[-1]) >= width and all(len(group) == width for group in groups[:-1])
+    if exact:
+        groups[-1] = groups[-1][:width]
+    rows: list[list[tuple[ColumnKind, Cell]]] = []
+    for group in groups:
+        cells = [cell for _, cell in group]
+        rows.extend([list(zip(columns, cells, strict=True))] if exact else _laid(text, cells, columns))
+    return rows, {place for group in groups for place, _ in group}
 
 
 def _laid(text: str, cells: list[Cell], columns: list[ColumnKind]) -> list[list[tuple[ColumnKind, Cell]]]:

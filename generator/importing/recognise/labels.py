@@ -76,7 +76,7 @@ _PARTICIPANT_VERB = (
     r"参与|负责|做好|办理)*"
 )
 _RESPONSIBLE_VERB = (
-    r"(?:负责|承办|起草|编制|拟订|落实|实施|组织(?=实施|落实|推进|开展)|承担|执行|推进|主抓|包抓|办理)(?:落实|实施|推进|"
+    r"(?:负责|承办|起草|编制|拟订|落实|实施|组织(?=实施|落实|推进|开展)|承担|执行|推进|主抓|包抓|办理|统筹(?:协调|推进)?)(?:落实|实施|推进|"
     r"组织|汇总|办理|执行|到位|落地|工作)*"
 )
 _END = r"(?=[,;。、.)\s]|$|以及|及|和)"
@@ -86,8 +86,8 @@ VERB = re.compile(
 ADVERBS = re.compile(rf"(?:{_ADVERB})+$")
 
 _MARK = re.compile(
-    r"(?P<lead>(?:负责)?(?:牵头|主办|主责)(?:负责|单位|部门|汇总)?|列第一位)|(?P<participant>(?:配合|参与|参加|协办|协助|协同)(?:单位|部门)?)"
-    r"|(?P<responsible>(?:分别|共同|联合)?(?:负责|承办|责任|落实|实施|办理)(?:单位|部门)?)|(?P<collector>(?:负责)?汇总(?:单位|部门)?)"
+    rf"(?:{_ADVERB})*(?:(?P<lead>(?:负责)?(?:牵头|主办|主责)(?:负责|单位|部门|汇总)?|列第一位)|(?P<participant>(?:配合|参与|参加|协办|协助|协同)(?:单位|部门)?)"
+    r"|(?P<responsible>(?:负责|承办|责任|落实|实施|办理)(?:单位|部门)?)|(?P<collector>(?:负责)?汇总(?:单位|部门)?))"
 )
 
 
@@ -102,6 +102,6 @@ def label_of(words: str) -> Label | None:
 
 
 def mark_of(words: str) -> Label | None:
-    """Return what a bracket behind a name says of its role, or None: 牵头, 汇总."""
+    """Return what a bracket behind a name says of its role, or None: 牵头, 按职责分工分别牵头, 汇总."""
     match = _MARK.fullmatch(re.sub(r"\s", "", words))
     return Label(match.lastgroup) if match and match.lastgroup else None

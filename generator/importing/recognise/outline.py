@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 
+from generator.importing.recognise.boxes import box_lines
 from generator.importing.recognise.labels import LABELLED
 from generator.importing.recognise.lines import LineKind, NoticeLine
 from generator.importing.recognise.nesting import trim
@@ -101,6 +102,7 @@ def outline(text: str, text_lines: tuple[NoticeLine, ...], claimed: frozenset[in
     growing = _Growing()
     zones: list[Zone] = [Zone(0, len(text), None)]
     starts = _number_marks(text, text_lines, claimed)
+    claimed |= box_lines(text, text_lines, starts)
     last = _end_of_words(text_lines)
     before: NumberMark | None = None
     for index, line in enumerate(text_lines):

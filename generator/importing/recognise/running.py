@@ -10,7 +10,7 @@ from generator.importing.recognise.bodies import Mention, read_list
 from generator.importing.recognise.labels import Label
 from generator.importing.recognise.names import Strength, is_collective, prefix, system
 from generator.importing.recognise.nesting import outer, trim
-from generator.importing.recognise.statements import Statement, with_roles_together
+from generator.importing.recognise.statements import MEETING, Statement, with_roles_together
 
 _ROLE = (
     r"(?:(?:按照?|根据|依据|结合)(?:各自)?(?:职责|职能|分工)(?:分工|要求)?|分别|共同|联合|具体|统一|各自|分头|统筹|全面|积极|密切|等(?:有关|相关)?(?:部门|单位)?|要|应|须|需)*"
@@ -18,7 +18,6 @@ _ROLE = (
 )
 _VERB = re.compile(_ROLE)
 _BY = re.compile(r"由(?!于|此|来|衷|浅|点|表|内|外|里|小)")
-_MEETING = re.compile(r"会同|商(?=[省市县区])")
 # After 由 and a body these words tell who forms, proposes or approves something, not who does the task.
 _NO_DUTY = re.compile(
     r"\s*(?:组成|构成|担任|兼任|任[组主副]|改|转|变|提供|批准|审[批定核]|另行|统计|签[字发]|认定|共建|代表|出资|主任|局长|书记|主要|分管|领导|同志|解释|确定|决定|推荐|提名|任命|印发|起草)"
@@ -74,7 +73,7 @@ def _clause(text: str, start: int, end: int) -> list[tuple[Mention, Label]]:
 
 def _subject(text: str, start: int, end: int, *, any_verb: bool) -> list[tuple[Mention, Label]]:
     """Read bodies at a place and the verb behind them; any verb will do behind 由."""
-    meeting = _MEETING.search(text, start + 2, end)
+    meeting = MEETING.search(text, start + 2, end)
     if meeting:
         first = _names(text, start, meeting.start() - (text[meeting.start() - 1] in "要应须"))
         second = _longest(text, meeting.end(), end)

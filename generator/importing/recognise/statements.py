@@ -22,7 +22,8 @@ _BARE_LEVELS = re.compile(
     r"(?:[省市县区镇乡村居州]|街道|镇街|乡镇|社区|村居|园区|办|局|委|厅|中心|单位|部门|企业|学校|机构|工作日|试点|以下简称.*)"
 )
 _SHORT = 3
-_MEETING = re.compile(r"会同|商(?=[省市县区国])")
+MEETING = re.compile(r"会同|(?<=[厅局委办部院会处])商(?![务业会贸城品标管户圈办协])(?=[\u3400-\u9fff])")
+_FROM = re.compile(r"(?:(?:以上|上述)(?:各项|所有)?(?:任务|工作|事项|措施)?(?:均|都|皆)?)?由(?!于)")
 
 
 class Trust(IntEnum):
@@ -162,7 +163,7 @@ def _labelled_parts(text: str, start: int, end: int) -> list[_Part]:
             begin, stop = trim(text, begin, stop - 1)
         name = next(key for key, value in match.groupdict().items() if value)
         label = Label(name) if name != "label" else label_of(match["label"])
-        if label is Label.RESPONSIBLE and (VERB.search(text, begin, stop) or _MEETING.search(text, begin + 2, stop)):
+        if label is Label.RESPONSIBLE and (VERB.search(text, begin, stop) or MEETING.search(text, begin + 2, stop)):
             parts.extend(_verb_parts(text, begin, stop, label))
         elif begin < stop:
             parts.append(_Part(begin, stop, label, Basis.LABEL))
@@ -191,7 +192,7 @@ def _verb_parts(text: str, start: int, end: int, default: Label | None = None) -
         b = a + adverbs.start() if adverbs else b
         if parts and text.startswith("会同", a, b):
             parts.append(_Part(a + len("会同"), b, Label.PARTICIPANT, Basis.VERB))
-        elif a < b and default in {None, Label.RESPONSIBLE} and _MEETING.search(text, a + 2, b):
+        elif a < b and default in {None, Label.RESPONSIBLE} and MEETING.search(text, a + 2, b):
             parts.extend(_met(text, a, b, Label.LEAD))
         elif a < b:
             parts.append(_Part(a, b, default, Basis.LABEL if default else Basis.LIST))
@@ -200,9 +201,11 @@ def _verb_parts(text: str, start: int, end: int, default: Label | None = None) -
 
 def _met(text: str, start: int, end: int, label: Label) -> list[_Part]:
     """Part A会同B: A leads, B takes part."""
-    while start < end and text[start] in ",;。、 由":
+    while start < end and text[start] in ",;。、 ":
         start += 1
-    meeting = _MEETING.search(text, start + 2, end)
+    by = _FROM.match(text, start, end)
+    start = by.end() if by else start
+    meeting = MEETING.search(text, start + 2, end)
     if meeting:
         return [
             _Part(start, meeting.start(), Label.LEAD, Basis.VERB),

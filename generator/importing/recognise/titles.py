@@ -126,7 +126,7 @@ def plan_title(folded: Folded, notice_title: FoundWords | None) -> FoundWords | 
 def _own_line(text: str, name: str, since: int) -> tuple[int, int] | None:
     """Return where the plan prints its name over its own text, on lines of its own, its quotation marks apart."""
     characters = map(re.escape, re.sub(r"[\s《》〈〉“”]", "", name))
-    own = re.compile(rf"^[ ]*(?P<name>[《〈“]?{_BETWEEN.join(characters)}[》〉”]?)[ ]*$", re.MULTILINE).search(
+    own = re.compile(rf"^[ ]*(?P<name>[《〈“]?(?:[\u3400-\u9fff]{{1,7}}[省市县区州旗镇乡])?{_BETWEEN.join(characters)}[》〉”]?)[ ]*$", re.MULTILINE).search(
         text, since
     )
     return own.span("name") if own else None

@@ -79,8 +79,10 @@ def paragraph_marks(
 ) -> dict[int, NumberMark]:
     """Return the marks of paragraphs below chapters, by line, where each ends with a bracket or labels of its own.
 
-    Several must stand below one chapter, and none may have a number.
+    Several must stand below one chapter, and none may have a number. In a notice without numbers three in a row do.
     """
+    if not marks:
+        return _paragraphs_in_a_row(text, text_lines, claimed)
     paragraphs: dict[int, NumberMark] = {}
     chapter: int | None = None
     below: list[int] = []
@@ -99,6 +101,19 @@ def paragraph_marks(
         heads = line.kind is LineKind.TEXT and index in marks and marks[index].style == "cn"
         chapter, below = (index if heads and "。" not in text[line.start : line.end] else None), []
     return paragraphs if several else {}
+
+
+def _paragraphs_in_a_row(
+    text: str, text_lines: tuple[NoticeLine, ...], claimed: frozenset[int]
+) -> dict[int, NumberMark]:
+    """Return the marks of paragraphs that each end with a list, three or more with nothing but blanks between."""
+    runs: list[list[int]] = [[]]
+    for index, line in enumerate(text_lines):
+        if line.kind is LineKind.TEXT and index not in claimed and _ends_with_list(text, line):
+            runs[-1].append(index)
+        elif line.kind is not LineKind.BLANK and runs[-1]:
+            runs.append([])
+    return {index: _mark_of(text, text_lines[index]) for run in runs if len(run) > _FEWEST for index in run}
 
 
 def _starts(text: str, below: list[NoticeLine]) -> list[int]:
