@@ -5,7 +5,9 @@ import re
 from generator.importing.recognise.lines import LineKind, NoticeLine
 from generator.importing.recognise.numbering import NumberMark
 
-_TITLE = re.compile(r"\s*[【\[(]?专\s*栏\s*[\d一二三四五六七八九十]{0,3}(?:[】\])]|[ :.、-]|(?=[\u3400-\u9fff]))[^。;]{0,40}$")
+_TITLE = re.compile(
+    r"\s*[【\[(]?专\s*栏\s*[\d一二三四五六七八九十]{0,3}(?:[】\])]|[ :.、-]|(?=[\u3400-\u9fff]))[^。;]{0,40}$"
+)
 _LIST_AT_END = re.compile(r"[)】〕\]]\s*[。;.]?\s*$")
 
 
@@ -51,7 +53,9 @@ def _counts_on(before: NumberMark | None, mark: NumberMark) -> bool:
     """Whether a number begins a row, is the next of one, or has no value that counts (a bullet)."""
     if mark.value[0] == 0:
         return True
-    return mark.value[-1] == 1 if before is None else before.style == mark.style and mark.value[0] == before.value[0] + 1
+    if before is None:
+        return mark.value[-1] == 1
+    return before.style == mark.style and mark.value[0] == before.value[0] + 1
 
 
 def _span(line: NoticeLine) -> tuple[int, int]:

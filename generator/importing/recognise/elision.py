@@ -22,9 +22,7 @@ _LEVEL_WORD = re.compile(rf"(?P<each>(?:各|有关|相关|沿[线海江边湖河
 _OFFICES = r"(?:人民政府|政府|行政公署|行署|管委会|管理委员会|党工委|党委|办事处|人民政府办公室)"
 _OFFICE = re.compile(rf"{_OFFICES}(?:\([^()]*\))?$")
 _WITHOUT_PREFIX = frozenset({"国家"})
-EACH_TOO = re.compile(
-    rf"(?:{LEVEL_WORDS}(?:{_OFFICES}|办)?|(?:开发区|园区|功能区)管委会)(?:\([^()]*\))?$"
-)
+EACH_TOO = re.compile(rf"(?:{LEVEL_WORDS}(?:{_OFFICES}|办)?|(?:开发区|园区|功能区)管委会)(?:\([^()]*\))?$")
 _COMMITTEE = re.compile(r"(?P<place>.+?)(?P<level>[省市县区州旗镇乡])(?P<set>\([^()]*\))?(?:委|党委|工委|党工委)$")
 _ITS_GOVERNMENT = re.compile(r"(?P<level>[省市县区州旗镇乡])?(?:人民)?政府$")
 

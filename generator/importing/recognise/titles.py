@@ -124,11 +124,11 @@ def plan_title(folded: Folded, notice_title: FoundWords | None) -> FoundWords | 
 
 
 def _own_line(text: str, name: str, since: int) -> tuple[int, int] | None:
-    """Return where the plan prints its name over its own text, on lines of its own, its quotation marks apart."""
+    """Return where the plan prints its name over its own text, on lines of its own, its quotation marks and its place apart."""
     characters = map(re.escape, re.sub(r"[\s《》〈〉“”]", "", name))
-    own = re.compile(rf"^[ ]*(?P<name>[《〈“]?(?:[\u3400-\u9fff]{{1,7}}[省市县区州旗镇乡])?{_BETWEEN.join(characters)}[》〉”]?)[ ]*$", re.MULTILINE).search(
-        text, since
-    )
+    place = r"(?:[\u3400-\u9fff]{1,7}[省市县区州旗镇乡])?"
+    printed = rf"^[ ]*(?P<name>[《〈“]?{place}{_BETWEEN.join(characters)}[》〉”]?)[ ]*$"
+    own = re.compile(printed, re.MULTILINE).search(text, since)
     return own.span("name") if own else None
 
 
