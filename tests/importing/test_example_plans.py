@@ -1,9 +1,9 @@
 """What the importer reads of the examples' official texts, against their reviewed data: the present score of each.
 
 Where it falls short: 保障措施 are provisions to the editor and tasks to the importer (labelled-leads, three-levels); it
-reads （1）, too, as a task where the editor has a measure, and 各市、县、自治县人民政府 as three bodies where the editor has
-one (three-levels); a line of issuer and date is not read (one-year-list); a task without number is none, a span counts
-as a limit (ministry); a term of school has no date (table-with-deadlines).
+reads （1）, too, as a task where the editor has a measure, and 各市、县、自治县人民政府 as three bodies, not one
+(three-levels); a line of issuer and date is not read (one-year-list); a task without number is none, a span counts as a
+limit (ministry); a term of school has no date (table-with-deadlines).
 """
 
 import pytest

@@ -10,6 +10,7 @@ from generator.importing.reading import SectionKind
 from generator.importing.recognise.items import find_statements
 from generator.importing.recognise.nesting import trim
 from generator.importing.recognise.outline import Outline, OutlineNode
+from generator.importing.recognise.parts import fields_of_items, is_sentence, lifted, points_of, values_of_labels
 from generator.importing.recognise.statements import Statement
 
 _KINDS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
@@ -79,10 +80,14 @@ def classify(text: str, outline: Outline) -> Classification:
     """Say of each node whether it is a task, a container or a section."""
     nodes = outline.nodes
     statements = [tuple(find_statements(text, node.start, node.own_end)) for node in nodes]
-    statements, ends = _lifted(text, nodes, statements)
+    statements, ends = lifted(text, nodes, statements)
+    fields = fields_of_items(text, nodes)
+    for i, node in enumerate(nodes):
+        for child in sorted(fields.intersection(node.children)):
+            statements[i], statements[child] = (*statements[i], *statements[child]), ()
     bearing = [any(statement.assignments for statement in own) for own in statements]
-    labelled = [any(not _is_sentence(statement) and statement.assignments for statement in own) for own in statements]
-    points = _points(nodes, labelled) | _values(text, nodes, statements)
+    labelled = [any(not is_sentence(statement) and statement.assignments for statement in own) for own in statements]
+    points = points_of(nodes, labelled) | values_of_labels(text, nodes, statements) | fields
     children = [tuple(child for child in node.children if child not in points) for node in nodes]
     kinds = _kinds(text, outline, children)
     skipped = _skipped(outline, kinds, labelled, children)
@@ -104,80 +109,6 @@ def classify(text: str, outline: Outline) -> Classification:
                 tasks.add(i)
                 containers.add(i)
     return Classification(tuple(statements), frozenset(tasks), frozenset(containers), tuple(kinds), points, ends)
-
-
-def _is_sentence(statement: Statement) -> bool:
-    """Whether a statement was read from running text."""
-    return bool(statement.assignments) and statement.assignments[0].basis.value == "sentence"
-
-
-def _lifted(
-    text: str, nodes: tuple[OutlineNode, ...], statements: list[tuple[Statement, ...]]
-) -> tuple[list[tuple[Statement, ...]], dict[int, int]]:
-    """Hand a list below the last of several parts to the item above, and return where that part ends.
-
-    The list stands on a line of its own, and no other part has one.
-    """
-    lifted = list(statements)
-    ends: dict[int, int] = {}
-    for index, node in enumerate(nodes):
-        parts = node.children
-        if (
-            len(parts) < _SEVERAL
-            or any(nodes[part].children or nodes[part].mark.inline for part in parts)
-            or statements[index]
-        ):
-            continue
-        opened = text[node.start : node.own_end].rstrip().endswith(":")
-        own = statements[parts[-1]]
-        others = any(statement.assignments for part in parts[:-1] for statement in statements[part])
-        if others or len(own) != 1 or _is_sentence(own[0]) or not own[0].assignments or not (node.depth or opened):
-            continue
-        before = text[nodes[parts[-1]].start : own[0].start]
-        if before.rstrip(" ").endswith("\n"):
-            lifted[index], lifted[parts[-1]] = own, ()
-            ends[parts[-1]] = own[0].start
-    return lifted, ends
-
-
-_SEVERAL = 2
-
-
-def _points(nodes: tuple[OutlineNode, ...], labelled: list[bool]) -> frozenset[int]:
-    """Return the nodes that are points of a sentence: ①, and numbers within a line, without lists of their own."""
-    points: set[int] = set()
-    for index, node in enumerate(nodes):
-        above = node.parent
-        small = (
-            node.mark.style == "circled" or (node.mark.inline and not node.unbroken) or node.mark.style == "num_half"
-        )
-        siblings = nodes[above].children if above is not None else ()
-        bearing = sum(labelled[i] for i in siblings)
-        own_lists = node.mark.inline and bearing >= _SEVERAL and bearing >= len(siblings) - 1
-        if (small and not own_lists and not (bearing >= _SEVERAL)) or above in points:
-            points.add(index)
-    return frozenset(points)
-
-
-def _values(text: str, nodes: tuple[OutlineNode, ...], statements: list[tuple[Statement, ...]]) -> frozenset[int]:
-    """Return the nodes that are the value of a label: what 整改措施: at the end of an item with a list opens."""
-    values: set[int] = set()
-    for index, node in enumerate(nodes):
-        own = text[node.start : node.own_end].rstrip()
-        label = own[own.rfind("\n") + 1 :].strip()
-        opens = (
-            node.mark.style != "group"
-            and re.fullmatch(r"[^,。;:]{2,10}:", label)
-            and any(statement.assignments and statement.labelled for statement in statements[index])
-        )
-        children_tell = any(
-            statement.assignments and not _is_sentence(statement)
-            for child in node.children
-            for statement in statements[child]
-        )
-        if (opens and not children_tell) or index in values:
-            values.update(node.children)
-    return frozenset(values)
 
 
 def _kinds(text: str, outline: Outline, children: list[tuple[int, ...]]) -> list[SectionKind]:

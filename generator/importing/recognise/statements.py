@@ -147,6 +147,10 @@ def _labelled_parts(text: str, start: int, end: int) -> list[_Part]:
     """Part at labels outside inner brackets; words before the first label are a list without one."""
     matches = [*LABELLED.finditer(text, start, end), *SPACED.finditer(text, start, end)]
     inner = brackets(text, start, end)
+    if matches:
+        known = {match.end() for match in matches}
+        others = _OTHER_LABEL.finditer(text, matches[0].end(), end)
+        matches.extend(match for match in others if match.end() not in known)
     labels = sorted(
         (match for match in matches if not any(a < match.start() < b for a, b in inner)),
         key=lambda match: match.start(),
@@ -162,12 +166,19 @@ def _labelled_parts(text: str, start: int, end: int) -> list[_Part]:
         while stop > begin and text[stop - 1] in ",;。、|":
             begin, stop = trim(text, begin, stop - 1)
         name = next(key for key, value in match.groupdict().items() if value)
-        label = Label(name) if name != "label" else label_of(match["label"])
+        label = Label(name) if name not in {"label", "other"} else label_of(match[name])
         if label is Label.RESPONSIBLE and (VERB.search(text, begin, stop) or MEETING.search(text, begin + 2, stop)):
             parts.extend(_verb_parts(text, begin, stop, label))
         elif begin < stop:
             parts.append(_Part(begin, stop, label, Basis.LABEL))
     return parts
+
+
+# A label of other words behind a known one: (总牵头:A;属地责任:B).
+_OTHER_LABEL = re.compile(
+    r"(?<=[,;。])\s*(?P<other>(?![^:,;。]{0,6}(?:送|报|联系|来源|备注|说明|资金|投资|地点|数量|范围|对象|目标|内容|措施|标准))"
+    r"[\u3400-\u9fff]{2,6}):"
+)
 
 
 def _verb_parts(text: str, start: int, end: int, default: Label | None = None) -> list[_Part]:
