@@ -25,7 +25,7 @@ SEPARATORS = "、,;/\n\t|"
 _NONE = re.compile(r"(?:无|/|—+|-+|\*|略|同上|暂无|\(无\)|\s)*")
 _ETC = re.compile(
     r"(?<![高中初平同劣优])等(?!级|院校|学校|教育|职业|保护|奖)"
-    r"(?P<closing>(?:市县|县市|县区|区县|市州|县\([^()]*\))(?:人民)?政府|(?:[^、,;()]{2,16}成员单位)?(?:国务院|中央|国家|全市|全县|省级?|市级?|县级?|区级?|州级?|[省市县区州]直|其他|相关|有关|各|各有关|成员|行业|主管|职能|责任|配合|参与|[\d一二三四五六七八九十]+个?)*"
+    r"(?P<closing>(?P<governments>市县|县市|县区|区县|市州|县\([^()]*\)|[市县区州])(?:人民)?政府|(?:[^、,;()]{2,16}成员单位)?(?:国务院|中央|国家|全市|全县|省级?|市级?|县级?|区级?|州级?|[省市县区州]直|其他|相关|有关|各|各有关|成员|行业|主管|职能|责任|配合|参与|[\d一二三四五六七八九十]+个?)*"
     r"(?:(?:部门|单位|机构|企业|部委|厅局|委办局|成员|银行|公司|高校|行业主管)(?:[、和及与](?:有关|相关|各)?(?:单位|部门|企业|机构))?)?)"
 )
 _JOINTS = re.compile(r"以及|及其|和|及|与|暨")
@@ -63,12 +63,34 @@ def read_list(text: str, start: int, end: int) -> BodyList:
         open_ended = open_ended or opened
         if opened and not names and mentions:
             mentions[-1] = replace(mentions[-1], open_ended=True)
+        if opened:
+            mentions, names = _governments(text, piece, mentions, names)
         for mention in names:
             if mention.sure:
                 mentions.append(mention)
             else:
                 rest.append((mention.start, mention.end))
     return BodyList(tuple(restored(mentions)), tuple(rest), open_ended)
+
+
+def _governments(
+    text: str, piece: tuple[int, int], before: list[Mention], names: list[Mention]
+) -> tuple[list[Mention], list[Mention]]:
+    """Give bare places the office that closes their list: 广海、深港等市人民政府 are two governments of cities."""
+    etc = _etc(text, *piece)
+    if not etc or not etc["governments"]:
+        return before, names
+    office = etc["closing"] if len(etc["governments"]) == 1 else ""
+    read = [*before, *names]
+    for index in range(len(read) - 1, -1, -1):
+        mention = read[index]
+        if mention.sure > Strength.POSSIBLE or len(mention.name) > _LONGEST_PLACE:
+            break
+        read[index] = replace(mention, name=mention.name + office, ending=office, sure=Strength.FORMED)
+    return read[: len(before)], read[len(before) :]
+
+
+_LONGEST_PLACE = 4
 
 
 def _goes_on(words: str, before: str) -> bool:
@@ -93,8 +115,8 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _at_blanks(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Split at blanks where both sides are names of bodies; 教 育 局 stays whole."""
-    words = outer(text, start, end, " ")
+    """Split at blanks and at odd marks (甲局·乙局) where all sides are names of bodies; 教 育 局 stays whole."""
+    words = outer(text, start, end, " ·•+&")
     if len(words) > 1 and all(strength(text[slice(*word)].rstrip("等")) >= Strength.FORMED for word in words):
         return words
     return [(start, end)]

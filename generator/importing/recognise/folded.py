@@ -96,8 +96,25 @@ def fold(official: str) -> Folded:
     colons |= more
     kept = [index for index in range(len(official)) if index not in dropped] if dropped else range(len(official))
     table = {character: _folded(character) for character in set(official)}
-    text = "".join(":" if index in colons else table[official[index]] for index in kept)
+    marks = dict.fromkeys(_number_tabs(official), " ") | dict.fromkeys(colons, ":")
+    text = "".join(marks.get(index) or table[official[index]] for index in kept)
     return Folded(text, (*kept, len(official)), official)
+
+
+_NUMBER_TAB = re.compile(
+    r"^[ \u3000]*(?:第[一二三四五六七八九十\d]{1,4}[条章节]|[一二三四五六七八九十]{1,3}[、.．]|\d{1,3}[、.．)）]|"
+    r"[(（][一二三四五六七八九十\d]{1,3}[)）])(?P<tab>\t)(?=[^\t\n]*$)",
+    re.MULTILINE,
+)
+
+
+def _number_tabs(text: str) -> set[int]:
+    r"""Return the places of tabs that part a number from its item rather than the cells of a row.
+
+    >>> sorted(_number_tabs("1.\t推进改造\n2\t推进改造\n3.\t推进改造\t市住建局"))
+    [2]
+    """
+    return {match.start("tab") for match in _NUMBER_TAB.finditer(text)}
 
 
 _BRACKETED_LABEL = re.compile(

@@ -26,7 +26,7 @@ def find_statements(text: str, start: int, end: int) -> list[Statement]:
     statements = [*bracketed, *labelled]
     statements.extend(_unknown_labels(text, start, end, statements))
     if not any(statement.assignments for statement in statements):
-        statements.extend(_in_front(text, start, end))
+        statements.extend(_behind_dashes(text, start, end) or _in_front(text, start, end))
     if not any(statement.assignments for statement in statements):
         statements.extend(_own_lines(text, start, end, statements) or read_running(text, start, end))
     return sorted(statements, key=lambda statement: statement.start)
@@ -122,18 +122,33 @@ def _value_end(text: str, start: int, end: int) -> int:
 _IN_FRONT = re.compile(r"(?P<names>[^。;:\n]{2,60})(?::(?=[^\n])|[。.]\s*(?=负责|承担|牵头|组织|做好|履行))")
 
 
+_BEGINS = re.compile(r"(?<=[。;\n]) *(?P<names>[^。;:\n]{2,60}):(?=[^\n])")
+_BEHIND_DASH = re.compile(r"[—–]+ *(?P<names>[^。;:—–\n]{2,120}?) *(?=[。;\n]|\([^()\n]*\)[。;]? *(?:\n|$)|$)")
+
+
 def _in_front(text: str, start: int, end: int) -> list[Statement]:
-    """Read bodies that an item begins with, a colon behind them: 县水利局:负责水情监测."""
-    match = _IN_FRONT.match(text, *trim(text, start, end))
-    if not match:
-        return []
-    bodies = read_list(text, *match.span("names"))
-    formed = all(mention.sure >= Strength.FORMED for mention in bodies.mentions)
-    duty = re.match(r"负责|承担", text[match.end() :])
-    if not bodies.mentions or bodies.rest or not formed or not (duty or _is_sure(bodies.mentions[0])):
-        return []
-    assignments = tuple(Assignment(mention, ReadRole.RESPONSIBLE, Basis.SENTENCE) for mention in bodies.mentions)
-    return [Statement(*match.span("names"), assignments, labelled=True)]
+    """Read bodies that an item or a sentence of it begins with, a colon behind them: 县水利局:负责水情监测."""
+    statements: list[Statement] = []
+    begin, stop = trim(text, start, end)
+    first = _IN_FRONT.match(text, begin, stop)
+    for match in [*([first] if first else []), *_BEGINS.finditer(text, begin, stop)]:
+        bodies = read_list(text, *match.span("names"))
+        formed = bodies.mentions and all(mention.sure >= Strength.FORMED for mention in bodies.mentions)
+        duty = re.match(r"负责|承担", text[match.end() : stop])
+        if formed and not bodies.rest and (duty or statements or _is_sure(bodies.mentions[0])):
+            assignments = (Assignment(mention, ReadRole.RESPONSIBLE, Basis.SENTENCE) for mention in bodies.mentions)
+            statements.append(Statement(*match.span("names"), tuple(assignments), labelled=True))
+    return statements
+
+
+def _behind_dashes(text: str, start: int, end: int) -> list[Statement]:
+    """Read bodies that end a line behind a dash, a bracket of people perhaps behind them: 修复大桥——区住建局(王五)."""
+    statements = []
+    for match in _BEHIND_DASH.finditer(text, start, end):
+        statement = read_statement(text, *match.span("names"), Trust.LINE)
+        if statement:
+            statements.append(replace(statement, start=match.start()))
+    return statements
 
 
 def _is_sure(mention: Mention) -> bool:

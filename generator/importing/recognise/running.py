@@ -10,7 +10,8 @@ from generator.importing.recognise.bodies import Mention, read_list
 from generator.importing.recognise.labels import Label
 from generator.importing.recognise.names import Strength, is_collective, prefix, system
 from generator.importing.recognise.nesting import outer, trim
-from generator.importing.recognise.statements import MEETING, Statement, with_roles_together
+from generator.importing.recognise.statement_parts import MEETING
+from generator.importing.recognise.statements import Statement, with_roles_together
 
 _ROLE = (
     r"(?:(?:按照?|根据|依据|结合)(?:各自)?(?:职责|职能|分工)(?:分工|要求)?|分别|共同|联合|具体|统一|各自|分头|统筹|全面|积极|密切|等(?:有关|相关)?(?:部门|单位)?|要|应|须|需)*"
@@ -134,6 +135,8 @@ def _certain(mention: Mention) -> bool:
     """Whether a name of the running text is surely a body: known, with a level, or a place's office."""
     if mention.sure < Strength.FORMED or _NO_NAME.search(mention.name):
         return False
+    if _KIND.search(mention.name) and not prefix(mention.name) and not is_collective(mention.name):
+        return False
     if is_collective(mention.name):
         return len(mention.name) > _SHORT or mention.name.startswith("各")
     return bool(
@@ -142,6 +145,7 @@ def _certain(mention: Mention) -> bool:
 
 
 _SHORT = 3
+_KIND = re.compile(r"(?:机关|部门|机构|企业)$")  # 公安机关: a kind of body, not one
 _NO_NAME = re.compile(r"[到给向于将把按每至]|组织(?!部)|进行|开展")
 
 

@@ -124,7 +124,7 @@ def plan_title(folded: Folded, notice_title: FoundWords | None) -> FoundWords | 
 
 
 def _own_line(text: str, name: str, since: int) -> tuple[int, int] | None:
-    """Return where the plan prints its name over its own text, on lines of its own; marks and a place may stand in front."""
+    """Return where the plan prints its name over its own text, on lines of its own, a place perhaps in front."""
     characters = map(re.escape, re.sub(r"[\s《》〈〉“”]", "", name))
     place = r"(?:[\u3400-\u9fff]{1,7}[省市县区州旗镇乡])?"
     printed = rf"^[ ]*(?P<name>[《〈“]?{place}{_BETWEEN.join(characters)}[》〉”]?)[ ]*$"

@@ -8,7 +8,8 @@ from generator.importing.recognise.lines import LineKind, NoticeLine
 from generator.importing.recognise.names import Strength, is_collective
 from generator.importing.recognise.numbering import NumberMark
 
-_BULLET = re.compile(r" *[●■◆▲★•·○◇□→➢✓-]\s*(?=[\u3400-\u9fff“《])")
+_BULLET = re.compile(r" *(?:[●■◆▲★•·○◇□→➢✓-]|——?)\s*(?=[\u3400-\u9fff“《])")
+_BODIES_FIRST = re.compile(r" *(?P<names>[^。;:\n]{2,60}):(?=[^\n])")
 _GROUP = re.compile(
     r" *(?P<names>[^。;:]{2,40}?)"
     r"(?P<verb>(?:负责)?(?:牵头|主办)(?:负责|落实|办理)*|负责|承办)?(?:的?(?:任务|事项|工作))?:\s*$"
@@ -18,7 +19,7 @@ _SHARE, _FEWEST = 0.6, 2
 
 
 def bullet_marks(text: str, text_lines: tuple[NoticeLine, ...], claimed: frozenset[int]) -> dict[int, NumberMark]:
-    """Return the marks of bullets, by line, where most bullets of the notice end with a bracket or carry a label.
+    """Return the marks of bullets, by line, where most of the notice end with a bracket, carry a label or name a body.
 
     Other bullets are points of the item above.
     """
@@ -31,7 +32,9 @@ def bullet_marks(text: str, text_lines: tuple[NoticeLine, ...], claimed: frozens
         if match:
             marks[index] = NumberMark(line.start, match.end(), "bullet", (match.end(), match.end()), (0,))
             listing += bool(
-                _BRACKET_AT_END.search(text, match.end(), line.end) or LABELLED.search(text, match.end(), line.end)
+                _BRACKET_AT_END.search(text, match.end(), line.end)
+                or LABELLED.search(text, match.end(), line.end)
+                or _begins_with_bodies(text, match.end(), line.end)
             )
     return marks if listing >= max(_FEWEST, _SHARE * len(marks)) else {}
 
@@ -118,11 +121,23 @@ def _paragraphs_in_a_row(
 
 def _starts(text: str, below: list[NoticeLine]) -> list[int]:
     """Return which lines begin a task: all, where each ends with a list; else those behind the labels of another."""
-    if all(_ends_with_list(text, line) for line in below):
+    if all(_ends_with_list(text, line) or _begins_with_bodies(text, line.start, line.end) for line in below):
         return list(range(len(below)))
     labels = [LABELLED.match(text, line.start, line.end) is not None for line in below]
     starts = [index for index, label in enumerate(labels) if not label and (not index or labels[index - 1])]
     return starts if labels[-1] and not labels[0] and len(starts) >= _FEWEST else []
+
+
+def _begins_with_bodies(text: str, start: int, end: int) -> bool:
+    """Whether words begin with bodies and a colon: 县林业局:履行行业管理责任."""
+    match = _BODIES_FIRST.match(text, start, end)
+    bodies = read_list(text, *match.span("names")) if match else None
+    return (
+        bodies is not None
+        and bool(bodies.mentions)
+        and not bodies.rest
+        and all(mention.sure is Strength.KNOWN for mention in bodies.mentions)
+    )
 
 
 def _ends_with_list(text: str, line: NoticeLine) -> bool:
