@@ -245,6 +245,21 @@ _REMARK = re.compile(r"[。;:]|下同|首位|第一位|,.{6,}")  # a sentence in
 _COUNT = re.compile(r"共?\d{1,3}[项件个条]")  # behind a heading: 市财政局(2项)
 
 
+def _is_share(words: str) -> bool:
+    """Whether a bracket says for what a body answers, and names no second body or level.
+
+    >>> [_is_share(words) for words in ("国省干线", "快速路、主干道", "省海洋局", "市、区", "街道")]
+    [True, True, False, False, False]
+    """
+    pieces = re.split("[、,]", words)
+    return all(
+        len(piece) >= _SHORTEST_NAME
+        and strength(piece) < Strength.FORMED
+        and not re.fullmatch(rf"{LEVEL_WORDS}级?|.*(?:委|党|以下简?称.*)", piece)
+        for piece in pieces
+    )
+
+
 def _mention(text: str, start: int, end: int) -> Mention:
     """Read one name and the mark of a role behind it."""
     mark = None
@@ -254,7 +269,8 @@ def _mention(text: str, start: int, end: int) -> Mention:
         opening = max(text.rfind(bracket, start, end) for bracket in "([【〔")
         words = text[opening + 1 : end - 1] if opening > start else ""
         label = mark_of(words)
-        if not label and not _COUNT.fullmatch(words) and not is_person(words) and not _REMARK.search(words):
+        aside = _COUNT.fullmatch(words) or is_person(words) or _REMARK.search(words) or _is_share(words)
+        if not label and not (aside and opening > start + 1):
             break
         mark, (start, end) = label or mark, trim(text, start, opening)
     if strength(text[start:end]) < Strength.FORMED:

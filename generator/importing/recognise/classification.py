@@ -80,6 +80,8 @@ def classify(text: str, outline: Outline) -> Classification:
     """Say of each node whether it is a task, a container or a section."""
     nodes = outline.nodes
     statements = [tuple(find_statements(text, node.start, node.own_end)) for node in nodes]
+    if all(is_sentence(statement) for own in statements for statement in own):
+        statements = [tuple(find_statements(text, node.start, node.own_end, demands=True)) for node in nodes]
     statements, ends = lifted(text, nodes, statements)
     fields = fields_of_items(text, nodes)
     for i, node in enumerate(nodes):

@@ -98,7 +98,7 @@ def _elided_prefix(name: str, before: list[Mention]) -> str:
     if collective and (EACH_TOO.match(name)):
         return collective.group()
     known = system(name)
-    levels = [prefix(mention.name) for mention in before if prefix(mention.name)]
+    levels = [level for mention in before if (level := _level(mention.name))]
     if (
         not levels
         or not known
@@ -114,6 +114,12 @@ def _elided_prefix(name: str, before: list[Mention]) -> str:
     if known == "党委":
         return level if level.endswith("委") else f"{plain}委"
     return plain
+
+
+def _level(name: str) -> str:
+    """Return the level that a name begins with: 市 of 市财政局 and of 团市委, 市委 of 市委宣传部."""
+    league = re.match(r"团(?P<level>[省市县区州旗镇乡])委$", name)
+    return league["level"] if league else prefix(name)
 
 
 def _its_place(name: str, committee: str) -> str:

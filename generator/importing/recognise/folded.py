@@ -93,7 +93,7 @@ def fold(official: str) -> Folded:
     brackets, colons = _bracketed_labels(official)
     odd, more = _odd_labels(official)
     dropped = _debris(official) | broken_line_ends(official) | brackets | odd
-    colons |= more
+    colons |= more | _field_tabs(official)
     kept = [index for index in range(len(official)) if index not in dropped] if dropped else range(len(official))
     table = {character: _folded(character) for character in set(official)}
     marks = dict.fromkeys(_number_tabs(official), " ") | dict.fromkeys(colons, ":")
@@ -115,6 +115,29 @@ def _number_tabs(text: str) -> set[int]:
     [2]
     """
     return {match.start("tab") for match in _NUMBER_TAB.finditer(text)}
+
+
+_FIELD = re.compile(r"(?P<label>[\u3400-\u9fff]{2,8})[ \u3000]*(?P<tab>\t)[ \u3000]*(?P<value>[^\t]*\S)?[ \u3000]*")
+
+
+def _field_tabs(text: str) -> set[int]:
+    r"""Return the tabs of lines that are a label and its value, where two of a run are labels of bodies or limits.
+
+    >>> sorted(_field_tabs("项目\t架桥\n牵头单位\t市交通局\n完成时限\t6月底\n任务\t责任单位\n架桥\t市交通局"))
+    [2, 10, 20]
+    """
+    places: set[int] = set()
+    run: list[tuple[int, bool]] = []  # places of tabs, and whether a known label stands in front
+    place = 0
+    for line in [*text.split("\n"), ""]:
+        field = _FIELD.fullmatch(line)
+        if field and not label_of(field["value"] or ""):
+            run.append((place + field.start("tab"), label_of(field["label"]) is not None))
+        else:
+            places.update(tab for tab, _ in run if sum(known for _, known in run) > 1)
+            run = []
+        place += len(line) + 1
+    return places
 
 
 _BRACKETED_LABEL = re.compile(

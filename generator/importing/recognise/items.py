@@ -10,15 +10,18 @@ from generator.importing.recognise.labels import LABELLED, SPACED, Label
 from generator.importing.recognise.names import Strength, is_collective, prefix, system
 from generator.importing.recognise.nesting import brackets, trim
 from generator.importing.recognise.numbering import number_at
-from generator.importing.recognise.running import read_running
+from generator.importing.recognise.running import read_demands, read_running
 from generator.importing.recognise.statements import Assignment, Statement, Trust, read_statement
 
 _SENTENCE_SIDE = "。;；!?”"
 _LONGEST_LINE = 240
 
 
-def find_statements(text: str, start: int, end: int) -> list[Statement]:
-    """Return the statements between two places, in order: brackets, labels, lines of their own; else sentences."""
+def find_statements(text: str, start: int, end: int, *, demands: bool = False) -> list[Statement]:
+    """Return the statements between two places, in order: brackets, labels, lines of their own; else sentences.
+
+    `demands`: what a body must do (县住建局要…) makes it responsible too.
+    """
     pairs = brackets(text, start, end)
     labelled = _label_runs(text, start, end, [(pair.start, pair.end) for pair in pairs])
     free = [pair for pair in pairs if not any(statement.start <= pair.start < statement.end for statement in labelled)]
@@ -28,8 +31,15 @@ def find_statements(text: str, start: int, end: int) -> list[Statement]:
     if not any(statement.assignments for statement in statements):
         statements.extend(_behind_dashes(text, start, end) or _in_front(text, start, end))
     if not any(statement.assignments for statement in statements):
-        statements.extend(_own_lines(text, start, end, statements) or read_running(text, start, end))
+        running = read_running(text, start, end)
+        running += _beside(read_demands(text, start, end), running) if demands else []
+        statements.extend(_own_lines(text, start, end, statements) or running)
     return sorted(statements, key=lambda statement: statement.start)
+
+
+def _beside(statements: list[Statement], others: list[Statement]) -> list[Statement]:
+    """Return the statements whose words no other holds."""
+    return [one for one in statements if not any(other.start < one.end and one.start < other.end for other in others)]
 
 
 def _bracket(text: str, start: int, end: int, first: int, last: int) -> Statement | None:
@@ -47,7 +57,10 @@ def _bracket(text: str, start: int, end: int, first: int, last: int) -> Statemen
     if not at_end and not labelled:
         return None
     statement = read_statement(text, *inner, Trust.BRACKET)
-    return replace(statement, start=start, end=end) if statement else None
+    if statement:
+        return replace(statement, start=start, end=end)
+    sentences = read_running(text, *inner)
+    return sentences[0] if len(sentences) == 1 else None
 
 
 def _label_runs(text: str, start: int, end: int, hidden: list[tuple[int, int]]) -> list[Statement]:

@@ -23,6 +23,7 @@ _BY = re.compile(r"由(?!于|此|来|衷|浅|点|表|内|外|里|小)")
 _NO_DUTY = re.compile(
     r"\s*(?:组成|构成|担任|兼任|任[组主副]|改|转|变|提供|批准|审[批定核]|另行|统计|签[字发]|认定|共建|代表|出资|主任|局长|书记|主要|分管|领导|同志|解释|确定|决定|推荐|提名|任命|印发|起草)"
 )
+_MUST = re.compile(r"(?:必须|应当|[要应须])(?![急])(?=[\u3400-\u9fff])")
 _SENTENCE_END = "。;；\n!?"
 _LONGEST = 90
 
@@ -44,6 +45,25 @@ def read_running(text: str, start: int, end: int) -> list[Statement]:
         if raw:
             statements.append(_together(raw))
     return statements
+
+
+def read_demands(text: str, start: int, end: int) -> list[Statement]:
+    """Read the bodies that a clause bids do something, for notices that hand out tasks in no other way.
+
+    A collective counts only beside a body of its own: 各单位要提高认识 asks everybody.
+
+    >>> text = "县住建局要对切坡建房户开展排查。各乡镇要加密巡查。"
+    >>> [body.mention.name for statement in read_demands(text, 0, len(text)) for body in statement.assignments]
+    ['县住建局', '各乡镇']
+    """
+    statements = []
+    for clause in outer(text, start, end, "。!?;,\n"):
+        must = _MUST.search(text, *clause)
+        names = _names(text, clause[0], must.start()) if must else ()
+        if names and not _NO_DUTY.match(text, must.end() if must else clause[1]):
+            statements.append(_together([(mention, Label.RESPONSIBLE) for mention in names]))
+    named = [assignment.mention.name for statement in statements for assignment in statement.assignments]
+    return [] if all(map(is_collective, named)) else statements
 
 
 def _clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -87,6 +107,8 @@ def _subject(text: str, start: int, end: int, *, any_verb: bool) -> list[tuple[M
         names = _names(text, start, verb.start())
         if names and not _NO_DUTY.match(text, verb.end()):
             label = Label(next(key for key, value in verb.groupdict().items() if value))
+            if "做好" in verb.group() and _MUST.search(verb.group() + "做"):
+                label = Label.RESPONSIBLE  # 要做好物资保障 is a duty of its own, 做好物资保障 is none
             return [(mention, label) for mention in names]
         if names:
             return []
@@ -146,7 +168,7 @@ def _certain(mention: Mention) -> bool:
 
 _SHORT = 3
 _KIND = re.compile(r"(?:机关|部门|机构|企业)$")  # 公安机关: a kind of body, not one
-_NO_NAME = re.compile(r"[到给向于将把按每至]|组织(?!部)|进行|开展")
+_NO_NAME = re.compile(r"[\d对到给向于将把按每至]|组织(?!部)|进行|开展")
 
 
 def _together(raw: list[tuple[Mention, Label]]) -> Statement:
