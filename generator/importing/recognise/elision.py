@@ -118,8 +118,8 @@ def _elided_prefix(name: str, before: list[Mention]) -> str:
 
 def _level(name: str) -> str:
     """Return the level that a name begins with: 市 of 市财政局 and of 团市委, 市委 of 市委宣传部."""
-    league = re.match(r"团(?P<level>[省市县区州旗镇乡])委$", name)
-    return league["level"] if league else prefix(name)
+    league = re.match(r"团(?P<level>[省市县区州旗镇乡])?[工委]", name)
+    return (league["level"] or "") if league else prefix(name)
 
 
 def _its_place(name: str, committee: str) -> str:
