@@ -8,13 +8,12 @@ import re
 from dataclasses import dataclass, replace
 
 from generator.importing.recognise.elision import EACH_TOO, LEVEL_WORDS, Mention, continued, restored
-from generator.importing.recognise.labels import mark_of
+from generator.importing.recognise.mentions import SHORTEST_NAME, read_mention
 from generator.importing.recognise.names import (
     Strength,
     bare,
     families,
     is_collective,
-    is_person,
     prefix,
     strength,
     system,
@@ -25,7 +24,7 @@ SEPARATORS = "、,;/\n\t|"
 _NONE = re.compile(r"(?:无|/|—+|-+|\*|略|同上|暂无|\(无\)|\s)*")
 _ETC = re.compile(
     r"(?<![高中初平同劣优])等(?!级|院校|学校|教育|职业|保护|奖)"
-    r"(?P<closing>(?P<governments>市县|县市|县区|区县|市州|县\([^()]*\)|[市县区州])(?:人民)?政府|(?:[^、,;()]{2,16}成员单位)?(?:国务院|中央|国家|全市|全县|省级?|市级?|县级?|区级?|州级?|[省市县区州]直|其他|相关|有关|各|各有关|成员|行业|主管|职能|责任|配合|参与|[\d一二三四五六七八九十]+个?)*"
+    r"(?P<closing>(?P<governments>市县|县市|县区|区县|市州|县\([^()]*\)|[市县区州])(?:人民)?政府|(?:[^、,;()]{2,16}成员单位)?(?:国务院|中央|国家|全市|全县|省级?|市级?|县级?|区级?|州级?|[省市县区州]直|其他|相关|有关|各|各有关|成员|行业|主管|职能|责任|配合|参与|[\d一二三四五六七八九十]+[个家]?)*"
     r"(?:(?:部门|单位|机构|企业|部委|厅局|委办局|成员|银行|公司|高校|行业主管)(?:[、和及与](?:有关|相关|各)?(?:单位|部门|企业|机构))?)?)"
 )
 _JOINTS = re.compile(r"以及|及其|和|及|与|暨")
@@ -96,7 +95,7 @@ _LONGEST_PLACE = 4
 def _goes_on(words: str, before: str) -> bool:
     """Whether words are a mere level (县) behind a collective of another: 各市、县、自治县人民政府."""
     plain = re.sub(r"\s", "", words)
-    levels = re.fullmatch(LEVEL_WORDS, plain) is not None and len(plain) < _SHORTEST_NAME
+    levels = re.fullmatch(LEVEL_WORDS, plain) is not None and len(plain) < SHORTEST_NAME
     return levels and (is_collective(before) or re.fullmatch(LEVEL_WORDS, before) is not None)
 
 
@@ -189,14 +188,14 @@ def _parted(text: str, start: int, end: int) -> list[Mention]:
         return []
     two = _TWO.match(text, start, end)
     if two:
-        return [_mention(text, start, two.end()), _mention(text, two.end(), end)]
+        return [read_mention(text, start, two.end()), read_mention(text, two.end(), end)]
     for joint in _JOINTS.finditer(text, start + 2, end):
         left, right = trim(text, start, joint.start()), trim(text, joint.end(), end)
         if system(text[start:end]) or system(text[start:end][len(prefix(text[start:end])) :]):
             break
         if _outside(text, start, joint.start()) and _two_names(text[slice(*left)], text[slice(*right)]):
             return [*_parted(text, *left), *_parted(text, *right)]
-    return [_mention(text, start, end)]
+    return [read_mention(text, start, end)]
 
 
 def _outside(text: str, start: int, place: int) -> bool:
@@ -214,7 +213,7 @@ def _two_names(left: str, right: str) -> bool:
     """Whether what 和 joins are two bodies: 住房和城乡建设局 is one, 供电公司和市住房和城乡建设局 are two."""
     if (_PARTY.fullmatch(left) and _GOVERNMENT.match(right)) or left[len(prefix(left)) :] in families()[1]:
         return False
-    if strength(left) < Strength.FORMED or len(bare(right)) < _SHORTEST_NAME:
+    if strength(left) < Strength.FORMED or len(bare(right)) < SHORTEST_NAME:
         return False
     if is_collective(left):
         return (
@@ -225,63 +224,6 @@ def _two_names(left: str, right: str) -> bool:
     if right.startswith(("相关", "有关", "其")):
         return not left.endswith(("小组", "部门", "单位"))
     return strength(right) >= Strength.FORMED
-
-
-_SHORTEST_NAME = 2
-# A person behind a body: 市工信局 李四, 市统计局局长赵六.
-_PERSON = re.compile(
-    r"(?P<body>[^\s]*(?:局|委|办|厅|部|中心|政府|公司|院|会|社|站|镇|乡|街道))(?: +|:|(?:副)?(?:局长|主任|部长|"
-    r"书记|县长|区长|镇长|乡长|院长|主席|会长|经理|站长)) *[\u3400-\u9fff]{2,4}$"
-)
-
-
-# What a body is to do, behind its name: 会同省法院|建立会商机制.
-_ACTING = re.compile(
-    r"(?P<body>[^\s]{2,30}?(?:局|委|办|厅|部|院|行|会|中心|政府|公司|支队))(?:共同|联合)?(?:建立|健全|制定|研究|完成|提出|"
-    r"出台|开展|推进|组织|拟订|印发|修订|编制|实施|做好|抓好)[\u3400-\u9fff]{0,10}$"
-)
-_TELEPHONE = re.compile(r"(?<=[\u3400-\u9fff)]) *[\d-]{6,}$")
-_REMARK = re.compile(r"[。;:]|下同|首位|第一位|,.{6,}")  # a sentence in a bracket: (列首位的为牵头单位,下同)
-_COUNT = re.compile(r"共?\d{1,3}[项件个条]")  # behind a heading: 市财政局(2项)
-
-
-def _is_share(words: str) -> bool:
-    """Whether a bracket says for what a body answers, and names no second body or level.
-
-    >>> [_is_share(words) for words in ("国省干线", "快速路、主干道", "省海洋局", "市、区", "街道")]
-    [True, True, False, False, False]
-    """
-    pieces = re.split("[、,]", words)
-    return all(
-        len(piece) >= _SHORTEST_NAME
-        and strength(piece) < Strength.FORMED
-        and not re.fullmatch(rf"{LEVEL_WORDS}级?|.*(?:委|党|以下简?称.*)", piece)
-        for piece in pieces
-    )
-
-
-def _mention(text: str, start: int, end: int) -> Mention:
-    """Read one name and the mark of a role behind it."""
-    mark = None
-    telephone = _TELEPHONE.search(text, start, end)
-    start, end = trim(text, start, telephone.start() if telephone else end)
-    while end > start and text[end - 1] in ")]】〕":
-        opening = max(text.rfind(bracket, start, end) for bracket in "([【〔")
-        words = text[opening + 1 : end - 1] if opening > start else ""
-        label = mark_of(words)
-        aside = _COUNT.fullmatch(words) or is_person(words) or _REMARK.search(words) or _is_share(words)
-        if not label and not (aside and opening > start + 1):
-            break
-        mark, (start, end) = label or mark, trim(text, start, opening)
-    if strength(text[start:end]) < Strength.FORMED:
-        person = _PERSON.match(text, start, end)
-        if person and strength(person["body"]) is Strength.KNOWN:
-            end = person.end("body")
-        acting = _ACTING.match(text, start, end)
-        if acting and strength(acting["body"]) >= Strength.FORMED:
-            end = acting.end("body")
-    name = re.sub(r"\s", "", text[start:end])
-    return Mention(start, end, name, mark=mark, sure=strength(name))
 
 
 __all__ = ["BodyList", "Mention", "continued", "read_list"]

@@ -6,6 +6,7 @@ each of its characters stands in the official text, so that quotes are exact.
 
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
@@ -93,7 +94,7 @@ def fold(official: str) -> Folded:
     brackets, colons = _bracketed_labels(official)
     odd, more = _odd_labels(official)
     dropped = _debris(official) | broken_line_ends(official) | brackets | odd
-    colons |= more | _field_tabs(official)
+    colons |= more | _field_tabs(official) | _lone_labels(official)
     kept = [index for index in range(len(official)) if index not in dropped] if dropped else range(len(official))
     table = {character: _folded(character) for character in set(official)}
     marks = dict.fromkeys(_number_tabs(official), " ") | dict.fromkeys(colons, ":")
@@ -138,6 +139,26 @@ def _field_tabs(text: str) -> set[int]:
             run = []
         place += len(line) + 1
     return places
+
+
+_LONE_LABEL = re.compile(
+    r"^[ \u3000]*(?P<label>[\u3400-\u9fff]{4,6})[ \u3000]*(?P<end>\n)(?=[^\n]*[^\s\d])", re.MULTILINE
+)
+
+
+def _lone_labels(text: str) -> set[int]:
+    r"""Return the line ends behind labels that stand alone on their lines, each twice or more, their values below.
+
+    >>> sorted(_lone_labels("责任单位\n甲局\n完成时限\n6月底\n责任单位\n乙局\n完成时限\n7月底"))
+    [4, 12, 21, 29]
+    >>> _lone_labels("责任单位\n完成时限\n1\n甲局\n6月底")
+    set()
+    """
+    fields = [match for match in _LONE_LABEL.finditer(text) if label_of(match["label"])]
+    starts = {match.start() for match in fields}
+    fields = [match for match in fields if match.end() not in starts]
+    count = Counter(match["label"] for match in fields)
+    return {match.start("end") for match in fields if count[match["label"]] > 1}
 
 
 _BRACKETED_LABEL = re.compile(

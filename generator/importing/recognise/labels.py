@@ -56,7 +56,7 @@ ROLES = {
 _WHOLE = {label: re.compile(pattern) for label, pattern in LABELS.items()}
 # A label with a colon, behind a mark or at the start of a line; in a line of its own a blank may stand for the colon.
 _ANY = "|".join(f"(?P<{label.value}>{pattern})" for label, pattern in LABELS.items())
-LABELLED = re.compile(rf"(?:(?<=^)|(?<=[,;。、.\s()\[〔【】|●■]))(?:{_ANY})\s*:", re.MULTILINE)
+LABELLED = re.compile(rf"(?:(?<=^)|(?<=[,;。、.\s()\[〔【】|●■◆◇▲★•·○□➢✓→—-]))(?:{_ANY})\s*:", re.MULTILINE)
 SPACED = re.compile(
     r"^[ ]*(?P<label>(?:牵头|责任|配合|主办|协办|参与|参加|协同|承办|负责|主责|实施|落实)(?:责任)?(?:单位|部门)|"
     r"(?:完成|办结)?(?:时限|时间|期限))[ ]+(?=\S)",

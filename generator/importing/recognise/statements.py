@@ -136,7 +136,7 @@ def _marked(bodies: BodyList, label: Label | None, basis: Basis) -> list[tuple[M
     marked: list[tuple[Mention, Label | None, Basis]] = []
     since = 0
     for mention in bodies.mentions:
-        marked.append((mention, label, basis))
+        marked.append((mention, Label.LEAD, Basis.MARK) if mention.starred else (mention, label, basis))
         if mention.mark and label is not Label.LEAD:
             first = since if mention.mark is Label.LEAD else len(marked) - 1
             marked[first:] = [(earlier, mention.mark, Basis.MARK) for earlier, _, _ in marked[first:]]

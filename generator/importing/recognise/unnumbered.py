@@ -29,7 +29,7 @@ def bullet_marks(text: str, text_lines: tuple[NoticeLine, ...], claimed: frozens
         match = (
             _BULLET.match(text, line.start, line.end) if line.kind is LineKind.TEXT and index not in claimed else None
         )
-        if match:
+        if match and not LABELLED.match(text, match.end(), line.end):  # ◆牵头单位:… is a field of the item above
             marks[index] = NumberMark(line.start, match.end(), "bullet", (match.end(), match.end()), (0,))
             listing += bool(
                 _BRACKET_AT_END.search(text, match.end(), line.end)
