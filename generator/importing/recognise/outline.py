@@ -11,7 +11,7 @@ from generator.importing.recognise.numbering import NumberMark, inline_numbers, 
 from generator.importing.recognise.unnumbered import bullet_marks, group_marks, label_marks, paragraph_marks
 
 _TITLE_END = re.compile(
-    r"(?:方案|计划|规划|清单|分[解工]表|任务表|安排表?|要点|意见|措施|办法|细则|手册|规定|决定|分解|分工|台账|一览表|任务书|责任书|指南|指引|纲要|表|名词解释|解释|说明)"
+    r"(?:方案|计划|规划|清单|分[解工]表|任务表|安排表?|要点|意见|措施|办法|细则|手册|规定|决定|分解|分工|台账|矩阵|一览表|任务书|责任书|指南|指引|纲要|表|名词解释|解释|说明)"
     r"(?:[(〔][^()〔〕]{1,20}[)〕])*$"
 )
 _SIGNED = re.compile(

@@ -8,6 +8,7 @@ from enum import Enum, auto
 from generator.importing.reading import Basis, ReadRole
 from generator.importing.recognise.columns import BODIES, ColumnKind
 from generator.importing.recognise.labels import Label
+from generator.importing.recognise.matrices import matrix_bodies
 from generator.importing.recognise.nesting import trim
 from generator.importing.recognise.statements import Assignment, Statement, Trust, read_statement
 from generator.importing.recognise.tables import Table, TableRow
@@ -69,7 +70,7 @@ def row_tasks(text: str, table: Table) -> list[RowTask]:
             _number(text, label),
             group,
             statements,
-            inherited,
+            [*inherited, *matrix_bodies(text, row.cells, table.heads)],
             _limits(table, row, upper),
             list(row.of(ColumnKind.PEOPLE)),
             chapter,

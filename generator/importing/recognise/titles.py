@@ -9,7 +9,7 @@ from generator.importing.recognise.signature import DOCUMENT_HEAD, FoundWords, n
 
 _KIND = (
     r"(?:通知|意见|方案|计划|规划|清单|办法|措施|决定|细则|要点|规定|纲要|分解表|分工表|任务表|安排表?|手册|"
-    r"指南|指引|公告|通告|批复|函|分工|分解|表|任务书|工程|行动|报告|条例|台账|政策|实事|公示)"
+    r"指南|指引|公告|通告|批复|函|分工|分解|表|任务书|工程|行动|报告|条例|台账|政策|实事|公示|矩阵)"
 )
 _ABOUT = re.compile(r"关于|(?:印发|转发)(?=《)")
 _TITLE_STOP = re.compile(rf"{_KIND}(?:\s*[(〔][^()〔〕]{{1,24}}[)〕])*$")
