@@ -7,7 +7,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from generator.importing.recognise.elision import EACH_TOO, LEVEL_WORDS, Mention, continued, restored
+from generator.importing.recognise.elision import EACH_TOO, LEVEL_WORDS, Mention, restored
 from generator.importing.recognise.mentions import SHORTEST_NAME, read_mention
 from generator.importing.recognise.names import (
     Strength,
@@ -40,6 +40,10 @@ class BodyList:
     mentions: tuple[Mention, ...]
     rest: tuple[tuple[int, int], ...] = ()
     open_ended: bool = False
+
+    def are(self, strength: Strength) -> bool:
+        """Whether there are names, each at least as strong, and nothing else."""
+        return bool(self.mentions) and not self.rest and all(mention.sure >= strength for mention in self.mentions)
 
 
 def read_list(text: str, start: int, end: int) -> BodyList:
@@ -224,6 +228,3 @@ def _two_names(left: str, right: str) -> bool:
     if right.startswith(("相关", "有关", "其")):
         return not left.endswith(("小组", "部门", "单位"))
     return strength(right) >= Strength.FORMED
-
-
-__all__ = ["BodyList", "Mention", "continued", "read_list"]

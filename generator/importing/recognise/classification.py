@@ -10,7 +10,7 @@ from generator.importing.reading import SectionKind
 from generator.importing.recognise.items import find_statements
 from generator.importing.recognise.nesting import trim
 from generator.importing.recognise.outline import Outline, OutlineNode
-from generator.importing.recognise.parts import fields_of_items, is_sentence, lifted, points_of, values_of_labels
+from generator.importing.recognise.points import fields_of_items, is_sentence, lifted, points_of, values_of_labels
 from generator.importing.recognise.statements import Statement
 
 _KINDS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (

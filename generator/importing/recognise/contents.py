@@ -2,8 +2,8 @@
 
 import re
 
+from generator.importing.recognise.alignment import Cell, kind_of_cell
 from generator.importing.recognise.columns import BODIES, ColumnKind, column_of, detail
-from generator.importing.recognise.grids import Cell, kind_of_cell
 from generator.importing.recognise.labels import LEADS
 from generator.importing.recognise.names import is_place
 from generator.importing.recognise.statements import Trust, read_statement

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from generator.importing.recognise.folded import Folded
 from generator.importing.recognise.labels import Label
 from generator.importing.recognise.names import (
     Strength,
@@ -46,6 +47,11 @@ class Mention:
     starred: bool = False
     open_ended: bool = False
     sure: Strength = Strength.KNOWN
+
+    def printed(self, folded: Folded) -> str:
+        """Return the whole name as the text prints its parts."""
+        name = re.sub(r"\s", "", folded.printed(self.start, self.end))
+        return folded.as_printed(self.elided) + name + folded.as_printed(self.ending)
 
 
 def continued(before: list[Mention], mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:

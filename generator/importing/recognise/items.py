@@ -4,9 +4,10 @@ import re
 from dataclasses import replace
 
 from generator.importing.reading import Basis, ReadRole
-from generator.importing.recognise.bodies import Mention, read_list
+from generator.importing.recognise.bodies import read_list
 from generator.importing.recognise.deadlines import is_listed_limit
-from generator.importing.recognise.labels import LABELLED, SPACED, Label
+from generator.importing.recognise.elision import Mention
+from generator.importing.recognise.labels import LABELLED, SPACED
 from generator.importing.recognise.names import Strength, is_collective, prefix, system
 from generator.importing.recognise.nesting import brackets, trim
 from generator.importing.recognise.numbering import number_at
@@ -96,10 +97,9 @@ def _unknown_labels(text: str, start: int, end: int, others: list[Statement]) ->
         if _NO_DUTY.search(match["label"]) or any(a.start <= match.start("label") < a.end for a in others):
             continue
         bodies = read_list(text, *match.span("value"))
-        formed = all(mention.sure >= Strength.FORMED for mention in bodies.mentions)
         if is_listed_limit(match["value"]):
             statements.append(Statement(*match.span(), (), limits=(match.span("value"),), labelled=True))
-        elif formed and not bodies.rest and any(map(_is_sure, bodies.mentions)):
+        elif bodies.are(Strength.FORMED) and any(map(_is_sure, bodies.mentions)):
             responsible = (Assignment(mention, ReadRole.RESPONSIBLE, Basis.LABEL) for mention in bodies.mentions)
             statements.append(Statement(match.start("label"), match.end("value"), tuple(responsible), labelled=True))
     return statements
@@ -123,9 +123,7 @@ def _value_end(text: str, start: int, end: int) -> int:
             break
         bodies = read_list(text, stop + 1, after)
         cut = text[start:stop].rstrip()[-1:] in {"、", ",", ""}
-        whole = (
-            bodies.mentions and not bodies.rest and all(mention.sure >= Strength.FORMED for mention in bodies.mentions)
-        )
+        whole = bodies.are(Strength.FORMED)
         if not (cut and bodies.mentions) and not (whole and "。" not in line):
             break
         stop = after
@@ -146,9 +144,8 @@ def _in_front(text: str, start: int, end: int) -> list[Statement]:
     first = _IN_FRONT.match(text, begin, stop)
     for match in [*([first] if first else []), *_BEGINS.finditer(text, begin, stop)]:
         bodies = read_list(text, *match.span("names"))
-        formed = bodies.mentions and all(mention.sure >= Strength.FORMED for mention in bodies.mentions)
         duty = re.match(r"负责|承担", text[match.end() : stop])
-        if formed and not bodies.rest and (duty or statements or _is_sure(bodies.mentions[0])):
+        if bodies.are(Strength.FORMED) and (duty or statements or _is_sure(bodies.mentions[0])):
             assignments = (Assignment(mention, ReadRole.RESPONSIBLE, Basis.SENTENCE) for mention in bodies.mentions)
             statements.append(Statement(*match.span("names"), tuple(assignments), labelled=True))
     return statements
@@ -217,6 +214,3 @@ def _without_marks(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start] in "。;；.":
         start, end = trim(text, start + 1, end)
     return start, end
-
-
-__all__ = ["Label", "find_statements", "text_spans"]

@@ -3,9 +3,9 @@
 import re
 
 from generator.importing.reading import Basis, ReadRole
+from generator.importing.recognise.alignment import Cell
 from generator.importing.recognise.bodies import read_list
 from generator.importing.recognise.columns import ColumnKind, column_of
-from generator.importing.recognise.grids import Cell
 from generator.importing.recognise.mentions import sign_of_leads
 from generator.importing.recognise.names import Strength
 from generator.importing.recognise.statements import Assignment

@@ -6,7 +6,8 @@ Recipients (报镇政府), models (参照县水利局的做法), places and peop
 import re
 
 from generator.importing.reading import Basis
-from generator.importing.recognise.bodies import Mention, read_list
+from generator.importing.recognise.bodies import read_list
+from generator.importing.recognise.elision import Mention
 from generator.importing.recognise.labels import Label
 from generator.importing.recognise.names import Strength, is_collective, prefix, system
 from generator.importing.recognise.nesting import outer, trim
@@ -24,7 +25,6 @@ _NO_DUTY = re.compile(
     r"\s*(?:组成|构成|担任|兼任|任[组主副]|改|转|变|提供|批准|审[批定核]|另行|统计|签[字发]|认定|共建|代表|出资|主任|局长|书记|主要|分管|领导|同志|解释|确定|决定|推荐|提名|任命|印发|起草)"
 )
 _MUST = re.compile(r"(?:必须|应当|[要应须])(?![急])(?=[\u3400-\u9fff])")
-_SENTENCE_END = "。;；\n!?"
 _LONGEST = 90
 
 

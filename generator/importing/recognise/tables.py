@@ -3,14 +3,20 @@
 import re
 from dataclasses import dataclass, replace
 
+from generator.importing.recognise.alignment import Cell
 from generator.importing.recognise.columns import BODIES, ColumnKind, column_of, columns_of
 from generator.importing.recognise.contents import are_headings, columns_by_content, demands_of, headless_columns
-from generator.importing.recognise.grids import Cell, barred_rows, fallen_rows, spaced_row, tabbed_cells, wrapped_cells
+from generator.importing.recognise.grids import (
+    barred_rows,
+    fallen_rows,
+    spaced_row,
+    tabbed_cells,
+    whole_head,
+    whole_row,
+    wrapped_cells,
+)
 from generator.importing.recognise.lines import LineKind, NoticeLine
 from generator.importing.recognise.matrices import matrix_columns
-from generator.importing.recognise.row_lines import whole_head, whole_row
-
-__all__ = ["Table", "TableRow", "tables"]
 
 
 @dataclass(frozen=True, slots=True)
