@@ -28,7 +28,7 @@ _KINDS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
         SectionKind.GOALS,
         re.compile(
             r"^(?!工作要求)(?:总体|主要|工作|发展|总的|基本|目标)?(?:目标|要求|思路|原则|目标任务|任务目标|思想|定位|目标要求|原则要求|形势|背景|基础|现状|意义)(?:和|与|及|$)?.{0,6}$|指导思想|基本原则|总体要求|总的要求|总体思路|总体目标|"
-            r"工作原则|工作目标|主要目标|发展目标|目标任务|重要意义|重大意义|发展基础|现状与|面临形势|适用范围|整治范围|行动范围|实施范围|工作范围|目标和|目标与"
+            r"工作原则|工作目标|主要目标|发展目标|目标任务|重要意义|重大意义|发展基础|现状与|^.{0,8}(?:概况|基本情况|现状)$|起草(?:背景|过程)|^存在的?(?:主要|突出)?问题$|面临形势|适用范围|整治范围|行动范围|实施范围|工作范围|目标和|目标与"
         ),
     ),
     (
@@ -92,7 +92,7 @@ def classify(text: str, outline: Outline) -> Classification:
     points = points_of(nodes, labelled) | values_of_labels(text, nodes, statements) | fields
     children = [tuple(child for child in node.children if child not in points) for node in nodes]
     kinds = _kinds(text, outline, children)
-    skipped = _skipped(outline, kinds, labelled, children)
+    skipped = _skipped(text, outline, kinds, labelled, children)
     leaves = frozenset(i for i in range(len(nodes)) if not children[i] and i not in points)
     peers = _peers(nodes, bearing, children)
     tasks = {
@@ -143,16 +143,23 @@ def _next_alike(nodes: tuple[OutlineNode, ...]) -> list[int | None]:
     return following[::-1]
 
 
+# A chapter that says who they are, not what they do: 参演单位, 成员单位.
+_BODIES = re.compile(
+    r"(?:参[^,。]{1,2}|成员|组成|联合|支持|主办|承办|协办)(?:单位|部门|人员|成员)(?:(?:及|和|、)人员)?"
+)
+
+
 def _skipped(
-    outline: Outline, kinds: list[SectionKind], labelled: list[bool], children: list[tuple[int, ...]]
+    text: str, outline: Outline, kinds: list[SectionKind], labelled: list[bool], children: list[tuple[int, ...]]
 ) -> frozenset[int]:
-    """Return the nodes that say aims, phases or meanings, unless numbered in a row with the tasks after them."""
+    """Return the nodes that say aims, phases, meanings or who takes part, unless in a row with the tasks after them."""
     nodes = outline.nodes
     next_alike = _next_alike(nodes)
     aside = {SectionKind.GOALS, SectionKind.PHASES, SectionKind.EXPLANATIONS, SectionKind.ARTICLES}
     skipped: set[int] = set()
     for index, node in enumerate(nodes):
-        if kinds[index] is SectionKind.EXPLANATIONS:
+        names_bodies = not children[index] and _BODIES.fullmatch(text[slice(*heading_of(text, node))])
+        if kinds[index] is SectionKind.EXPLANATIONS or names_bodies:
             skipped.add(index)
         elif kinds[index] in aside and not labelled[index] and not any(labelled[child] for child in children[index]):
             following = next_alike[index]
