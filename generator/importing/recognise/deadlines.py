@@ -55,20 +55,39 @@ def labelled_limits(
         split = outer(text, start, end, "、,;。\n")
         dated = [piece for piece in split if any(piece[0] <= expression.start < piece[1] for expression in words)]
         pieces = dated if len(dated) > 1 else pieces
-    return [_labelled(folded, piece, words, inherited=inherited) for piece in pieces]
+    return [_labelled(folded, piece, words, year, inherited=inherited) for piece in pieces]
 
 
-def _labelled(folded: Folded, piece: tuple[int, int], words: list[DateWords], *, inherited: bool) -> ReadDeadline:
+def _short_date(words: str, year: int | None) -> str:
+    """Return the date that a cell of limits writes shortly, in the given year, or nothing.
+
+    >>> _short_date("9.30", 2031), _short_date("Q2", 2031), _short_date("12/5前", 2031), _short_date("13.1", 2031)
+    ('2031-09-30', '2031-06', '2031-12-05', '')
+    """
+    day = re.fullmatch(r"(1[0-2]|0?[1-9])[./](3[01]|[12]\d|0?[1-9])(?:日?之?前)?", words)
+    quarter = re.fullmatch(r"[Qq]([1-4])(?:之?前|末)?", words)
+    if not year:
+        return ""
+    if day:
+        return f"{year}-{int(day[1]):02d}-{int(day[2]):02d}"
+    return f"{year}-{int(quarter[1]) * 3:02d}" if quarter else ""
+
+
+def _labelled(
+    folded: Folded, piece: tuple[int, int], words: list[DateWords], year: int | None, *, inherited: bool
+) -> ReadDeadline:
     """Read one piece: the last date in it counts, a start (5月起长期坚持) does not."""
     text, (start, end) = folded.text, piece
     own = [expression for expression in words if start <= expression.start < end]
     rate = re.match(r"每|自.*起|.{0,14}起(?:长期|持续|常态)", text[start:end]) is not None
     last = own[-1] if own and not rate else None
+    short = _short_date(text[start:end], year) if not last else ""
     basis = last.basis if last else ("ongoing" if ONGOING.search(text[start:end]) else "words")
+    basis = "period" if short else basis
     quote = folded.quote(start, end)
     sure = Certainty.SURE if last or ONGOING.search(text[start:end]) else Certainty.LIKELY
     return ReadDeadline(
-        quote=quote, clause=quote, date=last.date if last else "", basis=basis, inherited=inherited, certainty=sure
+        quote=quote, clause=quote, date=last.date if last else short, basis=basis, inherited=inherited, certainty=sure
     )
 
 

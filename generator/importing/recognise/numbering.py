@@ -29,7 +29,7 @@ _STYLES = {
     "circled": r"(?P<circled>(?P<circled_v>[①-⑳]))\s*",
     "full_stop": r"(?P<full_stop>(?P<full_stop_v>[⒈-⒛]))\s*",
     "in_brackets": r"(?P<in_brackets>(?P<in_brackets_v>[⑴-⒇㈠-㈩]))\s*",
-    "num_space": r"(?P<num_space>(?P<num_space_v>\d{1,2}))\s+(?=[\u3400-\u9fff“《])",
+    "num_space": r"(?P<num_space>(?P<num_space_v>\d{1,2}))\s+(?=[\u3400-\u9fff“《]|\d{1,4}[\u3400-\u9fff])",
 }
 _AT_START = re.compile(r"(?:【[^【】:]{1,6}】|[*★●◆■▲]\s*)?(?:" + "|".join(_STYLES.values()) + ")")
 _INLINE_STYLES = ("cn", "cn_bracket", "num", "num_bracket", "num_half")

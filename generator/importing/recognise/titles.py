@@ -13,6 +13,7 @@ _KIND = (
 )
 _ABOUT = re.compile(r"关于|(?:印发|转发)(?=《)")
 _TITLE_STOP = re.compile(rf"{_KIND}(?:\s*[(〔][^()〔〕]{{1,24}}[)〕])*$")
+_BARE_STOP = re.compile(rf"(?:{_KIND}”?|(?:重点|工作|主要)任务)(?:\s*[(〔][^()〔〕]{{1,24}}[)〕])*$")
 _EXCERPT = re.compile(r"\s*[(〔](?:节选|摘编|摘要|摘录|全文|公开版|印发稿)[)〕]$")
 _RUNNING = 120
 _SHORTEST_TITLE = 8
@@ -144,7 +145,7 @@ def bare_title(folded: Folded, text_lines: tuple[NoticeLine, ...], head: int) ->
         if (
             line.kind is not LineKind.TEXT
             or re.search(r"[。;,]", words)
-            or not _TITLE_STOP.search(words)
+            or not _BARE_STOP.search(words)
             or len(words) < _SHORTEST_TITLE
         ):
             continue
