@@ -34,7 +34,8 @@ def box_lines(text: str, text_lines: tuple[NoticeLine, ...], marks: dict[int, Nu
         if line.kind is LineKind.TEXT and not mark and _TITLE.match(text, line.start, line.end):
             inside, inner = True, None
         elif inside and line.kind is LineKind.BLANK:
-            inside = index - 1 in boxed and _TITLE.match(text, *_span(text_lines[index - 1])) is not None
+            above = text_lines[index - 1]
+            inside = index - 1 in boxed and _TITLE.match(text, above.start, above.end) is not None
         elif inside and mark:
             inside = _counts_on(inner, mark) and not (
                 outer.get(mark.style) == mark.value[0] - 1 and _LIST_AT_END.search(text, line.start, line.end)
@@ -56,8 +57,3 @@ def _counts_on(before: NumberMark | None, mark: NumberMark) -> bool:
     if before is None:
         return mark.value[-1] == 1
     return before.style == mark.style and mark.value[0] == before.value[0] + 1
-
-
-def _span(line: NoticeLine) -> tuple[int, int]:
-    """Return where a line begins and ends."""
-    return line.start, line.end

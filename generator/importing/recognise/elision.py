@@ -33,8 +33,8 @@ class Mention:
     """A body in a list.
 
     start, end: its place in the folded text; name: its folded name, whole; elided, ending: what of the name the list
-    prints elsewhere; mark: what a bracket behind it says of its role; starred: it bears
-    the sign of leads; open_ended: 等 follows; sure: how much it looks
+    prints elsewhere; mark: what a bracket behind it says of its role; starred: it bears the
+    sign of leads; open_ended: 等 follows; sure: how much it looks
     like a name.
     """
 

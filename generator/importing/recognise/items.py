@@ -152,7 +152,12 @@ def _in_front(text: str, start: int, end: int) -> list[Statement]:
 
 
 def _behind_dashes(text: str, start: int, end: int) -> list[Statement]:
-    """Read bodies that end a line behind a dash, a bracket of people perhaps behind them: 修复大桥——区住建局(王五)."""
+    """Read bodies that end a line behind a dash, a bracket of people perhaps behind them.
+
+    >>> text = "潞河大桥合龙——区住建局、区交建公司(责任人:张三)"
+    >>> [body.mention.name for statement in _behind_dashes(text, 0, len(text)) for body in statement.assignments]
+    ['区住建局', '区交建公司']
+    """
     statements = []
     for match in _BEHIND_DASH.finditer(text, start, end):
         statement = read_statement(text, *match.span("names"), Trust.LINE)
