@@ -11,7 +11,7 @@ from generator.importing.recognise.nesting import trim
 SHORTEST_NAME = 2
 # A person behind a body: 市工信局 李四, 市统计局局长赵六.
 _PERSON = re.compile(
-    r"(?P<body>[^\s]*(?:局|委|办|厅|部|中心|政府|公司|院|会|社|站|镇|乡|街道))(?: +|:|(?:副)?(?:局长|主任|部长|"
+    r"(?P<body>[^\s]*(?:局|委|办|厅|部|中心|政府|公司|院|会|社|站|镇|乡|街道)(?:\([^()]*\))?)(?: +|:|(?:副)?(?:局长|主任|部长|"
     r"书记|县长|区长|镇长|乡长|院长|主席|会长|经理|站长)) *[\u3400-\u9fff]{2,4}$"
 )
 
