@@ -49,7 +49,8 @@
   function meaning(cell) {
     const data = cell.dataset;
     if (kind === "roles") {
-      return data.role && data.off === undefined ? meanings[data.role] || verbs(data) : data.role ? "已筛去" : "原文未写明";
+      const role = said.roleOf(cell);
+      return role && data.off === undefined ? meanings[role] || verbs(data) : role ? "已筛去" : "原文未写明";
     }
     if (kind === "counts") {
       return signs(cell).map((sign) => said.role(sign.dataset.role).verb + " " + data[sign.dataset.role] + " 项").join("，") || "原文未写明";
