@@ -6,7 +6,7 @@ import click
 
 from generator.commands.exit_codes import CLEAN
 from generator.commands.help import command
-from generator.commands.options import PATH
+from generator.commands.options import PATH, require_ending
 from generator.commands.publication_errors import publication_errors
 from generator.exports.archive import archive
 from generator.files import write_output
@@ -25,6 +25,7 @@ from generator.website.downloads import size_in_words
 )
 def pack(file: Path, site: Path) -> int:
     """Write every file of the site into a folder of the zip that has the zip's name, and say how large it is."""
+    require_ending(file, ".zip")
     with publication_errors():
         built = Site.read(site)
         content = archive((f"{file.stem}/{path}", content) for path, content in built.contents())
