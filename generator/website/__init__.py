@@ -113,7 +113,7 @@ def website(
     export_files = SecondProcess(lambda: (*exports(checked, terms), *markdown_files(checked, publisher, site_url)))
     searches = SecondProcess(lambda: (search(checked, by_hand),))
     feeds = tuple(feed_files(checked, publisher.name or "本站", site_url))
-    current = list(pages(checked, publisher))
+    current = list(pages(checked, replace(publisher, homepage=site_url or None)))
     earlier = [list(earlier_pages(state, publisher)) for state in checked.earlier]
     (current_search,) = searches.results()
     taken_away = [*export_files.results(), *in_office.results()]
