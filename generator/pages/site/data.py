@@ -24,7 +24,9 @@ def data_page(context: PageContext) -> Iterator[Page]:
             "api": tuple(file for file in documented if file.url.startswith(urls.API)),
             "dataset": context.dataset,
             "online": bool(context.publisher.homepage),
-            "citations": gbt_7714(context.dataset, Terms(maintainer=context.publisher.name, homepage=context.publisher.homepage)),
+            "citations": gbt_7714(
+                context.dataset, Terms(maintainer=context.publisher.name, homepage=context.publisher.homepage)
+            ),
             "role": context.roles[0] if context.roles else None,
             "feed": urls.FEED,
             "json_feed": urls.JSON_FEED,
