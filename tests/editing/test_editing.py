@@ -315,17 +315,17 @@ def test_any_edit_is_read_as_it_was_made(data: st.DataObject) -> None:
         if value != sheet.rows[row].value.get(field.key):
             expected[sheet.name, sheet.rows[row].key, field.key] = value
     ties = next(sheet for sheet in sheets if sheet.kind == "responsibilities")
-    gone = data.draw(st.sets(st.sampled_from([row.key for row in ties.rows]), max_size=3))
-    new = data.draw(st.lists(st.sampled_from([row.key for row in ties.rows]), max_size=3, unique=True))
-    lists: dict[str, list[Any]] = {row.key[0]: [] for row in ties.rows}
-    for row in ties.rows:
-        lists[row.key[0]] += [] if row.key in gone else [row.path[-1]]
-        lists[row.key[0]] += [f"{row.key}"] if row.key in new else []
-        if row.key in new:
-            place = row_of(book[ties.name], *row.key) + 1
+    gone = data.draw(st.sets(st.sampled_from([tie.key for tie in ties.rows]), max_size=3))
+    new = data.draw(st.lists(st.sampled_from([tie.key for tie in ties.rows]), max_size=3, unique=True))
+    lists: dict[str, list[Any]] = {tie.key[0]: [] for tie in ties.rows}
+    for tie in ties.rows:
+        lists[tie.key[0]] += [] if tie.key in gone else [tie.path[-1]]
+        lists[tie.key[0]] += [f"{tie.key}"] if tie.key in new else []
+        if tie.key in new:
+            place = row_of(book[ties.name], *tie.key) + 1
             book[ties.name].insert_rows(place)
-            book[ties.name].cell(place, 1).value = row.key[0]
-            put(book[ties.name], place, "mention", f"{row.key}")
+            book[ties.name].cell(place, 1).value = tie.key[0]
+            put(book[ties.name], place, "mention", f"{tie.key}")
     for key in gone:
         book[ties.name].delete_rows(row_of(book[ties.name], *key))
     stream = BytesIO()
