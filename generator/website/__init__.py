@@ -127,7 +127,7 @@ def website(
     sizes = {file.path: len(file.content) for file in taken_away}
     files = [*taken_away, *current_search.files, *(feed.file for feed in feeds)]
     earlier_addresses = (page.address for state_pages in earlier for page in state_pages)
-    places = Places.of(current, (*(file.path for file in files), *earlier_addresses), sizes=sizes)
+    places = Places.of(current, (*(file.path for file in files), urls.LLMS, *earlier_addresses), sizes=sizes)
     content = partial(render, places=places, dataset=checked.dataset, unreviewed=len(drafts(checked.dataset)))
     of_feeds = _by_page(feeds)
     render_page = partial(_render_current, content=content, dataset=checked.dataset, feeds=of_feeds, site_url=site_url)
