@@ -1,10 +1,12 @@
 """A mutated plan through check, reports, pages, exports, office files, workbooks and freezing, as commands do it."""
 
+import ctypes
 import gc
 import json
 import os
 import shutil
 import signal
+import sys
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -36,6 +38,7 @@ from tests.support.paths import AMENDED_CITY, CITY
 SECONDS = (
     120  # of work: a case that takes more is a fault, for a city is checked in a tenth of a second, and built in one
 )
+_SIGNAL_WITH_PARENT = 1  # PR_SET_PDEATHSIG of prctl(2)
 WAITING = 3600  # seconds by the clock, on a busy machine too
 
 
@@ -51,10 +54,12 @@ class Outcome:
 
 
 def begin() -> None:
-    """Let this process, which does nothing but cases, parse a file once that many cases leave as it is."""
+    """Let this process do nothing but cases: parse a file once that many leave as it is, end with its parent."""
     files.read_values = lru_cache(128)(files.read_values)  # type: ignore[attr-defined]  # imported there
     snapshots._values = lru_cache(16)(snapshots._values)  # noqa: SLF001 - as above
     gc.freeze()
+    if sys.platform == "linux":  # a parent that is killed would leave this process waiting for work
+        ctypes.CDLL(None).prctl(_SIGNAL_WITH_PARENT, signal.SIGKILL)
 
 
 def run(seed: str, workspace: Path, *, build: bool) -> Outcome:
