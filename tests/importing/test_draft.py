@@ -122,6 +122,28 @@ def test_what_targets_and_limits_start_from() -> None:
     assert [(limit.basis, limit.start, limit.date) for limit in limits] == [("within", "2025-03-03", "2025-04-02")]
 
 
+def test_lists_in_headings() -> None:
+    """A list in the bracket of a task's heading is the task's, one in that of a group is of the group's tasks."""
+    text = (
+        "临江市养老服务行动方案\n"
+        "一、加强机构管理（牵头单位：市民政局；配合单位：市财政局等部门）\n1．开展检查。每年检查一次。\n"
+        "二、扩大床位供给\n2．新建养老院（市发展改革委、市民政局负责）。新建床位500张。\n"
+        "3．建设智慧平台（责任单位：市数据局）。完善呼叫功能。\n4．改造旧院舍。改造旧院舍20处。\n"
+    )
+    dataset = drafted(text)[1].checked.dataset
+    assert [group.name for group in dataset.engineerings] == ["加强机构管理", "扩大床位供给"]
+    assert [project.name for project in dataset.projects] == ["开展检查", "新建养老院", "建设智慧平台", "改造旧院舍"]
+    assert [
+        [(tie.role.value, tie.mention, tie.open_ended, tie.printed_in) for tie in project.responsibilities]
+        for project in dataset.projects
+    ] == [
+        [("lead", "市民政局", False, "E1"), ("participant", "市财政局等部门", True, "E1")],
+        [("responsible", "市发展改革委", False, None), ("responsible", "市民政局", False, None)],
+        [("responsible", "市数据局", False, None)],
+        [],
+    ]
+
+
 @given(name=st.sampled_from(names()), seed=st.integers(0, 10_000))
 @settings(max_examples=8)
 def test_a_damaged_notice_becomes_a_dataset(name: str, seed: int) -> None:

@@ -71,7 +71,8 @@ def _forms(patterns: Mapping[str, str], kinds: Mapping[str, str]) -> dict[str, s
         used = Counter(pattern for key, pattern in patterns.items() if kinds[key] == kind)
         if kind == "text":
             used.pop(_PLAIN, None)
-        for place, (pattern, count) in enumerate(used.most_common()):
+        in_order = sorted(used.items(), key=lambda use: (-use[1], len(use[0]), use[0]))  # short ones name no units
+        for place, (pattern, count) in enumerate(in_order):
             if place == 0 and kind != "text":
                 forms[kind] = pattern
             elif count >= _OFTEN:

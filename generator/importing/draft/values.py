@@ -16,6 +16,7 @@ from generator.importing.draft.layout import draft_layout
 from generator.importing.draft.numbering import DraftRecord, GroupDraft, NumberedNotice
 from generator.importing.draft.reach import with_concerned, with_levels
 from generator.importing.draft.register import RegisterDraft, Spelling, register, stem
+from generator.importing.draft.task_blocks import mention_end
 from generator.importing.reading import Basis, Certainty
 from generator.synthesis.yaml_writer import Record
 
@@ -59,7 +60,8 @@ def draft_values(arrangement: DraftArrangement, choices: Choices, notice: Number
     """Return the values of every file but the waivers."""
     text, reading = arrangement.text, arrangement.reading
     ties = {
-        record.id: _ties(record, notice, is_single=record.block.index in choices.single) for record in notice.projects
+        record.id: _ties(text, record, notice, is_single=record.block.index in choices.single)
+        for record in notice.projects
     }
     clauses = [] if "defaults" in choices.dropped else reading.conventions
     defaults = [body for clause in clauses if plan_values.clause_quote(clause, notice) for body in clause.bodies]
@@ -161,13 +163,15 @@ def _words(record: DraftRecord) -> Record:
     return value
 
 
-def _ties(record: DraftRecord, notice: NumberedNotice, *, is_single: bool) -> tuple[tuple[Tie, str | None], ...]:
+def _ties(
+    text: str, record: DraftRecord, notice: NumberedNotice, *, is_single: bool
+) -> tuple[tuple[Tie, str | None], ...]:
     """Return the bodies of a task with the record that prints each, None for the task itself; others' first."""
     own = [(tie, None) for tie in record.printed.ties]
     seen = {tie.key for tie, _ in own} | {(tie.body.unit, tie.body.role, None) for tie, _ in own}
     others: list[tuple[Tie, str | None]] = []
     for body in record.task.responsibilities if record.task else ():
-        tie = Tie(body, body.quote.text.strip(), body.quote.start)
+        tie = Tie(body, text[body.quote.start : mention_end(text, body)].strip(), body.quote.start)
         if is_single and body.unit in {known for known, *_ in seen}:
             continue
         if body.basis is Basis.CLAUSE or not body.inherited or tie.key in seen or "\n" in tie.mention:

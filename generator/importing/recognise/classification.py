@@ -7,8 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from generator.importing.reading import SectionKind
-from generator.importing.recognise.items import find_statements
-from generator.importing.recognise.nesting import trim
+from generator.importing.recognise.items import find_statements, heading_of
 from generator.importing.recognise.outline import Outline, OutlineNode
 from generator.importing.recognise.statements import Statement
 
@@ -54,15 +53,6 @@ class Classification:
     kinds: tuple[SectionKind, ...]
     points: frozenset[int]
     ends: dict[int, int]
-
-
-def heading_of(text: str, node: OutlineNode) -> tuple[int, int]:
-    """Return the heading of a node: its first line, up to the first full stop if words follow."""
-    start, end = trim(text, node.start, node.own_end)
-    line = text.find("\n", start, end)
-    line = end if line < 0 else line
-    stop = re.compile(r"[。:]|(?<!\d)\.(?!\d)").search(text, start, line)
-    return trim(text, start, stop.start() if stop else line)
 
 
 def kind_of(words: str) -> SectionKind:

@@ -2,9 +2,10 @@
 
 from generator.importing.reading import Basis, Certainty, SectionKind
 from generator.importing.recognise.blocks import BlockTask
-from generator.importing.recognise.classification import Classification, heading_of
+from generator.importing.recognise.classification import Classification
 from generator.importing.recognise.folded import Folded
 from generator.importing.recognise.inheritance import bodies_by_heading, bodies_from_above
+from generator.importing.recognise.items import heading_of
 from generator.importing.recognise.nesting import trim
 from generator.importing.recognise.outline import Outline
 from generator.importing.recognise.rows import RowTask, starts_of

@@ -1,6 +1,7 @@
 """The statements in an item's text, in whatever form it prints them, and the text between them."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from generator.importing.reading import Basis, ReadRole
@@ -10,11 +11,36 @@ from generator.importing.recognise.labels import LABELLED, SPACED, Label
 from generator.importing.recognise.names import Strength, is_collective, prefix, system
 from generator.importing.recognise.nesting import brackets, trim
 from generator.importing.recognise.numbering import number_at
+from generator.importing.recognise.outline import OutlineNode
 from generator.importing.recognise.running import read_running
 from generator.importing.recognise.statements import Assignment, Statement, Trust, read_statement
 
 _SENTENCE_SIDE = "。;；!?”"
 _LONGEST_LINE = 240
+_HEADING_STOP = re.compile(r"[。:]|(?<!\d)\.(?!\d)")
+
+
+def heading_of(text: str, node: OutlineNode) -> tuple[int, int]:
+    """Return the heading of a node: its first line, up to the first full stop outside brackets if words follow."""
+    start, end = trim(text, node.start, node.own_end)
+    line = text.find("\n", start, end)
+    line = end if line < 0 else line
+    inner = brackets(text, start, line)
+    stops = (stop.start() for stop in _HEADING_STOP.finditer(text, start, line))
+    return trim(text, start, next((stop for stop in stops if not any(a < stop < b for a, b in inner)), line))
+
+
+def without_list(text: str, heading: tuple[int, int], statements: Iterable[Statement]) -> tuple[int, int]:
+    """Return a heading without the list that ends it: 加强管理(牵头单位:A;配合单位:B)."""
+    start, end = heading
+    lists = (
+        statement.start
+        for statement in statements
+        if statement.assignments
+        and statement.assignments[0].basis is not Basis.SENTENCE
+        and start < statement.start < end <= statement.end
+    )
+    return trim(text, start, next(lists, end))
 
 
 def find_statements(text: str, start: int, end: int) -> list[Statement]:

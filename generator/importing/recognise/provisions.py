@@ -1,8 +1,9 @@
 """Rules outside the tasks: articles, items of safeguards, chapters without parts."""
 
 from generator.importing.reading import Basis, ReadProvision, SectionKind
-from generator.importing.recognise.classification import Classification, heading_of
+from generator.importing.recognise.classification import Classification
 from generator.importing.recognise.folded import Folded
+from generator.importing.recognise.items import heading_of
 from generator.importing.recognise.nesting import trim
 from generator.importing.recognise.outline import Outline
 from generator.importing.recognise.sections import Sections

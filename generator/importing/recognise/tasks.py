@@ -19,7 +19,7 @@ from generator.importing.recognise.conventions import Clause
 from generator.importing.recognise.deadlines import labelled_limits, running_limits
 from generator.importing.recognise.figures import read_figures
 from generator.importing.recognise.folded import Folded
-from generator.importing.recognise.items import text_spans
+from generator.importing.recognise.items import text_spans, without_list
 from generator.importing.recognise.levels import read_levels
 from generator.importing.recognise.names import Strength
 from generator.importing.recognise.recurring import read_recurring
@@ -92,7 +92,7 @@ def make_task(folded: Folded, draft: TaskDraft, frame: NoticeFrame) -> Task:
     return Task(
         label=folded.printed(*draft.label) if draft.label else "",
         quote=folded.quote(draft.start, draft.end),
-        heading=folded.quote(*draft.heading) if draft.heading else None,
+        heading=folded.quote(*without_list(text, draft.heading, draft.statements)) if draft.heading else None,
         text=tuple(folded.quote(*span) for span in body),
         statements=tuple(
             folded.quote(statement.start, statement.end)
