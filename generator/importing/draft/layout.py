@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from generator.importing.draft.blocks import Block, BlockKind, PartKind
 from generator.importing.draft.holes import literal
-from generator.importing.draft.numbering import DraftRecord, NumberedNotice
 from generator.importing.draft.printing import MARKUP
+from generator.importing.draft.records import DraftRecord, NumberedNotice
 from generator.synthesis.yaml_writer import Record
 
 CELL_TITLES = {"time": "完成时限", "leader": "责任领导", "other": "其他", "title": "标题", "category": "类别"}
@@ -57,11 +57,11 @@ def draft_layout(text: str, blocks: tuple[Block, ...], notice: NumberedNotice, f
 
 def form_kind(record: DraftRecord) -> str:
     """Return the name of the form that a record has by default, as `generator.text.forms` has it."""
-    if record.kind in {BlockKind.GROUP, BlockKind.PROJECT}:
+    if record.kind in {BlockKind.GROUP, BlockKind.PROJECT, BlockKind.PHASE}:
         return record.kind.value
-    if record.id in {"N", "S0"}:
+    if record.block.key:
         return "text"
-    return "provision" if record.name else "article" if record.label else "text"
+    return "provision" if record.heading else "article" if record.label else "text"
 
 
 def _forms(patterns: Mapping[str, str], kinds: Mapping[str, str]) -> dict[str, str]:

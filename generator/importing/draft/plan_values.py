@@ -3,13 +3,15 @@
 import re
 from collections import Counter
 
-from generator.importing.draft.arrangement import DraftArrangement
+from generator.importing.draft.arrangement import NOTICE, PREAMBLE, DraftArrangement
 from generator.importing.draft.blocks import BlockKind
 from generator.importing.draft.choices import Choices
 from generator.importing.draft.field_blocks import ADDRESSEES, ISSUER, NOTICE_TITLE, NUMBER, TITLE, WRITTEN
-from generator.importing.draft.numbering import NumberedNotice
+from generator.importing.draft.phase_blocks import APPROACH, VISION
+from generator.importing.draft.records import NumberedNotice
 from generator.importing.draft.register import RegisterDraft
 from generator.importing.reading import ClauseKind, Identity, ReadConvention, ReadRole
+from generator.importing.recognise.goals import read_goals
 from generator.synthesis.yaml_writer import Record
 from generator.text.lexicon import ExpressionKind, expressions
 from generator.text.pinyin import spoken
@@ -44,12 +46,19 @@ def draft_plan(
     if period and "period" not in choices.dropped:
         value["period"] = period
     written = _notice(arrangement, printed, fields)
-    if "N" in values:
-        written |= values["N"]
+    texts = {record.block.key: values[record.id] for record in notice.records if record.block.key}
+    written |= texts.get(NOTICE, {})
     if written:
         value["notice"] = written | {"draft": True}
-    if "S0" in values:
-        value["preamble"] = _with_bases(values["S0"])
+    if PREAMBLE in texts:
+        value["preamble"] = _with_bases(texts[PREAMBLE])
+    if VISION in texts:
+        value["vision"] = texts[VISION]
+        goals = [] if "goals" in choices.dropped else _goals(texts[VISION])
+        value |= {"goals": goals} if goals else {}
+    value |= {APPROACH: texts[APPROACH]} if APPROACH in texts else {}
+    phases = [values[record.id] for record in notice.records if record.kind is BlockKind.PHASE]
+    value |= {"phases": phases} if phases else {}
     words = plan_words(arrangement, notice)
     value |= {"words": words} if words else {}
     convention = _convention(arrangement, notice, choices.excepted)
@@ -59,6 +68,30 @@ def draft_plan(
     if defaults:
         value["defaults"] = defaults
     return value | {"draft": True}, fields
+
+
+def _goals(vision: Record) -> list[Record]:
+    """Return the goals that the general one names."""
+    goals: list[Record] = []
+    for number, goal in enumerate(read_goals(vision["text"].replace("\n", "")), start=1):
+        value: Record = {"id": f"G{number}", "name": goal.name, "quote": goal.quote}
+        value["indicators"] = [
+            {"name": item.name, "direction": item.direction, "quote": item.quote} for item in goal.indicators
+        ]
+        goals.append(value | {"draft": True})
+    return goals
+
+
+def phase_end(heading: str) -> Record:
+    """Return when a phase ends, with the words for it; nothing where its heading tells no end.
+
+    >>> phase_end("第二阶段（2025年6月至10月）"), phase_end("准备阶段（2025年3月起）")
+    ({'end': '2025-10', 'end_quote': '2025年6月至10月'}, {})
+    """
+    times = [expression for expression in expressions(heading) if expression.kind is not ExpressionKind.ORDINAL]
+    if not times or not times[-1].date or re.match(r"\s*(?:起|开始|以前启动|启动)", heading[times[-1].end :]):
+        return {}
+    return {"end": times[-1].date, "end_quote": times[-1].text}
 
 
 def plan_words(arrangement: DraftArrangement, notice: NumberedNotice) -> Record:
