@@ -75,7 +75,7 @@ def markdown_report(counts: ImportCounts, to_look_at: tuple[Unsure, ...], source
 
 
 def _markdown(counts: ImportCounts, to_look_at: tuple[Unsure, ...], source: SourceText) -> Iterator[str]:
-    yield f"# 导入报告：{counts.title}"
+    yield f"# 导入报告：{_cell(counts.title)}"
     yield ""
     yield f"原件 `{source.original}`，SHA-256 `{source.sha256}`，由 {source.reader} 读出。"
     yield ""

@@ -8,6 +8,7 @@ from typing import NamedTuple, cast
 import yaml
 
 from generator.findings import DatasetError
+from generator.source.characters import markup_in
 from generator.source.yaml_values import Json, read_values
 
 YamlPath = tuple[str | int, ...]
@@ -51,8 +52,11 @@ def edit(text: str, changes: Mapping[YamlPath, Change], order: Sequence[str] = (
 
 
 def _prove(text: str, written: str, changes: Mapping[YamlPath, Change]) -> None:
-    """Raise UneditableError unless the written text says what the old one says with the changes."""
-    expected = copy.deepcopy(read_values(text, "")[0])
+    """Raise UneditableError unless the written text says what the old one says with the changes.
+
+    Which markup a value may hold is for who reads the folder, with the official text at hand.
+    """
+    expected = copy.deepcopy(read_values(text, "", markup_in(text))[0])
     for path, value in changes.items():
         parent = cast("dict[str, Json]", _value(expected, path[:-1]))
         if value is None:
@@ -60,7 +64,7 @@ def _prove(text: str, written: str, changes: Mapping[YamlPath, Change]) -> None:
         else:
             parent[str(path[-1])] = value
     try:
-        says = read_values(written, "")[0]
+        says = read_values(written, "", markup_in(written))[0]
     except DatasetError as error:
         raise UneditableError(error.findings[0].message) from error
     if says != expected:
@@ -185,6 +189,6 @@ def _is_literal(words: str) -> bool:
 def _says(line: str, value: object) -> bool:
     """Return whether a line of YAML is read as a value of the key `k`."""
     try:
-        return read_values(line + "\n", "")[0] == {"k": value}
+        return read_values(line + "\n", "", markup_in(line))[0] == {"k": value}
     except DatasetError:
         return False

@@ -60,8 +60,8 @@ RULES = {
         "删去这个字符 (delete the character)",
     ),
     "markup": FileRule(
-        "文字里没有 HTML 标签和模板语法。",
-        "No text holds an HTML tag or template syntax.",
+        "文字里没有 HTML 标签和模板语法，除非官方原文就这样印着。",
+        "No text holds an HTML tag or template syntax, unless the official text prints it so.",
         "只写文字；小于号与字母之间加空格 (write plain words; put a space after a less-than sign)",
     ),
     "snapshot-missing": FileRule(

@@ -2,11 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
 
 from generator.importing.draft.blocks import Block, BlockKind, PartKind
 from generator.importing.draft.holes import literal
-from generator.importing.draft.printing import MARKUP
 from generator.importing.draft.records import DraftRecord, NumberedNotice
 from generator.synthesis.yaml_writer import Record
 
@@ -125,9 +123,9 @@ def _lines(text: str, pieces: list[tuple[int, int, Record]]) -> Iterator[Record]
 
 
 def _furniture(words: str) -> Iterator[Record]:
-    """Yield words as furniture, parted where they would be HTML or a template."""
-    edges = [0, *(match.end() for match in MARKUP.finditer(words)), len(words)]
-    yield from ({"furniture": words[start:end]} for start, end in pairwise(edges) if start < end)
+    """Yield words as furniture, nothing where there are none."""
+    if words:
+        yield {"furniture": words}
 
 
 def _line(pieces: list[Record]) -> Record:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from generator.importing.draft.arrangement import NOTICE, PREAMBLE, DraftArrangement
 from generator.importing.draft.blocks import Block, BlockKind, BlockPart, PartKind
 from generator.importing.draft.phase_blocks import VISION, name_of_phase
-from generator.importing.draft.printing import MARKUP, PrintedBlock, print_block
+from generator.importing.draft.printing import PrintedBlock, print_block
 from generator.importing.draft.records import NO_FACTS, ChapterDraft, DraftRecord, GroupDraft, NumberedNotice
 from generator.importing.draft.section_blocks import lineage
 from generator.importing.reading import Facts, Task
@@ -250,6 +250,6 @@ class _Numbering:
 
 def _name_of(text: str) -> str:
     """Return a name made of a text's first words."""
-    words = MARKUP.sub("", text.replace("\n", "")) if MARKUP.search(text.replace("\n", "")) else text.strip()
+    words = text.strip()
     ends = [match.start() for match in _NAME_ENDS.finditer(words) if match.start() >= _SHORTEST_NAME]
     return (words[: ends[0]] if ends else words).replace("\n", "")[:_LONGEST_NAME].strip() or words[:1]

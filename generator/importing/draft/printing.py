@@ -10,8 +10,6 @@ from generator.importing.draft.holes import Holes, Tie, joined_runs, literal, pr
 from generator.importing.reading import ReadResponsibility
 from generator.rules.texts import clause_ends
 
-MARKUP = re.compile(r"<(?=[A-Za-z/!?])|\{(?=[{%#])")
-"""What begins HTML or a template, which no value may hold: it is parted from what follows."""
 OPEN_END = re.compile("等[^、，,;；()（）]{0,8}(?:部门|单位|机构|企业|组织|方面|地区)$|等$")
 """What leaves a list open at the end of a mention, as the rule `mention-names-unit` has it."""
 
@@ -54,8 +52,7 @@ def lines_of(words: str) -> tuple[str, ...]:
         if place:
             lines.append("")
         start = 0
-        ends = {*clause_ends(paragraph), *(match.end() for match in MARKUP.finditer(paragraph))}
-        for end in sorted(ends):
+        for end in clause_ends(paragraph):
             if paragraph[start:end]:
                 lines.append(paragraph[start:end])
             start = end
