@@ -234,10 +234,11 @@ def _is_task(node: OutlineNode, peers: _Peers, *, bears: bool, labelled: bool, a
         return labelled or bears or node.mark.style != "article"
     if peers.number == peers.cut > 1 and not peers.bearing:
         return False  # headings over the rows of a table
-    if node.mark.style == "article" or peers.have_parts or (not peers.bearing and any_bears):
+    most_bear = peers.bearing * 2 >= peers.number
+    if node.mark.style == "article" or (peers.have_parts and not most_bear) or (not peers.bearing and any_bears):
         return False
     if node.mark.style in {"cn", "part"} or peers.bearing:
-        return peers.bearing * 2 >= peers.number
+        return most_bear
     return peers.number > 1
 
 

@@ -108,7 +108,7 @@ def make_task(folded: Folded, draft: TaskDraft, frame: NoticeFrame) -> Task:
             folded.quote(*span)
             for span in [*draft.people, *(span for statement in statements for span in statement.leaders)]
         ),
-        facts=read_facts(folded, spans, frame, _limits(folded, draft, frame.year), _indicator(folded, draft)),
+        facts=_facts(folded, draft, spans, frame),
         certainty=draft.certainty,
     )
 
@@ -219,13 +219,19 @@ def _inherited(
     return inherited
 
 
-def _limits(folded: Folded, draft: TaskDraft, year: int | None) -> list[ReadDeadline]:
-    """Read the limits behind labels, in lists and in columns."""
-    spans = [*((span, False) for statement in draft.statements for span in statement.limits), *draft.limits]
-    limits = [limit for span, inherited in spans for limit in labelled_limits(folded, *span, year, inherited=inherited)]
+def _facts(folded: Folded, draft: TaskDraft, spans: list[Span], frame: NoticeFrame) -> Facts:
+    """Read what a task's text says, and the limits behind labels, in lists and in columns, which may be rates."""
+    labelled = [*((span, False) for statement in draft.statements for span in statement.limits), *draft.limits]
     if draft.target and re.search(r"\d", folded.text[slice(*draft.target[2])]):
-        limits.extend(labelled_limits(folded, *draft.target[2], year, inherited=True))
-    return limits
+        labelled.append((draft.target[2], True))
+    limits = [
+        limit
+        for span, inherited in labelled
+        for limit in labelled_limits(folded, *span, frame.year, inherited=inherited)
+    ]
+    facts = read_facts(folded, spans, frame, limits, _indicator(folded, draft))
+    rates = read_recurring(folded, [span for span, inherited in labelled if not inherited])
+    return replace(facts, recurring=(*facts.recurring, *rates))
 
 
 def _indicator(folded: Folded, draft: TaskDraft) -> list[ReadFigure]:
