@@ -1,9 +1,9 @@
 """The examples imported from their official texts, against their reviewed data: the present score of each.
 
 Where a draft falls short of what a person made of the same text:
-- ministry: a paragraph without number and bodies (讲好治水故事) is a task to the editor, the words of the item above it here;
+- ministry: a paragraph without number and bodies is a task to the editor, words of the item above it here;
 - one-year-list: a line of issuer and date under the title is not read;
-- report-breakdown, table-with-deadlines: 秋季开学前 and 春季学期 have no date: what a person reads in them is not guessed;
+- report-breakdown, table-with-deadlines: 秋季开学前 and 春季学期 have no date, and none is guessed;
 - three-levels: items （1） with lists of their own are tasks here, measures of one task to the editor, who also takes
   各市、县、自治县人民政府 as one body.
 """

@@ -134,7 +134,7 @@ def _drafted() -> Dataset:
 
 
 def test_phases() -> None:
-    """The draft holds the four phases, what stands before them, and the goals as a person recorded them."""
+    """The draft holds the phases, what stands before them, goals and basis documents as a person recorded them."""
     drafted, reviewed = _drafted().plan, load(_DATA).dataset.plan
     assert len(drafted.phases) == len(reviewed.phases) == 4
     for read, phase in zip(drafted.phases, reviewed.phases, strict=True):
@@ -142,6 +142,9 @@ def test_phases() -> None:
         assert (read.end, read.end_quote, read.text.printed) == (phase.end, phase.end_quote, phase.text.printed)
     for own, given in ((drafted.approach, reviewed.approach), (drafted.vision, reviewed.vision)):
         assert (own.id, own.text.printed) == (given.id, given.text.printed)
+    assert [citation.title for citation in drafted.preamble.citations if citation.kind == "basis"] == [
+        citation.title for citation in reviewed.preamble.citations
+    ]
     assert [_goal(goal) for goal in drafted.goals] == [_goal(goal) for goal in reviewed.goals]
 
 

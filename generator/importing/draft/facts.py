@@ -18,7 +18,7 @@ FREQUENCIES = frozenset(
 )
 _BASES = frozenset({"source", "period", "ongoing", "reading", "external"})
 _READING = "机器识别的读法，未经核对"
-_EDGES = "，,；;。、：: \t\u3000\u00a0"
+_EDGES = "，,；;。、：: \t\u3000\u00a0●○■□◆◇▲△★☆※·•"
 _STOP = re.compile(r"[，,；;。、：:\n]")
 _LONGEST_WHAT = 60
 

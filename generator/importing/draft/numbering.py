@@ -11,6 +11,7 @@ from generator.importing.draft.printing import PrintedBlock, print_block
 from generator.importing.draft.records import NO_FACTS, ChapterDraft, DraftRecord, GroupDraft, NumberedNotice
 from generator.importing.draft.section_blocks import lineage
 from generator.importing.reading import Facts, Task
+from generator.importing.recognise.citations import cited_documents
 
 _TEXT_IDS = {NOTICE: "N", PREAMBLE: "S0"}
 _NAME_ENDS = re.compile(r"[，,；;。：:！？\n\t]")
@@ -237,6 +238,8 @@ class _Numbering:
 
     def _facts_of(self, block: Block) -> Facts:
         """Return what was read of a paragraph."""
+        if block.key in _TEXT_IDS:
+            return Facts(citations=cited_documents(self._arrangement.text, block.start, block.end))
         if block.key == VISION and self._reading.vision:
             return self._reading.vision.facts
         for provision in self._reading.provisions:

@@ -20,6 +20,8 @@ _PLACE = re.compile(r"^(?:中共|中国共产党)?([\u3400-\u9fff]{2,8}?(?:省|�
 _LEVEL_END = re.compile("(?:省|市|县|区|旗|盟|镇|乡|街道|自治区|自治州)$")
 _YEAR = 4
 _JOINING = ("参加", "配合", "参与", "协办", "协同", "协助")
+_JOINING_LABEL = re.compile(f"({'|'.join(_JOINING)})(?:单位|部门)")
+_JOINING_VERB = re.compile(f"({'|'.join(_JOINING)})(?=[，,；;。）)\\]】\n]|$)")
 _GROUP_WORDS = frozenset({"工程", "行动", "任务", "计划", "领域", "专项"})
 _UNTITLED = "未命名的计划"
 _BASIS = re.compile("根据|依据|按照|依照|遵照|为贯彻|为落实|贯彻落实")
@@ -47,11 +49,11 @@ def draft_plan(
         value["period"] = period
     written = _notice(arrangement, printed, fields)
     texts = {record.block.key: values[record.id] for record in notice.records if record.block.key}
-    written |= texts.get(NOTICE, {})
+    written |= _citing(texts[NOTICE], title) if NOTICE in texts else {}
     if written:
         value["notice"] = written | {"draft": True}
     if PREAMBLE in texts:
-        value["preamble"] = _with_bases(texts[PREAMBLE])
+        value["preamble"] = _citing(texts[PREAMBLE], title)
     if VISION in texts:
         value["vision"] = texts[VISION]
         goals = [] if "goals" in choices.dropped else _goals(texts[VISION])
@@ -68,6 +70,26 @@ def draft_plan(
     if defaults:
         value["defaults"] = defaults
     return value | {"draft": True}, fields
+
+
+def _citing(record: Record, title: str) -> Record:
+    """Return a text of the plan with what its citations are: the plan, what it is based on; the plan is always one."""
+    words, quote = record["text"].replace("\n", ""), f"《{title}》"
+    citations = [
+        citation | _citation_kind(words[: words.find(citation["quote"])], citation["title"] == title)
+        for citation in record.get("citations", ())
+    ]
+    if quote in words and title not in {citation["title"] for citation in citations}:
+        identifier = f"{record['id']}-C{len(citations) + 1}"
+        citations.append({"id": identifier, "title": title, "kind": "plan", "quote": quote, "draft": True})
+    rest = {key: value for key, value in record.items() if key not in {"citations", "waivers", "draft"}}
+    ends = {key: record[key] for key in ("waivers", "draft") if key in record}
+    return rest | ({"citations": citations} if citations else {}) | ends
+
+
+def _citation_kind(before: str, is_plan: bool) -> Record:  # noqa: FBT001 - what a citation is
+    """Return the kind of a citation behind some words, nothing where it is merely cited."""
+    return {"kind": "plan"} if is_plan else {"kind": "basis"} if _BASIS.search(before) else {}
 
 
 def _goals(vision: Record) -> list[Record]:
@@ -95,9 +117,11 @@ def phase_end(heading: str) -> Record:
 
 
 def plan_words(arrangement: DraftArrangement, notice: NumberedNotice) -> Record:
-    """Return what the notice calls units that join and its groups, where it does so throughout."""
+    """Return what labels and lists call units that join, and what the notice calls its groups, where all end so."""
     words: Record = {}
-    counts = Counter({verb: arrangement.text.count(verb) for verb in _JOINING})
+    lists = "\n".join(quote.text for task in arrangement.reading.tasks for quote in task.statements)
+    labels, verbs = _JOINING_LABEL.findall(arrangement.text), _JOINING_VERB.findall(lists)
+    counts = Counter({verb: (labels + verbs).count(verb) for verb in _JOINING})
     verb, count = counts.most_common(1)[0]
     if count and verb != _JOINING[0]:
         words |= {"participant": f"{verb}单位", "participant_verb": verb, "participant_mark": verb[0]}
@@ -168,18 +192,6 @@ def _notice(arrangement: DraftArrangement, printed: set[str], fields: dict[str, 
 def _words(arrangement: DraftArrangement, key: str) -> str:
     block = next(block for block in arrangement.blocks if block.key == key and block.kind is BlockKind.FIELD)
     return arrangement.text[block.start : block.end]
-
-
-def _with_bases(preamble: Record) -> Record:
-    """Return the preamble, whose cited documents are the plan's basis where it says so."""
-    words = preamble["text"].replace("\n", "")
-    if "citations" not in preamble:
-        return preamble
-    citations = [
-        citation | ({"kind": "basis"} if _BASIS.search(words[: words.find(citation["quote"])]) else {})
-        for citation in preamble["citations"]
-    ]
-    return preamble | {"citations": citations}
 
 
 def _since(clause: ReadConvention, notice: NumberedNotice) -> Record:
