@@ -49,7 +49,7 @@ plansite = LazyGroup("plansite", help="行动计划的数据与网站 (an action
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command and return its exit code; whatever goes wrong is told without a traceback."""
+    """Run a command and return its exit code; whatever goes wrong is said without a traceback."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # what the encoding lacks is written as its code
             stream.reconfigure(errors="backslashreplace")

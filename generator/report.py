@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from generator.findings import Finding, Location, Severity
+from generator.invisible import visible
 from generator.source import LARGEST
 
 FORMATS = ("text", "line", "github", "json")
 
 _WIDTH = 100  # columns of an excerpt; the rest of a long line is cut
-_HIDDEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}  # Unicode categories of control, format, surrogate and separator characters
 _BEFORE = 60  # columns kept before the caret in a line that is cut
 
 
@@ -95,11 +95,6 @@ def _columns(words: str) -> int:
     wide = sum(unicodedata.east_asian_width(character) in {"W", "F"} for character in words)
     unseen = sum(unicodedata.combining(character) > 0 for character in words)
     return len(words) + wide - unseen
-
-
-def visible(words: str) -> str:
-    """Return `words` with U+FFFD for characters that would control a terminal or be invisible."""
-    return "".join("\ufffd" if unicodedata.category(character) in _HIDDEN else character for character in words)
 
 
 def _summary(findings: Sequence[Finding]) -> str:

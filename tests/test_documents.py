@@ -76,6 +76,19 @@ def test_every_place_that_contributing_names_exists() -> None:
     assert sorted(path for path in lasting if not any(REPOSITORY.glob(path.removesuffix("/")))) == []
 
 
+def test_every_file_that_a_decision_names_exists() -> None:
+    """A file that a decision names is in the repository, by its path or the end of it."""
+    program = ["git", "-C", str(REPOSITORY), "ls-files", "-z"]
+    files = subprocess.run(program, capture_output=True, check=True, text=True).stdout  # noqa: S603 - ours
+    named = {
+        (path.name, name)
+        for path in (REPOSITORY / "docs" / "decisions").glob("*.md")
+        for name in re.findall(r"`([\w./-]+\.(?:py|html|yml|json|mjs))`", path.read_text(encoding="utf-8"))
+    }
+    assert len(named) > 10
+    assert sorted((path, name) for path, name in named if not re.search(rf"(^|[/\0]){re.escape(name)}\0", files)) == []
+
+
 def test_contributing_has_a_line_for_every_folder() -> None:
     """Its tree has every folder of the repository, hidden ones too."""
     program = ["git", "-C", str(REPOSITORY), "ls-tree", "-d", "--name-only", "HEAD"]

@@ -10,6 +10,7 @@ MODULES = {
     for path in sorted((REPOSITORY / "generator").rglob("*.py"))
 }
 LONGEST = 300
+RIDDLES = {"held", "told", "found", "each", "one"}
 
 
 def test_each_class_has_a_name_of_its_own() -> None:
@@ -32,3 +33,15 @@ def test_no_module_is_long() -> None:
 def test_no_import_is_guarded() -> None:
     """No import is for the type checker alone: there are no circles for such guards to hide."""
     assert [module for module, text in MODULES.items() if "TYPE_CHECKING" in text] == []
+
+
+def test_values_are_named_for_what_they_are() -> None:
+    """No value, parameter or function has a name that says only what was done to it, or that it is one of several."""
+    named: list[tuple[str, str]] = []
+    for module, text in MODULES.items():
+        for node in ast.walk(ast.parse(text)):
+            match node:
+                case ast.Name(id=name, ctx=ast.Store()) | ast.arg(arg=name) | ast.FunctionDef(name=name):
+                    named.append((module, name))
+    assert len(named) > 1000
+    assert [(module, name) for module, name in named if name in RIDDLES] == []

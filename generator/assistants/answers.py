@@ -79,12 +79,13 @@ class Assistant:
         if len(projects) != 1:
             return self._candidates(name, [f"{project.number} {project.name}" for project in projects])
         project, units = projects[0], self.context.dataset.unit_by_id
-        names, roles = role_names(self.context.words), project.role_by_unit
+        names, roles = role_names(self.context.words), project.roles_by_unit
         return {
             **self._project(project_line(self.context, project)),
             "units": [
                 {"unit": units[unit].name, "role": names[role], "address": self._address(urls.address(unit))}
-                for unit, role in roles.items()
+                for unit, own in roles.items()
+                for role in own
             ],
             "quote": project.text.printed,
             "note": NOTE,

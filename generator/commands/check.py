@@ -4,10 +4,10 @@ from pathlib import Path
 
 import click
 
+from generator.commands.errors import report_findings
 from generator.commands.exit_codes import CLEAN, FINDINGS
 from generator.commands.help import command
 from generator.commands.options import data_option
-from generator.findings import DatasetError
 from generator.load import CheckedDataset, load
 from generator.report import FORMATS, report
 from generator.rules.drafts import draft_findings
@@ -22,11 +22,8 @@ from generator.rules.drafts import draft_findings
 @click.option("--drafts", "list_drafts", is_flag=True, help="列出未经核对的，要紧的在前 (list drafts, worst first)")
 def check(data: Path, output: str, *, strict: bool, list_drafts: bool) -> int:
     """Write the findings, or one line of counts where there are none; with `--drafts` a finding for each draft."""
-    try:
+    with report_findings(data, output):
         checked = load(data)
-    except DatasetError as error:
-        click.echo(report(error.findings, output, data), nl=False)
-        return FINDINGS
     findings = draft_findings(checked.dataset) if list_drafts else checked.warnings
     if findings or output == "json":
         click.echo(report(findings, output, data), nl=False)

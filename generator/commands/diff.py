@@ -5,12 +5,11 @@ from pathlib import Path
 import click
 
 from generator import revisions
-from generator.commands.errors import CommandUsageError
+from generator.commands.errors import CommandUsageError, report_findings
 from generator.commands.exit_codes import CLEAN, FINDINGS, USAGE
 from generator.commands.help import command
 from generator.commands.options import data_option
 from generator.commands.read_state import UnknownStateError, read_state
-from generator.findings import DatasetError
 from generator.report import report
 
 _STATE = "数据文件夹、版本号或 git 版本 (a data folder, a revision's id or a git revision)"
@@ -30,12 +29,10 @@ _STATE = "数据文件夹、版本号或 git 版本 (a data folder, a revision's
 def diff(old: str, new: str, data: Path, output: str) -> int:
     """Write the changes to stdout; broken rules go to stderr and stop nothing."""
     try:
-        states = [read_state(name, data) for name in (old, new)]
+        with report_findings(data, "line", exit_code=USAGE, on_stderr=True):
+            states = [read_state(name, data) for name in (old, new)]
     except UnknownStateError as error:
         raise CommandUsageError(str(error)) from error
-    except DatasetError as error:
-        click.echo(report(error.findings, "line", data), err=True, nl=False)
-        return USAGE
     for state in states:
         click.echo(report(state.findings, "line", data), err=True, nl=False)
     difference = revisions.Difference.of(*states)

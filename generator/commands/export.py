@@ -4,12 +4,11 @@ from pathlib import Path
 
 import click
 
-from generator.commands.exit_codes import CLEAN, FINDINGS
+from generator.commands.errors import report_findings
+from generator.commands.exit_codes import CLEAN
 from generator.commands.help import command
 from generator.commands.options import PATH, data_option
-from generator.findings import DatasetError
 from generator.load import load
-from generator.report import report
 
 
 @command
@@ -20,11 +19,8 @@ def export(folder: Path, data: Path) -> int:
     # Pages and their pinyin take as long to import as all the rest, which help and completion need not wait for.
     from generator.website import Publisher, markdown, website  # noqa: PLC0415
 
-    try:
+    with report_findings(data):
         checked = load(data)
-    except DatasetError as error:
-        click.echo(report(error.findings, "text", data), nl=False)
-        return FINDINGS
     count = markdown.export(website(checked, Publisher()), folder)
     click.echo(f"写了 {count} 个文件到 {folder} ({count} files written)")
     return CLEAN

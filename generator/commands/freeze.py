@@ -4,13 +4,11 @@ from pathlib import Path
 
 import click
 
-from generator.commands.errors import CommandError
-from generator.commands.exit_codes import CLEAN, FINDINGS
+from generator.commands.errors import CommandError, report_findings
+from generator.commands.exit_codes import CLEAN
 from generator.commands.help import command
 from generator.commands.options import data_option
 from generator.commands.write_snapshot import SnapshotError, write_snapshot
-from generator.findings import DatasetError
-from generator.report import report
 
 
 @command
@@ -18,10 +16,8 @@ from generator.report import report
 def freeze(data: Path) -> int:
     """Write the snapshot, or say that it is there already."""
     try:
-        frozen = write_snapshot(data)
-    except DatasetError as error:
-        click.echo(report(error.findings, "text", data), nl=False)
-        return FINDINGS
+        with report_findings(data):
+            frozen = write_snapshot(data)
     except SnapshotError as error:
         raise CommandError(str(error)) from error
     outcome, english = ("已生成快照", "frozen") if frozen.is_new else ("快照没有变化", "unchanged")

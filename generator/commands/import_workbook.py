@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from generator.commands.errors import CommandUsageError
+from generator.commands.errors import CommandUsageError, report_findings
 from generator.commands.exit_codes import CLEAN, FINDINGS
 from generator.commands.help import command
 from generator.commands.options import PATH, data_option
@@ -15,9 +15,8 @@ from generator.commands.read_state import read_state
 from generator.editing.importing import RefusedChangesError, check_edited, edited_files, write_files
 from generator.editing.records import record_sheets
 from generator.editing.workbook import NoWorkbookError, ReadWorkbook, read_workbook
-from generator.findings import DatasetError
+from generator.invisible import visible
 from generator.load import load
-from generator.report import report, visible
 from generator.revisions import Difference
 from generator.source import read_folder
 from generator.source.edits import UneditableError
@@ -28,11 +27,8 @@ from generator.source.edits import UneditableError
 @data_option
 def import_workbook(file: Path, data: Path) -> int:
     """Take the changes, telling them by unit, or refuse them all with the addresses of cells."""
-    try:
+    with report_findings(data):
         edited = _read(file, data)
-    except DatasetError as error:
-        click.echo(report(error.findings, "text", data), nl=False)
-        return FINDINGS
     for note in edited.notes:
         click.echo(visible(f"提醒：{note}"))
     if edited.problems:

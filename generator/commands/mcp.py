@@ -4,13 +4,11 @@ from pathlib import Path
 
 import click
 
-from generator.commands.errors import CommandUsageError
-from generator.commands.exit_codes import CLEAN, FINDINGS
+from generator.commands.errors import CommandUsageError, report_findings
+from generator.commands.exit_codes import CLEAN
 from generator.commands.help import command
 from generator.commands.options import data_option
-from generator.findings import DatasetError
 from generator.load import load
-from generator.report import report
 
 
 @command
@@ -33,11 +31,8 @@ def mcp(data: Path, url: str) -> int:
     from generator.pages import Publisher  # noqa: PLC0415
     from generator.pages.context import PageContext  # noqa: PLC0415
 
-    try:
+    with report_findings(data, on_stderr=True):
         context = PageContext(load(data), Publisher())
-    except DatasetError as error:
-        click.echo(report(error.findings, "text", data), err=True, nl=False)
-        return FINDINGS
     site_url = f"{url.rstrip('/')}/" if url else ""
     server(Assistant(context, site_url)).run("stdio")
     return CLEAN

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from generator.commands.errors import CommandError, CommandUsageError
+from generator.invisible import visible
 from generator.publication import PublicationError, UsageError
-from generator.report import visible
 
 
 @contextmanager

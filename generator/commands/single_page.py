@@ -4,13 +4,12 @@ from pathlib import Path
 
 import click
 
-from generator.commands.exit_codes import CLEAN, FINDINGS
+from generator.commands.errors import report_findings
+from generator.commands.exit_codes import CLEAN
 from generator.commands.help import command
 from generator.commands.options import PATH, data_option
 from generator.files import write_output
-from generator.findings import DatasetError
 from generator.load import load
-from generator.report import report
 
 
 @command
@@ -24,11 +23,8 @@ def single_page(file: Path, data: Path) -> int:
     from generator.pages.context import PageContext  # noqa: PLC0415
     from generator.website.downloads import size_in_words  # noqa: PLC0415
 
-    try:
+    with report_findings(data):
         checked = load(data)
-    except DatasetError as error:
-        click.echo(report(error.findings, "text", data), nl=False)
-        return FINDINGS
     content = written(PageContext(checked, Publisher()))
     write_output(file, content)
     click.echo(f"{file}：{size_in_words(len(content))} (written)")

@@ -9,7 +9,7 @@ from generator.commands.exit_codes import CLEAN, FINDINGS
 from generator.commands.help import command
 from generator.commands.options import site_option
 from generator.commands.publication_errors import publication_errors
-from generator.report import visible
+from generator.invisible import visible
 
 
 @command

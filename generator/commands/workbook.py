@@ -4,13 +4,12 @@ from pathlib import Path
 
 import click
 
-from generator.commands.exit_codes import CLEAN, FINDINGS
+from generator.commands.errors import report_findings
+from generator.commands.exit_codes import CLEAN
 from generator.commands.help import command
 from generator.commands.options import PATH, data_option
 from generator.files import write_output
-from generator.findings import DatasetError
 from generator.load import load
-from generator.report import report
 from generator.source import read_folder
 
 
@@ -23,11 +22,8 @@ def workbook(file: Path, data: Path) -> int:
     from generator.editing import workbook as written  # noqa: PLC0415
     from generator.editing.records import record_sheets  # noqa: PLC0415
 
-    try:
+    with report_findings(data):
         plan, documents = load(data).dataset.plan, read_folder(data)
-    except DatasetError as error:
-        click.echo(report(error.findings, "text", data), nl=False)
-        return FINDINGS
     sheets = record_sheets(documents, plan.words)
     write_output(file, written.workbook(sheets, plan.title))
     rows = sum(len(sheet.rows) for sheet in sheets)

@@ -46,7 +46,7 @@ def plan(dataset: Dataset) -> Row:
         "words": fields(record.words, *_WORDS),
         "convention": fields(record.convention, *_CONVENTION) if record.convention else None,
         "defaults": [fields(default, "unit", "role", "groups", *_CONVENTION[1:]) for default in record.defaults],
-        "annexes": [fields(annex, "number", "title") for annex in record.annexes],
+        "annexes": [fields(annex, "number", "label", "title") for annex in record.annexes],
         "topics": [fields(topic, "name", "description") for topic in record.topics],
         "drafts": len(drafts(dataset)),
         "errata": [fields(erratum, "id", "record", "quote", "issue", "reading") for erratum in record.errata],

@@ -82,21 +82,26 @@ class UnitSubject(FeedSubject):
         return urls.notice(revision, self.record)
 
 
+@dataclass(frozen=True)
 class EngineeringSubject(FeedSubject):
-    """An engineering with its projects."""
+    """An engineering with its projects and with the engineerings in it.
+
+    within: the ids of the engineering itself and of those that have been in it in any state, at any depth.
+    """
+
+    within: frozenset[str] = frozenset()
 
     def beginning(self, first: State) -> str:
         """Return in a sentence the projects that the original plan put in it; nothing if it came later."""
         words = first.dataset.plan.words
-        engineering = first.dataset.engineering_by_id.get(self.record)
-        if engineering is None:
+        if self.record not in first.dataset.engineering_by_id:
             return ""
-        projects = engineering.projects
+        projects = first.dataset.projects_within(self.record)
         return f"计划发布时，{self.name}有 {len(projects)} 个{words.project}（{_names(projects)}）。"
 
     def records(self, story: RevisionChanges) -> Iterable[RecordChanges]:
         """Return what a revision changed in it and in its projects."""
-        return story.records(engineering=self.record)
+        return story.records(engineerings=self.within)
 
 
 def subjects(states: Sequence[State]) -> Iterator[FeedSubject]:
@@ -105,8 +110,13 @@ def subjects(states: Sequence[State]) -> Iterator[FeedSubject]:
     yield FeedSubject(plan)
     units = {unit.id: unit.name for state in states for unit in state.dataset.units.units}
     yield from (UnitSubject(plan, *unit) for unit in units.items())
-    engineerings = {record.id: record.name for state in states for record in state.dataset.engineerings}
-    yield from (EngineeringSubject(plan, *engineering) for engineering in engineerings.items())
+    names = {record.id: record.name for state in states for record in state.dataset.engineerings}
+    within: dict[str, set[str]] = {id_: {id_} for id_ in names}
+    for dataset in (state.dataset for state in states):
+        for record in dataset.engineerings:
+            for ancestor in dataset.ancestors(record.id):
+                within[ancestor.id].add(record.id)
+    yield from (EngineeringSubject(plan, id_, name, frozenset(within[id_])) for id_, name in names.items())
 
 
 def _names(projects: Iterable[Project]) -> str:

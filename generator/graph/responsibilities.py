@@ -42,11 +42,11 @@ class ResponsibilityGraph:
         """Return the projects for which a unit is responsible without being told from leads and participants."""
         return tuple(project for project, role in self._ties[unit] if role is Role.RESPONSIBLE)
 
-    def roles(self, unit: str) -> dict[str, str]:
-        """Return a unit's role in each project: `clause` where a clause names it, `derived` by collectives."""
-        common = {responsibility.project.id: "clause" for responsibility in self.by_clause(unit)}
-        derived = {responsibility.project.id: "derived" for responsibility in self.derived(unit)}
-        return common | derived | {project.id: role.value for project, role in self._ties[unit]}
+    def roles(self, unit: str) -> dict[str, tuple[str, ...]]:
+        """Return a unit's roles in each project: `clause` where a clause names it, `derived` by collectives."""
+        common = {responsibility.project.id: ("clause",) for responsibility in self.by_clause(unit)}
+        derived = {responsibility.project.id: ("derived",) for responsibility in self.derived(unit)}
+        return common | derived | grouped((project.id, role.value) for project, role in self._ties[unit])
 
     def all_derived(self) -> tuple[DerivedResponsibility, ...]:
         """Return the projects that units have only through collectives, by project, collective and unit.
@@ -149,6 +149,7 @@ class ResponsibilityGraph:
             for project in projects
             for lead in project.leads
             for participant in project.participants
+            if participant != lead
         )
         units = self.dataset.unit_by_id
         return tuple(
@@ -191,8 +192,8 @@ class ResponsibilityGraph:
     def _ties(self) -> dict[str, list[tuple[Project, Role]]]:
         ties: dict[str, list[tuple[Project, Role]]] = {unit.id: [] for unit in self.dataset.units.units}
         for project in self.dataset.projects:
-            for unit, role in project.role_by_unit.items():
-                ties[unit].append((project, role))
+            for unit, roles in project.roles_by_unit.items():
+                ties[unit] += ((project, role) for role in roles)
         return ties
 
     @cached_property
@@ -204,10 +205,10 @@ class ResponsibilityGraph:
         return {engineering.id: tuple(self._shares_of(engineering.projects)) for engineering in self.dataset.outline}
 
     def _shares_of(self, projects: Iterable[Project]) -> Iterator[EngineeringShare]:
-        roles = Counter(tie for project in projects for tie in project.role_by_unit.items())
+        ties = (project.roles_by_unit.items() for project in projects)
+        roles = Counter((unit, role) for of_project in ties for unit, own in of_project for role in own)
         for unit in self._in_order(unit for unit, _ in roles):
-            leads, participates = roles[unit.id, Role.LEAD], roles[unit.id, Role.PARTICIPANT]
-            responsible = roles[unit.id, Role.RESPONSIBLE]
+            leads, participates, responsible = (roles[unit.id, role] for role in Role)
             yield EngineeringShare(unit=unit, leads=leads, participates=participates, responsible=responsible)
 
     @cached_property

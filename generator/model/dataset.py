@@ -6,7 +6,7 @@ from functools import cached_property
 
 from generator.grouping import grouped
 from generator.model.layout import Layout
-from generator.model.plan import Chapter, Plan, PlanPart, Provision
+from generator.model.plan import Annex, Chapter, Plan, PlanPart, Provision
 from generator.model.projects import Engineering, Project, Role
 from generator.model.revisions import AmendmentClause, Revision
 from generator.model.text import ReviewedRecord, TextRecord
@@ -109,6 +109,16 @@ class Dataset:
     def chapters(self) -> dict[str, Chapter]:
         """Chapters by `part/number`."""
         return {f"{part.id}/{chapter.number}": chapter for part in self.parts for chapter in part.chapters}
+
+    @cached_property
+    def annex_by_part(self) -> dict[str, Annex]:
+        """The annexes by the ids of the parts that hold their articles (`A2`)."""
+        return {f"A{annex.number}": annex for annex in self.plan.annexes}
+
+    def part_name(self, part: str) -> str:
+        """Return what the notice calls a part by its id: nothing for the main text, 附件2 or 附录二 for an annex."""
+        annex = self.annex_by_part.get(part)
+        return annex.name if annex else part.replace("A", "附件") if part.startswith("A") else ""
 
     @property
     def phases_heading(self) -> str:

@@ -125,8 +125,22 @@ class Period(ReviewedRecord):
 
     @property
     def words(self) -> str:
-        """The years in words: `2024—2026 年`, or `2025 年`."""
+        """The years in words: `2024—2026 年`, `2025 年`, or with months `2025 年 10—12 月`."""
+        if self.start_month or self.end_month:
+            first, last = self.start_month or 1, self.end_month or 12
+            months = f"{first}—{last}" if self.start == self.end else f"{first} 月—{self.end} 年 {last}"
+            return f"{self.start} 年 {months} 月"
         return f"{self.start}—{self.end} 年" if self.start < self.end else f"{self.start} 年"
+
+    @property
+    def first(self) -> str:
+        """The year that it begins in, or the month (YYYY-MM) where the words name it."""
+        return f"{self.start}-{self.start_month:02}" if self.start_month else str(self.start)
+
+    @property
+    def last(self) -> str:
+        """The year that it ends in, or the month (YYYY-MM) where the words name it."""
+        return f"{self.end}-{self.end_month:02}" if self.end_month else str(self.end)
 
 
 class ConventionKind(StrEnum):
@@ -177,8 +191,8 @@ class Words(Record):
 
     group, project: a group of tasks, and a task.
     lead, participant, responsible: a unit in each role.
-    lead_verb, participant_verb, responsible_verb: what it does.
-    lead_mark, participant_mark, responsible_mark: one character for matrices.
+    lead_verb, participant_verb, responsible_verb: what it does; by default 主责 of a 主责单位.
+    lead_mark, participant_mark, responsible_mark: one character for matrices; by default the first of its verb.
     """
 
     group: str = "分组"
@@ -186,20 +200,38 @@ class Words(Record):
     lead: str = "牵头单位"
     participant: str = "参加单位"
     responsible: str = "责任单位"
-    lead_verb: str = "牵头"
-    participant_verb: str = "参加"
+    lead_verb: str = ""
+    participant_verb: str = ""
     responsible_verb: str = "负责"
-    lead_mark: str = "牵"
-    participant_mark: str = "参"
+    lead_mark: str = ""
+    participant_mark: str = ""
     responsible_mark: str = "责"
+
+    def __post_init__(self) -> None:
+        """Make verbs and marks of the names of roles where the plan gives none."""
+        for role, name in (("lead", self.lead), ("participant", self.participant)):
+            verb = getattr(self, f"{role}_verb") or re.sub("(?<=.)(单位|部门|主体)$", "", name)
+            object.__setattr__(self, f"{role}_verb", verb)
+            object.__setattr__(self, f"{role}_mark", getattr(self, f"{role}_mark") or verb[0])
 
 
 @dataclass(frozen=True, kw_only=True)
 class Annex(ReviewedRecord):
-    """An annex's number and title."""
+    """An annex's number and title; `label` is its number as printed (附录二, 附表), None for 附件 and the number."""
 
     number: int
     title: str
+    label: str | None = None
+
+    @property
+    def name(self) -> str:
+        """What the notice calls it: 附件2, 附录二, 附表."""
+        return self.label or f"附件{self.number}"
+
+    @property
+    def kind(self) -> str:
+        """Its name without the number: 附件, 附录, 附表."""
+        return re.sub(r"[\s\d〇一二三四五六七八九十]+$", "", self.name)
 
 
 @dataclass(frozen=True, kw_only=True)

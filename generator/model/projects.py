@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from generator.grouping import grouped
 from generator.model.text import NO_TEXT, Quoted, ReviewedRecord, Text, TextRecord
 from generator.source import Origin
 
@@ -14,9 +15,6 @@ class Role(StrEnum):
     LEAD = "lead"
     PARTICIPANT = "participant"
     RESPONSIBLE = "responsible"
-
-
-_RANK = {role: rank for rank, role in enumerate(Role)}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,12 +80,15 @@ class Project(TextRecord):
         return next(iter(self.leads), "")
 
     @cached_property
+    def roles_by_unit(self) -> dict[str, tuple[Role, ...]]:
+        """The roles of each unit, in the order of the text; several, lead first, where its measures differ."""
+        roles = grouped((tie.unit, tie.role) for tie in self.responsibilities)
+        return {unit: tuple(role for role in Role if role in own) for unit, own in roles.items()}
+
+    @cached_property
     def role_by_unit(self) -> dict[str, Role]:
-        """The role of each unit, in the order of the text; of several the first of lead, participant, responsible."""
-        roles: dict[str, Role] = {}
-        for tie in self.responsibilities:
-            roles[tie.unit] = min(tie.role, roles.get(tie.unit, tie.role), key=_RANK.__getitem__)
-        return roles
+        """The first role of each unit, in the order of the text."""
+        return {unit: roles[0] for unit, roles in self.roles_by_unit.items()}
 
     @property
     def leads(self) -> tuple[str, ...]:
@@ -96,7 +97,7 @@ class Project(TextRecord):
 
     @property
     def participants(self) -> tuple[str, ...]:
-        """The ids of the units that join and lead no part, in the order of the text."""
+        """The ids of the units that join without leading, in the order of the text."""
         return self._units(Role.PARTICIPANT)
 
     @property
@@ -105,7 +106,7 @@ class Project(TextRecord):
         return self._units(Role.RESPONSIBLE)
 
     def _units(self, role: Role) -> tuple[str, ...]:
-        return tuple(unit for unit, own in self.role_by_unit.items() if own is role)
+        return tuple(unit for unit, roles in self.roles_by_unit.items() if role in roles)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -116,6 +116,11 @@ class Quoted(ReviewedRecord):
     occurrence: int | None = None
     cell: str | None = None
 
+    @property
+    def is_in_text(self) -> bool:
+        """Whether its record's own text has it."""
+        return self.cell is None
+
 
 @dataclass(frozen=True, kw_only=True)
 class LevelTie(Quoted):
@@ -134,13 +139,22 @@ class Waiver(Quoted):
 
 @dataclass(frozen=True, kw_only=True)
 class Fact(Quoted):
-    """What targets, deadlines and recurring duties share."""
+    """What targets, deadlines and recurring duties share.
+
+    printed_in: the id of another record that prints the quote: a merged cell above, a chapter's text.
+    """
 
     id: str
     what: str
     actors: tuple[Actor, ...] = ()
     levels: tuple[Level, ...] = ()
     reading: str | None = None
+    printed_in: str | None = None
+
+    @property
+    def is_in_text(self) -> bool:
+        """Whether its record's own text has it."""
+        return self.cell is None and self.printed_in is None
 
 
 @dataclass(frozen=True, kw_only=True)

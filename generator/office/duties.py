@@ -1,5 +1,6 @@
 """A unit's duties for its calendar: an event only where the text gives its day, all others as words."""
 
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -79,11 +80,12 @@ def _assessment_entries(context: PageContext, unit: Unit) -> Iterator[tuple[Cale
 
 
 def _fact_rows(context: PageContext, unit: Unit) -> Iterator[FactRow]:
-    """Yield the facts of a unit's projects that name nobody else, and those whose own words name it."""
+    """Yield the facts for which lists of projects name it and that name nobody else, and those whose words name it."""
     graph = context.graph
-    for project in (*graph.leads(unit.id), *graph.participations(unit.id), *graph.responsible(unit.id)):
-        for row in context.facts[project.id]:
-            if not row.actors or unit in {actor.unit for actor in row.actors}:
+    projects = (*graph.leads(unit.id), *graph.participations(unit.id), *graph.responsible(unit.id))
+    for project in dict.fromkeys(project.id for project in projects):
+        for row in context.facts[project]:
+            if unit in row.units and (not row.actors or unit in {actor.unit for actor in row.actors}):
                 yield row
     yield from context.facts_by_unit.get(unit.id, ())
 
@@ -107,15 +109,17 @@ def _recurring(
 
     The text says on which day of the year, and seldom from which year: the event says that this is derived.
     """
-    plan, since = context.dataset.plan, context.dataset.revisions[0].since
-    start = since if len(since) == _DAY else f"{plan.period.start}-01-01" if plan.period else ""
+    period, start = context.dataset.plan.period, context.dataset.revisions[0].since
+    if len(start) < _DAY:
+        start = f"{period.start}-{period.start_month or 1:02}-01" if period else ""
     if not start or not item.rrule:
         return None
     begins = datetime.fromisoformat(start)
     rule, until = item.rrule, ""
-    if plan.period:
-        rule = f"{rule};UNTIL={plan.period.end}1231"
-        until = f"，到计划期末（{plan.period.end}年）为止"
+    if period:
+        year, month = period.end, period.end_month or 12
+        rule = f"{rule};UNTIL={year}{month:02}{monthrange(year, month)[1]}"
+        until = f"，到计划期末（{wording.date(period.last)}）为止"
     first = rrulestr(rule, dtstart=begins).after(begins, inc=True)
     if first is None:
         return None

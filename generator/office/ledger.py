@@ -23,11 +23,11 @@ class ProjectLine:
     name: its name.
     group: the name of the group that it stands in, empty where it stands in none.
     measures: its measures; of a unit those that it must do.
-    lead: the units that lead it, joined by `、`.
-    others: the units of other roles, joined by `、`, with 等 where the text leaves the list open.
+    lead: the units that lead it, joined by `、`; of a unit those of the lists that give it its role.
+    others: likewise the other units, with 等 where the text leaves the list open.
     facts: its targets, deadlines and recurring duties, a line each; of a unit without those of measures of others.
-    remarks: how the text names the unit where it says more than the name, which measures have lists of other units, and
-        whether nobody has looked at the record.
+    remarks: how the text names the unit where it says more than the name, with whom it leads, which measures have lists
+        of their own that do not give the unit this role, and whether nobody has looked at the record.
     """
 
     id: str
@@ -127,7 +127,10 @@ def unit_ledger(context: PageContext, unit: Unit) -> UnitLedger:
             RolePart(
                 role=role,
                 verb=verbs[role],
-                projects=tuple(project_line(context, project, unit) for project in projects),
+                projects=tuple(
+                    project_line(context, project, unit_duty(context.dataset, project, unit, role))
+                    for project in projects
+                ),
             )
             for role, projects in by_role.items()
             if projects
@@ -138,23 +141,26 @@ def unit_ledger(context: PageContext, unit: Unit) -> UnitLedger:
     )
 
 
-def project_line(context: PageContext, project: Project, unit: Unit | None = None) -> ProjectLine:
-    """Return a project in words; with a unit, what the text says of the unit in it."""
+def project_line(context: PageContext, project: Project, duty: UnitDuty | None = None) -> ProjectLine:
+    """Return a project in words; of a unit's duty what the text says of the unit in it."""
     dataset, units = context.dataset, context.dataset.unit_by_id
-    duty = unit_duty(dataset, project, unit) if unit else None
     elsewhere = {chip.fact.id for measure in (duty.others if duty else ()) for chip in measure.chips}
-    others = [units[other].name for other in (*project.participants, *project.responsible)]
-    open_ended = any(tie.open_ended for tie in project.responsibilities)
+    ties = duty.ties if duty else project.responsibilities
+    named = {role: dict.fromkeys(units[tie.unit].name for tie in ties if tie.role is role) for role in Role}
+    others = dict.fromkeys((*named[Role.PARTICIPANT], *named[Role.RESPONSIBLE]))
+    if duty:
+        others.pop(duty.unit.name, None)
+    open_ended = any(tie.open_ended for tie in ties)
     return ProjectLine(
         id=project.id,
         number=project.label or str(project.number),
         name=project.name,
         group=dataset.engineering_by_id[project.engineering].name if project.engineering else "",
         measures=duty.measures if duty else project_measures(dataset, project),
-        lead="、".join(units[lead].name for lead in project.leads),
+        lead="、".join(named[Role.LEAD]),
         others="、".join(others) + ("等（原文未列完）" if open_ended else ""),
         facts=fact_lines(row for row in context.facts[project.id] if row.fact.id not in elsewhere),
-        remarks=tuple(_remarks(project, duty, unit)),
+        remarks=tuple(_remarks(context, project, duty)),
     )
 
 
@@ -174,12 +180,15 @@ def numbered(measures: Sequence[DutyMeasure]) -> str:
     return "\n".join(measure.text if alone else f"{measure.number}. {measure.text}" for measure in measures)
 
 
-def _remarks(project: Project, duty: UnitDuty | None, unit: Unit | None) -> Iterator[str]:
+def _remarks(context: PageContext, project: Project, duty: UnitDuty | None) -> Iterator[str]:
     if duty and duty.mention:
         yield f"原文写作“{duty.mention}”"
+    leads = [fellow.unit.name for fellow in duty.fellows if fellow.role is Role.LEAD] if duty else []
+    if duty and duty.role is Role.LEAD and leads:
+        yield f"与{'、'.join(leads)}一同{context.words.lead_verb}"
     if duty and duty.others:
         yield f"第 {'、'.join(str(measure.number) for measure in duty.others)} 条措施原文另列单位"
-    if project.draft or any(tie.draft for tie in project.responsibilities if unit and tie.unit == unit.id):
+    if project.draft or (duty and any(tie.draft for tie in duty.ties if tie.unit == duty.unit.id)):
         yield "机器识别，未经核对"
 
 

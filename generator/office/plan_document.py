@@ -124,7 +124,7 @@ def _add_matrices(writer: DocumentWriter, context: PageContext) -> None:
         rows = (
             (
                 unit.name,
-                *(marks[role] if (role := project.role_by_unit.get(unit.id)) else "" for project in projects),
+                *("".join(marks[role] for role in project.roles_by_unit.get(unit.id, ())) for project in projects),
             )
             for unit in dataset.annex_units
         )

@@ -230,10 +230,6 @@ def _matrix(context: PageContext, title: str) -> WorkbookSheet:
     projects, units = dataset.projects, dataset.annex_units
     if len(projects) * len(units) > _LARGEST_MATRIX:
         units = ()
-    by_unit = {
-        unit.id: {project.id: role for project in projects for role in _role(project.role_by_unit, unit.id)}
-        for unit in units
-    }
     legend = "、".join(f"{marks[role]}：{role_names(context.words)[role]}" for role in context.dataset.roles)
     return WorkbookSheet(
         name="矩阵",
@@ -251,16 +247,15 @@ def _matrix(context: PageContext, title: str) -> WorkbookSheet:
             ),
         ),
         rows=tuple(
-            (unit.name, *(marks[role] if (role := by_unit[unit.id].get(project.id)) else "" for project in projects))
+            (
+                unit.name,
+                *("".join(marks[role] for role in project.roles_by_unit.get(unit.id, ())) for project in projects),
+            )
             for unit in units
         ),
         frozen=1,
         paper=A3,
     )
-
-
-def _role(roles: dict[str, Role], unit: str) -> tuple[Role, ...]:
-    return (roles[unit],) if unit in roles else ()
 
 
 def _names(names: Iterable[str]) -> str:

@@ -23,7 +23,7 @@ def provenance(context: PageContext, page: str, site_url: str | None) -> Iterato
     if plan.notice.issuers:
         yield "发文机关", "、".join(plan.notice.issuers)
     if plan.period:
-        yield "计划期", f"{plan.period.start}—{plan.period.end} 年；本站不判断现行效力"
+        yield "计划期", f"{plan.period.words}；本站不判断现行效力"
     yield "版本", f"{dataset.revision.id}（{dataset.revision.name}）" if dataset.revision.name else dataset.revision.id
     yield "效力", "以原文为准"
     yield "读法", READING

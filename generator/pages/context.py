@@ -14,6 +14,7 @@ from generator.model import (
     ConventionKind,
     Dataset,
     Erratum,
+    Project,
     Record,
     Relationship,
     Role,
@@ -76,11 +77,13 @@ class PageContext:
         """What its pages tell of each project: 谁牵头、谁参加; dates only where the text has them."""
         return "、".join(f"谁{role.verb}" for role in self.roles) or "要做什么"
 
-    @property
-    def leads_by_order(self) -> bool:
-        """Whether the first unit of a list leads: a plan with leads that says of no other way."""
+    def leads_by_order(self, project: Project) -> bool:
+        """Return whether the first unit of a project leads by the plan's convention."""
         convention = self.dataset.plan.convention
-        return self.has_role(Role.LEAD) and (convention is None or convention.kind is ConventionKind.ORDER)
+        if convention is None or convention.kind is not ConventionKind.ORDER:
+            return False
+        since = self.dataset.project_by_id[convention.since].number if convention.since else 0
+        return project.number >= since and project.id not in convention.except_
 
     def units(self, ids: Iterable[str]) -> tuple[Unit, ...]:
         """Return units by their ids."""
@@ -89,7 +92,7 @@ class PageContext:
     @cached_property
     def parties(self) -> dict[str, tuple[RoleUnits, ...]]:
         """The units of each project in each role that the plan uses, by the project's id."""
-        return {project.id: parties(self.dataset, project) for project in self.dataset.projects}
+        return {project.id: parties(self.dataset, project.responsibilities) for project in self.dataset.projects}
 
     @cached_property
     def by_clause(self) -> dict[str, tuple[ClauseResponsibility, ...]]:

@@ -4,23 +4,40 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.grouping import grouped
-from generator.model import Dataset, Project, Role, Unit
+from generator.model import Dataset, Responsibility, Role, Unit
 from generator.text.plan_words import RoleWords, role_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoleUnits:
-    """The units that have a role in a project, in the order of the text."""
+    """The units that have a role in a project, in the order of the text.
+
+    role: the role.
+    units: the units.
+    is_open: whether the text leaves open who has it; not where others are responsible instead of leading, or lead
+        instead of being responsible.
+    """
 
     role: RoleWords
     units: tuple[Unit, ...]
+    is_open: bool
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether there is something to say of the role."""
+        return bool(self.units) or self.is_open
 
 
-def parties(dataset: Dataset, project: Project) -> tuple[RoleUnits, ...]:
-    """Return the units of a project in each role that the plan uses."""
-    by_role = grouped((role.value, unit) for unit, role in project.role_by_unit.items())
+def parties(dataset: Dataset, responsibilities: Iterable[Responsibility]) -> tuple[RoleUnits, ...]:
+    """Return the units of responsibilities in each role that the plan uses."""
+    by_role = grouped(dict.fromkeys((tie.role.value, tie.unit) for tie in responsibilities))
+    charged = not by_role.keys() <= {Role.PARTICIPANT}
     return tuple(
-        RoleUnits(role=role, units=tuple(dataset.unit_by_id[unit] for unit in by_role.get(role.id, ())))
+        RoleUnits(
+            role=role,
+            units=tuple(dataset.unit_by_id[unit] for unit in by_role.get(role.id, ())),
+            is_open=role.id not in by_role and not (charged and role.id != Role.PARTICIPANT),
+        )
         for role in role_words(dataset.plan.words, dataset.roles)
     )
 

@@ -29,7 +29,7 @@ def _opening_label(dataset: Dataset, record: TextRecord) -> str:
         return _chapter_label(chapter)
     plan = dataset.plan
     if record is plan.opening and plan.annexes:
-        return f"附件{plan.annexes[0].number}引言"
+        return f"{plan.annexes[0].name}引言"
     return "引言" if record.id in {plan.preamble.id, plan.opening.id} else record.id
 
 
@@ -39,8 +39,7 @@ def _chapter_label(chapter: Chapter) -> str:
 
 def _provision_label(dataset: Dataset, provision: Provision) -> str:
     if provision.heading is None and provision.number is not None:
-        annex = f"附件{provision.part.removeprefix('A')}" if provision.part.startswith("A") else ""
-        return f"{annex}第{chinese(provision.number)}条"
+        return f"{dataset.part_name(provision.part)}第{chinese(provision.number)}条"
     chapter = dataset.chapters[f"{provision.part}/{provision.chapter}"]
     if not chapter.heading:  # words that stand under no heading are called by their beginning
         words = provision.heading or provision.text.printed

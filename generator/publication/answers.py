@@ -55,7 +55,8 @@ class AnswerLimit:
         self.is_over = True
         if self._socket is not None:
             with suppress(OSError):
-                self._socket.shutdown(socket.SHUT_RDWR)
+                # Not that of TLS, which takes away what a handshake or a reader in the other thread is about to use.
+                socket.socket.shutdown(self._socket, socket.SHUT_RDWR)
 
 
 class _Connection(http.client.HTTPConnection):

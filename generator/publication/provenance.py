@@ -53,7 +53,7 @@ def _git(folder: Path, *arguments: str) -> tuple[str | None, str | None]:
     try:
         return git(folder, *arguments).decode().strip(), None
     except GitError as error:
-        # Paths and hosts differ from builder to builder: only the kind of reason is told.
+        # Paths and hosts differ from builder to builder: only the kind of reason is kept.
         return None, _reason(str(error))
 
 

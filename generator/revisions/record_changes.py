@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -78,16 +79,16 @@ class RevisionChanges:
         lines = change_sentences(of_record, self.names).everything
         return tuple(_without(self._name(of_record[0]), line) for line in lines)
 
-    def records(self, unit: str | None = None, engineering: str | None = None) -> Iterator[RecordChanges]:
+    def records(self, unit: str | None = None, engineerings: AbstractSet[str] | None = None) -> Iterator[RecordChanges]:
         """Yield the changes of each record.
 
-        With a unit's id only those that concern it, in sentences for it; with an engineering's only its own and its
+        With a unit's id only those that concern it, in sentences for it; with engineerings' only their own and their
         projects'.
         """
         by_record: dict[str | None, list[Change]] = {}
         for change in sorted(self.changes, key=lambda change: change.place.section != "projects"):
             readers = (None, *change.units.direct, *change.units.partners)
-            if unit in readers and engineering in (None, *_within(change)):
+            if unit in readers and (engineerings is None or engineerings & set(_within(change))):
                 by_record.setdefault(change.record, []).append(change)
         for record, of_record in by_record.items():
             words = change_sentences(of_record, self.names)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.findings import Severity
-from generator.model import Citation, LevelTie, Provision
+from generator.model import Deadline, LevelTie, Provision, RecurringDuty, Target
 from generator.rules.context import Claim, RuleContext
 from generator.rules.rule import Violation, rule
 
@@ -15,13 +15,13 @@ def fact_reaches_level(context: RuleContext) -> Iterator[Violation]:
     A target, deadline or recurring duty whose quote overlaps the quote of a level of its record is listed with that
     level, by its `levels` or by one of its actors: otherwise the page of the level would leave it out.
     """
-    for record, claims in context.claims_by_record.items():
+    for claims in context.claims_by_record.values():
         levels = [claim for claim in claims if isinstance(claim.quoted, LevelTie)]
-        for fact in context.dataset.text_by_id[record].facts if levels else ():
-            if isinstance(fact, Citation):
+        for claim in claims if levels else ():
+            fact = claim.quoted
+            if not isinstance(fact, Target | Deadline | RecurringDuty):
                 continue
             listed = {*fact.levels, *(actor.level for actor in fact.actors)}
-            claim = next(claim for claim in claims if claim.quoted is fact)
             for level in (
                 tie.quoted.level for tie in levels if isinstance(tie.quoted, LevelTie) and _overlap(tie, claim)
             ):

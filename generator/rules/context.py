@@ -145,11 +145,11 @@ class RuleContext:
             yield from ((actor, article) for actor in (*item.actors, *getattr(item, "applies_to", ())))
 
     def _quotes(self) -> Iterator[tuple[Quoted, TextRecord]]:
-        """Yield every quote with its record."""
+        """Yield every quote with the record that prints it."""
+        texts = self.dataset.text_by_id
         for record in self.dataset.texts:
-            yield from (
-                (quoted, record) for quoted in (*record.levels, *record.facts, *record.directions, *record.waivers)
-            )
+            yield from ((quoted, record) for quoted in (*record.levels, *record.directions, *record.waivers))
+            yield from ((fact, texts.get(getattr(fact, "printed_in", None) or "", record)) for fact in record.facts)
         for project in self.dataset.projects:
             yield from ((naming, project) for tie in project.responsibilities for naming in tie.named)
         for goal in self.dataset.plan.goals:

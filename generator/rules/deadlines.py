@@ -30,7 +30,7 @@ def deadline_violations(deadline: Deadline, quoted: Sequence[Expression], plan: 
     fitting = [expression for expression, possible in dates.items() if deadline.date in possible]
     if not fitting:
         read = [shown for possible in dates.values() for shown in possible]
-        yield _differs(deadline, "date", deadline.date, read)
+        yield _differs(deadline, "date", deadline.date, read) if read else _undated(deadline)
         return
     if len(dates) > 1 and not set.intersection(*map(set, dates.values())):
         texts = "、".join(expression.text for expression in dates)
@@ -101,6 +101,14 @@ def date_after(start: str, length: int, unit: str) -> str | None:
         return str(year + length)
     months = year * 12 + month - 1 + length * _SPANS[unit]
     return f"{months // 12}-{months % 12 + 1:02}" + (f"-{day:02}" if day else "")
+
+
+def _undated(deadline: Deadline) -> Violation:
+    return Violation(
+        (deadline.origin / "date").location,
+        f"date 写作 {deadline.date}，引文没有写日期 (date is {deadline.date}, the quote states none)",
+        "引文没有写日期的，不写 date，在 reading 里说明 (leave `date` out and explain in `reading`)",
+    )
 
 
 def _differs(deadline: Deadline, key: str, stored: object, read: Sequence[str]) -> Violation:

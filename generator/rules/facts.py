@@ -67,7 +67,7 @@ def figure_is_target(context: RuleContext) -> Iterator[Violation]:
         for claim in targets:
             baseline = (getattr(claim.quoted, "baseline", None),)
             own = {figure for figure in _figures(claim) if figure.values in {_values(claim.quoted), baseline}}
-            stored |= own or set(_figures(claim))  # a target that agrees with nothing is told of by the rule above
+            stored |= own or set(_figures(claim))  # the rule above finds a target that agrees with nothing
         for claim in targets:
             for figure in (figure for figure in _figures(claim) if figure not in stored):
                 if figure.kind is not ExpressionKind.PERCENT:
@@ -236,7 +236,11 @@ def _recurring(claim: Claim, duty: RecurringDuty) -> Iterator[Violation]:
     if duty.rrule is not None and rules != (duty.rrule,):
         yield _differs(claim, "rrule", duty.rrule, list(rules))
     elif duty.rrule is None and len(rules) == 1:
-        yield _differs(claim, "quote", "（无 rrule）", list(rules))
+        yield Violation(
+            (claim.quoted.origin / "quote").location,
+            "引文写明了日子，没有写 rrule (the quote names a day and there is no rrule)",
+            f"写上 rrule: {rules[0]} (write it)",
+        )
 
 
 def _calendar(claim: Claim, entry: CalendarEntry) -> Iterator[Violation]:

@@ -1,6 +1,6 @@
 """Every form of the layout can be read, and prints what its record has: what the rebuilt text relies on."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from difflib import get_close_matches
 
 from generator.findings import Finding, Location
@@ -11,7 +11,7 @@ from generator.text import forms
 from generator.text.forms import FormError, Hole
 from generator.text.official import piece_fragments
 
-READABLE, FITS, ACYCLIC = "form-readable", "form-fits", "group-cycle"
+READABLE, FITS, ACYCLIC, MEASURE = "form-readable", "form-fits", "group-cycle", "measure-exists"
 DOCUMENTATION = {
     READABLE: (
         "版式的每个格式都看得懂：花括号成对，里面是记录的字段、名单或登记过的 cells。",
@@ -25,17 +25,23 @@ DOCUMENTATION = {
         "分组不在自己之内。",
         "No group stands in itself, by however many steps.",
     ),
+    MEASURE: (
+        "责任单位所属的措施（measure）在任务的正文里有。",
+        "The measure to which a responsibility belongs is one of its task's: a line of the text, counted from 1.",
+    ),
 }
 
 
 def check(dataset: Dataset) -> Iterator[Finding]:
-    """Yield every form that cannot be read or does not fit its record, and every circle of groups.
+    """Yield every form that cannot be read or does not fit its record, measures that are not there, circles of groups.
 
     What is wrong in many lines in the same way is one finding, at the first of them.
     """
     unread = set(_unreadable(dataset))
     yield from (finding for finding, _ in sorted(unread, key=lambda pair: pair[0].sort_key()))
-    wrong = grouped(_unfitting(dataset, {pattern for _, pattern in unread}))
+    missing = dict(_missing_measures(dataset))
+    yield from missing.values()
+    wrong = grouped(_unfitting(dataset, {pattern for _, pattern in unread}, missing))
     for (rule, message), places in wrong.items():
         again = f"，同样的共 {len(places)} 处 ({len(places)} places)" if len(places) > 1 else ""
         yield Finding(rule, places[0], message + again, "改正格式，或补上记录的内容 (correct the form or the record)")
@@ -71,13 +77,33 @@ def _patterns(dataset: Dataset) -> Iterator[tuple[Origin, str]]:
         yield from ((origin, name) for origin, name in (*names, *own) if name is not None and "{" in name)
 
 
-def _unfitting(dataset: Dataset, unread: set[str]) -> Iterator[tuple[tuple[str, str], Location]]:
-    """Yield rule and message of what does not fit, with its place."""
+def _missing_measures(dataset: Dataset) -> Iterator[tuple[str, Finding]]:
+    """Yield the id of each project whose lists belong to a measure that it has not, with the first such list."""
+    for project in dataset.projects:
+        measures = len(project.text.clauses)
+        tie = next((tie for tie in project.responsibilities if (tie.measure or 0) > measures), None)
+        if tie is not None:
+            yield (
+                project.id,
+                Finding(
+                    MEASURE,
+                    (tie.origin / "measure").location,
+                    f"{project.id} 只有 {measures} 条措施，没有第 {tie.measure} 条 "
+                    f"({project.id} has {measures} measures, none is number {tie.measure})",
+                    "改正序号，或把正文分成各条措施，一行一条 (correct the number, or put each measure on a line)",
+                ),
+            )
+
+
+def _unfitting(
+    dataset: Dataset, unread: set[str], untried: Container[str]
+) -> Iterator[tuple[tuple[str, str], Location]]:
+    """Yield rule and message of what does not fit, with its place; not of the records that are left untried."""
     for piece in dataset.layout.pieces:
         if piece.printed is not None and _squeezed(piece.printed) != _squeezed(_field(dataset, piece)):
             message = f"字段 {piece.field} 的印法与它的内容不只差空白 (`printed` is not the field but for white space)"
             yield (FITS, message), (piece.origin / "printed").location
-        if not _is_known(dataset, piece):
+        if not _is_known(dataset, piece) or piece.record in untried:
             continue
         try:
             tuple(piece_fragments(dataset, piece))
@@ -87,7 +113,7 @@ def _unfitting(dataset: Dataset, unread: set[str]) -> Iterator[tuple[tuple[str, 
 
 
 def _is_unread(dataset: Dataset, piece: Piece, unread: set[str]) -> bool:
-    """Say whether a piece uses a pattern that has been told of."""
+    """Say whether a piece uses a pattern that has a finding already."""
     named = dataset.layout.pattern_by_name
     used = {piece.form, piece.measure, *piece.measures} | {
         named.get(name or "") for name in (piece.form, piece.measure)
@@ -100,7 +126,7 @@ def _is_unread(dataset: Dataset, piece: Piece, unread: set[str]) -> bool:
 
 
 def _is_known(dataset: Dataset, piece: Piece) -> bool:
-    """Say whether the record or heading that a piece prints exists; others are told of as references."""
+    """Say whether the record or heading that a piece prints exists; others are findings of references."""
     return piece.record in dataset.text_by_id or piece.heading in dataset.chapters
 
 

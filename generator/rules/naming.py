@@ -1,6 +1,5 @@
 """Rules on names, aliases and ids: unique, as the source has them, leading to one unit unless declared shared."""
 
-import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -13,12 +12,6 @@ from generator.rules.context import RuleContext
 from generator.rules.rule import Violation, rule
 from generator.source import Origin
 from generator.text.plan_words import role_marks
-
-# What Unicode calls default ignorable code points (DerivedCoreProperties.txt), and blanks.
-_UNSEEN = re.compile(
-    "[\\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800"
-    "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
-)
 
 
 @rule("unique-name")
@@ -97,7 +90,7 @@ def unit_name_in_text(context: RuleContext) -> Iterator[Violation]:
     """只见于条款的单位，其名称出自提到它的文字。
 
     The name of a unit that no project lists stands in a text that names it: of an actor or of a relationship that
-    quotes the source. (The name of a unit that a project lists is held by its mention.)
+    quotes the source. (`mention-names-unit` checks the names of the others.)
     """
     dataset = context.dataset
     listed = {tie.unit for project in dataset.projects for tie in project.responsibilities}
@@ -122,8 +115,8 @@ def unit_name_in_text(context: RuleContext) -> Iterator[Violation]:
 def alias_names_another(context: RuleContext) -> Iterator[Violation]:
     """别名不得是另一单位的名称，看上去相同的也不行。
 
-    No alias or search name of a unit is the name of another, or looks like it: characters that cannot be seen and
-    other forms of the same character (Unicode's NFKC) make no other name.
+    No alias or search name of a unit is the name of another, or looks like it: blanks and other forms of
+    the same character (Unicode's NFKC) make no other name.
     """
     owners = {seen(unit.name): unit for unit in context.dataset.units.units}
     for unit in context.dataset.units.units:
@@ -202,8 +195,8 @@ def alias_once(context: RuleContext) -> Iterator[Violation]:
 
 
 def seen(name: str) -> str:
-    """Return what people see of a name: NFKC, without characters that have no width or are blank."""
-    return _UNSEEN.sub("", unicodedata.normalize("NFKC", name))
+    """Return what people see of a name: in Unicode's NFKC, without blanks."""
+    return "".join(unicodedata.normalize("NFKC", name).split())
 
 
 def _aliases(unit: Unit) -> Iterator[tuple[str, Origin]]:

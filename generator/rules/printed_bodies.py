@@ -43,24 +43,6 @@ def responsibility_printed(context: RuleContext) -> Iterator[Violation]:
                     yield _missing(tie, tie.printed_in)
 
 
-@rule("measure-exists")
-def measure_exists(context: RuleContext) -> Iterator[Violation]:
-    """责任单位所属的措施（measure）在任务的正文里有。
-
-    The measure to which a responsibility belongs is one of its project's: a line of the text, counted from 1.
-    """
-    for project in context.dataset.projects:
-        measures = len(project.text.clauses)
-        for tie in project.responsibilities:
-            if tie.measure is not None and tie.measure > measures:
-                yield Violation(
-                    (tie.origin / "measure").location,
-                    f"{project.id} 只有 {measures} 条措施，没有第 {tie.measure} 条 "
-                    f"({project.id} has {measures} measures, none is number {tie.measure})",
-                    "改正序号，或把正文分成各条措施，一行一条 (correct the number, or put each measure on a line)",
-                )
-
-
 @rule("responsibility-untold", Severity.WARNING)
 def responsibility_untold(context: RuleContext) -> Iterator[Violation]:
     """正文说到某个单位牵头、负责、配合的，责任单位里有它。

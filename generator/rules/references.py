@@ -184,6 +184,8 @@ def _references_of_texts(dataset: Dataset) -> Iterator[Reference]:
         yield from _actors((*getattr(record, "actors", ()), *getattr(record, "concerned", ())))
         for fact in record.facts:
             yield from _actors(getattr(fact, "actors", ()))
+            if printed_in := getattr(fact, "printed_in", None):
+                yield printed_in, fact.origin / "printed_in", "record"
 
 
 def _references_of_assessment(dataset: Dataset) -> Iterator[Reference]:

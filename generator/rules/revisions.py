@@ -114,7 +114,7 @@ def effect_took_place(context: RuleContext) -> Iterator[Violation]:
 def change_has_effect(context: RuleContext) -> Iterator[Violation]:
     """版本之间，计划的每处变化都有一处改动说明；只有本站整理的内容可以随版本调整。
 
-    Between two revisions every change of the plan is told by an effect of the later one. What this site adds for its
+    Between two revisions an effect of the later one names every change of the plan. What this site adds for its
     own use (aliases, topics, readings, inferred ties…) may change with it.
     """
     for transition in context.transitions:

@@ -51,6 +51,14 @@ def layout_unfinished(context: RuleContext) -> Iterator[Violation]:
         rest = text.unfinished
         if rest is None:
             continue
+        if not rest.words.strip("\n"):
+            yield Violation(
+                text.layout.lines[-1].origin.location,
+                f"原文 {text.file} 的末尾还有 {len(rest.words)} 个换行，版式没有列 "
+                f"(the official text ends with line feeds that are not laid out: {len(rest.words)})",
+                '在 lines 的最后，每个换行加一行 - furniture: "" (add such a line for each at the end of `lines`)',
+            )
+            continue
         at = rest.at + len(rest.words) - len(rest.words.lstrip("\n"))
         line = bisect_right(text.lines, at)
         column = at - text.lines[line - 1] + 1
@@ -101,7 +109,7 @@ def printed_once(context: RuleContext) -> Iterator[Violation]:
     expected = {record.id: record.origin for record in dataset.texts}
     expected |= {key: chapter.origin for key, chapter in dataset.chapters.items() if chapter.heading}
     printings += Counter(passage.group for passage in context.texts[0].printed.passages if passage.group)
-    unfinished = context.texts[0].unfinished is not None  # what is not laid out yet is told of once
+    unfinished = context.texts[0].unfinished is not None  # what is not laid out yet is one finding
     for key, origin in expected.items():
         if printings[key] != 1 and not (unfinished and not printings[key]):
             yield Violation(
@@ -124,7 +132,7 @@ def printed_once(context: RuleContext) -> Iterator[Violation]:
 
 
 def _told_once(text: RebuiltText, differences: Iterable[PlacedDifference]) -> Iterator[Violation]:
-    """Yield differences; what differs in one way in the constant characters of many records is told of once."""
+    """Yield differences; what differs in one way in the constant characters of many records is one."""
     seen: Counter[tuple[str, str]] = Counter()
     placed = tuple(differences)
     for difference, passage, _ in placed:

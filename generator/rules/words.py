@@ -30,7 +30,7 @@ def citation_agrees_with_quote(context: RuleContext) -> Iterator[Violation]:
     The plan itself and its annexes are no documents that it cites: their kind says so, and they have no number here.
     """
     plan = context.dataset.plan
-    annexes = {f"附件{annex.number}": annex.title for annex in plan.annexes}
+    annexes = {name: annex.title for annex in plan.annexes for name in (f"附件{annex.number}", annex.name)}
     # A breakdown of 《政府工作报告》 names that report in its own title and is not the report.
     titles = [title for title in _bracketed(plan.notice.title)[:1] if title not in _bracketed(plan.title)]
     own = dict.fromkeys((plan.title, *titles), "plan")

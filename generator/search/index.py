@@ -197,13 +197,13 @@ def _provisions(checked: CheckedDataset, place: dict[str, int]) -> Iterator[Row]
         for duty in checked.graph.duties(unit.id):
             bound.setdefault(duty.provision.id, []).append(place[unit.id])
     chapters = checked.dataset.chapters
-    titles = {f"A{annex.number}": annex.title for annex in checked.dataset.plan.annexes}
+    annexes = checked.dataset.annex_by_part
     for provision in checked.dataset.provisions:
-        annex = provision.part.removeprefix("A")
+        annex = annexes.get(provision.part)
         yield [
             provision.id,
             urls.address(provision.id),
-            f"附件{annex} {titles[provision.part]}" if provision.part in titles else "正文",
+            f"{annex.name} {annex.title}" if annex else "正文",
             f"{chinese(provision.chapter)}、{''.join(chapters[f'{provision.part}/{provision.chapter}'].heading.split())}",
             _label(provision),
             provision.heading or "",
@@ -248,4 +248,4 @@ def _others(dataset: Dataset) -> Iterator[Row]:
 def _opening(dataset: Dataset) -> str:
     """Return what to call the words before the first project: they open an annex where the plan has annexes."""
     annexes = dataset.plan.annexes
-    return f"附件{annexes[0].number} 分工方案的说明" if annexes else "分工的说明"
+    return f"{annexes[0].name} 分工方案的说明" if annexes else "分工的说明"

@@ -49,14 +49,14 @@ def sections(checked: CheckedDataset) -> Iterator[SearchedPage]:
     for annex in dataset.plan.annexes:
         part = next((part for part in dataset.parts if part.id == f"A{annex.number}"), None)
         first = f"{part.id}-1" if part else dataset.plan.opening.id
-        names = (f"附件{chinese(annex.number)}", f"附件{annex.number}", annex.title)
-        yield SearchedPage(urls.source_place(first), f"附件{annex.number} {annex.title}", names)
+        names = (f"{annex.kind}{chinese(annex.number)}", f"{annex.kind}{annex.number}", annex.title)
+        yield SearchedPage(urls.source_place(first), f"{annex.name} {annex.title}", names)
     for part in dataset.parts:
         for chapter in part.chapters:
             if not chapter.provisions or not chapter.heading:
                 continue
             number, heading = chinese(chapter.number), "".join(chapter.heading.split())
-            prefix = "" if part.id == "S" else f"附件{part.id.removeprefix('A')} "
+            prefix = "" if part.id == "S" else f"{dataset.part_name(part.id)} "
             names = (heading, f"{number}、{heading}", f"{prefix}第{number}{'章' if prefix else '部分'}")
             yield SearchedPage(urls.source_place(chapter.provisions[0].id), f"{prefix}{number}、{heading}", names)
 

@@ -1,21 +1,21 @@
 """Characters that no file and no value may hold, and where they stand."""
 
 import re
+import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import islice
 
 from generator.findings import Finding, Location
+from generator.invisible import BIDI, IGNORABLE, INVISIBLE
 from generator.source.file_rules import finding
 from generator.source.places import SourcePlace
 
 MOST = 100  # findings of a file: whoever mends these sees the rest at the next check
 
-_CONTROL = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff"
-_BIDI = "\u202a-\u202e\u2066-\u2069"
-_UNWANTED_IN_FILE = re.compile(f"[\\t\\r{_CONTROL}{_BIDI}]")
+_UNWANTED_IN_FILE = re.compile(f"[\\t\\r]|{INVISIBLE.pattern}")
 _MARKUP = re.compile(r"<[A-Za-z/!?]|\{[{%#]")
-_UNWANTED_IN_TEXT = re.compile(f"[{_CONTROL}{_BIDI}]|{_MARKUP.pattern}")
+_UNWANTED_IN_TEXT = re.compile(f"{INVISIBLE.pattern}|{_MARKUP.pattern}")
 _PIECE = 24  # characters, blanks apart, by which markup of a value is compared with that of the official text
 
 
@@ -88,6 +88,9 @@ def _finding(unwanted: str, location: Location) -> Finding:
         return finding("markup", location, f"文字里有“{unwanted}”：HTML 标签或模板语法 (HTML or template syntax)")
     if unwanted == "\t":
         return finding("yaml-tab", location, "这里有制表符 (a tab)")
-    if re.match(f"[{_BIDI}]", unwanted):
+    if re.match(f"[{BIDI}]", unwanted):
         return finding("bidi-character", location, f"这里有改变文字方向的字符 {code} (a bidirectional control)")
+    if re.match(f"[{IGNORABLE}]", unwanted):
+        name = unicodedata.name(unwanted, "no name").lower()
+        return finding("invisible-character", location, f"这里有看不见的字符 {code} ({name}, which nobody sees)")
     return finding("control-character", location, f"这里有控制字符 {code} (a control character)")

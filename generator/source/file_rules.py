@@ -59,6 +59,11 @@ RULES = {
         "No bidirectional overrides, embeddings or isolates: with them what is seen is not what is stored.",
         "删去这个字符 (delete the character)",
     ),
+    "invisible-character": FileRule(
+        "没有看不见的字符，如零宽空格、软连字符、变体选择符：它们会使看上去相同的名称不同。",
+        "No characters that nobody sees, such as zero-width spaces, soft hyphens and variation selectors.",
+        "删去这个字符；多半是粘贴时带进来的 (delete the character, which pasting brought in)",
+    ),
     "markup": FileRule(
         "文字里没有 HTML 标签和模板语法，除非官方原文就这样印着。",
         "No text holds an HTML tag or template syntax, unless the official text prints it so.",

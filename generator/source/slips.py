@@ -7,12 +7,11 @@ from collections.abc import Iterator, Sequence
 from generator.findings import Finding, Location
 from generator.source.file_rules import finding
 
-# Blanks that are no spaces, and characters of no width: U+00A0, U+3000, U+200B and the like.
-BLANK = "\u00a0\u00ad\u034f\u061c\u115f\u1160\u1680\u180e\u2000-\u200f\u202f\u205f-\u2064\u3000\u3164\ufe00-\ufe0f"
+_BLANK = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"  # blanks that are no spaces
 _KEY = r"[a-z_]+"
-_IN_KEY = re.compile(f"[：，{BLANK}]")
+_IN_KEY = re.compile(f"[：，{_BLANK}]")
 _LINE = re.compile(
-    f" *(?:- *)*(?:(?P<blank>[{BLANK}])|{_KEY}(?P<colon>：)|{_KEY}:(?P<after>[{BLANK}])|-(?P<dash>[{BLANK}]))"
+    f" *(?:- *)*(?:(?P<blank>[{_BLANK}])|{_KEY}(?P<colon>：)|{_KEY}:(?P<after>[{_BLANK}])|-(?P<dash>[{_BLANK}]))"
 )
 _CONFLICT = re.compile(r"^(<{7}|\|{7}|={7}|>{7})(?= |$)", re.MULTILINE)
 _BEFORE = 2  # lines above the one where the parser stopped that may be the cause
@@ -34,7 +33,7 @@ def in_key(key: str) -> str | None:
 
 def in_plain(words: str, *, in_flow: bool) -> str | None:
     """Return what makes one value of what was meant as several, described; `in_flow`: it is an item in [ ]."""
-    if match := re.match(f"{_KEY}(?:(：)|:([{BLANK}]))", words):
+    if match := re.match(f"{_KEY}(?:(：)|:([{_BLANK}]))", words):
         return described(match[1] or match[2])
     return described("，") if in_flow and "，" in words else None
 
@@ -59,4 +58,4 @@ def described(character: str) -> str:
     if character == "，":
         return f"全角逗号“，” {code} (a full-width comma)"
     name = unicodedata.name(character, "no name").lower()
-    return f"看不见的或不是空格的空白 {code} ({name}, which is no space)"
+    return f"不是空格的空白 {code} ({name}, which is no space)"

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from generator.grouping import grouped
-from generator.model import Dataset, Deadline, Project, RecurringDuty, Role, Target, Unit
+from generator.model import Dataset, Deadline, Project, RecurringDuty, Responsibility, Role, Target, Unit
 from generator.text.fact_values import marked_value
+from generator.text.measures import measure_at
 from generator.text.official import place
 
 
@@ -52,22 +53,24 @@ class FellowUnit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitDuty:
-    """A project that names a unit.
+    """A project in which a unit has a role; one that names it in several roles, in its measures, has several rows.
 
-    project: the project.
-    group: the name of its group; empty outside any.
-    role: the unit's role in it.
-    fellows: the other units that it names, those that lead first, else in the order of the text.
+    unit, project, role: the unit, the project, the role.
+    group: the name of the project's group; empty outside any.
+    ties: the responsibilities of the whole project, and of those measures whose own lists give the unit the role.
+    fellows: the other units of these, those that lead first, else in the order of the text.
     mention: the text's words for the unit, None where they are its name.
-    open_ended: whether the list of units ends with 等.
-    measures: what the unit must do: measures with a list of their own that names the unit, and those without one.
-    others: measures whose own lists name other units.
+    open_ended: whether one of their lists ends with 等.
+    measures: what the unit must do: measures with a list of their own that gives it the role, and those without one.
+    others: measures with lists of their own that do not.
     chips: figures, dates and frequencies that stand in no measure but in another printed part of the project.
     """
 
+    unit: Unit
     project: Project
-    group: str
     role: Role
+    group: str
+    ties: tuple[Responsibility, ...]
     fellows: tuple[FellowUnit, ...]
     mention: str | None
     open_ended: bool
@@ -82,53 +85,51 @@ class UnitDuty:
 
     @property
     def all_chips(self) -> tuple[ValueChip, ...]:
-        """The figures, dates and frequencies of the whole project."""
-        return (*(chip for measure in (*self.measures, *self.others) for chip in measure.chips), *self.chips)
+        """The figures, dates and frequencies of what the unit must do."""
+        return (*(chip for measure in self.measures for chip in measure.chips), *self.chips)
 
 
-def unit_duty(dataset: Dataset, project: Project, unit: Unit) -> UnitDuty:
-    """Return a unit's row for a project that names it. Raises KeyError for a project that does not."""
-    roles, units = project.role_by_unit, dataset.unit_by_id
-    own = tuple(tie for tie in project.responsibilities if tie.unit == unit.id)
+def unit_duty(dataset: Dataset, project: Project, unit: Unit, role: Role) -> UnitDuty:
+    """Return a unit's row for a project in which it has a role."""
+    own = tuple(tie for tie in project.responsibilities if tie.unit == unit.id and tie.role is role)
+    lists = {tie.measure for tie in own}
     measures = project_measures(dataset, project, unit)
-    shared = {measure.number for measure in measures if not measure.units or unit in measure.units}
-    if not any(tie.measure is None for tie in own) and any(measure.units for measure in measures):
-        shared = {tie.measure for tie in own if tie.measure is not None}
-    others = (FellowUnit(unit=units[id_], role=role) for id_, role in roles.items() if id_ != unit.id)
+    whole = None in lists or not any(measure.units for measure in measures)
+    shared = lists | {measure.number for measure in measures if whole and not measure.units}
+    ties = tuple(tie for tie in project.responsibilities if tie.measure in {None, *lists})
+    roles: dict[str, Role] = {}
+    for tie in ties:
+        roles.setdefault(tie.unit, tie.role)
+    others = (FellowUnit(unit=dataset.unit_by_id[id_], role=own) for id_, own in roles.items() if id_ != unit.id)
     mentions = dict.fromkeys(tie.mention for tie in own if tie.mention != unit.name)
     return UnitDuty(
+        unit=unit,
         project=project,
+        role=role,
+        ties=ties,
         group=dataset.engineering_by_id[project.engineering].name if project.engineering else "",
-        role=roles[unit.id],
         fellows=tuple(sorted(others, key=lambda fellow: fellow.role is not Role.LEAD)),
         mention="”“".join(mentions) or None,
-        open_ended=any(tie.open_ended for tie in project.responsibilities),
+        open_ended=any(tie.open_ended for tie in ties),
         measures=tuple(measure for measure in measures if measure.number in shared),
         others=tuple(measure for measure in measures if measure.number not in shared),
-        chips=tuple(_chip(fact) for fact in _timed(project) if fact.cell is not None),
+        chips=tuple(_chip(fact) for fact in _timed(project) if not fact.is_in_text),
     )
 
 
 def project_measures(dataset: Dataset, project: Project, unit: Unit | None = None) -> tuple[DutyMeasure, ...]:
     """Return the measures of a project; `unit` is the one that they may name."""
     text = project.text
-    numbers = {line: number for number, line in enumerate(text.measure_lines, start=1)}
-
-    def number_at(start: int) -> int:
-        """Return the measure at an offset of the text; an empty line belongs to the measure before it."""
-        line, _ = text.place_at(start)
-        return max((number for index, number in numbers.items() if index <= line), default=1)
-
-    facts = (fact for fact in _timed(project) if fact.cell is None)
-    chips = grouped((number_at(place(text.printed, fact)[0]), _chip(fact)) for fact in facts)
+    facts = (fact for fact in _timed(project) if fact.is_in_text)
+    chips = grouped((measure_at(text, place(text.printed, fact)[0]), _chip(fact)) for fact in facts)
     namings = (
         naming
         for tie in project.responsibilities
         if unit is not None and tie.unit == unit.id
         for naming in tie.named
-        if naming.cell is None
+        if naming.is_in_text
     )
-    named = {number_at(place(text.printed, naming)[0]) for naming in namings}
+    named = {measure_at(text, place(text.printed, naming)[0]) for naming in namings}
     listed = grouped((tie.measure, dataset.unit_by_id[tie.unit]) for tie in project.responsibilities)
     return tuple(
         DutyMeasure(

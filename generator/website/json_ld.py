@@ -53,7 +53,7 @@ def _plan(dataset: Dataset) -> Thing:
         "legislationIdentifier": plan.notice.document_number,
         "legislationDate": plan.notice.written,
         "legislationPassedBy": [{"@type": "Organization", "name": name} for name in plan.notice.issuers],
-        "temporalCoverage": f"{plan.period.start}/{plan.period.end}" if plan.period else "",
+        "temporalCoverage": f"{plan.period.first}/{plan.period.last}" if plan.period else "",
     }
     own = {"@type": "Legislation", "@id": "#plan", "name": plan.title}
     return own | {key: value for key, value in stated.items() if value}

@@ -1,10 +1,10 @@
 """What the options of a site may be: addresses that browsers may be sent to, words that may stand on a page."""
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from urllib.parse import urlsplit
 
+from generator.invisible import visible
 from generator.pages.page import Publisher
 from generator.website import Website
 
@@ -12,19 +12,21 @@ _SCHEMES = {
     "report_url": ("http", "https", "mailto", "tel"),
     "source_url": ("http", "https"),
 }
-_HIDDEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}  # control, format and surrogate characters, line separators
 
 
-def wrong_options(publisher: Publisher) -> Iterator[str]:
-    """Yield a message for each option that cannot be published, in Chinese with the English after it in brackets."""
+def wrong_options(publisher: Publisher, texts: Mapping[str, str | None]) -> Iterator[str]:
+    """Yield a message for each option that cannot be published, in Chinese with the English after it in brackets.
+
+    `texts` holds MkDocs' own options that pages print, by name.
+    """
     for name, schemes in _SCHEMES.items():
         value = getattr(publisher, name)
         if value is not None and not is_link(value, schemes):
             allowed = "、".join(f"{scheme}:" for scheme in schemes)
             yield f"选项 {name} 不是完整的网址：{_shown(value)}；应以 {allowed} 开头 (not an address that begins so)"
-    for name in ("name", "contact", "license"):
-        value = getattr(publisher, name)
-        if value is not None and (not value.strip() or _shown(value) != value):
+    words = {name: getattr(publisher, name) for name in ("name", "contact", "license")} | dict(texts)
+    for name, value in words.items():
+        if value is not None and (not value.strip() or visible(value) != value):
             yield f"选项 {name} 是空的或含看不见的字符：{_shown(value)} (empty, or with characters that cannot be seen)"
     scheme = re.match(r"([a-z][a-z0-9+.-]*):(?=\S)", publisher.contact or "", re.IGNORECASE)
     if scheme and publisher.contact and not is_link(publisher.contact, _SCHEMES["report_url"]):
@@ -55,7 +57,7 @@ def clashes(by_hand: Mapping[str, str], site: Website, templates: Iterable[str])
 
 def is_link(address: str, schemes: tuple[str, ...]) -> bool:
     """Say whether an address has one of the schemes, a host or recipient, and no blank or hidden character."""
-    if any(character.isspace() or unicodedata.category(character) in _HIDDEN for character in address):
+    if any(character.isspace() for character in address) or visible(address) != address:
         return False
     try:
         parts = urlsplit(address)
@@ -66,6 +68,5 @@ def is_link(address: str, schemes: tuple[str, ...]) -> bool:
 
 
 def _shown(words: str) -> str:
-    """Return words for a message: hidden characters as U+FFFD, long ones cut."""
-    shown = "".join("\ufffd" if unicodedata.category(character) in _HIDDEN else character for character in words)
-    return shown if len(shown) <= 100 else shown[:100] + "…"  # noqa: PLR2004 - a line
+    """Return words for a message: those that nobody sees as U+FFFD, long ones cut."""
+    return visible(words) if len(words) <= 100 else visible(words[:100]) + "…"  # noqa: PLR2004 - a line

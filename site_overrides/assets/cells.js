@@ -49,12 +49,16 @@
   function meaning(cell) {
     const data = cell.dataset;
     if (kind === "roles") {
-      return data.role && data.off === undefined ? meanings[data.role] || said.role(data.role).verb : data.role ? "已筛去" : "原文未写明";
+      return data.role && data.off === undefined ? meanings[data.role] || verbs(data) : data.role ? "已筛去" : "原文未写明";
     }
     if (kind === "counts") {
       return signs(cell).map((sign) => said.role(sign.dataset.role).verb + " " + data[sign.dataset.role] + " 项").join("，") || "原文未写明";
     }
     return data.count === "0" ? "没有共同" + said.project : data.count + " 个共同" + said.project + "：第 " + words(data.projects).join("、") + " 项";
+  }
+
+  function verbs(data) {
+    return words(data.roles || data.role).map((role) => said.role(role).verb).join("、");
   }
 
   function signs(cell) {
@@ -119,7 +123,7 @@
   function written(cell) {
     const data = cell.dataset;
     if (kind === "roles") {
-      return data.role && data.off === undefined ? said.role(data.role).verb : "";
+      return data.role && data.off === undefined ? verbs(data) : "";
     }
     if (kind === "counts") {
       return signs(cell).map((sign) => sign.textContent).join("，");

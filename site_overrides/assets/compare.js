@@ -17,12 +17,16 @@
   });
   const projects = Array.from(document.querySelectorAll(".ps-compare__all tbody tr"), function (row) {
     const roles = new Map();
-    const take = (ids, role) => ids.split(" ").filter(Boolean).forEach((id) => roles.has(id) || roles.set(id, role));
+    const take = (ids, role) => ids.split(" ").filter(Boolean).forEach((id) => roles.set(id, rolesOf(roles, id).concat(role)));
     said.roles.forEach((role) => take(row.dataset[role.id], role.id));
     take(row.dataset.derived, "derived");
     return { head: row.cells[0], lead: row.cells[1], roles: roles };
   });
   let chosen = [];
+
+  function rolesOf(roles, unit) {
+    return roles.get(unit) || [];
+  }
 
   function element(name, content, attributes) {
     const made = document.createElement(name);
@@ -34,7 +38,7 @@
   }
 
   function named(project) {
-    return chosen.filter((unit) => said.counts(project.roles.get(unit.id)));
+    return chosen.filter((unit) => rolesOf(project.roles, unit.id).some(said.counts));
   }
 
   function copy(cell, name, attributes) {
@@ -43,9 +47,8 @@
 
   function line(project) {
     const cells = chosen.map(function (unit) {
-      const role = project.roles.get(unit.id);
-      const mark = role ? element("span", said.counts(role) ? said.role(role).verb : derived, { class: "ps-role ps-role--" + role }) : "";
-      return element("td", mark, { "data-label": unit.name });
+      const marks = rolesOf(project.roles, unit.id).map((role) => element("span", said.counts(role) ? said.role(role).verb : derived, { class: "ps-role ps-role--" + role }));
+      return element("td", marks, { "data-label": unit.name });
     });
     const last = leads ? [copy(project.lead, "td", { "data-label": leads.name })] : [];
     return element("tr", [copy(project.head, "th", { scope: "row" })].concat(cells, last));
@@ -59,8 +62,8 @@
   function heads() {
     const columns = chosen.map(function (unit) {
       const link = element("a", unit.name, { href: unit.link.getAttribute("href") });
-      const counted = projects.map((project) => project.roles.get(unit.id));
-      const counts = said.roles.map((role) => role.verb + " " + counted.filter((id) => id === role.id).length).join("，");
+      const counted = projects.map((project) => rolesOf(project.roles, unit.id));
+      const counts = said.roles.map((role) => role.verb + " " + counted.filter((ids) => ids.includes(role.id)).length).join("，");
       return element("th", [link, element("span", counts, { class: "ps-small" })], { scope: "col" });
     });
     const last = leads ? [element("th", leads.name, { scope: "col" })] : [];
@@ -85,7 +88,7 @@
     ];
     const tables = groups.filter((pair) => pair[1].length).map((pair) => group(pair[0], pair[1]));
     const leading = (leads ? chosen : [])
-      .map((unit) => [unit.name, all.filter((project) => project.roles.get(unit.id) === "lead").length])
+      .map((unit) => [unit.name, all.filter((project) => rolesOf(project.roles, unit.id).includes("lead")).length])
       .filter((pair) => pair[1])
       .map((pair) => pair[0] + leads.verb + " " + pair[1] + " 个");
     status.textContent = chosen.map((unit) => unit.name).join("、") + "：共同的" + said.project + " " + all.length + " 个" + (leading.length ? "，其中" + leading.join("、") : "") + "。";

@@ -92,10 +92,9 @@
   function tally(mark, asked) {
     const cell = mark.cell;
     if (kind === "roles") {
-      const role = cell.dataset.role;
-      const on = asked.leads ? role === "lead" : said.counts(role) || !asked.named;
-      write(cell.firstChild, on ? said.role(role).mark : "");
-      return { any: on, roles: on && said.counts(role) ? { [role]: 1 } : {} };
+      const on = words(cell.dataset.roles || cell.dataset.role).filter((role) => (asked.leads ? role === "lead" : said.counts(role) || !asked.named));
+      write(cell.firstChild, on.map((role) => said.role(role).mark).join(""));
+      return { any: on.length > 0, roles: on.filter(said.counts).reduce((roles, role) => Object.assign(roles, { [role]: 1 }), {}) };
     }
     if (kind === "counts") {
       const roles = {};
@@ -172,7 +171,7 @@
         for (const role of Object.keys(found[place].roles)) {
           mark.row.counted[role] += found[place].roles[role];
         }
-        mark.column.sum += sum(found[place].roles);
+        mark.column.sum += kind === "roles" ? Number(sum(found[place].roles) > 0) : sum(found[place].roles); // units, or what they count
       }
     });
   }

@@ -9,7 +9,10 @@ from jsonschema import Draft7Validator
 from lxml import etree, html
 
 from generator.feeds.entries import feeds
+from generator.feeds.subjects import EngineeringSubject, subjects
+from generator.revisions.record_changes import changes_by_revision
 from tests.support.feeds import SITE_URL, city, entry, read, written
+from tests.support.pages import checked
 from tests.support.paths import TESTS
 from tests.support.sites import BuiltSite, build
 
@@ -220,3 +223,21 @@ def test_entries_of_one_day_keep_their_order() -> None:
     ]
     assert times == [f"2023-02-{time}+08:00" for time in ("10T00:00:00", "10T00:00:01", "10T00:01:00", "11T00:00:00")]
     assert times == sorted(times)
+
+
+def test_a_feed_of_a_group_tells_of_the_groups_in_it() -> None:
+    """It begins with the tasks of all groups in it, and has what revisions changed in any of them."""
+    states = checked("examples/three-levels/data").states
+    groups = {subject.record: subject for subject in subjects(states) if isinstance(subject, EngineeringSubject)}
+    assert groups["E1"].within == {"E1", "E2", "E3"}
+    assert groups["E1"].beginning(states[0]).startswith("计划发布时，补强县级医院有 4 个任务（第1项建设五大中心；")
+    assert groups["E2"].beginning(states[0]).startswith("计划发布时，建设临床专科有 2 个任务")
+    stories = changes_by_revision(city().states)
+    both = EngineeringSubject("", "E1", "", frozenset({"E1", "E2"}))
+    for story in stories:
+        each = [
+            {row.name for row in EngineeringSubject("", id_, "", frozenset({id_})).records(story)}
+            for id_ in ("E1", "E2")
+        ]
+        assert {row.name for row in both.records(story)} == each[0] | each[1]
+    assert any(list(both.records(story)) for story in stories)

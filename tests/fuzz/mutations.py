@@ -89,7 +89,7 @@ def _value(folder: Path, chance: Random) -> str:
     path = _file(folder, chance)
     value = _read(path)
     done = _change(value, chance)
-    path.write_text(yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=10**6), encoding="utf-8")
+    _write(path, value)
     return f"{path.name} {done}"
 
 
@@ -101,7 +101,7 @@ def _field(folder: Path, chance: Random) -> str:
     key = chance.choice(sorted(_fields().get(place, {"id": []})))
     given = chance.choice(_fields().get(place, {}).get(key) or STRANGE)
     record[key] = copy.deepcopy(given)
-    path.write_text(yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=10**6), encoding="utf-8")
+    _write(path, value)
     return f"{path.name} {place} {key}={str(given)[:60]}"
 
 
@@ -120,6 +120,12 @@ def _fields() -> dict[str, dict[str, list[Any]]]:
 
 def _read(path: Path) -> Any:  # noqa: ANN401 - JSON
     return yaml.load(path.read_text(encoding="utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - safe
+
+
+def _write(path: Path, value: Any) -> None:  # noqa: ANN401 - JSON
+    dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+    words = yaml.dump(value, Dumper=dumper, allow_unicode=True, sort_keys=False, width=10**6)
+    path.write_bytes(words.encode(errors="surrogatepass"))
 
 
 def _kind(name: str) -> str:

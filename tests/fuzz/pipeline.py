@@ -1,23 +1,34 @@
-"""A mutated plan through check, reports, pages, exports and freezing, as the commands do it."""
+"""A mutated plan through check, reports, pages, exports, office files, workbooks and freezing, as commands do it."""
 
+import gc
 import json
+import os
 import shutil
 import signal
-import tempfile
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
 from random import Random
 from types import FrameType
+from xml.etree import ElementTree as ET
+from zipfile import ZipFile
 
 from yaml import YAMLError
 
 from generator.commands.write_snapshot import SnapshotError, write_snapshot
+from generator.editing.records import record_sheets
+from generator.editing.workbook import read_workbook, workbook
 from generator.findings import DatasetError
-from generator.load import load
+from generator.load import CheckedDataset, load
+from generator.office.single_page import single_page
+from generator.pages.context import PageContext
 from generator.report import FORMATS, report
+from generator.source import files, read_folder, snapshots
+from generator.speed.file_cache import FileCache
 from generator.website import Publisher, website
 from tests.fuzz.mutations import mutate
 from tests.support.paths import AMENDED_CITY, CITY
@@ -39,23 +50,35 @@ class Outcome:
     fault: str = ""
 
 
-def run(seed: str, *, build: bool) -> Outcome:
-    """Return the outcome of the case of a seed, which says everything about it; `build` says how far it goes."""
+def begin() -> None:
+    """Let this process, which does nothing but cases, parse a file once that many cases leave as it is."""
+    files.read_values = lru_cache(128)(files.read_values)  # type: ignore[attr-defined]  # imported there
+    snapshots._values = lru_cache(16)(snapshots._values)  # noqa: SLF001 - as above
+    gc.freeze()
+
+
+def run(seed: str, workspace: Path, *, build: bool) -> Outcome:
+    """Return the outcome of the case of a seed, which says everything about it; `build` says how far it goes.
+
+    The case has a folder of this process in `workspace`, the same each time, so that paths are the same too.
+    """
     chance = Random(seed)  # noqa: S311 - to be repeated, not to be secret
     mistake = ""
-    with tempfile.TemporaryDirectory(prefix="plansite-fuzz-") as folder:
-        data = Path(shutil.copytree(chance.choice([CITY, AMENDED_CITY]), Path(folder, "data")))
-        try:
-            with _alarm():
-                for turn in range(chance.choice([1, 1, 1, 2, 3])):
-                    try:
-                        mistake += f"{mutate(data, chance)}; "
-                    except (ValueError, YAMLError, StopIteration):
-                        if not turn:  # what the first has spoilt the second may not be able to read
-                            raise
-                return _through(data, seed, mistake, build=build)
-        except Exception:  # noqa: BLE001 - whatever it is, it is the fault that is sought
-            return Outcome(seed, mistake, fault=traceback.format_exc())
+    data = workspace / str(os.getpid())
+    shutil.copytree(chance.choice([CITY, AMENDED_CITY]), data)
+    try:
+        with _alarm():
+            for turn in range(chance.choice([1, 1, 1, 2, 3])):
+                try:
+                    mistake += f"{mutate(data, chance)}; "
+                except (ValueError, YAMLError, StopIteration, RecursionError):
+                    if not turn:  # what the first has spoilt the second may not be able to read
+                        raise
+            return _through(data, seed, mistake, build=build)
+    except Exception:  # noqa: BLE001 - whatever it is, it is the fault that is sought
+        return Outcome(seed, mistake, fault=traceback.format_exc())
+    finally:
+        shutil.rmtree(data)
 
 
 def _through(data: Path, seed: str, mistake: str, *, build: bool) -> Outcome:
@@ -68,18 +91,34 @@ def _through(data: Path, seed: str, mistake: str, *, build: bool) -> Outcome:
                 return Outcome(seed, mistake, fault=f"the report as {form} is empty or controls a terminal")
         return Outcome(seed, mistake)
     if build:
-        site = website(checked, Publisher(), "https://example.org/")
-        for page in site.pages:
-            assert page.html
-        for file in site.files:
-            if file.path.endswith((".json", ".jsonld")):
-                json.loads(file.content)
+        _published(checked)
+        sheets = record_sheets(read_folder(data), checked.dataset.plan.words)
+        edited = read_workbook(workbook(sheets, checked.dataset.plan.title), sheets)
+        assert (edited.changes, edited.problems) == ((), ()), "a workbook that nobody edited says otherwise"
         try:
             write_snapshot(data)
         except SnapshotError:
             return Outcome(seed, mistake, accepted=True, built=True)
         load(data)  # what was frozen is accepted
     return Outcome(seed, mistake, accepted=True, built=build)
+
+
+def _published(checked: CheckedDataset) -> None:
+    """Make everything that is published of a plan; raise where a file cannot be read as what it is."""
+    site = website(checked, Publisher(), "https://example.org/", office=FileCache(None))
+    assert all(page.html for page in site.pages)
+    for file in site.files:
+        match file.path.rpartition(".")[2]:
+            case "json" | "jsonld":
+                json.loads(file.content)
+            case "atom" | "xml" | "graphml":
+                ET.fromstring(file.content)  # noqa: S314 - our own
+            case "docx" | "xlsx":
+                with ZipFile(BytesIO(file.content)) as parts:
+                    for name in parts.namelist():
+                        if name.endswith((".xml", ".rels")):
+                            ET.fromstring(parts.read(name))  # noqa: S314 - our own
+    assert single_page(PageContext(checked, Publisher()))
 
 
 @contextmanager

@@ -42,7 +42,7 @@ def test_all() -> None:
     """Together: at least the measures by which real notices are judged, with room."""
     results = [_score(name) for name in names()]
     pooled: Counter[tuple[str, str]] = sum((result.counts for result in results), Counter())
-    assert len(results) >= 120
+    assert len(results) >= 190
     assert f1(pooled, "resp") >= 0.98
     assert sum(result.f1("resp") for result in results) / len(results) >= 0.98
     assert f1(pooled, "seg") >= 0.98
@@ -82,3 +82,11 @@ def test_table_without_head() -> None:
     reading = _reading("61-no-head-table")
     kinds = Counter(doubt.kind for doubt in reading.doubts)
     assert kinds["table-headless"] == len(reading.tasks) == 5
+
+
+@pytest.mark.parametrize("name", ["189-matrix-of-words", "190-matrix-of-signs"])
+def test_matrix(name: str) -> None:
+    """A column for each body: what its cells say gives the roles, word by word and sign by sign."""
+    read = [{(body.unit, body.role.value) for body in task.responsibilities} for task in _reading(name).tasks]
+    marked = [{(body["unit"], body["role"]) for body in task["responsibilities"]} for task in notice(name)[1]["tasks"]]
+    assert read == marked

@@ -2,6 +2,7 @@
 
 import gzip
 import socket
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -13,7 +14,7 @@ import pytest
 
 from generator import cli
 from generator.publication import PublicationError, verification, verify
-from generator.publication.answers import NoAnswerError, ascii_address, ask
+from generator.publication.answers import AnswerLimit, NoAnswerError, ascii_address, ask
 from generator.publication.compression import plain
 from generator.publication.site import SUMS
 from tests.support.browser import served as shown
@@ -102,6 +103,20 @@ def test_a_handshake_that_is_dragged_out_ends_in_time() -> None:
     with listener, pytest.raises(NoAnswerError):
         ask(f"https://127.0.0.1:{listener.getsockname()[1]}/", "identity", 1, 1000)
     assert time.monotonic() - begun < 60
+
+
+def test_time_that_is_over_before_a_handshake_fails_it() -> None:
+    """A connection that came too late is shut so that the handshake fails as on any broken connection."""
+    limit = AnswerLimit(0)
+    while not limit.is_over:
+        time.sleep(0.01)
+    with socket.create_server(("127.0.0.1", 0)) as listener, socket.create_connection(listener.getsockname()) as plain:
+        connection = ssl.create_default_context().wrap_socket(
+            plain, server_hostname="localhost", do_handshake_on_connect=False
+        )
+        limit.watch(connection)
+        with connection, pytest.raises(OSError, match=r"EOF|[Bb]roken|closed|reset"):
+            connection.do_handshake()
 
 
 def test_an_endless_body_is_read_no_further_than_needed() -> None:

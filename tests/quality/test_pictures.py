@@ -14,6 +14,7 @@ from PIL import Image, ImageChops, ImageOps
 from playwright.sync_api import Browser
 
 from tests.quality.conftest import Report
+from tests.support.browser import executable
 from tests.support.sites import BuiltSite
 
 PICTURES = Path(__file__).parent / "pictures"
@@ -25,10 +26,10 @@ SHARE = 0.0002  # of a picture: less than a word takes
 
 
 def drawn_with(browser: Browser) -> dict[str, str]:
-    """Return what decides how letters are drawn: the browser's version and the font that stands for Chinese."""
+    """Return what decides how pages are drawn: the browser, its version and the font that stands for Chinese."""
     asked = ["fc-match", "--format", "%{fullname} %{fontversion}", "Noto Sans CJK SC"]
     font = subprocess.run(asked, capture_output=True, text=True, check=True).stdout  # noqa: S603 - fontconfig's own
-    return {"browser": browser.version, "font": font}
+    return {"program": Path(executable()).name, "browser": browser.version, "font": font}
 
 
 def difference(picture: Image.Image, other: Image.Image) -> float:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.invisible import INVISIBLE
 from generator.source import Json, read_values
 from generator.source.edits import UneditableError, YamlPath, edit
 from tests.support.paths import CITY, REPOSITORY
@@ -14,7 +15,8 @@ from tests.support.paths import CITY, REPOSITORY
 FILES = [*sorted(CITY.rglob("*.yml")), REPOSITORY / "data/engineerings/05.yml", REPOSITORY / "data/provisions.yml"]
 TEXTS = {path: path.read_text(encoding="utf-8") for path in FILES}
 
-WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp", "Co", "Cn"]), min_size=1)
+CHARACTERS = st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp", "Co", "Cn"])
+WORDS = st.text(CHARACTERS.filter(lambda character: not INVISIBLE.match(character)), min_size=1)
 VALUES: st.SearchStrategy[Json] = st.one_of(
     WORDS,
     st.sampled_from(

@@ -41,6 +41,33 @@ def test_a_slip_of_the_input_method_is_named_at_its_line(text: str) -> None:
     assert named in first.message
 
 
+# A zero-width space and its like, a filler, a variation selector, a tag: what an alias may not be told apart by.
+UNSEEN = (
+    "\u200b\u200c\u200d\u200e\u200f\u00ad\u034f\u061c\u2060\u2064\u115f"
+    "\u180e\u2800\u3164\uffa0\ufe00\ufe0f\U000e0041\U000e0100"
+)
+
+
+@pytest.mark.parametrize("unseen", UNSEEN, ids=lambda unseen: f"U+{ord(unseen):04X}")
+def test_no_string_holds_what_nobody_sees(unseen: str) -> None:
+    """Wherever it stands in any file, as it is or as an escape, the finding names it at its place."""
+    for path in sorted(CITY.rglob("*.yml")):
+        text = path.read_text(encoding="utf-8")
+        for place in range(7, len(text), 997):
+            with pytest.raises(DatasetError) as raised:
+                read_values(text[:place] + unseen + text[place:], "x.yml")
+            before = text[:place].split("\n")
+            (wrong,) = raised.value.findings
+            assert (wrong.rule, wrong.location) == (
+                "invisible-character",
+                Location("x.yml", len(before), len(before[-1]) + 1),
+            )
+            assert f"U+{ord(unseen):04X}" in wrong.message
+    with pytest.raises(DatasetError) as raised:
+        read_values(f'a: ["\\U{ord(unseen):08x}"]\n', "x.yml")
+    assert [wrong.rule for wrong in raised.value.findings] == ["invisible-character"]
+
+
 def test_full_width_marks_in_words_are_left_alone() -> None:
     """Commas, colons and ideographic spaces of the text itself are read as they are."""
     text = "a: 注意：甲，乙\nb: |\n  \u3000\u3000第一段，其一：\nc: ['甲，乙', { d: 甲，乙 }]\n"

@@ -68,6 +68,8 @@ VALUES: dict[str, tuple[Callable[[dict[str, Any]], object], str]] = {
     "control character": (lambda v: v["units.yml"].update(note="\x00"), "control-character"),
     "escape": (lambda v: v["units.yml"].update(note="\x1b[2J"), "control-character"),
     "bidi": (lambda v: v["units.yml"].update(note="\u202e"), "bidi-character"),
+    "invisible": (lambda v: v["plan.yml"].update(place="临江\u200b市"), "invisible-character"),
+    "invisible in a key": (lambda v: v["plan.yml"].update({"pla\u00adce": 1}), "invisible-character"),
     "bidi in a key": (lambda v: v["units.yml"].update({"\u202e": 1}), "bidi-character"),
     "markup": (lambda v: v["units.yml"].update(note=["<script>"]), "markup"),
     "template": (lambda v: v["units.yml"].update(note="{{ 1 }}"), "markup"),

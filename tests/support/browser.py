@@ -77,8 +77,12 @@ def served(folder: Path, handler: type[Handler] = Handler) -> Iterator[str]:
 
 
 def executable() -> str:
-    """Return the system's Chromium, the one that `CHROMIUM` names first; fails where there is none."""
-    names = (os.environ.get("CHROMIUM", "chromium"), "chromium", "chromium-browser", "google-chrome")
+    """Return the system's Chromium, the one that `CHROMIUM` names first; fails where there is none.
+
+    The one without windows draws the same pages at a quarter of the processor's time.
+    """
+    shell = "chromium-headless-shell"
+    names = (os.environ.get("CHROMIUM", shell), shell, "chromium", "chromium-browser", "google-chrome")
     program = next((path for name in names if (path := shutil.which(name))), None)
     if program is None:
         pytest.fail("no Chromium: run scripts/system-packages")

@@ -8,7 +8,7 @@ from tests.support.pages import checked
 
 
 def _duty(dataset: Dataset, project: Project, unit: str) -> UnitDuty:
-    return unit_duty(dataset, project, dataset.unit_by_id[unit])
+    return unit_duty(dataset, project, dataset.unit_by_id[unit], project.role_by_unit[unit])
 
 
 def test_each_figure_stands_beneath_the_measure_that_says_it() -> None:

@@ -6,7 +6,7 @@ import pytest
 from mkdocs.config import load_config
 
 from generator.pages.page import Publisher
-from generator.plugin import pages_by_hand
+from generator.plugin.files import pages_by_hand
 from generator.website.options import is_link, wrong_addresses, wrong_options
 from tests.support.paths import BIN
 from tests.support.sites import project, run
@@ -32,36 +32,47 @@ BAD = (
 @pytest.mark.parametrize("address", GOOD)
 def test_addresses_that_may_be_published(address: str) -> None:
     """A whole address for browsers, mail or telephone is taken as it is."""
-    assert list(wrong_options(Publisher(report_url=address))) == []
+    assert list(wrong_options(Publisher(report_url=address), {})) == []
 
 
 @pytest.mark.parametrize("address", BAD)
 def test_addresses_that_may_not(address: str) -> None:
     """What runs, has no scheme, no host, or characters that no address has is refused; the option is named."""
-    (message,) = wrong_options(Publisher(report_url=address))
+    (message,) = wrong_options(Publisher(report_url=address), {})
     assert "report_url" in message
     assert "\u202e" not in message
-    assert list(wrong_options(Publisher(source_url=address)))
+    assert list(wrong_options(Publisher(source_url=address), {}))
 
 
 def test_a_folder_of_data_is_no_mail_address() -> None:
     """Where the data lie is read by browsers only."""
     assert not is_link("mailto:errors@example.org", ("http", "https"))
-    assert list(wrong_options(Publisher(source_url="mailto:errors@example.org")))
+    assert list(wrong_options(Publisher(source_url="mailto:errors@example.org"), {}))
 
 
 @pytest.mark.parametrize(
-    "words", ["", " ", "甲\u202e乙", "甲\u0000", "甲\n乙", "javascript:alert(1)", "data:text/html,x"]
+    "words",
+    [
+        *("", " ", "甲\u202e乙", "甲\u0000", "甲\n乙", "甲\u200b乙", "甲\u3164", "甲\ufe0f乙"),
+        *("javascript:alert(1)", "data:text/html,x"),
+    ],
 )
 def test_words_that_cannot_be_seen_or_would_run(words: str) -> None:
     """A name or contact is never empty, hidden, or an address that runs."""
-    assert list(wrong_options(Publisher(contact=words)))
+    assert list(wrong_options(Publisher(contact=words), {}))
+
+
+def test_the_name_of_the_site_is_seen() -> None:
+    """MkDocs' own options that pages print keep the same rule."""
+    (message,) = wrong_options(Publisher(), {"site_name": "平安\u200b临江", "site_description": None})
+    assert "site_name" in message
+    assert "\u200b" not in message
 
 
 def test_words_of_a_contact() -> None:
     """Numbers, addresses of mail and words stay as they are."""
     for words in ("0762-3388000", "errors@example.org", "电话：0762-3388000，周一至周五", "mailto:errors@example.org"):
-        assert list(wrong_options(Publisher(name="某办", contact=words))) == []
+        assert list(wrong_options(Publisher(name="某办", contact=words), {})) == []
 
 
 def test_pages_with_other_addresses_are_refused() -> None:

@@ -26,9 +26,11 @@ from generator.website import Publisher, Website, website
 from generator.website.navigation import navigation
 from tests.support.examples import EXAMPLES, RECORDS
 from tests.support.foreign_words import OF_PLANS, foreign_words
-from tests.support.paths import REPOSITORY
+from tests.support.paths import REPOSITORY, TESTS
+from tests.support.stored import stored_text
 
 PLANS = REPOSITORY / "tests" / "plans"
+GOLDEN = TESTS / "pages" / "golden_examples"
 SMALL = ("list", "duties")
 FOLDERS = {name: PLANS / name for name in SMALL} | {name: EXAMPLES / name / "data" for name in RECORDS}
 # Pages of rules and files describe the product, in its words.
@@ -133,7 +135,24 @@ def test_a_group_counts_the_tasks_of_the_groups_in_it() -> None:
     assert (counts["事项"], counts["其中不在下级领域中的"], counts["责任单位"]) == ("1", "0", "2")
     assert outer.xpath("//table[contains(@class, 'ps-table--projects')]/tbody/tr/th/a/text()") == ["补齐雨量站"]
     listed = pages["engineerings/"].xpath("//section[h2/@id='e1']/p[@class='ps-small']")[0].text_content()
-    assert listed == "1 个事项（其中 0 个不在下级领域中），2 个责任单位"
+    assert listed == "1 个事项（都在下级领域中），2 个责任单位"
+
+
+def test_an_annex_is_called_as_printed() -> None:
+    """An annex that is printed as 附表 is called so in labels, search and the API, never 附件1."""
+    files = {file.path: file.content.decode() for file in site("duties").files if file.path.endswith((".js", ".json"))}
+    assert json.loads(files["api/v1/plan.json"])["annexes"] == [{"label": "附表", "number": 1, "title": "填报要求"}]
+    index = "".join(content for path, content in files.items() if path.startswith("assets/search/index"))
+    assert "附表 填报要求" in index
+    assert "附表第一条" in {page.address: page for page in site("duties").pages}["source/"].html
+
+
+@pytest.mark.parametrize("page", ["", "about/", "source/", "projects/3/"])
+def test_a_plan_for_a_quarter_is_as_agreed(page: str, *, update: bool) -> None:
+    """Pages of a plan whose period is a quarter, with a task that names nobody (`[]`) and an annex, are as agreed."""
+    html = {page.address: page for page in site("duties").pages}[page].html
+    golden = GOLDEN / f"duties-{page.strip('/').replace('/', '-') or 'home'}.html"
+    assert html == stored_text(golden, html, update=update)
 
 
 def test_people_stand_in_the_official_text_alone() -> None:

@@ -5,6 +5,7 @@ import platform
 import re
 
 from generator.importing.readers.source_text import Debris, Extract, ReadError, leave_out
+from generator.invisible import INVISIBLE
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -23,8 +24,7 @@ _LEAST_COMMON = 0.08
 _SAMPLE = 20_000
 _TEXT_NOT_FOUND = "文件不是文字，或编码不认识 (the file is no text, or its encoding is unknown)"
 _BREAKS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-_UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]")
-_UNSEEN_REASON = "不可见的控制字符 (invisible control characters)"
+_UNSEEN_REASON = "看不见的字符 (characters that nobody sees)"
 
 
 def read(data: bytes) -> Extract:
@@ -64,11 +64,11 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, str]:
 def clean_characters(text: str) -> tuple[str, tuple[Debris, ...]]:
     """Return a text whose lines end with LF, without characters that nobody sees, and what was left out."""
     text = _BREAKS.sub("\n", text)
-    unseen = sorted(set(_UNSEEN.findall(text)))
+    unseen = sorted(set(INVISIBLE.findall(text)))
     if not unseen:
         return text, ()
     names = "、".join(f"U+{ord(character):04X}" for character in unseen)
-    return _UNSEEN.sub("", text), (leave_out(names, "全文 (everywhere)", _UNSEEN_REASON),)
+    return INVISIBLE.sub("", text), (leave_out(names, "全文 (everywhere)", _UNSEEN_REASON),)
 
 
 def _decode_strictly(data: bytes, encoding: str) -> str | None:

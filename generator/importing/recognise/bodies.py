@@ -7,14 +7,13 @@
 import re
 from dataclasses import dataclass, replace
 
-from generator.importing.recognise.elision import EACH_TOO, Mention, continued, restored
-from generator.importing.recognise.labels import mark_of
+from generator.importing.recognise.elision import EACH_TOO, LEVEL_WORDS, Mention, restored
+from generator.importing.recognise.mentions import SHORTEST_NAME, read_mention
 from generator.importing.recognise.names import (
     Strength,
     bare,
     families,
     is_collective,
-    is_person,
     prefix,
     strength,
     system,
@@ -25,7 +24,7 @@ SEPARATORS = "、,;/\n\t|"
 _NONE = re.compile(r"(?:无|/|—+|-+|\*|略|同上|暂无|\(无\)|\s)*")
 _ETC = re.compile(
     r"(?<![高中初平同劣优])等(?!级|院校|学校|教育|职业|保护|奖)"
-    r"(?P<closing>(?:[^、,;()]{2,16}成员单位)?(?:国务院|中央|国家|全市|全县|省级?|市级?|县级?|区级?|州级?|[省市县区州]直|其他|相关|有关|各|各有关|成员|行业|主管|职能|责任|配合|参与|[\d一二三四五六七八九十]+个?)*"
+    r"(?P<closing>(?P<governments>市县|县市|县区|区县|市州|县\([^()]*\)|[市县区州])(?:人民)?政府|(?:[^、,;()]{2,16}成员单位)?(?:国务院|中央|国家|全市|全县|[省市县区州]直|省级?|市级?|县级?|区级?|州级?|其他|相关|有关|各|各有关|成员|行业|主管|职能|责任|配合|参与|[\d一二三四五六七八九十]+[个家]?)*"
     r"(?:(?:部门|单位|机构|企业|部委|厅局|委办局|成员|银行|公司|高校|行业主管)(?:[、和及与](?:有关|相关|各)?(?:单位|部门|企业|机构))?)?)"
 )
 _JOINTS = re.compile(r"以及|及其|和|及|与|暨")
@@ -42,6 +41,10 @@ class BodyList:
     rest: tuple[tuple[int, int], ...] = ()
     open_ended: bool = False
 
+    def are(self, strength: Strength) -> bool:
+        """Whether there are names, each at least as strong, and nothing else."""
+        return bool(self.mentions) and not self.rest and all(mention.sure >= strength for mention in self.mentions)
+
 
 def read_list(text: str, start: int, end: int) -> BodyList:
     """Read a list of bodies between two places of a folded text.
@@ -56,16 +59,48 @@ def read_list(text: str, start: int, end: int) -> BodyList:
     for piece in _pieces(text, start, end):
         if _NONE.fullmatch(text[slice(*piece)]):
             continue
+        if mentions and _goes_on(text[slice(*piece)], mentions[-1].name):
+            mentions.append(Mention(*piece, text[slice(*piece)]))
+            continue
         names, opened = _names(text, *piece)
         open_ended = open_ended or opened
         if opened and not names and mentions:
             mentions[-1] = replace(mentions[-1], open_ended=True)
+        if opened:
+            mentions, names = _governments(text, piece, mentions, names)
         for mention in names:
             if mention.sure:
                 mentions.append(mention)
             else:
                 rest.append((mention.start, mention.end))
     return BodyList(tuple(restored(mentions)), tuple(rest), open_ended)
+
+
+def _governments(
+    text: str, piece: tuple[int, int], before: list[Mention], names: list[Mention]
+) -> tuple[list[Mention], list[Mention]]:
+    """Give bare places the office that closes their list: 广海、深港等市人民政府 are two governments of cities."""
+    etc = _etc(text, *piece)
+    if not etc or not etc["governments"]:
+        return before, names
+    office = etc["closing"] if len(etc["governments"]) == 1 else ""
+    read = [*before, *names]
+    for index in range(len(read) - 1, -1, -1):
+        mention = read[index]
+        if mention.sure > Strength.POSSIBLE or len(mention.name) > _LONGEST_PLACE:
+            break
+        read[index] = replace(mention, name=mention.name + office, ending=office, sure=Strength.FORMED)
+    return read[: len(before)], read[len(before) :]
+
+
+_LONGEST_PLACE = 4
+
+
+def _goes_on(words: str, before: str) -> bool:
+    """Whether words are a mere level (县) behind a collective of another: 各市、县、自治县人民政府."""
+    plain = re.sub(r"\s", "", words)
+    levels = re.fullmatch(LEVEL_WORDS, plain) is not None and len(plain) < SHORTEST_NAME
+    return levels and (is_collective(before) or re.fullmatch(LEVEL_WORDS, before) is not None)
 
 
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -83,8 +118,8 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _at_blanks(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Split at blanks where both sides are names of bodies; 教 育 局 stays whole."""
-    words = outer(text, start, end, " ")
+    """Split at blanks and at odd marks (甲局·乙局) where all sides are names of bodies; 教 育 局 stays whole."""
+    words = outer(text, start, end, " ·•+&")
     if len(words) > 1 and all(strength(text[slice(*word)].rstrip("等")) >= Strength.FORMED for word in words):
         return words
     return [(start, end)]
@@ -148,17 +183,23 @@ def _etc(text: str, start: int, end: int) -> re.Match[str] | None:
     return None
 
 
+_TWO = re.compile(r".*?(?P<level>[省市县区州旗镇乡])委(?=(?P=level)(?:人民)?政府$)")
+
+
 def _parted(text: str, start: int, end: int) -> list[Mention]:
-    """Part a piece at 和, 及, 与 where names stand on both sides."""
+    """Part a piece at 和, 及, 与 where names stand on both sides, and 县委县政府."""
     if start >= end:
         return []
+    two = _TWO.match(text, start, end)
+    if two:
+        return [read_mention(text, start, two.end()), read_mention(text, two.end(), end)]
     for joint in _JOINTS.finditer(text, start + 2, end):
         left, right = trim(text, start, joint.start()), trim(text, joint.end(), end)
         if system(text[start:end]) or system(text[start:end][len(prefix(text[start:end])) :]):
             break
         if _outside(text, start, joint.start()) and _two_names(text[slice(*left)], text[slice(*right)]):
             return [*_parted(text, *left), *_parted(text, *right)]
-    return [_mention(text, start, end)]
+    return [read_mention(text, start, end)]
 
 
 def _outside(text: str, start: int, place: int) -> bool:
@@ -176,7 +217,7 @@ def _two_names(left: str, right: str) -> bool:
     """Whether what 和 joins are two bodies: 住房和城乡建设局 is one, 供电公司和市住房和城乡建设局 are two."""
     if (_PARTY.fullmatch(left) and _GOVERNMENT.match(right)) or left[len(prefix(left)) :] in families()[1]:
         return False
-    if strength(left) < Strength.FORMED or len(bare(right)) < _SHORTEST_NAME:
+    if strength(left) < Strength.FORMED or len(bare(right)) < SHORTEST_NAME:
         return False
     if is_collective(left):
         return (
@@ -187,39 +228,3 @@ def _two_names(left: str, right: str) -> bool:
     if right.startswith(("相关", "有关", "其")):
         return not left.endswith(("小组", "部门", "单位"))
     return strength(right) >= Strength.FORMED
-
-
-_SHORTEST_NAME = 2
-# A person behind a body: 市工信局 李四, 市统计局局长赵六.
-_PERSON = re.compile(
-    r"(?P<body>[^\s]*(?:局|委|办|厅|部|中心|政府|公司|院|会|社|站|镇|乡|街道))(?: +|:|(?:副)?(?:局长|主任|部长|"
-    r"书记|县长|区长|镇长|乡长|院长|主席|会长|经理|站长)) *[\u3400-\u9fff]{2,4}$"
-)
-
-
-_TELEPHONE = re.compile(r"(?<=[\u3400-\u9fff)]) *[\d-]{6,}$")
-_REMARK = re.compile(r"[。;:]|下同|首位|第一位|,.{6,}")  # a sentence in a bracket: (列首位的为牵头单位,下同)
-_COUNT = re.compile(r"共?\d{1,3}[项件个条]")  # behind a heading: 市财政局(2项)
-
-
-def _mention(text: str, start: int, end: int) -> Mention:
-    """Read one name and the mark of a role behind it."""
-    mark = None
-    telephone = _TELEPHONE.search(text, start, end)
-    start, end = trim(text, start, telephone.start() if telephone else end)
-    while end > start and text[end - 1] in ")]】〕":
-        opening = max(text.rfind(bracket, start, end) for bracket in "([【〔")
-        words = text[opening + 1 : end - 1] if opening > start else ""
-        label = mark_of(words)
-        if not label and not _COUNT.fullmatch(words) and not is_person(words) and not _REMARK.search(words):
-            break
-        mark, (start, end) = label or mark, trim(text, start, opening)
-    if strength(text[start:end]) < Strength.FORMED:
-        person = _PERSON.match(text, start, end)
-        if person and strength(person["body"]) is Strength.KNOWN:
-            end = person.end("body")
-    name = re.sub(r"\s", "", text[start:end])
-    return Mention(start, end, name, mark=mark, sure=strength(name))
-
-
-__all__ = ["BodyList", "Mention", "continued", "read_list"]

@@ -7,8 +7,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from generator.importing.reading import SectionKind
-from generator.importing.recognise.items import find_statements, heading_of
+from generator.importing.recognise.headings import heading_of
+from generator.importing.recognise.items import find_statements
 from generator.importing.recognise.outline import Outline, OutlineNode
+from generator.importing.recognise.points import fields_of_items, is_sentence, lifted, points_of, values_of_labels
 from generator.importing.recognise.statements import Statement
 
 _KINDS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
@@ -26,7 +28,7 @@ _KINDS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
         SectionKind.GOALS,
         re.compile(
             r"^(?!工作要求)(?:总体|主要|工作|发展|总的|基本|目标)?(?:目标|要求|思路|原则|目标任务|任务目标|思想|定位|目标要求|原则要求|形势|背景|基础|现状|意义)(?:和|与|及|$)?.{0,6}$|指导思想|基本原则|总体要求|总的要求|总体思路|总体目标|"
-            r"工作原则|工作目标|主要目标|发展目标|目标任务|重要意义|重大意义|发展基础|现状与|面临形势|适用范围|整治范围|行动范围|实施范围|工作范围|目标和|目标与"
+            r"工作原则|工作目标|主要目标|发展目标|目标任务|重要意义|重大意义|发展基础|现状与|^.{0,8}(?:概况|基本情况|现状)$|起草(?:背景|过程)|^存在的?(?:主要|突出)?问题$|面临形势|适用范围|整治范围|行动范围|实施范围|工作范围|目标和|目标与"
         ),
     ),
     (
@@ -69,13 +71,19 @@ def classify(text: str, outline: Outline) -> Classification:
     """Say of each node whether it is a task, a container or a section."""
     nodes = outline.nodes
     statements = [tuple(find_statements(text, node.start, node.own_end)) for node in nodes]
-    statements, ends = _lifted(text, nodes, statements)
+    if all(is_sentence(statement) for own in statements for statement in own):
+        statements = [tuple(find_statements(text, node.start, node.own_end, demands=True)) for node in nodes]
+    statements, ends = lifted(text, nodes, statements)
+    fields = fields_of_items(text, nodes)
+    for i, node in enumerate(nodes):
+        for child in sorted(fields.intersection(node.children)):
+            statements[i], statements[child] = (*statements[i], *statements[child]), ()
     bearing = [any(statement.assignments for statement in own) for own in statements]
-    labelled = [any(not _is_sentence(statement) and statement.assignments for statement in own) for own in statements]
-    points = _points(nodes, labelled) | _values(text, nodes, statements)
+    labelled = [any(not is_sentence(statement) and statement.assignments for statement in own) for own in statements]
+    points = points_of(nodes, labelled) | values_of_labels(text, nodes, statements) | fields
     children = [tuple(child for child in node.children if child not in points) for node in nodes]
     kinds = _kinds(text, outline, children)
-    skipped = _skipped(outline, kinds, labelled, children)
+    skipped = _skipped(text, outline, kinds, labelled, children)
     leaves = frozenset(i for i in range(len(nodes)) if not children[i] and i not in points)
     peers = _peers(nodes, bearing, children)
     tasks = {
@@ -94,80 +102,6 @@ def classify(text: str, outline: Outline) -> Classification:
                 tasks.add(i)
                 containers.add(i)
     return Classification(tuple(statements), frozenset(tasks), frozenset(containers), tuple(kinds), points, ends)
-
-
-def _is_sentence(statement: Statement) -> bool:
-    """Whether a statement was read from running text."""
-    return bool(statement.assignments) and statement.assignments[0].basis.value == "sentence"
-
-
-def _lifted(
-    text: str, nodes: tuple[OutlineNode, ...], statements: list[tuple[Statement, ...]]
-) -> tuple[list[tuple[Statement, ...]], dict[int, int]]:
-    """Hand a list below the last of several parts to the item above, and return where that part ends.
-
-    The list stands on a line of its own, and no other part has one.
-    """
-    lifted = list(statements)
-    ends: dict[int, int] = {}
-    for index, node in enumerate(nodes):
-        parts = node.children
-        if (
-            len(parts) < _SEVERAL
-            or any(nodes[part].children or nodes[part].mark.inline for part in parts)
-            or statements[index]
-        ):
-            continue
-        opened = text[node.start : node.own_end].rstrip().endswith(":")
-        own = statements[parts[-1]]
-        others = any(statement.assignments for part in parts[:-1] for statement in statements[part])
-        if others or len(own) != 1 or _is_sentence(own[0]) or not own[0].assignments or not (node.depth or opened):
-            continue
-        before = text[nodes[parts[-1]].start : own[0].start]
-        if before.rstrip(" ").endswith("\n"):
-            lifted[index], lifted[parts[-1]] = own, ()
-            ends[parts[-1]] = own[0].start
-    return lifted, ends
-
-
-_SEVERAL = 2
-
-
-def _points(nodes: tuple[OutlineNode, ...], labelled: list[bool]) -> frozenset[int]:
-    """Return the nodes that are points of a sentence: ①, and numbers within a line, without lists of their own."""
-    points: set[int] = set()
-    for index, node in enumerate(nodes):
-        above = node.parent
-        small = (
-            node.mark.style == "circled" or (node.mark.inline and not node.unbroken) or node.mark.style == "num_half"
-        )
-        siblings = nodes[above].children if above is not None else ()
-        bearing = sum(labelled[i] for i in siblings)
-        own_lists = node.mark.inline and bearing >= _SEVERAL and bearing >= len(siblings) - 1
-        if (small and not own_lists and not (bearing >= _SEVERAL)) or above in points:
-            points.add(index)
-    return frozenset(points)
-
-
-def _values(text: str, nodes: tuple[OutlineNode, ...], statements: list[tuple[Statement, ...]]) -> frozenset[int]:
-    """Return the nodes that are the value of a label: what 整改措施: at the end of an item with a list opens."""
-    values: set[int] = set()
-    for index, node in enumerate(nodes):
-        own = text[node.start : node.own_end].rstrip()
-        label = own[own.rfind("\n") + 1 :].strip()
-        opens = (
-            node.mark.style != "group"
-            and re.fullmatch(r"[^,。;:]{2,10}:", label)
-            and any(statement.assignments and statement.labelled for statement in statements[index])
-        )
-        children_tell = any(
-            statement.assignments and not _is_sentence(statement)
-            for child in node.children
-            for statement in statements[child]
-        )
-        if (opens and not children_tell) or index in values:
-            values.update(node.children)
-    return frozenset(values)
 
 
 def _kinds(text: str, outline: Outline, children: list[tuple[int, ...]]) -> list[SectionKind]:
@@ -200,16 +134,23 @@ def _next_alike(nodes: tuple[OutlineNode, ...]) -> list[int | None]:
     return following[::-1]
 
 
+# A chapter that says who they are, not what they do: 参演单位, 成员单位.
+_BODIES = re.compile(
+    r"(?:参[^,。]{1,2}|成员|组成|联合|支持|主办|承办|协办)(?:单位|部门|人员|成员)(?:(?:及|和|、)人员)?"
+)
+
+
 def _skipped(
-    outline: Outline, kinds: list[SectionKind], labelled: list[bool], children: list[tuple[int, ...]]
+    text: str, outline: Outline, kinds: list[SectionKind], labelled: list[bool], children: list[tuple[int, ...]]
 ) -> frozenset[int]:
-    """Return the nodes that say aims, phases or meanings, unless numbered in a row with the tasks after them."""
+    """Return the nodes that say aims, phases, meanings or who takes part, unless in a row with the tasks after them."""
     nodes = outline.nodes
     next_alike = _next_alike(nodes)
     aside = {SectionKind.GOALS, SectionKind.PHASES, SectionKind.EXPLANATIONS, SectionKind.ARTICLES}
     skipped: set[int] = set()
     for index, node in enumerate(nodes):
-        if kinds[index] is SectionKind.EXPLANATIONS:
+        names_bodies = not children[index] and _BODIES.fullmatch(text[slice(*heading_of(text, node))])
+        if kinds[index] is SectionKind.EXPLANATIONS or names_bodies:
             skipped.add(index)
         elif kinds[index] in aside and not labelled[index] and not any(labelled[child] for child in children[index]):
             following = next_alike[index]

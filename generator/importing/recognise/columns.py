@@ -19,6 +19,7 @@ class ColumnKind(StrEnum):
     PEOPLE = "people"
     UNIT = "unit"  # of an indicator
     YEAR = "year"  # an indicator's value of a year
+    BODY = "body"  # its head is a body, its cells say what that does
     OTHER = "other"
 
 

@@ -2,8 +2,8 @@
 
 import re
 
+from generator.importing.recognise.alignment import Cell, kind_of_cell
 from generator.importing.recognise.columns import BODIES, ColumnKind, column_of, detail
-from generator.importing.recognise.grids import Cell, kind_of_cell
 from generator.importing.recognise.labels import LEADS
 from generator.importing.recognise.names import is_place
 from generator.importing.recognise.statements import Trust, read_statement
@@ -53,21 +53,38 @@ def columns_by_content(
         longest = max(candidates, key=lambda index: (candidates[index], -index), default=guess)
         if longest != guess and candidates[longest] > _mean_length([row[guess] for row in rows if guess < len(row)]):
             read[guess], read[longest] = ColumnKind.GROUP if guess < longest else ColumnKind.OTHER, ColumnKind.TASK
-    merged = _merged_tasks(text, read, rows)
-    if merged is not None:
-        read[read.index(ColumnKind.TASK)], read[merged] = ColumnKind.GROUP, ColumnKind.TASK
-    demands = demands_of(read, words)
-    if demands is not None and ColumnKind.TASK in read:
-        task = read.index(ColumnKind.TASK)
-        if are_headings(text, _column(rows, task), _column(rows, demands)):
-            read[task], read[demands] = ColumnKind.GROUP, ColumnKind.TASK
+    return _with_tasks(text, read, words, rows)
+
+
+def _with_tasks(text: str, columns: list[ColumnKind], heads: list[str], rows: list[list[Cell]]) -> list[ColumnKind]:
+    """Return the columns with the tasks in the one whose cells show that they hold them."""
+    read = list(columns)
+    for find in (_merged_tasks, _demands, _named_projects):
+        index = find(text, read, heads, rows) if ColumnKind.TASK in read else None
+        if index is not None:
+            task = read.index(ColumnKind.TASK)
+            read[task], read[index] = ColumnKind.GROUP if task < index else ColumnKind.OTHER, ColumnKind.TASK
     return read
 
 
-def _merged_tasks(text: str, columns: list[ColumnKind], rows: list[list[Cell]]) -> int | None:
-    """Return the column that is filled with text where that of the tasks is merged over rows, if there is one."""
-    if ColumnKind.TASK not in columns:
+def _demands(text: str, columns: list[ColumnKind], heads: list[str], rows: list[list[Cell]]) -> int | None:
+    """Return the column of demands whose sentences say what the short headings of the tasks' column mean, if so."""
+    demands = demands_of(columns, heads)
+    headings = _column(rows, columns.index(ColumnKind.TASK))
+    return demands if demands is not None and are_headings(text, headings, _column(rows, demands)) else None
+
+
+def _named_projects(text: str, columns: list[ColumnKind], heads: list[str], rows: list[list[Cell]]) -> int | None:
+    """Return the column of projects' names where that of the tasks says how far each must come (主体封顶), if so."""
+    task = columns.index(ColumnKind.TASK)
+    if task >= len(heads) or detail(heads[task]) != _DEMANDS or _are_sentences(text, _column(rows, task)):
         return None
+    names = [index for index in range(min(task, len(heads))) if re.fullmatch(r"(?:项目|工程|事项)名称", heads[index])]
+    return names[-1] if names else None
+
+
+def _merged_tasks(text: str, columns: list[ColumnKind], _: list[str], rows: list[list[Cell]]) -> int | None:
+    """Return the column that is filled with text where that of the tasks is merged over rows, if there is one."""
     task = columns.index(ColumnKind.TASK)
     full = [row for row in rows if len(row) == len(columns) and sum(a < b for a, b in row) > _FEWEST]
     empty = [row for row in full if row[task][0] >= row[task][1]]

@@ -3,8 +3,12 @@
 import re
 from dataclasses import dataclass
 
-from generator.importing.recognise.bodies import Mention, read_list
+from generator.importing.reading import Basis, ClauseKind, ReadConvention, ReadResponsibility, ReadRole
+from generator.importing.recognise.bodies import read_list
+from generator.importing.recognise.elision import Mention
+from generator.importing.recognise.folded import Folded
 from generator.importing.recognise.names import Strength
+from generator.importing.recognise.statements import Statement
 
 _SENTENCE = re.compile(r"[^。\n]+")
 _FIRST = (
@@ -62,7 +66,7 @@ def default_bodies(text: str) -> tuple[Clause, ...]:
         sentence = re.search(r"[。\n]", text[match.end() :])
         stop = match.end() + sentence.start() if sentence else len(text)
         bodies = read_list(text, match.start("bodies"), match.end("bodies"))
-        if bodies.mentions and not bodies.rest and all(mention.sure >= Strength.FORMED for mention in bodies.mentions):
+        if bodies.are(Strength.FORMED):
             says_so = _NOT_LISTED.search(text, match.end(), min(stop, match.end() + 30)) or re.search(
                 r"均|都", match.group()
             )
@@ -80,3 +84,55 @@ def _clause(text: str, start: int, end: int, place: int) -> tuple[int, int]:
         stops = [stop for mark in ")]】〕" if (stop := text.find(mark, place, end)) > 0]
         end = min(stops, default=end)
     return start, end
+
+
+def find_conventions(
+    folded: Folded, statements: list[Statement]
+) -> tuple[tuple[int, ...], tuple[Clause, ...], tuple[ReadConvention, ...]]:
+    """Find the clauses that hold for many tasks, and from where each holds.
+
+    From its own item on; everywhere if it stands in front of all lists or in a note below them.
+    """
+    conventions: list[ReadConvention] = []
+    firsts: list[int] = []
+    defaults: list[Clause] = []
+    for clause in first_leads(folded.text):
+        since = _since(clause, statements)
+        firsts.append(since)
+        conventions.append(
+            ReadConvention(
+                kind=ClauseKind.FIRST_LEADS,
+                quote=folded.quote(clause.start, clause.end),
+                since=folded.origin[since],
+            )
+        )
+    for clause in default_bodies(folded.text):
+        since = _since(clause, statements)
+        defaults.append(Clause(since, clause.end, clause.bodies))
+        bodies = tuple(
+            ReadResponsibility(
+                quote=folded.quote(mention.start, mention.end),
+                unit=mention.printed(folded),
+                role=ReadRole.RESPONSIBLE,
+                basis=Basis.CLAUSE,
+                inherited=True,
+            )
+            for mention in clause.bodies
+        )
+        conventions.append(
+            ReadConvention(
+                kind=ClauseKind.DEFAULT_BODIES,
+                quote=folded.quote(clause.start, clause.end),
+                since=folded.origin[since],
+                bodies=bodies,
+            )
+        )
+    return tuple(firsts), tuple(defaults), tuple(sorted(conventions, key=lambda convention: convention.quote.start))
+
+
+def _since(clause: Clause, statements: list[Statement]) -> int:
+    """Return from where a clause holds."""
+    holding = next((statement for statement in statements if statement.start <= clause.start < statement.end), None)
+    if holding:
+        return int(holding.start)
+    return clause.start if any(statement.start > clause.start for statement in statements) else 0

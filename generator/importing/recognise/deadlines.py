@@ -22,8 +22,8 @@ _START_AFTER = re.compile(
 )
 _CLAUSE_START = re.compile(r"(?:^|[,。;:(\n、]|力争|争取|确保|计划|预计|将|并|在|于|须|应|要|必须)\s*$")
 _VERB_AFTER = re.compile(
-    r"\s*,?\s*(?:全(?:市|县|区|省|部|面)?|各[^,。;]{0,8}?|力争|争取|确保|基本|要|计划|实现|完成|建成|建立|制定|出台|达到|新增|新建|改造|开工|竣工|投[用产入]|通[水车航电]|并网|开[诊街园业馆放通建]|运行|运营|上线|启动|印发|公布|发布|"
-    r"组织|举办|开展|推出|参加|培育|实施|覆盖|首批|形成|力求|分类|引进|创建|启用|交付|试点|试行|正式|投放|建设|全覆盖|覆盖率|合龙|首航|到位|清零)"
+    r"\s*,?\s*(?:全(?:市|县|区|省|部|面)?|各[^,。;]{0,8}?|力争|争取|确保|基本|要|计划|实现|完成|建成|建立|制定|出台|达到|新增|新建|新开工|改造|开工|竣工|投[用产入]|通[水车航电]|并网|开[诊街园业馆放通建]|运行|运营|上线|启动|印发|公布|发布|"
+    r"组织|举办|开展|推出|参加|培育|实施|覆盖|首批|形成|力求|分类|引进|创建|启用|交付|试点|试行|正式|投放|建设|全覆盖|覆盖率|提[请交]|上?报|召开|推[动进]|落实|[筹组搭]建|编制|修订|审议|谋划|储备|整[改治]|排查|清理|拆除|搬迁|合龙|首航|到位|清零)"
 )
 # A month right in front of one of these is a limit wherever it stands: 新院区8月开诊.
 _DONE_AFTER = re.compile(
@@ -55,20 +55,39 @@ def labelled_limits(
         split = outer(text, start, end, "、,;。\n")
         dated = [piece for piece in split if any(piece[0] <= expression.start < piece[1] for expression in words)]
         pieces = dated if len(dated) > 1 else pieces
-    return [_labelled(folded, piece, words, inherited=inherited) for piece in pieces]
+    return [_labelled(folded, piece, words, year, inherited=inherited) for piece in pieces]
 
 
-def _labelled(folded: Folded, piece: tuple[int, int], words: list[DateWords], *, inherited: bool) -> ReadDeadline:
+def _short_date(words: str, year: int | None) -> str:
+    """Return the date that a cell of limits writes shortly, in the given year, or nothing.
+
+    >>> _short_date("9.30", 2031), _short_date("Q2", 2031), _short_date("12/5前", 2031), _short_date("13.1", 2031)
+    ('2031-09-30', '2031-06', '2031-12-05', '')
+    """
+    day = re.fullmatch(r"(1[0-2]|0?[1-9])[./](3[01]|[12]\d|0?[1-9])(?:日?之?前)?", words)
+    quarter = re.fullmatch(r"[Qq]([1-4])(?:之?前|末)?", words)
+    if not year:
+        return ""
+    if day:
+        return f"{year}-{int(day[1]):02d}-{int(day[2]):02d}"
+    return f"{year}-{int(quarter[1]) * 3:02d}" if quarter else ""
+
+
+def _labelled(
+    folded: Folded, piece: tuple[int, int], words: list[DateWords], year: int | None, *, inherited: bool
+) -> ReadDeadline:
     """Read one piece: the last date in it counts, a start (5月起长期坚持) does not."""
     text, (start, end) = folded.text, piece
     own = [expression for expression in words if start <= expression.start < end]
     rate = re.match(r"每|自.*起|.{0,14}起(?:长期|持续|常态)", text[start:end]) is not None
     last = own[-1] if own and not rate else None
+    short = _short_date(text[start:end], year) if not last else ""
     basis = last.basis if last else ("ongoing" if ONGOING.search(text[start:end]) else "words")
+    basis = "period" if short else basis
     quote = folded.quote(start, end)
     sure = Certainty.SURE if last or ONGOING.search(text[start:end]) else Certainty.LIKELY
     return ReadDeadline(
-        quote=quote, clause=quote, date=last.date if last else "", basis=basis, inherited=inherited, certainty=sure
+        quote=quote, clause=quote, date=last.date if last else short, basis=basis, inherited=inherited, certainty=sure
     )
 
 
@@ -96,7 +115,7 @@ def running_limits(
 ) -> list[ReadDeadline]:
     """Read the limits in a task's running text; `since` is the year of the notice: earlier years are history.
 
-    Rates (每年5月底前), starts (6月1日起), spans of years and what stands in 《》 or brackets are none.
+    Rates (每年5月底前), starts (6月1日起), spans (9月20日至11月30日) and what stands in 《》 or brackets are none.
     """
     limits: list[ReadDeadline] = []
     for start, end in spans:
@@ -129,6 +148,7 @@ def _is_limit(text: str, words: DateWords, start: int, since: int | None) -> boo
     history = bool(words.date and since and words.has_year and int(words.date[:4]) < since)
     no_limit = (
         _RATE_BEFORE.search(before)
+        or (text[words.start] in "至到" and re.search(r"[月日号年底初旬]$", before))
         or _START_AFTER.match(after)
         or _RATE.search(text[max(start, words.start - 10) : words.start])
     )

@@ -1,17 +1,17 @@
 """Drafts of tasks from items, rows and blocks, in the order of the text, tied to sections and to the items above."""
 
 from generator.importing.reading import Basis, Certainty, SectionKind
-from generator.importing.recognise.blocks import BlockTask
 from generator.importing.recognise.classification import Classification
 from generator.importing.recognise.folded import Folded
+from generator.importing.recognise.headings import heading_of
 from generator.importing.recognise.inheritance import bodies_by_heading, bodies_from_above
-from generator.importing.recognise.items import heading_of
 from generator.importing.recognise.nesting import trim
 from generator.importing.recognise.outline import Outline
 from generator.importing.recognise.rows import RowTask, starts_of
 from generator.importing.recognise.sections import Sections, make_sections
 from generator.importing.recognise.statements import Assignment
 from generator.importing.recognise.tasks import TaskDraft
+from generator.importing.recognise.unnumbered import BlockTask
 
 
 def draft_tasks(

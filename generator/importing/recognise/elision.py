@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from generator.importing.recognise.folded import Folded
 from generator.importing.recognise.labels import Label
 from generator.importing.recognise.names import (
     Strength,
@@ -14,15 +15,17 @@ from generator.importing.recognise.names import (
     system,
 )
 
-_LEVEL_WORD = re.compile(
-    r"(?P<each>(?:各|有关|相关|沿[线海江边湖河]|涉[及农])(?:设区)?)?(?P<word>市州|市地|地市|县市区|市县区|县区|县市|市县|区县|乡镇|镇街|街镇|省|自治区|直辖市|市|县|区|州|盟|旗|"
-    r"自治县|镇|乡|街道)(?:\([^()]*\))?$"
+LEVEL_WORDS = (
+    r"(?:市州|州市|市地|地市|盟市|县市区|市县区|区县市|旗县区|旗县|县区|县市|市县|区县|乡镇|镇乡|镇街|街镇|省|自治区|直辖市|"
+    r"设区市|地级以上市|地区|自治州|自治县|市|县|区|州|盟|旗|镇|乡|街道|社区|村)(?:\([^()]*\))?"
 )
-_OFFICE = re.compile(r"(?:人民政府|政府|管委会|管理委员会|党工委|党委|办事处|人民政府办公室)(?:\([^()]*\))?$")
+_LEVEL_WORD = re.compile(rf"(?P<each>(?:各|有关|相关|沿[线海江边湖河]|涉[及农]))?(?P<word>{LEVEL_WORDS})$")
+_OFFICES = r"(?:人民政府|政府|行政公署|行署|管委会|管理委员会|党工委|党委|办事处|人民政府办公室)"
+_OFFICE = re.compile(rf"{_OFFICES}(?:\([^()]*\))?$")
 _WITHOUT_PREFIX = frozenset({"国家"})
-EACH_TOO = re.compile(
-    r"(?:街道办事处|街道办|街道|[市县区镇乡](?:\([^()]*\))?人民政府|[市县区镇乡](?:\([^()]*\))?政府|社区|村|县|区|镇|乡|市|县\([^()]*\)|自治县|自治县人民政府|开发区管委会|园区管委会|功能区管委会)(?:\([^()]*\))?$"
-)
+EACH_TOO = re.compile(rf"(?:{LEVEL_WORDS}(?:{_OFFICES}|办)?|(?:开发区|园区|功能区)管委会)(?:\([^()]*\))?$")
+_COMMITTEE = re.compile(r"(?P<place>.+?)(?P<level>[省市县区州旗镇乡])(?P<set>\([^()]*\))?(?:委|党委|工委|党工委)$")
+_ITS_GOVERNMENT = re.compile(r"(?P<level>[省市县区州旗镇乡])?(?:人民)?政府$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,8 @@ class Mention:
     """A body in a list.
 
     start, end: its place in the folded text; name: its folded name, whole; elided, ending: what of the name the list
-    prints elsewhere; mark: what a bracket behind it says of its role; open_ended: 等 follows; sure: how much it looks
+    prints elsewhere; mark: what a bracket behind it says of its role; starred: it bears the
+    sign of leads; open_ended: 等 follows; sure: how much it looks
     like a name.
     """
 
@@ -40,8 +44,14 @@ class Mention:
     elided: str = ""
     ending: str = ""
     mark: Label | None = None
+    starred: bool = False
     open_ended: bool = False
     sure: Strength = Strength.KNOWN
+
+    def printed(self, folded: Folded) -> str:
+        """Return the whole name as the text prints its parts."""
+        name = re.sub(r"\s", "", folded.printed(self.start, self.end))
+        return folded.as_printed(self.elided) + name + folded.as_printed(self.ending)
 
 
 def continued(before: list[Mention], mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
@@ -87,13 +97,16 @@ def _elided_ending(mention: Mention, following: list[Mention]) -> str:
 
 def _elided_prefix(name: str, before: list[Mention]) -> str:
     """Return the level that the list prints for an earlier name and means for this one too."""
+    place = _its_place(name, before[-1].name) if before else ""
+    if place:
+        return place
     if prefix(name) and not EACH_TOO.match(name):
         return ""
     collective = before and re.match(r"各|沿[线海江边湖河]各?|有关|相关", before[-1].name)
     if collective and (EACH_TOO.match(name)):
         return collective.group()
     known = system(name)
-    levels = [prefix(mention.name) for mention in before if prefix(mention.name)]
+    levels = [level for mention in before if (level := _level(mention.name))]
     if (
         not levels
         or not known
@@ -109,3 +122,24 @@ def _elided_prefix(name: str, before: list[Mention]) -> str:
     if known == "党委":
         return level if level.endswith("委") else f"{plain}委"
     return plain
+
+
+def _level(name: str) -> str:
+    """Return the level that a name begins with: 市 of 市财政局 and of 团市委, 市委 of 市委宣传部."""
+    league = re.match(r"团(?P<level>[省市县区州旗镇乡])?[工委]", name)
+    return (league["level"] or "") if league else prefix(name)
+
+
+def _its_place(name: str, committee: str) -> str:
+    """Return the place that a government shares with the committee before it.
+
+    >>> _its_place("区政府", "泽阳区委"), _its_place("人民政府", "各县(市、区)委"), _its_place("市政府", "市委")
+    ('泽阳', '各县(市、区)', '')
+    """
+    first, second = _COMMITTEE.match(committee), _ITS_GOVERNMENT.match(name)
+    if not first or not second:
+        return ""
+    level = first["level"] + (first["set"] or "")
+    if second["level"]:
+        return first["place"] if second["level"] == level else ""
+    return first["place"] + level

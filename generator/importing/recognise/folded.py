@@ -6,6 +6,7 @@ each of its characters stands in the official text, so that quotes are exact.
 
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
@@ -93,11 +94,71 @@ def fold(official: str) -> Folded:
     brackets, colons = _bracketed_labels(official)
     odd, more = _odd_labels(official)
     dropped = _debris(official) | broken_line_ends(official) | brackets | odd
-    colons |= more
+    colons |= more | _field_tabs(official) | _lone_labels(official)
     kept = [index for index in range(len(official)) if index not in dropped] if dropped else range(len(official))
     table = {character: _folded(character) for character in set(official)}
-    text = "".join(":" if index in colons else table[official[index]] for index in kept)
+    marks = dict.fromkeys(_number_tabs(official), " ") | dict.fromkeys(colons, ":")
+    text = "".join(marks.get(index) or table[official[index]] for index in kept)
     return Folded(text, (*kept, len(official)), official)
+
+
+_NUMBER_TAB = re.compile(
+    r"^[ \u3000]*(?:第[一二三四五六七八九十\d]{1,4}[条章节]|[一二三四五六七八九十]{1,3}[、.．]|\d{1,3}[、.．)）]|"
+    r"[(（][一二三四五六七八九十\d]{1,3}[)）])(?P<tab>\t)(?=[^\t\n]*$)",
+    re.MULTILINE,
+)
+
+
+def _number_tabs(text: str) -> set[int]:
+    r"""Return the places of tabs that part a number from its item rather than the cells of a row.
+
+    >>> sorted(_number_tabs("1.\t推进改造\n2\t推进改造\n3.\t推进改造\t市住建局"))
+    [2]
+    """
+    return {match.start("tab") for match in _NUMBER_TAB.finditer(text)}
+
+
+_FIELD = re.compile(r"(?P<label>[\u3400-\u9fff]{2,8})[ \u3000]*(?P<tab>\t)[ \u3000]*(?P<value>[^\t]*\S)?[ \u3000]*")
+
+
+def _field_tabs(text: str) -> set[int]:
+    r"""Return the tabs of lines that are a label and its value, where two of a run are labels of bodies or limits.
+
+    >>> sorted(_field_tabs("项目\t架桥\n牵头单位\t市交通局\n完成时限\t6月底\n任务\t责任单位\n架桥\t市交通局"))
+    [2, 10, 20]
+    """
+    places: set[int] = set()
+    run: list[tuple[int, bool]] = []  # places of tabs, and whether a known label stands in front
+    place = 0
+    for line in [*text.split("\n"), ""]:
+        field = _FIELD.fullmatch(line)
+        if field and not label_of(field["value"] or ""):
+            run.append((place + field.start("tab"), label_of(field["label"]) is not None))
+        else:
+            places.update(tab for tab, _ in run if sum(known for _, known in run) > 1)
+            run = []
+        place += len(line) + 1
+    return places
+
+
+_LONE_LABEL = re.compile(
+    r"^[ \u3000]*(?P<label>[\u3400-\u9fff]{4,6})[ \u3000]*(?P<end>\n)(?=[^\n]*[^\s\d])", re.MULTILINE
+)
+
+
+def _lone_labels(text: str) -> set[int]:
+    r"""Return the line ends behind labels that stand alone on their lines, each twice or more, their values below.
+
+    >>> sorted(_lone_labels("责任单位\n甲局\n完成时限\n6月底\n责任单位\n乙局\n完成时限\n7月底"))
+    [4, 12, 21, 29]
+    >>> _lone_labels("责任单位\n完成时限\n1\n甲局\n6月底")
+    set()
+    """
+    fields = [match for match in _LONE_LABEL.finditer(text) if label_of(match["label"])]
+    starts = {match.start() for match in fields}
+    fields = [match for match in fields if match.end() not in starts]
+    count = Counter(match["label"] for match in fields)
+    return {match.start("end") for match in fields if count[match["label"]] > 1}
 
 
 _BRACKETED_LABEL = re.compile(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.importing.reading import ReadProvision, SectionKind
 from generator.importing.recognise.classification import Classification
 from generator.importing.recognise.folded import Folded
-from generator.importing.recognise.items import heading_of
+from generator.importing.recognise.headings import heading_of
 from generator.importing.recognise.nesting import trim
 from generator.importing.recognise.outline import Outline
 from generator.importing.recognise.provisions import ProvisionDraft, make_provision, words_behind

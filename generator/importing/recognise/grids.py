@@ -2,16 +2,10 @@
 
 import re
 
-from generator.importing.recognise.bodies import read_list
+from generator.importing.recognise.alignment import Cell, aligned, kind_of_cell
 from generator.importing.recognise.columns import BODIES, ColumnKind
-from generator.importing.recognise.dates import ONGOING, date_words
-from generator.importing.recognise.deadlines import is_listed_limit
 from generator.importing.recognise.lines import LineKind, NoticeLine
-from generator.importing.recognise.names import Strength
 from generator.importing.recognise.nesting import trim
-
-Cell = tuple[int, int]
-_LONGEST_LIMIT = 24
 
 
 def tabbed_cells(text: str, line: NoticeLine) -> list[Cell]:
@@ -137,94 +131,15 @@ def _width(words: str) -> int:
     return sum(1 if character.isascii() else 2 for character in words)
 
 
-def kind_of_cell(text: str, cell: Cell) -> str:
-    """Return what a cell looks like: number, limit, bodies or text."""
-    words = text[slice(*cell)].strip()
-    if re.fullmatch(r"\d{1,3}[.、]?", words):
-        return "number"
-    if len(words) <= _LONGEST_LIMIT and (is_listed_limit(words) or ONGOING.fullmatch(words) or _is_limit(words)):
-        return "limit"
-    if words.endswith(("。", ".", "；", ";")) or re.search(r"\d", words):
-        return "text"
-    bodies = read_list(text, *cell)
-    if bodies.mentions and not bodies.rest and all(mention.sure >= Strength.FORMED for mention in bodies.mentions):
-        return "bodies"
-    return "text"
-
-
-def _is_limit(words: str) -> bool:
-    """Whether a cell holds nothing but limits: 6月开工、11月竣工, 春节后一个月内."""
-    dates = date_words(words, 0, len(words), 1)
-    return bool(dates) and dates[0].start == 0 and not re.search(r"[。,]", words)
-
-
-_FITS: dict[str, dict[ColumnKind, float]] = {
-    "number": {ColumnKind.NUMBER: 0, ColumnKind.YEAR: 1, ColumnKind.OTHER: 2, ColumnKind.TASK: 4, ColumnKind.GROUP: 5},
-    "limit": {ColumnKind.DEADLINE: 0, ColumnKind.OTHER: 2, ColumnKind.TASK: 4, ColumnKind.GROUP: 5},
-    "bodies": {
-        ColumnKind.LEAD: 0,
-        ColumnKind.RESPONSIBLE: 0,
-        ColumnKind.PARTICIPANT: 0,
-        ColumnKind.GROUP: 3,
-        ColumnKind.TASK: 3,
-        ColumnKind.PEOPLE: 3,
-        ColumnKind.OTHER: 3,
-    },
-    "text": {
-        ColumnKind.TASK: 0,
-        ColumnKind.GROUP: 0,
-        ColumnKind.PEOPLE: 2,
-        ColumnKind.OTHER: 2,
-        ColumnKind.LEAD: 3,
-        ColumnKind.RESPONSIBLE: 3,
-        ColumnKind.PARTICIPANT: 3,
-        ColumnKind.DEADLINE: 3,
-        ColumnKind.UNIT: 2,
-    },
-}
-_MISFIT, _SKIPPED, _MORE = 9, 0.3, 0.5
-_SKIPPED_COST = {ColumnKind.TASK: 4, ColumnKind.NUMBER: 1, ColumnKind.LEAD: 1, ColumnKind.RESPONSIBLE: 0.5}
-
-
-def aligned(text: str, cells: list[Cell], columns: list[ColumnKind]) -> list[tuple[ColumnKind, Cell]] | None:
-    """Lay cells in the columns in their order, at the least cost.
-
-    A column may stay empty, one of bodies may hold several; of two columns that fit, the earlier gets the first cell;
-    cells that fit nowhere make the whole fail.
-    """
-    kinds = [kind_of_cell(text, cell) for cell in cells]
-    best: dict[int, tuple[float, list[int]]] = {-1: (0.0, [])}
-    for kind in kinds:
-        following: dict[int, tuple[float, list[int]]] = {}
-        for last, (cost, path) in best.items():
-            for index in range(max(last, 0), len(columns)):
-                column = columns[index]
-                fit: float = _FITS[kind].get(column, _MISFIT)
-                if index == last:
-                    fit += _MORE if column in BODIES else _MISFIT
-                    if column is ColumnKind.LEAD and any(other in BODIES for other in columns[index + 1 :]):
-                        fit += 1
-                total = cost + fit + sum(_SKIPPED_COST.get(skipped, _SKIPPED) for skipped in columns[last + 1 : index])
-                if index not in following or total < following[index][0]:
-                    following[index] = (total, [*path, index])
-        best = following
-    cost, path = min(best.values(), key=lambda entry: entry[0])
-    if cost >= _MISFIT:
-        return None
-    return [(columns[index], cell) for index, cell in zip(path, cells, strict=True)]
-
-
 def fallen_rows(
     text: str, text_lines: tuple[NoticeLine, ...], index: int, columns: list[ColumnKind]
 ) -> tuple[list[list[tuple[ColumnKind, Cell]]], set[int]]:
     """Return the rows of a table that fell apart, and the lines that they take.
 
-    A number begins a row, a text after a limit or bodies another task of it.
+    A number begins a row. Where each row has as many cells as there are columns, each cell is its column's, and what
+    follows the last row's is no part of the table; else a text after a limit or bodies is another task of the row.
     """
-    rows: list[list[tuple[ColumnKind, Cell]]] = []
-    claimed: set[int] = set()
-    waiting: list[Cell] = []
-    number = 0
+    groups: list[list[tuple[int, Cell]]] = []  # the cells of each row, and their lines
     for place in range(index, len(text_lines)):
         line = text_lines[place]
         if line.kind is LineKind.BLANK:
@@ -236,16 +151,21 @@ def fallen_rows(
         ):
             break
         starts = re.fullmatch(r"(\d{1,3})[.、]?", words)
-        if starts and int(starts[1]) == number + 1:
-            rows.extend(_laid(text, waiting, columns))
-            waiting, number = [cell], number + 1
-        elif not number:
+        if starts and int(starts[1]) == len(groups) + 1:
+            groups.append([(place, cell)])
+        elif not groups:
             break
         else:
-            waiting.append(cell)
-        claimed.add(place)
-    rows.extend(_laid(text, waiting, columns))
-    return rows, claimed
+            groups[-1].append((place, cell))
+    width = len(columns)
+    exact = len(groups) > 1 and len(groups[-1]) >= width and all(len(group) == width for group in groups[:-1])
+    if exact:
+        groups[-1] = groups[-1][:width]
+    rows: list[list[tuple[ColumnKind, Cell]]] = []
+    for group in groups:
+        cells = [cell for _, cell in group]
+        rows.extend([list(zip(columns, cells, strict=True))] if exact else _laid(text, cells, columns))
+    return rows, {place for group in groups for place, _ in group}
 
 
 def _laid(text: str, cells: list[Cell], columns: list[ColumnKind]) -> list[list[tuple[ColumnKind, Cell]]]:
@@ -271,3 +191,39 @@ def _one(text: str, run: list[Cell], columns: list[ColumnKind], *, first: bool) 
     kept: list[ColumnKind] = [ColumnKind.OTHER if column in merged else column for column in columns]
     row = aligned(text, run, kept)
     return [row] if row else []
+
+
+_LONGEST_LINE = 60
+
+
+def whole_head(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> tuple[NoticeLine, int]:
+    """Return a head and its last line: its cells may hold several lines, which the cells of row 1 below show."""
+    alone = tabs = text.count("\t", text_lines[index].start, text_lines[index].end)
+    for place in range(index + 1, min(len(text_lines), index + _MOST_LINES)):
+        line = text_lines[place]
+        own = text.count("\t", line.start, line.end)
+        if re.match(r"\s*(?:0?1|一|①)[.、]?\s*\t", text[line.start : line.end]):
+            if alone < own == tabs:
+                return NoticeLine(text_lines[index].start, text_lines[place - 1].end, LineKind.ROW), place - 1
+            break
+        tabs += own
+        if line.kind not in {LineKind.TEXT, LineKind.ROW} or line.end - line.start > _LONGEST_LINE:
+            break
+    return text_lines[index], index
+
+
+def whole_row(text: str, text_lines: tuple[NoticeLine, ...], index: int, width: int) -> tuple[NoticeLine, int]:
+    """Return a row and its last line: a cell may hold several lines, which only the missing cells show."""
+    line = text_lines[index]
+    tabs = text.count("\t", line.start, line.end)
+    if line.kind is not LineKind.ROW or tabs >= width - 1:
+        return line, index
+    for place in range(index + 1, min(len(text_lines), index + _MOST_LINES)):
+        other = text_lines[place]
+        tabs += text.count("\t", other.start, other.end)
+        numbered = re.match(r"\s*\d{1,3}\s*\t", text[other.start : other.end])
+        if numbered or tabs > width - 1 or other.kind not in {LineKind.TEXT, LineKind.ROW, LineKind.BLANK}:
+            break
+        if tabs == width - 1 and other.kind is LineKind.ROW:
+            return NoticeLine(line.start, other.end, LineKind.ROW), place
+    return line, index

@@ -1,50 +1,28 @@
 """The statements in an item's text, in whatever form it prints them, and the text between them."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 
 from generator.importing.reading import Basis, ReadRole
-from generator.importing.recognise.bodies import Mention, read_list
+from generator.importing.recognise.bodies import read_list
 from generator.importing.recognise.deadlines import is_listed_limit
-from generator.importing.recognise.labels import LABELLED, SPACED, Label
+from generator.importing.recognise.elision import Mention
+from generator.importing.recognise.labels import LABELLED, SPACED
 from generator.importing.recognise.names import Strength, is_collective, prefix, system
 from generator.importing.recognise.nesting import brackets, trim
 from generator.importing.recognise.numbering import number_at
-from generator.importing.recognise.outline import OutlineNode
-from generator.importing.recognise.running import read_running
+from generator.importing.recognise.running import read_demands, read_running
 from generator.importing.recognise.statements import Assignment, Statement, Trust, read_statement
 
 _SENTENCE_SIDE = "。;；!?”"
 _LONGEST_LINE = 240
-_HEADING_STOP = re.compile(r"[。:]|(?<!\d)\.(?!\d)")
 
 
-def heading_of(text: str, node: OutlineNode) -> tuple[int, int]:
-    """Return the heading of a node: its first line, up to the first full stop outside brackets if words follow."""
-    start, end = trim(text, node.start, node.own_end)
-    line = text.find("\n", start, end)
-    line = end if line < 0 else line
-    inner = brackets(text, start, line)
-    stops = (stop.start() for stop in _HEADING_STOP.finditer(text, start, line))
-    return trim(text, start, next((stop for stop in stops if not any(a < stop < b for a, b in inner)), line))
+def find_statements(text: str, start: int, end: int, *, demands: bool = False) -> list[Statement]:
+    """Return the statements between two places, in order: brackets, labels, lines of their own; else sentences.
 
-
-def without_list(text: str, heading: tuple[int, int], statements: Iterable[Statement]) -> tuple[int, int]:
-    """Return a heading without the list that ends it: 加强管理(牵头单位:A;配合单位:B)."""
-    start, end = heading
-    lists = (
-        statement.start
-        for statement in statements
-        if statement.assignments
-        and statement.assignments[0].basis is not Basis.SENTENCE
-        and start < statement.start < end <= statement.end
-    )
-    return trim(text, start, next(lists, end))
-
-
-def find_statements(text: str, start: int, end: int) -> list[Statement]:
-    """Return the statements between two places, in order: brackets, labels, lines of their own; else sentences."""
+    `demands`: what a body must do (县住建局要…) makes it responsible too.
+    """
     pairs = brackets(text, start, end)
     labelled = _label_runs(text, start, end, [(pair.start, pair.end) for pair in pairs])
     free = [pair for pair in pairs if not any(statement.start <= pair.start < statement.end for statement in labelled)]
@@ -52,10 +30,17 @@ def find_statements(text: str, start: int, end: int) -> list[Statement]:
     statements = [*bracketed, *labelled]
     statements.extend(_unknown_labels(text, start, end, statements))
     if not any(statement.assignments for statement in statements):
-        statements.extend(_in_front(text, start, end))
+        statements.extend(_behind_dashes(text, start, end) or _in_front(text, start, end))
     if not any(statement.assignments for statement in statements):
-        statements.extend(_own_lines(text, start, end, statements) or read_running(text, start, end))
+        running = read_running(text, start, end)
+        running += _beside(read_demands(text, start, end), running) if demands else []
+        statements.extend(_own_lines(text, start, end, statements) or running)
     return sorted(statements, key=lambda statement: statement.start)
+
+
+def _beside(statements: list[Statement], others: list[Statement]) -> list[Statement]:
+    """Return the statements whose words no other holds."""
+    return [one for one in statements if not any(other.start < one.end and one.start < other.end for other in others)]
 
 
 def _bracket(text: str, start: int, end: int, first: int, last: int) -> Statement | None:
@@ -73,7 +58,10 @@ def _bracket(text: str, start: int, end: int, first: int, last: int) -> Statemen
     if not at_end and not labelled:
         return None
     statement = read_statement(text, *inner, Trust.BRACKET)
-    return replace(statement, start=start, end=end) if statement else None
+    if statement:
+        return replace(statement, start=start, end=end)
+    sentences = read_running(text, *inner)
+    return sentences[0] if len(sentences) == 1 else None
 
 
 def _label_runs(text: str, start: int, end: int, hidden: list[tuple[int, int]]) -> list[Statement]:
@@ -109,10 +97,9 @@ def _unknown_labels(text: str, start: int, end: int, others: list[Statement]) ->
         if _NO_DUTY.search(match["label"]) or any(a.start <= match.start("label") < a.end for a in others):
             continue
         bodies = read_list(text, *match.span("value"))
-        formed = all(mention.sure >= Strength.FORMED for mention in bodies.mentions)
         if is_listed_limit(match["value"]):
             statements.append(Statement(*match.span(), (), limits=(match.span("value"),), labelled=True))
-        elif formed and not bodies.rest and any(map(_is_sure, bodies.mentions)):
+        elif bodies.are(Strength.FORMED) and any(map(_is_sure, bodies.mentions)):
             responsible = (Assignment(mention, ReadRole.RESPONSIBLE, Basis.LABEL) for mention in bodies.mentions)
             statements.append(Statement(match.start("label"), match.end("value"), tuple(responsible), labelled=True))
     return statements
@@ -136,9 +123,7 @@ def _value_end(text: str, start: int, end: int) -> int:
             break
         bodies = read_list(text, stop + 1, after)
         cut = text[start:stop].rstrip()[-1:] in {"、", ",", ""}
-        whole = (
-            bodies.mentions and not bodies.rest and all(mention.sure >= Strength.FORMED for mention in bodies.mentions)
-        )
+        whole = bodies.are(Strength.FORMED)
         if not (cut and bodies.mentions) and not (whole and "。" not in line):
             break
         stop = after
@@ -148,18 +133,37 @@ def _value_end(text: str, start: int, end: int) -> int:
 _IN_FRONT = re.compile(r"(?P<names>[^。;:\n]{2,60})(?::(?=[^\n])|[。.]\s*(?=负责|承担|牵头|组织|做好|履行))")
 
 
+_BEGINS = re.compile(r"(?<=[。;\n]) *(?P<names>[^。;:\n]{2,60}):(?=[^\n])")
+_BEHIND_DASH = re.compile(r"[—–]+ *(?P<names>[^。;:—–\n]{2,120}?) *(?=[。;\n]|\([^()\n]*\)[。;]? *(?:\n|$)|$)")
+
+
 def _in_front(text: str, start: int, end: int) -> list[Statement]:
-    """Read bodies that an item begins with, a colon behind them: 县水利局:负责水情监测."""
-    match = _IN_FRONT.match(text, *trim(text, start, end))
-    if not match:
-        return []
-    bodies = read_list(text, *match.span("names"))
-    formed = all(mention.sure >= Strength.FORMED for mention in bodies.mentions)
-    duty = re.match(r"负责|承担", text[match.end() :])
-    if not bodies.mentions or bodies.rest or not formed or not (duty or _is_sure(bodies.mentions[0])):
-        return []
-    assignments = tuple(Assignment(mention, ReadRole.RESPONSIBLE, Basis.SENTENCE) for mention in bodies.mentions)
-    return [Statement(*match.span("names"), assignments, labelled=True)]
+    """Read bodies that an item or a sentence of it begins with, a colon behind them: 县水利局:负责水情监测."""
+    statements: list[Statement] = []
+    begin, stop = trim(text, start, end)
+    first = _IN_FRONT.match(text, begin, stop)
+    for match in [*([first] if first else []), *_BEGINS.finditer(text, begin, stop)]:
+        bodies = read_list(text, *match.span("names"))
+        duty = re.match(r"负责|承担", text[match.end() : stop])
+        if bodies.are(Strength.FORMED) and (duty or statements or _is_sure(bodies.mentions[0])):
+            assignments = (Assignment(mention, ReadRole.RESPONSIBLE, Basis.SENTENCE) for mention in bodies.mentions)
+            statements.append(Statement(*match.span("names"), tuple(assignments), labelled=True))
+    return statements
+
+
+def _behind_dashes(text: str, start: int, end: int) -> list[Statement]:
+    """Read bodies that end a line behind a dash, a bracket of people perhaps behind them.
+
+    >>> text = "潞河大桥合龙——区住建局、区交建公司(责任人:张三)"
+    >>> [body.mention.name for statement in _behind_dashes(text, 0, len(text)) for body in statement.assignments]
+    ['区住建局', '区交建公司']
+    """
+    statements = []
+    for match in _BEHIND_DASH.finditer(text, start, end):
+        statement = read_statement(text, *match.span("names"), Trust.LINE)
+        if statement:
+            statements.append(replace(statement, start=match.start()))
+    return statements
 
 
 def _is_sure(mention: Mention) -> bool:
@@ -215,6 +219,3 @@ def _without_marks(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start] in "。;；.":
         start, end = trim(text, start + 1, end)
     return start, end
-
-
-__all__ = ["Label", "find_statements", "text_spans"]

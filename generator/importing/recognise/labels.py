@@ -19,7 +19,7 @@ class Label(StrEnum):
 
 _LEVEL = r"(?:市级?|县级?|区级?|省级?|州级?|镇级?|国家|中央|部门|总|主要|第一|共同|具体)?"
 _BODY = (
-    r"(?:单位|部门|党?组织|企业|公司|学校|学院|院系|医院|矿井|车间|班组|站所|专班|小组|街镇|镇街|乡镇|社区|"
+    r"(?:单位|部门|党?组织|企业|公司|学校|学院|院系|医院|矿井|车间|班组|站所|专班|小组|街镇|镇街|乡镇|村居|村组|村|社区|"
     r"处室|科室|股室|机构|主体|司局|方|地区|县区|委办局)"
 )
 _OFFICE = r"(?:单位|部门|处室|科室|股室|机构|主体)"
@@ -56,7 +56,7 @@ ROLES = {
 _WHOLE = {label: re.compile(pattern) for label, pattern in LABELS.items()}
 # A label with a colon, behind a mark or at the start of a line; in a line of its own a blank may stand for the colon.
 _ANY = "|".join(f"(?P<{label.value}>{pattern})" for label, pattern in LABELS.items())
-LABELLED = re.compile(rf"(?:(?<=^)|(?<=[,;。、.\s(\[〔【|●■]))(?:{_ANY})\s*:", re.MULTILINE)
+LABELLED = re.compile(rf"(?:(?<=^)|(?<=[,;。、.\s()\[〔【】|●■◆◇▲★•·○□➢✓→—-]))(?:{_ANY})\s*:", re.MULTILINE)
 SPACED = re.compile(
     r"^[ ]*(?P<label>(?:牵头|责任|配合|主办|协办|参与|参加|协同|承办|负责|主责|实施|落实)(?:责任)?(?:单位|部门)|"
     r"(?:完成|办结)?(?:时限|时间|期限))[ ]+(?=\S)",
@@ -65,7 +65,7 @@ SPACED = re.compile(
 
 _ADVERB = (
     r"(?:按(?:照|各自)?(?:各自|其)?(?:的)?(?:职责|职能|责任|任务|分工|权限)(?:范围|分工|任务|要求|权限)?|根据(?:各自|其)?(?:职责|职能)(?:分工)?|"
-    r"依(?:据|照)?(?:各自)?职责(?:分工)?|结合(?:各自)?职责(?:分工)?|各司其职|分别|共同|联合|具体|统一|各自|分头|统筹|分工|全面|主要|密切|积极|抓好|做好|按程序)"
+    r"按(?:行业|领域|条线|区域|属地)(?:分别)?|依(?:据|照)?(?:各自)?职责(?:分工)?|结合(?:各自)?职责(?:分工)?|各司其职|分别|共同|联合|具体|统一|各自|分头|统筹|分工|全面|主要|密切|积极|抓好|做好|按程序)"
 )
 _LEAD_VERB = (
     r"(?:负责)?(?:牵头|主办|主责|主导|为主|抓总)"
@@ -76,18 +76,18 @@ _PARTICIPANT_VERB = (
     r"参与|负责|做好|办理)*"
 )
 _RESPONSIBLE_VERB = (
-    r"(?:负责|承办|起草|编制|拟订|落实|实施|组织(?=实施|落实|推进|开展)|承担|执行|推进|主抓|包抓|办理)(?:落实|实施|推进|"
+    r"(?:负责|承办|起草|编制|拟订|落实|实施|组织(?=实施|落实|推进|开展)|承担|执行|推进|主抓|包抓|办理|统筹(?:协调|推进)?)(?:落实|实施|推进|"
     r"组织|汇总|办理|执行|到位|落地|工作)*"
 )
-_END = r"(?=[,;。、.)\s]|$|以及|及|和)"
+_END = r"(?=[,;。、.)|\s]|$|以及|及|和)"
 VERB = re.compile(
     rf"(?:{_ADVERB})*(?:(?P<lead>{_LEAD_VERB})|(?P<participant>{_PARTICIPANT_VERB})|(?P<collector>汇总(?:上报)?)|(?P<responsible>{_RESPONSIBLE_VERB})){_END}"
 )
 ADVERBS = re.compile(rf"(?:{_ADVERB})+$")
 
 _MARK = re.compile(
-    r"(?P<lead>(?:负责)?(?:牵头|主办|主责)(?:负责|单位|部门|汇总)?|列第一位)|(?P<participant>(?:配合|参与|参加|协办|协助|协同)(?:单位|部门)?)"
-    r"|(?P<responsible>(?:分别|共同|联合)?(?:负责|承办|责任|落实|实施|办理)(?:单位|部门)?)|(?P<collector>(?:负责)?汇总(?:单位|部门)?)"
+    rf"(?:{_ADVERB})*(?:(?P<lead>(?:负责)?(?:牵头|主办|主责)(?:负责|单位|部门|汇总)?|列第一位)|(?P<participant>(?:配合|参与|参加|协办|协助|协同)(?:单位|部门)?)"
+    r"|(?P<responsible>(?:负责|承办|责任|落实|实施|办理)(?:单位|部门)?)|(?P<collector>(?:负责)?汇总(?:单位|部门)?))"
 )
 
 
@@ -102,6 +102,6 @@ def label_of(words: str) -> Label | None:
 
 
 def mark_of(words: str) -> Label | None:
-    """Return what a bracket behind a name says of its role, or None: 牵头, 汇总."""
+    """Return what a bracket behind a name says of its role, or None: 牵头, 按职责分工分别牵头, 汇总."""
     match = _MARK.fullmatch(re.sub(r"\s", "", words))
     return Label(match.lastgroup) if match and match.lastgroup else None

@@ -5,21 +5,33 @@ import re
 from generator.importing.reading import ReadLevel
 from generator.importing.recognise.folded import Folded
 
+# What tells a level (省级统筹) from a rank (省级育种中心): who acts, or another level beside it.
+_ACTS = (
+    r"(?=(?:[、和及](?:国家|省|市|州|县|区|县区|乡镇?|镇|村)级?)*(?:层面|统筹|部门|单位|有关|相关|各|党[委政]|政府|机关|负责|要|应|须|"
+    r"每|至少|分别|建立|成立|设立|组织|落实|实施|联动|财政|[林河路田]长|不少于|下放|[两三四五]级|[,。;:)\n]|$))"
+)
 _LEVELS = {
-    "国家": r"国家级?(?=[、和及]?(?:省|层面|有关))|全国",
-    "省": r"省(?=、)|(?<=[、和及])省(?=级|[、和及])|省级|全省",
-    "市": r"(?<![城都股门超夜集上])市(?=、(?:县|区|乡))|市级|全市|(?<=[、和及])市(?=[、和及]|每)",
-    "县区": r"县\((?:市、区|市|区|市、区、旗)\)|县市区|县区|各县|县级|(?<=[、和及])县(?=[、和及两三四])|区县|"
+    "国家": rf"国家级?(?=[、和及]?(?:省|层面|有关))(?:层面|有关|[、和及]?省级?{_ACTS})|全国",
+    "省": rf"省(?=、)|(?<=[、和及])省(?=[、和及])|省级{_ACTS}|全省",
+    "市": rf"(?<![(城都股门超夜集上])市(?=、(?:县|区|乡))|市级{_ACTS}|全市|(?<=[、和及])市(?=[、和及]|每)",
+    "县区": rf"县\((?:市、区|市|区|市、区、旗)\)|县市区|县区|各县|县级{_ACTS}|(?<=[、和及])县(?=[、和及两三四])|区县|"
     r"各区(?!域)",
-    "乡镇": r"乡镇(?:\(街道\))?|镇街|街镇|镇\(街道\)|街道(?!两侧|上|路面)|乡级|镇级|(?<=[、和及])乡(?=[、和及])",
-    "村居": r"村\(居\)|村\(社区\)|村居|行政村|每个?村|各村|村级|社区|(?<=[、和及])村(?=[、和及两三四])",
+    "乡镇": rf"乡镇(?:\(街道\))?|镇街|街镇|镇\(街道\)|街道(?!两侧|上|路面)|(?:乡|镇)级{_ACTS}|"
+    r"(?<=[、和及])乡(?=[、和及])",
+    "村居": rf"村\(居\)|村\(社区\)|村居|行政村|每个?村|各村|村级{_ACTS}|社区|(?<=[、和及])村(?=[、和及两三四])",
 }
 _PATTERNS = {level: re.compile(pattern) for level, pattern in _LEVELS.items()}
 _MARKS = ",。;\n:"
 
 
 def read_levels(folded: Folded, spans: list[tuple[int, int]]) -> list[ReadLevel]:
-    """Read the levels that a task's text names, each once, with the first clause that does."""
+    """Read the levels that a task's text names, each once, with the first clause that does.
+
+    >>> from generator.importing.recognise.folded import fold
+    >>> words = fold("建设三个省级育种中心,各县（市、区）落实")
+    >>> [level.level for level in read_levels(words, [(0, len(words.text))])]
+    ['县区']
+    """
     levels: list[ReadLevel] = []
     for level, pattern in _PATTERNS.items():
         for start, end in spans:

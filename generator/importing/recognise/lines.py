@@ -70,7 +70,7 @@ def lines(text: str) -> tuple[NoticeLine, ...]:
     return tuple(read)
 
 
-_HOST = re.compile(r"[ ]*(?:主办|承办):")
+_HOST = re.compile(r"[ ]*(?:主办|承办)(?:单位|部门)?:")
 _MOST_HOSTS = 2
 
 

@@ -4,8 +4,8 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from generator.importing.reading import NoticeReading, Section
-from generator.importing.recognise.blocks import block_tasks
 from generator.importing.recognise.classification import classify
+from generator.importing.recognise.conventions import find_conventions
 from generator.importing.recognise.doubts import find_doubts, unread_rows
 from generator.importing.recognise.drafts import draft_blocks, draft_tasks
 from generator.importing.recognise.folded import Folded, fold
@@ -16,10 +16,10 @@ from generator.importing.recognise.outline import outline
 from generator.importing.recognise.phases import read_phases
 from generator.importing.recognise.provisions import read_provisions
 from generator.importing.recognise.rows import row_tasks
-from generator.importing.recognise.scopes import find_conventions
 from generator.importing.recognise.sections import make_sections
 from generator.importing.recognise.tables import tables
 from generator.importing.recognise.tasks import NoticeFrame, make_task, read_facts, without_ends
+from generator.importing.recognise.unnumbered import block_tasks
 
 
 def recognise(text: str) -> NoticeReading:
@@ -43,7 +43,9 @@ def recognise(text: str) -> NoticeReading:
     if blocks:
         sections = make_sections(folded, tree, classified, rows, [block.group for block in blocks if block.group])
         drafts = draft_blocks(sections, blocks)
-    firsts, defaults, conventions = find_conventions(folded, drafts)
+    firsts, defaults, conventions = find_conventions(
+        folded, [statement for draft in drafts for statement in draft.statements]
+    )
     first_task = min((draft.start for draft in drafts), default=len(folded.text))
     identity = identify(folded, text_lines, first_task)
     since = int(identity.date[:4]) if identity.date else identity.year

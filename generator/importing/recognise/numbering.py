@@ -22,14 +22,14 @@ _STYLES = {
     "num_half": r"(?P<num_half>(?P<num_half_v>\d{1,2}))\)\s*",
     "named": r"[【\[〔(]?(?P<named>[\u3400-\u9fff]{0,4}?(?:任务|行动|工程|专项|措施|举措|项目|事项|工作|问题|实事|目标|"
     rf"清单|要点|课题|建议|提案|攻坚|战役|计划)(?P<named_v>[{_CN}]{{1,3}}|\d{{1,3}}))"
-    r"(?:[】\]〕)][:、. ]?|[:、. ])\s*",
+    r"(?:[】\]〕)][:、. ]?|[:、. ]|$)\s*",
     "roman": r"(?P<roman>(?P<roman_v>[Ⅰ-Ⅻ]))[.、 ]\s*",
     "letter": r"(?P<letter>(?P<letter_v>[A-Ha-h]))[.、)]\s*(?=[\u3400-\u9fff“《])",
     "piece": rf"(?P<piece>第(?P<piece_v>[{_CN}\d]+)[件项桩])[ 、:]+",
     "circled": r"(?P<circled>(?P<circled_v>[①-⑳]))\s*",
     "full_stop": r"(?P<full_stop>(?P<full_stop_v>[⒈-⒛]))\s*",
     "in_brackets": r"(?P<in_brackets>(?P<in_brackets_v>[⑴-⒇㈠-㈩]))\s*",
-    "num_space": r"(?P<num_space>(?P<num_space_v>\d{1,2}))\s+(?=[\u3400-\u9fff“《])",
+    "num_space": r"(?P<num_space>(?P<num_space_v>\d{1,2}))\s+(?=[\u3400-\u9fff“《]|\d{1,4}[\u3400-\u9fff])",
 }
 _AT_START = re.compile(r"(?:【[^【】:]{1,6}】|[*★●◆■▲]\s*)?(?:" + "|".join(_STYLES.values()) + ")")
 _INLINE_STYLES = ("cn", "cn_bracket", "num", "num_bracket", "num_half")

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 
+from generator.importing.recognise.boxes import box_lines
 from generator.importing.recognise.labels import LABELLED
 from generator.importing.recognise.lines import LineKind, NoticeLine
 from generator.importing.recognise.nesting import trim
@@ -10,7 +11,7 @@ from generator.importing.recognise.numbering import NumberMark, inline_numbers, 
 from generator.importing.recognise.unnumbered import bullet_marks, group_marks, label_marks, paragraph_marks
 
 _TITLE_END = re.compile(
-    r"(?:方案|计划|规划|清单|分[解工]表|任务表|安排表?|要点|意见|措施|办法|细则|手册|规定|决定|分解|分工|台账|一览表|任务书|责任书|指南|指引|纲要|表|名词解释|解释|说明)"
+    r"(?:方案|计划|规划|清单|分[解工]表|任务表|安排表?|要点|意见|措施|办法|细则|手册|规定|决定|分解|分工|台账|矩阵|一览表|任务书|责任书|指南|指引|纲要|表|名词解释|解释|说明)"
     r"(?:[(〔][^()〔〕]{1,20}[)〕])*$"
 )
 _SIGNED = re.compile(
@@ -101,6 +102,7 @@ def outline(text: str, text_lines: tuple[NoticeLine, ...], claimed: frozenset[in
     growing = _Growing()
     zones: list[Zone] = [Zone(0, len(text), None)]
     starts = _number_marks(text, text_lines, claimed)
+    claimed |= box_lines(text, text_lines, starts)
     last = _end_of_words(text_lines)
     before: NumberMark | None = None
     for index, line in enumerate(text_lines):

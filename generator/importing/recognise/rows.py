@@ -6,13 +6,13 @@ from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
 from generator.importing.reading import Basis, ReadRole
+from generator.importing.recognise.alignment import Cell
 from generator.importing.recognise.columns import BODIES, ColumnKind
-from generator.importing.recognise.labels import Label
+from generator.importing.recognise.matrices import matrix_bodies
 from generator.importing.recognise.nesting import trim
 from generator.importing.recognise.statements import Assignment, Statement, Trust, read_statement
 from generator.importing.recognise.tables import Table, TableRow
 
-Cell = tuple[int, int]
 _NONE = re.compile(r"\s*(?:无|/|—+|-+|\*|略|暂无)\s*")
 _DITTO = re.compile(r"\s*(?:同上|〃|″|\"|同前)\s*")
 
@@ -69,7 +69,7 @@ def row_tasks(text: str, table: Table) -> list[RowTask]:
             _number(text, label),
             group,
             statements,
-            inherited,
+            [*inherited, *matrix_bodies(text, row.cells, table.heads)],
             _limits(table, row, upper),
             list(row.of(ColumnKind.PEOPLE)),
             chapter,
@@ -255,6 +255,3 @@ def starts_of(text: str, task: RowTask) -> Cell:
     """Return the task's cell without a number that it prints itself."""
     match = re.match(r"\s*(?:\d{1,3}[.、．]|[(]\d{1,2}[)])\s*(?=[\u3400-\u9fff“])", text[slice(*task.cell)])
     return trim(text, task.cell[0] + (match.end() if match and not task.label else 0), task.cell[1])
-
-
-__all__ = ["Label", "RowTask", "row_tasks", "starts_of"]

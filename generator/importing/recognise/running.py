@@ -6,10 +6,12 @@ Recipients (报镇政府), models (参照县水利局的做法), places and peop
 import re
 
 from generator.importing.reading import Basis
-from generator.importing.recognise.bodies import Mention, read_list
+from generator.importing.recognise.bodies import read_list
+from generator.importing.recognise.elision import Mention
 from generator.importing.recognise.labels import Label
 from generator.importing.recognise.names import Strength, is_collective, prefix, system
 from generator.importing.recognise.nesting import outer, trim
+from generator.importing.recognise.statement_parts import MEETING
 from generator.importing.recognise.statements import Statement, with_roles_together
 
 _ROLE = (
@@ -18,12 +20,11 @@ _ROLE = (
 )
 _VERB = re.compile(_ROLE)
 _BY = re.compile(r"由(?!于|此|来|衷|浅|点|表|内|外|里|小)")
-_MEETING = re.compile(r"会同|商(?=[省市县区])")
 # After 由 and a body these words tell who forms, proposes or approves something, not who does the task.
 _NO_DUTY = re.compile(
     r"\s*(?:组成|构成|担任|兼任|任[组主副]|改|转|变|提供|批准|审[批定核]|另行|统计|签[字发]|认定|共建|代表|出资|主任|局长|书记|主要|分管|领导|同志|解释|确定|决定|推荐|提名|任命|印发|起草)"
 )
-_SENTENCE_END = "。;；\n!?"
+_MUST = re.compile(r"(?:必须|应当|[要应须])(?![急])(?=[\u3400-\u9fff])")
 _LONGEST = 90
 
 
@@ -44,6 +45,25 @@ def read_running(text: str, start: int, end: int) -> list[Statement]:
         if raw:
             statements.append(_together(raw))
     return statements
+
+
+def read_demands(text: str, start: int, end: int) -> list[Statement]:
+    """Read the bodies that a clause bids do something, for notices that hand out tasks in no other way.
+
+    A collective counts only beside a body of its own: 各单位要提高认识 asks everybody.
+
+    >>> text = "县住建局要对切坡建房户开展排查。各乡镇要加密巡查。"
+    >>> [body.mention.name for statement in read_demands(text, 0, len(text)) for body in statement.assignments]
+    ['县住建局', '各乡镇']
+    """
+    statements = []
+    for clause in outer(text, start, end, "。!?;,\n"):
+        must = _MUST.search(text, *clause)
+        names = _names(text, clause[0], must.start()) if must else ()
+        if names and not _NO_DUTY.match(text, must.end() if must else clause[1]):
+            statements.append(_together([(mention, Label.RESPONSIBLE) for mention in names]))
+    named = [assignment.mention.name for statement in statements for assignment in statement.assignments]
+    return [] if all(map(is_collective, named)) else statements
 
 
 def _clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -74,7 +94,7 @@ def _clause(text: str, start: int, end: int) -> list[tuple[Mention, Label]]:
 
 def _subject(text: str, start: int, end: int, *, any_verb: bool) -> list[tuple[Mention, Label]]:
     """Read bodies at a place and the verb behind them; any verb will do behind 由."""
-    meeting = _MEETING.search(text, start + 2, end)
+    meeting = MEETING.search(text, start + 2, end)
     if meeting:
         first = _names(text, start, meeting.start() - (text[meeting.start() - 1] in "要应须"))
         second = _longest(text, meeting.end(), end)
@@ -87,6 +107,8 @@ def _subject(text: str, start: int, end: int, *, any_verb: bool) -> list[tuple[M
         names = _names(text, start, verb.start())
         if names and not _NO_DUTY.match(text, verb.end()):
             label = Label(next(key for key, value in verb.groupdict().items() if value))
+            if "做好" in verb.group() and _MUST.search(verb.group() + "做"):
+                label = Label.RESPONSIBLE  # 要做好物资保障 is a duty of its own, 做好物资保障 is none
             return [(mention, label) for mention in names]
         if names:
             return []
@@ -125,7 +147,7 @@ def _longest(text: str, start: int, end: int) -> tuple[tuple[Mention, ...], int]
 
 # Two characters that are a word of their own end no name between them: 综治委|组织.
 _WORDS = re.compile(
-    r"组[织建长]|部[署长]|会[同商议长]|办[理好]|处[理置罚长]|行[为动业长]|所[有属需在长]|社[会区长]|站[点长]|队[伍长]|院[内长]|"
+    r"组[织建长]|部[署长门]|会[同商议长]|办[理好]|处[理置罚长]|行[为动业长]|所[有属需在长]|社[会区长]|站[点长]|队[伍长]|院[内长]|"
     r"区[域内长]|市[场内长]|县[域长]|台[账长]|关[于闭心爱]|联[合系动]|局[部长]|校[内长]|镇[村街长]|乡[村长]|村[级长]|馆[内长]|"
     r"委[托派]|室[内外]|学[习校]|[厅科]长|团结|心理|府际|公司|司法"
 )
@@ -135,6 +157,8 @@ def _certain(mention: Mention) -> bool:
     """Whether a name of the running text is surely a body: known, with a level, or a place's office."""
     if mention.sure < Strength.FORMED or _NO_NAME.search(mention.name):
         return False
+    if _KIND.search(mention.name) and not prefix(mention.name) and not is_collective(mention.name):
+        return False
     if is_collective(mention.name):
         return len(mention.name) > _SHORT or mention.name.startswith("各")
     return bool(
@@ -143,7 +167,8 @@ def _certain(mention: Mention) -> bool:
 
 
 _SHORT = 3
-_NO_NAME = re.compile(r"[到给向于将把按每至]|组织(?!部)|进行|开展")
+_KIND = re.compile(r"(?:机关|部门|机构|企业)$")  # 公安机关: a kind of body, not one
+_NO_NAME = re.compile(r"[\d对到给向于将把按每至]|组织(?!部)|进行|开展")
 
 
 def _together(raw: list[tuple[Mention, Label]]) -> Statement:

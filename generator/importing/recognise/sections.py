@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.importing.reading import Facts, Quote, Section, SectionKind
 from generator.importing.recognise.classification import Classification, kind_of
 from generator.importing.recognise.folded import Folded
-from generator.importing.recognise.items import heading_of, without_list
+from generator.importing.recognise.headings import heading_of, without_list
 from generator.importing.recognise.nesting import trim
 from generator.importing.recognise.outline import Outline
 from generator.importing.recognise.rows import RowTask

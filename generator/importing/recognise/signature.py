@@ -15,15 +15,20 @@ _ISO_LABEL = re.compile(
 )
 _SIGNED_INLINE = re.compile(
     r"(?P<name>[\u3400-\u9fff“”()]{4,50}(?:办公室|办公厅|政府|委员会|局|厅|部|小组|指挥部|会|院|办|委|"
-    r"中心))[ ]*(?P<year>(?:19|20)\d{2})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?!\s*(?:前|起|至|—|印发|之|以|"
+    r"中心))[ ]*(?P<year>(?:19|20)\d{2})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?![ ]*(?:前|起|至|—|印发|之|以|"
     r"第|在|召|会|市|省|县|国|会议))"
+)
+_PRINTED = re.compile(
+    r"^[ ]*(?P<name>[\u3400-\u9fff“”()]{4,40})[ ]+(?P<year>(?:19|20)\d{2})年(?P<month>\d{1,2})月"
+    r"(?P<day>\d{1,2})日[ ]*印发",
+    re.MULTILINE,
 )
 _OWN_DATE = ("成文", "发文", "印发", "生成", "签发")
 _ISSUER_LABEL = re.compile(
     r"(?:发布机构|发文机关|发文单位|制发机关|发布单位|发文机构|发文机关)\s*:[\s|]*(?P<name>[^\s:;,。|\t]{3,40})"
 )
 _ISSUER_END = re.compile(
-    r"(?:办公室|办公厅|政府|委员会|管委会|局|厅|部|小组|指挥部|联席会议|专班|会|院|办|委|中心|公司|党委|办事处|工委|督查室|研究室|集团|大学|[省市县区州]委)$"
+    r"(?:办公室|办公厅|政府|委员会|管委会|局|厅|部|小组|指挥部|联席会议|专班|会|院|办|委|中心|公司|党委|党组|总队|支队|[分支银]行|处|站|办事处|工委|督查室|研究室|集团|大学|[省市县区州]委)$"
 )
 _SHORTEST_ISSUER = 4
 
@@ -48,7 +53,7 @@ def date_of_signing(folded: Folded, text_lines: tuple[NoticeLine, ...]) -> Found
     labelled = list(_ISO_LABEL.finditer(folded.text))
     own = next((match for match in labelled if match["label"].startswith(_OWN_DATE)), None)
     signed = list(_SIGNED_INLINE.finditer(folded.text))
-    match = own or (signed[0] if signed else None) or (labelled[0] if labelled else None)
+    match = own or next(iter(signed), None) or next(iter(labelled), None) or _PRINTED.search(folded.text)
     value = _iso(match) if match else ""
     return FoundWords(match.start("year"), match.end("day"), value) if match and value else None
 
@@ -71,7 +76,8 @@ def signature(folded: Folded, text_lines: tuple[NoticeLine, ...], date: FoundWor
     """Read the signature above the date, or on its line."""
     if not date:
         return ()
-    inline = next((match for match in _SIGNED_INLINE.finditer(folded.text) if match.start("year") == date.start), None)
+    signed = (match for pattern in (_SIGNED_INLINE, _PRINTED) for match in pattern.finditer(folded.text))
+    inline = next((match for match in signed if match.start("year") == date.start), None)
     if inline:
         return (FoundWords(*inline.span("name"), inline["name"]),)
     index = next((i for i, line in enumerate(text_lines) if line.start <= date.start <= line.end), 0)

@@ -8,21 +8,18 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from generator.importing.reading import Basis, ReadRole
-from generator.importing.recognise.bodies import BodyList, Mention, continued, read_list
+from generator.importing.recognise.bodies import BodyList, read_list
 from generator.importing.recognise.deadlines import is_listed_limit
-from generator.importing.recognise.labels import ADVERBS, LABELLED, ROLES, SPACED, VERB, Label, label_of
+from generator.importing.recognise.elision import Mention, continued
+from generator.importing.recognise.labels import ROLES, Label
 from generator.importing.recognise.names import Strength, is_collective, is_place, prefix, strength
-from generator.importing.recognise.nesting import brackets, outer, trim
+from generator.importing.recognise.nesting import outer
+from generator.importing.recognise.statement_parts import StatementPart, labelled_parts, verb_parts, without_clauses
 
-_CLAUSE = re.compile(r"下同|以下|均需|均由|首位|第一位|居首|第一个|从本项起|不再|下列|相同|不一一|排名|列第一|列首")
-_CLAUSE_AT_END = re.compile(
-    r"以下|下同|下列|后同|以上|各条|不再|不一一|不逐|不另|.{0,6}(?:首位|第一位?|最前|首个).{0,10}(?:牵头|主办|主责|汇总)"
-)
 _BARE_LEVELS = re.compile(
     r"(?:[省市县区镇乡村居州]|街道|镇街|乡镇|社区|村居|园区|办|局|委|厅|中心|单位|部门|企业|学校|机构|工作日|试点|以下简称.*)"
 )
 _SHORT = 3
-_MEETING = re.compile(r"会同|商(?=[省市县区国])")
 
 
 class Trust(IntEnum):
@@ -63,16 +60,6 @@ class Statement:
     participants_only: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A stretch of a statement under one label or before one verb."""
-
-    start: int
-    end: int
-    label: Label | None
-    basis: Basis
-
-
 def read_statement(text: str, start: int, end: int, trust: Trust, default: Label | None = None) -> Statement | None:
     """Read a statement between two places of a folded text, or return None if it is none.
 
@@ -83,8 +70,8 @@ def read_statement(text: str, start: int, end: int, trust: Trust, default: Label
     >>> [(body.mention.name, body.role.value) for body in statement.assignments]
     [('省农业农村厅', 'lead'), ('省财政厅', 'participant'), ('南屿海事局', 'participant')]
     """
-    main, clauses = _without_clauses(text, start, end)
-    parts = _labelled_parts(text, *main) or _verb_parts(text, *main)
+    main, clauses = without_clauses(text, start, end)
+    parts = labelled_parts(text, *main) or verb_parts(text, *main)
     labelled = any(part.label for part in parts)
     raw: list[tuple[Mention, Label | None, Basis]] = []
     limits: list[tuple[int, int]] = []
@@ -124,95 +111,8 @@ def read_statement(text: str, start: int, end: int, trust: Trust, default: Label
     )
 
 
-def _without_clauses(text: str, start: int, end: int) -> tuple[tuple[int, int], list[tuple[int, int]]]:
-    """Part the list from sentences that set a convention: (A、B负责。排在首位的为牵头部门,下同)."""
-    sentences = outer(text, start, end, "。")
-    if not sentences:
-        return (start, end), []
-    clauses = [sentence for sentence in sentences[1:] if _CLAUSE.search(text[slice(*sentence)])]
-    last = clauses[0][0] if clauses else end
-    main = trim(text, start, last)
-    for piece in reversed(outer(text, *main, ",;")):
-        if not _CLAUSE_AT_END.match(text, *piece) or piece[0] == main[0]:
-            break
-        clauses.insert(0, piece)
-        main = trim(text, main[0], piece[0])
-    while main[1] > main[0] and text[main[1] - 1] in ",;。.":
-        main = (main[0], main[1] - 1)
-    return main, clauses
-
-
-def _labelled_parts(text: str, start: int, end: int) -> list[_Part]:
-    """Part at labels outside inner brackets; words before the first label are a list without one."""
-    matches = [*LABELLED.finditer(text, start, end), *SPACED.finditer(text, start, end)]
-    inner = brackets(text, start, end)
-    labels = sorted(
-        (match for match in matches if not any(a < match.start() < b for a, b in inner)),
-        key=lambda match: match.start(),
-    )
-    parts: list[_Part] = []
-    if labels and labels[0].start() > start:
-        parts.extend(_verb_parts(text, start, labels[0].start()))
-    for index, match in enumerate(labels):
-        if index and match.start() < labels[index - 1].end():
-            continue
-        after = labels[index + 1].start() if index + 1 < len(labels) else end
-        begin, stop = trim(text, match.end(), after)
-        while stop > begin and text[stop - 1] in ",;。、|":
-            begin, stop = trim(text, begin, stop - 1)
-        name = next(key for key, value in match.groupdict().items() if value)
-        label = Label(name) if name != "label" else label_of(match["label"])
-        if label is Label.RESPONSIBLE and (VERB.search(text, begin, stop) or _MEETING.search(text, begin + 2, stop)):
-            parts.extend(_verb_parts(text, begin, stop, label))
-        elif begin < stop:
-            parts.append(_Part(begin, stop, label, Basis.LABEL))
-    return parts
-
-
-def _verb_parts(text: str, start: int, end: int, default: Label | None = None) -> list[_Part]:
-    """Part behind verbs that end a list: A牵头,B、C配合; what follows the last verb has none."""
-    parts: list[_Part] = []
-    begin = start
-    inner = brackets(text, start, end)
-    for verb in VERB.finditer(text, start, end):
-        if any(a < verb.start() < b for a, b in inner) or verb.start() < begin:
-            continue
-        label = next(Label(key) for key, value in verb.groupdict().items() if value)
-        stop = verb.start()
-        adverbs = ADVERBS.search(text[begin:stop])
-        stop = begin + adverbs.start() if adverbs else stop
-        parts.extend(_met(text, begin, stop, label))
-        begin = verb.end()
-    if trim(text, begin, end)[0] < end:
-        a, b = trim(text, begin, end)
-        while a < b and text[a] in ",;。、":
-            a += 1
-        adverbs = ADVERBS.search(text[a:b])
-        b = a + adverbs.start() if adverbs else b
-        if parts and text.startswith("会同", a, b):
-            parts.append(_Part(a + len("会同"), b, Label.PARTICIPANT, Basis.VERB))
-        elif a < b and default in {None, Label.RESPONSIBLE} and _MEETING.search(text, a + 2, b):
-            parts.extend(_met(text, a, b, Label.LEAD))
-        elif a < b:
-            parts.append(_Part(a, b, default, Basis.LABEL if default else Basis.LIST))
-    return parts
-
-
-def _met(text: str, start: int, end: int, label: Label) -> list[_Part]:
-    """Part A会同B: A leads, B takes part."""
-    while start < end and text[start] in ",;。、 由":
-        start += 1
-    meeting = _MEETING.search(text, start + 2, end)
-    if meeting:
-        return [
-            _Part(start, meeting.start(), Label.LEAD, Basis.VERB),
-            _Part(meeting.end(), end, Label.PARTICIPANT, Basis.VERB),
-        ]
-    return [_Part(start, end, label, Basis.VERB)] if start < end else []
-
-
 def _bodies(
-    text: str, part: _Part, raw: list[tuple[Mention, Label | None, Basis]], limits: list[tuple[int, int]]
+    text: str, part: StatementPart, raw: list[tuple[Mention, Label | None, Basis]], limits: list[tuple[int, int]]
 ) -> BodyList:
     """Read the bodies of a part; a piece that is a limit goes to `limits`; elided prefixes look back over the parts."""
     begin, end = part.start, part.end
@@ -237,7 +137,7 @@ def _marked(bodies: BodyList, label: Label | None, basis: Basis) -> list[tuple[M
     marked: list[tuple[Mention, Label | None, Basis]] = []
     since = 0
     for mention in bodies.mentions:
-        marked.append((mention, label, basis))
+        marked.append((mention, Label.LEAD, Basis.MARK) if mention.starred else (mention, label, basis))
         if mention.mark and label is not Label.LEAD:
             first = since if mention.mark is Label.LEAD else len(marked) - 1
             marked[first:] = [(earlier, mention.mark, Basis.MARK) for earlier, _, _ in marked[first:]]

@@ -3,13 +3,20 @@
 import re
 from dataclasses import dataclass, replace
 
+from generator.importing.recognise.alignment import Cell
 from generator.importing.recognise.columns import BODIES, ColumnKind, column_of, columns_of
 from generator.importing.recognise.contents import are_headings, columns_by_content, demands_of, headless_columns
-from generator.importing.recognise.grids import Cell, barred_rows, fallen_rows, spaced_row, tabbed_cells, wrapped_cells
+from generator.importing.recognise.grids import (
+    barred_rows,
+    fallen_rows,
+    spaced_row,
+    tabbed_cells,
+    whole_head,
+    whole_row,
+    wrapped_cells,
+)
 from generator.importing.recognise.lines import LineKind, NoticeLine
-from generator.importing.recognise.row_lines import whole_head, whole_row
-
-__all__ = ["Table", "TableRow", "tables"]
+from generator.importing.recognise.matrices import matrix_columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +75,10 @@ def _tabbed(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> Table 
         return None
     head, last = whole_head(text, text_lines, index)
     heads = tabbed_cells(text, head)
-    columns = columns_of([text[slice(*cell)] for cell in heads])
-    second = _second_head(text, text_lines, index, heads) if last == index else None
     first = last + 1
+    below = [tabbed_cells(text, line) for line in text_lines[first : first + _LOOKED_AT] if line.kind is LineKind.ROW]
+    columns = matrix_columns(text, heads, below) or columns_of([text[slice(*cell)] for cell in heads])
+    second = _second_head(text, text_lines, index, heads) if last == index else None
     if second:
         heads, columns, first = second
     if not columns:
@@ -85,7 +93,7 @@ def _tabbed(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> Table 
         claimed.update(range(place + 1, last + 1))
         if line.kind is LineKind.ROW:
             cells = tabbed_cells(text, line)
-            again = columns_of([text[slice(*cell)] for cell in cells])
+            again = None if ColumnKind.BODY in columns else columns_of([text[slice(*cell)] for cell in cells])
             if again and len(again) == len(columns) and place > first:
                 claimed.add(place)
                 if again == known or len({text[slice(*cell)] for cell in cells}) > _ALIKE:

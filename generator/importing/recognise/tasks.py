@@ -13,13 +13,13 @@ from generator.importing.reading import (
     ReadRole,
     Task,
 )
-from generator.importing.recognise.bodies import Mention
 from generator.importing.recognise.citations import read_citations
 from generator.importing.recognise.conventions import Clause
 from generator.importing.recognise.deadlines import labelled_limits, running_limits
 from generator.importing.recognise.figures import read_figures
 from generator.importing.recognise.folded import Folded
-from generator.importing.recognise.items import text_spans, without_list
+from generator.importing.recognise.headings import without_list
+from generator.importing.recognise.items import text_spans
 from generator.importing.recognise.levels import read_levels
 from generator.importing.recognise.names import Strength
 from generator.importing.recognise.recurring import read_recurring
@@ -162,12 +162,6 @@ def _first_leads(statement: Statement, firsts: tuple[int, ...]) -> Statement:
     return replace(statement, assignments=assignments, leads=True)
 
 
-def name_of(folded: Folded, mention: Mention) -> str:
-    """Return the whole name of a body as the text prints its parts."""
-    name = re.sub(r"\s", "", folded.printed(mention.start, mention.end))
-    return folded.as_printed(mention.elided) + name + folded.as_printed(mention.ending)
-
-
 def _responsibility(
     folded: Folded, assignment: Assignment, basis: Basis, index: int, *, inherited: bool
 ) -> ReadResponsibility:
@@ -178,7 +172,7 @@ def _responsibility(
         certainty = Certainty.LIKELY
     return ReadResponsibility(
         quote=folded.quote(mention.start, mention.end),
-        unit=name_of(folded, mention),
+        unit=mention.printed(folded),
         role=assignment.role,
         basis=basis,
         open_ended=mention.open_ended,

@@ -9,10 +9,11 @@ from generator.importing.recognise.signature import DOCUMENT_HEAD, FoundWords, n
 
 _KIND = (
     r"(?:通知|意见|方案|计划|规划|清单|办法|措施|决定|细则|要点|规定|纲要|分解表|分工表|任务表|安排表?|手册|"
-    r"指南|指引|公告|通告|批复|函|分工|分解|表|任务书|工程|行动|报告|条例|台账|政策|实事|公示)"
+    r"指南|指引|公告|通告|批复|函|分工|分解|表|任务书|工程|行动|报告|条例|台账|政策|实事|公示|矩阵)"
 )
 _ABOUT = re.compile(r"关于|(?:印发|转发)(?=《)")
 _TITLE_STOP = re.compile(rf"{_KIND}(?:\s*[(〔][^()〔〕]{{1,24}}[)〕])*$")
+_BARE_STOP = re.compile(rf"(?:{_KIND}”?|(?:重点|工作|主要)任务)(?:\s*[(〔][^()〔〕]{{1,24}}[)〕])*$")
 _EXCERPT = re.compile(r"\s*[(〔](?:节选|摘编|摘要|摘录|全文|公开版|印发稿)[)〕]$")
 _RUNNING = 120
 _SHORTEST_TITLE = 8
@@ -124,11 +125,11 @@ def plan_title(folded: Folded, notice_title: FoundWords | None) -> FoundWords | 
 
 
 def _own_line(text: str, name: str, since: int) -> tuple[int, int] | None:
-    """Return where the plan prints its name over its own text, on lines of its own, its quotation marks apart."""
+    """Return where the plan prints its name over its own text, on lines of its own, a place perhaps in front."""
     characters = map(re.escape, re.sub(r"[\s《》〈〉“”]", "", name))
-    own = re.compile(rf"^[ ]*(?P<name>[《〈“]?{_BETWEEN.join(characters)}[》〉”]?)[ ]*$", re.MULTILINE).search(
-        text, since
-    )
+    place = r"(?:[\u3400-\u9fff]{1,7}[省市县区州旗镇乡])?"
+    printed = rf"^[ ]*(?P<name>[《〈“]?{place}{_BETWEEN.join(characters)}[》〉”]?)[ ]*$"
+    own = re.compile(printed, re.MULTILINE).search(text, since)
     return own.span("name") if own else None
 
 
@@ -144,7 +145,7 @@ def bare_title(folded: Folded, text_lines: tuple[NoticeLine, ...], head: int) ->
         if (
             line.kind is not LineKind.TEXT
             or re.search(r"[。;,]", words)
-            or not _TITLE_STOP.search(words)
+            or not _BARE_STOP.search(words)
             or len(words) < _SHORTEST_TITLE
         ):
             continue

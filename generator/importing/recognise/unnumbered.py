@@ -1,14 +1,19 @@
-"""Items without a number: bullets that carry lists, and lines that are nothing but the bodies of the items below."""
+"""Tasks without numbers: bullets and paragraphs with lists, lines of bodies above items, headed blocks."""
 
 import re
+from dataclasses import dataclass
 
 from generator.importing.recognise.bodies import read_list
+from generator.importing.recognise.items import find_statements
 from generator.importing.recognise.labels import LABELLED
 from generator.importing.recognise.lines import LineKind, NoticeLine
 from generator.importing.recognise.names import Strength, is_collective
+from generator.importing.recognise.nesting import trim
 from generator.importing.recognise.numbering import NumberMark
+from generator.importing.recognise.statements import Statement
 
-_BULLET = re.compile(r" *[●■◆▲★•·○◇□→➢✓-]\s*(?=[\u3400-\u9fff“《])")
+_BULLET = re.compile(r" *(?:[●■◆▲★•·○◇□→➢✓-]|——?)\s*(?=[\u3400-\u9fff“《])")
+_BODIES_FIRST = re.compile(r" *(?P<names>[^。;:\n]{2,60}):(?=[^\n])")
 _GROUP = re.compile(
     r" *(?P<names>[^。;:]{2,40}?)"
     r"(?P<verb>(?:负责)?(?:牵头|主办)(?:负责|落实|办理)*|负责|承办)?(?:的?(?:任务|事项|工作))?:\s*$"
@@ -18,7 +23,7 @@ _SHARE, _FEWEST = 0.6, 2
 
 
 def bullet_marks(text: str, text_lines: tuple[NoticeLine, ...], claimed: frozenset[int]) -> dict[int, NumberMark]:
-    """Return the marks of bullets, by line, where most bullets of the notice end with a bracket or carry a label.
+    """Return the marks of bullets, by line, where most of the notice end with a bracket, carry a label or name a body.
 
     Other bullets are points of the item above.
     """
@@ -28,10 +33,12 @@ def bullet_marks(text: str, text_lines: tuple[NoticeLine, ...], claimed: frozens
         match = (
             _BULLET.match(text, line.start, line.end) if line.kind is LineKind.TEXT and index not in claimed else None
         )
-        if match:
+        if match and not LABELLED.match(text, match.end(), line.end):  # ◆牵头单位:… is a field of the item above
             marks[index] = NumberMark(line.start, match.end(), "bullet", (match.end(), match.end()), (0,))
             listing += bool(
-                _BRACKET_AT_END.search(text, match.end(), line.end) or LABELLED.search(text, match.end(), line.end)
+                _BRACKET_AT_END.search(text, match.end(), line.end)
+                or LABELLED.search(text, match.end(), line.end)
+                or _begins_with_bodies(text, match.end(), line.end)
             )
     return marks if listing >= max(_FEWEST, _SHARE * len(marks)) else {}
 
@@ -46,9 +53,7 @@ def group_marks(text: str, text_lines: tuple[NoticeLine, ...], claimed: frozense
         if not match:
             continue
         bodies = read_list(text, *match.span("names"))
-        sure = (
-            bodies.mentions and not bodies.rest and all(mention.sure is Strength.KNOWN for mention in bodies.mentions)
-        )
+        sure = bodies.are(Strength.KNOWN)
         if sure and (match["verb"] or not any(is_collective(mention.name) for mention in bodies.mentions)):
             marks[index] = NumberMark(line.start, match.start("names"), "group", (line.start, line.start), (0,))
     return marks if len(marks) >= _FEWEST else {}
@@ -79,8 +84,10 @@ def paragraph_marks(
 ) -> dict[int, NumberMark]:
     """Return the marks of paragraphs below chapters, by line, where each ends with a bracket or labels of its own.
 
-    Several must stand below one chapter, and none may have a number.
+    Several must stand below one chapter, and none may have a number. In a notice without numbers three in a row do.
     """
+    if not marks:
+        return _paragraphs_in_a_row(text, text_lines, claimed)
     paragraphs: dict[int, NumberMark] = {}
     chapter: int | None = None
     below: list[int] = []
@@ -101,13 +108,32 @@ def paragraph_marks(
     return paragraphs if several else {}
 
 
+def _paragraphs_in_a_row(
+    text: str, text_lines: tuple[NoticeLine, ...], claimed: frozenset[int]
+) -> dict[int, NumberMark]:
+    """Return the marks of paragraphs that each end with a list, three or more with nothing but blanks between."""
+    runs: list[list[int]] = [[]]
+    for index, line in enumerate(text_lines):
+        if line.kind is LineKind.TEXT and index not in claimed and _ends_with_list(text, line):
+            runs[-1].append(index)
+        elif line.kind is not LineKind.BLANK and runs[-1]:
+            runs.append([])
+    return {index: _mark_of(text, text_lines[index]) for run in runs if len(run) > _FEWEST for index in run}
+
+
 def _starts(text: str, below: list[NoticeLine]) -> list[int]:
     """Return which lines begin a task: all, where each ends with a list; else those behind the labels of another."""
-    if all(_ends_with_list(text, line) for line in below):
+    if all(_ends_with_list(text, line) or _begins_with_bodies(text, line.start, line.end) for line in below):
         return list(range(len(below)))
     labels = [LABELLED.match(text, line.start, line.end) is not None for line in below]
     starts = [index for index, label in enumerate(labels) if not label and (not index or labels[index - 1])]
     return starts if labels[-1] and not labels[0] and len(starts) >= _FEWEST else []
+
+
+def _begins_with_bodies(text: str, start: int, end: int) -> bool:
+    """Whether words begin with bodies and a colon: 县林业局:履行行业管理责任."""
+    match = _BODIES_FIRST.match(text, start, end)
+    return match is not None and read_list(text, *match.span("names")).are(Strength.KNOWN)
 
 
 def _ends_with_list(text: str, line: NoticeLine) -> bool:
@@ -125,3 +151,73 @@ def _mark_of(text: str, line: NoticeLine) -> NumberMark:
     """Return the empty mark of a line."""
     start = line.start + len(text[line.start : line.end]) - len(text[line.start : line.end].lstrip())
     return NumberMark(line.start, start, "paragraph", (start, start), (0,))
+
+
+_CONTACT = re.compile(r"咨询|电话|联系|编印|附表")
+_LONGEST_HEADING = 40
+
+
+@dataclass(frozen=True, slots=True)
+class BlockTask:
+    """A headed block: start, end, heading, statements, the heading line of the group above it."""
+
+    start: int
+    end: int
+    heading: tuple[int, int]
+    statements: tuple[Statement, ...]
+    group: tuple[int, int] | None
+
+
+def block_tasks(text: str, text_lines: tuple[NoticeLine, ...], claimed: frozenset[int]) -> list[BlockTask]:
+    """Read headed blocks; a block of one line is the heading of the group below it.
+
+    Used only where numbers and tables give no task with bodies.
+    """
+    tasks: list[BlockTask] = []
+    group: tuple[int, int] | None = None
+    for block in _blocks(text, text_lines, claimed):
+        if len(block) == 1:
+            start, end = trim(text, *block[0])
+            if end - start <= _LONGEST_HEADING and not re.search(r"[。;,:]", text[start:end]):
+                group = (start, end)
+            continue
+        start, end = trim(text, block[0][0], block[-1][1])
+        heading = trim(text, *block[0])
+        body = find_statements(text, block[1][0], end)
+        if (
+            heading[1] - heading[0] > _LONGEST_HEADING
+            or re.search(r"[。;:]", text[slice(*heading)])
+            or _CONTACT.search(text[start:end][:6])
+        ):
+            continue
+        tasks.append(BlockTask(start, end, heading, tuple(body), group))
+    bearing = [any(statement.assignments for statement in task.statements) for task in tasks]
+    if sum(bearing) < _FEWEST:
+        return []
+    first = bearing.index(True)
+    return [task for index, task in enumerate(tasks) if index >= first and (bearing[index] or task.group)]
+
+
+_LONGEST_STATEMENT = 20  # lines
+
+
+def _blocks(text: str, text_lines: tuple[NoticeLine, ...], claimed: frozenset[int]) -> list[list[tuple[int, int]]]:
+    """Part lines of text at blank lines and, where there are none, behind lines that only say who does it."""
+    blocks: list[list[tuple[int, int]]] = [[]]
+    for index, line in enumerate(text_lines):
+        if line.kind is LineKind.TEXT and index not in claimed:
+            if _closed(text, blocks[-1]):
+                blocks.append([])
+            blocks[-1].append((line.start, line.end))
+        elif blocks[-1]:
+            blocks.append([])
+    return [block for block in blocks if block]
+
+
+def _closed(text: str, block: list[tuple[int, int]]) -> bool:
+    """Whether a block has named who does it, so that the next line begins another."""
+    if len(block) < _FEWEST:
+        return False
+    near = block[-_LONGEST_STATEMENT:]  # not the whole block at each of its lines: the work would grow with the square
+    statements = find_statements(text, near[0][0], near[-1][1])
+    return any(statement.assignments and statement.end >= trim(text, *block[-1])[1] - 1 for statement in statements)

@@ -25,6 +25,7 @@ from generator.pages.record_labels import record_label
 from generator.pages.source.highlights import KINDS
 from generator.text import wording
 from generator.text.fact_values import fact_value, fact_year, marked_value, reading_basis
+from generator.text.measures import fact_responsibilities, measure_list
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +64,10 @@ class FactRow:
     record: the record that states it.
     label: what a reader calls the record.
     project: the record if it is a project.
-    parties: the units of the project by their roles, empty for another record.
+    measure: the measure (from 1) of the project whose own list of units counts for it, None where there is none.
+    parties: the units of that list, or else of the project, by their roles; empty for another record.
+    elsewhere: the record that prints the quote (a merged cell above), None where `record` does.
+    elsewhere_label: what a reader calls that record, or empty.
     series: the rows that a table prints as one row because they differ in their values only; the first of them has
         all, the others none.
     """
@@ -78,7 +82,10 @@ class FactRow:
     record: TextRecord
     label: str
     project: Project | None
+    measure: int | None
     parties: tuple[RoleUnits, ...]
+    elsewhere: TextRecord | None
+    elsewhere_label: str
     series: tuple[FactRow, ...] = ()
 
     @property
@@ -90,6 +97,11 @@ class FactRow:
     def participants(self) -> tuple[Unit, ...]:
         """Those who join the project without leading."""
         return participants(self.parties)
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        """All of them."""
+        return tuple(unit for party in self.parties for unit in party.units)
 
     @property
     def brief(self) -> str:
@@ -159,9 +171,9 @@ def _statement(row: FactRow) -> tuple[object, ...]:
 
 def _rows(dataset: Dataset, record: TextRecord) -> Iterator[FactRow]:
     project = record if isinstance(record, Project) else None
-    units = parties(dataset, project) if project else ()
     facts: tuple[Target | Deadline | RecurringDuty, ...] = (*record.targets, *record.deadlines, *record.recurring)
     for fact in facts:
+        elsewhere = dataset.text_by_id[fact.printed_in] if fact.printed_in else None
         yield FactRow(
             fact=fact,
             kind=KINDS[type(fact)].id,
@@ -173,16 +185,20 @@ def _rows(dataset: Dataset, record: TextRecord) -> Iterator[FactRow]:
             record=record,
             label=record_label(dataset, record),
             project=project,
-            parties=units,
+            measure=measure_list(project, fact) if project else None,
+            parties=parties(dataset, fact_responsibilities(project, fact)) if project else (),
+            elsewhere=elsewhere,
+            elsewhere_label=record_label(dataset, elsewhere) if elsewhere else "",
         )
 
 
 def citation_rows(dataset: Dataset, record: TextRecord) -> Iterator[CitationRow]:
     """Yield the documents that a record names."""
+    annexes = {annex.title: annex for annex in dataset.plan.annexes}
     for fact in record.citations:
         yield CitationRow(
             fact=fact,
-            use=wording.CITATIONS.get(fact.kind, fact.kind),
+            use=f"本计划的{annexes[fact.title].kind}" if fact.title in annexes else wording.CITATIONS[fact.kind],
             number=dataset.plan.notice.document_number if fact.kind == "plan" else fact.number,
             record=record,
             label=record_label(dataset, record),

@@ -183,6 +183,8 @@ def _values(context: PageContext, lists: Mapping[str, Sequence[FactRow | Citatio
         "matters": matters(row for row in lists["targets"] if isinstance(row, FactRow)),
         "citations": tuple(row for row in cited if row.fact.kind not in OWN),
         "own_documents": tuple(row for row in cited if row.fact.kind in OWN),
+        "has_years": any(item.year for row in tables[0].rows for item in row.row.series),
+        "own_numbers": any(row.number for row in cited if row.fact.kind in OWN),
         "years": tuple(sorted({year for row in rows for year in row.years})),
         "engineerings": tuple(item for item in dataset.outline if item.number in numbers),
         "units": tuple(unit for unit in dataset.units.units if unit.id in units),
@@ -192,10 +194,9 @@ def _values(context: PageContext, lists: Mapping[str, Sequence[FactRow | Citatio
 def _table_row(context: PageContext, row: FactRow) -> FactTableRow:
     dataset = context.dataset
     named = (actor.unit for actor in row.actors if actor.unit)
-    listed = (unit for party in row.parties for unit in party.units)
     return FactTableRow(
         row=row,
-        units=tuple({unit.id: unit for unit in (*listed, *named)}.values()),
+        units=tuple({unit.id: unit for unit in (*row.units, *named)}.values()),
         engineering=dataset.engineering_by_id.get(limits.engineering_of(row.record)),
         years=tuple(dict.fromkeys(year for item in row.series if (year := year_of(item.fact)))),
         chart=series_chart(row.series),

@@ -85,7 +85,8 @@ def analysis_page(context: PageContext) -> Iterator[Page]:
             "columns": charts.column_chart((size.size, len(size.projects)) for size in sizes),
             "sizes": sizes,
             "projects_listed": len(context.dataset.projects) <= limits.ROWS,
-            "systems": graph.system_shares(),
+            "systems": graph.system_shares() if any(load.unit.system for load in loads) else (),
+            "has_cuts": any(load.cuts for load in loads),
         },
     )
 

@@ -8,7 +8,8 @@ WIDTH = 400  # of every chart; narrow, so that its words can be read on a phone
 BAR_PITCH = 20  # from the top of a bar to the top of the next
 NAME_WIDTH = 150  # left of the bars, for their names
 NAME_LENGTH = 12  # characters of a name that fit there
-LABEL_WIDTH = 44  # right of the longest bar, for its label
+LABEL_WIDTH = 44  # right of the longest bar, for its label, at the least
+WIDE, NARROW = 12, 7.5  # of a Chinese character and of a digit
 COLUMN_HEIGHT = 150  # of the tallest column
 CURVE_SIZE = 300  # width and height of a chart of curves
 
@@ -75,7 +76,9 @@ def bar_chart(rows: Iterable[tuple[str, Sequence[float], str]]) -> BarChart:
     The longest bar fills the width.
     """
     bars = tuple(rows)
-    scale = (WIDTH - NAME_WIDTH - LABEL_WIDTH) / (max((sum(values) for _, values, _ in bars), default=0) or 1)
+    labels = (4 + sum(NARROW if character.isascii() else WIDE for character in label) for _, _, label in bars)
+    longest = max((sum(values) for _, values, _ in bars), default=0) or 1
+    scale = (WIDTH - NAME_WIDTH - max((LABEL_WIDTH, *labels))) / longest
     return BarChart(
         height=len(bars) * BAR_PITCH,
         bars=tuple(_bar(index * BAR_PITCH, bar, scale) for index, bar in enumerate(bars)),

@@ -188,7 +188,8 @@ def _drawing(context: PageContext, engineerings: Sequence[Engineering]) -> Drawi
             path=_path(placed, project, unit, role),
         )
         for project in projects
-        for unit, role in project.role_by_unit.items()
+        for unit, roles in project.roles_by_unit.items()
+        for role in roles
     )
     return Drawing(
         width=WIDTH,
@@ -206,7 +207,10 @@ def _project_tops(
 ) -> dict[str, tuple[int, ...]]:
     """Return the tops of the projects in which a unit has one of the roles, by unit id."""
     return grouped(
-        (unit, tops[project.id]) for project in projects for unit, role in project.role_by_unit.items() if role in roles
+        (unit, tops[project.id])
+        for project in projects
+        for unit, own in project.roles_by_unit.items()
+        if not set(own).isdisjoint(roles)
     )
 
 

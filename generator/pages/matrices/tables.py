@@ -15,16 +15,16 @@ from generator.text.plan_words import role_marks
 
 @dataclass(frozen=True, slots=True)
 class RoleCell:
-    """A unit's role in a project.
+    """A unit's roles in a project.
 
     project: the project.
-    role: `lead`, `participant`, `responsible`, `derived` or `clause`, empty where it does not concern the unit.
-    sign: the sign of the role, or empty.
+    roles: of `lead`, `participant`, `responsible`, or `derived` or `clause`; none where it does not concern the unit.
+    signs: the signs of the roles.
     """
 
     project: Project
-    role: str
-    sign: str
+    roles: tuple[str, ...]
+    signs: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class MatrixColumn:
 
     head: its project, engineering or unit.
     colour: the colour of its engineering in the stylesheet, 1 to 10; 0 for a unit.
-    total: the sum of its cells.
+    total: the sum of its cells; of a project the number of its units.
     """
 
     head: Project | Engineering | Unit
@@ -128,7 +128,7 @@ class Matrix:
         return self._count("clause")
 
     def _count(self, role: str) -> int:
-        return sum(isinstance(cell, RoleCell) and cell.role == role for row in self.rows for cell in row.cells)
+        return sum(isinstance(cell, RoleCell) and role in cell.roles for row in self.rows for cell in row.cells)
 
     @property
     def participates(self) -> int:
@@ -163,7 +163,7 @@ def project_matrix(context: PageContext, *engineerings: Engineering) -> Matrix:
             for project in projects
         ),
         rows=rows,
-        total=sum(len(project.role_by_unit) for project in projects),
+        total=sum(len(roles) for project in projects for roles in project.roles_by_unit.values()),
     )
 
 
@@ -233,9 +233,13 @@ def _count_row(unit: Unit, counted: Iterable[CountCell]) -> MatrixRow:
 
 def _role_row(context: PageContext, unit: Unit, projects: Iterable[Project]) -> MatrixRow:
     roles = context.graph.roles(unit.id)
-    marks = {"": "", **role_marks(context.words)}
-    cells = tuple(RoleCell(project, role, marks[role]) for project in projects for role in (roles.get(project.id, ""),))
-    counted = Counter(cell.role for cell in cells)
+    marks = role_marks(context.words)
+    cells = tuple(
+        RoleCell(project, own, "".join(marks[role] for role in own))
+        for project in projects
+        for own in (roles.get(project.id, ()),)
+    )
+    counted = Counter(role for cell in cells for role in cell.roles)
     return MatrixRow(
         unit=unit,
         leads=counted["lead"],

@@ -127,7 +127,7 @@ def _card(context: PageContext, engineering: Engineering) -> EngineeringCard:
         projects=project_rows(context, context.dataset.projects_within(engineering.id)),
         own=project_rows(context, engineering.projects),
         units=len(context.graph.units_within(engineering.id)),
-        aim=highlighted(text, fact_highlights(text, engineering.facts)),
+        aim=highlighted(text, fact_highlights(text, engineering.facts)) if text else (),
         within=tuple(reversed(tuple(context.dataset.ancestors(engineering.id)))),
         groups=context.dataset.subgroups.get(engineering.id, ()),
     )

@@ -111,7 +111,7 @@ def levels_page(context: PageContext) -> Iterator[Page]:
         kind=LEVELS.kind,
         address=ADDRESS,
         title=LEVELS.title,
-        description=f"{plan}中落到{named}的任务，按层级汇集：数字、期限、字句、条款和考评，附原文。",
+        description=f"{plan}中涉及{named}的任务，按层级汇集：数字、期限、字句、条款和考评，附原文。",
         template="plan/levels.html",
         values={"levels": tuple(_tasks(context, level) for level in urls.LEVELS if has_tasks(context, level))},
     )
@@ -200,7 +200,7 @@ def _level_pages(context: PageContext, tasks: LevelTasks) -> Iterator[Page]:
     lists: dict[str, tuple[LevelPassage | FactRow, ...]] = {"passages": tasks.passages, "facts": tasks.facts}
     title, plan = f"{level}任务", dataset.plan.short_title
     counts = f"{words.project}等原文 {len(tasks.passages)} 项、条款 {len(tasks.provisions)} 条"
-    description = f"{plan}中落到{level}的任务：{counts}、目标和时限 {len(tasks.facts)} 项。"
+    description = f"{plan}中涉及{level}的任务：{counts}、目标和时限 {len(tasks.facts)} 项。"
     if len(tasks.passages) + len(tasks.facts) <= limits.ROWS:
         yield _page(address, title, description, {**whole, **lists, "parts": ()})
         return
@@ -210,7 +210,7 @@ def _level_pages(context: PageContext, tasks: LevelTasks) -> Iterator[Page]:
     shared = whole | {"provisions": (), "assessment": (), "projects": (), "units": (), "parts": ()}
     for part in parts:
         engineering, share = part.engineering, shares[part.engineering.id]
-        description = f"{plan}的{engineering.name}中落到{level}的任务，附原文。"
+        description = f"{plan}的{engineering.name}中涉及{level}的任务，附原文。"
         values = {**shared, **share, "engineering": engineering}
         yield _page(part.address, f"{title}：{engineering.name}", description, values)
 

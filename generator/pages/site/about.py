@@ -46,7 +46,7 @@ def about_page(context: PageContext) -> Iterator[Page]:
             "basis": context.citations.get(dataset.plan.preamble.id, ()),
             "errata": dataset.plan.errata,
             "topics": topic_rows(context),
-            "by_order": context.leads_by_order,
+            "by_order": all(map(context.leads_by_order, context.dataset.projects)),
             "projects": len(dataset.projects),
             "units": len(dataset.annex_units),
         },

@@ -101,7 +101,7 @@ def fact_highlights(
 ) -> Iterator[Highlight]:
     """Yield the highlight of each fact of a text."""
     for fact in facts:
-        if fact.cell is not None:  # it quotes another printed part of its record
+        if not fact.is_in_text:  # it quotes other printed words
             continue
         what = fact.title if isinstance(fact, Citation) else fact.what
         start, end = place(text, fact)

@@ -12,13 +12,12 @@ from generator.pages.figures.drawing import PITCH, Box, curve, fitted, spread
 from generator.pages.matrices.tables import engineering_colour
 from generator.text.plan_words import phrase, role_verbs
 
-# The columns from the left, with their widths. Where a unit participates in nothing, or leads nothing, that side is
+# The columns from the left, with their widths. Where a unit joins nothing, or leads nothing, that side is
 # left out.
-COLUMNS = {"lead": 224, "participations": 250, "responsible": 250, "self": 180, "led": 250, "participant": 224}
+COLUMNS = {"lead": 224, "joined": 250, "self": 180, "led": 250, "participant": 224}
 HEADINGS = {
     "lead": "{lead}",
-    "participations": "本单位{participant_verb}的{project}",
-    "responsible": "本单位{responsible_verb}的{project}",
+    "joined": "本单位{joins}的{project}",
     "led": "本单位{lead_verb}的{project}",
     "participant": "{participant}",
 }
@@ -65,10 +64,10 @@ class Neighbourhood:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProjectRole:
-    """A project that concerns a unit.
+    """A role of a unit in a project that concerns it.
 
     project: the project.
-    role: the unit's role: `lead`, `participant` or `derived`.
+    role: the role: `lead`, `participant`, `responsible`, `derived` or `clause`.
     role_name: the role in words.
     """
 
@@ -101,9 +100,9 @@ def roles_by_engineering(context: PageContext, unit: Unit) -> tuple[EngineeringR
             engineering=engineering,
             colour=engineering_colour(engineering),
             projects=tuple(
-                ProjectRole(project=project, role=roles[project.id], role_name=names[roles[project.id]])
+                ProjectRole(project=project, role=role, role_name=names[role])
                 for project in engineering.projects
-                if project.id in roles
+                for role in roles.get(project.id, ())
             ),
         )
         for engineering in dataset.outline
@@ -114,22 +113,25 @@ def roles_by_engineering(context: PageContext, unit: Unit) -> tuple[EngineeringR
 def neighbourhood(context: PageContext, unit: Unit) -> Neighbourhood | None:
     """Return the drawing of the projects that name a unit, None where there is nothing to draw or too much."""
     led = context.graph.leads(unit.id)
-    responsible = context.graph.responsible(unit.id)
-    participations = (*context.graph.participations(unit.id), *responsible)
-    leads = {project.id: project.leads for project in participations}
-    participants = {project.id: project.participants for project in led}
-    rows = max(len(participations), len(led), _count(leads), _count(participants))
+    verbs = {
+        context.words.participant_verb: context.graph.participations(unit.id),
+        context.words.responsible_verb: context.graph.responsible(unit.id),
+    }
+    joined = tuple({project.id: project for projects in verbs.values() for project in projects}.values())
+    leads = {project.id: tuple(lead for lead in project.leads if lead != unit.id) for project in joined}
+    participants = {project.id: tuple(other for other in project.participants if other != unit.id) for project in led}
+    rows = max(len(joined), len(led), _count(leads), _count(participants))
     if not 0 < rows <= ROWS:
         return None
     columns = (
         *(("lead",) if any(leads.values()) else ()),
-        *(("responsible" if responsible else "participations",) if participations else ()),
+        *(("joined",) if joined else ()),
         "self",
         *(("led", "participant") if led else ()),
     )
     layout = _ColumnLayout(context, columns, HEADING + rows * PITCH)
     (self_box,) = layout.stacked("self", (unit,)).values()
-    left = layout.stacked("responsible" if responsible else "participations", participations)
+    left = layout.stacked("joined", joined)
     right = layout.stacked("led", led)
     lead_boxes = layout.beside("lead", leads, left) if "lead" in columns else {}
     participant_boxes = layout.beside("participant", participants, right)
@@ -138,16 +140,19 @@ def neighbourhood(context: PageContext, unit: Unit) -> Neighbourhood | None:
         height=layout.height,
         ems=layout.width / _EM,
         headings=tuple(
-            ColumnHeading(text=phrase(HEADINGS[name], context.words), x=layout.lefts[name])
+            ColumnHeading(
+                text=phrase(HEADINGS[name], context.words, joins="或".join(verb for verb in verbs if verbs[verb])),
+                x=layout.lefts[name],
+            )
             for name in columns
             if name != "self"
         ),
         boxes=(*lead_boxes.values(), *left.values(), self_box, *right.values(), *participant_boxes.values()),
         lines=(
             *(
-                RoleLine(role="lead", path=curve(lead_boxes[lead], left[project.id]))
-                for project in participations
-                for lead in project.leads
+                RoleLine(role="lead", path=curve(lead_boxes[lead], left[project]))
+                for project, others in leads.items()
+                for lead in others
             ),
             *(RoleLine(role="participant", path=curve(box, self_box)) for box in left.values()),
             *(RoleLine(role="lead", path=curve(self_box, box)) for box in right.values()),

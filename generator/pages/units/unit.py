@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator import urls
 from generator.graph import DerivedResponsibility, ProvisionDuty
 from generator.grouping import grouped
-from generator.model import Project, Provision, Unit
+from generator.model import Project, Provision, Role, Unit
 from generator.pages import limits
 from generator.pages.clauses import ClauseProject, unit_clauses
 from generator.pages.context import PageContext
@@ -89,11 +89,12 @@ def _unit_page(context: PageContext, unit: Unit) -> Page:
     graph, dataset = context.graph, context.dataset
     row = unit_row(context, unit)
     duties, concerns = graph.duties(unit.id), graph.concerns(unit.id)
-    leads = _duties(context, unit, graph.leads(unit.id))
-    participations = _duties(context, unit, graph.participations(unit.id))
-    responsible = _duties(context, unit, graph.responsible(unit.id))
+    leads = _duties(context, unit, Role.LEAD, graph.leads(unit.id))
+    participations = _duties(context, unit, Role.PARTICIPANT, graph.participations(unit.id))
+    responsible = _duties(context, unit, Role.RESPONSIBLE, graph.responsible(unit.id))
     named = (*leads, *participations, *responsible)
-    facts = tuple(fact for duty in named for fact in context.facts[duty.project.id])
+    named_in = dict.fromkeys(duty.project.id for duty in named)
+    facts = tuple(row for project in named_in for row in context.facts[project] if unit in row.units)
     project_facts = {row.fact.id for row in facts}
     derived, inherited = _derived_projects(context, graph.derived(unit.id)), inherited_rows(context, unit)
     by_clause = unit_clauses(context, unit)
@@ -167,8 +168,8 @@ def _description(context: PageContext, row: UnitRow) -> str:
     )
 
 
-def _duties(context: PageContext, unit: Unit, projects: Iterable[Project]) -> tuple[UnitDuty, ...]:
-    return tuple(unit_duty(context.dataset, project, unit) for project in projects)
+def _duties(context: PageContext, unit: Unit, role: Role, projects: Iterable[Project]) -> tuple[UnitDuty, ...]:
+    return tuple(unit_duty(context.dataset, project, unit, role) for project in projects)
 
 
 def _derived_projects(context: PageContext, derived: Iterable[DerivedResponsibility]) -> tuple[DerivedProject, ...]:

@@ -111,7 +111,7 @@ _ALTERNATIVES = {
         | 百分之 (?P<c_words>{_number}) (?: 点 (?P<c_point>[{_chinese}]+) )? {_more}?""",
     "frequency": rf"(?<![特规指固法限约])定期 | {_words(FREQUENCIES.keys() - {'定期'})}",
     "relative": r"[当次翌上去今明同]年度?",
-    "annex": rf"附件 {_space} (?P<a_number>[0-9]+)",
+    "annex": rf"附[件表录图] {_space} (?P<a_number>[0-9]+)",
     "ordinal": rf"第 {_space} (?P<o_number>{_number})",
     "count": count_pattern(UNITS.split()),
     "numeral": rf"[0-9０-９%％‰] (?: [.．]? [0-9０-９%％‰] )* | [{_chinese}半双首]+",

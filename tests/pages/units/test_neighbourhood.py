@@ -28,7 +28,7 @@ def test_the_drawing_holds_the_neighbours(context: PageContext) -> None:
         led, joined = graph.leads(unit.id), graph.participations(unit.id)
         assert sorted((box.column, box.record.id) for box in drawing.boxes) == sorted(
             {("self", unit.id)}
-            | {("participations", project.id) for project in joined}
+            | {("joined", project.id) for project in joined}
             | {("lead", project.lead) for project in joined}
             | {("led", project.id) for project in led}
             | {("participant", other) for project in led for other in project.participants}

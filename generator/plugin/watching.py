@@ -4,17 +4,18 @@ import os
 import threading
 import time
 from pathlib import Path
-from typing import Any
+
+from mkdocs.livereload import LiveReloadServer
 
 SECONDS = 0.5  # between two looks; MkDocs looks as often
 
 
-def watch_again(server: Any, folder: Path) -> None:  # noqa: ANN401 - MkDocs' server, which only the plugin knows
+def watch_again(server: LiveReloadServer, folder: Path) -> None:
     """Let a server watch a folder, and build, each time that another one stands in its place."""
     threading.Thread(target=_watch, args=(server, folder), name="watch_again", daemon=True).start()
 
 
-def _watch(server: Any, folder: Path) -> None:  # noqa: ANN401 - the same
+def _watch(server: LiveReloadServer, folder: Path) -> None:
     watched = _identity(folder)
     while True:
         time.sleep(SECONDS)
@@ -26,7 +27,7 @@ def _watch(server: Any, folder: Path) -> None:  # noqa: ANN401 - the same
             _renew(server, os.path.abspath(folder))  # noqa: PTH100 - as MkDocs writes it
 
 
-def _renew(server: Any, folder: str) -> None:  # noqa: ANN401 - the same
+def _renew(server: LiveReloadServer, folder: str) -> None:
     """Watch a folder anew and ask for a build, as MkDocs does at a change; it has no public way to do so."""
     count = server._watched_paths.get(folder, 0)  # noqa: SLF001 - see above
     for _ in range(count):

@@ -1,4 +1,4 @@
-"""The MkDocs plugin, the only module that knows MkDocs: it hands the website's pages and files to a build.
+"""The MkDocs plugin, the only package that knows MkDocs: it hands the website's pages and files to a build.
 
 The data are read, checked and made into pages before MkDocs touches the site's folder, so bad data leave it as it was.
 Pages are ready HTML: their `Page` class reads and renders nothing. Records stay out of the navigation, which every page
@@ -9,40 +9,36 @@ import contextlib
 import gc
 import logging
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal
 
 from jinja2 import Environment
-from markdown import markdown  # type: ignore[import-untyped]
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_exclusions
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import TableOfContents
-from mkdocs.utils import write_file
 
 from generator import resources, urls
-from generator.files import GeneratedFile
 from generator.findings import DatasetError
 from generator.load import load
+from generator.plugin.files import WebsiteFile, WebsitePage, is_left_out, pages_by_hand
+from generator.plugin.theme import set_theme
+from generator.plugin.watching import watch_again
 from generator.publication.building import SiteBuild
 from generator.report import report
-from generator.search import WrittenPage, written_page
+from generator.search import WrittenPage
 from generator.speed.file_cache import FileCache
 from generator.speed.layout_cache import LayoutTemplate
-from generator.website import Publisher, RenderedPage, Website, website
-from generator.website.assets import is_left_out
+from generator.website import Publisher, Website, website
 from generator.website.file_links import unserved
 from generator.website.identity import identity_of, robots
 from generator.website.navigation import navigation, source_path, titles
 from generator.website.options import clashes, wrong_addresses, wrong_options
-from generator.website.theme import set_theme
-from generator.website.watching import watch_again
 
 log = get_plugin_logger("plansite")
 
@@ -58,70 +54,6 @@ class PlansiteConfig(Config):
     license = config_options.Optional(config_options.Type(str))
     offline = config_options.Type(bool, default=False)
     office = config_options.Type(bool, default=False)
-
-
-class WebsitePage(Page):
-    """A page of the website: its HTML is ready, so there is nothing to read or render.
-
-    layout_key: kind, state and folder; the theme prints the same around the blocks of all pages that have the same.
-        None for a page that a tab leads to: that tab is marked on no other page.
-    """
-
-    layout_key: tuple[str, str, str] | None = None
-
-    def __init__(self, rendered: RenderedPage, title: str, file: File, config: MkDocsConfig, date: str) -> None:
-        """Take a rendered page; `title` is for the navigation, `date` the day of the plan, not of the build."""
-        super().__init__(title, file, config)
-        self.markdown = ""
-        self._rendered = rendered
-        self.toc = TableOfContents([])
-        self.update_date = date
-        if rendered.state and config.site_url:  # the current page is the one to be found
-            self.canonical_url = config.site_url + rendered.current
-        self.meta = {
-            "title": rendered.title,
-            "description": rendered.description,
-            "kind": rendered.kind,
-            "linked_data": rendered.linked_data,
-            "feeds": rendered.feeds,
-            "state": rendered.state,
-            "current": rendered.current,
-        }
-
-    @property
-    def content(self) -> str:
-        """The page's HTML, unpacked when the theme asks for it and not before."""
-        return self._rendered.html
-
-    @content.setter
-    def content(self, html: str | None) -> None:
-        """Leave the HTML as it is: MkDocs sets None at first."""
-
-    def read_source(self, config: MkDocsConfig) -> None:
-        """Read nothing."""
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Render nothing."""
-
-
-class WebsiteFile(File):
-    """A file of the website: its bytes are unpacked when it is written, and not before."""
-
-    def __init__(self, file: GeneratedFile, config: MkDocsConfig) -> None:
-        """Take a file."""
-        source = f"{file.path}~" if file.path.endswith(".md") else file.path  # MkDocs would make a page of Markdown
-        super().__init__(source, None, config.site_dir, config.use_directory_urls, dest_uri=file.path)
-        self.generated_by = "plansite"
-        self._file = file
-
-    @property  # type: ignore[misc]  # nobody sets it
-    def content_bytes(self) -> bytes:
-        """The bytes."""
-        return self._file.content
-
-    def copy_file(self, dirty: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002 - MkDocs' signature
-        """Write the file."""
-        write_file(self.content_bytes, self.abs_dest_path)
 
 
 class PlansitePlugin(BasePlugin[PlansiteConfig]):
@@ -143,7 +75,8 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
         if config.theme.name != "material":
             message = "mkdocs.yml 的 theme 应为 material (the theme must be material)"
             raise PluginError(message)
-        _refuse([*wrong_options(self._publisher()), *wrong_addresses(config.plugins, config.use_directory_urls)])
+        texts = {name: config[name] and config[name].strip() for name in ("site_name", "site_description")}
+        _refuse([*wrong_options(self._publisher(), texts), *wrong_addresses(config.plugins, config.use_directory_urls)])
         by_hand = tuple(pages_by_hand(config, Path(self.config.data_dir)))
         has_help = any(page.address == urls.HELP for page in by_hand)
         findings = self._load(Path(config.config_file_path).parent, config.site_url, by_hand)
@@ -189,7 +122,7 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
             raise PluginError(message)
         identity, site = self._last_good
         for file in list(files):
-            if _is_left_out(file, config, Path(self.config.data_dir)):
+            if is_left_out(file, config, Path(self.config.data_dir)):
                 files.remove(file)
         for asset in config.extra["plansite"]["assets"].all:
             files.append(File.generated(config, asset.path, content=asset.content))
@@ -273,28 +206,8 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
         return Publisher(name=self.config.maintainer, **{name: self.config[name] for name in names})
 
 
-def pages_by_hand(config: MkDocsConfig, data_dir: Path) -> Iterator[WrittenPage]:
-    """Yield the pages that people wrote in `docs_dir`."""
-    files = get_files(config)
-    set_exclusions(files, config)
-    for file in files.documentation_pages():
-        if not _is_left_out(file, config, data_dir):
-            page = Page(None, file, config)
-            page.read_source(config)
-            options = {"extensions": config.markdown_extensions, "extension_configs": config.mdx_configs}
-            html = markdown(page.markdown or "", **options)
-            yield written_page(file.url.removeprefix("./"), str(page.meta.get("title", "")), html)
-
-
 def _refuse(problems: Iterable[str]) -> None:
     """Raise PluginError with all problems, where there are any."""
     if listed := "\n".join(problems):
         message = f"mkdocs.yml 或 docs/ 有错误 (mistakes in mkdocs.yml or docs/)\n{listed}"
         raise PluginError(message)
-
-
-def _is_left_out(file: File, config: MkDocsConfig, data_dir: Path) -> bool:
-    """Say whether a file is of the theme and unused or published in another form, or data that lie in `docs_dir`."""
-    if file.src_dir != config.docs_dir:
-        return is_left_out(file.src_uri)
-    return Path(config.docs_dir, file.src_uri).is_relative_to(data_dir)

@@ -1,7 +1,8 @@
 """Material as this site uses it: its own templates before Material's, its scripts and styles joined."""
 
 from pathlib import Path
-from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
 
 from generator import resources
 from generator.website.assets import MATERIAL_FAVICON, Assets, join_assets
@@ -9,7 +10,7 @@ from generator.website.assets import MATERIAL_FAVICON, Assets, join_assets
 STYLE_SHEET = "assets/stylesheets/main.*.min.css"
 
 
-def set_theme(config: Any) -> Assets:  # noqa: ANN401 - MkDocs' configuration, which only the plugin knows
+def set_theme(config: MkDocsConfig) -> Assets:
     """Give Material this site's overrides, after a `custom_dir` of the user's own; return the scripts and styles."""
     theme = config.theme
     overrides = str(resources.folder("site_overrides"))

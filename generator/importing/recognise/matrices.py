@@ -1,0 +1,74 @@
+"""Tables with a column for each body, whose cells say by a word or a sign what it does for a row's task."""
+
+import re
+
+from generator.importing.reading import Basis, ReadRole
+from generator.importing.recognise.alignment import Cell
+from generator.importing.recognise.bodies import read_list
+from generator.importing.recognise.columns import ColumnKind, column_of
+from generator.importing.recognise.mentions import sign_of_leads
+from generator.importing.recognise.names import Strength
+from generator.importing.recognise.statements import Assignment
+
+_FEWEST = 3  # columns of bodies make a matrix
+_LEADS = re.compile(r"(?:负责)?(?:牵头|主办|主责|主)(?:单位|部门)?")
+_TAKES_PART = re.compile(r"(?:配合|协办|协助|参与|参加|配|协)(?:单位|部门)?")
+_RESPONSIBLE = re.compile(r"[√✓✔]|(?:负责|责任|承办)(?:单位|部门)?|是")
+_SIGNS = re.compile(r"[★☆*▲△◆◇●○◎]")
+_NOTHING = re.compile(r"[\s/—×-]*")
+
+
+def matrix_columns(text: str, heads: list[Cell], rows: list[list[Cell]]) -> list[ColumnKind] | None:
+    """Return the columns of a table with a column for each of three bodies or more, or None if it is none."""
+    columns = [column_of(text[slice(*head)]) or ColumnKind.OTHER for head in heads]
+    bodies = [index for index, head in enumerate(heads) if columns[index] is ColumnKind.OTHER and _is_body(text, head)]
+    cells = [text[slice(*row[index])] for row in rows for index in bodies if index < len(row)]
+    told = [_role(text, words) for words in cells if not _NOTHING.fullmatch(words)]
+    if ColumnKind.TASK not in columns or len(bodies) < _FEWEST or not told or None in told:
+        return None
+    last = max(index for index, column in enumerate(columns) if column is ColumnKind.TASK)
+    columns = [
+        ColumnKind.GROUP if column is ColumnKind.TASK and index < last else column
+        for index, column in enumerate(columns)
+    ]
+    return [ColumnKind.BODY if index in bodies else column for index, column in enumerate(columns)]
+
+
+def matrix_bodies(text: str, cells: tuple[tuple[ColumnKind, Cell], ...], heads: tuple[Cell, ...]) -> list[Assignment]:
+    """Return the bodies of a row's task: those in whose columns it says something."""
+    assignments: list[Assignment] = []
+    for (column, cell), head in zip(cells, heads, strict=False):
+        role = _role(text, text[slice(*cell)]) if column is ColumnKind.BODY else None
+        if role:
+            assignments.extend(Assignment(mention, role, Basis.COLUMN) for mention in read_list(text, *head).mentions)
+    return assignments
+
+
+def _is_body(text: str, head: Cell) -> bool:
+    """Whether a column's head is the name of one body."""
+    bodies = read_list(text, *head)
+    return len(bodies.mentions) == 1 and not bodies.rest and bodies.mentions[0].sure is Strength.KNOWN
+
+
+def _role(text: str, words: str) -> ReadRole | None:
+    """Return what a cell says, or None where it says nothing of the kind.
+
+    A sign says who leads where the notice explains it; else it says no more than that a body is responsible.
+
+    >>> [_role("注:★表示牵头单位", words) for words in ("牵头", "配合", "√", "★", "○", "6月")]
+    [<ReadRole.LEAD: 'lead'>, <ReadRole.PARTICIPANT: 'participant'>, <ReadRole.RESPONSIBLE: 'responsible'>, \
+<ReadRole.LEAD: 'lead'>, <ReadRole.PARTICIPANT: 'participant'>, None]
+    """
+    plain = re.sub(r"\s", "", words)
+    if _LEADS.fullmatch(plain):
+        return ReadRole.LEAD
+    if _TAKES_PART.fullmatch(plain):
+        return ReadRole.PARTICIPANT
+    if _RESPONSIBLE.fullmatch(plain):
+        return ReadRole.RESPONSIBLE
+    if not _SIGNS.fullmatch(plain):
+        return None
+    sign = sign_of_leads(text)
+    if not sign:
+        return ReadRole.RESPONSIBLE
+    return ReadRole.LEAD if plain == sign else ReadRole.PARTICIPANT

@@ -1,0 +1,84 @@
+"""One name in a list, and what stands beside it: a mark of a role, a person, a telephone number, a share, a sign."""
+
+import re
+from functools import lru_cache
+
+from generator.importing.recognise.elision import LEVEL_WORDS, Mention
+from generator.importing.recognise.labels import mark_of
+from generator.importing.recognise.names import Strength, is_person, strength
+from generator.importing.recognise.nesting import trim
+
+SHORTEST_NAME = 2
+# A person behind a body: 市工信局 李四, 市统计局局长赵六.
+_PERSON = re.compile(
+    r"(?P<body>[^\s]*(?:局|委|办|厅|部|中心|政府|公司|院|会|社|站|镇|乡|街道)(?:\([^()]*\))?)(?: +|:|(?:副)?(?:局长|主任|部长|"
+    r"书记|县长|区长|镇长|乡长|院长|主席|会长|经理|站长)) *[\u3400-\u9fff]{2,4}$"
+)
+
+
+# What a body is to do, behind its name: 会同省法院|建立会商机制.
+_ACTING = re.compile(
+    r"(?P<body>[^\s]{2,30}?(?:局|委|办|厅|部|院|行|会|中心|政府|公司|支队))(?:共同|联合)?(?:建立|健全|制定|研究|完成|提出|"
+    r"出台|开展|推进|组织|拟订|印发|修订|编制|实施|做好|抓好|配合|协助|协同|参与|参加|支持)[\u3400-\u9fff]{0,10}$"
+)
+_TELEPHONE = re.compile(r"(?<=[\u3400-\u9fff)]) *[\d-]{6,}$")
+_REMARK = re.compile(r"[。;:]|下同|首位|第一位|,.{6,}")  # a sentence in a bracket: (列首位的为牵头单位,下同)
+_COUNT = re.compile(r"共?\d{1,3}[项件个条]")  # behind a heading: 市财政局(2项)
+
+
+def _is_share(words: str) -> bool:
+    """Whether a bracket says for what a body answers, and names no second body or level.
+
+    >>> [_is_share(words) for words in ("国省干线", "快速路、主干道", "省海洋局", "市、区", "街道")]
+    [True, True, False, False, False]
+    """
+    pieces = re.split("[、,]", words)
+    return all(
+        len(piece) >= SHORTEST_NAME
+        and strength(piece) < Strength.FORMED
+        and not re.fullmatch(rf"{LEVEL_WORDS}级?|.*(?:委|党|以下简?称.*)", piece)
+        for piece in pieces
+    )
+
+
+_SIGNS = "★☆*▲△◆◇●○#√"
+_SIGN = re.compile(
+    rf"(?P<sign>[{_SIGNS}])[”\"]?(?:号|标[志记识])?(?:的|者)?(?:单位|部门)?(?:均|都|分别)?(?:为|是|表示|代表)(?:第一)?(?:牵头|主办|主责)"
+)
+
+
+@lru_cache(maxsize=8)
+def sign_of_leads(text: str) -> str:
+    """Return the sign by which a notice marks the leads of its lists (带★的为牵头单位), or nothing."""
+    match = _SIGN.search(text)
+    return match["sign"] if match else ""
+
+
+def read_mention(text: str, start: int, end: int) -> Mention:
+    """Read one name and the mark of a role behind it."""
+    mark = None
+    telephone = _TELEPHONE.search(text, start, end)
+    start, end = trim(text, start, telephone.start() if telephone else end)
+    while end > start and text[end - 1] in ")]】〕":
+        opening = max(text.rfind(bracket, start, end) for bracket in "([【〔")
+        words = text[opening + 1 : end - 1] if opening > start else ""
+        label = mark_of(words)
+        aside = _COUNT.fullmatch(words) or is_person(words) or _REMARK.search(words) or _is_share(words)
+        if not label and not (aside and opening > start + 1):
+            break
+        mark, (start, end) = label or mark, trim(text, start, opening)
+    if strength(text[start:end]) < Strength.FORMED:
+        person = _PERSON.match(text, start, end)
+        if person and strength(person["body"]) is Strength.KNOWN:
+            end = person.end("body")
+        acting = _ACTING.match(text, start, end)
+        if acting and strength(acting["body"]) >= Strength.FORMED:
+            end = acting.end("body")
+    sign = sign_of_leads(text)
+    starred = bool(sign) and start < end and sign in {text[start], text[end - 1]}
+    while start < end and text[start] in _SIGNS:
+        start, end = trim(text, start + 1, end)
+    while end > start and text[end - 1] in _SIGNS:
+        start, end = trim(text, start, end - 1)
+    name = re.sub(r"\s", "", text[start:end])
+    return Mention(start, end, name, mark=mark, starred=starred, sure=strength(name))

@@ -1,0 +1,101 @@
+"""Parts of an item that are no tasks of their own: points of a sentence, values of a label, fields of the item."""
+
+import re
+
+from generator.importing.recognise.labels import ROLES, label_of
+from generator.importing.recognise.outline import OutlineNode
+from generator.importing.recognise.statements import Statement
+
+
+def is_sentence(statement: Statement) -> bool:
+    """Whether a statement was read from running text."""
+    return bool(statement.assignments) and statement.assignments[0].basis.value == "sentence"
+
+
+def lifted(
+    text: str, nodes: tuple[OutlineNode, ...], statements: list[tuple[Statement, ...]]
+) -> tuple[list[tuple[Statement, ...]], dict[int, int]]:
+    """Hand a list below the last of several parts to the item above, and return where that part ends.
+
+    The list stands on a line of its own, and no other part has one.
+    """
+    upper = list(statements)
+    ends: dict[int, int] = {}
+    for index, node in enumerate(nodes):
+        parts = node.children
+        if (
+            len(parts) < _SEVERAL
+            or any(nodes[part].children or nodes[part].mark.inline for part in parts)
+            or statements[index]
+        ):
+            continue
+        opened = text[node.start : node.own_end].rstrip().endswith(":")
+        own = statements[parts[-1]]
+        others = any(statement.assignments for part in parts[:-1] for statement in statements[part])
+        if others or len(own) != 1 or is_sentence(own[0]) or not own[0].assignments or not (node.depth or opened):
+            continue
+        before = text[nodes[parts[-1]].start : own[0].start]
+        if before.rstrip(" ").endswith("\n"):
+            upper[index], upper[parts[-1]] = own, ()
+            ends[parts[-1]] = own[0].start
+    return upper, ends
+
+
+_SEVERAL = 2
+
+
+def points_of(nodes: tuple[OutlineNode, ...], labelled: list[bool]) -> frozenset[int]:
+    """Return the nodes that are points of a sentence: ①, and numbers within a line, without lists of their own."""
+    points: set[int] = set()
+    for index, node in enumerate(nodes):
+        above = node.parent
+        small = (
+            node.mark.style == "circled" or (node.mark.inline and not node.unbroken) or node.mark.style == "num_half"
+        )
+        siblings = nodes[above].children if above is not None else ()
+        bearing = sum(labelled[i] for i in siblings)
+        own_lists = node.mark.inline and bearing >= _SEVERAL and bearing >= len(siblings) - 1
+        if (small and not own_lists and not (bearing >= _SEVERAL)) or above in points:
+            points.add(index)
+    return frozenset(points)
+
+
+def values_of_labels(
+    text: str, nodes: tuple[OutlineNode, ...], statements: list[tuple[Statement, ...]]
+) -> frozenset[int]:
+    """Return the nodes that are the value of a label: what 整改措施: at the end of an item with a list opens."""
+    values: set[int] = set()
+    for index, node in enumerate(nodes):
+        own = text[node.start : node.own_end].rstrip()
+        label = own[own.rfind("\n") + 1 :].strip()
+        opens = (
+            node.mark.style != "group"
+            and re.fullmatch(r"[^,。;:]{2,10}:", label)
+            and any(statement.assignments and statement.labelled for statement in statements[index])
+        )
+        children_tell = any(
+            statement.assignments and not is_sentence(statement)
+            for child in node.children
+            for statement in statements[child]
+        )
+        if (opens and not children_tell) or index in values:
+            values.update(node.children)
+    return frozenset(values)
+
+
+def fields_of_items(text: str, nodes: tuple[OutlineNode, ...]) -> frozenset[int]:
+    """Return the nodes that are fields of the item above: (一)目标任务:… (二)责任分工:…, the same labels under several.
+
+    One of the labels must announce bodies.
+    """
+    labels = {index: match["label"] for index, node in enumerate(nodes) if (match := _FIELD.match(text, node.start))}
+    below = [frozenset(labels[child] for child in node.children if child in labels) for node in nodes]
+    fields: set[int] = set()
+    for index, own in enumerate(below):
+        shared = sum(len(own & other) >= _SEVERAL for other in below)
+        if shared >= _SEVERAL and any(label_of(label) in ROLES for label in own):
+            fields.update(nodes[index].children)
+    return frozenset(fields)
+
+
+_FIELD = re.compile(r"\s*(?P<label>[\u3400-\u9fff]{2,8}):")
