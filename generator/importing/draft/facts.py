@@ -132,7 +132,7 @@ def _duty(source: FactSource, duty: Recurring) -> Iterator[FactDraft]:
 
 def stretch_of(printed: PrintedBlock, quote: Quote) -> Stretch | None:
     """Return the stretch that holds the words of a quote."""
-    return next((one for one in printed.stretches if one.start <= quote.start and quote.end <= one.end), None)
+    return next((s for s in printed.stretches if s.start <= quote.start and quote.end <= s.end), None)
 
 
 def words_of(printed: PrintedBlock, stretch: Stretch) -> str:

@@ -40,7 +40,11 @@ def find_statements(text: str, start: int, end: int, *, demands: bool = False) -
 
 def _beside(statements: list[Statement], others: list[Statement]) -> list[Statement]:
     """Return the statements whose words no other holds."""
-    return [one for one in statements if not any(other.start < one.end and one.start < other.end for other in others)]
+    return [
+        statement
+        for statement in statements
+        if not any(other.start < statement.end and statement.start < other.end for other in others)
+    ]
 
 
 def _bracket(text: str, start: int, end: int, first: int, last: int) -> Statement | None:
