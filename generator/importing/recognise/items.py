@@ -146,7 +146,7 @@ def _in_front(text: str, start: int, end: int) -> list[Statement]:
     statements: list[Statement] = []
     begin, stop = trim(text, start, end)
     first = _IN_FRONT.match(text, begin, stop)
-    for match in [*([first] if first else []), *_BEGINS.finditer(text, begin, stop)]:
+    for match in [*([first] if first else []), *_BEGINS.finditer(text, first.end() if first else begin, stop)]:
         bodies = read_list(text, *match.span("names"))
         duty = re.match(r"负责|承担", text[match.end() : stop])
         if bodies.are(Strength.FORMED) and (duty or statements or _is_sure(bodies.mentions[0])):

@@ -23,7 +23,10 @@ def data_page(context: PageContext) -> Iterator[Page]:
             "tables": tuple(file for file in documented if not file.url.startswith(urls.API)),
             "api": tuple(file for file in documented if file.url.startswith(urls.API)),
             "dataset": context.dataset,
-            "citations": gbt_7714(context.dataset, Terms(maintainer=context.publisher.name)),
+            "online": bool(context.publisher.homepage),
+            "citations": gbt_7714(
+                context.dataset, Terms(maintainer=context.publisher.name, homepage=context.publisher.homepage)
+            ),
             "role": context.roles[0] if context.roles else None,
             "feed": urls.FEED,
             "json_feed": urls.JSON_FEED,
