@@ -87,7 +87,8 @@ def _list(dataset: Dataset, others: Iterable[tuple[str, str]], root: str) -> Ite
         yield f"- [{_plain(unit.name)}]({root}{urls.unit_file(unit.id, 'md')})"
     yield from ("", f"## {project}", "")
     for record in dataset.projects:
-        yield f"- [{record.label or record.number} {_plain(record.name)}]({root}{urls.markdown(urls.address(record.id))})"
+        name, address = _plain(record.name), urls.markdown(urls.address(record.id))
+        yield f"- [{record.label or record.number} {name}]({root}{address})"
     yield from ("", "## 其他页面", "")
     for title, address in others:
         yield f"- [{_plain(title)}]({root}{urls.markdown(address)})"
