@@ -89,7 +89,8 @@ def read_revisions(data_dir: Path, documents: Iterable[Document]) -> tuple[Revis
 def read_snapshot(data_dir: Path, revision: Revision) -> tuple[Document, ...]:
     """Return the documents of a revision's snapshot. Raises DatasetError where it is missing or not what was frozen."""
     path = data_dir / "revisions" / f"{revision.id}.json"
-    return source.read_snapshot(path, revision.snapshot, (revision.origin / "snapshot").location)
+    named = (revision.origin / "snapshot").location
+    return source.read_snapshot(path, revision.snapshot, named, source.printed_markup(data_dir))
 
 
 def _snapshots(data_dir: Path, revisions: tuple[Revision, ...]) -> list[tuple[Document, ...]]:

@@ -20,7 +20,6 @@ from generator.importing.recognise import recognise
 from generator.importing.report import ImportCounts, terminal_report
 from generator.importing.site_folder import site_files
 from generator.load import load
-from generator.source.characters import markup_lines
 
 
 @command
@@ -71,9 +70,6 @@ def _read(notice: Path) -> tuple[SourceText, NoticeReading]:
         source = read_notice(notice)
     except ReadError as error:
         raise CommandError(str(error)) from error
-    markup = markup_lines(source.text)
-    if markup:
-        raise CommandError(_with_markup(notice.name, markup))
     reading = recognise(source.text)
     if not reading.projects:
         message = f"{notice.name}：没有读出任务，什么也没有写 (no tasks were read, nothing is written)"
@@ -92,20 +88,6 @@ def _draft(source: SourceText, reading: NoticeReading) -> SettledDraft:
         message = f"{source.original}：没有读出任务，什么也没有写 (no tasks were read, nothing is written)"
         raise CommandError(message)
     return draft
-
-
-def _with_markup(name: str, markup: list[tuple[int, str]]) -> str:
-    """Say where a notice prints what other programs would read as a tag or a template: no data may hold it."""
-    where = "、".join(f"第 {line} 行“{words}”" for line, words in markup[:_MOST_LINES])
-    more = f"等 {len(markup)} 处" if len(markup) > _MOST_LINES else ""
-    return (
-        f"{name}：{where}{more}像 HTML 标签或模板语法，数据里不能有，什么也没有写。是网页残留的，从通知里删去；"
-        "是正文的，把“<”换成“＜”、“{”换成“｛”，再导入 (the notice prints what reads as an HTML tag or template syntax; "
-        "delete debris, or print the wide signs, and import again)"
-    )
-
-
-_MOST_LINES = 5
 
 
 def _unwritable(why: str) -> str:

@@ -5,8 +5,6 @@ count characters of the text given to `recognise`) and the words as printed. Not
 not say; what could not be understood is a `Doubt`.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -91,20 +89,6 @@ class Identity:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReadConvention:
-    """A clause that holds for many tasks.
-
-    kind: what it lays down; quote: its words; since: the offset from which it holds (0: everywhere);
-    bodies: what a default adds.
-    """
-
-    kind: ClauseKind
-    quote: Quote
-    since: int
-    bodies: tuple[ReadResponsibility, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ReadResponsibility:
     """A body that a task names.
 
@@ -121,6 +105,20 @@ class ReadResponsibility:
     inherited: bool = False
     statement: int = 0
     certainty: Certainty = Certainty.SURE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadConvention:
+    """A clause that holds for many tasks.
+
+    kind: what it lays down; quote: its words; since: the offset from which it holds (0: everywhere);
+    bodies: what a default adds.
+    """
+
+    kind: ClauseKind
+    quote: Quote
+    since: int
+    bodies: tuple[ReadResponsibility, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -284,13 +282,15 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoticeReading:
-    """All that was read of one notice, in the order of its text."""
+    """All that was read of one notice, in the order of its text; vision: the general goal, or None."""
 
     identity: Identity
     conventions: tuple[ReadConvention, ...]
     sections: tuple[Section, ...]
     tasks: tuple[Task, ...]
     provisions: tuple[ReadProvision, ...]
+    vision: ReadProvision | None
+    phases: tuple[ReadProvision, ...]
     furniture: tuple[Quote, ...]
     doubts: tuple[Doubt, ...]
 

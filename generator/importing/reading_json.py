@@ -3,7 +3,16 @@
 import re
 from typing import Any
 
-from generator.importing.reading import Facts, NoticeReading, Quote, ReadConvention, ReadResponsibility, Section, Task
+from generator.importing.reading import (
+    Facts,
+    NoticeReading,
+    Quote,
+    ReadConvention,
+    ReadProvision,
+    ReadResponsibility,
+    Section,
+    Task,
+)
 
 _START = 12  # so many characters tell one task from another
 _MONTH = len("2025-06")
@@ -27,17 +36,9 @@ def reading_json(reading: NoticeReading) -> dict[str, Any]:
         "conventions": [_convention(convention) for convention in reading.conventions],
         "sections": [_section(section) for section in reading.sections],
         "tasks": [_task(reading, task) for task in reading.tasks],
-        "provisions": [
-            {
-                "number": provision.label or None,
-                "heading": provision.heading.text if provision.heading else None,
-                "section": provision.section,
-                "text": provision.text.text,
-                "span": _span(provision.text),
-                **_facts(provision.facts),
-            }
-            for provision in reading.provisions
-        ],
+        "provisions": [_provision(provision) for provision in reading.provisions],
+        "vision": _provision(reading.vision) if reading.vision else None,
+        "phases": [_provision(phase) for phase in reading.phases],
         "furniture": [{"text": quote.text, "span": _span(quote)} for quote in reading.furniture],
         "doubts": [
             {"kind": doubt.kind, "quote": doubt.quote.text, "span": _span(doubt.quote), "message": doubt.message}
@@ -73,6 +74,18 @@ def _section(section: Section) -> dict[str, Any]:
         "text": section.text.text if section.text else None,
         "span": _span(section.quote),
         **_facts(section.facts),
+    }
+
+
+def _provision(provision: ReadProvision) -> dict[str, Any]:
+    """Return a provision, a phase or the general goal."""
+    return {
+        "number": provision.label or None,
+        "heading": provision.heading.text if provision.heading else None,
+        "section": provision.section,
+        "text": provision.text.text,
+        "span": _span(provision.text),
+        **_facts(provision.facts),
     }
 
 

@@ -21,6 +21,7 @@ class ImportCounts:
     units: int
     responsibilities: int
     provisions: int
+    phases: int
     deadlines: int
     figures: int
     recurring: int
@@ -39,6 +40,7 @@ class ImportCounts:
             units=len(dataset.units.units),
             responsibilities=sum(len(project.responsibilities) for project in dataset.projects),
             provisions=len(dataset.provisions),
+            phases=len(dataset.plan.phases),
             deadlines=sum(len(record.deadlines) for record in texts),
             figures=sum(len(record.targets) for record in texts),
             recurring=sum(len(record.recurring) for record in texts),
@@ -49,12 +51,21 @@ class ImportCounts:
 
     @property
     def words(self) -> str:
-        """The counts in one sentence."""
-        return (
-            f"{self.tasks} 项任务、{self.groups} 个分组、{self.units} 个单位、{self.responsibilities} 处责任、"
-            f"{self.provisions} 条条款、{self.deadlines} 个时限、{self.figures} 个指标、{self.recurring} 项周期任务、"
-            f"{self.citations} 份引用的文件；{self.waivers} 处数字没有记为事实"
+        """The counts in one sentence, what there is none of left out."""
+        counts = (
+            (self.tasks, "项任务"),
+            (self.groups, "个分组"),
+            (self.units, "个单位"),
+            (self.responsibilities, "处责任"),
+            (self.provisions, "条条款"),
+            (self.phases, "个阶段"),
+            (self.deadlines, "个时限"),
+            (self.figures, "个指标"),
+            (self.recurring, "项周期任务"),
+            (self.citations, "份引用的文件"),
         )
+        words = "、".join(f"{count} {what}" for count, what in counts if count)
+        return f"{words}；{self.waivers} 处数字没有记为事实" if self.waivers else words
 
 
 def terminal_report(counts: ImportCounts, to_look_at: tuple[Unsure, ...], source: SourceText, folder: str) -> str:
@@ -75,7 +86,7 @@ def markdown_report(counts: ImportCounts, to_look_at: tuple[Unsure, ...], source
 
 
 def _markdown(counts: ImportCounts, to_look_at: tuple[Unsure, ...], source: SourceText) -> Iterator[str]:
-    yield f"# 导入报告：{counts.title}"
+    yield f"# 导入报告：{_cell(counts.title)}"
     yield ""
     yield f"原件 `{source.original}`，SHA-256 `{source.sha256}`，由 {source.reader} 读出。"
     yield ""

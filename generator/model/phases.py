@@ -1,4 +1,4 @@
-"""The starts of a plan's phases, derived: the text gives only their ends."""
+"""The starts of a plan's phases, derived where the text gives only their ends."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -15,7 +15,10 @@ class Start:
 
 
 def starts(plan: Plan) -> tuple[Start, ...]:
-    """Return the start of each phase: the first year of the plan, then the date after the end of the phase before."""
+    """Return the start of each phase: the first year of the plan, then the date after the end of the phase before.
+
+    A phase whose heading says from when to when has none that is derived.
+    """
     year = plan.period.start if plan.period else ""
     first = Start(str(year), "原文未写明起点；按计划期的起始年推算。" if year else "原文未写明起点。")
     later = (
@@ -24,7 +27,9 @@ def starts(plan: Plan) -> tuple[Start, ...]:
         else Start("", "原文未写明起点。")
         for phase in plan.phases[:-1]
     )
-    return (first, *later)[: len(plan.phases)]
+    derived = (first, *later)[: len(plan.phases)]
+    pairs = zip(plan.phases, derived, strict=True)
+    return tuple(Start("", "") if phase.is_span else start for phase, start in pairs)
 
 
 def following(end: str) -> str:

@@ -8,6 +8,8 @@ from enum import StrEnum
 from generator.model.projects import Role
 from generator.model.text import NO_TEXT, Actor, Indicator, Quoted, Record, ReviewedRecord, Text, TextRecord
 
+_SPAN = re.compile(r"\d\s*[年月日]?\s*(?:至|到|[—－~～-])\s*\d")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Provision(TextRecord):
@@ -61,6 +63,18 @@ class Phase(TextRecord):
     heading: str = ""
     end: str = ""
     end_quote: str = ""
+
+    @property
+    def is_span(self) -> bool:
+        """Whether its heading says from when to when: 2025年3月至5月."""
+        return _SPAN.search(self.heading) is not None
+
+    @property
+    def time(self) -> str:
+        """The words for its time: `到2013 年底`, or a span as printed; nothing where the text says no end."""
+        if not self.end_quote or _SPAN.search(self.end_quote):
+            return self.end_quote
+        return f"到{self.end_quote.removeprefix('到')}"
 
 
 @dataclass(frozen=True, kw_only=True)

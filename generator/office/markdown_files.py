@@ -1,5 +1,6 @@
 """Markdown of each unit and project beside its page, and `llms.txt` (llmstxt.org), which lists all Markdown."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from generator import urls
@@ -34,26 +35,28 @@ def _file(path: str, lines: Iterable[str]) -> GeneratedFile:
 
 def _unit(context: PageContext, unit: Unit, root: str) -> Iterator[str]:
     ledger, here = unit_ledger(context, unit), urls.unit_file(unit.id, "md")
-    yield from (f"# {unit.name}", "", f"{about(context.dataset.plan)}网页：{_link(root, here, unit.id)}")
+    yield from (f"# {_plain(unit.name)}", "", f"{about(context.dataset.plan)}网页：{_link(root, here, unit.id)}")
     for part in ledger.roles:
         yield from ("", f"## {part.verb}（{len(part.projects)}）")
         for line in part.projects:
-            yield from ("", f"### {line.number} {line.name}", "", *_lines(context, line, root, here))
+            yield from ("", f"### {line.number} {_plain(line.name)}", "", *_lines(context, line, root, here))
     if ledger.indirect:
         yield from ("", f"## 没有点名、可能涉及（{len(ledger.indirect)}）", "")
         for indirect in ledger.indirect:
-            yield f"- {indirect.project.number} {indirect.project.name}：{indirect.way}（{indirect.basis}）"
+            name, basis = _plain(indirect.project.name), _plain(indirect.basis)
+            yield f"- {indirect.project.number} {name}：{indirect.way}（{basis}）"
     if ledger.provisions:
         yield from ("", f"## 条款（{len(ledger.provisions)}）", "")
         for provision in ledger.provisions:
             relation = "由其承担" if provision.acts else "涉及它"
-            via = f"，经由{provision.via}" if provision.via else ""
-            yield f"- [{provision.label}]({_link(root, here, provision.id)})（{relation}{via}）：{provision.text}"
+            via = f"，经由{_plain(provision.via)}" if provision.via else ""
+            label, link = _plain(provision.label), _link(root, here, provision.id)
+            yield f"- [{label}]({link})（{relation}{via}）：{_plain(provision.text)}"
 
 
 def _project(context: PageContext, id_: str, root: str) -> Iterator[str]:
     line = project_line(context, context.dataset.project_by_id[id_])
-    yield from (f"# {line.number} {line.name}", "", about(context.dataset.plan), "")
+    yield from (f"# {line.number} {_plain(line.name)}", "", about(context.dataset.plan), "")
     yield from _lines(context, line, root, urls.markdown(urls.address(id_)))
 
 
@@ -61,41 +64,47 @@ def _lines(context: PageContext, line: ProjectLine, root: str, here: str) -> Ite
     """Yield what is said of a project: group, units by role, measures, facts, address."""
     project, units = context.dataset.project_by_id[line.id], context.dataset.unit_by_id
     if line.group:
-        yield f"- {context.words.group}：{line.group}"
+        yield f"- {context.words.group}：{_plain(line.group)}"
     by_role = (project.leads, project.participants, project.responsible)
     for name, ids in zip(role_names(context.words).values(), by_role, strict=True):
         if ids:
-            yield f"- {name}：{'、'.join(units[unit].name for unit in ids)}"
+            yield f"- {name}：{_plain('、'.join(units[unit].name for unit in ids))}"
     if any(tie.open_ended for tie in project.responsibilities):
         yield "- 原文在名单之后写“等”，没有列完"
     yield f"- 网页：{_link(root, here, line.id)}"
     if line.measures:
-        yield from ("", *(f"{measure.number}. {measure.text}" for measure in line.measures))
+        yield from ("", *(f"{measure.number}. {_plain(measure.text)}" for measure in line.measures))
     if line.facts:
-        yield from ("", *(f"- {fact}" for fact in line.facts))
+        yield from ("", *(f"- {_plain(fact)}" for fact in line.facts))
 
 
 def _list(dataset: Dataset, others: Iterable[tuple[str, str]], root: str) -> Iterator[str]:
     project = dataset.plan.words.project
-    yield from (f"# {dataset.plan.title}", "")
+    yield from (f"# {_plain(dataset.plan.title)}", "")
     yield f"> 逐单位、逐{project}的责任。{about(dataset.plan)}没有写的就是原文没有写。"
     yield from ("", "## 单位", "")
     for unit in dataset.units.units:
-        yield f"- [{unit.name}]({root}{urls.unit_file(unit.id, 'md')})"
+        yield f"- [{_plain(unit.name)}]({root}{urls.unit_file(unit.id, 'md')})"
     yield from ("", f"## {project}", "")
     for record in dataset.projects:
-        yield f"- [{record.label or record.number} {record.name}]({root}{urls.markdown(urls.address(record.id))})"
+        name, address = _plain(record.name), urls.markdown(urls.address(record.id))
+        yield f"- [{record.label or record.number} {name}]({root}{address})"
     yield from ("", "## 其他页面", "")
     for title, address in others:
-        yield f"- [{title}]({root}{urls.markdown(address)})"
+        yield f"- [{_plain(title)}]({root}{urls.markdown(address)})"
     yield from ("", "## 数据", "")
     yield f"- [全部数据与接口]({root}{urls.DATA})"
+
+
+def _plain(words: str) -> str:
+    """Return words of the data that Markdown takes as they are: no tag, link, emphasis or code."""
+    return re.sub(r"[\\`*_\[\]<|]", r"\\\g<0>", words)
 
 
 def about(plan: Plan) -> str:
     """Return which plan a text is about, and that the original prevails."""
     number = f"（{plan.notice.document_number}）" if plan.notice.document_number else ""
-    return f"《{plan.title}》{number}。以原文为准。"
+    return f"《{_plain(plan.title)}》{number}。以原文为准。"
 
 
 def _link(root: str, here: str, record: str) -> str:

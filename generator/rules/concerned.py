@@ -35,7 +35,7 @@ def fact_reaches_level(context: RuleContext) -> Iterator[Violation]:
 
 
 def _overlap(claim: Claim, other: Claim) -> bool:
-    """Say whether two quotes of a record share a character."""
+    """Say whether two quotes of a text, or of a cell, share a character."""
     if claim.quoted.cell != other.quoted.cell:
         return False
     return bool(claim.place and other.place and claim.place[0] < other.place[1] and other.place[0] < claim.place[1])

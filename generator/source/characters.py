@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import islice
 
@@ -16,6 +16,7 @@ MOST = 100  # findings of a file: whoever mends these sees the rest at the next 
 _UNWANTED_IN_FILE = re.compile(f"[\\t\\r]|{INVISIBLE.pattern}")
 _MARKUP = re.compile(r"<[A-Za-z/!?]|\{[{%#]")
 _UNWANTED_IN_TEXT = re.compile(f"{INVISIBLE.pattern}|{_MARKUP.pattern}")
+_PIECE = 24  # characters, blanks apart, by which markup of a value is compared with that of the official text
 
 
 class LineTable:
@@ -42,10 +43,14 @@ def unwanted_in_file(text: str, file: str) -> list[Finding]:
     return findings
 
 
-def unwanted_in_value(words: str, file: str, place: SourcePlace) -> Iterator[Finding]:
-    """Yield a finding for each of the first characters and pieces of markup in `words` that no value may hold."""
+def unwanted_in_value(words: str, file: str, place: SourcePlace, printed: tuple[str, ...] = ()) -> Iterator[Finding]:
+    """Yield a finding for each of the first characters and pieces of markup in `words` that no value may hold.
+
+    Markup is wanted where the official text prints it: `printed` is what `markup_in` returns of that.
+    """
     lines = None
-    for match in islice(_UNWANTED_IN_TEXT.finditer(words), MOST):
+    unwanted = (match for match in _UNWANTED_IN_TEXT.finditer(words) if not _is_printed(words, match, printed))
+    for match in islice(unwanted, MOST):
         location = Location(file, place.line, place.column)
         if place.text is not None:
             lines = lines or LineTable(words)
@@ -54,11 +59,27 @@ def unwanted_in_value(words: str, file: str, place: SourcePlace) -> Iterator[Fin
         yield _finding(match[0], location)
 
 
-def markup_lines(text: str) -> list[tuple[int, str]]:
-    """Return the lines of a text, counted from 1, that hold what reads as an HTML tag or template syntax, with it."""
-    return [
-        (number, match[0]) for number, line in enumerate(text.split("\n"), start=1) if (match := _MARKUP.search(line))
-    ]
+def markup_in(text: str) -> tuple[str, ...]:
+    r"""Return, sorted, the beginnings of HTML tags and template syntax in a text: 24 characters, blanks left out.
+
+    >>> markup_in("单位<br>：{{ name }}\n3 < 5")
+    ('<br>：{{name}}3<5', '{{name}}3<5')
+    """
+    return tuple(sorted({_piece(text, match.start()) for match in _MARKUP.finditer(text)}))
+
+
+def _piece(text: str, start: int) -> str:
+    """Return the characters from an offset on, without blanks and line ends, which records have elsewhere."""
+    return "".join(text[start : start + 8 * _PIECE].split())[:_PIECE]
+
+
+def _is_printed(words: str, match: re.Match[str], printed: tuple[str, ...]) -> bool:
+    """Say whether markup in a value is that of the official text, as far as the value goes."""
+    if len(match[0]) == 1:
+        return False
+    piece = _piece(words, match.start())
+    place = bisect_left(printed, piece)
+    return place < len(printed) and printed[place].startswith(piece)
 
 
 def _finding(unwanted: str, location: Location) -> Finding:

@@ -65,8 +65,8 @@ RULES = {
         "删去这个字符；多半是粘贴时带进来的 (delete the character, which pasting brought in)",
     ),
     "markup": FileRule(
-        "文字里没有 HTML 标签和模板语法。",
-        "No text holds an HTML tag or template syntax.",
+        "文字里没有 HTML 标签和模板语法，除非官方原文就这样印着。",
+        "No text holds an HTML tag or template syntax, unless the official text prints it so.",
         "只写文字；小于号与字母之间加空格 (write plain words; put a space after a less-than sign)",
     ),
     "snapshot-missing": FileRule(

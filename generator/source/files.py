@@ -5,11 +5,13 @@ import os
 import re
 import stat
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
 from generator.findings import DatasetError, Finding, Location
+from generator.source.characters import markup_in
 from generator.source.file_rules import finding
 from generator.source.places import Origin
 from generator.source.yaml_values import Json, read_values
@@ -94,6 +96,7 @@ def read_folder(data_dir: Path) -> tuple[Document, ...]:
     if len(names) > MOST_FILES:
         message = f"数据文件夹里超过 {MOST_FILES} 个 YAML 文件，没有读 (more than that, none is read)"
         raise DatasetError([*findings, finding("file-size", Location(data_dir.as_posix()), message)])
+    printed = printed_markup(data_dir)
     for name in sorted(names):
         file, kind = (data_dir / name).as_posix(), kind_of(name)
         if kind is None:
@@ -104,7 +107,7 @@ def read_folder(data_dir: Path) -> tuple[Document, ...]:
             continue
         seen.add(kind)
         try:
-            documents.append(read_document(data_dir / name, file, name))
+            documents.append(read_document(data_dir / name, file, name, printed))
         except DatasetError as error:
             findings.extend(error.findings)
     findings.extend(_missing(data_dir, seen))
@@ -113,12 +116,21 @@ def read_folder(data_dir: Path) -> tuple[Document, ...]:
     return tuple(documents)
 
 
-def read_document(path: Path, file: str, name: str = "") -> Document:
+def printed_markup(data_dir: Path) -> tuple[str, ...]:
+    """Return the markup of the official texts of a data folder, which values may hold; of those that can be read."""
+    pieces: set[str] = set()
+    for path in sorted(data_dir.glob("source/*.txt")):
+        with suppress(DatasetError):
+            pieces.update(markup_in(decoded(file_bytes(path, path.as_posix()), path.as_posix())))
+    return tuple(sorted(pieces))
+
+
+def read_document(path: Path, file: str, name: str = "", printed: tuple[str, ...] = ()) -> Document:
     """Return a YAML file as JSON values with places. Raises DatasetError with every finding.
 
-    `file` is its path in messages, `name` its path in the data folder.
+    `file` is its path in messages, `name` its path in the data folder, `printed` the markup of the official texts.
     """
-    value, place = read_values(decoded(file_bytes(path, file), file).removeprefix("\ufeff"), file)
+    value, place = read_values(decoded(file_bytes(path, file), file).removeprefix("\ufeff"), file, printed)
     return Document(file, value, Origin(file, place), name or path.name)
 
 

@@ -25,8 +25,10 @@ def snapshot(documents: Iterable[Document]) -> bytes:
     return rfc8785.dumps({document.name: document.value for document in documents if document.kind != "revision"})
 
 
-def read_snapshot(path: Path, sha256: str | None, named: Location) -> tuple[Document, ...]:
-    """Return the documents of a snapshot, sorted by name.
+def read_snapshot(
+    path: Path, sha256: str | None, named: Location, printed: tuple[str, ...] = ()
+) -> tuple[Document, ...]:
+    """Return the documents of a snapshot, sorted by name; `printed` is the markup of the official texts.
 
     Raises DatasetError at `named`, the place that names the snapshot, where file or checksum are missing; in the file,
     where it does not have the checksum, is not what `snapshot` writes, or holds what no YAML file may hold.
@@ -41,7 +43,7 @@ def read_snapshot(path: Path, sha256: str | None, named: Location) -> tuple[Docu
         raise DatasetError([finding("snapshot-unchanged", Location(file), message)])
     values = _values(content, file)
     place = SourcePlace(1, 1)
-    if wrong := [*_names(values, file), *islice(_unwanted(values, file, place), MOST)]:
+    if wrong := [*_names(values, file), *islice(_unwanted(values, file, place, printed), MOST)]:
         raise DatasetError(wrong)
     return tuple(Document(file, value, Origin(file, place), name) for name, value in sorted(values.items()))
 
@@ -98,13 +100,13 @@ def _names(values: dict[str, Json], file: str) -> Iterator[Finding]:
         yield finding("file-missing", Location(file), f"快照里缺少 {example} (missing in the snapshot)")
 
 
-def _unwanted(value: Json, file: str, place: SourcePlace) -> Iterator[Finding]:
+def _unwanted(value: Json, file: str, place: SourcePlace, printed: tuple[str, ...]) -> Iterator[Finding]:
     """Yield a finding for each character and piece of markup that no key or text may hold."""
     if isinstance(value, str):
-        yield from unwanted_in_value(value, file, place)
+        yield from unwanted_in_value(value, file, place, printed)
     elif isinstance(value, dict):
         for key in value:
             yield from unwanted_in_value(key, file, place)
     if isinstance(value, (dict, list)):
         for item in _inner(value):
-            yield from _unwanted(item, file, place)
+            yield from _unwanted(item, file, place, printed)

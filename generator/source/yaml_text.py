@@ -11,6 +11,7 @@ from typing import NamedTuple, cast
 import yaml
 
 from generator.findings import DatasetError
+from generator.source.characters import markup_in
 from generator.source.yaml_values import Json, read_values
 
 YamlPath = tuple[str | int, ...]
@@ -101,10 +102,10 @@ class YamlText:
             result += [self.text[splice.end : end], words]
             end = splice.start
         written = "".join(reversed([*result, self.text[:end]]))
-        expected = copy.deepcopy(read_values(self.text, "")[0])
+        expected = copy.deepcopy(read_values(self.text, "", markup_in(self.text))[0])
         change(expected)
         try:
-            says = read_values(written, "")[0]
+            says = read_values(written, "", markup_in(written))[0]
         except DatasetError as error:
             raise UneditableError(error.findings[0].message) from error
         if says != expected:
@@ -146,6 +147,6 @@ def _is_literal(words: str) -> bool:
 def _says(line: str, value: object) -> bool:
     """Return whether a line of YAML is read as a value of the key `k`."""
     try:
-        return read_values(line + "\n", "")[0] == {"k": value}
+        return read_values(line + "\n", "", markup_in(line))[0] == {"k": value}
     except DatasetError:
         return False

@@ -39,19 +39,23 @@ _PROBLEMS = {
 }
 
 
-def read_values(text: str, file: str) -> tuple[Json, SourcePlace]:
-    """Return the value of a YAML text and its place. Raises DatasetError with everything that is wrong."""
+def read_values(text: str, file: str, printed: tuple[str, ...] = ()) -> tuple[Json, SourcePlace]:
+    """Return the value of a YAML text and its place. Raises DatasetError with everything that is wrong.
+
+    `printed` is the markup of the official text, which a value may hold.
+    """
     text = text.replace("\r\n", "\n")
     if wrong := [*unwanted_in_file(text, file), *conflicts(text, file)]:
         raise DatasetError(wrong)
-    return _Walk(file, text).document()
+    return _Walk(file, text, printed).document()
 
 
 class _Walk:
     """One walk over the events of a text."""
 
-    def __init__(self, file: str, text: str) -> None:
+    def __init__(self, file: str, text: str, printed: tuple[str, ...]) -> None:
         self.file = file
+        self.printed = printed
         self.lines = text.split("\n")
         self.events: Iterator[yaml.Event] = yaml.parse(text, Loader=_PARSER)
         self.findings: list[Finding] = []
@@ -154,7 +158,7 @@ class _Walk:
         elif event.style == "|":
             place = place._replace(text=self.block(event))
         if len(self.findings) < MOST:
-            self.findings.extend(unwanted_in_value(words, self.file, place))
+            self.findings.extend(unwanted_in_value(words, self.file, place, self.printed))
         return words, place
 
     def block(self, event: yaml.ScalarEvent) -> tuple[int, int]:

@@ -1,8 +1,10 @@
-"""What the importer should read in the official text of an example: its reviewed data in the schema of the gold."""
+"""An example's reviewed data, and the draft that an import makes of its official text, in the schema of the gold."""
 
 from functools import cache
 from typing import Any
 
+from generator.importing.draft.settle import settled_draft
+from generator.importing.recognise import recognise
 from generator.load import load
 from generator.model import Dataset, Deadline, Project, RecurringDuty
 from generator.text.fragments import LABEL, NAME, NUMBER, TEXT
@@ -19,18 +21,24 @@ def dataset(name: str) -> Dataset:
     return load(EXAMPLES / name / "data").dataset
 
 
-def truth(name: str) -> Record:
-    """Return an example as a gold object: what its notice says of itself, and its tasks in order."""
-    data = dataset(name)
+@cache
+def drafted(name: str) -> Dataset:
+    """Return the dataset that an import makes of an example's official text."""
+    text = dataset(name).source
+    return settled_draft(text, recognise(text)).checked.dataset
+
+
+def gold(data: Dataset) -> Record:
+    """Return a dataset as a gold object: what its notice says of itself, and its tasks in order."""
     plan = data.plan
     return {
         "source": {
             "title": plan.title,
             "title_also": [plan.notice.title],
-            "issuer": plan.notice.issuers[0],
+            "issuer": next(iter(plan.notice.issuers), None),
             "issuer_also": list(plan.notice.issuers),
             "number": plan.notice.document_number or None,
-            "date": plan.notice.written,
+            "date": plan.notice.written or None,
         },
         "tasks": [_task(data, project) for project in data.projects],
     }

@@ -122,6 +122,62 @@ def test_what_targets_and_limits_start_from() -> None:
     assert [(limit.basis, limit.start, limit.date) for limit in limits] == [("within", "2025-03-03", "2025-04-02")]
 
 
+def test_lists_in_headings() -> None:
+    """A list in the bracket of a task's heading is the task's, one in that of a group is of the group's tasks."""
+    text = (
+        "临江市养老服务行动方案\n"
+        "一、加强机构管理（牵头单位：市民政局；配合单位：市财政局等部门）\n1．开展检查。每年检查一次。\n"
+        "二、扩大床位供给\n2．新建养老院（市发展改革委、市民政局负责）。新建床位500张。\n"
+        "3．建设智慧平台（责任单位：市数据局）。完善呼叫功能。\n4．改造旧院舍。改造旧院舍20处。\n"
+    )
+    dataset = drafted(text)[1].checked.dataset
+    assert [group.name for group in dataset.engineerings] == ["加强机构管理", "扩大床位供给"]
+    assert [project.name for project in dataset.projects] == ["开展检查", "新建养老院", "建设智慧平台", "改造旧院舍"]
+    assert [
+        [(tie.role.value, tie.mention, tie.open_ended, tie.printed_in) for tie in project.responsibilities]
+        for project in dataset.projects
+    ] == [
+        [("lead", "市民政局", False, "E1"), ("participant", "市财政局等部门", True, "E1")],
+        [("responsible", "市发展改革委", False, None), ("responsible", "市民政局", False, None)],
+        [("responsible", "市数据局", False, None)],
+        [],
+    ]
+
+
+PHASES = (
+    "第一阶段（2025年3月至5月）：动员部署。各县区制定方案。\n第二阶段（2025年6月底前）：全面实施。\n",
+    "（一）动员部署阶段（2025年3月—5月）。各县区制定方案。\n（二）实施阶段（2025年6月）\n全面实施。\n",
+    "1.第一阶段：动员部署（2025年3月-5月）\n各县区制定方案。\n2.第二阶段：实施（2025年6月）。全面实施。\n",
+)
+
+
+@pytest.mark.parametrize("printed_phases", PHASES)
+def test_phases_and_goals(printed_phases: str) -> None:
+    """Whatever form prints phases, the draft has their names, ends and texts, and the general goal with its figures."""
+    text = (
+        "临江市养老服务行动方案\n一、总体要求\n（一）指导思想。坚持系统观念。\n（二）工作目标。到2025年底，床位达到5000张。\n"
+        "二、重点任务\n1.开展检查。每年检查一次。（责任单位：市民政局）\n2.新建床位。（责任单位：市数据局）\n"
+        f"三、实施步骤\n{printed_phases}"
+    )
+    plan = drafted(text)[1].checked.dataset.plan
+    assert plan.vision.text.printed == "到2025年底，床位达到5000张。"
+    assert [target.value for target in plan.vision.targets] == [5000]
+    first, second = plan.phases
+    assert (first.name, first.end, first.text.printed) == ("动员部署", "2025-05", "各县区制定方案。")
+    assert (second.end, second.text.printed) == ("2025-06", "全面实施。")
+
+
+def test_no_phases_where_a_part_is_none() -> None:
+    """A chapter of steps one of which names neither phase nor time stays as text, and is said to be unread."""
+    text = (
+        "临江市养老服务行动方案\n一、重点任务\n1.开展检查。（责任单位：市民政局）\n2.新建床位。（责任单位：市数据局）\n"
+        "二、实施步骤\n（一）动员部署阶段（2025年3月）。制定方案。\n（二）各县区每月报送一次进展，市民政局汇总。\n"
+    )
+    reading, draft = drafted(text)
+    assert draft.checked.dataset.plan.phases == ()
+    assert "phases-unread" in {item.kind for item in unsure(draft, reading)}
+
+
 @given(name=st.sampled_from(names()), seed=st.integers(0, 10_000))
 @settings(max_examples=8)
 def test_a_damaged_notice_becomes_a_dataset(name: str, seed: int) -> None:

@@ -6,8 +6,12 @@ from typing import Any
 
 import yaml
 
+from generator.importing.draft.settle import settled_draft
 from generator.importing.reading import Facts, NoticeReading
 from generator.importing.recognise import recognise
+from generator.load import load
+from generator.model import Dataset
+from generator.model.plan import Goal
 from tests.support.paths import REPOSITORY
 
 _DATA = REPOSITORY / "data"
@@ -122,7 +126,28 @@ def test_facts() -> None:
     assert sum(_is_read(fact, facts, whole=True) for facts, fact in reviewed) >= 30
 
 
+@cache
+def _drafted() -> Dataset:
+    """Return the dataset that an import makes of the official text."""
+    text = (_DATA / "source" / "heyuan-2012.txt").read_bytes().decode("utf-8")
+    return settled_draft(text, _reading()).checked.dataset
+
+
 def test_phases() -> None:
-    """The four phases and their ends stand in the section that tells them."""
-    phases = next(section for section in _reading().sections if section.heading == "行动步骤")
-    assert [limit.date for limit in phases.facts.deadlines] == ["2013", "2015", "2017", "2022"]
+    """The draft holds the phases, what stands before them, goals and basis documents as a person recorded them."""
+    drafted, reviewed = _drafted().plan, load(_DATA).dataset.plan
+    assert len(drafted.phases) == len(reviewed.phases) == 4
+    for read, phase in zip(drafted.phases, reviewed.phases, strict=True):
+        assert (read.id, read.name, read.heading) == (phase.id, phase.name, phase.heading)
+        assert (read.end, read.end_quote, read.text.printed) == (phase.end, phase.end_quote, phase.text.printed)
+    for own, given in ((drafted.approach, reviewed.approach), (drafted.vision, reviewed.vision)):
+        assert (own.id, own.text.printed) == (given.id, given.text.printed)
+    assert [citation.title for citation in drafted.preamble.citations if citation.kind == "basis"] == [
+        citation.title for citation in reviewed.preamble.citations
+    ]
+    assert [_goal(goal) for goal in drafted.goals] == [_goal(goal) for goal in reviewed.goals]
+
+
+def _goal(goal: Goal) -> tuple[Any, ...]:
+    """Return a goal with what it wants to rise or fall."""
+    return goal.id, goal.name, goal.quote, [(item.name, item.direction, item.quote) for item in goal.indicators]

@@ -100,20 +100,6 @@ def test_the_reading_is_printed(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert written(tmp_path) == []
 
 
-def test_markup_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A notice that prints tags or templates, which no data may hold, is refused with the lines that print them."""
-    notice = tmp_path / "notice.txt"
-    text = decoded(FILES[0])
-    notice.write_text(text.replace("。", "<br>。", 1) + "\n{{ title }}\n", encoding="utf-8")
-    assert main(["import", str(notice), str(tmp_path / "plan")]) == 1
-    said = capsys.readouterr().err
-    line = text[: text.index("。")].count("\n") + 1
-    assert f"第 {line} 行“<b”" in said
-    assert "“{{”" in said
-    assert said.count("\n") == 1
-    assert not (tmp_path / "plan").exists()
-
-
 @pytest.mark.parametrize(
     ("content", "code"),
     [(b"", 1), (b"\x89PNG\r\n\x1a\n\x00\x00", 1), ("今天天气很好。\n".encode(), 1), (None, 1)],

@@ -27,6 +27,17 @@ def test_all_findings_of_all_files_come_at_once(tmp_path: Path) -> None:
     assert len(findings) == 5
 
 
+def test_printed_markup_is_accepted(tmp_path: Path) -> None:
+    """Markup of an official text may stand in values, other blanks in it or cut short; any other is refused."""
+    (tmp_path / "source").mkdir()
+    (tmp_path / "source" / "a.txt").write_text("甲<br />乙{{ x }}\n", encoding="utf-8")
+    for words, wanted in (("甲<br/>乙{{x", True), ("<b", True), ("<br>", False), ("{{ y }}", False), ("{% x", False)):
+        (tmp_path / "plan.yml").write_text(f"a: '{words}'\n", encoding="utf-8")
+        with pytest.raises(DatasetError) as error:
+            read_folder(tmp_path)
+        assert ("markup" not in {finding.rule for finding in error.value.findings}) is wanted, words
+
+
 def test_a_byte_order_mark_alone_is_accepted(tmp_path: Path) -> None:
     """A file that an editor began with a byte order mark is read as if it had none, places too."""
     path = tmp_path / "a.yml"

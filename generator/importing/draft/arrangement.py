@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from generator.importing.draft import section_blocks, task_blocks
 from generator.importing.draft.blocks import Block, BlockKind, BlockPart, Claims, PartKind, cut_overlaps
 from generator.importing.draft.field_blocks import ADDRESSEES, NOTICE_TITLE, TITLE, WRITTEN, with_fields
+from generator.importing.draft.phase_blocks import APPROACH, with_phases, with_vision
 from generator.importing.draft.task_blocks import TaskContext
 from generator.importing.reading import NoticeReading, Quote
 
 NOTICE, PREAMBLE = "notice", "preamble"
 _SENTENCE = re.compile(r"[。；;]|[：:]$")
 _LONG = 24  # characters of a line that is a paragraph without saying so
-_TASKS = {BlockKind.PROJECT, BlockKind.GROUP, BlockKind.CHAPTER, BlockKind.PROVISION}
+_TASKS = {BlockKind.PROJECT, BlockKind.GROUP, BlockKind.CHAPTER, BlockKind.PROVISION, BlockKind.PHASE}
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,9 @@ def arrange(text: str, reading: NoticeReading, plain: frozenset[int] = frozenset
     claims = Claims(cut_overlaps(_without_duplicates([*groups, *tasks])))
     for block in chapters:
         claims = claims.with_block(block)
+    if reading.vision:
+        claims = with_vision(claims, text, reading.vision)
+    claims = with_phases(claims, text, reading.phases)
     for provision in reading.provisions:
         claims = claims.with_block(_provision(provision.text))
     claims = with_fields(claims, text, reading.identity)
@@ -117,6 +121,8 @@ def _with_paragraphs(claims: Claims, text: str, reading: NoticeReading) -> Claim
     title = max((block.end for block in heads if block.key == TITLE), default=0)
     notice = max((block.end for block in heads if block.key in {ADDRESSEES, NOTICE_TITLE}), default=-1)
     signed = min((block.start for block in heads if block.key == WRITTEN and block.start > notice), default=title)
+    phase = min((block.start for block in claims.blocks if block.kind is BlockKind.PHASE), default=-1)
+    chapter = max((block.end for block in claims.blocks if block.end <= phase), default=-1)
     furniture = {(quote.start, quote.end) for quote in reading.furniture}
     runs = [run for gap in claims.gaps(len(text)) for run in _runs(text, gap, needed, furniture)]
     keys: set[str] = set()
@@ -124,6 +130,8 @@ def _with_paragraphs(claims: Claims, text: str, reading: NoticeReading) -> Claim
         key = ""
         if 0 <= notice <= start < max(signed, title) and end <= max(signed, title):
             key = NOTICE
+        elif chapter <= start < phase:
+            key = APPROACH
         elif title <= start < first:
             key = PREAMBLE
         key = "" if key in keys else key

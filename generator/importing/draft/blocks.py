@@ -30,6 +30,7 @@ class BlockKind(StrEnum):
     PROJECT = "project"
     PROVISION = "provision"
     CHAPTER = "chapter"
+    PHASE = "phase"
     TEXT = "text"  # a paragraph: a provision without number and heading
     FIELD = "field"  # a field of the plan
 
@@ -54,8 +55,8 @@ class Block:
     """A stretch of the official text that is one record or field.
 
     kind: what it is stored as; start, end: its characters; parts: in the order of the text, without overlap;
-    index: of the task or section that it was read from; key: of a field, its JSON pointer, of a paragraph, a plan's
-    text (`notice`, `preamble`); row: whether it is a row of a table.
+    index: of the task, section or phase that it was read from; key: of a field, its JSON pointer, of a paragraph, a
+    plan's text (`notice`, `preamble`, `vision`, `approach`); row: whether it is a row of a table.
     """
 
     kind: BlockKind

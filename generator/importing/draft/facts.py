@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from generator.importing.draft.printing import PrintedBlock, Stretch
@@ -17,26 +18,34 @@ FREQUENCIES = frozenset(
 )
 _BASES = frozenset({"source", "period", "ongoing", "reading", "external"})
 _READING = "机器识别的读法，未经核对"
-_EDGES = "，,；;。、：: \t\u3000\u00a0"
+_EDGES = "，,；;。、：: \t\u3000\u00a0●○■□◆◇▲△★☆※·•"
 _STOP = re.compile(r"[，,；;。、：:\n]")
 _LONGEST_WHAT = 60
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FactSource:
     """What the facts of a record are made from.
 
-    record: the id of the record; name: its name, or ""; text: the official text; written: the date of the notice, or
-    ""; printed: what the record prints; tries: how many quotes of a fact the checks have refused, by its list and the
-    offset of its words.
+    name: the record's, or ""; text: the official text; written: the date of the notice, or
+    ""; printed: what the record prints; facts: what was read of it; tries: how many quotes of a fact the checks have
+    refused, by its list and the offset of its words.
     """
 
-    record: str
     name: str
     text: str
     written: str
     printed: PrintedBlock
+    facts: Facts
     tries: dict[tuple[str, int], int]
+
+    @cached_property
+    def known(self) -> tuple[tuple[int, int], ...]:
+        """The places of the expressions that were understood."""
+        quotes = [limit.quote for limit in self.facts.deadlines]
+        quotes += [figure.quote for figure in self.facts.figures] + [duty.quote for duty in self.facts.recurring]
+        quotes += [figure.baseline_quote for figure in self.facts.figures if figure.baseline_quote]
+        return tuple((quote.start, quote.end) for quote in quotes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,30 +57,27 @@ class FactDraft:
     value: Record
 
 
-def draft_facts(source: FactSource, facts: Facts) -> Iterator[FactDraft]:
+def draft_facts(source: FactSource) -> Iterator[FactDraft]:
     """Yield the facts of a record that its own words say; each has a quote, none has an id."""
-    quotes = [limit.quote for limit in facts.deadlines]
-    quotes += [figure.quote for figure in facts.figures] + [duty.quote for duty in facts.recurring]
-    quotes += [figure.baseline_quote for figure in facts.figures if figure.baseline_quote]
-    known = [(quote.start, quote.end) for quote in quotes]
+    facts = source.facts
     for limit in facts.deadlines:
-        yield from _deadline(source, limit, known)
+        yield from _deadline(source, limit)
     for figure in facts.figures:
-        yield from _figure(source, figure, known)
+        yield from _figure(source, figure)
     for duty in facts.recurring:
         if duty.frequency in FREQUENCIES:
-            yield from _duty(source, duty, known)
+            yield from _duty(source, duty)
     for citation in facts.citations:
-        yield from _citation(source, citation, known)
+        yield from _citation(source, citation)
     first = {level.level: level for level in reversed(facts.levels)}
     for level in facts.levels:
         if level is first[level.level]:
-            for quote in _quote(source, "levels", level.quote, level.quote, known):
+            for quote in _quote(source, "levels", level.quote, level.quote):
                 yield FactDraft("levels", level.quote.start, {"level": level.level} | quote)
 
 
-def _citation(source: FactSource, citation: ReadCitation, known: list[tuple[int, int]]) -> Iterator[FactDraft]:
-    for quote in _quote(source, "citations", citation.quote, citation.quote, known):
+def _citation(source: FactSource, citation: ReadCitation) -> Iterator[FactDraft]:
+    for quote in _quote(source, "citations", citation.quote, citation.quote):
         value: Record = {"title": citation.title}
         is_annex = citation.number.startswith("附件")  # the plan's own, which has no number of a document
         value |= {"number": citation.number} if citation.number and not is_annex else {}
@@ -79,12 +85,12 @@ def _citation(source: FactSource, citation: ReadCitation, known: list[tuple[int,
         yield FactDraft("citations", citation.quote.start, value | {"kind": kind} | quote)
 
 
-def _deadline(source: FactSource, limit: ReadDeadline, known: list[tuple[int, int]]) -> Iterator[FactDraft]:
+def _deadline(source: FactSource, limit: ReadDeadline) -> Iterator[FactDraft]:
     if limit.basis == "within":
-        yield from _within(source, limit, known)
+        yield from _within(source, limit)
     if limit.inherited or limit.basis not in _BASES or not (limit.date or limit.basis == "ongoing"):
         return
-    for quote in _quote(source, "deadlines", limit.quote, limit.clause, known):
+    for quote in _quote(source, "deadlines", limit.quote, limit.clause):
         value: Record = {"what": _what(source, limit.clause, limit.quote)}
         value |= {"date": limit.date} if limit.date else {}
         value["basis"] = limit.basis
@@ -92,11 +98,11 @@ def _deadline(source: FactSource, limit: ReadDeadline, known: list[tuple[int, in
         yield FactDraft("deadlines", limit.quote.start, value | quote)
 
 
-def _within(source: FactSource, limit: ReadDeadline, known: list[tuple[int, int]]) -> Iterator[FactDraft]:
+def _within(source: FactSource, limit: ReadDeadline) -> Iterator[FactDraft]:
     """Yield a limit that counts from the day of the notice: 印发之日起30日内."""
     span = _SPAN.search(limit.quote.text)
     end = date_after(source.written, int(span["length"]), span["unit"]) if span and source.written else None
-    for quote in _quote(source, "deadlines", limit.quote, limit.clause, known) if end else ():
+    for quote in _quote(source, "deadlines", limit.quote, limit.clause) if end else ():
         value: Record = {"what": _what(source, limit.clause, limit.quote), "date": end, "start": source.written}
         yield FactDraft("deadlines", limit.quote.start, value | {"basis": "within"} | quote)
 
@@ -104,8 +110,8 @@ def _within(source: FactSource, limit: ReadDeadline, known: list[tuple[int, int]
 _SPAN = re.compile(r"(?:印发|发布|公布|下发)之日起?(?P<length>\d{1,3})(?P<unit>日|天|个月|年)[之以]?内")
 
 
-def _figure(source: FactSource, figure: ReadFigure, known: list[tuple[int, int]]) -> Iterator[FactDraft]:
-    for quote in _quote(source, "targets", figure.quote, figure.clause, known):
+def _figure(source: FactSource, figure: ReadFigure) -> Iterator[FactDraft]:
+    for quote in _quote(source, "targets", figure.quote, figure.clause, figure.baseline_quote):
         value = _target(source, figure, quote)
         if value:
             value = {"what": _what(source, figure.clause, figure.quote)} | value
@@ -114,8 +120,8 @@ def _figure(source: FactSource, figure: ReadFigure, known: list[tuple[int, int]]
             yield FactDraft("targets", figure.quote.start, value | quote)
 
 
-def _duty(source: FactSource, duty: Recurring, known: list[tuple[int, int]]) -> Iterator[FactDraft]:
-    for quote in _quote(source, "recurring", duty.quote, duty.clause, known):
+def _duty(source: FactSource, duty: Recurring) -> Iterator[FactDraft]:
+    for quote in _quote(source, "recurring", duty.quote, duty.clause):
         value: Record = {"what": _what(source, duty.clause, duty.quote), "frequency": duty.frequency}
         value |= {"rrule": duty.rrule} if duty.rrule else {}
         value |= (
@@ -126,9 +132,7 @@ def _duty(source: FactSource, duty: Recurring, known: list[tuple[int, int]]) -> 
 
 def stretch_of(printed: PrintedBlock, quote: Quote) -> Stretch | None:
     """Return the stretch that holds the words of a quote."""
-    return next(
-        (stretch for stretch in printed.stretches if stretch.start <= quote.start and quote.end <= stretch.end), None
-    )
+    return next((s for s in printed.stretches if s.start <= quote.start and quote.end <= s.end), None)
 
 
 def words_of(printed: PrintedBlock, stretch: Stretch) -> str:
@@ -137,22 +141,31 @@ def words_of(printed: PrintedBlock, stretch: Stretch) -> str:
 
 
 def _quote(
-    source: FactSource, kind: str, quote: Quote, clause: Quote, known: list[tuple[int, int]]
+    source: FactSource,
+    kind: str,
+    quote: Quote,
+    clause: Quote,
+    baseline: Quote | None = None,
 ) -> Iterator[Record]:
-    """Yield the quote to be tried next: the clause, a part of it, the expression alone; nothing after these."""
+    """Yield the quote to be tried next: the clause, a part of it, the expression alone; nothing after these.
+
+    A target's words reach back to the figure from which it starts, where they can.
+    """
     stretch = stretch_of(source.printed, quote)
     if stretch is None:
         return
-    candidates = list(dict.fromkeys(_candidates(source, stretch, quote, clause, known)))
+    candidates = list(dict.fromkeys(_candidates(source, stretch, quote, clause)))
+    if baseline and stretch.start <= baseline.start < quote.start:
+        from_baseline = baseline.start, candidates[-1][1]
+        wide = [place for place in candidates if place[0] <= baseline.start]
+        candidates = list(dict.fromkeys([*wide, from_baseline, *candidates]))
     tried = source.tries.get((kind, quote.start), 0)
     if tried < len(candidates):
         start, end = candidates[tried]
         yield _pinned(source, stretch, start, end)
 
 
-def _candidates(
-    source: FactSource, stretch: Stretch, quote: Quote, clause: Quote, known: list[tuple[int, int]]
-) -> Iterator[tuple[int, int]]:
+def _candidates(source: FactSource, stretch: Stretch, quote: Quote, clause: Quote) -> Iterator[tuple[int, int]]:
     """Yield places of the official text that may be quoted, wide ones first.
 
     A wide one is no quote where it would pass over a figure that was not understood.
@@ -164,7 +177,7 @@ def _candidates(
     part = tuple(_trimmed(text, before[-1] if before else stretch.start, after.start() if after else stretch.end))
     for start, end in (whole, part):
         understood = all(
-            any(a < expression.end + start and expression.start + start < b for a, b in known)
+            any(a < expression.end + start and expression.start + start < b for a, b in source.known)
             for expression in expressions(text[start:end])
         )
         if start <= quote.start and quote.end <= end and "\n" not in text[start:end] and understood:
@@ -246,7 +259,9 @@ def _what(source: FactSource, clause: Quote, quote: Quote) -> str:
     words = re.sub(r"\s+", "", clause.text).strip(_EDGES)
     if len(words) <= len(quote.text.strip()) + 1:
         words = source.name or words
-    return words[:_LONGEST_WHAT] or source.name
+    if len(words) > _LONGEST_WHAT:
+        words = words[: max([stop.start() for stop in _STOP.finditer(words[:_LONGEST_WHAT])], default=_LONGEST_WHAT)]
+    return words or source.name
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -2,12 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
 
 from generator.importing.draft.blocks import Block, BlockKind, PartKind
 from generator.importing.draft.holes import literal
-from generator.importing.draft.numbering import DraftRecord, NumberedNotice
-from generator.importing.draft.printing import MARKUP
+from generator.importing.draft.records import DraftRecord, NumberedNotice
 from generator.synthesis.yaml_writer import Record
 
 CELL_TITLES = {"time": "完成时限", "leader": "责任领导", "other": "其他", "title": "标题", "category": "类别"}
@@ -57,11 +55,11 @@ def draft_layout(text: str, blocks: tuple[Block, ...], notice: NumberedNotice, f
 
 def form_kind(record: DraftRecord) -> str:
     """Return the name of the form that a record has by default, as `generator.text.forms` has it."""
-    if record.kind in {BlockKind.GROUP, BlockKind.PROJECT}:
+    if record.kind in {BlockKind.GROUP, BlockKind.PROJECT, BlockKind.PHASE}:
         return record.kind.value
-    if record.id in {"N", "S0"}:
+    if record.block.key:
         return "text"
-    return "provision" if record.name else "article" if record.label else "text"
+    return "provision" if record.heading else "article" if record.label else "text"
 
 
 def _forms(patterns: Mapping[str, str], kinds: Mapping[str, str]) -> dict[str, str]:
@@ -71,7 +69,8 @@ def _forms(patterns: Mapping[str, str], kinds: Mapping[str, str]) -> dict[str, s
         used = Counter(pattern for key, pattern in patterns.items() if kinds[key] == kind)
         if kind == "text":
             used.pop(_PLAIN, None)
-        for place, (pattern, count) in enumerate(used.most_common()):
+        in_order = sorted(used.items(), key=lambda use: (-use[1], len(use[0]), use[0]))  # short ones name no units
+        for place, (pattern, count) in enumerate(in_order):
             if place == 0 and kind != "text":
                 forms[kind] = pattern
             elif count >= _OFTEN:
@@ -124,9 +123,9 @@ def _lines(text: str, pieces: list[tuple[int, int, Record]]) -> Iterator[Record]
 
 
 def _furniture(words: str) -> Iterator[Record]:
-    """Yield words as furniture, parted where they would be HTML or a template."""
-    edges = [0, *(match.end() for match in MARKUP.finditer(words)), len(words)]
-    yield from ({"furniture": words[start:end]} for start, end in pairwise(edges) if start < end)
+    """Yield words as furniture, nothing where there are none."""
+    if words:
+        yield {"furniture": words}
 
 
 def _line(pieces: list[Record]) -> Record:

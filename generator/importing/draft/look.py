@@ -5,25 +5,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.importing.draft.numbering import DraftRecord
+from generator.importing.draft.blocks import BlockKind
+from generator.importing.draft.records import DraftRecord
 from generator.importing.draft.settle import SettledDraft
-from generator.importing.reading import Basis, Certainty, NoticeReading, Task
+from generator.importing.reading import Basis, Certainty, NoticeReading, SectionKind, Task
 
-_ORDER = (
-    "list-unread",
-    "list-kept-in-text",
-    "words-unread",
-    "body-left-out",
-    "task-left-out",
-    "body-unsure",
-    "no-body",
-    "title-unread",
-    "date-unread",
-    "figure-unread",
-    "issuer-unread",
-    "body-in-sentence",
-    "two-spellings",
-)
 _WORDS = {
     "list-unread": "像单位名单，没有读",
     "list-kept-in-text": "名单留在正文里，没有单列",
@@ -37,8 +23,11 @@ _WORDS = {
     "figure-unread": "数字没有记为事实",
     "issuer-unread": "没有读出发文机关",
     "body-in-sentence": "由句子读出的单位",
+    "phases-unread": "像实施步骤，没有分成阶段",
+    "phase-endless": "没有读出阶段的止期",
     "two-spellings": "可能是同一单位的两种写法",
-}
+}  # the worst first
+_RANKS = {kind: rank for rank, kind in enumerate(_WORDS)}
 _SHOWN = 40
 
 
@@ -72,14 +61,14 @@ def unsure(draft: SettledDraft, reading: NoticeReading) -> tuple[Unsure, ...]:
         record = notice.record_at(start, start + 1) or ""
         shown = re.sub(r"\s+", " ", words).strip()[:_SHOWN]
         items.setdefault((kind, start), Unsure(kind, bisect_right(lines, start), shown, start, record))
-    return tuple(sorted(items.values(), key=lambda item: (_ORDER.index(item.kind), item.start)))
+    return tuple(sorted(items.values(), key=lambda item: (_RANKS[item.kind], item.start)))
 
 
 def _unsure(draft: SettledDraft, reading: NoticeReading) -> Iterator[tuple[str, int, str]]:
     """Yield kind, offset and words."""
     text, notice = draft.arrangement.text, draft.values.notice
     for doubt in reading.doubts:
-        yield (doubt.kind if doubt.kind in _ORDER else "words-unread"), doubt.quote.start, doubt.quote.text
+        yield (doubt.kind if doubt.kind in _WORDS else "words-unread"), doubt.quote.start, doubt.quote.text
     stored = {record.block.index: record for record in notice.projects}
     for index, task in enumerate(reading.tasks):
         if not task.provision and index not in draft.arrangement.containers:
@@ -88,8 +77,20 @@ def _unsure(draft: SettledDraft, reading: NoticeReading) -> Iterator[tuple[str, 
         waived = [waiver["quote"] for waiver in draft.values.value_by_record[record.id].get("waivers", ())]
         if waived:
             yield "figure-unread", record.block.start, "、".join(dict.fromkeys(waived))
+    yield from _of_phases(draft, reading)
     for first, second in draft.values.register.doubles:
         yield "two-spellings", max(text.find(second), 0), f"{first}、{second}"
+
+
+def _of_phases(draft: SettledDraft, reading: NoticeReading) -> Iterator[tuple[str, int, str]]:
+    """Yield phases without an end, or the chapters that look like phases where none were read."""
+    phases = [record for record in draft.values.notice.records if record.kind is BlockKind.PHASE]
+    for phase in phases:
+        if "end" not in draft.values.value_by_record[phase.id]:
+            yield "phase-endless", phase.block.start, phase.heading
+    for section in () if phases else reading.sections:
+        if section.kind is SectionKind.PHASES:
+            yield "phases-unread", section.quote.start, section.heading
 
 
 def _of_task(draft: SettledDraft, index: int, task: Task, record: DraftRecord | None) -> Iterator[tuple[str, int, str]]:

@@ -2,81 +2,20 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from generator.importing.draft.arrangement import NOTICE, DraftArrangement
+from generator.importing.draft.arrangement import NOTICE, PREAMBLE, DraftArrangement
 from generator.importing.draft.blocks import Block, BlockKind, BlockPart, PartKind
-from generator.importing.draft.printing import MARKUP, PrintedBlock, print_block
+from generator.importing.draft.phase_blocks import VISION, name_of_phase
+from generator.importing.draft.printing import PrintedBlock, print_block
+from generator.importing.draft.records import NO_FACTS, ChapterDraft, DraftRecord, GroupDraft, NumberedNotice
 from generator.importing.draft.section_blocks import lineage
 from generator.importing.reading import Facts, Task
+from generator.importing.recognise.citations import cited_documents
 
-NO_FACTS = Facts()
+_TEXT_IDS = {NOTICE: "N", PREAMBLE: "S0"}
 _NAME_ENDS = re.compile(r"[，,；;。：:！？\n\t]")
 _SHORTEST_NAME, _LONGEST_NAME = 4, 30
-
-
-@dataclass(frozen=True, kw_only=True)
-class DraftRecord:
-    """A record of the draft.
-
-    id, kind, number: of its kind, from 1; block; printed; name: of a group or project, or a heading; is_name_read: the
-    name is ours; label: the printed number where it is stored; group: the id of its group, "" for none; chapter: of a
-    provision; task: what was read of it; facts: what its words say.
-    """
-
-    id: str
-    kind: BlockKind
-    number: int
-    block: Block
-    printed: PrintedBlock
-    name: str = ""
-    is_name_read: bool = False
-    label: str = ""
-    group: str = ""
-    chapter: int = 0
-    task: Task | None = None
-    facts: Facts = NO_FACTS
-
-
-@dataclass(frozen=True, kw_only=True)
-class GroupDraft:
-    """A group: id, number, name, parent (an id or ""), and its record, None where a row of a table prints its name."""
-
-    id: str
-    number: int
-    name: str
-    parent: str
-    record: DraftRecord | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class ChapterDraft:
-    """A chapter of the main text: number, printed label and heading (empty where it has none), its heading's block."""
-
-    number: int
-    label: str = ""
-    heading: str = ""
-    block: Block | None = None
-
-
-@dataclass(frozen=True)
-class NumberedNotice:
-    """All records of a notice in the order of its text."""
-
-    records: tuple[DraftRecord, ...]
-    groups: tuple[GroupDraft, ...]
-    chapters: tuple[ChapterDraft, ...]
-
-    @property
-    def projects(self) -> tuple[DraftRecord, ...]:
-        """The tasks."""
-        return tuple(record for record in self.records if record.kind is BlockKind.PROJECT)
-
-    def record_at(self, start: int, end: int) -> str | None:
-        """Return the id of the record that prints the characters from `start` to `end`."""
-        return next(
-            (record.id for record in self.records if record.block.start <= start and end <= record.block.end), None
-        )
 
 
 def number_records(arrangement: DraftArrangement, single: frozenset[int] = frozenset()) -> NumberedNotice:
@@ -104,7 +43,7 @@ class _Numbering:
         names = Counter(self._words(block, PartKind.NAME) for block in projects)
         self._repeated = {name for name, count in names.items() if count > 1}
         self._printed_names = set(names)
-        self._projects = 0
+        self._projects = self._phases = 0
 
     def numbered(self) -> NumberedNotice:
         """Return all records."""
@@ -119,6 +58,8 @@ class _Numbering:
                     self._project(block)
                 case BlockKind.CHAPTER:
                     self._open_chapter(block)
+                case BlockKind.PHASE:
+                    self._phase(block)
                 case BlockKind.PROVISION | BlockKind.TEXT:
                     self._provision(block)
                 case _:
@@ -241,18 +182,42 @@ class _Numbering:
         self._chapters.append(ChapterDraft(number=number, label=label, heading=heading, block=block))
         self._in_chapter = self._headed = 0
 
+    def _id_in_chapter(self) -> str:
+        """Return the next id of the open chapter, which begins here where none is open."""
+        if self._in_chapter < 0:
+            self._open_chapter(None)
+        self._in_chapter += 1
+        return f"S{len(self._chapters)}-{self._in_chapter}"
+
+    def _phase(self, block: Block) -> None:
+        heading = self._words(block, PartKind.HEADING)
+        printed = self._print(block, None)
+        self._phases += 1
+        self._records.append(
+            DraftRecord(
+                id=self._id_in_chapter(),
+                kind=block.kind,
+                number=self._phases,
+                block=block,
+                printed=printed,
+                name=name_of_phase(heading) or self._words(block, PartKind.NAME) or _name_of(printed.text),
+                heading=heading,
+                label=self._label(block),
+                facts=self._reading.phases[block.index].facts,
+            )
+        )
+
     def _provision(self, block: Block) -> None:
         task = self._reading.tasks[block.index] if block.index >= 0 else None
         facts = task.facts if task else self._facts_of(block)
-        if block.key:
-            identifier, chapter, number = ("N" if block.key == NOTICE else "S0"), 0, 0
+        chapter = number = 0
+        if block.key in _TEXT_IDS:
+            identifier = _TEXT_IDS[block.key]
+        elif block.key and self._in_chapter == 0:
+            identifier = f"S{len(self._chapters)}"  # the chapter's own words
         else:
-            if self._in_chapter < 0:
-                self._open_chapter(None)
-            self._in_chapter += 1
-            chapter = len(self._chapters)
-            identifier = f"S{chapter}-{self._in_chapter}"
-            number = 0
+            identifier = self._id_in_chapter()
+            chapter = 0 if block.key else len(self._chapters)
         heading = self._words(block, PartKind.HEADING)
         if heading:
             self._headed += 1
@@ -264,7 +229,7 @@ class _Numbering:
                 number=number,
                 block=block,
                 printed=self._print(block, None),
-                name=heading,
+                heading=heading,
                 label=self._label(block),
                 chapter=chapter,
                 facts=facts,
@@ -273,6 +238,10 @@ class _Numbering:
 
     def _facts_of(self, block: Block) -> Facts:
         """Return what was read of a paragraph."""
+        if block.key in _TEXT_IDS:
+            return Facts(citations=cited_documents(self._arrangement.text, block.start, block.end))
+        if block.key == VISION and self._reading.vision:
+            return self._reading.vision.facts
         for provision in self._reading.provisions:
             if provision.text.start <= block.start and block.end <= provision.text.end:
                 return provision.facts
@@ -284,6 +253,6 @@ class _Numbering:
 
 def _name_of(text: str) -> str:
     """Return a name made of a text's first words."""
-    words = MARKUP.sub("", text.replace("\n", "")) if MARKUP.search(text.replace("\n", "")) else text.strip()
+    words = text.strip()
     ends = [match.start() for match in _NAME_ENDS.finditer(words) if match.start() >= _SHORTEST_NAME]
     return (words[: ends[0]] if ends else words).replace("\n", "")[:_LONGEST_NAME].strip() or words[:1]

@@ -3,13 +3,15 @@
 import re
 from collections import Counter
 
-from generator.importing.draft.arrangement import DraftArrangement
+from generator.importing.draft.arrangement import NOTICE, PREAMBLE, DraftArrangement
 from generator.importing.draft.blocks import BlockKind
 from generator.importing.draft.choices import Choices
 from generator.importing.draft.field_blocks import ADDRESSEES, ISSUER, NOTICE_TITLE, NUMBER, TITLE, WRITTEN
-from generator.importing.draft.numbering import NumberedNotice
+from generator.importing.draft.phase_blocks import APPROACH, VISION
+from generator.importing.draft.records import NumberedNotice
 from generator.importing.draft.register import RegisterDraft
 from generator.importing.reading import ClauseKind, Identity, ReadConvention, ReadRole
+from generator.importing.recognise.goals import read_goals
 from generator.synthesis.yaml_writer import Record
 from generator.text.lexicon import ExpressionKind, expressions
 from generator.text.pinyin import spoken
@@ -18,6 +20,8 @@ _PLACE = re.compile(r"^(?:中共|中国共产党)?([\u3400-\u9fff]{2,8}?(?:省|�
 _LEVEL_END = re.compile("(?:省|市|县|区|旗|盟|镇|乡|街道|自治区|自治州)$")
 _YEAR = 4
 _JOINING = ("参加", "配合", "参与", "协办", "协同", "协助")
+_JOINING_LABEL = re.compile(f"({'|'.join(_JOINING)})(?:单位|部门)")
+_JOINING_VERB = re.compile(f"({'|'.join(_JOINING)})(?=[，,；;。）)\\]】\n]|$)")
 _GROUP_WORDS = frozenset({"工程", "行动", "任务", "计划", "领域", "专项"})
 _UNTITLED = "未命名的计划"
 _BASIS = re.compile("根据|依据|按照|依照|遵照|为贯彻|为落实|贯彻落实")
@@ -44,12 +48,19 @@ def draft_plan(
     if period and "period" not in choices.dropped:
         value["period"] = period
     written = _notice(arrangement, printed, fields)
-    if "N" in values:
-        written |= values["N"]
+    texts = {record.block.key: values[record.id] for record in notice.records if record.block.key}
+    written |= _citing(texts[NOTICE], title) if NOTICE in texts else {}
     if written:
         value["notice"] = written | {"draft": True}
-    if "S0" in values:
-        value["preamble"] = _with_bases(values["S0"])
+    if PREAMBLE in texts:
+        value["preamble"] = _citing(texts[PREAMBLE], title)
+    if VISION in texts:
+        value["vision"] = texts[VISION]
+        goals = [] if "goals" in choices.dropped else _goals(texts[VISION])
+        value |= {"goals": goals} if goals else {}
+    value |= {APPROACH: texts[APPROACH]} if APPROACH in texts else {}
+    phases = [values[record.id] for record in notice.records if record.kind is BlockKind.PHASE]
+    value |= {"phases": phases} if phases else {}
     words = plan_words(arrangement, notice)
     value |= {"words": words} if words else {}
     convention = _convention(arrangement, notice, choices.excepted)
@@ -61,10 +72,56 @@ def draft_plan(
     return value | {"draft": True}, fields
 
 
+def _citing(record: Record, title: str) -> Record:
+    """Return a text of the plan with what its citations are: the plan, what it is based on; the plan is always one."""
+    words, quote = record["text"].replace("\n", ""), f"《{title}》"
+    citations = [
+        citation | _citation_kind(words[: words.find(citation["quote"])], citation["title"] == title)
+        for citation in record.get("citations", ())
+    ]
+    if quote in words and title not in {citation["title"] for citation in citations}:
+        identifier = f"{record['id']}-C{len(citations) + 1}"
+        citations.append({"id": identifier, "title": title, "kind": "plan", "quote": quote, "draft": True})
+    rest = {key: value for key, value in record.items() if key not in {"citations", "waivers", "draft"}}
+    ends = {key: record[key] for key in ("waivers", "draft") if key in record}
+    return rest | ({"citations": citations} if citations else {}) | ends
+
+
+def _citation_kind(before: str, is_plan: bool) -> Record:  # noqa: FBT001 - what a citation is
+    """Return the kind of a citation behind some words, nothing where it is merely cited."""
+    return {"kind": "plan"} if is_plan else {"kind": "basis"} if _BASIS.search(before) else {}
+
+
+def _goals(vision: Record) -> list[Record]:
+    """Return the goals that the general one names."""
+    goals: list[Record] = []
+    for number, goal in enumerate(read_goals(vision["text"].replace("\n", "")), start=1):
+        value: Record = {"id": f"G{number}", "name": goal.name, "quote": goal.quote}
+        value["indicators"] = [
+            {"name": item.name, "direction": item.direction, "quote": item.quote} for item in goal.indicators
+        ]
+        goals.append(value | {"draft": True})
+    return goals
+
+
+def phase_end(heading: str) -> Record:
+    """Return when a phase ends, with the words for it; nothing where its heading tells no end.
+
+    >>> phase_end("第二阶段（2025年6月至10月）"), phase_end("准备阶段（2025年3月起）")
+    ({'end': '2025-10', 'end_quote': '2025年6月至10月'}, {})
+    """
+    times = [expression for expression in expressions(heading) if expression.kind is not ExpressionKind.ORDINAL]
+    if not times or not times[-1].date or re.match(r"\s*(?:起|开始|以前启动|启动)", heading[times[-1].end :]):
+        return {}
+    return {"end": times[-1].date, "end_quote": times[-1].text}
+
+
 def plan_words(arrangement: DraftArrangement, notice: NumberedNotice) -> Record:
-    """Return what the notice calls units that join and its groups, where it does so throughout."""
+    """Return what labels and lists call units that join, and what the notice calls its groups, where all end so."""
     words: Record = {}
-    counts = Counter({verb: arrangement.text.count(verb) for verb in _JOINING})
+    lists = "\n".join(quote.text for task in arrangement.reading.tasks for quote in task.statements)
+    labels, verbs = _JOINING_LABEL.findall(arrangement.text), _JOINING_VERB.findall(lists)
+    counts = Counter({verb: (labels + verbs).count(verb) for verb in _JOINING})
     verb, count = counts.most_common(1)[0]
     if count and verb != _JOINING[0]:
         words |= {"participant": f"{verb}单位", "participant_verb": verb, "participant_mark": verb[0]}
@@ -135,18 +192,6 @@ def _notice(arrangement: DraftArrangement, printed: set[str], fields: dict[str, 
 def _words(arrangement: DraftArrangement, key: str) -> str:
     block = next(block for block in arrangement.blocks if block.key == key and block.kind is BlockKind.FIELD)
     return arrangement.text[block.start : block.end]
-
-
-def _with_bases(preamble: Record) -> Record:
-    """Return the preamble, whose cited documents are the plan's basis where it says so."""
-    words = preamble["text"].replace("\n", "")
-    if "citations" not in preamble:
-        return preamble
-    citations = [
-        citation | ({"kind": "basis"} if _BASIS.search(words[: words.find(citation["quote"])]) else {})
-        for citation in preamble["citations"]
-    ]
-    return preamble | {"citations": citations}
 
 
 def _since(clause: ReadConvention, notice: NumberedNotice) -> Record:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field, replace
 
 from generator.importing.draft.blocks import Block, BlockPart, PartKind
@@ -10,8 +10,6 @@ from generator.importing.draft.holes import Holes, Tie, joined_runs, literal, pr
 from generator.importing.reading import ReadResponsibility
 from generator.rules.texts import clause_ends
 
-MARKUP = re.compile(r"<(?=[A-Za-z/!?])|\{(?=[{%#])")
-"""What begins HTML or a template, which no value may hold: it is parted from what follows."""
 OPEN_END = re.compile("等[^、，,;；()（）]{0,8}(?:部门|单位|机构|企业|组织|方面|地区)$|等$")
 """What leaves a list open at the end of a mention, as the rule `mention-names-unit` has it."""
 
@@ -54,8 +52,7 @@ def lines_of(words: str) -> tuple[str, ...]:
         if place:
             lines.append("")
         start = 0
-        ends = {*clause_ends(paragraph), *(match.end() for match in MARKUP.finditer(paragraph))}
-        for end in sorted(ends):
+        for end in clause_ends(paragraph):
             if paragraph[start:end]:
                 lines.append(paragraph[start:end])
             start = end
@@ -74,8 +71,7 @@ def print_block(
     """
     parts = _named_cells(block.parts)
     if is_single:
-        parts = _single_units(parts)
-    parts = _single_ties(parts)
+        parts = _without_repeats(parts, lambda body, _: body.unit)
     printed = _with_measures(text, block, parts, number) or _plainly(text, block, parts, number)
     listed = {tie.start for tie in printed.ties}
     if is_single:
@@ -115,50 +111,30 @@ def _named_cells(parts: tuple[BlockPart, ...]) -> tuple[BlockPart, ...]:
     return tuple(named)
 
 
-def _single_units(parts: tuple[BlockPart, ...]) -> tuple[BlockPart, ...]:
-    """Leave out mentions of units that are named before."""
-    seen: set[str] = set()
-    kept: list[BlockPart] = []
-    for part in parts:
-        if part.body is None or part.body.unit not in seen:
-            kept.append(part)
-        if part.body is not None:
-            seen.add(part.body.unit)
-    return tuple(kept)
+def _without_repeats(
+    parts: tuple[BlockPart, ...], key: Callable[[ReadResponsibility, int], Hashable]
+) -> tuple[BlockPart, ...]:
+    """Leave out mentions whose key stands before; they stay as characters of the form.
 
-
-def _single_ties(parts: tuple[BlockPart, ...]) -> tuple[BlockPart, ...]:
-    """Leave out mentions that a list of the whole has already; they stay as characters of the form.
-
-    What parts of a text name in lists of their own is kept where each has a list (`_with_measures`).
+    `key` is made of a body and of the number of the piece of text, from 1, behind which it stands.
     """
-    last_text = max((place for place, part in enumerate(parts) if part.kind is PartKind.TEXT), default=0)
-    own_lists = any(part.kind is PartKind.MENTION for part in parts[:last_text])
-    seen: set[tuple[str, str, int]] = set()
+    seen: set[Hashable] = set()
     kept: list[BlockPart] = []
-    measure = 0
+    piece = 0
     for part in parts:
-        measure += part.kind is PartKind.TEXT
-        if part.kind is PartKind.MENTION and part.body is not None:
-            key = (part.body.unit, part.body.role.value, measure if own_lists else 0)
-            if key in seen:
+        piece += part.kind is PartKind.TEXT
+        if part.body is not None:
+            name = key(part.body, piece)
+            if name in seen:
                 continue
-            seen.add(key)
+            seen.add(name)
         kept.append(part)
     return tuple(kept)
 
 
 def _plainly(text: str, block: Block, parts: tuple[BlockPart, ...], number: str | None) -> PrintedBlock:
     """Return a block as one form: each piece of text and each list has its hole."""
-    seen: set[tuple[str, str]] = set()
-    once: list[BlockPart] = []
-    for part in parts:
-        if part.kind is PartKind.MENTION and part.body is not None:
-            key = (part.body.unit, part.body.role.value)
-            if key in seen:
-                continue
-            seen.add(key)
-        once.append(part)
+    once = _without_repeats(parts, lambda body, _: (body.unit, body.role))
     pieces = [lines_of(text[part.start : part.end]) for part in once if part.kind is PartKind.TEXT]
     lines = tuple(line for piece in pieces for line in piece)
     holes = Holes(len(pieces), len(lines), printed_ties(text, [part for part in once if part.kind is PartKind.MENTION]))
@@ -166,7 +142,7 @@ def _plainly(text: str, block: Block, parts: tuple[BlockPart, ...], number: str 
     stretches: list[Stretch] = []
     cells: dict[str, str] = {}
     offset = first_line = 0
-    for run in joined_runs(text, once):
+    for run in joined_runs(text, list(once)):
         first, last = run[0], run[-1]
         pattern += literal(text[place : first.start])
         place = last.end
@@ -193,6 +169,7 @@ def _plainly(text: str, block: Block, parts: tuple[BlockPart, ...], number: str 
 
 def _with_measures(text: str, block: Block, parts: tuple[BlockPart, ...], number: str | None) -> PrintedBlock | None:
     """Return a block whose pieces of text have lists of their own; None where it has none or prints more."""
+    parts = _without_repeats(parts, lambda body, piece: (body.unit, body.role, piece))
     texts = [place for place, part in enumerate(parts) if part.kind is PartKind.TEXT]
     if len(texts) < 2 or not any(part.kind is PartKind.MENTION for part in parts[texts[0] : texts[-1]]):  # noqa: PLR2004 - two pieces
         return None

@@ -21,7 +21,7 @@ from generator.synthesis.yaml_writer import Record
 
 _ROUNDS = 12
 _FACTS = frozenset({"targets", "deadlines", "recurring", "citations", "levels"})
-_PARTS_OF_PLAN = frozenset({"convention", "period", "defaults"})
+_PARTS_OF_PLAN = frozenset({"convention", "period", "defaults", "goals", "vision", "phases"})
 
 Pointer = tuple[str | int, ...]
 
@@ -57,6 +57,10 @@ def settled_draft(text: str, reading: NoticeReading) -> SettledDraft:
     official = OfficialText(text, sha256(text.encode()).hexdigest())
     everything = frozenset(range(len(reading.tasks)))
     for _ in range(_ROUNDS):
+        if "vision" in choices.dropped:
+            reading = replace(reading, vision=None)
+        if "phases" in choices.dropped:
+            reading = replace(reading, phases=())
         arrangement = arrange(text, reading, choices.plain)
         values = draft_values(arrangement, choices, number_records(arrangement, choices.single))
         try:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.importing.draft.blocks import Block, BlockKind, BlockPart, PartKind, ordered_parts
-from generator.importing.reading import NoticeReading, Quote, Task
+from generator.importing.reading import NoticeReading, Quote, ReadResponsibility, Task
 
 TIME, LEADER, OTHER = "time", "leader", "other"  # cells: a limit, people, what else a row prints
 _TITLE = "title"  # a cell: a heading that another task has too
@@ -91,13 +91,17 @@ def _parts(context: TaskContext, index: int, label: BlockPart | None, first: int
     yield from (BlockPart(PartKind.TEXT, *piece) for piece in pieces)
     for body in task.responsibilities:
         if not body.inherited and "\n" not in body.quote.text and body.quote.start >= first:
-            end = body.quote.end
-            match = _OPEN.match(text, end) if body.open_ended else None
-            yield BlockPart(PartKind.MENTION, body.quote.start, match.end() if match else end, body=body)
+            yield BlockPart(PartKind.MENTION, body.quote.start, mention_end(text, body), body=body)
     yield from (BlockPart(PartKind.CELL, quote.start, quote.end, LEADER) for quote in task.leaders if _one_line(quote))
     for limit in task.facts.deadlines:
         if not limit.inherited and limit.quote.start >= first:
             yield BlockPart(PartKind.CELL, *_limit_cell(text, limit.quote), TIME)
+
+
+def mention_end(text: str, body: ReadResponsibility) -> int:
+    """Return where the mention of a body ends, with the words that leave its list open: 等部门."""
+    following = _OPEN.match(text, body.quote.end) if body.open_ended else None
+    return following.end() if following else body.quote.end
 
 
 def _is_first(context: TaskContext, index: int) -> bool:

@@ -13,9 +13,10 @@ from generator.importing.draft.choices import Choices
 from generator.importing.draft.facts import FactSource, draft_facts
 from generator.importing.draft.holes import Tie
 from generator.importing.draft.layout import draft_layout
-from generator.importing.draft.numbering import DraftRecord, GroupDraft, NumberedNotice
 from generator.importing.draft.reach import with_concerned, with_levels
+from generator.importing.draft.records import DraftRecord, GroupDraft, NumberedNotice
 from generator.importing.draft.register import RegisterDraft, Spelling, register, stem
+from generator.importing.draft.task_blocks import mention_end
 from generator.importing.reading import Basis, Certainty
 from generator.synthesis.yaml_writer import Record
 
@@ -59,7 +60,8 @@ def draft_values(arrangement: DraftArrangement, choices: Choices, notice: Number
     """Return the values of every file but the waivers."""
     text, reading = arrangement.text, arrangement.reading
     ties = {
-        record.id: _ties(record, notice, is_single=record.block.index in choices.single) for record in notice.projects
+        record.id: _ties(text, record, notice, is_single=record.block.index in choices.single)
+        for record in notice.projects
     }
     clauses = [] if "defaults" in choices.dropped else reading.conventions
     defaults = [body for clause in clauses if plan_values.clause_quote(clause, notice) for body in clause.bodies]
@@ -123,11 +125,10 @@ def _record(
     """Return the value of a record: its words and the facts that they say."""
     value = _words(record)
     tries = {(kind, start): count for (owner, kind, start), count in choices.tries.items() if owner == record.id}
-    source = FactSource(
-        record.id, record.name, arrangement.text, arrangement.reading.identity.date, record.printed, tries
-    )
+    name, written = record.name or record.heading, arrangement.reading.identity.date
+    source = FactSource(name, arrangement.text, written, record.printed, record.facts, tries)
     facts: dict[str, list[Record]] = {}
-    for fact in draft_facts(source, record.facts):
+    for fact in draft_facts(source):
         own = facts.setdefault(fact.kind, [])
         letter = _FACT_LETTERS.get(fact.kind)
         own.append(({"id": f"{record.id}-{letter}{len(own) + 1}"} if letter else {}) | fact.value | {"draft": True})
@@ -144,14 +145,16 @@ def _printed(record: DraftRecord) -> str:
 def _words(record: DraftRecord) -> Record:
     """Return number, names, text and cells of a record."""
     value: Record = {"id": record.id}
-    if record.kind in {BlockKind.GROUP, BlockKind.PROJECT} or record.number:
+    if record.kind in {BlockKind.GROUP, BlockKind.PROJECT} or record.number:  # a provision may have no number
         value["number"] = record.number
     if record.label:
         value["label"] = record.label
-    if record.kind in {BlockKind.GROUP, BlockKind.PROJECT}:
+    if record.name:
         value["name"] = record.name
-    elif record.name:
-        value["heading"] = record.name
+    if record.kind is BlockKind.PHASE:
+        value |= plan_values.phase_end(record.heading)
+    if record.heading:
+        value["heading"] = record.heading
     if record.is_name_read:
         value["name_basis"] = "reading"
     if record.printed.lines:
@@ -161,13 +164,15 @@ def _words(record: DraftRecord) -> Record:
     return value
 
 
-def _ties(record: DraftRecord, notice: NumberedNotice, *, is_single: bool) -> tuple[tuple[Tie, str | None], ...]:
+def _ties(
+    text: str, record: DraftRecord, notice: NumberedNotice, *, is_single: bool
+) -> tuple[tuple[Tie, str | None], ...]:
     """Return the bodies of a task with the record that prints each, None for the task itself; others' first."""
     own = [(tie, None) for tie in record.printed.ties]
     seen = {tie.key for tie, _ in own} | {(tie.body.unit, tie.body.role, None) for tie, _ in own}
     others: list[tuple[Tie, str | None]] = []
     for body in record.task.responsibilities if record.task else ():
-        tie = Tie(body, body.quote.text.strip(), body.quote.start)
+        tie = Tie(body, text[body.quote.start : mention_end(text, body)].strip(), body.quote.start)
         if is_single and body.unit in {known for known, *_ in seen}:
             continue
         if body.basis is Basis.CLAUSE or not body.inherited or tie.key in seen or "\n" in tie.mention:

@@ -12,6 +12,7 @@ from generator.rules.context import RuleContext
 from generator.rules.figures import PrintedWords, printed_words, unclaimed, waived_places, within
 from generator.source import Document, OfficialText
 from generator.synthesis.yaml_writer import Record
+from generator.text.lexicon import Expression
 from generator.text.official import places
 
 UNREVIEWED = "未核对：机器没有读懂，或没有记为事实"
@@ -24,11 +25,10 @@ def with_waivers(values: DraftValues, documents: tuple[Document, ...], official:
     graph = ResponsibilityGraph(dataset)
     context = RuleContext(dataset, graph, (State(dataset, graph, {}, ()),))
     waived = waived_places(dataset)
-    words_by_name: list[PrintedWords] = list(printed_words(context))
     by_record: dict[str, list[Record]] = {}
     names: dict[str, None] = {}
-    left: list[tuple[PrintedWords, list[Any]]] = []
-    for words in words_by_name:
+    left: list[tuple[PrintedWords, str, list[Expression]]] = []
+    for words in printed_words(context):
         open_ = [expression for expression in unclaimed(words, dataset) if not within(expression, waived(words.text))]
         if not open_:
             continue
@@ -36,10 +36,9 @@ def with_waivers(values: DraftValues, documents: tuple[Document, ...], official:
         if cell is None:
             names[words.text] = None
         else:
-            left.append((replace_name(words, cell), open_))
-    for words, open_ in left:
+            left.append((words, cell, open_))
+    for words, cell, open_ in left:
         spans = [(start, start + len(name)) for name in names for start in places(words.text, name)]
-        record, _, cell = words.name.partition("\0")
         for expression in open_:
             if within(expression, spans):
                 continue
@@ -48,7 +47,7 @@ def with_waivers(values: DraftValues, documents: tuple[Document, ...], official:
             value |= {"cell": cell} if cell else {}
             value |= {"reason": UNREVIEWED}
             value |= {"occurrence": starts.index(expression.start) + 1} if len(starts) > 1 else {}
-            by_record.setdefault(record, []).append(value | {"draft": True})
+            by_record.setdefault(words.name, []).append(value | {"draft": True})
     files = copy.deepcopy(values.files)
     for value in files.values():
         _add(value, by_record)
@@ -56,11 +55,6 @@ def with_waivers(values: DraftValues, documents: tuple[Document, ...], official:
         entries = [{"word": name, "reason": _NAME, "draft": True} for name in names]
         files["waivers.yml"] = {"words": entries}
     return replace(values, files=files)
-
-
-def replace_name(words: PrintedWords, cell: str) -> PrintedWords:
-    """Return printed words whose name is the record's id and the cell's."""
-    return replace(words, name=f"{words.name}\0{cell}")
 
 
 def _cell(words: PrintedWords, dataset: Dataset) -> str | None:

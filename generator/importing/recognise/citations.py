@@ -1,9 +1,10 @@
 """Documents that a text names: 《…》 with its number, annexes."""
 
 import re
+from dataclasses import replace
 
 from generator.importing.reading import ReadCitation
-from generator.importing.recognise.folded import Folded
+from generator.importing.recognise.folded import Folded, fold
 from generator.importing.recognise.nesting import closing
 
 _NUMBER = re.compile(
@@ -38,6 +39,18 @@ def read_citations(folded: Folded, spans: list[tuple[int, int]]) -> list[ReadCit
                 )
             place = folded.text.find("《", after, end)
     return citations
+
+
+def cited_documents(text: str, start: int, end: int) -> tuple[ReadCitation, ...]:
+    """Read the documents cited between two places of an official text."""
+    folded = fold(text[start:end])
+    return tuple(_moved(citation, start) for citation in read_citations(folded, [(0, len(folded.text))]))
+
+
+def _moved(citation: ReadCitation, by: int) -> ReadCitation:
+    """Return a citation whose quote stands further on."""
+    quote = citation.quote
+    return replace(citation, quote=replace(quote, start=quote.start + by, end=quote.end + by))
 
 
 def _close(text: str, start: int, end: int) -> int:

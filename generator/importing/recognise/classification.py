@@ -7,8 +7,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from generator.importing.reading import SectionKind
+from generator.importing.recognise.headings import heading_of
 from generator.importing.recognise.items import find_statements
-from generator.importing.recognise.nesting import trim
 from generator.importing.recognise.outline import Outline, OutlineNode
 from generator.importing.recognise.points import fields_of_items, is_sentence, lifted, points_of, values_of_labels
 from generator.importing.recognise.statements import Statement
@@ -55,15 +55,6 @@ class Classification:
     kinds: tuple[SectionKind, ...]
     points: frozenset[int]
     ends: dict[int, int]
-
-
-def heading_of(text: str, node: OutlineNode) -> tuple[int, int]:
-    """Return the heading of a node: its first line, up to the first full stop if words follow."""
-    start, end = trim(text, node.start, node.own_end)
-    line = text.find("\n", start, end)
-    line = end if line < 0 else line
-    stop = re.compile(r"[。:]|(?<!\d)\.(?!\d)").search(text, start, line)
-    return trim(text, start, stop.start() if stop else line)
 
 
 def kind_of(words: str) -> SectionKind:
@@ -184,10 +175,11 @@ def _is_task(node: OutlineNode, peers: _Peers, *, bears: bool, labelled: bool, a
         return labelled or bears or node.mark.style != "article"
     if peers.number == peers.cut > 1 and not peers.bearing:
         return False  # headings over the rows of a table
-    if node.mark.style == "article" or peers.have_parts or (not peers.bearing and any_bears):
+    most_bear = peers.bearing * 2 >= peers.number
+    if node.mark.style == "article" or (peers.have_parts and not most_bear) or (not peers.bearing and any_bears):
         return False
     if node.mark.style in {"cn", "part"} or peers.bearing:
-        return peers.bearing * 2 >= peers.number
+        return most_bear
     return peers.number > 1
 
 

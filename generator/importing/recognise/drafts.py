@@ -1,8 +1,9 @@
 """Drafts of tasks from items, rows and blocks, in the order of the text, tied to sections and to the items above."""
 
 from generator.importing.reading import Basis, Certainty, SectionKind
-from generator.importing.recognise.classification import Classification, heading_of
+from generator.importing.recognise.classification import Classification
 from generator.importing.recognise.folded import Folded
+from generator.importing.recognise.headings import heading_of
 from generator.importing.recognise.inheritance import bodies_by_heading, bodies_from_above
 from generator.importing.recognise.nesting import trim
 from generator.importing.recognise.outline import Outline

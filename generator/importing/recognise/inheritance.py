@@ -4,7 +4,8 @@ from collections import defaultdict
 
 from generator.importing.reading import Basis, ReadRole
 from generator.importing.recognise.bodies import read_list
-from generator.importing.recognise.classification import Classification, heading_of
+from generator.importing.recognise.classification import Classification
+from generator.importing.recognise.headings import heading_of
 from generator.importing.recognise.names import Strength, is_collective, prefix
 from generator.importing.recognise.outline import Outline
 from generator.importing.recognise.statements import Assignment

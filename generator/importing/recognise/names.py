@@ -19,7 +19,7 @@ class Strength(IntEnum):
 _LEVEL = re.compile(r"自治区|自治州|兵团|省|市|县|区|州|盟|旗|镇|乡|街道|师|团")
 _LEVEL_PARTY = re.compile(r"(自治区|自治州|省|市|县|区|州|盟|旗|镇|乡|街道)(党委|党工委|委)")
 _NO_PREFIX = re.compile(
-    r"市场|市政(?!府|协)|市容|市民|区域|乡村|镇街|团委|旗舰|省属|市属|县属|区属|师范|团体|州际|县城(?!管|乡|市|建)|乡镇|街道"
+    r"市场|市政(?!府|协|务|法|研)|市容|市民(?!政|族|宗|防|委)|区域|乡村|镇街|团委|旗舰|省属|市属|县属|区属|师范|团体|州际|县城(?!管|乡|市|建)|乡镇|街道"
 )
 _COLLECTIVE = re.compile(
     r"各|有关|相关|沿[线海江边湖河途]|涉[及农企]|驻|属地|其他|全[市县省区]|国务院(?:相关|有关|各)|[省市县区州](?:直|级|属)?(?:各|有关|相关)"
@@ -87,8 +87,8 @@ def bare(name: str) -> str:
 def prefix(name: str) -> str:
     """Return the level that a name begins with (市, 市委, 省), or nothing.
 
-    >>> prefix("市委宣传部"), prefix("市财政局"), prefix("市场监管局"), prefix("南屿海事局")
-    ('市委', '市', '', '')
+    >>> [prefix(name) for name in ("市委宣传部", "市财政局", "市民政局", "市场监管局", "市民中心", "南屿海事局")]
+    ['市委', '市', '市', '', '', '']
     """
     plain = bare(name)
     if _NO_PREFIX.match(plain):

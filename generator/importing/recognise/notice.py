@@ -9,9 +9,11 @@ from generator.importing.recognise.conventions import find_conventions
 from generator.importing.recognise.doubts import find_doubts, unread_rows
 from generator.importing.recognise.drafts import draft_blocks, draft_tasks
 from generator.importing.recognise.folded import Folded, fold
+from generator.importing.recognise.goals import read_vision
 from generator.importing.recognise.identity import identify
 from generator.importing.recognise.lines import LineKind, lines
 from generator.importing.recognise.outline import outline
+from generator.importing.recognise.phases import read_phases
 from generator.importing.recognise.provisions import read_provisions
 from generator.importing.recognise.rows import row_tasks
 from generator.importing.recognise.sections import make_sections
@@ -55,6 +57,8 @@ def recognise(text: str) -> NoticeReading:
         sections=tuple(_with_facts(folded, section, frame) for section in sections.sections),
         tasks=tasks,
         provisions=read_provisions(folded, tree, classified, sections, frame),
+        vision=read_vision(folded, tree, classified, sections, frame),
+        phases=read_phases(folded, tree, classified, sections, frame),
         furniture=tuple(folded.quote(*hole) for hole in holes),
         doubts=find_doubts(folded, drafts, tasks, identity, unread_rows(folded.text, text_lines, claimed)),
     )

@@ -1,8 +1,11 @@
 """Rules outside the tasks: articles, items of safeguards, chapters without parts."""
 
+from dataclasses import dataclass
+
 from generator.importing.reading import Basis, ReadProvision, SectionKind
-from generator.importing.recognise.classification import Classification, heading_of
+from generator.importing.recognise.classification import Classification
 from generator.importing.recognise.folded import Folded
+from generator.importing.recognise.headings import heading_of
 from generator.importing.recognise.nesting import trim
 from generator.importing.recognise.outline import Outline
 from generator.importing.recognise.sections import Sections
@@ -10,6 +13,16 @@ from generator.importing.recognise.tasks import NoticeFrame, TaskDraft, read_fac
 
 Span = tuple[int, int]
 _LONGEST_HEADING = 42
+
+
+@dataclass(frozen=True, slots=True)
+class ProvisionDraft:
+    """A part of the notice that is no task: spans of the folded text, and the index of its section."""
+
+    label: Span | None
+    heading: Span | None
+    text: Span
+    section: int | None
 
 
 def read_provisions(
@@ -43,13 +56,27 @@ def read_provisions(
         if heading and not (heading[1] + 1 < end and heading[1] - heading[0] <= _LONGEST_HEADING):
             heading = None
         begin = trim(folded.text, heading[1] + 1, end)[0] if heading else start
+        section = sections.index.get(("node", index), sections.of_node(tree, index))
         provisions.append(
-            ReadProvision(
-                label=folded.printed(*node.mark.label),
-                heading=folded.quote(*heading) if heading else None,
-                text=folded.quote(begin, end),
-                section=sections.index.get(("node", index), sections.of_node(tree, index)),
-                facts=read_facts(folded, [(begin, end)], frame),
-            )
+            make_provision(folded, ProvisionDraft(node.mark.label, heading, (begin, end), section), frame)
         )
     return tuple(provisions)
+
+
+def make_provision(folded: Folded, draft: ProvisionDraft, frame: NoticeFrame) -> ReadProvision:
+    """Make a provision of its draft, with the facts of its text."""
+    return ReadProvision(
+        label=folded.printed(*draft.label) if draft.label else "",
+        heading=folded.quote(*draft.heading) if draft.heading else None,
+        text=folded.quote(*draft.text),
+        section=draft.section,
+        facts=read_facts(folded, [draft.text], frame),
+    )
+
+
+def words_behind(text: str, heading: int, end: int) -> Span:
+    """Return the words behind a heading that ends at `heading`."""
+    start, end = trim(text, heading, end)
+    while start < end and text[start] in "。:.":
+        start, end = trim(text, start + 1, end)
+    return start, end

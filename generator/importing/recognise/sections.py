@@ -4,8 +4,9 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from generator.importing.reading import Facts, Quote, Section, SectionKind
-from generator.importing.recognise.classification import Classification, heading_of, kind_of
+from generator.importing.recognise.classification import Classification, kind_of
 from generator.importing.recognise.folded import Folded
+from generator.importing.recognise.headings import heading_of, without_list
 from generator.importing.recognise.nesting import trim
 from generator.importing.recognise.outline import Outline
 from generator.importing.recognise.rows import RowTask
@@ -17,13 +18,15 @@ Span = tuple[int, int]
 class _Heading:
     """A heading before it has an index.
 
-    key: what it heads; start; label, words: spans; own_end: of its own text; depth; parent: key or None; kind.
+    key: what it heads; start; label, words: spans; end: of its line, a list behind the words included; own_end: of its
+    own text; depth; parent: key or None; kind.
     """
 
     key: tuple[str, int]
     start: int
     label: Span | None
     words: Span
+    end: int
     own_end: int
     depth: int
     parent: tuple[str, int] | None
@@ -64,7 +67,8 @@ def make_sections(
     places = dict.fromkeys(row.chapter for row in rows if row.chapter)
     places.update(dict.fromkeys(groups))
     headings.extend(
-        _Heading(("place", span[0]), span[0], None, span, span[1], 0, None, SectionKind.TASKS) for span in places
+        _Heading(("place", span[0]), span[0], None, span, span[1], span[1], 0, None, SectionKind.TASKS)
+        for span in places
     )
     headings.sort(key=lambda heading: heading.start)
     index = {heading.key: place for place, heading in enumerate(headings)}
@@ -72,7 +76,7 @@ def make_sections(
         Section(
             label=folded.printed(*heading.label) if heading.label else "",
             heading=folded.printed(*heading.words),
-            quote=folded.quote(heading.label[0] if heading.label else heading.words[0], heading.words[1]),
+            quote=folded.quote(heading.label[0] if heading.label else heading.words[0], heading.end),
             text=_own_text(folded, heading),
             depth=heading.depth,
             parent=index.get(heading.parent) if heading.parent else None,
@@ -86,7 +90,7 @@ def make_sections(
 
 def _own_text(folded: Folded, heading: _Heading) -> Quote | None:
     """Return the words between a heading and its first part, or None."""
-    start, end = trim(folded.text, heading.words[1], heading.own_end)
+    start, end = trim(folded.text, heading.end, heading.own_end)
     while start < end and folded.text[start] in "。:.":
         start, end = trim(folded.text, start + 1, end)
     return folded.quote(start, end) if start < end else None
@@ -96,7 +100,15 @@ def _zones(outline: Outline, text: str) -> list[_Heading]:
     """Return the titles of annexes and of the plan."""
     return [
         _Heading(
-            ("zone", number), zone.title[0], None, zone.title, zone.title[1], 0, None, kind_of(text[slice(*zone.title)])
+            ("zone", number),
+            zone.title[0],
+            None,
+            zone.title,
+            zone.title[1],
+            zone.title[1],
+            0,
+            None,
+            kind_of(text[slice(*zone.title)]),
         )
         for number, zone in enumerate(outline.zones)
         if zone.title
@@ -117,12 +129,14 @@ def _nodes(text: str, outline: Outline, classified: Classification) -> list[_Hea
         above = node.parent
         while above is not None and above in classified.tasks:
             above = outline.nodes[above].parent
+        words = heading_of(text, node)
         headings.append(
             _Heading(
                 ("node", number),
                 node.mark.start,
                 node.mark.label,
-                heading_of(text, node),
+                without_list(text, words, classified.statements[number]),
+                words[1],
                 node.own_end,
                 node.depth,
                 ("node", above) if above is not None else ("zone", node.zone),

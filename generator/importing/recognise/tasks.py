@@ -18,6 +18,7 @@ from generator.importing.recognise.conventions import Clause
 from generator.importing.recognise.deadlines import labelled_limits, running_limits
 from generator.importing.recognise.figures import read_figures
 from generator.importing.recognise.folded import Folded
+from generator.importing.recognise.headings import without_list
 from generator.importing.recognise.items import text_spans
 from generator.importing.recognise.levels import read_levels
 from generator.importing.recognise.names import Strength
@@ -91,7 +92,7 @@ def make_task(folded: Folded, draft: TaskDraft, frame: NoticeFrame) -> Task:
     return Task(
         label=folded.printed(*draft.label) if draft.label else "",
         quote=folded.quote(draft.start, draft.end),
-        heading=folded.quote(*draft.heading) if draft.heading else None,
+        heading=folded.quote(*without_list(text, draft.heading, draft.statements)) if draft.heading else None,
         text=tuple(folded.quote(*span) for span in body),
         statements=tuple(
             folded.quote(statement.start, statement.end)
@@ -107,7 +108,7 @@ def make_task(folded: Folded, draft: TaskDraft, frame: NoticeFrame) -> Task:
             folded.quote(*span)
             for span in [*draft.people, *(span for statement in statements for span in statement.leaders)]
         ),
-        facts=read_facts(folded, spans, frame, _limits(folded, draft, frame.year), _indicator(folded, draft)),
+        facts=_facts(folded, draft, spans, frame),
         certainty=draft.certainty,
     )
 
@@ -212,13 +213,19 @@ def _inherited(
     return inherited
 
 
-def _limits(folded: Folded, draft: TaskDraft, year: int | None) -> list[ReadDeadline]:
-    """Read the limits behind labels, in lists and in columns."""
-    spans = [*((span, False) for statement in draft.statements for span in statement.limits), *draft.limits]
-    limits = [limit for span, inherited in spans for limit in labelled_limits(folded, *span, year, inherited=inherited)]
+def _facts(folded: Folded, draft: TaskDraft, spans: list[Span], frame: NoticeFrame) -> Facts:
+    """Read what a task's text says, and the limits behind labels, in lists and in columns, which may be rates."""
+    labelled = [*((span, False) for statement in draft.statements for span in statement.limits), *draft.limits]
     if draft.target and re.search(r"\d", folded.text[slice(*draft.target[2])]):
-        limits.extend(labelled_limits(folded, *draft.target[2], year, inherited=True))
-    return limits
+        labelled.append((draft.target[2], True))
+    limits = [
+        limit
+        for span, inherited in labelled
+        for limit in labelled_limits(folded, *span, frame.year, inherited=inherited)
+    ]
+    facts = read_facts(folded, spans, frame, limits, _indicator(folded, draft))
+    rates = read_recurring(folded, [span for span, inherited in labelled if not inherited])
+    return replace(facts, recurring=(*facts.recurring, *rates))
 
 
 def _indicator(folded: Folded, draft: TaskDraft) -> list[ReadFigure]:

@@ -165,7 +165,7 @@ def _phases(context: PageContext, years: range) -> Iterator[PhaseTimelineRow]:
     plan = context.dataset.plan
     for phase, start in zip(plan.phases, phases.starts(plan), strict=True):
         first, last = int(start.date[:4] or 0), int(phase.end[:4] or 0)
-        cells = {last: TimelineCell(kind="mark", label=f"{last}年", text=f"到{phase.end_quote}")} if last else {}
+        cells = {last: TimelineCell(kind="mark", label=f"{last}年", text=phase.time)} if last else {}
         if 0 < first < last:
             cells[first] = TimelineCell(
                 kind="derived", columns=last - first, label="推算", text=f"起于{wording.date(start.date)}"

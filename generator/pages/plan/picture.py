@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.model import Dataset, Engineering, Phase, Project
-from generator.model.phases import starts
 from generator.pages import limits
 from generator.pages.context import PageContext
 from generator.pages.matrices.tables import engineering_colour
@@ -227,21 +226,20 @@ def _phases(dataset: Dataset, width: int) -> Iterator[PhaseBar]:
     for phase, start, end in zip(plan.phases, edges[:-1], edges[1:], strict=True):
         left, right = (round((edge - first) / (last - first) * width) for edge in (start, end))
         room = (right - left - 3 * _GAP) // 12
-        text = f"{phase.name}（到{phase.end_quote.removeprefix('到')}）" if phase.end_quote else phase.name
+        text = f"{phase.name}（{phase.time}）" if phase.time else phase.name
         fitting = (words for words in (text, phase.name, str(phase.number)) if len(words) <= room)
         yield PhaseBar(phase=phase, x=left, width=right - left - _GAP, text=next(fitting, str(phase.number)))
 
 
 def _edges(dataset: Dataset) -> Sequence[float]:
     """Return where phases begin and the last one ends, in years; none without phases."""
-    phases = dataset.plan.phases
+    phases, period = dataset.plan.phases, dataset.plan.period
     if not phases:
         return ()
     if not all(phase.end for phase in phases):
         return range(len(phases) + 1)
-    begin = starts(dataset.plan)[0].date
     ends = [_end(phase.end) for phase in phases]
-    edges = [float(begin[:4]) if begin else ends[0] - 1, *ends]
+    edges = [float(period.start) if period else ends[0] - 1, *ends]
     rising = all(before < after for before, after in pairwise(edges))
     return edges if rising else range(len(phases) + 1)
 

@@ -202,7 +202,8 @@ def _charts(context: PageContext, project: Project) -> dict[str, SeriesChart]:
 def _description(context: PageContext, project: Project) -> str:
     rows = context.parties[project.id]
     charge, joining = in_charge(rows), participants(rows)
-    nobody = f"原文未写明{context.roles[0].name}" if context.roles else "原文未写明责任单位"
+    lacking = "机器没有读出" if project.draft else "原文未写明"
+    nobody = f"{lacking}{context.roles[0].name if context.roles else '责任单位'}"
     return (
         f"{project.name}："
         + (f"{'、'.join(unit.name for unit in charge.units)}{charge.role.verb}" if charge else nobody)

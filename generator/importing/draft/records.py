@@ -1,0 +1,74 @@
+"""The records of a draft: ids, groups, chapters, and the blocks that they print."""
+
+from dataclasses import dataclass
+
+from generator.importing.draft.blocks import Block, BlockKind
+from generator.importing.draft.printing import PrintedBlock
+from generator.importing.reading import Facts, Task
+
+NO_FACTS = Facts()
+
+
+@dataclass(frozen=True, kw_only=True)
+class DraftRecord:
+    """A record of the draft.
+
+    id, kind, number: of its kind, from 1; block; printed; name: of a group, project or phase; is_name_read: the name is
+    ours; heading: of a provision or phase; label: the printed number where it is stored; group: the id of its group, ""
+    for none; chapter: of a provision; task: what was read of it; facts: what its words say.
+    """
+
+    id: str
+    kind: BlockKind
+    number: int
+    block: Block
+    printed: PrintedBlock
+    name: str = ""
+    is_name_read: bool = False
+    heading: str = ""
+    label: str = ""
+    group: str = ""
+    chapter: int = 0
+    task: Task | None = None
+    facts: Facts = NO_FACTS
+
+
+@dataclass(frozen=True, kw_only=True)
+class GroupDraft:
+    """A group: id, number, name, parent (an id or ""), and its record, None where a row of a table prints its name."""
+
+    id: str
+    number: int
+    name: str
+    parent: str
+    record: DraftRecord | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChapterDraft:
+    """A chapter of the main text: number, printed label and heading (empty where it has none), its heading's block."""
+
+    number: int
+    label: str = ""
+    heading: str = ""
+    block: Block | None = None
+
+
+@dataclass(frozen=True)
+class NumberedNotice:
+    """All records of a notice in the order of its text."""
+
+    records: tuple[DraftRecord, ...]
+    groups: tuple[GroupDraft, ...]
+    chapters: tuple[ChapterDraft, ...]
+
+    @property
+    def projects(self) -> tuple[DraftRecord, ...]:
+        """The tasks."""
+        return tuple(record for record in self.records if record.kind is BlockKind.PROJECT)
+
+    def record_at(self, start: int, end: int) -> str | None:
+        """Return the id of the record that prints the characters from `start` to `end`."""
+        return next(
+            (record.id for record in self.records if record.block.start <= start and end <= record.block.end), None
+        )
