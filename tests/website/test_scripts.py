@@ -61,7 +61,12 @@ def test_styles_are_of_2022() -> None:
     assert lint("stylelint", "stylelint.mjs", "*.css", folder=ASSETS) == ""
 
 
-NEWER_STYLES = ("p:has(a) { top: 0 }", "p { b { top: 0 } }", "p { color: light-dark(red, blue) }", "p { font-size: 0.7rem }")
+NEWER_STYLES = (
+    "p:has(a) { top: 0 }",
+    "p { b { top: 0 } }",
+    "p { color: light-dark(red, blue) }",
+    "p { font-size: 0.7rem }",
+)
 
 
 def test_newer_styles_would_be_refused(tmp_path: Path) -> None:
