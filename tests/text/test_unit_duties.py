@@ -75,8 +75,8 @@ def test_what_rests_on_a_reading_says_so() -> None:
             if isinstance(chip.fact, Target | Deadline):
                 assert any(mark in chip.text for mark in "（*") == bool(chip.fact.reading), chip.text
     shares = [chip.text for chip in _duty(dataset, dataset.project_by_id["P8"], "shi-fazhangaigeju").all_chips]
-    assert shares[0] == "2013年 ≥ 30.5%*"
-    assert shares[-1] == "2020年 ≥ 32.3%*（*为本站理解）"
+    assert shares[0] == "2013年 ≥\u00a030.5%*"
+    assert shares[-1] == "2020年 ≥\u00a032.3%*（*为本站理解）"
     assert "".join(shares).count("本站理解") == 1
     duty = _duty(dataset, dataset.project_by_id["P20"], "shiwei-weiwenban")
     dates = [chip.text for chip in duty.all_chips if isinstance(chip.fact, Deadline)]
