@@ -45,6 +45,7 @@ def data_page(context: PageContext) -> Iterator[Page]:
             "packages": tuple(file for file in documented if not file.fields),
             "dataset": context.dataset,
             "citations": gbt_7714(context.dataset, Terms(maintainer=context.publisher.name)),
+            "license": context.publisher.license,
             "role": context.roles[0] if context.roles else None,
             "feed": urls.FEED,
             "json_feed": urls.JSON_FEED,

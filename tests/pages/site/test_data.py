@@ -9,7 +9,10 @@ from tests.support.pages import parsed, site
 def test_the_page_of_data_leads_to_every_file() -> None:
     """Each published file is linked: JSON, schema, CSV, its copy for Excel, graph, package, the plan's feeds."""
     page = parsed()["data/"]
-    linked = {normpath(join("data", link)) for link in page.xpath("//table//a/@href | //h2[@id='feeds']/following-sibling::p[1]/a/@href")}
+    linked = {
+        normpath(join("data", link))
+        for link in page.xpath("//table//a/@href | //h2[@id='feeds']/following-sibling::p[1]/a/@href")
+    }
     assert linked == {file.path for file in site().files if file.path.startswith(("api/", "data/", "feeds/all."))}
     assert f"以“{SEPARATOR}”分隔" in page.text_content()
 
