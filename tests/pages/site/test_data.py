@@ -25,4 +25,4 @@ def test_one_table_has_a_row_for_each_content() -> None:
         csv, json = (row.xpath(f"string(td[@data-label='{name}'])") for name in ("CSV", "JSON"))
         assert csv.removesuffix(".csv") == json.removesuffix(".json")
         assert int(row.xpath("string(td[@data-label='行数'])")) > 0
-        assert len(row.xpath("th//dl")) == 2
+        assert len(row.xpath("td[@data-label='字段']//dl")) == 2
