@@ -201,7 +201,7 @@ def test_newest_python_builds_the_same(tmp_path: Path, wheel: Path, city: BuiltS
 
 
 def test_a_site_without_a_maintainer_says_so(tmp_path: Path) -> None:
-    """Who keeps the site and how to reach them: unset, a strict and quiet build warns; each page says 维护单位信息暂缺."""
+    """Who keeps the site and how to reach them: unset, a strict, quiet build warns; pages say 维护单位信息暂缺."""
     folder = project(tmp_path / "nobody")
     configuration = folder / "mkdocs.yml"
     text = configuration.read_text(encoding="utf-8")
