@@ -129,10 +129,9 @@ def unit_file(unit: str, suffix: str) -> str:
     return f"{address(unit)}{unit}.{suffix}"
 
 
-def project_markdown(project: str) -> str:
-    """Return the address of a project's Markdown: `projects/31/31.md`."""
-    page = address(project)
-    return f"{page}{page.split('/')[1]}.md"
+def markdown(page: str) -> str:
+    """Return the address of the Markdown beside a page: `projects/31/31.md`, of the home page `index.md`."""
+    return f"{page}{page.rstrip('/').rpartition('/')[2] or 'index'}.md"
 
 
 def plan_file(plan: str, suffix: str) -> str:

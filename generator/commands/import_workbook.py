@@ -12,14 +12,15 @@ from generator.commands.exit_codes import CLEAN, FINDINGS
 from generator.commands.help import command
 from generator.commands.options import PATH, data_option
 from generator.commands.read_state import read_state
+from generator.editing.changes import ReadWorkbook
 from generator.editing.importing import RefusedChangesError, check_edited, edited_files, write_files
 from generator.editing.records import record_sheets
-from generator.editing.workbook import NoWorkbookError, ReadWorkbook, read_workbook
+from generator.editing.workbook import NoWorkbookError, read_workbook
 from generator.invisible import visible
 from generator.load import load
 from generator.revisions import Difference
 from generator.source import read_folder
-from generator.source.edits import UneditableError
+from generator.source.yaml_text import UneditableError
 
 
 @command
@@ -33,13 +34,13 @@ def import_workbook(file: Path, data: Path) -> int:
         click.echo(visible(f"提醒：{note}"))
     if edited.problems:
         return _refuse(edited.problems)
-    if not edited.changes:
-        click.echo("工作簿没有改动，什么也没有写 (no cell was changed, nothing is written)")
+    if not edited.changes and not edited.lists:
+        click.echo("工作簿没有改动，什么也没有写 (nothing was changed, nothing is written)")
         return CLEAN
     try:
-        files = edited_files(data, edited.changes)
+        files = edited_files(data, edited)
         with TemporaryDirectory() as folder:
-            check_edited(data, files, edited.changes, Path(folder))
+            check_edited(data, files, edited, Path(folder))
             old, new = read_state(str(data), data), read_state(folder, Path(folder))
     except UneditableError as error:
         return _refuse([str(error)])
@@ -50,7 +51,10 @@ def import_workbook(file: Path, data: Path) -> int:
         )
     write_files(data, files)
     click.echo(Difference.of(old, replace(new, name=file.name)).report("text"), nl=False)
-    click.echo(f"改了 {len(edited.changes)} 格，写了 {'、'.join(files)} (written)")
+    rows = sum(len(change.added) for change in edited.lists), sum(len(change.removed) for change in edited.lists)
+    counts = zip(("改了 {} 格", "增加 {} 行", "删去 {} 行"), (len(edited.changes), *rows), strict=True)
+    counted = "，".join(words.format(count) for words, count in counts if count)
+    click.echo(f"{counted}，写了 {'、'.join(files)} (written)")
     return CLEAN
 
 

@@ -4,6 +4,9 @@ from pathlib import Path
 
 import click
 
+from generator.commands.errors import CommandUsageError
+from generator.invisible import visible
+
 
 class UserPath(click.ParamType[Path]):
     """A path; `~` at its beginning is the home folder: programs and `make` give it as it was typed."""
@@ -28,6 +31,13 @@ data_option = click.option(
 site_option = click.option(
     "--site", type=PATH, default=Path("site"), metavar="SITE", help="生成的网站，默认 site (the built site)"
 )
+
+
+def require_ending(file: Path, ending: str) -> None:
+    """Raise CommandUsageError unless a file to be written has the ending of its kind, with the dot."""
+    if file.suffix.lower() != ending:
+        message = f"{file}：文件名应以 {ending} 结尾 (the name must end in {ending})"
+        raise CommandUsageError(visible(message))
 
 
 class WholeNumber(click.IntRange):

@@ -7,7 +7,7 @@ import click
 from generator.commands.errors import report_findings
 from generator.commands.exit_codes import CLEAN
 from generator.commands.help import command
-from generator.commands.options import PATH, data_option
+from generator.commands.options import PATH, data_option, require_ending
 from generator.files import write_output
 from generator.load import load
 
@@ -23,6 +23,7 @@ def single_page(file: Path, data: Path) -> int:
     from generator.pages.context import PageContext  # noqa: PLC0415
     from generator.website.downloads import size_in_words  # noqa: PLC0415
 
+    require_ending(file, ".html")
     with report_findings(data):
         checked = load(data)
     content = written(PageContext(checked, Publisher()))

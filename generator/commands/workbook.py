@@ -7,7 +7,7 @@ import click
 from generator.commands.errors import report_findings
 from generator.commands.exit_codes import CLEAN
 from generator.commands.help import command
-from generator.commands.options import PATH, data_option
+from generator.commands.options import PATH, data_option, require_ending
 from generator.files import write_output
 from generator.load import load
 from generator.source import read_folder
@@ -22,6 +22,7 @@ def workbook(file: Path, data: Path) -> int:
     from generator.editing import workbook as written  # noqa: PLC0415
     from generator.editing.records import record_sheets  # noqa: PLC0415
 
+    require_ending(file, ".xlsx")
     with report_findings(data):
         plan, documents = load(data).dataset.plan, read_folder(data)
     sheets = record_sheets(documents, plan.words)

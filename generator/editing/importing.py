@@ -1,16 +1,19 @@
 """From an edited workbook to YAML: all of its changes, when the data that they make pass every check, or none."""
 
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
-from generator.editing.workbook import CellChange
+from generator.editing.cells import Value
+from generator.editing.changes import CellChange, ListChange, NewRecord, ReadWorkbook
 from generator.findings import DatasetError, Finding, Location
 from generator.grouping import grouped
 from generator.load import load
 from generator.source import Json, read_document
-from generator.source.edits import UneditableError, YamlPath, edit
+from generator.source.edits import edit, edit_list
+from generator.source.yaml_text import UneditableError, YamlPath
 
 
 class RefusedChangesError(Exception):
@@ -22,21 +25,23 @@ class RefusedChangesError(Exception):
         super().__init__(f"{len(self.findings)} findings")
 
 
-def edited_files(folder: Path, changes: Iterable[CellChange]) -> dict[str, bytes]:
+def edited_files(folder: Path, edited: ReadWorkbook) -> dict[str, bytes]:
     """Return the files that changes make, by their names in the data folder; all else in them stays as it was.
 
     Raises UneditableError, whose message begins with the address of the cell, where that cannot be.
     """
-    by_file = grouped((change.row.document.name, change) for change in changes)
+    cells = grouped((change.row.document.name, change) for change in edited.changes)
+    lists = grouped((change.document.name, change) for change in edited.lists)
     files = {}
-    for name, of_file in sorted(by_file.items()):
+    for name in sorted({*cells, *lists}):
         content = (folder / name).read_bytes().decode("utf-8")
         mark = "\ufeff" if content.startswith("\ufeff") else ""
-        files[name] = (mark + _edited(content.removeprefix(mark), of_file)).encode()
+        text = _with_cells(content.removeprefix(mark), cells.get(name, ()))
+        files[name] = (mark + _with_lists(text, lists.get(name, ()))).encode()
     return files
 
 
-def check_edited(folder: Path, files: Mapping[str, bytes], changes: Sequence[CellChange], into: Path) -> None:
+def check_edited(folder: Path, files: Mapping[str, bytes], edited: ReadWorkbook, into: Path) -> None:
     """Write a data folder with other files into an empty folder. Raises RefusedChangesError where it breaks a rule."""
     shutil.copytree(folder, into, dirs_exist_ok=True)
     for name, content in files.items():
@@ -44,7 +49,7 @@ def check_edited(folder: Path, files: Mapping[str, bytes], changes: Sequence[Cel
     try:
         load(into)
     except DatasetError as error:
-        places = list(_places(changes, into))
+        places = list(_places(edited, into))
         findings = ((_in_folder(finding, into, folder), _cells(finding, places)) for finding in error.findings)
         raise RefusedChangesError(findings) from error
 
@@ -63,35 +68,67 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
             part.unlink(missing_ok=True)
 
 
-def _edited(text: str, changes: Iterable[CellChange]) -> str:
+def _with_cells(text: str, changes: Iterable[CellChange]) -> str:
     """Return a text with changes, made one after the other so that one that cannot be made is named by its cell."""
     for change in changes:
         try:
             path: YamlPath = (*change.row.path, change.key)
-            text = edit(text, {path: _json(change)}, change.order)
+            text = edit(text, {path: _json(change.value)}, change.order)
         except UneditableError as error:
             message = f"{change.address}：在 YAML 里改不了这一格而不动别处，请直接改 YAML (edit the YAML): {error}"
             raise UneditableError(message) from error
     return text
 
 
-def _json(change: CellChange) -> Json:
-    return list(change.value) if isinstance(change.value, list) else change.value
+def _with_lists(text: str, changes: Iterable[ListChange]) -> str:
+    """Return a text with lists that have lost or won records."""
+    for change in changes:
+        items = [item if isinstance(item, int) else _record(item) for item in change.items]
+        try:
+            text = edit_list(text, change.path, items, change.order)
+        except UneditableError as error:
+            places = "、".join((*change.removed, *(record.address for record in change.added)))
+            message = f"{places}：在 YAML 里改不了这些行而不动别处，请直接改 YAML (edit the YAML): {error}"
+            raise UneditableError(message) from error
+    return text
 
 
-def _places(changes: Iterable[CellChange], folder: Path) -> Iterator[tuple[Location, str]]:
-    """Yield where each changed record begins in the files of a folder, and the cell of the change."""
-    by_file = grouped((change.row.document.name, change) for change in changes)
-    for name, of_file in by_file.items():
+def _record(record: NewRecord) -> dict[str, Json]:
+    return {key: _json(value) for key, value in record.value.items()}
+
+
+def _json(value: Value) -> Json:
+    return list(value) if isinstance(value, list) else value
+
+
+def _places(edited: ReadWorkbook, folder: Path) -> Iterator[tuple[Location, str]]:
+    """Yield where each changed or new record begins in the files of a folder, and the cell of the change.
+
+    What is gone stands where the record begins that held it.
+    """
+    items = {(change.document.name, change.path): change.items for change in edited.lists}
+    places: list[tuple[str, YamlPath, str]] = []
+    for change in edited.changes:
+        name, path = change.row.document.name, change.row.path
+        if left := items.get((name, path[:-1])):
+            path = (*path[:-1], left.index(cast("int", path[-1])))
+        places.append((name, path, change.address))
+    for of_list in edited.lists:
+        name, path = of_list.document.name, of_list.path
+        places += [(name, path[:-1], address) for address in of_list.removed]
+        for place, item in enumerate(of_list.items):
+            if isinstance(item, NewRecord):
+                places.append((name, (*path, place), item.address))
+    for name, of_file in grouped((name, (path, address)) for name, path, address in places).items():
         try:
             origin = read_document(folder / name, (folder / name).as_posix(), name).origin
         except DatasetError:
             continue
-        for change in of_file:
+        for path, address in of_file:
             record = origin
-            for step in change.row.path:
+            for step in path:
                 record = record / step
-            yield record.location, change.address
+            yield record.location, address
 
 
 def _cells(finding: Finding, places: Iterable[tuple[Location, str]]) -> tuple[str, ...]:

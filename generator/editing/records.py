@@ -1,6 +1,6 @@
 """Which records stand on which sheet of the workbook, and where each is kept in the YAML."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +9,7 @@ from generator.model import Words
 from generator.schema import fields
 from generator.schema.accept import schemas_by_name
 from generator.source import Document
-from generator.source.edits import YamlPath
+from generator.source.yaml_text import YamlPath
 
 # By the key of the list that holds them, in the order of the sheets; their name, or the plan's word that is their name.
 SHEETS = {
@@ -24,7 +24,10 @@ SHEETS = {
     "provisions": "条款",
 }
 WITHOUT_ID = {"responsibilities"}
-SCALARS = {"string", "integer", "number", "boolean"}
+FIXED = {"groups", "projects", "provisions"}
+"""Kinds of records whose words have their place in the official text, which only the layout gives."""
+HOLDERS = ("engineering", "projects", "provisions", "plan")
+"""Kinds of files whose records hold others."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,33 +66,57 @@ class RecordField:
 
 
 @dataclass(frozen=True, kw_only=True)
-class RecordSheet:
-    """A sheet of records: the headings of its keys, its fields, its rows, and the order of all keys in the schema."""
+class RecordOwner:
+    """A record, or a file, that holds a list of others: the file, the way to it, the order of its keys."""
 
+    document: Document
+    path: YamlPath
+    order: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecordSheet:
+    """A sheet of records.
+
+    kind: the key of the lists that hold them, one of `SHEETS`.
+    name: what it is called.
+    keys: the headings of its keys.
+    fields: the fields that have a column.
+    rows: the records.
+    order: all keys of a record in the order of the schema.
+    owners: what holds such lists, by its id; "" is the file of units.
+    """
+
+    kind: str
     name: str
     keys: tuple[str, ...]
     fields: tuple[RecordField, ...]
     rows: tuple[RecordRow, ...]
     order: tuple[str, ...]
+    owners: Mapping[str, RecordOwner]
 
 
 def record_sheets(documents: Iterable[Document], words: Words) -> tuple[RecordSheet, ...]:
     """Return the sheets of a data folder that have records."""
+    documents = tuple(documents)
     rows = grouped(pair for document in documents for pair in _rows(document))
+    owners = {id_: owner for document in documents for id_, owner in _owners(document)}
     names = {kind: getattr(words, name, name) for kind, name in SHEETS.items()}
-    return tuple(_sheet(kind, name, rows[kind]) for kind, name in names.items() if kind in rows)
+    return tuple(_sheet(kind, name, rows[kind], owners) for kind, name in names.items() if kind in rows)
 
 
-def _sheet(kind: str, name: str, rows: tuple[RecordRow, ...]) -> RecordSheet:
-    schema = _schema(rows[0])
+def _sheet(kind: str, name: str, rows: tuple[RecordRow, ...], owners: Mapping[str, RecordOwner]) -> RecordSheet:
+    schema = _schema(rows[0].document, rows[0].path)
     order = tuple(schema.schema.get("properties", {}))
     used = {key for row in rows for key, value in row.value.items() if _is_plain(value)}
     return RecordSheet(
+        kind=kind,
         name=name,
         keys=("所属 (record)", "次序 (order)") if kind in WITHOUT_ID else ("编号 (id)",),
         fields=tuple(_field(schema / key, key) for key in order if key in used and key != "id"),
         rows=rows,
         order=order,
+        owners=owners,
     )
 
 
@@ -99,10 +126,10 @@ def _field(field: fields.Field, key: str) -> RecordField:
     return RecordField(key=key, title=str(field.schema.get("title", key)), types=types)
 
 
-def _schema(row: RecordRow) -> fields.Field:
-    file = f"{row.document.kind}.schema.json"
+def _schema(document: Document, path: YamlPath) -> fields.Field:
+    file = f"{document.kind}.schema.json"
     field = fields.Field("", schemas_by_name()[file], file)
-    for step in row.path:
+    for step in path:
         field = field / step
     return field
 
@@ -113,10 +140,31 @@ def _is_plain(value: object) -> bool:
     )
 
 
+def _owners(document: Document) -> Iterator[tuple[str, RecordOwner]]:
+    if document.kind == "units":
+        yield "", RecordOwner(document=document, path=(), order=_keys(document, ()))
+    elif document.kind in HOLDERS:
+        for id_, path in _ids(document.value, ()):
+            yield id_, RecordOwner(document=document, path=path, order=_keys(document, path))
+
+
+def _keys(document: Document, path: YamlPath) -> tuple[str, ...]:
+    return tuple(_schema(document, path).schema.get("properties", {}))
+
+
+def _ids(value: object, path: YamlPath) -> Iterator[tuple[str, YamlPath]]:
+    """Yield the id and the path of each record within a value."""
+    if isinstance(value, dict) and "id" in value:
+        yield str(value["id"]), path
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, item in inner:
+        yield from _ids(item, (*path, key))
+
+
 def _rows(document: Document) -> Iterator[tuple[str, RecordRow]]:
     if document.kind == "engineering" and isinstance(document.value, dict):
         yield "groups", RecordRow(key=(str(document.value["id"]),), document=document, path=(), value=document.value)
-    if document.kind in {"engineering", "projects", "units", "provisions", "plan"}:
+    if document.kind in {"units", *HOLDERS}:
         yield from _within(document, document.value, (), "")
 
 

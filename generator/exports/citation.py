@@ -5,6 +5,7 @@ import json
 from generator.exports.terms import Terms
 from generator.model import Dataset
 
+DAY = "引用日期"
 ANONYMOUS = "佚名"  # the format demands an author; the issuers of the notice have not made the data
 
 
@@ -53,13 +54,16 @@ def bibtex(dataset: Dataset, terms: Terms) -> bytes:
 
 
 def gbt_7714(dataset: Dataset, terms: Terms) -> tuple[str, str]:
-    """Return the citations of the notice and of the data by GB/T 7714—2015, without what is not known."""
+    """Return the citations of the notice and of the data by GB/T 7714—2015, without what is not known.
+
+    What is cited online takes the day on which it was read, which whoever cites it fills in.
+    """
     plan = dataset.plan
     issuers = f"{'，'.join(plan.notice.issuers)}. " if plan.notice.issuers else ""
     number = f"：{plan.notice.document_number}" if plan.notice.document_number else ""
     date = f". ({plan.notice.written})" if plan.notice.written else ""
     notice = f"{issuers}{plan.title}{number}[Z]{date}."
-    online, address = ("[DS/OL]", f". {terms.homepage}") if terms.homepage else ("[DS]", "")
+    online, address = ("[DS/OL]", f". [{DAY}]. {terms.homepage}") if terms.homepage else ("[DS]", "")
     maintainer = f"{terms.maintainer}. " if terms.maintainer else ""
     data = f"{maintainer}{_title(dataset)}：版本 {dataset.revision.id}{online}{address}."
     return notice, data

@@ -1,11 +1,11 @@
-"""Markdown beside each unit's and project's page, and `llms.txt` (llmstxt.org), which lists them for assistants."""
+"""Markdown of each unit and project beside its page, and `llms.txt` (llmstxt.org), which lists all Markdown."""
 
 from collections.abc import Iterable, Iterator
 
 from generator import urls
 from generator.files import GeneratedFile
 from generator.load import CheckedDataset
-from generator.model import Unit
+from generator.model import Dataset, Plan, Unit
 from generator.office.ledger import ProjectLine, project_line, unit_ledger
 from generator.pages.context import PageContext
 from generator.pages.page import Publisher
@@ -13,13 +13,19 @@ from generator.text.plan_words import role_names
 
 
 def markdown_files(checked: CheckedDataset, publisher: Publisher, site_url: str | None) -> Iterator[GeneratedFile]:
-    """Yield the Markdown of each unit and project, and the list of them all; addresses are whole where one is known."""
+    """Yield the Markdown of each unit and project; addresses are whole where one is known."""
     context, root = PageContext(checked, publisher), site_url or ""
     for unit in checked.dataset.units.units:
         yield _file(urls.unit_file(unit.id, "md"), _unit(context, unit, root))
     for project in checked.dataset.projects:
-        yield _file(urls.project_markdown(project.id), _project(context, project.id, root))
-    yield _file(urls.LLMS, _list(context, root))
+        yield _file(urls.markdown(urls.address(project.id)), _project(context, project.id, root))
+
+
+def list_for_assistants(
+    checked: CheckedDataset, others: Iterable[tuple[str, str]], site_url: str | None
+) -> GeneratedFile:
+    """Return `llms.txt`; `others` are title and address of the pages that are no unit's or project's."""
+    return _file(urls.LLMS, _list(checked.dataset, others, site_url or ""))
 
 
 def _file(path: str, lines: Iterable[str]) -> GeneratedFile:
@@ -28,7 +34,7 @@ def _file(path: str, lines: Iterable[str]) -> GeneratedFile:
 
 def _unit(context: PageContext, unit: Unit, root: str) -> Iterator[str]:
     ledger, here = unit_ledger(context, unit), urls.unit_file(unit.id, "md")
-    yield from (f"# {unit.name}", "", f"{_plan(context)}网页：{_link(root, here, unit.id)}")
+    yield from (f"# {unit.name}", "", f"{about(context.dataset.plan)}网页：{_link(root, here, unit.id)}")
     for part in ledger.roles:
         yield from ("", f"## {part.verb}（{len(part.projects)}）")
         for line in part.projects:
@@ -47,8 +53,8 @@ def _unit(context: PageContext, unit: Unit, root: str) -> Iterator[str]:
 
 def _project(context: PageContext, id_: str, root: str) -> Iterator[str]:
     line = project_line(context, context.dataset.project_by_id[id_])
-    yield from (f"# {line.number} {line.name}", "", _plan(context), "")
-    yield from _lines(context, line, root, urls.project_markdown(id_))
+    yield from (f"# {line.number} {line.name}", "", about(context.dataset.plan), "")
+    yield from _lines(context, line, root, urls.markdown(urls.address(id_)))
 
 
 def _lines(context: PageContext, line: ProjectLine, root: str, here: str) -> Iterator[str]:
@@ -69,26 +75,25 @@ def _lines(context: PageContext, line: ProjectLine, root: str, here: str) -> Ite
         yield from ("", *(f"- {fact}" for fact in line.facts))
 
 
-def _list(context: PageContext, root: str) -> Iterator[str]:
-    dataset, title = context.dataset, context.dataset.plan.title
-    yield from (
-        f"# {title}",
-        "",
-        f"> 逐单位、逐{context.words.project}的责任。{_plan(context)}没有写的就是原文没有写。",
-    )
+def _list(dataset: Dataset, others: Iterable[tuple[str, str]], root: str) -> Iterator[str]:
+    project = dataset.plan.words.project
+    yield from (f"# {dataset.plan.title}", "")
+    yield f"> 逐单位、逐{project}的责任。{about(dataset.plan)}没有写的就是原文没有写。"
     yield from ("", "## 单位", "")
     for unit in dataset.units.units:
         yield f"- [{unit.name}]({root}{urls.unit_file(unit.id, 'md')})"
-    yield from ("", f"## {context.words.project}", "")
-    for project in dataset.projects:
-        yield f"- [{project.label or project.number} {project.name}]({root}{urls.project_markdown(project.id)})"
+    yield from ("", f"## {project}", "")
+    for record in dataset.projects:
+        yield f"- [{record.label or record.number} {record.name}]({root}{urls.markdown(urls.address(record.id))})"
+    yield from ("", "## 其他页面", "")
+    for title, address in others:
+        yield f"- [{title}]({root}{urls.markdown(address)})"
     yield from ("", "## 数据", "")
     yield f"- [全部数据与接口]({root}{urls.DATA})"
-    yield f"- [原文]({root}{urls.SOURCE})"
 
 
-def _plan(context: PageContext) -> str:
-    plan = context.dataset.plan
+def about(plan: Plan) -> str:
+    """Return which plan a text is about, and that the original prevails."""
     number = f"（{plan.notice.document_number}）" if plan.notice.document_number else ""
     return f"《{plan.title}》{number}。以原文为准。"
 

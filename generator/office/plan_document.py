@@ -22,7 +22,7 @@ from generator.text.plan_words import role_marks, role_names, role_verbs
 
 _A3 = (420, 297)  # mm
 _WIDEST = 380  # mm of a matrix on it
-_UNIT, _MARK = 34, 6.5  # mm of its first column and of the others
+_UNIT, _MARK = 42, 6.5  # mm of its first column and of the others
 _COLUMNS = int((_WIDEST - _UNIT) / _MARK)  # of a matrix; more projects make more matrices
 
 

@@ -13,6 +13,7 @@ from generator.pages.facts.rows import FactRow
 from generator.text import wording
 from generator.text.plan_words import role_marks, role_names, role_verbs
 
+_ONE_PAGE = 5_000  # cells of a matrix that can be read on one sheet of A3
 _LARGEST_MATRIX = 200_000  # cells: beyond it a sheet is no overview, and takes longer to write than all others
 
 
@@ -255,6 +256,7 @@ def _matrix(context: PageContext, title: str) -> WorkbookSheet:
         ),
         frozen=1,
         paper=A3,
+        on_one_page=len(projects) * len(units) <= _ONE_PAGE,
     )
 
 

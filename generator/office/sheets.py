@@ -50,6 +50,7 @@ class WorkbookSheet:
     frozen: how many columns stay in sight.
     plain: whether it is a page of words, without a heading, filters and borders.
     paper: the paper that its width is fitted to.
+    on_one_page: whether it is all fitted to one upright page, as a matrix is.
     """
 
     name: str
@@ -59,6 +60,7 @@ class WorkbookSheet:
     frozen: int = 2
     plain: bool = False
     paper: int = A4
+    on_one_page: bool = False
 
 
 @dataclass(frozen=True)
@@ -165,9 +167,12 @@ def _write_sheet(worksheet: Worksheet, sheet: WorkbookSheet, formats: _Formats) 
             style = (formats.plain if place else formats.label) if sheet.plain else formats.text
             _write_cell(worksheet, index, place, value, formats.number if column.narrow else style)
     worksheet.set_paper(sheet.paper)
-    worksheet.set_landscape()
+    if sheet.on_one_page:
+        worksheet.set_portrait()
+    else:
+        worksheet.set_landscape()
     worksheet.set_margins(left=0.5, right=0.5, top=0.8, bottom=0.7)
-    worksheet.fit_to_pages(1, 0)
+    worksheet.fit_to_pages(1, int(sheet.on_one_page))
     worksheet.set_header(f"&C{_code(sheet.title)}")
     worksheet.set_footer("&C第 &P 页，共 &N 页")
 

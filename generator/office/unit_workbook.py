@@ -91,7 +91,7 @@ def _role_sheet(part: RolePart, words: Words, title: str) -> WorkbookSheet:
             NUMBER,
             *_project_columns(words),
             other,
-            SheetColumn(title="目标与时限", width=26),
+            SheetColumn(title="目标与时限", width=26, optional=True),
             SheetColumn(title="备注", width=14, optional=True),
         ),
         rows=tuple(

@@ -66,7 +66,7 @@ FIRST_HEADING = ParagraphLook(font=HEADING, level=1, keep=True)
 SECOND_HEADING = ParagraphLook(font=SUBHEADING, level=2, keep=True)
 CONTENTS_HEADING = ParagraphLook(font=HEADING, centred=True, indent=0, keep=True)
 SMALL = ParagraphLook(size=FIFTH, indent=0, spacing=16)
-CELL_HEAD = ParagraphLook(font=HEADING, size=FIFTH, centred=True, indent=0, spacing=16)
+CELL_HEAD = ParagraphLook(font=HEADING, size=FIFTH, centred=True, indent=0, spacing=16, keep=True)
 CELL_MIDDLE = ParagraphLook(size=FIFTH, centred=True, indent=0, spacing=16)
 
 
@@ -89,7 +89,8 @@ class DocumentWriter:
         for words, bookmark, level in entries:
             self._append(
                 f'<w:p><w:pPr><w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{_twips(TEXT_WIDTH)}"/></w:tabs>'
-                f'<w:spacing w:line="400" w:lineRule="exact"/><w:ind w:left="{(level - 1) * 420}"/></w:pPr>'
+                f'<w:spacing w:before="0" w:after="0" w:line="400" w:lineRule="exact"/>'
+                f'<w:ind w:left="{(level - 1) * 420}"/></w:pPr>'
                 f'<w:hyperlink w:anchor="{bookmark}" w:history="1">{_run(words, BODY, 24)}<w:r><w:tab/></w:r>'
                 f'<w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r>'
                 f'<w:r><w:instrText xml:space="preserve"> PAGEREF {bookmark} \\h </w:instrText></w:r>'
@@ -102,16 +103,24 @@ class DocumentWriter:
     ) -> None:
         """Add a table with its heads, which repeat on each page; `widths` are in mm, columns in `middle` are centred.
 
-        A line feed in a cell begins a new paragraph.
+        A line feed in a cell begins a new paragraph. A column of words that no row has is left out, and its width given
+        to the widest one.
         """
-        looks = [CELL_MIDDLE if place in set(middle) else SMALL for place in range(len(heads))]
+        rows, middle = tuple(rows), set(middle)
+        kept = [place for place in range(len(heads)) if place in middle or any(row[place] for row in rows)]
+        looks = [CELL_MIDDLE if place in middle else SMALL for place in kept]
+        spare = sum(widths) - sum(widths[place] for place in kept)
+        widest = max(kept, key=lambda place: widths[place])
+        widths = [widths[place] + (spare if place == widest else 0) for place in kept]
         grid = "".join(f'<w:gridCol w:w="{_twips(width)}"/>' for width in widths)
         borders = "".join(
             f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
             for side in ("top", "left", "bottom", "right", "insideH", "insideV")
         )
-        head = _row(heads, widths, [CELL_HEAD] * len(heads), "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>")
-        body = "".join(_row(row, widths, looks) for row in rows)
+        words = [heads[place] for place in kept]
+        head = _row(words, widths, [CELL_HEAD] * len(kept), "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>")
+        whole = "<w:trPr><w:cantSplit/></w:trPr>"
+        body = "".join(_row([row[place] for place in kept], widths, looks, whole) for row in rows)
         self._append(
             f'<w:tbl><w:tblPr><w:tblW w:w="{sum(map(_twips, widths))}" w:type="dxa"/><w:jc w:val="center"/>'
             f'<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>'

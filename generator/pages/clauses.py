@@ -12,6 +12,7 @@ from generator.model import DefaultResponsibility, Project, TextRecord, Unit
 from generator.pages.context import PageContext
 from generator.pages.parties import RoleUnits, in_charge
 from generator.text.plan_words import role_verbs
+from generator.text.unit_duties import DutyMeasure, project_measures
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,10 +35,16 @@ class ClauseRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClauseProject:
-    """A project that a clause gives to a unit, with those who lead it or are responsible for it."""
+    """A project that a clause gives to a unit.
+
+    project: the project.
+    charge: the units that lead it, or are responsible for it.
+    measures: what it must do.
+    """
 
     project: Project
     charge: RoleUnits | None
+    measures: tuple[DutyMeasure, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +69,12 @@ def _unit_clauses(context: PageContext, items: tuple[ClauseResponsibility, ...])
     by_clause = grouped(((item.default.record, item.default.quote, item.default.role), item) for item in items)
     for rows in by_clause.values():
         projects = tuple(
-            ClauseProject(project=item.project, charge=in_charge(context.parties[item.project.id])) for item in rows
+            ClauseProject(
+                project=item.project,
+                charge=in_charge(context.parties[item.project.id]),
+                measures=project_measures(context.dataset, item.project),
+            )
+            for item in rows
         )
         yield UnitClause(row=_row(context, rows[0].default), projects=projects)
 

@@ -37,6 +37,7 @@ class Publisher:
     report_url: where to report an error.
     source_url: the base address of the YAML files (`…/blob/main/`).
     license: the SPDX identifier of the data's licence.
+    homepage: the address that the site is published at.
     """
 
     name: str | None = None
@@ -44,6 +45,7 @@ class Publisher:
     report_url: str | None = None
     source_url: str | None = None
     license: str | None = None
+    homepage: str | None = None
 
     @property
     def missing(self) -> str:

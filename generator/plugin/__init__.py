@@ -75,7 +75,7 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
         if config.theme.name != "material":
             message = "mkdocs.yml 的 theme 应为 material (the theme must be material)"
             raise PluginError(message)
-        texts = {name: config[name] and config[name].strip() for name in ("site_name", "site_description")}
+        texts = {name: (config[name] or "").strip() or None for name in ("site_name", "site_description")}
         _refuse([*wrong_options(self._publisher(), texts), *wrong_addresses(config.plugins, config.use_directory_urls)])
         by_hand = tuple(pages_by_hand(config, Path(self.config.data_dir)))
         has_help = any(page.address == urls.HELP for page in by_hand)

@@ -5,6 +5,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator import resources
+from generator.speed.theme_files import fast_environment
 from generator.website.assets import MATERIAL_FAVICON, Assets, join_assets
 
 STYLE_SHEET = "assets/stylesheets/main.*.min.css"
@@ -18,6 +19,7 @@ def set_theme(config: MkDocsConfig) -> Assets:
         theme.dirs.insert(1 if theme.custom_dir else 0, overrides)
     if theme["favicon"] == MATERIAL_FAVICON:
         theme["favicon"] = "assets/favicon.svg"
+    theme.get_env = fast_environment(theme.get_env)
     material = next(path for folder in theme.dirs for path in Path(folder).glob(STYLE_SHEET))
     assets = join_assets(theme.dirs, material.read_bytes())
     if assets.style.path not in config.extra_css:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
+from urllib.parse import urljoin
 
 from generator import urls
 from generator.exports import Terms, exports
@@ -12,7 +13,7 @@ from generator.files import GeneratedFile
 from generator.load import CheckedDataset
 from generator.model import Dataset, Revision, Words
 from generator.model.drafts import drafts
-from generator.office.markdown_files import markdown_files
+from generator.office.markdown_files import about, list_for_assistants, markdown_files
 from generator.pages import Page, Publisher, earlier_pages, pages
 from generator.search import Search, WrittenPage, search
 from generator.speed.file_cache import FileCache
@@ -22,7 +23,11 @@ from generator.speed.packing import pack, unpack_text
 from generator.speed.second_process import SecondProcess
 from generator.text import wording
 from generator.website.json_ld import linked_data
+from generator.website.page_markdown import page_markdown
 from generator.website.render import Places, render
+
+OWN_MARKDOWN = {"unit", "project"}
+"""Kinds of pages whose records have a Markdown of their own."""
 
 __all__ = ["Publisher", "RenderedPage", "StateSite", "Website", "website"]
 
@@ -34,6 +39,7 @@ class RenderedPage:
     address, title, description, kind: as of the `Page`; those of an earlier state say so in title and description.
     linked_data: its JSON-LD, empty for pages of earlier states.
     packed: its content, packed; it begins with the page's only `<h1>`.
+    markdown: the file of its Markdown beside it; none where its record has a Markdown of its own.
     current: where the current site has it, or of an earlier state what is nearest to it.
     feeds: the feeds on its subject.
     state: the id of the revision whose state it belongs to, empty on the current site.
@@ -46,6 +52,7 @@ class RenderedPage:
     linked_data: str
     packed: bytes
     current: str
+    markdown: GeneratedFile | None = None
     feeds: tuple[FeedFile, ...] = ()
     state: str = ""
 
@@ -113,17 +120,21 @@ def website(
     export_files = SecondProcess(lambda: (*exports(checked, terms), *markdown_files(checked, publisher, site_url)))
     searches = SecondProcess(lambda: (search(checked, by_hand),))
     feeds = tuple(feed_files(checked, publisher.name or "本站", site_url))
-    current = list(pages(checked, publisher))
+    current = list(pages(checked, replace(publisher, homepage=site_url or None)))
     earlier = [list(earlier_pages(state, publisher)) for state in checked.earlier]
     (current_search,) = searches.results()
     taken_away = [*export_files.results(), *in_office.results()]
     sizes = {file.path: len(file.content) for file in taken_away}
     files = [*taken_away, *current_search.files, *(feed.file for feed in feeds)]
     earlier_addresses = (page.address for state_pages in earlier for page in state_pages)
-    places = Places.of(current, (*(file.path for file in files), *earlier_addresses), sizes=sizes)
+    places = Places.of(current, (*(file.path for file in files), urls.LLMS, *earlier_addresses), sizes=sizes)
     content = partial(render, places=places, dataset=checked.dataset, unreviewed=len(drafts(checked.dataset)))
-    render_page = partial(_render, content=content, dataset=checked.dataset, feeds=_by_page(feeds), site_url=site_url)
+    of_feeds = _by_page(feeds)
+    render_page = partial(_render_current, content=content, dataset=checked.dataset, feeds=of_feeds, site_url=site_url)
     rendered = list(map_in_two_processes(render_page, current))
+    files += (page.markdown for page in rendered if page.markdown)
+    others = ((page.title, page.address) for page in rendered if page.markdown)
+    files.append(list_for_assistants(checked, others, site_url))
     states: dict[str, StateSite] = {}
     for state_pages, (state, following) in zip(earlier, pairwise((*checked.earlier, checked)), strict=True):
         dataset = state.dataset
@@ -178,6 +189,24 @@ def _render(
         packed=pack(content(page).encode()),
         current=page.address,
     )
+
+
+def _render_current(
+    page: Page,
+    *,
+    content: Callable[[Page], str],
+    dataset: Dataset,
+    feeds: Mapping[str, tuple[FeedFile, ...]],
+    site_url: str | None,
+) -> RenderedPage:
+    """Return a page of the current site with its Markdown, whose links are whole where the address is known."""
+    rendered = _render(page, content=content, dataset=dataset, feeds=feeds, site_url=site_url)
+    if page.kind in OWN_MARKDOWN:
+        return rendered
+    here = f"{site_url}{page.address}" if site_url else ""
+    heading, _, body = page_markdown(rendered.html, partial(urljoin, here)).partition("\n")
+    text = f"{heading}\n\n{about(dataset.plan)}网页：{here or './'}\n{body}"
+    return replace(rendered, markdown=GeneratedFile.of(urls.markdown(page.address), text.encode()))
 
 
 def _state_site(state_pages: Iterable[Page], revision: Revision, following: Revision, searched: Search) -> StateSite:

@@ -32,6 +32,11 @@ def downloads(sizes: Mapping[str, int], folder: str, stem: str) -> tuple[Downloa
     )
 
 
+def size_of(sizes: Mapping[str, int], path: str) -> str:
+    """Return the size of a file of the site in words, nothing where there is no such file."""
+    return size_in_words(sizes[path]) if path in sizes else ""
+
+
 def size_in_words(size: int) -> str:
     """Return a number of bytes in words, rounded up: `12 KB`, `1.3 MB`."""
     kilobytes = -(-size // 1024)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property, partial
 from typing import Protocol
 
-from jinja2 import PackageLoader, StrictUndefined, pass_context
+from jinja2 import PackageLoader, pass_context
 from jinja2.runtime import Context
 
 from generator import urls
@@ -15,7 +15,7 @@ from generator.model import Dataset, Level, Role
 from generator.pages import Page
 from generator.speed.templates import PlainEnvironment
 from generator.text.plan_words import role_words
-from generator.website.downloads import downloads
+from generator.website.downloads import downloads, size_of
 
 
 class Identified(Protocol):
@@ -136,22 +136,14 @@ def render(page: Page, places: Places, dataset: Dataset, unreviewed: int = 0) ->
         unreviewed=unreviewed,
         has=places.has,
         downloads=partial(downloads, places.sizes),
+        size=partial(size_of, places.sizes),
         link=partial(places.link, page.address),
     )
 
 
 @cache
 def _environment() -> PlainEnvironment:
-    environment = PlainEnvironment(
-        loader=PackageLoader("generator"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["ref"] = _ref
-    environment.filters["anchor"] = _anchor
-    return environment
+    return PlainEnvironment(PackageLoader("generator"), {"ref": _ref, "anchor": _anchor})
 
 
 @pass_context

@@ -49,7 +49,8 @@
   function meaning(cell) {
     const data = cell.dataset;
     if (kind === "roles") {
-      return data.role && data.off === undefined ? meanings[data.role] || verbs(data) : data.role ? "已筛去" : "原文未写明";
+      const role = said.roleOf(cell);
+      return role && data.off === undefined ? meanings[role] || verbs(cell) : role ? "已筛去" : "原文未写明";
     }
     if (kind === "counts") {
       return signs(cell).map((sign) => said.role(sign.dataset.role).verb + " " + data[sign.dataset.role] + " 项").join("，") || "原文未写明";
@@ -57,8 +58,8 @@
     return data.count === "0" ? "没有共同" + said.project : data.count + " 个共同" + said.project + "：第 " + words(data.projects).join("、") + " 项";
   }
 
-  function verbs(data) {
-    return words(data.roles || data.role).map((role) => said.role(role).verb).join("、");
+  function verbs(cell) {
+    return words(cell.dataset.roles || said.roleOf(cell)).map((role) => said.role(role).verb).join("、");
   }
 
   function signs(cell) {
@@ -123,7 +124,7 @@
   function written(cell) {
     const data = cell.dataset;
     if (kind === "roles") {
-      return data.role && data.off === undefined ? verbs(data) : "";
+      return data.role && data.off === undefined ? verbs(cell) : "";
     }
     if (kind === "counts") {
       return signs(cell).map((sign) => sign.textContent).join("，");

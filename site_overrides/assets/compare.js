@@ -49,8 +49,9 @@
 
   function line(project) {
     const cells = chosen.map(function (unit) {
-      const marks = rolesOf(project.roles, unit.id).map((role) => element("span", said.counts(role) ? said.role(role).verb : derived, { class: "ps-role ps-role--" + role }));
-      return element("td", marks, { "data-label": unit.name });
+      const mark = (role) => element("span", said.counts(role) ? said.role(role).verb : derived, { class: "ps-role ps-role--" + role });
+      const marks = rolesOf(project.roles, unit.id).map(mark);
+      return element("td", marks.reduce((all, each) => all.concat(all.length ? "、" : [], each), []), { "data-label": unit.name });
     });
     const last = leads ? [copy(project.lead, "td", { "data-label": leads.name })] : [];
     if (project.duties) {

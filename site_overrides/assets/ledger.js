@@ -5,6 +5,7 @@
   const form = document.querySelector(".ps-ledger");
   const cited = document.querySelector(".ps-cite__text");
   const rows = Array.from(document.querySelectorAll("[data-project][data-role]"));
+  const said = form && window.plansiteWords(form);
   let inSight = "";
 
   function say(text) {
@@ -23,11 +24,7 @@
   function lines(row) {
     const text = (part) => part.textContent.trim().replace(/\s+/g, " ");
     const link = row.querySelector("a");
-    if (!row.cells) {
-      const lead = row.dataset.lead;
-      return [[text(row).match(/^\d*/)[0]], [link.textContent], [row.dataset.how + "（" + row.querySelector(".ps-tag").textContent + "）"], [lead], []];
-    }
-    const measures = Array.from(row.cells[3].querySelectorAll("[data-measures]")).filter((list) => !list.closest("details:not([open])"));
+    const measures = Array.from(row.querySelectorAll("[data-measures]")).filter((list) => !list.closest("details:not([open])"));
     const duties = [];
     for (const item of measures.reduce((items, list) => items.concat(Array.from(list.children)), [])) {
       const chips = Array.from(item.querySelectorAll(".ps-value-chip"), text);
@@ -36,6 +33,10 @@
         extra.remove();
       }
       duties.push(item.dataset.measure + ". " + text(words) + (chips.length ? "【" + chips.join("；") + "】" : ""));
+    }
+    if (!row.cells) {
+      const lead = row.dataset.lead;
+      return [[text(row).match(/^\d*/)[0]], [link.textContent], [row.dataset.how + "（" + row.querySelector(".ps-tag").textContent + "）"], [lead], duties];
     }
     return [[text(row.cells[0])], [link.textContent], [named(row.dataset.role)], [text(row.cells[2])], duties];
   }
@@ -46,7 +47,7 @@
     const title = document.querySelector("h1").textContent + "责任清单" + part;
     const source = cited.textContent;
     const heads = Array.from(document.querySelectorAll(".ps-table--duties thead"))[0];
-    const head = heads ? Array.from(heads.rows[0].cells, (cell) => [cell.textContent]) : [["序号"], [window.plansiteWords(form).project], ["与谁"], [window.plansiteWords(form).project + "要做什么（原文）"]];
+    const head = heads ? Array.from(heads.rows[0].cells, (cell) => [cell.textContent]) : [["序号"], [said.project], ["与谁"], [said.project + "要做什么（原文）"]];
     head.splice(2, 0, ["责任"]);
     const table = [head].concat(rows.filter((row) => !row.hidden).map(lines));
     const cell = (name) => (value, place) =>
@@ -68,10 +69,10 @@
     for (const row of rows) {
       const data = row.dataset;
       row.hidden =
-        Boolean(field.role.value && data.role !== field.role.value) ||
+        Boolean(field.role.value && said.roleOf(row) !== field.role.value) ||
         (engineering !== undefined && data.engineering !== engineering) ||
         (field.facts.checked && data.facts === "0");
-      counts[data.role] += row.hidden ? 0 : 1;
+      counts[said.roleOf(row)] += row.hidden ? 0 : 1;
     }
     const orders = {
       lead: (one, other) => one.dataset.lead.localeCompare(other.dataset.lead, "zh-CN"),
@@ -81,7 +82,7 @@
     for (const row of sorted) {
       row.parentElement.append(row);
     }
-    const shown = roles.filter((role) => rows.some((row) => row.dataset.role === role));
+    const shown = roles.filter((role) => rows.some((row) => said.roleOf(row) === role));
     inSight = "当前显示：" + shown.map((role) => named(role) + " " + counts[role] + " 项").join("，");
     const used = rows.some((row) => row.hidden);
     say(used ? inSight + "。" : "");

@@ -95,7 +95,7 @@
   function tally(mark, asked) {
     const cell = mark.cell;
     if (kind === "roles") {
-      const on = words(cell.dataset.roles || cell.dataset.role).filter((role) => (asked.leads ? role === "lead" : said.counts(role) || !asked.named));
+      const on = words(cell.dataset.roles || said.roleOf(cell)).filter((role) => (asked.leads ? role === "lead" : said.counts(role) || !asked.named));
       write(cell.firstChild, on.map((role) => said.role(role).mark).join(""));
       return { any: on.length > 0, roles: on.filter(said.counts).reduce((roles, role) => Object.assign(roles, { [role]: 1 }), {}) };
     }

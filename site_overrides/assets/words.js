@@ -10,10 +10,11 @@ this.plansiteWords = function (form) {
     { id: "clause", name: "", verb: "依普遍条款", mark: "普" },
   ];
   return {
-    group: data.group,
-    project: data.project,
+    group: data.groupName,
+    project: data.projectName,
     roles: roles,
     role: (id) => roles.concat(others).find((role) => role.id === id),
+    roleOf: (element) => ("clause" in element.dataset ? "clause" : element.dataset.role), // a clause is derived too
     counts: (id) => roles.some((role) => role.id === id), // what is inferred, or common to many tasks, is not counted
   };
 };

@@ -127,7 +127,7 @@ def test_citations_are_valid_and_name_data_and_notice() -> None:
     assert citation["references"][0]["title"] == CHECKED.dataset.plan.title
     notice, data = gbt_7714(CHECKED.dataset, TERMS)
     assert "[Z]" in notice
-    assert data.endswith("[DS/OL]. https://plan.example.org/.")
+    assert data.endswith("[DS/OL]. [引用日期]. https://plan.example.org/.")
 
 
 def test_gephi_reads_the_graph() -> None:

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from generator.invisible import INVISIBLE
 from generator.source import Json, read_values
-from generator.source.edits import UneditableError, YamlPath, edit
+from generator.source.edits import edit, edit_list
+from generator.source.yaml_text import UneditableError, YamlPath, value_at
 from tests.support.paths import CITY, REPOSITORY
 
 FILES = [*sorted(CITY.rglob("*.yml")), REPOSITORY / "data/engineerings/05.yml", REPOSITORY / "data/provisions.yml"]
@@ -67,6 +68,62 @@ def test_any_value_can_be_changed_and_nothing_else_changes(data: st.DataObject) 
         lines = str(before).count("\n") + 2 if not isinstance(before, list) else len(before) + 1
         tail = old_lines[head + lines :]
         assert tail == new_lines[len(new_lines) - len(tail) :] if tail else True
+
+
+def lists(value: Any, path: YamlPath = ()) -> list[YamlPath]:  # noqa: ANN401 - JSON
+    """Return the paths of all lists of records that keys have."""
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    below = [place for key, item in inner for place in lists(item, (*path, key))]
+    records = isinstance(value, list) and value and all(isinstance(item, dict) for item in value)
+    return [path, *below] if records and path and isinstance(path[-1], str) else below
+
+
+LISTS = {path: lists(read_values(text, "")[0]) for path, text in TEXTS.items() if path.parent.name != "source"}
+RECORDS = st.dictionaries(st.sampled_from(["id", "name", "text", "names"]), VALUES, min_size=1)
+
+
+def is_part(part: str, whole: str) -> bool:
+    """Return whether the lines of a text are lines of another one, in their order."""
+    lines = iter(whole.split("\n"))
+    return all(line in lines for line in part.split("\n"))
+
+
+@settings(max_examples=25)
+@given(st.data())
+def test_records_come_and_go_and_no_other_line_changes(data: st.DataObject) -> None:
+    """Of any list of any file, any records go and any come anywhere; lines of those that stay are as they were."""
+    file = data.draw(st.sampled_from([file for file in LISTS if LISTS[file]]))
+    path, text = data.draw(st.sampled_from(LISTS[file])), TEXTS[file]
+    old: Any = read_values(text, "")[0]
+    records: Any = value_at(old, path)
+    places = list(range(len(records)))
+    kept = [place for place in places if data.draw(st.booleans())]
+    more, items = list[Any](places), list[Any](kept)
+    for record in data.draw(st.lists(RECORDS, min_size=0 if kept else 1, max_size=2)):
+        more.insert(data.draw(st.integers(0, len(more))), record)
+        items.insert(data.draw(st.integers(0, len(items))), record)
+    written = edit_list(text, path, items)
+    expected: Any = copy.deepcopy(old)
+    parent: Any = value_at(expected, path[:-1])
+    parent[path[-1]] = [records[item] if isinstance(item, int) else item for item in items]
+    assert read_values(written, "")[0] == expected
+    assert is_part(text, edit_list(text, path, more))
+    if kept:
+        assert is_part(edit_list(text, path, kept), text)
+
+
+def test_a_list_that_is_new_and_one_that_is_left_empty() -> None:
+    """The first record makes the list, where the order has its key; the last one takes it away."""
+    text = "a: x  # beside\nc:\n  - { id: 1 }  # one\n\n# end\nd: y\n"
+    assert edit_list(text, ("b",), [{"id": 2}], ("a", "b", "c")) == text.replace(
+        "beside\n", "beside\nb:\n  - { id: 2 }\n"
+    )
+    assert edit_list(text, ("c",), []) == text.replace("c:\n  - { id: 1 }  # one\n", "")
+    with pytest.raises(UneditableError):
+        edit_list("a: [{ id: 1 }]\n", ("a",), [0, {"id": 2}])
+    assert edit_list(text, ("c",), [{"id": 0}, 0, {"id": 2}]) == text.replace(
+        "  - { id: 1 }  # one\n", "  - { id: 0 }\n  - { id: 1 }  # one\n  - { id: 2 }\n"
+    )
 
 
 def test_comments_quotes_and_order_stay() -> None:

@@ -1,10 +1,13 @@
 """The site from a folder without a server: links lead to files, and a browser walks them at file://."""
 
+from pathlib import Path
 from urllib.parse import urlsplit
+from zipfile import ZipFile
 
 import pytest
 from playwright.sync_api import Browser, expect
 
+from generator.cli import main
 from generator.website.file_links import unserved
 from tests.support.paths import REPOSITORY
 from tests.support.sites import BuiltSite, build
@@ -44,6 +47,21 @@ def test_every_link_names_a_file(offline: BuiltSite) -> None:
 def test_only_folders_of_the_site_gain_a_name(link: str, there: str) -> None:
     """A link to a folder of the site ends in index.html; places, files and other sites stay as they are."""
     assert unserved(f'<a class="x" href="{link}">') == f'<a class="x" href="{there}">'
+
+
+def test_a_site_for_a_server_is_packed_with_links_to_files(
+    city_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Packed, the pages are those of an offline build, and the command says what it changed; packed again, nothing."""
+    assert main(["pack", str(tmp_path / "city.zip"), "--site", str(city_folder)]) == 0
+    assert "链接改为指向文件" in capsys.readouterr().out
+    with ZipFile(tmp_path / "city.zip") as packed:
+        packed.extractall(tmp_path)
+    for path in (path for path in city_folder.rglob("*.html")):
+        unpacked = tmp_path / "city" / path.relative_to(city_folder)
+        assert unpacked.read_text(encoding="utf-8") == unserved(path.read_text(encoding="utf-8"))
+    assert main(["pack", str(tmp_path / "again.zip"), "--site", str(tmp_path / "city")]) == 0
+    assert "链接改为指向文件" not in capsys.readouterr().out
 
 
 def test_a_browser_walks_it(offline: BuiltSite, browser: Browser) -> None:

@@ -40,7 +40,11 @@ def find_statements(text: str, start: int, end: int, *, demands: bool = False) -
 
 def _beside(statements: list[Statement], others: list[Statement]) -> list[Statement]:
     """Return the statements whose words no other holds."""
-    return [one for one in statements if not any(other.start < one.end and one.start < other.end for other in others)]
+    return [
+        statement
+        for statement in statements
+        if not any(other.start < statement.end and statement.start < other.end for other in others)
+    ]
 
 
 def _bracket(text: str, start: int, end: int, first: int, last: int) -> Statement | None:
@@ -142,7 +146,7 @@ def _in_front(text: str, start: int, end: int) -> list[Statement]:
     statements: list[Statement] = []
     begin, stop = trim(text, start, end)
     first = _IN_FRONT.match(text, begin, stop)
-    for match in [*([first] if first else []), *_BEGINS.finditer(text, begin, stop)]:
+    for match in [*([first] if first else []), *_BEGINS.finditer(text, first.end() if first else begin, stop)]:
         bodies = read_list(text, *match.span("names"))
         duty = re.match(r"负责|承担", text[match.end() : stop])
         if bodies.are(Strength.FORMED) and (duty or statements or _is_sure(bodies.mentions[0])):

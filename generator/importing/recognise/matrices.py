@@ -23,8 +23,8 @@ def matrix_columns(text: str, heads: list[Cell], rows: list[list[Cell]]) -> list
     columns = [column_of(text[slice(*head)]) or ColumnKind.OTHER for head in heads]
     bodies = [index for index, head in enumerate(heads) if columns[index] is ColumnKind.OTHER and _is_body(text, head)]
     cells = [text[slice(*row[index])] for row in rows for index in bodies if index < len(row)]
-    told = [_role(text, words) for words in cells if not _NOTHING.fullmatch(words)]
-    if ColumnKind.TASK not in columns or len(bodies) < _FEWEST or not told or None in told:
+    roles = [_role(text, words) for words in cells if not _NOTHING.fullmatch(words)]
+    if ColumnKind.TASK not in columns or len(bodies) < _FEWEST or not roles or None in roles:
         return None
     last = max(index for index, column in enumerate(columns) if column is ColumnKind.TASK)
     columns = [

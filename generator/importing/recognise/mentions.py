@@ -6,13 +6,13 @@ from functools import lru_cache
 from generator.importing.recognise.elision import LEVEL_WORDS, Mention
 from generator.importing.recognise.labels import mark_of
 from generator.importing.recognise.names import Strength, is_person, strength
-from generator.importing.recognise.nesting import trim
+from generator.importing.recognise.nesting import opening_of, trim
 
 SHORTEST_NAME = 2
 # A person behind a body: 市工信局 李四, 市统计局局长赵六.
 _PERSON = re.compile(
-    r"(?P<body>[^\s]*(?:局|委|办|厅|部|中心|政府|公司|院|会|社|站|镇|乡|街道)(?:\([^()]*\))?)(?: +|:|(?:副)?(?:局长|主任|部长|"
-    r"书记|县长|区长|镇长|乡长|院长|主席|会长|经理|站长)) *[\u3400-\u9fff]{2,4}$"
+    r"(?P<body>[^\s]*(?:局|委|办|厅|部|中心|政府|公司|院|会|社|站|镇|乡|街道)(?:\([^()]*\))?)(?: +|:|"
+    r"(?:副)?(?:局长|主任|部长|书记|县长|区长|镇长|乡长|院长|主席|会长|经理|站长)) *[\u3400-\u9fff]{2,4}$"
 )
 
 
@@ -60,7 +60,7 @@ def read_mention(text: str, start: int, end: int) -> Mention:
     telephone = _TELEPHONE.search(text, start, end)
     start, end = trim(text, start, telephone.start() if telephone else end)
     while end > start and text[end - 1] in ")]】〕":
-        opening = max(text.rfind(bracket, start, end) for bracket in "([【〔")
+        opening = opening_of(text, start, end)
         words = text[opening + 1 : end - 1] if opening > start else ""
         label = mark_of(words)
         aside = _COUNT.fullmatch(words) or is_person(words) or _REMARK.search(words) or _is_share(words)

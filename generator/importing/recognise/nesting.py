@@ -41,6 +41,20 @@ def closing(text: str, start: int, end: int) -> int:
     return start
 
 
+def opening_of(text: str, start: int, end: int) -> int:
+    """Return the place of the bracket that the one right before `end` closes, not before `start`; -1 if none does.
+
+    >>> opening_of("各市(以下均需各市(州)落实)", 0, 15)
+    2
+    """
+    depth = 0
+    for place in range(end - 1, start - 1, -1):
+        depth += (text[place] in BRACKETS.values()) - (text[place] in BRACKETS)
+        if not depth:
+            return place
+    return -1
+
+
 def brackets(text: str, start: int, end: int) -> list[Bracketed]:
     """Return the outermost pairs of brackets between two places, those within quotation marks left out.
 

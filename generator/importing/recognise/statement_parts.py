@@ -76,7 +76,8 @@ def labelled_parts(text: str, start: int, end: int) -> list[StatementPart]:
 
 # A label of other words behind a known one: (总牵头:A;属地责任:B).
 _OTHER_LABEL = re.compile(
-    r"(?:(?<=[,;。])|(?<=  ))\s*(?P<other>(?![^:,;。]{0,6}(?:送|报|联系|来源|备注|说明|资金|投资|地点|数量|范围|对象|目标|内容|措施|标准))"
+    r"(?:(?<=[,;。])|(?<=  ))\s*(?P<other>(?![^:,;。]{0,6}(?:送|报|联系|来源|备注|说明|资金|投资|"
+    r"地点|数量|范围|对象|目标|内容|措施|标准))"
     r"[\u3400-\u9fff]{2,6}):"
 )
 

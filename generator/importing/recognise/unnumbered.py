@@ -13,7 +13,7 @@ from generator.importing.recognise.numbering import NumberMark
 from generator.importing.recognise.statements import Statement
 
 _BULLET = re.compile(r" *(?:[●■◆▲★•·○◇□→➢✓-]|——?)\s*(?=[\u3400-\u9fff“《])")
-_BODIES_FIRST = re.compile(r" *(?P<names>[^。;:\n]{2,60}):(?=[^\n])")
+_BODIES_FIRST = re.compile(r" *(?P<names>[^。;:\n]{2,60}):(?=[^\n]{6})")
 _GROUP = re.compile(
     r" *(?P<names>[^。;:]{2,40}?)"
     r"(?P<verb>(?:负责)?(?:牵头|主办)(?:负责|落实|办理)*|负责|承办)?(?:的?(?:任务|事项|工作))?:\s*$"
@@ -111,10 +111,14 @@ def paragraph_marks(
 def _paragraphs_in_a_row(
     text: str, text_lines: tuple[NoticeLine, ...], claimed: frozenset[int]
 ) -> dict[int, NumberMark]:
-    """Return the marks of paragraphs that each end with a list, three or more with nothing but blanks between."""
+    """Return the marks of paragraphs that name bodies, three or more with nothing but blanks between.
+
+    Each ends with a list, or begins with bodies and a colon.
+    """
     runs: list[list[int]] = [[]]
     for index, line in enumerate(text_lines):
-        if line.kind is LineKind.TEXT and index not in claimed and _ends_with_list(text, line):
+        tells = _ends_with_list(text, line) or _begins_with_bodies(text, line.start, line.end)
+        if line.kind is LineKind.TEXT and index not in claimed and tells:
             runs[-1].append(index)
         elif line.kind is not LineKind.BLANK and runs[-1]:
             runs.append([])

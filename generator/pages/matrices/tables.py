@@ -26,6 +26,11 @@ class RoleCell:
     roles: tuple[str, ...]
     signs: str
 
+    @property
+    def hook(self) -> str:
+        """The first role as `data-role` says it: what a clause gives is derived too."""
+        return "derived" if self.roles[0] == "clause" else self.roles[0]
+
 
 @dataclass(frozen=True, slots=True)
 class CountCell:

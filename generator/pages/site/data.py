@@ -44,8 +44,11 @@ def data_page(context: PageContext) -> Iterator[Page]:
             "rows": tuple(_rows(documented)),
             "packages": tuple(file for file in documented if not file.fields),
             "dataset": context.dataset,
-            "citations": gbt_7714(context.dataset, Terms(maintainer=context.publisher.name)),
             "license": context.publisher.license,
+            "online": bool(context.publisher.homepage),
+            "citations": gbt_7714(
+                context.dataset, Terms(maintainer=context.publisher.name, homepage=context.publisher.homepage)
+            ),
             "role": context.roles[0] if context.roles else None,
             "feed": urls.FEED,
             "json_feed": urls.JSON_FEED,

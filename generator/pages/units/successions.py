@@ -8,6 +8,7 @@ from generator.pages.parties import RoleUnits, in_charge
 from generator.pages.revisions.index import RevisionRow, revision_row
 from generator.text import wording
 from generator.text.plan_words import role_verbs
+from generator.text.unit_duties import DutyMeasure, project_measures
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +20,7 @@ class InheritedRow:
     named: the unit that the text names in place of its successor.
     role: the role of the named unit, in words.
     basis: whether a document hands the responsibility over (原文) or it is inferred (推断).
+    measures: what the project must do.
     """
 
     project: Project
@@ -26,6 +28,7 @@ class InheritedRow:
     named: Unit
     role: str
     basis: str
+    measures: tuple[DutyMeasure, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +72,7 @@ def inherited_rows(context: PageContext, unit: Unit) -> tuple[InheritedRow, ...]
             named=responsibility.named,
             role=role_verbs(context.words)[responsibility.role],
             basis=wording.BASES[responsibility.basis],
+            measures=project_measures(context.dataset, responsibility.project),
         )
         for responsibility in context.inherited.get(unit.id, ())
     )

@@ -23,7 +23,7 @@ from generator.pages.units.successions import InheritedRow, abolished_rows, inhe
 from generator.text import wording
 from generator.text.lexicon import month_and_day
 from generator.text.plan_words import role_verbs
-from generator.text.unit_duties import UnitDuty, unit_duty
+from generator.text.unit_duties import DutyMeasure, UnitDuty, project_measures, unit_duty
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,11 +47,16 @@ class DerivedProject:
     project: the project.
     charge: the units that lead it, or are responsible for it.
     collectives: the collectives that it names.
+    measures: what it must do.
     """
 
     project: Project
     charge: RoleUnits | None
     collectives: tuple[CollectiveRole, ...]
+    measures: tuple[DutyMeasure, ...]
+
+
+UnitProject = UnitDuty | DerivedProject | InheritedRow | ClauseProject
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,8 +104,7 @@ def _unit_page(context: PageContext, unit: Unit) -> Page:
     derived, inherited = _derived_projects(context, graph.derived(unit.id)), inherited_rows(context, unit)
     by_clause = unit_clauses(context, unit)
     common = tuple(item for clause in by_clause for item in clause.projects)
-    projects: tuple[UnitDuty | DerivedProject | InheritedRow | ClauseProject, ...]
-    projects = (*named, *derived, *inherited, *common)
+    projects: tuple[UnitProject, ...] = (*named, *derived, *inherited, *common)
     engineerings = {item.project.engineering for item in projects}
     assessment = context.assessment_by_unit.get(unit.id, ())
     return Page(
@@ -117,7 +121,8 @@ def _unit_page(context: PageContext, unit: Unit) -> Page:
             "leads": leads,
             "participations": participations,
             "responsible": responsible,
-            "whole": sum(len(duty.project.text.printed) for duty in named) <= limits.CHARACTERS,
+            "whole": _fits(named),
+            "all_whole": _fits(projects),
             "facts": facts,
             "other_facts": tuple(
                 row for row in context.facts_by_unit.get(unit.id, ()) if row.fact.id not in project_facts
@@ -153,6 +158,11 @@ def _unit_page(context: PageContext, unit: Unit) -> Page:
     )
 
 
+def _fits(rows: Iterable[UnitProject]) -> bool:
+    """Return whether a page has room for all measures of projects."""
+    return sum(len(row.project.text.printed) for row in rows) <= limits.CHARACTERS
+
+
 def _description(context: PageContext, row: UnitRow) -> str:
     words = context.words
     plan = context.dataset.plan
@@ -184,6 +194,7 @@ def _derived_projects(context: PageContext, derived: Iterable[DerivedResponsibil
                 )
                 for item in responsibilities
             ),
+            measures=project_measures(context.dataset, responsibilities[0].project),
         )
         for responsibilities in projects.values()
     )

@@ -10,25 +10,36 @@ from tests.support.pages import checked, parsed, site, values
 
 @pytest.mark.parametrize("folder", ["tests/city", "data"])
 def test_unit_pages_hold_each_obligation_once(folder: str) -> None:
-    """The hooks of all unit pages together are ties, derived ties, duties and concerns of the data, each once."""
+    """The hooks of all unit pages are ties, derived ties and duties of the data, each once; provisions about it apart.
+
+    The contract names the roles; a project's row holds each of its measures.
+    """
     dataset, graph = checked(folder).dataset, checked(folder).graph
     marked: Counter[tuple[str, str, str]] = Counter()
+    concerned: Counter[tuple[str, str]] = Counter()
+    measures = {project.id: [str(n) for n in range(1, len(project.text.clauses) + 1)] for project in dataset.projects}
     for page in values(folder):
         if page.kind == "unit":
             unit = page.address.split("/")[1]
-            for element in parsed(folder)[page.address].xpath("//*[@data-role]"):
-                marked[
-                    unit, element.get("data-project") or element.get("data-provision"), element.get("data-role")
-                ] += 1
+            root = parsed(folder)[page.address]
+            for element in root.xpath("//*[@data-role]"):
+                project = element.get("data-project")
+                marked[unit, project or element.get("data-provision"), element.get("data-role")] += 1
+                numbers = element.xpath(".//ol[@data-measures]/li/@data-measure")
+                assert sorted(numbers, key=int) == measures.get(project, [])
+            concerned.update((unit, str(id_)) for id_ in root.xpath("//@data-concerned"))
+            assert set(root.xpath("//@data-project")) <= set(measures)
     expected = {
         (tie.unit, project.id, tie.role.value) for project in dataset.projects for tie in project.responsibilities
     }
     expected |= {(row.unit.id, row.project.id, "derived") for row in graph.all_derived()}
     for body in dataset.units.units:
         expected |= {(body.id, duty.provision.id, "provision") for duty in graph.duties(body.id)}
-        expected |= {(body.id, duty.provision.id, "concerned") for duty in graph.concerns(body.id)}
     assert set(marked) == expected
-    assert set(marked.values()) == {1}
+    assert set(concerned) == {
+        (unit.id, duty.provision.id) for unit in dataset.units.units for duty in graph.concerns(unit.id)
+    }
+    assert set(marked.values()) | set(concerned.values()) == {1}
 
 
 def test_unit_pages_of_the_real_plan_hold_227_mentions() -> None:

@@ -1,0 +1,68 @@
+"""What an edited workbook says otherwise than the data."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from generator.editing.cells import Value
+from generator.editing.records import RecordRow
+from generator.source import Document
+from generator.source.yaml_text import YamlPath
+
+
+class CellChange(NamedTuple):
+    """A changed cell: its address, the record, the key, and the new value, None where it was emptied.
+
+    order: the keys of such a record in the order of their schema.
+    """
+
+    address: str
+    row: RecordRow
+    key: str
+    value: Value
+    order: tuple[str, ...]
+
+
+class NewRecord(NamedTuple):
+    """A record that a row was added for: the address of its first cell, and what it says."""
+
+    address: str
+    value: dict[str, Value]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListChange:
+    """A list of records from which some are gone, or to which some have come.
+
+    document: the file that holds it.
+    path: the way to it in the file.
+    items: the places of the records that stay, and the new ones, in the order of the new list.
+    removed: what the rows were that are gone, in words.
+    order: the keys of what holds the list, in the order of their schema.
+    """
+
+    document: Document
+    path: YamlPath
+    items: tuple[int | NewRecord, ...]
+    removed: tuple[str, ...]
+    order: tuple[str, ...]
+
+    @property
+    def added(self) -> tuple[NewRecord, ...]:
+        """The new records."""
+        return tuple(item for item in self.items if not isinstance(item, int))
+
+
+@dataclass(frozen=True)
+class ReadWorkbook:
+    """What an edited workbook says.
+
+    changes: the cells that say something else than the data.
+    lists: the lists that have lost or won records.
+    problems: what cannot be understood, each with its address; where there are any, nothing must be taken.
+    notes: what was passed over: columns and sheets of the user's own, columns that are gone.
+    """
+
+    changes: tuple[CellChange, ...]
+    lists: tuple[ListChange, ...]
+    problems: tuple[str, ...]
+    notes: tuple[str, ...]
