@@ -168,8 +168,8 @@ def fact_lines(rows: Iterable[FactRow]) -> tuple[str, ...]:
     """Return facts as lines, those that state the same in one: `单位建设：2013年 ≥ 60%、2015年 ≥ 80%`."""
     lines = []
     for group in fact_groups(rows):
-        values = "、".join(f"{row.year} {row.value}".strip() for row in group.rows)
-        notes = dict.fromkeys(f"（{row.note.label}：{row.note.text}）" for row in group.rows if row.note)
+        values = "、".join(f"{row.year} {row.value}".strip() for row, _ in group.values)
+        notes = dict.fromkeys(f"（{row.note.label}：{row.note.text}）" for row, _ in group.values if row.note)
         lines.append(f"{group.what}：{values}{''.join(notes)}")
     return tuple(lines)
 

@@ -19,6 +19,7 @@ ROW_HEAD = 20  # cells that weigh as much as the head of a row with all that a r
 ROWS = 400  # rows of a list
 UNITS = 200  # units of a list with a chart
 CHARACTERS = 40_000  # characters of the source
+MEASURES = 10_000  # characters of measures beside a list with all units
 
 
 class Row(Protocol):

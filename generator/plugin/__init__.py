@@ -190,11 +190,11 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
         except DatasetError as error:
             return report(error.findings, "line", data_dir).rstrip("\n")
         if checked.warnings:
-            # Never above info: a warning does not fail `mkdocs build --strict`.
+            # Never above info, and the site's own past MkDocs' loggers: neither fails `mkdocs build --strict`.
             log.info("提醒 (warnings)\n%s", report(checked.warnings, "line", data_dir).rstrip("\n"))
         publisher = self._publisher()
         if publisher.missing:
-            log.info("提醒 (warning) %s", publisher.missing)
+            logging.getLogger("plansite").warning("WARNING -  plansite: %s", publisher.missing)
         # Nothing keeps the dataset: a large one takes as much memory as its site.
         office = FileCache(folder) if self.config.office else None
         site = website(checked, publisher, site_url, by_hand, office=office)

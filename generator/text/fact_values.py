@@ -1,5 +1,8 @@
 """The figure, date or frequency of a fact as a reader writes it."""
 
+from collections import Counter
+from collections.abc import Sequence
+
 from generator.model import Deadline, Fact, RecurringDuty, Target
 from generator.text import wording
 from generator.text.lexicon import ExpressionKind, expressions
@@ -28,10 +31,33 @@ def fact_year(fact: Target | Deadline | RecurringDuty) -> str:
 
 def marked_value(fact: Target | Deadline | RecurringDuty) -> str:
     """Return the value with its year, and the basis of a date or figure that rests on a reading: 2013年（本站理解）."""
+    return marked_values((fact,))[0]
+
+
+def marked_values(facts: Sequence[Target | Deadline | RecurringDuty]) -> tuple[str, ...]:
+    """Return the values of facts that stand together; a basis that several share is a `*` that the last explains."""
+    parts = [_value_and_basis(fact) for fact in facts]
+    count_by_basis = Counter(basis for _, basis in parts if basis)
+    shared = next((basis for basis, count in count_by_basis.items() if count > 1), "")
+    last = max((place for place, (_, basis) in enumerate(parts) if basis == shared), default=None)
+    return tuple(
+        words
+        if not basis
+        else f"{words}（{basis}）"
+        if basis != shared
+        else f"{words}*（*为{basis}）"
+        if place == last
+        else f"{words}*"
+        for place, (words, basis) in enumerate(parts)
+    )
+
+
+def _value_and_basis(fact: Target | Deadline | RecurringDuty) -> tuple[str, str]:
+    """Return the value with its year, and what it rests on; empty where it says so itself or rests on the text."""
     value, year = fact_value(fact), fact_year(fact)
     words = f"{value}，{year}" if year and isinstance(fact, Deadline) else f"{year} {value}".strip()
     basis = reading_basis(fact)
-    return f"{words}（{basis}）" if basis and basis not in year and not isinstance(fact, RecurringDuty) else words
+    return words, "" if basis in year or isinstance(fact, RecurringDuty) else basis
 
 
 def reading_basis(fact: Fact) -> str:

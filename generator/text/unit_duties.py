@@ -1,10 +1,11 @@
 """What a unit must do in a project, with whom and by when: a row of its page, on paper and in files."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.grouping import grouped
 from generator.model import Dataset, Deadline, Project, RecurringDuty, Responsibility, Role, Target, Unit
-from generator.text.fact_values import marked_value
+from generator.text.fact_values import marked_values
 from generator.text.measures import measure_at
 from generator.text.official import place
 
@@ -113,7 +114,7 @@ def unit_duty(dataset: Dataset, project: Project, unit: Unit, role: Role) -> Uni
         open_ended=any(tie.open_ended for tie in ties),
         measures=tuple(measure for measure in measures if measure.number in shared),
         others=tuple(measure for measure in measures if measure.number not in shared),
-        chips=tuple(_chip(fact) for fact in _timed(project) if not fact.is_in_text),
+        chips=_chips(tuple(fact for fact in _timed(project) if not fact.is_in_text)),
     )
 
 
@@ -121,7 +122,7 @@ def project_measures(dataset: Dataset, project: Project, unit: Unit | None = Non
     """Return the measures of a project; `unit` is the one that they may name."""
     text = project.text
     facts = (fact for fact in _timed(project) if fact.is_in_text)
-    chips = grouped((measure_at(text, place(text.printed, fact)[0]), _chip(fact)) for fact in facts)
+    stated = grouped((measure_at(text, place(text.printed, fact)[0]), fact) for fact in facts)
     namings = (
         naming
         for tie in project.responsibilities
@@ -135,7 +136,7 @@ def project_measures(dataset: Dataset, project: Project, unit: Unit | None = Non
         DutyMeasure(
             number=number,
             text=words,
-            chips=tuple(chips.get(number, ())),
+            chips=_chips(stated.get(number, ())),
             names_unit=number in named,
             units=tuple(listed.get(number, ())),
         )
@@ -147,5 +148,5 @@ def _timed(project: Project) -> tuple[Target | Deadline | RecurringDuty, ...]:
     return (*project.targets, *project.deadlines, *project.recurring)
 
 
-def _chip(fact: Target | Deadline | RecurringDuty) -> ValueChip:
-    return ValueChip(fact=fact, text=marked_value(fact))
+def _chips(facts: Sequence[Target | Deadline | RecurringDuty]) -> tuple[ValueChip, ...]:
+    return tuple(ValueChip(fact=fact, text=text) for fact, text in zip(facts, marked_values(facts), strict=True))

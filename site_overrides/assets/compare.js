@@ -8,9 +8,11 @@
   }
   const status = form.querySelector(".ps-controls__status");
   const result = document.querySelector(".ps-compare__result");
+  const picker = form.querySelector(".ps-compare__picker");
   const said = window.plansiteWords(form);
   const derived = said.role("derived").verb + "（推断）";
   const leads = said.roles.length > 1 && said.role("lead"); // where all have one role, nobody leads the others
+  const duties = document.querySelector(".ps-compare__all thead th.ps-compare__duties"); // where the page has room for measures
   const units = Array.from(document.querySelectorAll(".ps-compare__units li"), function (item) {
     const { id, also, spoken } = item.dataset;
     return { item: item, id: id, also: also, spoken: spoken, box: item.querySelector("input"), name: item.querySelector("span").textContent, link: item.querySelector("a") };
@@ -20,7 +22,7 @@
     const take = (ids, role) => ids.split(" ").filter(Boolean).forEach((id) => roles.set(id, rolesOf(roles, id).concat(role)));
     said.roles.forEach((role) => take(row.dataset[role.id], role.id));
     take(row.dataset.derived, "derived");
-    return { head: row.cells[0], lead: row.cells[1], roles: roles };
+    return { head: row.cells[0], lead: row.cells[1], duties: row.querySelector("[data-duties]"), roles: roles };
   });
   let chosen = [];
 
@@ -52,11 +54,14 @@
       return element("td", marks.reduce((all, each) => all.concat(all.length ? "、" : [], each), []), { "data-label": unit.name });
     });
     const last = leads ? [copy(project.lead, "td", { "data-label": leads.name })] : [];
+    if (project.duties) {
+      last.push(copy(project.duties, "td", { "data-label": "要做什么" }));
+    }
     return element("tr", [copy(project.head, "th", { scope: "row" })].concat(cells, last));
   }
 
   function group(title, held) {
-    const head = element("th", title + "（" + held.length + "）", { scope: "rowgroup", colspan: chosen.length + (leads ? 2 : 1) });
+    const head = element("th", title + "（" + held.length + "）", { scope: "rowgroup", colspan: chosen.length + 1 + (leads ? 1 : 0) + (duties ? 1 : 0) });
     return element("tbody", [element("tr", head, { class: "ps-compare__group" })].concat(held.map(line)));
   }
 
@@ -68,6 +73,9 @@
       return element("th", [link, element("span", counts, { class: "ps-small" })], { scope: "col" });
     });
     const last = leads ? [element("th", leads.name, { scope: "col" })] : [];
+    if (duties) {
+      last.push(element("th", duties.textContent, { scope: "col", class: "ps-compare__duties" }));
+    }
     return element("thead", element("tr", [element("th", said.project, { scope: "col" })].concat(columns, last)));
   }
 
@@ -108,7 +116,9 @@
   function copyTable() {
     const table = result.querySelector("table");
     const lines = table ? Array.from(table.rows, (row) => Array.from(row.cells)) : [];
-    const text = (cell) => cell.innerText.trim().replace(/\s*\n\s*/g, " ");
+    const plainly = (part) => part.innerText.trim().replace(/\s*\n\s*/g, " ");
+    const numbered = (items) => Array.from(items, (item, place) => place + 1 + ". " + plainly(item)).join(" ");
+    const text = (cell) => (cell.querySelector("li") ? numbered(cell.querySelectorAll("li")) : plainly(cell));
     const escape = (value) => value.replace(/&/g, "&amp;").replace(/</g, "&lt;");
     const cell = (part) => '<td colspan="' + part.colSpan + '" style="border:1px solid #000;padding:2px 5px;vertical-align:top">' + escape(text(part)) + "</td>";
     const body = lines.map((line) => "<tr>" + line.map(cell).join("") + "</tr>").join("");
@@ -143,6 +153,30 @@
     }
   }
 
+  // The list lies over the page and closes where one leaves it, by Escape or by its button.
+  function close(back) {
+    picker.open = false;
+    if (back) {
+      picker.querySelector("summary").focus();
+    }
+  }
+
+  picker.addEventListener("keydown", function (event) {
+    if (event.key === "Escape") {
+      close(true);
+    } else if (event.key === "Enter" && event.target === form.elements.name) {
+      const first = units.find((unit) => !unit.item.hidden && !unit.box.checked);
+      if (first) {
+        first.box.click();
+        event.target.select();
+      }
+    }
+  });
+  for (const left of ["pointerdown", "focusin"]) {
+    document.addEventListener(left, (event) => picker.contains(event.target) || close(false));
+  }
+  form.querySelector("[data-do=close]").addEventListener("click", () => close(true));
+  form.querySelector("[data-do=print]").addEventListener("click", () => window.print());
   form.querySelector("[data-do=copy]").addEventListener("click", copyTable);
   form.addEventListener("input", find);
   form.addEventListener("submit", (event) => event.preventDefault());
@@ -161,8 +195,6 @@
     });
   }
   choose(new URLSearchParams(location.search).getAll("u"));
-  if (chosen.length) {
-    const list = chosen[0].item.parentElement;
-    list.scrollTop = chosen[0].item.offsetTop - list.offsetTop; // the first one chosen is in sight
-  }
+  picker.open = chosen.length < 2;
+  picker.classList.add("ps-compare__picker--ready");
 })();

@@ -53,6 +53,9 @@
     for (const row of rows) {
       row.cells.forEach(function (cell, place) {
         if (cell.hasChildNodes() || cell.dataset.gaps) {
+          if (cell.dataset.gaps) {
+            cell.dataset.label = columns[place].name; // a phone shows the cell alone
+          }
           marks.push({ cell: cell, row: row, column: columns[place], projects: words(cell.dataset.projects) });
         }
       });
@@ -77,7 +80,7 @@
     };
   }
 
-  // A browser lays out anew whatever is written, even where it was so before.
+  // Writes only what changes; a browser lays out anew whatever is written.
   function write(node, value) {
     if (node.textContent !== String(value)) {
       node.textContent = value;

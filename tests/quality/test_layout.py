@@ -42,6 +42,17 @@ def test_targets_can_be_hit(plan: ServedSite, browser: Browser, size: tuple[int,
     assert {name: said for name, said in too_small.items() if said} == {}
 
 
+def test_text_has_six_sizes(plan: ServedSite, browser: Browser) -> None:
+    """All pages together have at most six sizes of type, whatever the theme and the browser give to elements."""
+    page = browser.new_page(viewport={"width": 1366, "height": 768}, locale="zh-CN")
+    sizes: dict[str, str] = {}
+    for address in plan.pages.values():
+        page.goto(address)
+        sizes |= dict(page.evaluate(probe("sizes")))
+    page.close()
+    assert len(sizes) <= 6, sizes
+
+
 @SIZES
 def test_nothing_moves_while_a_page_loads(plan: ServedSite, browser: Browser, size: tuple[int, int]) -> None:
     """No script shifts what is already drawn, though all come afterwards but those that the drawing waits for."""

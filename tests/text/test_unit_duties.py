@@ -65,12 +65,19 @@ def test_a_measure_that_names_the_unit_is_marked() -> None:
 
 
 def test_what_rests_on_a_reading_says_so() -> None:
-    """A date or figure with a reading of ours says so in its chip, once; of project 20's dates the second does."""
+    """A date or figure with a reading of ours says so in its chip; several share the words by a mark.
+
+    Of project 20's dates the second does; all eight shares of project 8 do, and the words stand once.
+    """
     dataset = checked("data").dataset
     for project in dataset.projects:
         for chip in _duty(dataset, project, project.responsibilities[0].unit).all_chips:
             if isinstance(chip.fact, Target | Deadline):
-                assert chip.text.count("（") == bool(chip.fact.reading), chip.text
+                assert any(mark in chip.text for mark in "（*") == bool(chip.fact.reading), chip.text
+    shares = [chip.text for chip in _duty(dataset, dataset.project_by_id["P8"], "shi-fazhangaigeju").all_chips]
+    assert shares[0] == "2013年 ≥\u00a030.5%*"
+    assert shares[-1] == "2020年 ≥\u00a032.3%*（*为本站理解）"
+    assert "".join(shares).count("本站理解") == 1
     duty = _duty(dataset, dataset.project_by_id["P20"], "shiwei-weiwenban")
     dates = [chip.text for chip in duty.all_chips if isinstance(chip.fact, Deadline)]
     assert dates == ["2013 年", "2013 年（本站理解）"]

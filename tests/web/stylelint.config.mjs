@@ -19,6 +19,11 @@ export default {
       },
     }],
     "max-nesting-depth": 0,
+    // Six sizes of type, set in theme.css; 15px and 162.5% are the root's on paper and of large text, 8pt the page number's.
+    "declaration-property-value-allowed-list": {
+      "font-size": ["/^var\\(--(type|drawing)-[a-z]+\\)$/", "inherit", "15px", "162.5%", "8pt"],
+      font: ["inherit"],
+    },
     "no-descending-specificity": null, // rules stand by component
   },
 };

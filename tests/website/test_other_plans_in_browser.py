@@ -62,7 +62,12 @@ def test_units_are_compared_without_a_column_of_leads(page: Page, duties_address
     """The comparison counts 负责 and has no column for leads, whom the plan does not name."""
     page.goto(f"{duties_address}compare/?u=shuiwensi&u=guihuasi")
     expect(page.locator(".ps-controls__status")).to_have_text("水文司、规划司：共同的事项 1 个。")
-    assert page.locator(".ps-compare__table thead th").all_inner_texts() == ["事项", "水文司\n负责 2", "规划司\n负责 1"]
+    assert page.locator(".ps-compare__table thead th").all_inner_texts() == [
+        "事项",
+        "水文司\n负责 2",
+        "规划司\n负责 1",
+        "事项要做什么（原文）",
+    ]
     assert page.locator(".ps-compare__table .ps-role").all_inner_texts() == ["负责", "负责", "负责"]
 
 

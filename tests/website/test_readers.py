@@ -5,9 +5,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator.load import load
+from tests.support.pages import checked
 from tests.support.paper import A4, printed
-from tests.support.paths import PLAN
 
 
 @pytest.fixture
@@ -23,14 +22,14 @@ def test_a_clerk_has_the_bureaus_duties_on_paper(page: Page) -> None:
     """One search and one click lead to all duties with partners and dates, which print on A4."""
     page.locator("#site-search").press_sequentially("民政局")
     page.get_by_role("option").first.click()
-    checked = load(PLAN)
-    projects = [*checked.graph.leads("shi-minzhengju"), *checked.graph.participations("shi-minzhengju")]
+    plan = checked("data")
+    projects = [*plan.graph.leads("shi-minzhengju"), *plan.graph.participations("shi-minzhengju")]
     (*sheets,) = printed(page)
     said = "".join(sheet.words for sheet in sheets)
     assert {sheet.size for sheet in sheets} == {A4}
     for project in projects:
         assert all("".join(words.split()) in said for words in project.text.clauses)
-        units = [checked.dataset.unit_by_id[unit].name for unit in project.role_by_unit if unit != "shi-minzhengju"]
+        units = [plan.dataset.unit_by_id[unit].name for unit in project.role_by_unit if unit != "shi-minzhengju"]
         assert all(name in said for name in units)
     assert "2014年前" in said
 
@@ -64,7 +63,7 @@ def test_projects_are_filtered_in_the_address(page: Page, plan_address: str) -> 
     """A choice of topic and level is part of the address and opens filtered; a choice that nothing meets says so."""
     page.goto(f"{plan_address}projects/?level=村居")
     rows = page.locator("tr[data-listed]:visible")
-    listed = {project.id for project in load(PLAN).dataset.projects if "村居" in {t.level for t in project.levels}}
+    listed = {project.id for project in checked("data").dataset.projects if "村居" in {t.level for t in project.levels}}
     assert {row.get_attribute("data-listed") for row in rows.all()} == listed
     page.select_option("[name=deadline]", "1")
     page.select_option("[name=figure]", "1")
@@ -82,5 +81,5 @@ def test_a_topic_leads_to_its_projects(page: Page, plan_address: str) -> None:
     """From a project its topic leads to the page of all projects of that topic."""
     page.goto(f"{plan_address}projects/16/")
     page.get_by_role("link", name="劳动就业与收入").click()
-    listed = [project.id for project in load(PLAN).dataset.projects if "劳动就业与收入" in project.topics]
+    listed = [project.id for project in checked("data").dataset.projects if "劳动就业与收入" in project.topics]
     assert [row.get_attribute("data-listed") for row in page.locator("tr[data-listed]").all()] == listed

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -24,7 +24,7 @@ from generator.pages.parties import RoleUnits, in_charge, participants, parties
 from generator.pages.record_labels import record_label
 from generator.pages.source.highlights import KINDS
 from generator.text import wording
-from generator.text.fact_values import fact_value, fact_year, marked_value, reading_basis
+from generator.text.fact_values import fact_value, fact_year, marked_value, marked_values, reading_basis
 from generator.text.measures import fact_responsibilities, measure_list
 
 
@@ -122,10 +122,14 @@ class FactRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactGroup:
-    """Facts of a record that state the same thing for several years or intervals."""
+    """Facts of a record that state the same thing for several years or intervals.
+
+    what: what they state.
+    values: each with its value in words.
+    """
 
     what: str
-    rows: tuple[FactRow, ...]
+    values: tuple[tuple[FactRow, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,7 +212,12 @@ def citation_rows(dataset: Dataset, record: TextRecord) -> Iterator[CitationRow]
 def fact_groups(rows: Iterable[FactRow]) -> tuple[FactGroup, ...]:
     """Return a record's facts in groups that state the same thing."""
     rows_by_what = grouped((row.fact.what, row) for row in rows)
-    return tuple(FactGroup(what=what, rows=group) for what, group in rows_by_what.items())
+    return tuple(FactGroup(what=what, values=short_values(group)) for what, group in rows_by_what.items())
+
+
+def short_values(rows: Sequence[FactRow]) -> tuple[tuple[FactRow, str], ...]:
+    """Return facts that stand together, each with its value in words."""
+    return tuple(zip(rows, marked_values([row.fact for row in rows]), strict=True))
 
 
 def facts_by_kind(rows: Iterable[FactRow]) -> dict[str, tuple[FactRow, ...]]:

@@ -8,7 +8,7 @@ from generator import urls
 from generator.model import LevelTie, Naming, Project, Record, Unit
 from generator.pages.clauses import project_clauses
 from generator.pages.context import PageContext
-from generator.pages.facts.rows import CitationRow, FactRow, facts_by_kind
+from generator.pages.facts.rows import CitationRow, FactRow, facts_by_kind, short_values
 from generator.pages.facts.series import SeriesChart, series_chart
 from generator.pages.page import Page
 from generator.pages.page_type import TOOLS, PageType
@@ -31,14 +31,19 @@ class MeasureRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProjectAnswers:
-    """What a project's page answers first: who leads, joins or is responsible, and what has a date or figure."""
+    """What a project's page answers first.
+
+    leads, responsible: the units that lead it, or are responsible for it.
+    participants: how many units join it.
+    deadlines, targets, recurring: its facts, each with its value in words.
+    """
 
     leads: tuple[Unit, ...]
     participants: int
     responsible: tuple[Unit, ...]
-    deadlines: tuple[FactRow, ...]
-    targets: tuple[FactRow, ...]
-    recurring: tuple[FactRow, ...]
+    deadlines: tuple[tuple[FactRow, str], ...]
+    targets: tuple[tuple[FactRow, str], ...]
+    recurring: tuple[tuple[FactRow, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,9 +192,9 @@ def _answers(context: PageContext, project: Project) -> ProjectAnswers:
         leads=tuple(units[id_] for id_ in project.leads),
         participants=len(project.participants),
         responsible=tuple(units[id_] for id_ in project.responsible),
-        deadlines=facts["deadlines"],
-        targets=facts["targets"],
-        recurring=facts["recurring"],
+        deadlines=short_values(facts["deadlines"]),
+        targets=short_values(facts["targets"]),
+        recurring=short_values(facts["recurring"]),
     )
 
 

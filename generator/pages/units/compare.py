@@ -1,10 +1,10 @@
 """`/compare/`: the projects of two units or more side by side.
 
-The page lists every project with its units, and a script shows the projects of the chosen units. It fetches nothing,
-so it works from a folder as well. Without scripts the page says so, and lists units and projects.
+The page lists every project with its units and measures, and a script shows the projects of the chosen units. It
+fetches nothing, so it works from a folder as well. Without scripts the page says so, and lists units and projects.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.grouping import grouped
@@ -15,6 +15,7 @@ from generator.pages.matrices.filters import LineFilters, project_filters
 from generator.pages.page import Page
 from generator.pages.page_type import PageType
 from generator.pages.parties import RoleUnits
+from generator.text.unit_duties import DutyMeasure, project_measures
 
 ADDRESS = "compare/"
 
@@ -59,23 +60,27 @@ def compare_page(context: PageContext) -> Iterator[Page]:
     projects = tuple(_projects(context))
     chosen = f"任选两个或多个单位并排对比，共同承担哪些{words.project}、各{context.asked}。"
     description = f"{dataset.plan.short_title}：{chosen}"
-    whole: dict[str, object] = {"units": units, "projects": projects, "engineering": None, "parts": ()}
+    values: dict[str, object] = {"engineering": None, "parts": ()}
     if compares_all(dataset):
-        yield _page(ADDRESS, COMPARE.title, description, whole)
+        whole = {"units": units, "projects": projects, "measures": _measures(context, projects)}
+        yield _page(ADDRESS, COMPARE.title, description, values | whole)
         return
     parts = limits.project_parts(context, ADDRESS)
-    yield _page(ADDRESS, COMPARE.title, description, whole | {"units": (), "projects": (), "parts": parts})
+    overview = {"units": (), "projects": (), "measures": {}, "parts": parts}
+    yield _page(ADDRESS, COMPARE.title, description, values | overview)
     shares = limits.by_engineering({"projects": projects})
     for part in parts:
         engineering = part.engineering
         named = {share.unit.id for share in context.graph.engineering_units(engineering.id)}
-        values = {
+        share = shares[engineering.id]
+        own = {
             "units": tuple(row for row in units if row.unit.id in named),
-            **shares[engineering.id],
+            **share,
+            "measures": _measures(context, share["projects"]),
             "engineering": engineering,
         }
         description = f"{engineering.name}：{chosen}"
-        yield _page(part.address, f"{COMPARE.title}：{engineering.name}", description, whole | values)
+        yield _page(part.address, f"{COMPARE.title}：{engineering.name}", description, values | own)
 
 
 def compares_all(dataset: Dataset) -> bool:
@@ -105,6 +110,13 @@ def _page(address: str, title: str, description: str, values: dict[str, object])
         values=values,
         part=address != ADDRESS,
     )
+
+
+def _measures(context: PageContext, projects: Sequence[ComparedProject]) -> dict[str, tuple[DutyMeasure, ...]]:
+    """Return the measures of projects by the projects' ids; none where a page has no room for them."""
+    if sum(len(row.project.text.printed) for row in projects) > limits.MEASURES:
+        return {}
+    return {row.project.id: project_measures(context.dataset, row.project) for row in projects}
 
 
 def _projects(context: PageContext) -> Iterator[ComparedProject]:

@@ -23,7 +23,7 @@ HEADINGS = {
 }
 HEADING, GAP = 24, 44  # height above the boxes; width between columns, for the curves
 ROWS = 40  # boxes of a column: a higher column is not seen at a glance
-_EM = 20  # of the drawing's units, so that it grows with the text
+_EM = 19  # units of the drawing to an em of --type-large, so that it grows with the text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +138,7 @@ def neighbourhood(context: PageContext, unit: Unit) -> Neighbourhood | None:
     return Neighbourhood(
         width=layout.width,
         height=layout.height,
-        ems=layout.width / _EM,
+        ems=round(layout.width / _EM, 2),
         headings=tuple(
             ColumnHeading(
                 text=phrase(HEADINGS[name], context.words, joins="或".join(verb for verb in verbs if verbs[verb])),

@@ -112,7 +112,10 @@ def test_calls_follow_the_engineering(page: Page, address: str) -> None:
 
 
 def test_only_gaps_are_left(page: Page, address: str) -> None:
-    """Units that meet collectives only are left, and every cell of an engineering of which a system leads nothing."""
+    """Units that meet collectives only are left, and every cell of an engineering of which a system leads nothing.
+
+    On a phone each of these cells is a line of its unit's card.
+    """
     checked = load(CITY)
     page.goto(f"{address}unit-project/?gap=with-collectives")
     units = {unit.id: checked.graph.partners(unit.id) for unit in checked.dataset.annex_units}
@@ -140,6 +143,8 @@ def test_only_gaps_are_left(page: Page, address: str) -> None:
         for cell in marked
     }
     assert in_sight == gaps
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert page.locator("td.ps-gap:visible").count() == len(gaps)
 
 
 def test_rows_are_grouped_by_system(page: Page, address: str) -> None:

@@ -1,6 +1,5 @@
 """The page of the data: every published file, under what it holds."""
 
-import re
 from posixpath import join, normpath
 from typing import cast
 
@@ -14,22 +13,25 @@ from tests.support.pages import checked, parsed, site
 def test_the_page_of_data_leads_to_every_file() -> None:
     """Each published file is linked: JSON, schema, CSV, its copy for Excel, graph, package, the plan's feeds."""
     page = parsed()["data/"]
-    linked = {normpath(join("data", link)) for link in page.xpath("//section[@class='ps-file']//a/@href")}
+    linked = {
+        normpath(join("data", link))
+        for link in page.xpath("//table//a/@href | //h2[@id='feeds']/following-sibling::p[1]/a/@href")
+    }
     assert linked == {file.path for file in site().files if file.path.startswith(("api/", "data/", "feeds/all."))} - {
         "data/data.md"
     }
     assert f"以“{SEPARATOR}”分隔" in page.text_content()
 
 
-def test_each_heading_of_the_page_of_data_says_what_is_beneath() -> None:
-    """Tables, interface and feeds part the page; beneath them each file is headed by what it holds and its name."""
+def test_one_table_has_a_row_for_each_content() -> None:
+    """What is published as CSV has its JSON beside it in one row, with its rows counted and its fields beneath."""
     root = parsed("data")["data/"]
-    headings = [heading.text_content() for heading in root.xpath("//h1 | //h2 | //h3")]
-    assert len(headings) == len(set(headings))
-    files = [heading.text_content().split() for heading in root.xpath("//h3[a]")]
-    assert all(re.search("[一-鿿]", what) and name.isascii() for what, *_, name in files)
-    under = {root.xpath("string(preceding::h2[1]/@id)") for root in root.xpath("//h3[contains(., '.csv')]")}
-    assert under == {"tables"}
+    (table,) = root.xpath("//table")
+    for row in table.xpath("tbody/tr[td/a[contains(., '.csv')]]"):
+        csv, json = (row.xpath(f"string(td[@data-label='{name}']/a)") for name in ("CSV", "JSON"))
+        assert csv.removesuffix(".csv") == json.removesuffix(".json")
+        assert int(row.xpath("string(td[@data-label='行数'])")) > 0
+        assert len(row.xpath("td[@data-label='字段']//dl")) == 2
 
 
 def test_the_data_are_cited_with_their_address_where_they_have_one() -> None:

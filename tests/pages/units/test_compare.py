@@ -1,7 +1,7 @@
 """The comparison in a real browser: units from the address side by side, and what is left without script."""
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from generator.load import load
 from tests.support.paths import CITY
@@ -23,12 +23,38 @@ def test_units_of_the_address_stand_side_by_side(browser: Browser, address: str)
     rows = page.locator(".ps-compare__table tbody").first.locator("tr").all()[1:]
     assert [row.locator("th a").inner_text() for row in rows] == [project.name for project in other.shared]
     assert f"共同的项目 {len(other.shared)} 个" in page.locator(".ps-controls__status").inner_text()
+    expect(page.locator(".ps-compare__panel")).to_be_hidden()
     for row, project in zip(rows, other.shared, strict=True):
         said = row.locator("td").all_inner_texts()[:2]
         assert said == ["牵头" if project.lead == unit.id else "参加" for unit in (first, other.unit)]
-    page.locator(f".ps-compare__units input[value={other.unit.id}]").uncheck()
+        measures = [words.inner_text() for words in row.locator("[data-measure]").all()]
+        assert all(clause in words for clause, words in zip(project.text.clauses, measures, strict=True))
+    page.get_by_role("button", name=f"不再对比{other.unit.name}").click()
     assert page.url == f"{address}?u={first.id}"
     assert page.locator(".ps-compare__table").count() == 0
+    page.close()
+
+
+def test_units_are_picked_by_keyboard(browser: Browser, address: str) -> None:
+    """The list is open until units are chosen, Enter takes the first that is meant, and Escape closes it."""
+    first, other = load(CITY).dataset.annex_units[:2]
+    page = browser.new_page()
+    page.goto(address)
+    panel = page.locator(".ps-compare__panel")
+    expect(panel).to_be_visible()
+    page.get_by_label("查找单位").focus()
+    for unit in (first, other):
+        page.keyboard.type(unit.name)
+        page.keyboard.press("Enter")
+    assert page.url == f"{address}?u={first.id}&u={other.id}"
+    page.keyboard.press("Escape")
+    expect(panel).to_be_hidden()
+    expect(page.locator(".ps-compare__picker summary")).to_be_focused()
+    expect(page.locator(".ps-compare__table")).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(panel).to_be_visible()
+    page.locator("h1").click()
+    expect(panel).to_be_hidden()
     page.close()
 
 
