@@ -7,7 +7,7 @@ TO ?= /srv/plansite
 FILE ?= 通知.docx
 KEEP ?= 5
 BIN := .venv/bin
-PYTEST := $(BIN)/python -m pytest -q -n auto --dist loadfile
+PYTEST := $(BIN)/python -m pytest -q -n auto --dist loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
 .PHONY: import bench-import pictures demo examples offline screenshots illustrations help serve build check proposal publish rollback test test-all fuzz bench bench-search bench-pages lint lock clean
@@ -21,6 +21,8 @@ $(foreach name,$(GIVEN),$(eval override $(name) := $$(value $(name))))
 export $(GIVEN)
 # Material announces MkDocs' future at every start; that is for those who maintain this file to know.
 export NO_MKDOCS_2_WARNING := 1
+# Compiled modules are kept: every command that a test starts would compile all of them again.
+unexport PYTHONDONTWRITEBYTECODE
 
 help:
 	echo 'make serve     准备环境、检查数据、生成网站，在 http://'"$$ADDRESS"' 打开 (set up, check, build and serve)'

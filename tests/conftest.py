@@ -20,6 +20,8 @@ from tests.support.sites import build, project
 settings.register_profile("plain", deadline=None, derandomize=True)
 settings.register_profile("all", deadline=None)
 expect.set_options(timeout=30_000)
+# Where whole sites are built, commands run and pages looked at.
+SLOW = ("tests/quality/", "tests/test_", "tests/publication/", "tests/website/", "tests/revisions/", "tests/exports/")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -34,7 +36,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out long tests unless all are asked for."""
+    """Begin with what takes long, so that no process is left with it at the end; leave out long tests unless asked."""
+    items.sort(key=lambda item: not item.nodeid.startswith(SLOW))
     if config.getoption("--all"):
         return
     long = [item for item in items if item.get_closest_marker("long")]
