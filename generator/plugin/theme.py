@@ -19,7 +19,7 @@ def set_theme(config: MkDocsConfig) -> Assets:
         theme.dirs.insert(1 if theme.custom_dir else 0, overrides)
     if theme["favicon"] == MATERIAL_FAVICON:
         theme["favicon"] = "assets/favicon.svg"
-    theme.get_env = fast_environment(theme.get_env)
+    theme.get_env = fast_environment(theme.get_env)  # type: ignore[method-assign] # no event gives the environment
     material = next(path for folder in theme.dirs for path in Path(folder).glob(STYLE_SHEET))
     assets = join_assets(theme.dirs, material.read_bytes())
     if assets.style.path not in config.extra_css:
