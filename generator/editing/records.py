@@ -136,7 +136,7 @@ def _schema(document: Document, path: YamlPath) -> fields.Field:
 
 def _is_plain(value: object) -> bool:
     return isinstance(value, str | int | float | bool) or (
-        isinstance(value, list) and all(isinstance(item, str) for item in value)
+        isinstance(value, list) and bool(value) and all(isinstance(item, str) for item in value)
     )
 
 

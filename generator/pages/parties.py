@@ -1,7 +1,7 @@
 """The units of a project by their roles, as pages print them: in the plan's words, without roles that nobody has."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.grouping import grouped
 from generator.model import Dataset, Responsibility, Role, Unit
@@ -16,11 +16,13 @@ class RoleUnits:
     units: the units.
     is_open: whether the text leaves open who has it; not where others are responsible instead of leading, or lead
         instead of being responsible.
+    is_last: whether no later role has anything to say, so that what holds for the whole list stands here.
     """
 
     role: RoleWords
     units: tuple[Unit, ...]
     is_open: bool
+    is_last: bool = False
 
     @property
     def is_shown(self) -> bool:
@@ -32,14 +34,16 @@ def parties(dataset: Dataset, responsibilities: Iterable[Responsibility]) -> tup
     """Return the units of responsibilities in each role that the plan uses."""
     by_role = grouped(dict.fromkeys((tie.role.value, tie.unit) for tie in responsibilities))
     charged = not by_role.keys() <= {Role.PARTICIPANT}
-    return tuple(
+    rows = [
         RoleUnits(
             role=role,
             units=tuple(dataset.unit_by_id[unit] for unit in by_role.get(role.id, ())),
             is_open=role.id not in by_role and not (charged and role.id != Role.PARTICIPANT),
         )
         for role in role_words(dataset.plan.words, dataset.roles)
-    )
+    ]
+    last = max((place for place, row in enumerate(rows) if row.is_shown), default=None)
+    return tuple(replace(row, is_last=place == last) for place, row in enumerate(rows))
 
 
 def in_charge(rows: Iterable[RoleUnits]) -> RoleUnits | None:

@@ -31,17 +31,26 @@ def said_of(page: Page) -> list[str]:
         pytest.param(PHONE, "dark", "large", id="phone-dark-large"),
     ],
 )
-def test_axe_finds_nothing(
-    plan: ServedSite, browser: Browser, size: tuple[int, int], scheme: Literal["light", "dark"], text: str
+def test_axe_finds_nothing(  # noqa: PLR0913 - pytest gives what it names
+    plan: ServedSite,
+    browser: Browser,
+    size: tuple[int, int],
+    scheme: Literal["light", "dark"],
+    text: str,
+    *,
+    thorough: bool,
 ) -> None:
-    """No violation, no word below 4.5:1: each page, desktop and phone, light, dark and large text, details opened."""
+    """No violation, no word below 4.5:1: each page, desktop and phone, light, dark and large text, details opened.
+
+    A plain run looks at every second page in the dark.
+    """
     context = browser.new_context(
         viewport={"width": size[0], "height": size[1]}, color_scheme=scheme, locale="zh-CN", bypass_csp=True
     )
     context.add_init_script(f"localStorage.setItem('plansite.text', '{text}')")
     page = context.new_page()
     complaints: dict[str, list[str]] = {}
-    for name, address in plan.pages.items():
+    for name, address in [*plan.pages.items()][:: 1 if thorough or scheme == "light" else 2]:
         page.goto(address)
         assert page.locator("html").get_attribute("data-text") == text
         complaints[name] = said_of(page)

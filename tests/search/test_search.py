@@ -83,7 +83,7 @@ def test_people_are_made_by_their_rules(*, update: bool) -> None:
 
 def test_properties_hold(engine: Engine, *, thorough: bool) -> None:
     """Every stretch of text, name, pinyin and initials finds its record, and no input throws."""
-    assert engine.run("properties.js", "0" if thorough else "300") == ""
+    assert engine.run("properties.js", "0" if thorough else "60") == ""
 
 
 def test_another_plan_is_searched(tmp_path: Path) -> None:

@@ -117,7 +117,7 @@ def test_on_a_phone_the_panel_leaves_the_words_in_sight(browser: Browser, city_a
 
 def test_words_are_looked_up_by_keyboard(browser: Browser, city_address: str) -> None:
     """With the caret that F7 gives, Shift and arrows select, a status says whose words they are, Tab leads to links."""
-    caret = ["--no-sandbox", "--enable-caret-browsing"]
+    caret = ["--no-sandbox", "--blink-settings=caretBrowsingEnabled=true"]
     with browser.browser_type.launch(executable_path=executable(), args=caret) as started:
         page = started.new_page()
         project = load(CITY).dataset.projects[0]

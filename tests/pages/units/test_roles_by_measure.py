@@ -83,7 +83,7 @@ def test_a_figure_or_date_has_the_bodies_of_its_measure() -> None:
     assert date.get("data-units").split() == [UNIT, "sheng-caizhengting"]
     assert "按本条措施的责任单位" in date.text_content()
     facts = parsed(FOLDER)["units/sheng-caizhengting/"].xpath(
-        "//h2[@id='facts']/following-sibling::table[1]//th/text()"
+        "//h2[@id='facts']/following-sibling::details[1]//th/text()"
     )
     assert "救护车和移动DR车到位" in facts
     assert "改造中心卫生院" not in facts
