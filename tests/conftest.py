@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.support.browser import chromium, served
 from tests.support.paths import REPOSITORY
+from tests.support.shared import filled_once
 from tests.support.sites import build, project
 
 # No test asserts a time: on a busy machine an example may take long, and so may a page. A plain run tries the same
@@ -78,7 +79,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def city_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the fictional city's site; tests only read it."""
-    return build(project(tmp_path_factory.mktemp("city")))
+    return filled_once(tmp_path_factory, "city", lambda folder: build(project(folder))) / "site"
 
 
 @pytest.fixture(scope="session")
@@ -91,17 +92,13 @@ def city_address(city_folder: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def plan_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the real plan's site with all that whoever publishes it may say of himself; tests only read it."""
-    folder = tmp_path_factory.mktemp("plan")
-    build(
-        REPOSITORY,
-        "--site-dir",
-        folder,
-        SITE_URL="https://plan.example.org/",
-        PLANSITE_MAINTAINER="某市某某委员会某某工作领导小组办公室",
-        PLANSITE_CONTACT="0000-0000000，errors@plan.example.org",
-        PLANSITE_REPORT_URL="https://plan.example.org/interaction/errors/report",
-    )
-    return folder
+    said = {
+        "SITE_URL": "https://plan.example.org/",
+        "PLANSITE_MAINTAINER": "某市某某委员会某某工作领导小组办公室",
+        "PLANSITE_CONTACT": "0000-0000000，errors@plan.example.org",
+        "PLANSITE_REPORT_URL": "https://plan.example.org/interaction/errors/report",
+    }
+    return filled_once(tmp_path_factory, "plan", lambda folder: build(REPOSITORY, "--site-dir", folder, **said))
 
 
 @pytest.fixture(scope="session")

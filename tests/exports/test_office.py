@@ -122,11 +122,14 @@ def margins(document: etree._Element) -> Iterator[etree._Element]:
             yield cells[1]
 
 
-def test_a_spreadsheet_opens_the_tables_for_excel(city_folder: Path, tmp_path: Path) -> None:
-    """Every table that the data page offers for Excel comes out as it went in: no row split, no words garbled."""
+def test_a_spreadsheet_opens_the_tables_for_excel(city_folder: Path, tmp_path: Path, *, thorough: bool) -> None:
+    """Every table that the data page offers for Excel comes out as it went in: no row split, no words garbled.
+
+    A plain run opens every fourth.
+    """
     tables = sorted((city_folder / "data").glob("*-excel.csv"))
     assert tables
-    for table in tables:
+    for table in tables if thorough else tables[::4]:
         file = tmp_path / table.name
         file.write_bytes(table.read_bytes())
         given = list(csv.reader(io.StringIO(file.read_text(encoding="utf-8-sig"))))

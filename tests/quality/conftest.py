@@ -10,6 +10,7 @@ import pytest
 from tests.support.browser import served
 from tests.support.paths import REPOSITORY, TESTS
 from tests.support.screenshots import AMENDED_PAGES
+from tests.support.shared import filled_once
 from tests.support.sites import BuiltSite, HtmlPage, build
 
 Report: TypeAlias = "Callable[[str, object], None]"  # pytest's record_property
@@ -37,6 +38,7 @@ class ServedSite:
     built: the real plan's site.
     amended: the fictional city's site with all its revisions.
     address: the address that the real plan is served at.
+    site_url: the address that its pages say they are published at.
     kinds: the largest page of each kind that a run looks at, by kind.
     pages: addresses by name, of the amended city's pages too.
     """
@@ -44,6 +46,7 @@ class ServedSite:
     built: BuiltSite
     amended: BuiltSite
     address: str
+    site_url: str
     kinds: dict[str, HtmlPage]
     pages: dict[str, str]
 
@@ -51,15 +54,23 @@ class ServedSite:
         """Return the address of a page."""
         return self.address + _place(page)
 
+    def published(self, page: HtmlPage) -> str:
+        """Return the address that a page is published at."""
+        return self.site_url + _place(page)
+
 
 @pytest.fixture(scope="session")
 def plan(tmp_path_factory: pytest.TempPathFactory, *, thorough: bool) -> Iterator[ServedSite]:
     """Serve the real plan under a path, and beside it the fictional city with all its revisions."""
-    root = tmp_path_factory.mktemp("plan")
+    site_url = "https://plan.example.org/heyuan/"
+
+    def fill(root: Path) -> None:
+        build(REPOSITORY, "--site-dir", root / "heyuan", SITE_URL=site_url)
+        build(TESTS / "demo", "--site-dir", root / "linjiang")
+
+    root = filled_once(tmp_path_factory, "quality", fill)
     with served(root) as host:
         address = f"{host}heyuan/"
-        build(REPOSITORY, "--site-dir", root / "heyuan", SITE_URL=address)
-        build(TESTS / "demo", "--site-dir", root / "linjiang")
         built, amended = BuiltSite(root / "heyuan", "/heyuan/"), BuiltSite(root / "linjiang")
         kinds = built.one_of_each_kind()
         amended_pages = AMENDED_PAGES
@@ -69,4 +80,4 @@ def plan(tmp_path_factory: pytest.TempPathFactory, *, thorough: bool) -> Iterato
         looked = built.pages.values() if thorough else (*kinds.values(), built.pages["404.html"])
         pages = {page.path: address + _place(page) for page in looked} | {COMPARED: address + COMPARED}
         pages |= {name: f"{host}linjiang/{place}" for name, place in amended_pages.items()}
-        yield ServedSite(built, amended, address, kinds, pages)
+        yield ServedSite(built, amended, address, site_url, kinds, pages)

@@ -76,14 +76,14 @@ def test_open_graph_says_what_the_page_is(plan: ServedSite) -> None:
         assert content(page, "og:type") == "website"
         assert content(page, "og:locale") == "zh_CN"
         assert content(page, "og:site_name") == "平安河源行动计划责任查询"
-        assert content(page, "og:image") == f"{plan.address}{CARD}"
+        assert content(page, "og:image") == f"{plan.site_url}{CARD}"
         assert content(page, "og:image:alt")
         if page.path == "404.html":
             assert content(page, "robots") == "noindex"
             assert not page.root.xpath("//link[@rel='canonical']")
         else:
-            assert page.root.xpath("//link[@rel='canonical']/@href") == [plan.at(page)]
-            assert content(page, "og:url") == plan.at(page)
+            assert page.root.xpath("//link[@rel='canonical']/@href") == [plan.published(page)]
+            assert content(page, "og:url") == plan.published(page)
 
 
 def test_the_card_is_there_in_the_size_that_pages_say(plan: ServedSite) -> None:
@@ -101,11 +101,13 @@ def test_crawlers_find_every_page(plan: ServedSite) -> None:
     """robots.txt lets everything be read and names the sitemap, which lists each page but 404.html once."""
     robots = RobotFileParser()
     robots.parse(plan.built.files["robots.txt"].decode().splitlines())
-    assert robots.site_maps() == [f"{plan.address}sitemap.xml"]
-    assert robots.can_fetch("*", f"{plan.address}units/")
+    assert robots.site_maps() == [f"{plan.site_url}sitemap.xml"]
+    assert robots.can_fetch("*", f"{plan.site_url}units/")
     sitemap = etree.fromstring(plan.built.files["sitemap.xml"])
     listed = [str(element.text) for element in sitemap.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
-    assert sorted(listed) == sorted(plan.at(page) for page in plan.built.pages.values() if page.path != "404.html")
+    assert sorted(listed) == sorted(
+        plan.published(page) for page in plan.built.pages.values() if page.path != "404.html"
+    )
 
 
 def types_say(blocks: Iterable[object], folder: Path) -> str:
@@ -141,7 +143,7 @@ def test_linked_data_say_what_the_page_says(plan: ServedSite) -> None:
     for page in pages.values():
         if page.path not in UNTOLD:
             value = linked_data(page)
-            assert value["url"] == plan.at(page)
+            assert value["url"] == plan.published(page)
             assert value["description"] == content(page, "description")
             assert value["isBasedOn"] == {
                 "@type": "Legislation",
