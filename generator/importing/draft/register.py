@@ -16,12 +16,13 @@ from generator.text.pinyin import spoken
 _COLLECTIVE_BASIS = "机器识别：名称泛指一批单位，未经核对"
 _SYSTEM_BASIS = "机器识别：按名称的字样归类，未经核对"
 _SHORTEST_ALIAS = 2
+_SHORT_SUFFIXES = {"委员会": "委", "办公室": "办"}
 _LONGEST_ID = 60  # characters, a number after them left out of account
 
 
 @dataclass(frozen=True, slots=True)
 class BodyFamily:
-    """Names of one kind of body: stems, the full one first, and suffixes, the full one first."""
+    """The names of one body: stems, the full one first, and suffixes, the full one first."""
 
     stems: tuple[str, ...]
     suffixes: tuple[str, ...]
@@ -163,7 +164,7 @@ def _family_by_name() -> dict[str, tuple[BodyFamily, str]]:
 
 
 def _aliases(unit_names: tuple[str, ...], rejected: frozenset[str]) -> dict[str, tuple[str, ...]]:
-    """Return what people type for each unit: the full name and the shortest of its family, with and without its level.
+    """Return what people type for each unit: the full and the shortest name of its body, with and without its level.
 
     What fits two units is left out.
     """
@@ -187,7 +188,7 @@ def _candidates(name: str) -> Iterator[str]:
     if family:
         stems, suffix = family[0].stems, family[1]
         short = min(stems, key=len)
-        similar = [stems[0] + suffix, short + suffix, short + suffix[:1]]
+        similar = [stems[0] + suffix, short + suffix, short + _SHORT_SUFFIXES.get(suffix, suffix)]
         yield from (f"{level}{words}" for words in similar for level in (prefix, "") if f"{level}{words}" != name)
     elif prefix and len(rest) > _SHORTEST_ALIAS and names.system(rest):
         yield rest
