@@ -9,8 +9,10 @@ from generator.commands.exit_codes import CLEAN, FINDINGS
 from generator.commands.help import command
 from generator.commands.options import data_option
 from generator.load import CheckedDataset, load
+from generator.model.drafts import drafts
 from generator.report import FORMATS, report
-from generator.rules.drafts import draft_findings
+from generator.rules.drafts import NAME as DRAFT_LEFT
+from generator.rules.drafts import draft_counts, draft_findings
 
 
 @command
@@ -27,9 +29,22 @@ def check(data: Path, output: str, *, strict: bool, list_drafts: bool) -> int:
     findings = draft_findings(checked.dataset) if list_drafts else checked.warnings
     if findings or output == "json":
         click.echo(report(findings, output, data), nl=False)
+    failed = strict and checked.warnings
     if output == "text":
-        click.echo(_clean(checked))
-    return FINDINGS if strict and checked.warnings else CLEAN
+        if list_drafts:
+            click.echo(draft_counts(checked.dataset))
+        click.echo(_failed(checked) if failed else _clean(checked))
+    return FINDINGS if failed else CLEAN
+
+
+def _failed(checked: CheckedDataset) -> str:
+    """Return the line that says what `--strict` does not pass."""
+    left = len(drafts(checked.dataset))
+    warnings = sum(warning.rule != DRAFT_LEFT for warning in checked.warnings)
+    counts = ((left, "处未核对", "drafts"), (warnings, "个警告", "warnings"))
+    what = "、".join(f"{count} {words}" for count, words, _ in counts if count)
+    english = ", ".join(f"{count} {words}" for count, _, words in counts if count)
+    return f"没有通过：还有 {what} (not clean: {english} left)"
 
 
 def _clean(checked: CheckedDataset) -> str:

@@ -1,12 +1,15 @@
 """A rule on drafts: what a machine has read is looked at by a person."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from generator.findings import Finding, Severity
 from generator.model import Dataset
+from generator.model.dataset import WaivedWord
 from generator.model.drafts import DraftedRecord, drafts, urgency
+from generator.model.plan import Chapter, Convention, ConventionKind, DefaultResponsibility, Notice
 from generator.model.projects import Project, Responsibility
-from generator.model.text import Quoted, TextRecord
+from generator.model.text import Actor, Quoted, ReviewedRecord, TextRecord
 from generator.model.units import Unit
 from generator.rules.context import RuleContext
 from generator.rules.rule import Violation, rule
@@ -14,6 +17,24 @@ from generator.rules.rule import Violation, rule
 NAME = "draft-left"
 _HINT = "用 plansite check --drafts 列出，逐条对照原文 (list them so, compare each with the official text)"
 _SHOWN = 30
+_KINDS = ("责任单位", "任务、分组、条款", "数字、时限等", "单位", "章、引用等", "不记为事实的数字")  # by urgency
+_CONVENTIONS = {
+    ConventionKind.ORDER: "名单的次序",
+    ConventionKind.LABELS: "名单前的标签",
+    ConventionKind.UNDIVIDED: "不区分",
+}
+_WORDS = ("mention", "quote", "name", "title", "heading", "word")  # the fields that say what a record is about
+_COMPARE: tuple[tuple[type[ReviewedRecord], str], ...] = (
+    (Responsibility, "看它是不是单位、是什么角色"),
+    (Project, "对照原文看名称、文字和责任单位"),
+    (Quoted, "对照引文看所记的内容"),
+    (Unit, "看名称、别名和归类"),
+    (TextRecord, "对照原文看文字"),
+    (Actor, "看它是哪个单位"),
+    (Convention, "看原文怎样写明谁牵头"),
+    (DefaultResponsibility, "看它负责哪些任务、是什么角色"),
+    (ReviewedRecord, "对照原文"),
+)
 
 
 @rule(NAME, Severity.WARNING)
@@ -35,34 +56,57 @@ def draft_left(context: RuleContext) -> Iterator[Violation]:
 def draft_findings(dataset: Dataset) -> tuple[Finding, ...]:
     """Return a finding for each draft, what needs a look most first: the printed words, and what to compare."""
     in_order = sorted(drafts(dataset), key=lambda draft: (urgency(draft), draft.record.origin.location))
-    return tuple(_finding(draft) for draft in in_order)
+    return tuple(_finding(draft, dataset) for draft in in_order)
 
 
-def _finding(draft: DraftedRecord) -> Finding:
-    words, compare = _told(draft)
-    words = words.replace("\n", "")
+def _finding(draft: DraftedRecord, dataset: Dataset) -> Finding:
+    words = _words(draft, dataset).replace("\n", "")
+    compare = next(what for kind, what in _COMPARE if isinstance(draft.record, kind))
     shown = words[:_SHOWN] + "…" if len(words) > _SHOWN else words
     return Finding(
         NAME,
         draft.record.origin.key("draft"),
-        f"{draft.owner}：{shown} (not looked at)",
+        f"{_owner(draft)}：{shown} (not looked at)",
         f"{compare}，再删去 draft: true (compare with the official text, then remove `draft: true`)",
         Severity.WARNING,
     )
 
 
-def _told(draft: DraftedRecord) -> tuple[str, str]:
-    """Return the printed words of a draft, and what to compare."""
+def draft_counts(dataset: Dataset) -> str:
+    """Return how many drafts are left, in all and of each kind, in one line."""
+    counts = Counter(urgency(draft) for draft in drafts(dataset))
+    kinds = "；".join(f"{kind} {counts[rank]}" for rank, kind in enumerate(_KINDS) if counts[rank])
+    return f"未核对 {counts.total()} 处：{kinds} (not looked at)" if kinds else "没有未核对的 (no draft is left)"
+
+
+def _owner(draft: DraftedRecord) -> str:
+    """Return what a person calls the place of a draft: an id, or words where the record has none."""
     match draft.record:
-        case Responsibility() as tie:
-            return tie.mention, "看它是不是单位、是什么角色"
-        case Project() as project:
-            return project.name, "对照原文看名称、文字和责任单位"
-        case Quoted() as quoted:
-            return quoted.quote, "对照引文看所记的内容"
-        case Unit() as unit:
-            return unit.name, "看名称、别名和归类"
+        case Chapter():
+            return "章"
+        case Convention():
+            return "区分牵头的方式"
+        case Notice() as notice if not notice.id:
+            return "通知"
+        case WaivedWord():
+            return "不记为事实的词"
+    return draft.owner or "全文"
+
+
+def _words(draft: DraftedRecord, dataset: Dataset) -> str:
+    """Return the printed words of a draft, or what it is about."""
+    match draft.record:
+        case Convention() as convention:
+            return _CONVENTIONS[convention.kind]
+        case DefaultResponsibility() as default:
+            return dataset.unit_by_id[default.unit].name
+        case Chapter() as chapter if not chapter.heading:
+            return _untitled(chapter)
         case TextRecord() as record:
-            return getattr(record, "name", None) or record.text.printed, "对照原文看文字"
-    words = (getattr(draft.record, key, "") for key in ("title", "heading", "quote", "word", "unit", "kind", "name"))
-    return next((str(word) for word in words if word), draft.owner), "对照原文"
+            return getattr(record, "name", None) or record.text.printed or "文号、机关和日期"
+    return next((words for key in _WORDS if (words := getattr(draft.record, key, None))), draft.owner)
+
+
+def _untitled(chapter: Chapter) -> str:
+    """Return words for a chapter without a heading."""
+    return f"没有标题，自 {chapter.provisions[0].id} 起" if chapter.provisions else "没有标题"

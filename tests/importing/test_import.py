@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -38,6 +39,9 @@ def test_a_file_becomes_a_folder(file: Path, tmp_path: Path, capsys: pytest.Capt
     assert main(["check", "--data", str(folder / "data"), "--format", "json"]) == 0
     assert {finding["rule"] for finding in json.loads(capsys.readouterr().out)} == {"draft-left"}
     assert main(["check", "--data", str(folder / "data"), "--strict"]) == 1
+    assert re.fullmatch(
+        r"没有通过：还有 (\d+) 处未核对 \(not clean: \1 drafts left\)", capsys.readouterr().out.split("\n")[-2]
+    )
     original = next((folder / "data" / "source").glob("*.original.*"))
     assert original.read_bytes() == file.read_bytes()
 
@@ -84,12 +88,17 @@ def test_drafts_are_listed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
             .strip()
             .endswith(("draft: true", "draft: true }"))
         )
+    assert not [one["message"] for one in findings if re.match("：|.*：[a-z0-9-]* [(]", one["message"])]
     finding = next(one for one in findings if one["message"].startswith("P1："))
     lines = Path(finding["file"]).read_text(encoding="utf-8").split("\n")
     del lines[finding["line"] - 1]
     Path(finding["file"]).write_text("\n".join(lines), encoding="utf-8")
     main(["check", "--data", str(folder / "data"), "--drafts", "--format", "json"])
     assert len(json.loads(capsys.readouterr().out)) == len(findings) - 1
+    main(["check", "--data", str(folder / "data"), "--drafts"])
+    total = re.search(r"\n未核对 (\d+) 处：(.*) \(not looked at\)\n", capsys.readouterr().out)
+    assert total
+    assert int(total[1]) == len(findings) - 1 == sum(map(int, re.findall(r" (\d+)", total[2])))
 
 
 def test_the_reading_is_printed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
