@@ -66,6 +66,9 @@ def test_a_folder_becomes_a_site(file: Path, tmp_path: Path, capsys: pytest.Capt
     assert "处未经核对" in pages.pop("index.html")
     assert {"source/index.html", "matrix/unit-project/index.html", "projects/1/index.html"} <= pages.keys()
     assert [page for page, words in pages.items() if "机器识别，未经核对" not in words] == ["404.html"]
+    denied = {page for page, words in pages.items() if '<span class="ps-none">原文未写明' in words}
+    assert {page.partition("/")[0] for page in denied} <= {"revisions"}  # its day in force, which no machine reads
+    assert "机器没有读出" in pages["projects/index.html"]
     assert not list((folder / "site").rglob("*.original.*"))
     capsys.readouterr()
     assert main(["publish", str(tmp_path / "served"), "--site", str(folder / "site")]) == 1
