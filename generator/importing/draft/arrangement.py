@@ -13,6 +13,7 @@ from generator.importing.reading import NoticeReading, Quote
 
 NOTICE, PREAMBLE = "notice", "preamble"
 _SENTENCE = re.compile(r"[。；;]|[：:]$")
+_COPIED = re.compile(r"抄\s*[送报]\s*[：:]")  # who gets a copy, below the text; the line of its printing is no sentence
 _LONG = 24  # characters of a line that is a paragraph without saying so
 _TASKS = {BlockKind.PROJECT, BlockKind.GROUP, BlockKind.CHAPTER, BlockKind.PROVISION, BlockKind.PHASE}
 
@@ -169,6 +170,8 @@ def _runs(
 
 
 def _is_sentence(words: str) -> bool:
-    """Whether a line says something, and is not a heading of a table or a signature."""
+    """Whether a line says something, and is no heading of a table, signature or list of who gets a copy."""
     letters = re.findall(r"[\u3400-\u9fff]", words)
-    return len(letters) > 3 and "\t" not in words and bool(_SENTENCE.search(words) or len(letters) >= _LONG)  # noqa: PLR2004 - a few letters
+    if "\t" in words or _COPIED.match(words):
+        return False
+    return len(letters) > 3 and bool(_SENTENCE.search(words) or len(letters) >= _LONG)  # noqa: PLR2004 - a few letters
