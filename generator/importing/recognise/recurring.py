@@ -13,6 +13,7 @@ _COMMA = ",。;\n:()"
 _MORE = re.compile(
     r"每(?P<n>[两三四五])(?P<unit>年|个月|月|周)|每学[年期]|每个?工作日|每双月|[月周日]调度|[周月季]通报"
 )
+_PART_OF = re.compile(r"(?:[纳列计]入|作为|依据)[^,。;\s]{0,4}$")  # 纳入年度考核 says where a result goes
 _OTHER = {
     "每学年": "yearly",
     "每学期": "half-yearly",
@@ -34,9 +35,12 @@ def read_recurring(folded: Folded, spans: list[tuple[int, int]]) -> list[Recurri
         for expression in expressions(text):
             if expression.kind is not ExpressionKind.FREQUENCY or expression.start < last or not expression.frequency:
                 continue
-            if expression.weak and not re.search(
-                r"(?:开展|实行|组织|进行|开展了|建立|制定|发布|公布|通报|评选|考[评核])",
-                text[max(0, expression.start - 6) : expression.end + 12],
+            if expression.weak and (
+                _PART_OF.search(text, 0, expression.start)
+                or not re.search(
+                    r"(?:开展|实行|组织|进行|开展了|建立|制定|发布|公布|通报|评选|考[评核])",
+                    text[max(0, expression.start - 6) : expression.end + 12],
+                )
             ):
                 continue
             begin, stop = _clause(text, expression.start, expression.end)

@@ -147,7 +147,7 @@ def _longest(text: str, start: int, end: int) -> tuple[tuple[Mention, ...], int]
 
 # Two characters that are a word of their own end no name between them: 综治委|组织.
 _WORDS = re.compile(
-    r"组[织建长]|部[署长门]|会[同商议长]|办[理好]|处[理置罚长]|行[为动业长]|所[有属需在长]|社[会区长]|站[点长]|队[伍长]|院[内长]|"
+    r"组[织建长]|部[署长门]|会[同商议长]|办[理好法]|处[理置罚长]|行[为动业长]|所[有属需在长]|社[会区长]|站[点长]|队[伍长]|院[内长]|"
     r"区[域内长]|市[场内长]|县[域长]|台[账长]|关[于闭心爱]|联[合系动]|局[部长]|校[内长]|镇[村街长]|乡[村长]|村[级长]|馆[内长]|"
     r"委[托派]|室[内外]|学[习校]|[厅科]长|团结|心理|府际|公司|司法"
 )
@@ -168,7 +168,7 @@ def _certain(mention: Mention) -> bool:
 
 _SHORT = 3
 _KIND = re.compile(r"(?:机关|部门|机构|企业)$")  # 公安机关: a kind of body, not one
-_NO_NAME = re.compile(r"[\d对到给向于将把按每至]|组织(?!部)|进行|开展")
+_NO_NAME = re.compile(r"[\d对到给向于将把按每至]|组织(?!部)|进行|开展|制定|修订|出台")
 
 
 def _together(raw: list[tuple[Mention, Label]]) -> Statement:
