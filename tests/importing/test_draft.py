@@ -122,12 +122,28 @@ def test_what_targets_and_limits_start_from() -> None:
     assert [(limit.basis, limit.start, limit.date) for limit in limits] == [("within", "2025-03-03", "2025-04-02")]
 
 
+def test_a_meeting_is_no_figure() -> None:
+    """The ordinal of a meeting is waived as such, and is no figure to look at."""
+    text = (
+        "临江市人民政府办公室关于印发临江市养老服务行动方案的通知\n各县（市、区）人民政府：\n"
+        "《临江市养老服务行动方案》已经市政府第58次常务会议审议通过，现印发给你们。\n临江市人民政府办公室\n2026年3月3日\n"
+        "临江市养老服务行动方案\n一、任务\n1.开展检查。（责任单位：市民政局）\n2.新建床位。（责任单位：市数据局）\n"
+    )
+    reading, draft = drafted(text)
+    waivers = draft.checked.dataset.plan.notice.waivers
+    assert [(waiver.quote, waiver.reason) for waiver in waivers] == [
+        ("第58次常务会议", "未核对：会议的次第，不是任务的数字")
+    ]
+    assert "figure-unread" not in {item.kind for item in unsure(draft, reading)}
+
+
 def test_who_gets_a_copy_is_no_provision() -> None:
     """The list of who gets a copy is printed where it was, and is no record."""
     text = (
         "临江市养老服务行动方案\n一、重点任务\n1.开展检查。（责任单位：市民政局）\n2.新建床位。（责任单位：市数据局）\n"
         "二、保障措施\n加强组织领导，压实工作责任，确保任务落实。\n"
-        "抄送：市委各部门，市人大常委会办公室，市政协办公室，市法院，市检察院。\n临江市人民政府办公室 2026年3月3日印发\n"
+        "抄送：市委各部门，市人大常委会办公室，市政协办公室，市法院，市检察院。\n"
+        "临江市人民政府办公室 2026年3月3日印发\n"
     )
     provisions = drafted(text)[1].checked.dataset.provisions
     assert [provision.text.printed for provision in provisions] == ["加强组织领导，压实工作责任，确保任务落实。"]

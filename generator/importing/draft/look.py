@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.importing.draft.blocks import BlockKind
 from generator.importing.draft.records import DraftRecord
 from generator.importing.draft.settle import SettledDraft
+from generator.importing.draft.waivers import UNREVIEWED
 from generator.importing.reading import Basis, Certainty, NoticeReading, SectionKind, Task
 
 _WORDS = {
@@ -74,7 +75,8 @@ def _unsure(draft: SettledDraft, reading: NoticeReading) -> Iterator[tuple[str, 
         if not task.provision and index not in draft.arrangement.containers:
             yield from _of_task(draft, index, task, stored.get(index))
     for record in notice.records:
-        waived = [waiver["quote"] for waiver in draft.values.value_by_record[record.id].get("waivers", ())]
+        waivers = draft.values.value_by_record[record.id].get("waivers", ())
+        waived = [waiver["quote"] for waiver in waivers if waiver["reason"] == UNREVIEWED]
         if waived:
             yield "figure-unread", record.block.start, "、".join(dict.fromkeys(waived))
     yield from _of_phases(draft, reading)

@@ -1,6 +1,7 @@
 """Waivers of a draft: every figure, date or period that no fact quotes is marked as not looked at."""
 
 import copy
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -16,6 +17,8 @@ from generator.text.lexicon import Expression
 from generator.text.official import places
 
 UNREVIEWED = "未核对：机器没有读懂，或没有记为事实"
+_ORDINAL = "未核对：会议的次第，不是任务的数字"
+_MEETING = re.compile(r"第[\d〇零一二三四五六七八九十百]+[次届][\u3400-\u9fff]{0,12}?会议?")
 _NAME = "未核对：名称或标题里的数字"
 
 
@@ -42,10 +45,12 @@ def with_waivers(values: DraftValues, documents: tuple[Document, ...], official:
         for expression in open_:
             if within(expression, spans):
                 continue
-            starts = places(words.text, expression.text)
-            value: Record = {"quote": expression.text}
+            meeting = _MEETING.match(words.text, expression.start)
+            quote = meeting.group() if meeting else expression.text
+            starts = places(words.text, quote)
+            value: Record = {"quote": quote}
             value |= {"cell": cell} if cell else {}
-            value |= {"reason": UNREVIEWED}
+            value |= {"reason": _ORDINAL if meeting else UNREVIEWED}
             value |= {"occurrence": starts.index(expression.start) + 1} if len(starts) > 1 else {}
             by_record.setdefault(words.name, []).append(value | {"draft": True})
     files = copy.deepcopy(values.files)
