@@ -87,7 +87,6 @@ check: .venv/.site
 
 import: .venv/.site
 	$(BIN)/plansite import -- "$$FILE" "$$FOLDER"
-	echo "打开：cd $$FOLDER && $(CURDIR)/$(BIN)/mkdocs serve (to see it)"
 
 bench-import: .venv/.test
 	$(BIN)/python -m bench.importing

@@ -1,6 +1,9 @@
 """`plansite import`: an official notice read into a folder of drafts that builds."""
 
 import json
+import os
+import shutil
+import sys
 from pathlib import Path
 
 import click
@@ -52,8 +55,20 @@ def import_(notice: Path, folder: Path | None, output: str) -> int:
             raise CommandError(_unwritable(error.findings[0].message)) from error
         except FolderInUseError as error:
             raise CommandUsageError(str(error)) from error
-        click.echo(terminal_report(ImportCounts.of(draft), to_look_at, source, folder.as_posix()), err=output == "json")
+        counts = ImportCounts.of(draft)
+        report = terminal_report(counts, to_look_at, source, folder.as_posix(), _programs(folder))
+        click.echo(report, err=output == "json")
     return CLEAN
+
+
+def _programs(folder: Path) -> str:
+    """Return what stands before the names of this environment's programs in `folder`: nothing where they are found."""
+    own, found = Path(sys.executable).parent, shutil.which("mkdocs")
+    if found and Path(found).parent == own:
+        return ""
+    here = Path.cwd()
+    near = own.is_relative_to(here) and (here / folder).is_relative_to(here)
+    return (os.path.relpath(own, folder) if near else str(own)) + os.sep
 
 
 def _check_vacant(folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -68,16 +69,29 @@ class ImportCounts:
         return f"{words}；{self.waivers} 处数字没有记为事实" if self.waivers else words
 
 
-def terminal_report(counts: ImportCounts, to_look_at: tuple[Unsure, ...], source: SourceText, folder: str) -> str:
-    """Return what is said on the terminal: what was read, the worst of what is unsure, and what to do next."""
+def terminal_report(
+    counts: ImportCounts, to_look_at: tuple[Unsure, ...], source: SourceText, folder: str, programs: str
+) -> str:
+    """Return what is said on the terminal: what was read, the worst of what is unsure, and what to do next.
+
+    programs: what stands before the name of a program that is started in `folder`: ../.venv/bin/ or nothing.
+    """
     lines = [f"读出《{counts.title}》：{counts.words} (read; everything is a draft)"]
     lines += [f"  第 {item.line} 行 {item.message}：{item.words}" for item in to_look_at[:_ON_TERMINAL]]
     if len(to_look_at) > _ON_TERMINAL:
         lines.append(f"  ……共 {len(to_look_at)} 处要看，见 {folder}/import-report.md (all of them are listed there)")
     if source.debris:
         lines.append(f"略去网页、页眉页脚等 {len(source.debris)} 处，见 import-report.md (left out as debris)")
-    lines.append(f"下一步：cd {folder} && mkdocs serve；逐条核对：plansite check --drafts (next: look, then review)")
+    lines.append(
+        f"下一步：cd {_typed(folder)} ，再输入 {_typed(programs + 'mkdocs')} serve 看网站 (next: look at the site)"
+    )
+    lines.append(f"逐条核对：{_typed(programs + 'plansite')} check --drafts (review the drafts)")
     return "\n".join(lines)
+
+
+def _typed(path: str) -> str:
+    """Return a path as a shell takes it: in quotes where it has blanks or brackets."""
+    return f'"{path}"' if re.search(r"[\s()&;']", path) else path
 
 
 def markdown_report(counts: ImportCounts, to_look_at: tuple[Unsure, ...], source: SourceText) -> str:

@@ -128,6 +128,7 @@ def test_what_cannot_be_read_is_refused(
     captured = capsys.readouterr()
     assert captured.err.count("\n") == 1
     assert captured.err.startswith("plansite: ")
+    assert ("加引号" in captured.err) == (content is None)
     assert not folder.exists()
 
 
@@ -192,3 +193,18 @@ def _reading(file: Path, capsys: pytest.CaptureFixture[str]) -> str:
     """Return what `--format json` prints of a file."""
     main(["import", str(file), "--format", "json"])
     return capsys.readouterr().out
+
+
+def test_the_next_step_can_be_typed(tmp_path: Path) -> None:
+    """What the command says to type next works as typed: into the folder, and the programs that ran from there."""
+    folder = tmp_path / "我的 计划"
+    environment = {"PATH": "/usr/bin:/bin", "PYTHONPATH": str(REPOSITORY)}
+    said = subprocess.run(  # noqa: S603 - the tests' own command
+        [BIN / "plansite", "import", FILES[0], folder.name],
+        cwd=tmp_path, env=environment, capture_output=True, text=True, check=True,
+    ).stdout  # fmt: skip
+    typed = re.search(r"下一步：(cd .*) ，再输入 (.*) serve .*\n逐条核对：(.*) check --drafts", said)
+    assert typed
+    enter, mkdocs, plansite = typed.groups()
+    for line in (f"{enter} && {mkdocs} --version", f"{enter} && {plansite} check --drafts"):
+        subprocess.run(line, shell=True, cwd=tmp_path, env=environment, capture_output=True, check=True)  # noqa: S602

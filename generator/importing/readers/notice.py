@@ -74,7 +74,10 @@ def _load(path: Path) -> bytes:
             message = "这是文件夹，不是文件 (a folder, not a file)"
             raise ReadError(message)
         if not path.exists():
-            message = "没有这个文件 (there is no such file)"
+            message = (
+                "没有这个文件，请检查文件名和后缀；名字里有空格或括号的，要加引号"
+                " (there is no such file: check its name and ending; quote a name with blanks or brackets)"
+            )
             raise ReadError(message)
         if not path.is_file():
             message = "这不是普通文件 (not a regular file)"
