@@ -16,7 +16,17 @@ from generator.synthesis.yaml_writer import Record, document
 _HEAD = "机器读出，未经核对：对照原文看一条，改正，删去它的 draft: true；plansite check --drafts 列出还剩哪些"
 _SUFFIXES = {"docx": "docx", "xlsx": "xlsx", "pdf": "pdf", "doc": "doc", "rtf": "rtf", "web": "html"}
 _COMMENTED = frozenset(
-    {"list-kept-in-text", "list-unread", "words-unread", "body-left-out", "body-unsure", "no-body", "date-unread"}
+    {
+        "list-kept-in-text",
+        "list-unread",
+        "words-unread",
+        "body-left-out",
+        "body-unsure",
+        "body-in-sentence",
+        "no-body",
+        "date-unread",
+        "figure-unread",
+    }
 )
 _GIT_ATTRIBUTES = (
     "# 行尾到哪里都是 LF (line ends are LF in every checkout)\n* text=auto eol=lf\n"

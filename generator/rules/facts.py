@@ -105,12 +105,18 @@ def _shown(values: tuple[float, ...]) -> str:
     return "—".join(f"{value:g}" for value in values)
 
 
+_CALLED = {"year": "年份（year）", "baseline": "起点（baseline）", "baseline_year": "起点的年份（baseline_year）"}
+
+
 def _differs(claim: Claim, key: str, stored: object, read: list[str]) -> Violation:
     """Return the violation of a stored value that the quote does not say."""
     origin = claim.quoted.origin
+    zh, en = f"{key} 写作 {stored}", f"{key} is {stored}"
+    if stored is None:
+        zh, en = f"没有写{_CALLED.get(key, key)}", f"there is no {key}"
     return Violation(
         (origin / key).location,
-        f"{key} 写作 {stored}，引文说的是 {_listed(read)} ({key} is {stored}, the quote says {_listed(read)})",
+        f"{zh}，引文说的是 {_listed(read)} ({en}, the quote says {_listed(read)})",
         HINT,
     )
 

@@ -43,6 +43,10 @@ KINDS = {
     "plan": "计划",
     "heading": "章",
 }
+_REMOVED = (
+    '这条记录是特意删去的，就把版式里的这一行（连同它的 form）改为 furniture: "印的字"'
+    " (was it removed on purpose, print the line as `furniture`, without its `form`)"
+)
 CHAINS = ("succeeded_by", "member_of")
 
 
@@ -228,11 +232,14 @@ def _actors(actors: Iterable[Actor]) -> Iterator[Reference]:
 def _unknown(name: str, origin: Origin, kind: str, nearest: Callable[[str, str], str]) -> Finding:
     """Return the finding of a reference that leads nowhere."""
     near = nearest(kind, name)
+    hint = f"是否指“{near}”？(did you mean “{near}”?)" if near else f"先登记这个{KINDS[kind]} (add the {kind} first)"
+    if kind == "record" and PurePath(origin.file).parent.name == "source":
+        hint += f"；{_REMOVED}"
     return Finding(
         KNOWN,
         origin.location,
         f"没有名为“{name}”的{KINDS[kind]} (there is no {kind} “{name}”)",
-        f"是否指“{near}”？(did you mean “{near}”?)" if near else f"先登记这个{KINDS[kind]} (add the {kind} first)",
+        hint,
     )
 
 

@@ -27,6 +27,15 @@ def test_case(case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, up
     assert f"[{case.name.partition('.')[0]}]" in findings
 
 
+def test_a_record_removed_on_purpose_is_told_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A layout that prints a record which is gone says how to print the line without it; no other place does."""
+    case = next(case for case in cases() if case.name == "known-reference")
+    broken_city(case, tmp_path)
+    monkeypatch.chdir(tmp_path)
+    hints = {finding.location.file: finding.hint for finding in findings_of(Path("city"))}
+    assert [file for file, hint in hints.items() if "改为 furniture" in hint] == ["city/source/linjiang-2020.yml"]
+
+
 def test_no_case_depends_on_the_length_of_the_city(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, thorough: bool
 ) -> None:
