@@ -8,6 +8,7 @@ from enum import StrEnum
 from generator.model.projects import Role
 from generator.model.text import NO_TEXT, Actor, Indicator, Quoted, Record, ReviewedRecord, Text, TextRecord
 
+_START = re.compile(r"\d[\d\s年月日]*(?:至|到|[—－～~-])\s*$")  # of a span: 2026年7月—
 _SPAN = re.compile(r"\d\s*[年月日]?\s*(?:至|到|[—－~～-])\s*\d")
 
 
@@ -74,6 +75,9 @@ class Phase(TextRecord):
         """The words for its time: `到2013 年底`, or a span as printed; nothing where the text says no end."""
         if not self.end_quote or _SPAN.search(self.end_quote):
             return self.end_quote
+        start = _START.search(self.heading.partition(self.end_quote)[0])
+        if start:
+            return start.group() + self.end_quote
         return f"到{self.end_quote.removeprefix('到')}"
 
 

@@ -194,6 +194,17 @@ def test_phases_and_goals(printed_phases: str) -> None:
     assert (second.end, second.text.printed) == ("2025-06", "全面实施。")
 
 
+def test_a_phase_over_years_has_its_start() -> None:
+    """The time of a phase from one year to another is the whole span as printed."""
+    text = (
+        "临江市养老服务行动方案\n一、重点任务\n1.开展检查。（责任单位：市民政局）\n2.新建床位。（责任单位：市数据局）\n"
+        "二、实施步骤\n（一）动员部署阶段（2026年4月—2026年6月）。制定方案。\n"
+        "（二）全面推进阶段（2026年7月至2028年6月底）。全面实施。\n（三）总结阶段（2028年12月底前）。总结。\n"
+    )
+    phases = drafted(text)[1].checked.dataset.plan.phases
+    assert [phase.time for phase in phases] == ["2026年4月—2026年6月", "2026年7月至2028年6月底", "到2028年12月底前"]
+
+
 def test_no_phases_where_a_part_is_none() -> None:
     """A chapter of steps one of which names neither phase nor time stays as text, and is said to be unread."""
     text = (
