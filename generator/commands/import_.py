@@ -63,8 +63,8 @@ def import_(notice: Path, folder: Path | None, output: str) -> int:
 
 def _programs(folder: Path) -> str:
     """Return what stands before the names of this environment's programs in `folder`: nothing where they are found."""
-    own, found = Path(sys.executable).parent, shutil.which("mkdocs")
-    if found and Path(found).parent == own:
+    own, program = Path(sys.executable).parent, shutil.which("mkdocs")
+    if program and Path(program).parent == own:
         return ""
     here = Path.cwd()
     near = own.is_relative_to(here) and (here / folder).is_relative_to(here)

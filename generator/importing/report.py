@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from generator.importing.draft.look import Unsure
 from generator.importing.draft.settle import SettledDraft
+from generator.importing.draft.waivers import UNREVIEWED
 from generator.importing.readers import SourceText
 
 _ON_TERMINAL = 8
@@ -46,7 +47,7 @@ class ImportCounts:
             figures=sum(len(record.targets) for record in texts),
             recurring=sum(len(record.recurring) for record in texts),
             citations=sum(len(record.citations) for record in texts),
-            waivers=sum(len(record.waivers) for record in texts),
+            waivers=sum(waiver.reason == UNREVIEWED for record in texts for waiver in record.waivers),
             title=dataset.plan.title,
         )
 
@@ -82,10 +83,11 @@ def terminal_report(
         lines.append(f"  ……共 {len(to_look_at)} 处要看，见 {folder}/import-report.md (all of them are listed there)")
     if source.debris:
         lines.append(f"略去网页、页眉页脚等 {len(source.debris)} 处，见 import-report.md (left out as debris)")
+    site, review = _typed(programs + "mkdocs"), _typed(programs + "plansite")
     lines.append(
-        f"下一步：cd {_typed(folder)} ，再输入 {_typed(programs + 'mkdocs')} serve 看网站 (next: look at the site)"
+        f"下一步：cd {_typed(folder)} ，再输入 {site} serve 看网站；逐条核对：{review} check --drafts"
+        " (next: look, then review)"
     )
-    lines.append(f"逐条核对：{_typed(programs + 'plansite')} check --drafts (review the drafts)")
     return "\n".join(lines)
 
 

@@ -203,7 +203,7 @@ def test_the_next_step_can_be_typed(tmp_path: Path) -> None:
         [BIN / "plansite", "import", FILES[0], folder.name],
         cwd=tmp_path, env=environment, capture_output=True, text=True, check=True,
     ).stdout  # fmt: skip
-    typed = re.search(r"下一步：(cd .*) ，再输入 (.*) serve .*\n逐条核对：(.*) check --drafts", said)
+    typed = re.search(r"下一步：(cd .*) ，再输入 (.*) serve 看网站；逐条核对：(.*) check --drafts", said)
     assert typed
     enter, mkdocs, plansite = typed.groups()
     for line in (f"{enter} && {mkdocs} --version", f"{enter} && {plansite} check --drafts"):
