@@ -14,7 +14,7 @@ from tests.support.paths import CITY
     [
         ("第一阶段（到2013年底）", "2013年底", "到2013年底", True),
         ("第一阶段（2013年3月至5月）", "2013年3月至5月", "2013年3月至5月", False),
-        ("第一阶段（2013年3月—2013年5月）", "2013年5月", "到2013年5月", False),
+        ("第一阶段（2013年3月—2013年5月）", "2013年5月", "2013年3月—2013年5月", False),
     ],
 )
 def test_a_printed_start_is_not_derived(heading: str, end_quote: str, time: str, *, derived: bool) -> None:
