@@ -18,7 +18,7 @@ from generator.text.official import places
 
 UNREVIEWED = "未核对：机器没有读懂，或没有记为事实"
 _ORDINAL = "未核对：会议的次第，不是任务的数字"
-_MEETING = re.compile(r"第[\d〇零一二三四五六七八九十百]+[次届][\u3400-\u9fff]{0,12}?会议?")
+_MEETING = re.compile(r"第[\d〇零一二三四五六七八九十百]+[次届](?:(?!第)[\u3400-\u9fff]){0,12}?(?:会议|全会)")
 _NAME = "未核对：名称或标题里的数字"
 
 
