@@ -70,16 +70,16 @@ def test_a_state_keeps_its_readers(page: Page, address: str) -> None:
     page.goto(f"{address}{STATE}units/shi-zhujianju/")
     expect(page.locator(".site-state")).to_contain_text("2021-06-01")
     page.get_by_role("link", name="目标与时间").first.click()
-    assert page.url == f"{address}{STATE}targets/"
+    page.wait_for_url(f"{address}{STATE}targets/")
     page.locator(".site-header__name").click()
-    assert page.url == f"{address}{STATE}"
+    page.wait_for_url(f"{address}{STATE}")
     page.goto(f"{address}{STATE}units/shi-zhujianju/")
     page.get_by_role("link", name="查看现在的页面").click()
-    assert page.url == f"{address}units/shi-zhujianju/"
+    page.wait_for_url(f"{address}units/shi-zhujianju/")
     assert page.locator(".site-state").count() == 0
     page.goto(f"{address}{STATE}units/shi-zhujianju/")
     page.locator(".site-state").get_by_role("link", name="2021-06-01").click()
-    assert page.url == f"{address}revisions/2021-06-01/"
+    page.wait_for_url(f"{address}revisions/2021-06-01/")
 
 
 def test_a_state_is_searched_by_itself(page: Page, address: str) -> None:

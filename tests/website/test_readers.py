@@ -82,4 +82,5 @@ def test_a_topic_leads_to_its_projects(page: Page, plan_address: str) -> None:
     page.goto(f"{plan_address}projects/16/")
     page.get_by_role("link", name="劳动就业与收入").click()
     listed = [project.id for project in checked("data").dataset.projects if "劳动就业与收入" in project.topics]
+    expect(page.locator("tr[data-listed]")).to_have_count(len(listed))
     assert [row.get_attribute("data-listed") for row in page.locator("tr[data-listed]").all()] == listed
