@@ -11,7 +11,7 @@ from generator.exports import Terms, exports
 from generator.feeds import FeedFile, feed_files
 from generator.files import GeneratedFile
 from generator.load import CheckedDataset
-from generator.model import Dataset, Revision, Words
+from generator.model import Dataset, Plan, Revision, Words
 from generator.model.drafts import drafts
 from generator.office.markdown_files import about, list_for_assistants, markdown_files
 from generator.pages import Page, Publisher, earlier_pages, pages
@@ -130,7 +130,8 @@ def website(
     places = Places.of(current, (*(file.path for file in files), urls.LLMS, *earlier_addresses), sizes=sizes)
     content = partial(render, places=places, dataset=checked.dataset, unreviewed=len(drafts(checked.dataset)))
     of_feeds = _by_page(feeds)
-    render_page = partial(_render_current, content=content, dataset=checked.dataset, feeds=of_feeds, site_url=site_url)
+    as_html = partial(_render, content=content, dataset=checked.dataset, feeds=of_feeds, site_url=site_url)
+    render_page = partial(_with_markdown, as_html=as_html, plan=checked.dataset.plan, site_url=site_url)
     rendered = list(map_in_two_processes(render_page, current))
     files += (page.markdown for page in rendered if page.markdown)
     others = ((page.title, page.address) for page in rendered if page.markdown)
@@ -191,21 +192,16 @@ def _render(
     )
 
 
-def _render_current(
-    page: Page,
-    *,
-    content: Callable[[Page], str],
-    dataset: Dataset,
-    feeds: Mapping[str, tuple[FeedFile, ...]],
-    site_url: str | None,
+def _with_markdown(
+    page: Page, *, as_html: Callable[[Page], RenderedPage], plan: Plan, site_url: str | None
 ) -> RenderedPage:
     """Return a page of the current site with its Markdown, whose links are whole where the address is known."""
-    rendered = _render(page, content=content, dataset=dataset, feeds=feeds, site_url=site_url)
+    rendered = as_html(page)
     if page.kind in OWN_MARKDOWN:
         return rendered
     here = f"{site_url}{page.address}" if site_url else ""
     heading, _, body = page_markdown(rendered.html, partial(urljoin, here)).partition("\n")
-    text = f"{heading}\n\n{about(dataset.plan)}网页：{here or './'}\n{body}"
+    text = f"{heading}\n\n{about(plan)}网页：{here or './'}\n{body}"
     return replace(rendered, markdown=GeneratedFile.of(urls.markdown(page.address), text.encode()))
 
 
