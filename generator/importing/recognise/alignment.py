@@ -19,9 +19,11 @@ def kind_of_cell(text: str, cell: Cell) -> str:
         return "number"
     if len(words) <= _LONGEST_LIMIT and (is_listed_limit(words) or ONGOING.fullmatch(words) or _is_limit(words)):
         return "limit"
-    if words.endswith(("。", ".", "；", ";")) or re.search(r"\d", words):
+    if words.endswith((".", "；", ";")) or re.search(r"\d", words):
         return "text"
-    return "bodies" if read_list(text, *cell).are(Strength.FORMED) else "text"
+    bodies = read_list(text, *cell)
+    sure = not words.endswith("。") or (bodies.mentions and bodies.mentions[0].sure is Strength.KNOWN)
+    return "bodies" if bodies.are(Strength.FORMED) and sure else "text"
 
 
 def _is_limit(words: str) -> bool:

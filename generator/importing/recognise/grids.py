@@ -133,13 +133,16 @@ def _width(words: str) -> int:
 
 def fallen_rows(
     text: str, text_lines: tuple[NoticeLine, ...], index: int, columns: list[ColumnKind]
-) -> tuple[list[list[tuple[ColumnKind, Cell]]], set[int]]:
-    """Return the rows of a table that fell apart, and the lines that they take.
+) -> tuple[list[list[tuple[ColumnKind, Cell]]], list[Cell], set[int]]:
+    """Return the rows of a table that fell apart, the chapters between them, and the lines that both take.
 
-    A number begins a row. Where each row has as many cells as there are columns, each cell is its column's, and what
-    follows the last row's is no part of the table; else a text after a limit or bodies is another task of the row.
+    A number begins a row: the next one, or a higher one (an extract) behind bodies or a chapter. Where each row has as
+    many cells as there are columns, each cell is its column's, and what follows the last row's is no part of the table;
+    else a text after a limit or bodies is another task of the row.
     """
     groups: list[list[tuple[int, Cell]]] = []  # the cells of each row, and their lines
+    chapters: dict[int, Cell] = {}
+    last = 0
     for place in range(index, len(text_lines)):
         line = text_lines[place]
         if line.kind is LineKind.BLANK:
@@ -151,8 +154,12 @@ def fallen_rows(
         ):
             break
         starts = re.fullmatch(r"(\d{1,3})[.、]?", words)
-        if starts and int(starts[1]) == len(groups) + 1:
+        behind = not groups or max(chapters, default=0) > groups[-1][-1][0] or _ends_row(text, groups[-1][-1][1])
+        if starts and (int(starts[1]) == last + 1 or (int(starts[1]) > last and behind)):
             groups.append([(place, cell)])
+            last = int(starts[1])
+        elif behind and _CHAPTER.match(words) and "。" not in words:
+            chapters[place] = cell
         elif not groups:
             break
         else:
@@ -165,7 +172,17 @@ def fallen_rows(
     for group in groups:
         cells = [cell for _, cell in group]
         rows.extend([list(zip(columns, cells, strict=True))] if exact else _laid(text, cells, columns))
-    return rows, {place for group in groups for place, _ in group}
+    taken = {place for group in groups for place, _ in group}
+    between = {place: cell for place, cell in chapters.items() if taken and place < max(taken)}
+    return rows, list(between.values()), taken | set(between)
+
+
+_CHAPTER = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))\S")
+
+
+def _ends_row(text: str, cell: Cell) -> bool:
+    """Whether a cell can be the last of a row: bodies or a limit."""
+    return kind_of_cell(text, cell) in {"bodies", "limit"}
 
 
 def _laid(text: str, cells: list[Cell], columns: list[ColumnKind]) -> list[list[tuple[ColumnKind, Cell]]]:

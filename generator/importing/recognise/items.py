@@ -14,7 +14,7 @@ from generator.importing.recognise.numbering import number_at
 from generator.importing.recognise.running import read_demands, read_running
 from generator.importing.recognise.statements import Assignment, Statement, Trust, read_statement
 
-_SENTENCE_SIDE = "。;；!?”"
+_SENTENCE_SIDE = "。;；!?"
 _LONGEST_LINE = 240
 
 
@@ -53,7 +53,7 @@ def _bracket(text: str, start: int, end: int, first: int, last: int) -> Statemen
     following = text[end:last].lstrip(" ")[:1]
     at_end = (
         following in {"", "\n", "。", ";", "；", "."}
-        or before in _SENTENCE_SIDE
+        or text[max(first, start - 2) : start].rstrip("”")[-1:] in tuple(_SENTENCE_SIDE)
         or before == "\n"
         or text[start - 1 : start] in {")", "]", "】", "〕"}
     )

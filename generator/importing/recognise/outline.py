@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from generator.importing.recognise.boxes import box_lines
-from generator.importing.recognise.labels import LABELLED
+from generator.importing.recognise.endings import closing_remarks, ends_items
 from generator.importing.recognise.lines import LineKind, NoticeLine
 from generator.importing.recognise.nesting import trim
 from generator.importing.recognise.numbering import NumberMark, inline_numbers, number_at
@@ -14,17 +14,9 @@ _TITLE_END = re.compile(
     r"(?:方案|计划|规划|清单|分[解工]表|任务表|安排表?|要点|意见|措施|办法|细则|手册|规定|决定|分解|分工|台账|矩阵|一览表|任务书|责任书|指南|指引|纲要|表|名词解释|解释|说明)"
     r"(?:[(〔][^()〔〕]{1,20}[)〕])*$"
 )
-_SIGNED = re.compile(
-    r"^\s*[^,。;:]{2,40}(?:局|委|厅|办|部|公室|公厅|政府|委员会|小组|指挥部|专班|中心|会|院|党委|处|公司|学校|大学|集团)\s*$"
-)
 _CLOSING = re.compile(
     r"(?<=[。;)】〕])\s*本(?:意见|方案|措施|办法|通知|计划|清单|实施意见|实施方案|行动方案|规划|要点|政策|文件|规定|细则)(?:自|由)[^。]*(?:施行|实施|解释|执行|有效)[^。]*。"
 )
-_REPORTING = re.compile(r"^\s*(?:请|各[^,。;:]{1,25}?(?:请|要于|应于|须于|于每|每月|每季))[^\n]*(?:报送|报至|上报|报)")
-_CALL = re.compile(
-    r"^\s*(?:各[^,。;:]{1,24}?(?:要|应|须|请|务必|必须)|请各|(?:以上|上述)(?:任务|工作|事项|政策|措施|条款))"
-)
-_FOOTNOTE = re.compile(r"^\s*(?:\[\d{1,2}\]|[①②③④⑤⑥⑦⑧⑨⑩])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +96,7 @@ def outline(text: str, text_lines: tuple[NoticeLine, ...], claimed: frozenset[in
     starts = _number_marks(text, text_lines, claimed)
     claimed |= box_lines(text, text_lines, starts)
     last = _end_of_words(text_lines)
+    remarks = closing_remarks(text, text_lines, claimed, starts)
     before: NumberMark | None = None
     for index, line in enumerate(text_lines):
         title = _zone_title(text, text_lines, index, claimed, starts)
@@ -116,7 +109,8 @@ def outline(text: str, text_lines: tuple[NoticeLine, ...], claimed: frozenset[in
             index in claimed
             or line.kind is LineKind.TAIL
             or index >= last
-            or _ends_items(text, text_lines, index, claimed)
+            or index == remarks
+            or ends_items(text, text_lines, index, claimed)
         ):
             _end_own(growing, line.start)
         elif line.kind is LineKind.TEXT:
@@ -242,55 +236,3 @@ def _zone_title(
 
 
 _LONGEST_TITLE = 60
-
-
-def _ends_items(text: str, text_lines: tuple[NoticeLine, ...], index: int, claimed: frozenset[int]) -> bool:
-    """Whether a line belongs to no item: a signature, a footnote, a call for reports below the items."""
-    line = text_lines[index]
-    if line.kind is not LineKind.TEXT:
-        return False
-    words = text[line.start : line.end]
-    after = next((other for other in text_lines[index + 1 : index + 8] if other.kind is not LineKind.BLANK), None)
-    if (
-        _SIGNED.match(words)
-        and after is not None
-        and (after.kind is LineKind.TAIL or _signed_below(text, text_lines, index))
-    ):
-        return True
-    if _CALL.match(words) and _follows_a_list(text, text_lines, index):
-        return True
-    return bool(_REPORTING.match(words)) or (
-        bool(_FOOTNOTE.match(words)) and index not in claimed and _is_footnote(text, index, text_lines)
-    )
-
-
-def _follows_a_list(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> bool:
-    """Whether the line above ends with a list of bodies: a bracket or a label's line."""
-    before = next(
-        (other for other in reversed(text_lines[max(0, index - 4) : index]) if other.kind is not LineKind.BLANK), None
-    )
-    if before is None:
-        return False
-    words = text[before.start : before.end].strip().rstrip("。;.")
-    return words.endswith((")", "]", "】", "〕")) or LABELLED.match(text, before.start, before.end) is not None
-
-
-def _signed_below(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> bool:
-    """Whether nothing but signatures stands between a line and a date."""
-    for line in text_lines[index + 1 : index + 10]:
-        if line.kind is LineKind.TAIL:
-            return True
-        if line.kind is not LineKind.BLANK and not _SIGNED.match(text[line.start : line.end]):
-            return False
-    return False
-
-
-def _is_footnote(text: str, index: int, text_lines: tuple[NoticeLine, ...]) -> bool:
-    """Whether a line that begins with ① or [1] explains a mark that stands in the text above."""
-    line = text_lines[index]
-    sign = _FOOTNOTE.match(text[line.start : line.end])
-    if not sign:
-        return False
-    words = sign.group().strip()
-    above = text.rfind(words, 0, line.start)
-    return above > 0 and text[above - 1] not in "\n 。;:,、(" and "\n" in text[above : line.start]

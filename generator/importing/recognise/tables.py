@@ -211,16 +211,18 @@ def _fallen(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> Table 
     columns = columns_of([text[slice(*cell)].strip() for cell in heads]) if len(heads) >= _FEWEST_HEADS else None
     if not columns or not set(columns) & set(BODIES):
         return None
-    rows, claimed = fallen_rows(text, text_lines, place, columns)
+    rows, chapters, claimed = fallen_rows(text, text_lines, place, columns)
     demands = demands_of(columns, [text[slice(*head)].strip() for head in heads])
     cells = {kind: [cell for row in rows for column, cell in row if column is kind] for kind in ColumnKind}
     if demands is not None and are_headings(text, cells[ColumnKind.TASK], cells[ColumnKind.OTHER]):
         columns[columns.index(ColumnKind.TASK)], columns[demands] = ColumnKind.GROUP, ColumnKind.TASK
-        rows, claimed = fallen_rows(text, text_lines, place, columns)
-    body_rows = tuple(TableRow(row[0][1][0], row[-1][1][1], tuple(row)) for row in rows)
+        rows, chapters, claimed = fallen_rows(text, text_lines, place, columns)
+    body_rows = [TableRow(row[0][1][0], row[-1][1][1], tuple(row)) for row in rows]
+    body_rows += [TableRow(*chapter, chapter=chapter) for chapter in chapters]
+    body_rows.sort(key=lambda row: row.start)
     return (
-        Table(tuple(columns), tuple(heads), body_rows, frozenset({*range(index, place), *claimed}), exact=False)
-        if body_rows
+        Table(tuple(columns), tuple(heads), tuple(body_rows), frozenset({*range(index, place), *claimed}), exact=False)
+        if rows
         else None
     )
 

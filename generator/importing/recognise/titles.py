@@ -15,6 +15,7 @@ _ABOUT = re.compile(r"关于|(?:印发|转发)(?=《)")
 _TITLE_STOP = re.compile(rf"{_KIND}(?:\s*[(〔][^()〔〕]{{1,24}}[)〕])*$")
 _BARE_STOP = re.compile(rf"(?:{_KIND}”?|(?:重点|工作|主要)任务)(?:\s*[(〔][^()〔〕]{{1,24}}[)〕])*$")
 _EXCERPT = re.compile(r"\s*[(〔](?:节选|摘编|摘要|摘录|全文|公开版|印发稿)[)〕]$")
+_PRINTS = re.compile(r"^(?:(?!关于)[^《》。;])*(?:印发|转发)《[^《》]+》$")  # X印发《…》, without 关于 and 的通知
 _RUNNING = 120
 _SHORTEST_TITLE = 8
 
@@ -60,6 +61,8 @@ def _title_end(text: str, text_lines: tuple[NoticeLine, ...], index: int, start:
         if line.kind is LineKind.BLANK:
             break
         whole = text[start : line.end].strip()
+        if _PRINTS.search(whole) and not _next_is_title(text, text_lines, line):
+            return line.end
         if (
             _TITLE_STOP.search(whole)
             and not re.search(r"[。;]", whole)
@@ -107,7 +110,7 @@ def plan_title(folded: Folded, notice_title: FoundWords | None) -> FoundWords | 
     if not notice_title:
         return None
     words = folded.text[notice_title.start : notice_title.end]
-    match = re.search(
+    match = re.search(r"(?:印发|转发)《(?P<name>[^《》]+)》\s*$", words) or re.search(
         r"(?:关于\s*)?(?:印发|下发|下达(?=\s*《)|公布|发布|颁发|印送)\s*(?P<name>.+?)\s*的\s*(?:通知|公告|通告|函)\s*$",
         words,
         re.DOTALL,
