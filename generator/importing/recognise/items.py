@@ -4,11 +4,11 @@ import re
 from dataclasses import replace
 
 from generator.importing.reading import Basis, ReadRole
-from generator.importing.recognise.bodies import read_list
+from generator.importing.recognise.bodies import BodyList, read_list
 from generator.importing.recognise.deadlines import is_listed_limit
 from generator.importing.recognise.elision import Mention
 from generator.importing.recognise.labels import LABELLED, SPACED
-from generator.importing.recognise.names import Strength, is_collective, prefix, system
+from generator.importing.recognise.names import Strength, fields, is_collective, prefix, system
 from generator.importing.recognise.nesting import brackets, trim
 from generator.importing.recognise.numbering import number_at
 from generator.importing.recognise.running import read_demands, read_running
@@ -149,10 +149,16 @@ def _in_front(text: str, start: int, end: int) -> list[Statement]:
     for match in [*([first] if first else []), *_BEGINS.finditer(text, first.end() if first else begin, stop)]:
         bodies = read_list(text, *match.span("names"))
         duty = re.match(r"负责|承担", text[match.end() : stop])
-        if bodies.are(Strength.FORMED) and (duty or statements or _is_sure(bodies.mentions[0])):
+        if bodies.are(Strength.FORMED) and (duty or statements or _is_sure(bodies.mentions[0]) or _is_kind(bodies)):
             assignments = (Assignment(mention, ReadRole.RESPONSIBLE, Basis.SENTENCE) for mention in bodies.mentions)
             statements.append(Statement(*match.span("names"), tuple(assignments), labelled=True))
     return statements
+
+
+def _is_kind(bodies: BodyList) -> bool:
+    """Whether a list is one kind of body: 环保部门."""
+    name = bodies.mentions[0].name
+    return len(bodies.mentions) == 1 and name.endswith("部门") and name.removesuffix("部门") in fields()
 
 
 def _behind_dashes(text: str, start: int, end: int) -> list[Statement]:

@@ -4,6 +4,7 @@ import re
 from enum import StrEnum
 
 from generator.importing.reading import ReadRole
+from generator.importing.recognise.names import fields
 
 
 class Label(StrEnum):
@@ -25,6 +26,10 @@ _BODY = (
 _OFFICE = r"(?:单位|部门|处室|科室|股室|机构|主体)"
 LEADS = "牵头|主办|主责|首责|主管|主抓|抓总"
 _TAKES_PART = "配合|参与|参加|协办|协同|协助|协抓"
+# 公安部门:负责… names a kind of body with its duty, and announces no list.
+_FIELDS = "|".join(sorted(map(re.escape, fields()), key=len, reverse=True))
+_KIND_OF_BODY = rf"(?:{_FIELDS})(?:(?:主管|监管|管理|行政|执法)*部门|机构)"
+_DUTY = r"(?!\s*(?:负责|承担|履行|做好|抓好|加强|严格|会同|协助|联合(?!会)|组织(?:实施|开展|协调|指导|推进|查处)))"
 # Words in front of 单位 or 部门 whose bodies have no duty: they write or get reports.
 _NO_DUTY = "填报|报送|上报|发布|编制|印发|制表|计量|数量|金额|提议|提案|申报|主送|抄送|发文|受理|来源|联系|所在|受益|被"
 _OTHERS = "配|协|参|助|会办|联|辅|其他|其它|相关|有关|成员|督|导|监|验收|核查|复核|销号"
@@ -44,7 +49,7 @@ LABELS: dict[Label, str] = {
     Label.RESPONSIBLE: rf"{_LEVEL}(?:责任|负责|承办)(?:实施|落实|推进|承办)?{_BODY}?(?:(?:及|和|、|"
     rf"/)?(?:主要)?(?:责任|负责)人)?(?:\([^()]*\))?"
     r"|(?:责任|任务|职责|工作|部门|单位)分工|部门"
-    rf"|(?!.{{0,6}}(?:{_NO_DUTY}))[\u3400-\u9fff]{{2,6}}{_OFFICE}",
+    rf"|(?!.{{0,6}}(?:{_NO_DUTY})|{_KIND_OF_BODY})[\u3400-\u9fff]{{2,6}}{_OFFICE}",
 }
 ROLES = {
     Label.LEAD: ReadRole.LEAD,
@@ -56,7 +61,7 @@ ROLES = {
 _WHOLE = {label: re.compile(pattern) for label, pattern in LABELS.items()}
 # A label with a colon, behind a mark or at the start of a line; in a line of its own a blank may stand for the colon.
 _ANY = "|".join(f"(?P<{label.value}>{pattern})" for label, pattern in LABELS.items())
-LABELLED = re.compile(rf"(?:(?<=^)|(?<=[,;。、.\s()\[〔【】|●■◆◇▲★•·○□➢✓→—-]))(?:{_ANY})\s*:", re.MULTILINE)
+LABELLED = re.compile(rf"(?:(?<=^)|(?<=[,;。、.\s()\[〔【】|●■◆◇▲★•·○□➢✓→—-]))(?:{_ANY})\s*:{_DUTY}", re.MULTILINE)
 SPACED = re.compile(
     r"^[ ]*(?P<label>(?:牵头|责任|配合|主办|协办|参与|参加|协同|承办|负责|主责|实施|落实)(?:责任)?(?:单位|部门)|"
     r"(?:完成|办结)?(?:时限|时间|期限))[ ]+(?=\S)",

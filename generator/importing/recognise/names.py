@@ -41,10 +41,10 @@ _ENDING = re.compile(
 _PLACE_ONLY = re.compile(r"[\u3400-\u9fff]{1,7}(?:县|区|市|州|盟|旗|镇|乡|街道|村|社区)$")
 # What begins or holds these is a sentence or an explanation; places such as 将乐, 无锡, 从江 are excepted.
 _SENTENCE = re.compile(
-    r"^(?:推进|加强|加快|建立|健全|完善|开展|确保|提高|推动|按照|根据|通过|围绕|不得|严禁|对(?!外|台)|以|从(?!江|化)|在|为|将(?!乐)|把|并|且(?!末)|"
+    r"^(?:成立|设立|组建|下设|推进|加强|加快|建立|健全|完善|开展|确保|提高|推动|按照|根据|通过|围绕|不得|严禁|对(?!外|台)|以|从(?!江|化)|在|为|将(?!乐)|把|并|且(?!末)|"
     r"含(?!山)|包括|即(?!墨)|原(?!平|州|阳)|指|其中|参见|见(?!义)|共(?=\d|计|有|同)|约|每|及时|同时|鼓励|支持|引导|做好|抓好|严格|落实|强化|坚持|深化|优化|组织(?!部)|"
     r"制定|力争|争取|由|凡|上报|谁|不(?!动)|要|主要|具体|负责|以下|以上|上述|下同|重大(?!项目)|打击|是|有(?!关|色)|无(?!锡|为|棣|极|线)|使|让(?!胡)|被|比|"
-    r"牵头|配合|责任(?!保险))|[的了吗呢把被您我你他她它这那]|应当|要(?!塞)|进行|不断|努力|(?<!地级)以上|以下|以内|左右|\d+[年月日个%万亿]"
+    r"牵头|配合|责任(?!保险))|[的了吗呢把被您我你他她它这那]|应当|要(?!塞)|设在|设于|挂靠|进行|不断|努力|(?<!地级)以上|以下|以内|左右|\d+[年月日个%万亿]"
 )
 _LONGEST, _SHORTEST, _LONGEST_ODD = 45, 2, 12
 _MARKS = re.compile(r"[,;。!?:]")
@@ -65,6 +65,13 @@ def families() -> tuple[dict[str, str], frozenset[str]]:
                 if suffixes:
                     stems.add(word)
     return names, frozenset(stems)
+
+
+@cache
+def fields() -> frozenset[str]:
+    """Return the fields of government that name a kind of body before 部门: 公安, 商务, 税务."""
+    names, stems = families()
+    return stems | {stem for name in names if (stem := re.sub(r"(?:局|委|厅|办|部|公司)$", "", name)) != name}
 
 
 @lru_cache(maxsize=65536)
