@@ -41,7 +41,7 @@ def read_running(text: str, start: int, end: int) -> list[Statement]:
     for sentence in outer(text, start, end, "。!?\n"):
         raw: list[tuple[Mention, Label]] = []
         for clause in _clauses(text, *sentence):
-            raw.extend(_clause(text, *clause))
+            raw.extend(_clause(text, *clause, beside=bool(raw)))
         if raw:
             statements.append(_together(raw))
     return statements
@@ -78,22 +78,25 @@ def _clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return clauses
 
 
-def _clause(text: str, start: int, end: int) -> list[tuple[Mention, Label]]:
-    """Read one clause: bodies behind 由, or bodies in front of a verb."""
+def _clause(text: str, start: int, end: int, *, beside: bool = False) -> list[tuple[Mention, Label]]:
+    """Read one clause: bodies behind 由, or bodies in front of a verb; `beside` others of the sentence."""
     start, end = trim(text, start, end)
     met = re.match(r"(?:并|再)?会同(?=\S)", text[start:end])
     if met:
         others = _longest(text, start + met.end(), end)
         return [(mention, Label.PARTICIPANT) for mention in others[0]] if others else []
     for by in _BY.finditer(text, start, min(end, start + _LONGEST)):
-        subject = _subject(text, by.end(), end, any_verb=True)
+        subject = _subject(text, by.end(), end, any_verb=True, plain=True)
         if subject:
             return subject
-    return _subject(text, start, end, any_verb=False)
+    return _subject(text, start, end, any_verb=False, plain=beside)
 
 
-def _subject(text: str, start: int, end: int, *, any_verb: bool) -> list[tuple[Mention, Label]]:
-    """Read bodies at a place and the verb behind them; any verb will do behind 由."""
+def _subject(text: str, start: int, end: int, *, any_verb: bool, plain: bool) -> list[tuple[Mention, Label]]:
+    """Read bodies at a place and the verb behind them; any verb will do behind 由.
+
+    `plain`: offices that bear neither level nor known name (城建科) count in front of 牵头, 配合 and the like.
+    """
     meeting = MEETING.search(text, start + 2, end)
     if meeting:
         first = _names(text, start, meeting.start() - (text[meeting.start() - 1] in "要应须"))
@@ -104,7 +107,7 @@ def _subject(text: str, start: int, end: int, *, any_verb: bool) -> list[tuple[M
                 *((mention, Label.PARTICIPANT) for mention in second[0]),
             ]
     for verb in _VERB.finditer(text, start, end):
-        names = _names(text, start, verb.start())
+        names = _names(text, start, verb.start(), plain=plain and not verb["responsible"])
         if names and not _NO_DUTY.match(text, verb.end()):
             label = Label(next(key for key, value in verb.groupdict().items() if value))
             if "做好" in verb.group() and _MUST.search(verb.group() + "做"):
@@ -123,13 +126,17 @@ def _subject(text: str, start: int, end: int, *, any_verb: bool) -> list[tuple[M
     return []
 
 
-def _names(text: str, start: int, end: int) -> tuple[Mention, ...]:
+def _names(text: str, start: int, end: int, *, plain: bool = False) -> tuple[Mention, ...]:
     """Return the bodies that fill a stretch, none if anything else stands in it."""
     start, end = trim(text, start, end)
     if not 0 < end - start <= _LONGEST * 2:
         return ()
     bodies = read_list(text, start, end)
-    certain = bodies.mentions and not bodies.rest and all(_certain(mention) for mention in bodies.mentions)
+    certain = (
+        bodies.mentions
+        and not bodies.rest
+        and all(_certain(mention) or (plain and _is_office(mention)) for mention in bodies.mentions)
+    )
     return bodies.mentions if certain else ()
 
 
@@ -166,6 +173,12 @@ def _certain(mention: Mention) -> bool:
     )
 
 
+def _is_office(mention: Mention) -> bool:
+    """Whether a name is an office within a body: 城建科, 质监站."""
+    return mention.sure >= Strength.FORMED and _OFFICE.fullmatch(mention.name) is not None
+
+
+_OFFICE = re.compile(r"[\u3400-\u9fff]{2,6}(?:科|股|室|处|站|所|中心|办|队)")
 _SHORT = 3
 _KIND = re.compile(r"(?:机关|部门|机构|企业)$")  # 公安机关: a kind of body, not one
 _NO_NAME = re.compile(r"[\d对到给向于将把按每至]|组织(?!部)|进行|开展|制定|修订|出台")

@@ -16,6 +16,12 @@ _TITLE_STOP = re.compile(rf"{_KIND}(?:\s*[(〔][^()〔〕]{{1,24}}[)〕])*$")
 _BARE_STOP = re.compile(rf"(?:{_KIND}”?|(?:重点|工作|主要)任务)(?:\s*[(〔][^()〔〕]{{1,24}}[)〕])*$")
 _EXCERPT = re.compile(r"\s*[(〔](?:节选|摘编|摘要|摘录|全文|公开版|印发稿)[)〕]$")
 _PRINTS = re.compile(r"^(?:(?!关于)[^《》。;])*(?:印发|转发)《[^《》]+》$")  # X印发《…》, without 关于 and 的通知
+_REASON = re.compile(r"\s*(?:按照|根据|依据|遵照|为了?(?!民)|结合|现[将就]|经(?![济信贸开]))")  # a sentence, no title
+# The first plan that a cover hands out: 现将《甲》和《乙》印发给你们.
+_HANDED_OUT = re.compile(
+    r"(?<![》和及、])《(?P<name>[^《》]{6,60})》(?:(?:和|及|、|以及)《[^《》]+》)*"
+    r"(?:已经?[^。]{0,60},)?现?印发(?:给你们|各[^。,]{1,12})"
+)
 _RUNNING = 120
 _SHORTEST_TITLE = 8
 
@@ -34,6 +40,7 @@ def notice_title(folded: Folded, text_lines: tuple[NoticeLine, ...], head: int) 
             not about
             or re.search(r"[。;,]", words[: about.start()])
             or words[: about.start()].rstrip().endswith(("按照", "根据", "《"))
+            or _REASON.match(words)
         ):
             continue
         start, stop = line.start, line.end
@@ -108,7 +115,8 @@ def _title_start(text: str, text_lines: tuple[NoticeLine, ...], index: int, star
 def plan_title(folded: Folded, notice_title: FoundWords | None) -> FoundWords | None:
     """Return the name of the plan that a notice hands out: 关于印发《…》的通知."""
     if not notice_title:
-        return None
+        named = _HANDED_OUT.search(folded.text[:_COVER])
+        return _under_its_name(folded.text, *named.span("name")) if named else None
     words = folded.text[notice_title.start : notice_title.end]
     match = re.search(r"(?:印发|转发)《(?P<name>[^《》]+)》\s*$", words) or re.search(
         r"(?:关于\s*)?(?:印发|下发|下达(?=\s*《)|公布|发布|颁发|印送)\s*(?P<name>.+?)\s*的\s*(?:通知|公告|通告|函)\s*$",
@@ -121,10 +129,16 @@ def plan_title(folded: Folded, notice_title: FoundWords | None) -> FoundWords | 
     if folded.text[start] in "《〈" and folded.text[end - 1] in "》〉":
         start, end = start + 1, end - 1
     excerpt = _EXCERPT.search(folded.text[start:end])
-    end -= len(excerpt.group()) if excerpt else 0
-    own = _own_line(folded.text, folded.text[start:end], notice_title.end)
-    start, end = own or (start, end)
-    return FoundWords(start, end, re.sub(r"\s+", "", folded.text[start:end]))
+    return _under_its_name(folded.text, start, end - len(excerpt.group()) if excerpt else end)
+
+
+_COVER = 1200
+
+
+def _under_its_name(text: str, start: int, end: int) -> FoundWords:
+    """Return the name of a plan where it stands over the plan's own text, else where the notice names it."""
+    start, end = _own_line(text, text[start:end], end) or (start, end)
+    return FoundWords(start, end, re.sub(r"\s+", "", text[start:end]))
 
 
 def _own_line(text: str, name: str, since: int) -> tuple[int, int] | None:
