@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+TEXT_IN_SOURCE = "text-in-source"  # the rule that a mistyped text breaks, and with it rules on what the text says
+
 
 class Severity(StrEnum):
     """How severe a finding is: an error ends the build, a warning does not."""
@@ -41,9 +43,9 @@ class Finding:
     hint: str
     severity: Severity = Severity.ERROR
 
-    def sort_key(self) -> tuple[Location, str, str]:
-        """Return the key of the order in reports: by location, rule and message."""
-        return (self.location, self.rule, self.message)
+    def sort_key(self) -> tuple[str, bool, Location, str, str]:
+        """Return the key of the order in reports: by file, mistyped texts first, then location, rule and message."""
+        return (self.location.file, self.rule != TEXT_IN_SOURCE, self.location, self.rule, self.message)
 
 
 def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:

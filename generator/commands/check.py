@@ -8,7 +8,9 @@ from generator.commands.errors import report_findings
 from generator.commands.exit_codes import CLEAN, FINDINGS
 from generator.commands.help import command
 from generator.commands.options import data_option
+from generator.importing.doubt_comments import read_doubts
 from generator.load import CheckedDataset, load
+from generator.model.dataset import Dataset
 from generator.model.drafts import drafts
 from generator.report import FORMATS, report
 from generator.rules.drafts import NAME as DRAFT_LEFT
@@ -26,7 +28,7 @@ def check(data: Path, output: str, *, strict: bool, list_drafts: bool) -> int:
     """Write the findings, or one line of counts where there are none; with `--drafts` a finding for each draft."""
     with report_findings(data, output):
         checked = load(data)
-    findings = draft_findings(checked.dataset) if list_drafts else checked.warnings
+    findings = draft_findings(checked.dataset, _doubts(checked.dataset)) if list_drafts else checked.warnings
     if findings or output == "json":
         click.echo(report(findings, output, data), nl=False)
     failed = strict and checked.warnings
@@ -35,6 +37,16 @@ def check(data: Path, output: str, *, strict: bool, list_drafts: bool) -> int:
             click.echo(draft_counts(checked.dataset))
         click.echo(_failed(checked) if failed else _clean(checked))
     return FINDINGS if failed else CLEAN
+
+
+def _doubts(dataset: Dataset) -> dict[str, tuple[str, ...]]:
+    """Return what the comments beside drafts say was unsure, by the record's id, in the order of the import's report."""
+    files = sorted({draft.record.origin.location.file for draft in drafts(dataset)})
+    words: dict[str, tuple[str, ...]] = {}
+    for doubt in read_doubts(map(Path, files)):
+        said = f"{doubt.message}：{doubt.words}（原文第 {doubt.line} 行）"
+        words[doubt.record] = (*words.get(doubt.record, ()), said)
+    return words
 
 
 def _failed(checked: CheckedDataset) -> str:

@@ -112,7 +112,7 @@ def _markdown(counts: ImportCounts, to_look_at: tuple[Unsure, ...], source: Sour
     yield "原文的每一个字都在数据里，`plansite check` 逐字比对过。"
     yield "核对一条：对照原文看，改正，只删去 `draft: true` 这几个字：自己占一行的，删去那一行；"
     yield "写在 `{ … }` 里的，删去它和前面的逗号，那一行留着（删去就少了一个单位）。"
-    yield "`plansite check --drafts` 列出还剩哪些，最要紧的在前。"
+    yield "`plansite check --drafts` 列出还剩哪些，次序和下面的表一样，别的在后。"
     yield ""
     yield f"## 先看这 {len(to_look_at)} 处"
     yield ""

@@ -1,11 +1,11 @@
 """The folder of a site from a draft: data, the original, `mkdocs.yml`, the report; ready to be written."""
 
 import copy
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
 from generator import resources
 from generator.files import GeneratedFile
+from generator.importing.doubt_comments import add_comments
 from generator.importing.draft.look import Unsure
 from generator.importing.draft.settle import SettledDraft
 from generator.importing.readers import SourceText
@@ -15,19 +15,6 @@ from generator.synthesis.yaml_writer import Record, document
 
 _HEAD = "机器读出，未经核对：对照原文看一条，改正，删去它的 draft: true；plansite check --drafts 列出还剩哪些"
 _SUFFIXES = {"docx": "docx", "xlsx": "xlsx", "pdf": "pdf", "doc": "doc", "rtf": "rtf", "web": "html"}
-_COMMENTED = frozenset(
-    {
-        "list-kept-in-text",
-        "list-unread",
-        "words-unread",
-        "body-left-out",
-        "body-unsure",
-        "body-in-sentence",
-        "no-body",
-        "date-unread",
-        "figure-unread",
-    }
-)
 _GIT_ATTRIBUTES = (
     "# 行尾到哪里都是 LF (line ends are LF in every checkout)\n* text=auto eol=lf\n"
     "# 原文、原件和快照一个字节也不能变 (texts, their originals and snapshots stay as they are)\n"
@@ -62,8 +49,7 @@ def site_files(
     layout_value = {"file": layout["file"], "sha256": layout["sha256"]}
     layout_value["original"] = {"file": original_name, "sha256": source.sha256, "reader": source.reader}
     files[f"source/{values.plan_id}.yml"] = layout_value | layout
-    for value in files.values():
-        _comment(value, to_look_at)
+    add_comments(files, to_look_at)
     for name, value in sorted(files.items()):
         up = "../" * (name.count("/") + 1)
         schema = f"{up}schemas/{kind_of(name)}.schema.json"
@@ -89,32 +75,6 @@ def _headed(name: str, value: Record) -> Record:
     if name.startswith("source/"):
         return value
     return {"#": _HEAD} | value
-
-
-def _comment(value: Any, to_look_at: Iterable[Unsure]) -> None:  # noqa: ANN401 - JSON
-    """Write what is unsure beside the record that it belongs to."""
-    notes: dict[str, list[str]] = {}
-    for item in to_look_at:
-        if item.record and item.kind in _COMMENTED:
-            notes.setdefault(item.record, []).append(f"请核对（原文第 {item.line} 行）：{item.message}：{item.words}")
-    _comment_each(value, notes)
-
-
-def _comment_each(value: Any, notes: dict[str, list[str]]) -> None:  # noqa: ANN401 - JSON
-    if isinstance(value, list):
-        for entry in value:
-            _comment_each(entry, notes)
-    elif isinstance(value, dict):
-        for entry in list(value.values()):
-            _comment_each(entry, notes)
-        own = notes.get(value["id"]) if isinstance(value.get("id"), str) else None
-        if own:
-            rest = {key: entry for key, entry in value.items() if key != "id"}
-            identifier = value["id"]
-            value.clear()
-            value["id"] = identifier
-            value.update({f"#{number}": words for number, words in enumerate(own)})
-            value.update(rest)
 
 
 def _file(path: str, text: str) -> GeneratedFile:

@@ -1,9 +1,9 @@
 """A rule on drafts: what a machine has read is looked at by a person."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from generator.findings import Finding, Severity
+from generator.findings import Finding, Location, Severity
 from generator.model import Dataset
 from generator.model.dataset import WaivedWord
 from generator.model.drafts import DraftedRecord, drafts, urgency
@@ -53,20 +53,37 @@ def draft_left(context: RuleContext) -> Iterator[Violation]:
         )
 
 
-def draft_findings(dataset: Dataset) -> tuple[Finding, ...]:
-    """Return a finding for each draft, what needs a look most first: the printed words, and what to compare."""
-    in_order = sorted(drafts(dataset), key=lambda draft: (urgency(draft), draft.record.origin.location))
-    return tuple(_finding(draft, dataset) for draft in in_order)
+def draft_findings(dataset: Dataset, doubts: Mapping[str, tuple[str, ...]]) -> tuple[Finding, ...]:
+    """Return a finding for each draft: the printed words, and what to compare.
+
+    `doubts`: by the id of a record, what was unsure when it was read, the worst record first. Those records come first,
+    in that order, each before what stands in it; then the other drafts by urgency.
+    """
+    ranks = {record: rank for rank, record in enumerate(doubts)}
+
+    def order(draft: DraftedRecord) -> tuple[int, bool, int, Location]:
+        rank = ranks.get(draft.owner, len(ranks))
+        return (rank, draft.owner in ranks and not _is_owner(draft), urgency(draft), draft.record.origin.location)
+
+    return tuple(
+        _finding(draft, dataset, doubts.get(draft.owner, ()) if _is_owner(draft) else ())
+        for draft in sorted(drafts(dataset), key=order)
+    )
 
 
-def _finding(draft: DraftedRecord, dataset: Dataset) -> Finding:
+def _is_owner(draft: DraftedRecord) -> bool:
+    """Whether a draft is the record that has the id, and not what stands in that."""
+    return getattr(draft.record, "id", "") == draft.owner
+
+
+def _finding(draft: DraftedRecord, dataset: Dataset, doubts: tuple[str, ...]) -> Finding:
     words = _words(draft, dataset).replace("\n", "")
     compare = next(what for kind, what in _COMPARE if isinstance(draft.record, kind))
     shown = words[:_SHOWN] + "…" if len(words) > _SHOWN else words
     return Finding(
         NAME,
         draft.record.origin.key("draft"),
-        f"{_owner(draft)}：{shown} (not looked at)",
+        f"{_owner(draft)}：{shown}{'——' if doubts else ''}{'；'.join(doubts)} (not looked at)",
         f"{compare}，再删去 draft: true (compare with the official text, then remove `draft: true`)",
         Severity.WARNING,
     )

@@ -104,6 +104,44 @@ def test_drafts_are_listed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
     assert int(total[1]) == len(findings) - 1 == sum(map(int, re.findall(r" (\d+)", total[2])))
 
 
+def test_drafts_are_listed_as_the_report_lists_them(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`check --drafts` begins with the records of the report, in its order, and says what is unsure; others follow."""
+    folder = tmp_path / "plan"
+    main(["import", str(NOTICES / "22-headings-only.txt"), str(folder)])
+    report = (folder / "import-report.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| ([0-9]+) \| ([A-Za-z0-9-]+) \| (.*) \| (.*) \|$", report, re.MULTILINE)
+    capsys.readouterr()
+    main(["check", "--data", str(folder / "data"), "--drafts", "--format", "json"])
+    messages = [finding["message"] for finding in json.loads(capsys.readouterr().out)]
+    unsure = [message for message in messages if "——" in message]
+    assert len({row[1] for row in rows}) == len(unsure) > 5
+    said = [
+        (line, message.partition("：")[0], what, words) for message in unsure for what, words, line in _doubts(message)
+    ]
+    assert said == rows
+    places = [messages.index(message) for message in unsure]
+    owners = [message.partition("：")[0] for message in messages[: places[-1]]]
+    assert set(owners) <= {row[1] for row in rows} | {"通知", "区分牵头的方式"}
+
+
+def _doubts(message: str) -> list[tuple[str, ...]]:
+    """Return what a message says is unsure: what, the words and the line."""
+    return re.findall(r"(?:——|；)([^：]*)：((?:(?!（原文第).)*)（原文第 ([0-9]+) 行）", message)
+
+
+def test_a_mistyped_text_is_told_first(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A character mistyped in a text is told before the figure and the quote that it breaks."""
+    folder = tmp_path / "plan"
+    main(["import", str(REPOSITORY / "docs" / "import" / "notice.docx"), str(folder)])
+    file = folder / "data" / "engineerings" / "02.yml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("      新增普惠托位1200个，", "      新增普惠托位1300个，"), encoding="utf-8")
+    capsys.readouterr()
+    assert main(["check", "--data", str(folder / "data"), "--format", "json"]) == 1
+    rules = [finding["rule"] for finding in json.loads(capsys.readouterr().out)]
+    assert rules == ["text-in-source", "figure-covered", "quote-in-text", "draft-left"]
+
+
 def test_the_reading_is_printed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """`--format json` prints what was read; without a folder nothing is written."""
     os.chdir(tmp_path)

@@ -1,8 +1,8 @@
-"""Where a person must look: what was unsure, by line of the official text, the worst first."""
+"""Where a person must look: what was unsure, by record, the worst first."""
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.importing.draft.blocks import BlockKind
@@ -36,14 +36,13 @@ _SHOWN = 40
 class Unsure:
     """Something to look at.
 
-    kind: a stable word; line: of the official text, from 1; words: as printed; start: their offset; record: the id of
-    the record that holds them, or "".
+    kind: a stable word; line: of the official text, from 1; words: as printed; record: the id of the record that holds
+    them, the plan's where none does.
     """
 
     kind: str
     line: int
     words: str
-    start: int
     record: str
 
     @property
@@ -53,16 +52,30 @@ class Unsure:
 
 
 def unsure(draft: SettledDraft, reading: NoticeReading) -> tuple[Unsure, ...]:
-    """Return what a person must look at, the worst first, equal ones by line."""
+    """Return what a person must look at, in the order of `worst_first`."""
     text = draft.arrangement.text
     lines = [0, *(match.end() for match in re.finditer("\n", text))]
     notice = draft.values.notice
     items: dict[tuple[str, int], Unsure] = {}
     for kind, start, words in _unsure(draft, reading):
-        record = notice.record_at(start, start + 1) or ""
+        record = notice.record_at(start, start + 1) or draft.values.plan_id
         shown = re.sub(r"\s+", " ", words).strip()[:_SHOWN]
-        items.setdefault((kind, start), Unsure(kind, bisect_right(lines, start), shown, start, record))
-    return tuple(sorted(items.values(), key=lambda item: (_RANKS[item.kind], item.start)))
+        items.setdefault((kind, start), Unsure(kind, bisect_right(lines, start), shown, record))
+    return worst_first(items.values())
+
+
+def worst_first(items: Iterable[Unsure]) -> tuple[Unsure, ...]:
+    """Return items record by record, the record with the worst first, equal ones by line."""
+    in_order = sorted(items, key=lambda item: (_RANKS[item.kind], item.line, item.record, item.words))
+    by_record: dict[str, list[Unsure]] = {}
+    for item in in_order:
+        by_record.setdefault(item.record, []).append(item)
+    return tuple(item for group in by_record.values() for item in group)
+
+
+def kind_by_message(message: str) -> str | None:
+    """Return the kind whose message that is."""
+    return next((kind for kind, words in _WORDS.items() if words == message), None)
 
 
 def _unsure(draft: SettledDraft, reading: NoticeReading) -> Iterator[tuple[str, int, str]]:
