@@ -40,7 +40,7 @@ def check(data: Path, output: str, *, strict: bool, list_drafts: bool) -> int:
 
 
 def _doubts(dataset: Dataset) -> dict[str, tuple[str, ...]]:
-    """Return what the comments beside drafts say was unsure, by the record's id, in the order of the import's report."""
+    """Return what comments beside drafts say was unsure, by the record's id, in the order of the import's report."""
     files = sorted({draft.record.origin.location.file for draft in drafts(dataset)})
     words: dict[str, tuple[str, ...]] = {}
     for doubt in read_doubts(map(Path, files)):

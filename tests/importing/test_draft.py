@@ -205,6 +205,28 @@ def test_a_phase_over_years_has_its_start() -> None:
     assert [phase.time for phase in phases] == ["2026年4月—2026年6月", "2026年7月至2028年6月底", "到2028年12月底前"]
 
 
+def test_what_a_clause_names() -> None:
+    """A clause names who acts in it, each figure by itself, and levels in their own words.
+
+    以社区为单元 names the level, before what merely stands in a community.
+    """
+    text = (
+        "临湖区便民生活圈行动方案\n一、重点任务\n1.新建养老服务中心8个、社区老年食堂25个，以社区为单元建设。（牵头单位：区民政局）\n"
+        "2.推动各街道、社区、物业服务企业和居民共同参与。（牵头单位：区商务局）\n"
+        "3.改造市场12个，其中乡镇市场5个、街道市场7个。（牵头单位：区商务局）\n"
+        "二、保障措施\n（一）加强督查。区政府督查室每季度通报进展，各部门要抓好落实。\n（二）加强宣传。区民政局负责宣传。\n"
+    )
+    dataset = drafted(text)[1].checked.dataset
+    first, second, third = dataset.projects
+    assert [target.what for target in first.targets] == ["新建养老服务中心8个", "社区老年食堂25个"]
+    assert [target.what for target in third.targets] == ["改造市场12个", "其中乡镇市场5个", "街道市场7个"]
+    assert [(tie.level.value, tie.quote) for tie in first.levels] == [("村居", "以社区为单元建设")]
+    assert [(tie.level.value, tie.quote) for tie in second.levels] == [("乡镇", "各街道"), ("村居", "社区")]
+    concerned = [[actor.mention for actor in provision.concerned] for provision in dataset.provisions]
+    assert concerned == [["区政府督查室"], ["区民政局"]]
+    assert {"区政府督查室", "区民政局", "区商务局"} == {unit.name for unit in dataset.units.units}
+
+
 def test_no_phases_where_a_part_is_none() -> None:
     """A chapter of steps one of which names neither phase nor time stays as text, and is said to be unread."""
     text = (

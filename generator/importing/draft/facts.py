@@ -1,7 +1,7 @@
 """Facts of a record from what was read: each with a quote of its own words, the widest that the checks accept."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -21,6 +21,7 @@ _READING = "机器识别的读法，未经核对"
 _EDGES = "，,；;。、：: \t\u3000\u00a0●○■□◆◇▲△★☆※·•"
 _STOP = re.compile(r"[，,；;。、：:\n]")
 _LONGEST_WHAT = 60
+_JOINT = re.compile(r"^(?:以及|和|及|与|并)")
 
 
 @dataclass(frozen=True)
@@ -114,10 +115,23 @@ def _figure(source: FactSource, figure: ReadFigure) -> Iterator[FactDraft]:
     for quote in _quote(source, "targets", figure.quote, figure.clause, figure.baseline_quote):
         value = _target(source, figure, quote)
         if value:
-            value = {"what": _what(source, figure.clause, figure.quote)} | value
+            value = {
+                "what": _share(source.facts.figures, figure, quote) or _what(source, figure.clause, figure.quote)
+            } | value
             value |= _base(figure, quote["quote"]) | _nature(source.text, figure.quote)
             value |= {"approximate": True} if figure.approximate else {}
             yield FactDraft("targets", figure.quote.start, value | quote)
+
+
+def _share(figures: Iterable[ReadFigure], figure: ReadFigure, quote: Record) -> str:
+    """Return what a figure alone is about where its clause states others too; nothing where its quote does not say.
+
+    新建养老服务中心8个、社区老年食堂25个 are two.
+    """
+    words = _JOINT.sub("", re.sub(r"\s+", "", quote["quote"]).strip(_EDGES))
+    alone = sum(other.clause == figure.clause for other in figures) == 1
+    says_what = re.search(r"[\u3400-\u9fff]{2}", words.replace(figure.quote.text, ""))
+    return "" if alone or quote["quote"] == figure.clause.text or not says_what else words
 
 
 def _duty(source: FactSource, duty: Recurring) -> Iterator[FactDraft]:

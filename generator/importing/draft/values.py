@@ -7,6 +7,7 @@ from functools import cached_property
 from hashlib import sha256
 
 from generator.importing.draft import plan_values
+from generator.importing.draft.acting import acting_bodies
 from generator.importing.draft.arrangement import DraftArrangement
 from generator.importing.draft.blocks import BlockKind
 from generator.importing.draft.choices import Choices
@@ -67,6 +68,8 @@ def draft_values(arrangement: DraftArrangement, choices: Choices, notice: Number
     defaults = [body for clause in clauses if plan_values.clause_quote(clause, notice) for body in clause.bodies]
     spellings = [spelling for record in notice.projects for spelling in _spellings(ties[record.id])]
     spellings += [Spelling(body.unit, body.unit) for body in defaults]
+    in_provisions = (_printed(record) for record in notice.records if record.chapter)
+    spellings += [Spelling(name, name) for words in in_provisions for name in acting_bodies(words)]
     units = register(spellings, choices.aliases)
     places: dict[tuple[str, str], list[int]] = defaultdict(list)
     values = {record.id: _record(arrangement, record, choices, places) for record in notice.records}

@@ -4,6 +4,7 @@ import re
 
 from generator.importing.reading import ReadLevel
 from generator.importing.recognise.folded import Folded
+from generator.importing.recognise.words import expressions
 
 # What tells a level (省级统筹) from a rank (省级育种中心): who acts, or another level beside it.
 _ACTS = (
@@ -22,10 +23,13 @@ _LEVELS = {
 }
 _PATTERNS = {level: re.compile(pattern) for level, pattern in _LEVELS.items()}
 _MARKS = ",。;\n:"
+_LIST = re.compile(r"[、和及与]|以及")
+_EACH = re.compile(r"(?:各|每个?|全体)$")
+_CELL_OF = re.compile(r"以(?=[^,。;:\n]{1,12}为(?:最小|基本|基础)?(?:单元|单位))")
 
 
 def read_levels(folded: Folded, spans: list[tuple[int, int]]) -> list[ReadLevel]:
-    """Read the levels that a task's text names, each once, with the first clause that does.
+    """Read the levels that a task's text names, each once: by 以社区为单元, else by the first clause that names it.
 
     >>> from generator.importing.recognise.folded import fold
     >>> words = fold("建设三个省级育种中心,各县（市、区）落实")
@@ -34,13 +38,24 @@ def read_levels(folded: Folded, spans: list[tuple[int, int]]) -> list[ReadLevel]
     """
     levels: list[ReadLevel] = []
     for level, pattern in _PATTERNS.items():
-        for start, end in spans:
-            match = pattern.search(folded.text, start, end)
-            if match:
-                begin = max(max(folded.text.rfind(mark, start, match.start()) for mark in _MARKS) + 1, start)
-                stop = min(
-                    (place for mark in _MARKS if (place := folded.text.find(mark, match.end(), end)) >= 0), default=end
-                )
-                levels.append(ReadLevel(level=level, quote=folded.quote(begin, stop)))
-                break
+        matches = [match for span in spans for match in pattern.finditer(folded.text, *span)]
+        if matches:
+            match = next((m for m in matches if _CELL_OF.match(folded.text, m.start() - 1)), matches[0])
+            start, end = next(span for span in spans if span[0] <= match.start() and match.end() <= span[1])
+            begin = max(max(folded.text.rfind(mark, start, match.start()) for mark in _MARKS) + 1, start)
+            stop = min(
+                (place for mark in _MARKS if (place := folded.text.find(mark, match.end(), end)) >= 0), default=end
+            )
+            levels.append(ReadLevel(level=level, quote=folded.quote(*_own_words(folded.text, match, begin, stop))))
     return levels
+
+
+def _own_words(text: str, match: re.Match[str], begin: int, end: int) -> tuple[int, int]:
+    """Return where the words of a level stand: itself in a list of others, else its clause.
+
+    A clause that states a figure or a time is taken whole, so that this reaches the level.
+    """
+    each = _EACH.search(text[begin : match.start()])
+    start = match.start() - len(each.group() if each else "")
+    listed = _LIST.match(text, match.end(), end) or (start > begin and _LIST.match(text, start - 1, start))
+    return (start, match.end()) if listed and not expressions(text[begin:end]) else (begin, end)
