@@ -227,6 +227,39 @@ def test_what_a_clause_names() -> None:
     assert {"区政府督查室", "区民政局", "区商务局"} == {unit.name for unit in dataset.units.units}
 
 
+_POINTS = (
+    "临湖区养老服务行动方案\n一、重点任务\n1.完善体系。\n（1）新建服务中心8个。（区住建局负责）\n（2）新建社区食堂25个。\n"
+    "（牵头单位：区民政局；配合单位：区财政局）\n2.提升服务。\n（1）培训护理员100名。\n（2）开展检查。\n（3）公布结果。\n"
+    "（第1、3项由区人力资源社会保障局牵头，第2项由区市场监管局牵头）\n"
+    "3.加强宣传。编印手册；开设专栏。第1项由区委宣传部、第2项由区融媒体中心负责。\n"
+)
+
+
+@pytest.mark.parametrize("of_first", ["第1、3项", "第1项由区人力资源社会保障局牵头，第3项"])
+def test_lists_below_points(of_first: str) -> None:
+    """A list below points is the task's above and of points without an own one; 第1项由…，第2项由… parts it."""
+    project = drafted(_POINTS.replace("第1、3项", of_first))[1].checked.dataset.projects
+    bodies = [[(tie.mention, tie.role.value) for tie in one.responsibilities] for one in project]
+    both = [("区民政局", "lead"), ("区财政局", "participant")]
+    hr, market = ("区人力资源社会保障局", "lead"), ("区市场监管局", "lead")
+    assert bodies == [
+        *(both, [("区住建局", "responsible")], both),
+        *([hr, market], [hr], [market], [hr]),
+        [("区委宣传部", "responsible"), ("区融媒体中心", "responsible")],
+    ]
+
+
+def test_a_list_of_copies_on_lines() -> None:
+    """What goes on for lines behind 抄送： is no provision, to its full stop."""
+    text = (
+        "临湖区养老服务行动方案\n一、重点任务\n1.开展检查。（责任单位：区民政局）\n2.新建床位。（责任单位：区住建局）\n"
+        "抄送：区委各部门，区人大常委会办公室，\n区人武部，区法院，驻区各单位和各人民团体以及各民主党派区委员会，\n区工商联。\n"
+        "本方案由区民政局会同有关部门负责解释。\n"
+    )
+    dataset = drafted(text)[1].checked.dataset
+    assert [provision.text.printed for provision in dataset.provisions] == ["本方案由区民政局会同有关部门负责解释。"]
+
+
 def test_no_phases_where_a_part_is_none() -> None:
     """A chapter of steps one of which names neither phase nor time stays as text, and is said to be unread."""
     text = (

@@ -19,7 +19,7 @@ def acting_bodies(words: str) -> Iterator[str]:
 
     Collectives, and names that do not say whose body it is, are left out.
 
-    >>> list(acting_bodies("区政府督查室每季度通报，各街道要加强领导；由区委组织部、区财政局负责考核，财政局负责拨付。"))
+    >>> list(acting_bodies("区政府督查室每季度通报；由区委组织部、区财政局负责考核，财政局负责拨付。"))
     ['区政府督查室', '区委组织部', '区财政局']
     """
     for clause in _CLAUSE.finditer(words):

@@ -13,7 +13,7 @@ from generator.importing.reading import NoticeReading, Quote
 
 NOTICE, PREAMBLE = "notice", "preamble"
 _SENTENCE = re.compile(r"[。；;]|[：:]$")
-_COPIED = re.compile(r"抄\s*[送报]\s*[：:]")  # who gets a copy, below the text; the line of its printing is no sentence
+_COPIED = re.compile(r"抄\s*[送报]\s*[：:]")  # who gets a copy, below the text
 _LONG = 24  # characters of a line that is a paragraph without saying so
 _TASKS = {BlockKind.PROJECT, BlockKind.GROUP, BlockKind.CHAPTER, BlockKind.PROVISION, BlockKind.PHASE}
 
@@ -145,17 +145,22 @@ def _with_paragraphs(claims: Claims, text: str, reading: NoticeReading) -> Claim
 def _runs(
     text: str, gap: tuple[int, int], needed: list[Quote], furniture: set[tuple[int, int]]
 ) -> Iterator[tuple[int, int]]:
-    """Yield the runs of lines that are sentences, or that hold words which a record must have."""
+    """Yield the runs of lines that are sentences, or that hold words which a record must have.
+
+    A list of who gets a copy, to its full stop, is none.
+    """
     run: tuple[int, int] | None = None
     place = gap[0]
+    copied = False
     for line in text[gap[0] : gap[1]].split("\n"):
         start, end = place, place + len(line)
         place = end + 1
         words = line.strip()
+        copied = bool(_COPIED.match(words)) or (copied and bool(words))
         first = start + line.find(words)
         last = first + len(words)
         must = any(quote.start < last and first < quote.end for quote in needed)
-        if must or (_is_sentence(words) and not any(a < last and first < b for a, b in furniture)):
+        if must or (not copied and _is_sentence(words) and not any(a < last and first < b for a, b in furniture)):
             if run and not text[run[1] : first].strip() and text[run[1] : first].count("\n") == 1:
                 run = (run[0], last)
                 continue
@@ -165,13 +170,12 @@ def _runs(
         elif run:
             yield run
             run = None
+        copied = copied and not words.endswith("。")
     if run:
         yield run
 
 
 def _is_sentence(words: str) -> bool:
-    """Whether a line says something, and is no heading of a table, signature or list of who gets a copy."""
+    """Whether a line says something, and is no heading of a table and no signature."""
     letters = re.findall(r"[\u3400-\u9fff]", words)
-    if "\t" in words or _COPIED.match(words):
-        return False
-    return len(letters) > 3 and bool(_SENTENCE.search(words) or len(letters) >= _LONG)  # noqa: PLR2004 - a few letters
+    return len(letters) > 3 and "\t" not in words and bool(_SENTENCE.search(words) or len(letters) >= _LONG)  # noqa: PLR2004 - a few letters

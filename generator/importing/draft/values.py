@@ -178,7 +178,7 @@ def _ties(
         tie = Tie(body, text[body.quote.start : mention_end(text, body)].strip(), body.quote.start)
         if is_single and body.unit in {known for known, *_ in seen}:
             continue
-        if body.basis is Basis.CLAUSE or not body.inherited or tie.key in seen or "\n" in tie.mention:
+        if body.basis is Basis.CLAUSE or tie.key in seen or "\n" in tie.mention:
             continue
         printed_in = notice.record_at(body.quote.start, body.quote.end)
         if printed_in and printed_in != record.id:

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, replace
 
 from generator.importing.recognise.elision import EACH_TOO, LEVEL_WORDS, Mention, restored
-from generator.importing.recognise.mentions import SHORTEST_NAME, read_mention
+from generator.importing.recognise.mentions import FIRST_POINTS, SHORTEST_NAME, read_mention
 from generator.importing.recognise.names import (
     Strength,
     bare,
@@ -110,7 +110,11 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
         parts.extend(_at_blanks(text, *piece))
     joined: list[tuple[int, int]] = []
     for part in parts:
-        if joined and (_one_name(text, joined[-1], part) or _broken_name(text, joined[-1], part)):
+        if joined and (
+            _one_name(text, joined[-1], part)
+            or _broken_name(text, joined[-1], part)
+            or FIRST_POINTS.fullmatch(text, *joined[-1])
+        ):
             joined[-1] = (joined[-1][0], part[1])
         else:
             joined.append(part)

@@ -35,7 +35,7 @@ class Mention:
     start, end: its place in the folded text; name: its folded name, whole; elided, ending: what of the name the list
     prints elsewhere; mark: what a bracket behind it says of its role; starred: it bears the
     sign of leads; open_ended: 等 follows; sure: how much it looks
-    like a name.
+    like a name; points: the numbers of the points that it answers for, none for all of them.
     """
 
     start: int
@@ -47,6 +47,7 @@ class Mention:
     starred: bool = False
     open_ended: bool = False
     sure: Strength = Strength.KNOWN
+    points: tuple[int, ...] = ()
 
     def printed(self, folded: Folded) -> str:
         """Return the whole name as the text prints its parts."""

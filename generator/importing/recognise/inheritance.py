@@ -51,8 +51,9 @@ def _all_known(assignments: list[Assignment]) -> bool:
 def bodies_from_above(
     tree: Outline, classified: Classification, headings: dict[int, list[Assignment]], index: int, *, labelled: bool
 ) -> list[tuple[Assignment, Basis]]:
-    """Return the bodies of the item or the chapter above, the nearest first."""
+    """Return the bodies of the item or the chapter above, the nearest first; without those that answer for others."""
     above = tree.nodes[index].parent
+    number = tree.nodes[index].mark.value
     while above is not None:
         heading = headings.get(above)
         if heading:
@@ -65,7 +66,9 @@ def bodies_from_above(
         ]
         if assignments and not labelled:
             return [
-                (assignment, Basis.PARENT if above in classified.tasks else Basis.HEADING) for assignment in assignments
+                (assignment, Basis.PARENT if above in classified.tasks else Basis.HEADING)
+                for assignment in assignments
+                if not assignment.mention.points or number[-1] in assignment.mention.points
             ]
         above = tree.nodes[above].parent
     return []

@@ -7,6 +7,7 @@ from generator.importing.recognise.elision import LEVEL_WORDS, Mention
 from generator.importing.recognise.labels import mark_of
 from generator.importing.recognise.names import Strength, is_person, strength
 from generator.importing.recognise.nesting import opening_of, trim
+from generator.importing.recognise.words import number
 
 SHORTEST_NAME = 2
 # A person behind a body: 市工信局 李四, 市统计局局长赵六.
@@ -54,9 +55,30 @@ def sign_of_leads(text: str) -> str:
     return match["sign"] if match else ""
 
 
+# Which points a body answers for, before its name: 第1项由, 第（二）项, 第1至3项由, 第1、3项由.
+_NUMBER = r"[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)]?"
+FIRST_POINTS = re.compile(rf" *第{_NUMBER}(?:[、和及—~至到-]{_NUMBER})*")
+_POINTS = re.compile(rf"(?P<numbers>{FIRST_POINTS.pattern})小?(?:项|条|点|款)(?:任务|工作|内容|措施)?(?:分别)?由?")
+
+
+def _points(words: str) -> tuple[int, ...]:
+    """Return the numbers that words name, those between two ends included."""
+    points: list[int] = []
+    for joint, figure in re.findall(r"([—~至到-]?)[(]?(\d+|[一二三四五六七八九十]+)", words):
+        last = int(number(figure))
+        points.extend(range(points[-1] + 1, last + 1) if joint else [last])
+    return tuple(points)
+
+
 def read_mention(text: str, start: int, end: int) -> Mention:
-    """Read one name and the mark of a role behind it."""
+    """Read one name, the points that it answers for and the mark of a role behind it.
+
+    >>> [read_mention(words, 0, len(words)).points for words in ("第1、4项由市财政局", "第(二)至(四)项市财政局")]
+    [(1, 4), (2, 3, 4)]
+    """
     mark = None
+    share = _POINTS.match(text, start, end)
+    start = share.end() if share else start
     telephone = _TELEPHONE.search(text, start, end)
     start, end = trim(text, start, telephone.start() if telephone else end)
     while end > start and text[end - 1] in ")]】〕":
@@ -81,4 +103,5 @@ def read_mention(text: str, start: int, end: int) -> Mention:
     while end > start and text[end - 1] in _SIGNS:
         start, end = trim(text, start, end - 1)
     name = re.sub(r"\s", "", text[start:end])
-    return Mention(start, end, name, mark=mark, starred=starred, sure=strength(name))
+    points = _points(share["numbers"]) if share else ()
+    return Mention(start, end, name, mark=mark, starred=starred, sure=strength(name), points=points)

@@ -17,7 +17,7 @@ def lifted(
 ) -> tuple[list[tuple[Statement, ...]], dict[int, int]]:
     """Hand a list below the last of several parts to the item above, and return where that part ends.
 
-    The list stands on a line of its own, and no other part has one.
+    The list stands on a line of its own. No other part has one, or the list alone says who leads.
     """
     upper = list(statements)
     ends: dict[int, int] = {}
@@ -30,14 +30,19 @@ def lifted(
         ):
             continue
         opened = text[node.start : node.own_end].rstrip().endswith(":")
-        own = statements[parts[-1]]
-        others = any(statement.assignments for part in parts[:-1] for statement in statements[part])
-        if others or len(own) != 1 or is_sentence(own[0]) or not own[0].assignments or not (node.depth or opened):
+        *rest, below = [statement for part in parts for statement in statements[part]] or [None]
+        if below is None or below not in statements[parts[-1]] or not (node.depth or opened):
             continue
-        before = text[nodes[parts[-1]].start : own[0].start]
-        if before.rstrip(" ").endswith("\n"):
-            upper[index], upper[parts[-1]] = own, ()
-            ends[parts[-1]] = own[0].start
+        others = any(statement.assignments for statement in rest)
+        leads_alone = below.labelled and below.leads and not any(statement.leads for statement in rest)
+        if is_sentence(below) or not below.assignments or (others and not leads_alone):
+            continue
+        # A bracket begins before its statement.
+        before = text[nodes[parts[-1]].start : below.start].rstrip(" ([〔【")
+        if before.endswith("\n"):
+            upper[index] = (below,)
+            upper[parts[-1]] = tuple(statement for statement in statements[parts[-1]] if statement is not below)
+            ends[parts[-1]] = below.start
     return upper, ends
 
 

@@ -161,7 +161,10 @@ def with_roles_together(raw: list[tuple[Mention, Label | None, Basis]]) -> list[
             role = ReadRole.LEAD
         elif leads and role is not ReadRole.LEAD:
             role = ReadRole.PARTICIPANT
-        assignments.setdefault(mention.name, Assignment(mention, role, basis))
+        first = assignments.setdefault(mention.name, Assignment(mention, role, basis))
+        if first.mention.points and first.mention is not mention:
+            points = (*first.mention.points, *mention.points) if mention.points else ()
+            assignments[mention.name] = replace(first, mention=replace(first.mention, points=points))
     return list(assignments.values())
 
 
