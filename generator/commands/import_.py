@@ -85,7 +85,7 @@ def _read(notice: Path) -> tuple[SourceText, NoticeReading]:
         source = read_notice(notice)
     except ReadError as error:
         raise CommandError(str(error)) from error
-    reading = recognise(source.text)
+    reading = recognise(source.text, source.covered)
     if not reading.projects:
         message = f"{notice.name}：没有读出任务，什么也没有写 (no tasks were read, nothing is written)"
         raise CommandError(message)

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import cast
@@ -14,6 +15,7 @@ from typing import cast
 from generator.importing.readers import limits
 from generator.importing.readers.formats import Format, detect_format
 from generator.importing.readers.source_text import Debris, Extract, ReadError, SourceText
+from generator.importing.readers.table import part_covered
 
 Reader = Callable[[bytes], Extract]
 
@@ -46,7 +48,9 @@ def read_notice(path: Path) -> SourceText:
     except ReadError as error:
         message = f"{name}：{error}"
         raise ReadError(message) from error
-    return SourceText(extract.text, path.name, sha256, extract.reader, extract.encoding, extract.debris)
+    return SourceText(
+        extract.text, path.name, sha256, extract.reader, extract.encoding, extract.debris, extract.covered
+    )
 
 
 def extract_text(data: bytes) -> Extract:
@@ -64,7 +68,8 @@ def extract_text(data: bytes) -> Extract:
     if len(extract.text) > limits.TEXT_CHARACTERS:
         message = f"文字超过 {_BIG} 个字 (more than {_BIG} characters of text)"
         raise ReadError(message)
-    return extract
+    text, covered = part_covered(extract.text)
+    return replace(extract, text=text, covered=covered)
 
 
 def _load(path: Path) -> bytes:
@@ -117,7 +122,7 @@ def _read_apart(path: Path, sha256: str) -> Extract:
         message = "读取时文件被改动，请再试 (the file changed while it was read: try again)"
         raise ReadError(message)
     debris = tuple(Debris(*piece) for piece in answer["debris"])
-    return Extract(answer["text"], answer["reader"], answer["encoding"], debris)
+    return Extract(answer["text"], answer["reader"], answer["encoding"], debris, tuple(answer["covered"]))
 
 
 _TOO_SLOW = f"{limits.SECONDS} 秒内没有读完 (not read within {limits.SECONDS} seconds)"

@@ -41,6 +41,7 @@ def main(path: str) -> None:
             "reader": extract.reader,
             "encoding": extract.encoding,
             "debris": [astuple(piece) for piece in extract.debris],
+            "covered": extract.covered,
         }
     except ReadError as error:
         answer = {"error": str(error)}

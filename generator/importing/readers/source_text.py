@@ -28,6 +28,8 @@ class Extract:
     """The encoding that the bytes were decoded from, None where the format knows only one."""
     debris: tuple[Debris, ...] = ()
     """What was left out, in the order of the file."""
+    covered: tuple[int, ...] = ()
+    """The offsets in `text` of the empty boxes of tables that a merged cell above covers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ class SourceText:
     """The encoding that the original was decoded from, see `Extract.encoding`."""
     debris: tuple[Debris, ...]
     """What was left out, in the order of the file."""
+    covered: tuple[int, ...]
+    """The boxes of tables that a merged cell above covers, see `Extract.covered`."""
 
 
 class ReadError(Exception):

@@ -3,6 +3,10 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
+
+COVERED = "\ufdd0"
+"""What `print_table` prints for a box that a merged cell above covers: a noncharacter; `part_covered` takes it out."""
 
 _ENDS = "，。、：；,.;:（(《“—-"
 _BEGINS = "，。、：；,.;:）)》”—-"
@@ -28,8 +32,9 @@ class TableCell:
 def print_table(cells: Sequence[TableCell]) -> list[str]:
     """Return a table's lines.
 
-    A merged cell's text stands in its first row and column, what it covers is empty. A row that is one cell, and each
-    row of a table with one column (a box), has no tabs: its lines stand one below the other. Empty rows are left out.
+    A merged cell's text stands in its first row and column; what it covers to the right is empty, what it covers below
+    is `COVERED`. A row that is one cell, and each row of a table with one column (a box), has no tabs: its lines stand
+    one below the other. Empty rows are left out.
     """
     columns = sorted({cell.column for cell in cells} | {cell.column + cell.width for cell in cells})
     span = columns[-1] - columns[0] if columns else 0
@@ -37,15 +42,27 @@ def print_table(cells: Sequence[TableCell]) -> list[str]:
     for cell in cells:
         rows.setdefault(cell.row, {})[cell.column] = cell
     lines: list[str] = []
-    for _, row in sorted(rows.items()):
+    below = {(cell.row + lower, cell.column) for cell in cells if any(cell.lines) for lower in range(1, cell.height)}
+    for place, row in sorted(rows.items()):
         only = next(iter(row.values()))
         if len(row) == 1 and only.width >= span:
             lines += [squeezed for line in only.lines if (squeezed := line.strip())]
             continue
         texts = [join_lines(row[column].lines) if column in row else "" for column in columns[:-1]]
         if any(texts):
-            lines.append("\t".join(texts))
+            covered = [(place, column) in below for column in columns[:-1]]
+            lines.append("\t".join(text or COVERED * hidden for text, hidden in zip(texts, covered, strict=True)))
     return lines
+
+
+def part_covered(text: str) -> tuple[str, tuple[int, ...]]:
+    r"""Return a text without `COVERED`, and the offsets of the boxes where it stood.
+
+    >>> part_covered(f"1\t架桥\t市交通局\n2\t修路\t{COVERED}\n")
+    ('1\t架桥\t市交通局\n2\t修路\t\n', (15,))
+    """
+    parts = text.split(COVERED)
+    return "".join(parts), tuple(accumulate(map(len, parts[:-1])))
 
 
 def join_lines(lines: Iterable[str]) -> str:

@@ -1,6 +1,7 @@
 """The body of a Word document as lines."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml import etree
 
@@ -143,6 +144,7 @@ class WordBody:
     def _cells(self, table: etree._Element) -> list[TableCell]:
         """Return a table's cells at their places in the grid."""
         cells: list[TableCell] = []
+        last: dict[int, int] = {}  # column: the index of the last cell that begins in it
         row_index = 0
         for row in _rows(table):
             properties = child(row, "trPr")
@@ -156,12 +158,13 @@ class WordBody:
                 goes_on = merge is not None and attribute(merge, "val") != "restart"
                 across = child(own, "hMerge")
                 is_covered = goes_on or (across is not None and attribute(across, "val") != "restart")
-                lines = self.lines(node)
-                cells.append(
-                    TableCell(
-                        row_index, column, () if is_covered else tuple(line for line in lines if line.strip()), width
-                    )
-                )
+                lines = tuple(line for line in self.lines(node) if line.strip())
+                if goes_on and column in last:
+                    above = cells[last[column]]
+                    cells[last[column]] = replace(above, height=row_index - above.row + 1)
+                else:
+                    last[column] = len(cells)
+                    cells.append(TableCell(row_index, column, () if is_covered else lines, width))
                 column += width
             row_index += 1
         return cells

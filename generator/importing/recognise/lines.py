@@ -64,6 +64,10 @@ def lines(text: str) -> tuple[NoticeLine, ...]:
         end = len(text) if end < 0 else end
         read.append(NoticeLine(start, end, _kind(text[start:end])))
         start = end + 1
+    for index in range(1, len(read)):
+        above, line = read[index - 1], read[index]
+        if line.kind is LineKind.TEXT and above.kind is LineKind.ROW and _as_many_tabs(text, above, line):
+            read[index] = replace(line, kind=LineKind.ROW)  # of one filled cell
     hosts = [index for index, line in enumerate(read) if _HOST.match(text, line.start, line.end)]
     for index in hosts if len(hosts) > _MOST_HOSTS else ():  # bodies of tasks, not of the web page
         read[index] = replace(read[index], kind=LineKind.TEXT)
@@ -72,6 +76,11 @@ def lines(text: str) -> tuple[NoticeLine, ...]:
 
 _HOST = re.compile(r"[ ]*(?:主办|承办)(?:单位|部门)?:")
 _MOST_HOSTS = 2
+
+
+def _as_many_tabs(text: str, above: NoticeLine, line: NoticeLine) -> bool:
+    """Whether a line holds as many tabs as the row above it."""
+    return text.count("\t", line.start, line.end) == text.count("\t", above.start, above.end)
 
 
 def _kind(line: str) -> LineKind:

@@ -1,6 +1,7 @@
 """The whole reading: stages in their order, each a pure function of what the ones before found."""
 
 from bisect import bisect_left
+from collections.abc import Collection
 from dataclasses import replace
 
 from generator.importing.reading import NoticeReading, Section
@@ -22,10 +23,11 @@ from generator.importing.recognise.tasks import NoticeFrame, make_task, read_fac
 from generator.importing.recognise.unnumbered import block_tasks
 
 
-def recognise(text: str) -> NoticeReading:
+def recognise(text: str, covered: Collection[int] = ()) -> NoticeReading:
     """Read a notice: decoded text whose tables are lines with cells parted by tabs.
 
-    Raises nothing for any text; what hands out no tasks gives a reading without tasks.
+    `covered` are the offsets of the boxes of tables that a merged cell above covers. Raises nothing for any text; what
+    hands out no tasks gives a reading without tasks.
     """
     folded = fold(text)
     text_lines = lines(folded.text)
@@ -33,7 +35,8 @@ def recognise(text: str) -> NoticeReading:
     claimed = frozenset(index for table in found_tables for index in table.claimed)
     tree = outline(folded.text, text_lines, claimed)
     classified = classify(folded.text, tree)
-    rows = [task for table in found_tables for task in row_tasks(folded.text, table)]
+    under = frozenset(bisect_left(folded.origin, place) for place in covered)
+    rows = [task for table in found_tables for task in row_tasks(folded.text, table, under)]
     bearing = any(
         any(statement.assignments for statement in classified.statements[node]) for node in classified.tasks
     ) or any(row.statements for row in rows)

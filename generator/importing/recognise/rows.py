@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
@@ -39,15 +40,18 @@ class RowTask:
     headless: bool = False
 
 
-def row_tasks(text: str, table: Table) -> list[RowTask]:
-    """Read the rows of a table."""
+def row_tasks(text: str, table: Table, covered: Collection[int] = ()) -> list[RowTask]:
+    """Read the rows of a table; `covered` are the places of empty cells that a merged cell above covers."""
     tasks: list[RowTask] = []
-    merged = _merges(text, table)
+    known = any(a == b and a in covered for row in table.rows for _, (a, b) in row.cells)
+    merged = Merging.KNOWN if known else _merges(text, table)
     above: dict[ColumnKind, list[Cell]] = {}
     chapter = group = None
     numbered: int | None = None
     for printed in table.rows:
-        dittos = {column for column, (a, b) in printed.cells if _DITTO.fullmatch(text[a:b])}
+        dittos = {
+            column for column, (a, b) in printed.cells if _DITTO.fullmatch(text[a:b]) or (a == b and a in covered)
+        }
         row = _without_dittos(text, printed)
         if row.chapter:
             chapter, above, group = row.chapter, {}, None
@@ -111,8 +115,9 @@ def _number(text: str, label: Cell | None) -> Cell | None:
 
 
 class Merging(Enum):
-    """Which empty cells are the rest of merged ones: none, those of leads (and whole rows), all."""
+    """Which empty cells are the rest of merged ones: those that the file says, none, those of leads (and rows), all."""
 
+    KNOWN = auto()
     NONE = auto()
     LEADS = auto()
     ALL = auto()
@@ -205,7 +210,8 @@ def _add_to_last(text: str, row: TableRow, tasks: list[RowTask]) -> None:
 def _inherited(text: str, table: Table, row: TableRow, above: _Above) -> list[Assignment]:
     """Return the bodies that merged cells hand down: the lead where the row has none, others where it has no body.
 
-    A cell that says 同上 takes the bodies of the cell above whatever else the row has.
+    A cell that says 同上, or that the file says to be covered, takes the bodies of the cell above whatever else the row
+    has.
     """
     if above.merged is Merging.NONE or (not table.exact and row.of(ColumnKind.NUMBER)):
         return []
@@ -215,7 +221,8 @@ def _inherited(text: str, table: Table, row: TableRow, above: _Above) -> list[As
     for column in (ColumnKind.LEAD, ColumnKind.RESPONSIBLE, ColumnKind.PARTICIPANT):
         if column in own or column not in above.cells or column not in table.columns:
             continue
-        if column is lead_column or not own or column in above.dittos:
+        guessed = above.merged is not Merging.KNOWN and (column is lead_column or not own)
+        if guessed or column in above.dittos:
             for cell in above.cells[column]:
                 statement = read_statement(text, *cell, Trust.CELL, BODIES[column])
                 if statement:

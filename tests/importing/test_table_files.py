@@ -1,0 +1,54 @@
+"""Tables of files are read with what only the file says: which empty cells a merged cell covers."""
+
+import pytest
+
+from generator.importing.readers.notice import extract_text
+from generator.importing.reading import NoticeReading
+from generator.importing.recognise import recognise
+from tests.importing.table_files import FORMATS, Rows
+
+TITLE = "临江市2027年文旅重点任务分工表"
+
+
+def reading(form: str, rows: Rows) -> NoticeReading:
+    """Read a table as a file of one form."""
+    extract = extract_text(FORMATS[form](TITLE, rows))
+    return recognise(extract.text, extract.covered)
+
+
+def bodies(read: NoticeReading) -> list[str]:
+    """Return each task's bodies as letters of their roles and names."""
+    return [" ".join(f"{body.role[0]}:{body.unit}" for body in task.responsibilities) for task in read.tasks]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_merged_cell_speaks_for_the_rows_that_it_covers(form: str) -> None:
+    """A row takes bodies and limit of the cells that cover its boxes; an empty box takes nothing."""
+    read = reading(
+        form,
+        [
+            ["序号", "重点任务", "责任分工", "<", "完成时限"],
+            [None, None, "牵头单位", "配合单位", None],
+            ["一、场馆（2项）", "<", "<", "<", "<"],
+            ["1", "修缮文庙大成殿。", "市文化旅游局", "市财政局、市住建局", "2027年6月底前"],
+            ["2", "新建非遗展示馆。", None, "", None],
+            ["二、活动", "<", "<", "<", "<"],
+            ["3", "举办龙舟赛。", "市体育局", "市海事局", "2027年5月底前"],
+            [None, "举办滨江马拉松。", None, None, ""],
+            ["4", "发放文旅消费券。", "市商务局", "", ""],
+        ],
+    )
+    assert bodies(read) == [
+        "l:市文化旅游局 p:市财政局 p:市住建局",
+        "l:市文化旅游局",
+        "l:市体育局 p:市海事局",
+        "l:市体育局 p:市海事局",
+        "l:市商务局",
+    ]
+    assert [[limit.date for limit in task.facts.deadlines] for task in read.tasks] == [
+        ["2027-06"],
+        ["2027-06"],
+        ["2027-05"],
+        [],
+        [],
+    ]
