@@ -14,6 +14,7 @@ from generator.importing.recognise.names import (
     bare,
     families,
     is_collective,
+    is_place,
     prefix,
     strength,
     system,
@@ -197,6 +198,9 @@ def _parted(text: str, start: int, end: int) -> list[Mention]:
     two = _TWO.match(text, start, end)
     if two:
         return [read_mention(text, start, two.end()), read_mention(text, two.end(), end)]
+    seam = _seam(text[start:end])
+    if seam:
+        return [read_mention(text, start, start + seam), *_parted(text, start + seam, end)]
     for joint in _JOINTS.finditer(text, start + 2, end):
         left, right = trim(text, start, joint.start()), trim(text, joint.end(), end)
         if system(text[start:end]) or system(text[start:end][len(prefix(text[start:end])) :]):
@@ -204,6 +208,32 @@ def _parted(text: str, start: int, end: int) -> list[Mention]:
         if _outside(text, start, joint.start()) and _two_names(text[slice(*left)], text[slice(*right)]):
             return [*_parted(text, *left), *_parted(text, *right)]
     return [read_mention(text, start, end)]
+
+
+_SEAM = re.compile(r"(?<=[局委办心司府院会队团处])(?=[省市县区州])|(?:(?<=[镇乡])|(?<=街道))(?=[\u3400-\u9fff]{2,6}(?:[镇乡]|街道))")
+
+
+def _seam(name: str) -> int:
+    """Return where a lost mark or line end ran two names together, or 0.
+
+    Behind it stands a known name with its own level, or a place behind a place.
+
+    >>> names = ("县财政局县住建局", "沿河各镇政府县水利局", "东关街道白塔街道", "国家税务总局临江市税务局", "省委省政府督查室")
+    >>> [name[: _seam(name)] for name in names]
+    ['县财政局', '沿河各镇政府', '东关街道', '', '']
+    """
+    if len(name) < _SHORTEST_PAIR or system(name):
+        return 0
+    for match in _SEAM.finditer(name):
+        left, right = name[: match.start()], name[match.start() :]
+        own = prefix(right) and system(right[len(prefix(right)) :])
+        places = is_place(left) and is_place(right)
+        if (places or (own and not _PARTY.fullmatch(left))) and strength(left) >= Strength.FORMED:
+            return match.start()
+    return 0
+
+
+_SHORTEST_PAIR = 6
 
 
 def _outside(text: str, start: int, place: int) -> bool:
