@@ -10,11 +10,12 @@ import jsonschema_rs
 
 from generator import resources
 from generator.source import Json
+from generator.source.files import KINDS
 
 
 def accepts(kind: str, value: Json) -> bool:
     """Return whether the schema of a kind of file accepts a value."""
-    return _validator(kind).is_valid(value)
+    return _validator().is_valid({kind: value})
 
 
 @cache
@@ -35,11 +36,11 @@ def is_partial_date(value: object) -> bool:
 
 
 @cache
-def _validator(kind: str) -> jsonschema_rs.Draft202012Validator:
-    """Return the compiled validator of a kind of file; the schemas refer to each other by file name."""
+def _validator() -> jsonschema_rs.Draft202012Validator:
+    """Return the compiled validator of `{kind: value}`: kinds share most definitions, which are compiled once."""
     schemas = schemas_by_name()
     return jsonschema_rs.Draft202012Validator(
-        schemas[f"{kind}.schema.json"],
+        {"properties": {kind: {"$ref": f"{kind}.schema.json"} for kind in KINDS}, "additionalProperties": False},
         registry=jsonschema_rs.Registry(list(schemas.items())),
         formats={"partial-date": is_partial_date},
         validate_formats=True,

@@ -16,6 +16,7 @@ MOST = 100  # findings of a file: whoever mends these sees the rest at the next 
 _UNWANTED_IN_FILE = re.compile(f"[\\t\\r]|{INVISIBLE.pattern}")
 _MARKUP = re.compile(r"<[A-Za-z/!?]|\{[{%#]")
 _UNWANTED_IN_TEXT = re.compile(f"{INVISIBLE.pattern}|{_MARKUP.pattern}")
+_UNWANTED_OR_ESCAPE = re.compile(f"{_UNWANTED_IN_TEXT.pattern}|\\\\[^n\"\\\\]")
 _PIECE = 24  # characters, blanks apart, by which markup of a value is compared with that of the official text
 
 
@@ -41,6 +42,15 @@ def unwanted_in_file(text: str, file: str) -> list[Finding]:
         line, column = lines.at(match.start()) if lines else (0, 0)
         findings.append(_finding(match[0], Location(file, line + 1, column + 1)))
     return findings
+
+
+def may_hold_unwanted(text: str) -> bool:
+    r"""Say whether a value of YAML or JSON may hold what `unwanted_in_value` finds, by the text of its file.
+
+    Where the text itself holds nothing unwanted, only an escape (`\u200b`) makes what is; those of a line feed, a quote
+    and a backslash do not. One look at the text takes a tenth of the time of one at each value.
+    """
+    return _UNWANTED_OR_ESCAPE.search(text) is not None
 
 
 def unwanted_in_value(words: str, file: str, place: SourcePlace, printed: tuple[str, ...] = ()) -> Iterator[Finding]:

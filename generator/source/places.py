@@ -35,12 +35,14 @@ class Origin:
     place: SourcePlace
 
     def __truediv__(self, step: str | int) -> Origin:
-        match self.place.inner, step:
-            case dict() as inner, str() if step in inner:
-                return Origin(self.file, inner[step])
-            case list() as inner, int() if 0 <= step < len(inner):
-                return Origin(self.file, inner[step])
-        return self
+        inner = self.place.inner
+        if isinstance(inner, dict):
+            place = inner.get(step) if isinstance(step, str) else None
+        elif inner and isinstance(step, int) and 0 <= step < len(inner):
+            place = inner[step]
+        else:
+            return self
+        return Origin(self.file, place) if place else self
 
     @property
     def location(self) -> Location:

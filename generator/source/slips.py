@@ -10,6 +10,7 @@ from generator.source.file_rules import finding
 _BLANK = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"  # blanks that are no spaces
 _KEY = r"[a-z_]+"
 _IN_KEY = re.compile(f"[：，{_BLANK}]")
+_IN_PLAIN = re.compile(f"{_KEY}(?:(：)|:([{_BLANK}]))")
 _LINE = re.compile(
     f" *(?:- *)*(?:(?P<blank>[{_BLANK}])|{_KEY}(?P<colon>：)|{_KEY}:(?P<after>[{_BLANK}])|-(?P<dash>[{_BLANK}]))"
 )
@@ -33,7 +34,7 @@ def in_key(key: str) -> str | None:
 
 def in_plain(words: str, *, in_flow: bool) -> str | None:
     """Return what makes one value of what was meant as several, described; `in_flow`: it is an item in [ ]."""
-    if match := re.match(f"{_KEY}(?:(：)|:([{_BLANK}]))", words):
+    if match := _IN_PLAIN.match(words):
         return described(match[1] or match[2])
     return described("，") if in_flow and "，" in words else None
 

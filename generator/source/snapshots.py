@@ -7,14 +7,13 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
-import rfc8785
-
 from generator.findings import DatasetError, Finding, Location
-from generator.source.characters import MOST, unwanted_in_file, unwanted_in_value
+from generator.source.characters import MOST, may_hold_unwanted, unwanted_in_file, unwanted_in_value
 from generator.source.file_rules import finding
 from generator.source.files import KINDS, REQUIRED, SEVERAL, TASKS, Document, decoded, file_bytes, kind_of
 from generator.source.places import Origin, SourcePlace
 from generator.source.yaml_values import DEPTH, Json
+from generator.speed.canonical_json import canonical_json
 
 
 def snapshot(documents: Iterable[Document]) -> bytes:
@@ -22,7 +21,7 @@ def snapshot(documents: Iterable[Document]) -> bytes:
 
     Its SHA-256 is the API's `dataset_sha256`.
     """
-    return rfc8785.dumps({document.name: document.value for document in documents if document.kind != "revision"})
+    return canonical_json({document.name: document.value for document in documents if document.kind != "revision"})
 
 
 def read_snapshot(
@@ -41,16 +40,17 @@ def read_snapshot(
     if actual != sha256:
         message = f"{file} 的校验和是 {actual}，与登记的不同 (not the SHA-256 that the revision states)"
         raise DatasetError([finding("snapshot-unchanged", Location(file), message)])
-    values = _values(content, file)
+    text = decoded(content, file)
+    values = _values(text, file)
     place = SourcePlace(1, 1)
-    if wrong := [*_names(values, file), *islice(_unwanted(values, file, place, printed), MOST)]:
+    unwanted = _unwanted(values, file, place, printed) if may_hold_unwanted(text) else ()
+    if wrong := [*_names(values, file), *islice(unwanted, MOST)]:
         raise DatasetError(wrong)
     return tuple(Document(file, value, Origin(file, place), name) for name, value in sorted(values.items()))
 
 
-def _values(content: bytes, file: str) -> dict[str, Json]:
+def _values(text: str, file: str) -> dict[str, Json]:
     """Return the values of a snapshot by file name. Raises DatasetError where it is not what `snapshot` writes."""
-    text = decoded(content, file)
     if wrong := unwanted_in_file(text, file):
         raise DatasetError(wrong)
     deep = finding("yaml-depth", Location(file), f"嵌套超过 {DEPTH} 层 (nested deeper than {DEPTH})")
@@ -59,7 +59,7 @@ def _values(content: bytes, file: str) -> dict[str, Json]:
         if _is_deep(values):
             raise DatasetError([deep])
         # Every key twice, every number that a double does not hold, half a character: none of them is canonical.
-        why = "不是 RFC 8785 的写法 (not written as RFC 8785 has it)" if rfc8785.dumps(values) != content else None
+        why = "不是 RFC 8785 的写法 (not written as RFC 8785 has it)" if canonical_json(values) != text.encode() else None
     except RecursionError as error:
         raise DatasetError([deep]) from error
     except ValueError as error:

@@ -5,14 +5,14 @@ Unquoted `true`, `false`, `null`, nothing and numbers without an exponent are JS
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from sys import intern
 from typing import NoReturn, TypeAlias, cast
 
 import yaml
 
 from generator.findings import DatasetError, Finding, Location
-from generator.source.characters import MOST, unwanted_in_file, unwanted_in_value
+from generator.source.characters import MOST, may_hold_unwanted, unwanted_in_file, unwanted_in_value
 from generator.source.file_rules import finding
 from generator.source.places import SourcePlace
 from generator.source.slips import conflicts, in_key, in_plain, near
@@ -25,7 +25,8 @@ DIGITS = 15  # a double keeps every number of 15 characters exactly
 # libyaml, where it is installed, yields the same events ten times as fast.
 _PARSER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?")
-_WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "": None}
+_NULLS = ("null", "")
+_WORDS: dict[str, bool | None] = {"true": True, "false": False, **dict.fromkeys(_NULLS)}
 
 _PROBLEMS = {
     "mapping values are not allowed": "这里不该有冒号：多半是缩进不对，或文字里的英文冒号没有加引号",
@@ -57,18 +58,19 @@ class _Walk:
         self.file = file
         self.printed = printed
         self.lines = text.split("\n")
-        self.events: Iterator[yaml.Event] = yaml.parse(text, Loader=_PARSER)
+        self.next_event: Callable[[], yaml.Event] = _PARSER(text).get_event
+        self.may_hold_unwanted = may_hold_unwanted(text)
         self.findings: list[Finding] = []
 
     def document(self) -> tuple[Json, SourcePlace]:
         """Return the only document."""
         try:
-            next(self.events)  # the stream begins
-            if isinstance(next(self.events), yaml.StreamEndEvent):
+            self.next_event()  # the stream begins
+            if isinstance(self.next_event(), yaml.StreamEndEvent):
                 self.stop("yaml-empty", Location(self.file), "文件是空的 (the file is empty)")
-            value, place = self.value(next(self.events), 1)
-            next(self.events)  # the document ends
-            following = next(self.events)
+            value, place = self.value(self.next_event(), 1)
+            self.next_event()  # the document ends
+            following = self.next_event()
             if not isinstance(following, yaml.StreamEndEvent):
                 self.stop("yaml-documents", self.location(following), "这里开始第二份文档 (a second document begins)")
         except yaml.YAMLError as error:
@@ -77,46 +79,47 @@ class _Walk:
             raise DatasetError(self.findings)
         return value, place
 
-    def value(self, event: yaml.Event, depth: int, *, in_flow: bool = False) -> tuple[Json, SourcePlace]:
-        """Return the value that begins with an event, and its place; `in_flow`: it is an item of a list in [ ]."""
+    def value(
+        self, event: yaml.Event, depth: int, key: tuple[int, int] | None = None, *, in_flow: bool = False
+    ) -> tuple[Json, SourcePlace]:
+        """Return the value that begins with an event, and its place.
+
+        `key` is where its key stands, of a value in a mapping; `in_flow`: it is an item of a list in [ ].
+        """
         if depth > DEPTH:
             self.stop("yaml-depth", self.location(event), f"嵌套超过 {DEPTH} 层 (nested deeper than {DEPTH})")
-        self.plain_node(event)
-        if isinstance(event, yaml.ScalarEvent):
-            return self.scalar(event, in_flow=in_flow)
-        if isinstance(event, yaml.MappingStartEvent):
-            return self.mapping(event, depth)
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self.sequence(event, depth)
-        return None, self.place(event)
-
-    def plain_node(self, event: yaml.Event) -> None:
-        """Add findings for anchors, aliases and tags: JSON has none."""
         if isinstance(event, yaml.AliasEvent):
             self.find("yaml-alias", event, f"不用别名 *{event.anchor} (no aliases)")
-        elif getattr(event, "anchor", None) is not None:
-            self.find("yaml-alias", event, f"不用锚点 &{cast('yaml.NodeEvent', event).anchor} (no anchors)")
-        if getattr(event, "tag", None) is not None:
+            return None, SourcePlace(*(key or self.start(event)))
+        self.plain_node(event)
+        if isinstance(event, yaml.ScalarEvent):
+            return self.scalar(event, key, in_flow=in_flow)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self.mapping(event, depth, key)
+        return self.sequence(event, depth, key)
+
+    def plain_node(self, event: yaml.NodeEvent) -> None:
+        """Add findings for anchors and tags: JSON has none."""
+        if event.anchor is not None:
+            self.find("yaml-alias", event, f"不用锚点 &{event.anchor} (no anchors)")
+        if event.tag is not None:
             self.find("yaml-tag", event, "不用标签 (no tags)")
 
-    def mapping(self, event: yaml.Event, depth: int) -> tuple[Json, SourcePlace]:
+    def mapping(self, event: yaml.Event, depth: int, key: tuple[int, int] | None) -> tuple[Json, SourcePlace]:
         """Return a mapping."""
         values: dict[str, Json] = {}
         places: dict[str, SourcePlace] = {}
         keys: dict[str, tuple[int, int]] = {}
-        while not isinstance(head := next(self.events), yaml.MappingEndEvent):
-            key = self.key(head, depth)
-            value, place = self.value(next(self.events), depth + 1)
-            if key is None:
+        while not isinstance(head := self.next_event(), yaml.MappingEndEvent):
+            name, at = self.key(head, depth), self.start(head)
+            value, place = self.value(self.next_event(), depth + 1, at)
+            if name is None:
                 continue
-            at = self.place(head)[:2]
-            if key in values:
-                self.find("yaml-duplicate-key", head, f"重复的键 {key}，第 {keys[key][0]} 行已有 (duplicate key)")
+            if name in values:
+                self.find("yaml-duplicate-key", head, f"重复的键 {name}，第 {keys[name][0]} 行已有 (duplicate key)")
                 continue
-            if place.inner is not None or place.text is not None or value is None:
-                place = place._replace(line=at[0], column=at[1])
-            values[key], places[key], keys[key] = value, place, at
-        return values, self.place(event)._replace(inner=places, keys=keys)
+            values[name], places[name], keys[name] = value, place, at
+        return values, SourcePlace(*(key or self.start(event)), places, keys)
 
     def key(self, event: yaml.Event, depth: int) -> str | None:
         """Return a key; add a finding and return None where it is no string or a merge key."""
@@ -132,22 +135,27 @@ class _Walk:
             return None
         return intern(value)
 
-    def sequence(self, event: yaml.SequenceStartEvent, depth: int) -> tuple[Json, SourcePlace]:
+    def sequence(
+        self, event: yaml.SequenceStartEvent, depth: int, key: tuple[int, int] | None
+    ) -> tuple[Json, SourcePlace]:
         """Return a list."""
         values: list[Json] = []
         places: list[SourcePlace] = []
-        while not isinstance(item := next(self.events), yaml.SequenceEndEvent):
-            value, place = self.value(item, depth + 1, in_flow=bool(event.flow_style))
+        in_flow = bool(event.flow_style)
+        while not isinstance(item := self.next_event(), yaml.SequenceEndEvent):
+            value, place = self.value(item, depth + 1, in_flow=in_flow)
             values.append(value)
             places.append(place)
-        return values, self.place(event)._replace(inner=places)
+        return values, SourcePlace(*(key or self.start(event)), places)
 
-    def scalar(self, event: yaml.ScalarEvent, *, in_flow: bool) -> tuple[Json, SourcePlace]:
+    def scalar(
+        self, event: yaml.ScalarEvent, key: tuple[int, int] | None, *, in_flow: bool
+    ) -> tuple[Json, SourcePlace]:
         """Return a scalar as JSON has it."""
-        place, words = self.place(event), event.value
+        place, words = SourcePlace(*self.start(event)), event.value
         if not event.style:
             if words in _WORDS:
-                return _WORDS[words], place
+                return _WORDS[words], SourcePlace(*key) if key and words in _NULLS else place
             if number := _NUMBER.fullmatch(words):
                 if len(words) > DIGITS:
                     self.find("yaml-number", event, f"数字超过 {DIGITS} 个字符 (a number of more than {DIGITS})")
@@ -156,28 +164,27 @@ class _Walk:
             if slip := in_plain(words, in_flow=in_flow):
                 self.find("yaml-syntax", event, f"这里有{slip}")
         elif event.style == "|":
-            place = place._replace(text=self.block(event))
-        if len(self.findings) < MOST:
+            place = SourcePlace(*(key or place[:2]), text=self.block(event))
+        if self.may_hold_unwanted and len(self.findings) < MOST:
             self.findings.extend(unwanted_in_value(words, self.file, place, self.printed))
         return words, place
 
     def block(self, event: yaml.ScalarEvent) -> tuple[int, int]:
         """Return the first line of a literal block's words, and the column where its lines begin."""
-        header = self.place(event).line
+        header = self.start(event)[0]
         for index, words in enumerate(event.value.split("\n")):
             if words and header + index < len(self.lines):
                 return header + 1, len(self.lines[header + index]) - len(words) + 1
         return header, 1
 
-    def place(self, event: yaml.Event) -> SourcePlace:
-        """Return where an event begins, within the file."""
-        start = cast("yaml.Mark", event.start_mark)
-        return SourcePlace(min(start.line + 1, len(self.lines)), start.column + 1)
+    def start(self, event: yaml.Event) -> tuple[int, int]:
+        """Return line and column where an event begins, within the file."""
+        mark = cast("yaml.Mark", event.start_mark)
+        return min(mark.line + 1, len(self.lines)), mark.column + 1
 
     def location(self, event: yaml.Event) -> Location:
         """Return the location of an event."""
-        place = self.place(event)
-        return Location(self.file, place.line, place.column)
+        return Location(self.file, *self.start(event))
 
     def syntax(self, error: yaml.YAMLError) -> tuple[Location, str]:
         """Return where and why a text is not YAML."""

@@ -77,10 +77,11 @@ def printed_amendment(revision: Revision) -> PrintedText:
 def _placed(pieces: Iterable[Fragment]) -> PrintedText:
     """Return fragments with their places."""
     passages: list[Passage] = []
+    names = tuple(field.name for field in fields(Fragment))
     start = 0
     for piece in pieces:
         end = start + len(piece.text)
-        values = {field.name: getattr(piece, field.name) for field in fields(Fragment)}
+        values = {name: getattr(piece, name) for name in names}
         passages.append(Passage(**values, start=start, end=end))
         start = end
     return PrintedText(tuple(passages))
