@@ -13,7 +13,7 @@ MARK = ".plansite-complete"
 
 
 class SiteBuild:
-    """A build of a site, from `begin` to `complete` or `abandon`."""
+    """A build of a site, from `begin` to `complete` or `abandon`, and at last `remove_before`."""
 
     def __init__(self, site: Path) -> None:
         """Take the folder that the site shall have."""
@@ -41,7 +41,7 @@ class SiteBuild:
         return self.folder
 
     def complete(self) -> None:
-        """Mark the site as complete and put it in the place of the last one. Raises OSError."""
+        """Mark the site as complete and put it in the place of the last one, which stays beside it. Raises OSError."""
         (self.folder / MARK).write_bytes(b"")
         if self.folder == self.site:
             return
@@ -55,7 +55,11 @@ class SiteBuild:
             for path in before.glob(".*"):
                 if not (self.site / path.name).exists():
                     path.rename(self.site / path.name)
-            shutil.rmtree(before, ignore_errors=True)
+
+    def remove_before(self) -> None:
+        """Remove the last site, whose place another has taken: nobody need wait for that to see the new one."""
+        if self.site.exists():  # where the switch failed between its two renames, the last site is all that there is
+            shutil.rmtree(self._before, ignore_errors=True)
 
     def abandon(self) -> None:
         """Remove what was written, if anything was written beside the site."""

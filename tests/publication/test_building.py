@@ -2,6 +2,7 @@
 
 import os
 import resource
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -27,6 +28,7 @@ def test_a_complete_build_takes_the_place_of_the_last(tmp_path: Path) -> None:
     (build.begin() / "index.html").write_text("two")
     build.complete()
     assert entries(site) == [".git", MARK, "index.html"]
+    build.remove_before()
     assert entries(tmp_path) == ["site"]
 
 
@@ -60,6 +62,18 @@ def test_a_switch_that_was_cut_short_is_undone(tmp_path: Path) -> None:
     expected = contents(before)
     SiteBuild(tmp_path / "site").begin()
     assert contents(tmp_path / "site") == expected
+
+
+def test_a_switch_that_fails_removes_nothing(tmp_path: Path) -> None:
+    """Where the new site cannot take the place, the last one is kept aside for the next build to put back."""
+    site = small_site(tmp_path / "site", "one")
+    expected = contents(site)
+    build = SiteBuild(site)
+    build.begin()
+    shutil.move(site, tmp_path / ".site.before")  # as the first rename does
+    build.remove_before()
+    SiteBuild(site).begin()
+    assert contents(site) == expected
 
 
 def test_what_a_build_has_not_marked_is_not_published(tmp_path: Path) -> None:
