@@ -6,11 +6,12 @@ only a script fills are left out.
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from html import unescape
 from itertools import groupby
 
 _TOKEN = re.compile(
-    r"((?:<td(?![^<>]*colspan)[^<>]*></td>)+)|<(/?)([a-z][a-z0-9]*)([^<>]*)>|([^<]+)|<!--.*?-->", re.DOTALL
+    r"([^<]+)|((?:<td(?![^<>]*colspan)[^<>]*></td>)+)|<(/?)([a-z][a-z0-9]*)([^<>]*)>|<!--.*?-->", re.DOTALL
 )
 _ADDRESS = re.compile(r'\shref="([^"]*)"')
 _SPAN = re.compile(r'\scolspan="(\d+)"')
@@ -29,7 +30,7 @@ _MARKS = {"strong": ("**", "**"), "b": ("**", "**"), "code": ("`", "`"), "q": ("
 def page_markdown(html: str, link: Callable[[str], str]) -> str:
     """Return a page's content as Markdown; `link` gives the address of a link as it stands there."""
     writer = _Writer(link)
-    for empty_cells, closing, name, attributes, text in _TOKEN.findall(html):
+    for text, empty_cells, closing, name, attributes in _TOKEN.findall(html):
         if text:
             writer.text(text)
         elif closing:
@@ -39,6 +40,12 @@ def page_markdown(html: str, link: Callable[[str], str]) -> str:
         elif empty_cells:
             writer.empty_cells(empty_cells.count("</td>"))
     return "\n".join(_spaced(writer.blocks)) + "\n"
+
+
+@lru_cache(maxsize=10_000)
+def _escaped(text: str) -> str:
+    """Return words as Markdown. Cached: names, and the blanks between elements, come again and again."""
+    return _SPECIAL.sub(r"\\\g<0>", _BLANK.sub(" ", unescape(text)))
 
 
 def _spaced(blocks: list[str]) -> Iterator[str]:
@@ -69,13 +76,12 @@ class _Writer:
         """Take words."""
         if self._left_out:
             return
-        words = unescape(text)
         if "pre" in self._open:
-            self._words.append(words)
+            self._words.append(unescape(text))
         elif "code" in self._open:
-            self._words.append(_BLANK.sub(" ", words))
+            self._words.append(_BLANK.sub(" ", unescape(text)))
         else:
-            self._words.append(_SPECIAL.sub(r"\\\g<0>", _BLANK.sub(" ", words)))
+            self._words.append(_escaped(text))
 
     def empty_cells(self, number: int) -> None:
         """Take cells of a row without words."""
@@ -87,7 +93,7 @@ class _Writer:
         if name in _VOID or attributes.endswith("/"):
             self._words.append(" " if name == "br" and not self._left_out else "")
             return
-        if self._left_out or name in _LEFT_OUT or _HIDDEN.search(attributes):
+        if self._left_out or name in _LEFT_OUT or ("hidden" in attributes and _HIDDEN.search(attributes)):
             self._left_out.append(name)
             return
         self._open.append(name)
