@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from functools import cache
+from typing import cast
 
 from generator.model.dataset import Dataset
 from generator.model.projects import Responsibility
@@ -57,13 +58,13 @@ def _drafts(value: object, owner: str) -> Iterator[DraftedRecord]:
         owner = getattr(value, "id", "") or owner
         if isinstance(value, ReviewedRecord) and value.draft:
             yield DraftedRecord(value, owner)
-        for name in _parts(type(value)):
+        for name in _parts(cast("type", type(value))):
             inner = getattr(value, name)
             if isinstance(inner, (tuple, Record)):
                 yield from _drafts(inner, owner)
 
 
 @cache
-def _parts(record: type[Record]) -> tuple[str, ...]:
+def _parts(record: type) -> tuple[str, ...]:
     """Return the names of the fields of a kind of record, without that of its place."""
     return tuple(field.name for field in fields(record) if field.name != "origin")

@@ -33,6 +33,7 @@ from generator.publication.building import SiteBuild
 from generator.report import report
 from generator.search import WrittenPage
 from generator.speed.file_cache import FileCache
+from generator.speed.garbage import skip_full_collections
 from generator.speed.layout_cache import LayoutTemplate
 from generator.website import Publisher, Website, website
 from generator.website.file_links import unserved
@@ -69,6 +70,7 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether a server runs; having this event also makes MkDocs keep the instance between builds."""
         self._serving, self._dirty = command == "serve", dirty
+        gc.freeze()  # what was imported stays as long as the process: no collection need look at it
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Make the website and describe it to the theme. Raises PluginError with all findings for bad data."""
@@ -84,8 +86,6 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
             message = f"数据有错误，没有生成网站 (the data have errors, no site was built)\n{findings}"
             raise PluginError(message)
         identity, site = self._last_good
-        if not self._serving:
-            gc.freeze()  # the site's values stay until the process ends: no collection need look at them again
         if findings:
             # At info where a strict build counts errors: the server must not end at a bad edit.
             log.log(
@@ -183,6 +183,7 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
             server.watch(str(resources.folder(name)))
         return server
 
+    @skip_full_collections()
     def _load(self, folder: Path, site_url: str | None, by_hand: tuple[WrittenPage, ...]) -> str:
         """Make the website; return the findings, one a line, or nothing for good data.
 
@@ -204,6 +205,8 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
         office = FileCache(folder) if self.config.office else None
         site = website(checked, publisher, site_url, by_hand, office=office)
         self._last_good = (identity_of(checked, publisher), site)
+        if not self._serving:
+            gc.freeze()  # the site's values stay until the process ends: no collection need look at them again
         return ""
 
     def _publisher(self) -> Publisher:

@@ -16,7 +16,7 @@ MOST = 100  # findings of a file: whoever mends these sees the rest at the next 
 _UNWANTED_IN_FILE = re.compile(f"[\\t\\r]|{INVISIBLE.pattern}")
 _MARKUP = re.compile(r"<[A-Za-z/!?]|\{[{%#]")
 _UNWANTED_IN_TEXT = re.compile(f"{INVISIBLE.pattern}|{_MARKUP.pattern}")
-_UNWANTED_OR_ESCAPE = re.compile(f"{_UNWANTED_IN_TEXT.pattern}|\\\\[^n\"\\\\]")
+_UNWANTED_OR_ESCAPE = re.compile(rf"""{_UNWANTED_IN_TEXT.pattern}|\\[^n"\\]""")
 _PIECE = 24  # characters, blanks apart, by which markup of a value is compared with that of the official text
 
 

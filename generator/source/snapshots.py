@@ -59,7 +59,8 @@ def _values(text: str, file: str) -> dict[str, Json]:
         if _is_deep(values):
             raise DatasetError([deep])
         # Every key twice, every number that a double does not hold, half a character: none of them is canonical.
-        why = "不是 RFC 8785 的写法 (not written as RFC 8785 has it)" if canonical_json(values) != text.encode() else None
+        is_canonical = canonical_json(values) == text.encode()
+        why = None if is_canonical else "不是 RFC 8785 的写法 (not written as RFC 8785 has it)"
     except RecursionError as error:
         raise DatasetError([deep]) from error
     except ValueError as error:

@@ -58,7 +58,7 @@ class _Walk:
         self.file = file
         self.printed = printed
         self.lines = text.split("\n")
-        self.next_event: Callable[[], yaml.Event] = _PARSER(text).get_event
+        self.next_event = cast("Callable[[], yaml.Event]", _PARSER(text).get_event)
         self.may_hold_unwanted = may_hold_unwanted(text)
         self.findings: list[Finding] = []
 
@@ -91,14 +91,15 @@ class _Walk:
         if isinstance(event, yaml.AliasEvent):
             self.find("yaml-alias", event, f"不用别名 *{event.anchor} (no aliases)")
             return None, SourcePlace(*(key or self.start(event)))
-        self.plain_node(event)
-        if isinstance(event, yaml.ScalarEvent):
-            return self.scalar(event, key, in_flow=in_flow)
-        if isinstance(event, yaml.MappingStartEvent):
-            return self.mapping(event, depth, key)
-        return self.sequence(event, depth, key)
+        node = cast("yaml.ScalarEvent | yaml.CollectionStartEvent", event)
+        self.plain_node(node)
+        if isinstance(node, yaml.ScalarEvent):
+            return self.scalar(node, key, in_flow=in_flow)
+        if isinstance(node, yaml.MappingStartEvent):
+            return self.mapping(node, depth, key)
+        return self.sequence(node, depth, key)
 
-    def plain_node(self, event: yaml.NodeEvent) -> None:
+    def plain_node(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         """Add findings for anchors and tags: JSON has none."""
         if event.anchor is not None:
             self.find("yaml-alias", event, f"不用锚点 &{event.anchor} (no anchors)")
@@ -136,7 +137,7 @@ class _Walk:
         return intern(value)
 
     def sequence(
-        self, event: yaml.SequenceStartEvent, depth: int, key: tuple[int, int] | None
+        self, event: yaml.CollectionStartEvent, depth: int, key: tuple[int, int] | None
     ) -> tuple[Json, SourcePlace]:
         """Return a list."""
         values: list[Json] = []

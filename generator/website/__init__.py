@@ -128,7 +128,10 @@ def website(
     files = [*taken_away, *current_search.files, *(feed.file for feed in feeds)]
     earlier_addresses = (page.address for state_pages in earlier for page in state_pages)
     places = Places.of(current, (*(file.path for file in files), urls.LLMS, *earlier_addresses), sizes=sizes)
-    content = partial(render, places=places, dataset=checked.dataset, unreviewed=len(drafts(checked.dataset)))
+    number = len(current) + sum(map(len, earlier))
+    content = partial(
+        _content, places=places, dataset=checked.dataset, unreviewed=len(drafts(checked.dataset)), of=number
+    )
     of_feeds = _by_page(feeds)
     as_html = partial(_render, content=content, dataset=checked.dataset, feeds=of_feeds, site_url=site_url)
     render_page = partial(_with_markdown, as_html=as_html, plan=checked.dataset.plan, site_url=site_url)
@@ -142,7 +145,7 @@ def website(
         site = _state_site(state_pages, dataset.revision, following.dataset.revision, search(state))
         states[dataset.revision.id] = site
         files += _state_files(site)
-        rendered += _render_state(state_pages, dataset, site.root, places)
+        rendered += _render_state(state_pages, dataset, site.root, places, number)
     return Website(
         pages=tuple(rendered),
         files=tuple(files),
@@ -170,10 +173,15 @@ def _by_page(feeds: Iterable[FeedFile]) -> dict[str, tuple[FeedFile, ...]]:
     return by_page
 
 
+def _content(page: Page, *, places: Places, dataset: Dataset, unreviewed: int, of: int) -> bytes:
+    """Return a page's content, packed, `of` so many pages."""
+    return pack(render(page, places, dataset, unreviewed).encode(), of=of)
+
+
 def _render(
     page: Page,
     *,
-    content: Callable[[Page], str],
+    content: Callable[[Page], bytes],
     dataset: Dataset,
     feeds: Mapping[str, tuple[FeedFile, ...]],
     site_url: str | None,
@@ -187,7 +195,7 @@ def _render(
         kind=page.kind,
         linked_data=linked_data(page, dataset, site_url),
         feeds=feeds.get(subject, ()),
-        packed=pack(content(page).encode()),
+        packed=content(page),
         current=page.address,
     )
 
@@ -225,10 +233,12 @@ def _state_files(site: StateSite) -> Iterator[GeneratedFile]:
             yield replace(file, path=site.root + file.path)
 
 
-def _render_state(state_pages: list[Page], dataset: Dataset, root: str, current: Places) -> Iterator[RenderedPage]:
+def _render_state(
+    state_pages: list[Page], dataset: Dataset, root: str, current: Places, of: int
+) -> Iterator[RenderedPage]:
     """Yield the pages of an earlier state; what is about the site itself is beyond them, on the current site."""
     places = Places.of(state_pages, root=root, beyond=current)
-    content = partial(render, places=places, dataset=dataset, unreviewed=len(drafts(dataset)))
+    content = partial(_content, places=places, dataset=dataset, unreviewed=len(drafts(dataset)), of=of)
     render_page = partial(_render, content=content, dataset=dataset, feeds={}, site_url=None)
     for page in map_and_release(render_page, state_pages):
         address = page.address.removeprefix(root)

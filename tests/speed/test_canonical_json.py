@@ -33,7 +33,11 @@ def test_any_value(value: object) -> None:
 
 @pytest.mark.parametrize(
     "value",
-    [1.0, 0.1 + 0.2, -2.5, 1e15 + 0.3, -0.0, 1e21, 1e16, 1e-4, 1e-5, 1e-7, 2**53, 2**53 - 1, -1, float("nan"), "\x7f\x80\x00\u2028\\\"/", "\ud800", {"\ue000": 1, "😀": 2}],
+    [
+        *(1.0, 0.1 + 0.2, -2.5, 1e15 + 0.3, -0.0, 1e21, 1e16, 1e-4, 1e-5, 1e-7, float("nan")),
+        *(2**53, 2**53 - 1, -1),
+        *('\x7f\x80\x00\u2028\\"/', "\ud800", {"\ue000": 1, "😀": 2}),
+    ],
     ids=json.dumps,
 )
 def test_what_python_writes_otherwise(value: object) -> None:
