@@ -69,9 +69,12 @@ def update(pytestconfig: pytest.Config) -> bool:
     return bool(pytestconfig.getoption("--update"))
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Start one browser for a module."""
+    """Start one browser; each test opens pages of its own and closes them.
+
+    Its event loop runs on: what asks for another one does so in a thread of its own.
+    """
     with chromium() as started:
         yield started
 

@@ -3,11 +3,11 @@
 import importlib
 import time
 from itertools import count
-from pathlib import Path
 
 import markdown  # type: ignore[import-untyped]
 import pytest
 from lxml import html
+from playwright.sync_api import Browser
 
 from bench import pages
 from bench.measurement import CommandError, measure
@@ -15,7 +15,6 @@ from bench.parts import STAGES, Stopwatch
 from bench.stock import markdown as as_markdown
 from generator.load import load
 from generator.website import Publisher, website
-from tests.support.browser import chromium, served
 from tests.support.paths import CITY, REPOSITORY
 
 
@@ -67,15 +66,15 @@ def test_a_command_that_fails_is_no_result() -> None:
 
 
 @pytest.mark.long
-def test_every_choice_in_a_matrix_is_timed(city_folder: Path) -> None:
+def test_every_choice_in_a_matrix_is_timed(city_address: str, browser: Browser) -> None:
     """Each choice of a filter and its taking back are answered; at the end nothing is filtered."""
-    with served(city_folder) as address, chromium() as browser:
-        page = browser.new_page()
-        page.goto(address + pages.MATRICES[0])
-        status = page.locator(".ps-controls__status").inner_text()
-        chosen = page.locator(".ps-controls option:not([value='']), .ps-controls [type=checkbox]").count()
-        assert len(page.evaluate(pages.ANSWERS)) == 2 * chosen + 4
-        assert page.locator(".ps-controls__status").inner_text() == status
+    page = browser.new_page()
+    page.goto(city_address + pages.MATRICES[0])
+    status = page.locator(".ps-controls__status").inner_text()
+    chosen = page.locator(".ps-controls option:not([value='']), .ps-controls [type=checkbox]").count()
+    assert len(page.evaluate(pages.ANSWERS)) == 2 * chosen + 4
+    assert page.locator(".ps-controls__status").inner_text() == status
+    page.close()
 
 
 def test_times_stand_beside_those_of_a_plain_page() -> None:

@@ -61,7 +61,7 @@ def test_axe_finds_nothing(  # noqa: PLR0913 - pytest gives what it names
 @pytest.mark.parametrize(
     ("size", "scheme"),
     [
-        pytest.param(DESKTOP, "light", id="desktop-light"),
+        pytest.param(DESKTOP, "light", id="desktop-light", marks=pytest.mark.long),
         pytest.param(DESKTOP, "dark", id="desktop-dark", marks=pytest.mark.long),
         pytest.param(PHONE, "light", id="phone-light", marks=pytest.mark.long),
         pytest.param(PHONE, "dark", id="phone-dark"),

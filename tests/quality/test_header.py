@@ -7,26 +7,6 @@ from tests.quality.conftest import ServedSite
 PHONE: ViewportSize = {"width": 390, "height": 844}
 
 
-def test_each_title_begins_at_the_top_of_a_phone(plan: ServedSite, browser: Browser) -> None:
-    """On a phone the bar is at most 60 px high and every page's first heading begins within 120 px.
-
-    A page of an earlier state says so first.
-    """
-    page = browser.new_page(viewport=PHONE, locale="zh-CN")
-    late: dict[str, tuple[float, float]] = {}
-    for name, address in plan.pages.items():
-        if name.startswith("earlier"):
-            continue
-        page.goto(address)
-        bar, title = page.locator(".site-header").bounding_box(), page.locator("h1").bounding_box()
-        assert bar is not None
-        assert title is not None
-        if bar["height"] > 60 or title["y"] >= 120:
-            late[name] = bar["height"], title["y"]
-    page.close()
-    assert late == {}
-
-
 def test_the_menu_needs_no_script(plan: ServedSite, browser: Browser) -> None:
     """Without scripts the menu unfolds by keyboard and leads to pages; the search field lies in the bar."""
     context = browser.new_context(viewport=PHONE, locale="zh-CN", java_script_enabled=False)

@@ -30,30 +30,9 @@ def test_pages_reflow(plan: ServedSite, browser: Browser, text: str) -> None:
     assert {name: said for name, said in too_wide.items() if said} == {}
 
 
-@SIZES
-def test_targets_can_be_hit(plan: ServedSite, browser: Browser, size: tuple[int, int]) -> None:
-    """Each link, button and field is at least 24 × 24 px, but a link within a sentence."""
-    page = browser.new_page(viewport={"width": size[0], "height": size[1]}, locale="zh-CN")
-    too_small: dict[str, list[str]] = {}
-    for name, address in plan.pages.items():
-        page.goto(address)
-        too_small[name] = page.evaluate(probe("too-small"))
-    page.close()
-    assert {name: said for name, said in too_small.items() if said} == {}
-
-
-def test_text_has_six_sizes(plan: ServedSite, browser: Browser) -> None:
-    """All pages together have at most six sizes of type, whatever the theme and the browser give to elements."""
-    page = browser.new_page(viewport={"width": 1366, "height": 768}, locale="zh-CN")
-    sizes: dict[str, str] = {}
-    for address in plan.pages.values():
-        page.goto(address)
-        sizes |= dict(page.evaluate(probe("sizes")))
-    page.close()
-    assert len(sizes) <= 6, sizes
-
-
-@SIZES
+@pytest.mark.parametrize(
+    "size", [pytest.param((1440, 900), id="desktop", marks=pytest.mark.long), pytest.param((390, 844), id="phone")]
+)
 def test_nothing_moves_while_a_page_loads(plan: ServedSite, browser: Browser, size: tuple[int, int]) -> None:
     """No script shifts what is already drawn, though all come afterwards but those that the drawing waits for."""
     (first,) = plan.kinds["home"].root.xpath("//head/script[@src and not(@defer)]/@src")

@@ -1,54 +1,14 @@
 """The accessibility tree, as a screen reader reads it: what things are called, what is said when they change."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
-
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from generator.load import load
 from tests.quality.conftest import ServedSite
+from tests.quality.screen_reader import tree
 from tests.support.paths import PLAN
 
 ROLES = {"lead": "牵", "participant": "参", "derived": "集"}
-
-
-@dataclass(frozen=True)
-class Node:
-    """What a screen reader is given of one thing."""
-
-    role: str
-    name: str
-    nodes: tuple[Node, ...]
-
-    def all(self, role: str) -> list[Node]:
-        """Return what has a role, in order, however deep."""
-        own = [self] if self.role == role else []
-        return own + [match for node in self.nodes for match in node.all(role)]
-
-    def said(self) -> str:
-        """Return the name, or what is in it, as a cell is read."""
-        return self.name or "".join(node.said() for node in self.nodes)
-
-
-def tree(page: Page) -> Node:
-    """Return the accessibility tree of a page, without what a screen reader passes over."""
-    listed: list[dict[str, Any]] = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
-    by_id = {node["nodeId"]: node for node in listed}
-
-    def read(node: dict[str, Any]) -> Iterator[Node]:
-        below = (by_id[id_] for id_ in node.get("childIds", ()) if id_ in by_id)
-        nodes = tuple(node for child in below for node in read(child))
-        if node["ignored"]:
-            yield from nodes
-        else:
-            yield Node(node["role"]["value"], node.get("name", {}).get("value", ""), nodes)
-
-    (root,) = read(listed[0])
-    return root
 
 
 @pytest.mark.parametrize("width", [1440, 390])
@@ -125,20 +85,4 @@ def test_the_search_is_a_combobox_with_options(plan: ServedSite, browser: Browse
     assert all(option.said() for option in options)
     assert search.all("status")[0].said().startswith("找到")
     expect(page.get_by_role("option", selected=True)).to_contain_text("市综治办")
-    page.close()
-
-
-def test_every_page_has_landmarks(plan: ServedSite, browser: Browser) -> None:
-    """Each page has one banner, one main, one footer and one search; each navigation, region, table and form a name."""
-    page = browser.new_page(viewport={"width": 1440, "height": 900}, locale="zh-CN")
-    for place, address in plan.pages.items():
-        page.goto(address)
-        read = tree(page)
-        for role in ("banner", "main", "contentinfo", "search"):
-            assert len(read.all(role)) == 1, (place, role)
-        for role in ("navigation", "region", "table", "form", "link", "button"):
-            nameless = [node for node in read.all(role) if not node.said()]
-            assert nameless == [], (place, role)
-        names = [node.name for node in read.all("navigation")]
-        assert len(names) == len(set(names)), place
     page.close()
