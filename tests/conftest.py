@@ -12,15 +12,17 @@ from hypothesis import settings
 from playwright.sync_api import Browser, expect
 
 from tests.support.browser import chromium, served
-from tests.support.paths import REPOSITORY
+from tests.support.paths import REPOSITORY, TESTS
 from tests.support.shared import filled_once
-from tests.support.sites import build, project
+from tests.support.sites import DEMO_URL, PLAN_URL, build, project
 
 # No test asserts a time: on a busy machine an example may take long, and so may a page. A plain run tries the same
 # examples each time, so that it says the same of the same code; `--all` draws new ones.
-settings.register_profile("plain", deadline=None, derandomize=True)
-settings.register_profile("all", deadline=None)
+settings.register_profile("plain", deadline=None, derandomize=True, max_examples=40)
+settings.register_profile("all", deadline=None, max_examples=150)
 expect.set_options(timeout=30_000)
+# What a build may depend on; `test_build_is_the_same_anywhere` sets it otherwise.
+HERE = {"SITE_URL": "", "PYTHONHASHSEED": "1", "TZ": "Asia/Shanghai", "LC_ALL": "C.utf8"}
 # Where whole sites are built, commands run and pages looked at.
 SLOW = ("tests/quality/", "tests/test_", "tests/publication/", "tests/website/", "tests/revisions/", "tests/exports/")
 
@@ -82,7 +84,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def city_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the fictional city's site; tests only read it."""
-    return filled_once(tmp_path_factory, "city", lambda folder: build(project(folder))) / "site"
+    return filled_once(tmp_path_factory, "city", lambda folder: build(project(folder), **HERE)) / "site"
 
 
 @pytest.fixture(scope="session")
@@ -94,9 +96,9 @@ def city_address(city_folder: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def plan_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the real plan's site with all that whoever publishes it may say of himself; tests only read it."""
+    """Build the real plan's site for `PLAN_URL`, with all that a publisher may say of himself; tests only read it."""
     said = {
-        "SITE_URL": "https://plan.example.org/",
+        "SITE_URL": PLAN_URL,
         "PLANSITE_MAINTAINER": "某市某某委员会某某工作领导小组办公室",
         "PLANSITE_CONTACT": "0000-0000000，errors@plan.example.org",
         "PLANSITE_REPORT_URL": "https://plan.example.org/interaction/errors/report",
@@ -109,3 +111,10 @@ def plan_address(plan_folder: Path) -> Iterator[str]:
     """Serve the real plan's site under the strict policy; the address ends in `/`."""
     with served(plan_folder) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the site of the fictional city with all its revisions, for `DEMO_URL`; tests only read it."""
+    demo = TESTS / "demo"
+    return filled_once(tmp_path_factory, "demo", lambda folder: build(demo, "--site-dir", folder, SITE_URL=DEMO_URL))

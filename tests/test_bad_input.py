@@ -4,42 +4,14 @@ import errno
 import json
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
 from generator import cli
-from generator.commands import check
-from generator.load import CheckedDataset
-from tests.support.paths import CITY, REPOSITORY
-
-COMMAND = (sys.executable, "-c", "import sys; from generator.cli import main; sys.exit(main(sys.argv[1:]))")
-
-
-class Run(NamedTuple):
-    """How the command ended."""
-
-    code: int
-    out: str
-    err: str
-
-
-def plansite(*arguments: str, cwd: Path | None = None, env: dict[str, str] | None = None) -> Run:
-    """Run the command as people do, in a process of its own, two minutes at the most."""
-    root = str(REPOSITORY)
-    done = subprocess.run(  # noqa: S603 - our own interpreter
-        [*COMMAND, *arguments],
-        capture_output=True,
-        timeout=120,
-        check=False,
-        cwd=cwd,
-        env={**os.environ, "PYTHONPATH": root, **(env or {})},
-    )
-    return Run(done.returncode, done.stdout.decode(errors="replace"), done.stderr.decode(errors="replace"))
+from tests.support.console import plansite, process
+from tests.support.paths import CITY
 
 
 @pytest.fixture
@@ -201,8 +173,6 @@ MAY_NOT_END = {"aliases that explode", "block nesting 10,000 deep", "200 MB", "n
 def test_bad_input_is_a_finding(
     name: str,
     city: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capfd: pytest.CaptureFixture[str],
     *,
     thorough: bool,
 ) -> None:
@@ -210,11 +180,7 @@ def test_bad_input_is_a_finding(
     spoil, rule, file = BAD[name]
     spoil(city)
     arguments = ("check", "--data", "data", "--format", "json")
-    if thorough or name in MAY_NOT_END:
-        run = plansite(*arguments, cwd=city.parent)
-    else:
-        monkeypatch.chdir(city.parent)
-        run = Run(cli.main(arguments), *capfd.readouterr())
+    run = (process if thorough or name in MAY_NOT_END else plansite)(*arguments, at=city.parent)
     assert (run.code, run.err) == (1, "")
     findings = json.loads(run.out)
     matching = [finding for finding in findings if finding["rule"] == rule and Path(finding["file"]).name == file]
@@ -239,100 +205,19 @@ def test_an_unreadable_file_is_a_finding(monkeypatch: pytest.MonkeyPatch, capsys
     assert f"{CITY}/units.yml:1:1: error[file-unreadable]" in capsys.readouterr().out
 
 
-def test_a_failing_system_is_told_without_a_traceback(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """What no check foresees of the system is one line on stderr and exit code 2."""
-
-    def full(_: Path) -> CheckedDataset:
-        raise OSError(errno.ENOSPC, "No space left on device", "units.yml")
-
-    monkeypatch.setattr(check, "load", full)
-    assert cli.main(["check"]) == 2
-    assert capsys.readouterr().err == "plansite: No space left on device: units.yml\n"
-
-
 def test_a_byte_order_mark_and_windows_line_ends_are_no_findings(city: Path) -> None:
     """What editors on other systems do to YAML is accepted."""
     begin(city, "\ufeff")
     for path in city.rglob("*.yml"):
         path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
-    assert plansite("check", "--data", str(city)).code == 0
+    assert plansite("check", "--data", city).code == 0
 
 
 def test_other_line_ends_of_the_official_text_are_one_finding(city: Path) -> None:
     """A text that git gave Windows' line ends is one finding that names them, not one for each line."""
     path = city / "source" / "linjiang-2020.txt"
     path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
-    run = plansite("check", "--data", str(city), "--format", "json")
+    run = plansite("check", "--data", city, "--format", "json")
     assert run.code == 1
     findings = [(finding["rule"], "CRLF" in finding["message"]) for finding in json.loads(run.out)]
     assert findings == [("file-line-ends", True)]
-
-
-def test_a_clean_check_says_so_in_one_line() -> None:
-    """People read what was counted; programs read an empty array, editors and GitHub nothing."""
-    done = plansite("check", "--data", str(CITY))
-    assert done.code == 0
-    assert done.out.count("\n") == 1
-    assert "6 个项目" in done.out
-    assert plansite("check", "--data", str(CITY), "--format", "json") == Run(0, "[]\n", "")
-    assert plansite("check", "--data", str(CITY), "--format", "line") == Run(0, "", "")
-
-
-def test_a_warning_fails_a_strict_check_only(city: Path) -> None:
-    """A warning is told and passes; with --strict it fails."""
-    put(city / "plan.yml", "topics:\n", "topics:\n  - { name: 闲置, description: 没有项目用它 }\n")
-    loose, strict = (plansite("check", "--data", str(city), *more) for more in ([], ["--strict"]))
-    assert "warning[" in loose.out
-    assert (loose.code, strict.code) == (0, 1)
-
-
-@pytest.mark.parametrize("arguments", [[], ["chekc"], ["check", "--format", "xml"], ["check", "data"]])
-def test_wrong_usage_ends_with_2(arguments: list[str]) -> None:
-    """A wrong argument is told with the usage, on stderr."""
-    run = plansite(*arguments)
-    assert (run.code, run.out) == (2, "")
-    assert "用法 (usage): plansite" in run.err
-    assert "Traceback" not in run.err
-
-
-def test_a_reader_that_leaves_is_no_error(city: Path) -> None:
-    """`plansite check | head` ends without a traceback when the pipe is closed."""
-    path = city / "units.yml"
-    path.write_text("".join(f"a{n}: *b{n}\n" for n in range(20_000)), encoding="utf-8")
-    process = subprocess.Popen(  # noqa: S603 - our own interpreter
-        [*COMMAND, "check", "--data", str(city), "--format", "line"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": str(REPOSITORY)},
-    )
-    assert process.stdout is not None
-    assert process.stderr is not None
-    process.stdout.readline()
-    process.stdout.close()
-    with process.stderr as stderr:
-        assert stderr.read() == b""
-    assert process.wait(30) == 1
-
-
-def test_a_terminal_without_chinese_gets_codes_and_no_traceback(city: Path) -> None:
-    """What the terminal's encoding has not is written as its code."""
-    (city / "plan.yml").unlink()
-    run = plansite("check", "--data", str(city), env={"PYTHONIOENCODING": "latin-1"})
-    assert run.code == 1
-    assert run.err == ""
-    assert "\\u7f3a" in run.out
-
-
-@pytest.mark.parametrize(
-    "environment", [{"PYTHONIOENCODING": "ascii"}, {"LC_ALL": "C"}, {"LC_ALL": "C", "PYTHONUTF8": "0"}], ids=str
-)
-def test_a_terminal_that_names_no_encoding_gets_utf_8(environment: dict[str, str], city: Path) -> None:
-    """Findings, help and wrong usage are written as UTF-8 where the system says ASCII, as it does where none is set."""
-    (city / "plan.yml").unlink()
-    run = plansite("check", "--data", str(city), env=environment)
-    assert (run.code, run.err) == (1, "")
-    assert "缺" in run.out
-    assert "检查数据" in plansite("--help", env=environment).out
-    assert "没有 chekc 这个命令" in plansite("chekc", env=environment).err

@@ -6,6 +6,7 @@ from subprocess import CompletedProcess
 
 import pytest
 
+from generator.publication import publish
 from tests.support.amendment import edit
 from tests.support.checkout import checkout, cloned, commit
 from tests.support.sites import BuiltSite, run
@@ -31,8 +32,15 @@ def make(clone: Path, *arguments: str, **environment: str) -> CompletedProcess[s
 
 
 def test_a_proposal_is_told_by_unit_with_a_preview(clone: Path) -> None:
-    """An edit gives its diff by unit and the site as it would be, which opens without a server; the site stays."""
+    """A change gives its diff by unit and the site as it would be, which opens without a server; the site stays.
+
+    It is compared with what it began from, wherever the target has gone since: what others merged is no part of it.
+    """
+    change(clone.with_name("origin"), "data/plan.yml", "name: 巩固提升", "name: 全面提升")
+    commit(clone.with_name("origin"))
+    run("git", "fetch", "-q", folder=clone)
     change(clone, *RIGHT)
+    commit(clone)
     done = make(clone, "proposal")
     assert done.returncode == 0, done.stdout
     report = (clone / "proposal" / "diff.md").read_text(encoding="utf-8")
@@ -71,17 +79,6 @@ def test_data_that_cannot_be_read_are_told_too(clone: Path) -> None:
     assert [line for line in report if line.startswith("    data/waivers.yml:")]
 
 
-def test_what_others_merged_meanwhile_is_no_part_of_a_proposal(clone: Path) -> None:
-    """A proposal is compared with what it began from, committed or not, wherever the target has gone since."""
-    change(clone.with_name("origin"), "data/plan.yml", "name: 巩固提升", "name: 全面提升")
-    commit(clone.with_name("origin"))
-    run("git", "fetch", "-q", folder=clone)
-    change(clone, *RIGHT)
-    commit(clone)
-    assert make(clone, "proposal").returncode == 0
-    assert "1 处变化" in (clone / "proposal" / "diff.md").read_text(encoding="utf-8")
-
-
 def test_a_start_that_is_not_there_is_said(clone: Path) -> None:
     """A target that was not fetched ends with a line that says what to do."""
     done = make(clone, "proposal", "BASE=origin/nothing")
@@ -90,9 +87,9 @@ def test_a_start_that_is_not_there_is_said(clone: Path) -> None:
     assert not (clone / "proposal").exists()
 
 
-def test_a_finding_publishes_nothing(clone: Path) -> None:
+def test_a_finding_publishes_nothing(clone: Path, city_folder: Path) -> None:
     """What is right is published; a broken rule is named and changes nothing of what is served; there is a way back."""
-    assert make(clone, "publish", "TO=served").returncode == 0
+    publish(clone / "served", city_folder, keep=5)
     first = (clone / "served" / "current").resolve()
     change(clone, *RIGHT)
     assert make(clone, "publish", "TO=served").returncode == 0

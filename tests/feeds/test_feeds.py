@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -14,7 +15,7 @@ from generator.revisions.record_changes import changes_by_revision
 from tests.support.feeds import SITE_URL, city, entry, read, written
 from tests.support.pages import checked
 from tests.support.paths import TESTS
-from tests.support.sites import BuiltSite, build
+from tests.support.sites import BuiltSite
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 SCHEMA = etree.RelaxNG(etree.parse(TESTS / "feeds" / "atom.rng"))
@@ -171,11 +172,9 @@ def test_corrections_are_told_apart_from_amendments() -> None:
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
-    """Build the site of the city's revisions beneath a path."""
-    folder = tmp_path_factory.mktemp("demo")
-    build(TESTS / "demo", "--site-dir", folder, SITE_URL=SITE_URL)
-    return BuiltSite(folder, urlsplit(SITE_URL).path)
+def demo(demo_folder: Path) -> BuiltSite:
+    """Read the site of the city's revisions."""
+    return BuiltSite(demo_folder, urlsplit(SITE_URL).path)
 
 
 def test_every_link_of_a_feed_leads_to_a_page_of_the_site(demo: BuiltSite) -> None:

@@ -231,7 +231,7 @@ def test_kills_at_random_moments(
     draw = random.Random(20121225)  # noqa: S311
     whole = 0.1
     litter = switched = 0
-    kills = 200 if thorough else 20
+    kills = 200 if thorough else 12
     for number in range(kills):
         before = Release((served / "current").resolve())
         site = sites[(sites.index(by_release[before.id]) + 1) % len(sites)]

@@ -76,7 +76,7 @@ def test_releases_are_switched_under_load(
     tmp_path: Path, record_property: Callable[[str, object], None], *, thorough: bool
 ) -> None:
     """While releases change, each answer is byte for byte a file of one of them, and what a page names is there."""
-    switches, requests, keep = (50 if thorough else 12), 60, 5
+    switches, requests, keep = (50 if thorough else 6), 60, 5
     sites = [small_site(tmp_path / f"site{number}", f"第{number}版") for number in range(keep + 2)]
     allowed: dict[str, set[bytes]] = {}
     for site in sites:

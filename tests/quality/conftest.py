@@ -8,10 +8,8 @@ from typing import TypeAlias
 import pytest
 
 from tests.support.browser import served
-from tests.support.paths import REPOSITORY, TESTS
 from tests.support.screenshots import AMENDED_PAGES
-from tests.support.shared import filled_once
-from tests.support.sites import BuiltSite, HtmlPage, build
+from tests.support.sites import PLAN_URL, BuiltSite, HtmlPage
 
 Report: TypeAlias = "Callable[[str, object], None]"  # pytest's record_property
 PROBES = Path(__file__).parent / "probes"
@@ -60,18 +58,16 @@ class ServedSite:
 
 
 @pytest.fixture(scope="session")
-def plan(tmp_path_factory: pytest.TempPathFactory, *, thorough: bool) -> Iterator[ServedSite]:
+def plan(
+    tmp_path_factory: pytest.TempPathFactory, plan_folder: Path, demo_folder: Path, *, thorough: bool
+) -> Iterator[ServedSite]:
     """Serve the real plan under a path, and beside it the fictional city with all its revisions."""
-    site_url = "https://plan.example.org/heyuan/"
-
-    def fill(root: Path) -> None:
-        build(REPOSITORY, "--site-dir", root / "heyuan", SITE_URL=site_url)
-        build(TESTS / "demo", "--site-dir", root / "linjiang")
-
-    root = filled_once(tmp_path_factory, "quality", fill)
+    root = tmp_path_factory.mktemp("quality")
+    (root / "heyuan").symlink_to(plan_folder)
+    (root / "linjiang").symlink_to(demo_folder)
     with served(root) as host:
         address = f"{host}heyuan/"
-        built, amended = BuiltSite(root / "heyuan", "/heyuan/"), BuiltSite(root / "linjiang")
+        built, amended = BuiltSite(plan_folder, "/heyuan/"), BuiltSite(demo_folder)
         kinds = built.one_of_each_kind()
         amended_pages = AMENDED_PAGES
         if not thorough:
@@ -80,4 +76,4 @@ def plan(tmp_path_factory: pytest.TempPathFactory, *, thorough: bool) -> Iterato
         looked = built.pages.values() if thorough else (*kinds.values(), built.pages["404.html"])
         pages = {page.path: address + _place(page) for page in looked} | {COMPARED: address + COMPARED}
         pages |= {name: f"{host}linjiang/{place}" for name, place in amended_pages.items()}
-        yield ServedSite(built, amended, address, site_url, kinds, pages)
+        yield ServedSite(built, amended, address, PLAN_URL, kinds, pages)

@@ -147,10 +147,10 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> list[Document]:
 
 
 def test_what_one_validator_accepts_the_other_does(documents: list[Document], thorough: bool) -> None:  # noqa: FBT001
-    """Thousands of records with slips are accepted by both validators or by neither, and many of them by neither."""
+    """Records with slips, thousands in a full run, are accepted by both validators or by neither, many by neither."""
     random = Random(0)  # noqa: S311 - a test that anybody can repeat
     refused = 0
-    tried = 20_000 if thorough else 2_000
+    tried = 20_000 if thorough else 600
     for _ in range(tried):
         document = random.choice(documents)
         value = slip(document.value, random)

@@ -1,12 +1,11 @@
 """The fictional city with an amendment made, and `plansite diff` run on it."""
 
-import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 from generator.commands.read_state import read_state
+from tests.support.console import plansite, process
 from tests.support.paths import CITY, REPOSITORY
 
 BASE = read_state(str(CITY), CITY)
@@ -83,8 +82,10 @@ def edit(path: Path, find: str, put: str) -> None:
 
 
 def command(*arguments: object, at: Path = REPOSITORY, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run `plansite diff` in a folder."""
-    main = "import sys; from generator.cli import main; sys.exit(main())"
-    program = [sys.executable, "-c", main, "diff", *map(str, arguments)]
-    whole = {**os.environ, "PYTHONPATH": str(REPOSITORY), "PYTHONUTF8": "1", **environment}
-    return subprocess.run(program, cwd=at, env=whole, capture_output=True, text=True, check=False)  # noqa: S603 - ours
+    """Run `plansite diff` in a folder, with an environment in a process of its own."""
+    run = (
+        process("diff", *arguments, at=at, PYTHONUTF8="1", **environment)
+        if environment
+        else plansite("diff", *arguments, at=at)
+    )
+    return subprocess.CompletedProcess("diff", run.code, run.out, run.err)

@@ -9,9 +9,10 @@ from lxml import etree
 from generator.feeds import feed_files
 from generator.load import CheckedDataset, load
 from tests.support.paths import AMENDED_CITY
+from tests.support.sites import DEMO_URL
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
-SITE_URL = "https://plan.example.org/linjiang/"  # beneath a path, as many hosts have it
+SITE_URL = DEMO_URL
 
 
 @cache

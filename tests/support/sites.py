@@ -15,6 +15,9 @@ from lxml import html
 
 from tests.support.paths import BIN, CITY
 
+# Where the sites that tests share say that they are published: beneath a path, as many hosts have it.
+PLAN_URL = "https://plan.example.org/heyuan/"
+DEMO_URL = "https://plan.example.org/linjiang/"
 CONFIGURATION = """\
 site_name: 平安临江
 docs_dir: data

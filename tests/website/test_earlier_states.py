@@ -1,6 +1,5 @@
 """Earlier states of the amended city in Chromium: their own navigation and search, kept out of search engines."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,26 +7,15 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.support.browser import served
-from tests.support.paths import AMENDED_CITY
-from tests.support.sites import CONFIGURATION, BuiltSite, build
+from tests.support.sites import DEMO_URL, BuiltSite
 
-SITE_URL = "https://linjiang.example/plan/"
 STATE = "v/2021-06-01/"
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the amended city's site, to be published beneath a path."""
-    project = tmp_path_factory.mktemp("amended")
-    shutil.copytree(AMENDED_CITY, project / "data")
-    (project / "mkdocs.yml").write_text(f"{CONFIGURATION}site_url: {SITE_URL}\n", encoding="utf-8")
-    return build(project)
-
-
-@pytest.fixture(scope="module")
-def address(folder: Path) -> Iterator[str]:
+def address(demo_folder: Path) -> Iterator[str]:
     """Serve it."""
-    with served(folder) as served_at:
+    with served(demo_folder) as served_at:
         yield served_at
 
 
@@ -43,16 +31,16 @@ def page(browser: Browser) -> Iterator[Page]:
     assert said == []
 
 
-def test_links_of_all_states_lead_somewhere(folder: Path) -> None:
+def test_links_of_all_states_lead_somewhere(demo_folder: Path) -> None:
     """No page of any state, nor any of the site, holds a link that leads nowhere."""
-    assert BuiltSite(folder, root="/plan/").broken_links() == []
+    assert BuiltSite(demo_folder, root="/linjiang/").broken_links() == []
 
 
-def test_only_current_pages_are_to_be_found(folder: Path) -> None:
+def test_only_current_pages_are_to_be_found(demo_folder: Path) -> None:
     """Pages of earlier states say noindex and name the current page, or the home page; no sitemap has them."""
-    site = BuiltSite(folder)
-    sitemap = (folder / "sitemap.xml").read_text(encoding="utf-8")
-    assert f"{SITE_URL}units/shi-zhujianju/" in sitemap
+    site = BuiltSite(demo_folder)
+    sitemap = (demo_folder / "sitemap.xml").read_text(encoding="utf-8")
+    assert f"{DEMO_URL}units/shi-zhujianju/" in sitemap
     assert "/v/" not in sitemap
     for path, page in site.pages.items():
         robots = page.root.xpath("string(//meta[@name='robots']/@content)")
@@ -60,9 +48,9 @@ def test_only_current_pages_are_to_be_found(folder: Path) -> None:
         if path.startswith("v/"):
             current = path.split("/", 2)[2].removesuffix("index.html")
             nearest = current if f"{current}index.html" in site.pages else ""
-            assert (robots, canonical) == ("noindex", SITE_URL + nearest), path
+            assert (robots, canonical) == ("noindex", DEMO_URL + nearest), path
         elif path != "404.html":
-            assert (robots, canonical) == ("", SITE_URL + path.removesuffix("index.html")), path
+            assert (robots, canonical) == ("", DEMO_URL + path.removesuffix("index.html")), path
 
 
 def test_a_state_keeps_its_readers(page: Page, address: str) -> None:

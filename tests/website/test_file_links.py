@@ -9,16 +9,16 @@ from playwright.sync_api import Browser, expect
 
 from generator.cli import main
 from generator.website.file_links import unserved
-from tests.support.paths import REPOSITORY
-from tests.support.sites import BuiltSite, build
+from tests.support.sites import BuiltSite, build, project
 
 
 @pytest.fixture(scope="module")
 def offline(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
-    """Build the real plan as `make offline` does."""
-    folder = tmp_path_factory.mktemp("offline")
-    build(REPOSITORY, "--site-dir", folder, SITE_URL="", PLANSITE_OFFLINE="true")
-    return BuiltSite(folder)
+    """Build the fictional city's site for a folder."""
+    folder = project(tmp_path_factory.mktemp("offline"))
+    configuration = (folder / "mkdocs.yml").read_text(encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(configuration.replace("plansite: {", "plansite: { offline: true,"), "utf-8")
+    return BuiltSite(build(folder))
 
 
 def test_every_link_names_a_file(offline: BuiltSite) -> None:
@@ -68,12 +68,12 @@ def test_a_browser_walks_it(offline: BuiltSite, browser: Browser) -> None:
     """From the home page to a unit, to a project, to its words in the source, with no server at all."""
     page = browser.new_page()
     page.goto((offline.folder / "index.html").as_uri())
-    page.get_by_role("link", name="市公安局").first.click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("市公安局")
-    page.locator("[data-project='P24'] a").first.click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("反恐怖工作建设项目")
+    page.get_by_role("link", name="市住建局").first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("市住建局")
+    page.locator("[data-project='P1'] a").first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("盲道修复项目")
     page.get_by_role("link", name="在全文中查看").click()
-    page.wait_for_url("**/source/index.html#p24")
+    page.wait_for_url("**/source/index.html#p1")
     page.close()
 
 
@@ -95,6 +95,6 @@ def test_every_kind_of_page_opens(offline: BuiltSite, browser: Browser) -> None:
 def test_a_citation_names_no_place_on_a_disk(offline: BuiltSite, browser: Browser) -> None:
     """A unit is cited by what it is, not by the folder that this copy lies in."""
     page = browser.new_page()
-    page.goto((offline.folder / "units/shi-gonganju/index.html").as_uri())
-    assert page.inner_text(".ps-cite__text").endswith("市公安局的责任，版本 2012-12-25")
+    page.goto((offline.folder / "units/shi-zhujianju/index.html").as_uri())
+    assert page.inner_text(".ps-cite__text").endswith("市住建局的责任，版本 2020-03-02")
     page.close()

@@ -9,6 +9,7 @@ import yaml
 from generator.load import load
 from generator.website import Publisher, RenderedPage, Website, website
 from generator.website.markdown import document, export
+from tests.support.console import plansite
 from tests.support.paths import BIN, CITY
 from tests.support.sites import BuiltSite, run
 
@@ -63,18 +64,18 @@ def test_page_is_one_block_of_html() -> None:
 
 def test_command_exports_or_says_why_not(city_site: Website, tmp_path: Path) -> None:
     """Exit code 0 with every page written; 1 for findings and 2 for a folder that cannot be, with nothing written."""
-    done = run(BIN / "plansite", "export", "out", "--data", CITY, folder=tmp_path)
-    assert done.returncode == 0, done.stdout
+    done = plansite("export", "out", "--data", CITY, at=tmp_path)
+    assert done.code == 0, done.err
     written = {path.relative_to(tmp_path / "out").as_posix() for path in (tmp_path / "out").rglob("*.md")}
     assert written == {f"{page.address}index.md" for page in city_site.pages}
 
     (tmp_path / "data").mkdir()
-    done = run(BIN / "plansite", "export", "bad", folder=tmp_path)
-    assert done.returncode == 1
-    assert "error[" in done.stdout
+    done = plansite("export", "bad", at=tmp_path)
+    assert done.code == 1
+    assert "error[" in done.out
     assert not (tmp_path / "bad").exists()
 
     (tmp_path / "file").write_text("")
-    done = run(BIN / "plansite", "export", "file", "--data", CITY, folder=tmp_path)
-    assert done.returncode == 2
-    assert "Traceback" not in done.stdout
+    done = plansite("export", "file", "--data", CITY, at=tmp_path)
+    assert done.code == 2
+    assert "Traceback" not in done.err

@@ -203,8 +203,8 @@ def test_filters(page: Page, plan_address: str) -> None:
 @pytest.mark.parametrize(
     ("width", "scheme"),
     [
-        (1440, "light"),
         (390, "dark"),
+        pytest.param(1440, "light", marks=pytest.mark.long),
         pytest.param(1440, "dark", marks=pytest.mark.long),
         pytest.param(390, "light", marks=pytest.mark.long),
     ],

@@ -1,5 +1,5 @@
 // What must hold of the engine whatever the data: node properties.js ENGINE INDEX SAMPLE. Each failure is a line; none is silence.
-// SAMPLE says how many starts of substrings to try, 0 for all; with one, a tenth of the other inputs is drawn.
+// SAMPLE says how many starts of substrings to try, 0 for all; with one, a part of the other inputs is drawn.
 "use strict";
 const fs = require("fs");
 const vm = require("vm");
@@ -118,7 +118,8 @@ function anything() {
     check(query);
   }
   const whole = texts().map(([, text]) => text).join("");
-  for (const piece of [...pieces, whole, whole.replace(/[\u4e00-\u9fff]/g, "a"), " a", "公 "]) {
+  const repeated = [whole, whole.replace(/[\u4e00-\u9fff]/g, "a"), " a", "公 ", ...pieces];
+  for (const piece of repeated.filter((_, place) => !Number(sample) || place % 3 === 0)) {
     check(piece.repeat(Math.ceil(1e6 / piece.length)).slice(0, 1e6));
   }
 }
