@@ -1,7 +1,7 @@
 """The bipartite network of units and projects: the only module that uses networkx.
 
-Nodes are the units that projects name, and the projects, in the order of the plan. An edge is a responsibility, with
-its role and its order in the project. Derived responsibilities are no edges.
+Nodes are the units that projects name, and the projects, in the order of the plan. An edge is a role of a unit in a
+project, with its first place in the list. Derived responsibilities are no edges.
 """
 
 from __future__ import annotations
@@ -38,8 +38,12 @@ _KEYS = (
 
 
 def network(dataset: Dataset) -> nx.Graph[str]:
-    """Return the network; nodes carry kind, name and more, edges role, order, mention and open_ended."""
-    graph: nx.Graph[str] = nx.Graph(title=dataset.plan.title)
+    """Return the network; nodes carry kind, name and more, edges role, order, mention and open_ended.
+
+    It is a MultiGraph, with roles as keys, where a unit has several roles in a project.
+    """
+    several = any(len(roles) > 1 for project in dataset.projects for roles in project.roles_by_unit.values())
+    graph: nx.Graph[str] = (nx.MultiGraph if several else nx.Graph)(title=dataset.plan.title)
     for unit in dataset.annex_units:
         graph.add_node(
             unit.id,
@@ -60,13 +64,20 @@ def network(dataset: Dataset) -> nx.Graph[str]:
             number=project.number,
             engineering=project.engineering,
         )
+        roles: set[tuple[str, str]] = set()
         for order, tie in enumerate(project.responsibilities, start=1):
-            if graph.has_edge(tie.unit, project.id) or tie.role is not project.role_by_unit[tie.unit]:
-                continue  # a unit that is named twice has one edge, for its first role
-            graph.add_edge(
-                tie.unit, project.id, role=tie.role.value, order=order, mention=tie.mention, open_ended=tie.open_ended
-            )
+            role = tie.role.value
+            if (tie.unit, role) not in roles:
+                roles.add((tie.unit, role))
+                key = {"key": role} if several else {}
+                values = {"role": role, "order": order, "mention": tie.mention, "open_ended": tie.open_ended}
+                graph.add_edge(tie.unit, project.id, **key, **values)
     return graph
+
+
+def _simple(dataset: Dataset) -> nx.Graph[str]:
+    """Return the network with one edge at the most between two nodes, for what asks who is joined to whom."""
+    return nx.Graph(network(dataset))
 
 
 def node_link(dataset: Dataset) -> dict[str, object]:
@@ -112,15 +123,15 @@ def betweenness(dataset: Dataset) -> dict[str, float]:
     Freeman 1977, by the algorithm of Brandes 2001; from 50 pivots (Brandes and Pich 2007) where `is_estimated`.
     """
     pivots = PIVOTS if is_estimated(dataset) else None
-    values = nx.betweenness_centrality(network(dataset), k=pivots, seed=0)
+    values = nx.betweenness_centrality(_simple(dataset), k=pivots, seed=0)
     return {node: round(value, 4) for node, value in values.items()}
 
 
 def cut_nodes(dataset: Dataset) -> frozenset[str]:
     """Return the articulation points: without one the network has more parts (Hopcroft and Tarjan 1973)."""
-    return frozenset(nx.articulation_points(network(dataset)))
+    return frozenset(nx.articulation_points(_simple(dataset)))
 
 
 def parts(dataset: Dataset) -> tuple[int, ...]:
     """Return the sizes of the network's connected parts, largest first."""
-    return tuple(sorted((len(part) for part in nx.connected_components(network(dataset))), reverse=True))
+    return tuple(sorted((len(part) for part in nx.connected_components(_simple(dataset))), reverse=True))

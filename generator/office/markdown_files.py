@@ -73,7 +73,8 @@ def _lines(context: PageContext, line: ProjectLine, root: str, here: str) -> Ite
         yield "- 原文在名单之后写“等”，没有列完"
     yield f"- 网页：{_link(root, here, line.id)}"
     if line.measures:
-        yield from ("", *(f"{measure.number}. {_plain(measure.text)}" for measure in line.measures))
+        alone = [measure.number for measure in line.measures] == [1]
+        yield from ("", *(("" if alone else f"{measure.number}. ") + _plain(measure.text) for measure in line.measures))
     if line.facts:
         yield from ("", *(f"- {_plain(fact)}" for fact in line.facts))
 

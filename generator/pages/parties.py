@@ -46,6 +46,11 @@ def parties(dataset: Dataset, responsibilities: Iterable[Responsibility]) -> tup
     return tuple(replace(row, is_last=place == last) for place, row in enumerate(rows))
 
 
+def shown_roles(lists: Iterable[tuple[RoleUnits, ...]]) -> tuple[RoleWords, ...]:
+    """Return the roles of which some list of a plan's tasks says something."""
+    return tuple(rows[0].role for rows in zip(*lists, strict=True) if any(row.is_shown for row in rows))
+
+
 def in_charge(rows: Iterable[RoleUnits]) -> RoleUnits | None:
     """Return those who lead, or who are responsible where nobody leads; None where the text names neither."""
     return next((row for row in rows if row.units and row.role.id != Role.PARTICIPANT), None)

@@ -51,6 +51,13 @@
       window.plansiteAddress.remember(form);
     })
   );
-  window.plansiteAddress.recall(form);
+  // On phones the filters unfold, and stand open where the address asks for some.
+  const fold = form.querySelector("[data-do=fold]");
+  function unfold(open) {
+    fold.setAttribute("aria-expanded", String(open));
+    form.classList.toggle("ps-explorer--open", open);
+  }
+  fold.addEventListener("click", () => unfold(fold.getAttribute("aria-expanded") === "false"));
+  unfold(window.plansiteAddress.recall(form));
   apply();
 })();

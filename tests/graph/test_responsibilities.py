@@ -16,8 +16,10 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from generator.graph import ResponsibilityGraph
+from generator.graph.bipartite import betweenness
 from generator.model import Dataset, Project, Unit
 from tests.support.hash_seeds import outputs
+from tests.support.pages import checked
 from tests.support.small_plan import EXAMPLE, SmallPlan
 
 Record = TypeVar("Record")
@@ -209,6 +211,29 @@ def test_node_link_and_graphml_read_back_as_the_same_graph(plan: SmallPlan) -> N
     assert {
         (frozenset((node, other)), data["role"], data["order"]) for node, other, data in from_json.edges(data=True)
     } == expected
+
+
+def test_each_role_of_a_unit_in_a_project_is_an_edge() -> None:
+    """Where a unit has two roles in a project, JSON and GraphML have an edge for each; figures count it once."""
+    graph = checked("examples/three-levels/data").graph
+    several = [
+        (unit, project.id, roles)
+        for project in graph.dataset.projects
+        for unit, roles in project.roles_by_unit.items()
+        if len(roles) > 1
+    ]
+    from_json = nx.node_link_graph(graph.node_link(), edges="edges")
+    from_xml = nx.read_graphml(BytesIO(graph.graphml()))
+    assert several
+    for unit, project, roles in several:
+        for read in (from_json, from_xml):
+            assert [data["role"] for data in read[unit][project].values()] == [role.value for role in roles]
+    assert edges(from_json) == edges(from_xml)
+    assert betweenness(graph.dataset) == nx_betweenness(nx.Graph(from_json))
+
+
+def nx_betweenness(graph: nx.Graph[str]) -> dict[str, float]:
+    return {node: round(value, 4) for node, value in nx.betweenness_centrality(graph).items()}
 
 
 GRAPHML_SCHEMA = etree.XMLSchema(etree.parse(Path(__file__).parent / "graphml.xsd"))

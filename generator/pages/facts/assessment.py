@@ -79,6 +79,12 @@ class AssessmentRow:
     applies_to: tuple[NamedActor, ...]
     note: Note | None
 
+    @property
+    def unsaid(self) -> tuple[str, ...]:
+        """What the text does not say of a step: who, what, when."""
+        said = {"由谁": self.actors, "做什么": self.value, "时间": self.times}
+        return tuple(name for name, values in said.items() if not values)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AssessorRow:

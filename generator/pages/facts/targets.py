@@ -73,7 +73,7 @@ class DirectionRow:
 OWN = {"plan", "annex"}  # kinds of citation that mean no other document
 
 TABLES = (
-    ("targets", KINDS[Target], "数值", "量化目标：数值、计量单位、年份、由谁、出处和原文"),
+    ("targets", KINDS[Target], "数值", "量化目标：数值、年份、由谁、出处和原文"),
     ("deadlines", KINDS[Deadline], "期限", "时限：期限、由谁、出处和原文"),
     ("recurring", KINDS[RecurringDuty], "频率", "定期、逐年要做的任务：频率、由谁、出处和原文"),
 )

@@ -11,6 +11,7 @@ from generator.pages.facts.rows import facts_by_kind
 from generator.pages.matrices.tables import engineering_colour, is_whole, project_matrix
 from generator.pages.page import Page
 from generator.pages.page_type import PageType
+from generator.pages.parties import shown_roles
 from generator.pages.plan.project_list import ProjectRow, project_rows
 from generator.pages.source.highlights import Segment, fact_highlights, highlighted
 from generator.pages.units.index import sorted_by_load
@@ -90,6 +91,7 @@ def engineering_pages(context: PageContext) -> Iterator[Page]:
             template="plan/engineering.html",
             values={
                 "card": card,
+                "roles": shown_roles(row.parties for row in card.projects),
                 "engineering": engineering,
                 "facts": facts,
                 **facts_by_kind(facts),

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator import urls
-from generator.grouping import grouped
 from generator.model import Goal, Indicator, Phase, Role
 from generator.model.drafts import drafts
 from generator.pages import limits
@@ -15,7 +14,7 @@ from generator.pages.page_type import PageType
 from generator.pages.plan.engineerings import engineering_cards
 from generator.pages.plan.levels import has_tasks
 from generator.pages.plan.picture import plan_pictures
-from generator.pages.units.index import UnitRow, sorted_by_load, unit_rows
+from generator.pages.units.index import sorted_by_load, unit_rows, units_by_system
 from generator.text import wording
 from generator.text.fragments import chinese
 from generator.text.lexicon import direction_word
@@ -47,20 +46,6 @@ class GoalRow:
 
     goal: Goal
     indicators: tuple[IndicatorRow, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SystemUnits:
-    """The units of a system; `name` is empty for those of none."""
-
-    name: str
-    units: tuple[UnitRow, ...]
-
-
-def _systems(rows: Iterable[UnitRow], systems: Iterable[str]) -> tuple[SystemUnits, ...]:
-    """Return units by their systems, in the order of the systems' register."""
-    by_system = grouped((row.unit.system or "", row) for row in rows)
-    return tuple(SystemUnits(name=name, units=by_system[name]) for name in (*systems, "") if name in by_system)
 
 
 def phase_rows(context: PageContext) -> tuple[PhaseRow, ...]:
@@ -118,7 +103,7 @@ def home_page(context: PageContext) -> Iterator[Page]:
             "matters": matters(facts["targets"]),
             "leading": sum(row.leads > 0 for row in units),
             "involved": tuple(sorted(bodies, key=lambda row: -row.leads))[:_MOST_INVOLVED],
-            "systems": _systems(units, [system.name for system in dataset.units.systems]),
+            "systems": units_by_system(context, units),
             "gaps": _shows_gaps(context),
             "pictures": plan_pictures(context),
             "cards": engineering_cards(context),

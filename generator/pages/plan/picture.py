@@ -21,7 +21,7 @@ class Tile:
     project: the project.
     x, y: its left upper corner.
     name: its short name; empty where there is room for its number only.
-    marks: a character each for a deadline, a figure, a recurring duty.
+    marks: a character each for a deadline, a figure, a recurring duty, with blanks between.
     about: its whole name, who leads, what the marks mean.
     colour: the colour of its group in the stylesheet, 1 to 10.
     """
@@ -114,7 +114,7 @@ class _Form:
 
 
 _WIDE = _Form(name="wide", width=1320, across=10, tile_height=38, head=40, columns=True)
-_NARROW = _Form(name="narrow", width=350, across=10, tile_height=38, head=24, columns=False)
+_NARROW = _Form(name="narrow", width=350, across=7, tile_height=38, head=24, columns=False)
 _GAP, _AXIS = 4, 50  # between tiles; the height of the axis of phases
 _DEEPEST = 12  # tiles in a column, before the next is begun
 
@@ -210,7 +210,7 @@ def _tile(context: PageContext, project: Project, place: tuple[int, int], form: 
         x=place[0],
         y=place[1],
         name=shown,
-        marks="".join(_MARKS[kind] for kind in kinds),
+        marks=" ".join(_MARKS[kind] for kind in kinds),
         about="，".join(said),
         colour=engineering_colour(context.dataset.engineering_by_id[project.engineering]),
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from generator import urls
+from generator.grouping import grouped
 from generator.model import Unit
 from generator.pages.context import PageContext
 from generator.pages.page import Page
@@ -87,6 +88,21 @@ def unit_rows(context: PageContext, units: Iterable[Unit]) -> tuple[UnitRow, ...
     return tuple(unit_row(context, unit) for unit in units)
 
 
+@dataclass(frozen=True, slots=True)
+class SystemUnits:
+    """The units of a system; `name` is empty for those of none."""
+
+    name: str
+    units: tuple[UnitRow, ...]
+
+
+def units_by_system(context: PageContext, rows: Iterable[UnitRow]) -> tuple[SystemUnits, ...]:
+    """Return units by their systems, in the order of the systems' register, those of none last."""
+    by_system = grouped((row.unit.system or "", row) for row in rows)
+    names = (*(system.name for system in context.dataset.units.systems), "")
+    return tuple(SystemUnits(name=name, units=by_system[name]) for name in names if name in by_system)
+
+
 def units_page(context: PageContext) -> Iterator[Page]:
     """Yield the list of all units, those that projects name first."""
     dataset = context.dataset
@@ -105,6 +121,7 @@ def units_page(context: PageContext) -> Iterator[Page]:
         template="units/index.html",
         values={
             "named": named,
+            "groups": units_by_system(context, named),
             "others": others,
             "collectives": collectives,
             "leading": sum(row.leads > 0 for row in named),
