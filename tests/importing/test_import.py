@@ -69,6 +69,8 @@ def test_a_folder_becomes_a_site(file: Path, tmp_path: Path, capsys: pytest.Capt
     denied = {page for page, words in pages.items() if '<span class="ps-none">原文未写明' in words}
     assert {page.partition("/")[0] for page in denied} <= {"revisions"}  # its day in force, which no machine reads
     assert "机器没有读出" in pages["projects/index.html"]
+    for page, row in (("units/index.html", '<tr><th scope="row">'), ("targets/index.html", "<tr id=")):
+        assert pages[page].count('ps-tag--reading">机器识别<') == pages[page].count(row) > 0
     assert not list((folder / "site").rglob("*.original.*"))
     capsys.readouterr()
     assert main(["publish", str(tmp_path / "served"), "--site", str(folder / "site")]) == 1

@@ -9,6 +9,7 @@ from generator.pages.context import PageContext
 from generator.pages.plan.picture import plan_pictures
 from tests.support.pages import checked, parsed
 
+MARK, BLANK = 11, 3  # the width of a mark (--drawing-small) and of the blank between two, in pixels
 FOLDERS = ("data", "tests/city", "tests/plans/duties", "tests/plans/list")
 
 
@@ -27,6 +28,7 @@ def test_each_project_is_a_tile_of_its_own(folder: str) -> None:
             apart = abs(first.x - second.x) >= picture.tile_width or abs(first.y - second.y) >= picture.tile_height
             assert apart, (first.project.id, second.project.id)
         assert min(picture.tile_width, picture.tile_height) >= 24
+        assert picture.tile_width >= 3 * MARK + 2 * BLANK  # three marks of a tile do not reach the next one's
 
 
 def test_the_picture_says_who_leads_and_what_has_a_date() -> None:

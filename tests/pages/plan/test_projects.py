@@ -2,6 +2,9 @@
 
 import pytest
 
+from generator.pages import Publisher
+from generator.pages.context import PageContext
+from generator.pages.parties import shown_roles
 from tests.support.pages import checked, parsed
 
 TIES = "//ol[@class='ps-ties']/li"
@@ -71,3 +74,16 @@ def test_a_project_says_what_units_are_named_for() -> None:
     assert named["市妇联"].startswith("充分发挥工会、共青团、妇联等群众团体")
     assert "其他单位各自负责哪一部分，原文没有写明" in pages["projects/17/"].text_content()
     assert "原文只列单位，没有写明它们各自负责哪一部分" in pages["projects/31/"].text_content()
+
+
+def test_a_group_has_a_column_for_each_role_that_it_tells_of() -> None:
+    """Of a plan with three roles, the list of a group leaves out those of which none of its tasks says anything."""
+    context = PageContext(checked("examples/three-levels/data"), Publisher())
+    assert [role.id for role in context.roles] == ["lead", "participant", "responsible"]
+    roles = {
+        group.id: [role.id for role in shown_roles(context.parties[project.id] for project in group.projects)]
+        for group in context.dataset.engineerings
+        if group.projects
+    }
+    assert all(roles.values())
+    assert len({tuple(shown) for shown in roles.values()}) > 1
