@@ -26,7 +26,7 @@ from mkdocs.structure.pages import Page
 from generator import resources, urls
 from generator.findings import DatasetError
 from generator.load import load
-from generator.plugin.files import WebsiteFile, WebsitePage, is_left_out, pages_by_hand
+from generator.plugin.files import WebsiteFile, WebsitePage, is_left_out, pages_by_hand, sources_by_hand
 from generator.plugin.theme import set_theme
 from generator.plugin.watching import watch_again
 from generator.publication.building import SiteBuild
@@ -38,8 +38,8 @@ from generator.speed.layout_cache import LayoutTemplate
 from generator.website import Publisher, Website, website
 from generator.website.file_links import unserved
 from generator.website.identity import identity_of, robots
-from generator.website.navigation import navigation, source_path, titles
-from generator.website.options import clashes, wrong_addresses, wrong_options
+from generator.website.navigation import labels, navigation, source_path, titles
+from generator.website.options import clashes, unseen_characters, wrong_addresses, wrong_options
 
 log = get_plugin_logger("plansite")
 
@@ -78,8 +78,15 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
             message = "mkdocs.yml 的 theme 应为 material (the theme must be material)"
             raise PluginError(message)
         texts = {name: (config[name] or "").strip() or None for name in ("site_name", "site_description")}
-        _refuse([*wrong_options(self._publisher(), texts), *wrong_addresses(config.plugins, config.use_directory_urls)])
-        by_hand = tuple(pages_by_hand(config, Path(self.config.data_dir)))
+        data_dir = Path(self.config.data_dir)
+        _refuse(
+            [
+                *wrong_options(self._publisher(), texts),
+                *wrong_addresses(config.plugins, config.use_directory_urls),
+                *unseen_characters(sources_by_hand(config, data_dir), labels(config.nav)),
+            ]
+        )
+        by_hand = tuple(pages_by_hand(config, data_dir))
         has_help = any(page.address == urls.HELP for page in by_hand)
         findings = self._load(Path(config.config_file_path).parent, config.site_url, by_hand)
         if self._last_good is None or (findings and not self._serving):

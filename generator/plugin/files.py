@@ -81,15 +81,25 @@ class WebsiteFile(File):
 
 def pages_by_hand(config: MkDocsConfig, data_dir: Path) -> Iterator[WrittenPage]:
     """Yield the pages that people wrote in `docs_dir`."""
+    for file in _files_by_hand(config, data_dir):
+        page = Page(None, file, config)
+        page.read_source(config)
+        options = {"extensions": config.markdown_extensions, "extension_configs": config.mdx_configs}
+        html = markdown(page.markdown or "", **options)
+        yield written_page(file.url.removeprefix("./"), str(page.meta.get("title", "")), html)
+
+
+def sources_by_hand(config: MkDocsConfig, data_dir: Path) -> dict[str, str]:
+    """Return the Markdown of the pages that people wrote, by its path from the folder of mkdocs.yml on."""
+    folder, files = Path(config.docs_dir).name, _files_by_hand(config, data_dir)
+    return {f"{folder}/{file.src_uri}": file.content_bytes.decode("utf-8-sig", "replace") for file in files}
+
+
+def _files_by_hand(config: MkDocsConfig, data_dir: Path) -> Iterator[File]:
+    """Yield the files of pages in `docs_dir` that are published."""
     files = get_files(config)
     set_exclusions(files, config)
-    for file in files.documentation_pages():
-        if not is_left_out(file, config, data_dir):
-            page = Page(None, file, config)
-            page.read_source(config)
-            options = {"extensions": config.markdown_extensions, "extension_configs": config.mdx_configs}
-            html = markdown(page.markdown or "", **options)
-            yield written_page(file.url.removeprefix("./"), str(page.meta.get("title", "")), html)
+    yield from (file for file in files.documentation_pages() if not is_left_out(file, config, data_dir))
 
 
 def is_left_out(file: File, config: MkDocsConfig, data_dir: Path) -> bool:

@@ -7,10 +7,11 @@ from itertools import chain
 
 from generator.findings import Severity
 from generator.grouping import grouped
-from generator.model import Engineering, Project, Role, Unit
+from generator.model import Dataset, Engineering, Project, Role, Unit
 from generator.rules.context import RuleContext
 from generator.rules.rule import Violation, rule
 from generator.source import Origin
+from generator.text.look_alikes import seen, strange_letters, words_by_script
 from generator.text.plan_words import role_marks
 
 
@@ -115,8 +116,8 @@ def unit_name_in_text(context: RuleContext) -> Iterator[Violation]:
 def alias_names_another(context: RuleContext) -> Iterator[Violation]:
     """别名不得是另一单位的名称，看上去相同的也不行。
 
-    No alias or search name of a unit is the name of another, or looks like it: blanks and other forms of
-    the same character (Unicode's NFKC) make no other name.
+    No alias or search name of a unit is the name of another, or looks like it: blanks, other forms of the same
+    character (Unicode's NFKC), radicals for characters (⻓), ○ for 〇 and the like make no other name.
     """
     owners = {seen(unit.name): unit for unit in context.dataset.units.units}
     for unit in context.dataset.units.units:
@@ -194,9 +195,35 @@ def alias_once(context: RuleContext) -> Iterator[Violation]:
             known.add(seen(alias))
 
 
-def seen(name: str) -> str:
-    """Return what people see of a name: in Unicode's NFKC, without blanks."""
-    return "".join(unicodedata.normalize("NFKC", name).split())
+@rule("mixed-scripts", Severity.WARNING)
+def mixed_scripts(context: RuleContext) -> Iterator[Violation]:
+    """名称和别名里没有混入原文别处不用的、别种文字的形近字母，如西里尔字母 А。
+
+    No word of a name, alias or search name mixes Chinese or Latin letters with those of a script whose letters look
+    like them (Cyrillic, Greek, kana), unless the official text uses that script elsewhere: nobody would find the name.
+    """
+    used = words_by_script("\n".join(text.official for text in context.texts))
+    for name, origin in _names(context.dataset):
+        for letter, script in dict.fromkeys(strange_letters(name)):
+            if all(word in name for word in used.get(script, ())):
+                yield Violation(
+                    origin.location,
+                    f"“{name}”里的“{letter}”是 U+{ord(letter):04X} ({unicodedata.name(letter).lower()}, a look-alike)",
+                    "改为形近的汉字或拉丁字母；原文这样印的照录 (write the usual letter; what is printed stays)",
+                )
+
+
+def _names(dataset: Dataset) -> Iterator[tuple[str, Origin]]:
+    """Yield the names that people look for, with their places."""
+    for unit in dataset.units.units:
+        yield unit.name, unit.origin / "name"
+        yield from _aliases(unit)
+    for record in (*dataset.engineerings, *dataset.projects):
+        yield record.name, record.origin / "name"
+    for project in dataset.projects:
+        for index, name in enumerate(project.search_names):
+            yield name, project.origin / "search_names" / index
+    yield from ((topic.name, topic.origin / "name") for topic in dataset.plan.topics)
 
 
 def _aliases(unit: Unit) -> Iterator[tuple[str, Origin]]:

@@ -1,23 +1,15 @@
 """Variants of characters, which people type or paste instead, as a table for the browser.
 
-Traditional, Taiwan and Hong Kong shapes are OpenCC's; the radicals are the ones that PDF readers paste instead of
-characters (Unicode, EquivalentUnifiedIdeograph.txt; NFKC folds the Kangxi block, not these).
+Traditional, Taiwan and Hong Kong shapes are OpenCC's.
 """
 
 from collections import defaultdict
 
 from opencc import OpenCC
 
+from generator.text.look_alikes import CONFUSED, RADICALS
+
 IDEOGRAPHS = tuple(map(chr, range(0x4E00, 0xA000)))
-# Characters that input methods and scanners often confuse: 笫31项, 巿公安局.
-CONFUSED = {"笫": "第", "巿": "市"}
-RADICALS = dict(
-    zip(
-        "⺟⺠⺼⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻩⻬⻰⻳",
-        "母民肉虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟黄齐龙龟",
-        strict=True,
-    )
-)
 
 
 def variants(characters: set[str]) -> str:

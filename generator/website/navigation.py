@@ -51,6 +51,14 @@ def titles(nav: object) -> Iterator[tuple[str, str | None]]:
                 yield from titles(target)
 
 
+def labels(nav: object) -> Iterator[str]:
+    """Yield every title of a navigation as mkdocs.yml has it, those of sections too."""
+    for entry in nav if isinstance(nav, list) else ():
+        for label, target in entry.items() if isinstance(entry, dict) else ():
+            yield str(label)
+            yield from labels(target)
+
+
 def source_path(address: str) -> str:
     """Return the path in `docs_dir` that MkDocs would make this address of."""
     return f"{address}index.md"

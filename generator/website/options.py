@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import islice
 from urllib.parse import urlsplit
 
-from generator.invisible import visible
+from generator.invisible import INVISIBLE, visible
 from generator.pages.page import Publisher
 from generator.website import Website
 
@@ -12,6 +13,12 @@ _SCHEMES = {
     "report_url": ("http", "https", "mailto", "tel"),
     "source_url": ("http", "https"),
 }
+# Behind a picture: its colour, and what joins it with the next.
+_OF_PICTURES = re.compile(
+    "(?<=[\u00a9\u00ae\u2000-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff#*0-9])[\ufe0e\ufe0f]\u200d?"
+    "|(?<=[\U0001f000-\U0001faff])\u200d"
+)
+_MOST = 20  # messages of a page
 
 
 def wrong_options(publisher: Publisher, texts: Mapping[str, str | None]) -> Iterator[str]:
@@ -53,6 +60,22 @@ def clashes(by_hand: Mapping[str, str], site: Website, templates: Iterable[str])
     generated |= {file.path: file.path for file in site.files} | {path: path for path in templates}
     for path in sorted(by_hand.keys() & generated.keys()):
         yield f"{by_hand[path]} 与生成的 /{generated[path]} 是同一个网址，请改名 (both have this address: rename it)"
+
+
+def unseen_characters(sources: Mapping[str, str], labels: Iterable[str]) -> Iterator[str]:
+    """Yield each character of pages by hand, and of titles of the navigation, that nobody sees.
+
+    `sources` maps the path of a page to its Markdown; what joins and colours pictures (⚠️, 👨‍👩‍👧) may stand there.
+    """
+    for path, text in sorted(sources.items()):
+        plain = _OF_PICTURES.sub(lambda joint: "." * len(joint[0]), text)
+        for match in islice(INVISIBLE.finditer(plain), _MOST):
+            line = plain.count("\n", 0, match.start()) + 1
+            column = match.start() - plain.rfind("\n", 0, match.start())
+            yield f"{path}:{line}:{column}: 这里有看不见的字符 U+{ord(match[0]):04X} (nobody sees it)"
+    for label in labels:
+        if visible(label) != label:
+            yield f"nav 的标题含看不见的字符：{_shown(label)} (a title with characters that cannot be seen)"
 
 
 def is_link(address: str, schemes: tuple[str, ...]) -> bool:

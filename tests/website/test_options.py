@@ -1,5 +1,6 @@
 """What people set and write by hand: options of mkdocs.yml, pages in `docs_dir`."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -111,6 +112,23 @@ def test_pages_by_hand_are_read_for_search(tmp_path: Path) -> None:
         "guide/": ("窗口指南", "窗口指南\n周三下午取号。\n带证件\n拍照"),
         "more/": ("其他", "甲 & 乙"),
     }
+
+
+def test_hidden_characters_of_pages_by_hand_end_a_build(tmp_path: Path) -> None:
+    """Each character that nobody sees in a page by hand or a title of `nav` is told with its place; pictures are not."""
+    plan = with_docs(tmp_path / "site")
+    (plan / "docs" / "guide.md").write_text("# 指南 ⚠️ ❤️‍🔥 👨‍👩‍👧 1️⃣\n\n市\u200b民政局\n", encoding="utf-8")
+    (plan / "docs" / "draft.md").write_text("市\u200b民政局\n", encoding="utf-8")
+    with (plan / "mkdocs.yml").open("a", encoding="utf-8") as configuration:
+        configuration.write('exclude_docs: /draft.md\nnav:\n  - "更\\u2062多":\n      - "指\\u00ad南": guide.md\n')
+    done = run(BIN / "mkdocs", "build", folder=plan)
+    assert done.returncode == 1
+    assert re.findall("(?:docs/|nav).*", done.stdout.partition("\n")[2]) == [
+        "docs/guide.md:3:2: 这里有看不见的字符 U+200B (nobody sees it)",
+        "nav 的标题含看不见的字符：更\ufffd多 (a title with characters that cannot be seen)",
+        "nav 的标题含看不见的字符：指\ufffd南 (a title with characters that cannot be seen)",
+    ], done.stdout
+    assert not (plan / "site").exists()
 
 
 def test_clashes_end_a_build(tmp_path: Path) -> None:
