@@ -12,6 +12,7 @@ from generator.importing.recognise.names import Strength, fields, is_collective,
 from generator.importing.recognise.nesting import brackets, trim
 from generator.importing.recognise.numbering import number_at
 from generator.importing.recognise.running import read_demands, read_running
+from generator.importing.recognise.statement_parts import labels_between
 from generator.importing.recognise.statements import Assignment, Statement, Trust, read_statement
 
 _SENTENCE_SIDE = "。;；!?"
@@ -70,7 +71,7 @@ def _bracket(text: str, start: int, end: int, first: int, last: int) -> Statemen
 
 def _label_runs(text: str, start: int, end: int, hidden: list[tuple[int, int]]) -> list[Statement]:
     """Read labels outside brackets: those that follow each other are one statement, on one line or on several."""
-    matches = [*LABELLED.finditer(text, start, end), *SPACED.finditer(text, start, end)]
+    matches = labels_between(text, start, end)
     labels = sorted(
         {match.start(): match for match in matches if not any(a < match.start() < b for a, b in hidden)}.values(),
         key=lambda m: m.start(),

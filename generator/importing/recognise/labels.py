@@ -48,9 +48,10 @@ LABELS: dict[Label, str] = {
     rf"|(?!.{{0,6}}(?:{_NO_DUTY}))[\u3400-\u9fff]{{0,3}}(?:{_OTHERS})[\u3400-\u9fff]{{0,3}}{_OFFICE}",
     Label.RESPONSIBLE: rf"{_LEVEL}(?:责任|负责|承办)(?:实施|落实|推进|承办)?{_BODY}?(?:(?:及|和|、|"
     rf"/)?(?:主要)?(?:责任|负责)人)?(?:\([^()]*\))?"
-    r"|(?:责任|任务|职责|工作|部门|单位)分工|部门"
-    rf"|(?!.{{0,6}}(?:{_NO_DUTY})|{_KIND_OF_BODY})[\u3400-\u9fff]{{2,6}}{_OFFICE}",
+    r"|(?:责任|任务|职责|工作|部门|单位)分工|部门",
 }
+# Any other words before 单位 or 部门: a label if nothing but bodies follow (落点单位:A、B), not in 施工单位:安装围挡.
+_ANY_OFFICE = rf"(?!.{{0,6}}(?:{_NO_DUTY})|{_KIND_OF_BODY})[\u3400-\u9fff]{{2,6}}{_OFFICE}"
 ROLES = {
     Label.LEAD: ReadRole.LEAD,
     Label.PARTICIPANT: ReadRole.PARTICIPANT,
@@ -59,8 +60,9 @@ ROLES = {
 }
 
 _WHOLE = {label: re.compile(pattern) for label, pattern in LABELS.items()}
+_WHOLE[Label.RESPONSIBLE] = re.compile(rf"{LABELS[Label.RESPONSIBLE]}|{_ANY_OFFICE}")
 # A label with a colon, behind a mark or at the start of a line; in a line of its own a blank may stand for the colon.
-_ANY = "|".join(f"(?P<{label.value}>{pattern})" for label, pattern in LABELS.items())
+_ANY = "|".join(f"(?P<{label.value}>{pattern})" for label, pattern in LABELS.items()) + f"|(?P<office>{_ANY_OFFICE})"
 LABELLED = re.compile(rf"(?:(?<=^)|(?<=[,;。、.\s()\[〔【】|●■◆◇▲★•·○□➢✓→—-]))(?:{_ANY})\s*:{_DUTY}", re.MULTILINE)
 SPACED = re.compile(
     r"^[ ]*(?P<label>(?:牵头|责任|配合|主办|协办|参与|参加|协同|承办|负责|主责|实施|落实)(?:责任)?(?:单位|部门)|"

@@ -4,7 +4,10 @@ import re
 from dataclasses import dataclass
 
 from generator.importing.reading import Basis
+from generator.importing.recognise.bodies import read_list
+from generator.importing.recognise.elision import Mention
 from generator.importing.recognise.labels import ADVERBS, LABELLED, SPACED, VERB, Label, label_of
+from generator.importing.recognise.names import Strength, prefix, system
 from generator.importing.recognise.nesting import brackets, outer, trim
 
 _CLAUSE = re.compile(r"下同|以下|均需|均由|首位|第一位|居首|第一个|从本项起|不再|下列|相同|不一一|排名|列第一|列首")
@@ -43,9 +46,33 @@ def without_clauses(text: str, start: int, end: int) -> tuple[tuple[int, int], l
     return main, clauses
 
 
+def labels_between(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """Return the labels between two places; one of other words only if nothing but names of bodies stands behind it.
+
+    >>> text = "包保单位:市住建局、青川区政府。施工单位:安装围挡、喷淋。"
+    >>> [match["office"] for match in labels_between(text, 0, len(text))]
+    ['包保单位']
+    """
+    labels = []
+    for match in LABELLED.finditer(text, start, end):
+        stop = re.search(r"[。;\n]|  |$", text[match.end() : end])
+        bodies = read_list(text, match.end(), match.end() + stop.start()) if match["office"] and stop else None
+        if bodies is None or (bodies.are(Strength.FORMED) and not all(map(_is_kind, bodies.mentions))):
+            labels.append(match)
+    return labels + list(SPACED.finditer(text, start, end))
+
+
+def _is_kind(mention: Mention) -> bool:
+    """Whether a name is a mere kind of body: 学校, 医院, 车站."""
+    return len(mention.name) <= _LONGEST_KIND and not system(mention.name) and not prefix(mention.name)
+
+
+_LONGEST_KIND = 3
+
+
 def labelled_parts(text: str, start: int, end: int) -> list[StatementPart]:
     """Part at labels outside inner brackets; words before the first label are a list without one."""
-    matches = [*LABELLED.finditer(text, start, end), *SPACED.finditer(text, start, end)]
+    matches = labels_between(text, start, end)
     inner = brackets(text, start, end)
     if matches:
         known = {match.end() for match in matches}
@@ -66,7 +93,7 @@ def labelled_parts(text: str, start: int, end: int) -> list[StatementPart]:
         while stop > begin and text[stop - 1] in ",;。、|":
             begin, stop = trim(text, begin, stop - 1)
         name = next(key for key, value in match.groupdict().items() if value)
-        label = Label(name) if name not in {"label", "other"} else label_of(match[name])
+        label = label_of(match[name]) if name in {"label", "other", "office"} else Label(name)
         if label is Label.RESPONSIBLE and (VERB.search(text, begin, stop) or MEETING.search(text, begin + 2, stop)):
             parts.extend(verb_parts(text, begin, stop, label))
         elif begin < stop:
