@@ -28,6 +28,7 @@ def find_statements(text: str, start: int, end: int, *, demands: bool = False) -
     labelled = _label_runs(text, start, end, [(pair.start, pair.end) for pair in pairs])
     free = [pair for pair in pairs if not any(statement.start <= pair.start < statement.end for statement in labelled)]
     bracketed = [statement for statement in (_bracket(text, *pair, start, end) for pair in free) if statement]
+    bracketed = _without_glosses(text, start, bracketed)
     statements = [*bracketed, *labelled]
     statements.extend(_unknown_labels(text, start, end, statements))
     if not any(statement.assignments for statement in statements):
@@ -46,6 +47,27 @@ def _beside(statements: list[Statement], others: list[Statement]) -> list[Statem
         for statement in statements
         if not any(other.start < statement.end and statement.start < other.end for other in others)
     ]
+
+
+def _without_glosses(text: str, first: int, bracketed: list[Statement]) -> list[Statement]:
+    """Leave out bare names that explain the word before them where a list stands behind the sentence.
+
+    >>> text = "排查重点场所(医院、车站)。(市公安局负责)"
+    >>> [text[one.start : one.end] for one in find_statements(text, 0, len(text))]
+    ['(市公安局负责)']
+    """
+    behind = [statement for statement in bracketed if _is_behind(text, first, statement)]
+    return [
+        statement
+        for statement in bracketed
+        if statement.labelled or statement in behind or not any(statement.end <= other.start for other in behind)
+    ]
+
+
+def _is_behind(text: str, first: int, statement: Statement) -> bool:
+    """Whether a bracket stands behind a sentence or on a line of its own."""
+    before = text[first : statement.start].rstrip(" ")
+    return not before or before.rstrip("”")[-1:] in tuple(_SENTENCE_SIDE + "\n.")
 
 
 def _bracket(text: str, start: int, end: int, first: int, last: int) -> Statement | None:
