@@ -97,8 +97,17 @@ def labelled_parts(text: str, start: int, end: int) -> list[StatementPart]:
         if label is Label.RESPONSIBLE and (VERB.search(text, begin, stop) or MEETING.search(text, begin + 2, stop)):
             parts.extend(verb_parts(text, begin, stop, label))
         elif begin < stop:
-            parts.append(StatementPart(begin, stop, label, Basis.LABEL))
+            parts.append(StatementPart(begin, _before_last_verb(text, begin, stop), label, Basis.LABEL))
     return parts
+
+
+def _before_last_verb(text: str, start: int, end: int) -> int:
+    """Return where a label's list ends before a verb: 配合单位:A,B负责落实."""
+    verb = next((verb for verb in VERB.finditer(text, start + 2, end) if verb.end() == end), None)
+    if not verb:
+        return end
+    adverbs = ADVERBS.search(text[start : verb.start()])
+    return start + adverbs.start() if adverbs else verb.start()
 
 
 # A label of other words behind a known one: (总牵头:A;属地责任:B).
