@@ -28,7 +28,7 @@ def broken_line_ends(text: str) -> set[int]:
     widest = max(widths)
     full = [index for index, width in enumerate(widths) if width >= widest - _SLACK]
     parting = {index for index in full if _goes_on(lines, index)}
-    labels = {index for index in range(len(lines) - 1) if _parts_a_label(lines[index], lines[index + 1])}
+    labels = {place for index in range(len(lines) - 1) for place in _parting_a_label(lines, index)}
     if not _NARROWEST <= widest <= _WIDEST or len(parting) < _FEWEST or len(parting) * 2 < len(full):
         parting = set()
     if parting:
@@ -51,6 +51,13 @@ def _goes_on(lines: list[str], index: int) -> bool:
         return False
     following = lines[index + 1]
     return not _BEGINS.match(following) and "\t" not in following and not re.search(r"\S[ 　]{2,}\S", line + following)
+
+
+def _parting_a_label(lines: list[str], index: int) -> range:
+    """Return the line ends that part a label which begins in a line, empty lines between its parts included."""
+    following = next((later for later in range(index + 1, min(len(lines), index + 3)) if lines[later].strip()), index)
+    parts = following > index and bool(lines[index].strip()) and _parts_a_label(lines[index], lines[following])
+    return range(index, following if parts else index)
 
 
 def _parts_a_label(line: str, following: str) -> bool:

@@ -24,6 +24,11 @@ DEFAULT_BODIES = re.compile(
     r"(?:以下|上述|下列|以上|各项|所有|全部|本(?:方案|清单|表|通知)[^,。;]{0,6})[^,。;]{0,12}?(?:均|都|全部|皆)[^,。;各]{0,6}?(?:需|由|须|应|要|涉及|请)?[^,。;各]{0,4}?"
     r"(?P<bodies>(?:各|有关|相关)[^。;]{1,50}?)(?:按照?职责(?:分工)?|共同|分别|具体|组织)*(?:负责|落实|参与|配合|执行|贯彻|抓好|实施|参加|承担)"
 )
+# 以下均需试点城市政府落实,不再列出: whoever it is.
+_NAMED_DEFAULT = re.compile(
+    r"(?:以下|上述|以上|下列)[^,。;]{0,10}?均(?:需|须|由|要)(?P<bodies>[^,。;]{2,40}?)(?:按照?职责(?:分工)?|分别|具体)*"
+    r"(?:负责|落实|配合|执行|实施|承担)+[,;](?:以下)?不再(?:逐[一条项]*)?列出"
+)
 _NOT_LISTED = re.compile(r"不再|不一一|不逐|不另|略|下同")
 
 
@@ -63,7 +68,7 @@ def default_bodies(text: str) -> tuple[Clause, ...]:
     ['各县(市、区)']
     """
     clauses = []
-    for match in DEFAULT_BODIES.finditer(text):
+    for match in [*DEFAULT_BODIES.finditer(text), *_NAMED_DEFAULT.finditer(text)]:
         sentence = re.search(r"[。\n]", text[match.end() :])
         stop = match.end() + sentence.start() if sentence else len(text)
         bodies = read_list(text, match.start("bodies"), match.end("bodies"))
@@ -71,7 +76,7 @@ def default_bodies(text: str) -> tuple[Clause, ...]:
             says_so = _NOT_LISTED.search(text, match.end(), min(stop, match.end() + 30)) or re.search(
                 r"均|都", match.group()
             )
-            if says_so:
+            if says_so and not any(clause.start <= match.start() < clause.end for clause in clauses):
                 clauses.append(Clause(match.start(), min(stop, match.end() + 30), bodies.mentions))
     return tuple(clauses)
 

@@ -19,12 +19,12 @@ _ROLE = (
     r"(?:(?P<lead>(?:负责)?牵头|主办)|(?P<responsible>负责|承办|承担|(?:落实|实施)(?=[。,;]|$))|(?P<participant>配合|参与|参加|协助|协同|指导|做好(?=[^,。;]{0,6}(?:配合|支持|支撑|保障|衔接))))(?!人|同志|制|单位|部门|者)"
 )
 _VERB = re.compile(_ROLE)
-_BY = re.compile(r"由(?!于|此|来|衷|浅|点|表|内|外|里|小)")
+_BY = re.compile(r"(?<![自理事缘])由(?!于|此|来|衷|浅|点|表|内|外|里|小)")
 # After 由 and a body these words tell who forms, proposes or approves something, not who does the task.
 _NO_DUTY = re.compile(
     r"\s*(?:组成|构成|担任|兼任|任[组主副]|改|转|变|提供|批准|审[批定核]|另行|统计|签[字发]|认定|共建|代表|出资|主任|局长|书记|主要|分管|领导|同志|解释|确定|决定|推荐|提名|任命|印发|起草)"
 )
-_MUST = re.compile(r"(?:必须|应当|[要应须])(?![急])(?=[\u3400-\u9fff])")
+_MUST = re.compile(r"(?:必须|应当|[要应须])(?![急素求点件害塞务闻])(?=[\u3400-\u9fff])")
 _LONGEST = 90
 
 
@@ -154,7 +154,7 @@ def _longest(text: str, start: int, end: int) -> tuple[tuple[Mention, ...], int]
 
 # Two characters that are a word of their own end no name between them: 综治委|组织.
 _WORDS = re.compile(
-    r"组[织建长]|部[署长门]|会[同商议长]|办[理好法]|处[理置罚长]|行[为动业长]|所[有属需在长]|社[会区长]|站[点长]|队[伍长]|院[内长]|"
+    r"组[织建长成]|部[署长门分]|会[同商议长]|办[理好法]|处[理置罚长]|行[为动业长]|所[有属需在长]|社[会区长]|站[点长]|队[伍长]|院[内长]|"
     r"区[域内长]|市[场内长]|县[域长]|台[账长]|关[于闭心爱]|联[合系动]|局[部长]|校[内长]|镇[村街长]|乡[村长]|村[级长]|馆[内长]|"
     r"委[托派]|室[内外]|学[习校]|[厅科]长|团结|心理|府际|公司|司法"
 )
@@ -180,8 +180,10 @@ def _is_office(mention: Mention) -> bool:
 
 _OFFICE = re.compile(r"[\u3400-\u9fff]{2,6}(?:科|股|室|处|站|所|中心|办|队)")
 _SHORT = 3
-_KIND = re.compile(r"(?:机关|部门|机构|企业)$")  # 公安机关: a kind of body, not one
-_NO_NAME = re.compile(r"[\d对到给向于将把按每至]|组织(?!部)|进行|开展|制定|修订|出台")
+_KIND = re.compile(r"(?:机关|部门|机构|企业|平台|网站)$")  # 公安机关: a kind of body, not one
+_NO_NAME = re.compile(
+    r"[\d对到给向于将把按每至]|组织(?!部)|社会$|[或哪某]|召开|举办|组建|通报|办成|签订|进行|开展|制定|修订|出台"
+)
 
 
 def _together(raw: list[tuple[Mention, Label]]) -> Statement:

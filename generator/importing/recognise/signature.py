@@ -122,7 +122,7 @@ def issuer_of_title(folded: Folded, title: FoundWords) -> tuple[FoundWords, ...]
     """Return the issuer that a title begins with."""
     words = folded.text[title.start : title.end]
     name = words[: words.find("关于")].strip() if "关于" in words else ""
-    first = re.split(r"\s+", name)[0] if name else ""
+    first = re.split(r"\s+|转发|批转|印发", name)[0] if name else ""
     if first and _ISSUER_END.search(first) and (len(first) >= _SHORTEST_ISSUER or _is_ministry(first)):
         start = folded.text.index(first, title.start)
         return (FoundWords(start, start + len(first), first),)

@@ -76,7 +76,7 @@ def labelled_parts(text: str, start: int, end: int) -> list[StatementPart]:
     inner = brackets(text, start, end)
     if matches:
         known = {match.end() for match in matches}
-        others = _OTHER_LABEL.finditer(text, matches[0].end(), end)
+        others = _OTHER_LABEL.finditer(text, min(match.end() for match in matches), end)
         matches.extend(match for match in others if match.end() not in known)
     labels = sorted(
         (match for match in matches if not any(a < match.start() < b for a, b in inner)),
@@ -93,6 +93,8 @@ def labelled_parts(text: str, start: int, end: int) -> list[StatementPart]:
         while stop > begin and text[stop - 1] in ",;。、|":
             begin, stop = trim(text, begin, stop - 1)
         name = next(key for key, value in match.groupdict().items() if value)
+        if name == "other" and _NO_DUTY.search(match[name]):
+            continue
         label = label_of(match[name]) if name in {"label", "other", "office"} else Label(name)
         if label is Label.RESPONSIBLE and (VERB.search(text, begin, stop) or MEETING.search(text, begin + 2, stop)):
             parts.extend(verb_parts(text, begin, stop, label))
@@ -111,11 +113,8 @@ def _before_last_verb(text: str, start: int, end: int) -> int:
 
 
 # A label of other words behind a known one: (总牵头:A;属地责任:B).
-_OTHER_LABEL = re.compile(
-    r"(?:(?<=[,;。])|(?<=  ))\s*(?P<other>(?![^:,;。]{0,6}(?:送|报|联系|来源|备注|说明|资金|投资|"
-    r"地点|数量|范围|对象|目标|内容|措施|标准))"
-    r"[\u3400-\u9fff]{2,6}):"
-)
+_OTHER_LABEL = re.compile(r"(?:(?<=[,;。])|(?<=  ))\s*(?P<other>[\u3400-\u9fff]{2,6}):")
+_NO_DUTY = re.compile(r"送|报|联系|来源|备注|说明|资金|投资|地点|数量|范围|对象|目标|内容|措施|标准")
 
 
 def verb_parts(text: str, start: int, end: int, default: Label | None = None) -> list[StatementPart]:

@@ -44,7 +44,7 @@ def notice_title(folded: Folded, text_lines: tuple[NoticeLine, ...], head: int) 
         ):
             continue
         start, stop = line.start, line.end
-        label = re.match(r"\s*(?:标\s*题|名\s*称|信息名称)\s*:[\s|]*", words)
+        label = re.match(r"[\s-]*(?:标\s*题|名\s*称|信息名称|文件名称)\s*:[\s|]*", words)
         if label:
             start += label.end()
         elif line.kind is not LineKind.TEXT:
