@@ -2,7 +2,7 @@
 
 import re
 
-from generator.importing.recognise.alignment import Cell, aligned, kind_of_cell
+from generator.importing.recognise.alignment import Cell, aligned
 from generator.importing.recognise.columns import BODIES, ColumnKind
 from generator.importing.recognise.lines import LineKind, NoticeLine
 from generator.importing.recognise.nesting import trim
@@ -22,7 +22,7 @@ def tabbed_cells(text: str, line: NoticeLine) -> list[Cell]:
 def barred_rows(
     text: str, text_lines: tuple[NoticeLine, ...], index: int
 ) -> tuple[list[Cell], list[list[Cell]], frozenset[int]] | None:
-    """Return head and rows of a table with bars: `| a | b |` on a line, or `a |` a line for each cell."""
+    """Return head and rows of a table with bars: `| a | b |` on a line."""
     claimed: list[int] = []
     lines_of_cells: list[list[Cell]] = []
     bars = text.count("|", text_lines[index].start, text_lines[index].end)
@@ -41,18 +41,10 @@ def barred_rows(
         place = last + 1
     if not claimed:
         return None
-    single = all(len(cells) == 1 for cells in lines_of_cells)
-    if not single:
-        width = len(lines_of_cells[0])
-        return lines_of_cells[0], [cells for cells in lines_of_cells[1:] if len(cells) == width], frozenset(claimed)
-    cells = [cells[0] for cells in lines_of_cells]
-    first = next(
-        (i for i, cell in enumerate(cells) if re.fullmatch(r"\d{1,3}|[一二三四五六七八九十]+", text[slice(*cell)])), 0
-    )
-    if not first:
+    width = len(lines_of_cells[0])
+    if width == 1:
         return None
-    rows = [cells[i : i + first] for i in range(first, len(cells), first)]
-    return cells[:first], [row for row in rows if len(row) == first], frozenset(claimed)
+    return lines_of_cells[0], [cells for cells in lines_of_cells[1:] if len(cells) == width], frozenset(claimed)
 
 
 def _whole_barred_row(text: str, text_lines: tuple[NoticeLine, ...], index: int, bars: int) -> tuple[NoticeLine, int]:
@@ -129,85 +121,6 @@ _INDENT, _NEAR = 6, 6
 def _width(words: str) -> int:
     """Return how many columns words take, a Chinese character two."""
     return sum(1 if character.isascii() else 2 for character in words)
-
-
-def fallen_rows(
-    text: str, text_lines: tuple[NoticeLine, ...], index: int, columns: list[ColumnKind]
-) -> tuple[list[list[tuple[ColumnKind, Cell]]], list[Cell], set[int]]:
-    """Return the rows of a table that fell apart, the chapters between them, and the lines that both take.
-
-    A number begins a row: the next one, or a higher one (an extract) behind bodies or a chapter. Where each row has as
-    many cells as there are columns, each cell is its column's, and what follows the last row's is no part of the table;
-    else a text after a limit or bodies is another task of the row.
-    """
-    groups: list[list[tuple[int, Cell]]] = []  # the cells of each row, and their lines
-    chapters: dict[int, Cell] = {}
-    last = 0
-    for place in range(index, len(text_lines)):
-        line = text_lines[place]
-        if line.kind is LineKind.BLANK:
-            continue
-        cell = trim(text, line.start, line.end)
-        words = text[slice(*cell)]
-        if line.kind not in {LineKind.TEXT, LineKind.TAIL} or (
-            line.kind is LineKind.TAIL and kind_of_cell(text, cell) != "limit"
-        ):
-            break
-        starts = re.fullmatch(r"(\d{1,3})[.、]?", words)
-        behind = not groups or max(chapters, default=0) > groups[-1][-1][0] or _ends_row(text, groups[-1][-1][1])
-        if starts and (int(starts[1]) == last + 1 or (int(starts[1]) > last and behind)):
-            groups.append([(place, cell)])
-            last = int(starts[1])
-        elif behind and _CHAPTER.match(words) and "。" not in words:
-            chapters[place] = cell
-        elif not groups:
-            break
-        else:
-            groups[-1].append((place, cell))
-    width = len(columns)
-    exact = len(groups) > 1 and len(groups[-1]) >= width and all(len(group) == width for group in groups[:-1])
-    if exact:
-        groups[-1] = groups[-1][:width]
-    rows: list[list[tuple[ColumnKind, Cell]]] = []
-    for group in groups:
-        cells = [cell for _, cell in group]
-        rows.extend([list(zip(columns, cells, strict=True))] if exact else _laid(text, cells, columns))
-    taken = {place for group in groups for place, _ in group}
-    between = {place: cell for place, cell in chapters.items() if taken and place < max(taken)}
-    return rows, list(between.values()), taken | set(between)
-
-
-_CHAPTER = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))\S")
-
-
-def _ends_row(text: str, cell: Cell) -> bool:
-    """Whether a cell can be the last of a row: bodies or a limit."""
-    return kind_of_cell(text, cell) in {"bodies", "limit"}
-
-
-def _laid(text: str, cells: list[Cell], columns: list[ColumnKind]) -> list[list[tuple[ColumnKind, Cell]]]:
-    """Lay the cells under one number in columns; a text behind bodies or a limit begins the next task of the row."""
-    rows: list[list[tuple[ColumnKind, Cell]]] = []
-    run: list[Cell] = []
-    assigned = False
-    for cell in cells:
-        kind = kind_of_cell(text, cell)
-        if kind == "text" and assigned:
-            rows.extend(_one(text, run, columns, first=not rows))
-            run, assigned = [], False
-        assigned = assigned or kind in {"bodies", "limit"}
-        run.append(cell)
-    if run:
-        rows.extend(_one(text, run, columns, first=not rows))
-    return rows
-
-
-def _one(text: str, run: list[Cell], columns: list[ColumnKind], *, first: bool) -> list[list[tuple[ColumnKind, Cell]]]:
-    """Lay one task; below the first of a row number and group are merged cells, which print nothing."""
-    merged = () if first else (ColumnKind.NUMBER, ColumnKind.GROUP)
-    kept: list[ColumnKind] = [ColumnKind.OTHER if column in merged else column for column in columns]
-    row = aligned(text, run, kept)
-    return [row] if row else []
 
 
 _LONGEST_LINE = 60

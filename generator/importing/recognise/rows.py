@@ -12,7 +12,7 @@ from generator.importing.recognise.columns import BODIES, ColumnKind
 from generator.importing.recognise.matrices import matrix_bodies
 from generator.importing.recognise.nesting import trim
 from generator.importing.recognise.statements import Assignment, Statement, Trust, read_statement
-from generator.importing.recognise.tables import Table, TableRow
+from generator.importing.recognise.table import Table, TableRow
 
 _NONE = re.compile(r"\s*(?:无|/|—+|-+|\*|略|暂无)\s*")
 _DITTO = re.compile(r"\s*(?:同上|〃|″|\"|同前)\s*")

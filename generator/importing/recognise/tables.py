@@ -1,14 +1,14 @@
 """Tables of a notice as rows of tasks: cells parted by tabs or bars, by blanks, or fallen apart to one cell a line."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.importing.recognise.alignment import Cell
-from generator.importing.recognise.columns import BODIES, ColumnKind, column_of, columns_of
-from generator.importing.recognise.contents import are_headings, columns_by_content, demands_of, headless_columns
+from generator.importing.recognise.columns import ColumnKind, column_of, columns_of
+from generator.importing.recognise.contents import columns_by_content, headless_columns
+from generator.importing.recognise.fallen import fallen_table
 from generator.importing.recognise.grids import (
     barred_rows,
-    fallen_rows,
     spaced_row,
     tabbed_cells,
     whole_head,
@@ -17,36 +17,7 @@ from generator.importing.recognise.grids import (
 )
 from generator.importing.recognise.lines import LineKind, NoticeLine
 from generator.importing.recognise.matrices import matrix_columns
-
-
-@dataclass(frozen=True, slots=True)
-class TableRow:
-    """A row: cells by column, several to a column where a table fell apart; chapter: a heading over the rows below."""
-
-    start: int
-    end: int
-    cells: tuple[tuple[ColumnKind, Cell], ...] = ()
-    chapter: Cell | None = None
-
-    def of(self, *columns: ColumnKind) -> tuple[Cell, ...]:
-        """Return the filled cells of some columns."""
-        return tuple(cell for column, cell in self.cells if column in columns and cell[0] < cell[1])
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table.
-
-    columns; heads: their spans; rows; claimed: indexes of its lines; exact: each row has all its cells; headless: it
-    prints no heads, its cells show the columns.
-    """
-
-    columns: tuple[ColumnKind, ...]
-    heads: tuple[Cell, ...]
-    rows: tuple[TableRow, ...]
-    claimed: frozenset[int]
-    exact: bool
-    headless: bool = False
+from generator.importing.recognise.table import Table, TableRow, is_head
 
 
 def tables(text: str, text_lines: tuple[NoticeLine, ...]) -> tuple[Table, ...]:
@@ -57,7 +28,7 @@ def tables(text: str, text_lines: tuple[NoticeLine, ...]) -> tuple[Table, ...]:
         table = (
             _tabbed(text, text_lines, index)
             or _barred(text, text_lines, index)
-            or _fallen(text, text_lines, index)
+            or fallen_table(text, text_lines, index)
             or _spaced(text, text_lines, index)
             or _headless(text, text_lines, index)
         )
@@ -122,7 +93,7 @@ def _second_head(
     heads = heads + [(heads[-1][1], heads[-1][1])] * (len(lower) - len(heads))
     filled = [text[slice(*cell)] for cell in lower if cell[0] < cell[1]]
     known = sum(column_of(words) is not None for words in filled)
-    if known < len(filled) and (text[slice(*lower[0])].strip() or not all(map(_is_head, filled))):
+    if known < len(filled) and (text[slice(*lower[0])].strip() or not all(map(is_head, filled))):
         return None
     if not filled or known * 2 < len(filled):
         return None
@@ -132,11 +103,6 @@ def _second_head(
 
 
 _SPREAD, _LOOKED_AT = 3, 60
-
-
-def _is_head(words: str) -> bool:
-    """Whether words could stand in a head: few, no figures, no marks."""
-    return len(words) <= _LONGEST_FALLEN_HEAD and not re.search(r"[\d,。;、:]", words)
 
 
 def _chapter_between(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> bool:
@@ -191,43 +157,7 @@ def _barred(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> Table 
     return Table(tuple(columns), tuple(heads), tuple(body_rows), claimed, exact=True)
 
 
-def _fallen(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> Table | None:
-    """Read a table that fell apart to one cell a line: heads one below the other, then cells in their order."""
-    heads: list[Cell] = []
-    place = index
-    while place < len(text_lines) and text_lines[place].kind in {LineKind.TEXT, LineKind.BLANK, LineKind.TAIL}:
-        line = text_lines[place]
-        words = text[line.start : line.end].strip()
-        if words:
-            counted = heads and column_of(text[slice(*heads[0])].strip()) is ColumnKind.NUMBER
-            if len(words) > _LONGEST_FALLEN_HEAD or not (column_of(words) or (counted and _is_head(words))):
-                break
-            heads.append(
-                (line.start + len(text[line.start : line.end]) - len(text[line.start : line.end].lstrip()), line.end)
-            )
-        elif not heads:
-            return None
-        place += 1
-    columns = columns_of([text[slice(*cell)].strip() for cell in heads]) if len(heads) >= _FEWEST_HEADS else None
-    if not columns or not set(columns) & set(BODIES):
-        return None
-    rows, chapters, claimed = fallen_rows(text, text_lines, place, columns)
-    demands = demands_of(columns, [text[slice(*head)].strip() for head in heads])
-    cells = {kind: [cell for row in rows for column, cell in row if column is kind] for kind in ColumnKind}
-    if demands is not None and are_headings(text, cells[ColumnKind.TASK], cells[ColumnKind.OTHER]):
-        columns[columns.index(ColumnKind.TASK)], columns[demands] = ColumnKind.GROUP, ColumnKind.TASK
-        rows, chapters, claimed = fallen_rows(text, text_lines, place, columns)
-    body_rows = [TableRow(row[0][1][0], row[-1][1][1], tuple(row)) for row in rows]
-    body_rows += [TableRow(*chapter, chapter=chapter) for chapter in chapters]
-    body_rows.sort(key=lambda row: row.start)
-    return (
-        Table(tuple(columns), tuple(heads), tuple(body_rows), frozenset({*range(index, place), *claimed}), exact=False)
-        if rows
-        else None
-    )
-
-
-_LONGEST_FALLEN_HEAD, _FEWEST_HEADS = 14, 3
+_FEWEST_HEADS = 3
 
 
 def _headless(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> Table | None:
@@ -256,7 +186,7 @@ def _headless(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> Tabl
 def _by_cells(text: str, rows: list[list[Cell]], heads: list[Cell]) -> list[ColumnKind] | None:
     """Return the columns under heads of unknown words, None where these are no heads."""
     words = [text[slice(*cell)].replace("、", "") for cell in heads]
-    return headless_columns(text, rows, heads) if all(map(_is_head, words)) else None
+    return headless_columns(text, rows, heads) if all(map(is_head, words)) else None
 
 
 def _spaced(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> Table | None:

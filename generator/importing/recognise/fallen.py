@@ -1,0 +1,200 @@
+"""Tables that fell apart to one cell a line, as scrapers and old web pages print them; bars may close the cells.
+
+Heads stand one below the other, then the cells in their order; a number begins a row. A heading over rows may stand
+before a number, and what a merged cell covers prints nothing.
+"""
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from generator.importing.recognise.alignment import Cell, aligned, kind_of_cell
+from generator.importing.recognise.columns import BODIES, ColumnKind, column_of, columns_of
+from generator.importing.recognise.contents import are_headings, demands_of
+from generator.importing.recognise.lines import LineKind, NoticeLine
+from generator.importing.recognise.names import is_person
+from generator.importing.recognise.nesting import trim
+from generator.importing.recognise.table import LONGEST_HEAD, Table, TableRow, is_head
+
+_FEWEST_HEADS = 3
+_NUMBER = re.compile(r"(\d{1,3})[.、]?")
+_CHAPTER = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)]|第[一二三四五六七八九十]{1,3}[章部类])"
+)
+_TELLING = {*BODIES, ColumnKind.DEADLINE}
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A cell and the index of its line."""
+
+    index: int
+    cell: Cell
+
+
+@dataclass(slots=True)
+class _Group:
+    """The cells under one number, the number in front; chapter: the heading before it, or None."""
+
+    cells: list[_Line] = field(default_factory=list)
+    chapter: _Line | None = None
+
+
+def fallen_table(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> Table | None:
+    """Read a table that fell apart, from the line of its first head on, or return None."""
+    cells = _cells(text, text_lines, index)
+    heads: list[_Line] = []
+    for line in cells:
+        words = text[slice(*line.cell)]
+        counted = heads and column_of(text[slice(*heads[0].cell)]) is ColumnKind.NUMBER
+        if len(words) > LONGEST_HEAD or not (column_of(words) or (counted and is_head(words))):
+            break
+        heads.append(line)
+    names = [text[slice(*head.cell)] for head in heads]
+    columns = columns_of(names) if len(heads) >= _FEWEST_HEADS else None
+    if not columns or not set(columns) & set(BODIES) or heads[0].index != index:
+        return None
+    groups = _groups(text, cells[len(heads) :])
+    if not groups:
+        return None
+    spans = [head.cell for head in heads]
+    if ColumnKind.NUMBER not in columns:  # its head prints nothing
+        place = 1 if groups[0].chapter else 0
+        columns.insert(place, ColumnKind.NUMBER)
+        spans.insert(place, (spans[0][0], spans[0][0]))
+        names.insert(place, "")
+    _part_chapters(text, groups, columns)
+    _end_last(text, groups, columns)
+    rows = _rows(text, groups, columns)
+    demands = demands_of(columns, names)
+    of = {kind: [cell for row in rows for column, cell in row.cells if column is kind] for kind in ColumnKind}
+    if demands is not None and are_headings(text, of[ColumnKind.TASK], of[ColumnKind.OTHER]):
+        columns[columns.index(ColumnKind.TASK)], columns[demands] = ColumnKind.GROUP, ColumnKind.TASK
+        rows = _rows(text, groups, columns)
+    if not any(row.cells for row in rows):
+        return None
+    claimed = frozenset(range(index, groups[-1].cells[-1].index + 1))
+    return Table(tuple(columns), tuple(spans), tuple(rows), claimed, exact=False)
+
+
+def _cells(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> list[_Line]:
+    """Return the cells from a line on, up to a line that can hold none; bars at their ends and empty cells left out."""
+    cells: list[_Line] = []
+    for place in range(index, len(text_lines)):
+        line = text_lines[place]
+        start, end = line.start, line.end
+        while start < end and (text[start].isspace() or text[start] == "|"):
+            start += 1
+        while end > start and (text[end - 1].isspace() or text[end - 1] == "|"):
+            end -= 1
+        if line.kind is LineKind.BLANK or start == end:
+            continue
+        limit = line.kind is LineKind.TAIL and kind_of_cell(text, (start, end)) == "limit"
+        if not (line.kind is LineKind.TEXT or limit or column_of(text[start:end])) or "|" in text[start:end]:
+            break
+        cells.append(_Line(place, trim(text, start, end)))
+    return cells
+
+
+def _groups(text: str, cells: list[_Line]) -> list[_Group]:
+    """Part cells at the numbers that count up; a new head ends the table.
+
+    Behind a chapter they may begin anew; there, and behind bodies or a limit, they may jump (an extract).
+    """
+    groups: list[_Group] = []
+    before: list[_Line] = []
+    last: int | None = None
+    for place, line in enumerate(cells):
+        words = text[slice(*line.cell)]
+        number = _NUMBER.fullmatch(words)
+        value = int(number[1]) if number else 0
+        above = cells[place - 1].cell
+        chapter = place and _CHAPTER.match(text[slice(*above)])
+        jumps = last is not None and value > last and (chapter or _tells(text, above))
+        if value and (last is None or value == last + 1 or (value == 1 and chapter) or jumps):
+            groups.append(_Group([line], before[-1] if before else None))
+            before, last = [], value
+        elif not groups:
+            before.append(line)
+            if len(before) > _MOST_BEFORE:
+                return []
+        elif column_of(words) is ColumnKind.NUMBER:
+            if len(groups[-1].cells) > _FEWEST_HEADS - 1:
+                groups[-1].cells.pop()  # the title of the next table
+            break
+        else:
+            groups[-1].cells.append(line)
+    return groups
+
+
+_MOST_BEFORE = 2
+
+
+def _part_chapters(text: str, groups: list[_Group], columns: list[ColumnKind]) -> None:
+    """Give the heading that stands before a number to its row: a chapter, or any text where one precedes the first."""
+    headed = groups[0].chapter is not None and columns[-1] in _TELLING
+    for group, following in pairwise(groups):
+        last = group.cells[-1].cell
+        told = any(_tells(text, line.cell) for line in group.cells[2:-1])
+        if told and (_CHAPTER.match(text[slice(*last)]) or (headed and kind_of_cell(text, last) == "text")):
+            following.chapter = group.cells.pop()
+
+
+def _end_last(text: str, groups: list[_Group], columns: list[ColumnKind]) -> None:
+    """Cut what follows the table from its last row: more cells than each other row has, text behind the last column."""
+    last, width = groups[-1].cells, len(columns)
+    if len(groups) > 1 and len(last) >= width and all(len(group.cells) == width for group in groups[:-1]):
+        more = columns[-1] in BODIES and len(last) > width and kind_of_cell(text, last[width].cell) == "bodies"
+        del last[width + more :]
+        return
+    telling = [place for place, line in enumerate(last) if _tells(text, line.cell)]
+    if telling:
+        del last[telling[-1] + 1 + _behind(columns) :]
+
+
+def _tells(text: str, cell: Cell) -> bool:
+    """Whether a cell holds bodies or a limit."""
+    return kind_of_cell(text, cell) in {"bodies", "limit"}
+
+
+def _behind(columns: list[ColumnKind]) -> int:
+    """Return how many columns stand behind the last of bodies and limits: people, remarks."""
+    return len(columns) - 1 - max(place for place, column in enumerate(columns) if column in _TELLING)
+
+
+def _rows(text: str, groups: list[_Group], columns: list[ColumnKind]) -> list[TableRow]:
+    """Return the rows: each cell in its column where all rows have as many as there are columns, else as they fit."""
+    exact = len(groups) > 1 and all(len(group.cells) == len(columns) for group in groups)
+    rows: list[TableRow] = []
+    for group in groups:
+        if group.chapter:
+            rows.append(TableRow(*group.chapter.cell, chapter=group.chapter.cell))
+        cells = [line.cell for line in group.cells]
+        own = [list(zip(columns, cells, strict=True))] if exact else _laid(text, cells, columns)
+        rows.extend(TableRow(row[0][1][0], row[-1][1][1], tuple(row)) for row in own)
+    return rows
+
+
+def _laid(text: str, cells: list[Cell], columns: list[ColumnKind]) -> list[list[tuple[ColumnKind, Cell]]]:
+    """Lay the cells under one number in columns; a text behind bodies or a limit begins the next task of the row."""
+    rows: list[list[tuple[ColumnKind, Cell]]] = []
+    run: list[Cell] = []
+    telling = [place for place, cell in enumerate(cells) if _tells(text, cell)]
+    remarks = telling[-1] + 1 if telling and _behind(columns) else len(cells)  # from here on
+    for place, cell in enumerate(cells):
+        begins = place < remarks and kind_of_cell(text, cell) == "text" and not is_person(text[slice(*cell)])
+        if begins and any(_tells(text, other) for other in run):
+            rows.extend(_one(text, run, columns, first=not rows))
+            run = []
+        run.append(cell)
+    if run:
+        rows.extend(_one(text, run, columns, first=not rows))
+    return rows
+
+
+def _one(text: str, run: list[Cell], columns: list[ColumnKind], *, first: bool) -> list[list[tuple[ColumnKind, Cell]]]:
+    """Lay one task; below the first of a row number and group are merged cells, which print nothing."""
+    merged = () if first else (ColumnKind.NUMBER, ColumnKind.GROUP)
+    kept: list[ColumnKind] = [ColumnKind.OTHER if column in merged else column for column in columns]
+    row = aligned(text, run, kept)
+    return [row] if row else []
