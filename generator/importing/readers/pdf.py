@@ -10,8 +10,9 @@ import pypdfium2  # type: ignore[import-untyped]
 
 from generator.importing.readers import limits
 from generator.importing.readers.pdf_lines import Column, Line, find_column, join_paragraphs, print_lines
+from generator.importing.readers.pdf_overleaf import continues, join_grids
 from generator.importing.readers.pdf_page import Sheet, read_page
-from generator.importing.readers.pdf_tables import Grid, continues, find_grids, join_grids
+from generator.importing.readers.pdf_tables import Grid, find_grids
 from generator.importing.readers.plain_text import clean_characters
 from generator.importing.readers.source_text import Debris, Extract, ReadError, leave_out
 from generator.importing.readers.table import print_blocks, print_table
@@ -138,15 +139,17 @@ def _is_at_edge(line: Line, sheet: Sheet) -> bool:
 
 
 def _drop_running_lines(pages: list[_Page], debris: list[Debris]) -> list[_Page]:
-    """Return pages without the lines at their edges that stand in the same place on many pages, digits apart."""
+    """Return pages without the lines at their edges that stand in the same place on three pages, digits apart.
+
+    Of two pages both must have them.
+    """
     seen = Counter(
         key for page in pages for key in {_running_key(line) for line in page.lines if _is_at_edge(line, page.sheet)}
     )
+    enough = max(2, min(_REPEATS, len(pages)))
     kept: list[_Page] = []
     for page in pages:
-        running = {
-            line for line in page.lines if _is_at_edge(line, page.sheet) and seen[_running_key(line)] >= _REPEATS
-        }
+        running = {line for line in page.lines if _is_at_edge(line, page.sheet) and seen[_running_key(line)] >= enough}
         debris += [leave_out(line.text, _place(page.sheet), _RUNNING) for line in page.lines if line in running]
         kept.append(replace(page, lines=tuple(line for line in page.lines if line not in running)))
     return kept

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from generator.importing.readers.pdf_lines import Line, print_lines
 from generator.importing.readers.pdf_page import Glyph, RuledLine
-from generator.importing.readers.table import TableCell, join_lines, join_words
+from generator.importing.readers.table import TableCell, join_words
 
-_NEAR = 3.0
+NEAR = 3.0
 _OVERHANG = 12.0
 _MOST_PADDING = 10.0
 _SPACING = 0.3
@@ -57,8 +57,8 @@ def _merge(rules: Iterable[RuledLine]) -> list[RuledLine]:
     for rule in sorted(rules, key=lambda rule: (rule.is_level, round(rule.place), rule.start)):
         for index in range(len(merged) - 1, max(len(merged) - 12, -1), -1):
             other = merged[index]
-            is_same = rule.is_level == other.is_level and abs(rule.place - other.place) <= _NEAR
-            if is_same and rule.start <= other.end + _NEAR and other.start <= rule.end + _NEAR:
+            is_same = rule.is_level == other.is_level and abs(rule.place - other.place) <= NEAR
+            if is_same and rule.start <= other.end + NEAR and other.start <= rule.end + NEAR:
                 merged[index] = RuledLine(
                     rule.is_level, other.place, min(rule.start, other.start), max(rule.end, other.end)
                 )
@@ -92,8 +92,8 @@ def _groups(rules: list[RuledLine]) -> list[list[RuledLine]]:
 
 def _touch(level: RuledLine, upright: RuledLine) -> bool:
     return (
-        level.start - _NEAR <= upright.place <= level.end + _NEAR
-        and upright.start - _NEAR <= level.place <= upright.end + _NEAR
+        level.start - NEAR <= upright.place <= level.end + NEAR
+        and upright.start - NEAR <= level.place <= upright.end + NEAR
     )
 
 
@@ -108,7 +108,7 @@ def _edges(group: list[RuledLine], *, is_level: bool) -> tuple[float, ...]:
         places.append(last)
     edges: list[float] = []
     for place in places:
-        if not edges or place > edges[-1] + _NEAR:
+        if not edges or place > edges[-1] + NEAR:
             edges.append(place)
     return tuple(edges)
 
@@ -142,7 +142,7 @@ def _regions(
 
 
 def _by_edge(rules: list[RuledLine], edges: Sequence[float]) -> list[list[RuledLine]]:
-    return [[rule for rule in rules if abs(rule.place - edge) <= _NEAR] for edge in edges]
+    return [[rule for rule in rules if abs(rule.place - edge) <= NEAR] for edge in edges]
 
 
 def _fill(
@@ -201,56 +201,3 @@ def join_cell(lines: Sequence[Line], room: float) -> tuple[str, ...]:
             joined.append(line.text)
         before = line
     return tuple(joined)
-
-
-def continues(above: Grid, below: Grid) -> bool:
-    """Tell whether a table goes on in another one overleaf: their columns have the same edges."""
-    return len(above.columns) == len(below.columns) and all(
-        abs(a - b) <= 2 * _NEAR for a, b in zip(above.columns, below.columns, strict=True)
-    )
-
-
-def join_grids(above: Grid, below: Grid) -> tuple[Grid, str]:
-    """Return two parts of a table as one, and the words of the header row that was printed again.
-
-    The first row overleaf is the rest of a broken row if each of its texts goes on one that is not at its end.
-    """
-    repeated = _row_texts(below, 0)
-    skipped = 1 if any(repeated) and repeated == _row_texts(above, 0) and len(below.rows) > 2 else 0  # noqa: PLR2004
-    last = len(above.rows) - 2
-    rest = {cell.column: cell for cell in below.cells if cell.row == skipped and any(cell.lines)}
-    ends = {cell.column: cell for cell in above.cells if cell.row + cell.height - 1 == last and any(cell.lines)}
-    full = {
-        column
-        for column, cell in rest.items()
-        if column in ends and below.heads[cell.row, column] > above.room[ends[column].row, column]
-    }
-    is_broken = bool(rest) and all(column in ends and _may_go_on(ends[column], column in full) for column in rest)
-    cells: list[TableCell] = []
-    for cell in above.cells:
-        if is_broken and cell.column in rest and cell == ends.get(cell.column):
-            tail = rest[cell.column].lines
-            is_full = cell.column in full
-            head = join_words(cell.lines[-1], tail[0]) if is_full else join_lines([cell.lines[-1], tail[0]])
-            cells.append(TableCell(cell.row, cell.column, (*cell.lines[:-1], head, *tail[1:]), cell.width, cell.height))
-        else:
-            cells.append(cell)
-    dropped = skipped + (1 if is_broken else 0)
-    shift = last + 1 - dropped
-    moved = [cell for cell in below.cells if cell.row >= dropped]
-    cells += [TableCell(cell.row + shift, cell.column, cell.lines, cell.width, cell.height) for cell in moved]
-    room = {(row + shift, column): left for (row, column), left in below.room.items() if row >= skipped}
-    heads = {(row + shift, column): head for (row, column), head in below.heads.items() if row >= skipped}
-    rows = (*above.rows, *(above.rows[-1] + place - below.rows[dropped] for place in below.rows[dropped + 1 :]))
-    words = " ".join(text for text in repeated if text) if skipped else ""
-    return Grid(above.columns, rows, tuple(cells), {**above.room, **room}, {**heads, **above.heads}), words
-
-
-def _row_texts(grid: Grid, row: int) -> list[str]:
-    return [join_lines(cell.lines) for cell in grid.cells if cell.row == row]
-
-
-def _may_go_on(cell: TableCell, is_full: bool) -> bool:  # noqa: FBT001
-    """Tell whether a cell's text may go on: a list does after 、, a full line does unless it ends a sentence."""
-    text = cell.lines[-1]
-    return text.endswith(("、", "，", ",", "；", "（", "《")) or (is_full and not text.endswith(("。", "！", "？")))

@@ -67,19 +67,20 @@ def test_running_heads_and_page_numbers_are_left_out(browser: Browser) -> None:
 
 
 def test_tables_over_pages(browser: Browser) -> None:
-    """Cells of a table over several pages are whole, its repeated header stands once, merged cells stand once."""
+    """Cells of a table over several pages are whole, its header of two rows stands once, merged cells stand once."""
     rows = []
     for number in range(1, 41):
         group = f'<td rowspan="2">第{number // 2 + 1}类</td>' if number % 2 else ""
         rows.append(f"<tr><td>{number}</td>{group}<td>{LONG}</td><td>市交通运输局、市财政局</td></tr>")
     wide = "<th style='width:{}em'>{}</th>"
-    head = f"{wide.format(2, '序号')}{wide.format(4, '类别')}<th>任务内容</th>{wide.format(6, '责任单位')}"
-    extract = read(browser, f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>")
+    head = f"{wide.format(2, '序号')}{wide.format(4, '类别')}<th>任务内容</th>{wide.format(6, '责任')}"
+    second = "<tr><th></th><th></th><th>含时限</th><th>责任单位</th></tr>"
+    extract = read(browser, f"<table><thead><tr>{head}</tr>{second}</thead><tbody>{''.join(rows)}</tbody></table>")
     expected = [
         f"{number}\t{f'第{number // 2 + 1}类' if number % 2 else ''}\t{LONG}\t市交通运输局、市财政局"
         for number in range(1, 41)
     ]
-    assert extract.text.splitlines() == ["序号\t类别\t任务内容\t责任单位", *expected]
+    assert extract.text.splitlines() == ["序号\t类别\t任务内容\t责任", "\t\t含时限\t责任单位", *expected]
 
 
 @pytest.mark.parametrize("landscape", [False, True])
