@@ -86,3 +86,21 @@ def aligned(text: str, cells: list[Cell], columns: list[ColumnKind]) -> list[tup
     if cost >= _MISFIT:
         return None
     return [(columns[index], cell) for index, cell in zip(path, cells, strict=True)]
+
+
+def shifted(text: str, row: list[Cell], columns: list[ColumnKind]) -> list[Cell]:
+    """Return a row whose cells fit the columns: what merged cells cover at its start may stand empty at its end.
+
+    >>> columns = [ColumnKind.GROUP, ColumnKind.TASK, ColumnKind.RESPONSIBLE]
+    >>> shifted("修路。 市交通局", [(0, 3), (4, 8), (8, 8)], columns)
+    [(0, 0), (0, 3), (4, 8)]
+    """
+    filled = [index for index, cell in enumerate(row) if cell[0] < cell[1]]
+    free = len(columns) - 1 - filled[-1] if len(filled) > 1 else 0  # one cell is a chapter
+    if free < 1:
+        return row
+    kinds = [(index, _FITS[kind_of_cell(text, row[index])]) for index in filled]
+    costs = [sum(fits.get(columns[index + shift], _MISFIT) for index, fits in kinds) for shift in range(free + 1)]
+    shift = costs.index(min(costs))
+    start = row[0][0]
+    return [(start, start)] * shift + row[: len(row) - shift] if shift else row

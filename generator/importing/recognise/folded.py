@@ -93,8 +93,9 @@ def fold(official: str) -> Folded:
     """
     brackets, colons = _bracketed_labels(official)
     odd, more = _odd_labels(official)
-    dropped = _debris(official) | broken_line_ends(official) | brackets | odd
-    colons |= more | _field_tabs(official) | _lone_labels(official)
+    bars, fields = _fields(official)
+    dropped = _debris(official) | broken_line_ends(official) | brackets | odd | bars
+    colons |= more | fields | _lone_labels(official)
     kept = [index for index in range(len(official)) if index not in dropped] if dropped else range(len(official))
     table = {character: _folded(character) for character in set(official)}
     marks = dict.fromkeys(_number_tabs(official), " ") | dict.fromkeys(colons, ":")
@@ -118,27 +119,38 @@ def _number_tabs(text: str) -> set[int]:
     return {match.start("tab") for match in _NUMBER_TAB.finditer(text)}
 
 
-_FIELD = re.compile(r"(?P<label>[\u3400-\u9fff]{2,8})[ \u3000]*(?P<tab>\t)[ \u3000]*(?P<value>[^\t]*\S)?[ \u3000]*")
+_FIELD = re.compile(
+    r"(?P<label>[\u3400-\u9fff]{2,12})[ \u3000]*(?P<colon>[:：][ \u3000]*)?(?P<bar>[\t|])[ \u3000]*"
+    r"(?P<value>[^\t|]*[^\t|\s])?[ \u3000]*(?P<end>\|)?\s*"
+)
 
 
-def _field_tabs(text: str) -> set[int]:
-    r"""Return the tabs of lines that are a label and its value, where two of a run are labels of bodies or limits.
+def _fields(text: str) -> tuple[set[int], set[int]]:
+    r"""Return the bars to leave out, and the tabs and bars that stand for colons: lines of a label and its value.
 
-    >>> sorted(_field_tabs("项目\t架桥\n牵头单位\t市交通局\n完成时限\t6月底\n任务\t责任单位\n架桥\t市交通局"))
-    [2, 10, 20]
+    Two of a run of such lines must be labels of bodies or limits.
+
+    >>> [sorted(places) for places in _fields("项目\t架桥\n牵头单位\t市交通局\n完成时限\t6月底\n任务\t责任单位")]
+    [[], [2, 10, 20]]
+    >>> [sorted(places) for places in _fields("工作：| 架桥 |\n牵头单位：| 甲局 |\n完成时限：| 6月 |")]
+    [[3, 8, 15, 20, 27, 32], []]
     """
-    places: set[int] = set()
-    run: list[tuple[int, bool]] = []  # places of tabs, and whether a known label stands in front
+    dropped: set[int] = set()
+    colons: set[int] = set()
+    run: list[tuple[int, re.Match[str]]] = []
     place = 0
     for line in [*text.split("\n"), ""]:
         field = _FIELD.fullmatch(line)
-        if field and not label_of(field["value"] or ""):
-            run.append((place + field.start("tab"), label_of(field["label"]) is not None))
+        if field and (field["value"] or field["bar"] == "\t") and not label_of(field["value"] or ""):
+            run.append((place, field))
         else:
-            places.update(tab for tab, _ in run if sum(known for _, known in run) > 1)
+            known = sum(label_of(match["label"]) is not None for _, match in run)
+            for start, match in run if known > 1 else ():
+                (dropped if match["colon"] else colons).add(start + match.start("bar"))
+                dropped |= {start + match.start("end")} if match["end"] else set()
             run = []
         place += len(line) + 1
-    return places
+    return dropped, colons
 
 
 _LONE_LABEL = re.compile(

@@ -44,7 +44,16 @@ def barred_rows(
     width = len(lines_of_cells[0])
     if width == 1:
         return None
-    return lines_of_cells[0], [cells for cells in lines_of_cells[1:] if len(cells) == width], frozenset(claimed)
+    rows = [_to_width(cells, width) for cells in lines_of_cells[1:]]
+    return lines_of_cells[0], [cells for cells in rows if cells], frozenset(claimed)
+
+
+def _to_width(cells: list[Cell], width: int) -> list[Cell]:
+    """Return a row with as many cells as its table has columns, empty ones left out or put at its end; none if more."""
+    while len(cells) > width and cells[-1][0] == cells[-1][1]:
+        cells = cells[:-1]
+    end = cells[-1][1]
+    return [*cells, *[(end, end)] * (width - len(cells))] if len(cells) <= width else []
 
 
 def _whole_barred_row(text: str, text_lines: tuple[NoticeLine, ...], index: int, bars: int) -> tuple[NoticeLine, int]:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from generator.importing.recognise.alignment import Cell
+from generator.importing.recognise.alignment import Cell, shifted
 from generator.importing.recognise.columns import ColumnKind, column_of, columns_of
 from generator.importing.recognise.contents import columns_by_content, headless_columns
 from generator.importing.recognise.fallen import fallen_table
@@ -148,6 +148,7 @@ def _barred(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> Table 
     columns = columns_of([text[slice(*cell)] for cell in heads]) or _by_cells(text, rows, heads)
     if not columns:
         return None
+    rows = [shifted(text, row, columns) for row in rows]
     columns = columns_by_content(text, columns, heads, rows)
     body_rows = [
         _row(text, NoticeLine(row[0][0], row[-1][1], LineKind.ROW), row, columns)
