@@ -32,7 +32,7 @@ def _is_limit(words: str) -> bool:
     return bool(dates) and dates[0].start == 0 and not re.search(r"[。,]", words)
 
 
-_FITS: dict[str, dict[ColumnKind, float]] = {
+FITS: dict[str, dict[ColumnKind, float]] = {
     "number": {ColumnKind.NUMBER: 0, ColumnKind.YEAR: 1, ColumnKind.OTHER: 2, ColumnKind.TASK: 4, ColumnKind.GROUP: 5},
     "limit": {ColumnKind.DEADLINE: 0, ColumnKind.OTHER: 2, ColumnKind.TASK: 4, ColumnKind.GROUP: 5},
     "bodies": {
@@ -56,7 +56,7 @@ _FITS: dict[str, dict[ColumnKind, float]] = {
         ColumnKind.UNIT: 2,
     },
 }
-_MISFIT, _SKIPPED, _MORE = 9, 0.3, 0.5
+MISFIT, _SKIPPED, _MORE = 9, 0.3, 0.5
 _SKIPPED_COST = {ColumnKind.TASK: 4, ColumnKind.NUMBER: 1, ColumnKind.LEAD: 1, ColumnKind.RESPONSIBLE: 0.5}
 
 
@@ -73,9 +73,9 @@ def aligned(text: str, cells: list[Cell], columns: list[ColumnKind]) -> list[tup
         for last, (cost, path) in best.items():
             for index in range(max(last, 0), len(columns)):
                 column = columns[index]
-                fit: float = _FITS[kind].get(column, _MISFIT)
+                fit: float = FITS[kind].get(column, MISFIT)
                 if index == last:
-                    fit += _MORE if column in BODIES else _MISFIT
+                    fit += _MORE if column in BODIES else MISFIT
                     if column is ColumnKind.LEAD and any(other in BODIES for other in columns[index + 1 :]):
                         fit += 1
                 total = cost + fit + sum(_SKIPPED_COST.get(skipped, _SKIPPED) for skipped in columns[last + 1 : index])
@@ -83,24 +83,6 @@ def aligned(text: str, cells: list[Cell], columns: list[ColumnKind]) -> list[tup
                     following[index] = (total, [*path, index])
         best = following
     cost, path = min(best.values(), key=lambda entry: entry[0])
-    if cost >= _MISFIT:
+    if cost >= MISFIT:
         return None
     return [(columns[index], cell) for index, cell in zip(path, cells, strict=True)]
-
-
-def shifted(text: str, row: list[Cell], columns: list[ColumnKind]) -> list[Cell]:
-    """Return a row whose cells fit the columns: what merged cells cover at its start may stand empty at its end.
-
-    >>> columns = [ColumnKind.GROUP, ColumnKind.TASK, ColumnKind.RESPONSIBLE]
-    >>> shifted("修路。 市交通局", [(0, 3), (4, 8), (8, 8)], columns)
-    [(0, 0), (0, 3), (4, 8)]
-    """
-    filled = [index for index, cell in enumerate(row) if cell[0] < cell[1]]
-    free = len(columns) - 1 - filled[-1] if len(filled) > 1 else 0  # one cell is a chapter
-    if free < 1:
-        return row
-    kinds = [(index, _FITS[kind_of_cell(text, row[index])]) for index in filled]
-    costs = [sum(fits.get(columns[index + shift], _MISFIT) for index, fits in kinds) for shift in range(free + 1)]
-    shift = costs.index(min(costs))
-    start = row[0][0]
-    return [(start, start)] * shift + row[: len(row) - shift] if shift else row

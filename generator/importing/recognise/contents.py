@@ -2,7 +2,7 @@
 
 import re
 
-from generator.importing.recognise.alignment import Cell, kind_of_cell
+from generator.importing.recognise.alignment import FITS, MISFIT, Cell, kind_of_cell
 from generator.importing.recognise.columns import BODIES, ColumnKind, column_of, detail
 from generator.importing.recognise.labels import LEADS
 from generator.importing.recognise.names import is_place
@@ -188,3 +188,21 @@ def _column(rows: list[list[Cell]], index: int) -> list[Cell]:
 def _mean_length(cells: list[Cell]) -> float:
     """Return the mean length of cells."""
     return sum(end - start for start, end in cells) / max(len(cells), 1)
+
+
+def shifted(text: str, row: list[Cell], columns: list[ColumnKind]) -> list[Cell]:
+    """Return a row whose cells fit the columns: what merged cells cover at its start may stand empty at its end.
+
+    >>> columns = [ColumnKind.GROUP, ColumnKind.TASK, ColumnKind.RESPONSIBLE]
+    >>> shifted("修路。 市交通局", [(0, 3), (4, 8), (8, 8)], columns)
+    [(0, 0), (0, 3), (4, 8)]
+    """
+    filled = [index for index, cell in enumerate(row) if cell[0] < cell[1]]
+    free = len(columns) - 1 - filled[-1] if len(filled) > 1 else 0  # one cell is a chapter
+    if free < 1:
+        return row
+    kinds = [(index, FITS[_kind(text, row[index]).replace("statement", "bodies")]) for index in filled]
+    costs = [sum(fits.get(columns[index + shift], MISFIT) for index, fits in kinds) for shift in range(free + 1)]
+    shift = costs.index(min(costs))
+    start = row[0][0]
+    return [(start, start)] * shift + row[: len(row) - shift] if shift else row

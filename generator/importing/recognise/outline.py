@@ -8,7 +8,13 @@ from generator.importing.recognise.endings import closing_remarks, ends_items
 from generator.importing.recognise.lines import LineKind, NoticeLine
 from generator.importing.recognise.nesting import trim
 from generator.importing.recognise.numbering import NumberMark, inline_numbers, number_at
-from generator.importing.recognise.unnumbered import bullet_marks, group_marks, label_marks, paragraph_marks
+from generator.importing.recognise.unnumbered import (
+    bullet_marks,
+    field_marks,
+    group_marks,
+    label_marks,
+    paragraph_marks,
+)
 
 _TITLE_END = re.compile(
     r"(?:方案|计划|规划|清单|分[解工]表|任务表|安排表?|要点|意见|措施|办法|细则|手册|规定|决定|分解|分工|台账|矩阵|一览表|任务书|责任书|指南|指引|纲要|表|名词解释|解释|说明)"
@@ -159,6 +165,7 @@ def _number_marks(text: str, text_lines: tuple[NoticeLine, ...], claimed: frozen
         bullet_marks(text, text_lines, claimed),
         group_marks(text, text_lines, claimed),
         label_marks(text, text_lines, claimed, marks),
+        field_marks(text, text_lines, claimed, marks),
         paragraph_marks(text, text_lines, claimed, marks),
     ):
         for index, mark in extra.items():

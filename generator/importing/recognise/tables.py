@@ -3,9 +3,9 @@
 import re
 from dataclasses import replace
 
-from generator.importing.recognise.alignment import Cell, shifted
+from generator.importing.recognise.alignment import Cell
 from generator.importing.recognise.columns import ColumnKind, column_of, columns_of
-from generator.importing.recognise.contents import columns_by_content, headless_columns
+from generator.importing.recognise.contents import columns_by_content, headless_columns, shifted
 from generator.importing.recognise.fallen import fallen_table
 from generator.importing.recognise.grids import (
     barred_rows,

@@ -1,7 +1,7 @@
 """Tasks without numbers: bullets and paragraphs with lists, lines of bodies above items, headed blocks."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.importing.recognise.bodies import read_list
 from generator.importing.recognise.items import find_statements
@@ -9,7 +9,7 @@ from generator.importing.recognise.labels import LABELLED
 from generator.importing.recognise.lines import LineKind, NoticeLine
 from generator.importing.recognise.names import Strength, is_collective
 from generator.importing.recognise.nesting import trim
-from generator.importing.recognise.numbering import NumberMark
+from generator.importing.recognise.numbering import NumberMark, number_at
 from generator.importing.recognise.statements import Statement
 
 _BULLET = re.compile(r" *(?:[●■◆▲★•·○◇□→➢✓-]|——?)\s*(?=[\u3400-\u9fff“《])")
@@ -77,6 +77,43 @@ def label_marks(
     if len(heads) < _FEWEST or not marks:
         return {}
     return heads if min(heads) < min(marks) and max(heads) < max(marks) else {}
+
+
+_FIELD = re.compile(r" *(?P<name>[\u3400-\u9fff]{0,4}(?:任务|工作|项目|事项|实事)(?:名称|内容)?) *: *(?=\S)")
+
+
+def field_marks(
+    text: str, text_lines: tuple[NoticeLine, ...], claimed: frozenset[int], marks: dict[int, NumberMark]
+) -> dict[int, NumberMark]:
+    """Return the marks of fields that name a task (重点工作:135.治理违法建设), by line; bodies stand in fields below.
+
+    The first such name begins each block of fields; two blocks or more make them. A number is the value's own.
+    """
+    fields: dict[int, re.Match[str]] = {}
+    bodies: list[int] = []
+    for index, line in enumerate(text_lines):
+        if line.kind is not LineKind.TEXT or index in claimed or index in marks:
+            continue
+        match = _FIELD.match(text, line.start, line.end)
+        first = next(iter(fields.values()), match)
+        if match and first and match["name"] == first["name"]:
+            fields[index] = match
+        label = LABELLED.match(text, line.start, line.end)
+        if label and label.lastgroup in {"lead", "responsible"}:
+            bodies.append(index)
+    ends = [*list(fields)[1:], len(text_lines)]
+    told = [any(start < place < end for place in bodies) for start, end in zip(fields, ends, strict=False)]
+    if len(fields) < _FEWEST or not all(told):
+        return {}
+    return {index: _field_mark(text, match, text_lines[index].end) for index, match in fields.items()}
+
+
+def _field_mark(text: str, match: re.Match[str], end: int) -> NumberMark:
+    """Return the mark of a field: the number in front of its value, or none."""
+    own = number_at(text, match.end(), end)
+    if own:
+        return replace(own, start=match.start(), style="field")
+    return NumberMark(match.start(), match.end(), "field", (match.start(), match.start()), (0,))
 
 
 def paragraph_marks(
