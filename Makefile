@@ -11,7 +11,7 @@ BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest -q -n $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1) --dist loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
-.PHONY: import bench-import pictures demo examples offline screenshots illustrations help serve build check proposal publish rollback test test-all fuzz bench bench-search bench-pages lint lock clean
+.PHONY: ready types style layers import bench-import pictures demo examples offline screenshots illustrations help serve build check proposal publish rollback test test-all fuzz bench bench-search bench-pages lint lock clean
 .SILENT:
 export PYTHON
 # What people give is taken as it is, $ and quotes too, and reaches commands through the environment, never as their text.
@@ -104,19 +104,36 @@ rollback: .venv/.site
 fuzz: .venv/.test
 	$(BIN)/python -m tests.fuzz $$FUZZ
 
+# Two at a time: the type checker takes as long as all the others.
+LINTERS := types style layers
 lint: .venv/.test
+	$(MAKE) --no-print-directory --jobs 2 $(LINTERS)
+
+types: .venv/.test
+	$(BIN)/mypy --no-error-summary
+
+style: .venv/.test
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	$(BIN)/mypy --no-error-summary
+
+layers: .venv/.test
 	$(BIN)/lint-imports --no-logo
 
-test: .venv/.test tests/web/node_modules/.stamp lint
-	scripts/system-packages
+test: ready
 	$(PYTEST)
 
-test-all: .venv/.test tests/web/node_modules/.stamp lint
-	scripts/system-packages
+test-all: ready
 	$(PYTEST) --all
+
+# All that tests need, and linted.
+ready: .venv/.test
+	$(MAKE) --no-print-directory --jobs 2 $(LINTERS) tests/web/node_modules/.stamp .venv/.compiled
+	scripts/system-packages
+
+# Packages are installed uncompiled; where many processes begin at once, each would compile them.
+.venv/.compiled: .venv/.test
+	$(BIN)/python -m compileall -q -x '/tests?/' .venv/lib generator tests/support || :
+	touch $@
 
 bench: .venv/.test
 	$(BIN)/python -m bench $$BENCH

@@ -1,16 +1,11 @@
 """A real client of the SDK asks the command, and each answer has the text's own words and an address."""
 
 import json
-import os
+import subprocess
 import sys
-from concurrent.futures import ThreadPoolExecutor
-from typing import Any
+from functools import cache
 
-import anyio
 import pytest
-from mcp import ClientSession, StdioServerParameters
-from mcp.client.stdio import stdio_client
-from mcp.types import TextContent
 
 from generator.assistants.answers import Assistant
 from generator.cli import main
@@ -20,27 +15,12 @@ from tests.support.pages import checked
 from tests.support.paths import CITY, REPOSITORY
 
 URL = "https://plan.example.org/"
-ASSISTANT = Assistant(PageContext(checked("data"), Publisher()), URL)
 
 
-async def ask(*questions: tuple[str, dict[str, str]]) -> tuple[list[Any], list[Any]]:
-    """Return the tools that the command offers, and its answers to questions."""
-    parameters = StdioServerParameters(
-        command=sys.executable,
-        args=["-m", "generator.cli", "mcp", "--data", "data", "--url", URL],
-        cwd=str(REPOSITORY),
-        env=dict(os.environ),
-    )
-    async with stdio_client(parameters) as (read, write), ClientSession(read, write) as session:
-        await session.initialize()
-        tools = (await session.list_tools()).tools
-        answers = []
-        for tool, arguments in questions:
-            result = await session.call_tool(tool, arguments)
-            (content,) = result.content
-            assert isinstance(content, TextContent)
-            answers.append(json.loads(content.text))
-    return tools, answers
+@cache
+def assistant() -> Assistant:
+    """Return what answers of the real plan."""
+    return Assistant(PageContext(checked("data"), Publisher()), URL)
 
 
 def test_a_client_asks_the_command() -> None:
@@ -53,24 +33,26 @@ def test_a_client_asks_the_command() -> None:
         ("search", {"words": "第三方 调解"}),
         ("quote", {"words": words}),
     ]
-    with ThreadPoolExecutor(1) as thread:  # a browser of other tests may have this one's event loop
-        tools, answers = thread.submit(anyio.run, ask, *questions).result()
-    assert {tool.name for tool in tools} == {name for name, _ in questions}
-    assert all(tool.annotations.read_only_hint for tool in tools)
+    program = [sys.executable, "-m", "tests.assistants.client", URL]
+    done = subprocess.run(  # noqa: S603 - ours
+        program, cwd=REPOSITORY, input=json.dumps(questions), capture_output=True, text=True, check=True
+    )
+    said = json.loads(done.stdout)
+    assert said["tools"] == {name: True for name, _ in questions}
     expected = [
-        ASSISTANT.plan(),
-        ASSISTANT.unit("综治办"),
-        ASSISTANT.project("31"),
-        ASSISTANT.search("第三方 调解"),
-        ASSISTANT.quote(words),
+        assistant().plan(),
+        assistant().unit("综治办"),
+        assistant().project("31"),
+        assistant().search("第三方 调解"),
+        assistant().quote(words),
     ]
-    assert answers == json.loads(json.dumps(expected))
+    assert said["answers"] == json.loads(json.dumps(expected))
 
 
 def test_a_units_answer_has_its_whole_ledger() -> None:
     """The projects of each role are the graph's, all measures and quotes are the source's, all addresses whole."""
     graph, dataset = checked("data").graph, checked("data").dataset
-    answer = ASSISTANT.unit("市综治办")
+    answer = assistant().unit("市综治办")
     lead, joined = answer["roles"]
     assert [row["project"].split()[1] for row in lead["projects"]] == [p.name for p in graph.leads("shi-zongzhiban")]
     assert len(joined["projects"]) == len(graph.participations("shi-zongzhiban"))
@@ -81,17 +63,17 @@ def test_a_units_answer_has_its_whole_ledger() -> None:
 
 def test_what_is_not_there_is_not_made_up() -> None:
     """An unknown name gives no unit, one that fits several the candidates, a changed quote is not printed."""
-    assert ASSISTANT.unit("市不存在局")["candidates"] == []
-    assert {"市公安局", "市司法局"} <= set(ASSISTANT.unit("局")["candidates"])
-    assert not ASSISTANT.quote("于每年5 月底前完成")["printed"]
-    assert ASSISTANT.search("")["hits"] == []
-    assert ASSISTANT.unit("")["candidates"] == []
+    assert assistant().unit("市不存在局")["candidates"] == []
+    assert {"市公安局", "市司法局"} <= set(assistant().unit("局")["candidates"])
+    assert not assistant().quote("于每年5 月底前完成")["printed"]
+    assert assistant().search("")["hits"] == []
+    assert assistant().unit("")["candidates"] == []
 
 
 def test_a_quote_says_where_it_stands() -> None:
     """The words of project 31's first measure are printed, and lead to their place in the source."""
     words = checked("data").dataset.project_by_id["P31"].text.clauses[0]
-    answer = ASSISTANT.quote(words)
+    answer = assistant().quote(words)
     assert answer["printed"]
     assert f"{URL}source/#p31" in [place["address"] for place in answer["places"]]
 
@@ -108,9 +90,9 @@ def test_a_unit_is_counted_in_the_roles_that_its_plan_has() -> None:
 
 def test_a_body_that_only_lists_name_is_found_where_they_print_it() -> None:
     """The name of a body stands in the list of each task that has it; each place is given."""
-    unit = next(unit for unit in ASSISTANT.context.dataset.annex_units if ASSISTANT.context.graph.leads(unit.id))
-    places = [place["address"] for place in ASSISTANT.quote(unit.name)["places"]]
-    for project in ASSISTANT.context.graph.leads(unit.id):
+    unit = next(unit for unit in assistant().context.dataset.annex_units if assistant().context.graph.leads(unit.id))
+    places = [place["address"] for place in assistant().quote(unit.name)["places"]]
+    for project in assistant().context.graph.leads(unit.id):
         assert any(address.endswith(f"#{project.id.lower()}") for address in places), (project.id, places)
 
 

@@ -5,7 +5,7 @@ import subprocess
 from pathlib import Path
 
 from generator.commands.read_state import read_state
-from tests.support.console import plansite, process
+from tests.support.console import plansite
 from tests.support.paths import CITY, REPOSITORY
 
 BASE = read_state(str(CITY), CITY)
@@ -81,11 +81,7 @@ def edit(path: Path, find: str, put: str) -> None:
     path.write_text(text.replace(find, put), encoding="utf-8")
 
 
-def command(*arguments: object, at: Path = REPOSITORY, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run `plansite diff` in a folder, with an environment in a process of its own."""
-    run = (
-        process("diff", *arguments, at=at, PYTHONUTF8="1", **environment)
-        if environment
-        else plansite("diff", *arguments, at=at)
-    )
+def command(*arguments: object, at: Path = REPOSITORY) -> subprocess.CompletedProcess[str]:
+    """Run `plansite diff` in a folder."""
+    run = plansite("diff", *arguments, at=at)
     return subprocess.CompletedProcess("diff", run.code, run.out, run.err)
