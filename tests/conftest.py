@@ -4,8 +4,10 @@
 anew what tests compare with: golden pages, expected findings, queries, pictures.
 """
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -118,3 +120,9 @@ def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the site of the fictional city with all its revisions, for `DEMO_URL`; tests only read it."""
     demo = TESTS / "demo"
     return filled_once(tmp_path_factory, "demo", lambda folder: build(demo, "--site-dir", folder, SITE_URL=DEMO_URL))
+
+
+@pytest.fixture(scope="session")
+def api(plan_folder: Path) -> dict[str, Any]:
+    """Return the values of the API's files of the real plan, by name, as the site has them."""
+    return {file.stem: json.loads(file.read_text(encoding="utf-8")) for file in plan_folder.glob("api/v1/*.json")}

@@ -10,7 +10,7 @@ const { search } = globalThis.plansiteSearch;
 const index = globalThis.plansiteIndex;
 const copy = (value) => JSON.parse(JSON.stringify(value));
 const ids = (query, within) => search(within || index, query).hits.map((hit) => hit.id);
-const turns = (whole) => (Number(sample) ? whole / 10 : whole);
+const turns = (whole) => (Number(sample) ? whole / 40 : whole);
 const say = (...words) => process.stdout.write(`${words.join(" ")}\n`);
 
 // A generator of its own, so that a failure can be repeated (mulberry32).
