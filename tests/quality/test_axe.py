@@ -42,7 +42,7 @@ def test_axe_finds_nothing(  # noqa: PLR0913 - pytest gives what it names
 ) -> None:
     """No violation, no word below 4.5:1: each page, desktop and phone, light, dark and large text, details opened.
 
-    A plain run looks at every second page.
+    A plain run looks at every third page, at others on a phone than on a desktop.
     """
     context = browser.new_context(
         viewport={"width": size[0], "height": size[1]}, color_scheme=scheme, locale="zh-CN", bypass_csp=True
@@ -50,7 +50,7 @@ def test_axe_finds_nothing(  # noqa: PLR0913 - pytest gives what it names
     context.add_init_script(f"localStorage.setItem('plansite.text', '{text}')")
     page = context.new_page()
     complaints: dict[str, list[str]] = {}
-    for name, address in [*plan.pages.items()][:: 1 if thorough else 2]:
+    for name, address in [*plan.pages.items()][0 if thorough or size == DESKTOP else 1 :: 1 if thorough else 3]:
         page.goto(address)
         assert page.locator("html").get_attribute("data-text") == text
         complaints[name] = said_of(page)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -170,10 +169,14 @@ def plan(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: f"{slip.file} {slip.pattern}")
 def test_a_slip_in_a_plan_is_found(slip: Slip, plan: Path, tmp_path: Path, thorough: bool) -> None:  # noqa: FBT001
-    """Wherever one value, word or line of a clean plan is changed, a rule is broken."""
+    """Wherever one value, word or line of a clean plan is changed, a rule is broken.
+
+    A plain run changes one place in the middle.
+    """
     places = [(path, match) for path in sorted(plan.glob(slip.file)) for match in _matches(slip, path)]
     assert places, "the slip finds no place"
-    for path, match in places if thorough else islice(places, 0, None, -(-len(places) // 3)):
+    middle = len(places) // 2
+    for path, match in places if thorough else places[middle : middle + 1]:
         text = path.read_text("utf-8")
         changed = text[: match.start()] + match.expand(slip.replacement) + text[match.end() :]
         assert changed != text
