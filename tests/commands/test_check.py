@@ -84,7 +84,7 @@ def test_a_reader_that_leaves_is_no_error(city: Path) -> None:
 def test_a_terminal_without_chinese_gets_codes_and_no_traceback(city: Path) -> None:
     """What the terminal's encoding has not is written as its code."""
     (city / "plan.yml").unlink()
-    run = process("check", "--data", city, PYTHONIOENCODING="latin-1")
+    run = process("check", "--data", city, env={"PYTHONIOENCODING": "latin-1"})
     assert run.code == 1
     assert run.err == ""
     assert "\\u7f3a" in run.out
@@ -96,8 +96,8 @@ def test_a_terminal_without_chinese_gets_codes_and_no_traceback(city: Path) -> N
 def test_a_terminal_that_names_no_encoding_gets_utf_8(environment: dict[str, str], city: Path) -> None:
     """Findings, help and wrong usage are written as UTF-8 where the system says ASCII, as it does where none is set."""
     (city / "plan.yml").unlink()
-    run = process("check", "--data", city, **environment)
+    run = process("check", "--data", city, env=environment)
     assert (run.code, run.err) == (1, "")
     assert "缺" in run.out
-    assert "检查数据" in process("--help", **environment).out
-    assert "没有 chekc 这个命令" in process("chekc", **environment).err
+    assert "检查数据" in process("--help", env=environment).out
+    assert "没有 chekc 这个命令" in process("chekc", env=environment).err

@@ -7,7 +7,9 @@ import pytest
 from tests.fuzz.pipeline import run
 
 
-@pytest.mark.parametrize("number", range(40))
+@pytest.mark.parametrize(
+    "number", [*range(20), *(pytest.param(number, marks=pytest.mark.long) for number in range(20, 40))]
+)
 def test_a_mutated_dataset_is_refused_or_built(number: int, tmp_path: Path, *, thorough: bool) -> None:
     """Whatever is wrong with data, it is findings or a whole site that can be frozen, never a traceback."""
     build = thorough or number % 2 == 0  # half of a sample: what check accepts takes seconds from there

@@ -27,7 +27,7 @@ class OnDesktop:
     read: Node
     sizes: dict[str, str]
     moving: list[str]
-    faint: dict[str, list[str]]
+    faint: dict[Scheme, list[str]]
     too_small: list[str]
 
 
@@ -121,7 +121,7 @@ def test_less_motion(on_desktop: dict[str, OnDesktop]) -> None:
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
-def test_forced_colours_leave_words_readable(on_desktop: dict[str, OnDesktop], scheme: str) -> None:
+def test_forced_colours_leave_words_readable(on_desktop: dict[str, OnDesktop], scheme: Scheme) -> None:
     """Where the system forces its colours, every word of each page, of drawings too, stands out 4.5:1."""
     assert {name: seen.faint[scheme] for name, seen in on_desktop.items() if seen.faint[scheme]} == {}
 
