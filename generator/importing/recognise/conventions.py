@@ -67,7 +67,7 @@ def default_bodies(text: str) -> tuple[Clause, ...]:
     >>> [c.bodies[0].name for c in default_bodies("以下任务均需各县(市、区)落实,不再逐条列出。")]
     ['各县(市、区)']
     """
-    clauses = []
+    clauses: list[Clause] = []
     for match in [*DEFAULT_BODIES.finditer(text), *_NAMED_DEFAULT.finditer(text)]:
         sentence = re.search(r"[。\n]", text[match.end() :])
         stop = match.end() + sentence.start() if sentence else len(text)

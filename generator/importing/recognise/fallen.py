@@ -47,7 +47,8 @@ def fallen_table(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> T
     for line in cells:
         words = text[slice(*line.cell)]
         counted = heads and column_of(text[slice(*heads[0].cell)]) is ColumnKind.NUMBER
-        if len(words) > LONGEST_HEAD or not (column_of(words) or (counted and is_head(words))):
+        read = column_of(words) or (counted and is_head(words))
+        if len(words) > LONGEST_HEAD or not read or (len(heads) >= _FEWEST_HEADS and _CHAPTER.match(words)):
             break
         heads.append(line)
     names = [text[slice(*head.cell)] for head in heads]
