@@ -218,9 +218,9 @@ def _names(dataset: Dataset) -> Iterator[tuple[str, Origin]]:
     for unit in dataset.units.units:
         yield unit.name, unit.origin / "name"
         yield from _aliases(unit)
-    for record in (*dataset.engineerings, *dataset.projects):
-        yield record.name, record.origin / "name"
+    yield from ((group.name, group.origin / "name") for group in dataset.engineerings)
     for project in dataset.projects:
+        yield project.name, project.origin / "name"
         for index, name in enumerate(project.search_names):
             yield name, project.origin / "search_names" / index
     yield from ((topic.name, topic.origin / "name") for topic in dataset.plan.topics)

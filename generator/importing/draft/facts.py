@@ -1,11 +1,12 @@
 """Facts of a record from what was read: each with a quote of its own words, the widest that the checks accept."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from generator.importing.draft.fact_labels import EDGES, STOP, label, label_of_share
 from generator.importing.draft.printing import PrintedBlock, Stretch
 from generator.importing.reading import Facts, Quote, ReadCitation, ReadDeadline, ReadFigure, Recurring
 from generator.rules.deadlines import date_after
@@ -18,10 +19,6 @@ FREQUENCIES = frozenset(
 )
 _BASES = frozenset({"source", "period", "ongoing", "reading", "external"})
 _READING = "机器识别的读法，未经核对"
-_EDGES = "，,；;。、：: \t\u3000\u00a0●○■□◆◇▲△★☆※·•"
-_STOP = re.compile(r"[，,；;。、：:\n]")
-_LONGEST_WHAT = 60
-_JOINT = re.compile(r"^(?:以及|和|及|与|并)")
 
 
 @dataclass(frozen=True)
@@ -92,7 +89,7 @@ def _deadline(source: FactSource, limit: ReadDeadline) -> Iterator[FactDraft]:
     if limit.inherited or limit.basis not in _BASES or not (limit.date or limit.basis == "ongoing"):
         return
     for quote in _quote(source, "deadlines", limit.quote, limit.clause):
-        value: Record = {"what": _what(source, limit.clause, limit.quote)}
+        value: Record = {"what": label(source.name, limit.clause, limit.quote)}
         value |= {"date": limit.date} if limit.date else {}
         value["basis"] = limit.basis
         value |= {"reading": _READING} if limit.basis in {"reading", "external"} else {}
@@ -104,7 +101,7 @@ def _within(source: FactSource, limit: ReadDeadline) -> Iterator[FactDraft]:
     span = _SPAN.search(limit.quote.text)
     end = date_after(source.written, int(span["length"]), span["unit"]) if span and source.written else None
     for quote in _quote(source, "deadlines", limit.quote, limit.clause) if end else ():
-        value: Record = {"what": _what(source, limit.clause, limit.quote), "date": end, "start": source.written}
+        value: Record = {"what": label(source.name, limit.clause, limit.quote), "date": end, "start": source.written}
         yield FactDraft("deadlines", limit.quote.start, value | {"basis": "within"} | quote)
 
 
@@ -116,27 +113,17 @@ def _figure(source: FactSource, figure: ReadFigure) -> Iterator[FactDraft]:
         value = _target(source, figure, quote)
         if value:
             value = {
-                "what": _share(source.facts.figures, figure, quote) or _what(source, figure.clause, figure.quote)
+                "what": label_of_share(source.facts.figures, figure, quote["quote"])
+                or label(source.name, figure.clause, figure.quote)
             } | value
             value |= _base(figure, quote["quote"]) | _nature(source.text, figure.quote)
             value |= {"approximate": True} if figure.approximate else {}
             yield FactDraft("targets", figure.quote.start, value | quote)
 
 
-def _share(figures: Iterable[ReadFigure], figure: ReadFigure, quote: Record) -> str:
-    """Return what a figure alone is about where its clause states others too; nothing where its quote does not say.
-
-    新建养老服务中心8个、社区老年食堂25个 are two.
-    """
-    words = _JOINT.sub("", re.sub(r"\s+", "", quote["quote"]).strip(_EDGES))
-    alone = sum(other.clause == figure.clause for other in figures) == 1
-    says_what = re.search(r"[\u3400-\u9fff]{2}", words.replace(figure.quote.text, ""))
-    return "" if alone or quote["quote"] == figure.clause.text or not says_what else words
-
-
 def _duty(source: FactSource, duty: Recurring) -> Iterator[FactDraft]:
     for quote in _quote(source, "recurring", duty.quote, duty.clause):
-        value: Record = {"what": _what(source, duty.clause, duty.quote), "frequency": duty.frequency}
+        value: Record = {"what": label(source.name, duty.clause, duty.quote), "frequency": duty.frequency}
         value |= {"rrule": duty.rrule} if duty.rrule else {}
         value |= (
             {"reading": _READING} if any(expression.weak for expression in _expressions(source, duty.quote)) else {}
@@ -186,8 +173,8 @@ def _candidates(source: FactSource, stretch: Stretch, quote: Quote, clause: Quot
     """
     text = source.text
     whole = tuple(_trimmed(text, max(clause.start, stretch.start), min(clause.end, stretch.end)))
-    before = [match.end() for match in _STOP.finditer(text, stretch.start, quote.start)]
-    after = _STOP.search(text, quote.end, stretch.end)
+    before = [match.end() for match in STOP.finditer(text, stretch.start, quote.start)]
+    after = STOP.search(text, quote.end, stretch.end)
     part = tuple(_trimmed(text, before[-1] if before else stretch.start, after.start() if after else stretch.end))
     for start, end in (whole, part):
         understood = all(
@@ -268,21 +255,11 @@ def _number(value: float) -> float:
     return int(value) if value == int(value) else value
 
 
-def _what(source: FactSource, clause: Quote, quote: Quote) -> str:
-    """Return what is to be done: the clause, or the record's name where the clause is the limit alone."""
-    words = re.sub(r"\s+", "", clause.text).strip(_EDGES)
-    if len(words) <= len(quote.text.strip()) + 1:
-        words = source.name or words
-    if len(words) > _LONGEST_WHAT:
-        words = words[: max([stop.start() for stop in _STOP.finditer(words[:_LONGEST_WHAT])], default=_LONGEST_WHAT)]
-    return words or source.name
-
-
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """Return a place without the punctuation at its ends."""
-    while start < end and text[start] in _EDGES:
+    while start < end and text[start] in EDGES:
         start += 1
-    while start < end and text[end - 1] in _EDGES:
+    while start < end and text[end - 1] in EDGES:
         end -= 1
     return start, end
 

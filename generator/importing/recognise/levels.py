@@ -55,7 +55,7 @@ def _own_words(text: str, match: re.Match[str], begin: int, end: int) -> tuple[i
 
     A clause that states a figure or a time is taken whole, so that this reaches the level.
     """
-    each = _EACH.search(text[begin : match.start()])
-    start = match.start() - len(each.group() if each else "")
+    quantifier = _EACH.search(text[begin : match.start()])
+    start = match.start() - len(quantifier.group() if quantifier else "")
     listed = _LIST.match(text, match.end(), end) or (start > begin and _LIST.match(text, start - 1, start))
     return (start, match.end()) if listed and not expressions(text[begin:end]) else (begin, end)

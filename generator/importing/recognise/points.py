@@ -30,9 +30,9 @@ def lifted(
         ):
             continue
         opened = text[node.start : node.own_end].rstrip().endswith(":")
-        *rest, below = [statement for part in parts for statement in statements[part]] or [None]
-        if below is None or below not in statements[parts[-1]] or not (node.depth or opened):
+        if not statements[parts[-1]] or not (node.depth or opened):
             continue
+        *rest, below = [statement for part in parts for statement in statements[part]]
         others = any(statement.assignments for statement in rest)
         leads_alone = below.labelled and below.leads and not any(statement.leads for statement in rest)
         if is_sentence(below) or not below.assignments or (others and not leads_alone):
