@@ -50,7 +50,7 @@ PAGE_TYPES: tuple[PageType, ...] = (
     REVISION,
     NOTICE,
     LEVELS,
-    *LEVEL_TYPES,
+    *LEVEL_TYPES.values(),
     HELP,
     DATA,
     RULES,

@@ -149,14 +149,10 @@ def separate_rows(context: PageContext, unit: Unit) -> tuple[AssessmentRow, ...]
 def assessment_page(context: PageContext) -> Iterator[Page]:
     """Yield the page of the assessment."""
     assessment, plan = context.dataset.assessment, context.dataset.plan
-    yield Page(
-        kind=ASSESSMENT.kind,
-        address=urls.ASSESSMENT,
-        title=ASSESSMENT.title,
-        description=f"{plan.short_title}的考评：{len(assessment.steps)} 步程序、"
-        "每年期限、分值、奖惩，逐项对应条款原文。",
-        template="facts/assessment.html",
-        values={
+    yield ASSESSMENT.page(
+        context,
+        f"{plan.short_title}的考评：{len(assessment.steps)} 步程序、每年期限、分值、奖惩，逐项对应条款原文。",
+        {
             "steps": assessment_rows(context, assessment.steps),
             "scores": assessment_rows(context, assessment.scores),
             "calendar": assessment_rows(context, assessment.calendar),
@@ -170,6 +166,7 @@ def assessment_page(context: PageContext) -> Iterator[Page]:
 
 ASSESSMENT = PageType(
     kind="assessment",
+    template="facts/assessment.html",
     pages=assessment_page,
     exists=lambda context: bool(context.dataset.assessment.items or assessors(context)),
     address=urls.ASSESSMENT,

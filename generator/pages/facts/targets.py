@@ -112,19 +112,19 @@ def targets_page(context: PageContext) -> Iterator[Page]:
     }
     whole = shared | {"phases": phases, "goals": goal_rows(context), "directions": directions}
     if sum(map(len, lists.values())) <= limits.ROWS:
-        yield _page(ADDRESS, TARGETS.title, description, whole | _values(context, lists))
+        yield TARGETS.page(context, description, whole | _values(context, lists))
         return
     shares = limits.by_engineering(lists)
     parts = limits.parts(context.dataset.engineerings, ADDRESS, shares)
-    yield _page(ADDRESS, TARGETS.title, description, {**whole, **_values(context, shares[""]), "parts": parts})
+    yield TARGETS.page(context, description, {**whole, **_values(context, shares[""]), "parts": parts})
     for part in parts:
         engineering, share = part.engineering, shares[part.engineering.id]
-        yield _page(
-            part.address,
-            f"{TARGETS.title}：{engineering.name}",
+        yield TARGETS.part(
+            context,
+            engineering,
             f"{plan.short_title}中{engineering.name}的全部量化目标、时限和周期任务，每项附原文。",
             {**shared, **_values(context, share), "engineering": engineering},
-            frozenset(row.fact.id for rows in share.values() for row in rows),
+            (row.fact.id for rows in share.values() for row in rows),
         )
 
 
@@ -135,6 +135,7 @@ def _has_facts(context: PageContext) -> bool:
 
 TARGETS = PageType(
     kind="targets",
+    template="facts/targets.html",
     pages=targets_page,
     exists=_has_facts,
     address=ADDRESS,
@@ -143,21 +144,6 @@ TARGETS = PageType(
     search_words=("指标", "目标", "时限", "指标与时限", "指标表", "任务指标", "数字"),
     assets=("views.css", "print-landscape.css", "address.js", "figures.js"),
 )
-
-
-def _page(
-    address: str, title: str, description: str, values: dict[str, object], records: frozenset[str] = frozenset()
-) -> Page:
-    return Page(
-        kind=TARGETS.kind,
-        address=address,
-        title=title,
-        description=description,
-        template="facts/targets.html",
-        values=values,
-        part=bool(records),
-        records=records,
-    )
 
 
 def _values(context: PageContext, lists: Mapping[str, Sequence[FactRow | CitationRow]]) -> dict[str, object]:

@@ -110,17 +110,17 @@ def timeline_page(context: PageContext) -> Iterator[Page]:
         "calendar": tuple(_calendar(context)),
     }
     if len(tasks) + len(recurring) <= limits.ROWS:
-        yield _page(ADDRESS, TIMELINE.title, description, whole | lists)
+        yield TIMELINE.page(context, description, _counted(whole | lists))
         return
     shares = limits.by_engineering(lists)
     parts = limits.parts(context.dataset.engineerings, ADDRESS, shares)
-    yield _page(ADDRESS, TIMELINE.title, description, {**whole, **shares[""], "parts": parts})
+    yield TIMELINE.page(context, description, _counted({**whole, **shares[""], "parts": parts}))
     shared |= {"period": (), "phases": (), "phases_heading": "", "calendar": ()}
     for part in parts:
         engineering, share = part.engineering, shares[part.engineering.id]
         description = f"{plan.short_title}中{engineering.name}有年份的任务和周期任务。"
-        values = {**shared, **share, "engineering": engineering}
-        yield _page(part.address, f"{TIMELINE.title}：{engineering.name}", description, values)
+        values = _counted({**shared, **share, "engineering": engineering})
+        yield TIMELINE.part(context, engineering, description, values)
 
 
 def _has_dates(context: PageContext) -> bool:
@@ -132,6 +132,7 @@ def _has_dates(context: PageContext) -> bool:
 
 TIMELINE = PageType(
     kind="timeline",
+    template="facts/timeline.html",
     pages=timeline_page,
     exists=_has_dates,
     address=ADDRESS,
@@ -142,16 +143,9 @@ TIMELINE = PageType(
 )
 
 
-def _page(address: str, title: str, description: str, values: dict[str, Any]) -> Page:
-    return Page(
-        kind=TIMELINE.kind,
-        address=address,
-        title=title,
-        description=description,
-        template="facts/timeline.html",
-        values={**values, "uncertain": sum(task.uncertain for task in values["tasks"])},
-        part=address != ADDRESS,
-    )
+def _counted(values: dict[str, Any]) -> dict[str, Any]:
+    """Return a page's values with the number of its tasks whose year the source does not say."""
+    return values | {"uncertain": sum(task.uncertain for task in values["tasks"])}
 
 
 def _period(period: Period, years: range) -> tuple[TimelineCell, ...]:

@@ -61,13 +61,10 @@ def analysis_page(context: PageContext) -> Iterator[Page]:
     loads = sorted_by_load(graph.loads())
     bridges = sorted((load for load in loads if load.betweenness or load.cuts), key=lambda load: -load.betweenness)
     sizes = tuple(reversed(graph.project_sizes()))
-    yield Page(
-        kind=ANALYSIS.kind,
-        address=ADDRESS,
-        title=ANALYSIS.title,
-        description=f"{context.dataset.plan.short_title}的分工情况：各单位任务数、集中程度、跨领域衔接单位、{words.project}参与单位数。",
-        template="figures/analysis.html",
-        values={
+    yield ANALYSIS.page(
+        context,
+        f"{context.dataset.plan.short_title}的分工情况：各单位任务数、集中程度、跨领域衔接单位、{words.project}参与单位数。",
+        {
             "figures": _figures_by_chart(graph.figures()),
             "load_bars": charts.bar_chart(
                 (load.unit.name, counts, "＋".join(map(str, counts)))
@@ -93,6 +90,7 @@ def analysis_page(context: PageContext) -> Iterator[Page]:
 
 ANALYSIS = PageType(
     kind="analysis",
+    template="figures/analysis.html",
     pages=analysis_page,
     exists=lambda context: context.has_responsibilities,
     address=ADDRESS,

@@ -105,20 +105,21 @@ def network_page(context: PageContext) -> Iterator[Page]:
     about = f"个{context.words.project}各由{context.asked}，连成一张图。"
     description = f"{dataset.plan.short_title}的 {total} {about}"
     if total <= DRAWN:
-        yield _page(ADDRESS, NETWORK.title, description, _values(context, dataset.filled_groups))
+        yield NETWORK.page(context, description, _values(context, dataset.filled_groups))
         return
     parts = limits.project_parts(context, ADDRESS)
     overview: dict[str, object] = {"drawing": None, "engineerings": (), "engineering": None, "parts": parts}
-    yield _page(ADDRESS, NETWORK.title, description, overview)
+    yield NETWORK.page(context, description, overview)
     for part in parts:
         engineering = part.engineering
         description = f"{engineering.name}的 {len(engineering.projects)} {about}"
         values = _values(context, (engineering,)) | {"engineering": engineering}
-        yield _page(part.address, f"{NETWORK.title}：{engineering.name}", description, values)
+        yield NETWORK.part(context, engineering, description, values)
 
 
 NETWORK = PageType(
     kind="network",
+    template="figures/network.html",
     pages=network_page,
     exists=lambda context: context.has_responsibilities,
     address=ADDRESS,
@@ -127,18 +128,6 @@ NETWORK = PageType(
     search_words=("责任网络", "网络图", "关系图", "关系网络"),
     assets=("views.css", "print-network.css", "words.js", "address.js", "network.js"),
 )
-
-
-def _page(address: str, title: str, description: str, values: dict[str, object]) -> Page:
-    return Page(
-        kind=NETWORK.kind,
-        address=address,
-        title=title,
-        description=description,
-        template="figures/network.html",
-        values=values,
-        part=address != ADDRESS,
-    )
 
 
 def _values(context: PageContext, engineerings: Sequence[Engineering]) -> dict[str, object]:

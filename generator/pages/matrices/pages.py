@@ -1,7 +1,7 @@
 """`/matrix/`: a page for each matrix, or where it is too large for one page an overview and pages for its parts."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator import urls
 from generator.model import Engineering
@@ -23,17 +23,13 @@ OverviewOf = Callable[[PageContext, Mapping[str, str]], Mapping[str, object]]
 class MatrixType:
     """A type of matrix.
 
-    address: the address of its page.
     description: its description, with places for the numbers of `rows` and `columns`.
-    template: the file below `templates/`.
     matrix: the function that returns the table of some engineerings.
     filters: the function that returns its filters.
     overview: the function that returns the values of its overview.
     """
 
-    address: str
     description: str
-    template: str
     matrix: TableOf
     filters: FiltersOf
     overview: OverviewOf
@@ -48,25 +44,19 @@ class MatrixPart:
 
 
 BY_PROJECT = MatrixType(
-    address=urls.UNIT_PROJECT_MATRIX,
     description="{rows} 个单位与 {columns} 个{project}的{verbs}关系，一张表看全，可用 A3 纸打印。",
-    template="matrices/unit_project.html",
     matrix=project_matrix,
     filters=project_filters,
     overview=project_overview,
 )
 BY_ENGINEERING = MatrixType(
-    address=urls.UNIT_ENGINEERING_MATRIX,
     description="{rows} 个单位在 {columns} 个{group}中各{counted}。",
-    template="matrices/unit_engineering.html",
     matrix=engineering_matrix,
     filters=engineering_filters,
     overview=engineering_overview,
 )
 COLLABORATIONS = MatrixType(
-    address=urls.LEAD_PARTICIPANT_MATRIX,
     description="{rows} 个{lead}各与哪些单位协作、共几个{project}。",
-    template="matrices/lead_participant.html",
     matrix=collaboration_matrix,
     filters=collaboration_filters,
     overview=collaboration_overview,
@@ -80,13 +70,10 @@ def matrices_page(context: PageContext) -> Iterator[Page]:
     """Yield the index of the matrices."""
     dataset = context.dataset
     leads, participants = _collaboration_counts(context)
-    yield Page(
-        kind=MATRICES.kind,
-        address=urls.MATRIX,
-        title=MATRICES.title,
-        description=_index_description(context),
-        template="matrices/index.html",
-        values={
+    yield MATRICES.page(
+        context,
+        _index_description(context),
+        {
             "units": len(dataset.annex_units),
             "projects": len(dataset.projects),
             "engineerings": len(dataset.engineerings),
@@ -109,6 +96,7 @@ def _index_description(context: PageContext) -> str:
 
 MATRICES = PageType(
     kind="matrix",
+    template="matrices/index.html",
     pages=matrices_page,
     exists=lambda context: context.has_responsibilities,
     address=urls.MATRIX,
@@ -125,9 +113,10 @@ def unit_project_pages(context: PageContext) -> Iterator[Page]:
 
 UNIT_PROJECT = PageType(
     kind="unit-project",
+    template="matrices/unit_project.html",
     pages=unit_project_pages,
     exists=lambda context: context.has_responsibilities,
-    address=BY_PROJECT.address,
+    address=urls.UNIT_PROJECT_MATRIX,
     title="单位×{project}矩阵",
     tab="矩阵",
     search_words=("单位×{project}", "单位×{project}责任矩阵", "单位{project}矩阵", "{project}矩阵", "单位与{project}"),
@@ -142,9 +131,10 @@ def unit_engineering_pages(context: PageContext) -> Iterator[Page]:
 
 UNIT_ENGINEERING = PageType(
     kind="unit-engineering",
+    template="matrices/unit_engineering.html",
     pages=unit_engineering_pages,
     exists=lambda context: context.has_responsibilities and bool(context.dataset.engineerings),
-    address=BY_ENGINEERING.address,
+    address=urls.UNIT_ENGINEERING_MATRIX,
     title="单位×{group}矩阵",
     tab="矩阵",
     search_words=("单位×{group}", "单位×{group}责任矩阵", "单位{group}矩阵", "{group}矩阵", "单位与{group}"),
@@ -161,9 +151,10 @@ def lead_participant_pages(context: PageContext) -> Iterator[Page]:
 
 LEAD_PARTICIPANT = PageType(
     kind="lead-participant",
+    template="matrices/lead_participant.html",
     pages=lead_participant_pages,
     exists=lambda context: bool(context.graph.collaborations(context.dataset.projects)),
-    address=COLLABORATIONS.address,
+    address=urls.LEAD_PARTICIPANT_MATRIX,
     title="{lead_verb}×{participant_verb}矩阵",
     tab="矩阵",
     search_words=(
@@ -214,15 +205,9 @@ def _pages(
 ) -> Iterator[Page]:
     plan, title = context.dataset.plan.short_title, phrase(page_type.title, context.words)
     if parts[0].name:
-        addresses = {engineering.id: _address(matrix_type, part) for part in parts for engineering in part.engineerings}
-        yield Page(
-            kind=page_type.kind,
-            address=matrix_type.address,
-            title=title,
-            description=f"{plan}：{title}的数目，各部分另页。",
-            template="matrices/overview.html",
-            values=matrix_type.overview(context, addresses),
-        )
+        addresses = {engineering.id: _address(page_type, part) for part in parts for engineering in part.engineerings}
+        values, description = matrix_type.overview(context, addresses), f"{plan}：{title}的数目，各部分另页。"
+        yield replace(page_type.page(context, description, values), template="matrices/overview.html")
     for part in parts:
         matrix = matrix_type.matrix(context, *part.engineerings)
         description = phrase(
@@ -233,17 +218,16 @@ def _pages(
             verbs="、".join(role.verb for role in context.roles),
             counted="、".join(f"{role.verb}几项" for role in context.roles),
         )
-        yield Page(
-            kind=page_type.kind,
-            address=_address(matrix_type, part),
+        yield page_type.page(
+            context,
+            f"{part.name or plan}：{description}",
+            {"matrix": matrix, "filters": matrix_type.filters(context, *part.engineerings), "part": part},
             title=f"{title}：{part.name}" if part.name else title,
-            description=f"{part.name or plan}：{description}",
-            template=matrix_type.template,
-            values={"matrix": matrix, "filters": matrix_type.filters(context, *part.engineerings), "part": part},
-            part=bool(part.name),
+            address=_address(page_type, part),
         )
 
 
-def _address(matrix_type: MatrixType, part: MatrixPart) -> str:
+def _address(page_type: PageType, part: MatrixPart) -> str:
     """Return the address of a part, which has the number of its first engineering."""
-    return urls.part(matrix_type.address, part.engineerings[0].id) if part.name else matrix_type.address
+    address = page_type.address or ""
+    return urls.part(address, part.engineerings[0].id) if part.name else address

@@ -15,7 +15,6 @@ from generator.pages.parties import shown_roles
 from generator.pages.plan.project_list import ProjectRow, project_rows
 from generator.pages.source.highlights import Segment, fact_highlights, highlighted
 from generator.pages.units.index import sorted_by_load
-from generator.text.plan_words import phrase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,19 +51,16 @@ def engineerings_page(context: PageContext) -> Iterator[Page]:
     words = context.words
     cards = engineering_cards(context)
     projects = len(context.dataset.projects)
-    yield Page(
-        kind=ENGINEERINGS.kind,
-        address=urls.ENGINEERINGS,
-        title=phrase(ENGINEERINGS.title, words),
-        description=f"{context.dataset.plan.short_title}的 {len(cards)} 个{words.group}"
-        f"和 {projects} 个{words.project}一览。",
-        template="plan/engineerings.html",
-        values={"cards": cards, "projects": projects, "listed": projects <= limits.ROWS},
+    yield ENGINEERINGS.page(
+        context,
+        f"{context.dataset.plan.short_title}的 {len(cards)} 个{words.group}和 {projects} 个{words.project}一览。",
+        {"cards": cards, "projects": projects, "listed": projects <= limits.ROWS},
     )
 
 
 ENGINEERINGS = PageType(
     kind="engineerings",
+    template="plan/engineerings.html",
     pages=engineerings_page,
     exists=lambda context: bool(context.dataset.engineerings),
     address=urls.ENGINEERINGS,
@@ -82,14 +78,11 @@ def engineering_pages(context: PageContext) -> Iterator[Page]:
         card, shares = _card(context, engineering), context.graph.units_within(engineering.id)
         facts = tuple(fact for row in card.projects for fact in context.facts[row.project.id])
         filled = (item for item in (engineering, *context.dataset.groups_within(engineering.id)) if item.projects)
-        yield Page(
-            kind=ENGINEERING.kind,
-            address=urls.address(engineering.id),
-            title=engineering.name,
-            description=f"{engineering.name}：{len(card.projects)} 个{words.project}、{card.units} 个责任单位，"
+        yield ENGINEERING.page(
+            context,
+            f"{engineering.name}：{len(card.projects)} 个{words.project}、{card.units} 个责任单位，"
             f"各{words.project}的{_parties(context)}时限和目标。",
-            template="plan/engineering.html",
-            values={
+            {
                 "card": card,
                 "roles": shown_roles(row.parties for row in card.projects),
                 "engineering": engineering,
@@ -106,6 +99,8 @@ def engineering_pages(context: PageContext) -> Iterator[Page]:
                 "before": engineerings[index - 1] if index else None,
                 "after": engineerings[index + 1] if index + 1 < len(engineerings) else None,
             },
+            title=engineering.name,
+            address=urls.address(engineering.id),
         )
 
 
@@ -115,10 +110,7 @@ def _parties(context: PageContext) -> str:
     return f"{'与'.join(names)}、" if names else ""
 
 
-ENGINEERING = PageType(
-    kind="engineering",
-    pages=engineering_pages,
-)
+ENGINEERING = PageType(kind="engineering", template="plan/engineering.html", pages=engineering_pages)
 
 
 def _card(context: PageContext, engineering: Engineering) -> EngineeringCard:

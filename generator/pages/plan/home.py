@@ -87,13 +87,10 @@ def home_page(context: PageContext) -> Iterator[Page]:
     counts = counted(
         (len(dataset.engineerings), words.group), (len(dataset.projects), words.project), (len(units), "责任单位")
     )
-    yield Page(
-        kind=HOME.kind,
-        address=urls.HOME,
-        title=dataset.plan.short_title,
-        description=f"《{dataset.plan.title}》逐单位、逐{words.project}查阅：{counts}，{context.asked}；原文写明时限的一并列出。",
-        template="plan/home.html",
-        values={
+    yield HOME.page(
+        context,
+        f"《{dataset.plan.title}》逐单位、逐{words.project}查阅：{counts}，{context.asked}；原文写明时限的一并列出。",
+        {
             "plan": dataset.plan,
             "counts": counts,
             "asked": context.asked,
@@ -115,6 +112,7 @@ def home_page(context: PageContext) -> Iterator[Page]:
             **{name: len(rows) for name, rows in facts.items()},
             "levels": tuple(level for level in urls.LEVELS if has_tasks(context, level)),
         },
+        title=dataset.plan.short_title,
     )
 
 
@@ -127,6 +125,7 @@ def _shows_gaps(context: PageContext) -> bool:
 
 HOME = PageType(
     kind="home",
+    template="plan/home.html",
     pages=home_page,
     address=urls.HOME,
     assets=("views.css", "print-landscape.css", "home.js"),

@@ -103,22 +103,17 @@ class LevelTasks:
 
 def levels_page(context: PageContext) -> Iterator[Page]:
     """Yield the index of the levels below the plan's own."""
-    plan, named = (
-        context.dataset.plan.short_title,
-        "、".join(level for level in urls.LEVELS if has_tasks(context, level)),
-    )
-    yield Page(
-        kind=LEVELS.kind,
-        address=ADDRESS,
-        title=LEVELS.title,
-        description=f"{plan}中涉及{named}的任务，按层级汇集：数字、期限、字句、条款和考评，附原文。",
-        template="plan/levels.html",
-        values={"levels": tuple(_tasks(context, level) for level in urls.LEVELS if has_tasks(context, level))},
+    levels = [level for level in urls.LEVELS if has_tasks(context, level)]
+    yield LEVELS.page(
+        context,
+        f"{context.dataset.plan.short_title}中涉及{'、'.join(levels)}的任务，按层级汇集：数字、期限、字句、条款和考评，附原文。",
+        {"levels": tuple(_tasks(context, level) for level in levels)},
     )
 
 
 LEVELS = PageType(
     kind="levels",
+    template="plan/levels.html",
     pages=levels_page,
     exists=lambda context: any(has_tasks(context, level) for level in urls.LEVELS),
     address=ADDRESS,
@@ -128,14 +123,10 @@ LEVELS = PageType(
 )
 
 
-def level_pages(context: PageContext, level: Level) -> Iterator[Page]:
-    """Yield the page of a level below the plan's own, and its parts."""
-    yield from _level_pages(context, _tasks(context, level))
-
-
 def _level_type(level: Level, *search_words: str) -> PageType:
     return PageType(
         kind="level",
+        template="plan/level.html",
         pages=partial(level_pages, level=level),
         exists=lambda context: has_tasks(context, level),
         address=urls.LEVELS[level],
@@ -144,13 +135,6 @@ def _level_type(level: Level, *search_words: str) -> PageType:
         search_words=(level, f"{level}要做什么", *search_words),
         assets=TOOLS,
     )
-
-
-LEVEL_TYPES = (
-    _level_type(Level.COUNTY, "县区的任务", "县区任务", "县区层级"),
-    _level_type(Level.TOWNSHIP, "乡镇的任务", "乡镇任务", "街道任务", "乡镇层级"),
-    _level_type(Level.VILLAGE, "村居的任务", "村居任务", "村居层级", "社区任务"),
-)
 
 
 def has_tasks(context: PageContext, level: Level) -> bool:
@@ -178,10 +162,10 @@ def _tasks(context: PageContext, level: Level) -> LevelTasks:
     )
 
 
-def _level_pages(context: PageContext, tasks: LevelTasks) -> Iterator[Page]:
-    """Yield the page of a level, and its parts where its tasks are too many for one page."""
-    words = context.words
-    dataset, level, address = context.dataset, tasks.level, urls.LEVELS[tasks.level]
+def level_pages(context: PageContext, level: Level) -> Iterator[Page]:
+    """Yield the page of a level below the plan's own, and its parts where its tasks are too many for one page."""
+    words, dataset = context.words, context.dataset
+    page_type, tasks = LEVEL_TYPES[level], _tasks(context, level)
     units = _units(context, level)
     whole: dict[str, object] = {
         "level": level,
@@ -198,33 +182,28 @@ def _level_pages(context: PageContext, tasks: LevelTasks) -> Iterator[Page]:
         "others": tuple(other for other in urls.LEVELS if other is not level and has_tasks(context, other)),
     }
     lists: dict[str, tuple[LevelPassage | FactRow, ...]] = {"passages": tasks.passages, "facts": tasks.facts}
-    title, plan = f"{level}任务", dataset.plan.short_title
+    plan = dataset.plan.short_title
     counts = f"{words.project}等原文 {len(tasks.passages)} 项、条款 {len(tasks.provisions)} 条"
     description = f"{plan}中涉及{level}的任务：{counts}、目标和时限 {len(tasks.facts)} 项。"
     if len(tasks.passages) + len(tasks.facts) <= limits.ROWS:
-        yield _page(address, title, description, {**whole, **lists, "parts": ()})
+        yield page_type.page(context, description, {**whole, **lists, "parts": ()})
         return
     shares = limits.by_engineering(lists)
-    parts = limits.parts(dataset.engineerings, address, shares)
-    yield _page(address, title, description, {**whole, **shares[""], "parts": parts})
+    parts = limits.parts(dataset.engineerings, urls.LEVELS[level], shares)
+    yield page_type.page(context, description, {**whole, **shares[""], "parts": parts})
     shared = whole | {"provisions": (), "assessment": (), "projects": (), "units": (), "parts": ()}
     for part in parts:
         engineering, share = part.engineering, shares[part.engineering.id]
         description = f"{plan}的{engineering.name}中涉及{level}的任务，附原文。"
         values = {**shared, **share, "engineering": engineering}
-        yield _page(part.address, f"{title}：{engineering.name}", description, values)
+        yield page_type.part(context, engineering, description, values)
 
 
-def _page(address: str, title: str, description: str, values: dict[str, object]) -> Page:
-    return Page(
-        kind="level",
-        address=address,
-        title=title,
-        description=description,
-        template="plan/level.html",
-        values=values,
-        part=address not in urls.LEVELS.values(),
-    )
+LEVEL_TYPES = {
+    Level.COUNTY: _level_type(Level.COUNTY, "县区的任务", "县区任务", "县区层级"),
+    Level.TOWNSHIP: _level_type(Level.TOWNSHIP, "乡镇的任务", "乡镇任务", "街道任务", "乡镇层级"),
+    Level.VILLAGE: _level_type(Level.VILLAGE, "村居的任务", "村居任务", "村居层级", "社区任务"),
+}
 
 
 def _passage(context: PageContext, record: TextRecord, quoted: LevelTie) -> LevelPassage:

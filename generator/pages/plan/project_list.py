@@ -11,7 +11,6 @@ from generator.pages.facts.rows import FactGroup, fact_groups
 from generator.pages.page import Page
 from generator.pages.page_type import PageType
 from generator.pages.parties import RoleUnits, in_charge
-from generator.text.plan_words import phrase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,15 +154,12 @@ def projects_page(context: PageContext) -> Iterator[Page]:
         limits.PagePart(engineering=item, address=urls.address(item.id), counts=(len(item.projects),))
         for item in dataset.filled_groups
     )
-    yield Page(
-        kind=PROJECTS.kind,
-        address=urls.PROJECTS,
-        title=phrase(PROJECTS.title, words),
-        description=f"{dataset.plan.short_title}的 {len(dataset.projects)} 个{words.project}："
+    yield PROJECTS.page(
+        context,
+        f"{dataset.plan.short_title}的 {len(dataset.projects)} 个{words.project}："
         + "".join(f"{role.name}{'数' if role.id == Role.PARTICIPANT else ''}、" for role in context.roles)
         + "时限与目标。",
-        template="plan/projects.html",
-        values={
+        {
             "groups": groups,
             "parts": () if fits else parts,
             "total": len(dataset.projects),
@@ -174,6 +170,7 @@ def projects_page(context: PageContext) -> Iterator[Page]:
 
 PROJECTS = PageType(
     kind="projects",
+    template="plan/projects.html",
     pages=projects_page,
     address=urls.PROJECTS,
     title="{project}",

@@ -110,11 +110,7 @@ def project_pages(context: PageContext) -> Iterator[Page]:
         yield _project_page(context, project, topics, (before, after))
 
 
-PROJECT = PageType(
-    kind="project",
-    pages=project_pages,
-    assets=(*TOOLS, "source.js"),
-)
+PROJECT = PageType(kind="project", template="plan/project.html", pages=project_pages, assets=(*TOOLS, "source.js"))
 
 
 def _project_page(
@@ -126,13 +122,10 @@ def _project_page(
     dataset, text = context.dataset, project.text.printed
     responsibilities = responsibility_rows(context, project)
     highlights = tuple(fact_highlights(text, project.facts))
-    return Page(
-        kind=PROJECT.kind,
-        address=urls.address(project.id),
-        title=f"第{project.number}项 {project.name}",
-        description=_description(context, project),
-        template="plan/project.html",
-        values={
+    return PROJECT.page(
+        context,
+        _description(context, project),
+        {
             "project": project,
             "engineering": dataset.engineering_by_id[project.engineering] if project.engineering else None,
             "measures": _measures(project, highlights),
@@ -162,6 +155,8 @@ def _project_page(
             "before": neighbours[0],
             "after": neighbours[1],
         },
+        title=f"第{project.number}项 {project.name}",
+        address=urls.address(project.id),
     )
 
 

@@ -43,18 +43,13 @@ def topic_rows(context: PageContext) -> tuple[TopicRow, ...]:
 def topics_page(context: PageContext) -> Iterator[Page]:
     """Yield the list of topics."""
     rows = topic_rows(context)
-    yield Page(
-        kind=TOPICS.kind,
-        address=ADDRESS,
-        title=TOPICS.title,
-        description=f"{context.dataset.plan.short_title}的{context.words.project}按 {len(rows)} 个主题归类。",
-        template="plan/topics.html",
-        values={"topics": rows},
-    )
+    description = f"{context.dataset.plan.short_title}的{context.words.project}按 {len(rows)} 个主题归类。"
+    yield TOPICS.page(context, description, {"topics": rows})
 
 
 TOPICS = PageType(
     kind="topics",
+    template="plan/topics.html",
     pages=topics_page,
     exists=lambda context: bool(context.dataset.plan.topics),
     address=ADDRESS,
@@ -70,23 +65,26 @@ def topic_pages(context: PageContext) -> Iterator[Page]:
     for row in topic_rows(context):
         projects = [project for project in dataset.projects if row.topic.name in project.topics]
         fits = len(projects) <= limits.ROWS
-        yield Page(
-            kind=TOPIC.kind,
-            address=row.address,
-            title=f"主题：{row.topic.name}",
-            description=f"{dataset.plan.short_title}中关于{row.topic.name}的 {len(projects)} 个{words.project}："
+        yield TOPIC.page(
+            context,
+            f"{dataset.plan.short_title}中关于{row.topic.name}的 {len(projects)} 个{words.project}："
             f"{row.topic.description}",
-            template="plan/topic.html",
-            values={
+            {
                 "topic": row.topic,
                 "projects": project_rows(context, projects) if fits else (),
                 "names": () if fits else tuple(projects),
                 "plan": dataset.plan,
                 "revision": dataset.revision.id,
             },
+            title=f"主题：{row.topic.name}",
+            address=row.address,
         )
 
 
 TOPIC = PageType(
-    kind="topic", pages=topic_pages, exists=lambda context: bool(context.dataset.plan.topics), assets=TOOLS
+    kind="topic",
+    template="plan/topic.html",
+    pages=topic_pages,
+    exists=lambda context: bool(context.dataset.plan.topics),
+    assets=TOOLS,
 )

@@ -51,27 +51,22 @@ def ended_pages(context: PageContext) -> Iterator[Page]:
     for row in ended_rows(context):
         if isinstance(row.record, Engineering | Project):
             project = isinstance(row.record, Project)
-            yield Page(
-                kind=ENDED.kind,
-                address=urls.address(row.record.id),
-                title=f"{row.label}（已撤销）",
-                description=f"{row.record.name}已由{row.row.revision.name}撤销，自{row.row.since}起不再属于计划；"
+            yield ENDED.page(
+                context,
+                f"{row.record.name}已由{row.row.revision.name}撤销，自{row.row.since}起不再属于计划；"
                 "当时的原文和责任单位。",
-                template="revisions/ended.html",
-                values={
+                {
                     "row": row,
                     "name": row.record.name,
                     "place": f"第 {row.record.number} 项" if project else f"{words.group} {row.record.number}",
                     "trail": (("projects", words.project) if project else ("engineerings", words.group),),
                 },
+                title=f"{row.label}（已撤销）",
+                address=urls.address(row.record.id),
             )
 
 
-ENDED = PageType(
-    kind="ended",
-    pages=ended_pages,
-    in_every_state=False,
-)
+ENDED = PageType(kind="ended", template="revisions/ended.html", pages=ended_pages, in_every_state=False)
 
 
 def _row(context: PageContext, record: TextRecord, state: State, index: int) -> EndedRow:

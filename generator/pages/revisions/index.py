@@ -112,18 +112,16 @@ def revision_row(changes: RevisionChanges) -> RevisionRow:
 def revisions_page(context: PageContext) -> Iterator[Page]:
     """Yield the list of the revisions."""
     plan, revisions = context.dataset.plan, context.revision_changes
-    yield Page(
-        kind=REVISIONS.kind,
-        address=urls.REVISIONS,
-        title=REVISIONS.title,
-        description=f"{plan.short_title}的 {len(revisions)} 个版本：原通知和以后的每次修改，改了什么、涉及哪些单位。",
-        template="revisions/index.html",
-        values={"plan": plan, "rows": tuple(revision_row(changes) for changes in reversed(revisions))},
+    yield REVISIONS.page(
+        context,
+        f"{plan.short_title}的 {len(revisions)} 个版本：原通知和以后的每次修改，改了什么、涉及哪些单位。",
+        {"plan": plan, "rows": tuple(revision_row(changes) for changes in reversed(revisions))},
     )
 
 
 REVISIONS = PageType(
     kind="revisions",
+    template="revisions/index.html",
     pages=revisions_page,
     address=urls.REVISIONS,
     title="版本与变化",
@@ -138,7 +136,7 @@ def revision_pages(context: PageContext) -> Iterator[Page]:
     return (_revision_page(context, changes) for changes in context.revision_changes)
 
 
-REVISION = PageType(kind="revision", pages=revision_pages, in_every_state=False)
+REVISION = PageType(kind="revision", template="revisions/revision.html", pages=revision_pages, in_every_state=False)
 
 
 def notice_pages(context: PageContext) -> Iterator[Page]:
@@ -146,20 +144,17 @@ def notice_pages(context: PageContext) -> Iterator[Page]:
     return (_notice_page(context, changes, unit) for changes in context.revision_changes for unit in changes.units)
 
 
-NOTICE = PageType(kind="notice", pages=notice_pages, in_every_state=False)
+NOTICE = PageType(kind="notice", template="revisions/notice.html", pages=notice_pages, in_every_state=False)
 
 
 def _revision_page(context: PageContext, changes: RevisionChanges) -> Page:
     revision, plan = changes.revision, context.dataset.plan
     original = revision.kind is RevisionKind.ORIGINAL
-    return Page(
-        kind=REVISION.kind,
-        address=urls.revision(revision.id),
-        title=f"版本 {revision.id}：{revision.title}",
-        description=f"{plan.short_title}的版本 {revision.id}（{changes.kind}，{revision.name}）："
+    return REVISION.page(
+        context,
+        f"{plan.short_title}的版本 {revision.id}（{changes.kind}，{revision.name}）："
         + ("计划最初的样子。" if original else f"{len(changes.changes)} 处变化，涉及 {len(changes.units)} 个单位。"),
-        template="revisions/revision.html",
-        values={
+        {
             "plan": plan,
             "row": revision_row(changes),
             "original": original,
@@ -167,6 +162,8 @@ def _revision_page(context: PageContext, changes: RevisionChanges) -> Page:
             "direct": _concerned_units(changes, changes.sentences.direct),
             "partners": _concerned_units(changes, changes.sentences.partners),
         },
+        title=f"版本 {revision.id}：{revision.title}",
+        address=urls.revision(revision.id),
     )
 
 
@@ -183,14 +180,10 @@ def _concerned_units(changes: RevisionChanges, units: Iterable[str]) -> tuple[Co
 
 def _notice_page(context: PageContext, changes: RevisionChanges, unit: str) -> Page:
     revision, name = changes.revision, changes.names.of(unit)
-    return Page(
-        kind=NOTICE.kind,
-        address=urls.notice(revision.id, unit),
-        title=f"{name}的变化（版本 {revision.id}）",
-        description=f"{revision.name}（版本 {revision.id}）使{name}的责任有哪些变化："
-        f"{'；'.join(changes.of_unit(unit))}。",
-        template="revisions/notice.html",
-        values={
+    return NOTICE.page(
+        context,
+        f"{revision.name}（版本 {revision.id}）使{name}的责任有哪些变化：{'；'.join(changes.of_unit(unit))}。",
+        {
             "plan": context.dataset.plan,
             "row": revision_row(changes),
             "name": name,
@@ -198,4 +191,6 @@ def _notice_page(context: PageContext, changes: RevisionChanges, unit: str) -> P
             "direct": unit in changes.sentences.direct,
             "records": tuple(changes.records(unit)),
         },
+        title=f"{name}的变化（版本 {revision.id}）",
+        address=urls.notice(revision.id, unit),
     )

@@ -29,14 +29,10 @@ class RuleRow:
 def about_page(context: PageContext) -> Iterator[Page]:
     """Yield the page on this site."""
     dataset = context.dataset
-    yield Page(
-        kind=ABOUT.kind,
-        address=ADDRESS,
-        title=ABOUT.title,
-        description=f"本站整理自{dataset.plan.notice.document_number}《{dataset.plan.title}》，"
-        "说明来源、方法、标注和使用须知。",
-        template="site/about.html",
-        values={
+    yield ABOUT.page(
+        context,
+        f"本站整理自{dataset.plan.notice.document_number}《{dataset.plan.title}》，说明来源、方法、标注和使用须知。",
+        {
             "plan": dataset.plan,
             "written": wording.date(dataset.plan.notice.written),
             "published": wording.date(dataset.plan.notice.published) if dataset.plan.notice.published else "",
@@ -55,6 +51,7 @@ def about_page(context: PageContext) -> Iterator[Page]:
 
 ABOUT = PageType(
     kind="about",
+    template="site/about.html",
     pages=about_page,
     address=ADDRESS,
     title="关于本站",
@@ -70,19 +67,14 @@ def rules_page(context: PageContext) -> Iterator[Page]:
         (_STAGES.get(rule.stage, rule.stage), RuleRow(rule=rule, severity=_SEVERITIES[rule.severity]))
         for rule in documentation()
     )
-    yield Page(
-        kind=RULES.kind,
-        address=urls.RULES,
-        title=RULES.title,
-        description=f"{context.dataset.plan.short_title}数据发布前的 {sum(map(len, stages.values()))} 条"
-        "自动校验规则及其说明。",
-        template="site/rules.html",
-        values={"stages": tuple(stages.items())},
-    )
+    count = sum(map(len, stages.values()))
+    description = f"{context.dataset.plan.short_title}数据发布前的 {count} 条自动校验规则及其说明。"
+    yield RULES.page(context, description, {"stages": tuple(stages.items())})
 
 
 RULES = PageType(
     kind="rules",
+    template="site/rules.html",
     pages=rules_page,
     address=urls.RULES,
     title="校验规则",

@@ -33,14 +33,10 @@ class DataRow:
 def data_page(context: PageContext) -> Iterator[Page]:
     """Yield the page of the data files."""
     documented = documentation(context.checked)
-    yield Page(
-        kind=DATA.kind,
-        address=urls.DATA,
-        title=DATA.title,
-        description=f"{context.dataset.plan.short_title}的全部数据：{len(documented)} 个 JSON、CSV 和图文件，"
-        "逐字段说明。",
-        template="site/data.html",
-        values={
+    yield DATA.page(
+        context,
+        f"{context.dataset.plan.short_title}的全部数据：{len(documented)} 个 JSON、CSV 和图文件，逐字段说明。",
+        {
             "rows": tuple(_rows(documented)),
             "packages": tuple(file for file in documented if not file.fields),
             "dataset": context.dataset,
@@ -71,6 +67,7 @@ def _rows(documented: Iterable[FileDocumentation]) -> Iterator[DataRow]:
 
 DATA = PageType(
     kind="data",
+    template="site/data.html",
     pages=data_page,
     address=urls.DATA,
     title="数据与接口",

@@ -47,14 +47,10 @@ def source_page(context: PageContext) -> Iterator[Page]:
         for engineering in (dataset.outline if len(dataset.source) > limits.CHARACTERS else ())
     }
     whole = tuple(paragraphs(context, parts))
-    yield Page(
-        kind=SOURCE.kind,
-        address=urls.SOURCE,
-        title=SOURCE.title,
-        description=f"{dataset.plan.notice.document_number}《{dataset.plan.title}》全文，"
-        "逐条可以引用，数字、时限和引用文件有标记。",
-        template="source/page.html",
-        values={
+    yield SOURCE.page(
+        context,
+        f"{dataset.plan.notice.document_number}《{dataset.plan.title}》全文，逐条可以引用，数字、时限和引用文件有标记。",
+        {
             "plan": dataset.plan,
             "contents": tuple(_sections(whole)),
             "paragraphs": whole,
@@ -79,6 +75,7 @@ def source_page(context: PageContext) -> Iterator[Page]:
 
 SOURCE = PageType(
     kind="source",
+    template="source/page.html",
     pages=source_page,
     address=urls.SOURCE,
     title="原文",
@@ -92,14 +89,11 @@ def _part_page(context: PageContext, part: limits.PagePart) -> Page:
     """Return the page of the text of an engineering's projects."""
     plan, engineering = context.dataset.plan, part.engineering
     printed = tuple(paragraph for project in engineering.projects for paragraph in record_paragraphs(context, project))
-    return Page(
-        kind=SOURCE.kind,
-        address=part.address,
-        title=f"原文：{engineering.name}",
-        description=f"{plan.notice.document_number}《{plan.title}》{engineering.name}各{context.words.project}的原文，"
-        "逐条可以引用。",
-        template="source/page.html",
-        values={
+    return SOURCE.part(
+        context,
+        engineering,
+        f"{plan.notice.document_number}《{plan.title}》{engineering.name}各{context.words.project}的原文，逐条可以引用。",
+        {
             "plan": plan,
             "contents": (),
             "paragraphs": printed,
@@ -110,8 +104,7 @@ def _part_page(context: PageContext, part: limits.PagePart) -> Page:
             "ended": (),
             "errata": (),
         },
-        part=True,
-        records=frozenset(project.id for project in engineering.projects),
+        (project.id for project in engineering.projects),
     )
 
 

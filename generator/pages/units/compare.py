@@ -63,11 +63,11 @@ def compare_page(context: PageContext) -> Iterator[Page]:
     values: dict[str, object] = {"engineering": None, "parts": ()}
     if compares_all(dataset):
         whole = {"units": units, "projects": projects, "measures": _measures(context, projects)}
-        yield _page(ADDRESS, COMPARE.title, description, values | whole)
+        yield COMPARE.page(context, description, values | whole)
         return
     parts = limits.project_parts(context, ADDRESS)
     overview = {"units": (), "projects": (), "measures": {}, "parts": parts}
-    yield _page(ADDRESS, COMPARE.title, description, values | overview)
+    yield COMPARE.page(context, description, values | overview)
     shares = limits.by_engineering({"projects": projects})
     for part in parts:
         engineering = part.engineering
@@ -79,8 +79,7 @@ def compare_page(context: PageContext) -> Iterator[Page]:
             "measures": _measures(context, share["projects"]),
             "engineering": engineering,
         }
-        description = f"{engineering.name}：{chosen}"
-        yield _page(part.address, f"{COMPARE.title}：{engineering.name}", description, values | own)
+        yield COMPARE.part(context, engineering, f"{engineering.name}：{chosen}", values | own)
 
 
 def compares_all(dataset: Dataset) -> bool:
@@ -90,6 +89,7 @@ def compares_all(dataset: Dataset) -> bool:
 
 COMPARE = PageType(
     kind="compare",
+    template="units/compare.html",
     pages=compare_page,
     exists=lambda context: len(context.dataset.annex_units) > 1,
     address=ADDRESS,
@@ -98,18 +98,6 @@ COMPARE = PageType(
     search_words=("比较", "单位比较", "对比", "对照"),
     assets=("views.css", "words.js", "names.js", "clipboard.js", "compare.js"),
 )
-
-
-def _page(address: str, title: str, description: str, values: dict[str, object]) -> Page:
-    return Page(
-        kind=COMPARE.kind,
-        address=address,
-        title=title,
-        description=description,
-        template="units/compare.html",
-        values=values,
-        part=address != ADDRESS,
-    )
 
 
 def _measures(context: PageContext, projects: Sequence[ComparedProject]) -> dict[str, tuple[DutyMeasure, ...]]:

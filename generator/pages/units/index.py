@@ -110,16 +110,13 @@ def units_page(context: PageContext) -> Iterator[Page]:
     named = unit_rows(context, dataset.annex_units)
     others = unit_rows(context, (unit for unit in dataset.units.units if unit.id not in annex))
     collectives = sum(row.unit.collective for row in named)
-    yield Page(
-        kind=UNITS.kind,
-        address=urls.UNITS,
-        title=UNITS.title,
-        description=f"{dataset.plan.short_title}提到的 {len(named)} 个责任单位"
+    yield UNITS.page(
+        context,
+        f"{dataset.plan.short_title}提到的 {len(named)} 个责任单位"
         + (f"（含集合称谓 {collectives} 个）" if collectives else "")
         + (f"和条款中的其他 {len(others)} 个主体" if others else "")
         + f"，各自{'、'.join(f'{role.verb}几项' for role in context.roles) or '做什么'}。",
-        template="units/index.html",
-        values={
+        {
             "named": named,
             "groups": units_by_system(context, named),
             "others": others,
@@ -134,6 +131,7 @@ def units_page(context: PageContext) -> Iterator[Page]:
 
 UNITS = PageType(
     kind="units",
+    template="units/index.html",
     pages=units_page,
     exists=lambda context: bool(context.dataset.units.units),
     address=urls.UNITS,

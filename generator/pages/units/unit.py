@@ -85,6 +85,7 @@ def unit_pages(context: PageContext) -> Iterator[Page]:
 
 UNIT = PageType(
     kind="unit",
+    template="units/unit.html",
     pages=unit_pages,
     assets=("views.css", "print-ledger.css", "words.js", "address.js", "clipboard.js", "ledger.js"),
 )
@@ -107,13 +108,10 @@ def _unit_page(context: PageContext, unit: Unit) -> Page:
     projects: tuple[UnitProject, ...] = (*named, *derived, *inherited, *common)
     engineerings = {item.project.engineering for item in projects}
     assessment = context.assessment_by_unit.get(unit.id, ())
-    return Page(
-        kind=UNIT.kind,
-        address=urls.address(unit.id),
-        title=unit.name,
-        description=_description(context, row),
-        template="units/unit.html",
-        values={
+    return UNIT.page(
+        context,
+        _description(context, row),
+        {
             "unit": unit,
             "row": row,
             "in_annex": bool(named),
@@ -155,6 +153,8 @@ def _unit_page(context: PageContext, unit: Unit) -> Page:
             "abolished": abolished_rows(context, unit),
             "compared": len(dataset.projects) <= limits.ROWS,
         },
+        title=unit.name,
+        address=urls.address(unit.id),
     )
 
 
