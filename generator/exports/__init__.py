@@ -16,6 +16,7 @@ from generator.exports.schemas import PublishedField, schema_bytes
 from generator.exports.sqlite import database
 from generator.exports.terms import Terms
 from generator.files import GeneratedFile
+from generator.graph import bipartite
 from generator.load import CheckedDataset
 from generator.model import Dataset
 
@@ -30,7 +31,7 @@ def exports(checked: CheckedDataset, terms: Terms = UNKNOWN) -> Iterator[Generat
     for name, value in values.items():
         yield GeneratedFile.of(urls.api(f"{name}.json"), encode(value))
         yield GeneratedFile.of(urls.api_schema(name), schema_bytes(name))
-    yield GeneratedFile.of(urls.api("graph.graphml"), checked.graph.graphml())
+    yield GeneratedFile.of(urls.api("graph.graphml"), bipartite.graphml(dataset))
     rows = {name: cast("list[Mapping[str, object]]", values[name]) for name in tables.TABLES}
     contents = {name: tables.encode(columns, rows[name]) for name, columns in tables.TABLES.items()}
     for name, columns in tables.TABLES.items():

@@ -3,6 +3,7 @@
 import json
 
 from generator.exports import facts, plan, records
+from generator.graph import bipartite
 from generator.load import CheckedDataset
 
 
@@ -24,7 +25,7 @@ def api(checked: CheckedDataset) -> dict[str, object]:
         "citations": facts.citations(dataset),
         "relationships": records.relationships(dataset),
         "assessment": plan.assessment(dataset.assessment),
-        "graph": graph.node_link(),
+        "graph": bipartite.node_link(dataset),
     }
 
 

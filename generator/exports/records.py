@@ -115,7 +115,7 @@ def derived_responsibilities(graph: ResponsibilityGraph) -> list[Row]:
             "record": None,
             "quote": None,
         }
-        for row in graph.all_derived()
+        for row in graph.all_derived
     ]
     by_clause: list[Row] = [
         {
@@ -130,7 +130,7 @@ def derived_responsibilities(graph: ResponsibilityGraph) -> list[Row]:
             "record": row.default.record,
             "quote": row.default.quote,
         }
-        for row in graph.all_by_clause()
+        for row in graph.all_by_clause
     ]
     return [*by_collective, *by_clause]
 

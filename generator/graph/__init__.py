@@ -2,32 +2,22 @@
 
 from generator.graph.answers import (
     ClauseResponsibility,
-    Collaboration,
     CurrentResponsibility,
     DerivedResponsibility,
-    EngineeringShare,
     Figure,
-    Partner,
-    ProjectSize,
     ProvisionDuty,
-    RelatedProject,
-    SystemShare,
+    RoleCounts,
     UnitLoad,
 )
 from generator.graph.responsibilities import ResponsibilityGraph
 
 __all__ = [
     "ClauseResponsibility",
-    "Collaboration",
     "CurrentResponsibility",
     "DerivedResponsibility",
-    "EngineeringShare",
     "Figure",
-    "Partner",
-    "ProjectSize",
     "ProvisionDuty",
-    "RelatedProject",
     "ResponsibilityGraph",
-    "SystemShare",
+    "RoleCounts",
     "UnitLoad",
 ]

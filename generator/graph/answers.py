@@ -6,12 +6,27 @@ from generator.model import Actor, DefaultResponsibility, Project, Provision, Ro
 
 
 @dataclass(frozen=True, kw_only=True)
+class RoleCounts:
+    """How many projects a unit leads, in how many it participates, for how many it is responsible where nobody leads.
+
+    What reaches the unit through collectives is never counted.
+    """
+
+    leads: int
+    participates: int
+    responsible: int = 0
+
+    @property
+    def total(self) -> int:
+        """The sum of all three."""
+        return self.leads + self.participates + self.responsible
+
+
+@dataclass(frozen=True, kw_only=True)
 class DerivedResponsibility:
     """A project that a unit has through a collective; never counted with the projects that name the unit.
 
-    project, role: the project, and the role of the collective in it.
-    unit: a member of the collective.
-    via: the collective that the project names.
+    via, role: the collective that the project names, and its role; `unit` is a member of it.
     basis: that of the membership: source, inferred or external.
     """
 
@@ -35,7 +50,6 @@ class ClauseResponsibility:
 class CurrentResponsibility:
     """Who has a responsibility on a date.
 
-    project, role: the project and the role in it.
     unit: the unit that has it: the one that the text names, or a successor.
     named: the unit that the text names.
     basis: source where they are the same or quoted words hand the duties over, else inferred.
@@ -52,10 +66,9 @@ class CurrentResponsibility:
 class ProvisionDuty:
     """A provision in which a unit acts, or that is about it.
 
-    provision, actor: the provision, and the words in it that mean the unit.
+    actor: the words in it that mean the unit.
     derived: whether it names a class or a collective of the unit, not the unit.
-    via: the name of that class or collective.
-    collective: the collective, if it is one.
+    via, collective: the name of that class or collective; the collective, if it is one.
     """
 
     provision: Provision
@@ -69,10 +82,8 @@ class ProvisionDuty:
 class Partner:
     """A unit that shares projects with the unit asked about.
 
-    unit: the partner.
     shared: the projects that name both.
-    leads_here: how many of them the unit asked about leads.
-    leads_there: how many of them the partner leads.
+    leads_here, leads_there: how many of them the unit asked about leads, and how many the partner.
     """
 
     unit: Unit
@@ -90,13 +101,10 @@ class RelatedProject:
 
 
 @dataclass(frozen=True, kw_only=True)
-class EngineeringShare:
-    """How many projects of a group a unit leads, in how many others it participates, for how many it is responsible."""
+class EngineeringShare(RoleCounts):
+    """The share of a unit in the projects of a group."""
 
     unit: Unit
-    leads: int
-    participates: int
-    responsible: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -130,16 +138,13 @@ class Figure:
 
 
 @dataclass(frozen=True, kw_only=True)
-class UnitLoad:
+class UnitLoad(RoleCounts):
     """A unit's projects, partners and betweenness (0 to 1); `cuts`: whether the network falls apart without it."""
 
     unit: Unit
-    leads: int
-    participates: int
     partners: int
     betweenness: float
     cuts: bool
-    responsible: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -151,11 +156,8 @@ class ProjectSize:
 
 
 @dataclass(frozen=True, kw_only=True)
-class SystemShare:
-    """The number of units of a system, and the sums of the projects in which they have each role."""
+class SystemShare(RoleCounts):
+    """The number of units of a system, and the sums of their projects."""
 
     system: str
     units: int
-    leads: int
-    participates: int
-    responsible: int

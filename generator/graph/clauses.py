@@ -13,12 +13,12 @@ def clause_responsibilities(dataset: Dataset) -> Iterator[ClauseResponsibility]:
     """
     for project in dataset.projects:
         for default in dataset.plan.defaults:
-            if default.unit not in project.role_by_unit and _holds(dataset, default, project):
+            if default.unit not in project.role_by_unit and _applies(dataset, default, project):
                 yield ClauseResponsibility(project=project, unit=dataset.unit_by_id[default.unit], default=default)
 
 
-def _holds(dataset: Dataset, default: DefaultResponsibility, project: Project) -> bool:
-    """Say whether a clause on many projects is said of a project."""
+def _applies(dataset: Dataset, default: DefaultResponsibility, project: Project) -> bool:
+    """Say whether a clause applies to a project."""
     if project.id in default.except_:
         return False
     if default.since is not None and project.number < dataset.project_by_id[default.since].number:

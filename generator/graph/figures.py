@@ -31,9 +31,8 @@ def project_sizes(dataset: Dataset) -> tuple[ProjectSize, ...]:
 
 def system_shares(dataset: Dataset, loads: Sequence[UnitLoad]) -> tuple[SystemShare, ...]:
     """Return the units of each system that has a unit in the annex, and how often they have each role."""
-    by_system: dict[str, list[UnitLoad]] = {system.name: [] for system in dataset.units.systems}
-    for load in loads:
-        by_system.setdefault(load.unit.system, []).append(load)
+    by_system = grouped((load.unit.system, load) for load in loads)
+    systems = dict.fromkeys((*(system.name for system in dataset.units.systems), *by_system))
     return tuple(
         SystemShare(
             system=system,
@@ -42,13 +41,16 @@ def system_shares(dataset: Dataset, loads: Sequence[UnitLoad]) -> tuple[SystemSh
             participates=sum(load.participates for load in of_system),
             responsible=sum(load.responsible for load in of_system),
         )
-        for system, of_system in by_system.items()
+        for system in systems
+        for of_system in (by_system.get(system, ()),)
         if of_system
     )
 
 
 def figures(dataset: Dataset, loads: Sequence[UnitLoad]) -> Iterator[Figure]:
-    """Yield the figures of a plan that has responsibilities; `loads` are those of all units that projects name."""
+    """Yield the figures; `loads` are those of all units that projects name: without any there is no figure."""
+    if not loads:
+        return
     yield from _size(dataset)
     if Role.LEAD in dataset.roles:
         yield from _leading(dataset, loads)
@@ -58,20 +60,12 @@ def figures(dataset: Dataset, loads: Sequence[UnitLoad]) -> Iterator[Figure]:
     yield from _bridges(dataset, loads)
 
 
-def _role_words(dataset: Dataset, lead: str, participant: str, responsible: str) -> list[str]:
-    """Return those words that are of roles which the plan uses."""
-    words = {Role.LEAD: lead, Role.PARTICIPANT: participant, Role.RESPONSIBLE: responsible}
-    return [words[role] for role in dataset.roles]
-
-
 def _names(dataset: Dataset) -> list[str]:
-    words = dataset.plan.words
-    return _role_words(dataset, words.lead, words.participant, words.responsible)
+    return [getattr(dataset.plan.words, role) for role in dataset.roles]
 
 
 def _verbs(dataset: Dataset) -> list[str]:
-    words = dataset.plan.words
-    return _role_words(dataset, words.lead_verb, words.participant_verb, words.responsible_verb)
+    return [getattr(dataset.plan.words, f"{role}_verb") for role in dataset.roles]
 
 
 def _counted(dataset: Dataset) -> str:
@@ -175,7 +169,7 @@ def _concentration(dataset: Dataset, loads: Sequence[UnitLoad]) -> Iterator[Figu
 
 def _load_gini(dataset: Dataset, loads: Sequence[UnitLoad]) -> Figure:
     project, verbs = dataset.plan.words.project, _verbs(dataset)
-    value = gini([load.leads + load.participates + load.responsible for load in loads])
+    value = gini([load.total for load in loads])
     formula = "同上，按" if Role.LEAD in dataset.roles else "G = Σ(2i−n−1)·x(i) ÷ (n·Σx)，x(i) 由小到大排列，即"
     together = f"{'与'.join(verbs)}的{project}数{'之和' if len(verbs) > 1 else ''}"
     return Figure(

@@ -5,19 +5,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.graph import bipartite, clauses, figures, membership, succession
+from generator.graph import bipartite, clauses, membership, succession
 from generator.graph.answers import (
     ClauseResponsibility,
     Collaboration,
     CurrentResponsibility,
     DerivedResponsibility,
     EngineeringShare,
-    Figure,
     Partner,
-    ProjectSize,
     ProvisionDuty,
     RelatedProject,
-    SystemShare,
     UnitLoad,
 )
 from generator.grouping import grouped
@@ -30,17 +27,22 @@ class ResponsibilityGraph:
 
     dataset: Dataset
 
+    def projects(self, unit: str) -> dict[Role, tuple[Project, ...]]:
+        """Return the projects that name a unit, by its role in them."""
+        by_role = grouped((role, project) for project, role in self._ties[unit])
+        return {role: by_role.get(role, ()) for role in Role}
+
     def leads(self, unit: str) -> tuple[Project, ...]:
         """Return the projects that a unit leads."""
-        return tuple(project for project, role in self._ties[unit] if role is Role.LEAD)
+        return self.projects(unit)[Role.LEAD]
 
     def participations(self, unit: str) -> tuple[Project, ...]:
         """Return the projects that a unit joins without leading."""
-        return tuple(project for project, role in self._ties[unit] if role is Role.PARTICIPANT)
+        return self.projects(unit)[Role.PARTICIPANT]
 
     def responsible(self, unit: str) -> tuple[Project, ...]:
         """Return the projects for which a unit is responsible without being told from leads and participants."""
-        return tuple(project for project, role in self._ties[unit] if role is Role.RESPONSIBLE)
+        return self.projects(unit)[Role.RESPONSIBLE]
 
     def roles(self, unit: str) -> dict[str, tuple[str, ...]]:
         """Return a unit's roles in each project: `clause` where a clause names it, `derived` by collectives."""
@@ -48,23 +50,25 @@ class ResponsibilityGraph:
         derived = {responsibility.project.id: ("derived",) for responsibility in self.derived(unit)}
         return common | derived | grouped((project.id, role.value) for project, role in self._ties[unit])
 
+    @cached_property
     def all_derived(self) -> tuple[DerivedResponsibility, ...]:
-        """Return the projects that units have only through collectives, by project, collective and unit.
+        """The projects that units have only through collectives, by project, collective and unit.
 
         A project that names two collectives of a unit gives two rows; one that names the unit gives none.
         """
-        return self._derived
+        return tuple(row for project in self.dataset.projects for row in self._derived_from(project))
 
     def derived(self, unit: str) -> tuple[DerivedResponsibility, ...]:
         """Return the projects that one unit has only through collectives."""
         return self._derived_by_unit[unit]
 
+    @cached_property
     def all_by_clause(self) -> tuple[ClauseResponsibility, ...]:
-        """Return what clauses add to many projects, by project, in the order of the clauses; never counted.
+        """What clauses add to many projects, by project, in the order of the clauses; never counted.
 
         There is none where the project names the unit itself.
         """
-        return self._by_clause
+        return tuple(clauses.clause_responsibilities(self.dataset))
 
     def by_clause(self, unit: str) -> tuple[ClauseResponsibility, ...]:
         """Return the projects that a clause gives to one unit."""
@@ -100,13 +104,12 @@ class ResponsibilityGraph:
             for tie in project.responsibilities:
                 if tie.unit != unit:
                     shared[tie.unit][project.id] = project
-        leads = self._leads
         partners = (
             Partner(
                 unit=self.dataset.unit_by_id[other],
                 shared=tuple(projects.values()),
-                leads_here=sum(unit in leads[project] for project in projects),
-                leads_there=sum(other in leads[project] for project in projects),
+                leads_here=sum(unit in project.leads for project in projects.values()),
+                leads_there=sum(other in project.leads for project in projects.values()),
             )
             for other, projects in shared.items()
         )
@@ -157,29 +160,22 @@ class ResponsibilityGraph:
             for lead, participant in sorted(shared, key=lambda pair: (self._place[pair[0]], self._place[pair[1]]))
         )
 
-    def figures(self) -> tuple[Figure, ...]:
-        """Return the figures of /analysis/; none for a plan without responsibilities."""
-        return tuple(figures.figures(self.dataset, self.loads())) if self.dataset.annex_units else ()
-
+    @cached_property
     def loads(self) -> tuple[UnitLoad, ...]:
-        """Return the load of each unit that a project names."""
-        return self._loads
-
-    def project_sizes(self) -> tuple[ProjectSize, ...]:
-        """Return how many projects name how many units, smallest first."""
-        return figures.project_sizes(self.dataset)
-
-    def system_shares(self) -> tuple[SystemShare, ...]:
-        """Return how the systems share the work, in the order of their register."""
-        return figures.system_shares(self.dataset, self.loads())
-
-    def node_link(self) -> dict[str, object]:
-        """Return the graph as node-link data with the keys `nodes` and `edges`, as networkx reads it."""
-        return bipartite.node_link(self.dataset)
-
-    def graphml(self) -> bytes:
-        """Return the graph as GraphML 1.0, UTF-8."""
-        return bipartite.graphml(self.dataset)
+        """The load of each unit that a project names."""
+        betweenness, cuts = bipartite.betweenness(self.dataset), bipartite.cut_nodes(self.dataset)
+        return tuple(
+            UnitLoad(
+                unit=unit,
+                leads=len(self.leads(unit.id)),
+                participates=len(self.participations(unit.id)),
+                responsible=len(self.responsible(unit.id)),
+                partners=len(self.partner_units(unit.id)),
+                betweenness=betweenness[unit.id],
+                cuts=unit.id in cuts,
+            )
+            for unit in self.dataset.annex_units
+        )
 
     @cached_property
     def _place(self) -> dict[str, int]:
@@ -195,10 +191,6 @@ class ResponsibilityGraph:
             for unit, roles in project.roles_by_unit.items():
                 ties[unit] += ((project, role) for role in roles)
         return ties
-
-    @cached_property
-    def _leads(self) -> dict[str, tuple[str, ...]]:
-        return {project.id: project.leads for project in self.dataset.projects}
 
     @cached_property
     def _shares(self) -> dict[str, tuple[EngineeringShare, ...]]:
@@ -224,10 +216,6 @@ class ResponsibilityGraph:
         named = (collective for collective, own in self._members.items() if own)
         return {collective: membership.reached(self._members, collective, self._in_order) for collective in named}
 
-    @cached_property
-    def _derived(self) -> tuple[DerivedResponsibility, ...]:
-        return tuple(row for project in self.dataset.projects for row in self._derived_from(project))
-
     def _derived_from(self, project: Project) -> Iterator[DerivedResponsibility]:
         units = self.dataset.unit_by_id
         role_by_unit = project.role_by_unit
@@ -240,16 +228,12 @@ class ResponsibilityGraph:
 
     @cached_property
     def _derived_by_unit(self) -> dict[str, tuple[DerivedResponsibility, ...]]:
-        derived = grouped((responsibility.unit.id, responsibility) for responsibility in self._derived)
+        derived = grouped((responsibility.unit.id, responsibility) for responsibility in self.all_derived)
         return {unit.id: derived.get(unit.id, ()) for unit in self.dataset.units.units}
 
     @cached_property
-    def _by_clause(self) -> tuple[ClauseResponsibility, ...]:
-        return tuple(clauses.clause_responsibilities(self.dataset))
-
-    @cached_property
     def _by_clause_and_unit(self) -> dict[str, tuple[ClauseResponsibility, ...]]:
-        return grouped((responsibility.unit.id, responsibility) for responsibility in self._by_clause)
+        return grouped((responsibility.unit.id, responsibility) for responsibility in self.all_by_clause)
 
     @cached_property
     def _duties(self) -> dict[str, tuple[ProvisionDuty, ...]]:
@@ -282,19 +266,3 @@ class ResponsibilityGraph:
     @cached_property
     def _municipal(self) -> dict[str, tuple[str, ...]]:
         return {body_class.name: body_class.municipal for body_class in self.dataset.units.classes}
-
-    @cached_property
-    def _loads(self) -> tuple[UnitLoad, ...]:
-        betweenness, cuts = bipartite.betweenness(self.dataset), bipartite.cut_nodes(self.dataset)
-        return tuple(
-            UnitLoad(
-                unit=unit,
-                leads=len(self.leads(unit.id)),
-                participates=len(self.participations(unit.id)),
-                responsible=len(self.responsible(unit.id)),
-                partners=len(self.partner_units(unit.id)),
-                betweenness=betweenness[unit.id],
-                cuts=unit.id in cuts,
-            )
-            for unit in self.dataset.annex_units
-        )

@@ -97,7 +97,7 @@ class PageContext:
     @cached_property
     def by_clause(self) -> dict[str, tuple[ClauseResponsibility, ...]]:
         """What clauses on many projects add to each, by the project's id."""
-        return grouped((row.project.id, row) for row in self.graph.all_by_clause())
+        return grouped((row.project.id, row) for row in self.graph.all_by_clause)
 
     @property
     def graph(self) -> ResponsibilityGraph:

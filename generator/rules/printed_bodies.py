@@ -80,7 +80,7 @@ def default_once(context: RuleContext) -> Iterator[Violation]:
     doubled: set[int] = set()
     defaults = context.dataset.plan.defaults
     places = {id(default): place for place, default in enumerate(defaults)}
-    for row in context.graph.all_by_clause():
+    for row in context.graph.all_by_clause:
         place = places[id(row.default)]
         first = seen.setdefault((row.project.id, row.unit.id), place)
         if first != place and place not in doubled:

@@ -165,7 +165,7 @@ def _projects(checked: CheckedDataset, place: dict[str, int]) -> Iterator[Row]:
     those of the mentions, by their first letters.
     """
     derived: dict[str, list[int]] = {}
-    for row in checked.graph.all_derived():
+    for row in checked.graph.all_derived:
         derived.setdefault(row.project.id, []).append(place[row.unit.id])
     groups = {engineering.id: number for number, engineering in enumerate(checked.dataset.engineerings)}
     for project in checked.dataset.projects:

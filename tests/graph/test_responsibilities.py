@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from generator.graph import ResponsibilityGraph
+from generator.graph import ResponsibilityGraph, bipartite, figures
 from generator.graph.bipartite import betweenness
 from generator.model import Dataset, Project, Unit
 from tests.support.hash_seeds import outputs
@@ -44,7 +44,7 @@ def test_what_does_not_exist_has_no_answer() -> None:
 
 def test_a_collective_reaches_its_members_but_none_that_the_project_names() -> None:
     """P2 names b itself, so only a is reached; P4 names c, and reaches a and b through a member collective."""
-    rows = [(row.project.id, row.unit.id, row.via.id, row.role.value, row.basis) for row in GRAPH.all_derived()]
+    rows = [(row.project.id, row.unit.id, row.via.id, row.role.value, row.basis) for row in GRAPH.all_derived]
     assert rows == [
         ("P2", "a", "all", "participant", "inferred"),
         ("P4", "a", "every", "lead", "external"),
@@ -57,15 +57,15 @@ def test_a_collective_reaches_its_members_but_none_that_the_project_names() -> N
 
 def test_derived_responsibilities_are_never_counted() -> None:
     without = ResponsibilityGraph(replace(EXAMPLE, members=()).dataset())
-    assert [load.leads + load.participates for load in GRAPH.loads()] == [
-        load.leads + load.participates for load in without.loads()
+    assert [load.leads + load.participates for load in GRAPH.loads] == [
+        load.leads + load.participates for load in without.loads
     ]
 
 
 def test_a_circle_of_collectives_ends() -> None:
     """The references stage refuses circles, but the graph must not hang on one."""
     circle = SmallPlan(units=("a", "b"), projects={"P1": ("a",)}, members=(("a", "b", "source"), ("b", "a", "source")))
-    assert [row.unit.id for row in ResponsibilityGraph(circle.dataset()).all_derived()] == ["b"]
+    assert [row.unit.id for row in ResponsibilityGraph(circle.dataset()).all_derived] == ["b"]
 
 
 def test_members_and_collectives_are_two_sides_of_one_tie() -> None:
@@ -116,8 +116,8 @@ def test_an_abolition_touches_everything_that_names_the_unit() -> None:
 
 def test_what_cuts_the_network_apart() -> None:
     """Without b nothing ties all and P2 to the rest, without c nothing ties every and P4; idle stands alone with P5."""
-    assert [load.unit.id for load in GRAPH.loads() if load.cuts] == ["b", "c"]
-    assert next(f.value for f in GRAPH.figures() if f.id == "parts") == 2
+    assert [load.unit.id for load in GRAPH.loads if load.cuts] == ["b", "c"]
+    assert next(f.value for f in figures.figures(GRAPH.dataset, GRAPH.loads) if f.id == "parts") == 2
 
 
 NAMES = "abcdefgh"
@@ -151,10 +151,12 @@ def test_answers_do_not_depend_on_the_order_of_the_input(plan: SmallPlan, random
     """Order of files and registers decides the order of answers, never what they say."""
     graph = ResponsibilityGraph(plan.dataset())
     other = ResponsibilityGraph(shuffled(plan.dataset(), randomness))
-    for figure, again in zip(graph.figures(), other.figures(), strict=True):
+    for figure, again in zip(
+        figures.figures(graph.dataset, graph.loads), figures.figures(other.dataset, other.loads), strict=True
+    ):
         assert figure.id == again.id
         assert figure.value == pytest.approx(again.value, abs=2e-4)
-    assert set(graph.all_derived()) == set(other.all_derived())
+    assert set(graph.all_derived) == set(other.all_derived)
     for unit in plan.units:
         assert sorted(ids(graph.leads(unit))) == sorted(ids(other.leads(unit)))
         assert sorted(ids(graph.participations(unit))) == sorted(ids(other.participations(unit)))
@@ -184,7 +186,7 @@ def test_partnership_is_mutual_and_answers_keep_the_order_of_the_document(plan: 
             )
         ranks = [(-len(partner.shared), place[partner.unit.id]) for partner in graph.partners(unit)]
         assert ranks == sorted(ranks)
-    rows = [(row.project.number, place[row.via.id], place[row.unit.id]) for row in graph.all_derived()]
+    rows = [(row.project.number, place[row.via.id], place[row.unit.id]) for row in graph.all_derived]
     assert all(before < after for before, after in pairwise(rows))
 
 
@@ -199,8 +201,8 @@ def nodes(graph: nx.Graph[str]) -> dict[str, dict[str, object]]:
 @given(PLANS)
 def test_node_link_and_graphml_read_back_as_the_same_graph(plan: SmallPlan) -> None:
     graph = ResponsibilityGraph(plan.dataset())
-    from_json = nx.node_link_graph(graph.node_link(), edges="edges")
-    from_xml = nx.read_graphml(BytesIO(graph.graphml()))
+    from_json = nx.node_link_graph(bipartite.node_link(graph.dataset), edges="edges")
+    from_xml = nx.read_graphml(BytesIO(bipartite.graphml(graph.dataset)))
     assert nodes(from_json) == nodes(from_xml)
     assert edges(from_json) == edges(from_xml)
     expected = {
@@ -241,7 +243,7 @@ GRAPHML_SCHEMA = etree.XMLSchema(etree.parse(Path(__file__).parent / "graphml.xs
 
 @given(PLANS)
 def test_graphml_is_valid_by_its_schema(plan: SmallPlan) -> None:
-    GRAPHML_SCHEMA.assertValid(etree.fromstring(ResponsibilityGraph(plan.dataset()).graphml()))
+    GRAPHML_SCHEMA.assertValid(etree.fromstring(bipartite.graphml(plan.dataset())))
 
 
 @pytest.mark.parametrize(
@@ -260,16 +262,17 @@ def test_graphml_is_valid_by_its_schema(plan: SmallPlan) -> None:
 )
 def test_the_schema_refuses_what_is_no_graphml(right: bytes, wrong: bytes) -> None:
     """Or the schema, written by hand, would prove nothing."""
-    assert right in GRAPH.graphml()
-    assert not GRAPHML_SCHEMA.validate(etree.fromstring(GRAPH.graphml().replace(right, wrong, 1)))
+    assert right in bipartite.graphml(GRAPH.dataset)
+    assert not GRAPHML_SCHEMA.validate(etree.fromstring(bipartite.graphml(GRAPH.dataset).replace(right, wrong, 1)))
 
 
 def test_answers_are_the_same_under_every_hash_seed() -> None:
     """Sets and dicts inside must not show: the figures, exchange formats and derived rows come out byte for byte."""
     program = (
-        "from tests.graph.test_responsibilities import GRAPH\n"
-        "print(GRAPH.node_link(), GRAPH.graphml(), GRAPH.figures(), GRAPH.loads())\n"
+        "from tests.graph.test_responsibilities import GRAPH, bipartite, figures\n"
+        "D = GRAPH.dataset\n"
+        "print(bipartite.node_link(D), bipartite.graphml(D), *figures.figures(D, GRAPH.loads), GRAPH.loads)\n"
         "print(GRAPH.collaborations(GRAPH.dataset.projects))\n"
-        "print(GRAPH.all_derived(), [GRAPH.partners(u) for u in 'abc'], GRAPH.engineering_units('E1'))"
+        "print(GRAPH.all_derived, [GRAPH.partners(u) for u in 'abc'], GRAPH.engineering_units('E1'))"
     )
     assert len(outputs(program)) == 1

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.graph import Figure, UnitLoad
+from generator.graph import Figure, UnitLoad, figures
 from generator.model import Role
 from generator.pages import limits
 from generator.pages.context import PageContext
@@ -28,13 +28,10 @@ FIGURES = {
 class LoadRow:
     """A unit's load.
 
-    load: the load.
-    total: how many projects name the unit.
-    betweenness: its betweenness as printed.
+    betweenness: as printed.
     """
 
     load: UnitLoad
-    total: int
     betweenness: str
 
 
@@ -57,15 +54,15 @@ class LeadShare:
 def analysis_page(context: PageContext) -> Iterator[Page]:
     """Yield the page of figures."""
     words = context.words
-    graph = context.graph
-    loads = sorted_by_load(graph.loads())
+    loads = sorted_by_load(context.graph.loads)
+    has_systems = any(load.unit.system for load in loads)
     bridges = sorted((load for load in loads if load.betweenness or load.cuts), key=lambda load: -load.betweenness)
-    sizes = tuple(reversed(graph.project_sizes()))
+    sizes = tuple(reversed(figures.project_sizes(context.dataset)))
     yield ANALYSIS.page(
         context,
         f"{context.dataset.plan.short_title}的分工情况：各单位任务数、集中程度、跨领域衔接单位、{words.project}参与单位数。",
         {
-            "figures": _figures_by_chart(graph.figures()),
+            "figures": _figures_by_chart(context),
             "load_bars": charts.bar_chart(
                 (load.unit.name, counts, "＋".join(map(str, counts)))
                 for load in loads[:CHART_UNITS]
@@ -82,7 +79,7 @@ def analysis_page(context: PageContext) -> Iterator[Page]:
             "columns": charts.column_chart((size.size, len(size.projects)) for size in sizes),
             "sizes": sizes,
             "projects_listed": len(context.dataset.projects) <= limits.ROWS,
-            "systems": graph.system_shares() if any(load.unit.system for load in loads) else (),
+            "systems": figures.system_shares(context.dataset, context.graph.loads) if has_systems else (),
             "has_cuts": any(load.cuts for load in loads),
         },
     )
@@ -101,9 +98,9 @@ ANALYSIS = PageType(
 )
 
 
-def _figures_by_chart(figures: Iterable[Figure]) -> dict[str, tuple[Figure, ...]]:
-    """Return the figures by the chart that they belong to; a plan without responsibilities has none."""
-    figure_by_id = {figure.id: figure for figure in figures}
+def _figures_by_chart(context: PageContext) -> dict[str, tuple[Figure, ...]]:
+    """Return the figures by the chart that they belong to."""
+    figure_by_id = {figure.id: figure for figure in figures.figures(context.dataset, context.graph.loads)}
     return {chart: tuple(figure_by_id[id_] for id_ in ids if id_ in figure_by_id) for chart, ids in FIGURES.items()}
 
 
@@ -123,12 +120,7 @@ def _curves(context: PageContext, loads: Sequence[UnitLoad]) -> Iterator[charts.
 
 
 def _rows(loads: Sequence[UnitLoad]) -> tuple[LoadRow, ...]:
-    return tuple(
-        LoadRow(
-            load=load, total=load.leads + load.participates + load.responsible, betweenness=f"{load.betweenness:.3f}"
-        )
-        for load in loads[: limits.UNITS]
-    )
+    return tuple(LoadRow(load=load, betweenness=f"{load.betweenness:.3f}") for load in loads[: limits.UNITS])
 
 
 def _lead_shares(loads: Iterable[UnitLoad]) -> Iterator[LeadShare]:

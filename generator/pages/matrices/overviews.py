@@ -30,7 +30,7 @@ def project_overview(context: PageContext, addresses: Mapping[str, str]) -> dict
     """Return the values of the overview of units by projects; `addresses` are the parts' by engineering id."""
     words = context.words
     dataset, graph = context.dataset, context.graph
-    derived = Counter(responsibility.project.engineering for responsibility in graph.all_derived())
+    derived = Counter(responsibility.project.engineering for responsibility in graph.all_derived)
 
     def part(engineering: Engineering) -> limits.PagePart:
         shares = graph.engineering_units(engineering.id)
@@ -56,7 +56,7 @@ def engineering_overview(context: PageContext, addresses: Mapping[str, str]) -> 
     def part(engineering: Engineering) -> limits.PagePart:
         responsibilities: Counter[str] = Counter()
         for share in context.graph.engineering_units(engineering.id):
-            responsibilities[share.unit.system] += share.leads + share.participates + share.responsible
+            responsibilities[share.unit.system] += share.total
         counts = tuple(responsibilities[system] for system in systems)
         return limits.PagePart(engineering=engineering, address=addresses[engineering.id], counts=counts)
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.graph import RoleCounts
 from generator.model import Engineering, Project, Unit
 from generator.pages import limits
 from generator.pages.context import PageContext
@@ -34,12 +35,13 @@ class RoleCell:
 
 @dataclass(frozen=True, slots=True)
 class CountCell:
-    """How many projects of an engineering a unit leads, in how many it participates, for how many it is responsible."""
+    """A unit's share in the projects of an engineering."""
 
     engineering: Engineering
-    leads: int
-    participates: int
-    responsible: int
+    counts: RoleCounts
+
+
+_NONE = RoleCounts(leads=0, participates=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +53,10 @@ class CollaborationCell:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MatrixRow:
-    """A unit with its cells.
-
-    unit: the unit.
-    leads: how many projects it leads.
-    responsible: for how many it is responsible where the text tells no lead from the others.
-    participates: in how many projects it participates, or of leads by participants the sum of its cells; never with
-        what reaches it through collectives.
-    cells: a cell for each column.
-    """
+class MatrixRow(RoleCounts):
+    """A unit with a cell for each column; of leads by participants, `participates` is the sum of the cells."""
 
     unit: Unit
-    leads: int
-    participates: int
-    responsible: int = 0
     cells: tuple[RoleCell, ...] | tuple[CountCell, ...] | tuple[CollaborationCell, ...]
 
 
@@ -174,22 +165,22 @@ def project_matrix(context: PageContext, *engineerings: Engineering) -> Matrix:
 
 def engineering_matrix(context: PageContext, *engineerings: Engineering) -> Matrix:
     """Return units by engineerings, with counts."""
-    counts = {
-        (share.unit.id, engineering.id): (share.leads, share.participates, share.responsible)
+    shares = {
+        (share.unit.id, engineering.id): share
         for engineering in engineerings
         for share in context.graph.engineering_units(engineering.id)
     }
-    named = {unit for unit, _ in counts}
+    named = {unit for unit, _ in shares}
     totals: Counter[str] = Counter()
-    for (_, engineering), roles in counts.items():
-        totals[engineering] += sum(roles)
+    for (_, engineering), share in shares.items():
+        totals[engineering] += share.total
     return Matrix(
         groups=(),
         columns=tuple(
             MatrixColumn(head=head, colour=engineering_colour(head), total=totals[head.id]) for head in engineerings
         ),
         rows=tuple(
-            _count_row(unit, (CountCell(item, *counts.get((unit.id, item.id), (0, 0, 0))) for item in engineerings))
+            _count_row(unit, tuple(CountCell(item, shares.get((unit.id, item.id), _NONE)) for item in engineerings))
             for unit in context.dataset.annex_units
             if unit.id in named
         ),
@@ -225,13 +216,12 @@ def collaboration_matrix(context: PageContext, *engineerings: Engineering) -> Ma
     )
 
 
-def _count_row(unit: Unit, counted: Iterable[CountCell]) -> MatrixRow:
-    cells = tuple(counted)
+def _count_row(unit: Unit, cells: tuple[CountCell, ...]) -> MatrixRow:
     return MatrixRow(
         unit=unit,
-        leads=sum(cell.leads for cell in cells),
-        participates=sum(cell.participates for cell in cells),
-        responsible=sum(cell.responsible for cell in cells),
+        leads=sum(cell.counts.leads for cell in cells),
+        participates=sum(cell.counts.participates for cell in cells),
+        responsible=sum(cell.counts.responsible for cell in cells),
         cells=cells,
     )
 

@@ -109,7 +109,7 @@ def _measures(context: PageContext, projects: Sequence[ComparedProject]) -> dict
 
 def _projects(context: PageContext) -> Iterator[ComparedProject]:
     units = context.dataset.unit_by_id
-    derived = grouped((row.project.id, row.unit.id) for row in context.graph.all_derived())
+    derived = grouped((row.project.id, row.unit.id) for row in context.graph.all_derived)
     for project in context.dataset.projects:
         yield ComparedProject(
             project=project,

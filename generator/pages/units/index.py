@@ -2,24 +2,21 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from generator import urls
+from generator.graph import RoleCounts
 from generator.grouping import grouped
-from generator.model import Unit
+from generator.model import Role, Unit
 from generator.pages.context import PageContext
 from generator.pages.page import Page
 from generator.pages.page_type import PageType
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class UnitRow:
-    """A unit with its counts, which never include what reaches it through a collective.
+class UnitRow(RoleCounts):
+    """A unit with its counts.
 
-    unit: the unit.
-    leads: how many projects it leads.
-    participates: how many projects it participates in.
-    responsible: for how many it is responsible where the text tells no lead from the others.
     engineerings: how many engineerings these projects belong to.
     provisions: how many provisions name it, each once.
     acting: in how many of them it acts.
@@ -28,9 +25,6 @@ class UnitRow:
     """
 
     unit: Unit
-    leads: int
-    participates: int
-    responsible: int
     engineerings: int
     provisions: int
     acting: int
@@ -38,44 +32,25 @@ class UnitRow:
     by_clause: int
 
 
-class Load(Protocol):
-    """How many projects a unit leads, participates in and is responsible for."""
-
-    @property
-    def leads(self) -> int:
-        """How many it leads."""
-
-    @property
-    def participates(self) -> int:
-        """How many it participates in."""
-
-    @property
-    def responsible(self) -> int:
-        """For how many it is responsible without being told from leads and participants."""
+R = TypeVar("R", bound=RoleCounts)
 
 
-L = TypeVar("L", bound=Load)
-
-
-def sorted_by_load(rows: Iterable[L]) -> tuple[L, ...]:
+def sorted_by_load(rows: Iterable[R]) -> tuple[R, ...]:
     """Return rows of units, most projects first; of equals those that lead more first."""
-    return tuple(sorted(rows, key=lambda row: (-row.leads - row.participates - row.responsible, -row.leads)))
+    return tuple(sorted(rows, key=lambda row: (-row.total, -row.leads)))
 
 
 def unit_row(context: PageContext, unit: Unit) -> UnitRow:
     """Return a unit with its counts."""
-    leads, participations = context.graph.leads(unit.id), context.graph.participations(unit.id)
+    projects = context.graph.projects(unit.id)
     acting = {duty.provision.id for duty in context.graph.duties(unit.id) if not duty.derived}
     concerned = {duty.provision.id for duty in context.graph.concerns(unit.id) if not duty.derived}
-    responsible = context.graph.responsible(unit.id)
     return UnitRow(
         unit=unit,
-        leads=len(leads),
-        participates=len(participations),
-        responsible=len(responsible),
-        engineerings=len(
-            {project.engineering for project in (*leads, *participations, *responsible) if project.engineering}
-        ),
+        leads=len(projects[Role.LEAD]),
+        participates=len(projects[Role.PARTICIPANT]),
+        responsible=len(projects[Role.RESPONSIBLE]),
+        engineerings=len({project.engineering for own in projects.values() for project in own} - {""}),
         provisions=len(acting | concerned),
         acting=len(acting),
         concerned=len(concerned),

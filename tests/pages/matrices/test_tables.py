@@ -25,7 +25,7 @@ def test_unit_project_matrix(folder: str) -> None:
             else:
                 assert cell.text is None
     named = {unit.id for unit in dataset.annex_units}
-    expected = {(row.unit.id, row.project.id): "derived" for row in graph.all_derived() if row.unit.id in named}
+    expected = {(row.unit.id, row.project.id): "derived" for row in graph.all_derived if row.unit.id in named}
     expected |= {
         (tie.unit, project.id): tie.role.value for project in dataset.projects for tie in project.responsibilities
     }

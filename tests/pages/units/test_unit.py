@@ -32,7 +32,7 @@ def test_unit_pages_hold_each_obligation_once(folder: str) -> None:
     expected = {
         (tie.unit, project.id, tie.role.value) for project in dataset.projects for tie in project.responsibilities
     }
-    expected |= {(row.unit.id, row.project.id, "derived") for row in graph.all_derived()}
+    expected |= {(row.unit.id, row.project.id, "derived") for row in graph.all_derived}
     for body in dataset.units.units:
         expected |= {(body.id, duty.provision.id, "provision") for duty in graph.duties(body.id)}
     assert set(marked) == expected

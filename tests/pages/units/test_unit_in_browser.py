@@ -106,7 +106,7 @@ def test_a_dozen_projects_with_their_measures_fit_on_two_sheets(
     The sheets have its name, the source, the state and who keeps it.
     """
     checked = load(PLAN)
-    plan, loads = checked.dataset.plan, sorted_by_load(checked.graph.loads())
+    plan, loads = checked.dataset.plan, sorted_by_load(checked.graph.loads)
     for unit in [row.unit for row in (loads if thorough else loads[:3])]:
         projects = checked.graph.leads(unit.id) + checked.graph.participations(unit.id)
         assert len(projects) <= 12
