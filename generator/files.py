@@ -45,13 +45,16 @@ def write(files: Iterable[GeneratedFile], folder: Path) -> int:
 def write_whole(contents: Mapping[Path, bytes]) -> None:
     """Write files beside their places and, when all are written, rename them in order: none is ever there in part.
 
-    Raises OSError, which names the file; then what was there before is there still.
+    A file that was there keeps its permissions. Raises OSError, which names the file; then what was there before is
+    there still.
     """
     aside = {place: place.with_name(f".{place.name}.new") for place in contents}
     place = Path()
     try:
         for place, content in contents.items():
             aside[place].write_bytes(content)
+            if place.exists():
+                aside[place].chmod(place.stat().st_mode)
         for place, written in aside.items():
             written.replace(place)
     except OSError as error:

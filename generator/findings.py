@@ -1,7 +1,9 @@
 """Findings: what a check found, where, how severe it is, and how to mend it."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 TEXT_IN_SOURCE = "text-in-source"  # the rule that a mistyped text breaks, and with it rules on what the text says
@@ -42,6 +44,11 @@ class Finding:
     message: str
     hint: str
     severity: Severity = Severity.ERROR
+
+    def moved(self, old: str, new: str) -> Finding:
+        """Return the finding with another path, `new`, of the folder `old` in which the data were checked."""
+        location = replace(self.location, file=self.location.file.replace(old, new))
+        return replace(self, location=location, message=self.message.replace(old, new))
 
     def sort_key(self) -> tuple[str, bool, Location, str, str]:
         """Return the key of the order in reports: by file, mistyped texts first, then location, rule and message."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator import urls
-from generator.model import Project, Role, TextRecord, Unit
+from generator.model import Project, TextRecord, Unit
 from generator.office.ledger import ProjectLine, project_line, unit_ledger
 from generator.pages.context import PageContext
 from generator.text.plan_words import role_names, role_verbs
@@ -115,17 +115,12 @@ class Assistant:
         dataset, verbs = self.context.dataset, role_verbs(self.context.words)
         for unit in dataset.units.units:
             if _has(" ".join(_names(unit)), asked):
-                graph = self.context.graph
-                in_role = {
-                    Role.LEAD: graph.leads,
-                    Role.PARTICIPANT: graph.participations,
-                    Role.RESPONSIBLE: graph.responsible,
-                }
+                projects = self.context.graph.projects(unit.id)
                 yield {
                     "kind": "unit",
                     "name": unit.name,
                     "quote": None,
-                    "counts": {verbs[role]: len(in_role[role](unit.id)) for role in dataset.roles},
+                    "counts": {verbs[role]: len(projects[role]) for role in dataset.roles},
                     "address": self._address(urls.address(unit.id)),
                 }
         for record in dataset.texts:
@@ -136,13 +131,12 @@ class Assistant:
                     "kind": type(record).__name__.lower(),
                     "name": label,
                     "quote": "\n".join(clauses or record.text.clauses[:1]),
-                    "address": self._place(record),
+                    "address": self._address(urls.address(record.id)),
                 }
 
     def _project(self, line: ProjectLine) -> Answer:
-        dataset = self.context.dataset
-        facts = (*dataset.project_by_id[line.id].targets, *dataset.project_by_id[line.id].deadlines)
-        recurring = dataset.project_by_id[line.id].recurring
+        project = self.context.dataset.project_by_id[line.id]
+        facts = (*project.targets, *project.deadlines, *project.recurring)
         return {
             "project": f"{line.number} {line.name}",
             "group": line.group or None,
@@ -150,7 +144,7 @@ class Assistant:
             "others": line.others or None,
             "measures": [measure.text for measure in line.measures],
             "facts": list(line.facts),
-            "fact_quotes": list(dict.fromkeys(fact.quote for fact in (*facts, *recurring))),
+            "fact_quotes": list(dict.fromkeys(fact.quote for fact in facts)),
             "address": self._address(urls.address(line.id)),
         }
 
@@ -170,9 +164,6 @@ class Assistant:
         why = "有几个符合，请选一个" if candidates else "没有这样的名称；可以用 search 查"
         return {"asked": name, "candidates": candidates, "note": why}
 
-    def _place(self, record: TextRecord) -> str:
-        return self._address(urls.address(record.id))
-
     def _address(self, address: str) -> str:
         return f"{self.site_url}{address}" or "./"
 
@@ -185,8 +176,7 @@ def _printed(record: TextRecord) -> Iterator[str]:
 
 
 def _names(unit: Unit) -> tuple[str, ...]:
-    cited = (*((unit.full_name,) if unit.full_name else ()), *unit.former_names, *unit.later_names)
-    return (unit.name, *unit.aliases, *unit.search_names, *(name.name for name in cited))
+    return (unit.name, *unit.aliases, *unit.search_names, *(name.name for name in unit.cited_names))
 
 
 def _has(text: str, asked: Iterable[str]) -> bool:

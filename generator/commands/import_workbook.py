@@ -13,9 +13,10 @@ from generator.commands.help import command
 from generator.commands.options import PATH, data_option
 from generator.commands.read_state import read_state
 from generator.editing.changes import ReadWorkbook
-from generator.editing.importing import RefusedChangesError, check_edited, edited_files, write_files
+from generator.editing.importing import RefusedChangesError, check_edited, edited_files
 from generator.editing.records import record_sheets
 from generator.editing.workbook import NoWorkbookError, read_workbook
+from generator.files import write_whole
 from generator.invisible import visible
 from generator.load import load
 from generator.revisions import Difference
@@ -49,7 +50,7 @@ def import_workbook(file: Path, data: Path) -> int:
             f"{'、'.join(cells) or '工作簿'}：{finding.message} [{finding.rule}]\n    改法：{finding.hint}"
             for finding, cells in error.findings
         )
-    write_files(data, files)
+    write_whole({data / name: content for name, content in files.items()})
     click.echo(Difference.of(old, replace(new, name=file.name)).report("text"), nl=False)
     rows = sum(len(change.added) for change in edited.lists), sum(len(change.removed) for change in edited.lists)
     counts = zip(("改了 {} 格", "增加 {} 行", "删去 {} 行"), (len(edited.changes), *rows), strict=True)

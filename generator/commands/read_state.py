@@ -35,12 +35,12 @@ def read_state(name: str, data_dir: Path) -> ComparedState:
     if _REVISION.fullmatch(name) and (data_dir / "revisions" / f"{name}.yml").exists():
         return _read_revision(name, data_dir)
     with _tree(name, data_dir) as folder:
-        label = f"{name}:{data_dir.as_posix()}"
+        there, label = folder.as_posix(), f"{name}:{data_dir.as_posix()}"
         try:
             state = _read_folder(name, folder)
         except DatasetError as error:
-            raise DatasetError(_labelled(error.findings, folder, label)) from error
-        return replace(state, findings=_labelled(state.findings, folder, label))
+            raise DatasetError(finding.moved(there, label) for finding in error.findings) from error
+        return replace(state, findings=tuple(finding.moved(there, label) for finding in state.findings))
 
 
 def _read_folder(name: str, folder: Path) -> ComparedState:
@@ -156,16 +156,3 @@ def _write(files: Sequence[TreeEntry], folder: Path, top: Path) -> None:
 def _is_read(path: PurePosixPath) -> bool:
     """Say whether the format may read a file: YAML, texts and snapshots, none of them hidden."""
     return path.suffix in {".yml", ".yaml", ".txt", ".json"} and not any(part.startswith(".") for part in path.parts)
-
-
-def _labelled(findings: Sequence[Finding], folder: Path, label: str) -> tuple[Finding, ...]:
-    """Return findings whose files are named as in the revision, not in the temporary folder."""
-    there = folder.as_posix()
-    return tuple(
-        replace(
-            finding,
-            location=replace(finding.location, file=finding.location.file.replace(there, label)),
-            message=finding.message.replace(there, label),
-        )
-        for finding in findings
-    )

@@ -2,7 +2,6 @@
 
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
@@ -50,22 +49,9 @@ def check_edited(folder: Path, files: Mapping[str, bytes], edited: ReadWorkbook,
         load(into)
     except DatasetError as error:
         places = list(_places(edited, into))
-        findings = ((_in_folder(finding, into, folder), _cells(finding, places)) for finding in error.findings)
+        there, here = into.as_posix(), folder.as_posix()
+        findings = ((finding.moved(there, here), _cells(finding, places)) for finding in error.findings)
         raise RefusedChangesError(findings) from error
-
-
-def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write files over those of a data folder, each in one step, when all are on the disk. Raises OSError."""
-    parts = {folder / name: (folder / name).with_suffix(".part") for name in files}
-    try:
-        for (path, part), content in zip(parts.items(), files.values(), strict=True):
-            part.write_bytes(content)
-            part.chmod(path.stat().st_mode)
-        for path, part in parts.items():
-            part.replace(path)
-    finally:
-        for part in parts.values():
-            part.unlink(missing_ok=True)
 
 
 def _with_cells(text: str, changes: Iterable[CellChange]) -> str:
@@ -140,10 +126,3 @@ def _cells(finding: Finding, places: Iterable[tuple[Location, str]]) -> tuple[st
     ]
     last = max((line for line, _ in before), default=0)
     return tuple(cell for line, cell in before if line == last)
-
-
-def _in_folder(finding: Finding, there: Path, folder: Path) -> Finding:
-    """Return a finding as if its file lay in the data folder."""
-    old, new = there.as_posix(), folder.as_posix()
-    location = replace(finding.location, file=finding.location.file.replace(old, new))
-    return replace(finding, location=location, message=finding.message.replace(old, new))

@@ -42,7 +42,7 @@ class NoWorkbookError(Exception):
 
 def workbook(sheets: Iterable[RecordSheet], title: str) -> bytes:
     """Return the workbook of records."""
-    names = (SheetColumn(title="", width=12), SheetColumn(title="", width=100))
+    names = (SheetColumn("", 12), SheetColumn("", 100))
     help_sheet = WorkbookSheet(name=HELP, title=title, columns=names, rows=_ROWS, plain=True)
     return write_workbook([*map(_sheet, sheets), help_sheet], title=title, subject="", made=NO_TIME)
 
@@ -101,8 +101,8 @@ def _sheet(sheet: RecordSheet) -> WorkbookSheet:
         name=sheet.name,
         title=sheet.name,
         columns=(
-            *(SheetColumn(title=key, width=16) for key in sheet.keys),
-            *(SheetColumn(title=field.heading, width=_WIDTHS.get(field.key, 16.0)) for field in fields),
+            *(SheetColumn(key, 16) for key in sheet.keys),
+            *(SheetColumn(field.heading, _WIDTHS.get(field.key, 16.0)) for field in fields),
         ),
         rows=tuple((*row.key, *(cell(row.value.get(field.key)) for field in fields)) for row in sheet.rows),
         frozen=len(sheet.keys),

@@ -68,12 +68,7 @@ def units(dataset: Dataset, graph: ResponsibilityGraph) -> list[Row]:
                 "later_names": [_cited_name(name) for name in unit.later_names],
                 "variants": [fields(variant, "mention", "reason") for variant in unit.variants],
                 "in_annex": unit.id in in_annex,
-                "leads": [project.id for project in graph.leads(unit.id)],
-                "participates": [project.id for project in graph.participations(unit.id)],
-                "responsible": [project.id for project in graph.responsible(unit.id)],
-                "lead_count": len(graph.leads(unit.id)),
-                "participation_count": len(graph.participations(unit.id)),
-                "responsible_count": len(graph.responsible(unit.id)),
+                **_projects_of(graph, unit.id),
                 **_provisions_of(graph, unit.id),
                 "url": urls.address(unit.id),
             },
@@ -170,6 +165,19 @@ def provisions(dataset: Dataset) -> list[Row]:
 def relationships(dataset: Dataset) -> list[Row]:
     """Return a row for each relationship."""
     return [row("relationships", tie, {}) for tie in dataset.relationships]
+
+
+def _projects_of(graph: ResponsibilityGraph, unit: str) -> Row:
+    """Return the projects of a unit in each role, and how many they are."""
+    leads, participates, responsible = ([project.id for project in own] for own in graph.projects(unit).values())
+    return {
+        "leads": leads,
+        "participates": participates,
+        "responsible": responsible,
+        "lead_count": len(leads),
+        "participation_count": len(participates),
+        "responsible_count": len(responsible),
+    }
 
 
 def _provisions_of(graph: ResponsibilityGraph, unit: str) -> Row:

@@ -76,10 +76,10 @@ class Feed:
 
 def feeds(states: Sequence[State], site: str) -> Iterator[Feed]:
     """Yield the feed of every subject, the plan's first; `site` names who corrects the data."""
-    plan, history = states[-1].dataset.plan.id, changes_by_revision(states)
+    plan, revisions = states[-1].dataset.plan.id, changes_by_revision(states)
     for subject in subjects(states):
         beginning = subject.beginning(states[0])
-        entries = (_entry(plan, subject, story, beginning, site) for story in reversed(history))
+        entries = (_entry(plan, subject, changes, beginning, site) for changes in reversed(revisions))
         yield Feed(
             id=_urn(plan, subject.record),
             address=subject.address,
@@ -89,11 +89,11 @@ def feeds(states: Sequence[State], site: str) -> Iterator[Feed]:
         )
 
 
-def _entry(plan: str, subject: FeedSubject, story: RevisionChanges, beginning: str, site: str) -> Entry | None:
+def _entry(plan: str, subject: FeedSubject, changes: RevisionChanges, beginning: str, site: str) -> Entry | None:
     """Return what a revision means to a subject; None where it does not concern it."""
-    revision = story.revision
+    revision = changes.revision
     original = revision.kind is RevisionKind.ORIGINAL
-    records = tuple(subject.records(story))
+    records = tuple(subject.records(changes))
     summary = beginning if original else _summary(records)
     if not summary and subject.record:
         return None
@@ -101,8 +101,8 @@ def _entry(plan: str, subject: FeedSubject, story: RevisionChanges, beginning: s
     return Entry(
         id=_urn(plan, subject.record, revision.id),
         page=urls.revision(revision.id) if original else subject.revision_page(revision.id),
-        title=title if revision.issuers else f"{story.kind}：{title}",
-        kind=story.kind,
+        title=title if revision.issuers else f"{changes.kind}：{title}",
+        kind=changes.kind,
         authors=revision.issuers or (site,),
         revision=revision,
         summary=("" if revision.issued else _UNDATED) + (summary or "计划的记录没有变化。"),

@@ -7,7 +7,7 @@ from generator import urls
 from generator.model import Project
 from generator.revisions.record_changes import RecordChanges, RevisionChanges
 from generator.revisions.states import State
-from generator.text.plan_words import counted
+from generator.text.plan_words import counted, role_verbs
 
 
 @dataclass(frozen=True)
@@ -40,15 +40,14 @@ class FeedSubject:
 
     def beginning(self, first: State) -> str:
         """Return in a sentence what the original plan gave it; nothing if it came later."""
-        words = first.dataset.plan.words
-        plan, data = first.dataset.plan, first.dataset
-        groups, projects = (len(data.engineerings), words.group), (len(data.projects), words.project)
-        counts = counted(groups, projects, (len(data.annex_units), "责任单位"))
-        return f"《{plan.title}》由这份通知发布：{counts}。"
+        dataset, words = first.dataset, first.dataset.plan.words
+        groups, projects = (len(dataset.engineerings), words.group), (len(dataset.projects), words.project)
+        counts = counted(groups, projects, (len(dataset.annex_units), "责任单位"))
+        return f"《{dataset.plan.title}》由这份通知发布：{counts}。"
 
-    def records(self, story: RevisionChanges) -> Iterable[RecordChanges]:
+    def records(self, changes: RevisionChanges) -> Iterable[RecordChanges]:
         """Return what a revision changed for it."""
-        return story.records()
+        return changes.records()
 
     def revision_page(self, revision: str) -> str:
         """Return the address of the page on what a revision changed for it."""
@@ -63,19 +62,16 @@ class UnitSubject(FeedSubject):
         words = first.dataset.plan.words
         if self.record not in first.dataset.unit_by_id:
             return ""
-        parts = (
-            (words.lead_verb, first.graph.leads(self.record)),
-            (words.participant_verb, first.graph.participations(self.record)),
-            (words.responsible_verb, first.graph.responsible(self.record)),
-        )
         roles = "，".join(
-            f"{role} {len(projects)} 个{words.project}（{_names(projects)}）" for role, projects in parts if projects
+            f"{role_verbs(words)[role]} {len(projects)} 个{words.project}（{_names(projects)}）"
+            for role, projects in first.graph.projects(self.record).items()
+            if projects
         )
         return f"计划发布时，{self.name}{roles or f'不是任何{words.project}写明的责任单位'}。"
 
-    def records(self, story: RevisionChanges) -> Iterable[RecordChanges]:
+    def records(self, changes: RevisionChanges) -> Iterable[RecordChanges]:
         """Return what a revision changed for it, worded for it."""
-        return story.records(unit=self.record)
+        return changes.records(unit=self.record)
 
     def revision_page(self, revision: str) -> str:
         """Return the address of its notice."""
@@ -99,9 +95,9 @@ class EngineeringSubject(FeedSubject):
         projects = first.dataset.projects_within(self.record)
         return f"计划发布时，{self.name}有 {len(projects)} 个{words.project}（{_names(projects)}）。"
 
-    def records(self, story: RevisionChanges) -> Iterable[RecordChanges]:
+    def records(self, changes: RevisionChanges) -> Iterable[RecordChanges]:
         """Return what a revision changed in it and in its projects."""
-        return story.records(engineerings=self.within)
+        return changes.records(engineerings=self.within)
 
 
 def subjects(states: Sequence[State]) -> Iterator[FeedSubject]:

@@ -90,23 +90,25 @@ class Project(TextRecord):
         """The first role of each unit, in the order of the text."""
         return {unit: roles[0] for unit, roles in self.roles_by_unit.items()}
 
+    @cached_property
+    def units_by_role(self) -> dict[Role, tuple[str, ...]]:
+        """The ids of the units in each role, in the order of the text."""
+        return {role: tuple(unit for unit, roles in self.roles_by_unit.items() if role in roles) for role in Role}
+
     @property
     def leads(self) -> tuple[str, ...]:
         """The ids of the units that lead, in the order of the text."""
-        return self._units(Role.LEAD)
+        return self.units_by_role[Role.LEAD]
 
     @property
     def participants(self) -> tuple[str, ...]:
         """The ids of the units that join without leading, in the order of the text."""
-        return self._units(Role.PARTICIPANT)
+        return self.units_by_role[Role.PARTICIPANT]
 
     @property
     def responsible(self) -> tuple[str, ...]:
         """The ids of the units that are responsible where the text tells no lead from the others."""
-        return self._units(Role.RESPONSIBLE)
-
-    def _units(self, role: Role) -> tuple[str, ...]:
-        return tuple(unit for unit, roles in self.roles_by_unit.items() if role in roles)
+        return self.units_by_role[Role.RESPONSIBLE]
 
 
 @dataclass(frozen=True, kw_only=True)

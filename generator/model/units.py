@@ -42,6 +42,11 @@ class Unit(ReviewedRecord):
     collective_basis: str | None = None
     variants: tuple[Variant, ...] = ()
 
+    @property
+    def cited_names(self) -> tuple[CitedName, ...]:
+        """Its full, former and later names."""
+        return (*((self.full_name,) if self.full_name else ()), *self.former_names, *self.later_names)
+
 
 @dataclass(frozen=True, kw_only=True)
 class System(Record):

@@ -23,7 +23,6 @@ class CalendarDuty:
     """A duty on a day.
 
     id: the id of the fact or of the item of the assessment, permanent, from which its UID is made.
-    name: what must be done.
     first: its only or first day.
     rule: how it recurs (an RFC 5545 rule), empty for a single day.
     words: what the event says: the quote, where it is from, our notes.
@@ -75,15 +74,14 @@ def _assessment_entries(context: PageContext, unit: Unit) -> Iterator[tuple[Cale
     ]
     for row in assessment_rows(context, entries):
         if isinstance(row.item, CalendarEntry):
-            note = (f"{row.note.label}：{row.note.text}",) if row.note else ()
+            note = (row.note.words,) if row.note else ()
             yield row.item, (f"{row.value}（{row.label}）", f"“{row.item.quote}”", *note)
 
 
 def _fact_rows(context: PageContext, unit: Unit) -> Iterator[FactRow]:
     """Yield the facts for which lists of projects name it and that name nobody else, and those whose words name it."""
-    graph = context.graph
-    projects = (*graph.leads(unit.id), *graph.participations(unit.id), *graph.responsible(unit.id))
-    for project in dict.fromkeys(project.id for project in projects):
+    by_role = context.graph.projects(unit.id).values()
+    for project in dict.fromkeys(project.id for projects in by_role for project in projects):
         for row in context.facts[project]:
             if unit in row.units and (not row.actors or unit in {actor.unit for actor in row.actors}):
                 yield row
@@ -92,7 +90,7 @@ def _fact_rows(context: PageContext, unit: Unit) -> Iterator[FactRow]:
 
 def _of_fact(context: PageContext, row: FactRow) -> CalendarDuty | None:
     """Return a fact as a duty on days; None where the text gives no day."""
-    note = (f"{row.note.label}：{row.note.text}",) if row.note else ()
+    note = (row.note.words,) if row.note else ()
     words = (row.label, f"“{row.fact.quote}”", *note)
     match row.fact:
         case RecurringDuty(rrule=str()):

@@ -48,31 +48,20 @@ def _of_units(context: PageContext, site_url: str | None) -> Iterator[_Recipe]:
         ledger = unit_ledger(context, unit)
         source = tuple(provenance(context, urls.address(unit.id), site_url))
         ingredients = repr((ledger, context.words, source, file_time(context)))
-        yield _Recipe(
-            urls.unit_file(unit.id, "xlsx"),
-            ingredients,
-            _made_by("unit_workbook", context, ledger, source),
-        )
-        yield _Recipe(
-            urls.unit_file(unit.id, "docx"),
-            ingredients,
-            _made_by("unit_document", context, ledger, source),
-        )
+        for suffix, function in (("xlsx", "unit_workbook"), ("docx", "unit_document")):
+            yield _Recipe(urls.unit_file(unit.id, suffix), ingredients, _made_by(function, context, ledger, source))
         calendar = unit_calendar(context, unit)
         if calendar.duties:  # a calendar without an event is none
             ingredients = repr((calendar, context.dataset.plan.title, site_url))
-            yield _Recipe(
-                urls.unit_file(unit.id, "ics"),
-                ingredients,
-                _made_by("calendar_file", context, calendar, site_url),
-            )
+            make = _made_by("calendar_file", context, calendar, site_url)
+            yield _Recipe(urls.unit_file(unit.id, "ics"), ingredients, make)
 
 
 def _of_plan(context: PageContext, site_url: str | None) -> Iterator[_Recipe]:
     plan = context.dataset.plan
     ingredients = repr((context.dataset.sha256, context.publisher, site_url))
-    yield _Recipe(urls.plan_file(plan.id, "xlsx"), ingredients, _made_by("plan_workbook", context, site_url))
-    yield _Recipe(urls.plan_file(plan.id, "docx"), ingredients, _made_by("plan_document", context, site_url))
+    for suffix, function in (("xlsx", "plan_workbook"), ("docx", "plan_document")):
+        yield _Recipe(urls.plan_file(plan.id, suffix), ingredients, _made_by(function, context, site_url))
 
 
 def _made_by(function: str, *arguments: object) -> Callable[[], bytes]:

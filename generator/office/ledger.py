@@ -18,9 +18,7 @@ from generator.text.unit_duties import DutyMeasure, UnitDuty, project_measures, 
 class ProjectLine:
     """A project of a unit, in words.
 
-    id: its id.
     number: its number as printed, or else its ordinal.
-    name: its name.
     group: the name of the group that it stands in, empty where it stands in none.
     measures: its measures; of a unit those that it must do.
     lead: the units that lead it, joined by `、`; of a unit those of the lists that give it its role.
@@ -43,11 +41,7 @@ class ProjectLine:
 
 @dataclass(frozen=True, kw_only=True)
 class RolePart:
-    """The projects in which a unit has one role.
-
-    role: the role.
-    verb: what the unit does in it, in the plan's words.
-    """
+    """The projects in which a unit has one role; `verb` is what it does in it, in the plan's words."""
 
     role: Role
     verb: str
@@ -58,7 +52,6 @@ class RolePart:
 class IndirectLine:
     """A project that does not name the unit and may concern it.
 
-    project: the project.
     way: how it reaches the unit.
     basis: what this is based on, in words.
     """
@@ -72,7 +65,6 @@ class IndirectLine:
 class ProvisionLine:
     """A provision in which the unit acts, or that is about it.
 
-    id: the provision's id.
     label: what a reader calls it.
     acts: whether the unit acts in it.
     mention: its words for the unit, or for the class or collective that the unit belongs to.
@@ -115,12 +107,7 @@ class UnitLedger:
 
 def unit_ledger(context: PageContext, unit: Unit) -> UnitLedger:
     """Return the ledger of a unit."""
-    graph, verbs = context.graph, role_verbs(context.words)
-    by_role = {
-        Role.LEAD: graph.leads(unit.id),
-        Role.PARTICIPANT: graph.participations(unit.id),
-        Role.RESPONSIBLE: graph.responsible(unit.id),
-    }
+    verbs = role_verbs(context.words)
     return UnitLedger(
         unit=unit,
         roles=tuple(
@@ -132,7 +119,7 @@ def unit_ledger(context: PageContext, unit: Unit) -> UnitLedger:
                     for project in projects
                 ),
             )
-            for role, projects in by_role.items()
+            for role, projects in context.graph.projects(unit.id).items()
             if projects
         ),
         indirect=tuple(_indirect(context, unit)),
@@ -164,12 +151,20 @@ def project_line(context: PageContext, project: Project, duty: UnitDuty | None =
     )
 
 
+def role_lines(context: PageContext, project: Project) -> Iterator[tuple[str, str]]:
+    """Yield who has which role in a project: what the plan calls the role, and the names of its units."""
+    names, units = role_names(context.words), context.dataset.unit_by_id
+    for role, ids in project.units_by_role.items():
+        if ids:
+            yield names[role], "、".join(units[unit].name for unit in ids)
+
+
 def fact_lines(rows: Iterable[FactRow]) -> tuple[str, ...]:
     """Return facts as lines, those that state the same in one: `单位建设：2013年 ≥ 60%、2015年 ≥ 80%`."""
     lines = []
     for group in fact_groups(rows):
         values = "、".join(f"{row.year} {row.value}".strip() for row, _ in group.values)
-        notes = dict.fromkeys(f"（{row.note.label}：{row.note.text}）" for row, _ in group.values if row.note)
+        notes = dict.fromkeys(f"（{row.note.words}）" for row, _ in group.values if row.note)
         lines.append(f"{group.what}：{values}{''.join(notes)}")
     return tuple(lines)
 
@@ -252,5 +247,5 @@ def assessment_line(row: AssessmentRow) -> AssessmentLine:
         time="；".join(dict.fromkeys(time.text for time in row.times)),
         label=row.label,
         quote=row.item.quote,
-        note=f"{row.note.label}：{row.note.text}" if row.note else "",
+        note=row.note.words if row.note else "",
     )

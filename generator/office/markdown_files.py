@@ -7,10 +7,9 @@ from generator import urls
 from generator.files import GeneratedFile
 from generator.load import CheckedDataset
 from generator.model import Dataset, Plan, Unit
-from generator.office.ledger import ProjectLine, project_line, unit_ledger
+from generator.office.ledger import ProjectLine, project_line, role_lines, unit_ledger
 from generator.pages.context import PageContext
 from generator.pages.page import Publisher
-from generator.text.plan_words import role_names
 
 
 def markdown_files(checked: CheckedDataset, publisher: Publisher, site_url: str | None) -> Iterator[GeneratedFile]:
@@ -62,13 +61,10 @@ def _project(context: PageContext, id_: str, root: str) -> Iterator[str]:
 
 def _lines(context: PageContext, line: ProjectLine, root: str, here: str) -> Iterator[str]:
     """Yield what is said of a project: group, units by role, measures, facts, address."""
-    project, units = context.dataset.project_by_id[line.id], context.dataset.unit_by_id
+    project = context.dataset.project_by_id[line.id]
     if line.group:
         yield f"- {context.words.group}：{_plain(line.group)}"
-    by_role = (project.leads, project.participants, project.responsible)
-    for name, ids in zip(role_names(context.words).values(), by_role, strict=True):
-        if ids:
-            yield f"- {name}：{_plain('、'.join(units[unit].name for unit in ids))}"
+    yield from (f"- {role}：{_plain(units)}" for role, units in role_lines(context, project))
     if any(tie.open_ended for tie in project.responsibilities):
         yield "- 原文在名单之后写“等”，没有列完"
     yield f"- 网页：{_link(root, here, line.id)}"

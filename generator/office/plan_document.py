@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from generator import urls
-from generator.model import Engineering, Role
-from generator.office.ledger import ProjectLine, assessment_line, numbered, project_line
+from generator.model import Engineering
+from generator.office.ledger import ProjectLine, assessment_line, numbered, project_line, role_lines
 from generator.office.provenance import file_time, whole_provenance
 from generator.office.word_document import (
     CONTENTS_HEADING,
@@ -18,7 +18,7 @@ from generator.office.word_document import (
 )
 from generator.pages.context import PageContext
 from generator.pages.facts.assessment import assessment_rows
-from generator.text.plan_words import role_marks, role_names, role_verbs
+from generator.text.plan_words import role_marks, role_verbs
 
 _A3 = (420, 297)  # mm
 _WIDEST = 380  # mm of a matrix on it
@@ -76,13 +76,8 @@ def _add_group(writer: DocumentWriter, context: PageContext, group: Engineering)
 
 def _project_words(context: PageContext, line: ProjectLine) -> Iterator[tuple[str, str]]:
     """Yield what the document says of a project: who has which role, each measure, each figure and date."""
-    names = role_names(context.words)
     project = context.dataset.project_by_id[line.id]
-    units = context.dataset.unit_by_id
-    by_role = {Role.LEAD: project.leads, Role.PARTICIPANT: project.participants, Role.RESPONSIBLE: project.responsible}
-    for role, ids in by_role.items():
-        if ids:
-            yield names[role], "、".join(units[unit].name for unit in ids)
+    yield from role_lines(context, project)
     if any(tie.open_ended for tie in project.responsibilities):
         yield "", "原文在名单之后写“等”，没有列完。"
     for measure in numbered(line.measures).split("\n"):

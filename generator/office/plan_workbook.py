@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from generator.model import Deadline, Role, Target
+from generator.model import Deadline, Target, Unit
 from generator.office.ledger import assessment_line, numbered, project_line
 from generator.office.provenance import file_time, whole_provenance
 from generator.office.sheets import A3, Cell, SheetColumn, WorkbookSheet, write_workbook
-from generator.office.unit_workbook import ASSESSMENT, NUMBER, PROVISIONS, assessment_columns, provenance_sheet
+from generator.office.unit_workbook import ASSESSMENT, NUMBER, PROVISIONS, assessment_sheet, provenance_sheet
 from generator.pages.context import PageContext
 from generator.pages.facts.assessment import assessment_rows
 from generator.pages.facts.rows import FactRow
@@ -34,41 +34,32 @@ def _sheets(context: PageContext, site_url: str | None) -> Iterator[WorkbookShee
     yield from _facts(context, title)
     yield _provisions(context, title)
     yield _matrix(context, title)
-    yield WorkbookSheet(
-        name=ASSESSMENT,
-        title=f"{title}{ASSESSMENT}",
-        columns=assessment_columns(),
-        rows=tuple(
-            (line.kind, line.what, line.value, line.time, line.label, line.quote, line.note)
-            for line in map(assessment_line, assessment_rows(context, context.dataset.assessment.items))
-        ),
-    )
+    assessed = map(assessment_line, assessment_rows(context, context.dataset.assessment.items))
+    yield assessment_sheet(assessed, f"{title}{ASSESSMENT}")
     yield provenance_sheet(tuple(whole_provenance(context, site_url)), title)
 
 
 def _projects(context: PageContext, title: str) -> WorkbookSheet:
     words, roles = context.words, context.dataset.roles
-    names = role_names(words)
+    names, units = role_names(words), context.dataset.unit_by_id
     lines = [(project, project_line(context, project)) for project in context.dataset.projects]
-    units = context.dataset.unit_by_id
-    by_role = {Role.LEAD: "leads", Role.PARTICIPANT: "participants", Role.RESPONSIBLE: "responsible"}
     return WorkbookSheet(
         name=words.project,
         title=title,
         columns=(
             NUMBER,
-            SheetColumn(title=words.project, width=22),
-            SheetColumn(title=words.group, width=14, optional=True),
-            *(SheetColumn(title=names[role], width=18) for role in roles),
-            SheetColumn(title="措施", width=70),
-            SheetColumn(title="目标与时限", width=28, optional=True),
+            SheetColumn(words.project, 22),
+            SheetColumn(words.group, 14, optional=True),
+            *(SheetColumn(names[role], 18) for role in roles),
+            SheetColumn("措施", 70),
+            SheetColumn("目标与时限", 28, optional=True),
         ),
         rows=tuple(
             (
                 _number(project.number, project.label),
                 line.name,
                 line.group,
-                *(_names(units[unit].name for unit in getattr(project, by_role[role])) for role in roles),
+                *(_names(units[unit].name for unit in project.units_by_role[role]) for role in roles),
                 numbered(line.measures),
                 "\n".join(line.facts),
             )
@@ -84,9 +75,9 @@ def _measures(context: PageContext, title: str) -> WorkbookSheet:
         title=f"{title}措施",
         columns=(
             NUMBER,
-            SheetColumn(title=words.project, width=24),
-            SheetColumn(title="第几条", width=8, narrow=True),
-            SheetColumn(title="措施", width=90),
+            SheetColumn(words.project, 24),
+            SheetColumn("第几条", 8, narrow=True),
+            SheetColumn("措施", 90),
         ),
         rows=tuple(
             (_number(project.number, project.label), project.name, place, measure)
@@ -97,40 +88,36 @@ def _measures(context: PageContext, title: str) -> WorkbookSheet:
 
 
 def _units(context: PageContext, title: str) -> WorkbookSheet:
-    graph, dataset, words = context.graph, context.dataset, context.words
+    dataset, words = context.dataset, context.words
     named = {unit.id for unit in dataset.annex_units}
     verbs = role_verbs(words)
-    answers = {Role.LEAD: graph.leads, Role.PARTICIPANT: graph.participations, Role.RESPONSIBLE: graph.responsible}
     units = sorted(dataset.units.units, key=lambda unit: unit.id not in named)
     return WorkbookSheet(
         name="单位",
         title=f"{title}单位",
         columns=(
-            SheetColumn(title="单位", width=28),
-            SheetColumn(title="系统（本站分类）", width=12, narrow=True, optional=True),
-            SheetColumn(title="集合称谓", width=9, narrow=True, optional=True),
-            *(SheetColumn(title=verbs[role], width=8, narrow=True) for role in context.dataset.roles),
-            SheetColumn(title="条款", width=8, narrow=True),
-            *(SheetColumn(title=f"{verbs[role]}的{words.project}", width=44) for role in context.dataset.roles),
+            SheetColumn("单位", 28),
+            SheetColumn("系统（本站分类）", 12, narrow=True, optional=True),
+            SheetColumn("集合称谓", 9, narrow=True, optional=True),
+            *(SheetColumn(verbs[role], 8, narrow=True) for role in context.dataset.roles),
+            SheetColumn("条款", 8, narrow=True),
+            *(SheetColumn(f"{verbs[role]}的{words.project}", 44) for role in context.dataset.roles),
         ),
-        rows=tuple(
-            (
-                unit.name,
-                unit.system,
-                "是" if unit.collective else "",
-                *(len(answers[role](unit.id)) for role in context.dataset.roles),
-                len(
-                    {
-                        duty.provision.id
-                        for duty in (*graph.duties(unit.id), *graph.concerns(unit.id))
-                        if not duty.derived
-                    }
-                ),
-                *(_names(project.name for project in answers[role](unit.id)) for role in context.dataset.roles),
-            )
-            for unit in units
-        ),
+        rows=tuple(_unit_cells(context, unit) for unit in units),
         frozen=1,
+    )
+
+
+def _unit_cells(context: PageContext, unit: Unit) -> tuple[Cell, ...]:
+    graph, roles, projects = context.graph, context.dataset.roles, context.graph.projects(unit.id)
+    provisions = {d.provision.id for d in (*graph.duties(unit.id), *graph.concerns(unit.id)) if not d.derived}
+    return (
+        unit.name,
+        unit.system,
+        "是" if unit.collective else "",
+        *(len(projects[role]) for role in roles),
+        len(provisions),
+        *(_names(project.name for project in projects[role]) for role in roles),
     )
 
 
@@ -141,13 +128,13 @@ def _responsibilities(context: PageContext, title: str) -> WorkbookSheet:
         title=f"{title}责任",
         columns=(
             NUMBER,
-            SheetColumn(title=context.words.project, width=26),
-            SheetColumn(title="次序", width=6, narrow=True),
-            SheetColumn(title="单位", width=28),
-            SheetColumn(title="角色", width=12, narrow=True),
-            SheetColumn(title="原文称谓", width=28),
-            SheetColumn(title="措施", width=8, narrow=True, optional=True),
-            SheetColumn(title="名单未列完", width=8, narrow=True, optional=True),
+            SheetColumn(context.words.project, 26),
+            SheetColumn("次序", 6, narrow=True),
+            SheetColumn("单位", 28),
+            SheetColumn("角色", 12, narrow=True),
+            SheetColumn("原文称谓", 28),
+            SheetColumn("措施", 8, narrow=True, optional=True),
+            SheetColumn("名单未列完", 8, narrow=True, optional=True),
         ),
         rows=tuple(
             (
@@ -176,14 +163,14 @@ def _facts(context: PageContext, title: str) -> Iterator[WorkbookSheet]:
             name=name,
             title=f"{title}{name}",
             columns=(
-                SheetColumn(title="出处", width=26),
-                SheetColumn(title="事项", width=34),
-                SheetColumn(title={"目标": "数值", "时限": "原文的时限"}.get(name, "频次"), width=16, narrow=True),
-                *((SheetColumn(title="年份", width=9, narrow=True, optional=True),) if name == "目标" else ()),
-                *((SheetColumn(title="日期", width=12, narrow=True),) if name == "时限" else ()),
-                SheetColumn(title="由谁", width=18, optional=True),
-                SheetColumn(title="原文", width=64),
-                SheetColumn(title="说明", width=30, optional=True),
+                SheetColumn("出处", 26),
+                SheetColumn("事项", 34),
+                SheetColumn({"目标": "数值", "时限": "原文的时限"}.get(name, "频次"), 16, narrow=True),
+                *((SheetColumn("年份", 9, narrow=True, optional=True),) if name == "目标" else ()),
+                *((SheetColumn("日期", 12, narrow=True),) if name == "时限" else ()),
+                SheetColumn("由谁", 18, optional=True),
+                SheetColumn("原文", 64),
+                SheetColumn("说明", 30, optional=True),
             ),
             rows=tuple(_fact_cells(row) for row in of_kind),
             frozen=1,
@@ -197,7 +184,7 @@ def _fact_cells(row: FactRow) -> tuple[Cell, ...]:
         when = (fact.year,)
     elif isinstance(fact, Deadline):
         when = (wording.date(fact.date) if fact.date else "",)
-    note = f"{row.note.label}：{row.note.text}" if row.note else ""
+    note = row.note.words if row.note else ""
     who = "、".join(actor.mention for actor in row.actors)
     return row.label, fact.what, row.value, *when, who, fact.quote, note
 
@@ -207,10 +194,10 @@ def _provisions(context: PageContext, title: str) -> WorkbookSheet:
         name=PROVISIONS,
         title=f"{title}{PROVISIONS}",
         columns=(
-            SheetColumn(title="条款", width=28),
-            SheetColumn(title="由谁", width=20, optional=True),
-            SheetColumn(title="涉及谁", width=24, optional=True),
-            SheetColumn(title="原文", width=90),
+            SheetColumn("条款", 28),
+            SheetColumn("由谁", 20, optional=True),
+            SheetColumn("涉及谁", 24, optional=True),
+            SheetColumn("原文", 90),
         ),
         rows=tuple(
             (
@@ -236,7 +223,7 @@ def _matrix(context: PageContext, title: str) -> WorkbookSheet:
         name="矩阵",
         title=f"{title}单位与{context.words.project}（{legend}）",
         columns=(
-            SheetColumn(title="单位", width=24),
+            SheetColumn("单位", 24),
             *(
                 SheetColumn(
                     title=f"{_number(project.number, project.label)}{project.short_name}",

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import KW_ONLY, dataclass, replace
 from datetime import datetime
 from io import BytesIO
 from math import ceil
@@ -21,11 +21,10 @@ LINE, HIGHEST_ROW = 15.5, 409.0  # points: a line of the font, and what Excel al
 Cell = str | int | float | None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True)
 class SheetColumn:
     """A column of a sheet.
 
-    title: its heading.
     width: in characters of the sheet's font.
     narrow: whether its values stand in the middle: numbers and marks.
     optional: whether it is left out where no row has a value for it.
@@ -34,6 +33,7 @@ class SheetColumn:
 
     title: str
     width: float
+    _: KW_ONLY
     narrow: bool = False
     optional: bool = False
     upright: bool = False
@@ -45,8 +45,7 @@ class WorkbookSheet:
 
     name: its name, which is cut and cleaned to what Excel allows.
     title: what its printed pages say at their top.
-    columns: its columns.
-    rows: its rows, each with a value for each column.
+    rows: each with a value for each column.
     frozen: how many columns stay in sight.
     plain: whether it is a page of words, without a heading, filters and borders.
     paper: the paper that its width is fitted to.

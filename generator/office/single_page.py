@@ -10,12 +10,11 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from generator import urls
-from generator.model import Unit
-from generator.office.ledger import ProjectLine, UnitLedger, project_line, unit_ledger
+from generator.model import Project, Unit
+from generator.office.ledger import ProjectLine, UnitLedger, project_line, role_lines, unit_ledger
 from generator.office.provenance import whole_provenance
 from generator.pages.context import PageContext
 from generator.text.pinyin import spoken
-from generator.text.plan_words import role_names
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,17 +38,14 @@ class SingleProject:
 def single_page(context: PageContext) -> bytes:
     """Return the file, the same bytes for the same data."""
     dataset = context.dataset
-    return (
+    page: str = (
         _environment()
         .get_template("single.html")
         .render(
             plan=dataset.plan,
             words=context.words,
-            units=tuple(
-                SingleUnit(anchor=unit.id, ledger=unit_ledger(context, unit), names=_names(unit))
-                for unit in dataset.units.units
-            ),
-            projects=tuple(_project(context, project.id) for project in dataset.projects),
+            units=tuple(_unit(context, unit) for unit in dataset.units.units),
+            projects=tuple(_project(context, project) for project in dataset.projects),
             provisions=tuple(
                 (urls.anchor(provision.id), context.labels[provision.id], provision.text.printed)
                 for provision in dataset.provisions
@@ -57,20 +53,17 @@ def single_page(context: PageContext) -> bytes:
             source=dataset.source,
             provenance=tuple(whole_provenance(context, None)),
         )
-        .encode()
     )
+    return page.encode()
 
 
-def _project(context: PageContext, id_: str) -> SingleProject:
-    project, units = context.dataset.project_by_id[id_], context.dataset.unit_by_id
-    by_role = zip(
-        role_names(context.words).values(), (project.leads, project.participants, project.responsible), strict=True
-    )
-    return SingleProject(
-        anchor=urls.anchor(id_),
-        line=project_line(context, project),
-        roles=tuple((name, "、".join(units[unit].name for unit in ids)) for name, ids in by_role if ids),
-    )
+def _unit(context: PageContext, unit: Unit) -> SingleUnit:
+    return SingleUnit(anchor=unit.id, ledger=unit_ledger(context, unit), names=_names(unit))
+
+
+def _project(context: PageContext, project: Project) -> SingleProject:
+    line, roles = project_line(context, project), tuple(role_lines(context, project))
+    return SingleProject(anchor=urls.anchor(project.id), line=line, roles=roles)
 
 
 def _names(unit: Unit) -> str:

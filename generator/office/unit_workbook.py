@@ -1,14 +1,14 @@
 """`/units/<slug>/<slug>.xlsx`: a unit's ledger as a workbook, a sheet for each part that the plan gives it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.model import Role, Words
-from generator.office.ledger import ProjectLine, RolePart, UnitLedger, numbered
+from generator.office.ledger import AssessmentLine, ProjectLine, RolePart, UnitLedger, numbered
 from generator.office.provenance import file_time
 from generator.office.sheets import Cell, SheetColumn, WorkbookSheet, write_workbook
 from generator.pages.context import PageContext
 
-NUMBER = SheetColumn(title="序号", width=6, narrow=True)
+NUMBER = SheetColumn("序号", 6, narrow=True)
 INDIRECT, PROVISIONS, ASSESSMENT, PROVENANCE = "未点名可能涉及", "条款", "考评", "出处"
 
 
@@ -25,20 +25,25 @@ def unit_workbook(context: PageContext, ledger: UnitLedger, source: tuple[tuple[
 
 def provenance_sheet(source: tuple[tuple[str, str], ...], title: str) -> WorkbookSheet:
     """Return the sheet on where a workbook comes from."""
-    columns = SheetColumn(title="项", width=22), SheetColumn(title="内容", width=90)
+    columns = SheetColumn("项", 22), SheetColumn("内容", 90)
     return WorkbookSheet(name=PROVENANCE, title=title, columns=columns, rows=source, plain=True)
 
 
-def assessment_columns() -> tuple[SheetColumn, ...]:
-    """Return the columns of the items of an assessment."""
-    return (
-        SheetColumn(title="类别", width=10, narrow=True),
-        SheetColumn(title="事项", width=28),
-        SheetColumn(title="内容", width=30, optional=True),
-        SheetColumn(title="时间", width=16, optional=True),
-        SheetColumn(title="条款", width=16),
-        SheetColumn(title="原文", width=50),
-        SheetColumn(title="说明", width=30, optional=True),
+def assessment_sheet(lines: Iterable[AssessmentLine], title: str) -> WorkbookSheet:
+    """Return the sheet of items of the assessment."""
+    return WorkbookSheet(
+        name=ASSESSMENT,
+        title=title,
+        columns=(
+            SheetColumn("类别", 10, narrow=True),
+            SheetColumn("事项", 28),
+            SheetColumn("内容", 30, optional=True),
+            SheetColumn("时间", 16, optional=True),
+            SheetColumn("条款", 16),
+            SheetColumn("原文", 50),
+            SheetColumn("说明", 30, optional=True),
+        ),
+        rows=tuple((line.kind, line.what, line.value, line.time, line.label, line.quote, line.note) for line in lines),
     )
 
 
@@ -54,9 +59,9 @@ def _sheets(context: PageContext, ledger: UnitLedger, source: tuple[tuple[str, s
             columns=(
                 NUMBER,
                 *_project_columns(words),
-                SheetColumn(title="怎样涉及", width=28),
-                SheetColumn(title="依据", width=8, narrow=True),
-                SheetColumn(title=words.lead, width=16),
+                SheetColumn("怎样涉及", 28),
+                SheetColumn("依据", 8, narrow=True),
+                SheetColumn(words.lead, 16),
             ),
             rows=tuple(
                 (_number(line.project), *_project_cells(line.project), line.way, line.basis, line.project.lead)
@@ -66,15 +71,7 @@ def _sheets(context: PageContext, ledger: UnitLedger, source: tuple[tuple[str, s
     if ledger.provisions:
         yield _provision_sheet(ledger, title)
     if ledger.assessment:
-        yield WorkbookSheet(
-            name=ASSESSMENT,
-            title=title,
-            columns=assessment_columns(),
-            rows=tuple(
-                (line.kind, line.what, line.value, line.time, line.label, line.quote, line.note)
-                for line in ledger.assessment
-            ),
-        )
+        yield assessment_sheet(ledger.assessment, title)
     yield provenance_sheet(source, title)
 
 
@@ -91,8 +88,8 @@ def _role_sheet(part: RolePart, words: Words, title: str) -> WorkbookSheet:
             NUMBER,
             *_project_columns(words),
             other,
-            SheetColumn(title="目标与时限", width=26, optional=True),
-            SheetColumn(title="备注", width=14, optional=True),
+            SheetColumn("目标与时限", 26, optional=True),
+            SheetColumn("备注", 14, optional=True),
         ),
         rows=tuple(
             (
@@ -112,11 +109,11 @@ def _provision_sheet(ledger: UnitLedger, title: str) -> WorkbookSheet:
         name=PROVISIONS,
         title=f"{title}：{PROVISIONS}",
         columns=(
-            SheetColumn(title="条款", width=24),
-            SheetColumn(title="关系", width=10, narrow=True),
-            SheetColumn(title="原文称谓", width=20),
-            SheetColumn(title="经由", width=16, optional=True),
-            SheetColumn(title="原文", width=80),
+            SheetColumn("条款", 24),
+            SheetColumn("关系", 10, narrow=True),
+            SheetColumn("原文称谓", 20),
+            SheetColumn("经由", 16, optional=True),
+            SheetColumn("原文", 80),
         ),
         rows=tuple(
             (line.label, "由其承担" if line.acts else "涉及它", line.mention, line.via, line.text)
@@ -128,9 +125,9 @@ def _provision_sheet(ledger: UnitLedger, title: str) -> WorkbookSheet:
 
 def _project_columns(words: Words) -> tuple[SheetColumn, ...]:
     return (
-        SheetColumn(title=words.project, width=18),
-        SheetColumn(title=words.group, width=13, optional=True),
-        SheetColumn(title="措施", width=60),
+        SheetColumn(words.project, 18),
+        SheetColumn(words.group, 13, optional=True),
+        SheetColumn("措施", 60),
     )
 
 

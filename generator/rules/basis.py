@@ -17,8 +17,7 @@ def name_has_basis(context: RuleContext) -> Iterator[Violation]:
     A full, former or later name that is not the source's says in a note or a document what it stands on.
     """
     for unit in context.dataset.units.units:
-        full = () if unit.full_name is None else (unit.full_name,)
-        for name in (*full, *unit.former_names, *unit.later_names):
+        for name in unit.cited_names:
             if name.basis != "source" and not (name.note or name.document):
                 yield Violation(
                     (name.origin / "basis").location,

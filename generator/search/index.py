@@ -109,7 +109,7 @@ def _texts(checked: CheckedDataset) -> Iterator[str]:
     for unit in dataset.units.units:
         yield unit.name
         yield from (*unit.aliases, *unit.search_names, *(tie.mention for tie in unit.variants))
-        yield from (name.name for name in _cited(unit))
+        yield from (name.name for name in unit.cited_names)
     for provision in dataset.provisions:
         yield provision.heading or ""
         yield from provision.search_names
@@ -129,10 +129,6 @@ def _by_hand(page: WrittenPage, dataset: Dataset) -> Row:
         return [*page]
     (help_page,) = searched_pages(HELP, dataset.plan.words)
     return [page.address, help_page.title, "", *help_page.names]
-
-
-def _cited(unit: Unit) -> tuple[CitedName, ...]:
-    return (*((unit.full_name,) if unit.full_name else ()), *unit.former_names, *unit.later_names)
 
 
 def _unit(unit: Unit) -> Row:

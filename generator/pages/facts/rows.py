@@ -49,6 +49,11 @@ class Note:
     label: str
     text: str
 
+    @property
+    def words(self) -> str:
+        """Both in one: 本站理解：…."""
+        return f"{self.label}：{self.text}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactRow:

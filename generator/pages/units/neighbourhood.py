@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from generator.grouping import grouped
-from generator.model import Engineering, Project, Unit
+from generator.model import Engineering, Project, Role, Unit
 from generator.pages.context import PageContext
 from generator.pages.figures.drawing import PITCH, Box, curve, fitted, spread
 from generator.pages.matrices.tables import engineering_colour
@@ -112,12 +112,13 @@ def roles_by_engineering(context: PageContext, unit: Unit) -> tuple[EngineeringR
 
 def neighbourhood(context: PageContext, unit: Unit) -> Neighbourhood | None:
     """Return the drawing of the projects that name a unit, None where there is nothing to draw or too much."""
-    led = context.graph.leads(unit.id)
+    projects = context.graph.projects(unit.id)
+    led = projects[Role.LEAD]
     verbs = {
-        context.words.participant_verb: context.graph.participations(unit.id),
-        context.words.responsible_verb: context.graph.responsible(unit.id),
+        context.words.participant_verb: projects[Role.PARTICIPANT],
+        context.words.responsible_verb: projects[Role.RESPONSIBLE],
     }
-    joined = tuple({project.id: project for projects in verbs.values() for project in projects}.values())
+    joined = tuple({project.id: project for own in verbs.values() for project in own}.values())
     leads = {project.id: tuple(lead for lead in project.leads if lead != unit.id) for project in joined}
     participants = {project.id: tuple(other for other in project.participants if other != unit.id) for project in led}
     rows = max(len(joined), len(led), _count(leads), _count(participants))
