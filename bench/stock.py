@@ -15,7 +15,8 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from generator.load import load
-from generator.website import Publisher, website
+from generator.publisher import Publisher
+from generator.website import website
 
 RECORDS = re.compile(r"(projects|units|engineerings|source|targets|timeline|network|compare|levels/[a-z]+)/[^/]+/")
 CONFIGURATION = """\

@@ -14,7 +14,8 @@ from bench.measurement import CommandError, measure
 from bench.parts import STAGES, Stopwatch
 from bench.stock import markdown as as_markdown
 from generator.load import load
-from generator.website import Publisher, website
+from generator.publisher import Publisher
+from generator.website import website
 from tests.support.paths import CITY, REPOSITORY
 
 

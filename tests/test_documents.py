@@ -14,8 +14,9 @@ import yaml
 
 from generator.commands import COMMANDS
 from generator.load import load
-from generator.pages import Publisher, pages
+from generator.pages import pages
 from generator.pages.facts.rows import FactRow
+from generator.publisher import Publisher
 from generator.rules import documentation
 from tests.support.paths import PLAN, REPOSITORY
 from tests.support.stored import stored_text

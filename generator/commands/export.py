@@ -17,7 +17,8 @@ from generator.load import load
 def export(folder: Path, data: Path) -> int:
     """Write the pages where the data have no errors, or else the findings."""
     # Pages and their pinyin take as long to import as all the rest, which help and completion need not wait for.
-    from generator.website import Publisher, markdown, website  # noqa: PLC0415
+    from generator.publisher import Publisher  # noqa: PLC0415
+    from generator.website import markdown, website  # noqa: PLC0415
 
     with report_findings(data):
         checked = load(data)

@@ -28,8 +28,8 @@ def mcp(data: Path, url: str) -> int:
         raise CommandUsageError(message) from error
     # Pages and their pinyin take as long to import as all the rest, which help and completion need not wait for.
     from generator.assistants.answers import Assistant  # noqa: PLC0415
-    from generator.pages import Publisher  # noqa: PLC0415
     from generator.pages.context import PageContext  # noqa: PLC0415
+    from generator.publisher import Publisher  # noqa: PLC0415
 
     with report_findings(data, on_stderr=True):
         context = PageContext(load(data), Publisher())

@@ -19,8 +19,8 @@ def single_page(file: Path, data: Path) -> int:
     """Write the page where the data have no errors, or else the findings."""
     # Pages and their pinyin take as long to import as all the rest, which help and completion need not wait for.
     from generator.office.single_page import single_page as written  # noqa: PLC0415
-    from generator.pages import Publisher  # noqa: PLC0415
     from generator.pages.context import PageContext  # noqa: PLC0415
+    from generator.publisher import Publisher  # noqa: PLC0415
     from generator.website.downloads import size_in_words  # noqa: PLC0415
 
     require_ending(file, ".html")

@@ -14,19 +14,19 @@ from generator.exports.datapackage import descriptor
 from generator.exports.documentation import FileDocumentation, documentation
 from generator.exports.schemas import PublishedField, schema_bytes
 from generator.exports.sqlite import database
-from generator.exports.terms import Terms
 from generator.files import GeneratedFile
 from generator.graph import bipartite
 from generator.load import CheckedDataset
 from generator.model import Dataset
+from generator.publisher import Publisher
 
-__all__ = ["FileDocumentation", "PublishedField", "Terms", "documentation", "exports", "gbt_7714"]
+__all__ = ["FileDocumentation", "PublishedField", "documentation", "exports", "gbt_7714"]
 
-UNKNOWN = Terms()
+UNKNOWN = Publisher()
 
 
-def exports(checked: CheckedDataset, terms: Terms = UNKNOWN) -> Iterator[GeneratedFile]:
-    """Yield every file for machines, the same bytes for the same dataset and terms."""
+def exports(checked: CheckedDataset, publisher: Publisher = UNKNOWN) -> Iterator[GeneratedFile]:
+    """Yield every file for machines, the same bytes for the same dataset and publisher."""
     dataset, values = checked.dataset, api(checked)
     for name, value in values.items():
         yield GeneratedFile.of(urls.api(f"{name}.json"), encode(value))
@@ -39,19 +39,19 @@ def exports(checked: CheckedDataset, terms: Terms = UNKNOWN) -> Iterator[Generat
         yield GeneratedFile.of(urls.table(name, excel=True), BOM_UTF8 + safe)
     together = {
         **{urls.table(name): content for name, content in contents.items()},
-        urls.DATAPACKAGE: encode(descriptor(dataset, contents, terms)),
-        urls.CSVW: encode(metadata(dataset, terms)),
-        urls.CITATION: cff(dataset, terms),
-        urls.BIBTEX: bibtex(dataset, terms),
+        urls.DATAPACKAGE: encode(descriptor(dataset, contents, publisher)),
+        urls.CSVW: encode(metadata(dataset, publisher)),
+        urls.CITATION: cff(dataset, publisher),
+        urls.BIBTEX: bibtex(dataset, publisher),
     }
     for path, content in together.items():
         yield GeneratedFile.of(path, content)
     packed = ((urls.relative(urls.DATA, path), content) for path, content in together.items())
     yield GeneratedFile.of(urls.plan_file(dataset.plan.id, "zip"), archive(packed))
-    yield GeneratedFile.of(urls.plan_file(dataset.plan.id, "sqlite"), database(rows, _about(dataset, terms)))
+    yield GeneratedFile.of(urls.plan_file(dataset.plan.id, "sqlite"), database(rows, _about(dataset, publisher)))
 
 
-def _about(dataset: Dataset, terms: Terms) -> dict[str, str]:
+def _about(dataset: Dataset, publisher: Publisher) -> dict[str, str]:
     """Return what the database says of itself; what is not known is left out."""
     about = {
         "title": dataset.plan.title,
@@ -59,8 +59,8 @@ def _about(dataset: Dataset, terms: Terms) -> dict[str, str]:
         "revision": dataset.revision.id,
         "dataset_sha256": dataset.sha256,
         "source_sha256": dataset.source_sha256,
-        "homepage": terms.homepage or "",
-        "maintainer": terms.maintainer or "",
-        "license": terms.license or "",
+        "homepage": publisher.homepage or "",
+        "maintainer": publisher.name or "",
+        "license": publisher.license or "",
     }
     return {key: value for key, value in about.items() if value}

@@ -7,17 +7,17 @@ from generator.exports import schemas
 from generator.exports.captions import captioned
 from generator.exports.datapackage import KEYS, REFERENCES, source_title
 from generator.exports.tables import SEPARATOR, TABLES
-from generator.exports.terms import Terms
 from generator.model import Dataset
+from generator.publisher import Publisher
 
 
-def metadata(dataset: Dataset, terms: Terms) -> dict[str, Any]:
+def metadata(dataset: Dataset, publisher: Publisher) -> dict[str, Any]:
     """Return the description of all tables, which stand beside it."""
     return {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "zh"}],
         "dc:title": dataset.plan.title,
         "dc:source": source_title(dataset.plan),
-        **({"dc:publisher": terms.maintainer} if terms.maintainer else {}),
+        **({"dc:publisher": publisher.name} if publisher.name else {}),
         "tables": captioned([_table(name, columns) for name, columns in TABLES.items()], dataset.plan.words),
     }
 

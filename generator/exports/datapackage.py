@@ -8,8 +8,8 @@ from generator import urls
 from generator.exports import schemas
 from generator.exports.captions import captioned
 from generator.exports.tables import SEPARATOR, TABLES
-from generator.exports.terms import Terms
 from generator.model import Dataset, Plan
+from generator.publisher import Publisher
 
 KEYS: dict[str, list[str]] = {
     "responsibilities": ["project", "order"],  # a unit may stand in several lists of a project
@@ -25,7 +25,7 @@ REFERENCES = {
 }
 
 
-def descriptor(dataset: Dataset, contents: Mapping[str, bytes], terms: Terms) -> dict[str, Any]:
+def descriptor(dataset: Dataset, contents: Mapping[str, bytes], publisher: Publisher) -> dict[str, Any]:
     """Return the descriptor of the tables; `contents` are their CSV files by name."""
     return {
         "profile": "data-package",
@@ -37,9 +37,9 @@ def descriptor(dataset: Dataset, contents: Mapping[str, bytes], terms: Terms) ->
             "会被当成公式的文字（以 = + - @ 开头）前加一个撇号。"
         ),
         "version": dataset.sha256[:12],
-        **({"homepage": terms.homepage} if terms.homepage else {}),
-        **({"licenses": [{"name": terms.license}]} if terms.license else {}),
-        **({"contributors": [{"title": terms.maintainer, "role": "publisher"}]} if terms.maintainer else {}),
+        **({"homepage": publisher.homepage} if publisher.homepage else {}),
+        **({"licenses": [{"name": publisher.license}]} if publisher.license else {}),
+        **({"contributors": [{"title": publisher.name, "role": "publisher"}]} if publisher.name else {}),
         "sources": [{"title": source_title(dataset.plan)}],
         "resources": captioned([_resource(name, content) for name, content in contents.items()], dataset.plan.words),
     }

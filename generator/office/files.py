@@ -15,7 +15,7 @@ from generator.office.duties import unit_calendar
 from generator.office.ledger import unit_ledger
 from generator.office.provenance import file_time, provenance
 from generator.pages.context import PageContext
-from generator.pages.page import Publisher
+from generator.publisher import Publisher
 from generator.speed.file_cache import FileCache
 
 

@@ -9,7 +9,7 @@ from generator.load import CheckedDataset
 from generator.model import Dataset, Plan, Unit
 from generator.office.ledger import ProjectLine, project_line, role_lines, unit_ledger
 from generator.pages.context import PageContext
-from generator.pages.page import Publisher
+from generator.publisher import Publisher
 
 
 def markdown_files(checked: CheckedDataset, publisher: Publisher, site_url: str | None) -> Iterator[GeneratedFile]:

@@ -6,10 +6,11 @@ from dataclasses import replace
 from generator import urls
 from generator.load import CheckedDataset
 from generator.pages.context import PageContext
-from generator.pages.page import Page, Publisher
+from generator.pages.page import Page
 from generator.pages.page_types import PAGE_TYPES
+from generator.publisher import Publisher
 
-__all__ = ["PAGE_TYPES", "Page", "Publisher", "earlier_pages", "pages"]
+__all__ = ["PAGE_TYPES", "Page", "earlier_pages", "pages"]
 
 
 def pages(checked: CheckedDataset, publisher: Publisher) -> Iterator[Page]:

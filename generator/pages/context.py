@@ -22,9 +22,9 @@ from generator.model import (
     Words,
 )
 from generator.pages.facts.rows import CitationRow, FactRow, citation_rows, fact_rows
-from generator.pages.page import Publisher
 from generator.pages.parties import RoleUnits, parties
 from generator.pages.record_labels import record_label
+from generator.publisher import Publisher
 from generator.revisions.record_changes import RevisionChanges, changes_by_revision
 from generator.text.plan_words import RoleWords, role_words
 

@@ -30,12 +30,13 @@ from generator.plugin.files import WebsiteFile, WebsitePage, is_left_out, pages_
 from generator.plugin.theme import set_theme
 from generator.plugin.watching import watch_again
 from generator.publication.building import SiteBuild
+from generator.publisher import Publisher
 from generator.report import report
 from generator.search import WrittenPage
 from generator.speed.file_cache import FileCache
 from generator.speed.garbage import skip_full_collections
 from generator.speed.layout_cache import LayoutTemplate
-from generator.website import Publisher, Website, website
+from generator.website import Website, website
 from generator.website.file_links import unserved
 from generator.website.identity import identity_of, robots
 from generator.website.navigation import labels, navigation, source_path, titles

@@ -7,11 +7,11 @@ from generator import urls
 from generator.load import CheckedDataset
 from generator.model import Dataset, Words
 from generator.pages.context import PageContext
-from generator.pages.page import Publisher
 from generator.pages.page_type import PageType
 from generator.pages.page_types import PAGE_TYPES
 from generator.pages.plan.topics import topic_rows
 from generator.pages.site.help import HELP
+from generator.publisher import Publisher
 from generator.revisions.states import ended
 from generator.text.fragments import chinese
 from generator.text.plan_words import phrase

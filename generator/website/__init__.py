@@ -7,14 +7,15 @@ from itertools import pairwise
 from urllib.parse import urljoin
 
 from generator import urls
-from generator.exports import Terms, exports
+from generator.exports import exports
 from generator.feeds import FeedFile, feed_files
 from generator.files import GeneratedFile
 from generator.load import CheckedDataset
 from generator.model import Dataset, Plan, Revision, Words
 from generator.model.drafts import drafts
 from generator.office.markdown_files import about, list_for_assistants, markdown_files
-from generator.pages import Page, Publisher, earlier_pages, pages
+from generator.pages import Page, earlier_pages, pages
+from generator.publisher import Publisher
 from generator.search import Search, WrittenPage, search
 from generator.speed.file_cache import FileCache
 from generator.speed.garbage import skip_full_collections
@@ -29,7 +30,7 @@ from generator.website.render import Places, render
 OWN_MARKDOWN = {"unit", "project"}
 """Kinds of pages whose records have a Markdown of their own."""
 
-__all__ = ["Publisher", "RenderedPage", "StateSite", "Website", "website"]
+__all__ = ["RenderedPage", "StateSite", "Website", "website"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,12 +116,12 @@ def website(
     `by_hand`: the pages that people wrote for this site, which search finds too.
     `office`: the office files of the last build, which the site has only where it is given.
     """
-    terms = Terms(homepage=site_url or None, maintainer=publisher.name, license=publisher.license)
+    publisher = replace(publisher, homepage=site_url or None)
     in_office = SecondProcess(lambda: _office_files(checked, publisher, site_url, office))
-    export_files = SecondProcess(lambda: (*exports(checked, terms), *markdown_files(checked, publisher, site_url)))
+    export_files = SecondProcess(lambda: (*exports(checked, publisher), *markdown_files(checked, publisher, site_url)))
     searches = SecondProcess(lambda: (search(checked, by_hand),))
     feeds = tuple(feed_files(checked, publisher.name or "本站", site_url))
-    current = list(pages(checked, replace(publisher, homepage=site_url or None)))
+    current = list(pages(checked, publisher))
     earlier = [list(earlier_pages(state, publisher)) for state in checked.earlier]
     (current_search,) = searches.results()
     taken_away = [*export_files.results(), *in_office.results()]

@@ -1,7 +1,7 @@
 """What the theme says of the plan on every page, and what crawlers are told."""
 
 from generator.load import CheckedDataset
-from generator.pages.page import Publisher
+from generator.publisher import Publisher
 
 
 def identity_of(checked: CheckedDataset, publisher: Publisher) -> dict[str, object]:

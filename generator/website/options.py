@@ -6,7 +6,7 @@ from itertools import islice
 from urllib.parse import urlsplit
 
 from generator.invisible import INVISIBLE, visible
-from generator.pages.page import Publisher
+from generator.publisher import Publisher
 from generator.website import Website
 
 _SCHEMES = {

@@ -10,7 +10,7 @@ import pytest
 from generator.assistants.answers import Assistant
 from generator.cli import main
 from generator.pages.context import PageContext
-from generator.pages.page import Publisher
+from generator.publisher import Publisher
 from tests.support.pages import checked
 from tests.support.paths import CITY, REPOSITORY
 

@@ -21,14 +21,15 @@ from bibtexparser.entrypoint import parse_string
 from frictionless import validate
 from lxml import etree, html
 
-from generator.exports import Terms, exports, gbt_7714, tables
+from generator.exports import exports, gbt_7714, tables
+from generator.publisher import Publisher
 from tests.support.hash_seeds import output
 from tests.support.pages import site
 from tests.support.published import API, CHECKED, FILES
 
 PLAN = CHECKED.dataset.plan.id
-TERMS = Terms(homepage="https://plan.example.org/", maintainer="临江市某办", license="CC-BY-4.0")
-PUBLISHED = {file.path: file.content for file in exports(CHECKED, TERMS)}
+PUBLISHER = Publisher(homepage="https://plan.example.org/", name="临江市某办", license="CC-BY-4.0")
+PUBLISHED = {file.path: file.content for file in exports(CHECKED, PUBLISHER)}
 
 
 @pytest.fixture
@@ -45,7 +46,7 @@ def test_the_zip_is_a_valid_data_package(folder: Path) -> None:
     report = validate(str(folder / "datapackage.json"))
     assert report.valid, report.flatten(["title", "message"])
     package = json.loads((folder / "datapackage.json").read_bytes())
-    assert package["homepage"] == TERMS.homepage
+    assert package["homepage"] == PUBLISHER.homepage
     assert package["licenses"] == [{"name": "CC-BY-4.0"}]
     assert package["sources"]
     assert {resource["name"] for resource in package["resources"]} == set(tables.TABLES)
@@ -120,12 +121,12 @@ def test_packages_are_the_same_bytes_each_time() -> None:
 def test_citations_are_valid_and_name_data_and_notice() -> None:
     """The BibTeX entry parses, the CFF file has what its schema demands, GB/T 7714 names notice and data."""
     (entry,) = parse_string(PUBLISHED["data/citation.bib"].decode()).entries
-    assert (entry.entry_type, entry.key, entry["url"]) == ("misc", PLAN, TERMS.homepage)
+    assert (entry.entry_type, entry.key, entry["url"]) == ("misc", PLAN, PUBLISHER.homepage)
     citation = yaml.safe_load(PUBLISHED["data/citation.cff"])
     assert {"cff-version", "message", "title", "authors", "type"} <= citation.keys()
     assert citation["authors"] == [{"name": "临江市某办"}]
     assert citation["references"][0]["title"] == CHECKED.dataset.plan.title
-    notice, data = gbt_7714(CHECKED.dataset, TERMS)
+    notice, data = gbt_7714(CHECKED.dataset, PUBLISHER)
     assert "[Z]" in notice
     assert data.endswith("[DS/OL]. [引用日期]. https://plan.example.org/.")
 

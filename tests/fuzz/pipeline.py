@@ -28,10 +28,11 @@ from generator.findings import DatasetError
 from generator.load import CheckedDataset, load
 from generator.office.single_page import single_page
 from generator.pages.context import PageContext
+from generator.publisher import Publisher
 from generator.report import FORMATS, report
 from generator.source import files, read_folder, snapshots
 from generator.speed.file_cache import FileCache
-from generator.website import Publisher, website
+from generator.website import website
 from tests.fuzz.mutations import mutate
 from tests.support.paths import AMENDED_CITY, CITY
 

@@ -10,7 +10,7 @@ from generator.model import Deadline, Project
 from generator.office.calendar_file import calendar_file
 from generator.office.duties import UnitCalendar, unit_calendar
 from generator.pages.context import PageContext
-from generator.pages.page import Publisher
+from generator.publisher import Publisher
 from tests.support.office import files
 from tests.support.pages import checked
 

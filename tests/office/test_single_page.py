@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, expect
 from generator.cli import main
 from generator.office.single_page import single_page
 from generator.pages.context import PageContext
-from generator.pages.page import Publisher
+from generator.publisher import Publisher
 from tests.support.pages import checked
 from tests.support.paths import CITY
 

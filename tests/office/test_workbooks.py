@@ -17,7 +17,7 @@ from generator.model import Role
 from generator.office.files import office_files
 from generator.office.provenance import NO_TIME
 from generator.office.sheets import LONGEST_CELL, SheetColumn, WorkbookSheet, sheet_name, write_workbook
-from generator.pages.page import Publisher
+from generator.publisher import Publisher
 from generator.speed.file_cache import FOLDER, FileCache
 from generator.text.plan_words import role_marks, role_verbs
 from tests.support.hash_seeds import output

@@ -12,9 +12,10 @@ import pytest
 
 from generator.load import CheckedDataset, load
 from generator.model.drafts import drafts
+from generator.publisher import Publisher
 from generator.text.fragments import FURNITURE
 from generator.text.official import printed
-from generator.website import Publisher, Website, website
+from generator.website import Website, website
 from generator.website.navigation import navigation
 from tests.support.examples import EXAMPLES, RECORDS, pages
 from tests.support.paths import REPOSITORY, TESTS

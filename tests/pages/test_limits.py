@@ -17,8 +17,9 @@ from generator.pages.context import PageContext
 from generator.pages.matrices.pages import unit_engineering_pages
 from generator.pages.matrices.tables import Matrix
 from generator.pages.plan.levels import level_pages
+from generator.publisher import Publisher
 from generator.synthesis import synthesize, write
-from generator.website import Publisher, Website, website
+from generator.website import Website, website
 
 HEAVIEST = 30_000  # bytes of a page's content, compressed
 

@@ -2,8 +2,9 @@
 
 from collections import Counter
 
-from generator.pages import Publisher, earlier_pages
+from generator.pages import earlier_pages
 from generator.pages.page_types import PAGE_TYPES, TABS
+from generator.publisher import Publisher
 from generator.text.plan_words import phrase
 from generator.website.assets import FOLDER
 from generator.website.navigation import navigation

@@ -9,8 +9,8 @@ from posixpath import join, normpath
 import pytest
 
 from generator import urls
-from generator.pages import Publisher
 from generator.pages.context import PageContext
+from generator.publisher import Publisher
 from generator.website import website
 from tests.support.pages import AMENDED, PUBLISHER, checked, parsed, site, values
 from tests.support.paths import REPOSITORY

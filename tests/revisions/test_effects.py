@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.load import load
-from generator.pages import Publisher
+from generator.publisher import Publisher
 from generator.website import website
 from tests.support.amendment import edit
 from tests.support.cases import findings_of

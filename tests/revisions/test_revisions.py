@@ -11,7 +11,7 @@ import yaml
 from generator.commands.read_state import UnknownStateError, read_state
 from generator.findings import DatasetError
 from generator.load import load
-from generator.pages import Publisher
+from generator.publisher import Publisher
 from generator.revisions import ComparedState, changes
 from generator.website import website
 from tests.support.amended_city import checked, site

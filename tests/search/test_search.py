@@ -17,9 +17,10 @@ import pytest
 from generator import urls
 from generator.load import CheckedDataset, load
 from generator.pages.page_types import PAGE_TYPES, TABS
+from generator.publisher import Publisher
 from generator.search import search, shards, written_page
 from generator.search.sections import searched_pages, sections
-from generator.website import Publisher, website
+from generator.website import website
 from generator.website.navigation import tab_pages
 from tests.support.paths import CITY, PLAN, REPOSITORY
 from tests.support.search import people

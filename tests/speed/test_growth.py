@@ -16,13 +16,14 @@ from generator.importing.recognise.notice import recognise
 from generator.load import load
 from generator.model import Text
 from generator.publication.site import sums
+from generator.publisher import Publisher
 from generator.report import report
 from generator.revisions.edits import edits
 from generator.schema import validate
 from generator.search import readings
 from generator.source import Document, Origin, SourcePlace, read_folder, read_values, snapshots
 from generator.text.diff import differences, runs
-from generator.website import Publisher, website
+from generator.website import website
 from tests.support.paths import CITY
 
 SMALL, TIMES = 300, 8

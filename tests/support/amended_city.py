@@ -3,7 +3,7 @@
 from functools import cache
 
 from generator.load import CheckedDataset, load
-from generator.pages import Publisher
+from generator.publisher import Publisher
 from generator.website import Website, website
 from tests.support.paths import AMENDED_CITY
 

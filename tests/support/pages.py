@@ -5,7 +5,8 @@ from functools import cache
 from lxml import html
 
 from generator.load import CheckedDataset, load
-from generator.pages import Page, Publisher, pages
+from generator.pages import Page, pages
+from generator.publisher import Publisher
 from generator.website import Website, website
 from tests.support.paths import REPOSITORY
 

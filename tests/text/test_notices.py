@@ -12,8 +12,8 @@ from generator.graph import ResponsibilityGraph
 from generator.load import CheckedDataset, official_text, read_revisions
 from generator.model import Dataset, decode
 from generator.pages.context import PageContext
-from generator.pages.page import Publisher
 from generator.pages.source.paragraphs import paragraphs
+from generator.publisher import Publisher
 from generator.rules.context import RuleContext
 from generator.rules.source import layout_unfinished, source_covered, text_in_source
 from generator.source import read_folder

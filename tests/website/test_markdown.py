@@ -7,7 +7,8 @@ import pytest
 import yaml
 
 from generator.load import load
-from generator.website import Publisher, RenderedPage, Website, website
+from generator.publisher import Publisher
+from generator.website import RenderedPage, Website, website
 from generator.website.markdown import document, export
 from tests.support.console import plansite
 from tests.support.paths import BIN, CITY

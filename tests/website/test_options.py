@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from mkdocs.config import load_config
 
-from generator.pages.page import Publisher
 from generator.plugin.files import pages_by_hand
+from generator.publisher import Publisher
 from generator.website.options import is_link, wrong_addresses, wrong_options
 from tests.support.paths import BIN
 from tests.support.sites import project, run

@@ -18,11 +18,12 @@ from lxml import html
 
 from generator.load import load, official_text
 from generator.pages.page_types import PAGE_TYPES
+from generator.publisher import Publisher
 from generator.revisions import ComparedState, Difference
 from generator.revisions.canonical import canonical
 from generator.search.sections import sections
 from generator.source import read_folder
-from generator.website import Publisher, Website, website
+from generator.website import Website, website
 from generator.website.navigation import navigation
 from tests.support.examples import EXAMPLES, RECORDS
 from tests.support.foreign_words import OF_PLANS, foreign_words

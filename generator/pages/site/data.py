@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from posixpath import splitext
 
 from generator import urls
-from generator.exports import Terms, documentation, gbt_7714
+from generator.exports import documentation, gbt_7714
 from generator.exports.documentation import FileDocumentation
 from generator.grouping import grouped
 from generator.pages.context import PageContext
@@ -42,9 +42,7 @@ def data_page(context: PageContext) -> Iterator[Page]:
             "dataset": context.dataset,
             "license": context.publisher.license,
             "online": bool(context.publisher.homepage),
-            "citations": gbt_7714(
-                context.dataset, Terms(maintainer=context.publisher.name, homepage=context.publisher.homepage)
-            ),
+            "citations": gbt_7714(context.dataset, context.publisher),
             "role": context.roles[0] if context.roles else None,
             "feed": urls.FEED,
             "json_feed": urls.JSON_FEED,

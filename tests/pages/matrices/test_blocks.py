@@ -8,10 +8,10 @@ import pytest
 from playwright.sync_api import Page
 
 from generator.load import load
-from generator.pages import Publisher
 from generator.pages.context import PageContext
 from generator.pages.matrices.filters import project_filters
 from generator.pages.matrices.tables import project_matrix
+from generator.publisher import Publisher
 from generator.synthesis import synthesize, write
 from tests.support.browser import served
 from tests.support.matrix import counts, downloaded

@@ -4,9 +4,9 @@ from itertools import combinations
 
 import pytest
 
-from generator.pages import Publisher
 from generator.pages.context import PageContext
 from generator.pages.plan.picture import plan_pictures
+from generator.publisher import Publisher
 from tests.support.pages import checked, parsed
 
 MARK, BLANK = 11, 3  # the width of a mark (--drawing-small) and of the blank between two, in pixels

@@ -5,8 +5,8 @@ from typing import cast
 
 from generator.exports.tables import SEPARATOR
 from generator.pages.context import PageContext
-from generator.pages.page import Publisher
 from generator.pages.site.data import data_page
+from generator.publisher import Publisher
 from tests.support.pages import checked, parsed, site
 
 

@@ -6,10 +6,10 @@ import pytest
 from playwright.sync_api import Browser
 
 from generator.load import load
-from generator.pages import Publisher
 from generator.pages.context import PageContext
 from generator.pages.figures.drawing import PITCH
 from generator.pages.units.neighbourhood import ROWS, neighbourhood, roles_by_engineering
+from generator.publisher import Publisher
 from tests.support.paths import REPOSITORY
 
 
