@@ -11,7 +11,7 @@ from generator import rules, schema, source
 from generator.findings import DatasetError, Finding, Severity, ordered
 from generator.graph import ResponsibilityGraph
 from generator.model import Dataset, Revision, decode
-from generator.revisions import canonical
+from generator.revisions.canonical import canonical
 from generator.revisions.states import Consolidation, State, consolidate
 from generator.rules import forms, references
 from generator.source import Document, OfficialText, Origin

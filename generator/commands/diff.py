@@ -4,13 +4,13 @@ from pathlib import Path
 
 import click
 
-from generator import revisions
 from generator.commands.errors import CommandUsageError, report_findings
 from generator.commands.exit_codes import CLEAN, FINDINGS, USAGE
 from generator.commands.help import command
 from generator.commands.options import data_option
 from generator.commands.read_state import UnknownStateError, read_state
 from generator.report import report
+from generator.revisions.report import FORMATS, Difference
 
 _STATE = "数据文件夹、版本号或 git 版本 (a data folder, a revision's id or a git revision)"
 
@@ -22,7 +22,7 @@ _STATE = "数据文件夹、版本号或 git 版本 (a data folder, a revision's
 @click.option(
     "--format",
     "output",
-    type=click.Choice(revisions.FORMATS),
+    type=click.Choice(FORMATS),
     default="text",
     help="结果的格式，默认 text (the format)",
 )
@@ -35,6 +35,6 @@ def diff(old: str, new: str, data: Path, output: str) -> int:
         raise CommandUsageError(str(error)) from error
     for state in states:
         click.echo(report(state.findings, "line", data), err=True, nl=False)
-    difference = revisions.Difference.of(*states)
+    difference = Difference.of(*states)
     click.echo(difference.report(output), nl=False)
     return FINDINGS if difference.changes else CLEAN

@@ -19,7 +19,7 @@ from generator.editing.workbook import NoWorkbookError, read_workbook
 from generator.files import write_whole
 from generator.invisible import visible
 from generator.load import load
-from generator.revisions import Difference
+from generator.revisions.report import Difference
 from generator.source import read_folder
 from generator.source.yaml_text import UneditableError
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from generator import load, schema, source
 from generator.findings import DatasetError, Finding
 from generator.repository import GitError, git
-from generator.revisions import ComparedState, canonical
+from generator.revisions.canonical import ComparedState, canonical
 
 _LINK, _SUBMODULE = "120000", "160000"  # modes of entries in a tree of git's
 _LARGEST_TREE = 256 * 1024 * 1024

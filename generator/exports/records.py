@@ -1,11 +1,9 @@
 """Rows of the API for engineerings, projects, units, provisions, responsibilities and relationships."""
 
-from collections.abc import Mapping
-
 from generator import urls
 from generator.exports.facts import Row, actors, cells, fact_ids, fields, row
-from generator.graph import ResponsibilityGraph
-from generator.model import CitedName, Dataset, Engineering, Unit
+from generator.graph import ClauseResponsibility, DerivedResponsibility, ResponsibilityGraph
+from generator.model import CitedName, Dataset
 from generator.text.official import printed_label
 
 
@@ -42,7 +40,7 @@ def projects(dataset: Dataset) -> list[Row]:
                 if project.engineering
                 else None,
                 "lead": project.lead or None,
-                "lead_name": _name(dataset.unit_by_id, project.lead),
+                "lead_name": dataset.unit_by_id[project.lead].name if project.lead else None,
                 "participant_names": [dataset.unit_by_id[unit].name for unit in project.participants],
                 "text": project.text.printed,
                 "cells": cells(dataset, project),
@@ -97,37 +95,28 @@ def responsibilities(dataset: Dataset) -> list[Row]:
 
 def derived_responsibilities(graph: ResponsibilityGraph) -> list[Row]:
     """Return a row for each project and unit that has it only through a collective, or by a clause on many projects."""
-    by_collective: list[Row] = [
-        {
-            "project": row.project.id,
-            "project_name": row.project.name,
-            "unit": row.unit.id,
-            "unit_name": row.unit.name,
-            "via": row.via.id,
-            "via_name": row.via.name,
-            "role": row.role,
-            "basis": row.basis,
-            "record": None,
-            "quote": None,
-        }
-        for row in graph.all_derived
+    return [
+        *(
+            _indirect(row, via=row.via.id, via_name=row.via.name, role=row.role, basis=row.basis)
+            for row in graph.all_derived
+        ),
+        *(
+            _indirect(row, role=row.default.role, basis="source", record=row.default.record, quote=row.default.quote)
+            for row in graph.all_by_clause
+        ),
     ]
-    by_clause: list[Row] = [
-        {
-            "project": row.project.id,
-            "project_name": row.project.name,
-            "unit": row.unit.id,
-            "unit_name": row.unit.name,
-            "via": None,
-            "via_name": None,
-            "role": row.default.role,
-            "basis": "source",
-            "record": row.default.record,
-            "quote": row.default.quote,
-        }
-        for row in graph.all_by_clause
-    ]
-    return [*by_collective, *by_clause]
+
+
+def _indirect(row: DerivedResponsibility | ClauseResponsibility, **values: str) -> Row:
+    """Return the row of a project and a unit that it does not name; what is not given is null."""
+    return {
+        "project": row.project.id,
+        "project_name": row.project.name,
+        "unit": row.unit.id,
+        "unit_name": row.unit.name,
+        **dict.fromkeys(("via", "via_name", "record", "quote")),
+        **values,
+    }
 
 
 def measures(dataset: Dataset) -> list[Row]:
@@ -193,8 +182,3 @@ def _provisions_of(graph: ResponsibilityGraph, unit: str) -> Row:
 
 def _cited_name(name: CitedName) -> Row:
     return fields(name, "name", "basis", "document", "date", "note")
-
-
-def _name(records: Mapping[str, Engineering] | Mapping[str, Unit], id_: str) -> str | None:
-    """Return the name of a record; None for no id."""
-    return records[id_].name if id_ else None

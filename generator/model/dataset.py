@@ -6,7 +6,7 @@ from functools import cached_property
 
 from generator.grouping import grouped
 from generator.model.layout import Layout
-from generator.model.plan import Annex, Chapter, Plan, PlanPart, Provision
+from generator.model.plan import Annex, Chapter, ConventionKind, Plan, PlanPart, Provision
 from generator.model.projects import Engineering, Project, Role
 from generator.model.revisions import AmendmentClause, Revision
 from generator.model.text import ReviewedRecord, TextRecord
@@ -178,6 +178,14 @@ class Dataset:
         """The roles that units have in the projects: a plan that tells no lead from the others has only one."""
         used = {role for project in self.projects for role in project.role_by_unit.values()}
         return tuple(role for role in Role if role in used)
+
+    def leads_by_order(self, project: Project) -> bool:
+        """Return whether the first unit of a project leads by the plan's convention."""
+        convention = self.plan.convention
+        if convention is None or convention.kind is not ConventionKind.ORDER:
+            return False
+        since = self.project_by_id[convention.since].number if convention.since else 0
+        return project.number >= since and project.id not in convention.except_
 
     @cached_property
     def annex_units(self) -> tuple[Unit, ...]:

@@ -55,13 +55,13 @@ def dataset(
     """
     documents = tuple(documents)
     by_kind = {document.kind: document for document in documents}
-    assessment = by_kind.get("assessment")
+    assessment, units = by_kind.get("assessment"), by_kind.get("units")
     plan = _plan(by_kind["plan"])
     return model.Dataset(
         plan=plan,
         engineerings=tuple(_engineering(document) for document in documents if document.kind == "engineering"),
         ungrouped=tuple(_project(project) for project in _list(model.Project, by_kind.get("projects"), "projects")),
-        units=_whole(model.UnitRegister, by_kind["units"]) if "units" in by_kind else _no_units(plan),
+        units=_whole(model.UnitRegister, units) if units else model.UnitRegister(origin=plan.origin),
         parts=tuple(_part(part) for part in _list(model.PlanPart, by_kind.get("provisions"), "parts")),
         relationships=_list(model.Relationship, by_kind.get("relationships"), "relationships"),
         assessment=_whole(model.Assessment, assessment) if assessment else model.Assessment(origin=plan.origin),
@@ -137,10 +137,6 @@ def _plan(document: Document) -> model.Plan:
     return plan if plan.short_title else dataclasses.replace(plan, short_title=plan.title)
 
 
-def _no_units(plan: model.Plan) -> model.UnitRegister:
-    return model.UnitRegister(origin=plan.origin, units=())
-
-
 def _engineering(document: Document) -> model.Engineering:
     """Return an engineering, with its id in its projects."""
     engineering = _whole(model.Engineering, document)
@@ -156,14 +152,16 @@ def _project(project: model.Project, engineering: str = "") -> model.Project:
 
 def _part(part: model.PlanPart) -> model.PlanPart:
     """Return a part, with its id and the number of their chapter in its provisions."""
-    return dataclasses.replace(part, chapters=tuple(_chapter(part, chapter) for chapter in part.chapters))
-
-
-def _chapter(part: model.PlanPart, chapter: model.Chapter) -> model.Chapter:
-    provisions = (
-        dataclasses.replace(provision, part=part.id, chapter=chapter.number) for provision in chapter.provisions
+    chapters = (
+        dataclasses.replace(
+            chapter,
+            provisions=tuple(
+                dataclasses.replace(provision, part=part.id, chapter=chapter.number) for provision in chapter.provisions
+            ),
+        )
+        for chapter in part.chapters
     )
-    return dataclasses.replace(chapter, provisions=tuple(provisions))
+    return dataclasses.replace(part, chapters=tuple(chapters))
 
 
 @cache

@@ -291,6 +291,11 @@ class Plan(ReviewedRecord):
     errata: tuple[Erratum, ...] = ()
 
     @property
+    def general_clauses(self) -> tuple[DefaultResponsibility | Convention, ...]:
+        """What the notice says of many projects at once: who is responsible for them, and how it tells who leads."""
+        return (*self.defaults, *((self.convention,) if self.convention else ()))
+
+    @property
     def texts(self) -> Iterator[TextRecord]:
         """The text records of the plan, in the order of the source."""
         texts = (self.notice, self.preamble, self.vision, self.approach, *self.phases, self.opening)

@@ -11,10 +11,8 @@ from generator.load import CheckedDataset
 from generator.model import (
     Arrangement,
     AssessmentItem,
-    ConventionKind,
     Dataset,
     Erratum,
-    Project,
     Record,
     Relationship,
     Role,
@@ -76,14 +74,6 @@ class PageContext:
     def asked(self) -> str:
         """What its pages tell of each project: 谁牵头、谁参加; dates only where the text has them."""
         return "、".join(f"谁{role.verb}" for role in self.roles) or "要做什么"
-
-    def leads_by_order(self, project: Project) -> bool:
-        """Return whether the first unit of a project leads by the plan's convention."""
-        convention = self.dataset.plan.convention
-        if convention is None or convention.kind is not ConventionKind.ORDER:
-            return False
-        since = self.dataset.project_by_id[convention.since].number if convention.since else 0
-        return project.number >= since and project.id not in convention.except_
 
     def units(self, ids: Iterable[str]) -> tuple[Unit, ...]:
         """Return units by their ids."""

@@ -7,20 +7,8 @@ from pathlib import PurePosixPath
 import brotli  # type: ignore[import-untyped]  # ships no types
 
 TEXT = {
-    ".atom",
-    ".css",
-    ".csv",
-    ".graphml",
-    ".html",
-    ".ics",
-    ".js",
-    ".json",
-    ".map",
-    ".md",
-    ".svg",
-    ".txt",
-    ".xml",
-    ".yml",
+    *(".atom", ".css", ".csv", ".graphml", ".html", ".ics", ".js"),
+    *(".json", ".map", ".md", ".svg", ".txt", ".xml", ".yml"),
 }
 SUFFIXES = (".gz", ".br")
 

@@ -7,10 +7,8 @@ import zlib
 from importlib import metadata
 from pathlib import Path
 
-from generator.publication.site import Site
+from generator.publication.site import Site, published_plan
 from generator.repository import GitError, git
-
-_PLAN = "api/v1/plan.json"
 
 
 def provenance(site: Site, listed: int) -> bytes:
@@ -26,26 +24,19 @@ def provenance(site: Site, listed: int) -> bytes:
     """
     commit, reason = _git(site.folder, "rev-parse", "--verify", "HEAD")
     changes = _git(site.folder, "status", "--porcelain", "--untracked-files=no")[0] if commit else None
+    plan = published_plan(site.folder)
     stated = {
         "release": site.release,
         "files": len(site.files),
         "listed": listed,
-        **_checksums(site),
+        "dataset_sha256": plan.get("dataset_sha256"),
+        "source_sha256": plan.get("source_sha256"),
         "commit": commit,
         "no_commit": reason,
         "modified": None if changes is None else changes != "",
         "tools": _tools(),
     }
     return f"{json.dumps(stated, ensure_ascii=False, indent=2, sort_keys=True)}\n".encode()
-
-
-def _checksums(site: Site) -> dict[str, str | None]:
-    try:
-        plan = json.loads((site.folder / _PLAN).read_bytes())
-    except (OSError, ValueError):
-        plan = None
-    named = plan if isinstance(plan, dict) else {}
-    return {name: named.get(name) for name in ("dataset_sha256", "source_sha256")}
 
 
 def _git(folder: Path, *arguments: str) -> tuple[str | None, str | None]:

@@ -7,7 +7,7 @@ from generator.publication.building import MARK
 from generator.publication.errors import PublicationError, UsageError, explained
 from generator.publication.release import Release, keep_old_assets, write
 from generator.publication.served import locked
-from generator.publication.site import HASHED, Site
+from generator.publication.site import HASHED, Site, published_plan
 
 LEAST_KEPT = 2  # the current release and one to go back to
 
@@ -18,6 +18,12 @@ class Outcome:
 
     release: str
     before: str | None
+
+
+def draft_count(site_folder: Path) -> int:
+    """Return how many drafts a built site has, by its own API: what a machine has read and nobody has looked at."""
+    count = published_plan(site_folder).get("drafts")
+    return count if isinstance(count, int) else 0
 
 
 def publish(folder: Path, site_folder: Path, keep: int) -> Outcome:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from posixpath import relpath
+from typing import Any
 
 from generator.publication.errors import PublicationError, UsageError, explained
 
@@ -96,6 +97,15 @@ class Site:
             "/" if path_of(address) != address else ""
         )
         return _MOVED.format(target=html.escape(relative + (f"#{fragment}" if fragment else ""))).encode()
+
+
+def published_plan(folder: Path) -> dict[str, Any]:
+    """Return what the API of a built site says of its plan; nothing where it says nothing."""
+    try:
+        plan = json.loads((folder / "api/v1/plan.json").read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return plan if isinstance(plan, dict) else {}
 
 
 def path_of(address: str) -> str:

@@ -8,7 +8,9 @@ from itertools import pairwise
 
 from generator import urls
 from generator.model import Effect, Revision
-from generator.revisions import Change, ChangeSentences, Names, change_sentences, changes
+from generator.revisions.changes import Change, changes
+from generator.revisions.names import Names
+from generator.revisions.report import ChangeSentences, change_sentences
 from generator.revisions.states import State, ended, identified
 from generator.text import wording
 from generator.text.diff import DiffRun

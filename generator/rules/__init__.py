@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from types import ModuleType
 
-from generator.findings import Finding
+from generator import schema
+from generator import source as data_files
+from generator.findings import Finding, Severity
 from generator.revisions.states import State
 from generator.rules import (
     basis,
@@ -11,10 +13,12 @@ from generator.rules import (
     drafts,
     facts,
     figures,
+    forms,
     naming,
     order,
     printed_bodies,
     quotes,
+    references,
     responsibilities,
     revisions,
     source,
@@ -23,7 +27,6 @@ from generator.rules import (
     words,
 )
 from generator.rules.context import RuleContext
-from generator.rules.earlier_stages import stage_documentation
 from generator.rules.rule import Rule, RuleDocumentation
 
 
@@ -58,4 +61,16 @@ def check(states: tuple[State, ...]) -> Iterator[Finding]:
 
 def documentation() -> tuple[RuleDocumentation, ...]:
     """Return the documentation of every rule by which a finding may be named, stage after stage."""
-    return (*stage_documentation(), *(rule.documentation for rule in RULES))
+    return (*_stage_documentation(), *(rule.documentation for rule in RULES))
+
+
+def _stage_documentation() -> Iterator[RuleDocumentation]:
+    """Yield the documentation of the rules that earlier stages check, in their order."""
+    stages = {
+        "yaml": {name: (rule.text_zh, rule.text_en) for name, rule in data_files.RULES.items()},
+        "schema": schema.DOCUMENTATION,
+        "reference": references.DOCUMENTATION | forms.DOCUMENTATION,
+    }
+    for stage, rules in stages.items():
+        for name, (text_zh, text_en) in rules.items():
+            yield RuleDocumentation(name, Severity.ERROR, stage, text_zh, text_en)

@@ -8,7 +8,7 @@ from itertools import islice, pairwise
 from generator.graph import ResponsibilityGraph
 from generator.grouping import grouped
 from generator.model import Actor, Dataset, Layout, Quoted, TextRecord
-from generator.revisions import Change, changes
+from generator.revisions.changes import Change, changes
 from generator.revisions.states import State
 from generator.text.diff import TextDifference, differences
 from generator.text.official import PrintedText, place, printed, printed_amendment

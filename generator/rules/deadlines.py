@@ -113,11 +113,7 @@ def _undated(deadline: Deadline) -> Violation:
 
 def _differs(deadline: Deadline, key: str, stored: object, read: Sequence[str]) -> Violation:
     if not read and key == "date":
-        return Violation(
-            (deadline.origin / key).location,
-            f"date 写作 {stored}，引文没有写日期 (date is {stored}, the quote states none)",
-            "引文没有写日期的，不写 date，在 reading 里说明 (leave `date` out and explain in `reading`)",
-        )
+        return _undated(deadline)
     listed = "、".join(dict.fromkeys(read)) or "（无）"
     return Violation(
         (deadline.origin / key).location,

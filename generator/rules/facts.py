@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.model import CalendarEntry, Deadline, RecurringDuty, Score, Target
 from generator.rules.context import Claim, RuleContext
-from generator.rules.deadlines import deadline_violations
+from generator.rules.deadlines import HINT, deadline_violations
 from generator.rules.plan_dates import plan_dates
 from generator.rules.rule import Violation, rule
 from generator.text.lexicon import (
@@ -21,7 +21,6 @@ from generator.text.lexicon import (
 )
 from generator.text.wording import NATURES
 
-HINT = "照引文改正；引文不对时改引文 (make it agree with the quote, or correct the quote)"
 SHORTEN = "缩短引文，使其只含所记的一项 (shorten the quote to the one that is meant)"
 EXPLAIN = "以 reading 说明读法 (say in `reading` how it is read)"
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.model import Convention, Dataset, DefaultResponsibility
+from generator.model import Dataset
 from generator.rules.context import RuleContext
 from generator.rules.rule import Violation, rule
 from generator.source import Origin
@@ -47,9 +47,7 @@ def _plain_quotes(dataset: Dataset) -> Iterator[tuple[str, str, Origin, str]]:
     if plan.period is not None:
         text = plan.title if plan.period.record is None else dataset.text_by_id[plan.period.record].text.printed
         yield plan.period.quote, text, plan.period.origin / "quote", plan.period.record or TITLE
-    clauses: list[Convention | DefaultResponsibility] = [*plan.defaults]
-    clauses += [plan.convention] if plan.convention else []
-    for clause in clauses:
+    for clause in plan.general_clauses:
         if clause.quote is not None and clause.record is not None:
             yield clause.quote, _printed_form(dataset, clause.record), clause.origin / "quote", clause.record
     for phase in plan.phases:

@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 from generator.findings import Finding
 from generator.grouping import grouped
-from generator.model import Actor, Convention, Dataset, DefaultResponsibility, Layout, Plan, Record
+from generator.model import Actor, Dataset, Layout, Plan, Record
 from generator.source import Origin
 
 Reference = tuple[str, "Origin", str]
@@ -71,7 +71,7 @@ def check(dataset: Dataset) -> Iterator[Finding]:
 
 def _pointers(record: Record, layout: Layout) -> Iterator[Finding]:
     """Yield the pieces of a layout that point to no string of their record."""
-    for piece in (piece for line in layout.lines for piece in line.pieces if piece.field):
+    for piece in (piece for piece in layout.pieces if piece.field):
         try:
             record.pointed(piece.field or "")
         except KeyError:
@@ -115,7 +115,6 @@ def _ids(dataset: Dataset) -> Iterator[Finding]:
 
 def _names(dataset: Dataset) -> dict[str, frozenset[str]]:
     """Return what may be referred to, by kind."""
-    provisions = {provision.id for provision in dataset.provisions}
     return {
         "unit": frozenset(dataset.unit_by_id),
         "class": frozenset(body.name for body in dataset.units.classes),
@@ -126,7 +125,7 @@ def _names(dataset: Dataset) -> dict[str, frozenset[str]]:
         "group": frozenset(engineering.id for engineering in dataset.engineerings),
         "passage": frozenset(dataset.quotable),
         "clause": frozenset(clause.id for clause in dataset.revision.clauses),
-        "provision": frozenset(provisions),
+        "provision": frozenset(provision.id for provision in dataset.provisions),
         "step": frozenset(step.id for step in dataset.assessment.steps),
         "citation": frozenset(citation.id for record in dataset.texts for citation in record.citations),
         "plan": frozenset({dataset.plan.id}),
@@ -163,9 +162,7 @@ def _references_of_plan(plan: Plan) -> Iterator[Reference]:
     """Yield what the plan's period, convention and defaults refer to."""
     if plan.period is not None and plan.period.record is not None:
         yield plan.period.record, plan.period.origin / "record", "record"
-    clauses: list[Convention | DefaultResponsibility] = [*plan.defaults]
-    clauses += [plan.convention] if plan.convention else []
-    for clause in clauses:
+    for clause in plan.general_clauses:
         if clause.record is not None:
             yield clause.record, clause.origin / "record", "record"
         if clause.since is not None:
@@ -203,8 +200,9 @@ def _references_of_assessment(dataset: Dataset) -> Iterator[Reference]:
 def _references_of_revision(dataset: Dataset) -> Iterator[Reference]:
     """Yield what the revision that made the state refers to: clauses of its own, and bodies that succeed."""
     revision = dataset.revision
-    for line in revision.source.lines if revision.source else ():
-        yield from ((piece.record, piece.origin / "record", "clause") for piece in line.pieces if piece.record)
+    for piece in revision.source.pieces if revision.source else ():
+        if piece.record:
+            yield piece.record, piece.origin / "record", "clause"
     for effect in revision.effects:
         if effect.clause is not None:
             yield effect.clause, effect.origin / "clause", "clause"
@@ -213,7 +211,7 @@ def _references_of_revision(dataset: Dataset) -> Iterator[Reference]:
 
 def _references_of_layout(dataset: Dataset) -> Iterator[Reference]:
     """Yield the records and headings that the layout prints."""
-    for piece in (piece for line in dataset.layout.lines for piece in line.pieces):
+    for piece in dataset.layout.pieces:
         if piece.record is not None:
             yield piece.record, piece.origin / "record", "record"
         if piece.heading is not None:

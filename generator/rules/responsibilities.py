@@ -20,12 +20,8 @@ def one_lead(context: RuleContext) -> Iterator[Violation]:
     Where the plan's own convention is that the unit listed first leads (`convention: order`), each list of a project
     or a measure has exactly one lead, and it stands first; the projects that the convention excepts aside.
     """
-    convention = context.dataset.plan.convention
-    if convention is None or convention.kind is not ConventionKind.ORDER:
-        return
-    first = context.dataset.project_by_id[convention.since].number if convention.since else 0
     for project in context.dataset.projects:
-        if project.number >= first and project.id not in convention.except_:
+        if context.dataset.leads_by_order(project):
             for ties in _lists(project).values():
                 yield from _one_lead(project, ties)
 

@@ -27,7 +27,7 @@ def text_in_source(context: RuleContext) -> Iterator[Violation]:
     is rebuilt from its clauses in the same way.
     """
     for text in context.texts:
-        yield from _told_once(text, (placed for placed in _differences(text) if placed[1].part != FURNITURE))
+        yield from _merged(text, (placed for placed in _differences(text) if placed[1].part != FURNITURE))
 
 
 @rule("source-covered")
@@ -37,7 +37,7 @@ def source_covered(context: RuleContext) -> Iterator[Violation]:
     Every character of the official text belongs to exactly one record or to declared furniture.
     """
     for text in context.texts:
-        yield from _told_once(text, (placed for placed in _differences(text) if placed[1].part == FURNITURE))
+        yield from _merged(text, (placed for placed in _differences(text) if placed[1].part == FURNITURE))
 
 
 @rule("layout-unfinished")
@@ -131,7 +131,7 @@ def printed_once(context: RuleContext) -> Iterator[Violation]:
             )
 
 
-def _told_once(text: RebuiltText, differences: Iterable[PlacedDifference]) -> Iterator[Violation]:
+def _merged(text: RebuiltText, differences: Iterable[PlacedDifference]) -> Iterator[Violation]:
     """Yield differences; what differs in one way in the constant characters of many records is one."""
     seen: Counter[tuple[str, str]] = Counter()
     placed = tuple(differences)

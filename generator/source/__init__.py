@@ -23,7 +23,6 @@ __all__ = [
     "OfficialText",
     "Origin",
     "SourcePlace",
-    "checksum",
     "printed_markup",
     "read_document",
     "read_folder",

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from generator.commands.read_state import read_state
-from generator.revisions import ComparedState, Difference
+from generator.revisions.canonical import ComparedState
 from generator.revisions.edits import label
+from generator.revisions.report import Difference
 from generator.source import read_document
 from tests.support.amendment import BASE, amended, command
 from tests.support.paths import CITY, REPOSITORY

@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.commands.read_state import read_state
-from generator.revisions import ComparedState, Difference
 from generator.revisions.affected import AffectedUnits
-from generator.revisions.canonical import field_at
+from generator.revisions.canonical import ComparedState, field_at
 from generator.revisions.edits import moved
+from generator.revisions.report import Difference
 from generator.schema.accept import schemas_by_name
 from generator.text.diff import runs
 from tests.support.amendment import BASE, amended, command

@@ -12,7 +12,8 @@ from generator.commands.read_state import UnknownStateError, read_state
 from generator.findings import DatasetError
 from generator.load import load
 from generator.publisher import Publisher
-from generator.revisions import ComparedState, changes
+from generator.revisions.canonical import ComparedState
+from generator.revisions.changes import changes
 from generator.website import website
 from tests.support.amended_city import checked, site
 from tests.support.amendment import command, edit

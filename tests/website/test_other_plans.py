@@ -19,8 +19,8 @@ from lxml import html
 from generator.load import load, official_text
 from generator.pages.page_types import PAGE_TYPES
 from generator.publisher import Publisher
-from generator.revisions import ComparedState, Difference
-from generator.revisions.canonical import canonical
+from generator.revisions.canonical import ComparedState, canonical
+from generator.revisions.report import Difference
 from generator.search.sections import sections
 from generator.source import read_folder
 from generator.website import Website, website

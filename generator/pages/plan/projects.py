@@ -139,7 +139,7 @@ def _project_page(
             ),
             "kinds": tuple(dict.fromkeys(highlight.kind for highlight in highlights)),
             "responsibilities": responsibilities,
-            "by_order": context.leads_by_order(project),
+            "by_order": dataset.leads_by_order(project),
             "clauses": project_clauses(context, project),
             "open_ended": any(row.open_ended for row in responsibilities),
             "named": sum(bool(row.namings or row.measure) for row in responsibilities),

@@ -42,7 +42,7 @@ def about_page(context: PageContext) -> Iterator[Page]:
             "basis": context.citations.get(dataset.plan.preamble.id, ()),
             "errata": dataset.plan.errata,
             "topics": topic_rows(context),
-            "by_order": all(map(context.leads_by_order, context.dataset.projects)),
+            "by_order": all(map(dataset.leads_by_order, dataset.projects)),
             "projects": len(dataset.projects),
             "units": len(dataset.annex_units),
         },
