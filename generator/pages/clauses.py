@@ -19,7 +19,6 @@ from generator.text.unit_duties import DutyMeasure, project_measures
 class ClauseRow:
     """A clause and the unit that it makes responsible.
 
-    unit: the unit.
     verb: what it shall do, in the plan's words.
     quote: the clause.
     record: the record that prints the clause.
@@ -37,7 +36,6 @@ class ClauseRow:
 class ClauseProject:
     """A project that a clause gives to a unit.
 
-    project: the project.
     charge: the units that lead it, or are responsible for it.
     measures: what it must do.
     """

@@ -37,7 +37,6 @@ R = TypeVar("R", bound=Row)
 class PagePart:
     """One engineering's share of a page too large to be one.
 
-    engineering: the engineering.
     address: the address of the part's own page.
     counts: how many rows the part has of each list, as the overview prints them.
     """

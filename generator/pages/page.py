@@ -10,7 +10,6 @@ class Page:
 
     kind: the name of its page type.
     address: its address below the root of the site.
-    title: its title.
     description: its text for search engines and link previews.
     template: the file below `templates/`.
     values: what the template prints, by name.

@@ -12,8 +12,6 @@ from generator.text.plan_words import RoleWords, role_words
 class RoleUnits:
     """The units that have a role in a project, in the order of the text.
 
-    role: the role.
-    units: the units.
     is_open: whether the text leaves open who has it; not where others are responsible instead of leading, or lead
         instead of being responsible.
     is_last: whether no later role has anything to say, so that what holds for the whole list stands here.

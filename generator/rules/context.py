@@ -94,7 +94,6 @@ class RuleContext:
     """What a rule looks at.
 
     dataset: a dataset whose references hold.
-    graph: its graph.
     states: the states up to that of the dataset, which is the last.
     """
 

@@ -14,7 +14,6 @@ from generator.text.official import place
 class ValueChip:
     """A figure, date or frequency that a measure states.
 
-    fact: the fact.
     text: its value with its year, marked where they rest on a reading: 2015年 ≥ 70%.
     """
 
@@ -44,7 +43,6 @@ class DutyMeasure:
 class FellowUnit:
     """Another unit of a project.
 
-    unit: the unit.
     role: its role in the project.
     """
 

@@ -53,7 +53,6 @@ class AssessmentTime:
 class AssessmentRow:
     """An item of the assessment.
 
-    item: the item.
     kind: its kind in words (程序).
     what: what it is about, in words.
     value: what is done, its score, date or effect, in words; empty where there is none.

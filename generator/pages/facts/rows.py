@@ -59,7 +59,6 @@ class Note:
 class FactRow:
     """A target, deadline or recurring duty with the record that states it.
 
-    fact: the fact.
     kind: the id of its kind (`target`).
     name: the name of its kind (量化目标).
     value: the figure, the frequency, or the source's own words of a date.

@@ -58,7 +58,6 @@ class FactTable:
 class DirectionRow:
     """What a text wants to rise, fall or stand among the first without a figure.
 
-    indicator: the indicator.
     direction: the word of its quote for the direction.
     record: the record that says so.
     label: what a reader calls the record.

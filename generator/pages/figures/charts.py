@@ -44,12 +44,9 @@ class BarChart:
 class ChartColumn:
     """A column that shows how often a size occurs.
 
-    size: the size.
     count: how often it occurs.
     x: the column's left side.
     y: its top.
-    width: its width.
-    height: its height.
     middle: the middle between its left and right sides, where numbers are printed.
     """
 

@@ -18,7 +18,6 @@ class Box:
     column: the name of the column that it stands in.
     x: its left side.
     y: its top.
-    width: its width.
     text: the words that fit in it.
     full_text: the same words unshortened.
     colour: the colour of a project's engineering in the stylesheet, 1 to 10; 0 for a unit.

@@ -30,8 +30,6 @@ class ResponsibilityLine:
     """A line between a project and its lead or a participant.
 
     role: `lead` or `participant`.
-    project: the project.
-    unit: the unit.
     path: the `d` of an SVG path.
     """
 
@@ -45,7 +43,6 @@ class ResponsibilityLine:
 class EngineeringHeading:
     """The heading of an engineering above its projects.
 
-    engineering: the engineering.
     colour: its colour in the stylesheet, 1 to 10.
     x: the heading's left side.
     y: its base line.
@@ -88,9 +85,7 @@ class Drawing:
 class ListedEngineering:
     """An engineering in the list that says in words what the drawing shows.
 
-    engineering: the engineering.
     colour: its colour in the stylesheet, 1 to 10.
-    projects: its projects.
     """
 
     engineering: Engineering

@@ -14,7 +14,6 @@ from generator.pages.context import PageContext
 class LeadRow:
     """A unit that leads projects.
 
-    unit: the unit.
     leads: how many projects it leads.
     participants: how many different units participate in them.
     participations: how many participations they have in all.

@@ -18,7 +18,6 @@ from generator.text.plan_words import role_marks
 class RoleCell:
     """A unit's roles in a project.
 
-    project: the project.
     roles: of `lead`, `participant`, `responsible`, or `derived` or `clause`; none where it does not concern the unit.
     signs: the signs of the roles.
     """
@@ -64,7 +63,6 @@ class MatrixRow(RoleCounts):
 class ColumnGroup:
     """An engineering above the columns of its projects.
 
-    engineering: the engineering.
     colour: its colour in the stylesheet, 1 to 10.
     columns: how many columns it has.
     """
@@ -93,8 +91,6 @@ class Matrix:
     """A table.
 
     groups: engineerings above the columns of their projects; empty for other columns.
-    columns: its columns.
-    rows: its rows.
     total: the sum of its cells.
     """
 

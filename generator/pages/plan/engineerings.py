@@ -21,7 +21,6 @@ from generator.pages.units.index import sorted_by_load
 class EngineeringCard:
     """An engineering in brief.
 
-    engineering: the engineering.
     colour: its colour in the stylesheet, 1 to 10.
     projects: its projects, with those of all groups in it.
     own: those of them that stand in no group in it.

@@ -37,7 +37,6 @@ ADDRESS = "levels/"
 class LevelPassage:
     """Words of a record that name a level.
 
-    record: the record.
     label: what a reader calls the record.
     level: the level, with the quoted words and our reading of them.
     before: the words of the clause before the quote.
@@ -55,7 +54,6 @@ class LevelPassage:
 class LevelProvision:
     """A provision that names a level among those whom it binds.
 
-    provision: the provision.
     label: what a reader calls it.
     mentions: the words that name the level.
     passages: its words that name the level, where they are read so.
@@ -71,7 +69,6 @@ class LevelProvision:
 class LevelTasks:
     """What the text and the assessment ask of a level.
 
-    level: the level.
     passages: words of projects and of provisions not among `provisions` that name it.
     facts: targets, deadlines and recurring duties that concern it.
     provisions: provisions that bind it or are about it.

@@ -18,7 +18,6 @@ _MARK_NAMES = {"deadline": "有时限", "target": "有数字", "recurring": "有
 class Tile:
     """A project; lengths are in the picture's own unit, one of which is a pixel of the usual screen.
 
-    project: the project.
     x, y: its left upper corner.
     name: its short name; empty where there is room for its number only.
     marks: a character each for a deadline, a figure, a recurring duty, with blanks between.
@@ -44,7 +43,6 @@ class Tile:
 class GroupHead:
     """The name of a group above its tiles, in lines that fit.
 
-    group: the group.
     x, y, width: where it stands.
     lines: its number and name.
     description: its accessible name: what the lines say, and how many projects it has.
@@ -64,7 +62,6 @@ class GroupHead:
 class PhaseBar:
     """A phase on the axis of years.
 
-    phase: the phase.
     x, width: where it stands.
     text: its name, or its number where that does not fit.
     """

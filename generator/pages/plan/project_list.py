@@ -37,7 +37,6 @@ class ProjectFilters:
 class ProjectRow:
     """A project in a list.
 
-    project: the project.
     parties: its units by their roles.
     open_ended: whether the list of its units ends with 等.
     groups: its targets, deadlines and recurring duties.

@@ -51,7 +51,6 @@ class ResponsibilityRow:
     """A responsible unit of a project.
 
     order: its place in the list of units, from 1.
-    unit: the unit.
     role: `lead`, `participant` or `responsible`.
     role_name: the role in words.
     mention: the text's words for the unit, None where they are its name.

@@ -16,7 +16,6 @@ from generator.text import wording
 class RevisionRow:
     """A revision in a list.
 
-    revision: the revision.
     kind: its kind in words.
     issued: the date of its document in words.
     since: the date since which it is in force, in words.

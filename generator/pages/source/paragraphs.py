@@ -29,7 +29,6 @@ _TITLES = re.compile(r"/(?P<field>title|notice/title|annexes/(?P<annex>\d+)/titl
 class SourceSegment:
     """A segment of a paragraph of the source.
 
-    segment: the segment.
     part: what part of a record its words are (`heading`, `name`, `text`…), as `official.Fragment` says.
     names: what its words name, if that has a page of its own.
     """

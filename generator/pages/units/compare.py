@@ -24,7 +24,6 @@ ADDRESS = "compare/"
 class ComparedUnit:
     """A unit that can be chosen.
 
-    unit: the unit.
     filters: its other names and pinyin, by which a reader finds it.
     """
 
@@ -36,7 +35,6 @@ class ComparedUnit:
 class ComparedProject:
     """A project with its units.
 
-    project: the project.
     parties: its units by their roles.
     derived: the units that it reaches through a collective only.
     """

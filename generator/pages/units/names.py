@@ -12,7 +12,6 @@ class NameRow:
     """Names of a unit of one kind.
 
     kind: the kind of name in words (曾用名).
-    names: the names.
     basis: what they are based on, in words (外部知识).
     reason: the document or the explanation, None where there is none.
     official: whether the unit bore them officially; the others are for finding it.

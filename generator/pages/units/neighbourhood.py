@@ -66,7 +66,6 @@ class Neighbourhood:
 class ProjectRole:
     """A role of a unit in a project that concerns it.
 
-    project: the project.
     role: the role: `lead`, `participant`, `responsible`, `derived` or `clause`.
     role_name: the role in words.
     """
@@ -80,9 +79,7 @@ class ProjectRole:
 class EngineeringRoles:
     """An engineering with its projects that concern a unit.
 
-    engineering: the engineering.
     colour: its colour in the stylesheet, 1 to 10.
-    projects: the projects.
     """
 
     engineering: Engineering

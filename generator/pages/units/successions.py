@@ -15,7 +15,6 @@ from generator.text.unit_duties import DutyMeasure, project_measures
 class InheritedRow:
     """A project that a unit inherited from the unit that the text names.
 
-    project: the project.
     charge: the units that the text names as its leads, or as responsible.
     named: the unit that the text names in place of its successor.
     role: the role of the named unit, in words.

@@ -30,7 +30,6 @@ from generator.text.unit_duties import DutyMeasure, UnitDuty, project_measures, 
 class CollectiveRole:
     """A collective that a project names.
 
-    collective: the collective.
     role: its role in the project, in words.
     basis: what the unit's membership in it is based on, in words.
     """
@@ -44,7 +43,6 @@ class CollectiveRole:
 class DerivedProject:
     """A project that reaches the unit through collectives only.
 
-    project: the project.
     charge: the units that lead it, or are responsible for it.
     collectives: the collectives that it names.
     measures: what it must do.
@@ -63,7 +61,6 @@ UnitProject = UnitDuty | DerivedProject | InheritedRow | ClauseProject
 class ProvisionRow:
     """A provision in which the unit acts, or that is about it.
 
-    provision: the provision.
     label: what a reader calls it.
     mention: its words for the unit, or for the class or collective that the unit belongs to.
     words: its clauses that have these words.
