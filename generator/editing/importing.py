@@ -69,7 +69,10 @@ def _with_cells(text: str, changes: Iterable[CellChange]) -> str:
 def _with_lists(text: str, changes: Iterable[ListChange]) -> str:
     """Return a text with lists that have lost or won records."""
     for change in changes:
-        items = [item if isinstance(item, int) else _record(item) for item in change.items]
+        items = [
+            item if isinstance(item, int) else {key: _json(value) for key, value in item.value.items()}
+            for item in change.items
+        ]
         try:
             text = edit_list(text, change.path, items, change.order)
         except UneditableError as error:
@@ -77,10 +80,6 @@ def _with_lists(text: str, changes: Iterable[ListChange]) -> str:
             message = f"{places}：在 YAML 里改不了这些行而不动别处，请直接改 YAML (edit the YAML): {error}"
             raise UneditableError(message) from error
     return text
-
-
-def _record(record: NewRecord) -> dict[str, Json]:
-    return {key: _json(value) for key, value in record.value.items()}
 
 
 def _json(value: Value) -> Json:

@@ -84,7 +84,7 @@ class SheetReader:
                 document=holder.document,
                 path=(*holder.path, self.sheet.kind),
                 items=tuple(items),
-                removed=tuple(self._gone(row) for row in removed[owner]),
+                removed=tuple(f"{self.worksheet.title}：少了 {'/'.join(row.key)}" for row in removed[owner]),
                 order=holder.order,
             )
 
@@ -126,9 +126,6 @@ class SheetReader:
                 for _, record in self._new.get(self._owner(row.key), ()):
                     words = f"编号不能改；真要删去 {row.key[0]}、另加一条，请分两次导入 (an id cannot change)"
                     self.problems.append(f"{record.address}：少了 {row.key[0]}，多了 {record.value['id']}：{words}")
-
-    def _gone(self, row: RecordRow) -> str:
-        return f"{self.worksheet.title}：少了 {'/'.join(row.key)}"
 
     def _read_columns(self) -> bool:
         """Find each column by its heading; return whether those of the keys are there, and all others are clear."""

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 
 from generator import urls
 from generator.exports.facts import Row, actors, fact_ids, fields
-from generator.model import Assessment, AssessmentItem, Dataset, Period, Plan, Words
+from generator.model import Assessment, AssessmentItem, Dataset, Plan, Words
 from generator.model.drafts import drafts
 from generator.model.phases import starts
 
 _WORDS = tuple(field.name for field in dataclasses.fields(Words) if field.name != "origin")
+_PERIOD = ("start", "end", "start_month", "end_month", "record", "quote")
 _CONVENTION = ("kind", "record", "quote", "since", "except")
 
 
@@ -19,7 +20,7 @@ def plan(dataset: Dataset) -> Row:
     return {
         **fields(record, "id", "title", "title_basis", "short_title", "draft"),
         "place": record.place or None,
-        "period": _period(record.period) if record.period else None,
+        "period": fields(record.period, *_PERIOD) if record.period else None,
         "issuers": list(notice.issuers),
         **{
             name: getattr(notice, name) or None for name in ("document_number", "addressees", "written", "written_text")
@@ -69,10 +70,6 @@ def assessment(record: Assessment) -> Row:
             for arrangement in record.arrangements
         ],
     }
-
-
-def _period(period: Period) -> Row:
-    return fields(period, "start", "end", "start_month", "end_month", "record", "quote")
 
 
 def _goals(record: Plan) -> Iterator[Row]:

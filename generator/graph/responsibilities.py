@@ -254,7 +254,7 @@ class ResponsibilityGraph:
             if actor.unit:
                 bound.setdefault(actor.unit, ProvisionDuty(provision=provision, actor=actor, derived=False))
         for actor in actors:
-            members = self._municipal.get(actor.class_, ()) if actor.class_ else ()
+            members = self.dataset.units.municipal_by_class.get(actor.class_ or "", ())
             duty = ProvisionDuty(provision=provision, actor=actor, derived=True, via=actor.class_)
             bound |= {member: duty for member in members if member not in bound}
             if actor.unit:
@@ -262,7 +262,3 @@ class ResponsibilityGraph:
                 duty = ProvisionDuty(provision=provision, actor=actor, derived=True, via=via.name, collective=via)
                 bound |= {member: duty for member in self._reach.get(via.id, ()) if member not in bound}
         return bound
-
-    @cached_property
-    def _municipal(self) -> dict[str, tuple[str, ...]]:
-        return {body_class.name: body_class.municipal for body_class in self.dataset.units.classes}

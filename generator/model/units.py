@@ -1,6 +1,7 @@
 """Units, relationships, and the assessment."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.model.text import Actor, Quoted, Record, ReviewedRecord
 
@@ -82,6 +83,11 @@ class UnitRegister(Record):
     systems: tuple[System, ...] = ()
     classes: tuple[BodyClass, ...] = ()
     shared_aliases: tuple[SharedAlias, ...] = ()
+
+    @cached_property
+    def municipal_by_class(self) -> dict[str, tuple[str, ...]]:
+        """The ids of the municipal members of each class of bodies, by its name."""
+        return {body_class.name: body_class.municipal for body_class in self.classes}
 
 
 @dataclass(frozen=True, kw_only=True)

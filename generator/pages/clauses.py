@@ -33,8 +33,8 @@ class ClauseRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ClauseProject:
-    """A project that a clause gives to a unit.
+class IndirectProject:
+    """A project that reaches a unit without naming it.
 
     charge: the units that lead it, or are responsible for it.
     measures: what it must do.
@@ -50,7 +50,7 @@ class UnitClause:
     """A clause with the projects that it gives to a unit."""
 
     row: ClauseRow
-    projects: tuple[ClauseProject, ...]
+    projects: tuple[IndirectProject, ...]
 
 
 def project_clauses(context: PageContext, project: Project) -> tuple[ClauseRow, ...]:
@@ -67,7 +67,7 @@ def _unit_clauses(context: PageContext, items: tuple[ClauseResponsibility, ...])
     by_clause = grouped(((item.default.record, item.default.quote, item.default.role), item) for item in items)
     for rows in by_clause.values():
         projects = tuple(
-            ClauseProject(
+            IndirectProject(
                 project=item.project,
                 charge=in_charge(context.parties[item.project.id]),
                 measures=project_measures(context.dataset, item.project),

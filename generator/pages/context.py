@@ -1,8 +1,9 @@
 """The checked data that pages are computed from, with lookups over the whole plan that are computed once."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from pathlib import PurePosixPath
 
 from generator.graph import ClauseResponsibility, CurrentResponsibility, ResponsibilityGraph
@@ -174,17 +175,11 @@ class PageContext:
         url = f"{base.rstrip('/')}/{file}#L{location.line}" if base else None
         return YamlPlace(text=f"{file}:{location.line}", url=url)
 
-    def _acting_units(self, item: AssessmentItem) -> Iterator[str]:
-        """Yield the ids of the units that act in an assessment item, without repeating any."""
-        units: dict[str, None] = {}
-        for actor in item.actors:
-            units |= dict.fromkeys([actor.unit] if actor.unit else [])
-            units |= dict.fromkeys(self._municipal_members.get(actor.class_ or "", ()))
-        yield from units
-
-    @cached_property
-    def _municipal_members(self) -> dict[str, tuple[str, ...]]:
-        return {body_class.name: body_class.municipal for body_class in self.dataset.units.classes}
+    def _acting_units(self, item: AssessmentItem) -> dict[str, None]:
+        """Return the ids of the units that act in an assessment item, as keys."""
+        members = self.dataset.units.municipal_by_class
+        named = (((actor.unit,) if actor.unit else ()) + members.get(actor.class_ or "", ()) for actor in item.actors)
+        return dict.fromkeys(chain.from_iterable(named))
 
     @cached_property
     def _root(self) -> PurePosixPath:

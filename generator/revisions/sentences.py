@@ -30,7 +30,8 @@ def sentence(change: Change, names: Names, unit: str = "") -> str:  # noqa: C901
         case "measures-changed":
             return f"{record}：分句的划分有调整，文字不变"
         case "merged" | "split" | "succeeded":
-            return record + _since(change.edit.new)
+            since = change.edit.new.get("since")
+            return record + (f"（自{since}）" if since else "")
         case "relationship-added" | "relationship-removed":
             return f"{_DONE[change.edit.action]}关系：{record}"
         case "source-changed":
@@ -140,7 +141,3 @@ def _item(item: Any, names: Names) -> str:  # noqa: ANN401 - JSON
 def _at_top(change: Change, names: Names) -> str:
     value = change.edit.new if change.edit.old is None else change.edit.old
     return f"{names.title(field_at(change.edit.path[:1]))}：{names.value(field_at(change.edit.path), value)}"
-
-
-def _since(tie: dict[str, Any]) -> str:
-    return f"（自{tie['since']}）" if "since" in tie else ""

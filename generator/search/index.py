@@ -14,7 +14,7 @@ from generator.pages.site.help import HELP
 from generator.pages.units import compare
 from generator.search import characters, readings
 from generator.search.by_hand import WrittenPage
-from generator.search.sections import SearchedPage, searched_pages, sections
+from generator.search.sections import searched_pages, sections
 from generator.text.fragments import chinese
 from generator.text.plan_words import role_verbs
 
@@ -83,7 +83,7 @@ def index(checked: CheckedDataset, by_hand: Sequence[WrittenPage] = ()) -> Index
         "projects": list(_projects(checked, place)),
         "provisions": list(_provisions(checked, place)),
         "others": list(_others(dataset)),
-        "pages": [_page(page) for page in pages],
+        "pages": [[page.address, page.address, page.title, *page.names] for page in pages],
         "by_hand": rows_by_hand,
         "compare": compare.ADDRESS if compare.compares_all(dataset) else "",
     }
@@ -117,10 +117,6 @@ def _texts(checked: CheckedDataset) -> Iterator[str]:
         yield phase.heading + phase.name
     for goal in dataset.plan.goals:
         yield goal.name + goal.quote
-
-
-def _page(section: SearchedPage) -> Row:
-    return [section.address, section.address, section.title, *section.names]
 
 
 def _by_hand(page: WrittenPage, dataset: Dataset) -> Row:

@@ -35,7 +35,8 @@ def searched_pages(page_type: PageType, words: Words) -> Iterator[SearchedPage]:
 def sections(checked: CheckedDataset) -> Iterator[SearchedPage]:
     """Yield the site's pages, then the annexes and chapters of the text, which stand on the page of the source."""
     dataset = checked.dataset
-    words = _level_words(dataset) | {urls.ENGINEERINGS: (_all_groups(dataset),)}
+    all_groups = f"{chinese(len(dataset.engineerings))}大{dataset.plan.words.group}列表"
+    words = _level_words(dataset) | {urls.ENGINEERINGS: (all_groups,)}
     context = PageContext(checked, Publisher())
     for page_type in PAGE_TYPES:
         published = page_type.exists(context) and (page_type.in_every_state or not checked.is_frozen)
@@ -59,10 +60,6 @@ def sections(checked: CheckedDataset) -> Iterator[SearchedPage]:
             prefix = "" if part.id == "S" else f"{dataset.part_name(part.id)} "
             names = (heading, f"{number}、{heading}", f"{prefix}第{number}{'章' if prefix else '部分'}")
             yield SearchedPage(urls.source_place(chapter.provisions[0].id), f"{prefix}{number}、{heading}", names)
-
-
-def _all_groups(dataset: Dataset) -> str:
-    return f"{chinese(len(dataset.engineerings))}大{dataset.plan.words.group}列表"
 
 
 def _level_words(dataset: Dataset) -> dict[str, tuple[str, ...]]:

@@ -200,8 +200,12 @@ def _words(
     dataset = context.dataset
     match item:
         case AssessmentStep():
-            dates = (entry for entry in dataset.assessment.calendar if item.id in entry.steps)
-            return item.name, item.what or "", tuple(_due(context, entry) for entry in dates), ()
+            times = (
+                AssessmentTime(text=_yearly(entry), entry=entry, label=context.labels[entry.article])
+                for entry in dataset.assessment.calendar
+                if item.id in entry.steps
+            )
+            return item.name, item.what or "", tuple(times), ()
         case Score():
             return item.what, f"{wording.number(item.value)} {item.unit}", (), ()
         case CalendarEntry():
@@ -214,10 +218,6 @@ def _words(
             return item.quote, "", (), named_actors(dataset, item.applies_to)
     message = f"{item.id} is of no known kind"
     raise TypeError(message)
-
-
-def _due(context: PageContext, entry: CalendarEntry) -> AssessmentTime:
-    return AssessmentTime(text=_yearly(entry), entry=entry, label=context.labels[entry.article])
 
 
 def _recurs(context: PageContext, item: Consequence) -> Iterator[AssessmentTime]:

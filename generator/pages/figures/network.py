@@ -129,18 +129,17 @@ def _values(context: PageContext, engineerings: Sequence[Engineering]) -> dict[s
     drawn = sum(len(engineering.projects) for engineering in engineerings) <= DRAWN
     return {
         "drawing": _drawing(context, engineerings) if drawn else None,
-        "engineerings": tuple(_listed(context, engineering) for engineering in engineerings),
+        "engineerings": tuple(
+            ListedEngineering(
+                engineering=engineering,
+                colour=engineering_colour(engineering),
+                projects=project_rows(context, engineering.projects),
+            )
+            for engineering in engineerings
+        ),
         "engineering": None,
         "parts": (),
     }
-
-
-def _listed(context: PageContext, engineering: Engineering) -> ListedEngineering:
-    return ListedEngineering(
-        engineering=engineering,
-        colour=engineering_colour(engineering),
-        projects=project_rows(context, engineering.projects),
-    )
 
 
 def _drawing(context: PageContext, engineerings: Sequence[Engineering]) -> Drawing:
@@ -165,12 +164,7 @@ def _drawing(context: PageContext, engineerings: Sequence[Engineering]) -> Drawi
     )
     placed = {(box.column, box.record.id): box for box in boxes}
     lines = (
-        ResponsibilityLine(
-            role=role.value,
-            project=project,
-            unit=units[unit],
-            path=_path(placed, project, unit, role),
-        )
+        ResponsibilityLine(role=role.value, project=project, unit=units[unit], path=_path(placed, project, unit, role))
         for project in projects
         for unit, roles in project.roles_by_unit.items()
         for role in roles

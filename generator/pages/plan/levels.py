@@ -1,13 +1,12 @@
 """`/levels/`: the tasks of counties, townships and villages, which the annex does not name as responsible units."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
 from generator import urls
 from generator.grouping import grouped
 from generator.model import (
-    Actor,
     Arrangement,
     AssessmentStep,
     Consequence,
@@ -222,17 +221,14 @@ def _provisions(
     context: PageContext, level: Level, passages: Mapping[str, tuple[LevelPassage, ...]]
 ) -> Iterator[LevelProvision]:
     for provision in context.dataset.provisions:
-        if mentions := tuple(dict.fromkeys(_mentions((*provision.actors, *provision.concerned), level))):
+        named = (actor for actor in (*provision.actors, *provision.concerned) if actor.level is level)
+        if mentions := tuple(dict.fromkeys(actor.mention for actor in named)):
             yield LevelProvision(
                 provision=provision,
                 label=context.labels[provision.id],
                 mentions=mentions,
                 passages=tuple(row for row in passages.get(provision.id, ()) if row.level.reading),
             )
-
-
-def _mentions(actors: Iterable[Actor], level: Level) -> Iterator[str]:
-    return (actor.mention for actor in actors if actor.level is level)
 
 
 def _assessment(context: PageContext, level: Level) -> Iterator[AssessmentRow]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model import AmendmentClause, Relationship, TextRecord, Unit
+from generator.model import AmendmentClause, TextRecord, Unit
 from generator.pages.context import PageContext
 from generator.text import wording
 
@@ -63,7 +63,7 @@ def relationship_rows(context: PageContext, unit: Unit) -> Iterator[Relationship
         other = dataset.unit_by_id.get(relationship.to if relationship.from_ == unit.id else relationship.from_)
         if other and relationship.type != "member_of":
             yield RelationshipRow(
-                sentence=_sentence(relationship, unit),
+                sentence=wording.RELATIONSHIPS_OF_UNIT[relationship.type][relationship.from_ != unit.id],
                 other=other,
                 basis=wording.BASES[relationship.basis],
                 record=dataset.quotable[relationship.record] if relationship.record else None,
@@ -71,7 +71,3 @@ def relationship_rows(context: PageContext, unit: Unit) -> Iterator[Relationship
                 quote=relationship.quote,
                 note=relationship.note,
             )
-
-
-def _sentence(relationship: Relationship, unit: Unit) -> str:
-    return wording.RELATIONSHIPS_OF_UNIT[relationship.type][relationship.from_ != unit.id]

@@ -2,32 +2,28 @@
 
 from dataclasses import dataclass
 
-from generator.model import Project, Unit
+from generator.model import Unit
+from generator.pages.clauses import IndirectProject
 from generator.pages.context import PageContext
-from generator.pages.parties import RoleUnits, in_charge
+from generator.pages.parties import in_charge
 from generator.pages.revisions.index import RevisionRow, revision_row
 from generator.text import wording
 from generator.text.plan_words import role_verbs
-from generator.text.unit_duties import DutyMeasure, project_measures
+from generator.text.unit_duties import project_measures
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class InheritedRow:
+class InheritedRow(IndirectProject):
     """A project that a unit inherited from the unit that the text names.
 
-    charge: the units that the text names as its leads, or as responsible.
     named: the unit that the text names in place of its successor.
     role: the role of the named unit, in words.
     basis: whether a document hands the responsibility over (原文) or it is inferred (推断).
-    measures: what the project must do.
     """
 
-    project: Project
-    charge: RoleUnits | None
     named: Unit
     role: str
     basis: str
-    measures: tuple[DutyMeasure, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,22 +8,22 @@ from generator.graph import DerivedResponsibility, ProvisionDuty
 from generator.grouping import grouped
 from generator.model import Project, Provision, Role, Unit
 from generator.pages import limits
-from generator.pages.clauses import ClauseProject, unit_clauses
+from generator.pages.clauses import IndirectProject, unit_clauses
 from generator.pages.context import PageContext
 from generator.pages.facts.assessment import AssessmentRow, assessment_rows, separate_rows
 from generator.pages.page import Page
 from generator.pages.page_type import PageType
-from generator.pages.parties import RoleUnits, in_charge
+from generator.pages.parties import in_charge
 from generator.pages.revisions.index import unit_changes
 from generator.pages.units.index import UnitRow, unit_row
 from generator.pages.units.names import names
 from generator.pages.units.neighbourhood import neighbourhood, roles_by_engineering
 from generator.pages.units.relationships import members, relationship_rows
-from generator.pages.units.successions import InheritedRow, abolished_rows, inherited_rows, successor_rows
+from generator.pages.units.successions import abolished_rows, inherited_rows, successor_rows
 from generator.text import wording
 from generator.text.lexicon import month_and_day
 from generator.text.plan_words import role_verbs
-from generator.text.unit_duties import DutyMeasure, UnitDuty, project_measures, unit_duty
+from generator.text.unit_duties import UnitDuty, project_measures, unit_duty
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,21 +40,13 @@ class CollectiveRole:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DerivedProject:
-    """A project that reaches the unit through collectives only.
+class DerivedProject(IndirectProject):
+    """A project that reaches the unit through the collectives that it names."""
 
-    charge: the units that lead it, or are responsible for it.
-    collectives: the collectives that it names.
-    measures: what it must do.
-    """
-
-    project: Project
-    charge: RoleUnits | None
     collectives: tuple[CollectiveRole, ...]
-    measures: tuple[DutyMeasure, ...]
 
 
-UnitProject = UnitDuty | DerivedProject | InheritedRow | ClauseProject
+UnitProject = UnitDuty | IndirectProject
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
