@@ -20,11 +20,7 @@ _STATE = "数据文件夹、版本号或 git 版本 (a data folder, a revision's
 @click.argument("new", type=click.Path(), metavar="NEW", help=f"新的状态：{_STATE}")
 @data_option
 @click.option(
-    "--format",
-    "output",
-    type=click.Choice(FORMATS),
-    default="text",
-    help="结果的格式，默认 text (the format)",
+    "--format", "output", type=click.Choice(FORMATS), default="text", help="结果的格式，默认 text (the format)"
 )
 def diff(old: str, new: str, data: Path, output: str) -> int:
     """Write the changes to stdout; broken rules go to stderr and stop nothing."""

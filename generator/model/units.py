@@ -189,11 +189,4 @@ class Assessment(Record):
     @property
     def items(self) -> tuple[AssessmentItem, ...]:
         """Every item, in the order of the file."""
-        return (
-            *self.steps,
-            *self.scores,
-            *self.calendar,
-            *self.consequences,
-            *self.separate,
-            *self.arrangements,
-        )
+        return (*self.steps, *self.scores, *self.calendar, *self.consequences, *self.separate, *self.arrangements)

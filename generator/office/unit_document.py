@@ -68,11 +68,7 @@ def _parts(ledger: UnitLedger, words: Words) -> Iterator[DocumentPart]:
             heads=("条款", "关系", "原文"),
             widths=(32, 24, 100),
             rows=tuple(
-                (
-                    line.label,
-                    _lines("由其承担" if line.acts else "涉及它", line.via and f"经由{line.via}"),
-                    line.text,
-                )
+                (line.label, _lines("由其承担" if line.acts else "涉及它", line.via and f"经由{line.via}"), line.text)
                 for line in ledger.provisions
             ),
             middle=(1,),
@@ -83,13 +79,7 @@ def _parts(ledger: UnitLedger, words: Words) -> Iterator[DocumentPart]:
             heads=("类别", "事项", "时间", "条款", "原文"),
             widths=(18, 36, 22, 26, 54),
             rows=tuple(
-                (
-                    line.kind,
-                    line.what,
-                    line.time,
-                    line.label,
-                    _lines(line.quote, line.note),
-                )
+                (line.kind, line.what, line.time, line.label, _lines(line.quote, line.note))
                 for line in ledger.assessment
             ),
         )

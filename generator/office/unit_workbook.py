@@ -16,10 +16,7 @@ def unit_workbook(context: PageContext, ledger: UnitLedger, source: tuple[tuple[
     """Return the workbook of a unit; `source` says where it comes from."""
     title = f"{ledger.unit.name}责任清单"
     return write_workbook(
-        _sheets(context, ledger, source),
-        title=title,
-        subject=context.dataset.plan.title,
-        made=file_time(context),
+        _sheets(context, ledger, source), title=title, subject=context.dataset.plan.title, made=file_time(context)
     )
 
 
@@ -124,11 +121,7 @@ def _provision_sheet(ledger: UnitLedger, title: str) -> WorkbookSheet:
 
 
 def _project_columns(words: Words) -> tuple[SheetColumn, ...]:
-    return (
-        SheetColumn(words.project, 18),
-        SheetColumn(words.group, 13, optional=True),
-        SheetColumn("措施", 60),
-    )
+    return (SheetColumn(words.project, 18), SheetColumn(words.group, 13, optional=True), SheetColumn("措施", 60))
 
 
 def _project_cells(line: ProjectLine) -> tuple[Cell, ...]:

@@ -9,17 +9,7 @@ from pathlib import PurePosixPath
 from generator.graph import ClauseResponsibility, CurrentResponsibility, ResponsibilityGraph
 from generator.grouping import grouped
 from generator.load import CheckedDataset
-from generator.model import (
-    Arrangement,
-    AssessmentItem,
-    Dataset,
-    Erratum,
-    Record,
-    Relationship,
-    Role,
-    Unit,
-    Words,
-)
+from generator.model import Arrangement, AssessmentItem, Dataset, Erratum, Record, Relationship, Role, Unit, Words
 from generator.pages.facts.rows import CitationRow, FactRow, citation_rows, fact_rows
 from generator.pages.parties import RoleUnits, parties
 from generator.pages.record_labels import record_label

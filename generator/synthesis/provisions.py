@@ -241,14 +241,7 @@ def assessment() -> Record:
             for order, (what, ended, month, quote) in enumerate(completed, 2)
         ],
         "consequences": [
-            {
-                "id": f"AQ{order}",
-                "condition": condition,
-                "effect": effect,
-                "article": article,
-            }
-            | who
-            | {"quote": quote}
+            {"id": f"AQ{order}", "condition": condition, "effect": effect, "article": article} | who | {"quote": quote}
             for order, (condition, effect, article, who, quote) in enumerate(_CONSEQUENCES, 1)
         ],
         "separate": [

@@ -119,10 +119,4 @@ def memberships(named: tuple[Body, ...]) -> Iterator[Record]:
             for body in named:
                 if body.domain == collective.domain and body.system == "政府":
                     note = f"依集合称谓字面推断：名称含“{body.domain}”，属本站“政府”分类；原文未列成员"
-                    yield {
-                        "from": body.id,
-                        "type": "member_of",
-                        "to": collective.id,
-                        "basis": "inferred",
-                        "note": note,
-                    }
+                    yield {"from": body.id, "type": "member_of", "to": collective.id, "basis": "inferred", "note": note}
