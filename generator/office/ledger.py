@@ -84,7 +84,6 @@ class ProvisionLine:
 class AssessmentLine:
     """An item of the assessment that concerns the unit: its kind, what, value, time, article, quote and our note."""
 
-    id: str
     kind: str
     what: str
     value: str
@@ -240,7 +239,6 @@ def _assessment(context: PageContext, unit: Unit) -> Iterator[AssessmentLine]:
 def assessment_line(row: AssessmentRow) -> AssessmentLine:
     """Return an item of the assessment in words."""
     return AssessmentLine(
-        id=row.item.id,
         kind=row.kind,
         what=row.what,
         value=row.value,

@@ -38,13 +38,8 @@ class Claim:
 
 @dataclass(frozen=True)
 class Transition:
-    """Two states that follow each other, and every change between them.
+    """A state, and every change from the one before it, in the order of the canonical value."""
 
-    before, after: the states.
-    changes: the changes, in the order of the canonical value.
-    """
-
-    before: State
     after: State
     changes: tuple[Change, ...]
 
@@ -118,9 +113,7 @@ class RuleContext:
     @cached_property
     def transitions(self) -> tuple[Transition, ...]:
         """The transition that each revision but the first makes."""
-        return tuple(
-            Transition(before, after, changes(before.value, after.value)) for before, after in pairwise(self.states)
-        )
+        return tuple(Transition(after, changes(before.value, after.value)) for before, after in pairwise(self.states))
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:

@@ -34,12 +34,10 @@ class NamedActor:
 
     mention: the text's own words.
     unit: the unit that they mean, None for a class of bodies or a level.
-    class_: the class of bodies that they mean, None for a unit or a level.
     """
 
     mention: str
     unit: Unit | None
-    class_: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,15 +58,13 @@ class FactRow:
     """A target, deadline or recurring duty with the record that states it.
 
     kind: the id of its kind (`target`).
-    name: the name of its kind (量化目标).
     value: the figure, the frequency, or the source's own words of a date.
     year: the year of the value in words, or empty.
     actors: whom the fact's own words name.
     note: our reading of it, None where the source says it plainly.
     record: the record that states it.
     label: what a reader calls the record.
-    project: the record if it is a project.
-    measure: the measure (from 1) of the project whose own list of units counts for it, None where there is none.
+    measure: of a project the measure (from 1) whose own list of units counts for it, None where there is none.
     parties: the units of that list, or else of the project, by their roles; empty for another record.
     elsewhere: the record that prints the quote (a merged cell above), None where `record` does.
     elsewhere_label: what a reader calls that record, or empty.
@@ -78,14 +74,12 @@ class FactRow:
 
     fact: Target | Deadline | RecurringDuty
     kind: str
-    name: str
     value: str
     year: str
     actors: tuple[NamedActor, ...]
     note: Note | None
     record: TextRecord
     label: str
-    project: Project | None
     measure: int | None
     parties: tuple[RoleUnits, ...]
     elsewhere: TextRecord | None
@@ -157,10 +151,7 @@ class CitationRow:
 def named_actors(dataset: Dataset, actors: Iterable[Actor]) -> tuple[NamedActor, ...]:
     """Return actors with the units that they mean."""
     units = dataset.unit_by_id
-    return tuple(
-        NamedActor(mention=actor.mention, unit=units[actor.unit] if actor.unit else None, class_=actor.class_)
-        for actor in actors
-    )
+    return tuple(NamedActor(mention=actor.mention, unit=units[actor.unit] if actor.unit else None) for actor in actors)
 
 
 def fact_rows(dataset: Dataset, record: TextRecord) -> Iterator[FactRow]:
@@ -185,14 +176,12 @@ def _rows(dataset: Dataset, record: TextRecord) -> Iterator[FactRow]:
         yield FactRow(
             fact=fact,
             kind=KINDS[type(fact)].id,
-            name=KINDS[type(fact)].name,
             value=fact_value(fact),
             year=fact_year(fact),
             actors=named_actors(dataset, fact.actors),
             note=_note(fact),
             record=record,
             label=record_label(dataset, record),
-            project=project,
             measure=measure_list(project, fact) if project else None,
             parties=parties(dataset, fact_responsibilities(project, fact)) if project else (),
             elsewhere=elsewhere,

@@ -34,7 +34,6 @@ class SeriesChart:
 
     width: int
     height: int
-    step: int
     base: int
     path: str
     points: tuple[SeriesPoint, ...]
@@ -63,7 +62,6 @@ def series_chart(rows: Sequence[FactRow]) -> SeriesChart | None:
     return SeriesChart(
         width=len(points) * _STEP,
         height=_HEIGHT + _FOOT + 4,
-        step=_STEP,
         base=_HEIGHT + 4,
         path=f"M0 {first.y}H{_STEP}{steps}",
         points=points,

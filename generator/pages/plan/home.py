@@ -15,7 +15,6 @@ from generator.pages.plan.engineerings import engineering_cards
 from generator.pages.plan.levels import has_tasks
 from generator.pages.plan.picture import plan_pictures
 from generator.pages.units.index import sorted_by_load, unit_rows, units_by_system
-from generator.text import wording
 from generator.text.fragments import chinese
 from generator.text.lexicon import direction_word
 from generator.text.plan_words import counted
@@ -25,11 +24,10 @@ _MOST_INVOLVED = 6  # units that the page names first
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhaseRow:
-    """A phase; `number` and `end` are in words, and the source gives no start."""
+    """A phase; its `number` is in words."""
 
     phase: Phase
     number: str
-    end: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,10 +48,7 @@ class GoalRow:
 
 def phase_rows(context: PageContext) -> tuple[PhaseRow, ...]:
     """Return the phases, in order."""
-    return tuple(
-        PhaseRow(phase=phase, number=chinese(phase.number), end=wording.date(phase.end))
-        for phase in context.dataset.plan.phases
-    )
+    return tuple(PhaseRow(phase=phase, number=chinese(phase.number)) for phase in context.dataset.plan.phases)
 
 
 def directed(indicators: Iterable[Indicator]) -> Iterator[tuple[Indicator, str]]:

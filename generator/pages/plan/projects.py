@@ -50,7 +50,6 @@ class ProjectAnswers:
 class ResponsibilityRow:
     """A responsible unit of a project.
 
-    order: its place in the list of units, from 1.
     role: `lead`, `participant` or `responsible`.
     role_name: the role in words.
     mention: the text's words for the unit, None where they are its name.
@@ -62,7 +61,6 @@ class ResponsibilityRow:
     draft: whether nobody has reviewed it.
     """
 
-    order: int
     unit: Unit
     role: str
     role_name: str
@@ -216,7 +214,6 @@ def responsibility_rows(context: PageContext, project: Project) -> tuple[Respons
     units = context.dataset.unit_by_id
     return tuple(
         ResponsibilityRow(
-            order=order,
             unit=units[responsibility.unit],
             role=responsibility.role.value,
             role_name=role_verbs(context.words)[responsibility.role],
@@ -228,7 +225,7 @@ def responsibility_rows(context: PageContext, project: Project) -> tuple[Respons
             namings=responsibility.named,
             draft=responsibility.draft,
         )
-        for order, responsibility in enumerate(project.responsibilities, start=1)
+        for responsibility in project.responsibilities
     )
 
 
