@@ -25,7 +25,7 @@ class Publisher:
     @property
     def missing(self) -> str:
         """What readers cannot learn of who keeps the site, said at each build; empty where they can."""
-        wanted = {"maintainer": self.name, "contact 或 (or) report_url": self.contact or self.report_url}
-        absent = "、".join(option for option, value in wanted.items() if not value)
-        said = f"网站未写明由谁维护、如何联系：请在 mkdocs.yml 中设置 {absent} (the site does not say who keeps it)"
-        return said if absent else ""
+        options = {"maintainer": self.name, "contact 或 (or) report_url": self.contact or self.report_url}
+        absent = "、".join(option for option, value in options.items() if not value)
+        message = f"网站未写明由谁维护、如何联系：请在 mkdocs.yml 中设置 {absent} (the site does not say who keeps it)"
+        return message if absent else ""

@@ -44,7 +44,7 @@ def workbook(sheets: Iterable[RecordSheet], title: str) -> bytes:
     """Return the workbook of records."""
     names = (SheetColumn("", 12), SheetColumn("", 100))
     help_sheet = WorkbookSheet(name=HELP, title=title, columns=names, rows=_ROWS, plain=True)
-    return write_workbook([*map(_sheet, sheets), help_sheet], title=title, subject="", made=NO_TIME)
+    return write_workbook([*map(_sheet, sheets), help_sheet], title=title, subject="", created=NO_TIME)
 
 
 def read_workbook(content: bytes, sheets: Iterable[RecordSheet]) -> ReadWorkbook:

@@ -29,13 +29,13 @@ def captioned(value: T, words: Words) -> T:
     """Return a JSON value whose titles and descriptions, at any depth, have the plan's words."""
     match value:
         case dict():
-            said = {
+            fields = {
                 key: caption(inner, words)
                 if isinstance(inner, str) and key.endswith(_CAPTIONS)
                 else captioned(inner, words)
                 for key, inner in value.items()
             }
-            return cast("T", said)
+            return cast("T", fields)
         case list():
             return cast("T", [captioned(inner, words) for inner in value])
     return value

@@ -38,12 +38,12 @@ _SHORT = 11  # characters of a name in matrix headings
 
 def decode(cls: type[T], value: Any, origin: Origin) -> T:  # noqa: ANN401 - the schema has checked its type
     """Return the record of a value that its schema accepts. Raises TypeError where a required field is missing."""
-    given = {
+    values = {
         name: decoder(value[key], origin / key)
         for name, key, decoder in _fields(typing.cast("type", cls))
         if key in value
     }
-    return cls(origin=origin, **given)
+    return cls(origin=origin, **values)
 
 
 def dataset(
@@ -84,10 +84,10 @@ def revisions(documents: Iterable[Document], texts: Mapping[str, OfficialText]) 
     documents = tuple(documents)
     plan = _plan(next(document for document in documents if document.kind == "plan"))
     notice = plan.notice
-    given = [_whole(model.Revision, document) for document in documents if document.kind == "revision"]
-    if not given:
-        given = [model.Revision(origin=notice.origin, id=notice.written or UNDATED, kind=model.RevisionKind.ORIGINAL)]
-    return tuple(sorted((_revision(revision, plan, texts) for revision in given), key=_day_and_place))
+    decoded = [_whole(model.Revision, document) for document in documents if document.kind == "revision"]
+    if not decoded:
+        decoded = [model.Revision(origin=notice.origin, id=notice.written or UNDATED, kind=model.RevisionKind.ORIGINAL)]
+    return tuple(sorted((_revision(revision, plan, texts) for revision in decoded), key=_day_and_place))
 
 
 def _revision(revision: model.Revision, plan: model.Plan, texts: Mapping[str, OfficialText]) -> model.Revision:

@@ -13,9 +13,9 @@ def calendar_file(context: PageContext, calendar: UnitCalendar, site_url: str | 
     """Return a unit's calendar as a file."""
     plan = context.dataset.plan
     name = f"{calendar.unit.name}：{plan.short_title}"
-    said = [f"《{plan.title}》中{calendar.unit.name}有日期的任务，以原文为准。"]
+    lines = [f"《{plan.title}》中{calendar.unit.name}有日期的任务，以原文为准。"]
     if calendar.undated:
-        said += ["原文没有写明哪一天、没有列入日历的：", *(f"· {line}" for line in calendar.undated)]
+        lines += ["原文没有写明哪一天、没有列入日历的：", *(f"· {duty}" for duty in calendar.undated)]
     file = Calendar()
     for key, value in (
         ("prodid", "-//plansite//plansite//ZH"),
@@ -24,8 +24,8 @@ def calendar_file(context: PageContext, calendar: UnitCalendar, site_url: str | 
         ("method", "PUBLISH"),
         ("name", vText(name)),
         ("x-wr-calname", vText(name)),
-        ("description", vText("\n".join(said))),
-        ("x-wr-caldesc", vText("\n".join(said))),
+        ("description", vText("\n".join(lines))),
+        ("x-wr-caldesc", vText("\n".join(lines))),
     ):
         file.add(key, value)
     for duty in calendar.duties:

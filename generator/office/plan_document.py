@@ -29,7 +29,7 @@ _COLUMNS = int((_WIDEST - _UNIT) / _MARK)  # of a matrix; more projects make mor
 def plan_document(context: PageContext, site_url: str | None) -> bytes:
     """Return the document of the plan."""
     plan = context.dataset.plan
-    writer = DocumentWriter(title=plan.title, subject=plan.notice.document_number, made=file_time(context))
+    writer = DocumentWriter(title=plan.title, subject=plan.notice.document_number, created=file_time(context))
     writer.add(plan.title, TITLE_LINE)
     if plan.notice.document_number:
         writer.add(f"（{plan.notice.document_number}）", SUBTITLE)

@@ -21,7 +21,7 @@ def plan_workbook(context: PageContext, site_url: str | None) -> bytes:
     """Return the workbook of the plan."""
     plan = context.dataset.plan
     sheets = (sheet for sheet in _sheets(context, site_url) if sheet.rows)
-    return write_workbook(sheets, title=plan.title, subject=plan.notice.document_number, made=file_time(context))
+    return write_workbook(sheets, title=plan.title, subject=plan.notice.document_number, created=file_time(context))
 
 
 def _sheets(context: PageContext, site_url: str | None) -> Iterator[WorkbookSheet]:

@@ -72,15 +72,15 @@ class _Formats:
     plain: Format
 
 
-def write_workbook(sheets: Iterable[WorkbookSheet], *, title: str, subject: str, made: datetime) -> bytes:
-    """Return a workbook (.xlsx) of sheets; `made` is the time that it says it was made at.
+def write_workbook(sheets: Iterable[WorkbookSheet], *, title: str, subject: str, created: datetime) -> bytes:
+    """Return a workbook (.xlsx) of sheets; `created` is the time that it says it was made at.
 
     All words are text: one that begins with `=` is no formula, one that looks like an address no link.
     """
     stream = BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     workbook = Workbook(stream, options)
-    workbook.set_properties({"title": title, "subject": subject, "created": made})
+    workbook.set_properties({"title": title, "subject": subject, "created": created})
     formats = _formats(workbook)
     names: list[str] = []
     for sheet in sheets:

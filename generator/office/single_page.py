@@ -7,13 +7,14 @@ of any host. Without its script everything is there, folded up.
 from dataclasses import dataclass
 from functools import cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import PackageLoader
 
 from generator import urls
 from generator.model import Project, Unit
 from generator.office.ledger import ProjectLine, UnitLedger, project_line, role_lines, unit_ledger
 from generator.office.provenance import whole_provenance
 from generator.pages.context import PageContext
+from generator.speed.templates import PlainEnvironment
 from generator.text.pinyin import spoken
 
 
@@ -76,13 +77,5 @@ def _names(unit: Unit) -> str:
 
 
 @cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("generator"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["anchor"] = lambda line: urls.anchor(line.id)
-    return environment
+def _environment() -> PlainEnvironment:
+    return PlainEnvironment(PackageLoader("generator"), {"anchor": lambda line: urls.anchor(line.id)})

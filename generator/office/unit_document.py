@@ -26,7 +26,7 @@ def unit_document(context: PageContext, ledger: UnitLedger, source: tuple[tuple[
     """Return the document of a unit; `source` says where it comes from."""
     plan, words = context.dataset.plan, context.words
     title, number = f"{ledger.unit.name}责任清单", plan.notice.document_number
-    writer = DocumentWriter(title=title, subject=plan.title, made=file_time(context))
+    writer = DocumentWriter(title=title, subject=plan.title, created=file_time(context))
     writer.add(title, TITLE_LINE)
     writer.add(f"（《{plan.title}》{f'，{number}' if number else ''}）", SUBTITLE)
     writer.add("")

@@ -16,7 +16,7 @@ def unit_workbook(context: PageContext, ledger: UnitLedger, source: tuple[tuple[
     """Return the workbook of a unit; `source` says where it comes from."""
     title = f"{ledger.unit.name}责任清单"
     return write_workbook(
-        _sheets(context, ledger, source), title=title, subject=context.dataset.plan.title, made=file_time(context)
+        _sheets(context, ledger, source), title=title, subject=context.dataset.plan.title, created=file_time(context)
     )
 
 

@@ -73,9 +73,9 @@ CELL_MIDDLE = ParagraphLook(size=FIFTH, centred=True, indent=0, spacing=16)
 class DocumentWriter:
     """A document that grows from top to bottom; `content` is its bytes, the same for the same calls."""
 
-    def __init__(self, *, title: str, subject: str, made: datetime) -> None:
-        """Begin a document; `made` is the time that it says it was made at."""
-        self._properties = _properties(title, subject, made)
+    def __init__(self, *, title: str, subject: str, created: datetime) -> None:
+        """Begin a document; `created` is the time that it says it was made at."""
+        self._properties = _properties(title, subject, created)
         self._body: list[str] = []
         self._bookmarks = 0
         self._section = _template().section
@@ -194,9 +194,9 @@ def _template() -> _Template:
     return _Template(tuple(parts.items()), before, after, section)
 
 
-def _properties(title: str, subject: str, made: datetime) -> bytes:
+def _properties(title: str, subject: str, created: datetime) -> bytes:
     """Return the part that says what the document is."""
-    time = f'xsi:type="dcterms:W3CDTF">{made:%Y-%m-%dT%H:%M:%SZ}'
+    time = f'xsi:type="dcterms:W3CDTF">{created:%Y-%m-%dT%H:%M:%SZ}'
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
         f"<cp:coreProperties {nsdecls('cp', 'dc', 'dcterms', 'xsi')}><dc:title>{_text(title)}</dc:title>"

@@ -38,9 +38,8 @@ class Names:
     def __init__(self, *states: dict[str, Any]) -> None:
         """Index canonical values, the old one first."""
         self.place = {unit["id"]: place for state in states for place, unit in enumerate(state["units"])}
-        nowhere = Origin("", SourcePlace(0, 0))
-        said = states[-1]["plan"].get("words", {}) if states else {}
-        self.words = Words(origin=nowhere, **said)
+        words = states[-1]["plan"].get("words", {}) if states else {}
+        self.words = Words(origin=Origin("", SourcePlace(0, 0)), **words)
         self.called: dict[str, str] = {}
         for state in states:
             for section in ("engineerings", "units"):
@@ -108,8 +107,7 @@ class Names:
                 return f"{value:g}" if abs(value) < 10**6 else str(value)
             case str():
                 roles = role_names(self.words) if field.key == "role" else {}
-                chosen = roles.get(value) or wording.of_field(field.key, value) or self.called.get(value)
-                return chosen or f"“{value}”"
+                return roles.get(value) or wording.of_field(field.key, value) or self.called.get(value) or f"“{value}”"
             case dict():
                 fields = ((field / key, inner) for key, inner in sorted(value.items()))
                 return "，".join(

@@ -75,9 +75,9 @@ def _of_kind(text: str, kind: ExpressionKind) -> list[Expression]:
 def _agree(origin: Origin, stored: object, read: Sequence[object], words: str) -> Iterator[Violation]:
     """Yield a violation unless the words say exactly the stored value."""
     if list(read) != [stored]:
-        said = "、".join(map(str, read)) or "（无）"
+        listed = "、".join(map(str, read)) or "（无）"
         yield Violation(
             origin.location,
-            f"写作 {stored}，而“{words}”说的是 {said} (stored is {stored}, “{words}” says {said})",
+            f"写作 {stored}，而“{words}”说的是 {listed} (stored is {stored}, “{words}” says {listed})",
             HINT,
         )

@@ -106,9 +106,9 @@ def _indicator(indicator: Indicator) -> Iterator[Violation]:
 
 def _direction(indicator: Indicator) -> Iterator[Violation]:
     """Yield a direction that is not the one of its quote."""
-    said = directions(indicator.quote)
-    if said != {indicator.direction}:
-        yield _disagrees(indicator.origin / "direction", indicator.direction, sorted(said))
+    in_quote = directions(indicator.quote)
+    if in_quote != {indicator.direction}:
+        yield _disagrees(indicator.origin / "direction", indicator.direction, sorted(in_quote))
 
 
 @rule("level-in-quote")
@@ -243,9 +243,9 @@ def annex_title_agrees(context: RuleContext) -> Iterator[Violation]:
             yield _disagrees(part.origin / "title", part.title, [titles[part.id]])
 
 
-def _disagrees(origin: Origin, stored: str, said: list[str]) -> Violation:
+def _disagrees(origin: Origin, stored: str, in_source: list[str]) -> Violation:
     """Return the violation of words that their quote or text does not say."""
-    shown = "、".join(f"“{words}”" for words in said if words)
+    shown = "、".join(f"“{words}”" for words in in_source if words)
     return Violation(
         origin.location,
         f"“{stored}”与原文不符，原文作{shown} (“{stored}” is not what the source says: {shown})"

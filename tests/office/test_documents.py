@@ -90,7 +90,7 @@ def test_fonts_have_others_in_their_place() -> None:
 
 def test_any_words_make_a_document() -> None:
     """Markup and characters that XML cannot hold neither break the document nor get lost but for the latter."""
-    writer = DocumentWriter(title="<&>", subject="\x00", made=NO_TIME)
+    writer = DocumentWriter(title="<&>", subject="\x00", created=NO_TIME)
     writer.add("a<b>&\x01\x0b\ufffe“c”", bookmark="r_p1")
     writer.add_table(("甲", "乙"), (20, 20), [("<w:p/>", "一\n二")])
     document = docx.Document(BytesIO(writer.content))

@@ -126,7 +126,7 @@ def test_words_are_never_formulas(words: list[str]) -> None:
     columns = (SheetColumn(title="一", width=20),)
     beginnings = [f"{sign}{word}" for sign in ("=", "+", "-", "@", "http://", "") for word in words]
     sheet = WorkbookSheet(name="表", title="表", columns=columns, rows=tuple((word,) for word in beginnings))
-    book = openpyxl.load_workbook(BytesIO(write_workbook([sheet], title="", subject="", made=NO_TIME)))
+    book = openpyxl.load_workbook(BytesIO(write_workbook([sheet], title="", subject="", created=NO_TIME)))
     cells = [row[0] for row in book.worksheets[0].iter_rows(min_row=2)]
     assert [cell.data_type for cell in cells] == ["s"] * len(beginnings)
     assert [cell.value for cell in cells] == beginnings
@@ -135,7 +135,7 @@ def test_words_are_never_formulas(words: list[str]) -> None:
 def test_a_cell_too_long_for_excel_says_so() -> None:
     """What no cell can hold is cut, never dropped."""
     sheet = WorkbookSheet(name="表", title="表", columns=(SheetColumn(title="一", width=20),), rows=(("长" * 40_000,),))
-    book = openpyxl.load_workbook(BytesIO(write_workbook([sheet], title="", subject="", made=NO_TIME)))
+    book = openpyxl.load_workbook(BytesIO(write_workbook([sheet], title="", subject="", created=NO_TIME)))
     value = str(book.worksheets[0].cell(2, 1).value)
     assert len(value) == LONGEST_CELL
     assert value.endswith("全文见网页）")

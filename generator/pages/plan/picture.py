@@ -198,17 +198,17 @@ def _tile(context: PageContext, project: Project, place: tuple[int, int], form: 
     lead = context.dataset.unit_by_id.get(project.lead)
     room = (form.pitch - 3 * _GAP) // 12
     short = project.short_name
-    shown = (short if len(short) <= room else f"{short[: room - 1]}…") if form.columns else ""
-    said = [project.name]
-    said += [f"{lead.name}{verbs['lead']}"] if lead else []
-    said += [_MARK_NAMES[kind] for kind in kinds]
+    name = (short if len(short) <= room else f"{short[: room - 1]}…") if form.columns else ""
+    about = [project.name]
+    about += [f"{lead.name}{verbs['lead']}"] if lead else []
+    about += [_MARK_NAMES[kind] for kind in kinds]
     return Tile(
         project=project,
         x=place[0],
         y=place[1],
-        name=shown,
+        name=name,
         marks=" ".join(_MARKS[kind] for kind in kinds),
-        about="，".join(said),
+        about="，".join(about),
         colour=engineering_colour(context.dataset.engineering_by_id[project.engineering]),
     )
 
