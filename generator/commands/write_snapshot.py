@@ -1,15 +1,14 @@
 """Write the snapshot of a state beside its revision, which states the checksum."""
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.files import write_whole
-from generator.findings import DatasetError
 from generator.load import load
 from generator.model import Revision
-from generator.source import Json, read_folder, read_values, snapshot
+from generator.source import read_folder, read_values, snapshot
+from generator.source.edits import edit
+from generator.source.yaml_text import UneditableError
 
 _SCHEMA = "# yaml-language-server: $schema=../../schemas/revision.schema.json\n"
 
@@ -56,33 +55,17 @@ def write_snapshot(data_dir: Path) -> SnapshotFile:
 
 
 def _with_checksum(file: Path, revision: Revision, sha256: str) -> bytes:
-    """Return a revision's file with the checksum in it; of an original that has no file, the file.
+    """Return a revision's file with the checksum as its last key; of an original that has no file, the file.
 
-    Raises SnapshotError where the file is written in a way that a line cannot be added to.
+    Raises SnapshotError where the file is written in a way that no key can be added to.
     """
-    text = file.read_text("utf-8") if file.exists() else f'{_SCHEMA}id: "{revision.id}"\nkind: {revision.kind}\n'
-    text, line = text.removeprefix("\ufeff").rstrip(), f"snapshot: {sha256}"
-    stated = _value(text)
-    for written in _additions(text, line):
-        if stated and _value(written) == stated | {"snapshot": sha256}:
-            return written.encode()
-    message = f"{file} 的写法加不进校验和，请加上“{line}”再生成快照 (add this to the file, then freeze again)"
-    raise SnapshotError(message)
-
-
-def _additions(text: str, line: str) -> Iterator[str]:
-    """Yield the ways to add a key: a line at the end, as far in as the others, or an item in the last brackets."""
-    keys = re.search(r"^( *)[a-z_]+:", text, re.MULTILINE)
-    yield f"{text}\n{keys[1] if keys else ''}{line}\n"
-    yield f"{text.removesuffix('...').rstrip()}\n{line}\n"
-    before, bracket, after = text.rpartition("}")
-    yield f"{before.rstrip().removesuffix(',')}, {line} {bracket}{after}\n"
-
-
-def _value(text: str) -> dict[str, Json] | None:
-    """Return what a revision's file says; None where it is no mapping or cannot be read."""
+    text = file.read_text("utf-8-sig") if file.exists() else f'{_SCHEMA}id: "{revision.id}"\nkind: {revision.kind}\n'
+    value, _ = read_values(text, "")
+    keys = value if isinstance(value, dict) else {}
     try:
-        value, _ = read_values(text, "")
-    except DatasetError:
-        return None
-    return value if isinstance(value, dict) else None
+        return edit(text, {("snapshot",): sha256}, (*keys, "snapshot")).encode()
+    except UneditableError as error:
+        message = (
+            f"{file} 的写法加不进校验和，请加上“snapshot: {sha256}”再生成快照 (add this to the file, then freeze again)"
+        )
+        raise SnapshotError(message) from error

@@ -77,6 +77,12 @@ class ProvisionDuty:
     via: str | None = None
     collective: Unit | None = None
 
+    @property
+    def words(self) -> str:
+        """The clauses of the provision that have these words, else all."""
+        clauses = self.provision.text.clauses
+        return "；".join([clause for clause in clauses if self.actor.mention in clause] or clauses)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Partner:

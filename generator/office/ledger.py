@@ -215,15 +215,13 @@ def _provisions(context: PageContext, unit: Unit) -> Iterator[ProvisionLine]:
 
 
 def _provision(context: PageContext, duty: ProvisionDuty, *, acts: bool) -> ProvisionLine:
-    provision, mention = duty.provision, duty.actor.mention
-    clauses = [clause for clause in provision.text.clauses if mention in clause]
     return ProvisionLine(
-        id=provision.id,
-        label=context.labels[provision.id],
+        id=duty.provision.id,
+        label=context.labels[duty.provision.id],
         acts=acts,
-        mention=mention,
+        mention=duty.actor.mention,
         via=(duty.via or "") if duty.derived else "",
-        text="；".join(clauses or provision.text.clauses),
+        text=duty.words,
     )
 
 

@@ -33,7 +33,7 @@ class Row(Protocol):
 R = TypeVar("R", bound=Row)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class PagePart:
     """One engineering's share of a page too large to be one.
 
@@ -69,11 +69,7 @@ def parts(
 ) -> tuple[PagePart, ...]:
     """Return the parts of the page at an address: one for each engineering that `by_engineering` gives lists."""
     return tuple(
-        PagePart(
-            engineering=engineering,
-            address=urls.part(address, engineering.id),
-            counts=tuple(map(len, lists[engineering.id].values())),
-        )
+        PagePart(engineering, urls.part(address, engineering.id), tuple(map(len, lists[engineering.id].values())))
         for engineering in engineerings
         if engineering.id in lists
     )
@@ -83,9 +79,9 @@ def project_parts(context: PageContext, address: str) -> tuple[PagePart, ...]:
     """Return the parts of a page of projects and units, with the counts of both, for engineerings with projects."""
     return tuple(
         PagePart(
-            engineering=engineering,
-            address=urls.part(address, engineering.id),
-            counts=(len(engineering.projects), len(context.graph.engineering_units(engineering.id))),
+            engineering,
+            urls.part(address, engineering.id),
+            (len(engineering.projects), len(context.graph.engineering_units(engineering.id))),
         )
         for engineering in context.dataset.filled_groups
     )

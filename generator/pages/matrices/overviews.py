@@ -35,7 +35,7 @@ def project_overview(context: PageContext, addresses: Mapping[str, str]) -> dict
         shares = graph.engineering_units(engineering.id)
         by_role = (sum(getattr(share, role.count) for share in shares) for role in context.roles)
         counts = (len(engineering.projects), len(shares), *by_role, derived[engineering.id])
-        return limits.PagePart(engineering=engineering, address=addresses[engineering.id], counts=counts)
+        return limits.PagePart(engineering, addresses[engineering.id], counts)
 
     return {
         "lead": f"{len(dataset.annex_units)} 个单位与 {len(dataset.projects)} 个{words.project}的关系太多，一页放不下："
@@ -57,7 +57,7 @@ def engineering_overview(context: PageContext, addresses: Mapping[str, str]) -> 
         for share in context.graph.engineering_units(engineering.id):
             responsibilities[share.unit.system] += share.total
         counts = tuple(responsibilities[system] for system in systems)
-        return limits.PagePart(engineering=engineering, address=addresses[engineering.id], counts=counts)
+        return limits.PagePart(engineering, addresses[engineering.id], counts)
 
     return {
         "lead": f"{len(dataset.annex_units)} 个单位与 {len(dataset.engineerings)} 个{words.group}的关系太多，"
@@ -81,7 +81,7 @@ def collaboration_overview(context: PageContext, addresses: Mapping[str, str]) -
         participants = {item.participant.id for item in collaborations}
         participations = sum(len(item.projects) for item in collaborations)
         counts = (len(engineering.projects), len(leads), len(participants), participations)
-        return limits.PagePart(engineering=engineering, address=addresses[engineering.id], counts=counts)
+        return limits.PagePart(engineering, addresses[engineering.id], counts)
 
     rows = tuple(_lead_rows(context))
     return {

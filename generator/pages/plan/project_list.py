@@ -150,8 +150,7 @@ def projects_page(context: PageContext) -> Iterator[Page]:
     fits = len(dataset.projects) <= limits.ROWS
     groups = tuple(_group(context, item) for item in dataset.filled_groups) if fits else ()
     parts = tuple(
-        limits.PagePart(engineering=item, address=urls.address(item.id), counts=(len(item.projects),))
-        for item in dataset.filled_groups
+        limits.PagePart(group, urls.address(group.id), (len(group.projects),)) for group in dataset.filled_groups
     )
     yield PROJECTS.page(
         context,

@@ -40,9 +40,7 @@ def source_page(context: PageContext) -> Iterator[Page]:
     dataset = context.dataset
     parts = {
         engineering.id: limits.PagePart(
-            engineering=engineering,
-            address=urls.part(urls.SOURCE, engineering.id),
-            counts=(len(engineering.projects),),
+            engineering, urls.part(urls.SOURCE, engineering.id), (len(engineering.projects),)
         )
         for engineering in (dataset.outline if len(dataset.source) > limits.CHARACTERS else ())
     }

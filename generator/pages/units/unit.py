@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator import urls
 from generator.graph import DerivedResponsibility, ProvisionDuty
 from generator.grouping import grouped
-from generator.model import Project, Provision, Role, Unit
+from generator.model import Provision, Unit
 from generator.pages import limits
 from generator.pages.clauses import IndirectProject, unit_clauses
 from generator.pages.context import PageContext
@@ -84,9 +84,10 @@ def _unit_page(context: PageContext, unit: Unit) -> Page:
     graph, dataset = context.graph, context.dataset
     row = unit_row(context, unit)
     duties, concerns = graph.duties(unit.id), graph.concerns(unit.id)
-    leads = _duties(context, unit, Role.LEAD, graph.leads(unit.id))
-    participations = _duties(context, unit, Role.PARTICIPANT, graph.participations(unit.id))
-    responsible = _duties(context, unit, Role.RESPONSIBLE, graph.responsible(unit.id))
+    leads, participations, responsible = (
+        tuple(unit_duty(dataset, project, unit, role) for project in own)
+        for role, own in graph.projects(unit.id).items()
+    )
     named = (*leads, *participations, *responsible)
     named_in = dict.fromkeys(duty.project.id for duty in named)
     facts = tuple(row for project in named_in for row in context.facts[project] if unit in row.units)
@@ -167,10 +168,6 @@ def _description(context: PageContext, row: UnitRow) -> str:
     )
 
 
-def _duties(context: PageContext, unit: Unit, role: Role, projects: Iterable[Project]) -> tuple[UnitDuty, ...]:
-    return tuple(unit_duty(context.dataset, project, unit, role) for project in projects)
-
-
 def _derived_projects(context: PageContext, derived: Iterable[DerivedResponsibility]) -> tuple[DerivedProject, ...]:
     projects = grouped((responsibility.project.id, responsibility) for responsibility in derived)
     return tuple(
@@ -190,13 +187,11 @@ def _derived_projects(context: PageContext, derived: Iterable[DerivedResponsibil
 
 
 def _provision_row(context: PageContext, duty: ProvisionDuty) -> ProvisionRow:
-    provision, mention = duty.provision, duty.actor.mention
-    clauses = [clause for clause in provision.text.clauses if mention in clause]
     return ProvisionRow(
-        provision=provision,
-        label=context.labels[provision.id],
-        mention=mention,
-        words="；".join(clauses or provision.text.clauses),
+        provision=duty.provision,
+        label=context.labels[duty.provision.id],
+        mention=duty.actor.mention,
+        words=duty.words,
         collective=duty.via if duty.derived else None,
     )
 
