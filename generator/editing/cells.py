@@ -1,7 +1,7 @@
 """Values as cells of a workbook, and cells as values again, also as other programs have saved them."""
 
 from datetime import date, datetime
-from math import isfinite
+from math import isfinite, nan
 
 from generator.editing.records import RecordField
 from generator.office.sheets import LONGEST_CELL
@@ -75,9 +75,8 @@ def _typed(content: object, field: RecordField) -> Value:
 def _number(content: object, *, whole: bool) -> int | float:
     try:
         number = float(str(content).strip())
-    except ValueError as error:
-        message = f"应为数字：{content} (not a number)"
-        raise CellError(message) from error
+    except ValueError:
+        number = nan
     if not isfinite(number):
         message = f"应为数字：{content} (not a number)"
         raise CellError(message)

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from generator.model import Project, Unit
+from generator.model import Dataset, Project, Unit
+from generator.pages.matrices.tables import engineering_colour
 
 HEIGHT, PITCH = 24, 26  # of a box; from the top of a box to the top of the next
 _PADDING, _CHARACTER = 8, 13  # the widths that the stylesheet's text takes
@@ -43,10 +44,15 @@ class Box:
         return self.x + self.width, self.y + HEIGHT // 2
 
 
-def fitted(text: str, width: int) -> str:
-    """Return a text shortened with … to what fits in a box of a width."""
+def box(dataset: Dataset, record: Unit | Project, column: str, area: tuple[int, int, int], count: str = "") -> Box:
+    """Return the box of a unit, with a count after its name, or of a project; `area` is its left, top and width."""
+    (x, y, width), text, colour = area, f"{record.name}{count}", 0
+    if isinstance(record, Project):
+        text = f"{record.number} {record.short_name}"
+        colour = engineering_colour(dataset.engineering_by_id.get(record.engineering))
     room = (width - _PADDING) // _CHARACTER
-    return text if len(text) <= room else f"{text[: room - 1]}…"
+    fitting = text if len(text) <= room else f"{text[: room - 1]}…"
+    return Box(record=record, column=column, x=x, y=y, width=width, text=fitting, full_text=text, colour=colour)
 
 
 def spread(neighbours: Mapping[str, Sequence[int]], height: int) -> dict[str, int]:

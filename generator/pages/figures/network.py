@@ -7,7 +7,7 @@ from generator.grouping import grouped
 from generator.model import Engineering, Project, Role, Unit
 from generator.pages import limits
 from generator.pages.context import PageContext
-from generator.pages.figures.drawing import PITCH, Box, curve, fitted, spread
+from generator.pages.figures.drawing import PITCH, Box, box, curve, spread
 from generator.pages.matrices.tables import engineering_colour
 from generator.pages.page import Page
 from generator.pages.page_type import PageType
@@ -147,7 +147,7 @@ def _drawing(context: PageContext, engineerings: Sequence[Engineering]) -> Drawi
     projects = tuple(project for engineering in engineerings for project in engineering.projects)
     headings, tops, bottom = [], {}, 0
     columns = COLUMNS if context.has_role(Role.LEAD) else WITHOUT_LEADS
-    left, _ = columns["project"]
+    left, width = columns["project"]
     for engineering in engineerings:
         colour = engineering_colour(engineering)
         headings.append(EngineeringHeading(engineering=engineering, colour=colour, x=left, y=bottom + HEADING - 12))
@@ -159,10 +159,10 @@ def _drawing(context: PageContext, engineerings: Sequence[Engineering]) -> Drawi
     height = max(bottom, HEADING + PITCH * max(len(leads), len(participants))) + PITCH
     boxes = (
         *_unit_boxes(context, "lead", columns, leads, height),
-        *(_project_box(context, project, columns, tops[project.id]) for project in projects),
+        *(box(context.dataset, project, "project", (left, tops[project.id], width)) for project in projects),
         *_unit_boxes(context, "participant", columns, participants, height),
     )
-    placed = {(box.column, box.record.id): box for box in boxes}
+    placed = {(item.column, item.record.id): item for item in boxes}
     lines = (
         ResponsibilityLine(role=role.value, project=project, unit=units[unit], path=_path(placed, project, unit, role))
         for project in projects
@@ -197,28 +197,8 @@ def _unit_boxes(
 ) -> Iterator[Box]:
     """Yield the boxes of units beside their projects, with the numbers of these projects."""
     for id_, top in spread(tops, height).items():
-        unit = context.dataset.unit_by_id[id_]
-        yield _box(unit, column, columns, (top, f"{unit.name} {len(tops[id_])}"), 0)
-
-
-def _project_box(context: PageContext, project: Project, columns: Columns, top: int) -> Box:
-    colour = engineering_colour(context.dataset.engineering_by_id.get(project.engineering))
-    text = f"{project.number} {project.short_name}"
-    return _box(project, "project", columns, (top, text), colour)
-
-
-def _box(record: Unit | Project, column: str, columns: Columns, place: tuple[int, str], colour: int) -> Box:
-    (left, width), (top, text) = columns[column], place
-    return Box(
-        record=record,
-        column=column,
-        x=left,
-        y=top,
-        width=width,
-        text=fitted(text, width),
-        full_text=text,
-        colour=colour,
-    )
+        unit, (left, width) = context.dataset.unit_by_id[id_], columns[column]
+        yield box(context.dataset, unit, column, (left, top, width), f" {len(tops[id_])}")
 
 
 def _path(placed: Mapping[tuple[str, str], Box], project: Project, unit: str, role: Role) -> str:

@@ -8,7 +8,7 @@ from itertools import accumulate
 from generator.grouping import grouped
 from generator.model import Engineering, Project, Role, Unit
 from generator.pages.context import PageContext
-from generator.pages.figures.drawing import PITCH, Box, curve, fitted, spread
+from generator.pages.figures.drawing import PITCH, Box, box, curve, spread
 from generator.pages.matrices.tables import engineering_colour
 from generator.text.plan_words import phrase, role_verbs
 
@@ -152,8 +152,8 @@ def neighbourhood(context: PageContext, unit: Unit) -> Neighbourhood | None:
                 for project, others in leads.items()
                 for lead in others
             ),
-            *(RoleLine(role="participant", path=curve(box, self_box)) for box in left.values()),
-            *(RoleLine(role="lead", path=curve(self_box, box)) for box in right.values()),
+            *(RoleLine(role="participant", path=curve(project, self_box)) for project in left.values()),
+            *(RoleLine(role="lead", path=curve(self_box, project)) for project in right.values()),
             *(
                 RoleLine(role="participant", path=curve(right[project], participant_boxes[other]))
                 for project, others in participants.items()
@@ -204,17 +204,4 @@ class _ColumnLayout:
         }
 
     def _box(self, column: str, record: Unit | Project, top: int, count: str) -> Box:
-        width, colour, text = COLUMNS[column], 0, f"{record.name}{count}"
-        if isinstance(record, Project):
-            colour = engineering_colour(self.context.dataset.engineering_by_id.get(record.engineering))
-            text = f"{record.number} {record.short_name}"
-        return Box(
-            record=record,
-            column=column,
-            x=self.lefts[column],
-            y=top,
-            width=width,
-            text=fitted(text, width),
-            full_text=text,
-            colour=colour,
-        )
+        return box(self.context.dataset, record, column, (self.lefts[column], top, COLUMNS[column]), count)
