@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +26,12 @@ class GeneratedFile:
     def of(cls, path: str, content: bytes) -> GeneratedFile:
         """Return the file with these bytes."""
         return cls(path, pack(content))
+
+    @classmethod
+    def hashed(cls, folder: str, name: str, content: bytes) -> GeneratedFile:
+        """Return a file whose name has twelve digits of its SHA-256 before its ending, so that it never changes."""
+        stem, _, suffix = name.rpartition(".")
+        return cls.of(f"{folder}{stem}.{hashlib.sha256(content).hexdigest()[:12]}.{suffix}", content)
 
     @property
     def content(self) -> bytes:

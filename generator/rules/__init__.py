@@ -16,7 +16,7 @@ from generator.rules import (
     forms,
     naming,
     order,
-    printed_bodies,
+    printings,
     quotes,
     references,
     responsibilities,
@@ -40,7 +40,7 @@ PROOFS = _rules(source, quotes)
 
 RULES = (
     *PROOFS,
-    *_rules(revisions, facts, figures, words, concerned, responsibilities, printed_bodies),
+    *_rules(revisions, facts, figures, words, concerned, responsibilities, printings),
     *_rules(naming, basis, order, texts, usage, drafts),
 )
 """Every rule, in the order in which /rules/ lists them: the proofs first."""

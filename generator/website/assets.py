@@ -5,7 +5,6 @@ Names hold a hash of the bytes, as those of the search have: such a file may be 
 meets a script of another release.
 """
 
-import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -17,7 +16,6 @@ from generator.pages.page_types import PAGE_TYPES
 
 FOLDER = "assets"
 STYLE, SCRIPT = ".css", ".js"
-DIGITS = 12
 # On every page, after Material's sheet. Readers' preferences are applied before a page is drawn; other scripts wait.
 STYLES = ("plansite.css", "theme.css", "search.css")
 # Material's icons are `data:` addresses, which the policy refuses; no page shows one, and its source map is not there.
@@ -80,5 +78,4 @@ def _views(suffix: str, places: tuple[Path, ...]) -> dict[str, GeneratedFile]:
 def _joined(name: str, parts: tuple[str, ...], places: tuple[Path, ...], *first: bytes) -> GeneratedFile:
     files = (next(place / part for place in places if (place / part).is_file()) for part in parts)
     content = b"\n".join((*first, *(path.read_bytes() for path in files)))
-    stem, _, kind = name.rpartition(".")
-    return GeneratedFile.of(f"{FOLDER}/{stem}.{hashlib.sha256(content).hexdigest()[:DIGITS]}.{kind}", content)
+    return GeneratedFile.hashed(f"{FOLDER}/", name, content)
