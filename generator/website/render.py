@@ -123,6 +123,8 @@ class Places:
 def render(page: Page, places: Places, dataset: Dataset, unreviewed: int = 0) -> str:
     """Return the HTML of a page's content, in the words of its plan; it says how many drafts are unreviewed.
 
+    Beside the values of the page every template has the plan, the id of its revision, and its words and roles.
+
     Raises jinja2.UndefinedError where a template asks for a value that the page does not have, LookupError for a link
     to what does not exist.
     """
@@ -130,6 +132,8 @@ def render(page: Page, places: Places, dataset: Dataset, unreviewed: int = 0) ->
     return template.render(
         page.values,
         page=page,
+        plan=dataset.plan,
+        revision=dataset.revision.id,
         words=dataset.plan.words,
         plan_roles=role_words(dataset.plan.words, dataset.roles),
         has_leads=Role.LEAD in dataset.roles,

@@ -105,7 +105,6 @@ def targets_page(context: PageContext) -> Iterator[Page]:
         "phases_heading": context.dataset.phases_heading,
         "goals": (),
         "directions": (),
-        "plan": plan,
         "engineering": None,
         "parts": (),
     }

@@ -86,7 +86,6 @@ def home_page(context: PageContext) -> Iterator[Page]:
         context,
         f"《{dataset.plan.title}》逐单位、逐{words.project}查阅：{counts}，{context.asked}；原文写明时限的一并列出。",
         {
-            "plan": dataset.plan,
             "counts": counts,
             "asked": context.asked,
             "is_city": dataset.plan.place.endswith("市"),

@@ -173,8 +173,6 @@ def level_pages(context: PageContext, level: Level) -> Iterator[Page]:
         "answers": level_answers(context, level, units, tasks.facts, tasks.assessment),
         "total": len(tasks.passages),
         "listed": frozenset(row.provision.id for row in tasks.provisions),
-        "plan": dataset.plan,
-        "revision": dataset.revision.id,
         "others": tuple(other for other in urls.LEVELS if other is not level and has_tasks(context, other)),
     }
     lists: dict[str, tuple[LevelPassage | FactRow, ...]] = {"passages": tasks.passages, "facts": tasks.facts}

@@ -127,8 +127,6 @@ def _project_page(
             "engineering": dataset.engineering_by_id[project.engineering] if project.engineering else None,
             "measures": _measures(project, highlights),
             "answers": _answers(context, project),
-            "plan": dataset.plan,
-            "revision": dataset.revision.id,
             "printed_beside": tuple(
                 (kind.title, cell.text)
                 for cell in project.cells

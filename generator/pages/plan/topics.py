@@ -73,8 +73,6 @@ def topic_pages(context: PageContext) -> Iterator[Page]:
                 "topic": row.topic,
                 "projects": project_rows(context, projects) if fits else (),
                 "names": () if fits else tuple(projects),
-                "plan": dataset.plan,
-                "revision": dataset.revision.id,
             },
             title=f"主题：{row.topic.name}",
             address=row.address,

@@ -114,7 +114,7 @@ def revisions_page(context: PageContext) -> Iterator[Page]:
     yield REVISIONS.page(
         context,
         f"{plan.short_title}的 {len(revisions)} 个版本：原通知和以后的每次修改，改了什么、涉及哪些单位。",
-        {"plan": plan, "rows": tuple(revision_row(changes) for changes in reversed(revisions))},
+        {"rows": tuple(revision_row(changes) for changes in reversed(revisions))},
     )
 
 
@@ -154,7 +154,6 @@ def _revision_page(context: PageContext, changes: RevisionChanges) -> Page:
         f"{plan.short_title}的版本 {revision.id}（{changes.kind}，{revision.name}）："
         + ("计划最初的样子。" if original else f"{len(changes.changes)} 处变化，涉及 {len(changes.units)} 个单位。"),
         {
-            "plan": plan,
             "row": revision_row(changes),
             "original": original,
             "records": tuple(changes.records()),
@@ -183,7 +182,6 @@ def _notice_page(context: PageContext, changes: RevisionChanges, unit: str) -> P
         context,
         f"{revision.name}（版本 {revision.id}）使{name}的责任有哪些变化：{'；'.join(changes.of_unit(unit))}。",
         {
-            "plan": context.dataset.plan,
             "row": revision_row(changes),
             "name": name,
             "unit": context.dataset.unit_by_id.get(unit),

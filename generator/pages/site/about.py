@@ -33,7 +33,6 @@ def about_page(context: PageContext) -> Iterator[Page]:
         context,
         f"本站整理自{dataset.plan.notice.document_number}《{dataset.plan.title}》，说明来源、方法、标注和使用须知。",
         {
-            "plan": dataset.plan,
             "written": wording.date(dataset.plan.notice.written),
             "published": wording.date(dataset.plan.notice.published) if dataset.plan.notice.published else "",
             "publisher": context.publisher,

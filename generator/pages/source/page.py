@@ -49,7 +49,6 @@ def source_page(context: PageContext) -> Iterator[Page]:
         context,
         f"{dataset.plan.notice.document_number}《{dataset.plan.title}》全文，逐条可以引用，数字、时限和引用文件有标记。",
         {
-            "plan": dataset.plan,
             "contents": tuple(_sections(whole)),
             "paragraphs": whole,
             "legend": _legend(whole),
@@ -92,7 +91,6 @@ def _part_page(context: PageContext, part: limits.PagePart) -> Page:
         engineering,
         f"{plan.notice.document_number}《{plan.title}》{engineering.name}各{context.words.project}的原文，逐条可以引用。",
         {
-            "plan": plan,
             "contents": (),
             "paragraphs": printed,
             "legend": _legend(printed),

@@ -135,8 +135,6 @@ def _unit_page(context: PageContext, unit: Unit) -> Page:
             "drawing": neighbourhood(context, unit),
             "feed": urls.feed(unit.id),
             "yaml": context.yaml_place(unit),
-            "plan": dataset.plan,
-            "revision": dataset.revision.id,
             "changes": unit_changes(context, unit),
             "inherited": inherited,
             "successors": successor_rows(context, unit),
