@@ -1,4 +1,4 @@
-"""Characters that nobody sees: none stands in data, options or messages, whatever it would do there."""
+"""Invisible characters, which data, options and messages must not contain."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Write findings as text, as lines for editors, as workflow commands of GitHub, or as JSON."""
+"""Write findings as text, lines for editors, workflow commands of GitHub, or JSON."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The data as a workbook to be edited: written, read back, and the changes put into the YAML."""
+"""The data as a workbook to edit: write it, read it back, and put its changes into the YAML."""

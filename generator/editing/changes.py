@@ -1,4 +1,4 @@
-"""What an edited workbook says otherwise than the data."""
+"""The differences between an edited workbook and the data."""
 
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -31,12 +31,12 @@ class NewRecord(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class ListChange:
-    """A list of records from which some are gone, or to which some have come.
+    """A list of records that has lost or gained some.
 
     document: the file that holds it.
     path: the way to it in the file.
     items: the places of the records that stay, and the new ones, in the order of the new list.
-    removed: what the rows were that are gone, in words.
+    removed: the removed rows, in words.
     order: the keys of what holds the list, in the order of their schema.
     """
 
@@ -56,10 +56,10 @@ class ListChange:
 class ReadWorkbook:
     """What an edited workbook says.
 
-    changes: the cells that say something else than the data.
-    lists: the lists that have lost or won records.
-    problems: what cannot be understood, each with its address; where there are any, nothing must be taken.
-    notes: what was passed over: columns and sheets of the user's own, columns that are gone.
+    changes: the cells that differ from the data.
+    lists: the lists that have lost or gained records.
+    problems: what cannot be understood, each with its address; where there are any, nothing is imported.
+    notes: what was ignored: columns and sheets of the user's own, missing columns.
     """
 
     changes: tuple[CellChange, ...]

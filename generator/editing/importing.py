@@ -1,4 +1,4 @@
-"""From an edited workbook to YAML: all of its changes, when the data that they make pass every check, or none."""
+"""Write an edited workbook's changes into YAML: all of them where the new data pass every check, or none."""
 
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
@@ -67,7 +67,7 @@ def _with_cells(text: str, changes: Iterable[CellChange]) -> str:
 
 
 def _with_lists(text: str, changes: Iterable[ListChange]) -> str:
-    """Return a text with lists that have lost or won records."""
+    """Return a text with lists that have lost or gained records."""
     for change in changes:
         items = [
             item if isinstance(item, int) else {key: _json(value) for key, value in item.value.items()}

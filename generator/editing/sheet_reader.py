@@ -65,7 +65,7 @@ class SheetReader:
         self._check_removed()
 
     def lists(self) -> Iterator[ListChange]:
-        """Yield the lists that have lost or won records, where everything was understood."""
+        """Yield the lists that have lost or gained records; none where a problem remains."""
         if self.problems:
             return
         removed: dict[str, list[RecordRow]] = defaultdict(list)

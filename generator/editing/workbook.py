@@ -1,4 +1,4 @@
-"""`plansite workbook`: the records of a data folder as a workbook; and what an edited copy of it says otherwise."""
+"""`plansite workbook`: the records of a data folder as a workbook, and the changes in an edited copy of it."""
 
 from collections.abc import Iterable, Iterator
 from io import BytesIO

@@ -1,4 +1,4 @@
-"""The titles and descriptions of published files in a plan's words; the schemas have them in the standard words."""
+"""Titles and descriptions of published files in the plan's words instead of the schemas' standard words."""
 
 import re
 from typing import TypeVar, cast

@@ -9,7 +9,7 @@ from generator.model import Dataset, DefaultResponsibility, Project
 def clause_responsibilities(dataset: Dataset) -> Iterator[ClauseResponsibility]:
     """Yield the projects that clauses give to units, by project, in the order of the clauses.
 
-    There is none where the project names the unit itself.
+    A project that names the unit itself gives none.
     """
     for project in dataset.projects:
         for default in dataset.plan.defaults:

@@ -41,7 +41,7 @@ class ResponsibilityGraph:
         return self.projects(unit)[Role.PARTICIPANT]
 
     def responsible(self, unit: str) -> tuple[Project, ...]:
-        """Return the projects for which a unit is responsible without being told from leads and participants."""
+        """Return the projects for which a unit is responsible where the text does not say who leads."""
         return self.projects(unit)[Role.RESPONSIBLE]
 
     def roles(self, unit: str) -> dict[str, tuple[str, ...]]:
@@ -66,7 +66,7 @@ class ResponsibilityGraph:
     def all_by_clause(self) -> tuple[ClauseResponsibility, ...]:
         """What clauses add to many projects, by project, in the order of the clauses; never counted.
 
-        There is none where the project names the unit itself.
+        A project that names the unit itself gives none.
         """
         return tuple(clauses.clause_responsibilities(self.dataset))
 

@@ -1,1 +1,1 @@
-"""What is taken away: workbooks, documents, calendars, one page, Markdown; `files` has those that take long to make."""
+"""Files to download: workbooks, documents, calendars, the single page, Markdown; `files` yields those that are slow to make."""

@@ -40,7 +40,7 @@ def provenance(site: Site, listed: int) -> bytes:
 
 
 def _git(folder: Path, *arguments: str) -> tuple[str | None, str | None]:
-    """Return the output of git; or None, and why there is none: no git, no repository, a foreign owner, no commit."""
+    """Return the output of git, or None and the reason: no git, no repository, a foreign owner, no commit."""
     try:
         return git(folder, *arguments).decode().strip(), None
     except GitError as error:

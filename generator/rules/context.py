@@ -14,7 +14,7 @@ from generator.text.diff import TextDifference, differences
 from generator.text.official import PrintedText, place, printed, printed_amendment
 
 _END = "\0"
-MOST_DIFFERENCES = 1000  # of a text: whoever mends these sees the rest at the next check
+MOST_DIFFERENCES = 1000  # of a text; the next check shows the rest
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ _TYPE_HINTS = {
     "object": "写成“键: 值”，各占一行，或写在 { } 里 (write a mapping)",
 }
 _SHOWN = 30  # characters of a value that a message shows
-MOST = 100  # findings of a document: whoever mends these sees the rest at the next check
+MOST = 100  # findings of a document; the next check shows the rest
 
 
 def findings(document: Document) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from generator.invisible import BIDI, IGNORABLE, INVISIBLE
 from generator.source.file_rules import finding
 from generator.source.places import SourcePlace
 
-MOST = 100  # findings of a file: whoever mends these sees the rest at the next check
+MOST = 100  # findings of a file; the next check shows the rest
 
 _UNWANTED_IN_FILE = re.compile(f"[\\t\\r]|{INVISIBLE.pattern}")
 _MARKUP = re.compile(r"<[A-Za-z/!?]|\{[{%#]")
