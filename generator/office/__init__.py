@@ -1,1 +1,1 @@
-"""Files to download: workbooks, documents, calendars, the single page, Markdown; `files` yields those that are slow to make."""
+"""Files to download: workbooks, documents, calendars, the single page, Markdown; `files` yields the slow ones."""
