@@ -98,18 +98,18 @@ def graphml(dataset: Dataset) -> bytes:
         '  <graph edgedefault="undirected">',
     ]
     for node, values in graph.nodes(data=True):
-        lines += (f'    <node id="{node}">', *_data("      ", values), "    </node>")
+        lines += (f'    <node id="{node}">', *_data(values), "    </node>")
     for source, target, values in graph.edges(data=True):
-        lines += (f'    <edge source="{source}" target="{target}">', *_data("      ", values), "    </edge>")
+        lines += (f'    <edge source="{source}" target="{target}">', *_data(values), "    </edge>")
     lines += ("  </graph>", "</graphml>", "", "")
     return "\n".join((*_HEAD, *lines)).encode()
 
 
-def _data(indent: str, values: Mapping[str, object]) -> Iterator[str]:
-    """Yield the values of a node, an edge or the graph."""
+def _data(values: Mapping[str, object]) -> Iterator[str]:
+    """Yield the values of a node or an edge."""
     for key, value in values.items():
         text = str(value).lower() if isinstance(value, bool) else escape(str(value))
-        yield f'{indent}<data key="{key}">{text}</data>'
+        yield f'      <data key="{key}">{text}</data>'
 
 
 def is_estimated(dataset: Dataset) -> bool:

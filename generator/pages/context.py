@@ -57,9 +57,10 @@ class PageContext:
         """The roles that units have in its projects, in its words."""
         return role_words(self.words, self.dataset.roles)
 
-    def has_role(self, role: Role) -> bool:
-        """Say whether a unit has a role in a project."""
-        return role in self.dataset.roles
+    @property
+    def has_leads(self) -> bool:
+        """Whether a unit leads a project."""
+        return Role.LEAD in self.dataset.roles
 
     @cached_property
     def asked(self) -> str:

@@ -8,7 +8,7 @@ from generator.load import CheckedDataset
 from generator.search import shards
 from generator.search.by_hand import WrittenPage, written_page
 from generator.search.index import index
-from generator.search.scripts import data, engine, page
+from generator.search.scripts import engine, index_script, page
 
 __all__ = ["Search", "WrittenPage", "search", "written_page"]
 
@@ -32,5 +32,5 @@ def search(checked: CheckedDataset, by_hand: Sequence[WrittenPage] = ()) -> Sear
     whole = index(checked, by_hand)
     sharded = shards.too_large(whole)
     core, pieces = shards.split(whole) if sharded else (whole, ())
-    on_page, on_focus = page(), (engine(sharded=sharded), data("index", "var plansiteIndex", core))
+    on_page, on_focus = page(), (engine(sharded=sharded), index_script(core))
     return Search(files=(on_page, *on_focus, *pieces), page=on_page.path, scripts=tuple(file.path for file in on_focus))

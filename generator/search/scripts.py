@@ -33,7 +33,7 @@ def _enclosed(names: tuple[str, ...], takes: str, last: str = "") -> bytes:
     return f'(function {takes} {{\n"use strict";\n{_COMMENT.sub("", sources)}{last}}})(this);\n'.encode()
 
 
-def data(name: str, variable: str, value: object) -> GeneratedFile:
-    """Return a script that assigns a JSON value to a variable of the page."""
-    text = f"{variable}={json.dumps(value, ensure_ascii=False, separators=(',', ':'))};\n"
-    return GeneratedFile.hashed(FOLDER, f"{name}.js", text.encode())
+def index_script(index: object) -> GeneratedFile:
+    """Return the script that sets the global `plansiteIndex` to an index."""
+    text = f"var plansiteIndex={json.dumps(index, ensure_ascii=False, separators=(',', ':'))};\n"
+    return GeneratedFile.hashed(FOLDER, "index.js", text.encode())

@@ -217,21 +217,21 @@ def test_node_link_and_graphml_read_back_as_the_same_graph(plan: SmallPlan) -> N
 
 def test_each_role_of_a_unit_in_a_project_is_an_edge() -> None:
     """Where a unit has two roles in a project, JSON and GraphML have an edge for each; figures count it once."""
-    graph = checked("examples/three-levels/data").graph
+    dataset = checked("examples/three-levels/data").dataset
     several = [
         (unit, project.id, roles)
-        for project in graph.dataset.projects
+        for project in dataset.projects
         for unit, roles in project.roles_by_unit.items()
         if len(roles) > 1
     ]
-    from_json = nx.node_link_graph(graph.node_link(), edges="edges")
-    from_xml = nx.read_graphml(BytesIO(graph.graphml()))
+    from_json = nx.node_link_graph(bipartite.node_link(dataset), edges="edges")
+    from_xml = nx.read_graphml(BytesIO(bipartite.graphml(dataset)))
     assert several
     for unit, project, roles in several:
         for read in (from_json, from_xml):
             assert [data["role"] for data in read[unit][project].values()] == [role.value for role in roles]
     assert edges(from_json) == edges(from_xml)
-    assert betweenness(graph.dataset) == nx_betweenness(nx.Graph(from_json))
+    assert betweenness(dataset) == nx_betweenness(nx.Graph(from_json))
 
 
 def nx_betweenness(graph: nx.Graph[str]) -> dict[str, float]:

@@ -70,7 +70,7 @@ def analysis_page(context: PageContext) -> Iterator[Page]:
             ),
             "loads": _rows(loads),
             "curves": tuple(_curves(context, loads)),
-            "lead_shares": tuple(_lead_shares(loads)) if context.has_role(Role.LEAD) else (),
+            "lead_shares": tuple(_lead_shares(loads)) if context.has_leads else (),
             "bridge_bars": charts.bar_chart(
                 (load.unit.name, (load.betweenness,), f"{load.betweenness:.3f}") for load in bridges[:CHART_UNITS]
             ),
@@ -113,7 +113,7 @@ def _counts(context: PageContext, load: UnitLoad) -> tuple[int, ...]:
 def _curves(context: PageContext, loads: Sequence[UnitLoad]) -> Iterator[charts.LorenzCurve]:
     """Yield how leading is shared, if anybody leads, and how all responsibilities are, if there are others."""
     verbs = [role.verb for role in context.roles]
-    if context.has_role(Role.LEAD):
+    if context.has_leads:
         yield charts.lorenz_curve(verbs[0], [load.leads for load in loads])
     if verbs != [context.words.lead_verb]:
         yield charts.lorenz_curve("与".join(verbs), [sum(_counts(context, load)) for load in loads])

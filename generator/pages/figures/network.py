@@ -146,7 +146,7 @@ def _drawing(context: PageContext, engineerings: Sequence[Engineering]) -> Drawi
     units = context.dataset.unit_by_id
     projects = tuple(project for engineering in engineerings for project in engineering.projects)
     headings, tops, bottom = [], {}, 0
-    columns = COLUMNS if context.has_role(Role.LEAD) else WITHOUT_LEADS
+    columns = COLUMNS if context.has_leads else WITHOUT_LEADS
     left, width = columns["project"]
     for engineering in engineerings:
         colour = engineering_colour(engineering)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.grouping import grouped
-from generator.model import Engineering, Project, Role, Unit
+from generator.model import Engineering, Project, Unit
 from generator.pages.context import PageContext
 from generator.pages.matrices.ordering import OrderPlace, places
 from generator.text.pinyin import spoken
@@ -102,7 +102,7 @@ def engineering_filters(context: PageContext, *engineerings: Engineering) -> Fil
         for share in context.graph.engineering_units(engineering.id)
     )
     leading = {(share.unit.system, engineering) for engineering, share in shares if share.leads}
-    listed = {share.unit.id: share.unit for _, share in shares if context.has_role(Role.LEAD)}
+    listed = {share.unit.id: share.unit for _, share in shares if context.has_leads}
     cells = {
         (unit.id, engineering.id): SYSTEM.id
         for unit in listed.values()
@@ -206,7 +206,7 @@ def _project_gaps(context: PageContext, project: Project) -> tuple[str, ...]:
 
 def _unit_gaps(context: PageContext, unit: str) -> Iterator[str]:
     graph = context.graph
-    if context.has_role(Role.LEAD) and not graph.leads(unit):
+    if context.has_leads and not graph.leads(unit):
         yield NO_LEAD.id
     partners = graph.partner_units(unit)
     if partners and all(partner.collective for partner in partners):

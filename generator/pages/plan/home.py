@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator import urls
-from generator.model import Goal, Indicator, Phase, Role
+from generator.model import Goal, Indicator, Phase
 from generator.model.drafts import drafts
 from generator.pages import limits
 from generator.pages.context import PageContext
@@ -114,7 +114,7 @@ def _shows_gaps(context: PageContext) -> bool:
     """Say whether the matrix of units and engineerings is one page that shows what a system leads nothing of."""
     dataset = context.dataset
     fits = len(dataset.filled_groups) <= limits.count_columns(len(dataset.annex_units))
-    return bool(dataset.engineerings) and fits and Role.LEAD in dataset.roles and len(dataset.units.systems) > 1
+    return bool(dataset.engineerings) and fits and context.has_leads and len(dataset.units.systems) > 1
 
 
 HOME = PageType(

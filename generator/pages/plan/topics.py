@@ -22,21 +22,16 @@ class TopicRow:
     count: int
 
 
-def topic_address(context: PageContext, name: str) -> str:
-    """Return the address of a topic's page, by its place in the plan's list. Raises ValueError for an unknown name."""
-    return f"{ADDRESS}{[topic.name for topic in context.dataset.plan.topics].index(name) + 1}/"
-
-
 def topic_rows(context: PageContext) -> tuple[TopicRow, ...]:
     """Return the topics, in the order of the plan's list."""
     projects = context.dataset.projects
     return tuple(
         TopicRow(
             topic=topic,
-            address=topic_address(context, topic.name),
+            address=f"{ADDRESS}{place}/",
             count=sum(topic.name in project.topics for project in projects),
         )
-        for topic in context.dataset.plan.topics
+        for place, topic in enumerate(context.dataset.plan.topics, start=1)
     )
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from generator.pages import Publisher
 from generator.pages.context import PageContext
 from generator.pages.parties import shown_roles
+from generator.publisher import Publisher
 from tests.support.pages import checked, parsed
 
 TIES = "//ol[@class='ps-ties']/li"
