@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-TEXT_IN_SOURCE = "text-in-source"  # the rule that a mistyped text breaks, and with it rules on what the text says
+FOLLOWING = frozenset({"figure-covered", "quote-in-text", "waiver-needed"})  # rules that a mistyped text breaks, too
 
 
 class Severity(StrEnum):
@@ -51,8 +51,8 @@ class Finding:
         return replace(self, location=location, message=self.message.replace(old, new))
 
     def sort_key(self) -> tuple[str, bool, Location, str, str]:
-        """Return the key of the order in reports: by file, mistyped texts first, then location, rule and message."""
-        return (self.location.file, self.rule != TEXT_IN_SOURCE, self.location, self.rule, self.message)
+        """Return the key of the order in reports: by file, those that may follow from others last, then by place."""
+        return (self.location.file, self.rule in FOLLOWING, self.location, self.rule, self.message)
 
 
 def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from generator.findings import TEXT_IN_SOURCE, Location
+from generator.findings import Location
 from generator.rules.context import RebuiltText, RuleContext
 from generator.rules.rule import Violation, rule
 from generator.text.diff import TextDifference
@@ -17,7 +17,7 @@ PlacedDifference = tuple[TextDifference, Passage, Location]
 SHOWN = 24  # characters of a difference that a message shows
 
 
-@rule(TEXT_IN_SOURCE)
+@rule("text-in-source")
 def text_in_source(context: RuleContext) -> Iterator[Violation]:
     """每条记录的文字都在原文的相应位置，一字不差；修改计划的文件也是如此，改动过的文字等于原文加上文件写明的改动。
 
