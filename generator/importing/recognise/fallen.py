@@ -34,10 +34,10 @@ class _Line:
 
 @dataclass(slots=True)
 class _Group:
-    """The cells under one number, the number in front; chapter: the heading before it, or None."""
+    """The cells under one number, the number in front; chapters: the headings before it, those without rows too."""
 
     cells: list[_Line] = field(default_factory=list)
-    chapter: _Line | None = None
+    chapters: list[_Line] = field(default_factory=list)
 
 
 def fallen_table(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> Table | None:
@@ -60,7 +60,7 @@ def fallen_table(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> T
         return None
     spans = [head.cell for head in heads]
     if ColumnKind.NUMBER not in columns:  # its head prints nothing
-        place = 1 if groups[0].chapter else 0
+        place = 1 if groups[0].chapters else 0
         columns.insert(place, ColumnKind.NUMBER)
         spans.insert(place, (spans[0][0], spans[0][0]))
         names.insert(place, "")
@@ -113,7 +113,7 @@ def _groups(text: str, cells: list[_Line]) -> list[_Group]:
         chapter = place and _CHAPTER.match(text[slice(*above)])
         jumps = last is not None and value > last and (chapter or _tells(text, above))
         if value and (last is None or value == last + 1 or (value == 1 and chapter) or jumps):
-            groups.append(_Group([line], before[-1] if before else None))
+            groups.append(_Group([line], before[-1:]))
             before, last = [], value
         elif not groups:
             before.append(line)
@@ -133,12 +133,14 @@ _MOST_BEFORE = 2
 
 def _part_chapters(text: str, groups: list[_Group], columns: list[ColumnKind]) -> None:
     """Give the heading that stands before a number to its row: a chapter, or any text where one precedes the first."""
-    headed = groups[0].chapter is not None and columns[-1] in _TELLING
+    headed = bool(groups[0].chapters) and columns[-1] in _TELLING
     for group, following in pairwise(groups):
         last = group.cells[-1].cell
         told = any(_tells(text, line.cell) for line in group.cells[2:-1])
         if told and (_CHAPTER.match(text[slice(*last)]) or (headed and kind_of_cell(text, last) == "text")):
-            following.chapter = group.cells.pop()
+            following.chapters.insert(0, group.cells.pop())
+            while _CHAPTER.match(text[slice(*group.cells[-1].cell)]):
+                following.chapters.insert(0, group.cells.pop())
 
 
 def _end_last(text: str, groups: list[_Group], columns: list[ColumnKind]) -> None:
@@ -168,8 +170,7 @@ def _rows(text: str, groups: list[_Group], columns: list[ColumnKind]) -> list[Ta
     exact = len(groups) > 1 and all(len(group.cells) == len(columns) for group in groups)
     rows: list[TableRow] = []
     for group in groups:
-        if group.chapter:
-            rows.append(TableRow(*group.chapter.cell, chapter=group.chapter.cell))
+        rows.extend(TableRow(*line.cell, chapter=line.cell) for line in group.chapters)
         cells = [line.cell for line in group.cells]
         own = [list(zip(columns, cells, strict=True))] if exact else _laid(text, cells, columns)
         rows.extend(TableRow(row[0][1][0], row[-1][1][1], tuple(row)) for row in own)
