@@ -238,8 +238,8 @@ _POINTS = (
 @pytest.mark.parametrize("of_first", ["第1、3项", "第1项由区人力资源社会保障局牵头，第3项"])
 def test_lists_below_points(of_first: str) -> None:
     """A list below points is the task's above and of points without an own one; 第1项由…，第2项由… parts it."""
-    project = drafted(_POINTS.replace("第1、3项", of_first))[1].checked.dataset.projects
-    bodies = [[(tie.mention, tie.role.value) for tie in one.responsibilities] for one in project]
+    projects = drafted(_POINTS.replace("第1、3项", of_first))[1].checked.dataset.projects
+    bodies = [[(tie.mention, tie.role.value) for tie in project.responsibilities] for project in projects]
     both = [("区民政局", "lead"), ("区财政局", "participant")]
     hr, market = ("区人力资源社会保障局", "lead"), ("区市场监管局", "lead")
     assert bodies == [

@@ -4,7 +4,7 @@ from playwright.sync_api import Browser, expect
 
 
 def test_filters_unfold_on_phones(browser: Browser, city_address: str) -> None:
-    """On a phone the filters stand behind one button, open where the address asks for some; on a desk they just stand."""
+    """On a phone the filters stand behind a button, open where the address asks for some; on a desk they are open."""
     page = browser.new_page(viewport={"width": 390, "height": 844})
     page.goto(f"{city_address}projects/")
     button = page.get_by_role("button", name="筛选")
