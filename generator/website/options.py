@@ -65,7 +65,7 @@ def clashes(by_hand: Mapping[str, str], site: Website, templates: Iterable[str])
 def unseen_characters(sources: Mapping[str, str], labels: Iterable[str]) -> Iterator[str]:
     """Yield each character of pages by hand, and of titles of the navigation, that nobody sees.
 
-    `sources` maps the path of a page to its Markdown; what joins and colours pictures (⚠️, 👨‍👩‍👧) may stand there.
+    `sources` maps the path of a page to its Markdown; what joins and colours pictures (⚠ in colour) may stand there.
     """
     for path, text in sorted(sources.items()):
         plain = _OF_PICTURES.sub(lambda joint: "." * len(joint[0]), text)
