@@ -11,7 +11,7 @@ from generator.pages.facts.assessment import AssessmentRow, assessment_rows, sep
 from generator.pages.facts.rows import FactRow, fact_groups
 from generator.text import wording
 from generator.text.plan_words import role_names, role_verbs
-from generator.text.unit_duties import DutyMeasure, UnitDuty, project_measures, unit_duty
+from generator.text.unit_duties import DutyMeasure, UnitDuty, unit_duty
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,7 +114,11 @@ def unit_ledger(context: PageContext, unit: Unit) -> UnitLedger:
                 role=role,
                 verb=verbs[role],
                 projects=tuple(
-                    project_line(context, project, unit_duty(context.dataset, project, unit, role))
+                    project_line(
+                        context,
+                        project,
+                        unit_duty(context.dataset, project, unit, role, context.measures[project.id]),
+                    )
                     for project in projects
                 ),
             )
@@ -142,7 +146,7 @@ def project_line(context: PageContext, project: Project, duty: UnitDuty | None =
         number=project.label or str(project.number),
         name=project.name,
         group=dataset.engineering_by_id[project.engineering].name if project.engineering else "",
-        measures=duty.measures if duty else project_measures(dataset, project),
+        measures=duty.measures if duty else context.measures[project.id],
         lead="、".join(named[Role.LEAD]),
         others="、".join(others) + ("等（原文未列完）" if open_ended else ""),
         facts=fact_lines(row for row in context.facts[project.id] if row.fact.id not in elsewhere),

@@ -12,7 +12,7 @@ from generator.model import DefaultResponsibility, Project, TextRecord, Unit
 from generator.pages.context import PageContext
 from generator.pages.parties import RoleUnits, in_charge
 from generator.text.plan_words import role_verbs
-from generator.text.unit_duties import DutyMeasure, project_measures
+from generator.text.unit_duties import DutyMeasure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +70,7 @@ def _unit_clauses(context: PageContext, items: tuple[ClauseResponsibility, ...])
             IndirectProject(
                 project=item.project,
                 charge=in_charge(context.parties[item.project.id]),
-                measures=project_measures(context.dataset, item.project),
+                measures=context.measures[item.project.id],
             )
             for item in rows
         )

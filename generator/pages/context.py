@@ -16,6 +16,7 @@ from generator.pages.record_labels import record_label
 from generator.publisher import Publisher
 from generator.revisions.record_changes import RevisionChanges, changes_by_revision
 from generator.text.plan_words import RoleWords, role_words
+from generator.text.unit_duties import DutyMeasure, project_measures
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +76,11 @@ class PageContext:
     def parties(self) -> dict[str, tuple[RoleUnits, ...]]:
         """The units of each project in each role that the plan uses, by the project's id."""
         return {project.id: parties(self.dataset, project.responsibilities) for project in self.dataset.projects}
+
+    @cached_property
+    def measures(self) -> dict[str, tuple[DutyMeasure, ...]]:
+        """The measures of each project, by the project's id."""
+        return {project.id: project_measures(self.dataset, project) for project in self.dataset.projects}
 
     @cached_property
     def by_clause(self) -> dict[str, tuple[ClauseResponsibility, ...]]:

@@ -1,7 +1,7 @@
 """What a unit must do in a project, with whom and by when: a row of its page, on paper and in files."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from generator.grouping import grouped
 from generator.model import Dataset, Deadline, Project, RecurringDuty, Responsibility, Role, Target, Unit
@@ -88,11 +88,13 @@ class UnitDuty:
         return (*(chip for measure in self.measures for chip in measure.chips), *self.chips)
 
 
-def unit_duty(dataset: Dataset, project: Project, unit: Unit, role: Role) -> UnitDuty:
-    """Return a unit's row for a project in which it has a role."""
+def unit_duty(
+    dataset: Dataset, project: Project, unit: Unit, role: Role, of_project: Sequence[DutyMeasure]
+) -> UnitDuty:
+    """Return a unit's row for a project in which it has a role; `of_project` are the project's measures."""
     own = tuple(tie for tie in project.responsibilities if tie.unit == unit.id and tie.role is role)
     lists = {tie.measure for tie in own}
-    measures = project_measures(dataset, project, unit)
+    measures = tuple(_naming(of_project, project, unit))
     whole = None in lists or not any(measure.units for measure in measures)
     shared = lists | {measure.number for measure in measures if whole and not measure.units}
     ties = tuple(tie for tie in project.responsibilities if tie.measure in {None, *lists})
@@ -116,30 +118,31 @@ def unit_duty(dataset: Dataset, project: Project, unit: Unit, role: Role) -> Uni
     )
 
 
-def project_measures(dataset: Dataset, project: Project, unit: Unit | None = None) -> tuple[DutyMeasure, ...]:
-    """Return the measures of a project; `unit` is the one that they may name."""
+def project_measures(dataset: Dataset, project: Project) -> tuple[DutyMeasure, ...]:
+    """Return the measures of a project, whichever units they name."""
     text = project.text
     facts = (fact for fact in _timed(project) if fact.is_in_text)
     stated = grouped((measure_at(text, place(text.printed, fact)[0]), fact) for fact in facts)
-    namings = (
-        naming
-        for tie in project.responsibilities
-        if unit is not None and tie.unit == unit.id
-        for naming in tie.named
-        if naming.is_in_text
-    )
-    named = {measure_at(text, place(text.printed, naming)[0]) for naming in namings}
     listed = grouped((tie.measure, dataset.unit_by_id[tie.unit]) for tie in project.responsibilities)
     return tuple(
         DutyMeasure(
             number=number,
             text=words,
             chips=_chips(stated.get(number, ())),
-            names_unit=number in named,
+            names_unit=False,
             units=tuple(listed.get(number, ())),
         )
         for number, words in enumerate(text.clauses, start=1)
     )
+
+
+def _naming(measures: Iterable[DutyMeasure], project: Project, unit: Unit) -> Iterator[DutyMeasure]:
+    """Yield the measures of a project; those whose words name a unit say so."""
+    text = project.text
+    namings = (naming for tie in project.responsibilities if tie.unit == unit.id for naming in tie.named)
+    named = {measure_at(text, place(text.printed, naming)[0]) for naming in namings if naming.is_in_text}
+    for measure in measures:
+        yield replace(measure, names_unit=True) if measure.number in named else measure
 
 
 def _timed(project: Project) -> tuple[Target | Deadline | RecurringDuty, ...]:

@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 from generator.model import Dataset, Deadline, Project, Role, Target
-from generator.text.unit_duties import UnitDuty, unit_duty
+from generator.text.unit_duties import UnitDuty, project_measures, unit_duty
 from tests.support.pages import checked
 
 
 def _duty(dataset: Dataset, project: Project, unit: str) -> UnitDuty:
-    return unit_duty(dataset, project, dataset.unit_by_id[unit], project.role_by_unit[unit])
+    measures = project_measures(dataset, project)
+    return unit_duty(dataset, project, dataset.unit_by_id[unit], project.role_by_unit[unit], measures)
 
 
 def test_each_figure_stands_beneath_the_measure_that_says_it() -> None:

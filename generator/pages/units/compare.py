@@ -15,7 +15,7 @@ from generator.pages.matrices.filters import LineFilters, project_filters
 from generator.pages.page import Page
 from generator.pages.page_type import PageType
 from generator.pages.parties import RoleUnits
-from generator.text.unit_duties import DutyMeasure, project_measures
+from generator.text.unit_duties import DutyMeasure
 
 ADDRESS = "compare/"
 
@@ -102,7 +102,7 @@ def _measures(context: PageContext, projects: Sequence[ComparedProject]) -> dict
     """Return the measures of projects by the projects' ids; none where a page has no room for them."""
     if sum(len(row.project.text.printed) for row in projects) > limits.MEASURES:
         return {}
-    return {row.project.id: project_measures(context.dataset, row.project) for row in projects}
+    return {row.project.id: context.measures[row.project.id] for row in projects}
 
 
 def _projects(context: PageContext) -> Iterator[ComparedProject]:

@@ -9,7 +9,6 @@ from generator.pages.parties import in_charge
 from generator.pages.revisions.index import RevisionRow, revision_row
 from generator.text import wording
 from generator.text.plan_words import role_verbs
-from generator.text.unit_duties import project_measures
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +66,7 @@ def inherited_rows(context: PageContext, unit: Unit) -> tuple[InheritedRow, ...]
             named=responsibility.named,
             role=role_verbs(context.words)[responsibility.role],
             basis=wording.BASES[responsibility.basis],
-            measures=project_measures(context.dataset, responsibility.project),
+            measures=context.measures[responsibility.project.id],
         )
         for responsibility in context.inherited.get(unit.id, ())
     )

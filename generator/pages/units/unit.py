@@ -23,7 +23,7 @@ from generator.pages.units.successions import abolished_rows, inherited_rows, su
 from generator.text import wording
 from generator.text.lexicon import month_and_day
 from generator.text.plan_words import role_verbs
-from generator.text.unit_duties import UnitDuty, project_measures, unit_duty
+from generator.text.unit_duties import UnitDuty, unit_duty
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +85,7 @@ def _unit_page(context: PageContext, unit: Unit) -> Page:
     row = unit_row(context, unit)
     duties, concerns = graph.duties(unit.id), graph.concerns(unit.id)
     leads, participations, responsible = (
-        tuple(unit_duty(dataset, project, unit, role) for project in own)
+        tuple(unit_duty(dataset, project, unit, role, context.measures[project.id]) for project in own)
         for role, own in graph.projects(unit.id).items()
     )
     named = (*leads, *participations, *responsible)
@@ -178,7 +178,7 @@ def _derived_projects(context: PageContext, derived: Iterable[DerivedResponsibil
                 )
                 for item in responsibilities
             ),
-            measures=project_measures(context.dataset, responsibilities[0].project),
+            measures=context.measures[responsibilities[0].project.id],
         )
         for responsibilities in projects.values()
     )
