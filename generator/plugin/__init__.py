@@ -26,7 +26,14 @@ from mkdocs.structure.pages import Page
 from generator import resources, urls
 from generator.findings import DatasetError
 from generator.load import load
-from generator.plugin.files import WebsiteFile, WebsitePage, is_left_out, pages_by_hand, sources_by_hand
+from generator.plugin.files import (
+    WebsiteFile,
+    WebsitePage,
+    files_by_hand,
+    is_left_out,
+    pages_by_hand,
+    sources_by_hand,
+)
 from generator.plugin.theme import set_theme
 from generator.plugin.watching import watch_again
 from generator.publication.building import SiteBuild
@@ -79,17 +86,16 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
             message = "mkdocs.yml 的 theme 应为 material (the theme must be material)"
             raise PluginError(message)
         texts = {name: (config[name] or "").strip() or None for name in ("site_name", "site_description")}
-        data_dir = Path(self.config.data_dir)
+        by_hand = files_by_hand(config, Path(self.config.data_dir))
         _refuse(
             [
                 *wrong_options(self._publisher(), texts),
                 *wrong_addresses(config.plugins, config.use_directory_urls),
-                *unseen_characters(sources_by_hand(config, data_dir), labels(config.nav)),
+                *unseen_characters(sources_by_hand(by_hand, config), labels(config.nav)),
             ]
         )
-        by_hand = tuple(pages_by_hand(config, data_dir))
-        has_help = any(page.address == urls.HELP for page in by_hand)
-        findings = self._load(Path(config.config_file_path).parent, config.site_url, by_hand)
+        has_help = any(file.url == urls.HELP for file in by_hand)
+        findings = self._load(Path(config.config_file_path).parent, config.site_url, pages_by_hand(by_hand, config))
         if self._last_good is None or (findings and not self._serving):
             message = f"数据有错误，没有生成网站 (the data have errors, no site was built)\n{findings}"
             raise PluginError(message)
@@ -192,7 +198,7 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
         return server
 
     @skip_full_collections()
-    def _load(self, folder: Path, site_url: str | None, by_hand: tuple[WrittenPage, ...]) -> str:
+    def _load(self, folder: Path, site_url: str | None, by_hand: Iterable[WrittenPage]) -> str:
         """Make the website; return the findings, one a line, or nothing for good data.
 
         Locations are relative to `folder`, which holds mkdocs.yml, wherever MkDocs was called.

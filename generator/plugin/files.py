@@ -1,6 +1,6 @@
 """Pages and files as MkDocs has them: those of the website, which are ready, and those that people wrote."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from markdown import markdown  # type: ignore[import-untyped]
@@ -79,9 +79,16 @@ class WebsiteFile(File):
         write_file(self.content_bytes, self.abs_dest_path)
 
 
-def pages_by_hand(config: MkDocsConfig, data_dir: Path) -> Iterator[WrittenPage]:
-    """Yield the pages that people wrote in `docs_dir`."""
-    for file in _files_by_hand(config, data_dir):
+def files_by_hand(config: MkDocsConfig, data_dir: Path) -> tuple[File, ...]:
+    """Return the files of the pages in `docs_dir` that are published."""
+    files = get_files(config)
+    set_exclusions(files, config)
+    return tuple(file for file in files.documentation_pages() if not is_left_out(file, config, data_dir))
+
+
+def pages_by_hand(files: Iterable[File], config: MkDocsConfig) -> Iterator[WrittenPage]:
+    """Yield pages that people wrote, as search reads them."""
+    for file in files:
         page = Page(None, file, config)
         page.read_source(config)
         options = {"extensions": config.markdown_extensions, "extension_configs": config.mdx_configs}
@@ -89,17 +96,10 @@ def pages_by_hand(config: MkDocsConfig, data_dir: Path) -> Iterator[WrittenPage]
         yield written_page(file.url.removeprefix("./"), str(page.meta.get("title", "")), html)
 
 
-def sources_by_hand(config: MkDocsConfig, data_dir: Path) -> dict[str, str]:
-    """Return the Markdown of the pages that people wrote, by its path from the folder of mkdocs.yml on."""
-    folder, files = Path(config.docs_dir).name, _files_by_hand(config, data_dir)
+def sources_by_hand(files: Iterable[File], config: MkDocsConfig) -> dict[str, str]:
+    """Return the Markdown of pages that people wrote, by its path from the folder of mkdocs.yml on."""
+    folder = Path(config.docs_dir).name
     return {f"{folder}/{file.src_uri}": file.content_bytes.decode("utf-8-sig", "replace") for file in files}
-
-
-def _files_by_hand(config: MkDocsConfig, data_dir: Path) -> Iterator[File]:
-    """Yield the files of pages in `docs_dir` that are published."""
-    files = get_files(config)
-    set_exclusions(files, config)
-    yield from (file for file in files.documentation_pages() if not is_left_out(file, config, data_dir))
 
 
 def is_left_out(file: File, config: MkDocsConfig, data_dir: Path) -> bool:

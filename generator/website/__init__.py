@@ -1,6 +1,6 @@
 """The whole site in memory: pages as HTML, and files for machines."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
@@ -107,19 +107,19 @@ def website(
     checked: CheckedDataset,
     publisher: Publisher,
     site_url: str | None = None,
-    by_hand: Sequence[WrittenPage] = (),
+    by_hand: Iterable[WrittenPage] = (),
     *,
     office: FileCache | None = None,
 ) -> Website:
     """Return the site of a checked dataset; the same bytes for the same data, publisher and address.
 
-    `by_hand`: the pages that people wrote for this site, which search finds too.
+    `by_hand`: the pages that people wrote for this site, which search finds too; they may be read in another process.
     `office`: the office files of the last build, which the site has only where it is given.
     """
     publisher = replace(publisher, homepage=site_url or None)
     in_office = SecondProcess(lambda: _office_files(checked, publisher, site_url, office))
     export_files = SecondProcess(lambda: (*exports(checked, publisher), *markdown_files(checked, publisher, site_url)))
-    searches = SecondProcess(lambda: (search(checked, by_hand),))
+    searches = SecondProcess(lambda: (search(checked, tuple(by_hand)),))
     feeds = tuple(feed_files(checked, publisher.name or "本站", site_url))
     current = list(pages(checked, publisher))
     earlier = [list(earlier_pages(state, publisher)) for state in checked.earlier]

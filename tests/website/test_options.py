@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from mkdocs.config import load_config
 
-from generator.plugin.files import pages_by_hand
+from generator.plugin.files import files_by_hand, pages_by_hand
 from generator.publisher import Publisher
 from generator.website.options import is_link, wrong_addresses, wrong_options
 from tests.support.paths import BIN
@@ -107,7 +107,8 @@ def test_pages_by_hand_are_read_for_search(tmp_path: Path) -> None:
         (plan / "docs" / name).parent.mkdir(exist_ok=True)
         (plan / "docs" / name).write_text(text, encoding="utf-8")
     config = load_config(str(plan / "mkdocs.yml"))
-    pages = {page.address: (page.title, page.text) for page in pages_by_hand(config, plan / "data")}
+    written = pages_by_hand(files_by_hand(config, plan / "data"), config)
+    pages = {page.address: (page.title, page.text) for page in written}
     assert pages == {
         "guide/": ("窗口指南", "窗口指南\n周三下午取号。\n带证件\n拍照"),
         "more/": ("其他", "甲 & 乙"),
