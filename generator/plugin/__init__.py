@@ -10,6 +10,7 @@ import gc
 import logging
 import os
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -33,6 +34,7 @@ from generator.plugin.files import (
     is_left_out,
     pages_by_hand,
     sources_by_hand,
+    write_files,
 )
 from generator.plugin.theme import set_theme
 from generator.plugin.watching import watch_again
@@ -43,6 +45,7 @@ from generator.search import WrittenPage
 from generator.speed.file_cache import FileCache
 from generator.speed.garbage import skip_full_collections
 from generator.speed.layout_cache import LayoutTemplate
+from generator.speed.second_process import SecondProcess
 from generator.website import Website, website
 from generator.website.file_links import unserved
 from generator.website.identity import identity_of, robots
@@ -74,6 +77,7 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
         self._dirty = False
         self._build: SiteBuild | None = None
         self._last_good: tuple[dict[str, object], Website] | None = None
+        self._writing: SecondProcess[None] | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether a server runs; having this event also makes MkDocs keep the instance between builds."""
@@ -158,8 +162,15 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
             files.append(File.generated(config, "robots.txt", content=robots(config.site_url)))
         return files
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002 - by name
-        """Render the theme once per layout key, or every page whole where others may read anything of a page."""
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Render the theme once per layout key, or every page whole where others may read anything of a page.
+
+        Meanwhile a second process writes the website's files, as many as pages; those that `mkdocs.yml` excludes stay
+        out.
+        """
+        published = InclusionLevel.is_in_serve if self._serving else InclusionLevel.is_included
+        website_files = [file for file in files if isinstance(file, WebsiteFile) and published(file.inclusion)]
+        self._writing = SecondProcess(partial(write_files, website_files))
         if not (config.theme.custom_dir or config.plugins.events["page_context"]):
             env.template_class = LayoutTemplate
         return env
@@ -169,7 +180,9 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
         return unserved(output) if self.config.offline else output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Drop the compressed sitemap, which carries the time of the build, and let the site take its place."""
+        """Wait for the files, drop the compressed sitemap, which carries a time, and let the site take its place."""
+        if self._writing:
+            tuple(self._writing.results())
         (Path(config.site_dir) / "sitemap.xml.gz").unlink(missing_ok=True)
         if self._build:
             self._build.complete()
@@ -178,6 +191,8 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the last site as it was. Raises PluginError for what the system refuses, a full disk say."""
         place = self._build.folder if self._build else ""
+        if self._writing:
+            self._writing.stop()
         if self._build:
             self._build.abandon()
         if isinstance(error, OSError):

@@ -60,7 +60,7 @@ class WebsitePage(Page):
 
 
 class WebsiteFile(File):
-    """A file of the website: its bytes are unpacked when it is written, and not before."""
+    """A file of the website, which `write_files` writes: its bytes are unpacked then, and not before."""
 
     def __init__(self, file: GeneratedFile, config: MkDocsConfig) -> None:
         """Take a file."""
@@ -74,9 +74,15 @@ class WebsiteFile(File):
         """The bytes."""
         return self._file.content
 
-    def copy_file(self, dirty: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002 - MkDocs' signature
-        """Write the file."""
-        write_file(self.content_bytes, self.abs_dest_path)
+    def copy_file(self, dirty: bool = False) -> None:  # noqa: FBT001, FBT002 - MkDocs' signature
+        """Leave the file to `write_files`."""
+
+
+def write_files(files: Iterable[WebsiteFile]) -> tuple[()]:
+    """Write files into the site, as MkDocs would; return nothing. Raises OSError."""
+    for file in files:
+        write_file(file.content_bytes, file.abs_dest_path)
+    return ()
 
 
 def files_by_hand(config: MkDocsConfig, data_dir: Path) -> tuple[File, ...]:

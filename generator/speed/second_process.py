@@ -29,6 +29,12 @@ class SecondProcess(Generic[R]):
             sender.close()
             self._function = None
 
+    def stop(self) -> None:
+        """End the other process, wherever it is, and wait until it has ended."""
+        if self._function is None:
+            self._process.terminate()
+            self._process.join()
+
     def results(self) -> Iterator[R]:
         """Yield the function's results in order. Raises what it raises, RuntimeError where the process was killed."""
         if self._function is not None:

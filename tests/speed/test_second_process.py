@@ -53,6 +53,20 @@ def test_work_that_nobody_asks_for_holds_nothing_up() -> None:
 
 
 @pytest.mark.skipif(not FORKS, reason="needs Linux and two processors")
+def test_work_is_stopped() -> None:
+    """When `stop` returns the other process does nothing any more."""
+    script = "second = SecondProcess(lambda: [threading.Event().wait()])\nsecond.stop()\n"
+    assert printed(f"{script}print(second._process.is_alive())") == "False\n"
+
+
+def test_work_that_has_not_begun_is_not_stopped() -> None:
+    """Where this process does the work, `stop` changes nothing."""
+    thread = "threading.Thread(target=threading.Event().wait, daemon=True).start()\n"
+    script = f"{thread}second = SecondProcess(lambda: [1])\nsecond.stop()\n"
+    assert printed(f"{script}print([*second.results()])") == "[1]\n"
+
+
+@pytest.mark.skipif(not FORKS, reason="needs Linux and two processors")
 def test_the_process_ends_with_its_parent() -> None:
     """Killed, a parent can tell nothing; the pipe that nobody reads any more ends the work."""
     script = (
