@@ -103,6 +103,7 @@ def test_a_full_disk_ends_a_build_in_a_line(tmp_path: Path) -> None:
     done = subprocess.run(  # noqa: S603 - the tests' own command
         [BIN / "mkdocs", "build", "--quiet"],
         cwd=plan,
+        env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1"},  # the limit would leave half of a module's bytecode
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000)),
         capture_output=True,
         text=True,
