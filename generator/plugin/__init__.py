@@ -168,8 +168,10 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
         Meanwhile a second process writes the website's files, as many as pages; those that `mkdocs.yml` excludes stay
         out.
         """
-        published = InclusionLevel.is_in_serve if self._serving else InclusionLevel.is_included
-        website_files = [file for file in files if isinstance(file, WebsiteFile) and published(file.inclusion)]
+        lowest = InclusionLevel.DRAFT if self._serving else InclusionLevel.NOT_IN_NAV
+        website_files = [
+            file for file in files if isinstance(file, WebsiteFile) and file.inclusion.value >= lowest.value
+        ]
         self._writing = SecondProcess(partial(write_files, website_files))
         if not (config.theme.custom_dir or config.plugins.events["page_context"]):
             env.template_class = LayoutTemplate

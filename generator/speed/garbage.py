@@ -4,7 +4,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-YOUNG, MIDDLE, NEVER = 10_000, 20, 1_000_000_000  # thresholds of the collector's three generations
+YOUNG, MIDDLE, NEVER = 200_000, 20, 1_000_000_000  # thresholds of the collector's three generations
 
 
 @contextmanager

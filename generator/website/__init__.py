@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import pairwise
+from itertools import chain, pairwise
 from urllib.parse import urljoin
 
 from generator import urls
@@ -117,14 +117,15 @@ def website(
     `office`: the office files of the last build, which the site has only where it is given.
     """
     publisher = replace(publisher, homepage=site_url or None)
-    in_office = SecondProcess(lambda: _office_files(checked, publisher, site_url, office))
-    export_files = SecondProcess(lambda: (*exports(checked, publisher), *markdown_files(checked, publisher, site_url)))
-    searches = SecondProcess(lambda: (search(checked, tuple(by_hand)),))
+    in_office = SecondProcess(partial(_office_files, checked, publisher, site_url, office)) if office else None
+    exported = chain(exports(checked, publisher), markdown_files(checked, publisher, site_url))
+    beside = SecondProcess(lambda: ((search(checked, tuple(by_hand)), tuple(exported)),))
     feeds = tuple(feed_files(checked, publisher.name or "本站", site_url))
     current = list(pages(checked, publisher))
     earlier = [list(earlier_pages(state, publisher)) for state in checked.earlier]
-    (current_search,) = searches.results()
-    taken_away = [*export_files.results(), *in_office.results()]
+    ((current_search, taken_away),) = beside.results()
+    if in_office:
+        taken_away += tuple(in_office.results())
     sizes = {file.path: len(file.content) for file in taken_away}
     files = [*taken_away, *current_search.files, *(feed.file for feed in feeds)]
     earlier_addresses = (page.address for state_pages in earlier for page in state_pages)
@@ -157,10 +158,8 @@ def website(
 
 
 def _office_files(
-    checked: CheckedDataset, publisher: Publisher, site_url: str | None, files: FileCache | None
+    checked: CheckedDataset, publisher: Publisher, site_url: str | None, files: FileCache
 ) -> Iterable[GeneratedFile]:
-    if files is None:
-        return ()
     # Its libraries take as long to import as half of a build without them.
     from generator.office.files import office_files  # noqa: PLC0415
 

@@ -107,8 +107,8 @@ def test_pages_by_hand_are_read_for_search(tmp_path: Path) -> None:
         (plan / "docs" / name).parent.mkdir(exist_ok=True)
         (plan / "docs" / name).write_text(text, encoding="utf-8")
     config = load_config(str(plan / "mkdocs.yml"))
-    written = pages_by_hand(files_by_hand(config, plan / "data"), config)
-    pages = {page.address: (page.title, page.text) for page in written}
+    read = pages_by_hand(files_by_hand(config, plan / "data"), config)
+    pages = {page.address: (page.title, page.text) for page in read}
     assert pages == {
         "guide/": ("窗口指南", "窗口指南\n周三下午取号。\n带证件\n拍照"),
         "more/": ("其他", "甲 & 乙"),
