@@ -2,6 +2,7 @@
 
 import pytest
 
+from generator.importing.draft.settle import settled_draft
 from generator.importing.readers.notice import extract_text
 from generator.importing.reading import NoticeReading
 from generator.importing.recognise import recognise
@@ -52,3 +53,16 @@ def test_merged_cell_speaks_for_the_rows_that_it_covers(form: str) -> None:
         [],
         [],
     ]
+
+
+def test_limit_of_a_merged_cell_is_drafted_where_it_is_printed_elsewhere() -> None:
+    """The draft of a row quotes the limit of the merged cell above and names the record that prints it."""
+    rows: Rows = [
+        ["序号", "重点任务", "责任单位", "完成时限"],
+        ["1", "修缮文庙大成殿。", "市文化旅游局", "2027年6月底前"],
+        ["2", "新建非遗展示馆。", "市住建局", None],
+    ]
+    extract = extract_text(FORMATS["docx"](TITLE, rows))
+    draft = settled_draft(extract.text, recognise(extract.text, extract.covered))
+    limits = [(limit.date, limit.printed_in) for limit in draft.checked.dataset.projects[1].deadlines]
+    assert limits == [("2027-06", "P1")]

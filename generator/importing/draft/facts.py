@@ -1,8 +1,8 @@
 """Facts of a record from what was read: each with a quote of its own words, the widest that the checks accept."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -27,7 +27,8 @@ class FactSource:
 
     name: the record's, or ""; text: the official text; written: the date of the notice, or
     ""; printed: what the record prints; facts: what was read of it; tries: how many quotes of a fact the checks have
-    refused, by its list and the offset of its words.
+    refused, by its list and the offset of its words; elsewhere: the other record that prints a limit of a merged cell,
+    its id and what it prints, by the offset of the limit.
     """
 
     name: str
@@ -36,6 +37,7 @@ class FactSource:
     printed: PrintedBlock
     facts: Facts
     tries: dict[tuple[str, int], int]
+    elsewhere: Mapping[int, tuple[str, PrintedBlock]]
 
     @cached_property
     def known(self) -> tuple[tuple[int, int], ...]:
@@ -86,14 +88,17 @@ def _citation(source: FactSource, citation: ReadCitation) -> Iterator[FactDraft]
 def _deadline(source: FactSource, limit: ReadDeadline) -> Iterator[FactDraft]:
     if limit.basis == "within":
         yield from _within(source, limit)
-    if limit.inherited or limit.basis not in _BASES or not (limit.date or limit.basis == "ongoing"):
+    place = source.elsewhere.get(limit.quote.start)
+    known = limit.basis in _BASES and (limit.date or limit.basis == "ongoing")
+    if not known or limit.inherited != (place is not None):
         return
-    for quote in _quote(source, "deadlines", limit.quote, limit.clause):
+    printing = replace(source, printed=place[1]) if place else source
+    for quote in _quote(printing, "deadlines", limit.quote, limit.clause):
         value: Record = {"what": label(source.name, limit.clause, limit.quote)}
         value |= {"date": limit.date} if limit.date else {}
         value["basis"] = limit.basis
         value |= {"reading": _READING} if limit.basis in {"reading", "external"} else {}
-        yield FactDraft("deadlines", limit.quote.start, value | quote)
+        yield FactDraft("deadlines", limit.quote.start, value | quote | ({"printed_in": place[0]} if place else {}))
 
 
 def _within(source: FactSource, limit: ReadDeadline) -> Iterator[FactDraft]:

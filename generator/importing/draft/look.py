@@ -58,7 +58,8 @@ def unsure(draft: SettledDraft, reading: NoticeReading) -> tuple[Unsure, ...]:
     notice = draft.values.notice
     items: dict[tuple[str, int], Unsure] = {}
     for kind, start, words in _unsure(draft, reading):
-        record = notice.record_at(start, start + 1) or draft.values.plan_id
+        printing = notice.record_at(start, start + 1)
+        record = printing.id if printing else draft.values.plan_id
         shown = re.sub(r"\s+", " ", words).strip()[:_SHOWN]
         items.setdefault((kind, start), Unsure(kind, bisect_right(lines, start), shown, record))
     return worst_first(items.values())

@@ -206,7 +206,7 @@ def clause_quote(clause: ReadConvention, notice: NumberedNotice) -> Record:
     words = max(clause.quote.text.split("\n"), key=len)
     start = clause.quote.start + clause.quote.text.find(words)
     record = notice.record_at(start, start + len(words))
-    return {"record": record, "quote": words.strip()} if record else {}
+    return {"record": record.id, "quote": words.strip()} if record else {}
 
 
 def _convention(arrangement: DraftArrangement, notice: NumberedNotice, excepted: frozenset[str]) -> Record:

@@ -67,8 +67,8 @@ class NumberedNotice:
         """The tasks."""
         return tuple(record for record in self.records if record.kind is BlockKind.PROJECT)
 
-    def record_at(self, start: int, end: int) -> str | None:
-        """Return the id of the record that prints the characters from `start` to `end`."""
+    def record_at(self, start: int, end: int) -> DraftRecord | None:
+        """Return the record that prints the characters from `start` to `end`."""
         return next(
-            (record.id for record in self.records if record.block.start <= start and end <= record.block.end), None
+            (record for record in self.records if record.block.start <= start and end <= record.block.end), None
         )

@@ -14,6 +14,7 @@ from generator.importing.draft.choices import Choices
 from generator.importing.draft.facts import FactSource, draft_facts
 from generator.importing.draft.holes import Tie
 from generator.importing.draft.layout import draft_layout
+from generator.importing.draft.printing import PrintedBlock
 from generator.importing.draft.reach import with_concerned, with_levels
 from generator.importing.draft.records import DraftRecord, GroupDraft, NumberedNotice
 from generator.importing.draft.register import RegisterDraft, Spelling, register, stem
@@ -72,7 +73,7 @@ def draft_values(arrangement: DraftArrangement, choices: Choices, notice: Number
     spellings += [Spelling(name, name) for words in in_provisions for name in acting_bodies(words)]
     units = register(spellings, choices.aliases)
     places: dict[tuple[str, str], list[int]] = defaultdict(list)
-    values = {record.id: _record(arrangement, record, choices, places) for record in notice.records}
+    values = {record.id: _record(arrangement, record, choices, notice, places) for record in notice.records}
     for record in notice.records:
         if record.chapter:
             values[record.id] = with_concerned(values[record.id], _printed(record), units)
@@ -123,13 +124,18 @@ def _in_order(value: Record) -> Record:
 
 
 def _record(
-    arrangement: DraftArrangement, record: DraftRecord, choices: Choices, places: dict[tuple[str, str], list[int]]
+    arrangement: DraftArrangement,
+    record: DraftRecord,
+    choices: Choices,
+    notice: NumberedNotice,
+    places: dict[tuple[str, str], list[int]],
 ) -> Record:
     """Return the value of a record: its words and the facts that they say."""
     value = _words(record)
     tries = {(kind, start): count for (owner, kind, start), count in choices.tries.items() if owner == record.id}
     name, written = record.name or record.heading, arrangement.reading.identity.date
-    source = FactSource(name, arrangement.text, written, record.printed, record.facts, tries)
+    elsewhere = dict(_limits_elsewhere(record, notice))
+    source = FactSource(name, arrangement.text, written, record.printed, record.facts, tries, elsewhere)
     facts: dict[str, list[Record]] = {}
     for fact in draft_facts(source):
         own = facts.setdefault(fact.kind, [])
@@ -138,6 +144,14 @@ def _record(
         places[record.id, fact.kind].append(fact.start)
     value |= {kind: facts[kind] for kind in ("levels", *_FACT_LETTERS) if kind in facts}
     return with_levels(value, _printed(record)) | {"draft": True}
+
+
+def _limits_elsewhere(record: DraftRecord, notice: NumberedNotice) -> Iterator[tuple[int, tuple[str, PrintedBlock]]]:
+    """Yield the offset of each limit that a merged cell hands down, with the record that prints it."""
+    for limit in record.facts.deadlines:
+        other = notice.record_at(limit.quote.start, limit.quote.end) if limit.inherited else None
+        if other and other.id != record.id:
+            yield limit.quote.start, (other.id, other.printed)
 
 
 def _printed(record: DraftRecord) -> str:
@@ -180,10 +194,10 @@ def _ties(
             continue
         if body.basis is Basis.CLAUSE or tie.key in seen or "\n" in tie.mention:
             continue
-        printed_in = notice.record_at(body.quote.start, body.quote.end)
-        if printed_in and printed_in != record.id:
+        printing = notice.record_at(body.quote.start, body.quote.end)
+        if printing and printing.id != record.id:
             seen.add(tie.key)
-            others.append((tie, printed_in))
+            others.append((tie, printing.id))
     return tuple(sorted((*others, *own), key=lambda pair: (pair[1] is None, pair[0].start) if pair[1] else (True, 0)))
 
 
