@@ -84,7 +84,9 @@ def _goals(record: Plan) -> Iterator[Row]:
 
 
 def _phases(record: Plan) -> Iterator[Row]:
-    for phase, start in zip(record.phases, starts(record), strict=True):
+    for phase, start in zip(
+        record.phases, starts(record.phases, record.period.start if record.period else None), strict=True
+    ):
         yield {
             **fields(phase, "id", "number", "name"),
             **{name: getattr(phase, name) or None for name in ("heading", "end", "end_quote")},

@@ -15,13 +15,13 @@ from generator.model.plan import (
     Goal,
     Notice,
     Period,
-    Phase,
     Plan,
     PlanPart,
     Provision,
     Topic,
     Words,
 )
+from generator.model.phases import Phase
 from generator.model.projects import Engineering, Naming, Project, Responsibility, Role
 from generator.model.revisions import AmendmentClause, Effect, Revision, RevisionKind
 from generator.model.text import (

@@ -1,9 +1,43 @@
-"""The starts of a plan's phases, derived where the text gives only their ends."""
+"""The phases of a plan, and their starts, derived where the text gives only their ends."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from generator.model import Plan
+from generator.model.text import TextRecord
+
+_START = re.compile(r"\d[\d\s年月日]*(?:至|到|[—－～~-])\s*$")  # of a span: 2026年7月—
+_SPAN = re.compile(r"\d\s*[年月日]?\s*(?:至|到|[—－~～-])\s*\d")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Phase(TextRecord):
+    """A phase (阶段), printed `{heading}:{name}。{text}`; a field that the text lacks is empty.
+
+    end: when it ends, YYYY[-MM[-DD]].
+    end_quote: the words for it, of the heading, or of the text of a phase without one.
+    """
+
+    number: int
+    name: str
+    heading: str = ""
+    end: str = ""
+    end_quote: str = ""
+
+    @property
+    def is_span(self) -> bool:
+        """Whether its heading says from when to when: 2025年3月至5月."""
+        return _SPAN.search(self.heading) is not None
+
+    @property
+    def time(self) -> str:
+        """The words for its time: `到2013 年底`, or a span as printed; nothing where the text says no end."""
+        if not self.end_quote or _SPAN.search(self.end_quote):
+            return self.end_quote
+        start = _START.search(self.heading.partition(self.end_quote)[0])
+        if start:
+            return start.group() + self.end_quote
+        return f"到{self.end_quote.removeprefix('到')}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,21 +48,21 @@ class Start:
     note: str
 
 
-def starts(plan: Plan) -> tuple[Start, ...]:
+def starts(phases: tuple[Phase, ...], first_year: int | None) -> tuple[Start, ...]:
     """Return the start of each phase: the first year of the plan, then the date after the end of the phase before.
 
     A phase whose heading says from when to when has none that is derived.
     """
-    year = plan.period.start if plan.period else ""
-    first = Start(str(year), "原文未写明起点；按计划期的起始年推算。" if year else "原文未写明起点。")
+    unknown = Start("", "原文未写明起点。")
+    first = Start(str(first_year), "原文未写明起点；按计划期的起始年推算。") if first_year else unknown
     later = (
         Start(following(phase.end), f"原文未写明起点；按上一阶段止于“{phase.end_quote}”推算。")
         if phase.end
-        else Start("", "原文未写明起点。")
-        for phase in plan.phases[:-1]
+        else unknown
+        for phase in phases[:-1]
     )
-    derived = (first, *later)[: len(plan.phases)]
-    pairs = zip(plan.phases, derived, strict=True)
+    derived = (first, *later)[: len(phases)]
+    pairs = zip(phases, derived, strict=True)
     return tuple(Start("", "") if phase.is_span else start for phase, start in pairs)
 
 

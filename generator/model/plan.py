@@ -1,15 +1,13 @@
-"""Records of the plan: provisions, phases, goals, the notice, its period, its words and conventions."""
+"""Records of the plan: provisions, goals, the notice, its period, its words and conventions."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.model.phases import Phase
 from generator.model.projects import Role
 from generator.model.text import NO_TEXT, Actor, Indicator, Quoted, Record, ReviewedRecord, Text, TextRecord
-
-_START = re.compile(r"\d[\d\s年月日]*(?:至|到|[—－～~-])\s*$")  # of a span: 2026年7月—
-_SPAN = re.compile(r"\d\s*[年月日]?\s*(?:至|到|[—－~～-])\s*\d")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,36 +47,6 @@ class PlanPart(Record):
     id: str
     title: str
     chapters: tuple[Chapter, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Phase(TextRecord):
-    """A phase (阶段), printed `{heading}:{name}。{text}`; a field that the text lacks is empty.
-
-    end: when it ends, YYYY[-MM[-DD]].
-    end_quote: the words for it, of the heading, or of the text of a phase without one.
-    """
-
-    number: int
-    name: str
-    heading: str = ""
-    end: str = ""
-    end_quote: str = ""
-
-    @property
-    def is_span(self) -> bool:
-        """Whether its heading says from when to when: 2025年3月至5月."""
-        return _SPAN.search(self.heading) is not None
-
-    @property
-    def time(self) -> str:
-        """The words for its time: `到2013 年底`, or a span as printed; nothing where the text says no end."""
-        if not self.end_quote or _SPAN.search(self.end_quote):
-            return self.end_quote
-        start = _START.search(self.heading.partition(self.end_quote)[0])
-        if start:
-            return start.group() + self.end_quote
-        return f"到{self.end_quote.removeprefix('到')}"
 
 
 @dataclass(frozen=True, kw_only=True)

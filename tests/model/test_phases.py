@@ -21,6 +21,6 @@ def test_a_printed_start_is_not_derived(heading: str, end_quote: str, time: str,
     """What a heading says from when to when has no start of ours, and its words are not made an end alone."""
     plan = load(CITY).dataset.plan
     phase = dataclasses.replace(plan.phases[0], heading=heading, end_quote=end_quote)
-    start = starts(dataclasses.replace(plan, phases=(phase, *plan.phases[1:])))[0]
+    start = starts((phase, *plan.phases[1:]), 2012)[0]
     assert phase.time == time
     assert bool(start.note) is derived

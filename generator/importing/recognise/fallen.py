@@ -136,8 +136,8 @@ def _part_chapters(text: str, groups: list[_Group], columns: list[ColumnKind]) -
     headed = bool(groups[0].chapters) and columns[-1] in _TELLING
     for group, following in pairwise(groups):
         last = group.cells[-1].cell
-        told = any(_tells(text, line.cell) for line in group.cells[2:-1])
-        if told and (_CHAPTER.match(text[slice(*last)]) or (headed and kind_of_cell(text, last) == "text")):
+        has_bodies = any(_tells(text, line.cell) for line in group.cells[2:-1])
+        if has_bodies and (_CHAPTER.match(text[slice(*last)]) or (headed and kind_of_cell(text, last) == "text")):
             following.chapters.insert(0, group.cells.pop())
             while _CHAPTER.match(text[slice(*group.cells[-1].cell)]):
                 following.chapters.insert(0, group.cells.pop())

@@ -102,8 +102,8 @@ def field_marks(
         if label and label.lastgroup in {"lead", "responsible"}:
             bodies.append(index)
     ends = [*list(fields)[1:], len(text_lines)]
-    told = [any(start < place < end for place in bodies) for start, end in zip(fields, ends, strict=False)]
-    if len(fields) < _FEWEST or not all(told):
+    have_bodies = [any(start < place < end for place in bodies) for start, end in zip(fields, ends, strict=False)]
+    if len(fields) < _FEWEST or not all(have_bodies):
         return {}
     return {index: _field_mark(text, match, text_lines[index].end) for index, match in fields.items()}
 

@@ -157,7 +157,9 @@ def _period(period: Period, years: range) -> tuple[TimelineCell, ...]:
 
 def _phases(context: PageContext, years: range) -> Iterator[PhaseTimelineRow]:
     plan = context.dataset.plan
-    for phase, start in zip(plan.phases, phases.starts(plan), strict=True):
+    for phase, start in zip(
+        plan.phases, phases.starts(plan.phases, plan.period.start if plan.period else None), strict=True
+    ):
         first, last = int(start.date[:4] or 0), int(phase.end[:4] or 0)
         cells = {last: TimelineCell(kind="mark", label=f"{last}年", text=phase.time)} if last else {}
         if 0 < first < last:
