@@ -5,6 +5,7 @@ Fields have the names of the schemas, which document them; `class_` and `from_` 
 
 from generator.model.dataset import Dataset, WaivedWord
 from generator.model.layout import CellKind, Layout, LayoutLine, NamedForm, OriginalFile, Piece
+from generator.model.phases import Phase
 from generator.model.plan import (
     Annex,
     Chapter,
@@ -21,7 +22,6 @@ from generator.model.plan import (
     Topic,
     Words,
 )
-from generator.model.phases import Phase
 from generator.model.projects import Engineering, Naming, Project, Responsibility, Role
 from generator.model.revisions import AmendmentClause, Effect, Revision, RevisionKind
 from generator.model.text import (
