@@ -79,7 +79,10 @@ def classify(text: str, outline: Outline) -> Classification:
         for child in sorted(fields.intersection(node.children)):
             statements[i], statements[child] = (*statements[i], *statements[child]), ()
     bearing = [any(statement.assignments for statement in own) for own in statements]
-    labelled = [any(not is_sentence(statement) and statement.assignments for statement in own) for own in statements]
+    labelled = [
+        any(not is_sentence(statement) and statement.assignments for statement in own) or _lists_duties(text, own)
+        for own in statements
+    ]
     points = points_of(nodes, labelled) | values_of_labels(text, nodes, statements) | fields
     children = [tuple(child for child in node.children if child not in points) for node in nodes]
     kinds = _kinds(text, outline, children)
@@ -167,6 +170,15 @@ def _skipped(
             else:
                 skipped.add(index)
     return frozenset(skipped)
+
+
+def _lists_duties(text: str, own: tuple[Statement, ...]) -> bool:
+    """Whether several lines of an item each give a body its duty: 宣传部:制订方案, 教委:负责宣传."""
+    lines = [statement for statement in own if statement.assignments and text[statement.start - 1] == "\n"]
+    return len(lines) >= _SEVERAL_DUTIES
+
+
+_SEVERAL_DUTIES = 3
 
 
 def _is_task(node: OutlineNode, peers: _Peers, *, bears: bool, labelled: bool, any_bears: bool) -> bool:
