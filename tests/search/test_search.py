@@ -3,11 +3,8 @@
 import gzip
 import hashlib
 import json
-import os
 import re
 import shutil
-import subprocess
-import sys
 from collections import Counter
 from functools import cache
 from pathlib import Path
@@ -18,11 +15,11 @@ from generator import urls
 from generator.load import CheckedDataset, load
 from generator.pages.page_types import PAGE_TYPES, TABS
 from generator.publisher import Publisher
-from generator.search import search, shards, written_page
+from generator.search import shards, written_page
 from generator.search.sections import searched_pages, sections
 from generator.website import website
 from generator.website.navigation import tab_pages
-from tests.support.paths import CITY, PLAN, REPOSITORY
+from tests.support.paths import CITY, PLAN
 from tests.support.search import people
 from tests.support.search.engine import HELP_PAGE, Engine
 from tests.support.search.judge import FOLDER, Judge, Query, queries
@@ -149,26 +146,6 @@ def test_budgets(engine: Engine) -> None:
     typed = [query.words[:end] for query in queries("examples.tsv") for end in range(1, len(query.words) + 1)]
     times = sorted(answer.time for answer in engine.ask(typed))
     assert times[int(len(times) * 0.95)] < 10
-
-
-def test_files_are_the_same_every_time() -> None:
-    """The same data give the same bytes under the same names, whatever the order of a hash table."""
-    program = (
-        "import sys; from pathlib import Path; from generator.load import load; from generator.search import search\n"
-    )
-    program += "for file in search(load(Path(sys.argv[1]))).files: print(file.path)"
-    listed = {
-        subprocess.run(  # noqa: S603 - our own program
-            [sys.executable, "-c", program, "data"],
-            cwd=REPOSITORY,
-            env=os.environ | {"PYTHONHASHSEED": seed},
-            capture_output=True,
-            text=True,
-            check=True,
-        ).stdout
-        for seed in ("1", "2")
-    }
-    assert listed == {"".join(f"{file.path}\n" for file in search(plan()).files)}
 
 
 def test_pages_are_found_by_their_titles() -> None:

@@ -69,11 +69,14 @@ def test_every_body_is_held(notice: Path) -> None:
         assert [(data.unit_by_id[tie.unit].name, tie.role.value) for tie in ties] == own, project.id
 
 
-def test_a_changed_character_is_found_at_its_place(notice: Path) -> None:
-    """Whatever character of the official text changes, a finding names its line and column."""
+def test_a_changed_character_is_found_at_its_place(notice: Path, *, thorough: bool) -> None:
+    """Whatever character of the official text changes, a finding names its line and column.
+
+    A plain run changes every third of the places.
+    """
     data = dataset(notice)
     graph = ResponsibilityGraph(data)
-    for line, column, at in places(data.source):
+    for line, column, at in list(places(data.source))[:: 1 if thorough else 3]:
         source = data.source[:at] + "\N{BLACK QUESTION MARK ORNAMENT}" + data.source[at + 1 :]
         context = RuleContext(replace(data, source=source), graph)
         messages = [f.message for rule in (text_in_source, source_covered, layout_unfinished) for f in rule(context)]
