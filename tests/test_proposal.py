@@ -10,7 +10,6 @@ from generator.publication import publish
 from tests.support.amendment import edit
 from tests.support.checkout import checkout, cloned, commit
 from tests.support.sites import BuiltSite, run
-from tests.support.small_site import small_site
 
 RIGHT = ("data/units.yml", "aliases: [电视台, 广播台]", "aliases: [电视台]")
 WRONG = ("data/engineerings/01.yml", "      - { role: participant, unit: shi-caizhengju, mention: 市财政局 }\n", "")
@@ -88,9 +87,9 @@ def test_a_start_that_is_not_there_is_said(clone: Path) -> None:
     assert not (clone / "proposal").exists()
 
 
-def test_a_finding_publishes_nothing(clone: Path) -> None:
+def test_a_finding_publishes_nothing(clone: Path, city_folder: Path) -> None:
     """What is right is published; a broken rule is named and changes nothing of what is served; there is a way back."""
-    publish(clone / "served", small_site(clone / "small", "1"), keep=5)
+    publish(clone / "served", city_folder, keep=5)
     first = (clone / "served" / "current").resolve()
     change(clone, *RIGHT)
     assert make(clone, "publish", "TO=served").returncode == 0
