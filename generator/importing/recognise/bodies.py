@@ -211,24 +211,27 @@ def _parted(text: str, start: int, end: int) -> list[Mention]:
 
 
 _SEAM = re.compile(
-    r"(?<=[局委办心司府院会队团处])(?=[省市县区州])|(?:(?<=[镇乡])|(?<=街道))(?=[\u3400-\u9fff]{2,6}(?:[镇乡]|街道))"
+    r"(?<=[局委办心司府院会队团处])(?=[省市县区州]|各[市县区乡镇街])|(?:(?<=[镇乡])|(?<=街道))(?=[\u3400-\u9fff]{2,6}(?:[镇乡]|街道))"
 )
 
 
 def _seam(name: str) -> int:
     """Return where a lost mark or line end ran two names together, or 0.
 
-    Behind it stands a known name with its own level, or a place behind a place.
+    Behind it stands a known name with its own level, a place behind a place, or behind a known name one of its level or
+    all of a lower one.
 
-    >>> names = ("沿河各镇政府县水利局", "东关街道白塔街道", "国家税务总局临江市税务局", "省委省政府督查室")
+    >>> names = ("沿河各镇政府县水利局", "东关街道白塔街道", "市住建局市城投集团各区政府", "国家税务总局临江市税务局")
     >>> [name[: _seam(name)] for name in names]
-    ['沿河各镇政府', '东关街道', '', '']
+    ['沿河各镇政府', '东关街道', '市住建局', '']
     """
     if len(name) < _SHORTEST_PAIR or system(name):
         return 0
     for match in _SEAM.finditer(name):
         left, right = name[: match.start()], name[match.start() :]
-        own = prefix(right) and system(right[len(prefix(right)) :])
+        own = bool(prefix(right)) and system(right[len(prefix(right)) :]) is not None
+        if prefix(left) and system(left[len(prefix(left)) :]):
+            own = own or right[0] == "各" or (prefix(right) == prefix(left) and strength(right) is Strength.KNOWN)
         places = is_place(left) and is_place(right)
         if (places or (own and not _PARTY.fullmatch(left))) and strength(left) >= Strength.FORMED:
             return match.start()
