@@ -6,7 +6,7 @@ from generator.importing.recognise.bodies import read_list
 from generator.importing.recognise.columns import BODIES, ColumnKind
 from generator.importing.recognise.dates import ONGOING, date_words
 from generator.importing.recognise.deadlines import is_listed_limit
-from generator.importing.recognise.names import Strength
+from generator.importing.recognise.names import Strength, is_person
 
 Cell = tuple[int, int]
 _LONGEST_LIMIT = 24
@@ -56,6 +56,7 @@ FITS: dict[str, dict[ColumnKind, float]] = {
         ColumnKind.UNIT: 2,
     },
 }
+_PERSON = FITS["text"] | {ColumnKind.PEOPLE: 0, ColumnKind.TASK: 3, ColumnKind.GROUP: 2}
 MISFIT, _SKIPPED, _MORE = 9, 0.3, 0.5
 _SKIPPED_COST = {ColumnKind.TASK: 4, ColumnKind.NUMBER: 1, ColumnKind.LEAD: 1, ColumnKind.RESPONSIBLE: 0.5}
 
@@ -66,14 +67,14 @@ def aligned(text: str, cells: list[Cell], columns: list[ColumnKind]) -> list[tup
     A column may stay empty, one of bodies may hold several; of two columns that fit, the earlier gets the first cell;
     cells that fit nowhere make the whole fail.
     """
-    kinds = [kind_of_cell(text, cell) for cell in cells]
+    fits = [_PERSON if is_person(text[slice(*cell)]) else FITS[kind_of_cell(text, cell)] for cell in cells]
     best: dict[int, tuple[float, list[int]]] = {-1: (0.0, [])}
-    for kind in kinds:
+    for costs in fits:
         following: dict[int, tuple[float, list[int]]] = {}
         for last, (cost, path) in best.items():
             for index in range(max(last, 0), len(columns)):
                 column = columns[index]
-                fit: float = FITS[kind].get(column, MISFIT)
+                fit: float = costs.get(column, MISFIT)
                 if index == last:
                     fit += _MORE if column in BODIES else MISFIT
                     if column is ColumnKind.LEAD and any(other in BODIES for other in columns[index + 1 :]):

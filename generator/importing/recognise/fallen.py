@@ -21,6 +21,7 @@ _NUMBER = re.compile(r"(\d{1,3})[.、]?")
 _CHAPTER = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)]|第[一二三四五六七八九十]{1,3}[章部类])"
 )
+_OF_MONTHS = re.compile(r"(?:\d{1,2}[-—至])?\d{1,2}月[\u3400-\u9fff]{2,8}")  # 1-10月推进情况
 _TELLING = {*BODIES, ColumnKind.DEADLINE}
 
 
@@ -47,7 +48,7 @@ def fallen_table(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> T
     for line in cells:
         words = text[slice(*line.cell)]
         counted = heads and column_of(text[slice(*heads[0].cell)]) is ColumnKind.NUMBER
-        read = column_of(words) or (counted and is_head(words))
+        read = column_of(words) or (counted and (is_head(words) or _OF_MONTHS.fullmatch(words)))
         if len(words) > LONGEST_HEAD or not read or (len(heads) >= _FEWEST_HEADS and _CHAPTER.match(words)):
             break
         heads.append(line)
