@@ -8,7 +8,6 @@ from generator.commands.errors import report_findings
 from generator.commands.exit_codes import CLEAN, FINDINGS
 from generator.commands.help import command
 from generator.commands.options import data_option
-from generator.importing.doubt_comments import read_doubts
 from generator.load import CheckedDataset, load
 from generator.model.dataset import Dataset
 from generator.model.drafts import drafts
@@ -41,6 +40,9 @@ def check(data: Path, output: str, *, strict: bool, list_drafts: bool) -> int:
 
 def _doubts(dataset: Dataset) -> dict[str, tuple[str, ...]]:
     """Return what comments beside drafts say was unsure, by the record's id, in the order of the import's report."""
+    # It imports the importer, which no other check waits for.
+    from generator.importing.doubt_comments import read_doubts  # noqa: PLC0415
+
     files = sorted({draft.record.origin.location.file for draft in drafts(dataset)})
     words: dict[str, tuple[str, ...]] = {}
     for doubt in read_doubts(map(Path, files)):

@@ -5,6 +5,7 @@ before a number, and what a merged cell covers prints nothing.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -43,20 +44,22 @@ class _Group:
 
 def fallen_table(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> Table | None:
     """Read a table that fell apart, from the line of its first head on, or return None."""
-    cells = _cells(text, text_lines, index)
+    lines = _cells(text, text_lines, index)
     heads: list[_Line] = []
-    for line in cells:
+    cells: list[_Line] = []
+    for line in lines:
         words = text[slice(*line.cell)]
         counted = heads and column_of(text[slice(*heads[0].cell)]) is ColumnKind.NUMBER
         read = column_of(words) or (counted and (is_head(words) or _OF_MONTHS.fullmatch(words)))
         if len(words) > LONGEST_HEAD or not read or (len(heads) >= _FEWEST_HEADS and _CHAPTER.match(words)):
+            cells.append(line)
             break
         heads.append(line)
     names = [text[slice(*head.cell)] for head in heads]
     columns = columns_of(names) if len(heads) >= _FEWEST_HEADS else None
     if not columns or not set(columns) & set(BODIES) or heads[0].index != index:
         return None
-    groups = _groups(text, cells[len(heads) :])
+    groups = _groups(text, [*cells, *lines])
     if not groups:
         return None
     spans = [head.cell for head in heads]
@@ -79,9 +82,8 @@ def fallen_table(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> T
     return Table(tuple(columns), tuple(spans), tuple(rows), claimed, exact=False)
 
 
-def _cells(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> list[_Line]:
-    """Return the cells from a line on, up to a line that can hold none; bars at their ends and empty cells left out."""
-    cells: list[_Line] = []
+def _cells(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> Iterator[_Line]:
+    """Yield the cells from a line on, up to a line that can hold none; bars at their ends and empty cells left out."""
     for place in range(index, len(text_lines)):
         line = text_lines[place]
         start, end = line.start, line.end
@@ -93,9 +95,8 @@ def _cells(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> list[_L
             continue
         limit = line.kind is LineKind.TAIL and kind_of_cell(text, (start, end)) == "limit"
         if not (line.kind is LineKind.TEXT or limit or column_of(text[start:end])) or "|" in text[start:end]:
-            break
-        cells.append(_Line(place, trim(text, start, end)))
-    return cells
+            return
+        yield _Line(place, trim(text, start, end))
 
 
 def _groups(text: str, cells: list[_Line]) -> list[_Group]:

@@ -125,6 +125,7 @@ def _project_page(
         {
             "project": project,
             "engineering": dataset.engineering_by_id[project.engineering] if project.engineering else None,
+            "printed_number": "" if project.label == str(project.number) else project.label or "",
             "measures": _measures(project, highlights),
             "answers": _answers(context, project),
             "printed_beside": tuple(
