@@ -7,7 +7,7 @@ TO ?= /srv/plansite
 FILE ?= 通知.docx
 KEEP ?= 5
 BIN := .venv/bin
-# One process more than there are cores: tests wait for browsers and servers.
+# Two processes more than there are cores: tests wait for browsers and servers.
 PYTEST := $(BIN)/python -m pytest -q -n $(shell expr $$(getconf _NPROCESSORS_ONLN) + 2) --dist loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
