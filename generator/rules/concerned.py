@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.findings import Severity
-from generator.model import Deadline, LevelTie, Provision, RecurringDuty, Target
+from generator.model import Dataset, Deadline, LevelTie, Provision, RecurringDuty, Target
 from generator.rules.context import Claim, RuleContext
 from generator.rules.rule import Violation, rule
 
@@ -48,17 +48,21 @@ def unit_concerned(context: RuleContext) -> Iterator[Violation]:
     A unit whose name a provision prints is one of its actors or of those whom it concerns: how many provisions name a
     unit is counted there. Where a longer name holds a shorter one (县区综治办, 县区), the longer is meant.
     """
-    names = sorted(((unit.name, unit.id) for unit in context.dataset.units.units), key=lambda named: -len(named[0]))
-    for provision in context.dataset.provisions:
+    for provision, name in bodies_aside(context.dataset):
+        yield Violation(
+            provision.origin.location,
+            f"{provision.id} 写到“{name}”，责任者和涉及的对象中都没有它 "
+            f"({provision.id} names “{name}”, which is neither an actor nor concerned)",
+            "写入 actors（由其承担）或 concerned（被涉及） (add it to `actors` or to `concerned`)",
+        )
+
+
+def bodies_aside(dataset: Dataset) -> Iterator[tuple[Provision, str]]:
+    """Yield provisions with each name of a unit that they print and that is neither their actor nor concerned."""
+    names = sorted(((unit.name, unit.id) for unit in dataset.units.units), key=lambda named: -len(named[0]))
+    for provision in dataset.provisions:
         listed = {actor.unit for actor in (*provision.actors, *provision.concerned)}
-        for name, unit in _printed(provision, names):
-            if unit not in listed:
-                yield Violation(
-                    provision.origin.location,
-                    f"{provision.id} 写到“{name}”，责任者和涉及的对象中都没有它 "
-                    f"({provision.id} names “{name}”, which is neither an actor nor concerned)",
-                    "写入 actors（由其承担）或 concerned（被涉及） (add it to `actors` or to `concerned`)",
-                )
+        yield from ((provision, name) for name, unit in _printed(provision, names) if unit not in listed)
 
 
 def _printed(provision: Provision, names: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:

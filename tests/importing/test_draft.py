@@ -27,7 +27,7 @@ SWAPS = (
     ("局", "局 "),
     ("市", "#市"),
 )
-MAY_WARN = ("responsibility-untold", "one-measure-a-line", "within-period")  # of a text that is as odd as that
+MAY_WARN = ("responsibility-untold", "one-measure-a-line", "within-period", "unit-concerned")  # of odd texts
 
 
 def drafted(text: str) -> tuple[NoticeReading, SettledDraft]:
@@ -222,9 +222,25 @@ def test_what_a_clause_names() -> None:
     assert [target.what for target in third.targets] == ["改造市场12个", "其中乡镇市场5个", "街道市场7个"]
     assert [(tie.level.value, tie.quote) for tie in first.levels] == [("村居", "以社区为单元建设")]
     assert [(tie.level.value, tie.quote) for tie in second.levels] == [("乡镇", "各街道"), ("村居", "社区")]
-    concerned = [[actor.mention for actor in provision.concerned] for provision in dataset.provisions]
-    assert concerned == [["区政府督查室"], ["区民政局"]]
+    actors = [[actor.mention for actor in provision.actors] for provision in dataset.provisions]
+    assert actors == [["区政府督查室"], ["区民政局"]]
     assert {"区政府督查室", "区民政局", "区商务局"} == {unit.name for unit in dataset.units.units}
+
+
+def test_who_acts_and_whom_a_provision_is_about() -> None:
+    """A body before its verb acts, one to which something goes or is done is concerned, one that merely stands is none."""
+    text = (
+        "临湖区便民生活圈行动方案\n一、重点任务\n1.新建中心8个。（牵头单位：区民政局）\n2.改造市场12个。（牵头单位：区商务局；配合单位：各乡镇人民政府）\n"
+        "3.检查。（牵头单位：区政府办公室）\n"
+        "二、保障措施\n（一）加强督查。各乡镇人民政府要于3月31日前制定方案，每月报区政府督查室。区政府督查室每季度通报一次。\n"
+        "（二）严格考核。区委考核办将任务完成情况纳入年度综合考核，对区商务局加强督促。\n"
+        "（三）加强领导。专班设在区政府办公室，区民政局考核不合格的，按区商务局通报的办法处理。\n"
+    )
+    provisions = drafted(text)[1].checked.dataset.provisions
+    actors = [[actor.mention for actor in provision.actors] for provision in provisions]
+    concerned = [[actor.mention for actor in provision.concerned] for provision in provisions]
+    assert actors == [["各乡镇人民政府", "区政府督查室"], ["区委考核办"], []]
+    assert concerned == [["区政府督查室"], ["区商务局"], []]
 
 
 _POINTS = (

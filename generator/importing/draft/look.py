@@ -10,6 +10,7 @@ from generator.importing.draft.records import DraftRecord
 from generator.importing.draft.settle import SettledDraft
 from generator.importing.draft.waivers import UNREVIEWED
 from generator.importing.reading import Basis, Certainty, NoticeReading, SectionKind, Task
+from generator.rules.concerned import bodies_aside
 
 _WORDS = {
     "list-unread": "像单位名单，没有读",
@@ -26,6 +27,7 @@ _WORDS = {
     "body-in-sentence": "由句子读出的单位",
     "phases-unread": "像实施步骤，没有分成阶段",
     "phase-endless": "没有读出阶段的止期",
+    "body-aside": "条款里说到的单位，看不出是责任者还是涉及的对象",
     "two-spellings": "可能是同一单位的两种写法",
 }  # the worst first
 _RANKS = {kind: rank for rank, kind in enumerate(_WORDS)}
@@ -94,6 +96,7 @@ def _unsure(draft: SettledDraft, reading: NoticeReading) -> Iterator[tuple[str, 
         if waived:
             yield "figure-unread", record.block.start, "、".join(dict.fromkeys(waived))
     yield from _of_phases(draft, reading)
+    yield from _of_provisions(draft)
     for first, second in draft.values.register.doubles:
         yield "two-spellings", max(text.find(second), 0), f"{first}、{second}"
 
@@ -107,6 +110,13 @@ def _of_phases(draft: SettledDraft, reading: NoticeReading) -> Iterator[tuple[st
     for section in () if phases else reading.sections:
         if section.kind is SectionKind.PHASES:
             yield "phases-unread", section.quote.start, section.heading
+
+
+def _of_provisions(draft: SettledDraft) -> Iterator[tuple[str, int, str]]:
+    """Yield the units that a provision names, neither as its actors nor as those whom it concerns."""
+    places = {record.id: record.block.start for record in draft.values.notice.records}
+    for provision, name in bodies_aside(draft.checked.dataset):
+        yield "body-aside", draft.arrangement.text.find(name, places[provision.id]), name
 
 
 def _of_task(draft: SettledDraft, index: int, task: Task, record: DraftRecord | None) -> Iterator[tuple[str, int, str]]:

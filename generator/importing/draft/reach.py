@@ -1,5 +1,6 @@
 """Whom words reach: the levels of facts whose quotes meet those of levels, and the units that provisions name."""
 
+from generator.importing.draft.acting import standing
 from generator.importing.draft.register import RegisterDraft
 from generator.model import Level
 from generator.rules.words import LEVEL_WORDS
@@ -27,21 +28,19 @@ def with_levels(value: Record, words: str) -> Record:
     return value | ({"levels": ties} if ties else {}) | facts
 
 
-def with_concerned(value: Record, words: str, units: RegisterDraft) -> Record:
-    """Return a provision with the units that it names: whether they act or are concerned nobody has looked at."""
-    rest = words
+def with_standing(value: Record, words: str, units: RegisterDraft) -> Record:
+    """Return a provision with the units that act in it and those that it is about; titles that it cites name none."""
     for citation in value.get("citations", ()):
-        rest = rest.replace(citation["title"], "\n")
-    concerned: list[Record] = []
-    for name in sorted(units.ids, key=lambda name: (-len(name), name)):
-        if name in rest:
-            concerned.append({"mention": name, "unit": units.ids[name], "draft": True})
-            rest = rest.replace(name, "\n")
-    if not concerned:
-        return value
+        words = words.replace(citation["title"], "\n")
+    stands = standing(words, units.ids)
+    named = {"actors": stands.actors, "concerned": stands.concerned}
+    bodies = {
+        key: [{"mention": name, "unit": units.ids[name], "draft": True} for name in names]
+        for key, names in named.items()
+        if names
+    }
     first = {key: value[key] for key in ("id", "number", "label", "heading", "text", "cells") if key in value}
-    concerned.sort(key=lambda actor: words.find(actor["mention"]))
-    return first | {"concerned": concerned} | {key: entry for key, entry in value.items() if key not in first}
+    return first | bodies | {key: entry for key, entry in value.items() if key not in first}
 
 
 def _meeting(facts: dict[str, list[Record]], tie: Record, words: str) -> list[Record]:

@@ -15,7 +15,7 @@ from generator.importing.draft.facts import FactSource, draft_facts
 from generator.importing.draft.holes import Tie
 from generator.importing.draft.layout import draft_layout
 from generator.importing.draft.printing import PrintedBlock
-from generator.importing.draft.reach import with_concerned, with_levels
+from generator.importing.draft.reach import with_levels, with_standing
 from generator.importing.draft.records import DraftRecord, GroupDraft, NumberedNotice
 from generator.importing.draft.register import RegisterDraft, Spelling, register, stem
 from generator.importing.draft.task_blocks import mention_end
@@ -76,7 +76,7 @@ def draft_values(arrangement: DraftArrangement, choices: Choices, notice: Number
     values = {record.id: _record(arrangement, record, choices, notice, places) for record in notice.records}
     for record in notice.records:
         if record.chapter:
-            values[record.id] = with_concerned(values[record.id], _printed(record), units)
+            values[record.id] = with_standing(values[record.id], _printed(record), units)
     short_names = _short_names(notice.projects)
     for record in notice.projects:
         value = values[record.id]
