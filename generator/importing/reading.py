@@ -230,11 +230,10 @@ class Task:
     """One numbered item, headed block or row of a table that says what is to be done.
 
     label: number as printed without closing punctuation, or empty; quote: the whole item, from after its number to its
-    end, lists of bodies included; heading: the title in front, a group cell of a table, or None; text: what is to be
-    done, without heading and lists (several pieces where lists stand between); statements: the printed lists; section:
-    index in `NoticeReading.sections` or None; parent: index in `NoticeReading.tasks` of the item that it stands under,
-    or None; container: its parts carry the lists; provision: an item of 组织实施 or 保障措施 without a list of bodies;
-    leaders: people, who are never records.
+    end, lists of bodies included; heading: the title in front, a group cell of a table, or None; name: a cell that
+    names it; text: what is to be done, without them and lists (pieces between lists); statements: the lists; section:
+    index in `NoticeReading.sections` or None; parent: index in `NoticeReading.tasks` of the item above it, or None;
+    container: its parts carry the lists; provision: an item of 保障措施 without a list; leaders: people, no records.
     """
 
     label: str
@@ -250,6 +249,7 @@ class Task:
     leaders: tuple[Quote, ...]
     facts: Facts
     certainty: Certainty = Certainty.SURE
+    name: Quote | None = None
 
     @property
     def open_ended(self) -> bool:

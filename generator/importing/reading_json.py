@@ -96,6 +96,7 @@ def _task(reading: NoticeReading, task: Task) -> dict[str, Any]:
     return {
         "number": task.label or None,
         "heading": task.heading.text if task.heading else None,
+        "name": task.name.text if task.name else None,
         "section": section.quote.text if section else None,
         "section_index": task.section,
         "starts": re.split(r"[\n\t|]", task.quote.text[:_START])[0].rstrip(),

@@ -45,7 +45,7 @@ def test_a_notice_becomes_a_dataset(name: str) -> None:
     text = decoded(NOTICES / f"{name}.txt")
     reading, draft = drafted(text)
     dataset = draft.checked.dataset
-    assert {warning.rule for warning in draft.checked.warnings} == {"draft-left"}
+    assert {warning.rule for warning in draft.checked.warnings} - {"unit-concerned"} == {"draft-left"}
     assert draft.choices.plain == frozenset()
     assert len(dataset.projects) == len(reading.projects) - len(draft.arrangement.containers)
     by_task = {record.block.index: record.id for record in draft.values.notice.projects}
@@ -228,10 +228,10 @@ def test_what_a_clause_names() -> None:
 
 
 def test_who_acts_and_whom_a_provision_is_about() -> None:
-    """A body before its verb acts, one to which something goes or is done is concerned, one that merely stands is none."""
+    """A body before its verb acts, one to which something goes or is done is concerned, others are asked about."""
     text = (
-        "临湖区便民生活圈行动方案\n一、重点任务\n1.新建中心8个。（牵头单位：区民政局）\n2.改造市场12个。（牵头单位：区商务局；配合单位：各乡镇人民政府）\n"
-        "3.检查。（牵头单位：区政府办公室）\n"
+        "临湖区便民生活圈行动方案\n一、重点任务\n1.新建中心8个。（牵头单位：区民政局）\n"
+        "2.改造市场12个。（牵头单位：区商务局；配合单位：各乡镇人民政府）\n3.检查。（牵头单位：区政府办公室）\n"
         "二、保障措施\n（一）加强督查。各乡镇人民政府要于3月31日前制定方案，每月报区政府督查室。区政府督查室每季度通报一次。\n"
         "（二）严格考核。区委考核办将任务完成情况纳入年度综合考核，对区商务局加强督促。\n"
         "（三）加强领导。专班设在区政府办公室，区民政局考核不合格的，按区商务局通报的办法处理。\n"
@@ -241,6 +241,25 @@ def test_who_acts_and_whom_a_provision_is_about() -> None:
     concerned = [[actor.mention for actor in provision.concerned] for provision in provisions]
     assert actors == [["各乡镇人民政府", "区政府督查室"], ["区委考核办"], []]
     assert concerned == [["区政府督查室"], ["区商务局"], []]
+    reading = recognise(text)
+    aside = [item.words for item in unsure(settled_draft(text, reading), reading) if item.kind == "body-aside"]
+    assert set(aside) == {"区政府办公室", "区民政局", "区商务局"}
+
+
+def test_a_name_without_its_level_is_the_unit_with_it() -> None:
+    """财政局 is 区财政局 where that is the only other name; where a list has both, it is asked about."""
+    text = (
+        "临湖区便民生活圈行动方案\n一、重点任务\n1.新建中心。（牵头单位：区民政局；配合单位：区财政局、区水利局）\n"
+        "2.改造市场。（财政局牵头，区商务局、各镇政府参与）\n3.检查。（牵头单位：水利局；配合单位：区水利局）\n"
+        "4.评估。（牵头单位：住建局）\n"
+    )
+    reading, draft = drafted(text)
+    units = {unit.name: unit for unit in draft.checked.dataset.units.units}
+    assert set(units) == {"区民政局", "区财政局", "区水利局", "水利局", "区商务局", "各镇政府", "住建局"}
+    assert [variant.mention for variant in units["区财政局"].variants] == ["财政局"]
+    asked = [item.words for item in unsure(draft, reading) if item.kind == "two-spellings"]
+    assert asked == ["区水利局、水利局"]
+    assert not [item for item in unsure(draft, reading) if item.kind == "body-left-out"]
 
 
 _POINTS = (

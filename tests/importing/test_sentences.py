@@ -23,6 +23,14 @@ def test_a_name_ends_before_what_the_body_does() -> None:
     ]
 
 
+def test_a_measure_that_says_which_things_are_meant_is_no_target() -> None:
+    """以上 and 以下 before 的 and a thing bound what is counted; before 的 and a rate they say how far to come."""
+    task = first_task(
+        "消除年收入10万元以下的村，年收入50万元以上的村占比达到20%，保持6%以上的增速，培育10家以上的企业。"
+    )
+    assert [(figure.value, figure.unit) for figure in task.facts.figures] == [(20, "%"), (6, "%"), (10, "家")]
+
+
 def test_where_a_result_goes_does_not_come_back() -> None:
     """A result that enters a yearly assessment is no yearly duty; a yearly assessment that is held is one."""
     task = first_task("每季度通报进展情况，结果纳入年度综合考核。市民政局开展年度考核。（责任单位：市民政局）")

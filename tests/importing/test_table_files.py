@@ -66,3 +66,22 @@ def test_limit_of_a_merged_cell_is_drafted_where_it_is_printed_elsewhere() -> No
     draft = settled_draft(extract.text, recognise(extract.text, extract.covered))
     limits = [(limit.date, limit.printed_in) for limit in draft.checked.dataset.projects[1].deadlines]
     assert limits == [("2027-06", "P1")]
+
+
+@pytest.mark.parametrize("head", ["年度目标", "建设规模", "工作目标", "建设内容"])
+def test_a_column_of_aims_says_what_its_named_projects_are(head: str) -> None:
+    """A project is named by its column, and figures are read from the column beside it; groups stay groups."""
+    rows: Rows = [
+        ["序号", "类别", "项目名称", head, "牵头单位", "完成时间"],
+        ["1", "城乡建设", "口袋公园", "新建口袋公园5个，新增绿地3.2公顷", "市城管局", "9月底"],
+        ["2", None, "燃气管道", "更新老化管道16公里", "市住建局", "10月底"],
+        ["3", "一老一小", "普惠托育", "新增普惠托位300个", "市卫健委", "12月底"],
+        ["4", None, "社区食堂", "新建社区食堂8个", "市民政局", "11月底"],
+    ]
+    extract = extract_text(FORMATS["docx"](TITLE, rows))
+    dataset = settled_draft(extract.text, recognise(extract.text, extract.covered)).checked.dataset
+    assert [group.name for group in dataset.engineerings] == ["城乡建设", "一老一小"]
+    first = dataset.projects[0]
+    assert (first.name, first.name_basis, first.text.printed) == ("口袋公园", None, "新建口袋公园5个，新增绿地3.2公顷")
+    values = [[target.value for target in project.targets] for project in dataset.projects]
+    assert values == [[5, 3.2], [16], [300], [8]]

@@ -87,7 +87,7 @@ def _unsure(draft: SettledDraft, reading: NoticeReading) -> Iterator[tuple[str, 
     for doubt in reading.doubts:
         yield (doubt.kind if doubt.kind in _WORDS else "words-unread"), doubt.quote.start, doubt.quote.text
     stored = {record.block.index: record for record in notice.projects}
-    for index, task in enumerate(reading.tasks):
+    for index, task in enumerate(draft.arrangement.reading.tasks):
         if not task.provision and index not in draft.arrangement.containers:
             yield from _of_task(draft, index, task, stored.get(index))
     for record in notice.records:

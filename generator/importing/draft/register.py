@@ -1,6 +1,7 @@
 """The register of units: ids by pinyin, aliases that people type, spellings, and names that may be one body."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -66,15 +67,50 @@ def register(spellings: Iterable[Spelling], rejected: frozenset[str] = frozenset
 
 
 def with_same_units(reading: NoticeReading) -> NoticeReading:
-    """Return a reading in which a spelling that is another unit's name is read as that unit."""
-    unit_names = frozenset(body.unit for task in reading.tasks for body in task.responsibilities)
+    """Return a reading in which a spelling that is another unit's name, or lacks its level, is read as that unit."""
+    lists = [frozenset(body.unit for body in task.responsibilities) for task in reading.tasks]
+    unit_names = frozenset().union(*lists)
+    whole = _whole_names(unit_names, lists)
 
     def same(body: ReadResponsibility) -> ReadResponsibility:
         words = stem(body.quote.text, body.unit)
-        return replace(body, unit=words) if words in unit_names else body
+        unit = words if words in unit_names else body.unit
+        return replace(body, unit=whole.get(unit, unit))
 
     tasks = (replace(task, responsibilities=tuple(map(same, task.responsibilities))) for task in reading.tasks)
     return replace(reading, tasks=tuple(tasks))
+
+
+def _whole_names(unit_names: frozenset[str], lists: list[frozenset[str]]) -> dict[str, str]:
+    """Return the name with its level (县财政局) of each that a notice prints without (财政局).
+
+    None is sure where another level has as many bodies, most names lack their level, or a list has both.
+    """
+    pairs = dict(_without_level(unit_names))
+    levels = Counter(names.prefix(name)[:1] for name in unit_names if names.prefix(name))
+    usual = levels.most_common(2)
+    if not usual or (len(usual) > 1 and usual[0][1] == usual[1][1]):
+        return {}
+    level, count = usual[0]
+    bare = sum(names.system(name) is not None and not names.prefix(name) for name in unit_names)
+    return {
+        name: whole
+        for name, whole in pairs.items()
+        if whole[0] == level and bare <= count and not any({name, whole} <= listed for listed in lists)
+    }
+
+
+def _without_level(unit_names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield names of known bodies without their level, and the only other name that is the same but for it."""
+    known = frozenset(unit_names)
+    for name in sorted(known):
+        if names.system(name) and not names.prefix(name) and not names.is_collective(name):
+            whole = [level + party + name for level in _LEVELS for party in ("", "委") if level + party + name in known]
+            if len(whole) == 1:
+                yield name, whole[0]
+
+
+_LEVELS = "省市县区州旗"
 
 
 def stem(mention: str, unit: str) -> str:
@@ -195,7 +231,7 @@ def _candidates(name: str) -> Iterator[str]:
 
 
 def _doubles(unit_names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    """Return pairs of names of one level and family: 市发改委 and 市发展改革委."""
+    """Return pairs of names of one level and family (市发改委, 市发展改革委), and of one with and without its level."""
     keys: dict[tuple[str, int], str] = {}
     pairs: list[tuple[str, str]] = []
     for name in unit_names:
@@ -207,4 +243,4 @@ def _doubles(unit_names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
         if key in keys:
             pairs.append((keys[key], name))
         keys.setdefault(key, name)
-    return tuple(pairs)
+    return (*pairs, *((whole, name) for name, whole in _without_level(unit_names)))

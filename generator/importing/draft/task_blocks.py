@@ -88,6 +88,8 @@ def _parts(context: TaskContext, index: int, label: BlockPart | None, first: int
                 yield BlockPart(kind, task.heading.start, task.heading.end)
         else:
             yield BlockPart(PartKind.TEXT, task.heading.start, task.heading.end)
+    names = [task.name] if task.name and pieces else []
+    yield from (BlockPart(PartKind.NAME, name.start, name.end) for name in names if _one_line(name))
     yield from (BlockPart(PartKind.TEXT, *piece) for piece in pieces)
     for body in task.responsibilities:
         if not body.inherited and "\n" not in body.quote.text and body.quote.start >= first:

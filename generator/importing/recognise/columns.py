@@ -12,6 +12,8 @@ class ColumnKind(StrEnum):
     NUMBER = "number"
     GROUP = "group"  # a heading over several rows
     TASK = "task"
+    NAME = "name"  # of the task, which a further column says
+    AIM = "aim"  # of the task that a column names
     LEAD = "lead"
     PARTICIPANT = "participant"
     RESPONSIBLE = "responsible"

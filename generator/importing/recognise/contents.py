@@ -64,6 +64,31 @@ def _with_tasks(text: str, columns: list[ColumnKind], heads: list[str], rows: li
         if index is not None:
             task = read.index(ColumnKind.TASK)
             read[task], read[index] = ColumnKind.GROUP if task < index else ColumnKind.OTHER, ColumnKind.TASK
+    return _with_names(read, heads)
+
+
+_NAMES = re.compile(r"(?:项目|工程|事项|任务)(?:名称)?")
+_AIMS = re.compile(
+    r"(?:\d{4}年)?(?:年度|主要|工作|建设|实施|具体|目标|任务)*(?:目标|内容|规模|任务)(?:[及和与、](?:建设)?(?:目标|内容|规模|标准|进度))?"
+)
+
+
+def _with_names(columns: list[ColumnKind], heads: list[str]) -> list[ColumnKind]:
+    """Return the columns with the names of tasks beside what they say: aims behind names, or names behind groups.
+
+    >>> task, other = ColumnKind.TASK, ColumnKind.OTHER
+    >>> [column.value for column in _with_names([task, other, other], ["项目名称", "年度目标", "投资"])]
+    ['task', 'aim', 'other']
+    """
+    read = list(columns)
+    task = read.index(ColumnKind.TASK) if ColumnKind.TASK in read else len(heads)
+    if task < len(heads) and _NAMES.fullmatch(heads[task]):
+        for index in range(task + 1, min(len(read), len(heads))):
+            if read[index] in {ColumnKind.OTHER, ColumnKind.GROUP} and _AIMS.fullmatch(heads[index]):
+                read[index] = ColumnKind.AIM
+    groups = [index for index in range(min(task, len(heads))) if read[index] is ColumnKind.GROUP]
+    if len(groups) > 1 and re.fullmatch(r"(?:项目|工程|事项)名称", heads[groups[-1]]):
+        read[groups[-1]] = ColumnKind.NAME
     return read
 
 

@@ -141,6 +141,7 @@ def _row_draft(folded: Folded, row: RowTask, sections: Sections) -> TaskDraft:
         people=row.people,
         target=row.target,
         more=row.more,
+        name=row.name,
         certainty=Certainty.UNSURE if row.headless else Certainty.SURE,
         section=section,
     )

@@ -47,6 +47,7 @@ def read_figures(folded: Folded, spans: list[tuple[int, int]]) -> list[ReadFigur
                 or _NOT_BEFORE.search(text[: match.start()])
                 or _is_date(text, match)
                 or _in_title(text, match.start())
+                or _is_threshold(text, match)
             ):
                 continue
             taken = match.end()
@@ -112,6 +113,17 @@ def _is_date(text: str, match: re.Match[str]) -> bool:
 def _in_title(text: str, place: int) -> bool:
     """Whether a place stands within 《》."""
     return text.count("《", 0, place) > text.count("》", 0, place)
+
+
+_THRESHOLD = re.compile(r"的(?!.{0,6}(?:增速|增长|速度|水平|目标|比例|比重|[增降涨]幅))[\u3400-\u9fff]")
+_MEASURED = re.compile(r"元|%|‰|亩|公顷|平方.+|立方米|公里|米|吨|千瓦|兆瓦|千伏")
+
+
+def _is_threshold(text: str, match: re.Match[str]) -> bool:
+    """Whether a measure says which things are meant (10万元以下的村) and not how far to come (8%以上的增速)."""
+    more = match["more"] or ""
+    bounded = more.endswith(("以上", "以下")) and _MEASURED.fullmatch(match["unit"])
+    return bool(bounded and _THRESHOLD.match(text, match.end()))
 
 
 def _figure(folded: Folded, start: int, plain: str, match: re.Match[str], expression: Expression | None) -> ReadFigure:

@@ -22,7 +22,8 @@ _DITTO = re.compile(r"\s*(?:同上|〃|″|\"|同前)\s*")
 class RowTask:
     """A row as spans: task cell, its number, group, lists with what is inherited, limits, people, chapter above.
 
-    more: where the task goes on in lines below, other cells between; headless: its table prints no heads.
+    more: where the task goes on in lines below, other cells between; headless: its table prints no heads;
+    name: the cell that names it, where others say what it is.
     """
 
     row: TableRow
@@ -38,6 +39,7 @@ class RowTask:
     target: tuple[Cell, Cell | None, Cell] | None = None  # value, unit, head of an indicator's last year
     more: list[Cell] = field(default_factory=list)
     headless: bool = False
+    name: Cell | None = None
 
 
 def row_tasks(text: str, table: Table, covered: Collection[int] = ()) -> list[RowTask]:
@@ -78,8 +80,9 @@ def row_tasks(text: str, table: Table, covered: Collection[int] = ()) -> list[Ro
             list(row.of(ColumnKind.PEOPLE)),
             chapter,
             target=_target(table, row),
-            more=[] if _adjoin(text, cells) else cells[1:],
+            more=[*([] if _adjoin(text, cells) else cells[1:]), *row.of(ColumnKind.AIM)],
             headless=table.headless,
+            name=next(iter(row.of(ColumnKind.NAME)), cells[0] if row.of(ColumnKind.AIM) else None),
         )
         if label:
             numbered = len(tasks)

@@ -35,7 +35,7 @@ class TaskDraft:
     start, end: the whole; key: what it is found by (a node, a row); label; heading; inside: the heading stands in the
     text (not in a group's cell); statements; from_above: bodies that stand elsewhere and their basis; limits: spans of
     labelled limits, inherited or not; people; target: an indicator's value, unit and head; more: further stretches of
-    its text, words of others between.
+    its text, words of others between; name: the cell of a row that names it.
     """
 
     start: int
@@ -49,6 +49,7 @@ class TaskDraft:
     people: list[Span] = field(default_factory=list)
     target: tuple[Span, Span | None, Span] | None = None
     more: list[Span] = field(default_factory=list)
+    name: Span | None = None
     section: int | None = None
     parent: int | None = None
     container: bool = False
@@ -81,7 +82,7 @@ def make_task(folded: Folded, draft: TaskDraft, frame: NoticeFrame) -> Task:
         draft.statements,
         [hole for hole in frame.holes if draft.start <= hole[0] < draft.end],
     )
-    spans += draft.more
+    spans = [span for span in spans if span != draft.name] + draft.more
     body = _without_heading(draft, spans)
     statements = [_first_leads(statement, frame.firsts) for statement in draft.statements]
     own = [
@@ -93,6 +94,7 @@ def make_task(folded: Folded, draft: TaskDraft, frame: NoticeFrame) -> Task:
         label=folded.printed(*draft.label) if draft.label else "",
         quote=folded.quote(draft.start, draft.end),
         heading=folded.quote(*without_list(text, draft.heading, draft.statements)) if draft.heading else None,
+        name=folded.quote(*draft.name) if draft.name else None,
         text=tuple(folded.quote(*span) for span in body),
         statements=tuple(
             folded.quote(statement.start, statement.end)
