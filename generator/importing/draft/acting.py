@@ -9,7 +9,7 @@ from generator.importing.recognise.names import Strength, is_collective, prefix,
 _CLAUSE = re.compile(r"[^，,；;。：:！？|\t\n]+")
 _JOINT = re.compile(r"[、和及与]|会同|以及")
 _BY = re.compile(r"\s*(?:[^由]{0,10}(?<!不再)由)?")  # what may stand before a subject: 每季度由
-# What a body does that stands behind it; excepted are words that names hold, too (应急, 组织部, 督查室), what is done to
+# What a body does that stands behind it; excepted are words that names hold (应急, 组织部, 督查室), what is done to
 # it (县财政局考核不合格) and what only says which things are meant (县财政局通报的问题).
 _ACTS = re.compile(
     r"(?:每[日周旬月季年]|每半[月年]|按[月季年]|定期|不定期|适时|牵头|负责|会同|具体|[要须将]|应(?!急)|通报|督促|调度(?!中心)|"
