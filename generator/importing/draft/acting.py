@@ -18,8 +18,8 @@ _ACTS = re.compile(
 )
 # What is done to a body that stands behind it, and what makes it the doer of something else instead.
 _TOWARDS = r"(?:向|对|将|报|报送|报告|抄送|提交|通报|约谈|考核|考评|督促|督导|督查|问责|表扬|表彰|奖励|批评|处分)"
-_ELSE = r"(?!牵头|负责|提出|制定|组织|[一-鿿]{0,3}(?:室|办|局|委|厅|部|组|中心|队|公司)(?![一-鿿]))"
-_FIRST_SIGN = 0xE000  # of the private use area: no text of a notice has them
+_ELSE = r"(?!牵头|负责|提出|制定|组织|[一-鿿]{0,3}(?:室|办|局|委|厅|部|组|中心|队|公司))"
+_FIRST_SIGN = 0xF0000  # of a plane for private use, in which notices have no characters
 
 
 @dataclass(frozen=True, slots=True)
