@@ -58,7 +58,7 @@ def _failed(checked: CheckedDataset) -> str:
     counts = ((left, "处未核对", "drafts"), (warnings, "个警告", "warnings"))
     what = "、".join(f"{count} {words}" for count, words, _ in counts if count)
     english = ", ".join(f"{count} {words}" for count, _, words in counts if count)
-    return f"没有通过：还有 {what} (not clean: {english} left)"
+    return f"《{checked.dataset.plan.title}》没有通过：还有 {what} (not clean: {english} left)"
 
 
 def _clean(checked: CheckedDataset) -> str:
@@ -73,4 +73,4 @@ def _clean(checked: CheckedDataset) -> str:
         "项事实": sum(len(record.facts) for record in dataset.texts),
     }
     counted = "、".join(f"{count} {what}" for what, count in counts.items() if count)
-    return f"检查通过：{counted}，原文一字不差 (clean)"
+    return f"《{dataset.plan.title}》检查通过：{counted}，原文一字不差 (clean)"

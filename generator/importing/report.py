@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.importing.draft.look import Unsure
 from generator.importing.draft.settle import SettledDraft
-from generator.importing.draft.waivers import UNREVIEWED
+from generator.importing.draft.waivers import NOT_READ
 from generator.importing.readers import SourceText
 
 _ON_TERMINAL = 8
@@ -47,7 +47,7 @@ class ImportCounts:
             figures=sum(len(record.targets) for record in texts),
             recurring=sum(len(record.recurring) for record in texts),
             citations=sum(len(record.citations) for record in texts),
-            waivers=sum(waiver.reason == UNREVIEWED for record in texts for waiver in record.waivers),
+            waivers=sum(waiver.reason == NOT_READ for record in texts for waiver in record.waivers),
             title=dataset.plan.title,
         )
 

@@ -10,6 +10,9 @@ from generator.model.projects import Responsibility
 from generator.model.text import Fact, LevelTie, Record, ReviewedRecord, TextRecord, Waiver
 from generator.model.units import Unit
 
+UNREVIEWED = "未核对"
+"""How the reason of a waiver, or the reading of a fact, begins that the importer wrote: nobody has looked at it."""
+
 
 @dataclass(frozen=True, slots=True)
 class DraftedRecord:

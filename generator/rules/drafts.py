@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from generator.findings import Finding, Location, Severity
 from generator.model import Dataset
 from generator.model.dataset import WaivedWord
-from generator.model.drafts import DraftedRecord, drafts, urgency
+from generator.model.drafts import UNREVIEWED, DraftedRecord, drafts, urgency
 from generator.model.plan import Chapter, Convention, ConventionKind, DefaultResponsibility, Notice
 from generator.model.projects import Project, Responsibility
-from generator.model.text import Actor, Quoted, ReviewedRecord, TextRecord
+from generator.model.text import Actor, Fact, Quoted, ReviewedRecord, TextRecord, Waiver
 from generator.model.units import Unit
 from generator.rules.context import RuleContext
 from generator.rules.rule import Violation, rule
@@ -27,6 +27,8 @@ _WORDS = ("mention", "quote", "name", "title", "heading", "word")  # the fields 
 _COMPARE: tuple[tuple[type[ReviewedRecord], str], ...] = (
     (Responsibility, "看它是不是单位、是什么角色"),
     (Project, "对照原文看名称、文字和责任单位"),
+    (Waiver, "是目标、时限的记为事实，不是的在 reason 写明为什么不记"),
+    (WaivedWord, "在 reason 写明为什么不记"),
     (Quoted, "对照引文看所记的内容"),
     (Unit, "看名称、别名和归类"),
     (TextRecord, "对照原文看文字"),
@@ -79,6 +81,8 @@ def _is_owner(draft: DraftedRecord) -> bool:
 def _finding(draft: DraftedRecord, dataset: Dataset, doubts: tuple[str, ...]) -> Finding:
     words = _words(draft, dataset).replace("\n", "")
     compare = next(what for kind, what in _COMPARE if isinstance(draft.record, kind))
+    if isinstance(draft.record, Fact) and (draft.record.reading or "").startswith(UNREVIEWED):
+        compare += "，在 reading 写明为什么这样读"
     shown = words[:_SHOWN] + "…" if len(words) > _SHOWN else words
     return Finding(
         NAME,

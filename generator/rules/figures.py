@@ -4,8 +4,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.findings import Location
+from generator.findings import Location, Severity
 from generator.model import Dataset, Engineering, LevelTie, Naming, Phase, Project, Provision, Text, TextRecord, Waiver
+from generator.model.drafts import UNREVIEWED
+from generator.model.text import ReviewedRecord
 from generator.rules.context import Claim, RuleContext
 from generator.rules.rule import Violation, rule
 from generator.source import Origin
@@ -84,6 +86,38 @@ def waiver_needed(context: RuleContext) -> Iterator[Violation]:
     for waiver in context.dataset.waivers:
         if waiver.word not in used:
             yield _idle(waiver.word, waiver.origin / "word")
+
+
+@rule("review-finished", Severity.WARNING)
+def review_finished(context: RuleContext) -> Iterator[Violation]:
+    """核对过的豁免和读法写明理由，不再写“未核对”。
+
+    A waiver that is no draft any more says why its figure is no fact, and a fact why it is read so: the words that the
+    importer wrote there say only that nobody has looked at it.
+    """
+    dataset = context.dataset
+    for record in dataset.texts:
+        for waiver in record.waivers:
+            yield from _unfinished(waiver, waiver.quote, "reason", waiver.reason)
+        for fact in (*record.targets, *record.deadlines, *record.recurring):
+            yield from _unfinished(fact, fact.quote, "reading", fact.reading or "")
+    for word in dataset.waivers:
+        yield from _unfinished(word, word.word, "reason", word.reason)
+
+
+def _unfinished(record: ReviewedRecord, words: str, key: str, reason: str) -> Iterator[Violation]:
+    """Yield a reason that says that nobody has looked at a record, which is no draft."""
+    if record.draft or not reason.startswith(UNREVIEWED):
+        return
+    waived = key == "reason"
+    yield Violation(
+        (record.origin / key).location,
+        f"“{words}”不再是草稿，{key} 还写着未核对 (no draft any more, but `{key}` says that nobody looked at it)",
+        "在 reason 写明为什么不记；是目标、时限的，记为事实，再删去这条豁免 "
+        "(say in `reason` why it is no fact; or record it as one and remove the waiver)"
+        if waived
+        else "在 reading 写明为什么这样读 (say in `reading` why it is read so)",
+    )
 
 
 def unclaimed(words: PrintedWords, dataset: Dataset) -> tuple[Expression, ...]:

@@ -1,5 +1,6 @@
 """Rules on order: numbers run on, phases and dates ascend, dates lie within the plan."""
 
+import re
 from collections.abc import Iterator
 from itertools import count, pairwise
 
@@ -8,7 +9,7 @@ from generator.model import CalendarEntry, Dataset
 from generator.rules.context import RuleContext
 from generator.rules.rule import Violation, rule
 from generator.source import Origin
-from generator.text.lexicon import month_and_day
+from generator.text.lexicon import expressions, month_and_day
 
 
 @rule("numbers-in-order")
@@ -92,20 +93,27 @@ def calendar_in_order(context: RuleContext) -> Iterator[Violation]:
 
 @rule("within-period", Severity.WARNING)
 def within_period(context: RuleContext) -> Iterator[Violation]:
-    """目标和时限的年份在计划期之内。
+    """目标和时限的年份在计划期之内；引文自己写明这一年的除外。
 
-    The year of a target and the date of a deadline lie within the period of the plan.
+    The year of a target and the date of a deadline lie within the period of the plan, but where the quote states that
+    year itself: then there is no reading that may be wrong.
     """
     period = context.dataset.plan.period
     if period is None:
         return
     for record in context.dataset.texts:
-        years = [(target.year, target.origin / "year") for target in record.targets if target.year is not None]
-        years += [(int(d.date[:4]), d.origin / "date") for d in record.deadlines if d.date is not None]
-        for year, origin in years:
-            if not period.start <= year <= period.end:
+        years = [(t.year, t.quote, t.origin / "year") for t in record.targets if t.year is not None]
+        years += [(int(d.date[:4]), d.quote, d.origin / "date") for d in record.deadlines if d.date is not None]
+        for year, quote, origin in years:
+            if not period.start <= year <= period.end and not _states_year(quote, year):
                 span = f"{period.start}—{period.end}"
                 yield _late(origin, str(year), f"在 {span} 年 (within {span})")
+
+
+def _states_year(quote: str, year: int) -> bool:
+    """Whether a quote states a year: in digits, in Chinese numerals, or as a period's (“十四五”期末)."""
+    dated = any(expression.date and expression.date.startswith(str(year)) for expression in expressions(quote))
+    return dated or re.search(rf"(?<!\d){year}(?!\d)", quote) is not None
 
 
 def _month_and_day(entry: CalendarEntry) -> tuple[int, int]:

@@ -36,10 +36,11 @@ def test_a_failing_system_is_told_without_a_traceback(
 
 
 def test_a_clean_check_says_so_in_one_line() -> None:
-    """People read what was counted; programs read an empty array, editors and GitHub nothing."""
+    """People read of which plan and what was counted; programs read an empty array, editors and GitHub nothing."""
     done = process("check", "--data", CITY)
     assert done.code == 0
     assert done.out.count("\n") == 1
+    assert done.out.startswith("《建设无障碍临江行动计划(2020—2025年)》检查通过：")
     assert "6 个项目" in done.out
     assert plansite("check", "--data", CITY, "--format", "json") == Run(0, "[]\n", "")
     assert plansite("check", "--data", CITY, "--format", "line") == Run(0, "", "")
@@ -51,6 +52,9 @@ def test_a_warning_fails_a_strict_check_only(city: Path) -> None:
     loose, strict = (plansite("check", "--data", city, *more) for more in ([], ["--strict"]))
     assert "warning[" in loose.out
     assert (loose.code, strict.code) == (0, 1)
+    assert strict.out.splitlines()[-1] == (
+        "《建设无障碍临江行动计划(2020—2025年)》没有通过：还有 1 个警告 (not clean: 1 warnings left)"
+    )
 
 
 @pytest.mark.parametrize("arguments", [[], ["chekc"], ["check", "--format", "xml"], ["check", "data"]])

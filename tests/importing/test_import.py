@@ -40,7 +40,7 @@ def test_a_file_becomes_a_folder(file: Path, tmp_path: Path, capsys: pytest.Capt
     assert {finding["rule"] for finding in json.loads(capsys.readouterr().out)} == {"draft-left"}
     assert main(["check", "--data", str(folder / "data"), "--strict"]) == 1
     assert re.fullmatch(
-        r"没有通过：还有 (\d+) 处未核对 \(not clean: \1 drafts left\)", capsys.readouterr().out.split("\n")[-2]
+        r"《.+》没有通过：还有 (\d+) 处未核对 \(not clean: \1 drafts left\)", capsys.readouterr().out.split("\n")[-2]
     )
     original = next((folder / "data" / "source").glob("*.original.*"))
     assert original.read_bytes() == file.read_bytes()
@@ -104,6 +104,21 @@ def test_drafts_are_listed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
     total = re.search(r"\n未核对 (\d+) 处：(.*) \(not looked at\)\n", capsys.readouterr().out)
     assert total
     assert int(total[1]) == len(findings) - 1 == sum(map(int, re.findall(r" (\d+)", total[2])))
+
+
+def test_a_reviewed_waiver_says_why(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The list says what to write into a waiver; without its `draft`, what the importer wrote is a warning."""
+    folder = tmp_path / "plan"
+    main(["import", str(NOTICES / "22-headings-only.txt"), str(folder)])
+    capsys.readouterr()
+    main(["check", "--data", str(folder / "data"), "--drafts", "--format", "json"])
+    waivers = [one for one in json.loads(capsys.readouterr().out) if "reason 写明为什么不记" in one["hint"]]
+    path = Path(waivers[0]["file"])
+    lines = path.read_text(encoding="utf-8").split("\n")
+    del lines[waivers[0]["line"] - 1]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    main(["check", "--data", str(folder / "data"), "--format", "json"])
+    assert {one["rule"] for one in json.loads(capsys.readouterr().out)} == {"draft-left", "review-finished"}
 
 
 def test_drafts_are_listed_as_the_report_lists_them(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from generator.importing.draft.fact_labels import EDGES, STOP, label, label_of_share
 from generator.importing.draft.printing import PrintedBlock, Stretch
 from generator.importing.reading import Facts, Quote, ReadCitation, ReadDeadline, ReadFigure, Recurring
+from generator.model.drafts import UNREVIEWED
 from generator.rules.deadlines import date_after
 from generator.synthesis.yaml_writer import Record
 from generator.text.lexicon import FIGURES, Expression, expressions, inside, reading
@@ -18,7 +19,7 @@ FREQUENCIES = frozenset(
     {"daily", "weekly", "half-monthly", "monthly", "quarterly", "half-yearly", "yearly", "year-by-year", "periodic"}
 )
 _BASES = frozenset({"source", "period", "ongoing", "reading", "external"})
-_READING = "机器识别的读法，未经核对"
+_READING = f"{UNREVIEWED}：机器识别的读法"
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.importing.draft.blocks import BlockKind
 from generator.importing.draft.records import DraftRecord
 from generator.importing.draft.settle import SettledDraft
-from generator.importing.draft.waivers import UNREVIEWED
+from generator.importing.draft.waivers import NOT_READ
 from generator.importing.reading import Basis, Certainty, NoticeReading, SectionKind, Task
 from generator.rules.concerned import bodies_aside
 
@@ -92,7 +92,7 @@ def _unsure(draft: SettledDraft, reading: NoticeReading) -> Iterator[tuple[str, 
             yield from _of_task(draft, index, task, stored.get(index))
     for record in notice.records:
         waivers = draft.values.value_by_record[record.id].get("waivers", ())
-        waived = [waiver["quote"] for waiver in waivers if waiver["reason"] == UNREVIEWED]
+        waived = [waiver["quote"] for waiver in waivers if waiver["reason"] == NOT_READ]
         if waived:
             yield "figure-unread", record.block.start, "、".join(dict.fromkeys(waived))
     yield from _of_phases(draft, reading)

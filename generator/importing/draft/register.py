@@ -14,8 +14,9 @@ from generator.importing.recognise import names
 from generator.synthesis.yaml_writer import Record
 from generator.text.pinyin import spoken
 
-_COLLECTIVE_BASIS = "机器识别：名称泛指一批单位，未经核对"
-_SYSTEM_BASIS = "机器识别：按名称的字样归类，未经核对"
+# These stay true when a person has looked at the unit: that nobody has says its `draft`.
+_COLLECTIVE_BASIS = "名称泛指一批单位"
+_SYSTEM_BASIS = "按名称的字样归类"
 _SHORTEST_ALIAS = 2
 _SHORT_SUFFIXES = {"委员会": "委", "办公室": "办"}
 _LONGEST_ID = 60  # characters, a number after them left out of account
@@ -128,7 +129,7 @@ def _unit(name: str, identifier: str, aliases: tuple[str, ...], variants: tuple[
     if names.is_collective(name):
         unit |= {"collective": True, "collective_basis": _COLLECTIVE_BASIS}
     if variants:
-        reason = f"机器识别：读作{name}，未经核对"
+        reason = f"原文的另一种写法，读作{name}"
         unit["variants"] = [{"mention": variant, "reason": reason} for variant in variants]
     return unit | {"draft": True}
 

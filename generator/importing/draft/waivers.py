@@ -8,6 +8,7 @@ from typing import Any
 from generator.graph import ResponsibilityGraph
 from generator.importing.draft.values import DraftValues
 from generator.model import Dataset, decode
+from generator.model.drafts import UNREVIEWED
 from generator.revisions.states import State
 from generator.rules.context import RuleContext
 from generator.rules.figures import PrintedWords, printed_words, unclaimed, waived_places, within
@@ -16,10 +17,10 @@ from generator.synthesis.yaml_writer import Record
 from generator.text.lexicon import Expression
 from generator.text.official import places
 
-UNREVIEWED = "未核对：机器没有读懂，或没有记为事实"
-_ORDINAL = "未核对：会议的次第，不是任务的数字"
+NOT_READ = f"{UNREVIEWED}：机器没有读懂，或没有记为事实"
+_ORDINAL = f"{UNREVIEWED}：会议的次第，不是任务的数字"
 _MEETING = re.compile(r"第[\d〇零一二三四五六七八九十百]+[次届](?:(?!第)[\u3400-\u9fff]){0,12}?(?:会议|全会)")
-_NAME = "未核对：名称或标题里的数字"
+_NAME = f"{UNREVIEWED}：名称或标题里的数字"
 
 
 def with_waivers(values: DraftValues, documents: tuple[Document, ...], official: OfficialText) -> DraftValues:
@@ -50,7 +51,7 @@ def with_waivers(values: DraftValues, documents: tuple[Document, ...], official:
             starts = places(words.text, quote)
             value: Record = {"quote": quote}
             value |= {"cell": cell} if cell else {}
-            value |= {"reason": _ORDINAL if meeting else UNREVIEWED}
+            value |= {"reason": _ORDINAL if meeting else NOT_READ}
             value |= {"occurrence": starts.index(expression.start) + 1} if len(starts) > 1 else {}
             by_record.setdefault(words.name, []).append(value | {"draft": True})
     files = copy.deepcopy(values.files)

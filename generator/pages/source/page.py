@@ -15,7 +15,7 @@ from generator.pages.page_type import PageType
 from generator.pages.revisions.ended import ended_rows
 from generator.pages.revisions.index import revision_row
 from generator.pages.source.highlights import LEGEND, HighlightKind
-from generator.pages.source.paragraphs import Paragraph, paragraphs, record_paragraphs
+from generator.pages.source.paragraphs import Paragraph, furniture_around, paragraphs, record_paragraphs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +51,7 @@ def source_page(context: PageContext) -> Iterator[Page]:
         {
             "contents": tuple(_sections(whole)),
             "paragraphs": whole,
+            "around": furniture_around(context),
             "legend": _legend(whole),
             "engineering": None,
             "amendments": tuple(
@@ -93,6 +94,7 @@ def _part_page(context: PageContext, part: limits.PagePart) -> Page:
         {
             "contents": (),
             "paragraphs": printed,
+            "around": (),
             "legend": _legend(printed),
             "engineering": engineering,
             "amendments": (),

@@ -69,20 +69,30 @@ class Paragraph:
 
 
 def paragraphs(context: PageContext, parts: Mapping[str, PagePart] | None = None) -> Iterator[Paragraph]:
-    """Yield the whole text without blank lines and without the web page's furniture before and after it.
+    """Yield the whole text without blank lines and without the furniture before and after it.
 
     `parts` are pages of engineerings' projects by the id of the engineering; the text of these projects is left out.
     """
     parts = parts or {}
-    lines = [line for line in context.dataset.layout.lines if _words(context, line)]
-    official_lines = [
-        index for index, line in enumerate(lines) if any(piece.furniture is None for piece in line.pieces)
-    ]
-    for line in lines[official_lines[0] : official_lines[-1] + 1] if official_lines else ():
+    lines, body = _printed_lines(context)
+    for line in lines[body]:
         if any(piece.record for piece in line.pieces):
             yield from _record_line(context, line, parts)
         else:
             yield _line_paragraph(_words(context, line), line)
+
+
+def furniture_around(context: PageContext) -> tuple[str, ...]:
+    """Return the lines before and after the text that are no part of it: a letterhead, 抄送, a web page's furniture."""
+    lines, body = _printed_lines(context)
+    return tuple(_words(context, line) for line in (*lines[: body.start], *lines[body.stop :]))
+
+
+def _printed_lines(context: PageContext) -> tuple[list[LayoutLine], slice]:
+    """Return the lines that have words, and where those of the text stand among them."""
+    lines = [line for line in context.dataset.layout.lines if _words(context, line)]
+    body = [index for index, line in enumerate(lines) if any(piece.furniture is None for piece in line.pieces)]
+    return lines, slice(body[0], body[-1] + 1) if body else slice(0, 0)
 
 
 def _record_line(context: PageContext, line: LayoutLine, parts: Mapping[str, PagePart]) -> Iterator[Paragraph]:
