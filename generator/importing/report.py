@@ -84,10 +84,12 @@ def terminal_report(
     if source.debris:
         lines.append(f"略去网页、页眉页脚等 {len(source.debris)} 处，见 import-report.md (left out as debris)")
     site, review = _typed(programs + "mkdocs"), _typed(programs + "plansite")
-    lines.append(
-        f"下一步：cd {_typed(folder)} ，再输入 {site} serve 看网站；逐条核对：{review} check --drafts"
-        " (next: look, then review)"
-    )
+    lines += [
+        "下一步 (next):",
+        f"  1. cd {_typed(folder)}",
+        f"  2. {site} serve 看网站 (look)",
+        f"  3. {review} check --drafts 逐条核对 (review)",
+    ]
     return "\n".join(lines)
 
 

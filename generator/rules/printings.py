@@ -97,8 +97,9 @@ def _printed(tie: Responsibility, times: int, project: Project) -> Violation:
     return Violation(
         (tie.origin / "mention").location,
         f"{project.id} 的格式把“{tie.mention}”印了 {times} 次 (the form of {project.id} prints it {times} times)",
-        "改正版式里的格式；印在句子里的写 in_text，印在别处的写 printed_in "
-        "(correct the form; write `in_text` for words of a sentence, `printed_in` for those printed elsewhere)",
+        "改正版式里的格式，名单不分角色的写 {units}；印在句子里的写 in_text，印在别处的写 printed_in "
+        "(correct the form: `{units}` prints a list of any roles; write `in_text` for words of a sentence, "
+        "`printed_in` for those printed elsewhere)",
     )
 
 

@@ -258,8 +258,24 @@ def test_the_next_step_can_be_typed(tmp_path: Path) -> None:
         [BIN / "plansite", "import", FILES[0], folder.name],
         cwd=tmp_path, env=environment, capture_output=True, text=True, check=True,
     ).stdout  # fmt: skip
-    typed = re.search(r"下一步：(cd .*) ，再输入 (.*) serve 看网站；逐条核对：(.*) check --drafts", said)
+    typed = re.search(r"下一步.*\n  1\. (cd .*)\n  2\. (.*) serve 看网站.*\n  3\. (.*) check --drafts 逐条核对", said)
     assert typed
     enter, mkdocs, plansite = typed.groups()
     for line in (f"{enter} && {mkdocs} --version", f"{enter} && {plansite} check --drafts"):
         subprocess.run(line, shell=True, cwd=tmp_path, env=environment, capture_output=True, check=True)  # noqa: S602
+
+
+def test_a_list_of_bodies_alike_prints_whatever_their_roles(tmp_path: Path) -> None:
+    """Who corrects the role of a body in a list without a lead leaves the layout alone: its form prints any role."""
+    notice = tmp_path / "notice.txt"
+    tasks = (
+        "1.培育特色产业。新增认证6个。（县农业农村局、县市场监管局）",
+        "2.稳定生产。新增基地3个。（县供销社、县财政局）",
+    )
+    notice.write_text("\n".join(("云溪县2026年重点工作任务分解方案", "一、农业农村", *tasks)), encoding="utf-8")
+    assert main(["import", str(notice), str(tmp_path / "plan")]) == 0
+    (path,) = (tmp_path / "plan" / "data" / "engineerings").glob("*.yml")
+    words = path.read_text(encoding="utf-8")
+    assert words.count("role: responsible") == 4
+    path.write_text(words.replace("role: responsible", "role: lead", 1), encoding="utf-8")
+    assert main(["check", "--data", str(tmp_path / "plan" / "data")]) == 0

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from generator.importing.draft.blocks import BlockPart, PartKind
-from generator.importing.reading import ReadResponsibility
+from generator.importing.reading import ReadResponsibility, ReadRole
 
 _SEPARATOR = re.compile(r"[\s、，,;；/]{1,4}|\s*(?:和|及|与|以及|会同|或)\s*")
 _USUAL = "、"
@@ -97,10 +97,12 @@ class Holes:
         """Return the name of the hole that prints the mentions from `start` to `stop`."""
         roles = {tie.body.role for tie in self._ties[start:stop]}
         role = next(iter(roles))
+        whole = stop - start == len(self._ties)
+        # Nothing printed tells the role of a whole list of bodies alike: whoever corrects one leaves the form alone.
+        if whole and (len(roles) > 1 or role is ReadRole.RESPONSIBLE):
+            return "units"
         if len(roles) == 1 and sum(tie.body.role is role for tie in self._ties) == stop - start:
             return role.value
-        if stop - start == len(self._ties):
-            return "units"
         if stop - start == 1:
             return f"units[{start}]"
         return f"units[{start or ''}:{stop if stop < len(self._ties) else ''}]"
