@@ -17,7 +17,7 @@ from tests.support.paths import REPOSITORY
     ],
 )
 def test_source_is_whole(folder: str, file: str, before: str, after: str) -> None:
-    """The page of the source holds every character of it but blanks and the furniture around it, which it names below."""
+    """The page of the source holds every character of it but blanks and the furniture around it, named below."""
     text = "".join((REPOSITORY / folder / file).read_text(encoding="utf-8").split())
     page = parsed(folder)["source/"]
     (article,) = page.xpath("//article")
