@@ -43,12 +43,15 @@ def _overlap(claim: Claim, other: Claim) -> bool:
 
 @rule("unit-concerned", Severity.WARNING)
 def unit_concerned(context: RuleContext) -> Iterator[Violation]:
-    """条款印有单位名称的，这个单位写在条款的责任者或涉及的对象中。
+    """条款印有单位名称的，这个单位写在条款的责任者或涉及的对象中；还没有核对的条款不算。
 
     A unit whose name a provision prints is one of its actors or of those whom it concerns: how many provisions name a
-    unit is counted there. Where a longer name holds a shorter one (县区综治办, 县区), the longer is meant.
+    unit is counted there. Where a longer name holds a shorter one (县区综治办, 县区), the longer is meant. A draft is
+    left out: what its reading was unsure of is listed with it.
     """
     for provision, name in bodies_aside(context.dataset):
+        if provision.draft:
+            continue
         yield Violation(
             provision.origin.location,
             f"{provision.id} 写到“{name}”，责任者和涉及的对象中都没有它 "

@@ -27,7 +27,7 @@ SWAPS = (
     ("局", "局 "),
     ("市", "#市"),
 )
-MAY_WARN = ("responsibility-untold", "one-measure-a-line", "within-period", "unit-concerned")  # of odd texts
+MAY_WARN = ("responsibility-untold", "one-measure-a-line", "within-period")  # of odd texts
 
 
 def drafted(text: str) -> tuple[NoticeReading, SettledDraft]:
@@ -45,7 +45,7 @@ def test_a_notice_becomes_a_dataset(name: str) -> None:
     text = decoded(NOTICES / f"{name}.txt")
     reading, draft = drafted(text)
     dataset = draft.checked.dataset
-    assert {warning.rule for warning in draft.checked.warnings} - {"unit-concerned"} == {"draft-left"}
+    assert {warning.rule for warning in draft.checked.warnings} == {"draft-left"}
     assert draft.choices.plain == frozenset()
     assert len(dataset.projects) == len(reading.projects) - len(draft.arrangement.containers)
     by_task = {record.block.index: record.id for record in draft.values.notice.projects}
