@@ -7,8 +7,8 @@ TO ?= /srv/plansite
 FILE ?= 通知.docx
 KEEP ?= 5
 BIN := .venv/bin
-# Two processes more than there are cores: tests wait for browsers and servers.
-PYTEST := $(BIN)/python -m pytest -q -n $(shell expr $$(getconf _NPROCESSORS_ONLN) + 2) --dist loadfile --no-loadscope-reorder
+# One process more than there are cores: tests wait for browsers and servers.
+PYTEST := $(BIN)/python -m pytest -q -n $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1) --dist loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
 .PHONY: ready types style layers import bench-import pictures demo examples offline screenshots illustrations help serve build check proposal publish rollback test test-all fuzz bench bench-search bench-pages lint lock clean
