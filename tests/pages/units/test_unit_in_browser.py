@@ -123,6 +123,17 @@ def test_a_dozen_projects_with_their_measures_fit_on_two_sheets(
         assert [words for words in said if "".join(str(words).split()) not in every] == [], unit.name
 
 
+def test_aliases_stay_on_the_screen(page: Page, address: str) -> None:
+    """The list of units folds aliases on the screen, and paper has none of them, folded or not."""
+    page.goto(address)
+    aliases = page.locator(".ps-aliases")
+    assert aliases.count() > 1
+    aliases.first.locator("summary").click()
+    assert all(fold.is_visible() for fold in aliases.all())
+    page.emulate_media(media="print")
+    assert not any(fold.is_visible() for fold in aliases.all())
+
+
 def test_the_first_duty_is_in_sight(browser: Browser, plan_address: str) -> None:
     """On an office screen and on a phone the first duty's words stand above the fold, without scrolling."""
     for size in ((1366, 657), (390, 844)):
