@@ -1,7 +1,10 @@
 """Values as cells of a workbook, and cells as values again, also as other programs have saved them."""
 
+import re
 from datetime import date, datetime
 from math import isfinite, nan
+
+from openpyxl.cell import Cell, MergedCell
 
 from generator.editing.records import RecordField
 from generator.office.sheets import LONGEST_CELL
@@ -9,6 +12,8 @@ from generator.office.sheets import LONGEST_CELL
 YES, NO = "是", "否"
 _WORDS = {YES: True, NO: False, "true": True, "false": False}
 
+SheetCell = Cell | MergedCell
+_NOT_A_CODE = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')  # of a format: words, a locale, a character
 Value = str | int | float | bool | list[str] | None
 
 
@@ -28,7 +33,7 @@ def cell(value: Value) -> str | int | float | None:
 
 def value_of(content: object, field: RecordField, old: Value) -> Value:
     """Return what a cell says; `old` where it says what it said before, None for an empty cell. Raises CellError."""
-    content = _plain(content)
+    content = plain(content)
     before = cell(old)
     if content == before or (content in {"", None} and before in {"", None}):
         return old
@@ -42,7 +47,16 @@ def value_of(content: object, field: RecordField, old: Value) -> Value:
     return _typed(content, field)
 
 
-def _plain(content: object) -> object:
+def content_of(item: SheetCell) -> object:
+    """Return what a cell holds; a month that a program took for its first day is a month again."""
+    if isinstance(item.value, datetime):
+        shown = _NOT_A_CODE.sub("", item.number_format).lower()
+        if "y" in shown and "d" not in shown:
+            return f"{item.value:%Y-%m}" if "m" in shown else f"{item.value:%Y}"
+    return item.value
+
+
+def plain(content: object) -> object:
     """Return a cell's content as it was typed: lines end in a line feed, whole numbers have no point, dates are ISO."""
     match content:
         case str():

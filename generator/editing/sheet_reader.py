@@ -6,20 +6,22 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import cast
 
-from openpyxl.cell import Cell, MergedCell
+from openpyxl.cell import MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
-from generator.editing.cells import CellError, Value, value_of
+from generator.editing.base import Marks, mark, row_marks
+from generator.editing.cells import CellError, SheetCell, Value, cell, content_of, value_of
 from generator.editing.changes import CellChange, ListChange, NewRecord
 from generator.editing.records import FIXED, WITHOUT_ID, RecordField, RecordRow, RecordSheet
 from generator.source import Json
 from generator.source.yaml_text import value_at
 
-SheetCell = Cell | MergedCell
 Row = tuple[SheetCell, ...]
 _END = sys.maxsize
 _KEYS = {"responsibilities": "所属应是已有的编号", "units": "请写单位的编号"}
 _MERGED = "与别的单元格合并了，请取消合并 (merged with another cell)"
+CHANGED_SINCE = "工作簿写出之后，数据里这一处也改了，请重新写出工作簿再改 (changed in the data since)"
+_QUOTED = 60  # characters of a value in a message
 
 
 class SheetReader:
@@ -30,14 +32,20 @@ class SheetReader:
     notes: what was passed over.
     """
 
-    def __init__(self, worksheet: Worksheet, sheet: RecordSheet) -> None:
-        """Take a sheet and the records that it was written from."""
-        self.worksheet, self.sheet = worksheet, sheet
+    def __init__(self, worksheet: Worksheet, sheet: RecordSheet, base: Mapping[tuple[str, ...], Marks]) -> None:
+        """Take a sheet, the records as they are now, and the marks of those that it was written from."""
+        self.worksheet, self.sheet, self._base = worksheet, sheet, base
+        self._rows = {row.key: row for row in sheet.rows}
+        self._marks = {row.key: row_marks(sheet, row) for row in sheet.rows}
+        self._changed_since = {key for key in (*base, *self._marks) if base.get(key) != self._marks.get(key)}
+        if sheet.kind in WITHOUT_ID:  # one more or less gives others new places
+            owners = {key[0] for key in self._changed_since}
+            self._changed_since |= {key for key in (*base, *self._marks) if key[0] in owners}
         self.changes: list[CellChange] = []
         self.problems: list[str] = []
         self.notes: list[str] = []
         self._columns: dict[str, int] = {}
-        self._seen: dict[tuple[str, ...], RecordRow] = {}
+        self._seen: set[tuple[str, ...]] = set()
         self._new: dict[str, list[tuple[int, NewRecord]]] = defaultdict(list)
         """New records by what holds them, each with the place of the record that it follows, -1 for none."""
 
@@ -45,23 +53,27 @@ class SheetReader:
         """Read every row."""
         if not self._read_columns():
             return
-        rows = {row.key: row for row in self.sheet.rows}
         last: dict[str, int] = defaultdict(lambda: -1)
         for cells in self.worksheet.iter_rows(min_row=2):
-            if all(item.value in {None, ""} for item in cells):
+            if all(not _text(item.value) for item in cells):
                 continue
             keys = [cells[self._columns[name]] for name in self.sheet.keys]
             key = tuple(_text(item.value) for item in keys)
             if key in self._seen:
                 self._refuse(keys[0], "这条记录出现了两次 (the record stands twice)")
-            elif key in rows:
-                row = self._seen[key] = rows[key]
+            elif key in self._base and (key not in self._rows or self._has_moved(key)):
+                if self._is_touched(key, cells):
+                    self._refuse(keys[0], CHANGED_SINCE)
+            elif key in self._rows:
+                row = self._rows[key]
                 if self.sheet.kind in WITHOUT_ID:
                     last[key[0]] = cast("int", row.path[-1])
-                changed = self._changed(row.value, cells)
+                changed = self._changed(key, row.value, cells)
                 self.changes += (CellChange(at, row, name, value, self.sheet.order) for at, name, value in changed)
             else:
                 self._add(keys, key, cells, last)
+            if key in self._base or key in self._rows:
+                self._seen.add(key)
         self._check_removed()
 
     def lists(self) -> Iterator[ListChange]:
@@ -69,9 +81,8 @@ class SheetReader:
         if self.problems:
             return
         removed: dict[str, list[RecordRow]] = defaultdict(list)
-        for row in self.sheet.rows:
-            if row.key not in self._seen:
-                removed[self._owner(row.key)].append(row)
+        for row in self._removed():
+            removed[self._owner(row.key)].append(row)
         for owner in dict.fromkeys((*removed, *self._new)):
             holder = self.sheet.owners[owner]
             old = cast("dict[str, list[Json]]", value_at(holder.document.value, holder.path))
@@ -106,26 +117,49 @@ class SheetReader:
             self._refuse(keys[0], f"没有这条记录，也不知道它属于谁：{way} (no such record)")
         elif without_id and key[1]:
             self._refuse(keys[1], "没有这个次序；增加一行，次序留空，写在它要跟着的那一行下面 (leave the order empty)")
+        elif without_id and any(self._has_moved(other) for other in self._base if other[0] == owner):
+            self._refuse(keys[0], CHANGED_SINCE)
         else:
-            changed = {name: value for _, name, value in self._changed({}, cells)}
+            changed = {name: value for _, name, value in self._changed(key, {}, cells)}
             value = changed if without_id else {"id": key[0], **changed}
             place = last[owner] if without_id else _END
             self._new[owner].append((place, NewRecord(self._address(keys[0]), value)))
 
     def _check_removed(self) -> None:
         """Refuse what is gone where it cannot be meant: rows of other sheets, a whole sheet, a changed id."""
-        gone = [row for row in self.sheet.rows if row.key not in self._seen]
+        gone = self._removed()
         name = self.worksheet.title
         if gone and self.sheet.kind in FIXED:
             words = "它的文字在原文里有位置，删去请写在 YAML 里 (the row is missing: remove it in YAML)"
             self.problems += [f"{name}：少了 {'/'.join(row.key)}；{words}" for row in gone]
         elif gone and not self._seen:
             self.problems.append(f"{name}：一条记录也没有了；全部删去请写在 YAML 里 (no record is left)")
-        elif self.sheet.kind not in WITHOUT_ID:
+        else:
+            self.problems += [
+                f"{name}：少了 {'/'.join(row.key)}；{CHANGED_SINCE}" for row in gone if row.key in self._changed_since
+            ]
+        if self.sheet.kind not in WITHOUT_ID | FIXED:
             for row in gone:
                 for _, record in self._new.get(self._owner(row.key), ()):
                     words = f"编号不能改；真要删去 {row.key[0]}、另加一条，请分两次导入 (an id cannot change)"
                     self.problems.append(f"{record.address}：少了 {row.key[0]}，多了 {record.value['id']}：{words}")
+
+    def _removed(self) -> list[RecordRow]:
+        """Return the records that the workbook was written from and has no more."""
+        return [row for row in self.sheet.rows if row.key in self._base and row.key not in self._seen]
+
+    def _has_moved(self, key: tuple[str, ...]) -> bool:
+        """Return whether the record of a place may be another one now."""
+        return self.sheet.kind in WITHOUT_ID and key in self._changed_since
+
+    def _is_touched(self, key: tuple[str, ...], cells: Row) -> bool:
+        """Return whether somebody changed a row."""
+        marks = self._base[key]
+        return any(
+            mark(content_of(cells[self._columns[field.heading]])) != marks.get(field.key, "")
+            for field in self.sheet.fields
+            if field.heading in self._columns
+        )
 
     def _read_columns(self) -> bool:
         """Find each column by its heading; return whether those of the keys are there, and all others are clear."""
@@ -145,7 +179,9 @@ class SheetReader:
                 others.append(f"{self._address(item)}：列“{heading}”")
         missing = [heading for heading in known if heading not in self._columns]
         name = self.worksheet.title
-        if missing and others:
+        if {key for marks in self._base.values() for key in marks} - {field.key for field in self.sheet.fields}:
+            self.problems.append(f"{name}：{CHANGED_SINCE}")
+        elif missing and others:
             words = "列名请照原样写回；要删一列又加一列，请分两次导入 (a renamed column?)"
             self.problems.append(f"{'、'.join(others)}不认识，又没有列“{'”“'.join(missing)}”：{words}")
         elif any(heading in self.sheet.keys for heading in missing):
@@ -161,22 +197,33 @@ class SheetReader:
         cells = self.worksheet.iter_rows(min_row=2, min_col=column, max_col=column, values_only=True)
         return any(value not in {None, ""} for (value,) in cells)
 
-    def _changed(self, old: Mapping[str, Value], cells: Row) -> Iterator[tuple[str, str, Value]]:
+    def _changed(self, key: tuple[str, ...], old: Mapping[str, Value], cells: Row) -> Iterator[tuple[str, str, Value]]:
         """Yield the cells of a row that say something else than its record: address, key, value."""
+        before, now = self._base.get(key, {}), self._marks.get(key, {})
         for field in self.sheet.fields:
             if field.heading in self._columns:
-                yield from self._change(old.get(field.key), field, cells[self._columns[field.heading]])
+                marks = before.get(field.key, ""), now.get(field.key, "")
+                yield from self._change(old.get(field.key), field, cells[self._columns[field.heading]], marks)
 
-    def _change(self, old: Value, field: RecordField, item: SheetCell) -> Iterator[tuple[str, str, Value]]:
+    def _change(
+        self, old: Value, field: RecordField, item: SheetCell, marks: tuple[str, str]
+    ) -> Iterator[tuple[str, str, Value]]:
+        """Yield a cell that somebody changed; `marks` are those of the value when it was written, and now."""
+        before, now = marks
+        content = content_of(item)
         if isinstance(item, MergedCell):
             self._refuse(item, _MERGED)
         elif item.data_type == "f":
             self._refuse(item, "是公式，请改成值 (a formula)")
         elif item.data_type == "e":
             self._refuse(item, f"是错误值 {item.value} (an error value)")
+        elif mark(content) in {before, now}:
+            return
+        elif now != before:
+            self._refuse(item, f"数据里现在是“{str(cell(old) or '')[:_QUOTED]}”；{CHANGED_SINCE}")
         else:
             try:
-                value = value_of(item.value, field, old)
+                value = value_of(content, field, old)
             except CellError as error:
                 self._refuse(item, str(error))
                 return

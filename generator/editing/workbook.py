@@ -7,10 +7,11 @@ from zipfile import ZipFile
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from generator.editing.base import BASE, NoBaseError, base_sheet, read_base
 from generator.editing.cells import cell
 from generator.editing.changes import CellChange, ListChange, ReadWorkbook
 from generator.editing.records import RecordSheet
-from generator.editing.sheet_reader import SheetReader
+from generator.editing.sheet_reader import CHANGED_SINCE, SheetReader
 from generator.office.provenance import NO_TIME
 from generator.office.sheets import SheetColumn, WorkbookSheet, sheet_name, write_workbook
 
@@ -19,6 +20,8 @@ LARGEST = 64 << 20
 """The most bytes that all parts of a workbook hold once inflated."""
 MOST_CELLS = 1_000_000
 """The most cells of a sheet, the empty ones between the first and the last counted."""
+_SHOWN = 255
+"""The most characters of a cell that older programs show where it is formatted as text."""
 _WIDTHS = {"text": 80.0, "quote": 60.0, "what": 36.0, "reading": 40.0, "name": 26.0, "mention": 26.0, "aim": 60.0}
 _ROWS = (
     ("怎样改", "改单元格里的字，保存，运行 plansite import-workbook 这个文件。没有改的单元格，YAML 里一个字节也不动。"),
@@ -33,6 +36,7 @@ _ROWS = (
     ("删去一行", "责任、指标、时限、定期任务、引用、单位：删去整行，就是删去这条记录。"),
     ("不可以", "改编号、所属和次序；增加、删去任务、组和条款：它们的文字在原文里有位置，请在 YAML 里改。公式也不读。"),
     ("空单元格", "等于没有这一项；几个值的，一行写一个；是否写“是”“否”。"),
+    ("几个人改", "可以各改一份，逐份写回：没有改的格不动别人改好的；两人把同一格改成两样，后写回的那份退回。"),
 )
 
 
@@ -44,7 +48,9 @@ def workbook(sheets: Iterable[RecordSheet], title: str) -> bytes:
     """Return the workbook of records."""
     names = (SheetColumn("", 12), SheetColumn("", 100))
     help_sheet = WorkbookSheet(name=HELP, title=title, columns=names, rows=_ROWS, plain=True)
-    return write_workbook([*map(_sheet, sheets), help_sheet], title=title, subject="", created=NO_TIME)
+    sheets = tuple(sheets)
+    written = (*map(_sheet, sheets), help_sheet, base_sheet(sheets))
+    return write_workbook(written, title=title, subject="", created=NO_TIME)
 
 
 def read_workbook(content: bytes, sheets: Iterable[RecordSheet]) -> ReadWorkbook:
@@ -54,9 +60,19 @@ def read_workbook(content: bytes, sheets: Iterable[RecordSheet]) -> ReadWorkbook
     lists: list[ListChange] = []
     problems: list[str] = []
     notes: list[str] = []
-    known = {HELP}
+    known = {HELP, BASE}
+    try:
+        base = read_base(book)
+    except NoBaseError:
+        words = "不知道是从哪份数据写出的，请用 plansite workbook 写出的工作簿来改 (not written by plansite workbook)"
+        return ReadWorkbook((), (), (f"没有隐藏的工作表“{BASE}”，{words}",), ())
+    sheets = tuple(sheets)
+    lost = sorted(base.records.keys() - {sheet.kind for sheet in sheets})
+    problems += [f"{kind}：{CHANGED_SINCE}" for kind in lost]
     for sheet, name in _named(sheets):
         known.add(name)
+        if name not in book.sheetnames and not base.of(sheet.kind):
+            continue  # there was none when it was written
         if name not in book.sheetnames or not isinstance(book[name], Worksheet):
             problems.append(f"缺少工作表“{name}” (the sheet is missing)")
             continue
@@ -64,7 +80,7 @@ def read_workbook(content: bytes, sheets: Iterable[RecordSheet]) -> ReadWorkbook
         if rows * columns > MOST_CELLS:
             problems.append(f"{name}：到第 {rows} 行、第 {columns} 列，太大，请删去数据以外的行列 (too large a sheet)")
             continue
-        reader = SheetReader(book[name], sheet)
+        reader = SheetReader(book[name], sheet, base.of(sheet.kind))
         reader.read()
         changes += reader.changes
         lists += reader.lists()
@@ -97,13 +113,20 @@ def _named(sheets: Iterable[RecordSheet]) -> Iterator[tuple[RecordSheet, str]]:
 
 def _sheet(sheet: RecordSheet) -> WorkbookSheet:
     fields = sheet.fields
+    rows = tuple((*row.key, *(cell(row.value.get(field.key)) for field in fields)) for row in sheet.rows)
+    longest = (max((len(str(row[place])) for row in rows), default=0) for place in range(len(sheet.keys), len(rows[0])))
     return WorkbookSheet(
         name=sheet.name,
         title=sheet.name,
         columns=(
-            *(SheetColumn(key, 16) for key in sheet.keys),
-            *(SheetColumn(field.heading, _WIDTHS.get(field.key, 16.0)) for field in fields),
+            *(SheetColumn(key, 16, as_typed=True) for key in sheet.keys),
+            *(
+                SheetColumn(
+                    field.heading, _WIDTHS.get(field.key, 16.0), as_typed="string" in field.types and length <= _SHOWN
+                )
+                for field, length in zip(fields, longest, strict=True)
+            ),
         ),
-        rows=tuple((*row.key, *(cell(row.value.get(field.key)) for field in fields)) for row in sheet.rows),
+        rows=rows,
         frozen=len(sheet.keys),
     )

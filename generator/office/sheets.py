@@ -29,6 +29,7 @@ class SheetColumn:
     narrow: whether its values stand in the middle: numbers and marks.
     optional: whether it is left out where no row has a value for it.
     upright: whether its heading is written from top to bottom.
+    as_typed: whether a program keeps what somebody types as it is: no date is made of 2013-12.
     """
 
     title: str
@@ -37,6 +38,7 @@ class SheetColumn:
     narrow: bool = False
     optional: bool = False
     upright: bool = False
+    as_typed: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,6 +52,7 @@ class WorkbookSheet:
     plain: whether it is a page of words, without a heading, filters and borders.
     paper: the paper that its width is fitted to.
     on_one_page: whether it is all fitted to one upright page, as a matrix is.
+    hidden: whether it is for programs, which nobody looks at.
     """
 
     name: str
@@ -60,6 +63,7 @@ class WorkbookSheet:
     plain: bool = False
     paper: int = A4
     on_one_page: bool = False
+    hidden: bool = False
 
 
 @dataclass(frozen=True)
@@ -68,6 +72,7 @@ class _Formats:
     upright: Format
     text: Format
     number: Format
+    typed: Format
     label: Format
     plain: Format
 
@@ -85,7 +90,10 @@ def write_workbook(sheets: Iterable[WorkbookSheet], *, title: str, subject: str,
     names: list[str] = []
     for sheet in sheets:
         names.append(sheet_name(sheet.name, names))
-        _write_sheet(workbook.add_worksheet(names[-1]), sheet, formats)
+        worksheet = workbook.add_worksheet(names[-1])
+        _write_sheet(worksheet, sheet, formats)
+        if sheet.hidden:
+            worksheet.very_hidden()
     workbook.close()
     return stream.getvalue()
 
@@ -115,6 +123,7 @@ def _formats(workbook: Workbook) -> _Formats:
         upright=workbook.add_format({**head, "valign": "top", "rotation": UPRIGHT}),
         text=workbook.add_format(bordered),
         number=workbook.add_format({**bordered, "align": "center"}),
+        typed=workbook.add_format({**bordered, "num_format": "@"}),
         label=workbook.add_format({**common, "bold": True}),
         plain=workbook.add_format(common),
     )
@@ -163,8 +172,7 @@ def _write_sheet(worksheet: Worksheet, sheet: WorkbookSheet, formats: _Formats) 
     for index, row in enumerate(sheet.rows, start=first):
         worksheet.set_row(index, _height(row, sheet.columns))
         for place, (column, value) in enumerate(zip(sheet.columns, row, strict=True)):
-            style = (formats.plain if place else formats.label) if sheet.plain else formats.text
-            _write_cell(worksheet, index, place, value, formats.number if column.narrow else style)
+            _write_cell(worksheet, index, place, value, _style(sheet, place, column, formats))
     worksheet.set_paper(sheet.paper)
     if sheet.on_one_page:
         worksheet.set_portrait()
@@ -174,6 +182,14 @@ def _write_sheet(worksheet: Worksheet, sheet: WorkbookSheet, formats: _Formats) 
     worksheet.fit_to_pages(1, int(sheet.on_one_page))
     worksheet.set_header(f"&C{_code(sheet.title)}")
     worksheet.set_footer("&C第 &P 页，共 &N 页")
+
+
+def _style(sheet: WorkbookSheet, place: int, column: SheetColumn, formats: _Formats) -> Format:
+    if column.narrow:
+        return formats.number
+    if sheet.plain:
+        return formats.plain if place else formats.label
+    return formats.typed if column.as_typed else formats.text
 
 
 def _write_cell(worksheet: Worksheet, row: int, column: int, value: Cell, style: Format) -> None:
