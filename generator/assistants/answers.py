@@ -8,6 +8,7 @@ from generator import urls
 from generator.model import Project, TextRecord, Unit
 from generator.office.ledger import ProjectLine, project_line, unit_ledger
 from generator.pages.context import PageContext
+from generator.text import wording
 from generator.text.plan_words import role_names, role_verbs
 
 Answer = dict[str, Any]
@@ -65,6 +66,7 @@ class Assistant:
                     "acts": line.acts,
                     "mention": line.mention,
                     "via": line.via or None,
+                    "remarks": [line.remark] if line.remark else [],
                     "quote": line.text,
                     "address": self._address(urls.address(line.id)),
                 }
@@ -131,6 +133,7 @@ class Assistant:
                     "kind": type(record).__name__.lower(),
                     "name": label,
                     "quote": "\n".join(clauses or record.text.clauses[:1]),
+                    "remarks": [wording.DRAFT] if record.draft else [],
                     "address": self._address(urls.address(record.id)),
                 }
 
@@ -144,6 +147,7 @@ class Assistant:
             "others": line.others or None,
             "measures": [measure.text for measure in line.measures],
             "facts": list(line.facts),
+            "remarks": list(line.remarks),
             "fact_quotes": list(dict.fromkeys(fact.quote for fact in facts)),
             "address": self._address(urls.address(line.id)),
         }

@@ -9,11 +9,13 @@ from dateutil.rrule import rrulestr
 
 from generator import urls
 from generator.model import AssessmentStep, CalendarEntry, Deadline, RecurringDuty, Unit
+from generator.office.ledger import assessment_line, fact_notes
 from generator.office.provenance import NO_TIME
 from generator.pages.context import PageContext
 from generator.pages.facts.assessment import assessment_rows
 from generator.pages.facts.rows import FactRow
 from generator.text import wording
+from generator.text.fact_values import dated_value
 
 _DAY = len("2013-01-31")
 
@@ -61,7 +63,7 @@ def unit_calendar(context: PageContext, unit: Unit) -> UnitCalendar:
         if duty := _of_fact(context, row):
             duties[duty.id] = duty
         elif isinstance(row.fact, Deadline | RecurringDuty):
-            undated.append(f"{row.fact.what}：{row.value}（{row.label}）")
+            undated.append(f"{row.fact.what}：{'；'.join((dated_value(row.fact), *fact_notes(row)))}（{row.label}）")
     return UnitCalendar(unit=unit, duties=tuple(duties.values()), undated=tuple(dict.fromkeys(undated)))
 
 
@@ -74,8 +76,8 @@ def _assessment_entries(context: PageContext, unit: Unit) -> Iterator[tuple[Cale
     ]
     for row in assessment_rows(context, entries):
         if isinstance(row.item, CalendarEntry):
-            note = (row.note.words,) if row.note else ()
-            yield row.item, (f"{row.value}（{row.label}）", f"“{row.item.quote}”", *note)
+            note = assessment_line(row).note
+            yield row.item, (f"{row.value}（{row.label}）", f"“{row.item.quote}”", *filter(None, (note,)))
 
 
 def _fact_rows(context: PageContext, unit: Unit) -> Iterator[FactRow]:
@@ -90,8 +92,7 @@ def _fact_rows(context: PageContext, unit: Unit) -> Iterator[FactRow]:
 
 def _of_fact(context: PageContext, row: FactRow) -> CalendarDuty | None:
     """Return a fact as a duty on days; None where the text gives no day."""
-    note = (row.note.words,) if row.note else ()
-    words = (row.label, f"“{row.fact.quote}”", *note)
+    words = (row.label, f"“{row.fact.quote}”", *fact_notes(row))
     match row.fact:
         case RecurringDuty(rrule=str()):
             return _recurring(context, row.fact, words)

@@ -10,6 +10,7 @@ from generator.pages.context import PageContext
 from generator.pages.facts.assessment import AssessmentRow, assessment_rows, separate_rows
 from generator.pages.facts.rows import FactRow, fact_groups
 from generator.text import wording
+from generator.text.fact_values import dated_value
 from generator.text.plan_words import role_names, role_verbs
 from generator.text.unit_duties import DutyMeasure, UnitDuty, unit_duty
 
@@ -70,6 +71,7 @@ class ProvisionLine:
     mention: its words for the unit, or for the class or collective that the unit belongs to.
     via: the name of that class or collective; empty where it names the unit.
     text: the clauses that have these words, else all.
+    remark: that nobody has looked at it, or empty.
     """
 
     id: str
@@ -78,6 +80,7 @@ class ProvisionLine:
     mention: str
     via: str
     text: str
+    remark: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -163,13 +166,25 @@ def role_lines(context: PageContext, project: Project) -> Iterator[tuple[str, st
 
 
 def fact_lines(rows: Iterable[FactRow]) -> tuple[str, ...]:
-    """Return facts as lines, those that state the same in one: `单位建设：2013年 ≥ 60%、2015年 ≥ 80%`."""
+    """Return facts as lines, those that state the same in one: `单位建设：2013年 ≥ 60%、2015年 ≥ 80%`.
+
+    That nobody has looked at a fact is left out where its record says so.
+    """
     lines = []
     for group in fact_groups(rows):
-        values = "、".join(f"{row.year} {row.value}".strip() for row, _ in group.values)
-        notes = dict.fromkeys(f"（{row.note.words}）" for row, _ in group.values if row.note)
+        values = "、".join(dated_value(row.fact) for row, _ in group.values)
+        noted = ((row, words) for row, _ in group.values for words in fact_notes(row))
+        notes = dict.fromkeys(f"（{words}）" for row, words in noted if words != wording.DRAFT or not row.record.draft)
         lines.append(f"{group.what}：{values}{''.join(notes)}")
     return tuple(lines)
+
+
+def fact_notes(row: FactRow) -> Iterator[str]:
+    """Yield our note on a fact, and that nobody has looked at it or its record."""
+    if row.note:
+        yield row.note.words
+    if row.fact.draft or row.record.draft:
+        yield wording.DRAFT
 
 
 def numbered(measures: Sequence[DutyMeasure]) -> str:
@@ -187,7 +202,7 @@ def _remarks(context: PageContext, project: Project, duty: UnitDuty | None) -> I
     if duty and duty.others:
         yield f"第 {'、'.join(str(measure.number) for measure in duty.others)} 条措施原文另列单位"
     if project.draft or (duty and any(tie.draft for tie in duty.ties if tie.unit == duty.unit.id)):
-        yield "机器识别，未经核对"
+        yield wording.DRAFT
 
 
 def _indirect(context: PageContext, unit: Unit) -> Iterator[IndirectLine]:
@@ -226,6 +241,7 @@ def _provision(context: PageContext, duty: ProvisionDuty, *, acts: bool) -> Prov
         mention=duty.actor.mention,
         via=(duty.via or "") if duty.derived else "",
         text=duty.words,
+        remark=wording.DRAFT if duty.provision.draft or duty.actor.draft else "",
     )
 
 
@@ -247,5 +263,5 @@ def assessment_line(row: AssessmentRow) -> AssessmentLine:
         time="；".join(dict.fromkeys(time.text for time in row.times)),
         label=row.label,
         quote=row.item.quote,
-        note=row.note.words if row.note else "",
+        note="；".join((*((row.note.words,) if row.note else ()), *((wording.DRAFT,) if row.item.draft else ()))),
     )

@@ -42,15 +42,16 @@ def _unit(context: PageContext, unit: Unit, root: str) -> Iterator[str]:
     if ledger.indirect:
         yield from ("", f"## 没有点名、可能涉及（{len(ledger.indirect)}）", "")
         for indirect in ledger.indirect:
-            name, basis = _plain(indirect.project.name), _plain(indirect.basis)
-            yield f"- {indirect.project.number} {name}：{indirect.way}（{basis}）"
+            name, basis = _plain(indirect.project.name), "；".join((indirect.basis, *indirect.project.remarks))
+            yield f"- {indirect.project.number} {name}：{indirect.way}（{_plain(basis)}）"
     if ledger.provisions:
         yield from ("", f"## 条款（{len(ledger.provisions)}）", "")
         for provision in ledger.provisions:
             relation = "由其承担" if provision.acts else "涉及它"
             via = f"，经由{_plain(provision.via)}" if provision.via else ""
             label, link = _plain(provision.label), _link(root, here, provision.id)
-            yield f"- [{label}]({link})（{relation}{via}）：{_plain(provision.text)}"
+            remark = f"，{provision.remark}" if provision.remark else ""
+            yield f"- [{label}]({link})（{relation}{via}{remark}）：{_plain(provision.text)}"
 
 
 def _project(context: PageContext, id_: str, root: str) -> Iterator[str]:
@@ -67,6 +68,7 @@ def _lines(context: PageContext, line: ProjectLine, root: str, here: str) -> Ite
     yield from (f"- {role}：{_plain(units)}" for role, units in role_lines(context, project))
     if any(tie.open_ended for tie in project.responsibilities):
         yield "- 原文在名单之后写“等”，没有列完"
+    yield from (f"- {_plain(remark)}" for remark in line.remarks)
     yield f"- 网页：{_link(root, here, line.id)}"
     if line.measures:
         alone = [measure.number for measure in line.measures] == [1]

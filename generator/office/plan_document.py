@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generator import urls
 from generator.model import Engineering
+from generator.model.drafts import drafts
 from generator.office.ledger import ProjectLine, assessment_line, numbered, project_line, role_lines
 from generator.office.provenance import file_time, whole_provenance
 from generator.office.word_document import (
@@ -18,6 +19,7 @@ from generator.office.word_document import (
 )
 from generator.pages.context import PageContext
 from generator.pages.facts.assessment import assessment_rows
+from generator.text import wording
 from generator.text.plan_words import role_marks, role_verbs
 
 _A3 = (420, 297)  # mm
@@ -34,6 +36,8 @@ def plan_document(context: PageContext, site_url: str | None) -> bytes:
     if plan.notice.document_number:
         writer.add(f"（{plan.notice.document_number}）", SUBTITLE)
     writer.add("以下按任务、单位整理，照录原文，以原文为准；标明“本站理解”“推断”“外部知识”的，不是原文的话。", TEXT)
+    if count := len(drafts(context.dataset)):
+        writer.add(f"有 {count} 处由{wording.DRAFT}，逐条注明。")
     writer.add("目录", CONTENTS_HEADING)
     writer.add_contents(_entries(context))
     for group in context.dataset.outline:
@@ -77,6 +81,8 @@ def _add_group(writer: DocumentWriter, context: PageContext, group: Engineering)
 def _project_words(context: PageContext, line: ProjectLine) -> Iterator[tuple[str, str]]:
     """Yield what the document says of a project: who has which role, each measure, each figure and date."""
     project = context.dataset.project_by_id[line.id]
+    if line.remarks:
+        yield "", "；".join(line.remarks)
     yield from role_lines(context, project)
     if any(tie.open_ended for tie in project.responsibilities):
         yield "", "原文在名单之后写“等”，没有列完。"
@@ -91,6 +97,8 @@ def _add_provisions(writer: DocumentWriter, context: PageContext) -> None:
         writer.add("条款", FIRST_HEADING, "provisions")
     for provision in context.dataset.provisions:
         writer.add(context.labels[provision.id], SECOND_HEADING)
+        if provision.draft:
+            writer.add(wording.DRAFT)
         for line in provision.text.printed.split("\n"):
             writer.add(line)
 

@@ -2,11 +2,19 @@
 
 from collections.abc import Iterable, Iterator
 
-from generator.model import Deadline, Target, Unit
-from generator.office.ledger import assessment_line, numbered, project_line
+from generator.model import Deadline, ReviewedRecord, Target, Unit
+from generator.office.ledger import assessment_line, fact_notes, numbered, project_line
 from generator.office.provenance import file_time, whole_provenance
 from generator.office.sheets import A3, Cell, SheetColumn, WorkbookSheet, write_workbook
-from generator.office.unit_workbook import ASSESSMENT, NUMBER, PROVISIONS, assessment_sheet, provenance_sheet
+from generator.office.unit_workbook import (
+    ASSESSMENT,
+    NUMBER,
+    PROVISIONS,
+    REMARKS,
+    assessment_sheet,
+    number_cell,
+    provenance_sheet,
+)
 from generator.pages.context import PageContext
 from generator.pages.facts.assessment import assessment_rows
 from generator.pages.facts.rows import FactRow
@@ -14,6 +22,7 @@ from generator.text import wording
 from generator.text.plan_words import role_marks, role_names, role_verbs
 
 _ONE_PAGE = 5_000  # cells of a matrix that can be read on one sheet of A3
+_DATE = SheetColumn("日期", 12, narrow=True), SheetColumn("日期的依据", 12, narrow=True)
 _LARGEST_MATRIX = 200_000  # cells: beyond it a sheet is no overview, and takes longer to write than all others
 
 
@@ -53,6 +62,7 @@ def _projects(context: PageContext, title: str) -> WorkbookSheet:
             *(SheetColumn(names[role], 18) for role in roles),
             SheetColumn("措施", 70),
             SheetColumn("目标与时限", 28, optional=True),
+            REMARKS,
         ),
         rows=tuple(
             (
@@ -62,6 +72,7 @@ def _projects(context: PageContext, title: str) -> WorkbookSheet:
                 *(_names(units[unit].name for unit in project.units_by_role[role]) for role in roles),
                 numbered(line.measures),
                 "\n".join(line.facts),
+                "；".join(line.remarks),
             )
             for project, line in lines
         ),
@@ -102,6 +113,7 @@ def _units(context: PageContext, title: str) -> WorkbookSheet:
             *(SheetColumn(verbs[role], 8, narrow=True) for role in context.dataset.roles),
             SheetColumn("条款", 8, narrow=True),
             *(SheetColumn(f"{verbs[role]}的{words.project}", 44) for role in context.dataset.roles),
+            REMARKS,
         ),
         rows=tuple(_unit_cells(context, unit) for unit in units),
         frozen=1,
@@ -118,6 +130,7 @@ def _unit_cells(context: PageContext, unit: Unit) -> tuple[Cell, ...]:
         *(len(projects[role]) for role in roles),
         len(provisions),
         *(_names(project.name for project in projects[role]) for role in roles),
+        _remark(unit),
     )
 
 
@@ -135,6 +148,7 @@ def _responsibilities(context: PageContext, title: str) -> WorkbookSheet:
             SheetColumn("原文称谓", 28),
             SheetColumn("措施", 8, narrow=True, optional=True),
             SheetColumn("名单未列完", 8, narrow=True, optional=True),
+            REMARKS,
         ),
         rows=tuple(
             (
@@ -146,6 +160,7 @@ def _responsibilities(context: PageContext, title: str) -> WorkbookSheet:
                 tie.mention,
                 tie.measure,
                 "等" if tie.open_ended else "",
+                _remark(tie) or _remark(project),
             )
             for project in context.dataset.projects
             for order, tie in enumerate(project.responsibilities, start=1)
@@ -167,7 +182,7 @@ def _facts(context: PageContext, title: str) -> Iterator[WorkbookSheet]:
                 SheetColumn("事项", 34),
                 SheetColumn({"目标": "数值", "时限": "原文的时限"}.get(name, "频次"), 16, narrow=True),
                 *((SheetColumn("年份", 9, narrow=True, optional=True),) if name == "目标" else ()),
-                *((SheetColumn("日期", 12, narrow=True),) if name == "时限" else ()),
+                *(_DATE if name == "时限" else ()),
                 SheetColumn("由谁", 18, optional=True),
                 SheetColumn("原文", 64),
                 SheetColumn("说明", 30, optional=True),
@@ -183,10 +198,9 @@ def _fact_cells(row: FactRow) -> tuple[Cell, ...]:
     if isinstance(fact, Target):
         when = (fact.year,)
     elif isinstance(fact, Deadline):
-        when = (wording.date(fact.date) if fact.date else "",)
-    note = row.note.words if row.note else ""
+        when = (wording.date(fact.date), wording.BASES[fact.basis]) if fact.date else ("", "")
     who = "、".join(actor.mention for actor in row.actors)
-    return row.label, fact.what, row.value, *when, who, fact.quote, note
+    return row.label, fact.what, row.value, *when, who, fact.quote, "；".join(fact_notes(row))
 
 
 def _provisions(context: PageContext, title: str) -> WorkbookSheet:
@@ -198,6 +212,7 @@ def _provisions(context: PageContext, title: str) -> WorkbookSheet:
             SheetColumn("由谁", 20, optional=True),
             SheetColumn("涉及谁", 24, optional=True),
             SheetColumn("原文", 90),
+            REMARKS,
         ),
         rows=tuple(
             (
@@ -205,6 +220,7 @@ def _provisions(context: PageContext, title: str) -> WorkbookSheet:
                 _names(actor.mention for actor in provision.actors),
                 _names(actor.mention for actor in provision.concerned),
                 provision.text.printed,
+                _remark(provision),
             )
             for provision in context.dataset.provisions
         ),
@@ -252,4 +268,8 @@ def _names(names: Iterable[str]) -> str:
 
 
 def _number(number: int, label: str | None) -> Cell:
-    return label or number
+    return number_cell(label or str(number))
+
+
+def _remark(record: ReviewedRecord) -> str:
+    return wording.DRAFT if record.draft else ""

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from generator import urls
 from generator.model.drafts import drafts
 from generator.pages.context import PageContext
+from generator.text import wording
 
 NO_TIME = datetime(1980, 1, 1, tzinfo=UTC)  # the first time that a zip file can say
 READING = "任务、名单和引文照录原文；目标与时限旁注“本站理解”“推断”“外部知识”的，不是原文的话；空白处原文没有写明。"
@@ -33,6 +34,8 @@ def provenance(context: PageContext, page: str, site_url: str | None) -> Iterato
         yield "维护", publisher.name
     if publisher.contact or publisher.report_url:
         yield "纠错", "；".join(words for words in (publisher.contact, publisher.report_url) if words)
+    if drafts(dataset):
+        yield "核对", f"这份计划的数据还有{wording.DRAFT}的，逐条注明"
     yield "原文摘要（SHA-256）", dataset.source_sha256
 
 
@@ -42,7 +45,7 @@ def whole_provenance(context: PageContext, site_url: str | None) -> Iterator[tup
     yield from provenance(context, urls.DATA, site_url)
     yield "数据摘要（SHA-256）", dataset.sha256
     if count := len(drafts(dataset)):
-        yield "未经核对", f"{count} 条由机器识别，未经核对"
+        yield "未经核对", f"{count} 条{wording.DRAFT}"
 
 
 def file_time(context: PageContext) -> datetime:

@@ -11,10 +11,12 @@ from jinja2 import PackageLoader
 
 from generator import urls
 from generator.model import Project, Unit
+from generator.model.drafts import drafts
 from generator.office.ledger import ProjectLine, UnitLedger, project_line, role_lines, unit_ledger
 from generator.office.provenance import whole_provenance
 from generator.pages.context import PageContext
 from generator.speed.templates import PlainEnvironment
+from generator.text import wording
 from generator.text.pinyin import spoken
 
 
@@ -47,11 +49,11 @@ def single_page(context: PageContext) -> bytes:
             words=context.words,
             units=tuple(_unit(context, unit) for unit in dataset.units.units),
             projects=tuple(_project(context, project) for project in dataset.projects),
-            provisions=tuple(
-                (urls.anchor(provision.id), context.labels[provision.id], provision.text.printed)
-                for provision in dataset.provisions
-            ),
-            source=dataset.source,
+            provisions=dataset.provisions,
+            labels=context.labels,
+            drafts=len(drafts(dataset)),
+            unreviewed=wording.DRAFT,
+            source=tuple(dataset.source.split("\n")),
             provenance=tuple(whole_provenance(context, None)),
         )
     )

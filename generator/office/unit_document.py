@@ -57,7 +57,13 @@ def _parts(ledger: UnitLedger, words: Words) -> Iterator[DocumentPart]:
             heads=("序号", words.project, "怎样涉及", "依据", words.lead),
             widths=(11, 35, 72, 14, 24),
             rows=tuple(
-                (line.project.number, line.project.name, line.way, line.basis, line.project.lead)
+                (
+                    line.project.number,
+                    _lines(line.project.name, *line.project.remarks),
+                    line.way,
+                    line.basis,
+                    line.project.lead,
+                )
                 for line in ledger.indirect
             ),
             middle=(0, 3),
@@ -68,7 +74,11 @@ def _parts(ledger: UnitLedger, words: Words) -> Iterator[DocumentPart]:
             heads=("条款", "关系", "原文"),
             widths=(32, 24, 100),
             rows=tuple(
-                (line.label, _lines("由其承担" if line.acts else "涉及它", line.via and f"经由{line.via}"), line.text)
+                (
+                    _lines(line.label, line.remark),
+                    _lines("由其承担" if line.acts else "涉及它", line.via and f"经由{line.via}"),
+                    line.text,
+                )
                 for line in ledger.provisions
             ),
             middle=(1,),

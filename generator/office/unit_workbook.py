@@ -9,6 +9,7 @@ from generator.office.sheets import Cell, SheetColumn, WorkbookSheet, write_work
 from generator.pages.context import PageContext
 
 NUMBER = SheetColumn("序号", 6, narrow=True)
+REMARKS = SheetColumn("备注", 14, optional=True)
 INDIRECT, PROVISIONS, ASSESSMENT, PROVENANCE = "未点名可能涉及", "条款", "考评", "出处"
 
 
@@ -59,9 +60,17 @@ def _sheets(context: PageContext, ledger: UnitLedger, source: tuple[tuple[str, s
                 SheetColumn("怎样涉及", 28),
                 SheetColumn("依据", 8, narrow=True),
                 SheetColumn(words.lead, 16),
+                REMARKS,
             ),
             rows=tuple(
-                (_number(line.project), *_project_cells(line.project), line.way, line.basis, line.project.lead)
+                (
+                    number_cell(line.project.number),
+                    *_project_cells(line.project),
+                    line.way,
+                    line.basis,
+                    line.project.lead,
+                    "；".join(line.project.remarks),
+                )
                 for line in ledger.indirect
             ),
         )
@@ -86,11 +95,11 @@ def _role_sheet(part: RolePart, words: Words, title: str) -> WorkbookSheet:
             *_project_columns(words),
             other,
             SheetColumn("目标与时限", 26, optional=True),
-            SheetColumn("备注", 14, optional=True),
+            REMARKS,
         ),
         rows=tuple(
             (
-                _number(line),
+                number_cell(line.number),
                 *_project_cells(line),
                 line.lead if part.role is Role.PARTICIPANT else line.others if is_lead or line.others else line.lead,
                 "\n".join(line.facts),
@@ -111,9 +120,10 @@ def _provision_sheet(ledger: UnitLedger, title: str) -> WorkbookSheet:
             SheetColumn("原文称谓", 20),
             SheetColumn("经由", 16, optional=True),
             SheetColumn("原文", 80),
+            REMARKS,
         ),
         rows=tuple(
-            (line.label, "由其承担" if line.acts else "涉及它", line.mention, line.via, line.text)
+            (line.label, "由其承担" if line.acts else "涉及它", line.mention, line.via, line.text, line.remark)
             for line in ledger.provisions
         ),
         frozen=1,
@@ -128,6 +138,6 @@ def _project_cells(line: ProjectLine) -> tuple[Cell, ...]:
     return line.name, line.group, numbered(line.measures)
 
 
-def _number(line: ProjectLine) -> Cell:
+def number_cell(label: str) -> Cell:
     """Return a number as one, so that the column sorts; a printed label as it is."""
-    return int(line.number) if line.number.isdecimal() and line.number.isascii() else line.number
+    return int(label) if label.isdecimal() and label.isascii() else label

@@ -29,6 +29,12 @@ def fact_year(fact: Target | Deadline | RecurringDuty) -> str:
     return ""
 
 
+def dated_value(fact: Target | Deadline | RecurringDuty) -> str:
+    """Return the value with its year: `2025年 ≥ 3 个`, `年底前，2024年（年份取自计划期）`."""
+    value, year = fact_value(fact), fact_year(fact)
+    return f"{value}，{year}" if year and isinstance(fact, Deadline) else f"{year} {value}".strip()
+
+
 def marked_value(fact: Target | Deadline | RecurringDuty) -> str:
     """Return the value with its year, and the basis of a date or figure that rests on a reading: 2013年（本站理解）."""
     return marked_values((fact,))[0]
@@ -54,10 +60,8 @@ def marked_values(facts: Sequence[Target | Deadline | RecurringDuty]) -> tuple[s
 
 def _value_and_basis(fact: Target | Deadline | RecurringDuty) -> tuple[str, str]:
     """Return the value with its year, and what it rests on; empty where it says so itself or rests on the text."""
-    value, year = fact_value(fact), fact_year(fact)
-    words = f"{value}，{year}" if year and isinstance(fact, Deadline) else f"{year} {value}".strip()
     basis = reading_basis(fact)
-    return words, "" if basis in year or isinstance(fact, RecurringDuty) else basis
+    return dated_value(fact), "" if basis in fact_year(fact) or isinstance(fact, RecurringDuty) else basis
 
 
 def reading_basis(fact: Fact) -> str:

@@ -15,6 +15,8 @@ BASES = {
     "ongoing": "长期",
 }
 
+DRAFT = "机器识别，未经核对"
+
 COMPARISONS = {"=": "等于", ">=": "不低于", "<=": "不高于", ">": "高于", "<": "低于", "range": "区间"}
 
 NATURES = {"binding": "约束性", "expected": "预期性"}

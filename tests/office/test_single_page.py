@@ -60,6 +60,9 @@ def test_it_finds_units_from_a_folder(browser: Browser, tmp_path: Path) -> None:
     page.fill("#find", "市财政局")
     page.press("#find", "Enter")
     assert page.locator("details[id]:visible").count() > 1
+    page.fill("#find", "各县区政府,市直")
+    expect(page.locator("details[id]:visible")).to_have_count(1)  # no record's: the text itself, its other lines folded
+    expect(page.locator("#full-text span:visible")).to_have_text(["各县区政府,市直各单位:"])
     assert errors == []
     page.close()
 
