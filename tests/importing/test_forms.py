@@ -136,6 +136,27 @@ def test_label_of_unknown_words(orders: list[Order], label: str) -> None:
         assert {unit for unit, _ in bodies} == {"市财政局", *order.leads, *order.participants}, text
 
 
+_OFFICES = ("派出所", "服务办", "城运中心", "居委会", "临江城建集团", "市财政局", "管理办", "镇应急管理站", "城投公司")
+
+
+@given(
+    bodies=st.lists(st.sampled_from(_OFFICES), min_size=3, max_size=7, unique=True),
+    mark=st.sampled_from(("。", "：", ":", "：\n", "\n")),
+    heading=st.sampled_from(("职责分工", "工作职责", "各部门职责", "任务分工", "主体职责")),
+    number=st.sampled_from(("{}.", "（{}）", "{}、")),
+)
+@settings(max_examples=15)
+def test_items_that_begin_with_bodies(bodies: list[str], mark: str, heading: str, number: str) -> None:
+    """Under a heading of duties each item is the duty of the body that it begins with, whatever mark follows."""
+    items = "\n".join(
+        f"{number.format(place)}{body}{mark}{sentence}"
+        for place, (body, sentence) in enumerate(zip(bodies, _SENTENCES * 2, strict=False), start=1)
+    )
+    text = f"云岭镇安全工作方案\n一、工作目标\n防范火灾。\n二、{heading}\n{items}\n三、工作要求\n（一）加强领导。\n"
+    read = _bodies_read(recognise(text))
+    assert [[unit for unit, _ in bodies] for bodies in read if bodies] == [[body] for body in bodies], text
+
+
 @given(
     orders=_orders(), heads=st.sampled_from(("甲\t乙\t丙\t谁来办", "号头\t点题\t做法\t责任在谁", "一\t二\t三\t承担者"))
 )

@@ -1,5 +1,7 @@
 """What sentences say: who does a task, what comes back, and from what to what a figure is raised."""
 
+import pytest
+
 from generator.importing.draft.settle import settled_draft
 from generator.importing.reading import Task
 from generator.importing.recognise import recognise
@@ -21,6 +23,63 @@ def test_a_name_ends_before_what_the_body_does() -> None:
         ("区公安分局", "participant"),
         ("临湖街道办事处", "participant"),
     ]
+
+
+def test_who_forms_a_group_has_no_duty() -> None:
+    """Bodies of which a group consists, and bodies whose heads lead a visit, are not responsible for the task."""
+    task = first_task("专班成员由市财政局、市审计局等部门单位组成。由市应急局负责同志带队检查。同步部署落实。")
+    assert not task.responsibilities
+
+
+def test_a_ministry_whose_name_begins_like_a_place() -> None:
+    """由外交部牵头 names a body, 由外到内 none."""
+    task = first_task("由外交部牵头，商务部参与。由外到内排查。")
+    assert [(body.unit, body.role.value) for body in task.responsibilities] == [
+        ("外交部", "lead"),
+        ("商务部", "participant"),
+    ]
+
+
+def test_organising_help_is_helping() -> None:
+    """The words for how a body helps are no part of its name."""
+    task = first_task("（市财政局、市审计局牵头负责，市民政局按职责组织配合）")
+    assert [(body.unit, body.role.value) for body in task.responsibilities] == [
+        ("市财政局", "lead"),
+        ("市审计局", "lead"),
+        ("市民政局", "participant"),
+    ]
+
+
+def test_parts_that_are_phases_are_no_tasks() -> None:
+    """A chapter whose parts are all headed as phases hands out nothing, whatever its own heading says."""
+    reading = recognise(
+        "临江市整治方案\n一、整治计划安排\n（一）方案制定阶段（1-2月）\n各街镇制定计划。\n"
+        "（二）整治推进阶段（11月中旬前）\n每月15日前报送进度。\n二、任务\n1.拆除。（责任单位：市城管局）\n"
+        "2.复绿。（责任单位：市林业局）\n"
+    )
+    assert [task.label for task in reading.tasks] == ["1", "2"]
+    assert len(reading.phases) == 2
+
+
+@pytest.mark.parametrize("blank", ["", "\n"], ids=["close", "apart"])
+@pytest.mark.parametrize("first", ["附件：1.", "附件：\n1."])
+def test_names_of_annexes_are_no_items(first: str, blank: str) -> None:
+    """The list of annexes at a notice's end is no part of its last item, and none of its lines is an item."""
+    names = f"{first}绿地计划表\n{blank}2.绿道计划表\n{blank}3. 林地计划表\n"
+    reading = recognise(
+        f"{HEAD}1.植树。（责任单位：市林业局）\n二、工作要求\n1.加强领导。形成合力。\n2.宣传。\n\n{names}"
+    )
+    assert [task.quote.text for task in reading.tasks if task.provision] == ["加强领导。形成合力。", "宣传。"]
+
+
+def test_who_passes_a_plan_on() -> None:
+    """A notice that passes on another body's plan names its own issuer and the plan."""
+    title = "云岭县人民政府办公室转发县消防安全委员会制定的《云岭县高层建筑治理方案》的通知"
+    identity = recognise(
+        f"{title}\n各乡镇：\n现转发给你们。\n2027年9月6日\n云岭县高层建筑治理方案\n一、任务\n1.排查。\n"
+    ).identity
+    assert (identity.title, identity.notice_title) == ("云岭县高层建筑治理方案", title)
+    assert identity.issuers == ("云岭县人民政府办公室",)
 
 
 def test_a_measure_that_says_which_things_are_meant_is_no_target() -> None:

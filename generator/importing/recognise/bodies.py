@@ -261,9 +261,12 @@ def _two_names(left: str, right: str) -> bool:
     if is_collective(left):
         return (
             bool(EACH_TOO.match(right))
-            or (is_collective(right) and not right.startswith(("相关", "有关")))
+            or (is_collective(right) and (right.endswith(_PLACES) or not right.startswith(("相关", "有关"))))
             or bool(prefix(right))
         )
     if right.startswith(("相关", "有关", "其")):
         return not left.endswith(("小组", "部门", "单位"))
     return strength(right) >= Strength.FORMED
+
+
+_PLACES = ("地区", "地方", "省份", "城市")  # 相关部门及相关地区 are two, 各部门和有关单位 is one

@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from generator.importing.reading import SectionKind
+from generator.importing.recognise.duties import duties_by_body
 from generator.importing.recognise.headings import heading_of
 from generator.importing.recognise.items import find_statements
 from generator.importing.recognise.outline import Outline, OutlineNode
@@ -73,6 +74,7 @@ def classify(text: str, outline: Outline) -> Classification:
     statements = [tuple(find_statements(text, node.start, node.own_end)) for node in nodes]
     if all(is_sentence(statement) for own in statements for statement in own):
         statements = [tuple(find_statements(text, node.start, node.own_end, demands=True)) for node in nodes]
+    statements = duties_by_body(text, nodes, statements)
     statements, ends = lifted(text, nodes, statements)
     fields = fields_of_items(text, nodes)
     for i, node in enumerate(nodes):
@@ -120,10 +122,21 @@ def _kinds(text: str, outline: Outline, children: list[tuple[int, ...]]) -> list
             own = SectionKind.EXPLANATIONS
         elif node.parent is not None and above is not SectionKind.TASKS:
             own = above
+        elif own is SectionKind.TASKS and _are_phases(text, outline, children[index]):
+            own = SectionKind.PHASES
         elif node.parent is not None and not children[index] and own in {SectionKind.SAFEGUARDS, SectionKind.PHASES}:
             own = SectionKind.TASKS
         kinds.append(own)
     return kinds
+
+
+def _are_phases(text: str, outline: Outline, parts: tuple[int, ...]) -> bool:
+    """Whether the parts of a chapter are phases by their headings: (一)动员部署阶段(3月)."""
+    headings = [text[slice(*heading_of(text, outline.nodes[part]))] for part in parts]
+    return len(parts) > 1 and all(_PHASE.search(heading) for heading in headings)
+
+
+_PHASE = re.compile(r"^第[一二三四五六]阶段|阶段[ ]*(?:\([^()]*\))?$")
 
 
 def _next_alike(nodes: tuple[OutlineNode, ...]) -> list[int | None]:

@@ -68,6 +68,9 @@ def lines(text: str) -> tuple[NoticeLine, ...]:
         above, line = read[index - 1], read[index]
         if line.kind is LineKind.TEXT and above.kind is LineKind.ROW and _as_many_tabs(text, above, line):
             read[index] = replace(line, kind=LineKind.ROW)  # of one filled cell
+    for index in range(len(read)):
+        if read[index].kind is LineKind.ANNEX and _lists_annexes(text, read, index):
+            read[index] = replace(read[index], kind=LineKind.TAIL)
     hosts = [index for index, line in enumerate(read) if _HOST.match(text, line.start, line.end)]
     for index in hosts if len(hosts) > _MOST_HOSTS else ():  # bodies of tasks, not of the web page
         read[index] = replace(read[index], kind=LineKind.TEXT)
@@ -76,6 +79,16 @@ def lines(text: str) -> tuple[NoticeLine, ...]:
 
 _HOST = re.compile(r"[ ]*(?:主办|承办)(?:单位|部门)?:")
 _MOST_HOSTS = 2
+
+
+def _lists_annexes(text: str, read: list[NoticeLine], index: int) -> bool:
+    """Whether a line 附件: stands over the numbered names of annexes."""
+    below = next((line for line in read[index + 1 :] if line.kind is not LineKind.BLANK), None)
+    alone = re.fullmatch(r"\s*附\s*件\s*:\s*", text[read[index].start : read[index].end])
+    return alone is not None and below is not None and _FIRST.match(text, below.start, below.end) is not None
+
+
+_FIRST = re.compile(r"\s*1\s*[.、]")
 
 
 def _as_many_tabs(text: str, above: NoticeLine, line: NoticeLine) -> bool:

@@ -34,7 +34,7 @@ _ENDING = re.compile(
     r"(?:局|委|厅|办|办公室|办公厅|中心|公司|集团|银行|支行|分行|总行|农发行|农商行|人行|(?<!家)庭|信用社|联社|学校|小学|中学|一中|大学|学院|医院|卫生院|政府|管委会|管委|办事处|街道|"
     r"街道办|海关|检察院|法院|工会|妇联|残联|科协|文联|侨联|社科联|工商联|贸促会|委员会|党委|党组|党工委|兵团|支队|大队|总队|中队|分局|派出所|所|站|馆|台|"
     r"协会|商会|学会|联合会|基金会|研究会|促进会|总会|专班|指挥部|领导小组|工作组|工作小组|协调组|组|管理处|景区|园区|开发区|高新区|经开区|新区|示范区|"
-    r"度假区|保税区|园|科学城|科技城|新城|[城交水旅国农建文]投|单位|部门|机构|企业|部队|军分区|武装部|(?<![干全内外局])部|院|处|科|室|股|署|社|校|厂|场|局属|队|库|会|联|社区|居委会|村委会|村|"
+    r"度假区|保税区|园|科学城|科技城|新城|[城交水旅国农建文]投|单位|部门|机构|企业|[国央]企|部队|军分区|武装部|(?<![干全内外局])部|院|处|科|室|股|(?<!部)署|社|校|厂|场|局属|队|库|会|联|社区|居委会|村委会|村|"
     r"镇|乡|党校|报社|日报|新华社|联盟|合作社|平台|铁塔|电信|移动|联通|电力|国网|邮政|办公处|监狱|看守所|拘留所|戒毒所|管护站|林场|农场|县|区|市|州|盟|旗|联席会议|"
     r"作协|记协|政协|人大|纪委|监委|工委|总工会|机关|关工委|公安)(?:[(〔][^()〔〕]*[)〕])?$"
 )
@@ -126,7 +126,7 @@ def strength(name: str) -> Strength:
     if _SENTENCE.search(plain):
         return Strength.POSSIBLE if _ENDING.search(plain) and len(plain) <= _LONGEST_ODD else Strength.NONE
     if _COLLECTIVE.match(plain) and _COLLECTIVE_END.search(name.strip()):
-        return Strength.KNOWN
+        return Strength.POSSIBLE if re.search(r"\d", plain) else Strength.KNOWN  # 全市新增40处 is none
     if _ENDING.search(plain):
         return Strength.KNOWN if prefix(plain) and not _PLACE_ONLY.fullmatch(plain) else Strength.FORMED
     return Strength.POSSIBLE

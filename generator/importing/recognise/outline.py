@@ -154,12 +154,12 @@ def _number_marks(text: str, text_lines: tuple[NoticeLine, ...], claimed: frozen
     annexes = False
     for index, line in enumerate(text_lines):
         annexes = bool(re.match(r"\s*附\s*件\s*[:\d]", text[line.start : line.end])) or (
-            annexes and line.kind is LineKind.TEXT
+            annexes and line.kind in {LineKind.TEXT, LineKind.BLANK}
         )
         mark = number_at(text, line.start, line.end) if line.kind is LineKind.TEXT and index not in claimed else None
         if mark and not (annexes and _is_annex_name(text, mark, line)):
             marks[index] = mark
-        elif line.kind is LineKind.TEXT:
+        elif line.kind is LineKind.TEXT and not mark:
             annexes = False
     for extra in (
         bullet_marks(text, text_lines, claimed),

@@ -99,7 +99,7 @@ def names_on(text: str, line: NoticeLine) -> list[FoundWords]:
     names = []
     for match in re.finditer(r"\S+(?: \S+)*", text[line.start : line.end]):
         start, end = line.start + match.start(), line.start + match.end()
-        for word in [w for w in re.split(r" +", text[start:end]) if w]:
+        for word in [name for w in re.split(r" +", text[start:end]) if w for name in _parted(w)]:
             begin = text.index(word, start)
             start = begin + len(word)
             if (
@@ -113,6 +113,16 @@ def names_on(text: str, line: NoticeLine) -> list[FoundWords]:
     return names
 
 
+def _parted(word: str) -> list[str]:
+    """Part names that a lost line end ran together, each with the place in front.
+
+    >>> _parted("临江市财政局临江市水利局"), _parted("临江市水利局")
+    (['临江市财政局', '临江市水利局'], ['临江市水利局'])
+    """
+    place = re.match(r"[\u3400-\u9fff]{2,6}?[省市县区州旗]", word)
+    return re.split(rf"(?<=[局委厅办院会室部府])(?={place.group()})", word) if place else [word]
+
+
 def _is_ministry(word: str) -> bool:
     """Whether a short word is a body that signs: 财政部, 国务院."""
     return word == "国务院" or (word.endswith("部") and strength(word) is Strength.KNOWN)
@@ -121,8 +131,8 @@ def _is_ministry(word: str) -> bool:
 def issuer_of_title(folded: Folded, title: FoundWords) -> tuple[FoundWords, ...]:
     """Return the issuer that a title begins with."""
     words = folded.text[title.start : title.end]
-    name = words[: words.find("关于")].strip() if "关于" in words else ""
-    first = re.split(r"\s+|转发|批转|印发", name)[0] if name else ""
+    before = re.match(r"(?P<name>.+?)\s*(?:关于|转发|批转|印发)", words, re.DOTALL)
+    first = re.split(r"\s+", before["name"])[0] if before else ""
     if first and _ISSUER_END.search(first) and (len(first) >= _SHORTEST_ISSUER or _is_ministry(first)):
         start = folded.text.index(first, title.start)
         return (FoundWords(start, start + len(first), first),)

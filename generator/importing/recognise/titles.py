@@ -11,7 +11,8 @@ _KIND = (
     r"(?:通知|意见|方案|计划|规划|清单|办法|措施|决定|细则|要点|规定|纲要|分解表|分工表|任务表|安排表?|手册|"
     r"指南|指引|公告|通告|批复|函|分工|分解|表|任务书|工程|行动|报告|条例|台账|政策|实事|公示|矩阵)"
 )
-_ABOUT = re.compile(r"关于|(?:印发|转发)(?=《)")
+_MAKERS = r"[^《》。;,]{2,60}(?:制定|制订|拟定|拟订|修订|起草)的?\s*"  # 转发市民政局制定的《…》
+_ABOUT = re.compile(rf"关于|(?:印发|转发|批转)(?=(?:{_MAKERS})?《)")
 _TITLE_STOP = re.compile(rf"{_KIND}(?:\s*[(〔][^()〔〕]{{1,24}}[)〕])*$")
 _BARE_STOP = re.compile(rf"(?:{_KIND}”?|(?:重点|工作|主要)任务)(?:\s*[(〔][^()〔〕]{{1,24}}[)〕])*$")
 _EXCERPT = re.compile(r"\s*[(〔](?:节选|摘编|摘要|摘录|全文|公开版|印发稿)[)〕]$")
@@ -118,10 +119,14 @@ def plan_title(folded: Folded, notice_title: FoundWords | None) -> FoundWords | 
         named = _HANDED_OUT.search(folded.text[:_COVER])
         return _under_its_name(folded.text, *named.span("name")) if named else None
     words = folded.text[notice_title.start : notice_title.end]
-    match = re.search(r"(?:印发|转发)《(?P<name>[^《》]+)》\s*$", words) or re.search(
-        r"(?:关于\s*)?(?:印发|下发|下达(?=\s*《)|公布|发布|颁发|印送)\s*(?P<name>.+?)\s*的\s*(?:通知|公告|通告|函)\s*$",
-        words,
-        re.DOTALL,
+    match = (
+        re.search(r"(?:印发|转发)《(?P<name>[^《》]+)》\s*$", words)
+        or _PASSED_ON.search(words)
+        or re.search(
+            r"(?:关于\s*)?(?:印发|下发|下达(?=\s*《)|公布|发布|颁发|印送)\s*(?P<name>.+?)\s*的\s*(?:通知|公告|通告|函)\s*$",
+            words,
+            re.DOTALL,
+        )
     )
     if not match:
         return None
@@ -133,6 +138,8 @@ def plan_title(folded: Folded, notice_title: FoundWords | None) -> FoundWords | 
 
 
 _COVER = 1200
+# X转发Y制定的《…》的通知
+_PASSED_ON = re.compile(rf"(?:转发|批转){_MAKERS}《(?P<name>[^《》]+)》\s*的?\s*通知\s*$")
 
 
 def _under_its_name(text: str, start: int, end: int) -> FoundWords:
