@@ -6,7 +6,7 @@ from generator.importing.recognise.bodies import read_list
 from generator.importing.recognise.columns import BODIES, ColumnKind
 from generator.importing.recognise.dates import ONGOING, date_words
 from generator.importing.recognise.deadlines import is_listed_limit
-from generator.importing.recognise.names import Strength, is_person
+from generator.importing.recognise.names import Strength, is_contact
 
 Cell = tuple[int, int]
 _LONGEST_LIMIT = 24
@@ -67,7 +67,7 @@ def aligned(text: str, cells: list[Cell], columns: list[ColumnKind]) -> list[tup
     A column may stay empty, one of bodies may hold several; of two columns that fit, the earlier gets the first cell;
     cells that fit nowhere make the whole fail.
     """
-    fits = [_PERSON if is_person(text[slice(*cell)]) else FITS[kind_of_cell(text, cell)] for cell in cells]
+    fits = [_PERSON if is_contact(text[slice(*cell)]) else FITS[kind_of_cell(text, cell)] for cell in cells]
     best: dict[int, tuple[float, list[int]]] = {-1: (0.0, [])}
     for costs in fits:
         following: dict[int, tuple[float, list[int]]] = {}

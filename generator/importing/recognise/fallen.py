@@ -13,7 +13,7 @@ from generator.importing.recognise.alignment import Cell, aligned, kind_of_cell
 from generator.importing.recognise.columns import BODIES, ColumnKind, column_of, columns_of
 from generator.importing.recognise.contents import are_headings, demands_of
 from generator.importing.recognise.lines import LineKind, NoticeLine
-from generator.importing.recognise.names import is_person
+from generator.importing.recognise.names import is_contact
 from generator.importing.recognise.nesting import trim
 from generator.importing.recognise.table import LONGEST_HEAD, Table, TableRow, is_head
 
@@ -186,7 +186,7 @@ def _laid(text: str, cells: list[Cell], columns: list[ColumnKind]) -> list[list[
     telling = [place for place, cell in enumerate(cells) if _tells(text, cell)]
     remarks = telling[-1] + 1 if telling and _behind(columns) else len(cells)  # from here on
     for place, cell in enumerate(cells):
-        begins = place < remarks and kind_of_cell(text, cell) == "text" and not is_person(text[slice(*cell)])
+        begins = place < remarks and kind_of_cell(text, cell) == "text" and not is_contact(text[slice(*cell)])
         if begins and any(_tells(text, other) for other in run):
             rows.extend(_one(text, run, columns, first=not rows))
             run = []

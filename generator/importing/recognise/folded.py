@@ -6,7 +6,6 @@ each of its characters stands in the official text, so that quotes are exact.
 
 import re
 import unicodedata
-from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,6 +13,7 @@ import opencc
 
 from generator.importing.reading import Quote
 from generator.importing.recognise.breaks import broken_line_ends
+from generator.importing.recognise.fields import field_lines, lone_labels
 from generator.importing.recognise.labels import label_of
 
 # Marks that a full-width form or a vertical form doubles; everything from ！ to ～ is shifted by rule.
@@ -93,12 +93,12 @@ def fold(official: str) -> Folded:
     """
     brackets, colons = _bracketed_labels(official)
     odd, more = _odd_labels(official)
-    bars, fields = _fields(official)
+    bars, fields = field_lines(official)
     dropped = _debris(official) | broken_line_ends(official) | brackets | odd | bars
-    colons |= more | fields | _lone_labels(official)
+    colons |= more | lone_labels(official)
     kept = [index for index in range(len(official)) if index not in dropped] if dropped else range(len(official))
     table = {character: _folded(character) for character in set(official)}
-    marks = dict.fromkeys(_number_tabs(official), " ") | dict.fromkeys(colons, ":")
+    marks = dict.fromkeys(_number_tabs(official), " ") | dict.fromkeys(colons, ":") | fields
     text = "".join(marks.get(index) or table[official[index]] for index in kept)
     return Folded(text, (*kept, len(official)), official)
 
@@ -117,60 +117,6 @@ def _number_tabs(text: str) -> set[int]:
     [2]
     """
     return {match.start("tab") for match in _NUMBER_TAB.finditer(text)}
-
-
-_FIELD = re.compile(
-    r"(?P<label>[\u3400-\u9fff]{2,12})[ \u3000]*(?P<colon>[:：][ \u3000]*)?(?P<bar>[\t|])[ \u3000]*"
-    r"(?P<value>[^\t|]*[^\t|\s])?[ \u3000]*(?P<end>\|)?\s*"
-)
-
-
-def _fields(text: str) -> tuple[set[int], set[int]]:
-    r"""Return the bars to leave out, and the tabs and bars that stand for colons: lines of a label and its value.
-
-    Two of a run of such lines must be labels of bodies or limits.
-
-    >>> [sorted(places) for places in _fields("项目\t架桥\n牵头单位\t市交通局\n完成时限\t6月底\n任务\t责任单位")]
-    [[], [2, 10, 20]]
-    >>> [sorted(places) for places in _fields("工作：| 架桥 |\n牵头单位：| 甲局 |\n完成时限：| 6月 |")]
-    [[3, 8, 15, 20, 27, 32], []]
-    """
-    dropped: set[int] = set()
-    colons: set[int] = set()
-    run: list[tuple[int, re.Match[str]]] = []
-    place = 0
-    for line in [*text.split("\n"), ""]:
-        field = _FIELD.fullmatch(line)
-        if field and (field["value"] or field["bar"] == "\t") and not label_of(field["value"] or ""):
-            run.append((place, field))
-        else:
-            known = sum(label_of(match["label"]) is not None for _, match in run)
-            for start, match in run if known > 1 else ():
-                (dropped if match["colon"] else colons).add(start + match.start("bar"))
-                dropped |= {start + match.start("end")} if match["end"] else set()
-            run = []
-        place += len(line) + 1
-    return dropped, colons
-
-
-_LONE_LABEL = re.compile(
-    r"^[ \u3000]*(?P<label>[\u3400-\u9fff]{4,6})[ \u3000]*(?P<end>\n)(?=[^\n]*[^\s\d])", re.MULTILINE
-)
-
-
-def _lone_labels(text: str) -> set[int]:
-    r"""Return the line ends behind labels that stand alone on their lines, each twice or more, their values below.
-
-    >>> sorted(_lone_labels("责任单位\n甲局\n完成时限\n6月底\n责任单位\n乙局\n完成时限\n7月底"))
-    [4, 12, 21, 29]
-    >>> _lone_labels("责任单位\n完成时限\n1\n甲局\n6月底")
-    set()
-    """
-    fields = [match for match in _LONE_LABEL.finditer(text) if label_of(match["label"])]
-    starts = {match.start() for match in fields}
-    fields = [match for match in fields if match.end() not in starts]
-    count = Counter(match["label"] for match in fields)
-    return {match.start("end") for match in fields if count[match["label"]] > 1}
 
 
 _BRACKETED_LABEL = re.compile(

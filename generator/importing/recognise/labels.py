@@ -32,7 +32,7 @@ _KIND_OF_BODY = rf"(?:{_FIELDS})(?:(?:主管|监管|管理|行政|执法)*部门
 _DUTY = r"(?!\s*(?:负责|承担|履行|做好|抓好|加强|严格|会同|协助|联合(?!会)|组织(?:实施|开展|协调|指导|推进|查处)))"
 # Words in front of 单位 or 部门 whose bodies have no duty: they write or get reports.
 _NO_DUTY = "填报|报送|上报|发布|编制|印发|制表|计量|数量|金额|提议|提案|申报|主送|抄送|发文|受理|来源|联系|所在|受益|被"
-_OTHERS = "配|协|参|助|会办|联|辅|其他|其它|相关|有关|成员|督|导|监|验收|核查|复核|销号"
+_OTHERS = "配|协|参|助|会办|会签|联|辅|其他|其它|相关|有关|成员|督|导|监|验收|核查|复核|销号"
 # The kinds in the order in which they are tried; each is a pattern for the whole label.
 LABELS: dict[Label, str] = {
     Label.PEOPLE: r"(?![^:,;。\s]{0,6}(?:单位|部门))[^:,;。()\[\]〔〕【】、 ]{0,8}?(?:领导|责任人|负责人|联系人|联络员|"
@@ -48,7 +48,7 @@ LABELS: dict[Label, str] = {
     rf"|(?!.{{0,6}}(?:{_NO_DUTY}))[\u3400-\u9fff]{{0,3}}(?:{_OTHERS})[\u3400-\u9fff]{{0,3}}{_OFFICE}",
     Label.RESPONSIBLE: rf"{_LEVEL}(?:责任|负责|承办)(?:实施|落实|推进|承办)?{_BODY}?(?:(?:及|和|、|"
     rf"/)?(?:主要)?(?:责任|负责)人)?(?:\([^()]*\))?"
-    r"|(?:责任|任务|职责|工作|部门|单位)分工|部门",
+    rf"|(?:责任|任务|职责|工作|部门|单位)分工|部门|属地(?:责任|落实|管理)?{_OFFICE}|属地责任|责任属地",
 }
 # Any other words before 单位 or 部门: a label if nothing but bodies follow (落点单位:A、B), not in 施工单位:安装围挡.
 _ANY_OFFICE = rf"(?!.{{0,6}}(?:{_NO_DUTY})|{_KIND_OF_BODY})[\u3400-\u9fff]{{2,6}}{_OFFICE}"

@@ -157,6 +157,19 @@ def is_person(words: str) -> bool:
     )
 
 
+_PHONES = re.compile(r"(?:(?:\(?0\d{2,3}\)?[- ]?)?[1-9]\d{6,7}|1\d{10}|\d{3,4}-\d{3,4}-\d{3,4})(?:[- ]\d{1,5})?")
+
+
+def is_contact(words: str) -> bool:
+    """Whether words are a person's name or telephone numbers: what stands beside bodies and is none.
+
+    >>> is_contact("葛 峰"), is_contact("0816-3301122、13800001234"), is_contact("2025"), is_contact("架桥12座")
+    (True, True, False, False)
+    """
+    numbers = [part for part in re.split(r"[、,;/\s]+", words.strip()) if part]
+    return is_person(words) or (bool(numbers) and all(_PHONES.fullmatch(number) for number in numbers))
+
+
 def is_place(name: str) -> bool:
     """Whether a name is that of a place alone (白石镇, 源城区)."""
     plain = bare(name)
