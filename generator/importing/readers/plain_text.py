@@ -4,6 +4,7 @@ import codecs
 import platform
 import re
 
+from generator.importing.readers.drawn_tables import read_drawn_tables
 from generator.importing.readers.source_text import Debris, Extract, ReadError, leave_out
 from generator.invisible import INVISIBLE
 
@@ -28,10 +29,14 @@ _UNSEEN_REASON = "看不见的字符 (characters that nobody sees)"
 
 
 def read(data: bytes) -> Extract:
-    """Read plain text: every line as it stands, with LF ends, without byte order mark and invisible characters."""
+    """Read plain text: lines as they stand, with LF ends, without byte order mark and invisible characters.
+
+    Only a table that box characters draw is printed as rows of cells.
+    """
     text, encoding = decode(data)
     text, debris = clean_characters(text)
-    return Extract(text, f"text (Python {platform.python_version()})", encoding, debris)
+    text, rules = read_drawn_tables(text)
+    return Extract(text, f"text (Python {platform.python_version()})", encoding, (*debris, *rules))
 
 
 def decode(data: bytes, declared: str | None = None) -> tuple[str, str]:

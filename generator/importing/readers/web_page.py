@@ -7,6 +7,7 @@ from importlib.metadata import version
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.importing.readers import furniture
+from generator.importing.readers.drawn_tables import read_drawn_tables
 from generator.importing.readers.plain_text import clean_characters, decode
 from generator.importing.readers.source_text import Debris, Extract, ReadError, leave_out
 from generator.importing.readers.table import print_blocks
@@ -44,7 +45,8 @@ def read(data: bytes) -> Extract:
         *(_outside(line, _BELOW) for line in below),
     ]
     cleaned, unseen = clean_characters(print_blocks([*head, *lines]))
-    return Extract(cleaned, f"web page (selectolax {version('selectolax')})", encoding, (*debris, *unseen))
+    cleaned, rules = read_drawn_tables(cleaned)
+    return Extract(cleaned, f"web page (selectolax {version('selectolax')})", encoding, (*debris, *unseen, *rules))
 
 
 def find_main(body: LexborNode) -> LexborNode:
