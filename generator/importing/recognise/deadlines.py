@@ -76,10 +76,10 @@ def _short_date(words: str, year: int | None) -> str:
 def _labelled(
     folded: Folded, piece: tuple[int, int], words: list[DateWords], year: int | None, *, inherited: bool
 ) -> ReadDeadline:
-    """Read one piece: the last date in it counts, a start (5月起长期坚持) does not."""
+    """Read one piece: the last date in it counts, a start does not (5月起长期坚持, 3月启动,全年实施)."""
     text, (start, end) = folded.text, piece
     own = [expression for expression in words if start <= expression.start < end]
-    rate = re.match(r"每|自.*起|.{0,14}起(?:长期|持续|常态)", text[start:end]) is not None
+    rate = _STARTS.match(text, start, end) is not None
     last = own[-1] if own and not rate else None
     short = _short_date(text[start:end], year) if not last else ""
     basis = last.basis if last else ("ongoing" if ONGOING.search(text[start:end]) else "words")
@@ -89,6 +89,9 @@ def _labelled(
     return ReadDeadline(
         quote=quote, clause=quote, date=last.date if last else short, basis=basis, inherited=inherited, certainty=sure
     )
+
+
+_STARTS = re.compile(r"每|自.*起|.{0,14}?(?:起|启动|开始)(?:实施|推进)?,?(?:并|后)?(?:长期|持续|常态|全年|逐步|滚动)")
 
 
 def is_listed_limit(text: str) -> bool:

@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from generator.importing.recognise.columns import column_of
-from generator.importing.recognise.labels import label_of
+from generator.importing.recognise.labels import ROLES, label_of
 
 _FIELD = re.compile(
     r"(?P<label>[\u3400-\u9fff]{2,12})[ \u3000]*(?P<colon>[:：][ \u3000]*)?(?P<bar>[\t|])[ \u3000]*"
@@ -106,3 +106,28 @@ def lone_labels(text: str) -> set[int]:
     fields = [match for match in fields if match.end() not in starts]
     count = Counter(match["label"] for match in fields)
     return {match.start("end") for match in fields if count[match["label"]] > 1}
+
+
+_LABEL_IN_CELL = re.compile(
+    r"(?:(?<=[\t \u3000，；。;])|^)(?P<label>[\u3400-\u9fff]{2,8})(?P<blank>[ \u3000])[ \u3000]*"
+    r"(?P<value>[\u3400-\u9fff][^ \u3000\t]*)",
+)
+
+
+def labels_in_cells(text: str) -> set[int]:
+    r"""Return the blanks behind the labels of bodies within the cells of rows, their values behind them.
+
+    >>> sorted(labels_in_cells("1\t架桥\t牵头单位 甲局 配合单位 乙局\n牵头单位 配合单位\t责任单位 责任人"))
+    [9, 17]
+    """
+    places: set[int] = set()
+    start = 0
+    for line in text.split("\n"):
+        fields = _LABEL_IN_CELL.finditer(line) if "\t" in line else ()
+        places |= {
+            start + field.start("blank")
+            for field in fields
+            if label_of(field["label"]) in ROLES and not column_of(field["value"])
+        }
+        start += len(line) + 1
+    return places

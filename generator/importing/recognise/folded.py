@@ -13,7 +13,7 @@ import opencc
 
 from generator.importing.reading import Quote
 from generator.importing.recognise.breaks import broken_line_ends
-from generator.importing.recognise.fields import field_lines, lone_labels
+from generator.importing.recognise.fields import field_lines, labels_in_cells, lone_labels
 from generator.importing.recognise.labels import label_of
 
 # Marks that a full-width form or a vertical form doubles; everything from ！ to ～ is shifted by rule.
@@ -95,7 +95,7 @@ def fold(official: str) -> Folded:
     odd, more = _odd_labels(official)
     bars, fields = field_lines(official)
     dropped = _debris(official) | broken_line_ends(official) | brackets | odd | bars
-    colons |= more | lone_labels(official)
+    colons |= more | lone_labels(official) | labels_in_cells(official)
     kept = [index for index in range(len(official)) if index not in dropped] if dropped else range(len(official))
     table = {character: _folded(character) for character in set(official)}
     marks = dict.fromkeys(_number_tabs(official), " ") | dict.fromkeys(colons, ":") | fields
