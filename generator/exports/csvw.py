@@ -52,6 +52,6 @@ def _column(name: str, schema: dict[str, Any]) -> dict[str, Any]:
         "dc:title": schema["title"],
         "dc:description": schema["description"],
         "datatype": json_type if scalar else "string",
-        **({"required": True} if scalar and not schemas.nullable(schema) else {}),
+        **({"required": True} if scalar and not schemas.may_lack(schema) else {}),
         **({"separator": SEPARATOR} if json_type == "array" else {}),
     }

@@ -33,7 +33,7 @@ def descriptor(dataset: Dataset, contents: Mapping[str, bytes], publisher: Publi
         "title": dataset.plan.title,
         "description": (
             f"《{dataset.plan.title}》的结构化数据。以原文为准。多个值的单元格以“{SEPARATOR}”分隔。"
-            "名称以 -excel.csv 结尾的文件供 Excel 打开：内容相同，只多一个字节序标记；"
+            "网站上名称以 -excel.csv 结尾的文件供 Excel 打开：内容相同，只多一个字节序标记；"
             "会被当成公式的文字（以 = + - @ 开头）前加一个撇号。"
         ),
         "version": dataset.sha256[:12],
@@ -80,7 +80,7 @@ def _field(name: str, schema: dict[str, Any]) -> dict[str, Any]:
     (json_type,) = schemas.types(schema)
     scalar = json_type not in {"array", "object"}
     constraints: dict[str, Any] = {}
-    if scalar and not schemas.nullable(schema):
+    if scalar and not schemas.may_lack(schema):
         constraints["required"] = True
     if scalar and "enum" in schema:
         constraints["enum"] = [value for value in schema["enum"] if value is not None]

@@ -83,6 +83,11 @@ def nullable(schema: dict[str, Any]) -> bool:
     return isinstance(schema["type"], list) and "null" in schema["type"]
 
 
+def may_lack(schema: dict[str, Any]) -> bool:
+    """Return whether a property may be null or an empty text, which a table cannot tell apart."""
+    return nullable(schema) or schema.get("minLength") == 0
+
+
 def type_name(schema: dict[str, Any]) -> str:
     """Return the type of a property in Chinese."""
     names = "或".join(_TYPES[name] for name in types(schema))

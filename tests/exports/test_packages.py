@@ -24,7 +24,7 @@ from lxml import etree, html
 from generator.exports import exports, gbt_7714, tables
 from generator.publisher import Publisher
 from tests.support.hash_seeds import output
-from tests.support.pages import site
+from tests.support.pages import checked, site
 from tests.support.published import API, CHECKED, FILES
 
 PLAN = CHECKED.dataset.plan.id
@@ -50,6 +50,23 @@ def test_the_zip_is_a_valid_data_package(folder: Path) -> None:
     assert package["licenses"] == [{"name": "CC-BY-4.0"}]
     assert package["sources"]
     assert {resource["name"] for resource in package["resources"]} == set(tables.TABLES)
+
+
+def test_no_column_is_required_that_a_plan_leaves_empty() -> None:
+    """Of a plan whose units have no system: what the package and CSV on the Web demand of cells, they have."""
+    files = {file.path: file.content for file in exports(checked("tests/plans/duties"))}
+    tables_of = {
+        resource["path"]: [
+            field["name"] for field in resource["schema"]["fields"] if field.get("constraints", {}).get("required")
+        ]
+        for resource in json.loads(files["data/datapackage.json"])["resources"]
+    }
+    for table in json.loads(files["data/csv-metadata.json"])["tables"]:
+        columns = (column["name"] for column in table["tableSchema"]["columns"] if column.get("required"))
+        tables_of[table["url"]] += columns
+    for path, required in tables_of.items():
+        for row in csv.DictReader(files[f"data/{path}"].decode().splitlines(keepends=True)):
+            assert all(row[column] for column in required), path
 
 
 def test_what_a_site_does_not_say_is_not_published() -> None:
