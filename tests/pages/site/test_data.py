@@ -7,6 +7,7 @@ from generator.exports.tables import SEPARATOR
 from generator.pages.context import PageContext
 from generator.pages.site.data import data_page
 from generator.publisher import Publisher
+from generator.website.downloads import size_in_words
 from tests.support.pages import checked, parsed, site
 
 
@@ -21,6 +22,16 @@ def test_the_page_of_data_leads_to_every_file() -> None:
         "data/data.md"
     }
     assert f"以“{SEPARATOR}”分隔" in page.text_content()
+
+
+def test_each_file_says_how_large_it_is() -> None:
+    """Beside the link of each file stands its true size, rounded up; schemas, a few KB each, go without."""
+    sizes = {file.path: len(file.content) for file in site().files}
+    links = parsed()["data/"].xpath("//table//a[not(contains(@href, 'schema'))]")
+    assert len(links) > 20
+    for link in links:
+        (words,) = link.xpath("following-sibling::span[1]/text()")
+        assert words == size_in_words(sizes[normpath(join("data", link.get("href")))])
 
 
 def test_one_table_has_a_row_for_each_content() -> None:
