@@ -25,11 +25,11 @@ STAGES = (
     ("decode", "generator.model.decode", "dataset"),
     ("references", "generator.rules.references", "check"),
     ("rules", "generator.rules", "check"),
-    ("exports", "generator.website", "exports"),
+    ("exports", "generator.website.parts", "exports"),
     ("exports", "generator.pages.site.data", "documentation"),
-    ("search", "generator.website", "search"),
-    ("pages", "generator.website", "pages"),
-    ("templates", "generator.website", "render"),
+    ("search", "generator.website.parts", "search"),
+    ("pages", "generator.website.parts", "pages"),
+    ("templates", "generator.website.rendered", "render"),
     ("write", "mkdocs.utils", "write_file"),
     ("write", "mkdocs.utils", "copy_file"),
     ("write", "mkdocs.utils", "clean_directory"),
@@ -88,6 +88,7 @@ def main(configuration: str, result: str) -> None:
             _wrap(stopwatch, part, importlib.import_module(module), function)
         _wrap_graph(stopwatch)
         _wrap(stopwatch, "waiting", importlib.import_module("generator.speed.second_process").SecondProcess, "results")
+        _wrap(stopwatch, "waiting", importlib.import_module("generator.speed.halves").Half, "exchange")
         build(load_config(configuration))
     Path(result).write_text(json.dumps(stopwatch.seconds), encoding="utf-8")
 

@@ -1,30 +1,58 @@
 """Pages before they are HTML: all their values computed, by the function of their type."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
+from typing import Protocol, TypeVar
 
 from generator import urls
 from generator.load import CheckedDataset
 from generator.pages.context import PageContext
 from generator.pages.page import Page
+from generator.pages.page_type import PageType
 from generator.pages.page_types import PAGE_TYPES
 from generator.publisher import Publisher
+from generator.speed.halves import WHOLE, Half
 
-__all__ = ["PAGE_TYPES", "Page", "earlier_pages", "pages"]
+__all__ = ["PAGE_TYPES", "Page", "earlier_pages", "in_order", "pages"]
+
+_PLACES = {page_type.kind: place for place, page_type in enumerate(PAGE_TYPES)}
 
 
-def pages(checked: CheckedDataset, publisher: Publisher) -> Iterator[Page]:
-    """Yield every page of the current site."""
-    context = PageContext(checked, publisher)
-    for page_type in PAGE_TYPES:
+class OfKind(Protocol):
+    """A page, as values or as HTML."""
+
+    @property
+    def kind(self) -> str:
+        """The name of its page type."""
+
+
+P = TypeVar("P", bound=OfKind)
+
+
+def pages(checked: CheckedDataset, publisher: Publisher, half: Half = WHOLE) -> Iterator[Page]:
+    """Yield the pages of the current site, of each kind those of a half."""
+    context = PageContext(checked, publisher, half)
+    for page_type in _shared(half):
         if page_type.exists(context):
             yield from page_type.pages(context)
 
 
-def earlier_pages(checked: CheckedDataset, publisher: Publisher) -> Iterator[Page]:
-    """Yield the pages of an earlier state, whose addresses begin with a root of their own."""
-    context, revision = PageContext(checked, publisher), checked.dataset.revision.id
-    for page_type in PAGE_TYPES:
+def earlier_pages(checked: CheckedDataset, publisher: Publisher, half: Half = WHOLE) -> Iterator[Page]:
+    """Yield the pages of an earlier state, whose addresses begin with a root of their own, those of a half."""
+    context, revision = PageContext(checked, publisher, half), checked.dataset.revision.id
+    for page_type in _shared(half):
         if page_type.in_every_state and page_type.exists(context):
             for page in page_type.pages(context):
                 yield replace(page, address=urls.frozen(revision) + page.address)
+
+
+def in_order(halves: Iterable[Iterable[P]]) -> list[P]:
+    """Return pages of both halves in the order in which one process makes them."""
+    return sorted(chain.from_iterable(halves), key=lambda page: _PLACES[page.kind])
+
+
+def _shared(half: Half) -> Iterator[PageType]:
+    """Yield the types of which a half makes pages: all types of pages of records, whose functions share the records."""
+    own = half.share(PAGE_TYPES)
+    return (page_type for page_type in PAGE_TYPES if page_type.address is None or page_type in own)

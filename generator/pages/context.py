@@ -15,6 +15,7 @@ from generator.pages.parties import RoleUnits, parties
 from generator.pages.record_labels import record_label
 from generator.publisher import Publisher
 from generator.revisions.record_changes import RevisionChanges, changes_by_revision
+from generator.speed.halves import WHOLE, Half
 from generator.text.plan_words import RoleWords, role_words
 from generator.text.unit_duties import DutyMeasure, project_measures
 
@@ -33,10 +34,14 @@ class YamlPlace:
 
 @dataclass(frozen=True)
 class PageContext:
-    """A checked dataset and its publisher; a lookup costs time linear in the plan and is computed at most once."""
+    """A checked dataset and its publisher; a lookup costs time linear in the plan and is computed at most once.
+
+    half: whose share of the pages is made of it.
+    """
 
     checked: CheckedDataset
     publisher: Publisher
+    half: Half = WHOLE
 
     @property
     def dataset(self) -> Dataset:

@@ -12,16 +12,21 @@ from typing import Generic, TypeVar
 R = TypeVar("R")
 
 
+def may_fork() -> bool:
+    """Say whether there is a second processor, and no thread: a fork would have its locks, and not the thread."""
+    return sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1 and threading.active_count() == 1
+
+
 class SecondProcess(Generic[R]):
     """A function that runs in a forked process at once; without a second processor, here when its results are taken.
 
-    Nothing is forked where threads run, as under `mkdocs serve`: a fork has their locks, and not the threads.
+    Nothing is forked where threads run, as under `mkdocs serve`.
     """
 
     def __init__(self, function: Callable[[], Iterable[R]]) -> None:
         """Start a function that must not depend on what this process does from now on."""
         self._function: Callable[[], Iterable[R]] | None = function
-        if sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1 and threading.active_count() == 1:
+        if may_fork():
             context = get_context("fork")
             self._receiver, sender = context.Pipe(duplex=False)
             self._process = context.Process(target=_send, args=(self._receiver, sender, function), daemon=True)

@@ -73,7 +73,7 @@ def engineering_pages(context: PageContext) -> Iterator[Page]:
     """Yield the page of each engineering."""
     words = context.words
     engineerings, whole = context.dataset.engineerings, is_whole(context)
-    for index, engineering in enumerate(engineerings):
+    for index, engineering in context.half.share([*enumerate(engineerings)]):
         card, shares = _card(context, engineering), context.graph.units_within(engineering.id)
         facts = tuple(fact for row in card.projects for fact in context.facts[row.project.id])
         filled = (item for item in (engineering, *context.dataset.groups_within(engineering.id)) if item.projects)

@@ -101,7 +101,7 @@ def project_pages(context: PageContext) -> Iterator[Page]:
     """Yield the page of each project."""
     projects = context.dataset.projects
     topics = {row.topic.name: row for row in topic_rows(context)}
-    for index, project in enumerate(projects):
+    for index, project in context.half.share([*enumerate(projects)]):
         before = projects[index - 1] if index else None
         after = projects[index + 1] if index + 1 < len(projects) else None
         yield _project_page(context, project, topics, (before, after))

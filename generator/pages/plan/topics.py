@@ -57,7 +57,7 @@ TOPICS = PageType(
 def topic_pages(context: PageContext) -> Iterator[Page]:
     """Yield the page of each topic; of more projects than a page lists it has the names."""
     dataset, words = context.dataset, context.words
-    for row in topic_rows(context):
+    for row in context.half.share(topic_rows(context)):
         projects = [project for project in dataset.projects if row.topic.name in project.topics]
         fits = len(projects) <= limits.ROWS
         yield TOPIC.page(

@@ -48,7 +48,7 @@ def ended_rows(context: PageContext) -> Iterator[EndedRow]:
 def ended_pages(context: PageContext) -> Iterator[Page]:
     """Yield the page of each engineering and project that a revision ended; other records stand in the source."""
     words = context.words
-    for row in ended_rows(context):
+    for row in context.half.share([*ended_rows(context)]):
         if isinstance(row.record, Engineering | Project):
             project = isinstance(row.record, Project)
             yield ENDED.page(

@@ -132,7 +132,7 @@ REVISIONS = PageType(
 
 def revision_pages(context: PageContext) -> Iterator[Page]:
     """Yield the page of each revision."""
-    return (_revision_page(context, changes) for changes in context.revision_changes)
+    return (_revision_page(context, changes) for changes in context.half.share(context.revision_changes))
 
 
 REVISION = PageType(kind="revision", template="revisions/revision.html", pages=revision_pages, in_every_state=False)
@@ -140,7 +140,8 @@ REVISION = PageType(kind="revision", template="revisions/revision.html", pages=r
 
 def notice_pages(context: PageContext) -> Iterator[Page]:
     """Yield a notice for each unit that a revision concerns."""
-    return (_notice_page(context, changes, unit) for changes in context.revision_changes for unit in changes.units)
+    notices = [(changes, unit) for changes in context.revision_changes for unit in changes.units]
+    return (_notice_page(context, changes, unit) for changes, unit in context.half.share(notices))
 
 
 NOTICE = PageType(kind="notice", template="revisions/notice.html", pages=notice_pages, in_every_state=False)

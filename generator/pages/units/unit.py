@@ -68,7 +68,7 @@ class ProvisionRow:
 
 def unit_pages(context: PageContext) -> Iterator[Page]:
     """Yield the page of each unit."""
-    for unit in context.dataset.units.units:
+    for unit in context.half.share(context.dataset.units.units):
         yield _unit_page(context, unit)
 
 
