@@ -16,6 +16,8 @@ from generator.speed.halves import WHOLE, Half
 
 __all__ = ["PAGE_TYPES", "Page", "earlier_pages", "in_order", "pages"]
 
+# Kinds of single pages that take as long as the others, their values as well as their HTML.
+_OF_SECOND_HALF = {"home", "targets", "timeline", "assessment", "compare", "source", "levels", "level", "data"}
 _PLACES = {page_type.kind: place for place, page_type in enumerate(PAGE_TYPES)}
 
 
@@ -54,5 +56,7 @@ def in_order(halves: Iterable[Iterable[P]]) -> list[P]:
 
 def _shared(half: Half) -> Iterator[PageType]:
     """Yield the types of which a half makes pages: all types of pages of records, whose functions share the records."""
-    own = half.share(PAGE_TYPES)
-    return (page_type for page_type in PAGE_TYPES if page_type.address is None or page_type in own)
+    for page_type in PAGE_TYPES:
+        of_half = half.is_second if page_type.kind in _OF_SECOND_HALF else half.is_first
+        if page_type.address is None or of_half:
+            yield page_type

@@ -5,7 +5,6 @@ It reads pypinyin's dictionary as `lazy_pinyin` does, in a quarter of its time: 
 
 import re
 from functools import cache
-from itertools import chain
 
 from pypinyin import Style
 from pypinyin.constants import PHRASES_DICT, PINYIN_DICT, RE_HANS
