@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, expect
 from tests.support.browser import chromium, served
 from tests.support.paths import REPOSITORY, TESTS
 from tests.support.shared import filled_once
-from tests.support.sites import DEMO_URL, PLAN_URL, build, project
+from tests.support.sites import DEMO_URL, PLAN_URL, build, build_in_new_process, project
 
 # No test asserts a time: on a busy machine an example may take long, and so may a page. A plain run tries the same
 # examples each time, so that it says the same of the same code; `--all` draws new ones.
@@ -86,7 +86,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def city_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the fictional city's site; tests only read it."""
-    return filled_once(tmp_path_factory, "city", lambda folder: build(project(folder), **HERE)) / "site"
+    return filled_once(tmp_path_factory, "city", lambda folder: build_in_new_process(project(folder), **HERE)) / "site"
 
 
 @pytest.fixture(scope="session")
@@ -105,7 +105,9 @@ def plan_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "PLANSITE_CONTACT": "0000-0000000，errors@plan.example.org",
         "PLANSITE_REPORT_URL": "https://plan.example.org/interaction/errors/report",
     }
-    return filled_once(tmp_path_factory, "plan", lambda folder: build(REPOSITORY, "--site-dir", folder, **said))
+    return filled_once(
+        tmp_path_factory, "plan", lambda folder: build_in_new_process(REPOSITORY, "--site-dir", folder, **said)
+    )
 
 
 @pytest.fixture(scope="session")

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.forked_mkdocs import mkdocs
 from tests.support.paths import BIN, CITY, PLAN, REPOSITORY
-from tests.support.sites import CONFIGURATION, BuiltSite, HtmlPage, build, project, run
+from tests.support.sites import CONFIGURATION, BuiltSite, HtmlPage, build_in_new_process, project, run
 
 
 @pytest.fixture(scope="module")
@@ -84,7 +85,7 @@ def test_canonical_links_need_an_address(city: BuiltSite, plan: BuiltSite) -> No
 
 def test_build_is_the_same_anywhere(city: BuiltSite, tmp_path: Path) -> None:
     """Another folder, hash seed, locale, time zone and clock give the same bytes."""
-    other = build(
+    other = build_in_new_process(
         project(tmp_path / "elsewhere"),
         PYTHONHASHSEED="2",
         LC_ALL="C",
@@ -110,7 +111,7 @@ def test_bad_data_leave_the_site_alone(tmp_path: Path) -> None:
     (folder / "site" / "index.html").write_text("the last good site")
     units = folder / "data" / "units.yml"
     units.write_text(units.read_text(encoding="utf-8") + "\nunits: []\n", encoding="utf-8")
-    done = run(BIN / "mkdocs", "build", folder=folder)
+    done = mkdocs("build", folder=folder)
     assert done.returncode == 1
     assert re.search(r"^data/units\.yml:\d+:\d+: error\[[a-z-]+\]: ", done.stdout, re.MULTILINE), done.stdout
     assert "Traceback" not in done.stdout
@@ -122,7 +123,7 @@ def test_another_theme_is_refused(tmp_path: Path) -> None:
     folder = project(tmp_path / "plain")
     configuration = folder / "mkdocs.yml"
     configuration.write_text(CONFIGURATION.replace("name: material", "name: readthedocs"), encoding="utf-8")
-    done = run(BIN / "mkdocs", "build", folder=folder)
+    done = mkdocs("build", folder=folder)
     assert done.returncode == 1
     assert "the theme must be material" in done.stdout
     assert "Traceback" not in done.stdout
@@ -132,7 +133,7 @@ def test_missing_data_end_in_a_finding(tmp_path: Path) -> None:
     """A data folder that is not there is a finding, not a traceback."""
     (tmp_path / "docs").mkdir()
     (tmp_path / "mkdocs.yml").write_text(CONFIGURATION.replace("docs_dir: data\n", ""), encoding="utf-8")
-    done = run(BIN / "mkdocs", "build", folder=tmp_path)
+    done = mkdocs("build", folder=tmp_path)
     assert done.returncode == 1
     assert "Traceback" not in done.stdout
     assert not (tmp_path / "site").exists()
@@ -204,7 +205,7 @@ def test_a_site_without_a_maintainer_says_so(tmp_path: Path) -> None:
     configuration = folder / "mkdocs.yml"
     text = configuration.read_text(encoding="utf-8")
     configuration.write_text(re.sub(r"plansite: \{.*\}", "plansite", text), encoding="utf-8")
-    done = run(BIN / "mkdocs", "build", "--strict", "--quiet", folder=folder)
+    done = mkdocs("build", "--strict", "--quiet", folder=folder)
     assert done.returncode == 0, done.stdout
     assert "WARNING -  plansite: 网站未写明由谁维护" in done.stdout
     assert "maintainer、contact" in done.stdout

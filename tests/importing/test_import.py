@@ -12,8 +12,8 @@ import pytest
 
 from generator.cli import main
 from tests.importing.scoring import NOTICES, decoded
+from tests.support.forked_mkdocs import mkdocs
 from tests.support.paths import BIN, REPOSITORY
-from tests.support.sites import run
 
 SAMPLES = Path(__file__).parent / "readers" / "samples"
 FILES = (
@@ -58,7 +58,7 @@ def test_a_folder_becomes_a_site(file: Path, tmp_path: Path, capsys: pytest.Capt
     """The folder builds a site whose pages say that nobody has looked at them; publishing it must be allowed."""
     folder = tmp_path / "plan"
     assert main(["import", str(file), str(folder)]) == 0
-    assert run(BIN / "mkdocs", "build", "--strict", "-q", folder=folder).returncode == 0
+    assert mkdocs("build", "--strict", "-q", folder=folder).returncode == 0
     pages = {
         path.relative_to(folder / "site").as_posix(): path.read_text(encoding="utf-8")
         for path in (folder / "site").rglob("*.html")

@@ -1,11 +1,8 @@
 """The complete plans of `examples/`: reviewed, rebuilt byte for byte, as agreed page by page."""
 
 import re
-import subprocess
-import sys
 from functools import cache
 from hashlib import sha256
-from os import environ
 from pathlib import Path
 
 import pytest
@@ -18,6 +15,7 @@ from generator.text.official import printed
 from generator.website import Website, website
 from generator.website.navigation import navigation
 from tests.support.examples import EXAMPLES, RECORDS, pages
+from tests.support.forked_mkdocs import mkdocs
 from tests.support.paths import REPOSITORY, TESTS
 from tests.support.stored import stored_text
 
@@ -108,18 +106,11 @@ def test_an_example_builds(name: str, tmp_path: Path) -> None:
 
     The one warning is of the site: nobody can be reached who keeps an example.
     """
-    program = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "site")]
-    settings = ["--config-file", str(EXAMPLES / name / "mkdocs.yml")]
-    built = subprocess.run(  # noqa: S603 - ours
-        [*program, *settings],
-        env={**environ, "PYTHONPATH": str(REPOSITORY), "NO_MKDOCS_2_WARNING": "1"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert built.returncode == 0, built.stderr
-    assert built.stderr.count("WARNING") == 1
-    assert "contact" in built.stderr
+    settings = ("--config-file", EXAMPLES / name / "mkdocs.yml", "--site-dir", tmp_path / "site")
+    built = mkdocs("build", "--strict", *settings, folder=REPOSITORY)
+    assert built.returncode == 0, built.stdout
+    assert built.stdout.count("WARNING") == 1
+    assert "contact" in built.stdout
     assert (tmp_path / "site" / pages(name)["task"] / "index.html").is_file()
 
 

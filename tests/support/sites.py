@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import html
 
+from tests.support.forked_mkdocs import mkdocs
 from tests.support.paths import BIN, CITY
 
 # Where the sites that tests share say that they are published: beneath a path, as many hosts have it.
@@ -52,6 +53,13 @@ def run(*command: str | Path, folder: Path, **environment: str) -> subprocess.Co
 
 def build(folder: Path, *options: str | Path, **environment: str) -> Path:
     """Build a project strictly and return the site's folder; the build's own words are the failure's."""
+    done = mkdocs("build", "--strict", *options, folder=folder, **environment)
+    assert done.returncode == 0, done.stdout
+    return folder / "site"
+
+
+def build_in_new_process(folder: Path, *options: str | Path, **environment: str) -> Path:
+    """Do the same from Python's start on, which alone sets the hash seed and the locale."""
     done = run(BIN / "mkdocs", "build", "--strict", *options, folder=folder, **environment)
     assert done.returncode == 0, done.stdout
     return folder / "site"

@@ -9,8 +9,8 @@ from mkdocs.config import load_config
 from generator.plugin.files import files_by_hand, pages_by_hand
 from generator.publisher import Publisher
 from generator.website.options import is_link, wrong_addresses, wrong_options
-from tests.support.paths import BIN
-from tests.support.sites import project, run
+from tests.support.forked_mkdocs import mkdocs
+from tests.support.sites import project
 
 GOOD = (
     *("https://plan.example.org/errors?from=site#form", "http://[::1]:8080/", "mailto:errors@example.org"),
@@ -125,7 +125,7 @@ def test_hidden_characters_of_pages_by_hand_end_a_build(tmp_path: Path) -> None:
     (plan / "docs" / "draft.md").write_text("市\u200b民政局\n", encoding="utf-8")
     with (plan / "mkdocs.yml").open("a", encoding="utf-8") as configuration:
         configuration.write('exclude_docs: /draft.md\nnav:\n  - "更\\u2062多":\n      - "指\\u00ad南": guide.md\n')
-    done = run(BIN / "mkdocs", "build", folder=plan)
+    done = mkdocs("build", folder=plan)
     assert done.returncode == 1
     assert re.findall("(?:docs/|nav).*", done.stdout.partition("\n")[2]) == [
         "docs/guide.md:3:2: 这里有看不见的字符 U+200B (nobody sees it)",
@@ -141,7 +141,7 @@ def test_clashes_end_a_build(tmp_path: Path) -> None:
     for name in ("units.md", "README.md", "projects/index.md", "guide.md", "api/v1/units.json", "404.html"):
         (plan / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
         (plan / "docs" / name).write_text("# 我的\n", encoding="utf-8")
-    done = run(BIN / "mkdocs", "build", folder=plan)
+    done = mkdocs("build", folder=plan)
     assert done.returncode == 1
     lines = [line for line in done.stdout.splitlines() if "同一个网址" in line]
     clashing = {"units.md": "units/", "README.md": "", "projects/index.md": "projects/"}
