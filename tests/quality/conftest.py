@@ -7,6 +7,8 @@ from typing import TypeAlias
 
 import pytest
 
+from generator import urls
+from generator.model import Level
 from tests.support.browser import served
 from tests.support.screenshots import AMENDED_PAGES
 from tests.support.sites import PLAN_URL, BuiltSite, HtmlPage
@@ -15,8 +17,18 @@ Report: TypeAlias = "Callable[[str, object], None]"  # pytest's record_property
 PROBES = Path(__file__).parent / "probes"
 # The kinds of page that a plain run looks at: those with the most markup and scripts of their own.
 SAMPLED = ("home", "unit", "project", "unit-project", "source", "level")
-SAMPLED_AMENDED = ("amended-revisions", "amendment", "earlier-unit")
-COMPARED = "compare/?u=shi-gonganju&u=shi-sifaju"  # what only a script writes
+# What it opens many times: pages of these kinds on the fictional city's site, which are small.
+SAMPLED_PAGES = {
+    "home": urls.HOME,
+    "unit": urls.address("shi-zhujianju"),
+    "project": urls.address("P1"),
+    "unit-project": urls.UNIT_PROJECT_MATRIX,
+    "source": urls.SOURCE,
+    "level": urls.LEVELS[Level.COUNTY],
+    "404": "404.html",
+    "compared": "compare/?u=shi-zhujianju&u=shi-jiaotongju",  # what only a script writes
+} | {name: AMENDED_PAGES[name] for name in ("amended-revisions", "amendment", "earlier-unit")}
+COMPARED = "compare/?u=shi-gonganju&u=shi-sifaju"
 
 
 def probe(name: str) -> str:
@@ -37,8 +49,10 @@ class ServedSite:
     amended: the fictional city's site with all its revisions.
     address: the address that the real plan is served at.
     site_url: the address that its pages say they are published at.
-    kinds: the largest page of each kind that a run looks at, by kind.
-    pages: addresses by name, of the amended city's pages too.
+    kinds: its largest page of each kind that a run looks at, by kind.
+    pages: addresses by name: in a full run of all its pages, and of the city's that are of kinds of their own; in a
+        plain run of the city's only.
+    opened: the address of the site whose pages `pages` are first of all.
     """
 
     built: BuiltSite
@@ -47,6 +61,7 @@ class ServedSite:
     site_url: str
     kinds: dict[str, HtmlPage]
     pages: dict[str, str]
+    opened: str
 
     def at(self, page: HtmlPage) -> str:
         """Return the address of a page."""
@@ -68,12 +83,13 @@ def plan(
     with served(root) as host:
         address = f"{host}heyuan/"
         built, amended = BuiltSite(plan_folder, "/heyuan/"), BuiltSite(demo_folder)
+        city = f"{host}linjiang/"
         kinds = built.one_of_each_kind()
-        amended_pages = AMENDED_PAGES
-        if not thorough:
+        if thorough:
+            pages = {page.path: address + _place(page) for page in built.pages.values()}
+            pages |= {COMPARED: address + COMPARED}
+            pages |= {name: city + place for name, place in AMENDED_PAGES.items()}
+        else:
             kinds = {kind: kinds[kind] for kind in SAMPLED}
-            amended_pages = {name: AMENDED_PAGES[name] for name in SAMPLED_AMENDED}
-        looked = built.pages.values() if thorough else (*kinds.values(), built.pages["404.html"])
-        pages = {page.path: address + _place(page) for page in looked} | {COMPARED: address + COMPARED}
-        pages |= {name: f"{host}linjiang/{place}" for name, place in amended_pages.items()}
-        yield ServedSite(built, amended, address, PLAN_URL, kinds, pages)
+            pages = {name: city + place for name, place in SAMPLED_PAGES.items()}
+        yield ServedSite(built, amended, address, PLAN_URL, kinds, pages, address if thorough else city)

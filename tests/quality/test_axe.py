@@ -74,16 +74,16 @@ def test_axe_finds_nothing_in_what_scripts_add(
     page = browser.new_page(
         viewport={"width": size[0], "height": size[1]}, color_scheme=scheme, locale="zh-CN", bypass_csp=True
     )
-    page.goto(plan.address)
+    page.goto(plan.opened)
     page.locator(".ps-chips a").first.click()
-    page.goto(plan.address)
+    page.goto(plan.opened)
     expect(page.locator(".ps-again a").first).to_be_visible()
     complaints = [*said_of(page), *page.evaluate(probe("too-small"))]
-    page.goto(f"{plan.address}source/")
-    page.evaluate("getSelection().selectAllChildren(document.querySelector('#p21'))")
+    page.goto(f"{plan.opened}source/")
+    page.evaluate("getSelection().selectAllChildren(document.querySelector('#p1'))")
     expect(page.locator(".ps-selected button").first).to_be_visible()
     complaints += [*said_of(page), *page.evaluate(probe("too-small"))]
-    page.goto(f"{plan.address}matrix/unit-engineering/?gap=system")
+    page.goto(f"{plan.opened}matrix/unit-engineering/?gap=system")
     page.locator(".ps-matrix-frame").press("ArrowDown")
     expect(page.locator(".ps-controls__live")).not_to_be_empty()
     complaints += [*said_of(page), *page.evaluate(probe("too-small"))]
