@@ -47,7 +47,7 @@ def import_(notice: Path, folder: Path | None, output: str) -> int:
         click.echo(json.dumps(reading_json(reading), ensure_ascii=False, indent=2))
     if folder is not None:
         draft = _draft(source, reading)
-        to_look_at = unsure(draft, reading)
+        to_look_at = unsure(draft)
         files = tuple(site_files(draft, source, notice.read_bytes(), to_look_at))
         try:
             fill_folder(folder, files, lambda written: load(written / "data"))

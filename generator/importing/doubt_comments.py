@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 from generator.findings import DatasetError
 from generator.importing.draft.look import Unsure, kind_by_message, worst_first
+from generator.importing.draft.values import records_in
 from generator.source.files import decoded, file_bytes
 from generator.synthesis.yaml_writer import COMMENT, Record
 
@@ -21,8 +21,12 @@ def add_comments(files: dict[str, Record], doubts: Iterable[Unsure]) -> None:
     for doubt in doubts:
         words = f"请核对（原文第 {doubt.line} 行）：{doubt.message}：{doubt.words}"
         comments.setdefault(doubt.record, []).append(words)
-    for value in files.values():
-        _add(value, comments)
+    for record in records_in(files):
+        if own := comments.get(record["id"]):
+            rest = dict(record)
+            record.clear()
+            record["id"] = rest.pop("id")
+            record.update({f"{COMMENT}{place}": words for place, words in enumerate(own)} | rest)
 
 
 def read_doubts(files: Iterable[Path]) -> tuple[Unsure, ...]:
@@ -44,19 +48,3 @@ def _read(text: str) -> Iterator[Unsure]:
             yield Unsure(kind, int(comment[1]), comment[3], record)
         else:
             record = None
-
-
-def _add(value: Any, comments: dict[str, list[str]]) -> None:  # noqa: ANN401 - JSON
-    if isinstance(value, list):
-        for entry in value:
-            _add(entry, comments)
-    elif isinstance(value, dict):
-        for entry in list(value.values()):
-            _add(entry, comments)
-        identifier = value.get("id")
-        if isinstance(identifier, str) and identifier in comments:
-            rest = {key: entry for key, entry in value.items() if key != "id"}
-            value.clear()
-            value["id"] = identifier
-            value.update({f"{COMMENT}{place}": words for place, words in enumerate(comments[identifier])})
-            value.update(rest)

@@ -65,6 +65,12 @@ class Quote:
     end: int
     text: str
 
+    @property
+    def span(self) -> tuple[int, int]:
+        """The place of the words without white space at their ends."""
+        start = self.start + len(self.text) - len(self.text.lstrip())
+        return start, start + len(self.text.strip())
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Identity:

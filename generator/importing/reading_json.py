@@ -130,17 +130,18 @@ def _body(body: ReadResponsibility) -> dict[str, Any]:
     }
 
 
+def _month(date: str) -> str | None:
+    """Return the month of a date, the last one of a year."""
+    return date[:_MONTH] if "-" in date else f"{date}-12" if date else None
+
+
 def _facts(facts: Facts) -> dict[str, Any]:
     """Return what a text says in dates, figures and names."""
     return {
         "deadlines": [
             {
                 "quote": limit.quote.text,
-                "date": limit.date
-                if len(limit.date) <= _MONTH and "-" in limit.date
-                else (limit.date[:_MONTH] or None)
-                if "-" in limit.date
-                else (f"{limit.date}-12" if limit.date else None),
+                "date": _month(limit.date),
                 "printed_date": limit.date or None,
                 "basis": limit.basis,
                 "clause": limit.clause.text,

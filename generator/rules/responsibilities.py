@@ -92,8 +92,8 @@ def mention_names_unit(context: RuleContext) -> Iterator[Violation]:
         for tie in project.responsibilities:
             unit = units[tie.unit]
             names = {unit.name, *(variant.mention for variant in unit.variants)}
-            names |= set(_without_prefix(unit.name, before))
-            stem = tie.mention if tie.mention == unit.name else _stem(tie.mention)
+            names |= set(without_prefix(unit.name, before))
+            stem = without_open_end(tie.mention, unit.name)
             before.append(tie.mention)
             if not {tie.mention, stem} & names:
                 yield Violation(
@@ -112,12 +112,12 @@ def mention_names_unit(context: RuleContext) -> Iterator[Violation]:
                 )
 
 
-def _stem(mention: str) -> str:
-    """Return a mention without 等 and the noun that closes its list."""
-    return _OPEN_END.sub("", mention)
+def without_open_end(mention: str, name: str) -> str:
+    """Return a mention without 等 and the noun that closes its list, where it is not the unit's own name."""
+    return mention if mention == name else _OPEN_END.sub("", mention)
 
 
-def _without_prefix(name: str, before: Iterable[str]) -> Iterator[str]:
+def without_prefix(name: str, before: Iterable[str]) -> Iterator[str]:
     """Yield what is left of a name after each beginning that it shares with a mention before it in the list."""
     for mention in before:
         yield from (name[length:] for length in range(1, len(name)) if mention.startswith(name[:length]))
@@ -130,7 +130,7 @@ def variant_used(context: RuleContext) -> Iterator[Violation]:
     Every recorded variant is the mention of some project, and the name of no other unit.
     """
     ties = [tie for project in context.dataset.projects for tie in project.responsibilities]
-    mentions = {(tie.unit, words) for tie in ties for words in (tie.mention, _stem(tie.mention))}
+    mentions = {(tie.unit, words) for tie in ties for words in (tie.mention, _OPEN_END.sub("", tie.mention))}
     names = Counter(unit.name for unit in context.dataset.units.units)
     for unit in context.dataset.units.units:
         for variant in unit.variants:

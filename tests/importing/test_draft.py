@@ -60,7 +60,7 @@ def test_a_notice_becomes_a_dataset(name: str) -> None:
             }
             same = {(body.quote.text, body.role.value) for body in task.responsibilities}
             assert read <= stored | {(unit, role) for unit, role in read if stored & same}
-            assert not {one.kind for one in unsure(draft, reading)} & {"body-left-out", "task-left-out"}
+            assert not {one.kind for one in unsure(draft)} & {"body-left-out", "task-left-out"}
 
 
 def test_any_marked_notice_becomes_a_dataset(*, thorough: bool) -> None:
@@ -70,7 +70,7 @@ def test_any_marked_notice_becomes_a_dataset(*, thorough: bool) -> None:
         reading, draft = drafted(marked.notice(name)[0])
         assert draft.choices.plain == frozenset(), name
         bodies += sum(len(task.responsibilities) for task in reading.tasks)
-        kinds = [one.kind for one in unsure(draft, reading)]
+        kinds = [one.kind for one in unsure(draft)]
         assert "task-left-out" not in kinds, name
         left += kinds.count("body-left-out")
     assert left <= 0.02 * bodies
@@ -129,12 +129,12 @@ def test_a_meeting_is_no_figure() -> None:
         "《临江市养老服务行动方案》已经市政府第58次常务会议审议通过，现印发给你们。\n临江市人民政府办公室\n2026年3月3日\n"
         "临江市养老服务行动方案\n一、任务\n1.开展检查。（责任单位：市民政局）\n2.新建床位。（责任单位：市数据局）\n"
     )
-    reading, draft = drafted(text)
+    _, draft = drafted(text)
     waivers = draft.checked.dataset.plan.notice.waivers
     assert [(waiver.quote, waiver.reason) for waiver in waivers] == [
         ("第58次常务会议", "未核对：会议的次第，不是任务的数字")
     ]
-    assert "figure-unread" not in {item.kind for item in unsure(draft, reading)}
+    assert "figure-unread" not in {item.kind for item in unsure(draft)}
 
 
 def test_who_gets_a_copy_is_no_provision() -> None:
@@ -242,7 +242,7 @@ def test_who_acts_and_whom_a_provision_is_about() -> None:
     assert actors == [["各乡镇人民政府", "区政府督查室"], ["区委考核办"], []]
     assert concerned == [["区政府督查室"], ["区商务局"], []]
     reading = recognise(text)
-    aside = [item.words for item in unsure(settled_draft(text, reading), reading) if item.kind == "body-aside"]
+    aside = [item.words for item in unsure(settled_draft(text, reading)) if item.kind == "body-aside"]
     assert set(aside) == {"区政府办公室", "区民政局", "区商务局"}
 
 
@@ -253,13 +253,13 @@ def test_a_name_without_its_level_is_the_unit_with_it() -> None:
         "2.改造市场。（财政局牵头，区商务局、各镇政府参与）\n3.检查。（牵头单位：水利局；配合单位：区水利局）\n"
         "4.评估。（牵头单位：住建局）\n"
     )
-    reading, draft = drafted(text)
+    _, draft = drafted(text)
     units = {unit.name: unit for unit in draft.checked.dataset.units.units}
     assert set(units) == {"区民政局", "区财政局", "区水利局", "水利局", "区商务局", "各镇政府", "住建局"}
     assert [variant.mention for variant in units["区财政局"].variants] == ["财政局"]
-    asked = [item.words for item in unsure(draft, reading) if item.kind == "two-spellings"]
+    asked = [item.words for item in unsure(draft) if item.kind == "two-spellings"]
     assert asked == ["区水利局、水利局"]
-    assert not [item for item in unsure(draft, reading) if item.kind == "body-left-out"]
+    assert not [item for item in unsure(draft) if item.kind == "body-left-out"]
 
 
 _POINTS = (
@@ -301,9 +301,9 @@ def test_no_phases_where_a_part_is_none() -> None:
         "临江市养老服务行动方案\n一、重点任务\n1.开展检查。（责任单位：市民政局）\n2.新建床位。（责任单位：市数据局）\n"
         "二、实施步骤\n（一）动员部署阶段（2025年3月）。制定方案。\n（二）各县区每月报送一次进展，市民政局汇总。\n"
     )
-    reading, draft = drafted(text)
+    _, draft = drafted(text)
     assert draft.checked.dataset.plan.phases == ()
-    assert "phases-unread" in {item.kind for item in unsure(draft, reading)}
+    assert "phases-unread" in {item.kind for item in unsure(draft)}
 
 
 @given(name=st.sampled_from(names()), seed=st.integers(0, 10_000))

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from generator.importing.reading import NoticeReading
 from generator.importing.recognise import recognise
-from generator.importing.recognise.names import families
+from generator.importing.recognise.names import known_names
 from tests.importing.forms import BRACKETS, FORMS, Order, Print
 
-_NAMES = sorted(name for name, system in families()[0].items() if system not in {"国家", "垂直", "纪检"})
+_NAMES = sorted(name for name, system in known_names().items() if system not in {"国家", "垂直", "纪检"})
 _HEADINGS = ("改造老旧小区", "推进垃圾分类", "建设口袋公园", "清理河道", "培育名优企业", "办好技能大赛", "修缮古城街巷")
 _SENTENCES = (
     "全市新增40处。",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
@@ -39,8 +39,7 @@ class BlockKind(StrEnum):
 class BlockPart:
     """A part of a block.
 
-    kind: what it is; start, end: its characters in the official text; name: of a cell, its hole; body: of a mention;
-    statement: of a mention, which list of the task names it.
+    kind: what it is; start, end: its characters in the official text; name: of a cell, its hole; body: of a mention.
     """
 
     kind: PartKind
@@ -56,7 +55,7 @@ class Block:
 
     kind: what it is stored as; start, end: its characters; parts: in the order of the text, without overlap;
     index: of the task, section or phase that it was read from; key: of a field, its JSON pointer, of a paragraph, a
-    plan's text (`notice`, `preamble`, `vision`, `approach`); row: whether it is a row of a table.
+    plan's text (`notice`, `preamble`, `vision`, `approach`), of a group that was read from a task, `task`.
     """
 
     kind: BlockKind
@@ -65,11 +64,25 @@ class Block:
     parts: tuple[BlockPart, ...] = ()
     index: int = -1
     key: str = ""
-    row: bool = False
+
+    @classmethod
+    def paragraph(cls, start: int, end: int, key: str = "") -> Block:
+        """Return the block of words that are all text."""
+        return cls(kind=BlockKind.TEXT, start=start, end=end, parts=(BlockPart(PartKind.TEXT, start, end),), key=key)
 
     def of(self, kind: PartKind) -> tuple[BlockPart, ...]:
         """Return the parts of a kind."""
         return tuple(part for part in self.parts if part.kind is kind)
+
+    def first(self, kind: PartKind) -> BlockPart | None:
+        """Return the first part of a kind."""
+        return next(iter(self.of(kind)), None)
+
+    def with_cell(self, kind: PartKind, name: str) -> Block:
+        """Return the block with its first part of a kind as a cell."""
+        first = self.first(kind)
+        parts = (replace(part, kind=PartKind.CELL, name=name) if part is first else part for part in self.parts)
+        return replace(self, parts=tuple(parts))
 
 
 def ordered_parts(parts: Iterable[BlockPart]) -> tuple[BlockPart, ...]:
@@ -85,7 +98,7 @@ def ordered_parts(parts: Iterable[BlockPart]) -> tuple[BlockPart, ...]:
 class Claims:
     """Blocks without overlap, in the order of the text."""
 
-    blocks: tuple[Block, ...] = field(default=())
+    blocks: tuple[Block, ...] = ()
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -103,6 +116,13 @@ class Claims:
             return self
         index = bisect_right(self._starts, block.start)
         return Claims((*self.blocks[:index], block, *self.blocks[index:]))
+
+    def with_blocks(self, blocks: Iterable[Block]) -> Claims:
+        """Return the claims with more blocks, without those that overlap one before them."""
+        claims = self
+        for block in blocks:
+            claims = claims.with_block(block)
+        return claims
 
     def gaps(self, length: int) -> tuple[tuple[int, int], ...]:
         """Return the stretches of a text of `length` characters that no block has."""

@@ -1,52 +1,23 @@
-"""Facts of a record from what was read: each with a quote of its own words, the widest that the checks accept."""
+"""Facts of a record from what was read: each with a quote of its own words."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
-from typing import Any
 
-from generator.importing.draft.fact_labels import EDGES, STOP, label, label_of_share
-from generator.importing.draft.printing import PrintedBlock, Stretch
-from generator.importing.reading import Facts, Quote, ReadCitation, ReadDeadline, ReadFigure, Recurring
+from generator.importing.draft.quotes import CLAUSE_END, EDGES, FactSource, next_quote
+from generator.importing.reading import Quote, ReadCitation, ReadDeadline, ReadFigure, ReadLevel, Recurring
 from generator.model.drafts import UNREVIEWED
 from generator.rules.deadlines import date_after
 from generator.synthesis.yaml_writer import Record
-from generator.text.lexicon import FIGURES, Expression, expressions, inside, reading
-from generator.text.official import places
+from generator.text.lexicon import FIGURES, expressions, inside, reading
+from generator.text.wording import FREQUENCIES
 
-FREQUENCIES = frozenset(
-    {"daily", "weekly", "half-monthly", "monthly", "quarterly", "half-yearly", "yearly", "year-by-year", "periodic"}
-)
 _BASES = frozenset({"source", "period", "ongoing", "reading", "external"})
 _READING = f"{UNREVIEWED}：机器识别的读法"
-
-
-@dataclass(frozen=True)
-class FactSource:
-    """What the facts of a record are made from.
-
-    name: the record's, or ""; text: the official text; written: the date of the notice, or
-    ""; printed: what the record prints; facts: what was read of it; tries: how many quotes of a fact the checks have
-    refused, by its list and the offset of its words; elsewhere: the other record that prints a limit of a merged cell,
-    its id and what it prints, by the offset of the limit.
-    """
-
-    name: str
-    text: str
-    written: str
-    printed: PrintedBlock
-    facts: Facts
-    tries: dict[tuple[str, int], int]
-    elsewhere: Mapping[int, tuple[str, PrintedBlock]]
-
-    @cached_property
-    def known(self) -> tuple[tuple[int, int], ...]:
-        """The places of the expressions that were understood."""
-        quotes = [limit.quote for limit in self.facts.deadlines]
-        quotes += [figure.quote for figure in self.facts.figures] + [duty.quote for duty in self.facts.recurring]
-        quotes += [figure.baseline_quote for figure in self.facts.figures if figure.baseline_quote]
-        return tuple((quote.start, quote.end) for quote in quotes)
+_NATURES = {"约束性": "binding", "预期性": "expected"}
+_SPAN = re.compile(r"(?:印发|发布|公布|下发)之日起?(?P<length>\d{1,3})(?P<unit>日|天|个月|年)[之以]?内")
+_JOINT = re.compile(r"^(?:以及|和|及|与|并)")
+_LONGEST_LABEL = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,168 +37,91 @@ def draft_facts(source: FactSource) -> Iterator[FactDraft]:
     for figure in facts.figures:
         yield from _figure(source, figure)
     for duty in facts.recurring:
-        if duty.frequency in FREQUENCIES:
-            yield from _duty(source, duty)
+        yield from _duty(source, duty)
     for citation in facts.citations:
         yield from _citation(source, citation)
-    first = {level.level: level for level in reversed(facts.levels)}
     for level in facts.levels:
-        if level is first[level.level]:
-            for quote in _quote(source, "levels", level.quote, level.quote):
-                yield FactDraft("levels", level.quote.start, {"level": level.level} | quote)
-
-
-def _citation(source: FactSource, citation: ReadCitation) -> Iterator[FactDraft]:
-    for quote in _quote(source, "citations", citation.quote, citation.quote):
-        value: Record = {"title": citation.title}
-        is_annex = citation.number.startswith("附件")  # the plan's own, which has no number of a document
-        value |= {"number": citation.number} if citation.number and not is_annex else {}
-        kind = "annex" if is_annex else "cited"
-        yield FactDraft("citations", citation.quote.start, value | {"kind": kind} | quote)
+        yield from _level(source, level)
 
 
 def _deadline(source: FactSource, limit: ReadDeadline) -> Iterator[FactDraft]:
-    if limit.basis == "within":
-        yield from _within(source, limit)
+    """Yield a limit whose date is known; one of a merged cell quotes the record that prints it."""
     place = source.elsewhere.get(limit.quote.start)
-    known = limit.basis in _BASES and (limit.date or limit.basis == "ongoing")
-    if not known or limit.inherited != (place is not None):
+    date = _date(source, limit)
+    if not date or limit.inherited != (place is not None):
         return
     printing = replace(source, printed=place[1]) if place else source
-    for quote in _quote(printing, "deadlines", limit.quote, limit.clause):
-        value: Record = {"what": label(source.name, limit.clause, limit.quote)}
-        value |= {"date": limit.date} if limit.date else {}
-        value["basis"] = limit.basis
+    quote = next_quote(printing, "deadlines", limit.quote, limit.clause)
+    if quote:
+        value: Record = {"what": _clause_label(source.name, limit.clause, limit.quote)} | date
         value |= {"reading": _READING} if limit.basis in {"reading", "external"} else {}
         yield FactDraft("deadlines", limit.quote.start, value | quote | ({"printed_in": place[0]} if place else {}))
 
 
-def _within(source: FactSource, limit: ReadDeadline) -> Iterator[FactDraft]:
-    """Yield a limit that counts from the day of the notice: 印发之日起30日内."""
-    span = _SPAN.search(limit.quote.text)
-    end = date_after(source.written, int(span["length"]), span["unit"]) if span and source.written else None
-    for quote in _quote(source, "deadlines", limit.quote, limit.clause) if end else ():
-        value: Record = {"what": label(source.name, limit.clause, limit.quote), "date": end, "start": source.written}
-        yield FactDraft("deadlines", limit.quote.start, value | {"basis": "within"} | quote)
-
-
-_SPAN = re.compile(r"(?:印发|发布|公布|下发)之日起?(?P<length>\d{1,3})(?P<unit>日|天|个月|年)[之以]?内")
+def _date(source: FactSource, limit: ReadDeadline) -> Record:
+    """Return date and basis of a limit, of one that counts from the day of the notice its end; nothing if unknown."""
+    if limit.basis == "within":
+        span = _SPAN.search(limit.quote.text)
+        end = date_after(source.written, int(span["length"]), span["unit"]) if span and source.written else None
+        return {"date": end, "start": source.written, "basis": "within"} if end else {}
+    if limit.date and limit.basis in _BASES:
+        return {"date": limit.date, "basis": limit.basis}
+    return {"basis": "ongoing"} if limit.basis == "ongoing" else {}
 
 
 def _figure(source: FactSource, figure: ReadFigure) -> Iterator[FactDraft]:
-    for quote in _quote(source, "targets", figure.quote, figure.clause, figure.baseline_quote):
-        value = _target(source, figure, quote)
-        if value:
-            value = {
-                "what": label_of_share(source.facts.figures, figure, quote["quote"])
-                or label(source.name, figure.clause, figure.quote)
-            } | value
-            value |= _base(figure, quote["quote"]) | _nature(source.text, figure.quote)
-            value |= {"approximate": True} if figure.approximate else {}
-            yield FactDraft("targets", figure.quote.start, value | quote)
+    """Yield a target that the lexicon reads too."""
+    quote = next_quote(source, "targets", figure.quote, figure.clause, figure.baseline_quote)
+    value = _target(source, figure, quote) if quote else {}
+    if value:
+        what = _share_label(source, figure, quote["quote"]) or _clause_label(source.name, figure.clause, figure.quote)
+        named: Record = {"what": what}
+        value = named | value | _base(figure, quote["quote"]) | _nature(source.text, figure.quote)
+        value |= {"approximate": True} if figure.approximate else {}
+        yield FactDraft("targets", figure.quote.start, value | quote)
 
 
 def _duty(source: FactSource, duty: Recurring) -> Iterator[FactDraft]:
-    for quote in _quote(source, "recurring", duty.quote, duty.clause):
-        value: Record = {"what": label(source.name, duty.clause, duty.quote), "frequency": duty.frequency}
+    """Yield a duty that comes back as often as the data can say."""
+    quote = next_quote(source, "recurring", duty.quote, duty.clause) if duty.frequency in FREQUENCIES else {}
+    stretch = source.stretch(duty.quote)
+    if quote and stretch:
+        value: Record = {"what": _clause_label(source.name, duty.clause, duty.quote), "frequency": duty.frequency}
         value |= {"rrule": duty.rrule} if duty.rrule else {}
-        value |= (
-            {"reading": _READING} if any(expression.weak for expression in _expressions(source, duty.quote)) else {}
-        )
+        is_weak = any(expression.weak for expression in source.expressions(stretch, duty.quote))
+        value |= {"reading": _READING} if is_weak else {}
         yield FactDraft("recurring", duty.quote.start, value | quote)
 
 
-def stretch_of(printed: PrintedBlock, quote: Quote) -> Stretch | None:
-    """Return the stretch that holds the words of a quote."""
-    return next((s for s in printed.stretches if s.start <= quote.start and quote.end <= s.end), None)
+def _citation(source: FactSource, citation: ReadCitation) -> Iterator[FactDraft]:
+    quote = next_quote(source, "citations", citation.quote, citation.quote)
+    if quote:
+        is_annex = citation.number.startswith("附件")  # the plan's own, which has no number of a document
+        value: Record = {"title": citation.title}
+        value |= {"number": citation.number} if citation.number and not is_annex else {}
+        value["kind"] = "annex" if is_annex else "cited"
+        yield FactDraft("citations", citation.quote.start, value | quote)
 
 
-def words_of(printed: PrintedBlock, stretch: Stretch) -> str:
-    """Return the words that quotes of a stretch are taken from: a cell, or the whole text."""
-    return printed.cells[stretch.cell] if stretch.cell else "".join(line or "\n" for line in printed.lines)
+def _level(source: FactSource, level: ReadLevel) -> Iterator[FactDraft]:
+    quote = next_quote(source, "levels", level.quote, level.quote)
+    if quote:
+        yield FactDraft("levels", level.quote.start, {"level": level.level} | quote)
 
 
-def _quote(
-    source: FactSource,
-    kind: str,
-    quote: Quote,
-    clause: Quote,
-    baseline: Quote | None = None,
-) -> Iterator[Record]:
-    """Yield the quote to be tried next: the clause, a part of it, the expression alone; nothing after these.
-
-    A target's words reach back to the figure from which it starts, where they can.
-    """
-    stretch = stretch_of(source.printed, quote)
-    if stretch is None:
-        return
-    candidates = list(dict.fromkeys(_candidates(source, stretch, quote, clause)))
-    if baseline and stretch.start <= baseline.start < quote.start:
-        from_baseline = baseline.start, candidates[-1][1]
-        wide = [place for place in candidates if place[0] <= baseline.start]
-        candidates = list(dict.fromkeys([*wide, from_baseline, *candidates]))
-    tried = source.tries.get((kind, quote.start), 0)
-    if tried < len(candidates):
-        start, end = candidates[tried]
-        yield _pinned(source, stretch, start, end)
-
-
-def _candidates(source: FactSource, stretch: Stretch, quote: Quote, clause: Quote) -> Iterator[tuple[int, int]]:
-    """Yield places of the official text that may be quoted, wide ones first.
-
-    A wide one is no quote where it would pass over a figure that was not understood.
-    """
-    text = source.text
-    whole = tuple(_trimmed(text, max(clause.start, stretch.start), min(clause.end, stretch.end)))
-    before = [match.end() for match in STOP.finditer(text, stretch.start, quote.start)]
-    after = STOP.search(text, quote.end, stretch.end)
-    part = tuple(_trimmed(text, before[-1] if before else stretch.start, after.start() if after else stretch.end))
-    for start, end in (whole, part):
-        understood = all(
-            any(a < expression.end + start and expression.start + start < b for a, b in source.known)
-            for expression in expressions(text[start:end])
-        )
-        if start <= quote.start and quote.end <= end and "\n" not in text[start:end] and understood:
-            yield start, end
-    start, end = quote.start, quote.end
-    for expression in _in_stretch(source, stretch):
-        if expression[0] < end and start < expression[1]:
-            start, end = min(start, expression[0]), max(end, expression[1])
-    figures = [e for e in _expressions(source, quote) if e.kind in FIGURES]
-    if figures:
-        read = reading(_line(source, quote), figures[0])
-        shift = _line_start(source, quote)
-        yield min(start, read.start + shift), max(end, read.end + shift)
-    yield start, end
-
-
-def _pinned(source: FactSource, stretch: Stretch, start: int, end: int) -> Record:
-    """Return a quote, with its cell and the place that it means where its words stand more than once."""
-    words = source.text[start:end]
-    value: Record = {"quote": words}
-    if stretch.cell:
-        value["cell"] = stretch.cell
-    starts = places(words_of(source.printed, stretch), words)
-    place = stretch.printed + start - stretch.start
-    if len(starts) > 1 and place in starts:
-        value["occurrence"] = starts.index(place) + 1
-    return value
-
-
-def _target(source: FactSource, target: ReadFigure, quote: Record) -> dict[str, Any]:
+def _target(source: FactSource, target: ReadFigure, quote: Record) -> Record:
     """Return figure, unit, comparison and year as the lexicon reads them; nothing where it does not."""
-    figure = target.quote
-    line, shift = _line(source, figure), _line_start(source, figure)
-    read = [e for e in _expressions(source, figure) if e.kind in FIGURES]
-    if len(read) != 1:
+    stretch = source.stretch(target.quote)
+    read = [e for e in source.expressions(stretch, target.quote) if e.kind in FIGURES] if stretch else []
+    if len(read) != 1 or not stretch:
         return {}
-    expression = read[0]
+    line, expression = source.words(stretch), read[0]
     sense = reading(line, expression)
-    value: dict[str, Any] = {"value": _number(expression.values[0])}
+    value: Record = {"value": _number(expression.values[0])}
     if len(expression.values) > 1:
         value["value_to"] = _number(expression.values[1])
     value |= {"unit": expression.unit, "comparison": sense.comparison}
-    start = line.find(quote["quote"], max(0, figure.start - shift - len(quote["quote"])))
+    start = line.find(quote["quote"], max(0, target.quote.start - stretch.start - len(quote["quote"])))
     dated = inside(expressions(line), start, start + len(quote["quote"])) if start >= 0 else ()
     years = {sense.year} if sense.year else {int(deadline.date[:4]) for deadline in dated if deadline.date}
     years -= {target.baseline_year}
@@ -246,9 +140,6 @@ def _base(figure: ReadFigure, words: str) -> Record:
     return value | ({"baseline_year": figure.baseline_year} if figure.baseline_year else {})
 
 
-_NATURES = {"约束性": "binding", "预期性": "expected"}
-
-
 def _nature(text: str, figure: Quote) -> Record:
     """Return whether a target binds, as a cell of its row or a bracket behind it says."""
     line = text[text.rfind("\n", 0, figure.start) + 1 : text.find("\n", figure.end) + 1 or len(text)]
@@ -261,37 +152,23 @@ def _number(value: float) -> float:
     return int(value) if value == int(value) else value
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return a place without the punctuation at its ends."""
-    while start < end and text[start] in EDGES:
-        start += 1
-    while start < end and text[end - 1] in EDGES:
-        end -= 1
-    return start, end
+def _clause_label(name: str, clause: Quote, quote: Quote) -> str:
+    """Return what a fact is about: its clause, or the record's `name` where the clause is the limit alone."""
+    words = re.sub(r"\s+", "", clause.text).strip(EDGES)
+    if len(words) <= len(quote.text.strip()) + 1:
+        words = name or words
+    if len(words) > _LONGEST_LABEL:
+        ends = [end.start() for end in CLAUSE_END.finditer(words[:_LONGEST_LABEL])]
+        words = words[: max(ends, default=_LONGEST_LABEL)]
+    return words or name
 
 
-def _line_start(source: FactSource, quote: Quote) -> int:
-    stretch = stretch_of(source.printed, quote)
-    return stretch.start if stretch else quote.start
+def _share_label(source: FactSource, figure: ReadFigure, quote: str) -> str:
+    """Return what a figure alone is about where its clause states others too; nothing where its quote does not say.
 
-
-def _line(source: FactSource, quote: Quote) -> str:
-    """Return the words of the stretch that holds a quote, as the official text has them."""
-    stretch = stretch_of(source.printed, quote)
-    return source.text[stretch.start : stretch.end] if stretch else quote.text
-
-
-def _in_stretch(source: FactSource, stretch: Stretch) -> list[tuple[int, int]]:
-    words = source.text[stretch.start : stretch.end]
-    return [(stretch.start + expression.start, stretch.start + expression.end) for expression in expressions(words)]
-
-
-def _expressions(source: FactSource, quote: Quote) -> list[Expression]:
-    """Return the lexicon's expressions that share characters with a quote, placed in its stretch."""
-    shift = _line_start(source, quote)
-    start, end = quote.start - shift, quote.end - shift
-    return [
-        expression
-        for expression in expressions(_line(source, quote))
-        if expression.start < end and start < expression.end
-    ]
+    新建养老服务中心8个、社区老年食堂25个 are two.
+    """
+    words = _JOINT.sub("", re.sub(r"\s+", "", quote).strip(EDGES))
+    alone = sum(other.clause == figure.clause for other in source.facts.figures) == 1
+    says_what = re.search(r"[\u3400-\u9fff]{2}", words.replace(figure.quote.text, ""))
+    return "" if alone or quote == figure.clause.text or not says_what else words

@@ -49,10 +49,9 @@ def is_dated(words: str, date: str) -> bool:
 
 
 def _quoted(quote: Quote, key: str) -> Iterator[Block]:
-    words = quote.text.strip()
-    if words and "\n" not in words:
-        start = quote.start + quote.text.find(words)
-        yield Block(kind=BlockKind.FIELD, start=start, end=start + len(words), key=key)
+    start, end = quote.span
+    if start < end and "\n" not in quote.text.strip():
+        yield Block(kind=BlockKind.FIELD, start=start, end=end, key=key)
 
 
 def _lines_of(text: str, title: str) -> Iterator[tuple[int, int]]:

@@ -9,7 +9,7 @@ from generator.importing.draft.blocks import BlockKind
 from generator.importing.draft.records import DraftRecord
 from generator.importing.draft.settle import SettledDraft
 from generator.importing.draft.waivers import NOT_READ
-from generator.importing.reading import Basis, Certainty, NoticeReading, SectionKind, Task
+from generator.importing.reading import Basis, Certainty, SectionKind, Task
 from generator.rules.concerned import bodies_aside
 
 _WORDS = {
@@ -53,13 +53,13 @@ class Unsure:
         return _WORDS[self.kind]
 
 
-def unsure(draft: SettledDraft, reading: NoticeReading) -> tuple[Unsure, ...]:
+def unsure(draft: SettledDraft) -> tuple[Unsure, ...]:
     """Return what a person must look at, in the order of `worst_first`."""
     text = draft.arrangement.text
     lines = [0, *(match.end() for match in re.finditer("\n", text))]
     notice = draft.values.notice
     items: dict[tuple[str, int], Unsure] = {}
-    for kind, start, words in _unsure(draft, reading):
+    for kind, start, words in _unsure(draft):
         printing = notice.record_at(start, start + 1)
         record = printing.id if printing else draft.values.plan_id
         shown = re.sub(r"\s+", " ", words).strip()[:_SHOWN]
@@ -81,13 +81,13 @@ def kind_by_message(message: str) -> str | None:
     return next((kind for kind, words in _WORDS.items() if words == message), None)
 
 
-def _unsure(draft: SettledDraft, reading: NoticeReading) -> Iterator[tuple[str, int, str]]:
+def _unsure(draft: SettledDraft) -> Iterator[tuple[str, int, str]]:
     """Yield kind, offset and words."""
-    text, notice = draft.arrangement.text, draft.values.notice
+    text, reading, notice = draft.arrangement.text, draft.arrangement.reading, draft.values.notice
     for doubt in reading.doubts:
         yield (doubt.kind if doubt.kind in _WORDS else "words-unread"), doubt.quote.start, doubt.quote.text
     stored = {record.block.index: record for record in notice.projects}
-    for index, task in enumerate(draft.arrangement.reading.tasks):
+    for index, task in enumerate(reading.tasks):
         if not task.provision and index not in draft.arrangement.containers:
             yield from _of_task(draft, index, task, stored.get(index))
     for record in notice.records:
@@ -95,19 +95,19 @@ def _unsure(draft: SettledDraft, reading: NoticeReading) -> Iterator[tuple[str, 
         waived = [waiver["quote"] for waiver in waivers if waiver["reason"] == NOT_READ]
         if waived:
             yield "figure-unread", record.block.start, "、".join(dict.fromkeys(waived))
-    yield from _of_phases(draft, reading)
+    yield from _of_phases(draft)
     yield from _of_provisions(draft)
     for first, second in draft.values.register.doubles:
         yield "two-spellings", max(text.find(second), 0), f"{first}、{second}"
 
 
-def _of_phases(draft: SettledDraft, reading: NoticeReading) -> Iterator[tuple[str, int, str]]:
+def _of_phases(draft: SettledDraft) -> Iterator[tuple[str, int, str]]:
     """Yield phases without an end, or the chapters that look like phases where none were read."""
     phases = [record for record in draft.values.notice.records if record.kind is BlockKind.PHASE]
     for phase in phases:
         if "end" not in draft.values.value_by_record[phase.id]:
             yield "phase-endless", phase.block.start, phase.heading
-    for section in () if phases else reading.sections:
+    for section in () if phases else draft.arrangement.reading.sections:
         if section.kind is SectionKind.PHASES:
             yield "phases-unread", section.quote.start, section.heading
 

@@ -2,10 +2,10 @@
 
 import re
 from collections import Counter
-from dataclasses import replace
 
-from generator.importing.draft.arrangement import NOTICE, PREAMBLE, DraftArrangement
-from generator.importing.draft.blocks import Block, BlockKind, BlockPart, PartKind
+from generator.importing.draft.arrangement import DraftArrangement
+from generator.importing.draft.blocks import Block, BlockKind, PartKind
+from generator.importing.draft.paragraph_blocks import NOTICE, PREAMBLE
 from generator.importing.draft.phase_blocks import VISION, name_of_phase
 from generator.importing.draft.printing import PrintedBlock, print_block
 from generator.importing.draft.records import NO_FACTS, ChapterDraft, DraftRecord, GroupDraft, NumberedNotice
@@ -34,20 +34,18 @@ class _Numbering:
         self._groups: list[GroupDraft] = []
         self._chapters: list[ChapterDraft] = []
         self._group_by_key: dict[tuple[str, int], str] = {}
-        self._names: set[str] = set()
-        self._in_chapter = 0  # how many provisions the open chapter has, -1 where none is open
+        self._in_chapter = -1  # how many provisions the open chapter has, -1 where none is open
         self._headed = 0
         projects = [block for block in arrangement.blocks if block.kind is BlockKind.PROJECT]
         labels = [self._label(block) for block in projects]
         self._counted = all(label == str(number) for number, label in enumerate(labels, start=1))
         names = Counter(self._words(block, PartKind.NAME) for block in projects)
         self._repeated = {name for name, count in names.items() if count > 1}
-        self._printed_names = set(names)
+        self._names = set(names)
         self._projects = self._phases = 0
 
     def numbered(self) -> NumberedNotice:
         """Return all records."""
-        self._in_chapter = -1
         for block in self._arrangement.blocks:
             match block.kind:
                 case BlockKind.GROUP:
@@ -67,8 +65,8 @@ class _Numbering:
         return NumberedNotice(tuple(self._records), tuple(self._groups), tuple(self._chapters))
 
     def _words(self, block: Block, kind: PartKind) -> str:
-        parts = block.of(kind)
-        return self._arrangement.words(parts[0]) if parts else ""
+        part = block.first(kind)
+        return self._arrangement.words(part) if part else ""
 
     def _label(self, block: Block) -> str:
         return self._words(block, PartKind.LABEL)
@@ -89,13 +87,11 @@ class _Numbering:
             parent, key, facts = self._section_group(section.parent), ("section", block.index), section.facts
         record = DraftRecord(
             id=identifier,
-            kind=BlockKind.GROUP,
             number=number,
             block=block,
             printed=self._print(block, None),
             name=name,
             label=self._label(block),
-            group=parent,
             facts=facts,
         )
         self._records.append(record)
@@ -119,15 +115,13 @@ class _Numbering:
         """Return the group that a cell names, made where this row prints it; the block without it where it is known."""
         offset = self._arrangement.group_cells.get(block.index)
         outer = self._group_of(task)
-        parts = block.of(PartKind.GROUP)
+        name = self._words(block, PartKind.GROUP)
         if offset is None:
             return block, outer
-        if parts:
-            name = self._arrangement.words(parts[0])
+        if name:
             known = next((group for group in self._groups if group.name == name), None)
             if known is not None or "\n" in name:
-                cell = BlockPart(PartKind.CELL, parts[0].start, parts[0].end, "category")
-                block = replace(block, parts=tuple(cell if part is parts[0] else part for part in block.parts))
+                block = block.with_cell(PartKind.GROUP, "category")
                 self._group_by_key["cell", offset] = known.id if known and known.parent == outer else outer
             else:
                 number = len(self._groups) + 1
@@ -142,24 +136,20 @@ class _Numbering:
         block, group = self._cell_group(block, task)
         name, label = self._words(block, PartKind.NAME), self._label(block)
         is_read = not name or name in self._repeated
-        if name in self._repeated and name:
-            parts = block.of(PartKind.NAME)
-            cell = BlockPart(PartKind.CELL, parts[0].start, parts[0].end, "title")
-            block = replace(block, parts=tuple(cell if part is parts[0] else part for part in block.parts))
-        counted = self._counted and label == str(number)
-        printed = self._print(block, task, "{number}" if counted else None)
+        if is_read:
+            block = block.with_cell(PartKind.NAME, "title")
+        printed = self._print(block, task, "{number}" if self._counted else None)
         name = self._unique(name or _name_of(printed.text), label or str(number)) if is_read else name
         self._names.add(name)
         self._records.append(
             DraftRecord(
                 id=f"P{number}",
-                kind=BlockKind.PROJECT,
                 number=number,
                 block=block,
                 printed=printed,
                 name=name,
                 is_name_read=is_read,
-                label="" if counted else label,
+                label="" if self._counted else label,
                 group=group,
                 task=task,
                 facts=task.facts,
@@ -168,10 +158,10 @@ class _Numbering:
 
     def _unique(self, name: str, label: str) -> str:
         """Return a name of ours that no other project has."""
-        if name in self._names or name in self._printed_names:
+        if name in self._names:
             name = f"{name}（{label}）"
         unique, count = name, 1
-        while unique in self._names or unique in self._printed_names:
+        while unique in self._names:
             count += 1
             unique = f"{name}（{count}）"
         return unique
@@ -196,7 +186,6 @@ class _Numbering:
         self._records.append(
             DraftRecord(
                 id=self._id_in_chapter(),
-                kind=block.kind,
                 number=self._phases,
                 block=block,
                 printed=printed,
@@ -225,7 +214,6 @@ class _Numbering:
         self._records.append(
             DraftRecord(
                 id=identifier,
-                kind=block.kind,
                 number=number,
                 block=block,
                 printed=self._print(block, None),

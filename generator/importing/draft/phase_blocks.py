@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.importing.draft.blocks import Block, BlockKind, BlockPart, Claims, PartKind, ordered_parts
-from generator.importing.reading import Quote, ReadProvision
+from generator.importing.reading import ReadProvision
 
 VISION, APPROACH = "vision", "approach"
 _NAME = re.compile(r"(?P<name>[^。.；;，,、：:\s]{2,14})[。.]\s*(?=\S)")
@@ -15,21 +16,16 @@ _OWN_NAME = re.compile(
 
 def with_vision(claims: Claims, text: str, vision: ReadProvision) -> Claims:
     """Return the claims with the general goal; what heads it is a part of its form where no chapter has it."""
-    part = _part(PartKind.TEXT, vision.text)
-    heading = vision.heading.start if vision.heading else part.start
+    block = Block.paragraph(*vision.text.span, VISION)
+    heading = vision.heading.start if vision.heading else block.start
     start = text.rfind(vision.label, 0, heading) if vision.label else heading
-    start = start if claims.is_free(start, part.end) else part.start
-    return claims.with_block(Block(kind=BlockKind.TEXT, start=start, end=part.end, parts=(part,), key=VISION))
+    return claims.with_block(replace(block, start=start) if claims.is_free(start, block.end) else block)
 
 
 def with_phases(claims: Claims, text: str, phases: tuple[ReadProvision, ...]) -> Claims:
     """Return the claims with all phases; without any where one of them is a part of something else."""
     blocks = [_phase(text, phase, index) for index, phase in enumerate(phases)]
-    if not all(claims.is_free(block.start, block.end) for block in blocks):
-        return claims
-    for block in blocks:
-        claims = claims.with_block(block)
-    return claims
+    return claims.with_blocks(blocks) if all(claims.is_free(block.start, block.end) for block in blocks) else claims
 
 
 def name_of_phase(heading: str) -> str:
@@ -49,9 +45,9 @@ def _phase(text: str, phase: ReadProvision, index: int) -> Block:
 
 def _parts(text: str, phase: ReadProvision) -> Iterator[BlockPart]:
     """Yield number, heading, the name behind the heading, and text."""
-    words = _part(PartKind.TEXT, phase.text)
+    words = BlockPart(PartKind.TEXT, *phase.text.span)
     if phase.heading is not None:
-        yield _part(PartKind.HEADING, phase.heading)
+        yield BlockPart(PartKind.HEADING, *phase.heading.span)
         place = text.rfind(phase.label, 0, phase.heading.start) if phase.label else -1
         if place >= 0:
             yield BlockPart(PartKind.LABEL, place, place + len(phase.label))
@@ -60,8 +56,3 @@ def _parts(text: str, phase: ReadProvision) -> Iterator[BlockPart]:
             yield BlockPart(PartKind.NAME, *name.span("name"))
             words = BlockPart(PartKind.TEXT, name.end(), words.end)
     yield words
-
-
-def _part(kind: PartKind, quote: Quote) -> BlockPart:
-    start = quote.start + len(quote.text) - len(quote.text.lstrip())
-    return BlockPart(kind, start, quote.start + len(quote.text.rstrip()))

@@ -3,12 +3,13 @@
 import re
 from collections import Counter
 
-from generator.importing.draft.arrangement import NOTICE, PREAMBLE, DraftArrangement
+from generator.importing.draft.arrangement import DraftArrangement
 from generator.importing.draft.blocks import BlockKind
 from generator.importing.draft.choices import Choices
 from generator.importing.draft.field_blocks import ADDRESSEES, ISSUER, NOTICE_TITLE, NUMBER, TITLE, WRITTEN
+from generator.importing.draft.paragraph_blocks import NOTICE, PREAMBLE
 from generator.importing.draft.phase_blocks import APPROACH, VISION
-from generator.importing.draft.records import NumberedNotice
+from generator.importing.draft.records import NumberedNotice, filled
 from generator.importing.draft.register import RegisterDraft
 from generator.importing.reading import ClauseKind, Identity, ReadConvention, ReadRole
 from generator.importing.recognise.goals import read_goals
@@ -36,40 +37,30 @@ def draft_plan(
 ) -> tuple[Record, dict[str, str]]:
     """Return the plan, and the values of its printed fields by their pointer."""
     identity = arrangement.reading.identity
-    printed = {block.key for block in arrangement.blocks if block.kind is BlockKind.FIELD}
-    title = identity.title or identity.notice_title or _first_line(arrangement.text)
-    fields = {TITLE: title}
-    value: Record = {"id": plan_id(identity, title), "title": title}
-    if TITLE not in printed:
-        value["title_basis"] = "reading"
-    place = _place(identity)
-    value |= {"place": place} if place else {}
-    period = _period(title)
-    if period and "period" not in choices.dropped:
-        value["period"] = period
-    written = _notice(arrangement, printed, fields)
+    text, blocks = arrangement.text, [block for block in arrangement.blocks if block.kind is BlockKind.FIELD]
+    printed = {block.key: text[block.start : block.end] for block in reversed(blocks)}
+    title = identity.title or identity.notice_title or _first_line(text)
+    fields = printed | {TITLE: title} | ({NOTICE_TITLE: identity.notice_title} if NOTICE_TITLE in printed else {})
     texts = {record.block.key: values[record.id] for record in notice.records if record.block.key}
-    written |= _citing(texts[NOTICE], title) if NOTICE in texts else {}
-    if written:
-        value["notice"] = written | {"draft": True}
-    if PREAMBLE in texts:
-        value["preamble"] = _citing(texts[PREAMBLE], title)
-    if VISION in texts:
-        value["vision"] = texts[VISION]
-        goals = [] if "goals" in choices.dropped else _goals(texts[VISION])
-        value |= {"goals": goals} if goals else {}
-    value |= {APPROACH: texts[APPROACH]} if APPROACH in texts else {}
-    phases = [values[record.id] for record in notice.records if record.kind is BlockKind.PHASE]
-    value |= {"phases": phases} if phases else {}
-    words = plan_words(arrangement, notice)
-    value |= {"words": words} if words else {}
-    convention = _convention(arrangement, notice, choices.excepted)
-    if convention and "convention" not in choices.dropped:
-        value["convention"] = convention
-    defaults = [] if "defaults" in choices.dropped else _defaults(arrangement, notice, units)
-    if defaults:
-        value["defaults"] = defaults
-    return value | {"draft": True}, fields
+    written = _notice(fields, identity) | (_citing(texts[NOTICE], title) if NOTICE in texts else {})
+    value = {
+        "id": plan_id(identity, title),
+        "title": title,
+        "title_basis": "" if TITLE in printed else "reading",
+        "place": _place(identity),
+        "period": _period(title),
+        "notice": written | {"draft": True} if written else {},
+        "preamble": _citing(texts[PREAMBLE], title) if PREAMBLE in texts else {},
+        "vision": texts.get(VISION),
+        "goals": _goals(texts[VISION]) if VISION in texts else [],
+        "approach": texts.get(APPROACH),
+        "phases": [values[record.id] for record in notice.records if record.kind is BlockKind.PHASE],
+        "words": plan_words(arrangement, notice),
+        "convention": _convention(arrangement, notice, choices.excepted),
+        "defaults": [] if "defaults" in choices.dropped else _defaults(arrangement, notice, units),
+    }
+    kept = {key: entry for key, entry in value.items() if key not in choices.dropped}
+    return filled(kept) | {"draft": True}, fields
 
 
 def _citing(record: Record, title: str) -> Record:
@@ -82,9 +73,8 @@ def _citing(record: Record, title: str) -> Record:
     if quote in words and title not in {citation["title"] for citation in citations}:
         identifier = f"{record['id']}-C{len(citations) + 1}"
         citations.append({"id": identifier, "title": title, "kind": "plan", "quote": quote, "draft": True})
-    rest = {key: value for key, value in record.items() if key not in {"citations", "waivers", "draft"}}
-    ends = {key: record[key] for key in ("waivers", "draft") if key in record}
-    return rest | ({"citations": citations} if citations else {}) | ends
+    rest = {key: value for key, value in record.items() if key not in {"citations", "draft"}}
+    return filled(rest | {"citations": citations}) | {"draft": True}
 
 
 def _citation_kind(before: str, is_plan: bool) -> Record:  # noqa: FBT001 - what a citation is
@@ -168,30 +158,19 @@ def _period(title: str) -> Record:
     return {}
 
 
-def _notice(arrangement: DraftArrangement, printed: set[str], fields: dict[str, str]) -> Record:
+def _notice(fields: dict[str, str], identity: Identity) -> Record:
     """Return the fields of the notice that its text prints."""
-    identity = arrangement.reading.identity
-    value: Record = {}
-    if NOTICE_TITLE in printed:
-        value["title"] = identity.notice_title
-        fields[NOTICE_TITLE] = identity.notice_title
-    if NUMBER in printed:
-        value["document_number"] = fields[NUMBER] = _words(arrangement, NUMBER)
-    issuers = [pointer for index in range(len(identity.issuers)) if (pointer := f"{ISSUER}{index}") in printed]
-    if issuers:
-        value["issuers"] = [_words(arrangement, pointer) for pointer in issuers]
-    fields |= {pointer: _words(arrangement, pointer) for pointer in issuers}
-    if ADDRESSEES in printed:
-        value["addressees"] = fields[ADDRESSEES] = _words(arrangement, ADDRESSEES)
-    if WRITTEN in printed:
-        value["written_text"] = fields[WRITTEN] = _words(arrangement, WRITTEN)
-        value["written"] = identity.date
-    return value
-
-
-def _words(arrangement: DraftArrangement, key: str) -> str:
-    block = next(block for block in arrangement.blocks if block.key == key and block.kind is BlockKind.FIELD)
-    return arrangement.text[block.start : block.end]
+    issuers = (f"{ISSUER}{index}" for index in range(len(identity.issuers)))
+    return filled(
+        {
+            "title": fields.get(NOTICE_TITLE),
+            "document_number": fields.get(NUMBER),
+            "issuers": [fields[pointer] for pointer in issuers if pointer in fields],
+            "addressees": fields.get(ADDRESSEES),
+            "written_text": fields.get(WRITTEN),
+            "written": identity.date if WRITTEN in fields else "",
+        }
+    )
 
 
 def _since(clause: ReadConvention, notice: NumberedNotice) -> Record:

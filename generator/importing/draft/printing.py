@@ -1,6 +1,5 @@
 """How a block is printed: its form with holes, its lines of text, and the bodies that it names."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field, replace
@@ -9,9 +8,6 @@ from generator.importing.draft.blocks import Block, BlockPart, PartKind
 from generator.importing.draft.holes import Holes, Tie, joined_runs, literal, printed_ties
 from generator.importing.reading import ReadResponsibility
 from generator.rules.texts import clause_ends
-
-OPEN_END = re.compile("等[^、，,;；()（）]{0,8}(?:部门|单位|机构|企业|组织|方面|地区)$|等$")
-"""What leaves a list open at the end of a mention, as the rule `mention-names-unit` has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +39,11 @@ class PrintedBlock:
     def text(self) -> str:
         """The words of the text, as a record stores them."""
         return "\n".join(self.lines)
+
+    @property
+    def words(self) -> str:
+        """The words of the text, as the notice prints them."""
+        return "".join(line or "\n" for line in self.lines)
 
 
 def lines_of(words: str) -> tuple[str, ...]:

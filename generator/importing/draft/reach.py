@@ -1,7 +1,6 @@
-"""Whom words reach: the levels of facts whose quotes meet those of levels, and the units that provisions name."""
+"""The levels of government of facts: those whose quotes meet the quotes of the facts."""
 
-from generator.importing.draft.acting import standing
-from generator.importing.draft.register import RegisterDraft
+from generator.importing.draft.quotes import occurrence
 from generator.model import Level
 from generator.rules.words import LEVEL_WORDS
 from generator.synthesis.yaml_writer import Record
@@ -28,21 +27,6 @@ def with_levels(value: Record, words: str) -> Record:
     return value | ({"levels": ties} if ties else {}) | facts
 
 
-def with_standing(value: Record, words: str, units: RegisterDraft) -> Record:
-    """Return a provision with the units that act in it and those that it is about; titles that it cites name none."""
-    for citation in value.get("citations", ()):
-        words = words.replace(citation["title"], "\n")
-    stands = standing(words, units.ids)
-    named = {"actors": stands.actors, "concerned": stands.concerned}
-    bodies = {
-        key: [{"mention": name, "unit": units.ids[name], "draft": True} for name in names]
-        for key, names in named.items()
-        if names
-    }
-    first = {key: value[key] for key in ("id", "number", "label", "heading", "text", "cells") if key in value}
-    return first | bodies | {key: entry for key, entry in value.items() if key not in first}
-
-
 def _meeting(facts: dict[str, list[Record]], tie: Record, words: str) -> list[Record]:
     """Return the facts whose quotes share a character with that of a level."""
     start, end = _place(tie, words)
@@ -67,8 +51,5 @@ def _shortened(tie: Record, words: str, level_words: tuple[str, ...]) -> Record:
     word = next((word for word in level_words if word in tie["quote"]), None)
     if word is None:
         return tie
-    starts = places(words, word)
-    at = start + tie["quote"].find(word)
     short = {key: entry for key, entry in tie.items() if key not in {"quote", "occurrence", "draft"}} | {"quote": word}
-    short |= {"occurrence": starts.index(at) + 1} if len(starts) > 1 and at in starts else {}
-    return short | {"draft": True}
+    return short | occurrence(words, word, start + tie["quote"].find(word)) | {"draft": True}

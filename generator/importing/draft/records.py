@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from generator.importing.draft.blocks import Block, BlockKind
 from generator.importing.draft.printing import PrintedBlock
 from generator.importing.reading import Facts, Task
+from generator.synthesis.yaml_writer import Record
 
 NO_FACTS = Facts()
 
@@ -13,13 +14,12 @@ NO_FACTS = Facts()
 class DraftRecord:
     """A record of the draft.
 
-    id, kind, number: of its kind, from 1; block; printed; name: of a group, project or phase; is_name_read: the name is
-    ours; heading: of a provision or phase; label: the printed number where it is stored; group: the id of its group, ""
-    for none; chapter: of a provision; task: what was read of it; facts: what its words say.
+    id; number: of its kind, from 1, 0 for none; block; printed; name: of a group, project or phase; is_name_read: the
+    name is ours; heading: of a provision or phase; label: the printed number where it is stored; group: the id of a
+    project's group, "" for none; chapter: of a provision; task: what was read of it; facts: what its words say.
     """
 
     id: str
-    kind: BlockKind
     number: int
     block: Block
     printed: PrintedBlock
@@ -31,6 +31,11 @@ class DraftRecord:
     chapter: int = 0
     task: Task | None = None
     facts: Facts = NO_FACTS
+
+    @property
+    def kind(self) -> BlockKind:
+        """What the record is stored as."""
+        return self.block.kind
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,3 +77,8 @@ class NumberedNotice:
         return next(
             (record for record in self.records if record.block.start <= start and end <= record.block.end), None
         )
+
+
+def filled(value: Record) -> Record:
+    """Return a value without the keys that have nothing."""
+    return {key: entry for key, entry in value.items() if entry}

@@ -5,12 +5,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 
 from generator.grouping import grouped
-from generator.importing.draft.printing import OPEN_END
 from generator.importing.reading import NoticeReading, ReadResponsibility
 from generator.importing.recognise import names
+from generator.rules.responsibilities import without_open_end, without_prefix
 from generator.synthesis.yaml_writer import Record
 from generator.text.pinyin import spoken
 
@@ -19,15 +18,8 @@ _COLLECTIVE_BASIS = "名称泛指一批单位"
 _SYSTEM_BASIS = "按名称的字样归类"
 _SHORTEST_ALIAS = 2
 _SHORT_SUFFIXES = {"委员会": "委", "办公室": "办"}
+_LEVELS = "省市县区州旗"
 _LONGEST_ID = 60  # characters, a number after them left out of account
-
-
-@dataclass(frozen=True, slots=True)
-class BodyFamily:
-    """The names of one body: stems, the full one first, and suffixes, the full one first."""
-
-    stems: tuple[str, ...]
-    suffixes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +66,7 @@ def with_same_units(reading: NoticeReading) -> NoticeReading:
     whole = _whole_names(unit_names, lists)
 
     def same(body: ReadResponsibility) -> ReadResponsibility:
-        words = stem(body.quote.text, body.unit)
+        words = without_open_end(body.quote.text, body.unit)
         unit = words if words in unit_names else body.unit
         return replace(body, unit=whole.get(unit, unit))
 
@@ -111,17 +103,9 @@ def _without_level(unit_names: Iterable[str]) -> Iterator[tuple[str, str]]:
                 yield name, whole[0]
 
 
-_LEVELS = "省市县区州旗"
-
-
-def stem(mention: str, unit: str) -> str:
-    """Return a mention without what leaves its list open."""
-    return mention if mention == unit else OPEN_END.sub("", mention)
-
-
 def _unit(name: str, identifier: str, aliases: tuple[str, ...], variants: tuple[str, ...]) -> Record:
     unit: Record = {"id": identifier, "name": name}
-    system = names.system(name) or names.system(name[len(names.prefix(name)) :])
+    system = names.system_at_any_level(name)
     if system:
         unit["system"] = system
     if aliases:
@@ -166,34 +150,17 @@ def _variants(spellings: tuple[Spelling, ...], unit_names: frozenset[str]) -> di
     pairs = (
         (spelling.unit, words)
         for spelling in spellings
-        if (words := stem(spelling.mention, spelling.unit)) not in {spelling.unit, *unit_names}
-        and words not in set(_without_prefix(spelling.unit, spelling.before))
+        if (words := without_open_end(spelling.mention, spelling.unit)) not in {spelling.unit, *unit_names}
+        and words not in set(without_prefix(spelling.unit, spelling.before))
     )
     return {unit: tuple(dict.fromkeys(words)) for unit, words in grouped(pairs).items()}
 
 
-def _without_prefix(name: str, before: Iterable[str]) -> Iterator[str]:
-    """Yield what a list leaves of a name after a mention that begins alike, as `mention-names-unit` has it."""
-    for mention in before:
-        shared = next(
-            (place for place, pair in enumerate(zip(name, mention, strict=False)) if pair[0] != pair[1]), len(mention)
-        )
-        yield from (name[length:] for length in range(1, shared + 1) if length < len(name))
-
-
 @cache
-def body_families() -> tuple[BodyFamily, ...]:
-    """Return the families of common bodies that have stems and suffixes."""
-    lines = files("generator.importing").joinpath("bodies.tsv").read_text(encoding="utf-8").splitlines()
-    columns = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    return tuple(BodyFamily(tuple(row[1].split()), tuple(row[2].split())) for row in columns if len(row) == 3)  # noqa: PLR2004 - system, stems, suffixes
-
-
-@cache
-def _family_by_name() -> dict[str, tuple[BodyFamily, str]]:
+def _family_by_name() -> dict[str, tuple[names.BodyFamily, str]]:
     """Return family and suffix of each common name that has both."""
-    families: dict[str, tuple[BodyFamily, str]] = {}
-    for family in body_families():
+    families: dict[str, tuple[names.BodyFamily, str]] = {}
+    for family in names.body_families():
         for word in family.stems:
             for suffix in family.suffixes:
                 families.setdefault(word + suffix, (family, suffix))

@@ -68,7 +68,7 @@ def container_block(reading: NoticeReading, index: int, label: BlockPart | None)
         parts.append(BlockPart(PartKind.TEXT, pieces[0].start, pieces[-1].start + len(pieces[-1].text.rstrip())))
     start = min(part.start for part in parts)
     end = max([len(task.quote.text.rstrip()) + task.quote.start, *(part.end for part in parts)])
-    return Block(kind=BlockKind.GROUP, start=start, end=end, parts=ordered_parts(parts), index=index)
+    return Block(kind=BlockKind.GROUP, start=start, end=end, parts=ordered_parts(parts), index=index, key="task")
 
 
 def _name(text: str, section: Section, start: int, end: int) -> tuple[int, int]:

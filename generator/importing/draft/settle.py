@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from itertools import count
+from itertools import count, islice, pairwise
 from typing import Any
 
 from generator import schema
@@ -20,7 +20,6 @@ from generator.source import Document, OfficialText, Origin, SourcePlace
 from generator.synthesis.yaml_writer import Record
 
 _ROUNDS = 12
-_FACTS = frozenset({"targets", "deadlines", "recurring", "citations", "levels"})
 _PARTS_OF_PLAN = frozenset({"convention", "period", "defaults", "goals", "vision", "phases"})
 
 Pointer = tuple[str | int, ...]
@@ -81,11 +80,9 @@ def settled_draft(text: str, reading: NoticeReading) -> SettledDraft:
 
 def documents_of(files: dict[str, Record]) -> tuple[Document, ...]:
     """Return values as documents; the line of a place counts the values of a file in the order of `pointers`."""
-    documents: list[Document] = []
-    for name, value in sorted(files.items()):
-        plain = _without_comments(value)
-        documents.append(Document(name, plain, Origin(name, _place(plain, count(1))), name))
-    return tuple(documents)
+    return tuple(
+        Document(name, value, Origin(name, _place(value, count(1))), name) for name, value in sorted(files.items())
+    )
 
 
 def pointers(value: Any) -> Iterator[Pointer]:  # noqa: ANN401 - JSON
@@ -109,12 +106,6 @@ def _place(value: Any, lines: Iterator[int]) -> SourcePlace:  # noqa: ANN401 - J
     return SourcePlace(line, 1)
 
 
-def _without_comments(value: Any) -> Any:  # noqa: ANN401 - JSON
-    if isinstance(value, dict):
-        return {key: _without_comments(entry) for key, entry in value.items() if not key.startswith("#")}
-    return [_without_comments(entry) for entry in value] if isinstance(value, list) else value
-
-
 def _with_waivers(values: DraftValues, official: OfficialText) -> DraftValues:
     """Return the values with waivers for every figure that no fact quotes. Raises DatasetError."""
     documents = documents_of(values.files)
@@ -126,28 +117,24 @@ def _with_waivers(values: DraftValues, official: OfficialText) -> DraftValues:
 
 def _simpler(choices: Choices, values: DraftValues, findings: tuple[Finding, ...]) -> Choices:
     """Return choices that store in a simpler way what the findings are about."""
-    known = {name: list(pointers(_without_comments(value))) for name, value in values.files.items()}
     for finding in findings:
-        listed = known.get(finding.location.file, [])
-        if 0 < finding.location.line <= len(listed):
-            pointer = listed[finding.location.line - 1]
-            choices = _without(choices, values, finding, values.files[finding.location.file], pointer)
+        file = values.files.get(finding.location.file, {})
+        pointer = next(islice(pointers(file), finding.location.line - 1, None), None)
+        if pointer is not None:
+            choices = _without(choices, values, finding, file, pointer)
     return choices
 
 
 def _without(choices: Choices, values: DraftValues, finding: Finding, file: Record, pointer: Pointer) -> Choices:
     """Return choices without what one finding is about; the same where nothing simpler is known."""
     record = _owner(values, file, pointer, finding)
-    for place, step in enumerate(pointer[:-1]):
-        index = pointer[place + 1]
-        if step in _FACTS and isinstance(step, str) and isinstance(index, int) and record:
-            starts = values.fact_places.get((record, step), [])
-            if index < len(starts):
-                key = (record, step, starts[index])
-                return replace(choices, tries=choices.tries | {key: choices.tries.get(key, 0) + 1})
-        if step == "aliases" and isinstance(index, int):
-            alias = _at(file, pointer[: place + 2])
-            return replace(choices, aliases=choices.aliases | {alias})
+    for step, index in pairwise(pointer):
+        if step == "aliases":
+            return replace(choices, aliases=choices.aliases | {file["units"][pointer[1]]["aliases"][index]})
+        starts = [fact.start for fact in values.facts.get(record, ()) if fact.kind == step]
+        if isinstance(index, int) and index < len(starts):
+            key = (record, str(step), starts[index])
+            return replace(choices, tries=choices.tries | {key: choices.tries.get(key, 0) + 1})
     return _without_part(choices, values, finding, pointer, record)
 
 
@@ -166,18 +153,10 @@ def _without_part(choices: Choices, values: DraftValues, finding: Finding, point
 
 
 def _owner(values: DraftValues, file: Record, pointer: Pointer, finding: Finding) -> str:
-    """Return the id of the record that a pointer leads into, or that a line of the layout prints."""
-    owner = ""
-    for end in range(len(pointer) + 1):
-        value = _at(file, pointer[:end])
-        if isinstance(value, dict):
-            key = value.get("record") if finding.location.file.startswith("source/") else value.get("id")
-            if isinstance(key, str) and key in {record.id for record in values.notice.records}:
-                owner = key
-    return owner
-
-
-def _at(value: Any, pointer: Pointer) -> Any:  # noqa: ANN401 - JSON
+    """Return the id of the record that a pointer leads into, or that a line of the layout prints; "" for none."""
+    key = "record" if finding.location.file.startswith("source/") else "id"
+    values_above: list[Any] = [file]
     for step in pointer:
-        value = value[step]
-    return value
+        values_above.append(values_above[-1][step])
+    owners = [value[key] for value in values_above if isinstance(value, dict) and value.get(key) in values.facts]
+    return owners[-1] if owners else ""

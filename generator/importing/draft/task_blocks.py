@@ -8,8 +8,7 @@ from generator.importing.draft.blocks import Block, BlockKind, BlockPart, PartKi
 from generator.importing.reading import NoticeReading, Quote, ReadResponsibility, Task
 
 TIME, LEADER, OTHER = "time", "leader", "other"  # cells: a limit, people, what else a row prints
-_TITLE = "title"  # a cell: a heading that another task has too
-_EDGE = " \t\u3000\u00a0\n"
+_BLANKS = " \t\u3000\u00a0\n"
 _OPEN = re.compile(r"等(?:[^、，,;；()（）\n\t]{0,8}?(?:部门|单位|机构|企业|组织|方面|地区))?")
 _LIMIT_EDGE = re.compile(r"[，,；;（(）)〔〕\[\]【】\t\n：:|]")
 # Words of a printed list that are neither bodies nor a cell of their own.
@@ -58,13 +57,12 @@ def task_block(context: TaskContext, index: int, after: int) -> Block:
     parts = list(_parts(context, index, label, max(line, after)))
     start = min([task.quote.start, *(part.start for part in parts)])
     end = _end(task, parts)
-    row = "\t" in context.text[start:end]
-    if row:
+    if "\t" in context.text[start:end]:  # a row of a table
         end = max(end, _line_end(context.text, end))
         parts += _further_cells(context.text, task, ordered_parts(parts), start, end)
     kind = BlockKind.PROVISION if task.provision else BlockKind.PROJECT
     end = _trimmed(context.text, start, end)
-    return Block(kind=kind, start=start, end=end, parts=ordered_parts(parts), index=index, row=row)
+    return Block(kind=kind, start=start, end=end, parts=ordered_parts(parts), index=index)
 
 
 def _parts(context: TaskContext, index: int, label: BlockPart | None, first: int) -> Iterator[BlockPart]:
@@ -78,7 +76,7 @@ def _parts(context: TaskContext, index: int, label: BlockPart | None, first: int
         end = max([task.quote.end, *(quote.end for quote in task.statements if quote.start >= task.quote.start)])
         yield BlockPart(PartKind.TEXT, start, _trimmed(text, start, end))
         return
-    pieces = [piece for quote in task.text if (piece := _stripped(text, quote))]
+    pieces = [quote.span for quote in task.text if quote.text.strip()]
     if task.heading and "\n" not in task.heading.text:
         kind = PartKind.GROUP if index in context.groups else PartKind.HEADING if task.provision else PartKind.NAME
         shown = context.groups.get(index) is None or _is_first(context, index)
@@ -126,7 +124,7 @@ def _label(text: str, task: Task, start: int) -> BlockPart | None:
     place = text.rfind(task.label, start, task.quote.start)
     first = text.find(task.label, start, task.quote.start)
     if place >= 0 and text[place + len(task.label) : task.quote.start].strip(" .．、，,)）:：\t\u3000\u00a0"):
-        place = first if first >= 0 and not text[start:first].strip(_EDGE + "|") else -1
+        place = first if first >= 0 and not text[start:first].strip(_BLANKS + "|") else -1
     return BlockPart(PartKind.LABEL, place, place + len(task.label)) if place >= 0 else None
 
 
@@ -142,7 +140,7 @@ def _further_cells(text: str, task: Task, parts: tuple[BlockPart, ...], start: i
     lists = [(quote.start, quote.end) for quote in task.statements]
     for gap_start, gap_end in zip(edges[::2], edges[1::2], strict=True):
         for match in re.finditer(r"[^\t\n]+", text[gap_start:gap_end]):
-            words = match.group().strip(_EDGE + "，,、；;。.")
+            words = match.group().strip(_BLANKS + "，,、；;。.")
             place = gap_start + match.start() + match.group().find(words)
             in_list = any(a <= place < b for a, b in lists)
             if words and not in_list and _FORM_WORDS.sub("", words) and "|" not in words:
@@ -161,17 +159,9 @@ def _one_line(quote: Quote) -> bool:
     return "\n" not in quote.text
 
 
-def _stripped(text: str, quote: Quote) -> tuple[int, int] | None:
-    """Return a piece of text without white space at its ends."""
-    words = text[quote.start : quote.end]
-    start = quote.start + len(words) - len(words.lstrip(_EDGE))
-    end = _trimmed(text, start, quote.end)
-    return (start, end) if start < end else None
-
-
 def _trimmed(text: str, start: int, end: int) -> int:
     """Return `end` without the white space before it."""
-    return start + len(text[start:end].rstrip(_EDGE))
+    return start + len(text[start:end].rstrip())
 
 
 def _line_end(text: str, place: int) -> int:

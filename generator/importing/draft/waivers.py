@@ -2,11 +2,13 @@
 
 import copy
 import re
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
 from generator.graph import ResponsibilityGraph
-from generator.importing.draft.values import DraftValues
+from generator.grouping import grouped
+from generator.importing.draft.quotes import occurrence
+from generator.importing.draft.values import DraftValues, records_in
 from generator.model import Dataset, decode
 from generator.model.drafts import UNREVIEWED
 from generator.revisions.states import State
@@ -26,41 +28,44 @@ _NAME = f"{UNREVIEWED}：名称或标题里的数字"
 def with_waivers(values: DraftValues, documents: tuple[Document, ...], official: OfficialText) -> DraftValues:
     """Return the values with a waiver for every expression of the lexicon that no fact quotes."""
     dataset = decode.dataset(documents, official, decode.revisions(documents, {}))
-    graph = ResponsibilityGraph(dataset)
-    context = RuleContext(dataset, graph, (State(dataset, graph, {}, ()),))
-    waived = waived_places(dataset)
-    by_record: dict[str, list[Record]] = {}
-    names: dict[str, None] = {}
-    left: list[tuple[PrintedWords, str, list[Expression]]] = []
-    for words in printed_words(context):
-        open_ = [expression for expression in unclaimed(words, dataset) if not within(expression, waived(words.text))]
-        if not open_:
-            continue
-        cell = _cell(words, dataset)
-        if cell is None:
-            names[words.text] = None
-        else:
-            left.append((words, cell, open_))
-    for words, cell, open_ in left:
-        spans = [(start, start + len(name)) for name in names for start in places(words.text, name)]
-        for expression in open_:
-            if within(expression, spans):
-                continue
-            meeting = _MEETING.match(words.text, expression.start)
-            quote = meeting.group() if meeting else expression.text
-            starts = places(words.text, quote)
-            value: Record = {"quote": quote}
-            value |= {"cell": cell} if cell else {}
-            value |= {"reason": _ORDINAL if meeting else NOT_READ}
-            value |= {"occurrence": starts.index(expression.start) + 1} if len(starts) > 1 else {}
-            by_record.setdefault(words.name, []).append(value | {"draft": True})
+    unquoted = list(_unquoted(dataset))
+    names = tuple(dict.fromkeys(words.text for words, _ in unquoted if _cell(words, dataset) is None))
+    by_record = grouped(
+        (words.name, waiver)
+        for words, unread in unquoted
+        if (cell := _cell(words, dataset)) is not None
+        for waiver in _waivers(words.text, cell, unread, names)
+    )
     files = copy.deepcopy(values.files)
-    for value in files.values():
-        _add(value, by_record)
+    for record in records_in(files):
+        if own := by_record.get(record["id"]):
+            ends = {key: record.pop(key) for key in ("draft", "projects") if key in record}
+            record.update({"waivers": list(own)} | ends)
     if names:
-        entries = [{"word": name, "reason": _NAME, "draft": True} for name in names]
-        files["waivers.yml"] = {"words": entries}
+        files["waivers.yml"] = {"words": [{"word": name, "reason": _NAME, "draft": True} for name in names]}
     return replace(values, files=files)
+
+
+def _unquoted(dataset: Dataset) -> Iterator[tuple[PrintedWords, list[Expression]]]:
+    """Yield the words that the notice prints, with their expressions that no fact quotes and no known name holds."""
+    graph = ResponsibilityGraph(dataset)
+    waived = waived_places(dataset)
+    for words in printed_words(RuleContext(dataset, graph, (State(dataset, graph, {}, ()),))):
+        unread = [expression for expression in unclaimed(words, dataset) if not within(expression, waived(words.text))]
+        if unread:
+            yield words, unread
+
+
+def _waivers(words: str, cell: str, unread: list[Expression], names: tuple[str, ...]) -> Iterator[Record]:
+    """Yield a waiver for each expression that stands in none of the names."""
+    named = [(start, start + len(name)) for name in names for start in places(words, name)]
+    for expression in unread:
+        if within(expression, named):
+            continue
+        meeting = _MEETING.match(words, expression.start)
+        quote = meeting.group() if meeting else expression.text
+        value = {"quote": quote} | ({"cell": cell} if cell else {}) | {"reason": _ORDINAL if meeting else NOT_READ}
+        yield value | occurrence(words, quote, expression.start) | {"draft": True}
 
 
 def _cell(words: PrintedWords, dataset: Dataset) -> str | None:
@@ -74,20 +79,3 @@ def _cell(words: PrintedWords, dataset: Dataset) -> str | None:
         if cell.origin.location == words.origin.location:
             return cell.name
     return None
-
-
-def _add(value: Any, by_record: dict[str, list[Record]]) -> None:  # noqa: ANN401 - JSON
-    """Give each record its waivers, before its `draft`."""
-    if isinstance(value, list):
-        for entry in value:
-            _add(entry, by_record)
-    elif isinstance(value, dict):
-        own = by_record.get(value.get("id", "")) if "id" in value else None
-        if own:
-            is_draft = value.pop("draft", None)
-            projects = value.pop("projects", None)
-            value["waivers"] = own
-            value |= {"projects": projects} if projects else {}
-            value |= {"draft": True} if is_draft else {}
-        for entry in value.values():
-            _add(entry, by_record)

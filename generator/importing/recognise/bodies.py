@@ -12,12 +12,14 @@ from generator.importing.recognise.mentions import FIRST_POINTS, SHORTEST_NAME, 
 from generator.importing.recognise.names import (
     Strength,
     bare,
-    families,
     is_collective,
     is_place,
     prefix,
+    stems,
     strength,
     system,
+    system_at_any_level,
+    without_prefix,
 )
 from generator.importing.recognise.nesting import closing, outer, trim
 
@@ -149,8 +151,8 @@ def _broken_name(text: str, left: tuple[int, int], right: tuple[int, int]) -> bo
         return False
     first, second = text[slice(*left)], text[slice(*right)]
     whole = first + second
-    if system(whole) or system(whole[len(prefix(whole)) :]):
-        return not (system(first) or system(first[len(prefix(first)) :]))
+    if system_at_any_level(whole):
+        return not system_at_any_level(first)
     return strength(first) < Strength.FORMED <= strength(whole) and not prefix(second) and not is_collective(second)
 
 
@@ -173,9 +175,7 @@ def _without_joint(text: str, start: int, end: int) -> tuple[int, int]:
     joint = _JOINT_START.match(text[start:end])
     if joint and strength(text[start:end]) < Strength.KNOWN:
         start += joint.end()
-    while start < end and text[end - 1] in "。.:":
-        end -= 1
-    return trim(text, start, end)
+    return trim(text, start, end, behind="。.:")
 
 
 def _etc(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -203,7 +203,7 @@ def _parted(text: str, start: int, end: int) -> list[Mention]:
         return [read_mention(text, start, start + seam), *_parted(text, start + seam, end)]
     for joint in _JOINTS.finditer(text, start + 2, end):
         left, right = trim(text, start, joint.start()), trim(text, joint.end(), end)
-        if system(text[start:end]) or system(text[start:end][len(prefix(text[start:end])) :]):
+        if system_at_any_level(text[start:end]):
             break
         if _outside(text, start, joint.start()) and _two_names(text[slice(*left)], text[slice(*right)]):
             return [*_parted(text, *left), *_parted(text, *right)]
@@ -229,8 +229,8 @@ def _seam(name: str) -> int:
         return 0
     for match in _SEAM.finditer(name):
         left, right = name[: match.start()], name[match.start() :]
-        own = bool(prefix(right)) and system(right[len(prefix(right)) :]) is not None
-        if prefix(left) and system(left[len(prefix(left)) :]):
+        own = bool(prefix(right)) and system(without_prefix(right)) is not None
+        if prefix(left) and system(without_prefix(left)):
             own = own or right[0] == "各" or (prefix(right) == prefix(left) and strength(right) is Strength.KNOWN)
         places = is_place(left) and is_place(right)
         if (places or (own and not _PARTY.fullmatch(left))) and strength(left) >= Strength.FORMED:
@@ -254,7 +254,7 @@ def _outside(text: str, start: int, place: int) -> bool:
 
 def _two_names(left: str, right: str) -> bool:
     """Whether what 和 joins are two bodies: 住房和城乡建设局 is one, 供电公司和市住房和城乡建设局 are two."""
-    if (_PARTY.fullmatch(left) and _GOVERNMENT.match(right)) or left[len(prefix(left)) :] in families()[1]:
+    if (_PARTY.fullmatch(left) and _GOVERNMENT.match(right)) or without_prefix(left) in stems():
         return False
     if strength(left) < Strength.FORMED or len(bare(right)) < SHORTEST_NAME:
         return False

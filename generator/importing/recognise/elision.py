@@ -7,12 +7,13 @@ from generator.importing.recognise.folded import Folded
 from generator.importing.recognise.labels import Label
 from generator.importing.recognise.names import (
     Strength,
-    families,
     is_collective,
     is_place,
     prefix,
+    stems,
     strength,
     system,
+    without_prefix,
 )
 
 LEVEL_WORDS = (
@@ -89,8 +90,8 @@ def _elided_ending(mention: Mention, following: list[Mention]) -> str:
             return office.group()
         if not _LEVEL_WORD.match(later.name):
             break
-    stem = mention.name[len(prefix(mention.name)) :] if prefix(mention.name) else mention.name
-    if following and stem in families()[1] and not stem.endswith("办") and not system(mention.name):
+    stem = without_prefix(mention.name)
+    if following and stem in stems() and not stem.endswith("办") and not system(mention.name):
         last = re.search(r"(?:厅|局|部门|委|部)$", following[0].name)
         return last.group() if last else ""
     return ""

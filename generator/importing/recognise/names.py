@@ -1,6 +1,7 @@
 """Is this the name of a body? Names are known by a list of common ones, by their prefix and by their last word."""
 
 import re
+from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -50,28 +51,48 @@ _LONGEST, _SHORTEST, _LONGEST_ODD = 45, 2, 12
 _MARKS = re.compile(r"[,;。!?:]")
 
 
+@dataclass(frozen=True, slots=True)
+class BodyFamily:
+    """A line of `bodies.tsv`: the system of a body, its stems and suffixes, the full one first; whole names have none.
+
+    A stem and a suffix make a name: 发展和改革, 发改; 委员会, 委, 局.
+    """
+
+    system: str
+    stems: tuple[str, ...]
+    suffixes: tuple[str, ...]
+
+
 @cache
-def families() -> tuple[dict[str, str], frozenset[str]]:
-    """Return the known names with their system, and the stems (发展改革) that suffixes make names of."""
+def body_families() -> tuple[BodyFamily, ...]:
+    """Return the bodies that are known by name."""
+    lines = files("generator.importing").joinpath("bodies.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [[*line.split("\t"), ""] for line in lines if line and not line.startswith("#")]
+    return tuple(BodyFamily(system, tuple(stems.split()), tuple(ends.split())) for system, stems, ends, *_ in rows)
+
+
+@cache
+def known_names() -> dict[str, str]:
+    """Return the system of each known name."""
     names: dict[str, str] = {}
-    stems: set[str] = set()
-    text = files("generator.importing").joinpath("bodies.tsv").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            system, words, *suffixes = line.split("\t")
-            for word in words.split():
-                for name in [word + suffix for suffix in suffixes[0].split()] if suffixes else [word]:
-                    names.setdefault(name, system)
-                if suffixes:
-                    stems.add(word)
-    return names, frozenset(stems)
+    for family in body_families():
+        for stem in family.stems:
+            for suffix in family.suffixes or ("",):
+                names.setdefault(stem + suffix, family.system)
+    return names
+
+
+@cache
+def stems() -> frozenset[str]:
+    """Return the stems that suffixes make names of: 发展改革."""
+    return frozenset(stem for family in body_families() if family.suffixes for stem in family.stems)
 
 
 @cache
 def fields() -> frozenset[str]:
     """Return the fields of government that name a kind of body before 部门: 公安, 商务, 税务."""
-    names, stems = families()
-    return stems | {stem for name in names if (stem := re.sub(r"(?:局|委|厅|办|部|公司)$", "", name)) != name}
+    endings = re.compile(r"(?:局|委|厅|办|部|公司)$")
+    return stems() | {stem for name in known_names() if (stem := endings.sub("", name)) != name}
 
 
 @lru_cache(maxsize=65536)
@@ -81,7 +102,12 @@ def system(name: str) -> str | None:
     >>> system("发展改革委"), system("宣传部"), system("茶业办")
     ('政府', '党委', None)
     """
-    return families()[0].get(bare(name))
+    return known_names().get(bare(name))
+
+
+def system_at_any_level(name: str) -> str | None:
+    """Return the system of a known name with its prefix or without, or None."""
+    return system(name) or system(without_prefix(name))
 
 
 @lru_cache(maxsize=65536)
@@ -107,6 +133,11 @@ def prefix(name: str) -> str:
     return level.group() if level and level.end() < len(plain) else ""
 
 
+def without_prefix(name: str) -> str:
+    """Return what follows the level that a name begins with."""
+    return bare(name)[len(prefix(name)) :]
+
+
 @lru_cache(maxsize=65536)
 def strength(name: str) -> Strength:
     """Return how much a string looks like the name of a body.
@@ -117,11 +148,7 @@ def strength(name: str) -> Strength:
     plain = re.sub(r",以下简?称[^()]*(?=\))", "", bare(name))
     if not _SHORTEST <= len(plain) <= _LONGEST or _MARKS.search(plain):
         return Strength.NONE
-    if (
-        system(plain)
-        or system(plain[len(prefix(plain)) :])
-        or re.fullmatch(r"团[省市县区州镇]委|[省市县区州]委|[省市县区州]?直?机关工委", plain)
-    ):
+    if system_at_any_level(plain) or re.fullmatch(r"团[省市县区州镇]委|[省市县区州]委|[省市县区州]?直?机关工委", plain):
         return Strength.KNOWN
     if _SENTENCE.search(plain):
         return Strength.POSSIBLE if _ENDING.search(plain) and len(plain) <= _LONGEST_ODD else Strength.NONE
@@ -173,8 +200,7 @@ def is_contact(words: str) -> bool:
 def is_place(name: str) -> bool:
     """Whether a name is that of a place alone (白石镇, 源城区)."""
     plain = bare(name)
-    known = system(plain) or system(plain[len(prefix(plain)) :])
-    return not known and _PLACE_ONLY.fullmatch(plain) is not None
+    return not system_at_any_level(plain) and _PLACE_ONLY.fullmatch(plain) is not None
 
 
 def is_collective(name: str) -> bool:

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+Span = tuple[int, int]
+"""Where words begin and end in the folded text."""
 BRACKETS = {"(": ")", "[": "]", "〔": "〕", "【": "】"}
 _QUOTES = {"“": "”", "‘": "’", "《": "》", "〈": "〉"}
 _OPENING = BRACKETS | _QUOTES
@@ -95,10 +97,24 @@ def outer(text: str, start: int, end: int, marks: str) -> list[tuple[int, int]]:
     return [trimmed for piece in pieces if (trimmed := trim(text, *piece))[0] < trimmed[1]]
 
 
-def trim(text: str, start: int, end: int) -> tuple[int, int]:
-    """Leave out white space at both ends of a span."""
-    while start < end and text[start].isspace():
+def trim(text: str, start: int, end: int, before: str = "", behind: str = "") -> Span:
+    """Leave out white space at both ends of a span, and the marks of `before` and `behind` at its ends.
+
+    >>> trim("。 甲局、 ", 0, 6, before="。", behind="、")
+    (2, 4)
+    """
+    while start < end and (text[start].isspace() or text[start] in before):
         start += 1
-    while end > start and text[end - 1].isspace():
+    while end > start and (text[end - 1].isspace() or text[end - 1] in behind):
         end -= 1
     return start, end
+
+
+def after_mark(text: str, marks: str, start: int, end: int) -> int:
+    """Return the place behind the last of some marks between two places; `start` where none stands there."""
+    return max((place + 1 for mark in marks if (place := text.rfind(mark, start, end)) >= 0), default=start)
+
+
+def before_mark(text: str, marks: str, start: int, end: int) -> int:
+    """Return the place of the first of some marks between two places; `end` where none stands there."""
+    return min((place for mark in marks if (place := text.find(mark, start, end)) >= 0), default=end)

@@ -1,0 +1,124 @@
+"""The words that a fact quotes: the widest of a record's own that say nothing else and that the checks accept."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.importing.draft.printing import PrintedBlock, Stretch
+from generator.importing.reading import Facts, Quote
+from generator.synthesis.yaml_writer import Record
+from generator.text.lexicon import FIGURES, Expression, expressions, reading
+from generator.text.official import places
+
+EDGES = "，,；;。、：: \t\u3000\u00a0●○■□◆◇▲△★☆※·•"
+CLAUSE_END = re.compile(r"[，,；;。、：:\n]")
+
+
+@dataclass(frozen=True)
+class FactSource:
+    """What the facts of a record are made from.
+
+    name: the record's, or ""; text: the official text; written: the date of the notice, or ""; printed: what the record
+    prints; facts: what was read of it; tries: how many quotes of a fact the checks have refused, by its list and the
+    offset of its words; elsewhere: the other record that prints a limit of a merged cell, its id and what it prints, by
+    the offset of the limit.
+    """
+
+    name: str
+    text: str
+    written: str
+    printed: PrintedBlock
+    facts: Facts
+    tries: dict[tuple[str, int], int]
+    elsewhere: Mapping[int, tuple[str, PrintedBlock]]
+
+    @cached_property
+    def known(self) -> tuple[tuple[int, int], ...]:
+        """The places of the expressions that were understood."""
+        quotes = [limit.quote for limit in self.facts.deadlines]
+        quotes += [figure.quote for figure in self.facts.figures] + [duty.quote for duty in self.facts.recurring]
+        quotes += [figure.baseline_quote for figure in self.facts.figures if figure.baseline_quote]
+        return tuple((quote.start, quote.end) for quote in quotes)
+
+    def stretch(self, quote: Quote) -> Stretch | None:
+        """Return the stretch that holds the words of a quote."""
+        return next((s for s in self.printed.stretches if s.start <= quote.start and quote.end <= s.end), None)
+
+    def words(self, stretch: Stretch) -> str:
+        """Return the words of a stretch, as the official text has them."""
+        return self.text[stretch.start : stretch.end]
+
+    def expressions(self, stretch: Stretch, quote: Quote) -> list[Expression]:
+        """Return the lexicon's expressions that share characters with a quote, placed in its stretch."""
+        start, end = quote.start - stretch.start, quote.end - stretch.start
+        return [e for e in expressions(self.words(stretch)) if e.start < end and start < e.end]
+
+
+def next_quote(source: FactSource, kind: str, quote: Quote, clause: Quote, baseline: Quote | None = None) -> Record:
+    """Return the quote to be tried next: the clause, a part of it, the expression alone; nothing after these.
+
+    A target's words reach back to the figure from which it starts, where they can.
+    """
+    stretch = source.stretch(quote)
+    if stretch is None:
+        return {}
+    candidates = list(dict.fromkeys(_candidates(source, stretch, quote, clause)))
+    if baseline and stretch.start <= baseline.start < quote.start:
+        from_baseline = baseline.start, candidates[-1][1]
+        wide = [place for place in candidates if place[0] <= baseline.start]
+        candidates = list(dict.fromkeys([*wide, from_baseline, *candidates]))
+    tried = source.tries.get((kind, quote.start), 0)
+    return _quote(source, stretch, *candidates[tried]) if tried < len(candidates) else {}
+
+
+def occurrence(words: str, quote: str, place: int) -> Record:
+    """Return which of the places of a quote in its words is meant, from 1; nothing where there is only one."""
+    starts = places(words, quote)
+    return {"occurrence": starts.index(place) + 1} if len(starts) > 1 and place in starts else {}
+
+
+def _candidates(source: FactSource, stretch: Stretch, quote: Quote, clause: Quote) -> Iterator[tuple[int, int]]:
+    """Yield places of the official text that may be quoted, wide ones first.
+
+    A wide one is no quote where it would pass over a figure that was not understood.
+    """
+    text = source.text
+    whole = _trimmed(text, max(clause.start, stretch.start), min(clause.end, stretch.end))
+    before = [match.end() for match in CLAUSE_END.finditer(text, stretch.start, quote.start)]
+    after = CLAUSE_END.search(text, quote.end, stretch.end)
+    part = _trimmed(text, before[-1] if before else stretch.start, after.start() if after else stretch.end)
+    for start, end in (whole, part):
+        understood = all(
+            any(a < expression.end + start and expression.start + start < b for a, b in source.known)
+            for expression in expressions(text[start:end])
+        )
+        if start <= quote.start and quote.end <= end and "\n" not in text[start:end] and understood:
+            yield start, end
+    words, shift = source.words(stretch), stretch.start
+    start, end = quote.start, quote.end
+    for expression in expressions(words):
+        if expression.start + shift < end and start < expression.end + shift:
+            start, end = min(start, expression.start + shift), max(end, expression.end + shift)
+    figures = [expression for expression in source.expressions(stretch, quote) if expression.kind in FIGURES]
+    if figures:
+        read = reading(words, figures[0])
+        yield min(start, read.start + shift), max(end, read.end + shift)
+    yield start, end
+
+
+def _quote(source: FactSource, stretch: Stretch, start: int, end: int) -> Record:
+    """Return the characters from `start` to `end` as a quote of the cell or text that prints them."""
+    words = source.text[start:end]
+    printed = source.printed.cells[stretch.cell] if stretch.cell else source.printed.words
+    place = stretch.printed + start - stretch.start
+    return {"quote": words} | ({"cell": stretch.cell} if stretch.cell else {}) | occurrence(printed, words, place)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a place without the punctuation at its ends."""
+    while start < end and text[start] in EDGES:
+        start += 1
+    while start < end and text[end - 1] in EDGES:
+        end -= 1
+    return start, end
