@@ -9,7 +9,6 @@ from pypdfium2 import raw
 
 _THIN = 3.0
 _MOST_SEGMENTS = 20_000
-_BEZIER = 2
 
 
 @dataclass(frozen=True, slots=True)

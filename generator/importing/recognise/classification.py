@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from generator.importing.reading import SectionKind
 from generator.importing.recognise.duties import duties_by_body
-from generator.importing.recognise.headings import heading_of
+from generator.importing.recognise.headings import LONGEST_HEADING, heading_of
 from generator.importing.recognise.items import find_statements
 from generator.importing.recognise.outline import Outline, OutlineNode
-from generator.importing.recognise.points import fields_of_items, is_sentence, lifted, points_of, values_of_labels
+from generator.importing.recognise.points import fields_of_items, lifted, points_of, values_of_labels
 from generator.importing.recognise.statements import Statement
 
 _KINDS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
@@ -39,7 +39,6 @@ _KINDS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
         ),
     ),
 )
-_LONGEST_HEADING = 42
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,7 @@ def kind_of(words: str) -> SectionKind:
     >>> kind_of("基本原则").value, kind_of("组织实施").value, kind_of("筑牢防洪网").value
     ('goals', 'safeguards', 'tasks')
     """
-    plain = re.sub(r"[\s“”]", "", words)[:_LONGEST_HEADING]
+    plain = re.sub(r"[\s“”]", "", words)[:LONGEST_HEADING]
     return next((kind for kind, pattern in _KINDS if pattern.search(plain)), SectionKind.TASKS)
 
 
@@ -72,7 +71,7 @@ def classify(text: str, outline: Outline) -> Classification:
     """Say of each node whether it is a task, a container or a section."""
     nodes = outline.nodes
     statements = [tuple(find_statements(text, node.start, node.own_end)) for node in nodes]
-    if all(is_sentence(statement) for own in statements for statement in own):
+    if all(statement.is_sentence for own in statements for statement in own):
         statements = [tuple(find_statements(text, node.start, node.own_end, demands=True)) for node in nodes]
     statements = duties_by_body(text, nodes, statements)
     statements, ends = lifted(text, nodes, statements)
@@ -81,10 +80,7 @@ def classify(text: str, outline: Outline) -> Classification:
         for child in sorted(fields.intersection(node.children)):
             statements[i], statements[child] = (*statements[i], *statements[child]), ()
     bearing = [any(statement.assignments for statement in own) for own in statements]
-    labelled = [
-        any(not is_sentence(statement) and statement.assignments for statement in own) or _lists_duties(text, own)
-        for own in statements
-    ]
+    labelled = [any(statement.is_list for statement in own) or _lists_duties(text, own) for own in statements]
     points = points_of(nodes, labelled) | values_of_labels(text, nodes, statements) | fields
     children = [tuple(child for child in node.children if child not in points) for node in nodes]
     kinds = _kinds(text, outline, children)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from generator.importing.recognise.words import number
+from generator.text.lexicon import number
 
 _CN = "〇零一二三四五六七八九十"
 _YEAR = r"(?:(?:19|20)\d{2}|[一二][〇零○][〇零○一二三四五六七八九]{2})"

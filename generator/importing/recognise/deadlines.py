@@ -40,9 +40,7 @@ def labelled_limits(
     6月开工、11月竣工 are two; 2023年5月至8月 is one, by its end; 长期坚持 has no date.
     """
     text = folded.text
-    start, end = trim(text, start, end)
-    while end > start and text[end - 1] in "。;,":
-        end -= 1
+    start, end = trim(text, start, end, behind="。;,")
     if _NOTHING.fullmatch(text[start:end]):
         return []
     words = [
@@ -175,6 +173,4 @@ def _clause(folded: Folded, words: DateWords, end: int) -> Quote:
     if not words.bounded:
         comma = folded.text.find(",", words.end + 1, last)
         last = comma if comma > 0 else last
-    while last > words.end and folded.text[last - 1] in "(（":
-        last -= 1
-    return folded.quote(words.start, last)
+    return folded.quote(words.start, trim(folded.text, words.end, last, behind="(")[1])

@@ -3,22 +3,21 @@
 from generator.importing.reading import Basis, Certainty, SectionKind
 from generator.importing.recognise.classification import Classification
 from generator.importing.recognise.folded import Folded
-from generator.importing.recognise.headings import heading_of
+from generator.importing.recognise.headings import LONGEST_HEADING, heading_of
 from generator.importing.recognise.inheritance import bodies_by_heading, bodies_from_above
 from generator.importing.recognise.nesting import trim
 from generator.importing.recognise.outline import Outline
 from generator.importing.recognise.rows import RowTask, starts_of
-from generator.importing.recognise.sections import Sections, make_sections
+from generator.importing.recognise.sections import Sections
 from generator.importing.recognise.statements import Assignment
 from generator.importing.recognise.tasks import TaskDraft
 from generator.importing.recognise.unnumbered import BlockTask
 
 
 def draft_tasks(
-    folded: Folded, tree: Outline, classified: Classification, rows: list[RowTask]
-) -> tuple[list[TaskDraft], Sections]:
+    folded: Folded, tree: Outline, classified: Classification, rows: list[RowTask], sections: Sections
+) -> list[TaskDraft]:
     """Bring items and rows into the order of the text and tie them to sections and to the items above."""
-    sections = make_sections(folded, tree, classified, rows, [])
     headings = bodies_by_heading(folded.text, tree)
     drafts = [
         (("node", index), _node_draft(folded, tree, classified, index, headings)) for index in sorted(classified.tasks)
@@ -31,17 +30,16 @@ def draft_tasks(
     places = {key: place for place, (key, _) in enumerate(drafts)}
     for (kind, index), draft in drafts:
         if kind == "row":
-            parent = rows[index].parent
-            base = index
-            while parent is not None and base and rows[base].parent is not None:
-                base -= 1
-            draft.parent = places.get(("row", base)) if parent is not None else None
+            first = index
+            while rows[first].parent is not None:
+                first -= 1
+            draft.parent = places["row", first] if first != index else None
         else:
             above = tree.nodes[index].parent
             while above is not None and ("node", above) not in places:
                 above = tree.nodes[above].parent
             draft.parent = places.get(("node", above)) if above is not None else None
-    return [draft for _, draft in drafts], sections
+    return [draft for _, draft in drafts]
 
 
 def draft_blocks(sections: Sections, blocks: list[BlockTask]) -> list[TaskDraft]:
@@ -73,7 +71,7 @@ def _node_draft(
     shown = (
         heading
         if heading[1] < end
-        and heading[1] - heading[0] <= _LONGEST_HEADING
+        and heading[1] - heading[0] <= LONGEST_HEADING
         and text[heading[1]] in "。.\n"
         and _words_follow(text, heading[1], end, classified, index)
         and not any(own.start <= heading[0] and heading[1] <= own.end for own in classified.statements[index])
@@ -82,15 +80,9 @@ def _node_draft(
     statements = list(classified.statements[index])
     for child in node.children:
         if child in classified.points:
-            own = any(
-                statement.assignments and statement.assignments[0].basis is not Basis.SENTENCE
-                for statement in statements
-            )
-            statements.extend(
-                statement
-                for statement in classified.statements[child]
-                if not (own and statement.assignments and statement.assignments[0].basis is Basis.SENTENCE)
-            )
+            listed = any(statement.is_list for statement in statements)
+            below = classified.statements[child]
+            statements.extend(statement for statement in below if not (listed and statement.is_sentence))
     labelled = any(statement.assignments for statement in statements)
     from_above: list[tuple[Assignment, Basis]] = []
     if index not in classified.containers:
@@ -104,14 +96,8 @@ def _node_draft(
         statements=statements,
         from_above=from_above,
         container=index in classified.containers,
-        provision=kind is SectionKind.SAFEGUARDS
-        and not any(
-            statement.assignments and statement.assignments[0].basis is not Basis.SENTENCE for statement in statements
-        ),
+        provision=kind is SectionKind.SAFEGUARDS and not any(statement.is_list for statement in statements),
     )
-
-
-_LONGEST_HEADING = 42
 
 
 def _words_follow(text: str, place: int, end: int, classified: Classification, index: int) -> bool:

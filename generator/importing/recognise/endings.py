@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 
 from generator.importing.recognise.labels import LABELLED, SPACED
-from generator.importing.recognise.lines import LineKind, NoticeLine
+from generator.importing.recognise.lines import LineKind, NoticeLine, first_filled
 from generator.importing.recognise.numbering import NumberMark
 from generator.importing.recognise.statements import Trust, read_statement
 
@@ -77,7 +77,7 @@ def ends_items(text: str, text_lines: tuple[NoticeLine, ...], index: int, claime
     if line.kind is not LineKind.TEXT:
         return False
     words = text[line.start : line.end]
-    after = next((other for other in text_lines[index + 1 : index + 8] if other.kind is not LineKind.BLANK), None)
+    after = first_filled(text_lines[index + 1 : index + 8])
     if (
         _SIGNED.match(words)
         and after is not None
@@ -93,9 +93,7 @@ def ends_items(text: str, text_lines: tuple[NoticeLine, ...], index: int, claime
 
 def _follows_a_list(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> bool:
     """Whether the line above ends with a list of bodies: a bracket or a label's line."""
-    before = next(
-        (other for other in reversed(text_lines[max(0, index - 4) : index]) if other.kind is not LineKind.BLANK), None
-    )
+    before = first_filled(reversed(text_lines[max(0, index - 4) : index]))
     if before is None:
         return False
     words = text[before.start : before.end].strip().rstrip("。;.")

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from generator.importing.reading import Certainty, Quote, ReadFigure
 from generator.importing.recognise.folded import Folded
-from generator.importing.recognise.words import Expression, ExpressionKind, expressions, reading
+from generator.importing.recognise.nesting import after_mark, before_mark
+from generator.text.lexicon import Expression, ExpressionKind, expressions, reading
 
 _UNITS = (
     r"个月|个工作日|工作日|个小时|个年度|个百分点|平方公里|平方米|立方米|公里|千米|公顷|亩|吨|千克|公斤|千瓦时|千瓦|兆瓦|千伏|微克/立方米|人次|批次|班次|台\(套\)|台|套|个|名|人|户|家|所|处|座|条|场|项|件|张|支|辆|艘|口|口井|株|棵|头|只|间|栋|幢|"
@@ -129,8 +130,7 @@ def _is_threshold(text: str, match: re.Match[str]) -> bool:
 def _figure(folded: Folded, start: int, plain: str, match: re.Match[str], expression: Expression | None) -> ReadFigure:
     """Make the value of one figure."""
     text = match.string
-    begin = max((text.rfind(mark, 0, match.start()) for mark in _CLAUSE_MARKS), default=-1) + 1
-    begin, stop = _clause(text, begin, match)
+    begin, stop = _clause(text, match)
     clause = folded.quote(start + begin, start + stop)
     factor = _MYRIADS[match["myriad"]]
     money = match["unit"] in _MONEY
@@ -153,15 +153,15 @@ def _figure(folded: Folded, start: int, plain: str, match: re.Match[str], expres
     )
 
 
-def _clause(text: str, begin: int, match: re.Match[str]) -> tuple[int, int]:
+def _clause(text: str, match: re.Match[str]) -> tuple[int, int]:
     """Return the clause of a figure, without 确保 in front; a figure in a bracket takes the words before it along."""
     opening = text.rfind("(", 0, match.start())
     if opening >= 0 and text.find(")", opening, match.start()) < 0 and (after := text.find(")", match.end())) >= 0:
-        begin = max((text.rfind(mark, 0, opening) for mark in _CLAUSE_MARKS), default=-1) + 1
-        return begin, after + 1
+        return after_mark(text, _CLAUSE_MARKS, 0, opening), after + 1
+    begin = after_mark(text, _CLAUSE_MARKS, 0, match.start())
     lead = _LEADING.match(text, begin)
-    stops = [stop for mark in _CLAUSE_MARKS + "(" if (stop := text.find(mark, match.end())) >= 0]
-    return lead.end() if lead and lead.end() <= match.start() else begin, min(stops, default=len(text))
+    stop = before_mark(text, _CLAUSE_MARKS + "(", match.end(), len(text))
+    return lead.end() if lead and lead.end() <= match.start() else begin, stop
 
 
 _LEADING = re.compile(r"\s*(?:确保|力争|争取|实现|并|要|须|应|且|到时)")

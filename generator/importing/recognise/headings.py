@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable
 
-from generator.importing.reading import Basis
 from generator.importing.recognise.nesting import brackets, trim
 from generator.importing.recognise.outline import OutlineNode
 from generator.importing.recognise.statements import Statement
 
+LONGEST_HEADING = 42
 _HEADING_STOP = re.compile(r"[。:]|(?<!\d)\.(?!\d)")
 
 
@@ -27,8 +27,6 @@ def without_list(text: str, heading: tuple[int, int], statements: Iterable[State
     lists = (
         statement.start
         for statement in statements
-        if statement.assignments
-        and statement.assignments[0].basis is not Basis.SENTENCE
-        and start < statement.start < end <= statement.end
+        if statement.is_list and start < statement.start < end <= statement.end
     )
     return trim(text, start, next(lists, end))

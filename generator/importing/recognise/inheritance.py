@@ -5,12 +5,11 @@ from collections import defaultdict
 from generator.importing.reading import Basis, ReadRole
 from generator.importing.recognise.bodies import read_list
 from generator.importing.recognise.classification import Classification
-from generator.importing.recognise.headings import heading_of
+from generator.importing.recognise.headings import LONGEST_HEADING, heading_of
 from generator.importing.recognise.names import Strength, is_collective, prefix
 from generator.importing.recognise.outline import Outline
 from generator.importing.recognise.statements import Assignment
 
-_LONGEST_HEADING = 42
 _FEWEST, _SHARE = 2, 0.6  # so many headings beside each other, and this share of them, must be bodies
 
 
@@ -34,7 +33,7 @@ def _bodies_of_heading(text: str, tree: Outline, index: int) -> list[Assignment]
     span = heading_of(text, tree.nodes[index])
     bodies = read_list(text, *span)
     sure = all(mention.sure >= Strength.FORMED for mention in bodies.mentions)
-    if not bodies.mentions or bodies.rest or not sure or span[1] - span[0] > _LONGEST_HEADING:
+    if not bodies.mentions or bodies.rest or not sure or span[1] - span[0] > LONGEST_HEADING:
         return []
     return [Assignment(mention, ReadRole.RESPONSIBLE, Basis.HEADING) for mention in bodies.mentions]
 
@@ -61,8 +60,8 @@ def bodies_from_above(
         assignments = [
             assignment
             for statement in classified.statements[above]
+            if statement.is_list
             for assignment in statement.assignments
-            if assignment.basis is not Basis.SENTENCE
         ]
         if assignments and not labelled:
             return [

@@ -213,9 +213,7 @@ def _own_lines(text: str, start: int, end: int, others: list[Statement]) -> list
     while 0 < line_start < end:
         line_end = text.find("\n", line_start, end)
         line_end = end if line_end < 0 else line_end
-        begin, stop = trim(text, line_start, line_end)
-        while stop > begin and text[stop - 1] in "。.;":
-            stop -= 1
+        begin, stop = trim(text, line_start, line_end, behind="。.;")
         free = not any(statement.start <= begin < statement.end for statement in others)
         if free and 1 < stop - begin < _LONGEST_LINE and not re.search(r"[。;]", text[begin:stop]):
             statement = read_statement(text, begin, stop, Trust.LINE)
@@ -230,25 +228,14 @@ def _own_lines(text: str, start: int, end: int, others: list[Statement]) -> list
 
 
 def text_spans(
-    text: str, start: int, end: int, statements: list[Statement], holes: list[tuple[int, int]] | None = None
+    text: str, start: int, end: int, statements: list[Statement], furniture: list[tuple[int, int]]
 ) -> list[tuple[int, int]]:
-    """Return what stands between statements and holes, trimmed; sentences keep their bodies."""
-    lists = [
-        (statement.start, statement.end)
-        for statement in statements
-        if not (statement.assignments and statement.assignments[0].basis.value == "sentence")
-    ]
+    """Return what stands between lists and page furniture, trimmed; sentences keep their bodies."""
+    lists = [(statement.start, statement.end) for statement in statements if not statement.is_sentence]
     spans, begin = [], start
-    for first, last in sorted([*lists, *(holes or [])]):
+    for first, last in sorted([*lists, *furniture]):
         spans.append((begin, min(first, end)))
         begin = max(begin, last)
     spans.append((begin, end))
-    return [trimmed for span in spans if (trimmed := _without_marks(text, *span))[0] < trimmed[1]]
-
-
-def _without_marks(text: str, start: int, end: int) -> tuple[int, int]:
-    """Leave out blanks, and full stops that belong to the list before."""
-    start, end = trim(text, start, end)
-    while start < end and text[start] in "。;；.":
-        start, end = trim(text, start + 1, end)
-    return start, end
+    # A full stop in front belongs to the list before.
+    return [trimmed for span in spans if (trimmed := trim(text, *span, before="。;；."))[0] < trimmed[1]]

@@ -4,7 +4,8 @@ import re
 
 from generator.importing.reading import ReadLevel
 from generator.importing.recognise.folded import Folded
-from generator.importing.recognise.words import expressions
+from generator.importing.recognise.nesting import after_mark, before_mark
+from generator.text.lexicon import expressions
 
 # What tells a level (省级统筹) from a rank (省级育种中心): who acts, or another level beside it.
 _ACTS = (
@@ -42,10 +43,8 @@ def read_levels(folded: Folded, spans: list[tuple[int, int]]) -> list[ReadLevel]
         if matches:
             match = next((m for m in matches if _CELL_OF.match(folded.text, m.start() - 1)), matches[0])
             start, end = next(span for span in spans if span[0] <= match.start() and match.end() <= span[1])
-            begin = max(max(folded.text.rfind(mark, start, match.start()) for mark in _MARKS) + 1, start)
-            stop = min(
-                (place for mark in _MARKS if (place := folded.text.find(mark, match.end(), end)) >= 0), default=end
-            )
+            begin = after_mark(folded.text, _MARKS, start, match.start())
+            stop = before_mark(folded.text, _MARKS, match.end(), end)
             levels.append(ReadLevel(level=level, quote=folded.quote(*_own_words(folded.text, match, begin, stop))))
     return levels
 

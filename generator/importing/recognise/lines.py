@@ -1,6 +1,7 @@
 """Lines of a notice and what they are: text, rows of tables, metadata, page furniture, the tail of the notice."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
@@ -49,6 +50,11 @@ _CN_YEAR = r"(?:(?:19|20)\d{2}|一九[〇零○OＯ0一二三四五六七八九]
 DATE_LINE = re.compile(
     rf"^[\s(]*(?P<year>{_CN_YEAR})\s*年\s*(?P<month>[\d〇一二三四五六七八九十]{{1,3}})\s*月\s*(?P<day>[\d〇一二三四五六七八九十]{{1,3}})\s*日?[\s)]*(?:印发)?[\s)]*$"
 )
+
+
+def first_filled(text_lines: Iterable[NoticeLine]) -> NoticeLine | None:
+    """Return the first line that is not blank."""
+    return next((line for line in text_lines if line.kind is not LineKind.BLANK), None)
 
 
 def lines(text: str) -> tuple[NoticeLine, ...]:

@@ -7,7 +7,7 @@ from generator.importing.recognise.elision import LEVEL_WORDS, Mention
 from generator.importing.recognise.labels import mark_of
 from generator.importing.recognise.names import Strength, is_person, strength
 from generator.importing.recognise.nesting import opening_of, trim
-from generator.importing.recognise.words import number
+from generator.text.lexicon import number
 
 SHORTEST_NAME = 2
 # A person behind a body: 市工信局 李四, 市统计局局长赵六.
@@ -98,10 +98,7 @@ def read_mention(text: str, start: int, end: int) -> Mention:
             end = acting.end("body")
     sign = sign_of_leads(text)
     starred = bool(sign) and start < end and sign in {text[start], text[end - 1]}
-    while start < end and text[start] in _SIGNS:
-        start, end = trim(text, start + 1, end)
-    while end > start and text[end - 1] in _SIGNS:
-        start, end = trim(text, start, end - 1)
+    start, end = trim(text, start, end, before=_SIGNS, behind=_SIGNS)
     name = re.sub(r"\s", "", text[start:end])
     points = _points(share["numbers"]) if share else ()
     return Mention(start, end, name, mark=mark, starred=starred, sure=strength(name), points=points)

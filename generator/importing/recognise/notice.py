@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from generator.importing.reading import NoticeReading, Section
-from generator.importing.recognise.classification import classify
+from generator.importing.recognise.classification import Classification, classify
 from generator.importing.recognise.conventions import find_conventions
 from generator.importing.recognise.doubts import find_doubts, unread_rows
 from generator.importing.recognise.drafts import draft_blocks, draft_tasks
@@ -16,7 +16,7 @@ from generator.importing.recognise.lines import LineKind, lines
 from generator.importing.recognise.outline import outline
 from generator.importing.recognise.phases import read_phases
 from generator.importing.recognise.provisions import read_provisions
-from generator.importing.recognise.rows import row_tasks
+from generator.importing.recognise.rows import RowTask, row_tasks
 from generator.importing.recognise.sections import make_sections
 from generator.importing.recognise.tables import tables
 from generator.importing.recognise.tasks import NoticeFrame, make_task, read_facts, without_ends
@@ -29,31 +29,31 @@ def recognise(text: str, covered: Collection[int] = ()) -> NoticeReading:
     `covered` are the offsets of the boxes of tables that a merged cell above covers. Raises nothing for any text; what
     hands out no tasks gives a reading without tasks.
     """
+    # 1. What stands where: lines, tables, and numbered items as a tree.
     folded = fold(text)
     text_lines = lines(folded.text)
-    found_tables = tables(folded.text, text_lines)
-    claimed = frozenset(index for table in found_tables for index in table.claimed)
+    read_tables = tables(folded.text, text_lines)
+    claimed = frozenset(index for table in read_tables for index in table.claimed)
     tree = outline(folded.text, text_lines, claimed)
+    # 2. Which of them are tasks: items, rows, or blocks of lines.
     classified = classify(folded.text, tree)
-    under = frozenset(bisect_left(folded.origin, place) for place in covered)
-    rows = [task for table in found_tables for task in row_tasks(folded.text, table, under)]
-    bearing = any(
-        any(statement.assignments for statement in classified.statements[node]) for node in classified.tasks
-    ) or any(row.statements for row in rows)
-    blocks = [] if bearing else block_tasks(folded.text, text_lines, claimed)
-    holes = tuple((line.start, line.end) for line in text_lines if line.kind in {LineKind.FURNITURE, LineKind.METADATA})
-    drafts, sections = draft_tasks(folded, tree, classified, rows)
-    if blocks:
-        sections = make_sections(folded, tree, classified, rows, [block.group for block in blocks if block.group])
-        drafts = draft_blocks(sections, blocks)
-    firsts, defaults, conventions = find_conventions(
-        folded, [statement for draft in drafts for statement in draft.statements]
-    )
+    empty = frozenset(bisect_left(folded.origin, place) for place in covered)
+    rows = [task for table in read_tables for task in row_tasks(folded.text, table, empty)]
+    blocks = [] if _name_bodies(classified, rows) else block_tasks(folded.text, text_lines, claimed)
+    sections = make_sections(folded, tree, classified, rows, [block.group for block in blocks if block.group])
+    drafts = draft_blocks(sections, blocks) if blocks else draft_tasks(folded, tree, classified, rows, sections)
+    # 3. What holds for all of them: the notice's year, its conventions, page furniture.
+    statements = [statement for draft in drafts for statement in draft.statements]
+    firsts, defaults, conventions = find_conventions(folded, statements)
     first_task = min((draft.start for draft in drafts), default=len(folded.text))
     identity = identify(folded, text_lines, first_task)
     since = int(identity.date[:4]) if identity.date else identity.year
-    frame = NoticeFrame(identity.year, since, firsts, defaults, holes)
-    tasks = tuple(make_task(folded, without_ends(folded.text, draft, holes), frame) for draft in drafts)
+    furniture = tuple(
+        (line.start, line.end) for line in text_lines if line.kind in {LineKind.FURNITURE, LineKind.METADATA}
+    )
+    frame = NoticeFrame(identity.year, since, firsts, defaults, furniture)
+    # 4. The values, with their dates, figures and names.
+    tasks = tuple(make_task(folded, without_ends(folded.text, draft, furniture), frame) for draft in drafts)
     return NoticeReading(
         identity=identity,
         conventions=conventions,
@@ -62,9 +62,15 @@ def recognise(text: str, covered: Collection[int] = ()) -> NoticeReading:
         provisions=read_provisions(folded, tree, classified, sections, frame),
         vision=read_vision(folded, tree, classified, sections, frame),
         phases=read_phases(folded, tree, classified, sections, frame),
-        furniture=tuple(folded.quote(*hole) for hole in holes),
+        furniture=tuple(folded.quote(*span) for span in furniture),
         doubts=find_doubts(folded, drafts, tasks, identity, unread_rows(folded.text, text_lines, claimed)),
     )
+
+
+def _name_bodies(classified: Classification, rows: list[RowTask]) -> bool:
+    """Whether an item or a row names a body."""
+    in_items = (statement for node in classified.tasks for statement in classified.statements[node])
+    return any(statement.assignments for statement in in_items) or any(row.statements for row in rows)
 
 
 def _with_facts(folded: Folded, section: Section, frame: NoticeFrame) -> Section:

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from generator.importing.recognise.words import number
+from generator.text.lexicon import number
 
 _CN = "一二三四五六七八九十百"
 # Style by style, in the order of trial; `v` is the value, `n` the label as printed without closing punctuation.

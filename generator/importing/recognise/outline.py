@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from generator.importing.recognise.boxes import box_lines
 from generator.importing.recognise.endings import closing_remarks, ends_items
-from generator.importing.recognise.lines import LineKind, NoticeLine
+from generator.importing.recognise.lines import LineKind, NoticeLine, first_filled
 from generator.importing.recognise.nesting import trim
 from generator.importing.recognise.numbering import NumberMark, inline_numbers, number_at
 from generator.importing.recognise.unnumbered import (
@@ -213,7 +213,7 @@ def _zone_title(
         name = re.search(r"[^\d\s:附件表录一二三四五六七八九十—-][^\n]*$", text[line.start : line.end])
         if name:
             return trim(text, line.start + name.start(), line.end)
-        following = next((other for other in text_lines[index + 1 :] if other.kind is not LineKind.BLANK), None)
+        following = first_filled(text_lines[index + 1 :])
         return (
             trim(text, following.start, following.end)
             if following and following.kind is LineKind.TEXT
@@ -222,9 +222,7 @@ def _zone_title(
     if line.kind is not LineKind.TEXT or index in starts or index in claimed:
         return None
     start, end = trim(text, line.start, line.end)
-    before = next(
-        (other for other in reversed(text_lines[max(0, index - 4) : index]) if other.kind is not LineKind.BLANK), None
-    )
+    before = first_filled(reversed(text_lines[max(0, index - 4) : index]))
     if before and before.kind is LineKind.ANNEX:
         return None
     if text[start].isdigit() and not text[start : start + 4].isdigit():

@@ -7,11 +7,6 @@ from generator.importing.recognise.outline import OutlineNode
 from generator.importing.recognise.statements import Statement
 
 
-def is_sentence(statement: Statement) -> bool:
-    """Whether a statement was read from running text."""
-    return bool(statement.assignments) and statement.assignments[0].basis.value == "sentence"
-
-
 def lifted(
     text: str, nodes: tuple[OutlineNode, ...], statements: list[tuple[Statement, ...]]
 ) -> tuple[list[tuple[Statement, ...]], dict[int, int]]:
@@ -35,7 +30,7 @@ def lifted(
         *rest, below = [statement for part in parts for statement in statements[part]]
         others = any(statement.assignments for statement in rest)
         leads_alone = below.labelled and below.leads and not any(statement.leads for statement in rest)
-        if is_sentence(below) or not below.assignments or (others and not leads_alone):
+        if not below.is_list or (others and not leads_alone):
             continue
         # A bracket begins before its statement.
         before = text[nodes[parts[-1]].start : below.start].rstrip(" ([〔【")
@@ -78,11 +73,7 @@ def values_of_labels(
             and re.fullmatch(r"[^,。;:]{2,10}:", label)
             and any(statement.assignments and statement.labelled for statement in statements[index])
         )
-        children_tell = any(
-            statement.assignments and not is_sentence(statement)
-            for child in node.children
-            for statement in statements[child]
-        )
+        children_tell = any(statement.is_list for child in node.children for statement in statements[child])
         if (opens and not children_tell) or index in values:
             values.update(node.children)
     return frozenset(values)

@@ -2,17 +2,14 @@
 
 from dataclasses import dataclass
 
-from generator.importing.reading import Basis, ReadProvision, SectionKind
+from generator.importing.reading import ReadProvision, SectionKind
 from generator.importing.recognise.classification import Classification
 from generator.importing.recognise.folded import Folded
-from generator.importing.recognise.headings import heading_of
-from generator.importing.recognise.nesting import trim
+from generator.importing.recognise.headings import LONGEST_HEADING, heading_of
+from generator.importing.recognise.nesting import Span, trim
 from generator.importing.recognise.outline import Outline
 from generator.importing.recognise.sections import Sections
 from generator.importing.recognise.tasks import NoticeFrame, TaskDraft, read_facts, without_ends
-
-Span = tuple[int, int]
-_LONGEST_HEADING = 42
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,30 +27,28 @@ def read_provisions(
 ) -> tuple[ReadProvision, ...]:
     """Return the rules outside the tasks: articles, items of safeguards, chapters without parts that are no aims."""
     provisions: list[ReadProvision] = []
-    has_tasks = bool(classified.tasks)
     for index, node in enumerate(tree.nodes):
         kind = classified.kinds[index]
-        bearing = any(
-            statement.assignments and statement.assignments[0].basis is not Basis.SENTENCE
-            for statement in classified.statements[index]
-        )
-        chapter = (
+        is_task = index in classified.tasks
+        is_article = node.mark.style == "article" and not is_task
+        is_chapter = (
             not node.depth
             and not node.children
             and kind in {SectionKind.TASKS, SectionKind.SAFEGUARDS}
-            and index not in classified.tasks
-            and has_tasks
+            and not is_task
+            and bool(classified.tasks)
         )
-        safeguard = index in classified.tasks and kind is SectionKind.SAFEGUARDS and not bearing
-        if (
-            not ((node.mark.style == "article" and index not in classified.tasks) or chapter or safeguard)
-            or index in classified.points
-        ):
+        is_safeguard = (
+            is_task
+            and kind is SectionKind.SAFEGUARDS
+            and not any(statement.is_list for statement in classified.statements[index])
+        )
+        if index in classified.points or not (is_article or is_chapter or is_safeguard):
             continue
         start, end = trim(folded.text, node.start, min(node.end, node.cut))
-        end = without_ends(folded.text, TaskDraft(start, end), frame.holes).end
+        end = without_ends(folded.text, TaskDraft(start, end), frame.furniture).end
         heading = heading_of(folded.text, node) if node.mark.style != "article" else None
-        if heading and not (heading[1] + 1 < end and heading[1] - heading[0] <= _LONGEST_HEADING):
+        if heading and not (heading[1] + 1 < end and heading[1] - heading[0] <= LONGEST_HEADING):
             heading = None
         begin = trim(folded.text, heading[1] + 1, end)[0] if heading else start
         section = sections.index.get(("node", index), sections.of_node(tree, index))
@@ -76,7 +71,4 @@ def make_provision(folded: Folded, draft: ProvisionDraft, frame: NoticeFrame) ->
 
 def words_behind(text: str, heading: int, end: int) -> Span:
     """Return the words behind a heading that ends at `heading`."""
-    start, end = trim(text, heading, end)
-    while start < end and text[start] in "。:.":
-        start, end = trim(text, start + 1, end)
-    return start, end
+    return trim(text, heading, end, before="。:.")

@@ -6,21 +6,11 @@ from generator.importing.reading import Certainty, Recurring
 from generator.importing.recognise.bodies import read_list
 from generator.importing.recognise.folded import Folded
 from generator.importing.recognise.names import Strength, is_collective
-from generator.importing.recognise.words import ExpressionKind, expressions, recurrence_rules
+from generator.importing.recognise.nesting import after_mark, before_mark
+from generator.text.lexicon import ExpressionKind, expressions, recurrence_rules
 
 _COMMA = ",。;\n:()"
-# 每学年, 每两年 and the like, which the lexicon of figures leaves to its readers.
-_MORE = re.compile(
-    r"每(?P<n>[两三四五])(?P<unit>年|个月|月|周)|每学[年期]|每个?工作日|每双月|[月周日]调度|[周月季]通报"
-)
 _PART_OF = re.compile(r"(?:[纳列计]入|作为|依据)[^,。;\s]{0,4}$")  # 纳入年度考核 says where a result goes
-_OTHER = {
-    "每学年": "yearly",
-    "每学期": "half-yearly",
-    "每双月": "two-monthly",
-    "每工作日": "daily",
-    "每个工作日": "daily",
-}
 
 
 def read_recurring(folded: Folded, spans: list[tuple[int, int]]) -> list[Recurring]:
@@ -60,8 +50,7 @@ def read_recurring(folded: Folded, spans: list[tuple[int, int]]) -> list[Recurri
 
 def _clause(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the clause around a frequency."""
-    begin = max((text.rfind(mark, 0, start) for mark in _COMMA), default=-1) + 1
-    stop = min((place for mark in _COMMA if (place := text.find(mark, end)) >= 0), default=len(text))
+    begin, stop = after_mark(text, _COMMA, 0, start), before_mark(text, _COMMA, end, len(text))
     joints = [match.start() for match in re.finditer(_ITEM, text[begin:stop])]
     pieces = re.split(_ITEM, text[begin:stop])
     if len(pieces) > _FEW and (_listed(pieces) or sum(map(_frequent, pieces)) > 1):
@@ -99,11 +88,10 @@ def _widened(text: str, begin: int, start: int, end: int, stop: int) -> tuple[in
     ):
         begin = start  # named bodies are the duty's actors, its words begin with the frequency
     if text[begin:start].strip() in {"于", "在"} and begin:
-        begin = max((text.rfind(mark, 0, begin - 1) for mark in _COMMA), default=-1) + 1
+        begin = after_mark(text, _COMMA, 0, begin - 1)
     if re.match(r"对[^,]*$", text[end:stop]) or text[stop : stop + 2] in {",予", ",给"}:
-        sentence = min((place for mark in "。;\n" if (place := text.find(mark, stop)) >= 0), default=len(text))
-        stop = sentence
+        stop = before_mark(text, "。;\n", stop, len(text))
     following = text[stop + 1 : stop + 4] if text[stop : stop + 1] == "," else ""
     if following.startswith("每") and text[start:end] + following[:2] in {"年度每年", "月度每月", "季度每季"}:
-        stop = min((place for mark in _COMMA if (place := text.find(mark, stop + 1)) >= 0), default=len(text))
+        stop = before_mark(text, _COMMA, stop + 1, len(text))
     return begin, stop

@@ -7,11 +7,9 @@ from generator.importing.reading import Facts, Quote, Section, SectionKind
 from generator.importing.recognise.classification import Classification, kind_of
 from generator.importing.recognise.folded import Folded
 from generator.importing.recognise.headings import heading_of, without_list
-from generator.importing.recognise.nesting import trim
+from generator.importing.recognise.nesting import Span, trim
 from generator.importing.recognise.outline import Outline
 from generator.importing.recognise.rows import RowTask
-
-Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +88,7 @@ def make_sections(
 
 def _own_text(folded: Folded, heading: _Heading) -> Quote | None:
     """Return the words between a heading and its first part, or None."""
-    start, end = trim(folded.text, heading.end, heading.own_end)
-    while start < end and folded.text[start] in "。:.":
-        start, end = trim(folded.text, start + 1, end)
+    start, end = trim(folded.text, heading.end, heading.own_end, before="。:.")
     return folded.quote(start, end) if start < end else None
 
 

@@ -7,7 +7,7 @@ from generator.importing.recognise.folded import Folded
 from generator.importing.recognise.lines import DATE_LINE, LineKind, NoticeLine
 from generator.importing.recognise.names import Strength, strength
 from generator.importing.recognise.nesting import trim
-from generator.importing.recognise.words import number
+from generator.text.lexicon import number
 
 DOCUMENT_HEAD = re.compile(r"^(?P<name>[\u3400-\u9fff“”()]{3,40}?)文件$")
 _ISO_LABEL = re.compile(

@@ -41,9 +41,7 @@ def without_clauses(text: str, start: int, end: int) -> tuple[tuple[int, int], l
             break
         clauses.insert(0, piece)
         main = trim(text, main[0], piece[0])
-    while main[1] > main[0] and text[main[1] - 1] in ",;。.":
-        main = (main[0], main[1] - 1)
-    return main, clauses
+    return trim(text, *main, behind=",;。."), clauses
 
 
 def labels_between(text: str, start: int, end: int) -> list[re.Match[str]]:
@@ -89,9 +87,7 @@ def labelled_parts(text: str, start: int, end: int) -> list[StatementPart]:
         if index and match.start() < labels[index - 1].end():
             continue
         after = labels[index + 1].start() if index + 1 < len(labels) else end
-        begin, stop = trim(text, match.end(), after)
-        while stop > begin and text[stop - 1] in ",;。、|":
-            begin, stop = trim(text, begin, stop - 1)
+        begin, stop = trim(text, match.end(), after, behind=",;。、|")
         name = next(key for key, value in match.groupdict().items() if value)
         if name == "other" and _NO_DUTY.search(match[name]):
             continue
@@ -131,10 +127,8 @@ def verb_parts(text: str, start: int, end: int, default: Label | None = None) ->
         stop = begin + adverbs.start() if adverbs else stop
         parts.extend(_met(text, begin, stop, label))
         begin = verb.end()
-    if trim(text, begin, end)[0] < end:
-        a, b = trim(text, begin, end)
-        while a < b and text[a] in ",;。、":
-            a += 1
+    a, b = trim(text, begin, end, before=",;。、")
+    if a < b:
         adverbs = ADVERBS.search(text[a:b])
         b = a + adverbs.start() if adverbs else b
         if parts and text.startswith("会同", a, b):
@@ -148,8 +142,7 @@ def verb_parts(text: str, start: int, end: int, default: Label | None = None) ->
 
 def _met(text: str, start: int, end: int, label: Label) -> list[StatementPart]:
     """Part A会同B: A leads, B takes part."""
-    while start < end and text[start] in ",;。、 ":
-        start += 1
+    start, end = trim(text, start, end, before=",;。、")
     by = _FROM.match(text, start, end)
     start = by.end() if by else start
     meeting = MEETING.search(text, start + 2, end)

@@ -13,7 +13,7 @@ from generator.importing.recognise.deadlines import is_listed_limit
 from generator.importing.recognise.elision import Mention, continued
 from generator.importing.recognise.labels import ROLES, Label
 from generator.importing.recognise.names import Strength, is_collective, is_place, prefix, strength
-from generator.importing.recognise.nesting import outer
+from generator.importing.recognise.nesting import outer, trim
 from generator.importing.recognise.statement_parts import StatementPart, labelled_parts, verb_parts, without_clauses
 
 _BARE_LEVELS = re.compile(
@@ -58,6 +58,16 @@ class Statement:
     labelled: bool = False
     leads: bool = False
     participants_only: bool = False
+
+    @property
+    def is_sentence(self) -> bool:
+        """Whether it names bodies in running text."""
+        return bool(self.assignments) and self.assignments[0].basis is Basis.SENTENCE
+
+    @property
+    def is_list(self) -> bool:
+        """Whether it names bodies in a list of their own."""
+        return bool(self.assignments) and not self.is_sentence
 
 
 def read_statement(text: str, start: int, end: int, trust: Trust, default: Label | None = None) -> Statement | None:
@@ -119,9 +129,7 @@ def _bodies(
     for piece in reversed(outer(text, begin, end, ",;、")):
         if is_listed_limit(text[slice(*piece)]):
             limits.append(piece)
-            end = piece[0]
-            while end > begin and text[end - 1] in ",;、 ":
-                end -= 1
+            begin, end = trim(text, begin, piece[0], behind=",;、")
         else:
             break
     if begin >= end:

@@ -22,20 +22,19 @@ from generator.importing.recognise.headings import without_list
 from generator.importing.recognise.items import text_spans
 from generator.importing.recognise.levels import read_levels
 from generator.importing.recognise.names import Strength
+from generator.importing.recognise.nesting import Span
 from generator.importing.recognise.recurring import read_recurring
 from generator.importing.recognise.statements import Assignment, Statement
-
-Span = tuple[int, int]
 
 
 @dataclass(slots=True)
 class TaskDraft:
     """A task as spans of the folded text.
 
-    start, end: the whole; key: what it is found by (a node, a row); label; heading; inside: the heading stands in the
-    text (not in a group's cell); statements; from_above: bodies that stand elsewhere and their basis; limits: spans of
-    labelled limits, inherited or not; people; target: an indicator's value, unit and head; more: further stretches of
-    its text, words of others between; name: the cell of a row that names it.
+    start, end: the whole; label; heading; inside: the heading stands in the text (not in a group's cell); statements;
+    from_above: bodies that stand elsewhere and their basis; limits: spans of labelled limits, inherited or not; people;
+    target: an indicator's value, unit and head; more: further stretches of its text, words of others between; name: the
+    cell of a row that names it; section, parent, container, provision, certainty: as in `Task`.
     """
 
     start: int
@@ -62,14 +61,14 @@ class NoticeFrame:
     """What holds for all tasks of a notice.
 
     year: that a bare month takes; since: the notice's own year, before which dates are history; firsts: places from
-    which the first of a list leads; defaults: clauses that add bodies; holes: page furniture.
+    which the first of a list leads; defaults: clauses that add bodies; furniture: spans of page furniture.
     """
 
     year: int | None
     since: int | None
     firsts: tuple[int, ...]
     defaults: tuple[Clause, ...]
-    holes: tuple[Span, ...]
+    furniture: tuple[Span, ...]
 
 
 def make_task(folded: Folded, draft: TaskDraft, frame: NoticeFrame) -> Task:
@@ -80,7 +79,7 @@ def make_task(folded: Folded, draft: TaskDraft, frame: NoticeFrame) -> Task:
         draft.start,
         draft.end,
         draft.statements,
-        [hole for hole in frame.holes if draft.start <= hole[0] < draft.end],
+        [span for span in frame.furniture if draft.start <= span[0] < draft.end],
     )
     spans = [span for span in spans if span != draft.name] + draft.more
     body = _without_heading(draft, spans)
@@ -96,11 +95,7 @@ def make_task(folded: Folded, draft: TaskDraft, frame: NoticeFrame) -> Task:
         heading=folded.quote(*without_list(text, draft.heading, draft.statements)) if draft.heading else None,
         name=folded.quote(*draft.name) if draft.name else None,
         text=tuple(folded.quote(*span) for span in body),
-        statements=tuple(
-            folded.quote(statement.start, statement.end)
-            for statement in statements
-            if statement.assignments and statement.assignments[0].basis is not Basis.SENTENCE
-        ),
+        statements=tuple(folded.quote(statement.start, statement.end) for statement in statements if statement.is_list),
         section=draft.section,
         parent=draft.parent,
         container=draft.container,
@@ -115,11 +110,11 @@ def make_task(folded: Folded, draft: TaskDraft, frame: NoticeFrame) -> Task:
     )
 
 
-def without_ends(text: str, draft: TaskDraft, holes: tuple[Span, ...]) -> TaskDraft:
+def without_ends(text: str, draft: TaskDraft, furniture: tuple[Span, ...]) -> TaskDraft:
     """End a draft before page furniture at its end."""
-    for hole in reversed(holes):
-        if draft.start < hole[0] < draft.end and not text[hole[1] : draft.end].strip():
-            draft = replace(draft, end=draft.start + len(text[draft.start : hole[0]].rstrip()))
+    for start, end in reversed(furniture):
+        if draft.start < start < draft.end and not text[end : draft.end].strip():
+            draft = replace(draft, end=draft.start + len(text[draft.start : start].rstrip()))
     return draft
 
 
@@ -169,7 +164,7 @@ def _responsibility(
 ) -> ReadResponsibility:
     """Make the value of one body."""
     mention = assignment.mention
-    certainty = {Strength.KNOWN: Certainty.SURE, Strength.FORMED: Certainty.SURE}.get(mention.sure, Certainty.UNSURE)
+    certainty = Certainty.SURE if mention.sure >= Strength.FORMED else Certainty.UNSURE
     if basis is Basis.SENTENCE and certainty is Certainty.SURE:
         certainty = Certainty.LIKELY
     return ReadResponsibility(

@@ -75,7 +75,7 @@ def _title_end(text: str, text_lines: tuple[NoticeLine, ...], index: int, start:
             _TITLE_STOP.search(whole)
             and not re.search(r"[。;]", whole)
             and not whole.endswith(("印发", "规划", "方案", "计划"))
-            | (("的通知" not in whole) and _next_is_title(text, text_lines, line))
+            and ("的通知" in whole or not _next_is_title(text, text_lines, line))
         ):
             return line.end
     running = re.compile(rf"关于[^。;\n]{{4,70}}?(?:的通知|{_KIND})(?=[。\s])").search(
