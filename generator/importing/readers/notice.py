@@ -43,14 +43,10 @@ def read_notice(path: Path) -> SourceText:
     """
     name = "".join(character if character.isprintable() else "�" for character in path.name) or str(path)
     try:
-        sha256 = hashlib.sha256(_load(path)).hexdigest()
-        extract = _read_apart(path, sha256)
+        return _read_apart(path, hashlib.sha256(_load(path)).hexdigest())
     except ReadError as error:
         message = f"{name}：{error}"
         raise ReadError(message) from error
-    return SourceText(
-        extract.text, path.name, sha256, extract.reader, extract.encoding, extract.debris, extract.covered
-    )
 
 
 def extract_text(data: bytes) -> Extract:
@@ -97,7 +93,7 @@ def _load(path: Path) -> bytes:
         raise ReadError(message) from error
 
 
-def _read_apart(path: Path, sha256: str) -> Extract:
+def _read_apart(path: Path, sha256: str) -> SourceText:
     """Read a file in a second process; raise ReadError where that fails, takes too long or meets another file."""
     root = str(Path(__file__).resolve().parents[3])
     search_path = os.pathsep.join([root, *filter(None, [os.environ.get("PYTHONPATH")])])
@@ -121,8 +117,15 @@ def _read_apart(path: Path, sha256: str) -> Extract:
     if answer["sha256"] != sha256:
         message = "读取时文件被改动，请再试 (the file changed while it was read: try again)"
         raise ReadError(message)
-    debris = tuple(Debris(*piece) for piece in answer["debris"])
-    return Extract(answer["text"], answer["reader"], answer["encoding"], debris, tuple(answer["covered"]))
+    return SourceText(
+        text=answer["text"],
+        reader=answer["reader"],
+        encoding=answer["encoding"],
+        debris=tuple(Debris(*piece) for piece in answer["debris"]),
+        covered=tuple(answer["covered"]),
+        original=path.name,
+        sha256=sha256,
+    )
 
 
 _TOO_SLOW = f"{limits.SECONDS} 秒内没有读完 (not read within {limits.SECONDS} seconds)"

@@ -32,24 +32,14 @@ class Extract:
     """The offsets in `text` of the empty boxes of tables that a merged cell above covers."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceText:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceText(Extract):
     """A notice's official text, with what is needed to make it again from the original."""
 
-    text: str
-    """The official text, see `Extract.text`."""
     original: str
     """The original file's name, without its folder."""
     sha256: str
     """The SHA-256 of the original's bytes, in hexadecimal digits."""
-    reader: str
-    """Which reader made the text, see `Extract.reader`."""
-    encoding: str | None
-    """The encoding that the original was decoded from, see `Extract.encoding`."""
-    debris: tuple[Debris, ...]
-    """What was left out, in the order of the file."""
-    covered: tuple[int, ...]
-    """The boxes of tables that a merged cell above covers, see `Extract.covered`."""
 
 
 class ReadError(Exception):

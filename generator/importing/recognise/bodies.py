@@ -42,7 +42,6 @@ class BodyList:
 
     mentions: tuple[Mention, ...]
     rest: tuple[tuple[int, int], ...] = ()
-    open_ended: bool = False
 
     def are(self, strength: Strength) -> bool:
         """Whether there are names, each at least as strong, and nothing else."""
@@ -58,7 +57,6 @@ def read_list(text: str, start: int, end: int) -> BodyList:
     """
     mentions: list[Mention] = []
     rest: list[tuple[int, int]] = []
-    open_ended = False
     for piece in _pieces(text, start, end):
         if _NONE.fullmatch(text[slice(*piece)]):
             continue
@@ -66,7 +64,6 @@ def read_list(text: str, start: int, end: int) -> BodyList:
             mentions.append(Mention(*piece, text[slice(*piece)]))
             continue
         names, opened = _names(text, *piece)
-        open_ended = open_ended or opened
         if opened and not names and mentions:
             mentions[-1] = replace(mentions[-1], open_ended=True)
         if opened:
@@ -76,7 +73,7 @@ def read_list(text: str, start: int, end: int) -> BodyList:
                 mentions.append(mention)
             else:
                 rest.append((mention.start, mention.end))
-    return BodyList(tuple(restored(mentions)), tuple(rest), open_ended)
+    return BodyList(tuple(restored(mentions)), tuple(rest))
 
 
 def _governments(

@@ -7,9 +7,9 @@ from generator.importing.reading import ReadCitation
 from generator.importing.recognise.folded import Folded, fold
 from generator.importing.recognise.nesting import closing
 
-_NUMBER = re.compile(
-    r"\s*\(\s*(?P<number>[\u3400-\u9fff]{1,16}[〔\[(]\d{4}[〕\])]\s*\d+\s*号|见附件\s*\d*|附件\s*\d*)\s*\)"
-)
+YEAR_AND_NUMBER = r"[〔\[(【](?:19|20)\d{2}[〕\])】]\s*(?:第\s*)?\d{1,5}\s*号"
+"""What ends a document's number, behind the sign of its issuer: 〔2024〕12号."""
+_NUMBER = re.compile(rf"\s*\(\s*(?P<number>[\u3400-\u9fff]{{1,16}}{YEAR_AND_NUMBER}|见?附件\s*\d*)\s*\)")
 _DOCUMENT = re.compile(
     r"(?:法|条例|规定|办法|意见|通知|方案|规划|计划|纲要|细则|标准|决定|规范|目录|指南|清单|要点|公约|制度|章程|准则|报告|措施|表|导则|指引|政策|预案|协议|批复|函|公告|令|规程|名录|规则|行动|责任书|大纲)"
     r"(?:[(〔][^()〔〕]*[)〕])*$"

@@ -107,7 +107,7 @@ def classify(text: str, outline: Outline) -> Classification:
 
 def _kinds(text: str, outline: Outline, children: list[tuple[int, ...]]) -> list[SectionKind]:
     """Return the kind of each node: by its own heading, else as the node or the zone above."""
-    zone_kinds = [kind_of(text[slice(*zone.title)]) if zone.title else SectionKind.TASKS for zone in outline.zones]
+    zone_kinds = [kind_of(text[slice(*title)]) if title else SectionKind.TASKS for title in outline.zone_titles]
     kinds: list[SectionKind] = []
     for index, node in enumerate(outline.nodes):
         own = kind_of(text[slice(*heading_of(text, node))]) if node.own_end - node.start else SectionKind.TASKS

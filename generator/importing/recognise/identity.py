@@ -3,6 +3,7 @@
 import re
 
 from generator.importing.reading import Certainty, Identity, Quote
+from generator.importing.recognise.citations import YEAR_AND_NUMBER
 from generator.importing.recognise.folded import Folded
 from generator.importing.recognise.lines import LineKind, NoticeLine
 from generator.importing.recognise.nesting import trim
@@ -16,12 +17,10 @@ from generator.importing.recognise.signature import (
 )
 from generator.importing.recognise.titles import bare_title, notice_title, plan_title
 
-_NUMBER = re.compile(
-    r"(?<![《〈(])(?P<words>[\u3400-\u9fff()“”]{1,20}[〔\[(【](?:19|20)\d{2}[〕\])】]\s*(?:第\s*)?\d{1,5}\s*号)"
-)
-_NUMBER_LABEL = re.compile(
-    r"(?:发文字号|文\s*号|发文文号)\s*:\s*(?P<words>[^\s,;。]{2,24}?[〔\[(【]\d{4}[〕\])】]\s*\d{1,5}\s*号)"
-)
+_NUMBER = re.compile(rf"(?<![《〈(])(?P<words>[\u3400-\u9fff()“”]{{1,20}}{YEAR_AND_NUMBER})")
+_NUMBER_LABEL = re.compile(rf"(?:发文字号|文\s*号)\s*:\s*(?P<words>[^\s,;。]{{2,24}}?{YEAR_AND_NUMBER})")
+# A scraper's title: 2024年重点工作任务(容政发〔2024〕2号)
+_NUMBER_BEHIND = re.compile(rf"\((?P<words>[\u3400-\u9fff]{{1,12}}{YEAR_AND_NUMBER})\)\s*$")
 _HEAD, _FIRST_LINES = 600, 3
 
 
@@ -85,10 +84,6 @@ def _number(folded: Folded, text_lines: tuple[NoticeLine, ...], head: int) -> Fo
         if behind and line.kind is LineKind.TEXT and not re.search(r"[。,;《]|根据|按照|转发|贯彻", words):
             return FoundWords(line.start + behind.start("words"), line.start + behind.end("words"), behind["words"])
     return None
-
-
-# A scraper's title: 2024年重点工作任务(容政发〔2024〕2号)
-_NUMBER_BEHIND = re.compile(r"\((?P<words>[\u3400-\u9fff]{1,12}〔(?:19|20)\d{2}〕\s*\d{1,5}\s*号)\)\s*$")
 
 
 def _addressees(folded: Folded, text_lines: tuple[NoticeLine, ...], head: int) -> Quote | None:

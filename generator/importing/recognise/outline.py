@@ -48,19 +48,10 @@ class OutlineNode:
 
 
 @dataclass(frozen=True, slots=True)
-class Zone:
-    """A stretch of a notice under one title: start, end; title: span of it or None."""
-
-    start: int
-    end: int
-    title: tuple[int, int] | None
-
-
-@dataclass(frozen=True, slots=True)
 class Outline:
-    """Zones and nodes in the order of the text."""
+    """Zones and nodes in the order of the text; zone_titles: where the title of each zone stands, None without one."""
 
-    zones: tuple[Zone, ...]
+    zone_titles: tuple[tuple[int, int] | None, ...]
     nodes: tuple[OutlineNode, ...]
 
 
@@ -98,7 +89,7 @@ class _Growing:
 def outline(text: str, text_lines: tuple[NoticeLine, ...], claimed: frozenset[int]) -> Outline:
     """Build the outline; `claimed` are the indexes of lines that tables hold."""
     growing = _Growing()
-    zones: list[Zone] = [Zone(0, len(text), None)]
+    titles: list[tuple[int, int] | None] = [None]
     starts = _number_marks(text, text_lines, claimed)
     claimed |= box_lines(text, text_lines, starts)
     last = _end_of_words(text_lines)
@@ -108,9 +99,8 @@ def outline(text: str, text_lines: tuple[NoticeLine, ...], claimed: frozenset[in
         title = _zone_title(text, text_lines, index, claimed, starts)
         if title is not None:
             growing.close(line.start)
-            zones[-1] = replace(zones[-1], end=line.start)
-            zones.append(Zone(line.start, len(text), title if title[0] < title[1] else None))
-            growing.zone = len(zones) - 1
+            titles.append(title if title[0] < title[1] else None)
+            growing.zone += 1
         elif (
             index in claimed
             or line.kind is LineKind.TAIL
@@ -129,7 +119,7 @@ def outline(text: str, text_lines: tuple[NoticeLine, ...], claimed: frozenset[in
             if closing:
                 _end_own(growing, closing.start())
     growing.close(len(text))
-    return Outline(tuple(zones), tuple(growing.nodes))
+    return Outline(tuple(titles), tuple(growing.nodes))
 
 
 def _end_of_words(text_lines: tuple[NoticeLine, ...]) -> int:

@@ -95,19 +95,9 @@ def _own_text(folded: Folded, heading: _Heading) -> Quote | None:
 def _zones(outline: Outline, text: str) -> list[_Heading]:
     """Return the titles of annexes and of the plan."""
     return [
-        _Heading(
-            ("zone", number),
-            zone.title[0],
-            None,
-            zone.title,
-            zone.title[1],
-            zone.title[1],
-            0,
-            None,
-            kind_of(text[slice(*zone.title)]),
-        )
-        for number, zone in enumerate(outline.zones)
-        if zone.title
+        _Heading(("zone", number), title[0], None, title, title[1], title[1], 0, None, kind_of(text[slice(*title)]))
+        for number, title in enumerate(outline.zone_titles)
+        if title
     ]
 
 
