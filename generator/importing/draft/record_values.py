@@ -4,15 +4,15 @@ from collections.abc import Iterable, Iterator
 
 from generator.grouping import grouped
 from generator.importing.draft import plan_values
-from generator.importing.draft.acting import standing
+from generator.importing.draft.actors import standing
 from generator.importing.draft.arrangement import DraftArrangement
 from generator.importing.draft.blocks import BlockKind
 from generator.importing.draft.choices import Choices
+from generator.importing.draft.fact_levels import with_levels
 from generator.importing.draft.facts import FactDraft, draft_facts
 from generator.importing.draft.holes import Tie
 from generator.importing.draft.printing import PrintedBlock
 from generator.importing.draft.quotes import FactSource
-from generator.importing.draft.reach import with_levels
 from generator.importing.draft.records import DraftRecord, NumberedNotice, filled
 from generator.importing.draft.register import RegisterDraft, Spelling
 from generator.importing.draft.task_blocks import mention_end

@@ -6,7 +6,7 @@ from functools import cached_property
 from hashlib import sha256
 
 from generator.importing.draft import plan_values
-from generator.importing.draft.acting import acting_bodies
+from generator.importing.draft.actors import acting_bodies
 from generator.importing.draft.arrangement import DraftArrangement
 from generator.importing.draft.choices import Choices
 from generator.importing.draft.facts import FactDraft
