@@ -7,9 +7,10 @@
 import re
 from dataclasses import dataclass, replace
 
-from generator.importing.recognise.elision import EACH_TOO, LEVEL_WORDS, Mention, restored
-from generator.importing.recognise.mentions import FIRST_POINTS, SHORTEST_NAME, read_mention
+from generator.importing.recognise.elision import EACH_TOO, restored
+from generator.importing.recognise.mentions import FIRST_POINTS, SHORTEST_NAME, Mention, read_mention
 from generator.importing.recognise.names import (
+    LEVEL_WORDS,
     Strength,
     bare,
     is_collective,

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from generator.importing.reading import Basis, ClauseKind, ReadConvention, ReadResponsibility, ReadRole
 from generator.importing.recognise.bodies import read_list
-from generator.importing.recognise.elision import Mention
 from generator.importing.recognise.folded import Folded
+from generator.importing.recognise.mentions import Mention
 from generator.importing.recognise.names import Strength
 from generator.importing.recognise.statements import Statement
 

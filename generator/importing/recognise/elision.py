@@ -1,12 +1,11 @@
-"""A name in a list of bodies, and what the list prints only once: the level in front, the office behind, 各."""
+"""What a list of bodies prints only once, given to each of its names: the level in front, the office behind, 各."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from generator.importing.recognise.folded import Folded
-from generator.importing.recognise.labels import Label
+from generator.importing.recognise.mentions import Mention
 from generator.importing.recognise.names import (
-    Strength,
+    LEVEL_WORDS,
     is_collective,
     is_place,
     prefix,
@@ -16,10 +15,6 @@ from generator.importing.recognise.names import (
     without_prefix,
 )
 
-LEVEL_WORDS = (
-    r"(?:市州|州市|市地|地市|盟市|县市区|市县区|区县市|旗县区|旗县|县区|县市|市县|区县|乡镇|镇乡|镇街|街镇|省|自治区|直辖市|"
-    r"设区市|地级以上市|地区|自治州|自治县|市|县|区|州|盟|旗|镇|乡|街道|社区|村)(?:\([^()]*\))?"
-)
 _LEVEL_WORD = re.compile(rf"(?P<each>(?:各|有关|相关|沿[线海江边湖河]|涉[及农]))?(?P<word>{LEVEL_WORDS})$")
 _OFFICES = r"(?:人民政府|政府|行政公署|行署|管委会|管理委员会|党工委|党委|办事处|人民政府办公室)"
 _OFFICE = re.compile(rf"{_OFFICES}(?:\([^()]*\))?$")
@@ -27,33 +22,6 @@ _WITHOUT_PREFIX = frozenset({"国家"})
 EACH_TOO = re.compile(rf"(?:{LEVEL_WORDS}(?:{_OFFICES}|办)?|(?:开发区|园区|功能区)管委会)(?:\([^()]*\))?$")
 _COMMITTEE = re.compile(r"(?P<place>.+?)(?P<level>[省市县区州旗镇乡])(?P<set>\([^()]*\))?(?:委|党委|工委|党工委)$")
 _ITS_GOVERNMENT = re.compile(r"(?P<level>[省市县区州旗镇乡])?(?:人民)?政府$")
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A body in a list.
-
-    start, end: its place in the folded text; name: its folded name, whole; elided, ending: what of the name the list
-    prints elsewhere; mark: what a bracket behind it says of its role; starred: it bears the
-    sign of leads; open_ended: 等 follows; sure: how much it looks
-    like a name; points: the numbers of the points that it answers for, none for all of them.
-    """
-
-    start: int
-    end: int
-    name: str
-    elided: str = ""
-    ending: str = ""
-    mark: Label | None = None
-    starred: bool = False
-    open_ended: bool = False
-    sure: Strength = Strength.KNOWN
-    points: tuple[int, ...] = ()
-
-    def printed(self, folded: Folded) -> str:
-        """Return the whole name as the text prints its parts."""
-        name = re.sub(r"\s", "", folded.printed(self.start, self.end))
-        return folded.as_printed(self.elided) + name + folded.as_printed(self.ending)
 
 
 def continued(before: list[Mention], mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:

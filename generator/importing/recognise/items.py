@@ -6,8 +6,8 @@ from dataclasses import replace
 from generator.importing.reading import Basis, ReadRole
 from generator.importing.recognise.bodies import BodyList, read_list
 from generator.importing.recognise.deadlines import is_listed_limit
-from generator.importing.recognise.elision import Mention
 from generator.importing.recognise.labels import LABELLED, SPACED
+from generator.importing.recognise.mentions import Mention
 from generator.importing.recognise.names import Strength, fields, is_collective, prefix, system
 from generator.importing.recognise.nesting import brackets, trim
 from generator.importing.recognise.numbering import number_at

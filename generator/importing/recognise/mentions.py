@@ -1,11 +1,12 @@
 """One name in a list, and what stands beside it: a mark of a role, a person, a telephone number, a share, a sign."""
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.importing.recognise.elision import LEVEL_WORDS, Mention
-from generator.importing.recognise.labels import mark_of
-from generator.importing.recognise.names import Strength, is_person, strength
+from generator.importing.recognise.folded import Folded
+from generator.importing.recognise.labels import Label, mark_of
+from generator.importing.recognise.names import LEVEL_WORDS, Strength, is_person, strength
 from generator.importing.recognise.nesting import opening_of, trim
 from generator.text.lexicon import number
 
@@ -25,6 +26,33 @@ _ACTING = re.compile(
 _TELEPHONE = re.compile(r"(?<=[\u3400-\u9fff)]) *[\d-]{6,}$")
 _REMARK = re.compile(r"[。;:]|下同|首位|第一位|,.{6,}")  # a sentence in a bracket: (列首位的为牵头单位,下同)
 _COUNT = re.compile(r"共?\d{1,3}[项件个条]")  # behind a heading: 市财政局(2项)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A body in a list.
+
+    start, end: its place in the folded text; name: its folded name, whole; elided, ending: what of the name the list
+    prints elsewhere; mark: what a bracket behind it says of its role; starred: it bears the sign of leads; open_ended:
+    等 follows; sure: how much it looks like a name; points: the numbers of the points that it answers for, none for all
+    of them.
+    """
+
+    start: int
+    end: int
+    name: str
+    elided: str = ""
+    ending: str = ""
+    mark: Label | None = None
+    starred: bool = False
+    open_ended: bool = False
+    sure: Strength = Strength.KNOWN
+    points: tuple[int, ...] = ()
+
+    def printed(self, folded: Folded) -> str:
+        """Return the whole name as the text prints its parts."""
+        name = re.sub(r"\s", "", folded.printed(self.start, self.end))
+        return folded.as_printed(self.elided) + name + folded.as_printed(self.ending)
 
 
 def _is_share(words: str) -> bool:

@@ -7,8 +7,8 @@ import re
 
 from generator.importing.reading import Basis
 from generator.importing.recognise.bodies import read_list
-from generator.importing.recognise.elision import Mention
 from generator.importing.recognise.labels import Label
+from generator.importing.recognise.mentions import Mention
 from generator.importing.recognise.names import Strength, is_collective, prefix, system
 from generator.importing.recognise.nesting import outer, trim
 from generator.importing.recognise.statement_parts import MEETING

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from generator.importing.reading import Basis
 from generator.importing.recognise.bodies import read_list
-from generator.importing.recognise.elision import Mention
 from generator.importing.recognise.labels import ADVERBS, LABELLED, SPACED, VERB, Label, label_of
+from generator.importing.recognise.mentions import Mention
 from generator.importing.recognise.names import Strength, prefix, system
 from generator.importing.recognise.nesting import brackets, outer, trim
 

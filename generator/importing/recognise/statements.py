@@ -10,8 +10,9 @@ from enum import IntEnum
 from generator.importing.reading import Basis, ReadRole
 from generator.importing.recognise.bodies import BodyList, read_list
 from generator.importing.recognise.deadlines import is_listed_limit
-from generator.importing.recognise.elision import Mention, continued
+from generator.importing.recognise.elision import continued
 from generator.importing.recognise.labels import ROLES, Label
+from generator.importing.recognise.mentions import Mention
 from generator.importing.recognise.names import Strength, is_collective, is_place, prefix, strength
 from generator.importing.recognise.nesting import outer, trim
 from generator.importing.recognise.statement_parts import StatementPart, labelled_parts, verb_parts, without_clauses
