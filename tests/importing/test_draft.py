@@ -332,3 +332,15 @@ def damaged(text: str, chance: random.Random) -> str:
                 chance.shuffle(lines)
                 text = "\n".join(lines)
     return text
+
+
+def test_a_group_says_that_it_is_a_draft_before_its_projects() -> None:
+    """A group's own `draft: true` stands with its own words, also where some of its figures were not read."""
+    text = (
+        "临江市2025年重点工作\n一、强基工程\n坚持第3版规划的要求。\n（一）修路。改造道路。（市交通局负责）\n"
+        "（二）架桥。新建桥梁。（市水利局负责）\n二、惠民工程\n（一）建园。新建公园。（市园林局负责）\n"
+        "（二）办学。新建学校。（市教育局负责）\n"
+    )
+    files = drafted(text)[1].values.files
+    assert list(files["engineerings/01.yml"])[-3:] == ["waivers", "draft", "projects"]
+    assert list(files["engineerings/02.yml"])[-2:] == ["draft", "projects"]
