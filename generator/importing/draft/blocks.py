@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
+from itertools import zip_longest
 
 from generator.importing.reading import ReadResponsibility
 
@@ -132,12 +133,14 @@ class Claims:
 
 
 def cut_overlaps(blocks: Iterable[Block]) -> tuple[Block, ...]:
-    """Return blocks in the order of the text, each ended where the next begins; parts that reach over are left out."""
-    in_order = sorted(blocks, key=lambda block: (block.start, block.end))
+    """Return blocks that begin at different places in their order, each ended where the next begins at the latest.
+
+    Parts that reach over are left out.
+    """
+    in_order = sorted(blocks, key=lambda block: block.start)
     cut: list[Block] = []
-    for place, block in enumerate(in_order):
-        end = min(block.end, in_order[place + 1].start) if place + 1 < len(in_order) else block.end
+    for block, following in zip_longest(in_order, in_order[1:]):
+        end = min(block.end, following.start) if following else block.end
         parts = tuple(part for part in block.parts if block.start <= part.start and part.end <= end)
-        if block.start < end:
-            cut.append(replace(block, end=end, parts=parts))
+        cut.append(replace(block, end=end, parts=parts))
     return tuple(cut)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from generator.importing.draft.blocks import Block, BlockPart, PartKind
 from generator.importing.draft.holes import Holes, Tie, joined_runs, literal, printed_ties
@@ -50,15 +51,9 @@ def lines_of(words: str) -> tuple[str, ...]:
     """Return words as the lines of a text: a clause a line, an empty line for each line feed."""
     lines: list[str] = []
     for place, paragraph in enumerate(words.split("\n")):
-        if place:
-            lines.append("")
-        start = 0
-        for end in clause_ends(paragraph):
-            if paragraph[start:end]:
-                lines.append(paragraph[start:end])
-            start = end
-        if paragraph[start:]:
-            lines.append(paragraph[start:])
+        edges = (0, *clause_ends(paragraph), len(paragraph))
+        lines += [""] if place else []
+        lines += [paragraph[start:end] for start, end in pairwise(edges) if start < end]
     return tuple(lines)
 
 
