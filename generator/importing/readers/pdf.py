@@ -9,6 +9,7 @@ from importlib.metadata import version
 import pypdfium2  # type: ignore[import-untyped]
 
 from generator.importing.readers import limits
+from generator.importing.readers.pdf_aligned import find_aligned
 from generator.importing.readers.pdf_lines import Column, Line, find_column, join_paragraphs, print_lines
 from generator.importing.readers.pdf_overleaf import continues, join_grids
 from generator.importing.readers.pdf_page import Sheet, read_page
@@ -44,6 +45,8 @@ class _Page:
     grids: tuple[Grid, ...]
     separators: tuple[float, ...]
     """The places of short level rules from the top, such as one above footnotes."""
+    aligned: Grid | None
+    """Its last table that no ruled lines draw."""
 
 
 def read(data: bytes) -> Extract:
@@ -52,7 +55,9 @@ def read(data: bytes) -> Extract:
     sheets = list(_sheets(document))
     _refuse_scan(sheets)
     debris = [leave_out("", _place(sheet), _PICTURE) for sheet in sheets if sheet.has_pictures and not sheet.glyphs]
-    pages = [_page(sheet) for sheet in sheets]
+    pages: list[_Page] = []
+    for sheet in sheets:
+        pages.append(_page(sheet, pages[-1].aligned if pages else None))
     pages = _drop_running_lines([_drop_page_number(page, debris) for page in pages], debris)
     body, notes = _part_notes(pages)
     lines = _print(body, debris)
@@ -115,12 +120,14 @@ def _place(sheet: Sheet) -> str:
     return f"第 {sheet.number} 页 (page {sheet.number})"
 
 
-def _page(sheet: Sheet) -> _Page:
+def _page(sheet: Sheet, above: Grid | None) -> _Page:
+    """Return a page; `above` is the last table of the page before that no ruled lines draw."""
     grids, rest = find_grids(sheet.glyphs, sheet.rules)
+    aligned, rest = find_aligned(rest, above)
     separators = tuple(
         rule.place for rule in sheet.rules if rule.is_level and rule.end - rule.start < _SHORT * sheet.width
     )
-    return _Page(sheet, tuple(print_lines(rest)), tuple(grids), separators)
+    return _Page(sheet, tuple(print_lines(rest)), (*grids, *aligned), separators, aligned[-1] if aligned else None)
 
 
 def _drop_page_number(page: _Page, debris: list[Debris]) -> _Page:

@@ -9,7 +9,7 @@ from generator.importing.readers.pdf_page import Glyph
 from generator.importing.readers.table import join_words
 from generator.importing.readers.word_numbers import circled
 
-_WIDE_GAP = 0.55
+WIDE_GAP = 0.55
 _DOUBLE_PRINT = 0.25
 _RAISED_SIZE = 0.75
 _RAISED = 0.12
@@ -53,6 +53,11 @@ class Line:
 
 def print_lines(glyphs: Iterable[Glyph]) -> list[Line]:
     """Return the lines that characters form, from top to bottom."""
+    return [_line(row) for row in glyph_rows(glyphs)]
+
+
+def glyph_rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
+    """Return characters that stand beside each other, from top to bottom."""
     rows: list[list[Glyph]] = []
     for glyph in sorted(glyphs, key=lambda glyph: ((glyph.top + glyph.bottom) / 2, glyph.left)):
         row = next(
@@ -62,7 +67,7 @@ def print_lines(glyphs: Iterable[Glyph]) -> list[Line]:
             rows.append([glyph])
         else:
             row.append(glyph)
-    return [_line(row) for row in rows]
+    return rows
 
 
 def _is_beside(first: Glyph, second: Glyph) -> bool:
@@ -95,7 +100,7 @@ def _line(row: list[Glyph]) -> Line:
         text += _mark(raised)
         raised = ""
         gap = glyph.left - before.right if before else 0
-        text += (" " if text and gap > _WIDE_GAP * size else "") + glyph.text
+        text += (" " if text and gap > WIDE_GAP * size else "") + glyph.text
         before = glyph
     text += _mark(raised)
     top = min(glyph.top for glyph in row)
