@@ -10,6 +10,7 @@ import pypdfium2  # type: ignore[import-untyped]
 
 from generator.importing.readers import limits
 from generator.importing.readers.pdf_aligned import find_aligned
+from generator.importing.readers.pdf_columns import PageParts, part_columns
 from generator.importing.readers.pdf_lines import Column, Line, find_column, join_paragraphs, print_lines
 from generator.importing.readers.pdf_overleaf import continues, join_grids
 from generator.importing.readers.pdf_page import Sheet, read_page
@@ -47,6 +48,8 @@ class _Page:
     """The places of short level rules from the top, such as one above footnotes."""
     aligned: Grid | None
     """Its last table that no ruled lines draw."""
+    gutter: tuple[float, float] | None
+    """The edges of the strip between its columns, where its text runs in two."""
 
 
 def read(data: bytes) -> Extract:
@@ -57,7 +60,7 @@ def read(data: bytes) -> Extract:
     debris = [leave_out("", _place(sheet), _PICTURE) for sheet in sheets if sheet.has_pictures and not sheet.glyphs]
     pages: list[_Page] = []
     for sheet in sheets:
-        pages.append(_page(sheet, pages[-1].aligned if pages else None))
+        pages += _pages(sheet, pages[-1] if pages else None)
     pages = _drop_running_lines([_drop_page_number(page, debris) for page in pages], debris)
     body, notes = _part_notes(pages)
     lines = _print(body, debris)
@@ -120,14 +123,28 @@ def _place(sheet: Sheet) -> str:
     return f"第 {sheet.number} 页 (page {sheet.number})"
 
 
-def _page(sheet: Sheet, above: Grid | None) -> _Page:
-    """Return a page; `above` is the last table of the page before that no ruled lines draw."""
+def _pages(sheet: Sheet, above: _Page | None) -> list[_Page]:
+    """Return a page, as a page for each part where its text runs in columns; `above` is the page before."""
     grids, rest = find_grids(sheet.glyphs, sheet.rules)
-    aligned, rest = find_aligned(rest, above)
+    aligned, rest = find_aligned(rest, above.aligned if above else None)
     separators = tuple(
         rule.place for rule in sheet.rules if rule.is_level and rule.end - rule.start < _SHORT * sheet.width
     )
-    return _Page(sheet, tuple(print_lines(rest)), (*grids, *aligned), separators, aligned[-1] if aligned else None)
+    parts = PageParts((tuple(rest),))
+    if not grids and not aligned:
+        parts = part_columns(rest, above.gutter if above else None)
+    last = aligned[-1] if aligned else None
+    return [
+        _Page(
+            replace(sheet, part=part),
+            tuple(print_lines(glyphs)),
+            (*grids, *aligned),
+            separators,
+            last,
+            parts.gutter,
+        )
+        for part, glyphs in enumerate(parts.glyphs)
+    ]
 
 
 def _drop_page_number(page: _Page, debris: list[Debris]) -> _Page:
@@ -238,13 +255,13 @@ def _top(item: Line | Grid) -> float:
     return item.top if isinstance(item, Line) else item.rows[0]
 
 
-def _columns(pages: list[_Page]) -> dict[tuple[int, int], Column]:
-    """Return the column of text on left and right pages of each width."""
-    lines: dict[tuple[int, int], list[Line]] = {}
+def _columns(pages: list[_Page]) -> dict[tuple[int, int, int], Column]:
+    """Return the column of text on left and right pages of each width, and in each part of them."""
+    lines: dict[tuple[int, int, int], list[Line]] = {}
     for page in pages:
         lines.setdefault(_column_key(page), []).extend(page.lines)
     return {key: find_column(members) for key, members in lines.items()}
 
 
-def _column_key(page: _Page) -> tuple[int, int]:
-    return round(page.sheet.width), page.sheet.number % 2
+def _column_key(page: _Page) -> tuple[int, int, int]:
+    return round(page.sheet.width), page.sheet.number % 2, page.sheet.part

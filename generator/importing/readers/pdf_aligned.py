@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from generator.importing.readers.pdf_lines import WIDE_GAP, Line, glyph_rows, print_lines
 from generator.importing.readers.pdf_page import Glyph
-from generator.importing.readers.pdf_tables import Grid, join_cell
+from generator.importing.readers.pdf_tables import Grid, join_cell, room_left
 from generator.importing.readers.table import TableCell
 
 _FEWEST_HEADS = 3
@@ -147,19 +147,22 @@ def _rest(table: list[_Row], above: Grid) -> Grid | None:
 def _filled(table: list[_Row], parts: list[list[_Row]], edges: tuple[float, ...]) -> Grid:
     """Return the table of some columns whose rows are parts of printed rows, lines joined that fill their column."""
     cells: list[TableCell] = []
+    left: dict[tuple[int, int], float] = {}
+    heads: dict[tuple[int, int], float] = {}
     plain = [row for row in table if not row.is_chapter]
     for column in range(len(edges) - 1):
         room = 1 + max((line.right - line.left for row in plain for line in _lines([row], column)), default=0)
-        cells += [
-            TableCell(index, column, join_cell(_lines(part, column), room))
-            for index, part in enumerate(parts)
-            if not part[0].is_chapter
-        ]
+        for index, part in enumerate(parts):
+            lines = [] if part[0].is_chapter else _lines(part, column)
+            if not part[0].is_chapter:
+                cells.append(TableCell(index, column, join_cell(lines, room)))
+            if lines:
+                left[index, column] = room_left(lines[-1], room)
+                heads[index, column] = lines[0].head
     chapters = [(index, part[0].cells[0][1].text) for index, part in enumerate(parts) if part[0].is_chapter]
     cells += [TableCell(index, 0, (words,), len(edges) - 1) for index, words in chapters]
-    left = {(cell.row, cell.column): 0.0 for cell in cells}
     rows = (*(part[0].top for part in parts), table[-1].bottom)
-    return Grid(edges, rows, tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))), left, dict(left))
+    return Grid(edges, rows, tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))), left, heads)
 
 
 def _parts(table: list[_Row], *, head: bool) -> list[list[_Row]] | None:

@@ -59,6 +59,8 @@ class Sheet:
     """Its ruled lines."""
     has_pictures: bool
     """Whether there are pictures on it."""
+    part: int = 0
+    """Which part of the page it is where text runs in columns: 0 all or what is around them, 1 left, 2 right."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -175,7 +175,7 @@ def _fill(
         inside = lines.get(start, [])
         cells.append(TableCell(*start, join_cell(inside, room), width, height))
         if inside:
-            left[start] = room - (inside[-1].right - inside[-1].left) - _SPACING * inside[-1].size
+            left[start] = room_left(inside[-1], room)
             heads[start] = inside[0].head
     return Grid(columns, rows, tuple(cells), left, heads)
 
@@ -187,7 +187,12 @@ def _place(edges: Sequence[float], value: float) -> int:
 
 def _is_full(line: Line, head: float, room: float) -> bool:
     """Tell whether a line leaves no room for the beginning of the next one."""
-    return line.right - line.left + head > room - _SPACING * line.size
+    return head > room_left(line, room)
+
+
+def room_left(line: Line, room: float) -> float:
+    """Return the room that a line leaves in a cell as wide as `room`, all in points."""
+    return room - (line.right - line.left) - _SPACING * line.size
 
 
 def join_cell(lines: Sequence[Line], room: float) -> tuple[str, ...]:

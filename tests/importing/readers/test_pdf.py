@@ -99,3 +99,41 @@ def test_raised_marks_are_no_digits(browser: Browser) -> None:
 def test_characters_beyond_the_first_plane(browser: Browser) -> None:
     """Rare characters of names come out whole."""
     assert "𠮷" in read(browser, "<p>由𠮷村负责修路。</p>").text
+
+
+def test_two_columns_are_read_one_after_the_other(browser: Browser) -> None:
+    """Text in two columns under a title over both is read down the left one, then down the right, page by page."""
+    items = [f"{number}.{LONG}（市交通运输局牵头，市财政局配合）" for number in range(1, 33)]
+    body = "".join(f"<p style='text-indent:0'>{text}</p>" for text in items)
+    columns = "columns:2;column-gap:2em;column-fill:auto;font-size:11pt"
+    extract = read(browser, f"<h1>临江市道路建设要点</h1><div style='{columns}'>{body}</div>")
+    assert extract.text.splitlines() == ["临江市道路建设要点", *items]
+
+
+@pytest.mark.parametrize("place", ["top", "middle"])
+def test_tables_without_lines(browser: Browser, place: str) -> None:
+    """A table that only its columns show, rows numbered, is read as one, over pages too, its cells whole."""
+    rows = [
+        [
+            str(number),
+            f"第{number}项：{LONG}",
+            "市交通运输局、市财政局、各县（市、区）人民政府",
+            f"{number % 12 + 1}月底",
+        ]
+        for number in range(1, 26)
+    ]
+    lines = [["序号", "工作任务", "牵头单位", "完成时限"], *rows]
+    cell = f"<td style='border:none;vertical-align:{place};padding:6pt;width:{{}}em'>{{}}</td>"
+    printed = [
+        "<tr>" + "".join(cell.format(*pair) for pair in zip((2, 14, 8, 4), line, strict=True)) + "</tr>"
+        for line in lines
+    ]
+    extract = read(browser, f"<p>任务表</p><table style='font-size:12pt'>{''.join(printed)}</table><p>备注：{LONG}</p>")
+    assert extract.text.splitlines() == ["任务表", *("\t".join(line) for line in lines), f"备注：{LONG}"]
+
+
+def test_columns_that_do_not_count_stay_text(browser: Browser) -> None:
+    """Words in columns below each other are no table where no numbers count the rows."""
+    line = "<div style='display:flex;text-align:left'>" + "<div style='width:9em'>{}</div>" * 3 + "</div>"
+    body = line.format("单位", "姓名", "职务") + line.format("市水利局", "江波", "局长") * 3
+    assert "\t" not in read(browser, body).text
