@@ -1,9 +1,10 @@
 """The one table of stored values in Chinese, and figures, dates and yearly rules as a reader writes them."""
 
 import re
+from math import isclose
 
 from generator.model import RevisionKind, Target
-from generator.text.lexicon import expressions, measured, month_and_day
+from generator.text.lexicon import MYRIADS, expressions, measured, month_and_day
 
 BASES = {
     "source": "原文",
@@ -84,10 +85,10 @@ def number(value: float) -> str:
 def figure(target: Target) -> str:
     """Return a target's value with its comparison and unit: `≥ 70%`, `1—2 个`, `由 60% 到 85%`, `2 个百分点（约束性）`.
 
-    A rough figure stands as it is printed: `6000余户`, `5.5%左右`.
+    A rough figure stands as it is printed: `6000余户`, `5.5%左右`; tens of thousands as printed too: `42.5 万亩`.
     """
-    space = "" if target.unit == "%" else " "
-    value = f"{_SIGNS[target.comparison]}{printed_figure(target)}{space}{target.unit}"
+    space = "" if target.unit in {"%", "‰"} else " "
+    value = f"{_SIGNS[target.comparison]}{_in_myriads(target) or f'{printed_figure(target)}{space}{target.unit}'}"
     if target.approximate:
         value = _rough(target) or f"约 {value}"
     if target.baseline is not None:
@@ -99,6 +100,21 @@ def _rough(target: Target) -> str | None:
     """Return the words of the quote that print a rough figure, None where none prints its value."""
     figures = (measured(target.quote, figure, target.unit) for figure in expressions(target.quote))
     return next((figure.text for figure in figures if figure.values == (target.value,)), None)
+
+
+def _in_myriads(target: Target) -> str | None:
+    """Return figure and unit as a quote prints them that counts in 万 or 亿 (`1.2—1.5 万亩`), None where none does."""
+    ends = [end for end in (target.value, target.value_to) if end is not None]
+    for match in _MYRIADS.finditer(target.quote):
+        digits = [words for words in match.group("first", "last") if words]
+        values = [float(words) * MYRIADS[match["myriad"]] for words in digits]
+        if len(values) == len(ends) and all(map(isclose, values, ends)):
+            return f"{'—'.join(digits)} {match['myriad']}{target.unit}"
+    return None
+
+
+_DIGITS = r"[0-9]+(?:\.[0-9]+)?"
+_MYRIADS = re.compile(rf"(?P<first>{_DIGITS})(?:\s*[—~～-]\s*(?P<last>{_DIGITS}))?\s*(?P<myriad>[万亿])")
 
 
 def printed_figure(target: Target) -> str:

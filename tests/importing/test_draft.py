@@ -11,6 +11,7 @@ from generator.importing.draft.look import unsure
 from generator.importing.draft.settle import SettledDraft, settled_draft
 from generator.importing.reading import Basis, Certainty, NoticeReading
 from generator.importing.recognise import recognise
+from generator.text.fact_values import fact_value
 from generator.text.official import printed
 from tests.importing import marked
 from tests.importing.forms import FORMS, Order, Print
@@ -135,6 +136,19 @@ def test_a_meeting_is_no_figure() -> None:
         ("第58次常务会议", "未核对：会议的次第，不是任务的数字")
     ]
     assert "figure-unread" not in {item.kind for item in unsure(draft)}
+
+
+def test_figures_stand_as_printed() -> None:
+    """A target is shown in the tens of thousands in which it is printed; per mille and 全年 are understood."""
+    text = (
+        "临江市2026年农业方案\n一、任务\n1.新增高标准农田42.5万亩，损耗率控制在0.9‰以内，全年补贴1.5—2万户。"
+        "（责任单位：市农业农村局）\n2.依据国办发〔2025〕12号和2025年度要求，推出一批项目，建设五大工程。（责任单位：市数据局）\n"
+    )
+    reading, draft = drafted(text)
+    targets = draft.checked.dataset.projects[0].targets
+    assert [(target.value, target.unit) for target in targets] == [(425_000, "亩"), (0.9, "‰"), (15_000, "户")]
+    assert [fact_value(target) for target in targets] == ["42.5 万亩", "≤\u00a00.9‰", "1.5—2 万户"]
+    assert "figure-unread" not in {item.kind for item in unsure(draft, reading)}
 
 
 def test_who_gets_a_copy_is_no_provision() -> None:

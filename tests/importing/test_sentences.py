@@ -25,6 +25,31 @@ def test_a_name_ends_before_what_the_body_does() -> None:
     ]
 
 
+def test_a_partner_ends_before_what_the_two_do() -> None:
+    """The words for what bodies do together are no part of the second one's name."""
+    task = first_task("市财政局会同市审计局发布临江产业园区申报通知。由市民政局、市应急局统一指导，集中认定。")
+    assert [(body.unit, body.role.value) for body in task.responsibilities] == [
+        ("市财政局", "lead"),
+        ("市审计局", "participant"),
+        ("市民政局", "responsible"),
+        ("市应急局", "responsible"),
+    ]
+
+
+def test_one_of_two_bodies_has_no_duty() -> None:
+    """A choice between bodies names none: nobody can say which of them it is."""
+    assert not first_task("由所在镇政府、街道办事处或区政府相关部门，组织评估。").responsibilities
+
+
+@pytest.mark.parametrize("mark", ["，", "、"])
+def test_a_sentence_of_names_alone(mark: str) -> None:
+    """A sentence that holds nothing but names of bodies says who does the task, with no label or bracket."""
+    task = first_task(f"各村要落实场地。市民政局、市财政局{mark}各乡镇（街道）。")
+    assert [body.unit for body in task.responsibilities] == ["市民政局", "市财政局", "各乡镇（街道）"]
+    others = first_task("市财政局负责建设全市登记平台，市民服务中心做好支撑。").responsibilities
+    assert [body.unit for body in others] == ["市财政局", "市民服务中心"]
+
+
 def test_who_forms_a_group_has_no_duty() -> None:
     """Bodies of which a group consists, and bodies whose heads lead a visit, are not responsible for the task."""
     task = first_task("专班成员由市财政局、市审计局等部门单位组成。由市应急局负责同志带队检查。同步部署落实。")
@@ -80,6 +105,67 @@ def test_who_passes_a_plan_on() -> None:
     ).identity
     assert (identity.title, identity.notice_title) == ("云岭县高层建筑治理方案", title)
     assert identity.issuers == ("云岭县人民政府办公室",)
+
+
+@pytest.mark.parametrize("title", ["表2 海绵城市编制计划表", "图1 达标推进计划", "表1-2：年度任务安排表"])
+def test_a_table_between_the_items(title: str) -> None:
+    """A caption behind which the count goes on begins no annex, and no cell of its table is a title or an item."""
+    rows = "年份\n达标评估计划\n2024年\n马陆社区\n4.42\n"
+    reading = recognise(
+        f"{HEAD}（一）规划\n1.编制方案。（责任单位：市财政局）\n{title}\n{rows}（二）项目\n1.建设。（责任单位：市民政局）\n"
+        "二、组织保障\n（一）加强领导。（责任单位：市数据局）\n"
+    )
+    assert [body.unit for task in reading.tasks for body in task.responsibilities] == [
+        "市财政局",
+        "市民政局",
+        "市数据局",
+    ]
+    assert [section.heading for section in reading.sections if section.label] == [
+        "重点任务",
+        "规划",
+        "项目",
+        "组织保障",
+    ]
+
+
+def test_paragraphs_of_duties_behind_their_introduction() -> None:
+    """Paragraphs that each begin with bodies are tasks of their own; the one that introduces them is none."""
+    reading = recognise(
+        f"{HEAD}1.建设。（责任单位：市财政局）\n二、职责分工\n市应急局牵头，各部门履行相应职责。\n市民政局：负责制定计划。\n"
+        "市数据局：参与制定计划。\n各镇政府、临江集团：落实主体责任。\n附表：1、推进计划表\n2、项目表\n"
+    )
+    bodies = [[body.unit for body in task.responsibilities] for task in reading.tasks]
+    assert bodies == [["市财政局"], ["市民政局"], ["市数据局"], ["各镇政府", "临江集团"]]
+
+
+def test_each_limit_of_a_sentence_has_its_own_words() -> None:
+    """The clause of a limit ends where the next limit's begins; a bare month takes the year printed before it."""
+    task = first_task("2027年6月底前制定方案，9月底前完成试点，力争12月底前全面推开。")
+    assert [(limit.clause.text, limit.date, limit.basis) for limit in task.facts.deadlines] == [
+        ("2027年6月底前制定方案", "2027-06", "source"),
+        ("9月底前完成试点", "2027-09", "reading"),
+        ("12月底前全面推开", "2027-12", "reading"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "quote", "rule"),
+    [
+        ("每月15日前报送进展", "每月15日前", "FREQ=MONTHLY;BYMONTHDAY=15"),
+        ("每年年底前开展一次评估", "每年年底前开展一次", ""),
+        ("每季度末召开调度会", "每季度末", ""),
+        ("每年6月底、12月底前各通报一次", "每年6月底、12月底前各通报一次", ""),
+        ("每年3月底前报送", "每年3月底前", "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=-1"),
+    ],
+)
+def test_the_days_of_a_recurring_duty(words: str, quote: str, rule: str) -> None:
+    """The words for a frequency take along the days and how often by then; one day makes a rule."""
+    text = f"临江市2026年行动方案\n一、任务\n1.开展工作。{words}。（责任单位：市民政局）\n{OTHER}"
+    reading = recognise(text)
+    assert [(duty.quote.text, duty.rrule) for duty in reading.tasks[0].facts.recurring] == [(quote, rule)]
+    stored = settled_draft(text, reading).checked.dataset.projects[0]
+    assert [duty.quote for duty in stored.recurring] == [words]
+    assert not stored.waivers
 
 
 def test_a_measure_that_says_which_things_are_meant_is_no_target() -> None:

@@ -9,7 +9,7 @@ from generator.importing.reading import Quote, ReadCitation, ReadDeadline, ReadF
 from generator.model.drafts import UNREVIEWED
 from generator.rules.deadlines import date_after
 from generator.synthesis.yaml_writer import Record
-from generator.text.lexicon import FIGURES, expressions, inside, reading
+from generator.text.lexicon import expressions, inside, reading
 from generator.text.wording import FREQUENCIES
 
 _BASES = frozenset({"source", "period", "ongoing", "reading", "external"})
@@ -112,7 +112,7 @@ def _level(source: FactSource, level: ReadLevel) -> Iterator[FactDraft]:
 def _target(source: FactSource, target: ReadFigure, quote: Record) -> Record:
     """Return figure, unit, comparison and year as the lexicon reads them; nothing where it does not."""
     stretch = source.stretch(target.quote)
-    read = [e for e in source.expressions(stretch, target.quote) if e.kind in FIGURES] if stretch else []
+    read = source.figures(stretch, target.quote, target.unit) if stretch else []
     if len(read) != 1 or not stretch:
         return {}
     line, expression = source.words(stretch), read[0]

@@ -8,10 +8,11 @@ from functools import cached_property
 from generator.importing.draft.printing import PrintedBlock, Stretch
 from generator.importing.reading import Facts, Quote
 from generator.synthesis.yaml_writer import Record
-from generator.text.lexicon import FIGURES, Expression, expressions, reading
+from generator.text.lexicon import FIGURES, Expression, expressions, measured, reading
 from generator.text.official import places
 
 EDGES = "，,；;。、：: \t\u3000\u00a0●○■□◆◇▲△★☆※·•"
+_ALL_YEAR = "全年"  # it bounds nothing that the plan's year does not
 CLAUSE_END = re.compile(r"[，,；;。、：:\n]")
 
 
@@ -54,6 +55,11 @@ class FactSource:
         start, end = quote.start - stretch.start, quote.end - stretch.start
         return [e for e in expressions(self.words(stretch)) if e.start < end and start < e.end]
 
+    def figures(self, stretch: Stretch, quote: Quote, unit: str) -> list[Expression]:
+        """Return the figures that share characters with a quote; a numeral is one with its unit, whatever that is."""
+        read = (measured(self.words(stretch), one, unit) for one in self.expressions(stretch, quote))
+        return [expression for expression in read if expression.kind in FIGURES]
+
 
 def next_quote(source: FactSource, kind: str, quote: Quote, clause: Quote, baseline: Quote | None = None) -> Record:
     """Return the quote to be tried next: the clause, a part of it, the expression alone; nothing after these.
@@ -92,6 +98,7 @@ def _candidates(source: FactSource, stretch: Stretch, quote: Quote, clause: Quot
         understood = all(
             any(a < expression.end + start and expression.start + start < b for a, b in source.known)
             for expression in expressions(text[start:end])
+            if expression.text != _ALL_YEAR
         )
         if start <= quote.start and quote.end <= end and "\n" not in text[start:end] and understood:
             yield start, end
@@ -100,7 +107,7 @@ def _candidates(source: FactSource, stretch: Stretch, quote: Quote, clause: Quot
     for expression in expressions(words):
         if expression.start + shift < end and start < expression.end + shift:
             start, end = min(start, expression.start + shift), max(end, expression.end + shift)
-    figures = [expression for expression in source.expressions(stretch, quote) if expression.kind in FIGURES]
+    figures = source.figures(stretch, quote, re.sub(r"[\d.]", "", quote.text))
     if figures:
         read = reading(words, figures[0])
         yield min(start, read.start + shift), max(end, read.end + shift)

@@ -16,13 +16,25 @@ from generator.rules.context import RuleContext
 from generator.rules.figures import PrintedWords, printed_words, unclaimed, waived_places, within
 from generator.source import Document, OfficialText
 from generator.synthesis.yaml_writer import Record
-from generator.text.lexicon import Expression
+from generator.text.lexicon import Expression, ExpressionKind
 from generator.text.official import places
 
 NOT_READ = f"{UNREVIEWED}：机器没有读懂，或没有记为事实"
 _ORDINAL = f"{UNREVIEWED}：会议的次第，不是任务的数字"
 _MEETING = re.compile(r"第[\d〇零一二三四五六七八九十百]+[次届](?:(?!第)[\u3400-\u9fff]){0,12}?(?:会议|全会)")
 _NAME = f"{UNREVIEWED}：名称或标题里的数字"
+_NO_AIM = f"{UNREVIEWED}：年份、文号或词语里的数字，不是目标"
+_CHINESE = re.compile("[〇零一二三四五六七八九十百千万两双半首]+")
+_KINDS = frozenset(["大", "级", "方面", "类", "种", "步", "条", "款", "章", "部分"])
+_NO_AIMS = frozenset(
+    {
+        ExpressionKind.DOCUMENT,
+        ExpressionKind.YEARS,
+        ExpressionKind.RELATIVE,
+        ExpressionKind.ANNEX,
+        ExpressionKind.ORDINAL,
+    }
+)
 
 
 def with_waivers(values: DraftValues, documents: tuple[Document, ...], official: OfficialText) -> DraftValues:
@@ -64,8 +76,24 @@ def _waivers(words: str, cell: str, unread: list[Expression], names: tuple[str, 
             continue
         meeting = _MEETING.match(words, expression.start)
         quote = meeting.group() if meeting else expression.text
-        value = {"quote": quote} | ({"cell": cell} if cell else {}) | {"reason": _ORDINAL if meeting else NOT_READ}
+        reason = _ORDINAL if meeting else _NO_AIM if _is_no_aim(expression) else NOT_READ
+        value = {"quote": quote} | ({"cell": cell} if cell else {}) | {"reason": reason}
         yield value | occurrence(words, quote, expression.start) | {"draft": True}
+
+
+def _is_no_aim(expression: Expression) -> bool:
+    """Whether an expression says by itself that it is no target and no limit.
+
+    Such are 2025年, 〔2025〕12号, 附件2, 第三(方), 双(方), 一批, 五大(工程), 年度(计划).
+    """
+    kind, words = expression.kind, expression.text
+    if kind is ExpressionKind.COUNT:
+        digits = words.removesuffix(expression.unit)
+        return _CHINESE.fullmatch(digits) is not None and (digits == "一" or expression.unit in _KINDS)
+    year = kind is ExpressionKind.DATE and not expression.before and len(expression.date or "") == len("YYYY")
+    word = kind is ExpressionKind.NUMERAL and _CHINESE.fullmatch(words) is not None
+    period = kind is ExpressionKind.PERIOD and not expression.before
+    return year or word or period or expression.weak or kind in _NO_AIMS or words == "全年"
 
 
 def _cell(words: PrintedWords, dataset: Dataset) -> str | None:

@@ -1,6 +1,7 @@
 """Limits of a task: behind a label, in a column, in a list, and in the running text."""
 
 import re
+from dataclasses import replace
 
 from generator.importing.reading import Certainty, Quote, ReadDeadline
 from generator.importing.recognise.dates import ONGOING, DateWords, date_words
@@ -121,18 +122,34 @@ def running_limits(
     limits: list[ReadDeadline] = []
     for start, end in spans:
         hidden = _hidden(folded.text, start, end)
-        limits.extend(
-            ReadDeadline(
-                quote=folded.quote(words.start, words.end),
-                clause=_clause(folded, words, end),
-                date=words.date,
-                basis=words.basis,
-                certainty=Certainty.SURE if words.bounded else Certainty.LIKELY,
+        found: list[DateWords] = []
+        for given in date_words(folded.text, start, end, year):
+            words = _in_printed_year(folded.text, found, given)
+            if _is_limit(folded.text, words, start, since) and not any(a <= words.start < b for a, b in hidden):
+                found.append(words)
+        for words, following in zip(found, [*(words.start for words in found), end][1:], strict=True):
+            limits.append(
+                ReadDeadline(
+                    quote=folded.quote(words.start, words.end),
+                    clause=_clause(folded, words, end, following),
+                    date=words.date,
+                    basis=words.basis,
+                    certainty=Certainty.SURE if words.bounded else Certainty.LIKELY,
+                )
             )
-            for words in date_words(folded.text, start, end, year)
-            if _is_limit(folded.text, words, start, since) and not any(a <= words.start < b for a, b in hidden)
-        )
     return limits
+
+
+def _in_printed_year(text: str, before: list[DateWords], words: DateWords) -> DateWords:
+    """Give a bare month the year that an earlier limit of its sentence prints: 2021年6月底前…,12月底前…."""
+    years = [
+        int(other.date[:4])
+        for other in before
+        if other.has_year and other.date and not _SENTENCE_END.search(text, other.end, words.start)
+    ]
+    if words.has_year or words.basis != "period" or not years or words.date.startswith(str(years[-1])):
+        return words
+    return replace(date_words(text, words.start, words.end, years[-1])[0], basis="reading")
 
 
 def _hidden(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -141,6 +158,8 @@ def _hidden(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 _NAMES = re.compile(r"《[^》]*》|〔[^〕]*〕|\([^()]*(?:19|20)\d\d[—~-][^()]*\)")
+
+_NEXT_LIMIT = re.compile(r"\s*(?:力争|争取|确保|计划|预计|并|再|于|在|至)*\s*")
 
 
 def _is_limit(text: str, words: DateWords, start: int, since: int | None) -> bool:
@@ -166,10 +185,16 @@ def _is_limit(text: str, words: DateWords, start: int, since: int | None) -> boo
     return bool(words.date) and bool(_CLAUSE_START.search(before)) and bool(_VERB_AFTER.match(after))
 
 
-def _clause(folded: Folded, words: DateWords, end: int) -> Quote:
-    """Return the limit and what is to be done by then, to the next semicolon or full stop."""
+def _clause(folded: Folded, words: DateWords, end: int, following: int) -> Quote:
+    """Return the limit and what is to be done by then, to the next semicolon or full stop.
+
+    It ends before the clause with which the following limit begins: 6月底前定方案,9月底前试点 are two.
+    """
     stop = _SENTENCE_END.search(folded.text, words.end, end)
     last = stop.start() if stop else end
+    comma = folded.text.rfind(",", words.end, following)
+    if comma > 0 and following < last and _NEXT_LIMIT.fullmatch(folded.text, comma + 1, following):
+        last = comma
     if not words.bounded:
         comma = folded.text.find(",", words.end + 1, last)
         last = comma if comma > 0 else last

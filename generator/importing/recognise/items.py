@@ -9,9 +9,9 @@ from generator.importing.recognise.deadlines import is_listed_limit
 from generator.importing.recognise.labels import LABELLED, SPACED
 from generator.importing.recognise.mentions import Mention
 from generator.importing.recognise.names import Strength, fields, is_collective, prefix, system
-from generator.importing.recognise.nesting import brackets, trim
+from generator.importing.recognise.nesting import brackets, outer, trim
 from generator.importing.recognise.numbering import number_at
-from generator.importing.recognise.running import read_demands, read_running
+from generator.importing.recognise.running import is_certain, read_demands, read_running
 from generator.importing.recognise.statement_parts import labels_between
 from generator.importing.recognise.statements import Assignment, Statement, Trust, read_statement
 
@@ -36,7 +36,11 @@ def find_statements(text: str, start: int, end: int, *, demands: bool = False) -
     if not any(statement.assignments for statement in statements):
         running = read_running(text, start, end)
         running += _beside(read_demands(text, start, end), running) if demands else []
-        statements.extend(_own_lines(text, start, end, statements) or running)
+        own = _own_lines(text, start, end, statements)
+        if not own:
+            own = _own_sentences(text, start, end)
+            own += _beside(running, own)
+        statements.extend(own)
     return sorted(statements, key=lambda statement: statement.start)
 
 
@@ -224,6 +228,22 @@ def _own_lines(text: str, start: int, end: int, others: list[Statement]) -> list
             ):
                 statements.append(statement)
         line_start = line_end + 1
+    return statements
+
+
+def _own_sentences(text: str, start: int, end: int) -> list[Statement]:
+    """Read sentences behind the first that hold nothing but a list of names, each of them surely a body.
+
+    >>> text = "建设社区食堂。市民政局、市财政局,各乡镇。按月报送。"
+    >>> [text[one.start : one.end] for one in _own_sentences(text, 0, len(text))]
+    ['市民政局、市财政局,各乡镇']
+    """
+    statements = []
+    for begin, stop in outer(text, start, end, "。\n")[1:]:
+        bodies = read_list(text, begin, stop)
+        if bodies.are(Strength.KNOWN) and all(_is_sure(one) and is_certain(one) for one in bodies.mentions):
+            statement = read_statement(text, begin, stop, Trust.LINE)
+            statements.extend([statement] if statement else [])
     return statements
 
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from generator.importing.recognise.boxes import box_lines
+from generator.importing.recognise.captions import captioned
 from generator.importing.recognise.endings import closing_remarks, ends_items
 from generator.importing.recognise.lines import LineKind, NoticeLine, first_filled
 from generator.importing.recognise.nesting import trim
@@ -92,17 +93,21 @@ def outline(text: str, text_lines: tuple[NoticeLine, ...], claimed: frozenset[in
     titles: list[tuple[int, int] | None] = [None]
     starts = _number_marks(text, text_lines, claimed)
     claimed |= box_lines(text, text_lines, starts)
+    between = {
+        line for first, last in captioned(text, text_lines, claimed, starts).items() for line in range(first, last)
+    }
     last = _end_of_words(text_lines)
     remarks = closing_remarks(text, text_lines, claimed, starts)
     before: NumberMark | None = None
     for index, line in enumerate(text_lines):
-        title = _zone_title(text, text_lines, index, claimed, starts)
+        title = _zone_title(text, text_lines, index, claimed, starts) if index not in between else None
         if title is not None:
             growing.close(line.start)
             titles.append(title if title[0] < title[1] else None)
             growing.zone += 1
         elif (
             index in claimed
+            or index in between
             or line.kind is LineKind.TAIL
             or index >= last
             or index == remarks
@@ -143,7 +148,7 @@ def _number_marks(text: str, text_lines: tuple[NoticeLine, ...], claimed: frozen
     marks: dict[int, NumberMark] = {}
     annexes = False
     for index, line in enumerate(text_lines):
-        annexes = bool(re.match(r"\s*附\s*件\s*[:\d]", text[line.start : line.end])) or (
+        annexes = bool(re.match(r"\s*附\s*(?:件\s*[:\d]|表\s*:\s*1)", text[line.start : line.end])) or (
             annexes and line.kind in {LineKind.TEXT, LineKind.BLANK}
         )
         mark = number_at(text, line.start, line.end) if line.kind is LineKind.TEXT and index not in claimed else None

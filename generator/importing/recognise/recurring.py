@@ -12,6 +12,17 @@ from generator.text.lexicon import ExpressionKind, expressions, recurrence_rules
 _COMMA = ",。;\n:()"
 _PART_OF = re.compile(r"(?:[纳列计]入|作为|依据)[^,。;\s]{0,4}$")  # 纳入年度考核 says where a result goes
 
+# The days behind a frequency, and how often by then: 每月(15日前), 每年(6月底、12月底前各开展一次).
+_MONTH = "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+_ONE_DAY = (
+    rf"(?:(?:第[一二三四1-4]季度|[上下]半年|年|最后一?个?月|[首次]月|月|{_MONTH}月份?)?"
+    r"(?:[底末初]|[上中下]旬|\d{1,2}[日号]))(?:之前|以前|前)?"
+)
+_DAYS = re.compile(
+    rf"的?(?:{_ONE_DAY}(?:[、和及与]{_ONE_DAY})*)?"
+    r"(?:[^,。;:、()]{0,6}?(?:不少于|至少)?[一二两三四1-4](?:次|轮)(?![性会]))?"
+)
+
 
 def read_recurring(folded: Folded, spans: list[tuple[int, int]]) -> list[Recurring]:
     """Read the recurring duties of a text: each frequency with the clause that says what is done.
@@ -36,12 +47,13 @@ def read_recurring(folded: Folded, spans: list[tuple[int, int]]) -> list[Recurri
             begin, stop = _clause(text, expression.start, expression.end)
             last = stop
             rules = recurrence_rules(text, begin, stop) if "至" not in text[begin:stop] else ()
+            days = _DAYS.match(text, expression.end, stop)
             duties.append(
                 Recurring(
-                    quote=folded.quote(start + expression.start, start + expression.end),
+                    quote=folded.quote(start + expression.start, start + (days.end() if days else expression.end)),
                     clause=folded.quote(start + begin, start + stop),
                     frequency=expression.frequency,
-                    rrule=rules[0] if rules else "",
+                    rrule=rules[0] if len(rules) == 1 else "",
                     certainty=Certainty.UNSURE if expression.weak else Certainty.LIKELY,
                 )
             )

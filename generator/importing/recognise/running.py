@@ -15,8 +15,8 @@ from generator.importing.recognise.statement_parts import MEETING
 from generator.importing.recognise.statements import Statement, with_roles_together
 
 _ROLE = (
-    r"(?:(?:按照?|根据|依据|结合)(?:各自)?(?:职责|职能|分工)(?:分工|要求)?|分别|共同|联合|具体|统一|各自|分头|统筹|全面|积极|密切|等(?:有关|相关)?(?:部门|单位)?|要|应|须|需)*"
-    r"(?:(?P<lead>(?:负责)?牵头|主办)|(?P<responsible>负责|承办|承担|(?:落实|实施)(?=[。,;]|$))|(?P<participant>配合|参与|参加|协助|协同|指导|做好(?=[^,。;]{0,6}(?:配合|支持|支撑|保障|衔接))))(?!人|同志|制|单位|部门|者)"
+    r"(?:(?:按照?|根据|依据|结合)(?:各自)?(?:职责|职能|分工)(?:分工|要求)?|分别|共同|联合|具体|统一(?!指导)|各自|分头|统筹|全面|积极|密切|等(?:有关|相关)?(?:部门|单位)?|要|应|须|需)*"
+    r"(?:(?P<lead>(?:负责)?牵头|主办)|(?P<responsible>负责|承办|承担|统一指导|(?:落实|实施)(?=[。,;]|$))|(?P<participant>配合|参与|参加|协助|协同|指导|做好(?=[^,。;]{0,6}(?:配合|支持|支撑|保障|衔接))))(?!人|同志|制|单位|部门|者)"
 )
 _VERB = re.compile(_ROLE)
 _BY = re.compile(r"(?<![自理事缘])由(?!于|此|来|衷|浅|点|表|内|外(?![交汇经事专侨])|里|小)")
@@ -121,7 +121,7 @@ def _subject(text: str, start: int, end: int, *, any_verb: bool, plain: bool) ->
         return [(mention, Label.RESPONSIBLE) for mention in names]
     if any_verb:
         longest = _longest(text, start, end)
-        if longest and longest[1] < end and not _NO_DUTY.match(text, longest[1]) and text[longest[1]] not in "的、,":
+        if longest and longest[1] < end and not _NO_DUTY.match(text, longest[1]) and text[longest[1]] not in "的、,或":
             return [(mention, Label.RESPONSIBLE) for mention in longest[0]]
     return []
 
@@ -135,7 +135,7 @@ def _names(text: str, start: int, end: int, *, plain: bool = False) -> tuple[Men
     certain = (
         bodies.mentions
         and not bodies.rest
-        and all(_certain(mention) or (plain and _is_office(mention)) for mention in bodies.mentions)
+        and all(is_certain(mention) or (plain and _is_office(mention)) for mention in bodies.mentions)
     )
     return bodies.mentions if certain else ()
 
@@ -160,7 +160,7 @@ _WORDS = re.compile(
 )
 
 
-def _certain(mention: Mention) -> bool:
+def is_certain(mention: Mention) -> bool:
     """Whether a name of the running text is surely a body: known, with a level, or a place's office."""
     if mention.sure < Strength.FORMED or _NO_NAME.search(mention.name):
         return False
@@ -182,7 +182,7 @@ _OFFICE = re.compile(r"[\u3400-\u9fff]{2,6}(?:科|股|室|处|站|所|中心|办
 _SHORT = 3
 _KIND = re.compile(r"(?:机关|部门|机构|企业|平台|网站)$")  # 公安机关: a kind of body, not one
 _NO_NAME = re.compile(
-    r"[\d对到给向于将把按每至]|组织(?!部)|社会$|[或哪某]|召开|举办|组建|通报|办成|签订|进行|开展|制定|修订|出台|负责|同志|带队|领导(?!小组)"
+    r"[\d对到给向于将把按每至]|组织(?!部)|社会$|[或哪某]|召开|举办|组建|通报|办成|签订|进行|开展|制定|修订|出台|发布(?!中心)|印发|公布|起草|遴选|筛选|编制(?![办委科处室中])|审核(?![中组科处])|负责|同志|带队|领导(?!小组)"
 )
 
 

@@ -163,18 +163,24 @@ def _paragraphs_in_a_row(
 
 
 def _starts(text: str, below: list[NoticeLine]) -> list[int]:
-    """Return which lines begin a task: all, where each ends with a list; else those behind the labels of another."""
+    """Return which lines begin a task: all, where each ends with a list; else those behind the labels of another.
+
+    A paragraph that introduces three or more that begin with bodies is none.
+    """
     if all(_ends_with_list(text, line) or _begins_with_bodies(text, line.start, line.end) for line in below):
         return list(range(len(below)))
+    introduced = [_begins_with_bodies(text, line.start, line.end, Strength.FORMED) for line in below[1:]]
+    if len(introduced) > _FEWEST and all(introduced):
+        return list(range(1, len(below)))
     labels = [LABELLED.match(text, line.start, line.end) is not None for line in below]
     starts = [index for index, label in enumerate(labels) if not label and (not index or labels[index - 1])]
     return starts if labels[-1] and not labels[0] and len(starts) >= _FEWEST else []
 
 
-def _begins_with_bodies(text: str, start: int, end: int) -> bool:
+def _begins_with_bodies(text: str, start: int, end: int, strength: Strength = Strength.KNOWN) -> bool:
     """Whether words begin with bodies and a colon: 县林业局:履行行业管理责任."""
     match = _BODIES_FIRST.match(text, start, end)
-    return match is not None and read_list(text, *match.span("names")).are(Strength.KNOWN)
+    return match is not None and read_list(text, *match.span("names")).are(strength)
 
 
 def _ends_with_list(text: str, line: NoticeLine) -> bool:
