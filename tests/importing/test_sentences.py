@@ -128,6 +128,36 @@ def test_a_table_between_the_items(title: str) -> None:
     ]
 
 
+def test_chapters_without_numbers() -> None:
+    """Common headings on lines of their own part a notice none of whose chapters has a number."""
+    reading = recognise(
+        "临江市燃气整治方案\n总体要求\n\n全面排查养老服务机构风险隐患，确保安全。\n\n重点整治内容\n\n1.开展排查。（责任单位：市民政局）\n"
+        "\n2.整改隐患。（责任单位：市应急局）\n\n工作要求\n\n（一）提高站位。\n\n（二）压实责任。\n"
+    )
+    assert [section.heading for section in reading.sections[-3:]] == ["总体要求", "重点整治内容", "工作要求"]
+    assert [(task.label, task.provision) for task in reading.tasks] == [
+        ("1", False),
+        ("2", False),
+        ("（一）", True),
+        ("（二）", True),
+    ]
+
+
+@pytest.mark.parametrize("heading", ["适用范围及部门职责", "实施范围和职责分工", "部门职责"])
+def test_a_chapter_of_duties_is_read(heading: str) -> None:
+    """A chapter that also says how far a notice reaches is read where its heading speaks of duties."""
+    reading = recognise(f"{HEAD}1.建设。（责任单位：市财政局）\n二、{heading}\n（一）职责。市审计局负责核发许可。\n")
+    assert [body.unit for task in reading.tasks for body in task.responsibilities] == ["市财政局", "市审计局"]
+
+
+def test_a_demand_to_lead_everybody() -> None:
+    """A body that leads something as a whole is responsible, where the notice hands out tasks in no other way."""
+    reading = recognise(
+        f"{HEAD}1.区级体检。临江区建设委员会统筹开展体检工作，按照方案要求实施。\n2.街镇体检。以街镇为主体。\n"
+    )
+    assert [body.unit for body in reading.tasks[0].responsibilities] == ["临江区建设委员会"]
+
+
 def test_paragraphs_of_duties_behind_their_introduction() -> None:
     """Paragraphs that each begin with bodies are tasks of their own; the one that introduces them is none."""
     reading = recognise(

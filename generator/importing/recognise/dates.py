@@ -24,7 +24,7 @@ LIMIT = re.compile(
       (?P<year>{_YEAR}){_S}年{_S}
         (?: (?P<month>{_MONTH}){_S}月(?:份)?{_S}(?:(?P<day>{_DAY}){_S}[日号])?{_S}(?P<part>{_PART})?
           | (?P<half>上半年|下半年)(?P<half_part>底|末)? | (?:第)?(?P<quarter>[一二三四1-4]){_S}季度(?P<q_part>底|末)?
-          | (?P<end>年?(?:底|末)|年内|内(?=[,。;完]))
+          | (?P<end>年?(?:底|末)|年内|内(?![容部地外涵蒙控需河心]))
           | (?P<feast>(?:{_FEAST})(?=前|之前|后|期间)) | (?P<season>{_SEASON}))?
         {_S}(?P<before>{_BEFORE})?
     | (?P<dotted>20\d{{2}})[./-](?P<dotted_month>1[0-2]|0?[1-9])
@@ -111,7 +111,7 @@ def _words(match: re.Match[str], year: int | None) -> DateWords:
     if (
         own
         and before in {"前", "以前", "之前"}
-        and not (group["month"] or group["end"] or group["half"] or group["quarter"] or group["dotted"])
+        and not (group["day"] or group["part"] or group["end"] or group["half"] or group["quarter"] or group["dotted"])
     ):
         basis = "reading"
     return DateWords(start, end, _date(given, group), basis, bounded=bounded, has_year=bool(own))

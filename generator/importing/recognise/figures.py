@@ -116,7 +116,9 @@ def _in_title(text: str, place: int) -> bool:
     return text.count("《", 0, place) > text.count("》", 0, place)
 
 
-_THRESHOLD = re.compile(r"的(?!.{0,6}(?:增速|增长|速度|水平|目标|比例|比重|[增降涨]幅))[\u3400-\u9fff]")
+_THRESHOLD = re.compile(
+    r"[\u3400-\u9fff]{0,3}的(?!.{0,6}(?:增速|增长|速度|水平|目标|比例|比重|[增降涨]幅))[\u3400-\u9fff]"
+)
 _MEASURED = re.compile(r"元|%|‰|亩|公顷|平方.+|立方米|公里|米|吨|千瓦|兆瓦|千伏")
 
 

@@ -51,6 +51,7 @@ _SENTENCE = re.compile(
     r"制定|力争|争取|由|凡|上报|谁|不(?!动)|要|主要|具体|负责|以下|以上|上述|下同|重大(?!项目)|打击|是|有(?!关|色)|无(?!锡|为|棣|极|线)|使|让(?!胡)|被|比|"
     r"牵头|配合|责任(?!保险))|[的了吗呢把被您我你他她它这那]|应当|要(?!塞)|设在|设于|挂靠|进行|不断|努力|(?<!地级)以上|以下|以内|左右|\d+[年月日个%万亿]"
 )
+_EACH_THAT = re.compile(r"各[\u3400-\u9fff]{2,16}的(?:部门|单位|机构|企业|地区)")  # 各负有监管职责的部门
 _LONGEST, _SHORTEST, _LONGEST_ODD = 45, 2, 12
 _MARKS = re.compile(r"[,;。!?:]")
 
@@ -154,7 +155,7 @@ def strength(name: str) -> Strength:
         return Strength.NONE
     if system_at_any_level(plain) or re.fullmatch(r"团[省市县区州镇]委|[省市县区州]委|[省市县区州]?直?机关工委", plain):
         return Strength.KNOWN
-    if _SENTENCE.search(plain):
+    if _SENTENCE.search(plain) and not _EACH_THAT.fullmatch(plain):
         return Strength.POSSIBLE if _ENDING.search(plain) and len(plain) <= _LONGEST_ODD else Strength.NONE
     if _COLLECTIVE.match(plain) and _COLLECTIVE_END.search(name.strip()):
         return Strength.POSSIBLE if re.search(r"\d", plain) else Strength.KNOWN  # 全市新增40处 is none

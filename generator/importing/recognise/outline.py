@@ -9,6 +9,7 @@ from generator.importing.recognise.endings import closing_remarks, ends_items
 from generator.importing.recognise.lines import LineKind, NoticeLine, first_filled
 from generator.importing.recognise.nesting import trim
 from generator.importing.recognise.numbering import NumberMark, inline_numbers, number_at
+from generator.importing.recognise.plain_headings import plain_headings
 from generator.importing.recognise.unnumbered import (
     bullet_marks,
     field_marks,
@@ -157,6 +158,7 @@ def _number_marks(text: str, text_lines: tuple[NoticeLine, ...], claimed: frozen
         elif line.kind is LineKind.TEXT and not mark:
             annexes = False
     for extra in (
+        plain_headings(text, text_lines, claimed, marks),
         bullet_marks(text, text_lines, claimed),
         group_marks(text, text_lines, claimed),
         label_marks(text, text_lines, claimed, marks),
