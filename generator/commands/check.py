@@ -27,7 +27,7 @@ def check(data: Path, output: str, *, strict: bool, list_drafts: bool) -> int:
     """Write the findings, or one line of counts where there are none; with `--drafts` a finding for each draft."""
     with report_findings(data, output):
         checked = load(data)
-    findings = draft_findings(checked.dataset, _doubts(checked.dataset)) if list_drafts else checked.warnings
+    findings = draft_findings(checked.dataset, _review_items(checked.dataset)) if list_drafts else checked.warnings
     if findings or output == "json":
         click.echo(report(findings, output, data), nl=False)
     failed = strict and checked.warnings
@@ -38,16 +38,16 @@ def check(data: Path, output: str, *, strict: bool, list_drafts: bool) -> int:
     return FINDINGS if failed else CLEAN
 
 
-def _doubts(dataset: Dataset) -> dict[str, tuple[str, ...]]:
+def _review_items(dataset: Dataset) -> dict[str, tuple[str, ...]]:
     """Return what comments beside drafts say was unsure, by the record's id, in the order of the import's report."""
     # It imports the importer, which no other check waits for.
-    from generator.importing.doubt_comments import read_doubts  # noqa: PLC0415
+    from generator.importing.review_comments import read_review_items  # noqa: PLC0415
 
     files = sorted({draft.record.origin.location.file for draft in drafts(dataset)})
     words: dict[str, tuple[str, ...]] = {}
-    for doubt in read_doubts(map(Path, files)):
-        said = f"{doubt.message}：{doubt.words}（原文第 {doubt.line} 行）"
-        words[doubt.record] = (*words.get(doubt.record, ()), said)
+    for item in read_review_items(map(Path, files)):
+        said = f"{item.message}：{item.words}（原文第 {item.line} 行）"
+        words[item.record] = (*words.get(item.record, ()), said)
     return words
 
 

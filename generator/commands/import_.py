@@ -13,8 +13,8 @@ from generator.commands.exit_codes import CLEAN
 from generator.commands.help import command
 from generator.commands.options import PATH
 from generator.findings import DatasetError
-from generator.importing.draft.look import unsure
-from generator.importing.draft.settle import SettledDraft, UnsettledError, settled_draft
+from generator.importing.draft.checked_draft import CheckedDraft, RefusedDraftError, checked_draft
+from generator.importing.draft.review_items import review_items
 from generator.importing.new_folder import FolderInUseError, check_vacant, fill_folder
 from generator.importing.readers import ReadError, SourceText, read_notice
 from generator.importing.reading import NoticeReading
@@ -47,8 +47,8 @@ def import_(notice: Path, folder: Path | None, output: str) -> int:
         click.echo(json.dumps(reading_json(reading), ensure_ascii=False, indent=2))
     if folder is not None:
         draft = _draft(source, reading)
-        to_look_at = unsure(draft)
-        files = tuple(site_files(draft, source, notice.read_bytes(), to_look_at))
+        items = review_items(draft)
+        files = tuple(site_files(draft, source, notice.read_bytes(), items))
         try:
             fill_folder(folder, files, lambda written: load(written / "data"))
         except DatasetError as error:
@@ -56,7 +56,7 @@ def import_(notice: Path, folder: Path | None, output: str) -> int:
         except FolderInUseError as error:
             raise CommandUsageError(str(error)) from error
         counts = ImportCounts.of(draft)
-        report = terminal_report(counts, to_look_at, source, folder.as_posix(), _programs(folder))
+        report = terminal_report(counts, items, source, folder.as_posix(), _programs(folder))
         click.echo(report, err=output == "json")
     return CLEAN
 
@@ -92,11 +92,11 @@ def _read(notice: Path) -> tuple[SourceText, NoticeReading]:
     return source, reading
 
 
-def _draft(source: SourceText, reading: NoticeReading) -> SettledDraft:
+def _draft(source: SourceText, reading: NoticeReading) -> CheckedDraft:
     """Return the draft. Raises CommandError where the checks accept none."""
     try:
-        draft = settled_draft(source.text, reading)
-    except UnsettledError as error:
+        draft = checked_draft(source.text, reading)
+    except RefusedDraftError as error:
         why = error.findings[0].message if error.findings else ""
         raise CommandError(_unwritable(why)) from error
     if not draft.checked.dataset.projects:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.importing.draft.look import Unsure
-from generator.importing.draft.settle import SettledDraft
+from generator.importing.draft.checked_draft import CheckedDraft
+from generator.importing.draft.review_items import ReviewItem
 from generator.importing.draft.waivers import NOT_READ
 from generator.importing.readers import SourceText
 
@@ -32,7 +32,7 @@ class ImportCounts:
     title: str
 
     @classmethod
-    def of(cls, draft: SettledDraft) -> ImportCounts:
+    def of(cls, draft: CheckedDraft) -> ImportCounts:
         """Count what a draft holds."""
         dataset = draft.checked.dataset
         texts = tuple(dataset.texts)
@@ -71,16 +71,16 @@ class ImportCounts:
 
 
 def terminal_report(
-    counts: ImportCounts, to_look_at: tuple[Unsure, ...], source: SourceText, folder: str, programs: str
+    counts: ImportCounts, items: tuple[ReviewItem, ...], source: SourceText, folder: str, programs: str
 ) -> str:
     """Return what is said on the terminal: what was read, the worst of what is unsure, and what to do next.
 
     programs: what stands before the name of a program that is started in `folder`: ../.venv/bin/ or nothing.
     """
     lines = [f"读出《{counts.title}》：{counts.words} (read; everything is a draft)"]
-    lines += [f"  第 {item.line} 行 {item.message}：{item.words}" for item in to_look_at[:_ON_TERMINAL]]
-    if len(to_look_at) > _ON_TERMINAL:
-        lines.append(f"  ……共 {len(to_look_at)} 处要看，见 {folder}/import-report.md (all of them are listed there)")
+    lines += [f"  第 {item.line} 行 {item.message}：{item.words}" for item in items[:_ON_TERMINAL]]
+    if len(items) > _ON_TERMINAL:
+        lines.append(f"  ……共 {len(items)} 处要看，见 {folder}/import-report.md (all of them are listed there)")
     if source.debris:
         lines.append(f"略去网页、页眉页脚等 {len(source.debris)} 处，见 import-report.md (left out as debris)")
     site, review = _typed(programs + "mkdocs"), _typed(programs + "plansite")
@@ -98,12 +98,12 @@ def _typed(path: str) -> str:
     return f'"{path}"' if re.search(r"[\s()&;']", path) else path
 
 
-def markdown_report(counts: ImportCounts, to_look_at: tuple[Unsure, ...], source: SourceText) -> str:
+def markdown_report(counts: ImportCounts, items: tuple[ReviewItem, ...], source: SourceText) -> str:
     """Return `import-report.md`."""
-    return "\n".join(_markdown(counts, to_look_at, source)) + "\n"
+    return "\n".join(_markdown(counts, items, source)) + "\n"
 
 
-def _markdown(counts: ImportCounts, to_look_at: tuple[Unsure, ...], source: SourceText) -> Iterator[str]:
+def _markdown(counts: ImportCounts, items: tuple[ReviewItem, ...], source: SourceText) -> Iterator[str]:
     yield f"# 导入报告：{_cell(counts.title)}"
     yield ""
     yield f"原件 `{source.original}`，SHA-256 `{source.sha256}`，由 {source.reader} 读出。"
@@ -116,12 +116,12 @@ def _markdown(counts: ImportCounts, to_look_at: tuple[Unsure, ...], source: Sour
     yield "写在 `{ … }` 里的，删去它和前面的逗号，那一行留着（删去就少了一个单位）。"
     yield "`plansite check --drafts` 列出还剩哪些，次序和下面的表一样，别的在后。"
     yield ""
-    yield f"## 先看这 {len(to_look_at)} 处"
+    yield f"## 先看这 {len(items)} 处"
     yield ""
-    if to_look_at:
+    if items:
         yield "| 原文的行 | 记录 | 看什么 | 原文 |"
         yield "|---|---|---|---|"
-        for item in to_look_at:
+        for item in items:
             yield f"| {item.line} | {item.record} | {item.message} | {_cell(item.words)} |"
     else:
         yield "没有拿不准的地方；每一条仍须核对。"

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from generator import resources
 from generator.files import GeneratedFile
-from generator.importing.doubt_comments import add_comments
-from generator.importing.draft.look import Unsure
-from generator.importing.draft.settle import SettledDraft
+from generator.importing.draft.checked_draft import CheckedDraft
+from generator.importing.draft.review_items import ReviewItem
 from generator.importing.readers import SourceText
 from generator.importing.report import ImportCounts, markdown_report
+from generator.importing.review_comments import add_comments
 from generator.source.files import kind_of
 from generator.synthesis.yaml_writer import Record, document
 
@@ -39,7 +39,7 @@ plugins:
 
 
 def site_files(
-    draft: SettledDraft, source: SourceText, original: bytes, to_look_at: tuple[Unsure, ...]
+    draft: CheckedDraft, source: SourceText, original: bytes, items: tuple[ReviewItem, ...]
 ) -> Iterator[GeneratedFile]:
     """Yield every file of the folder, in a fixed order."""
     values = draft.values
@@ -49,7 +49,7 @@ def site_files(
     layout_value = {"file": layout["file"], "sha256": layout["sha256"]}
     layout_value["original"] = {"file": original_name, "sha256": source.sha256, "reader": source.reader}
     files[f"source/{values.plan_id}.yml"] = layout_value | layout
-    add_comments(files, to_look_at)
+    add_comments(files, items)
     for name, value in sorted(files.items()):
         up = "../" * (name.count("/") + 1)
         schema = f"{up}schemas/{kind_of(name)}.schema.json"
@@ -62,7 +62,7 @@ def site_files(
     yield _file("mkdocs.yml", _MKDOCS.format(title=title))
     yield _file(".gitattributes", _GIT_ATTRIBUTES)
     yield _file(".gitignore", _GIT_IGNORE)
-    yield _file("import-report.md", markdown_report(ImportCounts.of(draft), to_look_at, source))
+    yield _file("import-report.md", markdown_report(ImportCounts.of(draft), items, source))
 
 
 def original_suffix(source: SourceText) -> str:

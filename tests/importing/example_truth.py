@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Any
 
-from generator.importing.draft.settle import settled_draft
+from generator.importing.draft.checked_draft import checked_draft
 from generator.importing.recognise import recognise
 from generator.load import load
 from generator.model import Dataset, Deadline, Project, RecurringDuty
@@ -25,7 +25,7 @@ def dataset(name: str) -> Dataset:
 def drafted(name: str) -> Dataset:
     """Return the dataset that an import makes of an example's official text."""
     text = dataset(name).source
-    return settled_draft(text, recognise(text)).checked.dataset
+    return checked_draft(text, recognise(text)).checked.dataset
 
 
 def gold(data: Dataset) -> Record:

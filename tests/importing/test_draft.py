@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.importing.draft.look import unsure
-from generator.importing.draft.settle import SettledDraft, settled_draft
+from generator.importing.draft.checked_draft import CheckedDraft, checked_draft
+from generator.importing.draft.review_items import review_items
 from generator.importing.reading import Basis, Certainty, NoticeReading
 from generator.importing.recognise import recognise
 from generator.text.fact_values import fact_value
@@ -31,10 +31,10 @@ SWAPS = (
 MAY_WARN = ("responsibility-untold", "one-measure-a-line", "within-period")  # of odd texts
 
 
-def drafted(text: str) -> tuple[NoticeReading, SettledDraft]:
+def drafted(text: str) -> tuple[NoticeReading, CheckedDraft]:
     """Return the reading of a text and its draft, which prints the text."""
     reading = recognise(text)
-    draft = settled_draft(text, reading)
+    draft = checked_draft(text, reading)
     assert printed(draft.checked.dataset).text == text
     assert {warning.rule for warning in draft.checked.warnings} <= {"draft-left", *MAY_WARN}
     return reading, draft
@@ -47,7 +47,7 @@ def test_a_notice_becomes_a_dataset(name: str) -> None:
     reading, draft = drafted(text)
     dataset = draft.checked.dataset
     assert {warning.rule for warning in draft.checked.warnings} == {"draft-left"}
-    assert draft.choices.plain == frozenset()
+    assert draft.simplifications.lists_in_text == frozenset()
     assert len(dataset.projects) == len(reading.projects) - len(draft.arrangement.containers)
     by_task = {record.block.index: record.id for record in draft.values.notice.projects}
     for index, task in enumerate(reading.tasks):
@@ -61,7 +61,7 @@ def test_a_notice_becomes_a_dataset(name: str) -> None:
             }
             same = {(body.quote.text, body.role.value) for body in task.responsibilities}
             assert read <= stored | {(unit, role) for unit, role in read if stored & same}
-            assert not {one.kind for one in unsure(draft)} & {"body-left-out", "task-left-out"}
+            assert not {one.kind for one in review_items(draft)} & {"body-left-out", "task-left-out"}
 
 
 def test_any_marked_notice_becomes_a_dataset(*, thorough: bool) -> None:
@@ -69,9 +69,9 @@ def test_any_marked_notice_becomes_a_dataset(*, thorough: bool) -> None:
     bodies = left = 0
     for name in marked.names()[:: 1 if thorough else 8]:
         reading, draft = drafted(marked.notice(name)[0])
-        assert draft.choices.plain == frozenset(), name
+        assert draft.simplifications.lists_in_text == frozenset(), name
         bodies += sum(len(task.responsibilities) for task in reading.tasks)
-        kinds = [one.kind for one in unsure(draft)]
+        kinds = [one.kind for one in review_items(draft)]
         assert "task-left-out" not in kinds, name
         left += kinds.count("body-left-out")
     assert left <= 0.02 * bodies
@@ -135,7 +135,7 @@ def test_a_meeting_is_no_figure() -> None:
     assert [(waiver.quote, waiver.reason) for waiver in waivers] == [
         ("第58次常务会议", "未核对：会议的次第，不是任务的数字")
     ]
-    assert "figure-unread" not in {item.kind for item in unsure(draft)}
+    assert "figure-unread" not in {item.kind for item in review_items(draft)}
 
 
 def test_figures_stand_as_printed() -> None:
@@ -256,7 +256,7 @@ def test_who_acts_and_whom_a_provision_is_about() -> None:
     assert actors == [["各乡镇人民政府", "区政府督查室"], ["区委考核办"], []]
     assert concerned == [["区政府督查室"], ["区商务局"], []]
     reading = recognise(text)
-    aside = [item.words for item in unsure(settled_draft(text, reading)) if item.kind == "body-aside"]
+    aside = [item.words for item in review_items(checked_draft(text, reading)) if item.kind == "body-aside"]
     assert set(aside) == {"区政府办公室", "区民政局", "区商务局"}
 
 
@@ -271,9 +271,9 @@ def test_a_name_without_its_level_is_the_unit_with_it() -> None:
     units = {unit.name: unit for unit in draft.checked.dataset.units.units}
     assert set(units) == {"区民政局", "区财政局", "区水利局", "水利局", "区商务局", "各镇政府", "住建局"}
     assert [variant.mention for variant in units["区财政局"].variants] == ["财政局"]
-    asked = [item.words for item in unsure(draft) if item.kind == "two-spellings"]
+    asked = [item.words for item in review_items(draft) if item.kind == "two-spellings"]
     assert asked == ["区水利局、水利局"]
-    assert not [item for item in unsure(draft) if item.kind == "body-left-out"]
+    assert not [item for item in review_items(draft) if item.kind == "body-left-out"]
 
 
 _POINTS = (
@@ -317,7 +317,7 @@ def test_no_phases_where_a_part_is_none() -> None:
     )
     _, draft = drafted(text)
     assert draft.checked.dataset.plan.phases == ()
-    assert "phases-unread" in {item.kind for item in unsure(draft)}
+    assert "phases-unread" in {item.kind for item in review_items(draft)}
 
 
 @given(name=st.sampled_from(names()), seed=st.integers(0, 10_000))

@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from generator.importing.draft.settle import settled_draft
+from generator.importing.draft.checked_draft import checked_draft
 from generator.importing.reading import Facts, NoticeReading
 from generator.importing.recognise import recognise
 from generator.load import load
@@ -130,7 +130,7 @@ def test_facts() -> None:
 def _drafted() -> Dataset:
     """Return the dataset that an import makes of the official text."""
     text = (_DATA / "source" / "heyuan-2012.txt").read_bytes().decode("utf-8")
-    return settled_draft(text, _reading()).checked.dataset
+    return checked_draft(text, _reading()).checked.dataset
 
 
 def test_phases() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.importing.draft.settle import settled_draft
+from generator.importing.draft.checked_draft import checked_draft
 from generator.importing.reading import Task
 from generator.importing.recognise import recognise
 
@@ -219,5 +219,5 @@ def test_from_one_year_to_another() -> None:
     (figure,) = first_task(words).facts.figures
     assert (figure.value, figure.year, figure.baseline, figure.baseline_year) == (5.2, 2028, 3.8, 2025)
     text = f"{HEAD}1.开展工作。{words}\n{OTHER}"
-    (target,) = settled_draft(text, recognise(text)).checked.dataset.projects[0].targets
+    (target,) = checked_draft(text, recognise(text)).checked.dataset.projects[0].targets
     assert (target.value, target.year, target.baseline, target.baseline_year) == (5.2, 2028, 3.8, 2025)

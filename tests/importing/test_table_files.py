@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.importing.draft.settle import settled_draft
+from generator.importing.draft.checked_draft import checked_draft
 from generator.importing.readers.notice import extract_text
 from generator.importing.reading import NoticeReading
 from generator.importing.recognise import recognise
@@ -63,7 +63,7 @@ def test_limit_of_a_merged_cell_is_drafted_where_it_is_printed_elsewhere() -> No
         ["2", "新建非遗展示馆。", "市住建局", None],
     ]
     extract = extract_text(FORMATS["docx"](TITLE, rows))
-    draft = settled_draft(extract.text, recognise(extract.text, extract.covered))
+    draft = checked_draft(extract.text, recognise(extract.text, extract.covered))
     limits = [(limit.date, limit.printed_in) for limit in draft.checked.dataset.projects[1].deadlines]
     assert limits == [("2027-06", "P1")]
 
@@ -79,7 +79,7 @@ def test_a_column_of_aims_says_what_its_named_projects_are(head: str) -> None:
         ["4", None, "社区食堂", "新建社区食堂8个", "市民政局", "11月底"],
     ]
     extract = extract_text(FORMATS["docx"](TITLE, rows))
-    dataset = settled_draft(extract.text, recognise(extract.text, extract.covered)).checked.dataset
+    dataset = checked_draft(extract.text, recognise(extract.text, extract.covered)).checked.dataset
     assert [group.name for group in dataset.engineerings] == ["城乡建设", "一老一小"]
     first = dataset.projects[0]
     assert (first.name, first.name_basis, first.text.printed) == ("口袋公园", None, "新建口袋公园5个，新增绿地3.2公顷")

@@ -5,12 +5,12 @@ from collections import Counter
 
 from generator.importing.draft.arrangement import DraftArrangement
 from generator.importing.draft.blocks import BlockKind
-from generator.importing.draft.choices import Choices
 from generator.importing.draft.field_blocks import ADDRESSEES, ISSUER, NOTICE_TITLE, NUMBER, TITLE, WRITTEN
 from generator.importing.draft.paragraph_blocks import NOTICE, PREAMBLE
 from generator.importing.draft.phase_blocks import APPROACH, VISION
 from generator.importing.draft.records import NumberedNotice, filled
 from generator.importing.draft.register import RegisterDraft
+from generator.importing.draft.simplifications import Simplifications
 from generator.importing.reading import ClauseKind, Identity, ReadConvention, ReadRole
 from generator.importing.recognise.goals import read_goals
 from generator.synthesis.yaml_writer import Record
@@ -33,7 +33,7 @@ def draft_plan(
     notice: NumberedNotice,
     units: RegisterDraft,
     values: dict[str, Record],
-    choices: Choices,
+    simpler: Simplifications,
 ) -> tuple[Record, dict[str, str]]:
     """Return the plan, and the values of its printed fields by their pointer."""
     identity = arrangement.reading.identity
@@ -56,10 +56,10 @@ def draft_plan(
         "approach": texts.get(APPROACH),
         "phases": [values[record.id] for record in notice.records if record.kind is BlockKind.PHASE],
         "words": plan_words(arrangement, notice),
-        "convention": _convention(arrangement, notice, choices.excepted),
-        "defaults": [] if "defaults" in choices.dropped else _defaults(arrangement, notice, units),
+        "convention": _convention(arrangement, notice, simpler.without_lead),
+        "defaults": [] if "defaults" in simpler.left_out else _defaults(arrangement, notice, units),
     }
-    kept = {key: entry for key, entry in value.items() if key not in choices.dropped}
+    kept = {key: entry for key, entry in value.items() if key not in simpler.left_out}
     return filled(kept) | {"draft": True}, fields
 
 

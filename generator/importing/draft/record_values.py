@@ -7,7 +7,6 @@ from generator.importing.draft import plan_values
 from generator.importing.draft.actors import standing
 from generator.importing.draft.arrangement import DraftArrangement
 from generator.importing.draft.blocks import BlockKind
-from generator.importing.draft.choices import Choices
 from generator.importing.draft.fact_levels import with_levels
 from generator.importing.draft.facts import FactDraft, draft_facts
 from generator.importing.draft.holes import Tie
@@ -40,10 +39,10 @@ def record_value(
 
 
 def facts_of(
-    arrangement: DraftArrangement, record: DraftRecord, notice: NumberedNotice, choices: Choices
+    arrangement: DraftArrangement, record: DraftRecord, notice: NumberedNotice, refused: dict[tuple[str, str, int], int]
 ) -> tuple[FactDraft, ...]:
-    """Return the facts that a record's words say."""
-    tries = {(kind, start): count for (owner, kind, start), count in choices.tries.items() if owner == record.id}
+    """Return the facts that a record's words say; `refused` as in `Simplifications.refused_quotes`."""
+    tries = {(kind, start): count for (owner, kind, start), count in refused.items() if owner == record.id}
     source = FactSource(
         name=record.name or record.heading,
         text=arrangement.text,

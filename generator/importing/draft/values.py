@@ -8,12 +8,13 @@ from hashlib import sha256
 from generator.importing.draft import plan_values
 from generator.importing.draft.actors import acting_bodies
 from generator.importing.draft.arrangement import DraftArrangement
-from generator.importing.draft.choices import Choices
 from generator.importing.draft.facts import FactDraft
 from generator.importing.draft.layout import draft_layout
 from generator.importing.draft.record_values import PrintedTie, facts_of, record_value, spellings_of, ties_of
 from generator.importing.draft.records import DraftRecord, GroupDraft, NumberedNotice
 from generator.importing.draft.register import RegisterDraft, Spelling, register
+from generator.importing.draft.simplifications import Simplifications
+from generator.importing.reading import NoticeReading
 from generator.synthesis.yaml_writer import Record
 
 _SHORT = 11
@@ -51,15 +52,16 @@ def records_in(value: object) -> Iterator[Record]:
             yield from records_in(entry)
 
 
-def draft_values(arrangement: DraftArrangement, choices: Choices, notice: NumberedNotice) -> DraftValues:
+def draft_values(arrangement: DraftArrangement, simpler: Simplifications, notice: NumberedNotice) -> DraftValues:
     """Return the values of every file but the waivers."""
     text = arrangement.text
     ties = {
-        record.id: ties_of(text, record, notice, is_single=record.block.index in choices.single)
+        record.id: ties_of(text, record, notice, is_single=record.block.index in simpler.units_once)
         for record in notice.projects
     }
-    units = register(_spellings(arrangement, choices, notice, ties), choices.aliases)
-    facts = {record.id: facts_of(arrangement, record, notice, choices) for record in notice.records}
+    spellings = _spellings(arrangement.reading, notice, ties, with_defaults="defaults" not in simpler.left_out)
+    units = register(spellings, simpler.refused_aliases)
+    facts = {record.id: facts_of(arrangement, record, notice, simpler.refused_quotes) for record in notice.records}
     short_names = _short_names(notice.projects)
     values = {
         record.id: record_value(
@@ -67,7 +69,7 @@ def draft_values(arrangement: DraftArrangement, choices: Choices, notice: Number
         )
         for record in notice.records
     }
-    plan, fields = plan_values.draft_plan(arrangement, notice, units, values, choices)
+    plan, fields = plan_values.draft_plan(arrangement, notice, units, values, simpler)
     identifier: str = plan["id"]
     files: dict[str, Record] = {"plan.yml": plan}
     width = max(2, len(str(len(notice.groups))))
@@ -87,12 +89,12 @@ def draft_values(arrangement: DraftArrangement, choices: Choices, notice: Number
 
 
 def _spellings(
-    arrangement: DraftArrangement, choices: Choices, notice: NumberedNotice, ties: dict[str, tuple[PrintedTie, ...]]
+    reading: NoticeReading, notice: NumberedNotice, ties: dict[str, tuple[PrintedTie, ...]], *, with_defaults: bool
 ) -> Iterator[Spelling]:
     """Yield the mentions of units: of tasks, of clauses that hold for many, of provisions in which they act."""
     for record in notice.projects:
         yield from spellings_of(ties[record.id])
-    for clause in () if "defaults" in choices.dropped else arrangement.reading.conventions:
+    for clause in reading.conventions if with_defaults else ():
         if plan_values.clause_quote(clause, notice):
             yield from (Spelling(body.unit, body.unit) for body in clause.bodies)
     for record in notice.records:

@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from generator.findings import DatasetError
-from generator.importing.draft.look import Unsure, kind_by_message, worst_first
+from generator.importing.draft.review_items import ReviewItem, kind_by_message, worst_first
 from generator.importing.draft.values import records_in
 from generator.source.files import decoded, file_bytes
 from generator.synthesis.yaml_writer import COMMENT, Record
@@ -15,12 +15,12 @@ _ID = re.compile(r"\s*(?:- )?id: (\S+)")
 _COMMENT = re.compile(r"\s*# 请核对（原文第 ([0-9]{1,9}) 行）：([^：]+)：(.*)")
 
 
-def add_comments(files: dict[str, Record], doubts: Iterable[Unsure]) -> None:
-    """Write doubts into the files' values, after the ids of their records."""
+def add_comments(files: dict[str, Record], items: Iterable[ReviewItem]) -> None:
+    """Write what to look at into the files' values, after the ids of their records."""
     comments: dict[str, list[str]] = {}
-    for doubt in doubts:
-        words = f"请核对（原文第 {doubt.line} 行）：{doubt.message}：{doubt.words}"
-        comments.setdefault(doubt.record, []).append(words)
+    for item in items:
+        words = f"请核对（原文第 {item.line} 行）：{item.message}：{item.words}"
+        comments.setdefault(item.record, []).append(words)
     for record in records_in(files):
         if own := comments.get(record["id"]):
             rest = dict(record)
@@ -29,22 +29,22 @@ def add_comments(files: dict[str, Record], doubts: Iterable[Unsure]) -> None:
             record.update({f"{COMMENT}{place}": words for place, words in enumerate(own)} | rest)
 
 
-def read_doubts(files: Iterable[Path]) -> tuple[Unsure, ...]:
-    """Return the doubts that comments in YAML files still name, in the order of the import's report."""
-    doubts: list[Unsure] = []
+def read_review_items(files: Iterable[Path]) -> tuple[ReviewItem, ...]:
+    """Return what comments in YAML files still tell to look at, in the order of the import's report."""
+    items: list[ReviewItem] = []
     for file in files:
         with suppress(DatasetError):  # a file that cannot be read is another's finding
-            doubts.extend(_read(decoded(file_bytes(file, file.as_posix()), file.as_posix())))
-    return worst_first(doubts)
+            items.extend(_read(decoded(file_bytes(file, file.as_posix()), file.as_posix())))
+    return worst_first(items)
 
 
-def _read(text: str) -> Iterator[Unsure]:
-    """Yield the doubts of comments that follow the id of a record."""
+def _read(text: str) -> Iterator[ReviewItem]:
+    """Yield what comments tell that follow the id of a record."""
     record = None
     for line in text.split("\n"):
         if identifier := _ID.fullmatch(line):
             record = identifier[1]
         elif record and (comment := _COMMENT.fullmatch(line)) and (kind := kind_by_message(comment[2])):
-            yield Unsure(kind, int(comment[1]), comment[3], record)
+            yield ReviewItem(kind, int(comment[1]), comment[3], record)
         else:
             record = None

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.importing.draft.blocks import BlockKind
+from generator.importing.draft.checked_draft import CheckedDraft
 from generator.importing.draft.records import DraftRecord
-from generator.importing.draft.settle import SettledDraft
 from generator.importing.draft.waivers import NOT_READ
 from generator.importing.reading import Basis, Certainty, SectionKind, Task
 from generator.rules.concerned import bodies_aside
@@ -35,7 +35,7 @@ _SHOWN = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Unsure:
+class ReviewItem:
     """Something to look at.
 
     kind: a stable word; line: of the official text, from 1; words: as printed; record: the id of the record that holds
@@ -53,24 +53,24 @@ class Unsure:
         return _WORDS[self.kind]
 
 
-def unsure(draft: SettledDraft) -> tuple[Unsure, ...]:
+def review_items(draft: CheckedDraft) -> tuple[ReviewItem, ...]:
     """Return what a person must look at, in the order of `worst_first`."""
     text = draft.arrangement.text
     lines = [0, *(match.end() for match in re.finditer("\n", text))]
     notice = draft.values.notice
-    items: dict[tuple[str, int], Unsure] = {}
-    for kind, start, words in _unsure(draft):
+    items: dict[tuple[str, int], ReviewItem] = {}
+    for kind, start, words in _items(draft):
         printing = notice.record_at(start, start + 1)
         record = printing.id if printing else draft.values.plan_id
         shown = re.sub(r"\s+", " ", words).strip()[:_SHOWN]
-        items.setdefault((kind, start), Unsure(kind, bisect_right(lines, start), shown, record))
+        items.setdefault((kind, start), ReviewItem(kind, bisect_right(lines, start), shown, record))
     return worst_first(items.values())
 
 
-def worst_first(items: Iterable[Unsure]) -> tuple[Unsure, ...]:
+def worst_first(items: Iterable[ReviewItem]) -> tuple[ReviewItem, ...]:
     """Return items record by record, the record with the worst first, equal ones by line."""
     in_order = sorted(items, key=lambda item: (_RANKS[item.kind], item.line, item.record, item.words))
-    by_record: dict[str, list[Unsure]] = {}
+    by_record: dict[str, list[ReviewItem]] = {}
     for item in in_order:
         by_record.setdefault(item.record, []).append(item)
     return tuple(item for group in by_record.values() for item in group)
@@ -81,7 +81,7 @@ def kind_by_message(message: str) -> str | None:
     return next((kind for kind, words in _WORDS.items() if words == message), None)
 
 
-def _unsure(draft: SettledDraft) -> Iterator[tuple[str, int, str]]:
+def _items(draft: CheckedDraft) -> Iterator[tuple[str, int, str]]:
     """Yield kind, offset and words."""
     text, reading, notice = draft.arrangement.text, draft.arrangement.reading, draft.values.notice
     for doubt in reading.doubts:
@@ -101,7 +101,7 @@ def _unsure(draft: SettledDraft) -> Iterator[tuple[str, int, str]]:
         yield "two-spellings", max(text.find(second), 0), f"{first}、{second}"
 
 
-def _of_phases(draft: SettledDraft) -> Iterator[tuple[str, int, str]]:
+def _of_phases(draft: CheckedDraft) -> Iterator[tuple[str, int, str]]:
     """Yield phases without an end, or the chapters that look like phases where none were read."""
     phases = [record for record in draft.values.notice.records if record.kind is BlockKind.PHASE]
     for phase in phases:
@@ -112,19 +112,19 @@ def _of_phases(draft: SettledDraft) -> Iterator[tuple[str, int, str]]:
             yield "phases-unread", section.quote.start, section.heading
 
 
-def _of_provisions(draft: SettledDraft) -> Iterator[tuple[str, int, str]]:
+def _of_provisions(draft: CheckedDraft) -> Iterator[tuple[str, int, str]]:
     """Yield the units that a provision names, neither as its actors nor as those whom it concerns."""
     places = {record.id: record.block.start for record in draft.values.notice.records}
     for provision, name in bodies_aside(draft.checked.dataset):
         yield "body-aside", draft.arrangement.text.find(name, places[provision.id]), name
 
 
-def _of_task(draft: SettledDraft, index: int, task: Task, record: DraftRecord | None) -> Iterator[tuple[str, int, str]]:
+def _of_task(draft: CheckedDraft, index: int, task: Task, record: DraftRecord | None) -> Iterator[tuple[str, int, str]]:
     """Yield what was read of a task and is not stored, or not in its own place."""
     if record is None:
         yield "task-left-out", task.quote.start, task.quote.text
         return
-    if index in draft.choices.plain and task.statements:
+    if index in draft.simplifications.lists_in_text and task.statements:
         yield "list-kept-in-text", record.block.start, draft.arrangement.text[record.block.start : record.block.end]
     units = {tie["unit"] for tie in draft.values.value_by_record[record.id].get("responsibilities", ())}
     ids = draft.values.register.ids

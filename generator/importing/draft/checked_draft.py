@@ -9,9 +9,9 @@ from typing import Any
 from generator import schema
 from generator.findings import DatasetError, Finding, Severity
 from generator.importing.draft.arrangement import DraftArrangement, arrange
-from generator.importing.draft.choices import Choices
-from generator.importing.draft.numbering import number_records
+from generator.importing.draft.record_numbers import number_records
 from generator.importing.draft.register import with_same_units
+from generator.importing.draft.simplifications import Simplifications
 from generator.importing.draft.values import DraftValues, draft_values
 from generator.importing.draft.waivers import with_waivers
 from generator.importing.reading import NoticeReading
@@ -25,7 +25,7 @@ _PARTS_OF_PLAN = frozenset({"convention", "period", "defaults", "goals", "vision
 Pointer = tuple[str | int, ...]
 
 
-class UnsettledError(Exception):
+class RefusedDraftError(Exception):
     """A reading that no draft holds so that the checks accept it; `findings` say why."""
 
     def __init__(self, findings: tuple[Finding, ...]) -> None:
@@ -35,47 +35,46 @@ class UnsettledError(Exception):
 
 
 @dataclass(frozen=True)
-class SettledDraft:
+class CheckedDraft:
     """A draft that the checks accept.
 
-    values: of its files; arrangement: the blocks that it was made from; choices: what was stored in a simpler way;
-    checked: the dataset, with the warnings that are left.
+    values: of its files; arrangement: the blocks that it was made from; simplifications: what was stored in a simpler
+    way; checked: the dataset, with the warnings that are left.
     """
 
     values: DraftValues
     arrangement: DraftArrangement
-    choices: Choices
+    simplifications: Simplifications
     checked: CheckedDataset
 
 
-def settled_draft(text: str, reading: NoticeReading) -> SettledDraft:
-    """Return the draft of a reading. Raises UnsettledError, which no text is known to cause."""
+def checked_draft(text: str, reading: NoticeReading) -> CheckedDraft:
+    """Return the draft of a reading. Raises RefusedDraftError, which no text is known to cause."""
     reading = with_same_units(reading)
-    choices = Choices()
+    simpler = Simplifications()
     findings: tuple[Finding, ...] = ()
     official = OfficialText(text, sha256(text.encode()).hexdigest())
     everything = frozenset(range(len(reading.tasks)))
     for _ in range(_ROUNDS):
-        if "vision" in choices.dropped:
+        if "vision" in simpler.left_out:
             reading = replace(reading, vision=None)
-        if "phases" in choices.dropped:
+        if "phases" in simpler.left_out:
             reading = replace(reading, phases=())
-        arrangement = arrange(text, reading, choices.plain)
-        values = draft_values(arrangement, choices, number_records(arrangement, choices.single))
+        arrangement = arrange(text, reading, simpler.lists_in_text)
+        values = draft_values(arrangement, simpler, number_records(arrangement, simpler.units_once))
         try:
             values = _with_waivers(values, official)
             checked = check_documents(documents_of(values.files), official)
         except DatasetError as error:
             findings = tuple(item for item in error.findings if item.severity is Severity.ERROR)
-            simpler = _simpler(choices, values, findings)
-            if simpler == choices:
-                if choices.plain == everything:
+            before, simpler = simpler, _simplified(simpler, values, findings)
+            if simpler == before:
+                if simpler.lists_in_text == everything:
                     break
-                simpler = replace(choices, plain=everything)
-            choices = simpler
+                simpler = replace(simpler, lists_in_text=everything)
             continue
-        return SettledDraft(values, arrangement, choices, checked)
-    raise UnsettledError(findings)
+        return CheckedDraft(values, arrangement, simpler, checked)
+    raise RefusedDraftError(findings)
 
 
 def documents_of(files: dict[str, Record]) -> tuple[Document, ...]:
@@ -115,41 +114,48 @@ def _with_waivers(values: DraftValues, official: OfficialText) -> DraftValues:
     return with_waivers(values, documents, official)
 
 
-def _simpler(choices: Choices, values: DraftValues, findings: tuple[Finding, ...]) -> Choices:
-    """Return choices that store in a simpler way what the findings are about."""
+def _simplified(simpler: Simplifications, values: DraftValues, findings: tuple[Finding, ...]) -> Simplifications:
+    """Return the simplifications with those that findings call for."""
     for finding in findings:
         file = values.files.get(finding.location.file, {})
         pointer = next(islice(pointers(file), finding.location.line - 1, None), None)
         if pointer is not None:
-            choices = _without(choices, values, finding, file, pointer)
-    return choices
+            record = _owner(values, file, pointer, finding)
+            without_item = _without_item(simpler, values, pointer, record)
+            simpler = without_item or _without_part(simpler, values, finding, pointer, record)
+    return simpler
 
 
-def _without(choices: Choices, values: DraftValues, finding: Finding, file: Record, pointer: Pointer) -> Choices:
-    """Return choices without what one finding is about; the same where nothing simpler is known."""
-    record = _owner(values, file, pointer, finding)
+def _without_item(
+    simpler: Simplifications, values: DraftValues, pointer: Pointer, record: str
+) -> Simplifications | None:
+    """Return the simplifications with the alias or the quote that a pointer leads to, None where to neither."""
     for step, index in pairwise(pointer):
         if step == "aliases":
-            return replace(choices, aliases=choices.aliases | {file["units"][pointer[1]]["aliases"][index]})
+            alias = values.files["units.yml"]["units"][pointer[1]]["aliases"][index]
+            return replace(simpler, refused_aliases=simpler.refused_aliases | {alias})
         starts = [fact.start for fact in values.facts.get(record, ()) if fact.kind == step]
         if isinstance(index, int) and index < len(starts):
             key = (record, str(step), starts[index])
-            return replace(choices, tries=choices.tries | {key: choices.tries.get(key, 0) + 1})
-    return _without_part(choices, values, finding, pointer, record)
+            count = simpler.refused_quotes.get(key, 0) + 1
+            return replace(simpler, refused_quotes=simpler.refused_quotes | {key: count})
+    return None
 
 
-def _without_part(choices: Choices, values: DraftValues, finding: Finding, pointer: Pointer, record: str) -> Choices:
-    """Return choices without a part of the plan, or with a simpler list of a task."""
+def _without_part(
+    simpler: Simplifications, values: DraftValues, finding: Finding, pointer: Pointer, record: str
+) -> Simplifications:
+    """Return the simplifications without a part of the plan, or with a simpler list of a task."""
     if finding.rule == "one-lead" and record:
-        return replace(choices, excepted=choices.excepted | {record})
+        return replace(simpler, without_lead=simpler.without_lead | {record})
     if finding.location.file == "plan.yml" and pointer and pointer[0] in _PARTS_OF_PLAN:
-        return replace(choices, dropped=choices.dropped | {str(pointer[0])})
+        return replace(simpler, left_out=simpler.left_out | {str(pointer[0])})
     task = next((item.block.index for item in values.notice.projects if item.id == record), None)
     if task is None:
-        return choices
-    if finding.rule == "unit-once" and task not in choices.single:
-        return replace(choices, single=choices.single | {task})
-    return replace(choices, plain=choices.plain | {task})
+        return simpler
+    if finding.rule == "unit-once" and task not in simpler.units_once:
+        return replace(simpler, units_once=simpler.units_once | {task})
+    return replace(simpler, lists_in_text=simpler.lists_in_text | {task})
 
 
 def _owner(values: DraftValues, file: Record, pointer: Pointer, finding: Finding) -> str:
