@@ -28,8 +28,6 @@ def format_value(value: object, number_format: str) -> str:
             return _format_date(value, number_format)
         case int() | float():
             return _format_number(value, number_format)
-        case dt.timedelta():
-            return str(value)
         case _:
             return str(value)
 

@@ -41,6 +41,7 @@ _SILENT = frozenset(
         f"{W}sectPr",
     },
 )
+_WRAPPERS = frozenset({f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml"})
 _REFERENCES = frozenset({f"{W}footnoteReference", f"{W}endnoteReference"})
 _PRIVATE = range(0xE000, 0xF900)
 _MOST_NESTED = 200
@@ -146,12 +147,12 @@ class WordBody:
         cells: list[TableCell] = []
         last: dict[int, int] = {}  # column: the index of the last cell that begins in it
         row_index = 0
-        for row in _rows(table):
+        for row in _inside(table, f"{W}tr"):
             properties = child(row, "trPr")
             if child(properties, "del") is not None:
                 continue
             column = min(integer(attribute(child(properties, "gridBefore"), "val")) or 0, _MOST_COLUMNS)
-            for node in _row_cells(row):
+            for node in _inside(row, f"{W}tc"):
                 own = child(node, "tcPr")
                 width = min(max(integer(attribute(child(own, "gridSpan"), "val")) or 1, 1), _MOST_COLUMNS)
                 merge = child(own, "vMerge")
@@ -192,29 +193,16 @@ def _chosen(element: etree._Element) -> etree._Element:
     return next(iter(element), element) if element.tag == _ALTERNATE else element
 
 
-def _rows(table: etree._Element) -> Iterator[etree._Element]:
-    """Yield a table's rows, those in content controls and insertions as well."""
-    stack = [iter(table)]
+def _inside(container: etree._Element, tag: str) -> Iterator[etree._Element]:
+    """Yield a table's rows or a row's cells, those in content controls and insertions as well."""
+    stack = [iter(container)]
     while stack:
         element = next(stack[-1], None)
         if element is None:
             stack.pop()
-        elif element.tag == f"{W}tr":
+        elif element.tag == tag:
             yield element
-        elif element.tag in {f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml"}:
-            stack.append(iter(element))
-
-
-def _row_cells(row: etree._Element) -> Iterator[etree._Element]:
-    """Yield a row's cells, those in content controls as well."""
-    stack = [iter(row)]
-    while stack:
-        element = next(stack[-1], None)
-        if element is None:
-            stack.pop()
-        elif element.tag == f"{W}tc":
-            yield element
-        elif element.tag in {f"{W}sdt", f"{W}sdtContent", f"{W}customXml"}:
+        elif element.tag in _WRAPPERS:
             stack.append(iter(element))
 
 

@@ -31,7 +31,7 @@ def draft_tasks(
     for (kind, index), draft in drafts:
         if kind == "row":
             first = index
-            while rows[first].parent is not None:
+            while rows[first].below_number:
                 first -= 1
             draft.parent = places["row", first] if first != index else None
         else:

@@ -22,7 +22,8 @@ _DITTO = re.compile(r"\s*(?:同上|〃|″|\"|同前)\s*")
 class RowTask:
     """A row as spans: task cell, its number, group, lists with what is inherited, limits, people, chapter above.
 
-    more: where the task goes on in lines below, other cells between; headless: its table prints no heads;
+    below_number: the row stands below one with a number and has none; target: value, unit and head of an indicator's
+    last year; more: where the task goes on in lines below, other cells between; headless: its table prints no heads;
     name: the cell that names it, where others say what it is.
     """
 
@@ -35,8 +36,8 @@ class RowTask:
     limits: list[tuple[Cell, bool]]
     people: list[Cell]
     chapter: Cell | None
-    parent: int | None = None
-    target: tuple[Cell, Cell | None, Cell] | None = None  # value, unit, head of an indicator's last year
+    below_number: bool = False
+    target: tuple[Cell, Cell | None, Cell] | None = None
     more: list[Cell] = field(default_factory=list)
     headless: bool = False
     name: Cell | None = None
@@ -49,7 +50,7 @@ def row_tasks(text: str, table: Table, covered: Collection[int] = ()) -> list[Ro
     merged = Merging.KNOWN if known else _merges(text, table)
     above: dict[ColumnKind, list[Cell]] = {}
     chapter = group = None
-    numbered: int | None = None
+    numbered = False
     for printed in table.rows:
         dittos = {
             column for column, (a, b) in printed.cells if _DITTO.fullmatch(text[a:b]) or (a == b and a in covered)
@@ -84,10 +85,8 @@ def row_tasks(text: str, table: Table, covered: Collection[int] = ()) -> list[Ro
             headless=table.headless,
             name=next(iter(row.of(ColumnKind.NAME)), cells[0] if row.of(ColumnKind.AIM) else None),
         )
-        if label:
-            numbered = len(tasks)
-        elif numbered is not None and ColumnKind.NUMBER in table.columns:
-            task.parent = numbered
+        task.below_number = numbered and not label
+        numbered = numbered or bool(label)
         tasks.append(task)
         for column in {*BODIES, ColumnKind.DEADLINE}:
             if row.of(column):
@@ -171,17 +170,8 @@ def _with_roles(statement: Statement, column: ColumnKind, *, leads: bool) -> Sta
         )
         for assignment in statement.assignments
     )
-    return Statement(
-        statement.start,
-        statement.end,
-        assignments,
-        statement.limits,
-        statement.leaders,
-        statement.clauses,
-        statement.rest,
-        statement.labelled,
-        leads,
-        column is ColumnKind.PARTICIPANT,
+    return replace(
+        statement, assignments=assignments, leads=leads, participants_only=column is ColumnKind.PARTICIPANT
     )
 
 
