@@ -22,7 +22,7 @@ from generator.importing.recognise.names import (
     system_at_any_level,
     without_prefix,
 )
-from generator.importing.recognise.nesting import closing, outer, trim
+from generator.importing.recognise.nesting import Span, closing, outer, trim
 
 SEPARATORS = "、,;/\n\t|"
 _NONE = re.compile(r"(?:无|/|—+|-+|\*|略|同上|暂无|\(无\)|\s)*")
@@ -42,7 +42,7 @@ class BodyList:
     """The bodies of a list; `rest` are the spans of pieces that are no names."""
 
     mentions: tuple[Mention, ...]
-    rest: tuple[tuple[int, int], ...] = ()
+    rest: tuple[Span, ...] = ()
 
     def are(self, strength: Strength) -> bool:
         """Whether there are names, each at least as strong, and nothing else."""
@@ -57,7 +57,7 @@ def read_list(text: str, start: int, end: int) -> BodyList:
     ['省委宣传部', '省委网信办', '省农业农村厅', '省商务厅', '各市人民政府', '各县人民政府']
     """
     mentions: list[Mention] = []
-    rest: list[tuple[int, int]] = []
+    rest: list[Span] = []
     for piece in _pieces(text, start, end):
         if _NONE.fullmatch(text[slice(*piece)]):
             continue
@@ -78,7 +78,7 @@ def read_list(text: str, start: int, end: int) -> BodyList:
 
 
 def _governments(
-    text: str, piece: tuple[int, int], before: list[Mention], names: list[Mention]
+    text: str, piece: Span, before: list[Mention], names: list[Mention]
 ) -> tuple[list[Mention], list[Mention]]:
     """Give bare places the office that closes their list: 广海、深港等市人民政府 are two governments of cities."""
     etc = _etc(text, *piece)
@@ -104,12 +104,12 @@ def _goes_on(words: str, before: str) -> bool:
     return levels and (is_collective(before) or re.fullmatch(LEVEL_WORDS, before) is not None)
 
 
-def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _pieces(text: str, start: int, end: int) -> list[Span]:
     """Split at marks and at blanks between names; join what is one name: 市委、市政府办公室."""
-    parts: list[tuple[int, int]] = []
+    parts: list[Span] = []
     for piece in outer(text, start, end, SEPARATORS):
         parts.extend(_at_blanks(text, *piece))
-    joined: list[tuple[int, int]] = []
+    joined: list[Span] = []
     for part in parts:
         if joined and (
             _one_name(text, joined[-1], part)
@@ -122,7 +122,7 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return joined
 
 
-def _at_blanks(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _at_blanks(text: str, start: int, end: int) -> list[Span]:
     """Split at blanks and at odd marks (甲局·乙局) where all sides are names of bodies; 教 育 局 stays whole."""
     words = outer(text, start, end, " ·•+&")
     if len(words) > 1 and all(strength(text[slice(*word)].rstrip("等")) >= Strength.FORMED for word in words):
@@ -130,7 +130,7 @@ def _at_blanks(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(start, end)]
 
 
-def _one_name(text: str, left: tuple[int, int], right: tuple[int, int]) -> bool:
+def _one_name(text: str, left: Span, right: Span) -> bool:
     """Whether 市委 + 市政府办公室 or 党委 + 政府 stand for one body: a committee and a government in one name."""
     if text[left[1] : right[0]].strip() != "、":
         return False
@@ -143,7 +143,7 @@ def _one_name(text: str, left: tuple[int, int], right: tuple[int, int]) -> bool:
     return government.end() < len(second) and second[0] == first[0]
 
 
-def _broken_name(text: str, left: tuple[int, int], right: tuple[int, int]) -> bool:
+def _broken_name(text: str, left: Span, right: Span) -> bool:
     """Whether a line end breaks one name: 区住房城乡 + 建设局, where the two parts are not both names."""
     if text[left[1] : right[0]].strip(" ") != "\n":
         return False
@@ -167,7 +167,7 @@ def _names(text: str, start: int, end: int) -> tuple[list[Mention], bool]:
     return _parted(text, start, end), False
 
 
-def _without_joint(text: str, start: int, end: int) -> tuple[int, int]:
+def _without_joint(text: str, start: int, end: int) -> Span:
     """Leave out a joint in front: 、以及各县区."""
     start, end = trim(text, start, end)
     joint = _JOINT_START.match(text[start:end])

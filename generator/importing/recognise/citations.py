@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from generator.importing.reading import ReadCitation
 from generator.importing.recognise.folded import Folded, fold
-from generator.importing.recognise.nesting import closing
+from generator.importing.recognise.nesting import Span, closing
 
 YEAR_AND_NUMBER = r"[〔\[(【](?:19|20)\d{2}[〕\])】]\s*(?:第\s*)?\d{1,5}\s*号"
 """What ends a document's number, behind the sign of its issuer: 〔2024〕12号."""
@@ -16,7 +16,7 @@ _DOCUMENT = re.compile(
 )
 
 
-def read_citations(folded: Folded, spans: list[tuple[int, int]]) -> list[ReadCitation]:
+def read_citations(folded: Folded, spans: list[Span]) -> list[ReadCitation]:
     """Read the documents cited in a text; plays and books in 《》 are none."""
     citations: list[ReadCitation] = []
     for start, end in spans:

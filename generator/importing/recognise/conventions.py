@@ -8,6 +8,7 @@ from generator.importing.recognise.bodies import read_list
 from generator.importing.recognise.folded import Folded
 from generator.importing.recognise.mentions import Mention
 from generator.importing.recognise.names import Strength
+from generator.importing.recognise.nesting import Span
 from generator.importing.recognise.statements import Statement
 
 _SENTENCE = re.compile(r"[^。\n]+")
@@ -81,7 +82,7 @@ def default_bodies(text: str) -> tuple[Clause, ...]:
     return tuple(clauses)
 
 
-def _clause(text: str, start: int, end: int, place: int) -> tuple[int, int]:
+def _clause(text: str, start: int, end: int, place: int) -> Span:
     """Return the words around a place: the bracket that holds them, or the sentence."""
     opening = max(text.rfind(mark, start, place) for mark in "([【〔")
     closed = any(text.find(mark, opening, place) > 0 for mark in ")]】〕") if opening >= 0 else True

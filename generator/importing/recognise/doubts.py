@@ -5,7 +5,7 @@ import re
 from generator.importing.reading import Certainty, Doubt, Identity, Task
 from generator.importing.recognise.folded import Folded
 from generator.importing.recognise.lines import LineKind, NoticeLine
-from generator.importing.recognise.nesting import brackets
+from generator.importing.recognise.nesting import Span, brackets
 from generator.importing.recognise.tasks import TaskDraft
 
 _LIST_LIKE = re.compile(r"(?:局|委|厅|办|部|中心|政府|公司|单位|部门)(?:[、,;]|$)")
@@ -13,7 +13,7 @@ _SHOWN = 40
 
 
 def find_doubts(
-    folded: Folded, drafts: list[TaskDraft], tasks: tuple[Task, ...], identity: Identity, unread: list[tuple[int, int]]
+    folded: Folded, drafts: list[TaskDraft], tasks: tuple[Task, ...], identity: Identity, unread: list[Span]
 ) -> tuple[Doubt, ...]:
     """Collect the doubts of a reading, in the order of the text; `unread` are spans of tables that were not read."""
     doubts = [*_of_identity(folded, identity)]
@@ -104,9 +104,9 @@ def _of_task(folded: Folded, draft: TaskDraft, task: Task, *, most_told: bool) -
     return doubts
 
 
-def unread_rows(text: str, text_lines: tuple[NoticeLine, ...], claimed: frozenset[int]) -> list[tuple[int, int]]:
+def unread_rows(text: str, text_lines: tuple[NoticeLine, ...], claimed: frozenset[int]) -> list[Span]:
     """Return the stretches of rows, by tabs or bars, that no table claims: two rows or more, of three cells."""
-    stretches: list[tuple[int, int]] = []
+    stretches: list[Span] = []
     count = start = end = 0
     for index, line in enumerate([*text_lines, NoticeLine(len(text), len(text), LineKind.TAIL)]):
         words = text[line.start : line.end]

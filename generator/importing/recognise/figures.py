@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from generator.importing.reading import Certainty, Quote, ReadFigure
 from generator.importing.recognise.folded import Folded
-from generator.importing.recognise.nesting import after_mark, before_mark
+from generator.importing.recognise.nesting import Span, after_mark, before_mark
 from generator.text.lexicon import Expression, ExpressionKind, expressions, reading
 
 _UNITS = (
@@ -26,7 +26,7 @@ _COMPARE = re.compile(
 )
 
 
-def read_figures(folded: Folded, spans: list[tuple[int, int]]) -> list[ReadFigure]:
+def read_figures(folded: Folded, spans: list[Span]) -> list[ReadFigure]:
     """Read the figures in a task's text; years, document numbers, ranks and grants are none.
 
     Money keeps its myriads as the unit (3000万元), what is counted in pieces is multiplied out (5万人次 is 50,000).
@@ -155,7 +155,7 @@ def _figure(folded: Folded, start: int, plain: str, match: re.Match[str], expres
     )
 
 
-def _clause(text: str, match: re.Match[str]) -> tuple[int, int]:
+def _clause(text: str, match: re.Match[str]) -> Span:
     """Return the clause of a figure, without 确保 in front; a figure in a bracket takes the words before it along."""
     opening = text.rfind("(", 0, match.start())
     if opening >= 0 and text.find(")", opening, match.start()) < 0 and (after := text.find(")", match.end())) >= 0:

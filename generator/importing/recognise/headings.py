@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from generator.importing.recognise.nesting import brackets, trim
+from generator.importing.recognise.nesting import Span, brackets, trim
 from generator.importing.recognise.outline import OutlineNode
 from generator.importing.recognise.statements import Statement
 
@@ -11,7 +11,7 @@ LONGEST_HEADING = 42
 _HEADING_STOP = re.compile(r"[。:]|(?<!\d)\.(?!\d)")
 
 
-def heading_of(text: str, node: OutlineNode) -> tuple[int, int]:
+def heading_of(text: str, node: OutlineNode) -> Span:
     """Return the heading of a node: its first line, up to the first full stop outside brackets if words follow."""
     start, end = trim(text, node.start, node.own_end)
     line = text.find("\n", start, end)
@@ -21,7 +21,7 @@ def heading_of(text: str, node: OutlineNode) -> tuple[int, int]:
     return trim(text, start, next((stop for stop in stops if not any(a < stop < b for a, b in inner)), line))
 
 
-def without_list(text: str, heading: tuple[int, int], statements: Iterable[Statement]) -> tuple[int, int]:
+def without_list(text: str, heading: Span, statements: Iterable[Statement]) -> Span:
     """Return a heading without the list that ends it: 加强管理(牵头单位:A;配合单位:B)."""
     start, end = heading
     lists = (

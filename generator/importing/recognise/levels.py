@@ -4,7 +4,7 @@ import re
 
 from generator.importing.reading import ReadLevel
 from generator.importing.recognise.folded import Folded
-from generator.importing.recognise.nesting import after_mark, before_mark
+from generator.importing.recognise.nesting import Span, after_mark, before_mark
 from generator.text.lexicon import expressions
 
 # What tells a level (省级统筹) from a rank (省级育种中心): who acts, or another level beside it.
@@ -29,7 +29,7 @@ _EACH = re.compile(r"(?:各|每个?|全体)$")
 _CELL_OF = re.compile(r"以(?=[^,。;:\n]{1,12}为(?:最小|基本|基础)?(?:单元|单位))")
 
 
-def read_levels(folded: Folded, spans: list[tuple[int, int]]) -> list[ReadLevel]:
+def read_levels(folded: Folded, spans: list[Span]) -> list[ReadLevel]:
     """Read the levels that a task's text names, each once: by 以社区为单元, else by the first clause that names it.
 
     >>> from generator.importing.recognise.folded import fold
@@ -49,7 +49,7 @@ def read_levels(folded: Folded, spans: list[tuple[int, int]]) -> list[ReadLevel]
     return levels
 
 
-def _own_words(text: str, match: re.Match[str], begin: int, end: int) -> tuple[int, int]:
+def _own_words(text: str, match: re.Match[str], begin: int, end: int) -> Span:
     """Return where the words of a level stand: itself in a list of others, else its clause.
 
     A clause that states a figure or a time is taken whole, so that this reaches the level.

@@ -76,7 +76,7 @@ def brackets(text: str, start: int, end: int) -> list[Bracketed]:
     return pairs
 
 
-def outer(text: str, start: int, end: int, marks: str) -> list[tuple[int, int]]:
+def outer(text: str, start: int, end: int, marks: str) -> list[Span]:
     """Return the pieces between marks that stand outside brackets and quotation marks, empty ones left out.
 
     >>> text = "各县(市、区)、市“放、管”办"

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from generator.importing.recognise.nesting import Span
 from generator.text.lexicon import number
 
 _CN = "一二三四五六七八九十百"
@@ -53,7 +54,7 @@ class NumberMark:
     start: int
     body: int
     style: str
-    label: tuple[int, int]
+    label: Span
     value: tuple[int, ...]
     inline: bool = False
 

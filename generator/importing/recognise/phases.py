@@ -7,7 +7,7 @@ from itertools import pairwise
 from generator.importing.reading import ReadProvision, SectionKind
 from generator.importing.recognise.classification import Classification
 from generator.importing.recognise.folded import Folded
-from generator.importing.recognise.nesting import trim
+from generator.importing.recognise.nesting import Span, trim
 from generator.importing.recognise.outline import Outline, OutlineNode
 from generator.importing.recognise.provisions import ProvisionDraft, make_provision, words_behind
 from generator.importing.recognise.sections import Sections
@@ -46,14 +46,14 @@ def read_phases(
     return ()
 
 
-def _children(tree: Outline, node: OutlineNode) -> Iterator[tuple[tuple[int, int] | None, tuple[int, int]]]:
+def _children(tree: Outline, node: OutlineNode) -> Iterator[tuple[Span | None, Span]]:
     """Yield number and span of each item of a chapter."""
     for index in node.children:
         child = tree.nodes[index]
         yield child.mark.label, (child.start, min(child.end, child.cut))
 
 
-def _paragraphs(text: str, node: OutlineNode) -> Iterator[tuple[tuple[int, int] | None, tuple[int, int]]]:
+def _paragraphs(text: str, node: OutlineNode) -> Iterator[tuple[Span | None, Span]]:
     """Yield the spans of the paragraphs of a chapter that begin with 第一阶段, what follows each included."""
     last = min(node.own_end, node.cut)
     starts = [match.end() for match in _NUMBERED.finditer(text, node.start, last)]

@@ -170,9 +170,7 @@ def _with_roles(statement: Statement, column: ColumnKind, *, leads: bool) -> Sta
         )
         for assignment in statement.assignments
     )
-    return replace(
-        statement, assignments=assignments, leads=leads, participants_only=column is ColumnKind.PARTICIPANT
-    )
+    return replace(statement, assignments=assignments, leads=leads, participants_only=column is ColumnKind.PARTICIPANT)
 
 
 def _beside_leads(statement: Statement) -> Statement:

@@ -8,7 +8,7 @@ from generator.importing.recognise.bodies import read_list
 from generator.importing.recognise.labels import ADVERBS, LABELLED, SPACED, VERB, Label, label_of
 from generator.importing.recognise.mentions import Mention
 from generator.importing.recognise.names import Strength, prefix, system
-from generator.importing.recognise.nesting import brackets, outer, trim
+from generator.importing.recognise.nesting import Span, brackets, outer, trim
 
 _CLAUSE = re.compile(r"下同|以下|均需|均由|首位|第一位|居首|第一个|从本项起|不再|下列|相同|不一一|排名|列第一|列首")
 _CLAUSE_AT_END = re.compile(
@@ -28,7 +28,7 @@ class StatementPart:
     basis: Basis
 
 
-def without_clauses(text: str, start: int, end: int) -> tuple[tuple[int, int], list[tuple[int, int]]]:
+def without_clauses(text: str, start: int, end: int) -> tuple[Span, list[Span]]:
     """Part the list from sentences that set a convention: (A、B负责。排在首位的为牵头部门,下同)."""
     sentences = outer(text, start, end, "。")
     if not sentences:

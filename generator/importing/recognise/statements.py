@@ -14,7 +14,7 @@ from generator.importing.recognise.elision import continued
 from generator.importing.recognise.labels import ROLES, Label
 from generator.importing.recognise.mentions import Mention
 from generator.importing.recognise.names import Strength, is_collective, is_place, prefix, strength
-from generator.importing.recognise.nesting import outer, trim
+from generator.importing.recognise.nesting import Span, outer, trim
 from generator.importing.recognise.statement_parts import StatementPart, labelled_parts, verb_parts, without_clauses
 
 _BARE_LEVELS = re.compile(
@@ -52,10 +52,10 @@ class Statement:
     start: int
     end: int
     assignments: tuple[Assignment, ...]
-    limits: tuple[tuple[int, int], ...] = ()
-    leaders: tuple[tuple[int, int], ...] = ()
-    clauses: tuple[tuple[int, int], ...] = ()
-    rest: tuple[tuple[int, int], ...] = ()
+    limits: tuple[Span, ...] = ()
+    leaders: tuple[Span, ...] = ()
+    clauses: tuple[Span, ...] = ()
+    rest: tuple[Span, ...] = ()
     labelled: bool = False
     leads: bool = False
     participants_only: bool = False
@@ -85,9 +85,9 @@ def read_statement(text: str, start: int, end: int, trust: Trust, default: Label
     parts = labelled_parts(text, *main) or verb_parts(text, *main)
     labelled = any(part.label for part in parts)
     raw: list[tuple[Mention, Label | None, Basis]] = []
-    limits: list[tuple[int, int]] = []
-    leaders: list[tuple[int, int]] = []
-    rest: list[tuple[int, int]] = []
+    limits: list[Span] = []
+    leaders: list[Span] = []
+    rest: list[Span] = []
     for part in parts:
         if part.label is Label.DEADLINE:
             limits.append((part.start, part.end))
@@ -123,7 +123,7 @@ def read_statement(text: str, start: int, end: int, trust: Trust, default: Label
 
 
 def _bodies(
-    text: str, part: StatementPart, raw: list[tuple[Mention, Label | None, Basis]], limits: list[tuple[int, int]]
+    text: str, part: StatementPart, raw: list[tuple[Mention, Label | None, Basis]], limits: list[Span]
 ) -> BodyList:
     """Read the bodies of a part; a piece that is a limit goes to `limits`; elided prefixes look back over the parts."""
     begin, end = part.start, part.end

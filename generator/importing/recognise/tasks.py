@@ -183,8 +183,7 @@ def _inherited(
     folded: Folded, draft: TaskDraft, own: list[ReadResponsibility], frame: NoticeFrame
 ) -> list[ReadResponsibility]:
     """Return the bodies whose words stand elsewhere: a chapter's heading, the item above, a merged cell, a clause."""
-    inherited: list[ReadResponsibility] = []
-    named = {body.unit for body in own}
+    bodies = {body.unit: body for body in own}
     only_participants = bool(own) and all(body.role is ReadRole.PARTICIPANT for body in own)
     leads_by_clause = any(since <= draft.start for since in frame.firsts)
     for index, (assignment, basis) in enumerate(draft.from_above):
@@ -194,20 +193,16 @@ def _inherited(
         elif basis in {Basis.PARENT, Basis.COLUMN} and leads_by_clause and not own and role is ReadRole.RESPONSIBLE:
             role = ReadRole.PARTICIPANT if index else ReadRole.LEAD
         body = _responsibility(folded, replace(assignment, role=role), basis, len(draft.statements), inherited=True)
-        if body.unit not in named:
-            named.add(body.unit)
-            inherited.append(body)
-    leads = any(body.role is ReadRole.LEAD for body in [*own, *inherited])
+        bodies.setdefault(body.unit, body)
+    leads = any(body.role is ReadRole.LEAD for body in [*own, *bodies.values()])
     for clause in frame.defaults:
         if draft.container or clause.start > draft.end:
             continue
         for mention in clause.bodies:
             assignment = Assignment(mention, ReadRole.PARTICIPANT if leads else ReadRole.RESPONSIBLE, Basis.CLAUSE)
             body = _responsibility(folded, assignment, Basis.CLAUSE, len(draft.statements), inherited=True)
-            if body.unit not in named:
-                named.add(body.unit)
-                inherited.append(body)
-    return inherited
+            bodies.setdefault(body.unit, body)
+    return [body for body in bodies.values() if body.inherited]
 
 
 def _facts(folded: Folded, draft: TaskDraft, spans: list[Span], frame: NoticeFrame) -> Facts:

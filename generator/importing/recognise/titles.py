@@ -4,7 +4,7 @@ import re
 
 from generator.importing.recognise.folded import Folded
 from generator.importing.recognise.lines import LineKind, NoticeLine
-from generator.importing.recognise.nesting import trim
+from generator.importing.recognise.nesting import Span, trim
 from generator.importing.recognise.signature import DOCUMENT_HEAD, FoundWords, names_on
 
 _KIND = (
@@ -148,7 +148,7 @@ def _under_its_name(text: str, start: int, end: int) -> FoundWords:
     return FoundWords(start, end, re.sub(r"\s+", "", text[start:end]))
 
 
-def _own_line(text: str, name: str, since: int) -> tuple[int, int] | None:
+def _own_line(text: str, name: str, since: int) -> Span | None:
     """Return where the plan prints its name over its own text, on lines of its own, a place perhaps in front."""
     characters = map(re.escape, re.sub(r"[\s《》〈〉“”]", "", name))
     place = r"(?:[\u3400-\u9fff]{1,7}[省市县区州旗镇乡])?"
@@ -188,7 +188,7 @@ def bare_title(folded: Folded, text_lines: tuple[NoticeLine, ...], head: int) ->
     return None
 
 
-def _whole_title(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> tuple[int, int]:
+def _whole_title(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> Span:
     """Return where a title begins and ends whose line another may continue or begin: lines without a mark beside it."""
     start, end = text_lines[index].start, text_lines[index].end
     for line in reversed(text_lines[max(0, index - 2) : index]):
