@@ -62,12 +62,7 @@ def _runs(
         last = first + len(words)
         must = any(quote.start < last and first < quote.end for quote in needed)
         if must or (not copied and _is_sentence(words) and not any(a < last and first < b for a, b in furniture)):
-            if run and not text[run[1] : first].strip() and text[run[1] : first].count("\n") == 1:
-                run = (run[0], last)
-                continue
-            if run:
-                yield run
-            run = (first, last)
+            run = (run[0] if run else first, last)
         elif run:
             yield run
             run = None
