@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.speed.packing import pack, unpack
+from generator.speed.packing import Packed, pack, unpack
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class GeneratedFile:
     """
 
     path: str
-    packed: bytes
+    packed: Packed
 
     @classmethod
     def of(cls, path: str, content: bytes) -> GeneratedFile:

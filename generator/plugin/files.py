@@ -10,6 +10,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import write_file
 
+from generator import urls
 from generator.files import GeneratedFile
 from generator.search import WrittenPage, written_page
 from generator.website import RenderedPage, assets
@@ -98,7 +99,8 @@ def pages_by_hand(files: Iterable[File], config: MkDocsConfig) -> Iterator[Writt
         page = Page(None, file, config)
         page.read_source(config)
         options = {"extensions": config.markdown_extensions, "extension_configs": config.mdx_configs}
-        html = markdown(page.markdown or "", **options)
+        # Search finds help by names of its own, and none of its words.
+        html = "" if file.url == urls.HELP else markdown(page.markdown or "", **options)
         yield written_page(file.url.removeprefix("./"), str(page.meta.get("title", "")), html)
 
 

@@ -13,7 +13,7 @@ from generator.model.drafts import drafts
 from generator.office.markdown_files import about
 from generator.pages import Page
 from generator.speed.mapping import map_and_release
-from generator.speed.packing import pack, unpack_text
+from generator.speed.packing import Packed, pack, unpack_text
 from generator.website.json_ld import linked_data
 from generator.website.page_markdown import page_markdown
 from generator.website.render import Places, render
@@ -40,7 +40,7 @@ class RenderedPage:
     description: str
     kind: str
     linked_data: str
-    packed: bytes
+    packed: Packed
     current: str
     markdown: GeneratedFile | None = None
     feeds: tuple[FeedFile, ...] = ()
