@@ -1,7 +1,11 @@
-"""A plan ten times the real one's size: no page outgrows its weight, and nothing is lost where pages come in parts."""
+"""A plan ten times the real one's size: no page outgrows its weight, and nothing is lost where pages come in parts.
+
+A plain run makes a plan of a quarter of that size, and lets a page hold so much less that as many come in parts.
+"""
 
 import gzip
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from posixpath import join, normpath
@@ -14,6 +18,7 @@ from generator import urls
 from generator.load import CheckedDataset, load
 from generator.pages import limits
 from generator.pages.context import PageContext
+from generator.pages.figures import network
 from generator.pages.matrices.pages import unit_engineering_pages
 from generator.pages.matrices.tables import Matrix
 from generator.pages.plan.levels import level_pages
@@ -22,14 +27,18 @@ from generator.synthesis import synthesize, write
 from generator.website import Website, website
 
 HEAVIEST = 30_000  # bytes of a page's content, compressed
+SMALLER = {"CELLS": 250, "COUNTS": 4_000, "ROWS": 50, "UNITS": 40, "CHARACTERS": 5_000, "MEASURES": 2_000, "DRAWN": 50}
 
 
 @pytest.fixture(scope="module")
-def checked(tmp_path_factory: pytest.TempPathFactory) -> CheckedDataset:
+def checked(tmp_path_factory: pytest.TempPathFactory, *, thorough: bool) -> Iterator[CheckedDataset]:
     """Return a plan that no list, matrix, drawing or text of fits on one page."""
     folder = tmp_path_factory.mktemp("plan")
-    write(synthesize(520, 200), folder)
-    return load(folder)
+    write(synthesize(520, 200) if thorough else synthesize(130, 50, 3), folder)
+    with pytest.MonkeyPatch.context() as patch:
+        for name, limit in ({} if thorough else SMALLER).items():
+            patch.setattr(network if name == "DRAWN" else limits, name, limit)
+        yield load(folder)
 
 
 @pytest.fixture(scope="module")
@@ -177,7 +186,7 @@ def test_the_blocks_of_counts_hold_every_unit_and_engineering(
 ) -> None:
     """Where units by engineerings are too many, blocks of engineerings together count every responsibility once."""
     context = PageContext(checked, Publisher())
-    monkeypatch.setattr(limits, "COUNTS", 6_000)
+    monkeypatch.setattr(limits, "COUNTS", limits.COUNTS // 3)
     overview, *blocks = unit_engineering_pages(context)
     matrices = [cast("Matrix", page.values["matrix"]) for page in blocks]
     assert len(blocks) > 1
@@ -206,6 +215,7 @@ def test_a_single_engineering_has_an_overview_and_a_block_too(tmp_path: Path, mo
 def test_what_falls_on_a_level_comes_in_parts_too(checked: CheckedDataset, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the duties of a level are too many, each engineering's stand on a page of their own, none lost."""
     context = PageContext(checked, Publisher())
+    monkeypatch.setattr(limits, "ROWS", 10_000)
     wholes = [page for level in urls.LEVELS for page in level_pages(context, level)]
     monkeypatch.setattr(limits, "ROWS", 20)
     pages = [page for level in urls.LEVELS for page in level_pages(context, level)]
