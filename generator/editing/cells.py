@@ -32,8 +32,13 @@ def cell(value: Value) -> str | int | float | None:
 
 
 def value_of(content: object, field: RecordField, old: Value) -> Value:
-    """Return what a cell says; `old` where it says what it said before, None for an empty cell. Raises CellError."""
+    """Return what a cell says; `old` where it says what it said before, None for an empty cell. Raises CellError.
+
+    Blanks around words, which nobody sees, are left out where the words before had none.
+    """
     content = plain(content)
+    if isinstance(content, str) and not (isinstance(old, str) and old != old.strip()):
+        content = content.strip()
     before = cell(old)
     if content == before or (content in {"", None} and before in {"", None}):
         return old
@@ -48,7 +53,9 @@ def value_of(content: object, field: RecordField, old: Value) -> Value:
 
 
 def content_of(item: SheetCell) -> object:
-    """Return what a cell holds; a month that a program took for its first day is a month again."""
+    """Return what a cell holds as it is shown: a month that a program took for its first day is a month, 85% is 85."""
+    if isinstance(item.value, int | float) and item.number_format.endswith("%"):
+        return round(item.value * 100, 9)
     if isinstance(item.value, datetime):
         shown = _NOT_A_CODE.sub("", item.number_format).lower()
         if "y" in shown and "d" not in shown:

@@ -7,7 +7,7 @@ from typing import cast
 
 from generator.editing.cells import Value
 from generator.editing.changes import CellChange, ListChange, NewRecord, ReadWorkbook
-from generator.findings import DatasetError, Finding, Location
+from generator.findings import DatasetError, Finding, Location, Severity
 from generator.grouping import grouped
 from generator.load import load
 from generator.source import Json, read_document
@@ -16,7 +16,10 @@ from generator.source.yaml_text import UneditableError, YamlPath
 
 
 class RefusedChangesError(Exception):
-    """Changes that break rules: `findings` in the files as they would be, each with the cells that may be its cause."""
+    """Changes that break rules: `findings` in the files as they would be, each with the cells that may be its cause.
+
+    Warnings are not among them: they refuse nothing.
+    """
 
     def __init__(self, findings: Iterable[tuple[Finding, tuple[str, ...]]]) -> None:
         """Keep the findings."""
@@ -50,7 +53,8 @@ def check_edited(folder: Path, files: Mapping[str, bytes], edited: ReadWorkbook,
     except DatasetError as error:
         places = list(_places(edited, into))
         there, here = into.as_posix(), folder.as_posix()
-        findings = ((finding.moved(there, here), _cells(finding, places)) for finding in error.findings)
+        errors = (finding for finding in error.findings if finding.severity is Severity.ERROR)
+        findings = ((finding.moved(there, here), _cells(finding, places)) for finding in errors)
         raise RefusedChangesError(findings) from error
 
 

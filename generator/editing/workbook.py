@@ -98,7 +98,7 @@ def _opened(content: bytes) -> Workbook:
         if inflated <= LARGEST:
             return load_workbook(BytesIO(content))
     except Exception as error:  # the library raises whatever a damaged part makes it stumble over
-        message = f"不是能读的 Excel 工作簿：{error} (no readable workbook)"
+        message = f"不是能读的 Excel 工作簿（.xlsx，别的格式请另存为这种）：{error} (no readable workbook)"
         raise NoWorkbookError(message) from error
     message = f"解压后有 {inflated >> 20} MB，太大，没有读 (too large once inflated)"
     raise NoWorkbookError(message)
