@@ -144,11 +144,11 @@ def test_figures_stand_as_printed() -> None:
         "临江市2026年农业方案\n一、任务\n1.新增高标准农田42.5万亩，损耗率控制在0.9‰以内，全年补贴1.5—2万户。"
         "（责任单位：市农业农村局）\n2.依据国办发〔2025〕12号和2025年度要求，推出一批项目，建设五大工程。（责任单位：市数据局）\n"
     )
-    reading, draft = drafted(text)
+    draft = drafted(text)[1]
     targets = draft.checked.dataset.projects[0].targets
     assert [(target.value, target.unit) for target in targets] == [(425_000, "亩"), (0.9, "‰"), (15_000, "户")]
     assert [fact_value(target) for target in targets] == ["42.5 万亩", "≤\u00a00.9‰", "1.5—2 万户"]
-    assert "figure-unread" not in {item.kind for item in unsure(draft, reading)}
+    assert "figure-unread" not in {item.kind for item in unsure(draft)}
 
 
 def test_who_gets_a_copy_is_no_provision() -> None:

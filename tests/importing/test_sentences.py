@@ -75,6 +75,16 @@ def test_organising_help_is_helping() -> None:
     ]
 
 
+def test_who_bears_the_whole_has_the_lead() -> None:
+    """负总责 is a lead, and no part of a name."""
+    task = first_task("（市财政局负总责，市审计局具体负责，各区配合）")
+    assert [(body.unit, body.role.value) for body in task.responsibilities] == [
+        ("市财政局", "lead"),
+        ("市审计局", "participant"),
+        ("各区", "participant"),
+    ]
+
+
 def test_parts_that_are_phases_are_no_tasks() -> None:
     """A chapter whose parts are all headed as phases hands out nothing, whatever its own heading says."""
     reading = recognise(
@@ -201,9 +211,15 @@ def test_the_days_of_a_recurring_duty(words: str, quote: str, rule: str) -> None
 def test_a_measure_that_says_which_things_are_meant_is_no_target() -> None:
     """以上 and 以下 before 的 and a thing bound what is counted; before 的 and a rate they say how far to come."""
     task = first_task(
-        "消除年收入10万元以下的村，年收入50万元以上的村占比达到20%，保持6%以上的增速，培育10家以上的企业。"
+        "消除年收入10万元以下的村，年收入50万元以上的村占比达到20%，保持6%以上的增速，培育10家以上的企业，"
+        "转让6亩以下（不含6亩）的土地，800公里以上班线的客车安装装置，环评报告表7个工作日内办结。"
     )
-    assert [(figure.value, figure.unit) for figure in task.facts.figures] == [(20, "%"), (6, "%"), (10, "家")]
+    assert [(figure.value, figure.unit) for figure in task.facts.figures] == [
+        (20, "%"),
+        (6, "%"),
+        (10, "家"),
+        (7, "个工作日"),
+    ]
 
 
 def test_where_a_result_goes_does_not_come_back() -> None:
