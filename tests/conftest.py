@@ -20,7 +20,7 @@ from tests.support.sites import DEMO_URL, PLAN_URL, build, build_in_new_process,
 
 # No test asserts a time: on a busy machine an example may take long, and so may a page. A plain run tries the same
 # examples each time, so that it says the same of the same code; `--all` draws new ones.
-settings.register_profile("plain", deadline=None, derandomize=True, max_examples=40)
+settings.register_profile("plain", deadline=None, derandomize=True, max_examples=25)
 settings.register_profile("all", deadline=None, max_examples=150)
 expect.set_options(timeout=30_000)
 # What a build may depend on; `test_build_is_the_same_anywhere` sets it otherwise.

@@ -38,16 +38,16 @@ print(json.dumps(digests | dict(search=files)))
 
 
 @pytest.fixture(scope="module")
-def said() -> list[dict[str, object]]:
-    """Return digests of what is computed, by what it is, for each of three seeds."""
-    return [json.loads(output) for output in outputs(PROGRAM)]
+def said(*, thorough: bool) -> list[dict[str, object]]:
+    """Return digests of what is computed, by what it is, for each of some seeds: two in a plain run."""
+    return [json.loads(output) for output in outputs(PROGRAM, 5 if thorough else 2)]
 
 
 @pytest.mark.parametrize("what", ["answers", "exports", "feeds", "search"])
 def test_it_is_the_same_under_every_seed(what: str, said: list[dict[str, object]]) -> None:
     """Answers of the graph, files of exports, feeds and search come out byte for byte and in the same order."""
     first, *others = (digests[what] for digests in said)
-    assert others == [first] * 2
+    assert others == [first] * len(others) != []
 
 
 def test_search_is_the_same_in_this_process(said: list[dict[str, object]]) -> None:

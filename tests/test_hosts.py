@@ -119,16 +119,8 @@ def test_publishing_waits_for_the_tests() -> None:
     assert JOBS["publish"]["concurrency"] == GITLAB_JOBS["publish"]["resource_group"] == "publish"
 
 
-# What the jobs run, `make proposal` and `make publish`, has tests of its own: a plain run takes one job.
-@pytest.mark.parametrize(
-    ("host", "jobs"),
-    [
-        ("gitlab", ["proposal"]),
-        pytest.param("github", ["proposal", "publish"], marks=pytest.mark.long),
-        pytest.param("gitlab", ["proposal", "publish"], marks=pytest.mark.long),
-    ],
-    ids=["gitlab-proposal", "github", "gitlab"],
-)
+@pytest.mark.long  # `test_proposal.py` runs what the jobs run, `make proposal` and `make publish`
+@pytest.mark.parametrize(("host", "jobs"), [(host, ["proposal", "publish"]) for host in ("github", "gitlab")])
 def test_a_host_s_commands_run_here(host: str, jobs: list[str], tmp_path: Path) -> None:
     """The commands of a host's jobs show a proposal and publish a merge on any machine; what it uploads is there."""
     clone, served = checkout(tmp_path), tmp_path / "served"

@@ -7,6 +7,7 @@ from subprocess import CompletedProcess
 import pytest
 
 from generator.publication import publish
+from generator.publication.building import MARK
 from tests.support.amendment import edit
 from tests.support.checkout import checkout, cloned, commit
 from tests.support.sites import BuiltSite, run
@@ -87,9 +88,17 @@ def test_a_start_that_is_not_there_is_said(clone: Path) -> None:
     assert not (clone / "proposal").exists()
 
 
-def test_a_finding_publishes_nothing(clone: Path, city_folder: Path) -> None:
+def _home_page(folder: Path) -> Path:
+    """Make a site of one page, which is soon compressed."""
+    folder.mkdir()
+    (folder / "index.html").write_text("<h1>首页</h1>", encoding="utf-8")
+    (folder / MARK).touch()
+    return folder
+
+
+def test_a_finding_publishes_nothing(clone: Path, tmp_path: Path) -> None:
     """What is right is published; a broken rule is named and changes nothing of what is served; there is a way back."""
-    publish(clone / "served", city_folder, keep=5)
+    publish(clone / "served", _home_page(tmp_path / "home"), keep=5)
     first = (clone / "served" / "current").resolve()
     change(clone, *RIGHT)
     assert make(clone, "publish", "TO=served").returncode == 0

@@ -103,7 +103,7 @@ def test_every_word_is_held(dataset: Dataset, copy: Path, draw: random.Random, *
     """A character of a text, name, aim, heading, mention, number or field that changes is found at its line."""
     passages = [p for p in printed(dataset).passages if p.part not in {FURNITURE, FORM} and p.text.strip()]
     weights = [len(passage.text) ** 0.5 for passage in passages]
-    for passage in draw.choices(passages, weights, k=400 if thorough else 4):
+    for passage in draw.choices(passages, weights, k=400 if thorough else 2):
         location, words = passage.origin.location, passage.text
         if passage.part == TEXT:
             offset = draw.choice([index for index, character in enumerate(words) if character != "\n"])
@@ -120,7 +120,7 @@ def test_the_source_is_held(dataset: Dataset, copy: Path, draw: random.Random, *
     file = copy / "source" / dataset.layout.file
     source, whole = dataset.source, printed(dataset)
     starts = {passage.start: passage for passage in whole.passages if passage.text}
-    for at in draw.sample(range(len(source)), 150 if thorough else 2):
+    for at in draw.sample(range(len(source)), 150 if thorough else 1):
         passage = starts[max(start for start in starts if start <= at)]
         due = passage.location(at)
         other = next(character for character in ANOTHER if character != source[at])
@@ -138,7 +138,7 @@ def test_every_fact_is_held(dataset: Dataset, copy: Path, draw: random.Random, *
     """A figure, unit, comparison, date, year, frequency, rule of recurrence or quote that changes is found."""
     changes = list(fact_changes(dataset, draw))
     assert len(changes) > 500
-    for change in changes if thorough else draw.sample(changes, 10):
+    for change in changes if thorough else draw.sample(changes, 6):
         assert_found_at_its_line(change, copy)
 
 

@@ -56,9 +56,9 @@ def test_examples_are_answered(engine: Engine) -> None:
 def test_people_are_answered(engine: Engine, *, thorough: bool) -> None:
     """Of what people may type, at least 99 % has the right page first; full text finds exactly what holds the words.
 
-    A plain run asks every fourth query.
+    A plain run asks every eighth query.
     """
-    failed, kinds = wrong(engine, queries("people.tsv")[:: 1 if thorough else 4])
+    failed, kinds = wrong(engine, queries("people.tsv")[:: 1 if thorough else 8])
     assert len(failed) <= kinds.total() / 100, failed
     assert [query for query in failed if query.kind.startswith("text")] == []
 
@@ -83,7 +83,7 @@ def test_people_are_made_by_their_rules(*, update: bool) -> None:
 
 def test_properties_hold(engine: Engine, *, thorough: bool) -> None:
     """Every stretch of text, name, pinyin and initials finds its record, and no input throws."""
-    assert engine.run("properties.js", "0" if thorough else "30") == ""
+    assert engine.run("properties.js", "0" if thorough else "15") == ""
 
 
 def test_another_plan_is_searched(tmp_path: Path) -> None:
@@ -115,12 +115,14 @@ def test_shards_find_the_same(
 ) -> None:
     """An index in pieces brings the same page first and finds the same words to the letter, and through the fold.
 
-    A plain run asks every ninth query.
+    A plain run asks every seventeenth query.
     """
     monkeypatch.setattr(shards, "LIMIT", 0)
     monkeypatch.setattr(shards, "PLACES_IN_A_SHARD", 200)
     pieces = Engine.of(plan(), tmp_path, HELP_PAGE)
-    asked = [query.words for name in ("examples.tsv", "people.tsv") for query in queries(name)][:: 1 if thorough else 9]
+    asked = [query.words for name in ("examples.tsv", "people.tsv") for query in queries(name)][
+        :: 1 if thorough else 17
+    ]
     pairs = list(zip(asked, engine.ask(asked), pieces.ask(asked), strict=True))
     # What sounds like the query differs at the end of the list: mixed typing and half a syllable are not in the pieces.
     parted_otherwise = [

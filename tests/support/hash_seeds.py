@@ -18,6 +18,6 @@ def output(program: str, seed: str) -> bytes:
     ).stdout
 
 
-def outputs(program: str) -> list[bytes]:
-    """Return what a program prints under each of three seeds."""
-    return [output(program, seed) for seed in ("0", "1", "2")]
+def outputs(program: str, seeds: int) -> list[bytes]:
+    """Return what a program prints under each of so many seeds."""
+    return [output(program, str(seed)) for seed in range(seeds)]

@@ -158,7 +158,9 @@ class _Plan:
         return files | {f"engineerings/{group['number']:02}.yml": group for group in self.groups}
 
 
-@settings(max_examples=25, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+@settings(
+    max_examples=settings.default.max_examples // 2, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate)
+)
 @given(st.lists(GROUP, max_size=2), st.lists(TASK, min_size=1, max_size=2), st.randoms(use_true_random=False))
 def test_any_tree_is_printed_and_read_back(groups: list[Record], tasks: list[Record], draw: random.Random) -> None:
     """Groups of any depth, tasks in and outside them, and lists of any form print the text, in whatever order of keys.
