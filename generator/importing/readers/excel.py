@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from importlib.metadata import version
 
 import openpyxl
-from lxml import etree
 from openpyxl.cell import Cell as SheetCell
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
@@ -47,7 +46,7 @@ def read(data: bytes) -> Extract:
         TypeError,
         AttributeError,
         IndexError,
-        etree.XMLSyntaxError,
+        SyntaxError,  # what both parsers raise for broken XML
     ) as error:
         message = "Excel 文件已损坏或不完整 (the Excel file is damaged or incomplete)"
         raise ReadError(message) from error

@@ -2,7 +2,7 @@
 
 import re
 
-_NAVIGATION = "导航或位置 (navigation)"
+NAVIGATION = "导航或位置 (navigation)"
 _SHARING = "分享、打印等按钮 (buttons to share, print…)"
 _NEIGHBOUR = "上一篇、下一篇 (links to other articles)"
 _COUNTER = "发布信息和计数 (time of posting, source, counters)"
@@ -21,8 +21,8 @@ _FOOTERS = "ICP备|公网安备|网站标识码|版权所有|Copyright|©|网站
 _RELATED = "相关(?:链接|阅读|文章|新闻|稿件|信息)|推荐阅读|友情链接|热点新闻|延伸阅读"
 
 _FURNITURE = (
-    (r"(?:您?(?:现在|当前)?(?:的|所在)?位置(?:是)?|当前位置|您在这里)\s*[：:]", _NAVIGATION, 200),
-    (r"(?:首页|网站首页)\s*(?:[>＞»›|/]|$)", _NAVIGATION, 200),
+    (r"(?:您?(?:现在|当前)?(?:的|所在)?位置(?:是)?|当前位置|您在这里)\s*[：:]", NAVIGATION, 200),
+    (r"(?:首页|网站首页)\s*(?:[>＞»›|/]|$)", NAVIGATION, 200),
     (r"[\s【\[（(|]*(?:分享|字体|字号)(?:到|至)?\s*[：:]", _SHARING, 80),
     (rf"(?:[\s|【】\[\]（）()]*(?:{_BUTTONS}))+[\s|【】\[\]（）()]*$", _SHARING, 80),
     (r"(?:上|下|前|后)一(?:篇|条|页)\s*(?:[：:]|$)", _NEIGHBOUR, 200),

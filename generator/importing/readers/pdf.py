@@ -256,10 +256,15 @@ def _top(item: Line | Grid) -> float:
 
 
 def _columns(pages: list[_Page]) -> dict[tuple[int, int, int], Column]:
-    """Return the column of text on left and right pages of each width, and in each part of them."""
+    """Return the column of text on left and right pages of each width, and in each part of them.
+
+    What stands above and below two columns has the room of both.
+    """
     lines: dict[tuple[int, int, int], list[Line]] = {}
     for page in pages:
-        lines.setdefault(_column_key(page), []).extend(page.lines)
+        width, parity, part = _column_key(page)
+        for place in sorted({0, part}):
+            lines.setdefault((width, parity, place), []).extend(page.lines)
     return {key: find_column(members) for key, members in lines.items()}
 
 

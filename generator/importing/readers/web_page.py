@@ -23,6 +23,7 @@ _ABOVE, _BELOW, _WITHIN = "正文之前 (before the text)", "正文之后 (after
 _OUTSIDE = "正文以外的网页内容 (the page around the text)"
 _HIDDEN = "页面上不显示的内容 (not shown on the page)"
 _DEPTH = 400
+_FEWEST_LINKS, _LONGEST_LINK = 3, 8
 
 
 def read(data: bytes) -> Extract:
@@ -35,7 +36,7 @@ def read(data: bytes) -> Extract:
     _refuse_depth(body)
     hidden = _remove_invisible(body)
     main = find_main(body)
-    lines, within = _drop_furniture(print_element(main))
+    lines, within = _drop_furniture(print_element(main), _rows_of_links(main))
     above, below = _surroundings(body, main)
     head = _missing_head(body, above, lines)
     debris = [
@@ -165,12 +166,23 @@ def _squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-def _drop_furniture(lines: list[str]) -> tuple[list[str], list[Debris]]:
-    """Return the lines of the main part without furniture, and the furniture."""
+def _rows_of_links(main: LexborNode) -> frozenset[str]:
+    """Return the words, squeezed, of the elements that hold nothing but several short links: the site's menus."""
+    menus: set[str] = set()
+    for node in main.css("div, ul, p, td, span, nav"):
+        links = [_squeezed(link.text()) for link in node.css("a")]
+        is_short = len(links) >= _FEWEST_LINKS and sum(map(len, links)) <= _LONGEST_LINK * len(links)
+        if is_short and _squeezed(node.text()) == "".join(links):
+            menus.add("".join(links))
+    return frozenset(menus)
+
+
+def _drop_furniture(lines: list[str], menus: frozenset[str]) -> tuple[list[str], list[Debris]]:
+    """Return the lines of the main part without furniture and menus, and those."""
     kept: list[str] = []
     debris: list[Debris] = []
     for line in lines:
-        reason = furniture.furniture_reason(line)
+        reason = furniture.NAVIGATION if _squeezed(line) in menus else furniture.furniture_reason(line)
         if reason is None:
             kept.append(line)
         else:

@@ -24,6 +24,7 @@ _EDGES = (
     (RELATIONSHIP_TYPE.FOOTER, "页脚 (page footer)"),
     (RELATIONSHIP_TYPE.COMMENTS, "批注 (comment)"),
 )
+_STRICT = "{http://purl.oclc.org/ooxml/"  # ISO/IEC 29500-1, other namespaces than those of Word's own docx
 _NO_TEXT = "不属于正文 (no part of the text)"
 
 
@@ -42,6 +43,8 @@ def read(data: bytes) -> Extract:
         raise ReadError(message) from error
     if body is None:
         message = "Word 文件里没有正文 (the Word file has no body)"
+        if part.element.tag.startswith(_STRICT):
+            message = "这是“严格 Open XML”格式，请另存为普通的 docx (a Strict Open XML file: save it as a usual docx)"
         raise ReadError(message)
     walk = WordBody(numbering, notes, _contents_styles(styles))
     lines = walk.lines(body)

@@ -121,6 +121,7 @@ FILES: dict[str, tuple[bytes | Callable[[], bytes], str]] = {
         lambda: word_file("", {}, **{f"x{number}": b"" for number in range(limits.ARCHIVE_PARTS)}),
         "too large",
     ),
+    "strict": (document('<w:document xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"/>'), "Strict"),
     "no body": (document(f"<w:document {W}/>"), "no body"),
     "no text": (word_file(paragraph("")), "no text"),
     "broken xml": (document("<w:document"), "damaged"),

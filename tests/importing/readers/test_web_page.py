@@ -112,3 +112,13 @@ def test_furniture(line: str) -> None:
 def test_words_of_notices_are_no_furniture(line: str) -> None:
     """Lines that notices print are not taken for the site's."""
     assert furniture_reason(line) is None
+
+
+def test_menus_within_the_main_part_are_left_out() -> None:
+    """A row of short links in a page of layout tables is the site's; links to annexes are the notice's."""
+    annexes = "".join(f"<a>附件{number}：临江市城区道路建设任务分工表</a>" for number in range(1, 4))
+    menu = "<div><a>首页</a> <a>新闻中心</a> <a>信息公开</a></div>"
+    page = f"<table><tr><td>{menu}</td></tr><tr><td><p>市教育局负责。</p><p>{annexes}</p></td></tr></table>"
+    extract = extract_text(f"<html><body>{page}</body></html>".encode())
+    assert extract.text.startswith("市教育局负责。\n附件1：")
+    assert [piece.text for piece in extract.debris] == ["首页 新闻中心 信息公开"]
