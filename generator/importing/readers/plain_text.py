@@ -4,6 +4,7 @@ import codecs
 import platform
 import re
 
+from generator.importing.readers.delimited import read_delimited
 from generator.importing.readers.drawn_tables import read_drawn_tables
 from generator.importing.readers.source_text import Debris, Extract, ReadError, leave_out
 from generator.invisible import INVISIBLE
@@ -31,12 +32,13 @@ _UNSEEN_REASON = "看不见的字符 (characters that nobody sees)"
 def read(data: bytes) -> Extract:
     """Read plain text: lines as they stand, with LF ends, without byte order mark and invisible characters.
 
-    Only a table that box characters draw is printed as rows of cells.
+    Only tables that box characters draw, or a spreadsheet wrote, are printed as rows of cells.
     """
     text, encoding = decode(data)
     text, debris = clean_characters(text)
     text, rules = read_drawn_tables(text)
-    return Extract(text, f"text (Python {platform.python_version()})", encoding, (*debris, *rules))
+    text, marks = read_delimited(text)
+    return Extract(text, f"text (Python {platform.python_version()})", encoding, (*debris, *rules, *marks))
 
 
 def decode(data: bytes, declared: str | None = None) -> tuple[str, str]:

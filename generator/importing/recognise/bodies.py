@@ -14,6 +14,7 @@ from generator.importing.recognise.names import (
     Strength,
     bare,
     is_collective,
+    is_contact,
     is_place,
     prefix,
     stems,
@@ -123,9 +124,26 @@ def _pieces(text: str, start: int, end: int) -> list[Span]:
 
 
 def _at_blanks(text: str, start: int, end: int) -> list[Span]:
-    """Split at blanks and at odd marks (甲局·乙局) where all sides are names of bodies; 教 育 局 stays whole."""
-    words = outer(text, start, end, " ·•+&")
-    if len(words) > 1 and all(strength(text[slice(*word)].rstrip("等")) >= Strength.FORMED for word in words):
+    """Split at blanks and at odd marks (甲局·乙局) where all sides are names of bodies; 教 育 局 stays whole.
+
+    A name that a line end broke is one (住房和城乡 建设局), and so are a body and the person behind it.
+
+    >>> text = "市住房和城乡 建设局 市水务集团 孙立"
+    >>> [text[slice(*piece)] for piece in _at_blanks(text, 0, len(text))]
+    ['市住房和城乡 建设局', '市水务集团 孙立']
+    """
+    words: list[Span] = []
+    bodies: list[str] = []
+    for word in outer(text, start, end, " ·•+&"):
+        own = text[slice(*word)]
+        if words and is_contact(own):
+            words[-1] = (words[-1][0], word[1])
+        elif words and _is_broken(bodies[-1], own):
+            words[-1], bodies[-1] = (words[-1][0], word[1]), bodies[-1] + own
+        else:
+            words.append(word)
+            bodies.append(own)
+    if len(words) > 1 and all(strength(body.rstrip("等")) >= Strength.FORMED for body in bodies):
         return words
     return [(start, end)]
 
@@ -147,7 +165,11 @@ def _broken_name(text: str, left: Span, right: Span) -> bool:
     """Whether a line end breaks one name: 区住房城乡 + 建设局, where the two parts are not both names."""
     if text[left[1] : right[0]].strip(" ") != "\n":
         return False
-    first, second = text[slice(*left)], text[slice(*right)]
+    return _is_broken(text[slice(*left)], text[slice(*right)])
+
+
+def _is_broken(first: str, second: str) -> bool:
+    """Whether two words are the parts of one name."""
     whole = first + second
     if system_at_any_level(whole):
         return not system_at_any_level(first)

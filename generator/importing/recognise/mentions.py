@@ -11,11 +11,26 @@ from generator.importing.recognise.nesting import opening_of, trim
 from generator.text.lexicon import number
 
 SHORTEST_NAME = 2
-# A person behind a body: 市工信局 李四, 市统计局局长赵六.
+# A person behind a body: 市工信局 李四, 市统计局局长赵六, 市水利局江波.
 _PERSON = re.compile(
-    r"(?P<body>[^\s]*(?:局|委|办|厅|部|中心|政府|公司|院|会|社|站|镇|乡|街道)(?:\([^()]*\))?)(?: +|:|"
-    r"(?:副)?(?:局长|主任|部长|书记|县长|区长|镇长|乡长|院长|主席|会长|经理|站长)) *[\u3400-\u9fff]{2,4}$"
+    r"(?P<body>[^\s]*(?:局|委|办|厅|部|中心|政府|公司|集团|院|会|社|站|队|镇|乡|街道)(?:\([^()]*\))?)(?P<joint> +|:|"
+    r"(?:副)?(?:局长|主任|部长|书记|县长|区长|镇长|乡长|院长|主席|会长|经理|站长))? *(?P<person>[\u3400-\u9fff]{2,4})$"
 )
+
+
+def _body_before_person(words: str) -> int:
+    """Return where the body ends behind which a person is named, or 0 where none is.
+
+    >>> words = "市工信局 李四", "市公安局交警支队赵刚", "市水务集团 孙立", "市教育局安全科"
+    >>> [name[: _body_before_person(name)] for name in words]
+    ['市工信局', '市公安局交警支队', '市水务集团', '']
+    """
+    match = _PERSON.match(words)
+    if not match:
+        return 0
+    known = strength(match["body"])
+    named = known >= Strength.FORMED and is_person(match["person"])
+    return match.end("body") if named or (match["joint"] and known is Strength.KNOWN) else 0
 
 
 # What a body is to do, behind its name: 会同省法院|建立会商机制.
@@ -118,9 +133,7 @@ def read_mention(text: str, start: int, end: int) -> Mention:
             break
         mark, (start, end) = label or mark, trim(text, start, opening)
     if strength(text[start:end]) < Strength.FORMED:
-        person = _PERSON.match(text, start, end)
-        if person and strength(person["body"]) is Strength.KNOWN:
-            end = person.end("body")
+        end = start + body if (body := _body_before_person(text[start:end])) else end
         acting = _ACTING.match(text, start, end)
         if acting and strength(acting["body"]) >= Strength.FORMED:
             end = acting.end("body")

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from generator.importing.recognise.alignment import Cell
 from generator.importing.recognise.columns import ColumnKind, column_of, columns_of
@@ -49,9 +50,9 @@ def _tabbed(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> Table 
     first = last + 1
     below = [tabbed_cells(text, line) for line in text_lines[first : first + _LOOKED_AT] if line.kind is LineKind.ROW]
     columns = matrix_columns(text, heads, below) or columns_of([text[slice(*cell)] for cell in heads])
-    second = _second_head(text, text_lines, index, heads) if last == index else None
-    if second:
-        heads, columns, first = second
+    lower = _lower_heads(text, text_lines, index, heads) if last == index else None
+    if lower:
+        heads, columns, first = lower
     if not columns:
         return None
     below = [tabbed_cells(text, line) for line in text_lines[first : first + _LOOKED_AT] if line.kind is LineKind.ROW]
@@ -78,16 +79,54 @@ def _tabbed(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> Table 
         elif line.kind is not LineKind.BLANK and not _chapter_between(text, text_lines, place):
             break
         place += 1
+    rows = _with_chapters(text, rows)
     return Table(tuple(columns), tuple(heads), tuple(rows), frozenset(claimed), exact=True)
 
 
-def _second_head(
+def _with_chapters(text: str, rows: list[TableRow]) -> list[TableRow]:
+    """Return the rows, those as chapters that print only a Chinese number and a heading above rows of other numbers."""
+    read = list(rows)
+    for place, (row, below) in enumerate(pairwise(rows)):
+        number, following = row.of(ColumnKind.NUMBER), below.of(ColumnKind.NUMBER)
+        others = [cell for column, cell in row.cells if column is not ColumnKind.NUMBER and cell[0] < cell[1]]
+        if (
+            number
+            and following
+            and len(others) == 1
+            and _CHINESE_NUMBER.fullmatch(text[slice(*number[0])])
+            and not _CHINESE_NUMBER.fullmatch(text[slice(*following[0])])
+        ):
+            read[place] = TableRow(row.start, row.end, chapter=others[0])
+    return read
+
+
+_CHINESE_NUMBER = re.compile(r"[(]?[一二三四五六七八九十]{1,3}[)]?[、.]?")
+
+
+def _lower_heads(
     text: str, text_lines: tuple[NoticeLine, ...], index: int, heads: list[Cell]
 ) -> tuple[list[Cell], list[ColumnKind], int] | None:
-    """Read a head of two rows: 责任单位 over 牵头单位 and 配合单位."""
-    if index + 1 >= len(text_lines) or text_lines[index + 1].kind is not LineKind.ROW:
+    """Read a head of two rows or three: 责任单位 over 牵头单位 and 配合单位."""
+    rows = [tabbed_cells(text, line) for line in text_lines[index + 1 : index + 3] if line.kind is LineKind.ROW]
+    if not rows or text_lines[index + 1].kind is not LineKind.ROW:
         return None
-    lower = tabbed_cells(text, text_lines[index + 1])
+    lower = rows[0]
+    if len(rows) > 1 and len(rows[0]) == len(rows[1]) and all(_continues_head(text, row) for row in rows):
+        lower = [low if low[0] < low[1] else above for above, low in zip(*rows, strict=True)]
+        return _merged_heads(text, heads, lower, index + 3) or _merged_heads(text, heads, rows[0], index + 2)
+    return _merged_heads(text, heads, lower, index + 2)
+
+
+def _continues_head(text: str, row: list[Cell]) -> bool:
+    """Whether a row may be a lower one of a head: its first cell is covered, the others are short words."""
+    filled = [text[slice(*cell)] for cell in row if cell[0] < cell[1]]
+    return row[0][0] == row[0][1] and len(filled) > 1 and all(map(is_head, filled)) and any(map(column_of, filled))
+
+
+def _merged_heads(
+    text: str, heads: list[Cell], lower: list[Cell], first: int
+) -> tuple[list[Cell], list[ColumnKind], int] | None:
+    """Return the heads with those of a lower row in their places, their columns, and the index of the first row."""
     if not len(heads) <= len(lower) <= len(heads) + _SPREAD or not any(text[slice(*head)].strip() for head in heads):
         return None
     heads = heads + [(heads[-1][1], heads[-1][1])] * (len(lower) - len(heads))
@@ -99,7 +138,7 @@ def _second_head(
         return None
     merged = [low if low[0] < low[1] else head for head, low in zip(heads, lower, strict=True)]
     columns = columns_of([text[slice(*cell)] for cell in merged])
-    return (merged, columns, index + 2) if columns else None
+    return (merged, columns, first) if columns else None
 
 
 _SPREAD, _LOOKED_AT = 3, 60
