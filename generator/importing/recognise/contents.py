@@ -4,6 +4,7 @@ import re
 
 from generator.importing.recognise.alignment import FITS, MISFIT, Cell, kind_of_cell
 from generator.importing.recognise.columns import BODIES, ColumnKind, column_of, detail
+from generator.importing.recognise.items import find_statements
 from generator.importing.recognise.labels import LEADS
 from generator.importing.recognise.names import is_place
 from generator.importing.recognise.statements import Trust, read_statement
@@ -158,6 +159,36 @@ def headless_columns(text: str, rows: list[list[Cell]], heads: list[Cell] | None
         columns[index] = ColumnKind.DEADLINE
     columns[max(texts, key=lambda index: _mean_length(_column(rows, index)))] = ColumnKind.TASK
     return columns
+
+
+def listed_columns(text: str, rows: list[list[Cell]]) -> list[ColumnKind] | None:
+    """Return the columns of a table whose tasks' cells end with their lists in brackets, or None where none do.
+
+    Numbers must count the rows; text in front of the tasks is a heading over them.
+    """
+    numbers = [text[slice(*row[0])].rstrip(".、") for row in rows]
+    if len(rows) < _FEWEST or numbers != [str(number) for number in range(1, len(rows) + 1)]:
+        return None
+    for index in range(1, len(rows[0])):
+        cells = _column(rows, index)
+        listing = [cell for cell in cells if _LIST_AT_END.search(text[slice(*cell)]) and _lists_bodies(text, cell)]
+        if len(listing) >= max(_FEWEST, _SHARE * len(rows)):
+            behind = len(rows[0]) - 1 - index
+            return [
+                ColumnKind.NUMBER,
+                *([ColumnKind.GROUP] * (index - 1)),
+                ColumnKind.TASK,
+                *([ColumnKind.OTHER] * behind),
+            ]
+    return None
+
+
+_LIST_AT_END = re.compile(r"[)】〕\]]\s*[。;]?$")
+
+
+def _lists_bodies(text: str, cell: Cell) -> bool:
+    """Whether a bracket in a cell says who answers for its task."""
+    return any(statement.assignments and statement.labelled for statement in find_statements(text, *cell))
 
 
 _DUTY = re.compile("[责办承牵配谁]|落实|负担")

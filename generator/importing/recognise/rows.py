@@ -9,6 +9,7 @@ from enum import Enum, auto
 from generator.importing.reading import Basis, ReadRole
 from generator.importing.recognise.alignment import Cell
 from generator.importing.recognise.columns import BODIES, ColumnKind
+from generator.importing.recognise.items import find_statements
 from generator.importing.recognise.matrices import matrix_bodies
 from generator.importing.recognise.nesting import trim
 from generator.importing.recognise.statements import Assignment, Statement, Trust, read_statement
@@ -66,6 +67,8 @@ def row_tasks(text: str, table: Table, covered: Collection[int] = ()) -> list[Ro
             continue
         label = next(iter(row.of(ColumnKind.NUMBER)), None)
         statements = _statement(text, row)
+        if not {*BODIES, ColumnKind.BODY} & set(table.columns):
+            statements = [statement for statement in find_statements(text, *cells[0]) if statement.labelled]
         upper = _Above(above, merged, frozenset(dittos))
         inherited = _inherited(text, table, row, upper)
         if any(assignment.role is ReadRole.LEAD for assignment in inherited):

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from generator.importing.recognise.alignment import Cell
 from generator.importing.recognise.columns import ColumnKind, column_of, columns_of
-from generator.importing.recognise.contents import columns_by_content, headless_columns, shifted
+from generator.importing.recognise.contents import columns_by_content, headless_columns, listed_columns, shifted
 from generator.importing.recognise.fallen import fallen_table
 from generator.importing.recognise.grids import (
     barred_rows,
@@ -213,7 +213,7 @@ def _headless(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> Tabl
         return None
     columns, first = headless_columns(text, rows), 0
     if not columns:
-        columns, first = _by_cells(text, rows[1:], rows[0]), 1
+        columns, first = _by_cells(text, rows[1:], rows[0]) or listed_columns(text, rows[1:]), 1
     if not columns:
         return None
     read = tuple(
