@@ -41,6 +41,7 @@ _BY_LABEL = {
 _NUMBER = re.compile(r"序号|序|.{0,4}编号|项次|条目|号|顺序|序列")
 _YEAR = re.compile(
     r"(?:\d{4}年?(?:度|底)?(?:目标|指标|计划|任务|实际|基期|完成)?(?:值|数)?|目标值|现状值?|基期值?|规划值)(?:\([^()]*\))?"
+    r"|(?:截至)?(?:上半年|下半年|全年|年底|第?[一二三四1-4]季度|前三季度)(?:目标|指标|计划|任务|进度)?(?:值|数)?"
 )
 # Words for what is to be done, the most detailed first; the column with the most detailed word holds the tasks.
 _DETAILS = (

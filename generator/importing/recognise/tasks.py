@@ -220,20 +220,27 @@ def _facts(folded: Folded, draft: TaskDraft, spans: list[Span], frame: NoticeFra
     return replace(facts, recurring=(*facts.recurring, *rates))
 
 
+_VALUE = re.compile(
+    r"[^\d\u3400-\u9fff-]{0,2}(?P<number>-?\d+(?:\.\d+)?) *(?P<unit>[^\d\s,。、;()\[\]万亿]{0,6}?)"
+    r"(?:以上|以下|以内|左右)?(?:\([^()]*\)|\])?"
+)
+
+
 def _indicator(folded: Folded, draft: TaskDraft) -> list[ReadFigure]:
-    """Read an indicator's target."""
+    """Read an indicator's target: a bare value with or without its unit; words that say an aim are none."""
     if not draft.target:
         return []
     value, unit, head = draft.target
-    number = re.search(r"\d+(?:\.\d+)?", folded.text[slice(*value)])
+    number = _VALUE.fullmatch(folded.text, *value)
     if not number:
         return []
+    unit = unit or (number.span("unit") if number["unit"] else None)
     year = re.search(r"\d{4}", folded.text[slice(*head)])
     return [
         ReadFigure(
             quote=folded.quote(*value),
             clause=folded.quote(draft.start, draft.end),
-            value=float(number.group()),
+            value=float(number["number"]),
             unit=folded.printed(*unit) if unit else "",
             year=int(year.group()) if year else None,
             certainty=Certainty.SURE,
