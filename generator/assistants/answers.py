@@ -1,5 +1,6 @@
 """Answers to assistants as JSON values: of a unit, a task, a search, a quote. Nothing is said without its words."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +16,7 @@ Answer = dict[str, Any]
 
 NOTE = "照录原文，以原文为准；标“本站理解”“推断”“外部知识”的不是原文的话。没有写的就是原文没有写，不要推测。"
 _MOST = 50  # hits of a search
+_NUMBER = re.compile(r"^第?\s*(\d+)\s*项?$")  # 第31项, as pages and labels say it
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ class Assistant:
 
     def unit(self, name: str) -> Answer:
         """Return a unit's ledger by its name, another of its names, or its id; candidates where several fit."""
-        units = self._units(name)
+        units = self._units(name.strip())
         if len(units) != 1:
             return self._candidates(name, [unit.name for unit in units])
         unit = units[0]
@@ -77,7 +79,7 @@ class Assistant:
 
     def project(self, name: str) -> Answer:
         """Return a task by its number, id, name or a part of its name; candidates where several fit."""
-        projects = self._projects(name)
+        projects = self._projects(_NUMBER.sub(r"\1", name.strip()))
         if len(projects) != 1:
             return self._candidates(name, [f"{project.number} {project.name}" for project in projects])
         project, units = projects[0], self.context.dataset.unit_by_id
@@ -104,11 +106,11 @@ class Assistant:
         places = [
             {"record": self.context.labels[record.id], "address": self._address(urls.source_place(record.id))}
             for record in self.context.dataset.texts
-            if words and any(words in printed for printed in _printed(record))
+            if words.strip() and any(words in printed for printed in _printed(record))
         ]
         return {
             "words": words,
-            "printed": bool(words) and words in self.context.dataset.source,
+            "printed": bool(words.strip()) and words in self.context.dataset.source,
             "places": places,
             "address": self._address(urls.SOURCE),
         }

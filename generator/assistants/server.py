@@ -27,9 +27,9 @@ def server(assistant: Assistant) -> MCPServer:
         return assistant.unit(name)
 
     @protocol.tool(annotations=_READ_ONLY)
-    def project(name: str) -> Answer:
+    def project(name: str | int) -> Answer:
         """一项任务：谁牵头、谁参加、措施、时限，按序号或名称 (a task, by number or name)."""
-        return assistant.project(name)
+        return assistant.project(str(name))
 
     @protocol.tool(annotations=_READ_ONLY)
     def search(words: str) -> Answer:

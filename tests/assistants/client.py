@@ -15,7 +15,7 @@ from mcp.client.stdio import stdio_client
 from mcp.types import TextContent
 
 
-async def ask(url: str, questions: list[tuple[str, dict[str, str]]]) -> dict[str, Any]:
+async def ask(url: str, questions: list[tuple[str, dict[str, str | int]]]) -> dict[str, Any]:
     """Return what the tools of the command are, and its answers to questions."""
     arguments = ["-m", "generator.cli", "mcp", "--data", "data", "--url", url]
     parameters = StdioServerParameters(command=sys.executable, args=arguments, env=dict(os.environ))

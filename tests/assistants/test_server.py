@@ -29,7 +29,7 @@ def test_a_client_asks_the_command() -> None:
     questions = [
         ("about", {}),
         ("unit", {"name": "综治办"}),
-        ("project", {"name": "31"}),
+        ("project", {"name": 31}),
         ("search", {"words": "第三方 调解"}),
         ("quote", {"words": words}),
     ]
@@ -68,6 +68,14 @@ def test_what_is_not_there_is_not_made_up() -> None:
     assert not assistant().quote("于每年5 月底前完成")["printed"]
     assert assistant().search("")["hits"] == []
     assert assistant().unit("")["candidates"] == []
+    assert not assistant().quote(" \n")["printed"]
+
+
+def test_names_are_taken_as_they_are_written() -> None:
+    """A number as pages print it, blanks around a name: the same unit and task."""
+    assert assistant().unit(" 市公安局\n") == assistant().unit("市公安局")
+    for name in ("第31项", "31项", " 31 ", "P31"):
+        assert assistant().project(name) == assistant().project("31")
 
 
 def test_a_quote_says_where_it_stands() -> None:

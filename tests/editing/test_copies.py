@@ -16,7 +16,7 @@ from generator.editing.workbook import read_workbook
 from generator.load import load
 from generator.source import read_folder
 from tests.editing.sheets import Sheets, city, column, put, row_of
-from tests.support.paths import CITY
+from tests.support.pages import checked
 
 
 def edited(change: Callable[[Sheets], object]) -> bytes:
@@ -34,7 +34,7 @@ def read(folder: Path, file: str, old: str, new: str, change: Callable[[Sheets],
     text, count = re.subn(old, new, path.read_text(encoding="utf-8"), count=1, flags=re.MULTILINE)
     assert count
     path.write_text(text, encoding="utf-8")
-    sheets = record_sheets(read_folder(folder / "data"), load(CITY).dataset.plan.words)
+    sheets = record_sheets(read_folder(folder / "data"), checked("tests/city").dataset.plan.words)
     return read_workbook(edited(change), sheets)
 
 
@@ -99,7 +99,7 @@ def test_places_in_a_list_that_changed_since_are_not_mistaken(folder: Path) -> N
     result = read(folder, file, first, r"\1", change_tie("P2"))
     assert [change.row.key for change in result.changes] == [("P2", "2")]
     assert (result.lists, result.problems) == ((), ())
-    sheets = record_sheets(read_folder(folder / "data"), load(CITY).dataset.plan.words)
+    sheets = record_sheets(read_folder(folder / "data"), checked("tests/city").dataset.plan.words)
     for change in (
         change_tie("P1"),
         lambda book: book["责任"].delete_rows(row_of(book["责任"], "P1", 1)),
