@@ -124,6 +124,11 @@ def table(name: str, *, excel: bool = False) -> str:
     return f"{DATA}{name}-excel.csv" if excel else f"{DATA}{name}.csv"
 
 
+def parquet(name: str) -> str:
+    """Return the address of a table as Parquet."""
+    return f"{DATA}{name}.parquet"
+
+
 def unit_file(unit: str, suffix: str) -> str:
     """Return the address of a unit's office file by its suffix: `xlsx`, `docx` or `ics`."""
     return f"{address(unit)}{unit}.{suffix}"

@@ -1,11 +1,11 @@
-"""The exports: the static API with its schemas, tables as CSV and SQLite, their packages, citations, and GraphML."""
+"""The exports: the static API, its schemas, tables (CSV, Parquet, SQLite), their packages, citations, and GraphML."""
 
 from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping
 from typing import cast
 
 from generator import urls
-from generator.exports import tables
+from generator.exports import parquet, tables
 from generator.exports.api import api, encode
 from generator.exports.archive import archive
 from generator.exports.citation import bibtex, cff, gbt_7714
@@ -32,11 +32,13 @@ def exports(checked: CheckedDataset, publisher: Publisher = UNKNOWN) -> Iterator
         yield GeneratedFile.of(urls.api(f"{name}.json"), encode(value))
         yield GeneratedFile.of(urls.api_schema(name), schema_bytes(name))
     yield GeneratedFile.of(urls.api("graph.graphml"), bipartite.graphml(dataset))
+    about = _about(dataset, publisher)
     rows = {name: cast("list[Mapping[str, object]]", values[name]) for name in tables.TABLES}
     contents = {name: tables.encode(columns, rows[name]) for name, columns in tables.TABLES.items()}
     for name, columns in tables.TABLES.items():
         safe = tables.encode(columns, (tables.neutralised(row, columns) for row in rows[name]))
         yield GeneratedFile.of(urls.table(name, excel=True), BOM_UTF8 + safe)
+        yield GeneratedFile.of(urls.parquet(name), parquet.encode(name, rows[name], about))
     together = {
         **{urls.table(name): content for name, content in contents.items()},
         urls.DATAPACKAGE: encode(descriptor(dataset, contents, publisher)),
@@ -48,7 +50,7 @@ def exports(checked: CheckedDataset, publisher: Publisher = UNKNOWN) -> Iterator
         yield GeneratedFile.of(path, content)
     packed = ((urls.relative(urls.DATA, path), content) for path, content in together.items())
     yield GeneratedFile.of(urls.plan_file(dataset.plan.id, "zip"), archive(packed))
-    yield GeneratedFile.of(urls.plan_file(dataset.plan.id, "sqlite"), database(rows, _about(dataset, publisher)))
+    yield GeneratedFile.of(urls.plan_file(dataset.plan.id, "sqlite"), database(rows, about))
 
 
 def _about(dataset: Dataset, publisher: Publisher) -> dict[str, str]:

@@ -21,6 +21,7 @@ class FileDocumentation:
     rows: the number of its rows; None where it is no table.
     schema: the address of its JSON Schema, if it has one.
     excel: the address of its copy with a byte order mark, if it has one.
+    parquet: the address of the same table as Parquet, if it has one.
     fields: its fields or columns.
     """
 
@@ -31,6 +32,7 @@ class FileDocumentation:
     rows: int | None = None
     schema: str | None = None
     excel: str | None = None
+    parquet: str | None = None
     fields: tuple[schemas.PublishedField, ...] = ()
 
 
@@ -83,6 +85,7 @@ def _tables(values: dict[str, object]) -> Iterator[FileDocumentation]:
             description=schemas.read_schema(name)["description"],
             rows=len(rows) if isinstance(rows, list) else None,
             excel=urls.table(name, excel=True),
+            parquet=urls.parquet(name),
             fields=tuple(schemas.field(column, properties[column]) for column in columns),
         )
 

@@ -272,7 +272,9 @@ PACKAGES = {f"data/{name}" for name in ("datapackage.json", "csv-metadata.json",
 
 def test_every_published_file_is_documented() -> None:
     documented = documentation(CHECKED)
-    addresses = {address for file in documented for address in (file.url, file.schema, file.excel) if address}
+    addresses = {
+        address for file in documented for address in (file.url, file.schema, file.excel, file.parquet) if address
+    }
     assert addresses == set(FILES)
     for file in documented:
         assert file.title

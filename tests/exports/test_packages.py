@@ -12,9 +12,11 @@ from collections.abc import Callable
 from contextlib import closing
 from io import BytesIO
 from pathlib import Path
+from typing import cast
 from zipfile import ZipFile
 
 import networkx as nx
+import pandas as pd  # type: ignore[import-untyped]
 import pytest
 import yaml
 from bibtexparser.entrypoint import parse_string
@@ -22,6 +24,7 @@ from frictionless import validate
 from lxml import etree, html
 
 from generator.exports import exports, gbt_7714, tables
+from generator.exports.api import api
 from generator.publisher import Publisher
 from tests.support.hash_seeds import output
 from tests.support.pages import checked, site
@@ -29,6 +32,7 @@ from tests.support.published import API, CHECKED, FILES
 
 PLAN = CHECKED.dataset.plan.id
 PUBLISHER = Publisher(homepage="https://plan.example.org/", name="临江市某办", license="CC-BY-4.0")
+PACKED = ("zip", "sqlite", "parquet")
 PUBLISHED = {file.path: file.content for file in exports(CHECKED, PUBLISHER)}
 
 
@@ -124,13 +128,36 @@ def test_the_database_has_every_row_and_whole_references(folder: Path) -> None:
     assert about["dataset_sha256"] == CHECKED.dataset.sha256
 
 
+@pytest.mark.parametrize("plan", ["tests/city", "tests/plans/list", "examples/three-levels/data"])
+def test_parquet_has_the_values_of_the_api(plan: str) -> None:
+    """Another program reads each table: its columns, and each value with its type; tables without rows too."""
+    fastparquet = pytest.importorskip("fastparquet", reason="fastparquet is not installed")
+    values = api(checked(plan))
+    for file in exports(checked(plan)):
+        if file.path.endswith(".parquet"):
+            name = Path(file.path).stem
+            read = fastparquet.ParquetFile(BytesIO(file.content)).to_pandas()
+            assert tuple(read.columns) == tables.TABLES[name]
+            expected = [
+                [
+                    value if value is None or isinstance(value, int | float) else tables.cell(value)
+                    for value in (row[column] for column in read.columns)
+                ]
+                for row in cast("list[dict[str, object]]", values[name])
+            ]
+            assert [
+                [None if pd.isna(value) else value for value in row] for row in read.itertuples(index=False)
+            ] == expected
+
+
 def test_packages_are_the_same_bytes_each_time() -> None:
     """Another process makes the same zip and database a little later, whatever the seed of hashes."""
     program = (
         "import hashlib; from tests.support.published import FILES; "
-        "[print(path, hashlib.sha256(FILES[path]).hexdigest()) for path in FILES if path.endswith(('zip', 'sqlite'))]"
+        "[print(path, hashlib.sha256(FILES[path]).hexdigest()) for path in FILES "
+        f"if path.endswith({PACKED})]"
     )
-    packed = [path for path in FILES if path.endswith(("zip", "sqlite"))]
+    packed = [path for path in FILES if path.endswith(PACKED)]
     digests = "".join(f"{path} {hashlib.sha256(FILES[path]).hexdigest()}\n" for path in packed)
     assert output(program, seed="1") == digests.encode()
 

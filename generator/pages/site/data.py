@@ -70,6 +70,9 @@ DATA = PageType(
     address=urls.DATA,
     title="数据与接口",
     tab="更多",
-    search_words=("数据", "下载", "数据下载", "开放数据", "接口", "API", "CSV", "Excel", "SQLite", "表格下载", "引用"),
+    search_words=(
+        *("数据", "下载", "数据下载", "开放数据", "接口", "表格下载", "引用"),
+        *("API", "CSV", "Excel", "Parquet", "SQLite"),
+    ),
     in_every_state=False,
 )
