@@ -6,14 +6,14 @@ from generator.importing.reading import Certainty, Doubt, Identity, Task
 from generator.importing.recognise.folded import Folded
 from generator.importing.recognise.lines import LineKind, NoticeLine
 from generator.importing.recognise.nesting import Span, brackets
-from generator.importing.recognise.tasks import TaskDraft
+from generator.importing.recognise.tasks import PlacedTask
 
 _LIST_LIKE = re.compile(r"(?:局|委|厅|办|部|中心|政府|公司|单位|部门)(?:[、,;]|$)")
 _SHOWN = 40
 
 
 def find_doubts(
-    folded: Folded, drafts: list[TaskDraft], tasks: tuple[Task, ...], identity: Identity, unread: list[Span]
+    folded: Folded, placed_tasks: list[PlacedTask], tasks: tuple[Task, ...], identity: Identity, unread: list[Span]
 ) -> tuple[Doubt, ...]:
     """Collect the doubts of a reading, in the order of the text; `unread` are spans of tables that were not read."""
     doubts = [*_of_identity(folded, identity)]
@@ -26,8 +26,8 @@ def find_doubts(
         for span in unread
     ]
     assigned = sum(bool(task.responsibilities) for task in tasks)
-    for draft, task in zip(drafts, tasks, strict=True):
-        doubts.extend(_of_task(folded, draft, task, most_told=assigned * 2 > len(tasks)))
+    for placed, task in zip(placed_tasks, tasks, strict=True):
+        doubts.extend(_of_task(folded, placed, task, most_have_bodies=assigned * 2 > len(tasks)))
     return tuple(sorted(doubts, key=lambda doubt: doubt.quote.start))
 
 
@@ -42,7 +42,7 @@ def _of_identity(folded: Folded, identity: Identity) -> list[Doubt]:
     return [Doubt(kind=kind, quote=start, message=message) for value, kind, message in missing if not value]
 
 
-def _of_task(folded: Folded, draft: TaskDraft, task: Task, *, most_told: bool) -> list[Doubt]:
+def _of_task(folded: Folded, placed: PlacedTask, task: Task, *, most_have_bodies: bool) -> list[Doubt]:
     """Say what is unsure in one task."""
     doubts = [
         Doubt(kind="body-unsure", quote=body.quote, message=f"“{body.quote.text}”可能不是单位名称 (may be no body)")
@@ -58,7 +58,7 @@ def _of_task(folded: Folded, draft: TaskDraft, task: Task, *, most_told: bool) -
         for body in task.responsibilities
         if body.certainty is Certainty.LIKELY
     ]
-    if draft.certainty is Certainty.UNSURE:
+    if placed.certainty is Certainty.UNSURE:
         doubts.append(
             Doubt(
                 kind="table-headless",
@@ -66,7 +66,7 @@ def _of_task(folded: Folded, draft: TaskDraft, task: Task, *, most_told: bool) -
                 message="表格没有表头，各列含义由内容推断 (a table without a head: its cells gave the columns)",
             )
         )
-    for statement in draft.statements:
+    for statement in placed.statements:
         doubts += [
             Doubt(
                 kind="words-unread",
@@ -84,8 +84,8 @@ def _of_task(folded: Folded, draft: TaskDraft, task: Task, *, most_told: bool) -
         for limit in task.facts.deadlines
         if not limit.date and limit.basis == "words"
     ]
-    covered = [(statement.start, statement.end) for statement in draft.statements]
-    for pair in brackets(folded.text, draft.start, draft.end):
+    covered = [(statement.start, statement.end) for statement in placed.statements]
+    for pair in brackets(folded.text, placed.start, placed.end):
         words = folded.text[pair.start + 1 : pair.end - 1]
         if len(_LIST_LIKE.findall(words)) > 1 and not any(a <= pair.start < b for a, b in covered):
             quote = folded.quote(pair.start, pair.end)
@@ -96,8 +96,8 @@ def _of_task(folded: Folded, draft: TaskDraft, task: Task, *, most_told: bool) -
                     message=f"括号内像单位名单而未读：{quote.text} (looks like a list, was not read)",
                 )
             )
-    if most_told and not task.responsibilities and not task.container and not task.provision:
-        quote = folded.quote(draft.start, min(draft.end, draft.start + _SHOWN))
+    if most_have_bodies and not task.responsibilities and not task.container and not task.provision:
+        quote = folded.quote(placed.start, min(placed.end, placed.start + _SHOWN))
         doubts.append(
             Doubt(kind="no-body", quote=quote, message="本项没有读出责任单位 (no body was read for this task)")
         )

@@ -10,7 +10,7 @@ from generator.importing.recognise.folded import Folded
 from generator.importing.recognise.headings import heading_of
 from generator.importing.recognise.nesting import trim
 from generator.importing.recognise.outline import Outline
-from generator.importing.recognise.provisions import ProvisionDraft, make_provision, words_behind
+from generator.importing.recognise.provisions import PlacedProvision, make_provision, words_behind
 from generator.importing.recognise.sections import Sections
 from generator.importing.recognise.tasks import NoticeFrame
 from generator.text.lexicon import DIRECTIONS, directions
@@ -35,7 +35,7 @@ def read_vision(
             start, end = words_behind(folded.text, heading[1], min(node.end, node.cut))
             if start < end:
                 section = sections.index.get(("node", index), sections.of_node(tree, index))
-                return make_provision(folded, ProvisionDraft(node.mark.label, heading, (start, end), section), frame)
+                return make_provision(folded, PlacedProvision(node.mark.label, heading, (start, end), section), frame)
     return None
 
 

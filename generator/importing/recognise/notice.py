@@ -8,18 +8,18 @@ from generator.importing.reading import NoticeReading, Section
 from generator.importing.recognise.classification import Classification, classify
 from generator.importing.recognise.conventions import find_conventions
 from generator.importing.recognise.doubts import find_doubts, unread_rows
-from generator.importing.recognise.drafts import draft_blocks, draft_tasks
 from generator.importing.recognise.folded import Folded, fold
 from generator.importing.recognise.goals import read_vision
 from generator.importing.recognise.identity import identify
 from generator.importing.recognise.lines import LineKind, lines
 from generator.importing.recognise.outline import outline
 from generator.importing.recognise.phases import read_phases
+from generator.importing.recognise.placed_tasks import place_blocks, place_tasks
 from generator.importing.recognise.provisions import read_provisions
 from generator.importing.recognise.rows import RowTask, row_tasks
 from generator.importing.recognise.sections import make_sections
 from generator.importing.recognise.tables import tables
-from generator.importing.recognise.tasks import NoticeFrame, make_task, read_facts, without_ends
+from generator.importing.recognise.tasks import NoticeFrame, make_task, read_facts
 from generator.importing.recognise.unnumbered import block_tasks
 
 
@@ -41,11 +41,11 @@ def recognise(text: str, covered: Collection[int] = ()) -> NoticeReading:
     rows = [task for table in read_tables for task in row_tasks(folded.text, table, empty)]
     blocks = [] if _name_bodies(classified, rows) else block_tasks(folded.text, text_lines, claimed)
     sections = make_sections(folded, tree, classified, rows, [block.group for block in blocks if block.group])
-    drafts = draft_blocks(sections, blocks) if blocks else draft_tasks(folded, tree, classified, rows, sections)
+    placed_tasks = place_blocks(sections, blocks) if blocks else place_tasks(folded, tree, classified, rows, sections)
     # 3. What holds for all of them: the notice's year, its conventions, page furniture.
-    statements = [statement for draft in drafts for statement in draft.statements]
+    statements = [statement for placed in placed_tasks for statement in placed.statements]
     firsts, defaults, conventions = find_conventions(folded, statements)
-    first_task = min((draft.start for draft in drafts), default=len(folded.text))
+    first_task = min((placed.start for placed in placed_tasks), default=len(folded.text))
     identity = identify(folded, text_lines, first_task)
     since = int(identity.date[:4]) if identity.date else identity.year
     furniture = tuple(
@@ -53,7 +53,7 @@ def recognise(text: str, covered: Collection[int] = ()) -> NoticeReading:
     )
     frame = NoticeFrame(identity.year, since, firsts, defaults, furniture)
     # 4. The values, with their dates, figures and names.
-    tasks = tuple(make_task(folded, without_ends(folded.text, draft, furniture), frame) for draft in drafts)
+    tasks = tuple(make_task(folded, placed, frame) for placed in placed_tasks)
     return NoticeReading(
         identity=identity,
         conventions=conventions,
@@ -63,7 +63,7 @@ def recognise(text: str, covered: Collection[int] = ()) -> NoticeReading:
         vision=read_vision(folded, tree, classified, sections, frame),
         phases=read_phases(folded, tree, classified, sections, frame),
         furniture=tuple(folded.quote(*span) for span in furniture),
-        doubts=find_doubts(folded, drafts, tasks, identity, unread_rows(folded.text, text_lines, claimed)),
+        doubts=find_doubts(folded, placed_tasks, tasks, identity, unread_rows(folded.text, text_lines, claimed)),
     )
 
 

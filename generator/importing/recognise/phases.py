@@ -9,7 +9,7 @@ from generator.importing.recognise.classification import Classification
 from generator.importing.recognise.folded import Folded
 from generator.importing.recognise.nesting import Span, trim
 from generator.importing.recognise.outline import Outline, OutlineNode
-from generator.importing.recognise.provisions import ProvisionDraft, make_provision, words_behind
+from generator.importing.recognise.provisions import PlacedProvision, make_provision, words_behind
 from generator.importing.recognise.sections import Sections
 from generator.importing.recognise.tasks import NoticeFrame
 
@@ -32,17 +32,17 @@ def read_phases(
         spans = list(_children(tree, node) if node.children else _paragraphs(folded.text, node))
         heads = [_HEAD.match(folded.text, start, end) for _, (start, end) in spans]
         section = sections.index.get(("node", index))
-        drafts = [
-            ProvisionDraft(label, trim(folded.text, *head.span()), words_behind(folded.text, head.end(), end), section)
+        placed = [
+            PlacedProvision(label, trim(folded.text, *head.span()), words_behind(folded.text, head.end(), end), section)
             for (label, (_, end)), head in zip(spans, heads, strict=True)
             if head and (head["ordinal"] or (head["name"] and (head["kind"] or head["when"])))
         ]
         if (
-            len(drafts) > 1
-            and len(drafts) == len(spans)
-            and all(start < end for start, end in (d.text for d in drafts))
+            len(placed) > 1
+            and len(placed) == len(spans)
+            and all(start < end for start, end in (d.text for d in placed))
         ):
-            return tuple(make_provision(folded, draft, frame) for draft in drafts)
+            return tuple(make_provision(folded, part, frame) for part in placed)
     return ()
 
 

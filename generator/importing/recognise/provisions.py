@@ -9,11 +9,11 @@ from generator.importing.recognise.headings import LONGEST_HEADING, heading_of
 from generator.importing.recognise.nesting import Span, trim
 from generator.importing.recognise.outline import Outline
 from generator.importing.recognise.sections import Sections
-from generator.importing.recognise.tasks import NoticeFrame, TaskDraft, read_facts, without_ends
+from generator.importing.recognise.tasks import NoticeFrame, end_before, read_facts
 
 
 @dataclass(frozen=True, slots=True)
-class ProvisionDraft:
+class PlacedProvision:
     """A part of the notice that is no task: spans of the folded text, and the index of its section."""
 
     label: Span | None
@@ -46,26 +46,26 @@ def read_provisions(
         if index in classified.points or not (is_article or is_chapter or is_safeguard):
             continue
         start, end = trim(folded.text, node.start, min(node.end, node.cut))
-        end = without_ends(folded.text, TaskDraft(start, end), frame.furniture).end
+        end = end_before(frame.furniture, folded.text, start, end)
         heading = heading_of(folded.text, node) if node.mark.style != "article" else None
         if heading and not (heading[1] + 1 < end and heading[1] - heading[0] <= LONGEST_HEADING):
             heading = None
         begin = trim(folded.text, heading[1] + 1, end)[0] if heading else start
         section = sections.index.get(("node", index), sections.of_node(tree, index))
         provisions.append(
-            make_provision(folded, ProvisionDraft(node.mark.label, heading, (begin, end), section), frame)
+            make_provision(folded, PlacedProvision(node.mark.label, heading, (begin, end), section), frame)
         )
     return tuple(provisions)
 
 
-def make_provision(folded: Folded, draft: ProvisionDraft, frame: NoticeFrame) -> ReadProvision:
-    """Make a provision of its draft, with the facts of its text."""
+def make_provision(folded: Folded, placed: PlacedProvision, frame: NoticeFrame) -> ReadProvision:
+    """Make the value of a provision, with the facts of its text."""
     return ReadProvision(
-        label=folded.printed(*draft.label) if draft.label else "",
-        heading=folded.quote(*draft.heading) if draft.heading else None,
-        text=folded.quote(*draft.text),
-        section=draft.section,
-        facts=read_facts(folded, [draft.text], frame),
+        label=folded.printed(*placed.label) if placed.label else "",
+        heading=folded.quote(*placed.heading) if placed.heading else None,
+        text=folded.quote(*placed.text),
+        section=placed.section,
+        facts=read_facts(folded, [placed.text], frame),
     )
 
 

@@ -1,4 +1,4 @@
-"""Tasks as values: drafts from items, rows and blocks, with their facts, the conventions applied, what is inherited."""
+"""Tasks as values, with their facts, the conventions applied, and what is inherited."""
 
 import re
 from dataclasses import dataclass, field, replace
@@ -27,8 +27,8 @@ from generator.importing.recognise.recurring import read_recurring
 from generator.importing.recognise.statements import Assignment, Statement
 
 
-@dataclass(slots=True)
-class TaskDraft:
+@dataclass(frozen=True, slots=True)
+class PlacedTask:
     """A task as spans of the folded text.
 
     start, end: the whole; label; heading; inside: the heading stands in the text (not in a group's cell); statements;
@@ -71,51 +71,52 @@ class NoticeFrame:
     furniture: tuple[Span, ...]
 
 
-def make_task(folded: Folded, draft: TaskDraft, frame: NoticeFrame) -> Task:
-    """Make a task of its draft."""
+def make_task(folded: Folded, placed: PlacedTask, frame: NoticeFrame) -> Task:
+    """Make the value of a task."""
     text = folded.text
+    placed = replace(placed, end=end_before(frame.furniture, text, placed.start, placed.end))
     spans = text_spans(
         text,
-        draft.start,
-        draft.end,
-        draft.statements,
-        [span for span in frame.furniture if draft.start <= span[0] < draft.end],
+        placed.start,
+        placed.end,
+        placed.statements,
+        [span for span in frame.furniture if placed.start <= span[0] < placed.end],
     )
-    spans = [span for span in spans if span != draft.name] + draft.more
-    body = _without_heading(draft, spans)
-    statements = [_first_leads(statement, frame.firsts) for statement in draft.statements]
+    spans = [span for span in spans if span != placed.name] + placed.more
+    body = _without_heading(placed, spans)
+    statements = [_first_leads(statement, frame.firsts) for statement in placed.statements]
     own = [
         _responsibility(folded, assignment, assignment.basis, index, inherited=False)
         for index, statement in enumerate(statements)
         for assignment in statement.assignments
     ]
     return Task(
-        label=folded.printed(*draft.label) if draft.label else "",
-        quote=folded.quote(draft.start, draft.end),
-        heading=folded.quote(*without_list(text, draft.heading, draft.statements)) if draft.heading else None,
-        name=folded.quote(*draft.name) if draft.name else None,
+        label=folded.printed(*placed.label) if placed.label else "",
+        quote=folded.quote(placed.start, placed.end),
+        heading=folded.quote(*without_list(text, placed.heading, placed.statements)) if placed.heading else None,
+        name=folded.quote(*placed.name) if placed.name else None,
         text=tuple(folded.quote(*span) for span in body),
         statements=tuple(folded.quote(statement.start, statement.end) for statement in statements if statement.is_list),
-        section=draft.section,
-        parent=draft.parent,
-        container=draft.container,
-        provision=draft.provision,
-        responsibilities=(*own, *_inherited(folded, draft, own, frame)),
+        section=placed.section,
+        parent=placed.parent,
+        container=placed.container,
+        provision=placed.provision,
+        responsibilities=(*own, *_inherited(folded, placed, own, frame)),
         leaders=tuple(
             folded.quote(*span)
-            for span in [*draft.people, *(span for statement in statements for span in statement.leaders)]
+            for span in [*placed.people, *(span for statement in statements for span in statement.leaders)]
         ),
-        facts=_facts(folded, draft, spans, frame),
-        certainty=draft.certainty,
+        facts=_facts(folded, placed, spans, frame),
+        certainty=placed.certainty,
     )
 
 
-def without_ends(text: str, draft: TaskDraft, furniture: tuple[Span, ...]) -> TaskDraft:
-    """End a draft before page furniture at its end."""
-    for start, end in reversed(furniture):
-        if draft.start < start < draft.end and not text[end : draft.end].strip():
-            draft = replace(draft, end=draft.start + len(text[draft.start : start].rstrip()))
-    return draft
+def end_before(furniture: tuple[Span, ...], text: str, start: int, end: int) -> int:
+    """Return where words end without the page furniture that ends them."""
+    for first, last in reversed(furniture):
+        if start < first < end and not text[last:end].strip():
+            end = start + len(text[start:first].rstrip())
+    return end
 
 
 def read_facts(
@@ -135,11 +136,11 @@ def read_facts(
     )
 
 
-def _without_heading(draft: TaskDraft, spans: list[Span]) -> list[Span]:
+def _without_heading(placed: PlacedTask, spans: list[Span]) -> list[Span]:
     """Leave the heading out of the text."""
-    if not draft.heading or not draft.inside:
+    if not placed.heading or not placed.inside:
         return spans
-    end = draft.heading[1] + 1
+    end = placed.heading[1] + 1
     return [(max(a, end), b) for a, b in spans if b > end]
 
 
@@ -180,42 +181,42 @@ def _responsibility(
 
 
 def _inherited(
-    folded: Folded, draft: TaskDraft, own: list[ReadResponsibility], frame: NoticeFrame
+    folded: Folded, placed: PlacedTask, own: list[ReadResponsibility], frame: NoticeFrame
 ) -> list[ReadResponsibility]:
     """Return the bodies whose words stand elsewhere: a chapter's heading, the item above, a merged cell, a clause."""
     bodies = {body.unit: body for body in own}
     only_participants = bool(own) and all(body.role is ReadRole.PARTICIPANT for body in own)
-    leads_by_clause = any(since <= draft.start for since in frame.firsts)
-    for index, (assignment, basis) in enumerate(draft.from_above):
+    leads_by_clause = any(since <= placed.start for since in frame.firsts)
+    for index, (assignment, basis) in enumerate(placed.from_above):
         role = assignment.role
         if basis is Basis.HEADING and role is ReadRole.RESPONSIBLE and only_participants:
             role = ReadRole.LEAD
         elif basis in {Basis.PARENT, Basis.COLUMN} and leads_by_clause and not own and role is ReadRole.RESPONSIBLE:
             role = ReadRole.PARTICIPANT if index else ReadRole.LEAD
-        body = _responsibility(folded, replace(assignment, role=role), basis, len(draft.statements), inherited=True)
+        body = _responsibility(folded, replace(assignment, role=role), basis, len(placed.statements), inherited=True)
         bodies.setdefault(body.unit, body)
     leads = any(body.role is ReadRole.LEAD for body in [*own, *bodies.values()])
     for clause in frame.defaults:
-        if draft.container or clause.start > draft.end:
+        if placed.container or clause.start > placed.end:
             continue
         for mention in clause.bodies:
             assignment = Assignment(mention, ReadRole.PARTICIPANT if leads else ReadRole.RESPONSIBLE, Basis.CLAUSE)
-            body = _responsibility(folded, assignment, Basis.CLAUSE, len(draft.statements), inherited=True)
+            body = _responsibility(folded, assignment, Basis.CLAUSE, len(placed.statements), inherited=True)
             bodies.setdefault(body.unit, body)
     return [body for body in bodies.values() if body.inherited]
 
 
-def _facts(folded: Folded, draft: TaskDraft, spans: list[Span], frame: NoticeFrame) -> Facts:
+def _facts(folded: Folded, placed: PlacedTask, spans: list[Span], frame: NoticeFrame) -> Facts:
     """Read what a task's text says, and the limits behind labels, in lists and in columns, which may be rates."""
-    labelled = [*((span, False) for statement in draft.statements for span in statement.limits), *draft.limits]
-    if draft.target and re.search(r"\d", folded.text[slice(*draft.target[2])]):
-        labelled.append((draft.target[2], True))
+    labelled = [*((span, False) for statement in placed.statements for span in statement.limits), *placed.limits]
+    if placed.target and re.search(r"\d", folded.text[slice(*placed.target[2])]):
+        labelled.append((placed.target[2], True))
     limits = [
         limit
         for span, inherited in labelled
         for limit in labelled_limits(folded, *span, frame.year, inherited=inherited)
     ]
-    facts = read_facts(folded, spans, frame, limits, _indicator(folded, draft))
+    facts = read_facts(folded, spans, frame, limits, _indicator(folded, placed))
     rates = read_recurring(folded, [span for span, inherited in labelled if not inherited])
     return replace(facts, recurring=(*facts.recurring, *rates))
 
@@ -226,11 +227,11 @@ _VALUE = re.compile(
 )
 
 
-def _indicator(folded: Folded, draft: TaskDraft) -> list[ReadFigure]:
+def _indicator(folded: Folded, placed: PlacedTask) -> list[ReadFigure]:
     """Read an indicator's target: a bare value with or without its unit; words that say an aim are none."""
-    if not draft.target:
+    if not placed.target:
         return []
-    value, unit, head = draft.target
+    value, unit, head = placed.target
     number = _VALUE.fullmatch(folded.text, *value)
     if not number:
         return []
@@ -239,7 +240,7 @@ def _indicator(folded: Folded, draft: TaskDraft) -> list[ReadFigure]:
     return [
         ReadFigure(
             quote=folded.quote(*value),
-            clause=folded.quote(draft.start, draft.end),
+            clause=folded.quote(placed.start, placed.end),
             value=float(number["number"]),
             unit=folded.printed(*unit) if unit else "",
             year=int(year.group()) if year else None,

@@ -1,4 +1,6 @@
-"""Drafts of tasks from items, rows and blocks, in the order of the text, tied to sections and to the items above."""
+"""The places of tasks: items, rows and blocks in the order of the text, tied to sections and to the items above."""
+
+from dataclasses import replace
 
 from generator.importing.reading import Basis, Certainty, SectionKind
 from generator.importing.recognise.classification import Classification
@@ -10,42 +12,47 @@ from generator.importing.recognise.outline import Outline
 from generator.importing.recognise.rows import RowTask, starts_of
 from generator.importing.recognise.sections import Sections
 from generator.importing.recognise.statements import Assignment
-from generator.importing.recognise.tasks import TaskDraft
+from generator.importing.recognise.tasks import PlacedTask
 from generator.importing.recognise.unnumbered import BlockTask
 
 
-def draft_tasks(
+def place_tasks(
     folded: Folded, tree: Outline, classified: Classification, rows: list[RowTask], sections: Sections
-) -> list[TaskDraft]:
+) -> list[PlacedTask]:
     """Bring items and rows into the order of the text and tie them to sections and to the items above."""
     headings = bodies_by_heading(folded.text, tree)
-    drafts = [
-        (("node", index), _node_draft(folded, tree, classified, index, headings)) for index in sorted(classified.tasks)
-    ]
-    for (_, index), draft in drafts:
-        draft.section = sections.of_node(tree, index)
-    for index, row in enumerate(rows):
-        drafts.append((("row", index), _row_draft(folded, row, sections)))
-    drafts.sort(key=lambda pair: pair[1].start)
-    places = {key: place for place, (key, _) in enumerate(drafts)}
-    for (kind, index), draft in drafts:
-        if kind == "row":
-            first = index
-            while rows[first].below_number:
-                first -= 1
-            draft.parent = places["row", first] if first != index else None
-        else:
-            above = tree.nodes[index].parent
-            while above is not None and ("node", above) not in places:
-                above = tree.nodes[above].parent
-            draft.parent = places.get(("node", above)) if above is not None else None
-    return [draft for _, draft in drafts]
+    placed = {("row", index): _placed_row(folded, row, sections) for index, row in enumerate(rows)}
+    for index in sorted(classified.tasks):
+        item = _placed_item(folded, tree, classified, index, headings)
+        placed["node", index] = replace(item, section=sections.of_node(tree, index))
+    in_order = sorted(placed, key=lambda key: (placed[key].start, key))
+    places = {key: place for place, key in enumerate(in_order)}
+    above = {("row", index): _row_above(rows, index) for index in range(len(rows))}
+    above |= {("node", index): _item_above(tree, classified, index) for index in classified.tasks}
+    parents = {key: places[upper] for key, upper in above.items() if upper}
+    return [replace(placed[key], parent=parents.get(key)) for key in in_order]
 
 
-def draft_blocks(sections: Sections, blocks: list[BlockTask]) -> list[TaskDraft]:
-    """Draft headed blocks without numbers."""
+def _row_above(rows: list[RowTask], index: int) -> tuple[str, int] | None:
+    """Return the key of the row whose number a row shares, None where it has one of its own."""
+    first = index
+    while rows[first].below_number:
+        first -= 1
+    return ("row", first) if first != index else None
+
+
+def _item_above(tree: Outline, classified: Classification, index: int) -> tuple[str, int] | None:
+    """Return the key of the nearest task that an item is a part of."""
+    above = tree.nodes[index].parent
+    while above is not None and above not in classified.tasks:
+        above = tree.nodes[above].parent
+    return ("node", above) if above is not None else None
+
+
+def place_blocks(sections: Sections, blocks: list[BlockTask]) -> list[PlacedTask]:
+    """Place headed blocks without numbers."""
     return [
-        TaskDraft(
+        PlacedTask(
             block.start,
             block.end,
             heading=block.heading,
@@ -56,10 +63,10 @@ def draft_blocks(sections: Sections, blocks: list[BlockTask]) -> list[TaskDraft]
     ]
 
 
-def _node_draft(
+def _placed_item(
     folded: Folded, tree: Outline, classified: Classification, index: int, headings: dict[int, list[Assignment]]
-) -> TaskDraft:
-    """Draft an item with its points; lists of the item or the chapter above come down where it has none."""
+) -> PlacedTask:
+    """Place an item with its points; lists of the item or the chapter above come down where it has none."""
     text, node = folded.text, tree.nodes[index]
     start, end = trim(
         text,
@@ -88,7 +95,7 @@ def _node_draft(
     if index not in classified.containers:
         from_above = bodies_from_above(tree, classified, headings, index, labelled=labelled)
     kind = classified.kinds[index]
-    return TaskDraft(
+    return PlacedTask(
         start,
         end,
         node.mark.label,
@@ -110,12 +117,12 @@ def _words_follow(text: str, place: int, end: int, classified: Classification, i
     return bool(rest.strip(" 。\n"))
 
 
-def _row_draft(folded: Folded, row: RowTask, sections: Sections) -> TaskDraft:
-    """Draft a row: its text is the cell of the task, its lists the cells of bodies."""
+def _placed_row(folded: Folded, row: RowTask, sections: Sections) -> PlacedTask:
+    """Place a row: its text is the cell of the task, its lists the cells of bodies."""
     start, end = starts_of(folded.text, row)
     inner = [statement for statement in row.statements if start <= statement.start < end]
     section = sections.index.get(("place", row.chapter[0])) if row.chapter else sections.at(row.row.start)
-    return TaskDraft(
+    return PlacedTask(
         start,
         end,
         row.label,
