@@ -11,7 +11,7 @@ from generator.importing.recognise.duties import duties_by_body
 from generator.importing.recognise.headings import LONGEST_HEADING, heading_of
 from generator.importing.recognise.items import find_statements
 from generator.importing.recognise.outline import Outline, OutlineNode
-from generator.importing.recognise.points import fields_of_items, lifted, points_of, values_of_labels
+from generator.importing.recognise.points import fields_of_items, hand_up_lists, points_of, values_of_labels
 from generator.importing.recognise.statements import Statement
 
 _KINDS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
@@ -74,7 +74,7 @@ def classify(text: str, outline: Outline) -> Classification:
     if all(statement.is_sentence for own in statements for statement in own):
         statements = [tuple(find_statements(text, node.start, node.own_end, demands=True)) for node in nodes]
     statements = duties_by_body(text, nodes, statements)
-    statements, ends = lifted(text, nodes, statements)
+    statements, ends = hand_up_lists(text, nodes, statements)
     fields = fields_of_items(text, nodes)
     for i, node in enumerate(nodes):
         for child in sorted(fields.intersection(node.children)):

@@ -7,7 +7,7 @@ from generator.importing.recognise.outline import OutlineNode
 from generator.importing.recognise.statements import Statement
 
 
-def lifted(
+def hand_up_lists(
     text: str, nodes: tuple[OutlineNode, ...], statements: list[tuple[Statement, ...]]
 ) -> tuple[list[tuple[Statement, ...]], dict[int, int]]:
     """Hand a list below the last of several parts to the item above, and return where that part ends.
