@@ -1,8 +1,7 @@
 """What was read of a notice: values with the characters that say so and how sure each is.
 
-Every value that stands for words of the notice holds a `Quote`: the place of those words in the official text (offsets
-count characters of the text given to `recognise`) and the words as printed. Nothing is in a reading that the text does
-not say; what could not be understood is a `Doubt`.
+Every value that stands for words of the notice holds a `Quote`. Nothing is in a reading that the text does not say;
+what could not be understood is a `Doubt`.
 """
 
 from dataclasses import dataclass
@@ -256,11 +255,6 @@ class Task:
     facts: Facts
     certainty: Certainty = Certainty.SURE
     name: Quote | None = None
-
-    @property
-    def open_ended(self) -> bool:
-        """Whether 等 follows one of its lists."""
-        return any(body.open_ended for body in self.responsibilities)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

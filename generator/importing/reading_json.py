@@ -104,7 +104,7 @@ def _task(reading: NoticeReading, task: Task) -> dict[str, Any]:
         "span": _span(task.quote),
         "text": [{"text": quote.text, "span": _span(quote)} for quote in task.text],
         "responsibilities": [_body(body) for body in task.responsibilities],
-        "open_ended": task.open_ended,
+        "open_ended": any(body.open_ended for body in task.responsibilities),
         "leaders": [quote.text for quote in task.leaders],
         "parent": parent.label if parent else None,
         "parent_index": task.parent,

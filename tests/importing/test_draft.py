@@ -148,7 +148,7 @@ def test_figures_stand_as_printed() -> None:
     targets = draft.checked.dataset.projects[0].targets
     assert [(target.value, target.unit) for target in targets] == [(425_000, "亩"), (0.9, "‰"), (15_000, "户")]
     assert [fact_value(target) for target in targets] == ["42.5 万亩", "≤\u00a00.9‰", "1.5—2 万户"]
-    assert "figure-unread" not in {item.kind for item in unsure(draft)}
+    assert "figure-unread" not in {item.kind for item in review_items(draft)}
 
 
 def test_who_gets_a_copy_is_no_provision() -> None:

@@ -203,7 +203,7 @@ def test_the_days_of_a_recurring_duty(words: str, quote: str, rule: str) -> None
     text = f"临江市2026年行动方案\n一、任务\n1.开展工作。{words}。（责任单位：市民政局）\n{OTHER}"
     reading = recognise(text)
     assert [(duty.quote.text, duty.rrule) for duty in reading.tasks[0].facts.recurring] == [(quote, rule)]
-    stored = settled_draft(text, reading).checked.dataset.projects[0]
+    stored = checked_draft(text, reading).checked.dataset.projects[0]
     assert [duty.quote for duty in stored.recurring] == [words]
     assert not stored.waivers
 
