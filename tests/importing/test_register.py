@@ -49,3 +49,10 @@ def test_only_names_of_one_body_are_asked_about() -> None:
     """Two spellings of one body are a question; two bodies whose work is alike are none."""
     mentions = ("市发改委", "市发展改革委", "市港口局", "市公路局", "市煤炭局", "市能源局", "市疾控局", "市疾控中心")
     assert register(Spelling(name, name) for name in mentions).doubles == (("市发改委", "市发展改革委"),)
+
+
+def test_ids_differ_and_begin_with_a_letter() -> None:
+    """Names that are spoken alike have ids of their own; a name that begins with digits has an id all the same."""
+    mentions = ("市公会", "市工会", "12345热线办")
+    ids = register(Spelling(name, name) for name in mentions).ids
+    assert list(ids.values()) == ["shi-gonghui", "shi-gonghui-2", "unit-12345rexianban"]

@@ -123,9 +123,7 @@ def _quote(source: FactSource, stretch: Stretch, start: int, end: int) -> Record
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return a place without the punctuation at its ends."""
+    """Return a place without the punctuation in front."""
     while start < end and text[start] in EDGES:
         start += 1
-    while start < end and text[end - 1] in EDGES:
-        end -= 1
     return start, end

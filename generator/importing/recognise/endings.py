@@ -86,8 +86,9 @@ def ends_items(text: str, text_lines: tuple[NoticeLine, ...], index: int, claime
         return True
     if _CALL.match(words) and _follows_a_list(text, text_lines, index):
         return True
+    sign = _FOOTNOTE.match(words)
     return bool(_REPORTING.match(words)) or (
-        bool(_FOOTNOTE.match(words)) and index not in claimed and _is_footnote(text, index, text_lines)
+        sign is not None and index not in claimed and _is_footnote(text, line, sign.group().strip())
     )
 
 
@@ -110,12 +111,7 @@ def _signed_below(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> 
     return False
 
 
-def _is_footnote(text: str, index: int, text_lines: tuple[NoticeLine, ...]) -> bool:
+def _is_footnote(text: str, line: NoticeLine, sign: str) -> bool:
     """Whether a line that begins with ① or [1] explains a mark that stands in the text above."""
-    line = text_lines[index]
-    sign = _FOOTNOTE.match(text[line.start : line.end])
-    if not sign:
-        return False
-    words = sign.group().strip()
-    above = text.rfind(words, 0, line.start)
+    above = text.rfind(sign, 0, line.start)
     return above > 0 and text[above - 1] not in "\n 。;:,、(" and "\n" in text[above : line.start]

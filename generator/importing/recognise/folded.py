@@ -148,7 +148,11 @@ _SPACED_LABEL = re.compile(
 
 
 def _odd_labels(text: str) -> tuple[set[int], set[int]]:
-    """Return the blanks within labels (责 任 单 位：) to leave out, and what stands for a colon: 责任单位为甲局."""
+    """Return the blanks within labels to leave out, and what stands for a colon: 责任单位为甲局.
+
+    >>> _odd_labels("责 任 单 位：甲局")
+    ({1, 3, 5}, set())
+    """
     dropped: set[int] = set()
     colons: set[int] = set()
     for match in _SPACED_LABEL.finditer(text):

@@ -62,8 +62,8 @@ class NumberMark:
 def number_at(text: str, start: int, end: int) -> NumberMark | None:
     """Return the number at the start of a line, or None.
 
-    >>> number_at("  (一)规划先行", 0, 9).value, number_at("2024年底前", 0, 7)
-    ((1,), None)
+    >>> number_at("  (一)修路", 0, 7).value, number_at("b.架桥", 0, 4).value, number_at("2024年底前", 0, 7)
+    ((1,), (2,), None)
     """
     while start < end and text[start] == " ":
         start += 1

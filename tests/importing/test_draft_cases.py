@@ -1,0 +1,63 @@
+"""What few notices need of a draft: simpler ways that the checks ask for, groups that come again, odd headings."""
+
+from generator.importing.draft.checked_draft import CheckedDraft, checked_draft
+from generator.importing.recognise import recognise
+
+TASKS = "\n一、任务\n1.修路架桥。（{}）\n2.办学。（市教育局负责）\n"
+TABLE = """\
+临江市2025年任务清单
+序号\t类别\t工作任务\t责任单位
+1\t基础设施\t修路。\t市交通局
+2\t\t架桥。\t市水利局
+3\t公共服务\t建园。\t市园林局
+4\t\t办学。\t市教育局
+5\t基础设施\t建站。\t市交通局
+6\t\t改管。\t市住建局
+"""
+DEBRIS = """\
+臨江市2025年重點工作
+一、推進(jìn)交通
+（一）修路。改造道路。（市交通局負責）
+二、推進(jìn)民生
+（一）建園。新建公園。（市園林局負責）
+"""
+
+
+def drafted(text: str) -> CheckedDraft:
+    """Return the draft of a text."""
+    return checked_draft(text, recognise(text))
+
+
+def test_a_period_that_ends_before_it_begins_is_left_out() -> None:
+    """A part of the plan that the checks refuse is not in the draft."""
+    draft = drafted("临江市2026—2022年重点任务" + TASKS.format("市交通局负责"))
+    assert draft.simplifications.left_out == {"period"}
+    assert draft.checked.dataset.plan.period is None
+
+
+def test_an_alias_that_looks_like_another_name_is_left_out() -> None:
+    """水利局 is no alias of 市水利局 beside a unit whose name is printed with a radical for the first character."""
+    draft = drafted("临江市2025年重点任务" + TASKS.format("市水利局、⽔利局负责"))
+    assert draft.simplifications.refused_aliases == {"水利局"}
+    assert [unit.aliases for unit in draft.checked.dataset.units.units] == [(), (), ("教育局",)]
+
+
+def test_a_unit_stands_once_where_the_first_leads() -> None:
+    """Where the order tells the lead, a unit that a task names in two roles is listed once."""
+    bodies = "市交通局牵头，市水利局配合）建成后移交。（市水利局牵头，市财政局配合"
+    draft = drafted("临江市2025年重点任务\n（列在首位的为牵头单位，下同）" + TASKS.format(bodies))
+    assert draft.simplifications.units_once == {0}
+    ties = draft.checked.dataset.projects[0].responsibilities
+    assert [tie.mention for tie in ties] == ["市交通局", "市水利局", "市财政局"]
+
+
+def test_a_group_of_a_table_that_comes_again_is_the_same_group() -> None:
+    """A cell that names a group for the second time is a cell of its row, and the rows beside it are in the group."""
+    dataset = drafted(TABLE).checked.dataset
+    assert [group.name for group in dataset.engineerings] == ["基础设施", "公共服务"]
+    assert [project.engineering for project in dataset.projects] == ["E1", "E1", "E2", "E2", "E1", "E1"]
+
+
+def test_a_heading_with_debris_keeps_its_words() -> None:
+    """The readings that a scraper wrote into a heading stay in the group's name, as they are printed."""
+    assert [group.name for group in drafted(DEBRIS).checked.dataset.engineerings] == ["推進(jìn)交通", "推進(jìn)民生"]
