@@ -57,7 +57,8 @@ class FactSource:
 
     def figures(self, stretch: Stretch, quote: Quote, unit: str) -> list[Expression]:
         """Return the figures that share characters with a quote; a numeral is one with its unit, whatever that is."""
-        read = (measured(self.words(stretch), one, unit) for one in self.expressions(stretch, quote))
+        words = self.words(stretch)
+        read = (measured(words, expression, unit) for expression in self.expressions(stretch, quote))
         return [expression for expression in read if expression.kind in FIGURES]
 
 

@@ -23,7 +23,7 @@ def captioned(
     >>> captioned(text, read, frozenset(), starts)
     {1: 3}
     """
-    found: dict[int, int] = {}
+    captions: dict[int, int] = {}
     last: dict[str, int] = {}
     until = 0
     for index, line in enumerate(text_lines):
@@ -32,13 +32,11 @@ def captioned(
                 last = _above(last, starts[index].style)
             last[starts[index].style] = starts[index].value[-1]
         elif index >= until and line.kind is LineKind.TEXT and index not in claimed:
-            following = min((other for other in starts if other > index), default=None)
-            if following is None or not _CAPTION.match(text, line.start, line.end):
-                continue
-            mark = starts[following]
-            if last.get(mark.style) == mark.value[-1] - 1:
-                found[index] = until = following
-    return found
+            is_caption = _CAPTION.match(text, line.start, line.end)
+            following = min((other for other in starts if other > index), default=None) if is_caption else None
+            if following is not None and last.get(starts[following].style) == starts[following].value[-1] - 1:
+                captions[index] = until = following
+    return captions
 
 
 def _above(last: dict[str, int], style: str) -> dict[str, int]:

@@ -122,12 +122,12 @@ def running_limits(
     limits: list[ReadDeadline] = []
     for start, end in spans:
         hidden = _hidden(folded.text, start, end)
-        found: list[DateWords] = []
+        dates: list[DateWords] = []
         for given in date_words(folded.text, start, end, year):
-            words = _in_printed_year(folded.text, found, given)
+            words = _in_printed_year(folded.text, dates, given)
             if _is_limit(folded.text, words, start, since) and not any(a <= words.start < b for a, b in hidden):
-                found.append(words)
-        for words, following in zip(found, [*(words.start for words in found), end][1:], strict=True):
+                dates.append(words)
+        for words, following in zip(dates, [*(words.start for words in dates), end][1:], strict=True):
             limits.append(
                 ReadDeadline(
                     quote=folded.quote(words.start, words.end),

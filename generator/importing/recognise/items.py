@@ -241,7 +241,7 @@ def _own_sentences(text: str, start: int, end: int) -> list[Statement]:
     statements = []
     for begin, stop in outer(text, start, end, "。\n")[1:]:
         bodies = read_list(text, begin, stop)
-        if bodies.are(Strength.KNOWN) and all(_is_sure(one) and is_certain(one) for one in bodies.mentions):
+        if bodies.are(Strength.KNOWN) and all(_is_sure(name) and is_certain(name) for name in bodies.mentions):
             statement = read_statement(text, begin, stop, Trust.LINE)
             statements.extend([statement] if statement else [])
     return statements
