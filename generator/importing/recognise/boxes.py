@@ -3,12 +3,12 @@
 import re
 
 from generator.importing.recognise.lines import LineKind, NoticeLine
+from generator.importing.recognise.nesting import BRACKET_AT_END
 from generator.importing.recognise.numbering import NumberMark
 
 _TITLE = re.compile(
     r"\s*[【\[(]?专\s*栏\s*[\d一二三四五六七八九十]{0,3}(?:[】\])]|[ :.、-]|(?=[\u3400-\u9fff]))[^。;]{0,40}$"
 )
-_LIST_AT_END = re.compile(r"[)】〕\]]\s*[。;.]?\s*$")
 
 
 def box_lines(text: str, text_lines: tuple[NoticeLine, ...], marks: dict[int, NumberMark]) -> frozenset[int]:
@@ -38,7 +38,7 @@ def box_lines(text: str, text_lines: tuple[NoticeLine, ...], marks: dict[int, Nu
             inside = index - 1 in boxed and _TITLE.match(text, above.start, above.end) is not None
         elif inside and mark:
             inside = _counts_on(inner, mark) and not (
-                outer.get(mark.style) == mark.value[0] - 1 and _LIST_AT_END.search(text, line.start, line.end)
+                outer.get(mark.style) == mark.value[0] - 1 and BRACKET_AT_END.search(text, line.start, line.end)
             )
             inner = mark
         elif inside and line.kind is not LineKind.TEXT:

@@ -1,5 +1,6 @@
 """What stands inside brackets and quotation marks, and what outside."""
 
+import re
 from typing import NamedTuple
 
 Span = tuple[int, int]
@@ -8,6 +9,7 @@ BRACKETS = {"(": ")", "[": "]", "〔": "〕", "【": "】"}
 _QUOTES = {"“": "”", "‘": "’", "《": "》", "〈": "〉"}
 _OPENING = BRACKETS | _QUOTES
 _CLOSING = frozenset(_OPENING.values())
+BRACKET_AT_END = re.compile(r"[)】〕\]]\s*[。;.]?\s*$")
 _LONGEST = 600  # a bracket that does not close within so many characters is a slip of the pen
 
 

@@ -1,6 +1,7 @@
 """Tasks without numbers: bullets and paragraphs with lists, lines of bodies above items, headed blocks."""
 
 import re
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 
 from generator.importing.recognise.bodies import read_list
@@ -8,7 +9,7 @@ from generator.importing.recognise.items import find_statements
 from generator.importing.recognise.labels import LABELLED
 from generator.importing.recognise.lines import LineKind, NoticeLine
 from generator.importing.recognise.names import Strength, is_collective
-from generator.importing.recognise.nesting import trim
+from generator.importing.recognise.nesting import BRACKET_AT_END, trim
 from generator.importing.recognise.numbering import NumberMark, number_at
 from generator.importing.recognise.statements import Statement
 
@@ -18,8 +19,14 @@ _GROUP = re.compile(
     r" *(?P<names>[^。;:]{2,40}?)"
     r"(?P<verb>(?:负责)?(?:牵头|主办)(?:负责|落实|办理)*|负责|承办)?(?:的?(?:任务|事项|工作))?:\s*$"
 )
-_BRACKET_AT_END = re.compile(r"[)】〕\]]\s*[。;.]?\s*$")
 _SHARE, _FEWEST = 0.6, 2
+
+
+def _free_lines(text_lines: tuple[NoticeLine, ...], *taken: Container[int]) -> Iterator[tuple[int, NoticeLine]]:
+    """Yield the lines of text, each with its index, that no table and no number takes."""
+    for index, line in enumerate(text_lines):
+        if line.kind is LineKind.TEXT and not any(index in others for others in taken):
+            yield index, line
 
 
 def bullet_marks(text: str, text_lines: tuple[NoticeLine, ...], claimed: frozenset[int]) -> dict[int, NumberMark]:
@@ -29,14 +36,12 @@ def bullet_marks(text: str, text_lines: tuple[NoticeLine, ...], claimed: frozens
     """
     marks = {}
     listing = 0
-    for index, line in enumerate(text_lines):
-        match = (
-            _BULLET.match(text, line.start, line.end) if line.kind is LineKind.TEXT and index not in claimed else None
-        )
+    for index, line in _free_lines(text_lines, claimed):
+        match = _BULLET.match(text, line.start, line.end)
         if match and not LABELLED.match(text, match.end(), line.end):  # ◆牵头单位:… is a field of the item above
             marks[index] = NumberMark(line.start, match.end(), "bullet", (match.end(), match.end()), (0,))
             listing += bool(
-                _BRACKET_AT_END.search(text, match.end(), line.end)
+                BRACKET_AT_END.search(text, match.end(), line.end)
                 or LABELLED.search(text, match.end(), line.end)
                 or _begins_with_bodies(text, match.end(), line.end)
             )
@@ -46,10 +51,8 @@ def bullet_marks(text: str, text_lines: tuple[NoticeLine, ...], claimed: frozens
 def group_marks(text: str, text_lines: tuple[NoticeLine, ...], claimed: frozenset[int]) -> dict[int, NumberMark]:
     """Return the marks of lines such as 县教育局牵头负责: that head the items below, by line; one alone is none."""
     marks = {}
-    for index, line in enumerate(text_lines):
-        match = (
-            _GROUP.match(text, line.start, line.end) if line.kind is LineKind.TEXT and index not in claimed else None
-        )
+    for index, line in _free_lines(text_lines, claimed):
+        match = _GROUP.match(text, line.start, line.end)
         if not match:
             continue
         bodies = read_list(text, *match.span("names"))
@@ -68,9 +71,7 @@ def label_marks(
     numbers below it.
     """
     heads: dict[int, NumberMark] = {}
-    for index, line in enumerate(text_lines):
-        if line.kind is not LineKind.TEXT or index in claimed or index in marks:
-            continue
+    for index, line in _free_lines(text_lines, claimed, marks):
         label = LABELLED.match(text, line.start, line.end)
         if label and label.lastgroup in {"lead", "responsible"} and read_list(text, label.end(), line.end).mentions:
             heads[index] = NumberMark(line.start, label.end(), "group", (line.start, line.start), (0,))
@@ -91,9 +92,7 @@ def field_marks(
     """
     fields: dict[int, re.Match[str]] = {}
     bodies: list[int] = []
-    for index, line in enumerate(text_lines):
-        if line.kind is not LineKind.TEXT or index in claimed or index in marks:
-            continue
+    for index, line in _free_lines(text_lines, claimed, marks):
         match = _FIELD.match(text, line.start, line.end)
         first = next(iter(fields.values()), match)
         if match and first and match["name"] == first["name"]:
@@ -186,7 +185,7 @@ def _begins_with_bodies(text: str, start: int, end: int, strength: Strength = St
 def _ends_with_list(text: str, line: NoticeLine) -> bool:
     """Whether a paragraph ends with a bracket in which a label stands or a list of bodies."""
     words = text[line.start : line.end]
-    closing = _BRACKET_AT_END.search(words)
+    closing = BRACKET_AT_END.search(words)
     opening = max(words.rfind(mark) for mark in "([【〔")
     if not closing or opening <= 0:
         return False
