@@ -15,7 +15,7 @@ def calendar_file(context: PageContext, calendar: UnitCalendar, site_url: str | 
     name = f"{calendar.unit.name}：{plan.short_title}"
     lines = [f"《{plan.title}》中{calendar.unit.name}有日期的任务，以原文为准。"]
     if calendar.undated:
-        lines += ["原文没有写明哪一天、没有列入日历的：", *(f"· {duty}" for duty in calendar.undated)]
+        lines += ["没有具体日子、没有列入日历的：", *(f"· {duty}" for duty in calendar.undated)]
     file = Calendar()
     for key, value in (
         ("prodid", "-//plansite//plansite//ZH"),

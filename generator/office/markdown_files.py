@@ -80,7 +80,7 @@ def _lines(context: PageContext, line: ProjectLine, root: str, here: str) -> Ite
 def _list(dataset: Dataset, others: Iterable[tuple[str, str]], root: str) -> Iterator[str]:
     project = dataset.plan.words.project
     yield from (f"# {_plain(dataset.plan.title)}", "")
-    yield f"> 逐单位、逐{project}的责任。{about(dataset.plan)}没有写的就是原文没有写。"
+    yield f"> 逐单位、逐{project}的责任。{about(dataset.plan)}没有记录的不等于原文没有写，以原文为准。"
     yield from ("", "## 单位", "")
     for unit in dataset.units.units:
         yield f"- [{_plain(unit.name)}]({root}{urls.unit_file(unit.id, 'md')})"

@@ -1,11 +1,13 @@
-"""Rules on whom words reach: the levels that a fact's own words name, and the units that a provision names."""
+"""Rules on whom words reach: the levels and the units that a fact's words name, and those that a provision names."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 
 from generator.findings import Severity
-from generator.model import Dataset, Deadline, LevelTie, Provision, RecurringDuty, Target
+from generator.model import Dataset, Deadline, Fact, LevelTie, Project, Provision, RecurringDuty, Role, Target
 from generator.rules.context import Claim, RuleContext
 from generator.rules.rule import Violation, rule
+from generator.text.measures import fact_responsibilities
 
 
 @rule("fact-reaches-level")
@@ -77,3 +79,54 @@ def _printed(provision: Provision, names: list[tuple[str, str]]) -> Iterator[tup
         if name in rest:
             yield name, unit
             rest = rest.replace(name, "\n")
+
+
+_SUBJECT = r"(?:^|(?<=[，,；;。：:\n由]))\s*"  # begins a clause, or stands behind 由
+_GROUPS = (
+    r"各级?[一-鿿()（）、]{0,6}?(?:部门|单位|乡镇|镇街|街道|县区|区县|村居|社区|村|地|党委|政府)"
+    r"(?=[要应须需于在每将按负牵组制建开完报\d])"
+)
+_NO_DOER = r"(?!的|被|受|[、，,；;。\n])(?![一-鿿]{0,2}(?:工作|干部|人员|领导班子|系统))"
+_SENTENCE = re.compile(r"[。；;\n]")
+
+
+@rule("fact-names-actor", Severity.WARNING)
+def fact_names_actor(context: RuleContext) -> Iterator[Violation]:
+    """指标、时限和周期任务所在的一句以单位开头（“县财政局每年……”“由白石镇……”）的，记下责任者；还没有核对的不算。
+
+    A target, deadline or recurring duty whose sentence has begun with a unit, or with a group of them (各乡镇), or with
+    由 and one before the quote ends names its `actors`: otherwise pages refer a reader to the units of the whole task.
+    Where the sentence names just those who lead or are responsible, nothing is lacking. A draft is left out.
+    """
+    units = context.dataset.units.units
+    by_name = {name: unit.id for unit in units for name in (unit.name, *(v.mention for v in unit.variants))}
+    names = "|".join([*map(re.escape, sorted(by_name, key=lambda name: (-len(name), name))), _GROUPS])
+    subject = re.compile(rf"{_SUBJECT}(?P<names>(?:{names})(?:(?:[、和及与]|会同)(?:{names}))*){_NO_DOER}")
+    for claim in context.claims:
+        fact = claim.quoted
+        if not isinstance(fact, Target | Deadline | RecurringDuty) or fact.actors or fact.draft or not claim.place:
+            continue
+        start, end = claim.place
+        start = max((match.end() for match in _SENTENCE.finditer(claim.text, 0, start)), default=0)
+        subjects = [match["names"] for match in subject.finditer(claim.text[start:end])]
+        subjects = [words for words in subjects if _doers(words, by_name) != _in_charge(context.dataset, fact)]
+        if subjects:
+            yield Violation(
+                fact.origin.location,
+                f"{fact.id} 的这一句由“{subjects[-1]}”做，没有写 actors "
+                f"(the sentence of {fact.id} says that “{subjects[-1]}” do it, and it has no `actors`)",
+                f"写上 actors: [{{ mention: {subjects[-1]} }}]，是哪个单位再写 unit；不由它做的，缩短引文 "
+                "(add them, with `unit` where it is one)",
+            )
+
+
+def _doers(words: str, by_name: Mapping[str, str]) -> frozenset[str]:
+    """Return the ids of the units that words join; of what is no unit's name, the words."""
+    return frozenset(by_name.get(name, name) for name in re.split("[、和及与]|会同", words))
+
+
+def _in_charge(dataset: Dataset, fact: Fact) -> frozenset[str]:
+    """Return the ids of the units that lead or are responsible where a fact of a project stands."""
+    project = dataset.text_by_id[fact.id.rpartition("-")[0]]
+    ties = fact_responsibilities(project, fact) if isinstance(project, Project) else ()
+    return frozenset(tie.unit for tie in ties if tie.role is not Role.PARTICIPANT)
