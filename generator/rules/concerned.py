@@ -4,7 +4,18 @@ import re
 from collections.abc import Iterator, Mapping
 
 from generator.findings import Severity
-from generator.model import Dataset, Deadline, Fact, LevelTie, Project, Provision, RecurringDuty, Role, Target
+from generator.model import (
+    Dataset,
+    Deadline,
+    Fact,
+    LevelTie,
+    Project,
+    Provision,
+    RecurringDuty,
+    Role,
+    Target,
+    TextRecord,
+)
 from generator.rules.context import Claim, RuleContext
 from generator.rules.rule import Violation, rule
 from generator.text.measures import fact_responsibilities
@@ -104,12 +115,15 @@ def fact_names_actor(context: RuleContext) -> Iterator[Violation]:
     subject = re.compile(rf"{_SUBJECT}(?P<names>(?:{names})(?:(?:[、和及与]|会同)(?:{names}))*){_NO_DOER}")
     for claim in context.claims:
         fact = claim.quoted
-        if not isinstance(fact, Target | Deadline | RecurringDuty) or fact.actors or fact.draft or not claim.place:
+        if not isinstance(fact, Target | Deadline | RecurringDuty) or fact.actors or not claim.place:
+            continue
+        record = context.dataset.text_by_id[fact.id.rpartition("-")[0]]
+        if fact.draft or record.draft:
             continue
         start, end = claim.place
         start = max((match.end() for match in _SENTENCE.finditer(claim.text, 0, start)), default=0)
         subjects = [match["names"] for match in subject.finditer(claim.text[start:end])]
-        subjects = [words for words in subjects if _doers(words, by_name) != _in_charge(context.dataset, fact)]
+        subjects = [words for words in subjects if _doers(words, by_name) != _in_charge(record, fact)]
         if subjects:
             yield Violation(
                 fact.origin.location,
@@ -125,8 +139,7 @@ def _doers(words: str, by_name: Mapping[str, str]) -> frozenset[str]:
     return frozenset(by_name.get(name, name) for name in re.split("[、和及与]|会同", words))
 
 
-def _in_charge(dataset: Dataset, fact: Fact) -> frozenset[str]:
+def _in_charge(record: TextRecord, fact: Fact) -> frozenset[str]:
     """Return the ids of the units that lead or are responsible where a fact of a project stands."""
-    project = dataset.text_by_id[fact.id.rpartition("-")[0]]
-    ties = fact_responsibilities(project, fact) if isinstance(project, Project) else ()
+    ties = fact_responsibilities(record, fact) if isinstance(record, Project) else ()
     return frozenset(tie.unit for tie in ties if tie.role is not Role.PARTICIPANT)

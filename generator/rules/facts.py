@@ -13,6 +13,7 @@ from generator.text.lexicon import (
     Expression,
     ExpressionKind,
     Reading,
+    date_above,
     expressions,
     inside,
     measured,
@@ -32,7 +33,8 @@ def fact_agrees_with_quote(context: RuleContext) -> Iterator[Violation]:
     Each stored figure, unit, comparison, year, date, frequency and rule of recurrence is found again by reading the
     quote with the lexicon: 30.6 for 30.5% fails, and so does `=` where the text says 以上. A date that the words leave
     open (2014年前) must be marked as a reading, one that they only imply (“十二五”期末) as outside knowledge. Where a
-    quote holds several figures or dates, exactly one must fit.
+    quote holds several figures or dates, exactly one must fit. A target's year may stand before its quote in the same
+    sentence (到2028年，产量达到…，产值达到…) where `reading` says so.
     """
     for claim in context.claims:
         if claim.place is None:
@@ -152,11 +154,19 @@ class FigureReading:
     years: frozenset[int]
 
 
-def _sense(claim: Claim, figure: Expression) -> FigureReading:
-    """Read a figure; without a year of its own it belongs to any year that the quote names."""
+def _sense(claim: Claim, figure: Expression, above: Expression | None) -> FigureReading:
+    """Read a figure; without a year of its own it belongs to any year that the quote names, or to that `above` it."""
     read = reading(claim.text, figure)
-    dated = (int(date.date[:4]) for date in _quoted(claim) if date.date)
-    return FigureReading(figure, read, frozenset(dated) if read.year is None else frozenset({read.year}))
+    dates = (date for date in (*_quoted(claim), above) if date and date.date)
+    dated = frozenset(int(date.date[:4]) for date in dates if date.date)
+    return FigureReading(figure, read, dated if read.year is None else frozenset({read.year}))
+
+
+def _year_above(claim: Claim, target: Target) -> Expression | None:
+    """Return the last date before the quote in its sentence, of a target with a year whose quote names none."""
+    if target.year is None or claim.place is None or any(date.date for date in _quoted(claim)):
+        return None
+    return date_above(claim.text, claim.place[0])
 
 
 def _shown_years(sense: FigureReading) -> str:
@@ -165,7 +175,8 @@ def _shown_years(sense: FigureReading) -> str:
 
 def _target(claim: Claim, target: Target) -> Iterator[Violation]:
     """Narrow the figures of the quote down by value, unit, comparison and year; yield the first that fits none."""
-    every = senses = tuple(_sense(claim, figure) for figure in _figures(claim, target.unit))
+    above = _year_above(claim, target)
+    every = senses = tuple(_sense(claim, figure, above) for figure in _figures(claim, target.unit))
     every = senses = tuple(sense for sense in senses if sense.figure.values != (target.baseline,))
     values, compared, asked = _values(target), target.comparison, frozenset({target.year} - {None})
     earlier = frozenset({target.baseline_year} - {None, target.year})
@@ -192,6 +203,8 @@ def _target(claim: Claim, target: Target) -> Iterator[Violation]:
             f"引文应包含“{words}” (quote “{words}” whole)",
         )
     yield from _details(claim, target)
+    if above and read.year is None and not target.reading:
+        yield _unexplained(claim, "year", above.text)
     if read.shared and not target.reading:
         yield _unexplained(claim, "comparison", claim.text[read.start : read.end])
     rivals = [sense for sense in every if all(fits(sense) for _, _, _, fits in tests[1:])]

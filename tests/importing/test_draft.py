@@ -123,6 +123,22 @@ def test_what_targets_and_limits_start_from() -> None:
     assert [(limit.basis, limit.start, limit.date) for limit in limits] == [("within", "2025-03-03", "2025-04-02")]
 
 
+def test_a_year_at_the_head_of_a_sentence_is_that_of_its_figures() -> None:
+    """到2028年，…，… dates what follows in its sentence, and says where the year is from; no year is taken further."""
+    text = (
+        "临江市人民政府办公室关于印发临江市重点任务清单的通知\n各县（市、区）人民政府：\n现将清单印发给你们。\n"
+        "临江市人民政府办公室\n2025年3月3日\n临江市重点任务清单\n一、农业\n"
+        "1．发展茶业。到2027年，建成茶园2万亩，认证企业达到12家。培训茶农300人。（责任单位：市农业农村局）\n"
+        "2．发展商贸。建成冷库8座，2026年建成茶室9间，改造茶厂7座。（责任单位：市商务局）\n"
+    )
+    projects = drafted(text)[1].checked.dataset.projects
+    reading = "年份取自本句开头的“2027年”"
+    assert [[(target.value, target.year, target.reading) for target in project.targets] for project in projects] == [
+        [(20000, 2027, reading), (12, 2027, reading), (300, None, None)],
+        [(8, None, None), (9, 2026, None), (7, None, None)],
+    ]
+
+
 def test_a_meeting_is_no_figure() -> None:
     """The ordinal of a meeting is waived as such, and is no figure to look at."""
     text = (

@@ -9,13 +9,14 @@ from generator.importing.reading import Quote, ReadCitation, ReadDeadline, ReadF
 from generator.model.drafts import UNREVIEWED
 from generator.rules.deadlines import date_after
 from generator.synthesis.yaml_writer import Record
-from generator.text.lexicon import expressions, inside, reading
+from generator.text.lexicon import date_above, expressions, inside, reading
 from generator.text.wording import FREQUENCIES
 
 _BASES = frozenset({"source", "period", "ongoing", "reading", "external"})
 _READING = f"{UNREVIEWED}：机器识别的读法"
 _NATURES = {"约束性": "binding", "预期性": "expected"}
 _SPAN = re.compile(r"(?:印发|发布|公布|下发)之日起?(?P<length>\d{1,3})(?P<unit>日|天|个月|年)[之以]?内")
+_LEADS = re.compile(r"(?s:.*[。；;\n])?[^，,。；;]{0,12}")  # what stands before a date that begins its sentence
 _JOINT = re.compile(r"^(?:以及|和|及|与|并)")
 _LONGEST_LABEL = 60
 
@@ -124,9 +125,11 @@ def _target(source: FactSource, target: ReadFigure, quote: Record) -> Record:
     start = line.find(quote["quote"], max(0, target.quote.start - stretch.start - len(quote["quote"])))
     dated = inside(expressions(line), start, start + len(quote["quote"])) if start >= 0 else ()
     years = {sense.year} if sense.year else {int(deadline.date[:4]) for deadline in dated if deadline.date}
-    years -= {target.baseline_year}
-    if len(years) == 1:
-        value["year"] = years.pop()
+    if len(years - {target.baseline_year}) == 1:
+        value["year"] = (years - {target.baseline_year}).pop()
+    above = date_above(line, start) if start >= 0 and not years else None
+    if above and above.date and _LEADS.fullmatch(line[:start].rpartition(above.text)[0]):
+        value |= {"year": int(above.date[:4]), "reading": f"年份取自本句开头的“{above.text}”"}
     if sense.shared:
         value["reading"] = _READING
     return value

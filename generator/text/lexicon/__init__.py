@@ -7,7 +7,15 @@ words around them. What counts as a figure is decided here and nowhere else.
 from generator.text.lexicon.directions import DIRECTIONS, direction_word, directions
 from generator.text.lexicon.expressions import Expression, ExpressionKind, expressions, inside, measured
 from generator.text.lexicon.numerals import MYRIADS, number
-from generator.text.lexicon.readings import FIGURES, Reading, is_ongoing, month_and_day, reading, recurrence_rules
+from generator.text.lexicon.readings import (
+    FIGURES,
+    Reading,
+    date_above,
+    is_ongoing,
+    month_and_day,
+    reading,
+    recurrence_rules,
+)
 from generator.text.lexicon.waived import waived_names, waived_pattern
 
 __all__ = [
@@ -17,6 +25,7 @@ __all__ = [
     "Expression",
     "ExpressionKind",
     "Reading",
+    "date_above",
     "direction_word",
     "directions",
     "expressions",

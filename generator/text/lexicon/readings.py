@@ -63,6 +63,17 @@ def reading(text: str, figure: Expression) -> Reading:
     return Reading(own.comparison, own.start, own.end, year)
 
 
+def date_above(text: str, start: int) -> Expression | None:
+    """Return the last date before `start` in its sentence, None where there is none: 到2028年，产量…，产值….
+
+    >>> date_above("到2028年，产量达到3万吨，产值达到5亿元", 14).text
+    '2028年'
+    """
+    sentence = max((match.end() for match in _LIST_BREAK.finditer(text, 0, start)), default=0)
+    dates = [expression for expression in inside(expressions(text), sentence, start) if expression.date]
+    return dates[-1] if dates else None
+
+
 def is_ongoing(words: str) -> bool:
     """Say whether words set no end: 长期坚持, 持续推进, 常态化."""
     return _ONGOING.search(words) is not None
