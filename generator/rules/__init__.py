@@ -10,6 +10,7 @@ from generator.revisions.states import State
 from generator.rules import (
     basis,
     concerned,
+    descriptions,
     drafts,
     facts,
     figures,
@@ -40,7 +41,7 @@ PROOFS = _rules(source, quotes)
 
 RULES = (
     *PROOFS,
-    *_rules(revisions, facts, figures, words, concerned, responsibilities, printings),
+    *_rules(revisions, facts, figures, words, descriptions, concerned, responsibilities, printings),
     *_rules(naming, basis, order, texts, usage, drafts),
 )
 """Every rule, in the order in which /rules/ lists them: the proofs first."""
