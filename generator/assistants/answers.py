@@ -14,7 +14,7 @@ from generator.text.plan_words import role_names, role_verbs
 
 Answer = dict[str, Any]
 
-NOTE = "照录原文，以原文为准；标“本站理解”“推断”“外部知识”的不是原文的话。没有记录的不等于原文没有写；查不到就说查不到，不要推测。"
+NOTE = "照录原文，以原文为准；标“本站理解”“推断”“外部知识”的不是原文的话。没有记录的不等于原文没有写，不要推测。"
 _MOST = 50  # hits of a search
 _NUMBER = re.compile(r"^第?\s*(\d+)\s*项?$")  # 第31项, as pages and labels say it
 

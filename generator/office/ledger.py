@@ -23,7 +23,9 @@ class ProjectLine:
     group: the name of the group that it stands in, empty where it stands in none.
     measures: its measures; of a unit those that it must do.
     lead: the units that lead it, joined by `、`; of a unit those of the lists that give it its role.
-    others: likewise the other units, with 等 where the text leaves the list open.
+    partners: of a unit, whom it works with: of those that it leads the others, else those that lead or are responsible,
+        of those for which it is responsible all; with their roles where these are several or not what the column says,
+        and with 等 where the text leaves the list open.
     facts: its targets, deadlines and recurring duties, a line each; of a unit without those of measures of others.
     remarks: how the text names the unit where it says more than the name, with whom it leads, which measures have lists
         of their own that do not give the unit this role, and whether nobody has looked at the record.
@@ -35,17 +37,22 @@ class ProjectLine:
     group: str
     measures: tuple[DutyMeasure, ...]
     lead: str
-    others: str
+    partners: str
     facts: tuple[str, ...]
     remarks: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
 class RolePart:
-    """The projects in which a unit has one role; `verb` is what it does in it, in the plan's words."""
+    """The projects in which a unit has one role.
+
+    verb: what it does in it, in the plan's words.
+    partners: the heading of those whom it works with.
+    """
 
     role: Role
     verb: str
+    partners: str
     projects: tuple[ProjectLine, ...]
 
 
@@ -109,13 +116,14 @@ class UnitLedger:
 
 def unit_ledger(context: PageContext, unit: Unit) -> UnitLedger:
     """Return the ledger of a unit."""
-    verbs = role_verbs(context.words)
+    verbs, names = role_verbs(context.words), role_names(context.words)
     return UnitLedger(
         unit=unit,
         roles=tuple(
             RolePart(
                 role=role,
                 verb=verbs[role],
+                partners=names[_PARTNERS[role]] if role in _PARTNERS else "其他单位",
                 projects=tuple(
                     project_line(
                         context,
@@ -139,22 +147,39 @@ def project_line(context: PageContext, project: Project, duty: UnitDuty | None =
     dataset, units = context.dataset, context.dataset.unit_by_id
     elsewhere = {chip.fact.id for measure in (duty.others if duty else ()) for chip in measure.chips}
     ties = duty.ties if duty else project.responsibilities
-    named = {role: dict.fromkeys(units[tie.unit].name for tie in ties if tie.role is role) for role in Role}
-    others = dict.fromkeys((*named[Role.PARTICIPANT], *named[Role.RESPONSIBLE]))
-    if duty:
-        others.pop(duty.unit.name, None)
-    open_ended = any(tie.open_ended for tie in ties)
     return ProjectLine(
         id=project.id,
         number=project.label or str(project.number),
         name=project.name,
         group=dataset.engineering_by_id[project.engineering].name if project.engineering else "",
         measures=duty.measures if duty else context.measures[project.id],
-        lead="、".join(named[Role.LEAD]),
-        others="、".join(others) + ("等（原文未列完）" if open_ended else ""),
+        lead="、".join(dict.fromkeys(units[tie.unit].name for tie in ties if tie.role is Role.LEAD)),
+        partners=_partners(context, duty) if duty else "",
         facts=fact_lines(row for row in context.facts[project.id] if row.fact.id not in elsewhere),
         remarks=tuple(_remarks(context, project, duty)),
     )
+
+
+_PARTNERS = {Role.LEAD: Role.PARTICIPANT, Role.PARTICIPANT: Role.LEAD}
+
+
+def _partners(context: PageContext, duty: UnitDuty) -> str:
+    """Return whom a unit works with in a project, a line for each role where the column's heading does not say it."""
+    names, verbs = context.dataset.unit_by_id, role_verbs(context.words)
+    ties = [tie for tie in duty.ties if tie.unit != duty.unit.id]
+    units = {role: "、".join(dict.fromkeys(names[tie.unit].name for tie in ties if tie.role is role)) for role in Role}
+    if duty.role in _PARTNERS:
+        del units[duty.role]  # fellow leads stand among the remarks
+    elif duty.role is Role.RESPONSIBLE and not (units[Role.LEAD] or units[Role.PARTICIPANT]):
+        return units[Role.RESPONSIBLE] + _open_end(duty)
+    shown = {role: words for role, words in units.items() if words}
+    plain = shown.keys() <= {_PARTNERS.get(duty.role)}
+    lines = [words if plain else f"{verbs[role]}：{words}" for role, words in shown.items()]
+    return "\n".join(lines) + (_open_end(duty) if duty.role is not Role.PARTICIPANT else "")
+
+
+def _open_end(duty: UnitDuty) -> str:
+    return "等（原文未列完）" if any(tie.open_ended for tie in duty.ties) else ""
 
 
 def role_lines(context: PageContext, project: Project) -> Iterator[tuple[str, str]]:

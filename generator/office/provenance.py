@@ -9,7 +9,7 @@ from generator.pages.context import PageContext
 from generator.text import wording
 
 NO_TIME = datetime(1980, 1, 1, tzinfo=UTC)  # the first time that a zip file can say
-READING = "任务、名单和引文照录原文；目标与时限旁注“本站理解”“推断”“外部知识”的，不是原文的话；空白处没有记录，不等于原文没有写。"
+READING = "任务、名单和引文照录原文；目标与时限旁注“本站理解”“推断”“外部知识”的，不是原文的话；空白处是没有记录。"
 
 
 def provenance(context: PageContext, page: str, site_url: str | None) -> Iterator[tuple[str, str]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model import Role, Words
+from generator.model import Words
 from generator.office.ledger import RolePart, UnitLedger, numbered
 from generator.office.provenance import file_time
 from generator.office.word_document import FIRST_HEADING, SMALL, SUBTITLE, TEXT, TITLE_LINE, DocumentWriter
@@ -97,17 +97,16 @@ def _parts(ledger: UnitLedger, words: Words) -> Iterator[DocumentPart]:
 
 def _role_part(part: RolePart, words: Words) -> DocumentPart:
     """Return the part of a role: whom a lead works with, or whom a participant turns to, and what must be done."""
-    other = {Role.LEAD: words.participant, Role.PARTICIPANT: words.lead}.get(part.role, "其他单位")
     return DocumentPart(
         heading=f"{part.verb}的{words.project}（{len(part.projects)}项）",
-        heads=("序号", words.project, "措施", other, "目标与时限"),
+        heads=("序号", words.project, "措施", part.partners, "目标与时限"),
         widths=(11, 28, 60, 24, 33),
         rows=tuple(
             (
                 line.number,
                 _lines(line.name, line.group and f"（{line.group}）", *line.remarks),
                 numbered(line.measures),
-                line.lead if part.role is Role.PARTICIPANT else line.others,
+                line.partners,
                 "\n".join(line.facts),
             )
             for line in part.projects

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from generator.model import Role, Words
+from generator.model import Words
 from generator.office.ledger import AssessmentLine, ProjectLine, RolePart, UnitLedger, numbered
 from generator.office.provenance import file_time
 from generator.office.sheets import Cell, SheetColumn, WorkbookSheet, write_workbook
@@ -83,17 +83,13 @@ def _sheets(context: PageContext, ledger: UnitLedger, source: tuple[tuple[str, s
 
 def _role_sheet(part: RolePart, words: Words, title: str) -> WorkbookSheet:
     """Return the sheet of a role: whom a lead works with, or whom a participant turns to, and what must be done."""
-    is_lead = part.role is Role.LEAD
-    other = SheetColumn(
-        title={Role.LEAD: words.participant, Role.PARTICIPANT: words.lead}.get(part.role, "其他单位"), width=20
-    )
     return WorkbookSheet(
         name=part.verb,
         title=f"{title}：{part.verb}",
         columns=(
             NUMBER,
             *_project_columns(words),
-            other,
+            SheetColumn(part.partners, 20),
             SheetColumn("目标与时限", 26, optional=True),
             REMARKS,
         ),
@@ -101,7 +97,7 @@ def _role_sheet(part: RolePart, words: Words, title: str) -> WorkbookSheet:
             (
                 number_cell(line.number),
                 *_project_cells(line),
-                line.lead if part.role is Role.PARTICIPANT else line.others if is_lead or line.others else line.lead,
+                line.partners,
                 "\n".join(line.facts),
                 "；".join(line.remarks),
             )

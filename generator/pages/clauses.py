@@ -41,7 +41,7 @@ class IndirectProject:
     """
 
     project: Project
-    charge: RoleUnits | None
+    charge: tuple[RoleUnits, ...]
     measures: tuple[DutyMeasure, ...]
 
 

@@ -49,9 +49,9 @@ def shown_roles(lists: Iterable[tuple[RoleUnits, ...]]) -> tuple[RoleWords, ...]
     return tuple(rows[0].role for rows in zip(*lists, strict=True) if any(row.is_shown for row in rows))
 
 
-def in_charge(rows: Iterable[RoleUnits]) -> RoleUnits | None:
-    """Return those who lead, or who are responsible where nobody leads; None where the text names neither."""
-    return next((row for row in rows if row.units and row.role.id != Role.PARTICIPANT), None)
+def in_charge(rows: Iterable[RoleUnits]) -> tuple[RoleUnits, ...]:
+    """Return those who lead and those who are responsible, in this order; none where the text names neither."""
+    return tuple(row for row in rows if row.units and row.role.id != Role.PARTICIPANT)
 
 
 def participants(rows: Iterable[RoleUnits]) -> tuple[Unit, ...]:

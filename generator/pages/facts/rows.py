@@ -87,8 +87,8 @@ class FactRow:
     series: tuple[FactRow, ...] = ()
 
     @property
-    def in_charge(self) -> RoleUnits | None:
-        """Those who lead the project, or who are responsible where nobody leads."""
+    def in_charge(self) -> tuple[RoleUnits, ...]:
+        """Those who lead the project and those who are responsible."""
         return in_charge(self.parties)
 
     @property

@@ -71,7 +71,7 @@ def _filters(context: PageContext, project: Project) -> ProjectFilters:
     topics = [topic.name for topic in context.dataset.plan.topics]
     systems = [system.name for system in context.dataset.units.systems]
     charge = in_charge(context.parties[project.id])
-    units = charge.units if charge else ()
+    units = tuple(unit for row in charge for unit in row.units)
     places = sorted({systems.index(unit.system) + 1 for unit in units if unit.system in systems})
     facts = [row.fact for row in context.facts[project.id]]
     return ProjectFilters(

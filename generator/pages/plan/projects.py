@@ -202,7 +202,7 @@ def _description(context: PageContext, project: Project) -> str:
     nobody = f"{lacking}{context.roles[0].name if context.roles else '责任单位'}"
     return (
         f"{project.name}："
-        + (f"{'、'.join(unit.name for unit in charge.units)}{charge.role.verb}" if charge else nobody)
+        + ("，".join(f"{'、'.join(unit.name for unit in row.units)}{row.role.verb}" for row in charge) or nobody)
         + (f"，{len(joining)} 个单位{context.words.participant_verb}" if joining else "")
         + f"；{len(project.text.clauses)} 条措施，附原文、时限与目标。"
     )
