@@ -1,5 +1,6 @@
 """A unit's duties for its calendar: an event only where the text gives its day, all others as words."""
 
+import re
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -59,6 +60,8 @@ def unit_calendar(context: PageContext, unit: Unit) -> UnitCalendar:
     for entry, words in _assessment_entries(context, unit):
         if duty := _recurring(context, entry, words):
             duties[entry.id] = duty
+        else:
+            undated.append(f"{entry.what}：{words[0]}")
     for row in _fact_rows(context, unit):
         if duty := _of_fact(context, row):
             duties[duty.id] = duty
@@ -104,14 +107,14 @@ def _of_fact(context: PageContext, row: FactRow) -> CalendarDuty | None:
 def _recurring(
     context: PageContext, item: CalendarEntry | RecurringDuty, words: tuple[str, ...]
 ) -> CalendarDuty | None:
-    """Return a yearly duty from the day of the notice to the end of the plan; None where neither is known.
+    """Return a duty on its days from that of the notice to the end of the plan; None without a day or both of these.
 
     The text says on which day of the year, and seldom from which year: the event says that this is derived.
     """
     period, start = context.dataset.plan.period, context.dataset.revisions[0].since
     if len(start) < _DAY:
         start = f"{period.start}-{period.start_month or 1:02}-01" if period else ""
-    if not start or not item.rrule:
+    if not start or not item.rrule or not re.search("BY(?:MONTH)?DAY=", item.rrule):
         return None
     begins = datetime.fromisoformat(start)
     rule, until = item.rrule, ""

@@ -1,5 +1,6 @@
 """The figure, date or frequency of a fact as a reader writes it."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -16,7 +17,7 @@ def fact_value(fact: Target | Deadline | RecurringDuty) -> str:
         case Deadline():
             return _deadline(fact)
         case RecurringDuty():
-            return wording.frequency(fact.frequency)
+            return _frequency(fact)
 
 
 def fact_year(fact: Target | Deadline | RecurringDuty) -> str:
@@ -68,6 +69,20 @@ def reading_basis(fact: Fact) -> str:
     """Return on what a fact with a reading rests, in words; empty for a fact without one."""
     basis = fact.basis if isinstance(fact, Deadline) and fact.basis != "source" else "reading"
     return wording.BASES[basis] if fact.reading else ""
+
+
+_DAYS = re.compile(
+    r"(?:\s|[首末]月|第[一二三]个月|\d{1,2}\s*[月日号]|\d{1,2}(?=\s*[—~-]\s*\d{1,2}\s*[月日号])|[月年]?[底初末]|[上中下]旬"
+    r"|(?<=[月日号底末旬])(?:以前|之前|前|以内)|(?<=[月日号\d])[—~、至和-](?=\s*\d)|(?<=每周)[一二三四五六日天](?!次))*"
+)
+
+
+def _frequency(duty: RecurringDuty) -> str:
+    """Return how often, with the month and day that the quote prints behind it: 每月15日前, 每季度末月25日前."""
+    printed = next((e for e in expressions(duty.quote) if e.frequency == duty.frequency), None)
+    days = _DAYS.match(duty.quote, printed.end) if printed else None
+    words = re.sub(r"\s", "", f"{printed.text}{days[0]}") if printed and days and days[0].strip() else ""
+    return words or wording.frequency(duty.frequency)
 
 
 # What dates a deadline whose words name no year, by its basis: 6月底前, 第三季度, 5年内.

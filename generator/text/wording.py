@@ -138,8 +138,10 @@ def date(value: str) -> str:
 
 
 def yearly_date(rrule: str) -> str:
-    """Return the day of a yearly RFC 5545 rule in words: `FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=-1` is 1月底."""
+    """Return the day, or the month, of a yearly RFC 5545 rule: `FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=-1` is 1月底."""
     month, day = month_and_day(rrule)
-    if month is None or day is None:
+    if month is None:
         return rrule
+    if day is None:
+        return f"{month}月"
     return f"{month}月底" if day == -1 else f"{month}月{day}日"

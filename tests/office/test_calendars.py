@@ -7,7 +7,7 @@ from datetime import date
 import vobject  # type: ignore[import-untyped]  # ships no types
 
 from generator.load import CheckedDataset
-from generator.model import Deadline, Project
+from generator.model import Actor, Chapter, Deadline, Project, RecurringDuty
 from generator.office.calendar_file import calendar_file
 from generator.office.duties import UnitCalendar, unit_calendar
 from generator.pages.context import PageContext
@@ -82,6 +82,30 @@ def test_a_deadline_is_an_event_only_with_a_day() -> None:
     for day in ("2023-06", "2023"):
         assert not any(duty.id in ids for duty in days[day].duties)
         assert len(days[day].undated) > len(days["2023-06-30"].undated)
+
+
+def test_a_duty_of_a_month_is_no_event() -> None:
+    """每年4月 names no day, so that the calendar has none; 每年4月10日 is an event of each year."""
+    city = checked("tests/city")
+    provision = next(record for record in city.dataset.provisions if record.recurring)
+    duty, unit = provision.recurring[0], next(unit for unit in city.dataset.units.units if not unit.collective)
+    counts = []
+    for rule in ("FREQ=YEARLY;BYMONTH=4", "FREQ=YEARLY;BYMONTH=4;BYMONTHDAY=10"):
+        named = replace(duty, rrule=rule, actors=(Actor(mention=unit.name, unit=unit.id, origin=duty.origin),))
+        parts = tuple(
+            replace(part, chapters=tuple(replaced(chapter, provision.id, named) for chapter in part.chapters))
+            for part in city.dataset.parts
+        )
+        calendar = unit_of(replace(city, dataset=replace(city.dataset, parts=parts)), unit.id)
+        counts.append((named.id in {event.id for event in calendar.duties}, len(calendar.undated)))
+    assert [event for event, _ in counts] == [False, True]
+    assert counts[0][1] == counts[1][1] + 1
+
+
+def replaced(chapter: Chapter, id_: str, duty: RecurringDuty) -> Chapter:
+    """Return a chapter whose provision of an id has a recurring duty alone."""
+    provisions = (replace(record, recurring=(duty,)) if record.id == id_ else record for record in chapter.provisions)
+    return replace(chapter, provisions=tuple(provisions))
 
 
 def test_a_revision_raises_the_sequence_and_keeps_the_uid() -> None:

@@ -21,6 +21,7 @@ from generator.pages.facts.rows import NamedActor, Note, named_actors
 from generator.pages.page import Page
 from generator.pages.page_type import PageType
 from generator.text import wording
+from generator.text.fact_values import fact_value
 
 ITEM_KINDS = {
     AssessmentStep: "程序",
@@ -224,8 +225,7 @@ def _recurs(context: PageContext, item: Consequence) -> Iterator[AssessmentTime]
     """Yield how often a consequence comes, where its own words say so."""
     for duty in context.dataset.text_by_id[item.article].recurring:
         if duty.quote in item.quote:
-            frequency = wording.frequency(duty.frequency)
-            yield AssessmentTime(text=frequency, entry=duty, label=context.labels[item.article])
+            yield AssessmentTime(text=fact_value(duty), entry=duty, label=context.labels[item.article])
 
 
 def _yearly(entry: CalendarEntry) -> str:
