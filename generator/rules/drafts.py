@@ -30,7 +30,7 @@ _COMPARE: tuple[tuple[type[ReviewedRecord], str], ...] = (
     (Waiver, "是目标、时限的记为事实，不是的在 reason 写明为什么不记"),
     (WaivedWord, "在 reason 写明为什么不记"),
     (Quoted, "对照引文看所记的内容"),
-    (Unit, "看名称、别名和归类"),
+    (Unit, "看名称、检索用名和归类，不对的改，不知道的删"),
     (TextRecord, "对照原文看文字"),
     (Actor, "看它是哪个单位"),
     (Convention, "看原文怎样写明谁牵头"),
@@ -83,7 +83,7 @@ def _finding(draft: DraftedRecord, dataset: Dataset, doubts: tuple[str, ...]) ->
     compare = next(what for kind, what in _COMPARE if isinstance(draft.record, kind))
     if isinstance(draft.record, Fact) and (draft.record.reading or "").startswith(UNREVIEWED):
         compare += "，在 reading 写明为什么这样读"
-    shown = words[:_SHOWN] + "…" if len(words) > _SHOWN else words
+    shown = words[:_SHOWN] + "…" if len(words) > _SHOWN and not isinstance(draft.record, Unit) else words
     return Finding(
         NAME,
         draft.record.origin.key("draft"),
@@ -123,9 +123,18 @@ def _words(draft: DraftedRecord, dataset: Dataset) -> str:
             return dataset.unit_by_id[default.unit].name
         case Chapter() as chapter if not chapter.heading:
             return _untitled(chapter)
+        case Unit() as unit:
+            return f"{unit.name}{_guesses(unit)}"
         case TextRecord() as record:
             return getattr(record, "name", None) or record.text.printed or "文号、机关和日期"
     return next((words for key in _WORDS if (words := getattr(draft.record, key, None))), draft.owner)
+
+
+def _guesses(unit: Unit) -> str:
+    """Return what an import guessed of a unit from its name, in brackets."""
+    guesses = [f"推测的检索用名：{'、'.join(unit.search_names)}"] if unit.search_names else []
+    guesses += [f"推测的归类：{unit.system}"] if unit.system else []
+    return f"（{'；'.join(guesses)}）" if guesses else ""
 
 
 def _untitled(chapter: Chapter) -> str:

@@ -7,7 +7,7 @@ from generator.importing.recognise.names import body_families
 def aliases(*unit_names: str) -> dict[str, list[str]]:
     """Return the aliases of each name in the register of these names."""
     value = register(Spelling(name, name) for name in unit_names).value
-    return {unit["name"]: unit.get("aliases", []) for unit in value["units"]}
+    return {unit["name"]: unit.get("search_names", []) for unit in value["units"]}
 
 
 def test_a_line_of_the_list_names_one_body() -> None:

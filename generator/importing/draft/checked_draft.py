@@ -131,8 +131,8 @@ def _without_item(
 ) -> Simplifications | None:
     """Return the simplifications with the alias or the quote that a pointer leads to, None where to neither."""
     for step, index in pairwise(pointer):
-        if step == "aliases":
-            alias = values.files["units.yml"]["units"][pointer[1]]["aliases"][index]
+        if step == "search_names":
+            alias = values.files["units.yml"]["units"][pointer[1]]["search_names"][index]
             return replace(simpler, refused_aliases=simpler.refused_aliases | {alias})
         starts = [fact.start for fact in values.facts.get(record, ()) if fact.kind == step]
         if isinstance(index, int) and index < len(starts):

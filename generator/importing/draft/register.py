@@ -1,4 +1,4 @@
-"""The register of units: ids by pinyin, aliases that people type, spellings, and names that may be one body."""
+"""The register of units: ids by pinyin, names that people may type, spellings, and names that may be one body."""
 
 import re
 from collections import Counter
@@ -109,7 +109,7 @@ def _unit(name: str, identifier: str, aliases: tuple[str, ...], variants: tuple[
     if system:
         unit["system"] = system
     if aliases:
-        unit["aliases"] = list(aliases)
+        unit["search_names"] = list(aliases)  # guesses: no document is cited for them
     if names.is_collective(name):
         unit |= {"collective": True, "collective_basis": _COLLECTIVE_BASIS}
     if variants:
