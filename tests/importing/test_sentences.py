@@ -96,6 +96,24 @@ def test_parts_that_are_phases_are_no_tasks() -> None:
     assert len(reading.phases) == 2
 
 
+def test_two_issuers_of_a_title() -> None:
+    """All that a title begins with issue it, where nobody signs."""
+    issuers = ("市委办公室", "市政府办公室")
+    identity = recognise(f"{' '.join(issuers)}关于印发《临江市改革清单》的通知\n一、任务\n1.排查。\n").identity
+    assert identity.issuers == issuers
+
+
+def test_the_share_of_each_body_of_a_sentence() -> None:
+    """Behind the lead of a sentence each body that does something of its own takes part."""
+    task = first_task("市应急局会同市水利局完善预案，市气象局及时发布预警，市公安局做好疏导，全市群众做好防范。")
+    assert [(body.unit, body.role.value) for body in task.responsibilities] == [
+        ("市应急局", "lead"),
+        ("市水利局", "participant"),
+        ("市气象局", "participant"),
+        ("市公安局", "participant"),
+    ]
+
+
 @pytest.mark.parametrize("blank", ["", "\n"], ids=["close", "apart"])
 @pytest.mark.parametrize("first", ["附件：1.", "附件：\n1."])
 def test_names_of_annexes_are_no_items(first: str, blank: str) -> None:

@@ -45,12 +45,15 @@ def find_statements(text: str, start: int, end: int, *, demands: bool = False) -
 
 
 def _beside(statements: list[Statement], others: list[Statement]) -> list[Statement]:
-    """Return the statements whose words no other holds."""
-    return [
+    """Return the statements whose words no other holds, without the bodies that others name."""
+    named = {assignment.mention.name for other in others for assignment in other.assignments}
+    apart = (
         statement
         for statement in statements
         if not any(other.start < statement.end and statement.start < other.end for other in others)
-    ]
+    )
+    own = (replace(one, assignments=tuple(a for a in one.assignments if a.mention.name not in named)) for one in apart)
+    return [statement for statement in own if statement.assignments]
 
 
 def _without_glosses(text: str, first: int, bracketed: list[Statement]) -> list[Statement]:

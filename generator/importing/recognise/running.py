@@ -89,7 +89,19 @@ def _clause(text: str, start: int, end: int, *, beside: bool = False) -> list[tu
         subject = _subject(text, by.end(), end, any_verb=True, plain=True)
         if subject:
             return subject
-    return _subject(text, start, end, any_verb=False, plain=beside)
+    return _subject(text, start, end, any_verb=False, plain=beside) or (_share(text, start, end) if beside else [])
+
+
+def _share(text: str, start: int, end: int) -> list[tuple[Mention, Label]]:
+    """Read the share of a body in what others of its sentence do: A牵头,B及时发布预警,C做好疏导."""
+    verb = _SHARE.search(text, start, end)
+    names = _names(text, start, verb.start()) if verb else ()
+    return [(mention, Label.RESPONSIBLE) for mention in names]
+
+
+_SHARE = re.compile(
+    r"(?:要|应|须|及时|切实|认真|同步)*(?:做好|抓好|加强|开展|发布|提供|制定|完善|推进|落实)(?=[\u3400-\u9fff]{2})"
+)
 
 
 def _subject(text: str, start: int, end: int, *, any_verb: bool, plain: bool) -> list[tuple[Mention, Label]]:

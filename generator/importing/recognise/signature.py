@@ -126,14 +126,15 @@ def _is_ministry(word: str) -> bool:
 
 
 def issuer_of_title(folded: Folded, title: FoundWords) -> tuple[FoundWords, ...]:
-    """Return the issuer that a title begins with."""
-    words = folded.text[title.start : title.end]
-    before = re.match(r"(?P<name>.+?)\s*(?:关于|转发|批转|印发)", words, re.DOTALL)
-    first = re.split(r"\s+", before["name"])[0] if before else ""
-    if first and _ISSUER_END.search(first) and (len(first) >= _SHORTEST_ISSUER or _is_ministry(first)):
-        start = folded.text.index(first, title.start)
-        return (FoundWords(start, start + len(first), first),)
-    return ()
+    """Return the issuers that a title begins with, blanks between them; the first where not all words are names."""
+    before = re.match(r"(?P<name>.+?)\s*(?:关于|转发|批转|印发)", folded.text[title.start : title.end], re.DOTALL)
+    issuers: list[FoundWords] = []
+    for word in re.finditer(r"\S+", before["name"]) if before else ():
+        name = word.group()
+        if not _ISSUER_END.search(name) or (len(name) < _SHORTEST_ISSUER and not _is_ministry(name)):
+            return tuple(issuers[:1])
+        issuers.append(FoundWords(title.start + word.start(), title.start + word.end(), name))
+    return tuple(issuers)
 
 
 def letterhead(folded: Folded, text_lines: tuple[NoticeLine, ...]) -> tuple[FoundWords, ...]:
