@@ -143,7 +143,7 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
             if is_left_out(file, config, Path(self.config.data_dir)):
                 files.remove(file)
         for asset in config.extra["plansite"]["assets"].all:
-            files.append(File.generated(config, asset.path, content=asset.content))
+            files.append(WebsiteFile(asset, config))
         by_hand = {file.dest_uri: str(file.abs_src_path) for file in files if file.src_dir == config.docs_dir}
         _refuse(clashes(by_hand, site, config.theme.static_templates))
         tabs = dict(titles(config.nav))

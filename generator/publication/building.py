@@ -7,9 +7,12 @@ name is hidden so that it is not published, tells a complete site from one that 
 import contextlib
 import os
 import shutil
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 MARK = ".plansite-complete"
+THREADS = 8
 
 
 class SiteBuild:
@@ -58,8 +61,13 @@ class SiteBuild:
 
     def remove_before(self) -> None:
         """Remove the last site, whose place another has taken: nobody need wait for that to see the new one."""
-        if self.site.exists():  # where the switch failed between its two renames, the last site is all that there is
-            shutil.rmtree(self._before, ignore_errors=True)
+        before = self._before
+        if not (self.site.exists() and before.exists()):  # a switch that failed leaves the last site as all there is
+            return
+        remove = partial(shutil.rmtree, ignore_errors=True)
+        with ThreadPoolExecutor(THREADS) as threads:  # each waits for the disk, which takes several at once
+            list(threads.map(remove, [inner for folder in _folders(before) for inner in _folders(folder)]))
+        remove(before)
 
     def abandon(self) -> None:
         """Remove what was written, if anything was written beside the site."""
@@ -69,6 +77,11 @@ class SiteBuild:
     @property
     def _before(self) -> Path:
         return self.site.with_name(f".{self.site.name}.before")
+
+
+def _folders(folder: Path) -> list[Path]:
+    """Return the folders in a folder; what a link leads to is somebody else's."""
+    return [path for path in folder.iterdir() if path.is_dir() and not path.is_symlink()]
 
 
 def _is_running(process: str) -> bool:

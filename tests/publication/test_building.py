@@ -32,6 +32,22 @@ def test_a_complete_build_takes_the_place_of_the_last(tmp_path: Path) -> None:
     assert entries(tmp_path) == ["site"]
 
 
+def test_what_links_lead_to_is_not_removed(tmp_path: Path) -> None:
+    """A link of somebody's in the last site goes with it, at whatever depth; the folder that it led to stays whole."""
+    site = small_site(tmp_path / "site", "one")
+    (tmp_path / "others/inner/deep").mkdir(parents=True)
+    (tmp_path / "others/inner/deep/file").write_text("kept")
+    (site / "units/town").mkdir(parents=True)
+    for place in (site, site / "units", site / "units/town"):
+        (place / "link").symlink_to(tmp_path / "others", target_is_directory=True)
+    build = SiteBuild(site)
+    (build.begin() / "index.html").write_text("two")
+    build.complete()
+    build.remove_before()
+    assert entries(tmp_path) == ["others", "site"]
+    assert (tmp_path / "others/inner/deep/file").read_text() == "kept"
+
+
 def test_a_build_that_fails_leaves_the_last_site_whole(tmp_path: Path) -> None:
     """Whatever was written until then is gone, and the last site is as it was."""
     site = small_site(tmp_path / "site", "one")
