@@ -17,7 +17,9 @@ from generator.speed.halves import WHOLE, Half
 __all__ = ["PAGE_TYPES", "Page", "earlier_pages", "in_order", "pages"]
 
 # Kinds of single pages that take as long as the others, their values as well as their HTML.
-_OF_SECOND_HALF = {"home", "targets", "timeline", "assessment", "compare", "source", "levels", "level", "data"}
+_OF_SECOND_HALF = {
+    *("home", "lead-participant", "targets", "timeline", "assessment", "compare", "source", "levels", "level", "data"),
+}
 _PLACES = {page_type.kind: place for place, page_type in enumerate(PAGE_TYPES)}
 
 
