@@ -24,7 +24,7 @@ class SitePart:
     pages: pages of the current site.
     earlier: those of each earlier state, the oldest first.
     files: files of the current site.
-    feeds: the feeds among them, in the first part.
+    feeds: the feeds among them, in the second part.
     searches: the search of the current site and those of earlier states, in the second part.
     """
 
@@ -63,13 +63,13 @@ def site_part(  # noqa: PLR0913 - what a site is made of
     feeds: tuple[FeedFile, ...] = ()
     searches: tuple[Search, ...] = ()
     if half.is_first:
-        feeds = tuple(feed_files(checked, publisher.name or "本站", site_url))
-        files += (feed.file for feed in feeds)
         files += exports(checked, publisher)
         files += markdown_files(checked, publisher, site_url)
     if half.is_second:
         searches = (search(checked, tuple(by_hand)), *map(search, checked.earlier))
         files += searches[0].files
+        feeds = tuple(feed_files(checked, publisher.name or "本站", site_url))
+        files += (feed.file for feed in feeds)
     current = list(pages(checked, publisher, half))
     earlier = [list(earlier_pages(state, publisher, half)) for state in checked.earlier]
     if half.is_first:
