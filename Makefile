@@ -11,7 +11,7 @@ BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest -q -n $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1) --dist loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
-.PHONY: ready types style layers import bench-import pictures demo examples offline screenshots illustrations help serve build check proposal publish rollback test test-all fuzz bench bench-search bench-pages lint lock clean
+.PHONY: ready types style layers system-packages import bench-import pictures demo examples offline screenshots illustrations help serve build check proposal publish rollback test test-all fuzz bench bench-search bench-pages lint lock clean
 .SILENT:
 export PYTHON
 # What people give is taken as it is, $ and quotes too, and reaches commands through the environment, never as their text.
@@ -125,9 +125,12 @@ test: ready
 test-all: ready
 	$(PYTEST) --all
 
-# All that tests need, and linted.
-ready: .venv/.test
+# All that tests need, and linted; what is waited for stands beside what computes.
+ready:
+	$(MAKE) --no-print-directory --jobs 2 .venv/.test system-packages
 	$(MAKE) --no-print-directory --jobs 2 $(LINTERS) tests/web/node_modules/.stamp .venv/.compiled
+
+system-packages:
 	scripts/system-packages
 
 # Packages are installed uncompiled; where many processes begin at once, each would compile them.

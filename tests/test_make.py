@@ -109,3 +109,12 @@ def test_a_moved_checkout_is_set_up_anew(tmp_path: Path, made_for: str, *, moved
     (here / ".venv" / "pyvenv.cfg").write_text(f"home = /usr/bin\n{made}", encoding="utf-8")
     planned = run("make", "--dry-run", "check", folder=here).stdout
     assert ("scripts/environment requirements/site.txt" in planned) == moved
+
+
+def test_a_lock_file_holds_the_one_that_it_is_more_than() -> None:
+    """What the site needs stands in the same lines in each lock file: two installations at once do not meet."""
+    site, test, bench = (
+        set((REPOSITORY / "requirements" / f"{name}.txt").read_text(encoding="utf-8").splitlines())
+        for name in ("site", "test", "bench")
+    )
+    assert site < test < bench
