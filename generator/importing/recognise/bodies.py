@@ -8,13 +8,12 @@ import re
 from dataclasses import dataclass, replace
 
 from generator.importing.recognise.elision import EACH_TOO, restored
-from generator.importing.recognise.mentions import FIRST_POINTS, SHORTEST_NAME, Mention, read_mention
+from generator.importing.recognise.mentions import SHORTEST_NAME, Mention, read_mention
 from generator.importing.recognise.names import (
     LEVEL_WORDS,
     Strength,
     bare,
     is_collective,
-    is_contact,
     is_place,
     prefix,
     stems,
@@ -23,9 +22,9 @@ from generator.importing.recognise.names import (
     system_at_any_level,
     without_prefix,
 )
-from generator.importing.recognise.nesting import Span, closing, outer, trim
+from generator.importing.recognise.nesting import Span, closing, trim
+from generator.importing.recognise.pieces import GOVERNMENT, PARTY, list_pieces
 
-SEPARATORS = "、,;/\n\t|"
 _NONE = re.compile(r"(?:无|/|—+|-+|\*|略|同上|暂无|\(无\)|\s)*")
 _ETC = re.compile(
     r"(?<![高中初平同劣优])等(?!级|院校|学校|教育|职业|保护|奖)"
@@ -34,8 +33,6 @@ _ETC = re.compile(
 )
 _JOINTS = re.compile(r"以及|及其|和|及|与|暨")
 _JOINT_START = re.compile(r"^(?:以及|和|及|与|并)")
-_PARTY = re.compile(r"(?:.*党(?:工)?委|[省市县区州旗镇乡]委)$")
-_GOVERNMENT = re.compile(r"(?:[省市县区州旗镇乡]|人民)?(?:人民)?政府")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +56,7 @@ def read_list(text: str, start: int, end: int) -> BodyList:
     """
     mentions: list[Mention] = []
     rest: list[Span] = []
-    for piece in _pieces(text, start, end):
+    for piece in list_pieces(text, start, end):
         if _NONE.fullmatch(text[slice(*piece)]):
             continue
         if mentions and _goes_on(text[slice(*piece)], mentions[-1].name):
@@ -103,77 +100,6 @@ def _goes_on(words: str, before: str) -> bool:
     plain = re.sub(r"\s", "", words)
     levels = re.fullmatch(LEVEL_WORDS, plain) is not None and len(plain) < SHORTEST_NAME
     return levels and (is_collective(before) or re.fullmatch(LEVEL_WORDS, before) is not None)
-
-
-def _pieces(text: str, start: int, end: int) -> list[Span]:
-    """Split at marks and at blanks between names; join what is one name: 市委、市政府办公室."""
-    parts: list[Span] = []
-    for piece in outer(text, start, end, SEPARATORS):
-        parts.extend(_at_blanks(text, *piece))
-    joined: list[Span] = []
-    for part in parts:
-        if joined and (
-            _one_name(text, joined[-1], part)
-            or _broken_name(text, joined[-1], part)
-            or FIRST_POINTS.fullmatch(text, *joined[-1])
-        ):
-            joined[-1] = (joined[-1][0], part[1])
-        else:
-            joined.append(part)
-    return joined
-
-
-def _at_blanks(text: str, start: int, end: int) -> list[Span]:
-    """Split at blanks and at odd marks (甲局·乙局) where all sides are names of bodies; 教 育 局 stays whole.
-
-    A name that a line end broke is one (住房和城乡 建设局), and so are a body and the person behind it.
-
-    >>> text = "市住房和城乡 建设局 市水务集团 孙立"
-    >>> [text[slice(*piece)] for piece in _at_blanks(text, 0, len(text))]
-    ['市住房和城乡 建设局', '市水务集团 孙立']
-    """
-    words: list[Span] = []
-    bodies: list[str] = []
-    for word in outer(text, start, end, " ·•+&"):
-        own = text[slice(*word)]
-        if words and is_contact(own):
-            words[-1] = (words[-1][0], word[1])
-        elif words and _is_broken(bodies[-1], own):
-            words[-1], bodies[-1] = (words[-1][0], word[1]), bodies[-1] + own
-        else:
-            words.append(word)
-            bodies.append(own)
-    if len(words) > 1 and all(strength(body.rstrip("等")) >= Strength.FORMED for body in bodies):
-        return words
-    return [(start, end)]
-
-
-def _one_name(text: str, left: Span, right: Span) -> bool:
-    """Whether 市委 + 市政府办公室 or 党委 + 政府 stand for one body: a committee and a government in one name."""
-    if text[left[1] : right[0]].strip() != "、":
-        return False
-    first, second = bare(text[slice(*left)]), bare(text[slice(*right)])
-    government = _GOVERNMENT.match(second)
-    if not government or not _PARTY.fullmatch(first):
-        return False
-    if first.endswith(("党委", "党工委")):
-        return government.end() == len(second) or second.startswith(("人民政府", "政府"))
-    return government.end() < len(second) and second[0] == first[0]
-
-
-def _broken_name(text: str, left: Span, right: Span) -> bool:
-    """Whether a line end breaks one name: 区住房城乡 + 建设局, where the two parts are not both names."""
-    if text[left[1] : right[0]].strip(" ") != "\n":
-        return False
-    return _is_broken(text[slice(*left)], text[slice(*right)])
-
-
-def _is_broken(first: str, second: str) -> bool:
-    """Whether two words are the parts of one name."""
-    whole = first + second
-    if system_at_any_level(whole):
-        return not system_at_any_level(first)
-    return strength(first) < Strength.FORMED <= strength(whole) and not prefix(second) and not is_collective(second)
 
 
 def _names(text: str, start: int, end: int) -> tuple[list[Mention], bool]:
@@ -253,7 +179,7 @@ def _seam(name: str) -> int:
         if prefix(left) and system(without_prefix(left)):
             own = own or right[0] == "各" or (prefix(right) == prefix(left) and strength(right) is Strength.KNOWN)
         places = is_place(left) and is_place(right)
-        if (places or (own and not _PARTY.fullmatch(left))) and strength(left) >= Strength.FORMED:
+        if (places or (own and not PARTY.fullmatch(left))) and strength(left) >= Strength.FORMED:
             return match.start()
     return 0
 
@@ -274,7 +200,7 @@ def _outside(text: str, start: int, place: int) -> bool:
 
 def _two_names(left: str, right: str) -> bool:
     """Whether what 和 joins are two bodies: 住房和城乡建设局 is one, 供电公司和市住房和城乡建设局 are two."""
-    if (_PARTY.fullmatch(left) and _GOVERNMENT.match(right)) or without_prefix(left) in stems():
+    if (PARTY.fullmatch(left) and GOVERNMENT.match(right)) or without_prefix(left) in stems():
         return False
     if strength(left) < Strength.FORMED or len(bare(right)) < SHORTEST_NAME:
         return False

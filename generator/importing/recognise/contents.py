@@ -5,7 +5,7 @@ import re
 from generator.importing.recognise.alignment import FITS, MISFIT, Cell, kind_of_cell
 from generator.importing.recognise.columns import BODIES, ColumnKind, column_of, detail
 from generator.importing.recognise.items import find_statements
-from generator.importing.recognise.labels import LEADS
+from generator.importing.recognise.labels import LEADS, TAKES_PART
 from generator.importing.recognise.names import is_place
 from generator.importing.recognise.statements import Trust, read_statement
 
@@ -36,7 +36,7 @@ def columns_by_content(
         places = [cell for cell in bodies if is_place(text[slice(*cell)])]
         many = len(bodies) >= _FEWEST and len(bodies) >= _SHARE * len(cells[index])
         if duty and many and len(places) * 2 < len(bodies):
-            read[index] = ColumnKind.LEAD if re.search(LEADS, words[index]) else ColumnKind.RESPONSIBLE
+            read[index] = _role_of_head(words[index])
     for index in unknown:
         limits = [cell for cell in cells[index] if kind_of_cell(text, cell) == "limit"]
         if (
@@ -55,6 +55,13 @@ def columns_by_content(
         if longest != guess and candidates[longest] > _mean_length([row[guess] for row in rows if guess < len(row)]):
             read[guess], read[longest] = ColumnKind.GROUP if guess < longest else ColumnKind.OTHER, ColumnKind.TASK
     return _with_tasks(text, read, words, rows)
+
+
+def _role_of_head(head: str) -> ColumnKind:
+    """Return the column of bodies that a head of unknown words announces: 谁来牵头, 谁配合, 谁来干."""
+    if re.search(LEADS, head):
+        return ColumnKind.LEAD
+    return ColumnKind.PARTICIPANT if re.search(TAKES_PART, head) else ColumnKind.RESPONSIBLE
 
 
 def _with_tasks(text: str, columns: list[ColumnKind], heads: list[str], rows: list[list[Cell]]) -> list[ColumnKind]:
@@ -105,7 +112,11 @@ def _named_projects(text: str, columns: list[ColumnKind], heads: list[str], rows
     task = columns.index(ColumnKind.TASK)
     if task >= len(heads) or detail(heads[task]) != _DEMANDS or _are_sentences(text, _column(rows, task)):
         return None
-    names = [index for index in range(min(task, len(heads))) if re.fullmatch(r"(?:项目|工程|事项)名称", heads[index])]
+    names = [
+        index
+        for index in range(min(task, len(heads)))
+        if re.fullmatch(r"[\u3400-\u9fff]{0,4}(?:项目|工程|事项)(?:名称)?", heads[index])
+    ]
     return names[-1] if names else None
 
 
@@ -154,7 +165,7 @@ def headless_columns(text: str, rows: list[list[Cell]], heads: list[Cell] | None
     columns = [ColumnKind.OTHER] * width
     columns[0] = ColumnKind.NUMBER if counted else ColumnKind.OTHER
     for index in duties or bodies:
-        columns[index] = ColumnKind.RESPONSIBLE
+        columns[index] = _role_of_head(text[slice(*heads[index])] if heads else "")
     for index in limits[:1]:
         columns[index] = ColumnKind.DEADLINE
     columns[max(texts, key=lambda index: _mean_length(_column(rows, index)))] = ColumnKind.TASK

@@ -25,7 +25,7 @@ _BODY = (
 )
 _OFFICE = r"(?:单位|部门|处室|科室|股室|机构|主体)"
 LEADS = "牵头|主办|主责|首责|主管|主抓|抓总"
-_TAKES_PART = "配合|参与|参加|协办|协同|协助|协抓"
+TAKES_PART = "配合|参与|参加|协办|协同|协助|协抓"
 # 公安部门:负责… names a kind of body with its duty, and announces no list.
 _FIELDS = "|".join(sorted(map(re.escape, fields()), key=len, reverse=True))
 _KIND_OF_BODY = rf"(?:{_FIELDS})(?:(?:主管|监管|管理|行政|执法)*部门|机构)"
@@ -44,7 +44,7 @@ LABELS: dict[Label, str] = {
     Label.LEAD: rf"{_LEVEL}(?:责任)?(?:{LEADS})(?:负责|责任|主办|实施|抓总|落实|"
     rf"汇总)?{_BODY}?(?:\([^()]*\))?"
     rf"|(?:第一|首要|主要)责任{_BODY}|主体{_BODY}|总牵头|[\u3400-\u9fff]{{0,4}}(?:牵头|主办|主责|主抓)[\u3400-\u9fff]{{0,4}}{_OFFICE}",
-    Label.PARTICIPANT: rf"{_LEVEL}(?:责任)?(?:{_TAKES_PART})(?:责任|落实|实施|推进|配合)?{_BODY}?"
+    Label.PARTICIPANT: rf"{_LEVEL}(?:责任)?(?:{TAKES_PART})(?:责任|落实|实施|推进|配合)?{_BODY}?"
     rf"|(?!.{{0,6}}(?:{_NO_DUTY}))[\u3400-\u9fff]{{0,3}}(?:{_OTHERS})[\u3400-\u9fff]{{0,3}}{_OFFICE}",
     Label.RESPONSIBLE: rf"{_LEVEL}(?:责任|负责|承办)(?:实施|落实|推进|承办)?{_BODY}?(?:(?:及|和|、|"
     rf"/)?(?:主要)?(?:责任|负责)人)?(?:\([^()]*\))?"
