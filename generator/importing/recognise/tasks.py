@@ -222,9 +222,11 @@ def _facts(folded: Folded, placed: PlacedTask, spans: list[Span], frame: NoticeF
 
 
 _VALUE = re.compile(
-    r"[^\d\u3400-\u9fff-]{0,2}(?P<number>-?\d+(?:\.\d+)?) *(?P<unit>[^\d\s,。、;()\[\]万亿]{0,6}?)"
+    r"(?:控制在|达到|力争|保持在?|稳定在|不低于|不少于|不高于|不超过|超过?|约)?[^\d\u3400-\u9fff-]{0,2}"
+    r"(?P<number>-?\d+(?:\.\d+)?) *(?P<unit>[^\d\s,。、;()\[\]万亿]{0,6}?)"
     r"(?:以上|以下|以内|左右)?(?:\([^()]*\)|\])?"
 )
+_COMPARISONS = ((">=", re.compile("≥|不低于|不少于|超过|以上")), ("<=", re.compile("≤|不高于|不超过|控制在|以下|以内")))
 
 
 def _indicator(folded: Folded, placed: PlacedTask) -> list[ReadFigure]:
@@ -243,7 +245,9 @@ def _indicator(folded: Folded, placed: PlacedTask) -> list[ReadFigure]:
             clause=folded.quote(placed.start, placed.end),
             value=float(number["number"]),
             unit=folded.printed(*unit) if unit else "",
+            comparison=next((sign for sign, words in _COMPARISONS if words.search(number[0])), "="),
             year=int(year.group()) if year else None,
+            approximate=re.search("左右|约", number[0]) is not None,
             certainty=Certainty.SURE,
         )
     ]
