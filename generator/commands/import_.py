@@ -1,9 +1,6 @@
 """`plansite import`: an official notice read into a folder of drafts that builds."""
 
 import json
-import os
-import shutil
-import sys
 from pathlib import Path
 
 import click
@@ -23,6 +20,7 @@ from generator.importing.recognise import recognise
 from generator.importing.report import ImportCounts, terminal_report
 from generator.importing.site_folder import site_files
 from generator.load import load
+from generator.programs import programs
 
 
 @command
@@ -56,19 +54,9 @@ def import_(notice: Path, folder: Path | None, output: str) -> int:
         except FolderInUseError as error:
             raise CommandUsageError(str(error)) from error
         counts = ImportCounts.of(draft)
-        report = terminal_report(counts, items, source, folder.as_posix(), _programs(folder))
+        report = terminal_report(counts, items, source, folder.as_posix(), programs(folder))
         click.echo(report, err=output == "json")
     return CLEAN
-
-
-def _programs(folder: Path) -> str:
-    """Return what stands before the names of this environment's programs in `folder`: nothing where they are found."""
-    own, program = Path(sys.executable).parent, shutil.which("mkdocs")
-    if program and Path(program).parent == own:
-        return ""
-    here = Path.cwd()
-    near = own.is_relative_to(here) and (here / folder).is_relative_to(here)
-    return (os.path.relpath(own, folder) if near else str(own)) + os.sep
 
 
 def _check_vacant(folder: Path) -> None:

@@ -53,4 +53,5 @@ def publish(folder: Path, site: Path, keep: int, *, allow_drafts: bool) -> int:
     else:
         before = f"，此前是 {outcome.before}" if outcome.before else ""
         click.echo(f"已发布版本 {outcome.release}{before} (published)")
+    click.echo(f"网站的根目录是 {folder / 'current'} (the root of the site)")
     return CLEAN

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,6 +9,7 @@ from generator.importing.draft.checked_draft import CheckedDraft
 from generator.importing.draft.review_items import ReviewItem
 from generator.importing.draft.waivers import NOT_READ
 from generator.importing.readers import SourceText
+from generator.programs import typed
 
 _ON_TERMINAL = 8
 
@@ -83,19 +83,14 @@ def terminal_report(
         lines.append(f"  ……共 {len(items)} 处要看，见 {folder}/import-report.md (all of them are listed there)")
     if source.debris:
         lines.append(f"略去网页、页眉页脚等 {len(source.debris)} 处，见 import-report.md (left out as debris)")
-    site, review = _typed(programs + "mkdocs"), _typed(programs + "plansite")
+    site, review = typed(programs + "mkdocs"), typed(programs + "plansite")
     lines += [
         "下一步 (next):",
-        f"  1. cd {_typed(folder)}",
+        f"  1. cd {typed(folder)}",
         f"  2. {site} serve 看网站 (look)",
         f"  3. {review} check --drafts 逐条核对 (review)",
     ]
     return "\n".join(lines)
-
-
-def _typed(path: str) -> str:
-    """Return a path as a shell takes it: in quotes where it has blanks or brackets."""
-    return f'"{path}"' if re.search(r"[\s()&;']", path) else path
 
 
 def markdown_report(counts: ImportCounts, items: tuple[ReviewItem, ...], source: SourceText) -> str:

@@ -39,6 +39,7 @@ from generator.plugin.files import (
 from generator.plugin.theme import set_theme
 from generator.plugin.watching import watch_again
 from generator.publication.building import SiteBuild
+from generator.publication.origins import origins
 from generator.publisher import Publisher
 from generator.report import report
 from generator.search import WrittenPage
@@ -98,6 +99,7 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
                 *unseen_characters(sources_by_hand(by_hand, config), labels(config.nav)),
             ]
         )
+        made_of = {} if self._serving else self._origins(config)  # read before the data are, lest they change meanwhile
         has_help = any(file.url == urls.HELP for file in by_hand)
         findings = self._load(Path(config.config_file_path).parent, config.site_url, pages_by_hand(by_hand, config))
         if self._last_good is None or (findings and not self._serving):
@@ -112,7 +114,7 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
                 findings,
             )
         if not self._serving:
-            self._build = SiteBuild(Path(config.site_dir))
+            self._build = SiteBuild(Path(config.site_dir), made_of)
             config.site_dir = str(self._build.begin(in_place=self._dirty))
         assets = set_theme(config)
         if config.nav is None:
@@ -239,6 +241,13 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
         if not self._serving:
             gc.freeze()  # the site's values stay until the process ends: no collection need look at them again
         return ""
+
+    def _origins(self, config: MkDocsConfig) -> dict[str, str]:
+        """Return the digests of what the site is built from, where these can be read."""
+        try:
+            return origins(Path(config.site_dir), (Path(config.config_file_path), Path(self.config.data_dir)))
+        except OSError:
+            return {}  # loading the data says what is wrong
 
     def _publisher(self) -> Publisher:
         names = ("contact", "report_url", "source_url", "license")

@@ -1,12 +1,15 @@
 """Build a site beside the last one and switch when it is complete: a build that fails leaves the last site whole.
 
 The folder that is written to is `.NAME.building-PID`, beside NAME; it is renamed when all of it is there. A mark, whose
-name is hidden so that it is not published, tells a complete site from one that is still being written.
+name is hidden so that it is not published, tells a complete site from one that is still being written, and what it was
+built from.
 """
 
 import contextlib
+import json
 import os
 import shutil
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -18,9 +21,10 @@ THREADS = 8
 class SiteBuild:
     """A build of a site, from `begin` to `complete` or `abandon`, and at last `remove_before`."""
 
-    def __init__(self, site: Path) -> None:
-        """Take the folder that the site shall have."""
+    def __init__(self, site: Path, origins: Mapping[str, str] | None = None) -> None:
+        """Take the folder that the site shall have, and the digests of what it is built from (`origins`)."""
         self.site = site
+        self._origins = origins or {}
         self.folder = site
 
     def begin(self, *, in_place: bool = False) -> Path:
@@ -45,7 +49,7 @@ class SiteBuild:
 
     def complete(self) -> None:
         """Mark the site as complete and put it in the place of the last one, which stays beside it. Raises OSError."""
-        (self.folder / MARK).write_bytes(b"")
+        (self.folder / MARK).write_text(json.dumps(self._origins, sort_keys=True))
         if self.folder == self.site:
             return
         before = self._before

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.programs import build_command
 from generator.publication.building import MARK
 from generator.publication.errors import PublicationError, UsageError, explained
+from generator.publication.origins import changed_origins
 from generator.publication.release import Release, keep_old_assets, write
 from generator.publication.served import locked
 from generator.publication.site import HASHED, Site, published_plan
@@ -34,7 +36,7 @@ def publish(folder: Path, site_folder: Path, keep: int) -> Outcome:
     """
     _refuse_folders(folder, site_folder)
     site = Site.read(site_folder)
-    _refuse_incomplete(site_folder)
+    _refuse_unfinished(site_folder)
     with explained(folder), locked(folder) as served:
         before, line = served.current(), served.line()
         _refuse_lost(site, line)
@@ -87,13 +89,18 @@ def _refuse_folders(folder: Path, site_folder: Path) -> None:
         raise UsageError(message)
 
 
-def _refuse_incomplete(site_folder: Path) -> None:
-    """Raise PublicationError where a build did not mark the site as complete."""
-    if (site_folder / "index.html").is_file() and not (site_folder / MARK).is_file():
+def _refuse_unfinished(site_folder: Path) -> None:
+    """Raise PublicationError where a build did not mark the site as complete, or where the data have changed since."""
+    mark, command = site_folder / MARK, build_command(site_folder.absolute().parent)
+    if not mark.is_file():
         message = (
-            f"{site_folder} 没有生成完的标记 {MARK}：生成中断了，或还在进行；先 make build (the build is not complete)"
+            f"{site_folder} 没有生成完的标记 {MARK}：生成中断了，或还在进行；"
+            f"先运行 {command} (the build is not complete)"
         )
         raise PublicationError(message)
+    if changed := changed_origins(site_folder, mark.read_bytes()):
+        message = f"数据在生成网站以后改过，没有发布；先运行 {command} (the data changed after the site was built)"
+        raise PublicationError(message, map(str, changed))
 
 
 def _refuse_lost(site: Site, line: tuple[Release, ...]) -> None:

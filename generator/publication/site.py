@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 from posixpath import relpath
 from typing import Any
 
+from generator.programs import build_command
 from generator.publication.errors import PublicationError, UsageError, explained
 
 REDIRECTS = "redirects.json"
@@ -57,7 +58,8 @@ class Site:
         """Read a built site. Raises UsageError where there is none, PublicationError where it cannot be published."""
         with explained(folder):
             if not (folder / "index.html").is_file():
-                message = f"{folder} 不是生成好的网站：没有 index.html；先运行 make build (no built site there)"
+                command = build_command(folder.absolute().parent)
+                message = f"{folder} 不是生成好的网站：没有 index.html；先运行 {command} (no built site there)"
                 raise UsageError(message)
             files = {path: sha256((folder / path).read_bytes()).hexdigest() for path in sorted(_paths(folder))}
             reserved = [path for path in (SUMS, PROVENANCE) if path in files]

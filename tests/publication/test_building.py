@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.cli import main
 from generator.publication import PublicationError, publish
 from generator.publication.building import MARK, SiteBuild
+from generator.publication.origins import origins
 from tests.support.paths import BIN
 from tests.support.sites import project
 from tests.support.small_site import contents, small_site
@@ -99,6 +101,34 @@ def test_what_a_build_has_not_marked_is_not_published(tmp_path: Path) -> None:
     with pytest.raises(PublicationError, match="not complete"):
         publish(tmp_path / "served", site, 2)
     assert not (tmp_path / "served").exists()
+
+
+def test_a_site_of_other_data_is_not_published(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where the data have changed since the build, nothing is published, and the line says how to build anew."""
+    site, data, served = small_site(tmp_path / "site", "one"), tmp_path / "data", tmp_path / "served"
+    data.mkdir()
+    (data / "plan.yml").write_text("title: one")
+    settings = tmp_path / "mkdocs.yml"
+    settings.write_text("site_name: one")
+    build = SiteBuild(site, origins(site, (data, settings)))
+    build.begin(in_place=True)
+    build.complete()
+    assert main(["publish", str(served), "--site", str(site)]) == 0
+    (data / "plan.yml").write_text("title: two")
+    capsys.readouterr()
+    assert main(["publish", str(served), "--site", str(site)]) == 1
+    said = capsys.readouterr().err
+    assert "数据在生成网站以后改过" in said
+    assert f"cd {tmp_path} && " in said
+    assert "mkdocs build" in said
+    assert "make build" not in said
+    (tmp_path / "Makefile").write_text("all:\nbuild:\n")
+    assert main(["publish", str(served), "--site", str(site)]) == 1
+    assert "make build" in capsys.readouterr().err
+    moved = tmp_path / "elsewhere/below"
+    moved.parent.mkdir()
+    site.rename(moved)
+    assert main(["publish", str(served), "--site", str(moved)]) == 0
 
 
 def test_a_build_in_place_takes_the_mark_away_first(tmp_path: Path) -> None:
