@@ -24,6 +24,8 @@ _GIT_IGNORE = "site/\n.cache/\n"
 _MKDOCS = """\
 # 网站的设置；内容都在 data/ 里。改完保存，mkdocs serve 的页面随之更新。
 site_name: {title}
+# 网站的网址；填了才有站点地图、规范链接。
+# site_url: https://example.org/
 # 手写的网页放在这里；数据只读取，不会复制到网站上。
 docs_dir: data
 theme:
@@ -31,6 +33,8 @@ theme:
 plugins:
   - plansite:
       data_dir: data
+      # 每个单位的 Excel、Word 清单和日历供下载；要就删去下一行的 #，生成要多花些时间。
+      # office: true
       # 谁维护这个网站、怎样报告错误；填了就印在每页下面。
       # maintainer: 某某办公室
       # contact: 0000-0000000
