@@ -1,6 +1,6 @@
 """`plansite import-workbook`: an edited workbook back into the YAML, all of its changes or none."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,6 +17,7 @@ from generator.editing.importing import RefusedChangesError, check_edited, edite
 from generator.editing.records import record_sheets
 from generator.editing.workbook import NoWorkbookError, read_workbook
 from generator.files import write_whole
+from generator.findings import Finding
 from generator.invisible import visible
 from generator.load import load
 from generator.revisions.report import Difference
@@ -46,10 +47,7 @@ def import_workbook(file: Path, data: Path) -> int:
     except UneditableError as error:
         return _refuse([str(error)])
     except RefusedChangesError as error:
-        return _refuse(
-            f"{'、'.join(cells) or '工作簿'}：{finding.message} [{finding.rule}]\n    改法：{finding.hint}"
-            for finding, cells in error.findings
-        )
+        return _refuse(_told(finding, cells) for finding, cells in error.findings)
     write_whole({data / name: content for name, content in files.items()})
     click.echo(Difference.of(old, replace(new, name=file.name)).report("text"), nl=False)
     rows = sum(len(change.added) for change in edited.lists), sum(len(change.removed) for change in edited.lists)
@@ -66,6 +64,12 @@ def _read(file: Path, data: Path) -> ReadWorkbook:
         return read_workbook(file.read_bytes(), record_sheets(read_folder(data), words))
     except NoWorkbookError as error:
         raise CommandUsageError(visible(str(error))) from error
+
+
+def _told(finding: Finding, cells: Sequence[str]) -> str:
+    """Return a finding with its cells, and its place where no cell can mend it: in the layout."""
+    place = f"（在 {finding.location}，工作簿里改不了）" if "/source/" in finding.location.file else ""
+    return f"{'、'.join(cells) or '工作簿'}：{finding.message} [{finding.rule}]\n    改法{place}：{finding.hint}"
 
 
 def _refuse(problems: Iterable[str]) -> int:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from generator.editing.cells import cell, plain
+from generator.editing.cells import field_cell, plain
 from generator.editing.records import RecordRow, RecordSheet
 from generator.office.sheets import SheetColumn, WorkbookSheet, cut
 
@@ -42,7 +42,7 @@ def mark(content: object) -> str:
 
 def row_marks(sheet: RecordSheet, row: RecordRow) -> Marks:
     """Return the marks of a record's cells as they are written."""
-    contents = ((field.key, cell(row.value.get(field.key))) for field in sheet.fields)
+    contents = ((field.key, field_cell(row.value.get(field.key), field)) for field in sheet.fields)
     marks = ((key, mark(cut(content) if isinstance(content, str) else content)) for key, content in contents)
     return {key: words for key, words in marks if words}
 

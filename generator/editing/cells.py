@@ -1,6 +1,7 @@
 """Values as cells of a workbook, and cells as values again, also as other programs have saved them."""
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from math import isfinite, nan
 
@@ -10,6 +11,9 @@ from generator.editing.records import RecordField
 from generator.office.sheets import LONGEST_CELL
 
 YES, NO = "是", "否"
+_NAMES = {"aliases", "search_names"}
+_BETWEEN = re.compile("[、；;]")
+_SYNONYMS = {"参加": "participant", "责任": "responsible"}  # of roles, beside the words that their cells offer
 _WORDS = {YES: True, NO: False, "true": True, "false": False}
 
 SheetCell = Cell | MergedCell
@@ -31,6 +35,11 @@ def cell(value: Value) -> str | int | float | None:
     return value
 
 
+def field_cell(value: Value, field: RecordField) -> str | int | float | None:
+    """Return a value of a field as a cell: a choice in the words that the cell offers."""
+    return next((words for words, choice in field.choices.items() if choice == value), cell(value))
+
+
 def value_of(content: object, field: RecordField, old: Value) -> Value:
     """Return what a cell says; `old` where it says what it said before, None for an empty cell. Raises CellError.
 
@@ -39,7 +48,7 @@ def value_of(content: object, field: RecordField, old: Value) -> Value:
     content = plain(content)
     if isinstance(content, str) and not (isinstance(old, str) and old != old.strip()):
         content = content.strip()
-    before = cell(old)
+    before = field_cell(old, field)
     if content == before or (content in {"", None} and before in {"", None}):
         return old
     if isinstance(before, str) and len(before) > LONGEST_CELL:
@@ -49,7 +58,7 @@ def value_of(content: object, field: RecordField, old: Value) -> Value:
         return old
     if content in {"", None}:
         return None
-    return _typed(content, field)
+    return _typed(content, field, old)
 
 
 def content_of(item: SheetCell) -> object:
@@ -79,10 +88,13 @@ def plain(content: object) -> object:
     return content
 
 
-def _typed(content: object, field: RecordField) -> Value:
+def _typed(content: object, field: RecordField, old: Value) -> Value:
     types, words = field.types, str(content).strip()
     if "array" in types:
-        return [line.strip() for line in str(content).split("\n") if line.strip()]
+        lines = [line.strip() for line in str(content).split("\n") if line.strip()]
+        return list(_names(lines, old if isinstance(old, list) else [])) if field.key in _NAMES else lines
+    if field.choices:
+        return _choice(words, field)
     if "boolean" in types:
         if words.lower() not in _WORDS:
             message = f"应为“{YES}”或“{NO}” (yes or no)"
@@ -91,6 +103,20 @@ def _typed(content: object, field: RecordField) -> Value:
     if "integer" in types or "number" in types:
         return _number(content, whole="number" not in types)
     return str(content)
+
+
+def _names(lines: Iterable[str], old: Sequence[str]) -> Iterator[str]:
+    """Yield the names of a cell, one a line; several that somebody has typed on one line (甲、乙) are several."""
+    for line in lines:
+        yield from (line,) if line in old else filter(None, map(str.strip, _BETWEEN.split(line)))
+
+
+def _choice(words: str, field: RecordField) -> str:
+    value = (_SYNONYMS if field.key == "role" else {}).get(words) or field.choices.get(words)
+    if value is None and words not in field.choices.values():
+        message = f"写{'、'.join(field.choices)}之一 (one of {', '.join(field.choices.values())})"
+        raise CellError(message)
+    return value or words
 
 
 def _number(content: object, *, whole: bool) -> int | float:

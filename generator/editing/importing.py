@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import cast
 
@@ -10,9 +11,9 @@ from generator.editing.changes import CellChange, ListChange, NewRecord, ReadWor
 from generator.findings import DatasetError, Finding, Location, Severity
 from generator.grouping import grouped
 from generator.load import load
-from generator.source import Json, read_document
+from generator.source import Document, Json, Origin, read_document, read_folder
 from generator.source.edits import edit, edit_list
-from generator.source.yaml_text import UneditableError, YamlPath
+from generator.source.yaml_text import UneditableError, YamlPath, value_at
 
 
 class RefusedChangesError(Exception):
@@ -118,14 +119,48 @@ def _places(edited: ReadWorkbook, folder: Path) -> Iterator[tuple[Location, str]
             for step in path:
                 record = record / step
             yield record.location, address
+    with suppress(DatasetError):
+        yield from _form_places(places, read_folder(folder))
+
+
+def _form_places(
+    places: Iterable[tuple[str, YamlPath, str]], documents: Iterable[Document]
+) -> Iterator[tuple[Location, str]]:
+    """Yield where the layout prints the record that holds each change: what breaks its form is found there."""
+    by_name = {document.name: document for document in documents}
+    cells: dict[str, list[str]] = {}
+    for name, path, address in places:
+        for end in range(len(path) + 1):
+            holder = value_at(by_name[name].value, path[:end])
+            if isinstance(holder, dict) and "id" in holder:
+                cells.setdefault(str(holder["id"]), []).append(address)
+    for document in by_name.values():
+        if document.kind == "layout":
+            for record, location in _pieces(document.value, document.origin):
+                yield from ((location, address) for address in cells.get(record, ()))
+
+
+def _pieces(value: Json, origin: Origin) -> Iterator[tuple[str, Location]]:
+    """Yield each record that a layout prints, with the place of its piece."""
+    if isinstance(value, dict) and isinstance(value.get("record"), str):
+        yield str(value["record"]), origin.location
+    steps = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for step, inner in steps:
+        yield from _pieces(inner, origin / step)
 
 
 def _cells(finding: Finding, places: Iterable[tuple[Location, str]]) -> tuple[str, ...]:
-    """Return the cells of the changed record that a finding is in: the last one that begins before it."""
+    """Return the cells of the changed record that a finding is in: the last one that begins before it.
+
+    Of a finding in a layout, those of the record that the very piece prints.
+    """
+    places = tuple(places)
+    if exact := tuple(dict.fromkeys(cell for place, cell in places if place == finding.location)):
+        return exact
     before = [
         (place.line, cell)
         for place, cell in places
-        if place.file == finding.location.file and place.line <= finding.location.line
+        if place.file == finding.location.file and "/source/" not in place.file and place.line <= finding.location.line
     ]
     last = max((line for line, _ in before), default=0)
     return tuple(cell for line, cell in before if line == last)

@@ -1,7 +1,7 @@
 """Which records stand on which sheet of the workbook, and where each is kept in the YAML."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from generator.grouping import grouped
@@ -23,6 +23,8 @@ SHEETS = {
     "units": "单位",
     "provisions": "条款",
 }
+ROLES = {"lead": "牵头", "participant": "配合", "responsible": "负责"}
+"""What cells say of a role, and people type."""
 WITHOUT_ID = {"responsibilities"}
 FIXED = {"groups", "projects", "provisions"}
 """Kinds of records whose words have their place in the official text, which only the layout gives."""
@@ -53,11 +55,13 @@ class RecordField:
     key: its key in YAML.
     title: what its schema calls it.
     types: the JSON types that its schema allows, `array` for a list of words.
+    choices: the words that its cells offer, each with the value that it stands for; empty where anything may be typed.
     """
 
     key: str
     title: str
     types: tuple[str, ...]
+    choices: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def heading(self) -> str:
@@ -120,10 +124,12 @@ def _sheet(kind: str, name: str, rows: tuple[RecordRow, ...], owners: Mapping[st
     )
 
 
-def _field(field: fields.Field, key: str) -> RecordField:
-    declared = field.schema.get("type", "string")
+def _field(described: fields.Field, key: str) -> RecordField:
+    declared = described.schema.get("type", "string")
     types = tuple(declared) if isinstance(declared, list) else (declared,)
-    return RecordField(key=key, title=str(field.schema.get("title", key)), types=types)
+    values = [value for value in described.schema.get("enum", ()) if isinstance(value, str)]
+    choices = {ROLES.get(value, value) if key == "role" else value: value for value in values}
+    return RecordField(key=key, title=str(described.schema.get("title", key)), types=types, choices=choices)
 
 
 def _schema(document: Document, path: YamlPath) -> fields.Field:

@@ -10,7 +10,7 @@ from openpyxl.cell import MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.editing.base import Marks, mark, row_marks
-from generator.editing.cells import CellError, SheetCell, Value, cell, content_of, value_of
+from generator.editing.cells import CellError, SheetCell, Value, content_of, field_cell, value_of
 from generator.editing.changes import CellChange, ListChange, NewRecord
 from generator.editing.records import FIXED, WITHOUT_ID, RecordField, RecordRow, RecordSheet
 from generator.source import Json
@@ -220,7 +220,7 @@ class SheetReader:
         elif mark(content) in {before, now}:
             return
         elif now != before:
-            self._refuse(item, f"数据里现在是“{str(cell(old) or '')[:_QUOTED]}”；{CHANGED_SINCE}")
+            self._refuse(item, f"数据里现在是“{str(field_cell(old, field) or '')[:_QUOTED]}”；{CHANGED_SINCE}")
         else:
             try:
                 value = value_of(content, field, old)

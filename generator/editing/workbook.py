@@ -8,7 +8,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.editing.base import BASE, NoBaseError, base_sheet, read_base
-from generator.editing.cells import cell
+from generator.editing.cells import NO, YES, field_cell
 from generator.editing.changes import CellChange, ListChange, ReadWorkbook
 from generator.editing.records import RecordSheet
 from generator.editing.sheet_reader import CHANGED_SINCE, SheetReader
@@ -35,7 +35,10 @@ _ROWS = (
     ),
     ("删去一行", "责任、指标、时限、定期任务、引用、单位：删去整行，就是删去这条记录。"),
     ("不可以", "改编号、所属和次序；增加、删去任务、组和条款：它们的文字在原文里有位置，请在 YAML 里改。公式也不读。"),
-    ("空单元格", "等于没有这一项；几个值的，一行写一个；是否写“是”“否”。"),
+    (
+        "空单元格",
+        "等于没有这一项；几个值的，一行写一个，别名也可以用顿号隔开；是否写“是”“否”；角色从下拉列表里选。",
+    ),
     ("几个人改", "可以各改一份，逐份写回：没有改的格不动别人改好的；两人把同一格改成两样，后写回的那份退回。"),
 )
 
@@ -113,7 +116,7 @@ def _named(sheets: Iterable[RecordSheet]) -> Iterator[tuple[RecordSheet, str]]:
 
 def _sheet(sheet: RecordSheet) -> WorkbookSheet:
     fields = sheet.fields
-    rows = tuple((*row.key, *(cell(row.value.get(field.key)) for field in fields)) for row in sheet.rows)
+    rows = tuple((*row.key, *(field_cell(row.value.get(field.key), field) for field in fields)) for row in sheet.rows)
     longest = (max((len(str(row[place])) for row in rows), default=0) for place in range(len(sheet.keys), len(rows[0])))
     return WorkbookSheet(
         name=sheet.name,
@@ -122,7 +125,10 @@ def _sheet(sheet: RecordSheet) -> WorkbookSheet:
             *(SheetColumn(key, 16, as_typed=True) for key in sheet.keys),
             *(
                 SheetColumn(
-                    field.heading, _WIDTHS.get(field.key, 16.0), as_typed="string" in field.types and length <= _SHOWN
+                    field.heading,
+                    _WIDTHS.get(field.key, 16.0),
+                    as_typed="string" in field.types and length <= _SHOWN,
+                    choices=(YES, NO) if "boolean" in field.types else tuple(field.choices),
                 )
                 for field, length in zip(fields, longest, strict=True)
             ),

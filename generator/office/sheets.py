@@ -18,6 +18,8 @@ UPRIGHT = 270  # what Excel calls characters one below the other
 FONT = "宋体"
 LINE, HIGHEST_ROW = 15.5, 409.0  # points: a line of the font, and what Excel allows for a row
 
+_NEW_ROWS = 200  # rows below the last one whose cells offer their choices, too
+
 Cell = str | int | float | None
 
 
@@ -30,6 +32,7 @@ class SheetColumn:
     optional: whether it is left out where no row has a value for it.
     upright: whether its heading is written from top to bottom.
     as_typed: whether a program keeps what somebody types as it is: no date is made of 2013-12.
+    choices: the words that its cells offer in a list, in new rows too; empty for any.
     """
 
     title: str
@@ -39,6 +42,7 @@ class SheetColumn:
     optional: bool = False
     upright: bool = False
     as_typed: bool = False
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -173,6 +177,10 @@ def _write_sheet(worksheet: Worksheet, sheet: WorkbookSheet, formats: _Formats) 
         worksheet.set_row(index, _height(row, sheet.columns))
         for place, (column, value) in enumerate(zip(sheet.columns, row, strict=True)):
             _write_cell(worksheet, index, place, value, _style(sheet, place, column, formats))
+    for place, column in enumerate(sheet.columns):
+        if column.choices:
+            rule = {"validate": "list", "source": list(column.choices)}
+            worksheet.data_validation(first, place, first + len(sheet.rows) + _NEW_ROWS, place, rule)
     worksheet.set_paper(sheet.paper)
     if sheet.on_one_page:
         worksheet.set_portrait()

@@ -5,7 +5,8 @@ from difflib import get_close_matches
 
 from generator.findings import Finding, Location
 from generator.grouping import grouped
-from generator.model import Dataset, Piece
+from generator.model import Dataset, Piece, Project
+from generator.rules.form_remedy import form_remedy
 from generator.source import Origin
 from generator.text import forms
 from generator.text.forms import FormError, Hole
@@ -42,10 +43,19 @@ def check(dataset: Dataset) -> Iterator[Finding]:
     missing = dict(_missing_measures(dataset))
     yield from missing.values()
     wrong = grouped(_unfitting(dataset, {pattern for _, pattern in unread}, missing))
-    for (rule, message), places in wrong.items():
+    for message, places in wrong.items():
+        location, piece = places[0]
         again = f"，同样的共 {len(places)} 处 ({len(places)} places)" if len(places) > 1 else ""
-        yield Finding(rule, places[0], message + again, "改正格式，或补上记录的内容 (correct the form or the record)")
+        record = f"{piece.record}：" if piece.record else ""
+        yield Finding(FITS, location, f"{record}{message}{again}", _remedy(dataset, piece, message))
     yield from _circles(dataset)
+
+
+def _remedy(dataset: Dataset, piece: Piece, message: str) -> str:
+    record = dataset.text_by_id.get(piece.record or "")
+    if isinstance(record, Project) and any(f"“{{{name}}}”" in message for name in forms.LISTS):
+        return form_remedy(dataset, record)
+    return "改正格式，或补上记录的内容 (correct the form or the record)"
 
 
 def _unreadable(dataset: Dataset) -> Iterator[tuple[Finding, str]]:
@@ -97,19 +107,19 @@ def _missing_measures(dataset: Dataset) -> Iterator[tuple[str, Finding]]:
 
 def _unfitting(
     dataset: Dataset, unread: set[str], untried: Container[str]
-) -> Iterator[tuple[tuple[str, str], Location]]:
-    """Yield rule and message of what does not fit, with its place; not of the records that are left untried."""
+) -> Iterator[tuple[str, tuple[Location, Piece]]]:
+    """Yield the message of what does not fit, with its place and piece; not of records that are left untried."""
     for piece in dataset.layout.pieces:
         if piece.printed is not None and _squeezed(piece.printed) != _squeezed(_field(dataset, piece)):
             message = f"字段 {piece.field} 的印法与它的内容不只差空白 (`printed` is not the field but for white space)"
-            yield (FITS, message), (piece.origin / "printed").location
+            yield message, ((piece.origin / "printed").location, piece)
         if not _is_known(dataset, piece) or piece.record in untried:
             continue
         try:
             tuple(piece_fragments(dataset, piece))
         except FormError as error:
             if not _is_unread(dataset, piece, unread):
-                yield (FITS, str(error)), piece.origin.location
+                yield str(error), (piece.origin.location, piece)
 
 
 def _is_unread(dataset: Dataset, piece: Piece, unread: set[str]) -> bool:

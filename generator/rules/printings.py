@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from generator.findings import Severity
-from generator.model import Project, Responsibility
+from generator.model import Dataset, Project, Responsibility
 from generator.rules.context import RuleContext
+from generator.rules.form_remedy import form_remedy
 from generator.rules.rule import Violation, rule
 from generator.text.official import record_fragments
 
@@ -31,7 +32,7 @@ def responsibility_printed(context: RuleContext) -> Iterator[Violation]:
         at = 0
         for place, tie in enumerate(project.responsibilities):
             if tie.is_listed and printings[place] != 1:
-                yield _printed(tie, printings[place], project)
+                yield _printed(dataset, tie, printings[place], project)
             elif tie.in_text:
                 start = text.find(tie.mention, at)
                 at = start + len(tie.mention) if start >= 0 else at
@@ -93,13 +94,12 @@ def default_once(context: RuleContext) -> Iterator[Violation]:
             )
 
 
-def _printed(tie: Responsibility, times: int, project: Project) -> Violation:
+def _printed(dataset: Dataset, tie: Responsibility, times: int, project: Project) -> Violation:
     return Violation(
         (tie.origin / "mention").location,
         f"{project.id} 的格式把“{tie.mention}”印了 {times} 次 (the form of {project.id} prints it {times} times)",
-        "改正版式里的格式，名单不分角色的写 {units}；印在句子里的写 in_text，印在别处的写 printed_in "
-        "(correct the form: `{units}` prints a list of any roles; write `in_text` for words of a sentence, "
-        "`printed_in` for those printed elsewhere)",
+        f"{form_remedy(dataset, project)}；印在句子里的写 in_text，印在别处的写 printed_in "
+        "(write `in_text` for words of a sentence, `printed_in` for those printed elsewhere)",
     )
 
 

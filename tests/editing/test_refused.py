@@ -66,6 +66,7 @@ REFUSED: dict[str, Callable[[Sheets], object]] = {
     "合并了": lambda sheets: sheets["单位"].merge_cells("B2:C2"),
     "项目!B1：与别的单元格合并了": lambda sheets: sheets["项目"].merge_cells("A1:B1"),
     "太大，请删去数据以外的行列": lambda sheets: sheets["单位"].cell(1_048_576, 2, "x"),
+    "写牵头、配合、负责之一": lambda sheets: put(sheets["责任"], 2, "role", "主管"),
     "应为“是”或“否”": lambda sheets: put(sheets["单位"], 2, "collective", "也许"),
 }
 
@@ -96,6 +97,25 @@ def test_one_problem_stops_everything(folder: Path, capsys: pytest.CaptureFixtur
     code, printed = imported(folder, change, capsys)
     assert (code, files(folder)) == (1, before)
     assert "项目：少了 P2" in printed
+
+
+def test_a_form_that_breaks_names_the_cells_of_its_record(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A form that prints participants has none where a role was changed: the cell, the record and the remedy are told."""
+    layout = folder / "data/source/linjiang-2020.yml"
+    text = layout.read_text("utf-8")
+    own = '  - { record: P2, form: "{number}.{name}。{text}({lead}、{participant})" }\n'
+    layout.write_text(text.replace("  - record: P2\n", own), "utf-8")
+    cells: list[str] = []
+
+    def change(sheets: Sheets) -> None:
+        sheet = sheets["责任"]
+        rows = [row for row in range(2, sheet.max_row + 1) if sheet.cell(row, 1).value == "P2"]
+        cells.extend(put(sheet, row, "role", "负责") for row in rows[1:])
+
+    code, said = imported(folder, change, capsys)
+    assert code == 1
+    assert f"{'、'.join(cells)}：P2：格式里的“{{participant}}”没有可印的内容" in said
+    assert "把格式里的 {participant} 改为 {responsible}" in said
 
 
 def test_rows_that_break_a_rule_are_refused_with_their_addresses(
