@@ -10,6 +10,7 @@ COMMANDS = {
     "mcp": "供本机的智能助手查询，只读 (answers for assistants on this machine)",
     "pack": "把离线的网站打成一个 zip (the site for a folder as one zip)",
     "publish": "把生成的网站原子地发布到服务器的文件夹 (publish in one atomic switch)",
+    "reimport": "把改过的通知并入核对过的数据 (a corrected notice into reviewed data)",
     "rollback": "退回上一个发布的版本 (go back to the release before)",
     "single-page": "把整份计划写成一个 HTML 文件 (the plan as one HTML file)",
     "synthesize": "生成任意规模的虚构计划 (write a fictional plan of any size)",

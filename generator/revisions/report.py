@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from generator.grouping import grouped
 from generator.revisions.canonical import ComparedState
 from generator.revisions.changes import Change, affected, changes
+from generator.revisions.edits import Action
 from generator.revisions.names import Names
 from generator.revisions.sentences import announcement, compared, partner, sentence
 from generator.text.diff import DiffRun
@@ -36,7 +39,7 @@ class Difference:
     def sentences(self) -> tuple[Names, ChangeSentences]:
         """Return the names of records in both states, and the changes in sentences."""
         names = Names(self.old.value, self.new.value)
-        return names, change_sentences(self.changes, names)
+        return names, change_sentences(_without_repetitions(self.changes), names)
 
     def report(self, format: str) -> str:  # noqa: A002 - the command's word
         """Return the difference in one of FORMATS, a line feed at the end."""
@@ -104,6 +107,16 @@ def _without_followers(changes: tuple[Change, ...]) -> Iterator[Change]:
     yield from (change for change in changes if not (_is_follower(change) and change.item in facts))
 
 
+def _without_repetitions(changes: Iterable[Change]) -> Iterator[Change]:
+    """Yield changes but marks of drafts, and words of facts that repeat what has changed in the record's text."""
+    changes = tuple(change for change in changes if not _is_mark(change))
+    texts = {change.record for change in changes if change.type == "text-changed"}
+    for change in changes:
+        words = change.place.inner[-1:] in {("what",), ("quote",)} and change.item is not None
+        if not (words and change.edit.action is Action.CHANGED and change.record in texts):
+            yield change
+
+
 def _is_follower(change: Change) -> bool:
     return change.place.inner[-1:] in {("basis",), ("occurrence",), ("quote",), ("reading",)}
 
@@ -113,11 +126,25 @@ def _head(difference: Difference, sentences: ChangeSentences) -> str:
     if not difference.changes:
         return f"{head}没有变化"
     head += f"{len(difference.changes)} 处变化"
-    if sentences.direct:
-        head += f"，涉及 {len(sentences.direct)} 个单位"
-    if sentences.partners:
-        head += f"，另有 {len(sentences.partners)} 个单位的合作单位有变化"
-    return head
+    head += f"，涉及 {len(sentences.direct)} 个单位" if sentences.direct else ""
+    marks = Counter(change.edit.action for change in difference.changes if _is_mark(change))
+    head += f"；{marks[Action.REMOVED]} 处核对完" if marks[Action.REMOVED] else ""
+    return head + (f"；{marks[Action.ADDED]} 处要核对" if marks[Action.ADDED] else "")
+
+
+def _is_mark(change: Change) -> bool:
+    """Whether a change is that of the mark of a draft."""
+    return change.edit.path[-1] == "draft" and change.edit.action in {Action.ADDED, Action.REMOVED}
+
+
+def _by_units(sentences: Mapping[str, tuple[str, ...]], names: Names) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return sentences with the units that they are for, those for the same units together, in the order of both."""
+    units_by_sentence: dict[str, tuple[str, ...]] = {}
+    for unit, lines in sentences.items():
+        for line in lines:
+            units_by_sentence[line] = (*units_by_sentence.get(line, ()), unit)
+    groups = grouped((units, line) for line, units in units_by_sentence.items())
+    return tuple(("、".join(map(names.of, units)), lines) for units, lines in groups.items())
 
 
 def _lines(unit: str, changes: Sequence[Change], names: Names) -> Iterator[str]:
@@ -132,13 +159,12 @@ def _lines(unit: str, changes: Sequence[Change], names: Names) -> Iterator[str]:
 def _text(difference: Difference) -> str:
     names, sentences = difference.sentences()
     lines = [_head(difference, sentences)]
-    for title, groups in (("各单位的变化", sentences.direct), ("合作单位的变化", sentences.partners)):
-        if groups:
-            lines += [
-                "",
-                title,
-                *(f"{names.of(unit)}：{line}" for unit in groups for line in groups[unit]),
-            ]
+    if sentences.direct:
+        lines += ["", "各单位的变化"]
+    for units, group in _by_units(sentences.direct, names):
+        lines += [f"{units}：{group[0]}"] if len(group) == 1 else [f"{units}：", *(f"  {line}" for line in group)]
+    if sentences.partners:
+        lines += ["", f"合作单位有变化的：{'、'.join(map(names.of, sentences.partners))}"]
     if sentences.others:
         lines += ["", "不涉及具体单位的变化", *sentences.others]
     if sentences.compared:
@@ -154,11 +180,12 @@ def _text(difference: Difference) -> str:
 def _markdown(difference: Difference) -> str:
     names, sentences = difference.sentences()
     lines = ["## 计划数据的变化", "", _plain(_head(difference, sentences))]
-    for title, groups in (("各单位的变化", sentences.direct), ("合作单位的变化", sentences.partners)):
-        if groups:
-            lines += ["", f"### {title}", ""]
-        for unit, unit_lines in groups.items():
-            lines += [f"- **{_plain(names.of(unit))}**", *(f"  - {_plain(line)}" for line in unit_lines)]
+    if sentences.direct:
+        lines += ["", "### 各单位的变化", ""]
+    for units, group in _by_units(sentences.direct, names):
+        lines += [f"- **{_plain(units)}**", *(f"  - {_plain(line)}" for line in group)]
+    if sentences.partners:
+        lines += ["", f"合作单位有变化的：{_plain('、'.join(map(names.of, sentences.partners)))}"]
     if sentences.others:
         lines += ["", "### 不涉及具体单位的变化", "", *(f"- {_plain(line)}" for line in sentences.others)]
     if sentences.compared:

@@ -71,7 +71,7 @@ def partner(change: Change, names: Names) -> str:
 def compared(change: Change, names: Names) -> tuple[str, tuple[DiffRun, ...]] | None:
     """Return a title and the runs of two texts to set side by side; None where the sentence says it all."""
     old, new = change.edit.old, change.edit.new
-    if not _is_long(change):
+    if not _is_long(change) or change.edit.path[-1] == "sha256":  # of a checksum its change is all that matters
         return None
     record, field = names.record(change.place), change.edit.path[-1]
     title = names.title(field_at(change.edit.path)) if isinstance(field, str) else ""

@@ -46,14 +46,12 @@ def test_one_struck_participant_of_the_real_plan(tmp_path: Path) -> None:
     done = command("data", data)
     assert done.returncode == 1
     assert done.stdout == (
-        f"从 data 到 {data}：1 处变化，涉及 1 个单位，另有 2 个单位的合作单位有变化\n"
+        f"从 data 到 {data}：1 处变化，涉及 1 个单位\n"
         "\n"
         "各单位的变化\n"
         "市工商联：退出第16项劳动关系协调机制建设项目（原为参加单位）\n"
         "\n"
-        "合作单位的变化\n"
-        "市人力资源社会保障局：第16项：市工商联不再参加\n"
-        "市总工会：第16项：市工商联不再参加\n"
+        "合作单位有变化的：市人力资源社会保障局、市总工会\n"
     )
     assert "text-in-source" in done.stderr
     (change,) = json.loads(command("data", data, "--format", "json").stdout)["changes"]
@@ -90,7 +88,7 @@ def test_ids_are_told_by_name() -> None:
     new["classes"][0]["municipal"].append("shi-canlian")
     del new["relationships"][0]
     lines = Difference.of(BASE, ComparedState("new", new)).report("text").splitlines()
-    assert "市残联：单位类别“各级政府”：新增市一级的单位“市残联”" in lines
+    assert "市残联、市政府：单位类别“各级政府”：新增市一级的单位“市残联”" in lines
     assert (
         "删去关系：无障碍临江行动计划贯彻《安平省政府办公厅关于印发〈无障碍安平行动计划(2020—2025年)〉的通知》" in lines
     )

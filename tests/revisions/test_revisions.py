@@ -39,15 +39,12 @@ def test_one_participant_struck_is_told_to_the_unit_first(copy: Path) -> None:
     report = command("2023-02-10", copy, "--data", copy)
     assert report.returncode == 1
     assert report.stdout.splitlines() == [
-        f"从 2023-02-10 到 {copy}：1 处变化，涉及 1 个单位，另有 3 个单位的合作单位有变化",
+        f"从 2023-02-10 到 {copy}：1 处变化，涉及 1 个单位",
         "",
         "各单位的变化",
         "市残联：退出第1项盲道修复项目（原为参加单位）",
         "",
-        "合作单位的变化",
-        "市住建局：第1项：市残联不再参加",
-        "市交通局：第1项：市残联不再参加",
-        "市直有关单位：第1项：市残联不再参加",
+        "合作单位有变化的：市住建局、市交通局、市直有关单位",
     ]
     assert "text-in-source" in report.stderr
 

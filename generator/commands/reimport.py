@@ -1,0 +1,66 @@
+"""`plansite reimport`: what a corrected notice changes, put into data that people have reviewed."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from generator.commands.errors import CommandError, report_findings
+from generator.commands.exit_codes import CLEAN, FINDINGS
+from generator.commands.help import command
+from generator.commands.options import PATH, data_option
+from generator.commands.read_state import read_state
+from generator.files import write_whole
+from generator.importing.draft.settle import UnsettledError
+from generator.importing.merging import Conflict
+from generator.importing.readers import ReadError
+from generator.importing.reading_again import ReadingAgain, UnmergedError, read_again
+from generator.invisible import visible
+from generator.revisions.report import Difference
+
+_SHOWN = 60  # characters of a value
+
+
+@command
+@click.argument("notice", type=PATH, metavar="NOTICE", help="改过的通知 (the corrected notice)")
+@data_option
+def reimport(notice: Path, data: Path) -> int:
+    """Put the notice's changes into the data as drafts, tell them by unit, and list what stays as people edited it."""
+    with report_findings(data):
+        again, old = _read(notice, data), read_state(str(data), data)
+    write_whole({data / name: content for name, content in again.files.items()})
+    for name in again.removed:
+        (data / name).unlink(missing_ok=True)
+    new = read_state(str(data), data)
+    click.echo(Difference.of(old, replace(new, name=notice.name)).report("text"), nl=False)
+    click.echo("")
+    for name, conflict in again.conflicts:
+        for line in _told(name, conflict):
+            click.echo(visible(line))
+    errors = sum(finding.severity == "error" for finding in new.findings)
+    click.echo(
+        f"写了 {len(again.files)} 个文件，改过的记录又标了 draft: true：用 plansite check --drafts 逐条核对 (written)"
+    )
+    if errors:
+        click.echo(f"还有 {errors} 处与新的原文不符：用 plansite check 列出，逐条改 (the check finds errors)")
+    return FINDINGS if errors or again.conflicts else CLEAN
+
+
+def _read(notice: Path, data: Path) -> ReadingAgain:
+    """Return what the notice changes. Raises CommandError where it cannot be put into the data."""
+    try:
+        return read_again(data, notice)
+    except (ReadError, UnmergedError, UnsettledError) as error:
+        message = f"什么也没有写：{error} (nothing is written)"
+        raise CommandError(visible(message)) from error
+
+
+def _told(name: str, conflict: Conflict) -> Iterator[str]:
+    """Yield the lines on a value that somebody has edited and the notice has changed."""
+    yield f"你改过、通知也改了的，没有动：{name} 的 {conflict.place} (edited on both sides)"
+    values = (("原来读出", conflict.old), ("改后读出", conflict.new), ("你写的", conflict.edited))
+    for title, value in values:
+        words = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+        yield f"    {title}：{words[:_SHOWN]}{'…' if len(words) > _SHOWN else ''}"

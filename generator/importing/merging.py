@@ -1,0 +1,184 @@
+"""What changed between two readings of a notice, put into data that people have edited since the first of them.
+
+Records are found by their ids, units of a task by theirs, other items of lists by their words. A value that nobody has
+edited follows the new reading; one that somebody has edited stays, and is a conflict where the readings differ in it.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Any
+
+from generator.source import Json
+from generator.source.edits import edit, edit_list
+from generator.source.yaml_text import UneditableError, YamlPath
+
+_NAMES = ("id", "record", "heading", "field", "unit", "name", "number", "quote", "furniture")
+"""The keys by which an item of a list is known, the first that it has."""
+Item = tuple[str, str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A value that the new reading has changed and somebody has edited: its place in words, and the three values."""
+
+    place: str
+    old: Json
+    new: Json
+    edited: Json
+
+
+@dataclass(frozen=True, slots=True)
+class ValueStep:
+    """A value to set; None removes the key. order: the keys of its record, in order."""
+
+    path: YamlPath
+    value: Json
+    order: tuple[str, ...]
+
+    @property
+    def new(self) -> Json:
+        """What the notice adds."""
+        return self.value
+
+    def applied(self, text: str) -> str:
+        """Return a YAML text with the value. Raises UneditableError."""
+        return edit(text, {self.path: self.value}, self.order)
+
+
+@dataclass(frozen=True, slots=True)
+class ListStep:
+    """A list to change: the places of the items that stay, and the new items."""
+
+    path: YamlPath
+    items: tuple[int | dict[str, Json], ...]
+    order: tuple[str, ...]
+
+    @property
+    def new(self) -> Json:
+        """What the notice adds."""
+        return [item for item in self.items if not isinstance(item, int)]
+
+    def applied(self, text: str) -> str:
+        """Return a YAML text with the list. Raises UneditableError."""
+        return edit_list(text, self.path, self.items, self.order)
+
+
+Step = ValueStep | ListStep | Conflict
+
+
+def merged(text: str, edited: Json, old: Json, new: Json) -> tuple[str, tuple[Conflict, ...]]:
+    """Return a YAML text, whose value is `edited`, with what differs between two readings; and what stays as it was."""
+    steps = tuple(_steps(edited, old, new, (), ""))
+    conflicts = [step for step in steps if isinstance(step, Conflict)]
+    lists = [step for step in steps if isinstance(step, ListStep)]
+    # A list changes after what stands in it: places of items stay true until then.
+    inner_first = sorted(lists, key=lambda step: len(step.path), reverse=True)
+    values = [step for step in steps if isinstance(step, ValueStep)]
+    in_order: list[ValueStep | ListStep] = [*values, *inner_first]
+    for step in in_order:
+        try:
+            text = step.applied(text)
+        except UneditableError:
+            conflicts.append(Conflict("/".join(map(str, step.path)), None, step.new, None))
+    return text, tuple(conflicts)
+
+
+def _steps(edited: Any, old: Any, new: Any, path: YamlPath, place: str) -> Iterator[Step]:  # noqa: ANN401 - JSON
+    """Yield what changes a mapping; a record that a reading has changed is a draft again."""
+    touched = False
+    for key in dict.fromkeys((*old, *new)):
+        before, after, now = old.get(key), new.get(key), edited.get(key)
+        where = f"{place}{key}"
+        if before == after:
+            continue
+        if after == now:  # somebody has changed it so already
+            continue
+        if all(isinstance(value, dict) for value in (before, after, now)):
+            yield from _steps(now, before, after, (*path, key), f"{where}/")
+        elif _is_records(after) and (before is None or _is_records(before)) and (now is None or _is_records(now)):
+            yield from _list_steps(now or [], before or [], after, (*path, key), tuple(new))
+        elif now == before and (after is None or not isinstance(after, dict)):
+            touched = True
+            yield ValueStep((*path, key), after, tuple(new))
+        else:
+            yield Conflict(where, before, after, now)
+    if touched and new.get("draft") and not edited.get("draft"):
+        yield ValueStep((*path, "draft"), value=True, order=tuple(new))
+
+
+def _list_steps(
+    edited: list[Any], old: list[Any], new: list[Any], path: YamlPath, order: tuple[str, ...]
+) -> Iterator[Step]:
+    """Yield what changes a list of records."""
+    now, before, after = _by_name(edited), _by_name(old), _by_name(new)
+    for name, item in after.items():
+        was = before.get(name)
+        if name in now and was is not None:
+            yield from _steps(edited[now[name]], old[was], new[item], (*path, now[name]), f"{name[1]}/")
+        elif was is not None and old[was] != new[item]:
+            yield Conflict(name[1], old[was], new[item], None)
+    removed = {now[name] for name in before if name in now and name not in after}
+    added: dict[int, list[dict[str, Json]]] = {}
+    at = -1
+    for name, item in after.items():
+        if name in now:
+            at = now[name]
+        elif name not in before:
+            added.setdefault(at, []).append(new[item])
+    if removed or added:
+        items: list[int | dict[str, Json]] = [*added.get(-1, ())]
+        for index in range(len(edited)):
+            items += [*([] if index in removed else [index]), *added.get(index, ())]
+        yield ListStep(path, tuple(items), order)
+
+
+def _is_records(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(item, dict) for item in value)
+
+
+def _by_name(items: Iterable[Mapping[str, Json]]) -> dict[Item, int]:
+    """Return the place of each item by what it is known by, equal ones counted."""
+    places: dict[Item, int] = {}
+    for place, item in enumerate(items):
+        key = next((key for key in _NAMES if key in item), "")
+        words = str(item[key]) if key else json.dumps(item, ensure_ascii=False, sort_keys=True)
+        count = sum(1 for name in places if name[:2] == (key, words))
+        places[key, words, count] = place
+    return places
+
+
+def shifted(old: Mapping[str, str], new: Mapping[str, str]) -> bool:
+    """Return whether the words of a record stand at another id now: by ids, records would be mistaken for others."""
+    known = {words: id_ for id_, words in old.items()}
+    return any(known.get(words, id_) != id_ and old.get(id_) != words for id_, words in new.items())
+
+
+def with_followed_lines(text: str, edited: Json, old: Json, before: str, after: str) -> str:
+    """Return a layout's YAML text whose own printed lines, which the reading has not, follow the official text.
+
+    before, after: the official texts of the two readings. A line follows where one line took its place.
+    """
+    known = {line.get("furniture") for line in _lines(old)}
+    lines = _replaced(before.split("\n"), after.split("\n"))
+    for place, line in enumerate(_lines(edited)):
+        words = str(line.get("furniture") or "")
+        if words and words not in known and words in lines:
+            text = edit(text, {("lines", place, "furniture"): lines[words]})
+    return text
+
+
+def _lines(layout: Json) -> list[dict[str, Json]]:
+    lines = layout.get("lines") if isinstance(layout, dict) else None
+    return [line for line in lines if isinstance(line, dict)] if isinstance(lines, list) else []
+
+
+def _replaced(before: list[str], after: list[str]) -> dict[str, str]:
+    blocks = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    pairs = (
+        zip(before[old_from:old_to], after[new_from:new_to], strict=True)
+        for kind, old_from, old_to, new_from, new_to in blocks
+        if kind == "replace" and old_to - old_from == new_to - new_from
+    )
+    return {old: new for block in pairs for old, new in block}

@@ -1,0 +1,110 @@
+"""A corrected notice for data that people have reviewed: what changed since the notice that they were read from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from generator.files import write
+from generator.importing.draft.look import unsure
+from generator.importing.draft.settle import SettledDraft, settled_draft
+from generator.importing.merging import Conflict, merged, shifted, with_followed_lines
+from generator.importing.readers import read_notice
+from generator.importing.recognise import recognise
+from generator.importing.site_folder import site_files
+from generator.source import Document, Json, read_folder, read_values
+from generator.source.characters import markup_in
+
+
+class UnmergedError(Exception):
+    """A notice that cannot be put into the data by itself; the message says why, in Chinese and English."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingAgain:
+    """The data files to write, by their names in the data folder, those to remove, and what stays as it was edited."""
+
+    files: Mapping[str, bytes]
+    removed: tuple[str, ...]
+    conflicts: tuple[tuple[str, Conflict], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedFiles:
+    """What an import writes into its data folder: YAML by name, all other bytes by name, records' words by id."""
+
+    documents: Mapping[str, Document]
+    others: Mapping[str, bytes]
+    words: Mapping[str, str]
+
+
+def read_again(data: Path, notice: Path) -> ReadingAgain:
+    """Return what a corrected notice changes in a data folder.
+
+    Raises UnmergedError, DatasetError where the data cannot be read, ReadError and UnsettledError of the notices.
+    """
+    edited = {document.name: document for document in read_folder(data)}
+    old, new = _imported(_original(data, edited)), _imported(notice)
+    if {*old.documents} != {*new.documents}:
+        message = "标题、年份或分组变了，不能自动并入：请另做一份，把核对过的照抄过去 (other groups or another title)"
+        raise UnmergedError(message)
+    if shifted(old.words, new.words):
+        message = (
+            "任务或条款有增减，后面的编号错开了，不能自动并入：请另做一份，把核对过的照抄过去 (records have moved)"
+        )
+        raise UnmergedError(message)
+    text_name = next(name for name in old.others if name.endswith(".txt"))
+    if (data / text_name).read_bytes() != old.others[text_name]:
+        message = (
+            f"{text_name} 与原件读出的不同（改过，或原件是别的版本读的），不能自动并入 (the official text differs)"
+        )
+        raise UnmergedError(message)
+    before, after = (texts.others[text_name].decode() for texts in (old, new))
+    files, conflicts = dict(new.others), []
+    for name, document in new.documents.items():
+        if name not in edited:
+            continue
+        text = (data / name).read_text("utf-8")
+        value = edited[name].value
+        if document.kind == "layout":
+            text = with_followed_lines(text, value, old.documents[name].value, before, after)
+            value = _value(text, name)
+        text, left = merged(text, value, old.documents[name].value, document.value)
+        conflicts += [(name, conflict) for conflict in left]
+        if text.encode() != (data / name).read_bytes():
+            files[name] = text.encode()
+    removed = tuple(name for name in old.others if name not in new.others)
+    return ReadingAgain(files, removed, tuple(conflicts))
+
+
+def _original(data: Path, documents: Mapping[str, Document]) -> Path:
+    """Return the file that the data were read from. Raises UnmergedError where none is kept."""
+    for document in documents.values():
+        original = document.value.get("original") if isinstance(document.value, dict) else None
+        if document.kind == "layout" and isinstance(original, dict):
+            return (data / document.name).parent / str(original["file"])
+    message = f"{data} 里没有原件，不是由通知导入的 (no original there)"
+    raise UnmergedError(message)
+
+
+def _imported(notice: Path) -> ImportedFiles:
+    source = read_notice(notice)
+    draft = settled_draft(source.text, recognise(source.text, source.covered))
+    files = tuple(site_files(draft, source, notice.read_bytes(), unsure(draft)))
+    with TemporaryDirectory(prefix="plansite-") as folder:
+        write(files, Path(folder))
+        documents = {document.name: document for document in read_folder(Path(folder, "data"))}
+        others = {
+            path.relative_to(Path(folder, "data")).as_posix(): path.read_bytes()
+            for path in sorted(Path(folder, "data/source").iterdir())
+            if path.suffix != ".yml"
+        }
+    return ImportedFiles(documents, others, _words(draft))
+
+
+def _words(draft: SettledDraft) -> dict[str, str]:
+    return {record.id: record.text.printed for record in draft.checked.dataset.texts}
+
+
+def _value(text: str, name: str) -> Json:
+    return read_values(text, name, markup_in(text))[0]

@@ -1,0 +1,125 @@
+"""A corrected notice is put into reviewed data: what people edited stays, what it changes is a draft again."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.cli import main
+from generator.importing.merging import merged, shifted, with_followed_lines
+from generator.load import load
+from generator.source import Json
+
+NOTICE = """临江市人民政府办公室关于印发《临江市茶产业发展行动方案》的通知
+
+各县、区人民政府：
+现将《临江市茶产业发展行动方案》印发给你们，请认真贯彻执行。
+
+临江市人民政府办公室
+2026年3月1日
+
+临江市茶产业发展行动方案
+
+一、重点任务
+1.改造茶园。2026年底前改造老茶园3000亩。（市农业农村局牵头，市财政局、市水利局配合）
+2.办好茶节。举办茶文化节2场。（市文广旅局牵头，市财政局配合）
+3.培训茶农。培训茶农500人次。（市人力资源社会保障局牵头，市农业农村局配合）
+"""
+
+
+@pytest.fixture(scope="module")
+def draft(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Import the notice."""
+    folder = tmp_path_factory.mktemp("notice")
+    (folder / "old.txt").write_text(NOTICE, "utf-8")
+    assert main(["import", str(folder / "old.txt"), str(folder / "plan")]) == 0
+    return folder / "plan" / "data"
+
+
+@pytest.fixture
+def data(draft: Path, tmp_path: Path) -> Path:
+    """Give the data after a person has looked at all of them, and named a unit more fully."""
+    for file in sorted(draft.rglob("*")):
+        place = tmp_path / "data" / file.relative_to(draft)
+        if file.is_dir() or not file.parent.exists():
+            continue
+        place.parent.mkdir(parents=True, exist_ok=True)
+        content = file.read_bytes()
+        if file.suffix == ".yml":
+            lines = [line for line in content.decode().split("\n") if line.strip() != "draft: true"]
+            content = "\n".join(lines).replace(", draft: true }", " }").replace("未核对", "看过").encode()
+        place.write_bytes(content)
+    units = tmp_path / "data/units.yml"
+    words = units.read_text("utf-8")
+    units.write_text(words.replace("name: 市财政局", "name: 市财政局\n    search_names: [钱袋子]"), "utf-8")
+    return tmp_path / "data"
+
+
+def reimported(data: Path, words: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
+    """Reimport another notice; return the exit code and all that was said."""
+    notice = data.parent / "new.txt"
+    notice.write_text(words, "utf-8")
+    capsys.readouterr()
+    code = main(["reimport", str(notice), "--data", str(data)])
+    said = capsys.readouterr()
+    return code, said.out + said.err
+
+
+def test_what_changed_is_a_draft_and_all_else_stays(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A figure and a unit more: told once each, in the data, to be looked at; the unit's fuller name is still there."""
+    words = NOTICE.replace("3000亩", "4000亩").replace(
+        "市文广旅局牵头，市财政局配合", "市文广旅局牵头，市财政局、市公安局配合"
+    )
+    code, said = reimported(data, words, capsys)
+    assert code == 0, said
+    assert said.count("由3000改为4000") == 1
+    dataset = load(data).dataset
+    first, second, third = dataset.projects
+    assert [target.value for target in first.targets] == [4000]
+    assert [tie.mention for tie in second.responsibilities] == ["市文广旅局", "市财政局", "市公安局"]
+    assert (first.draft, third.draft, third.targets[0].draft) == (True, False, False)
+    assert dataset.unit_by_id["shi-caizhengju"].search_names == ("钱袋子",)
+
+
+def test_what_both_have_changed_is_listed(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A name that a person has changed and the notice too stays as it is, and is told with all three values."""
+    file = next((data / "engineerings").glob("*.yml"), data / "projects.yml")
+    file.write_text(file.read_text("utf-8").replace("value: 3000", "value: 3001"), "utf-8")
+    code, said = reimported(data, NOTICE.replace("3000亩", "4000亩"), capsys)
+    assert code == 1
+    assert "你改过、通知也改了的，没有动" in said
+    assert "value: 3001" in file.read_text("utf-8")
+
+
+def test_tasks_that_have_moved_are_refused(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A task more in the middle gives the others new ids: nothing is written, and the line says what to do."""
+    before = {path: path.read_bytes() for path in data.rglob("*") if path.is_file()}
+    more = "2.修路。修建茶园道路20公里。（市交通运输局牵头）\n3.办好茶节"
+    words = NOTICE.replace("2.办好茶节", more).replace("3.培训", "4.培训")
+    code, said = reimported(data, words, capsys)
+    assert code == 1
+    assert "编号错开了" in said
+    assert {path: path.read_bytes() for path in data.rglob("*") if path.is_file()} == before
+
+
+def test_a_line_that_a_person_keeps_as_printed_follows_the_text() -> None:
+    """A row that was taken out of the tasks and stands as it is printed has the new row's words."""
+    text = 'lines:\n  - furniture: "1\\t甲\\t3月"\n  - record: P2\n'
+    edited: Json = {"lines": [{"furniture": "1\t甲\t3月"}, {"record": "P2"}]}
+    old: Json = {"lines": [{"record": "P1"}, {"record": "P2"}]}
+    new = with_followed_lines(text, edited, old, "头\n1\t甲\t3月\n尾", "头\n1\t甲\t6月\n尾")
+    assert new == text.replace("3月", "6月")
+
+
+def test_lists_keep_what_people_added_and_removed() -> None:
+    """Of a list whose items both have changed, each item follows the notice where nobody has edited it."""
+    old: Json = {"units": [{"id": "a"}, {"id": "b", "name": "乙"}, {"id": "c"}]}
+    edited: Json = {"units": [{"id": "a"}, {"id": "b", "name": "乙"}, {"id": "x"}]}
+    new: Json = {"units": [{"id": "b", "name": "乙局"}, {"id": "d"}, {"id": "c"}]}
+    text = "units:\n  - id: a\n  - id: b\n    name: 乙 # 看过\n  - id: x\n"
+    assert merged(text, edited, old, new) == ("units:\n  - id: b\n    name: 乙局 # 看过\n  - id: d\n  - id: x\n", ())
+
+
+def test_moved_words_are_known() -> None:
+    """Words that stand at another id have moved; words that changed at their own have not."""
+    assert shifted({"P1": "甲", "P2": "乙"}, {"P1": "新", "P2": "甲", "P3": "乙"})
+    assert not shifted({"P1": "甲", "P2": "乙"}, {"P1": "甲二", "P2": "乙", "P3": "丙"})
