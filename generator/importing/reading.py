@@ -271,7 +271,7 @@ class ReadProvision:
     facts: Facts
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Doubt:
     """Something that was not understood: quote: the words; kind: a stable word; message: 中文 (English)."""
 

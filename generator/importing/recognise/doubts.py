@@ -1,6 +1,7 @@
 """What was not understood, or only guessed: said, never passed over in silence."""
 
 import re
+from collections.abc import Iterator
 
 from generator.importing.reading import Certainty, Doubt, Identity, Task
 from generator.importing.recognise.folded import Folded
@@ -16,92 +17,52 @@ def find_doubts(
     folded: Folded, placed_tasks: list[PlacedTask], tasks: tuple[Task, ...], identity: Identity, unread: list[Span]
 ) -> tuple[Doubt, ...]:
     """Collect the doubts of a reading, in the order of the text; `unread` are spans of tables that were not read."""
-    doubts = [*_of_identity(folded, identity)]
-    doubts += [
-        Doubt(
-            kind="table-unread",
-            quote=folded.quote(*span),
-            message="表格没有可识别的表头，未读出任务 (a table whose head was not understood; nothing was read)",
-        )
-        for span in unread
-    ]
-    assigned = sum(bool(task.responsibilities) for task in tasks)
+    doubts = list(_of_identity(folded, identity))
+    message = "表格没有可识别的表头，未读出任务 (a table whose head was not understood; nothing was read)"
+    doubts += [Doubt("table-unread", folded.quote(*span), message) for span in unread]
+    most_have_bodies = sum(bool(task.responsibilities) for task in tasks) * 2 > len(tasks)
     for placed, task in zip(placed_tasks, tasks, strict=True):
-        doubts.extend(_of_task(folded, placed, task, most_have_bodies=assigned * 2 > len(tasks)))
+        doubts.extend(_of_task(folded, placed, task))
+        if most_have_bodies and not task.responsibilities and not task.container and not task.provision:
+            quote = folded.quote(placed.start, min(placed.end, placed.start + _SHOWN))
+            doubts.append(Doubt("no-body", quote, "本项没有读出责任单位 (no body was read for this task)"))
     return tuple(sorted(doubts, key=lambda doubt: doubt.quote.start))
 
 
-def _of_identity(folded: Folded, identity: Identity) -> list[Doubt]:
+def _of_identity(folded: Folded, identity: Identity) -> Iterator[Doubt]:
     """Say what the notice does not say of itself."""
-    missing = [
+    missing = (
         (identity.title, "title-unread", "未读出标题 (no title was read)"),
         ("".join(identity.issuers), "issuer-unread", "未读出发文机关 (no issuer was read)"),
         (identity.date, "date-unread", "未读出成文日期 (no date of signing was read)"),
-    ]
+    )
     start = folded.quote(0, min(len(folded.text), _SHOWN))
-    return [Doubt(kind=kind, quote=start, message=message) for value, kind, message in missing if not value]
+    return (Doubt(kind, start, message) for value, kind, message in missing if not value)
 
 
-def _of_task(folded: Folded, placed: PlacedTask, task: Task, *, most_have_bodies: bool) -> list[Doubt]:
+def _of_task(folded: Folded, placed: PlacedTask, task: Task) -> Iterator[Doubt]:
     """Say what is unsure in one task."""
-    doubts = [
-        Doubt(kind="body-unsure", quote=body.quote, message=f"“{body.quote.text}”可能不是单位名称 (may be no body)")
-        for body in task.responsibilities
-        if body.certainty is Certainty.UNSURE
-    ]
-    doubts += [
-        Doubt(
-            kind="body-in-sentence",
-            quote=body.quote,
-            message=f"“{body.quote.text}”由行文读出，请核对 (read from a running sentence)",
-        )
-        for body in task.responsibilities
-        if body.certainty is Certainty.LIKELY
-    ]
+    for body in task.responsibilities:
+        words = f"“{body.quote.text}”"
+        if body.certainty is Certainty.UNSURE:
+            yield Doubt("body-unsure", body.quote, f"{words}可能不是单位名称 (may be no body)")
+        elif body.certainty is Certainty.LIKELY:
+            yield Doubt("body-in-sentence", body.quote, f"{words}由行文读出，请核对 (read from a running sentence)")
     if placed.certainty is Certainty.UNSURE:
-        doubts.append(
-            Doubt(
-                kind="table-headless",
-                quote=task.quote,
-                message="表格没有表头，各列含义由内容推断 (a table without a head: its cells gave the columns)",
-            )
-        )
-    for statement in placed.statements:
-        doubts += [
-            Doubt(
-                kind="words-unread",
-                quote=folded.quote(*span),
-                message=f"名单中未读懂：{folded.quote(*span).text} (not understood in a list)",
-            )
-            for span in statement.rest
-        ]
-    doubts += [
-        Doubt(
-            kind="date-unread",
-            quote=limit.quote,
-            message=f"时限没有读出日期：{limit.quote.text} (a limit without a date)",
-        )
-        for limit in task.facts.deadlines
-        if not limit.date and limit.basis == "words"
-    ]
+        message = "表格没有表头，各列含义由内容推断 (a table without a head: its cells gave the columns)"
+        yield Doubt("table-headless", task.quote, message)
+    for quote in (folded.quote(*span) for statement in placed.statements for span in statement.rest):
+        yield Doubt("words-unread", quote, f"名单中未读懂：{quote.text} (not understood in a list)")
+    for limit in task.facts.deadlines:
+        if not limit.date and limit.basis == "words":
+            yield Doubt("date-unread", limit.quote, f"时限没有读出日期：{limit.quote.text} (a limit without a date)")
     covered = [(statement.start, statement.end) for statement in placed.statements]
     for pair in brackets(folded.text, placed.start, placed.end):
-        words = folded.text[pair.start + 1 : pair.end - 1]
-        if len(_LIST_LIKE.findall(words)) > 1 and not any(a <= pair.start < b for a, b in covered):
-            quote = folded.quote(pair.start, pair.end)
-            doubts.append(
-                Doubt(
-                    kind="list-unread",
-                    quote=quote,
-                    message=f"括号内像单位名单而未读：{quote.text} (looks like a list, was not read)",
-                )
-            )
-    if most_have_bodies and not task.responsibilities and not task.container and not task.provision:
-        quote = folded.quote(placed.start, min(placed.end, placed.start + _SHOWN))
-        doubts.append(
-            Doubt(kind="no-body", quote=quote, message="本项没有读出责任单位 (no body was read for this task)")
-        )
-    return doubts
+        listed = _LIST_LIKE.findall(folded.text[pair.start + 1 : pair.end - 1])
+        if len(listed) > 1 and not any(a <= pair.start < b for a, b in covered):
+            quote = folded.quote(*pair)
+            message = f"括号内像单位名单而未读：{quote.text} (looks like a list, was not read)"
+            yield Doubt("list-unread", quote, message)
 
 
 def unread_rows(text: str, text_lines: tuple[NoticeLine, ...], claimed: frozenset[int]) -> list[Span]:

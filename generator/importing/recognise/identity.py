@@ -74,11 +74,10 @@ def _number(folded: Folded, text_lines: tuple[NoticeLine, ...], head: int) -> Fo
             break
         words = folded.text[line.start : line.end]
         for match in _NUMBER.finditer(words):
-            before, after = words[: match.start()].rstrip(" "), words[match.end() :].strip()
-            own = (
-                not before or before.endswith(("文件", " ", ":")) or words[match.start() - 1 : match.start()] == " "
-            ) and not after.startswith((")", "》", "精神", "要求", "文"))
-            if own and "《" not in before and "根据" not in before:
+            before, after = words[: match.start()], words[match.end() :].strip()
+            begins = not before.strip(" ") or before.rstrip(" ").endswith(("文件", ":")) or before.endswith(" ")
+            another = "《" in before or "根据" in before or after.startswith((")", "》", "精神", "要求", "文"))
+            if begins and not another:
                 return FoundWords(line.start + match.start("words"), line.start + match.end("words"), match["words"])
         behind = _NUMBER_BEHIND.search(words)
         if behind and line.kind is LineKind.TEXT and not re.search(r"[。,;《]|根据|按照|转发|贯彻", words):

@@ -181,22 +181,13 @@ def _in_rows(marks: dict[int, NumberMark]) -> dict[int, NumberMark]:
     prefixes = {mark.value[0] for mark in marks.values() if mark.style.startswith("dotted")}
 
     def stands(mark: NumberMark) -> bool:
+        *upper, last = mark.value
+        before, after = ((mark.style, (*upper, last + step)) in values for step in (-1, 1))
         if mark.style.startswith("dotted"):
-            before, after = (*mark.value[:-1], mark.value[-1] - 1), (*mark.value[:-1], mark.value[-1] + 1)
-            return (
-                (mark.style, before) in values
-                or (mark.value[-1] == 1 and (mark.style, after) in values)
-                or mark.value[-1] == 1
-            )
-        if mark.style in {"named", "letter", "roman"}:
-            return (mark.style, (mark.value[0] + 1,)) in values or (mark.style, (mark.value[0] - 1,)) in values
+            return before or last == 1
         if mark.style == "num_space":
-            return (
-                mark.value[0] in prefixes
-                or (mark.style, (mark.value[0] + 1,)) in values
-                or (mark.style, (mark.value[0] - 1,)) in values
-            )
-        return True
+            return before or after or mark.value[0] in prefixes
+        return before or after or mark.style not in {"named", "letter", "roman"}
 
     return {index: mark for index, mark in marks.items() if stands(mark)}
 

@@ -44,17 +44,12 @@ def notice_title(folded: Folded, text_lines: tuple[NoticeLine, ...], head: int) 
             or _REASON.match(words)
         ):
             continue
-        start, stop = line.start, line.end
         label = re.match(r"[\s-]*(?:标\s*题|名\s*称|信息名称|文件名称)\s*:[\s|]*", words)
-        if label:
-            start += label.end()
-        elif line.kind is not LineKind.TEXT:
-            continue
-        end = _title_end(text, text_lines, index, start)
+        first = line.start + (label.end() if label else 0)
+        end = _title_end(text, text_lines, index, first) if label or line.kind is LineKind.TEXT else None
         if end is None:
             continue
-        start, stop = _title_start(text, text_lines, index, start), end
-        start, stop = trim(text, start, stop)
+        start, stop = trim(text, _title_start(text, text_lines, index, first), end)
         kind = re.match(r"【[^】]{2,8}】\s*", text[start:stop])
         start += len(kind.group()) if kind else 0
         dated = re.search(r"\s*[(〔](?:19|20)\d{2}年\d{1,2}月\d{1,2}日[)〕]$", text[start:stop])
