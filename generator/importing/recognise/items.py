@@ -52,8 +52,8 @@ def _beside(statements: list[Statement], others: list[Statement]) -> list[Statem
         for statement in statements
         if not any(other.start < statement.end and statement.start < other.end for other in others)
     )
-    own = (replace(one, assignments=tuple(a for a in one.assignments if a.mention.name not in named)) for one in apart)
-    return [statement for statement in own if statement.assignments]
+    own = ((statement, [a for a in statement.assignments if a.mention.name not in named]) for statement in apart)
+    return [replace(statement, assignments=tuple(assignments)) for statement, assignments in own if assignments]
 
 
 def _without_glosses(text: str, first: int, bracketed: list[Statement]) -> list[Statement]:
