@@ -39,7 +39,7 @@ def test_an_alias_that_looks_like_another_name_is_left_out() -> None:
     """水利局 is no alias of 市水利局 beside a unit whose name is printed with a radical for the first character."""
     draft = drafted("临江市2025年重点任务" + TASKS.format("市水利局、⽔利局负责"))
     assert draft.simplifications.refused_aliases == {"水利局"}
-    assert [unit.aliases for unit in draft.checked.dataset.units.units] == [(), (), ("教育局",)]
+    assert [unit.search_names for unit in draft.checked.dataset.units.units] == [(), (), ("教育局",)]
 
 
 def test_a_unit_stands_once_where_the_first_leads() -> None:
