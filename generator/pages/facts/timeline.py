@@ -4,7 +4,7 @@ A bar is drawn only where the text gives both ends. A deadline alone is a mark, 
 that is derived is a line that leads to it. Years of cited documents are not dates.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -92,7 +92,7 @@ def timeline_page(context: PageContext) -> Iterator[Page]:
     years = range(min(named), max(named) + 1) if named else range(0)
     articles = {entry.article for entry in context.dataset.assessment.calendar}
     recurring = tuple(row for row in facts if isinstance(row.fact, RecurringDuty) and row.record.id not in articles)
-    tasks = tuple(sorted(_tasks(dated, years), key=lambda task: task.last))
+    tasks = tuple(sorted(_tasks(dated, years, _by_deadline(facts)), key=lambda task: task.last))
     lists: dict[str, tuple[TaskTimelineRow | FactRow, ...]] = {"tasks": tasks, "recurring": recurring}
     phases = f"{len(plan.phases)} 个阶段、" if plan.phases else ""
     counted = f"{len(tasks)} 项有年份的任务" + ("、每年的考评期限" if context.dataset.assessment.items else "")
@@ -121,6 +121,18 @@ def timeline_page(context: PageContext) -> Iterator[Page]:
         description = f"{plan.short_title}中{engineering.name}有年份的任务和周期任务。"
         values = _counted({**shared, **share, "engineering": engineering})
         yield TIMELINE.part(context, engineering, description, values)
+
+
+def _by_deadline(facts: Iterable[FactRow]) -> dict[str, tuple[FactRow, ...]]:
+    """Return the targets that stand in a deadline's row, by its id: those of its words and its year."""
+    dated = grouped(((row.record.id, year_of(row.fact)), row) for row in facts if year_of(row.fact))
+    targets: dict[str, tuple[FactRow, ...]] = {}
+    for rows in dated.values():
+        rest = [row for row in rows if isinstance(row.fact, Target)]
+        for limit in (row for row in rows if isinstance(row.fact, Deadline)):
+            targets[limit.fact.id] = tuple(row for row in rest if row.fact.quote in limit.fact.quote)
+            rest = [row for row in rest if row not in targets[limit.fact.id]]
+    return targets
 
 
 def _has_dates(context: PageContext) -> bool:
@@ -169,16 +181,22 @@ def _phases(context: PageContext, years: range) -> Iterator[PhaseTimelineRow]:
         yield PhaseTimelineRow(phase=phase, cells=_whole_row(years, cells), derived=bool(start.date), note=start.note)
 
 
-def _tasks(dated: Sequence[FactRow], years: range) -> Iterator[TaskTimelineRow]:
-    """Yield the dated tasks: targets that one quote gives for a range of years are a bar, all others a mark."""
-    for rows in grouped((_series(row), row) for row in dated).values():
+def _tasks(
+    dated: Sequence[FactRow], years: range, by_deadline: Mapping[str, tuple[FactRow, ...]]
+) -> Iterator[TaskTimelineRow]:
+    """Yield the dated tasks: targets that one quote gives for a range of years are a bar, all others a mark.
+
+    A target in the row of a deadline has none of its own.
+    """
+    beside = {row.fact.id for rows in by_deadline.values() for row in rows}
+    for rows in grouped((_series(row), row) for row in dated if row.fact.id not in beside).values():
         if len(rows) > 1:
             cells = {
                 year_of(row.fact): TimelineCell(kind="bar", label=f"{year_of(row.fact)}年", text=row.value)
                 for row in rows
             }
         else:
-            cells = {year_of(rows[0].fact): _mark(rows[0])}
+            cells = {year_of(rows[0].fact): _mark(rows[0], by_deadline.get(rows[0].fact.id, ()))}
         yield TaskTimelineRow(row=rows[0], cells=_whole_row(years, cells), last=max(cells))
 
 
@@ -191,24 +209,22 @@ def _series(row: FactRow) -> tuple[str, str, str]:
     return row.record.id, fact.what, fact.quote if ranged else fact.id
 
 
-def _mark(row: FactRow) -> TimelineCell:
+def _mark(row: FactRow, targets: Sequence[FactRow]) -> TimelineCell:
     uncertain = isinstance(row.fact, Deadline) and row.fact.basis != "source"
     text = row.value if isinstance(row.fact, Deadline) else f"{row.year} {row.value}"
+    text = "：".join(filter(None, (text, "、".join(target.value for target in targets))))
     return TimelineCell(kind="uncertain" if uncertain else "mark", label=f"{year_of(row.fact)}年", text=text)
 
 
 def _calendar(context: PageContext) -> Iterator[MonthTimelineRow]:
     entries = context.dataset.assessment.calendar
     for entry, row in zip(entries, assessment_rows(context, entries), strict=True):
-        first, last = _month(entry.starts or entry.rrule), _month(entry.rrule)
+        (first, _), (last, _) = month_and_day(entry.starts or entry.rrule), month_and_day(entry.rrule)
+        if not first or not last:
+            continue
         kind, columns = ("bar", last - first + 1) if entry.starts else ("mark", 1)
         cell = TimelineCell(kind=kind, columns=columns, label="每年", text=row.value)
         yield MonthTimelineRow(row=row, cells=_whole_row(range(1, MONTHS + 1), {first: cell}))
-
-
-def _month(rrule: str) -> int:
-    """Return the month of a yearly RFC 5545 rule, 12 where it names none."""
-    return month_and_day(rrule)[0] or MONTHS
 
 
 def _whole_row(columns: range, cells: dict[int, TimelineCell]) -> tuple[TimelineCell, ...]:

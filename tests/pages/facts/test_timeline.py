@@ -1,6 +1,11 @@
 """The timeline draws what the text gives."""
 
-from tests.support.pages import parsed
+from dataclasses import replace
+
+from generator.pages.context import PageContext
+from generator.pages.facts.timeline import timeline_page
+from generator.publisher import Publisher
+from tests.support.pages import checked, parsed
 
 
 def test_timeline_draws_what_the_text_gives() -> None:
@@ -23,3 +28,22 @@ def test_timeline_draws_what_the_text_gives() -> None:
     assert not any(anchor.startswith(("p26", "p45")) for anchor in drawn)
     for row in table.xpath(".//tr[td]"):
         assert sum(int(cell.get("colspan", 1)) for cell in row.xpath("td")) == 11
+
+
+def test_a_target_of_the_words_of_a_deadline_stands_in_its_row() -> None:
+    """2022年修复率达到85%以上 is one row where a deadline and a target quote it, and the mark has both."""
+    city = checked("tests/city")
+    groups = list(city.dataset.engineerings)
+    project = groups[0].projects[0]
+    target = project.targets[0]
+    limit = replace(project.deadlines[0], id="P1-D9", date="2022", quote=target.quote, what=target.what, basis="source")
+    groups[0] = replace(
+        groups[0],
+        projects=(replace(project, deadlines=(*project.deadlines, limit)), *groups[0].projects[1:]),
+    )
+    dataset = replace(city.dataset, engineerings=tuple(groups))
+    (page,) = timeline_page(PageContext(replace(city, dataset=dataset), Publisher()))
+    rows = {task.row.fact.id: [cell.text for cell in task.cells if cell.kind] for task in page.values["tasks"]}
+    assert rows["P1-D9"] == ["2022年：≥\u00a085%"]
+    assert "P1-T1" not in rows
+    assert "P1-T2" in rows  # its quote says more
