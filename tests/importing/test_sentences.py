@@ -156,6 +156,36 @@ def test_a_table_between_the_items(title: str) -> None:
     ]
 
 
+def test_paragraphs_of_duties_without_introduction() -> None:
+    """The first paragraph is a duty too where it begins with a body as the others do, whatever bodies these are."""
+    reading = recognise(
+        "临江市应急分工\n一、工作分工\n市应急局：承担日常工作。\n市公安局：负责治安秩序。\n临江军分区、武警临江支队：参与抢险救灾。\n"
+        "二、工作要求\n各单位要高度重视。\n"
+    )
+    bodies = [[body.unit for body in task.responsibilities] for task in reading.tasks if not task.provision]
+    assert bodies == [["市应急局"], ["市公安局"], ["临江军分区", "武警临江支队"]]
+
+
+def test_a_last_sentence_that_shares_out_the_work() -> None:
+    """An item headed like a safeguard is a task where its last sentence is nothing but a list and 按职责分工负责."""
+    reading = recognise(
+        f"{HEAD}1.降低成本。责任单位：市税务局。\n2.加强要素保障。市财政局、市审计局按职责分工负责。\n3.加强领导。市爱卫会统筹推进。\n"
+    )
+    assert [[body.unit for body in task.responsibilities] for task in reading.tasks] == [
+        ["市税务局"],
+        ["市财政局", "市审计局"],
+        [],
+    ]
+
+
+def test_a_season_is_no_part_of_a_name() -> None:
+    """The words for when bodies must do something are no part of a name."""
+    reading = recognise(
+        "云岭县防汛通知\n一、巡查\n县水利局要做好巡查。\n二、值班\n汛期各乡镇、各有关部门要坚持值班。\n"
+    )
+    assert [[body.unit for body in task.responsibilities] for task in reading.tasks] == [["县水利局"], []]
+
+
 def test_chapters_without_numbers() -> None:
     """Common headings on lines of their own part a notice none of whose chapters has a number."""
     reading = recognise(

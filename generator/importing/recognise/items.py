@@ -235,7 +235,7 @@ def _own_lines(text: str, start: int, end: int, others: list[Statement]) -> list
 
 
 def _own_sentences(text: str, start: int, end: int) -> list[Statement]:
-    """Read sentences behind the first that hold nothing but a list of names, each of them surely a body.
+    """Read sentences behind the first that hold nothing but a list of names, perhaps with verbs, each surely a body.
 
     >>> text = "建设社区食堂。市民政局、市财政局,各乡镇。按月报送。"
     >>> [text[one.start : one.end] for one in _own_sentences(text, 0, len(text))]
@@ -243,11 +243,17 @@ def _own_sentences(text: str, start: int, end: int) -> list[Statement]:
     """
     statements = []
     for begin, stop in outer(text, start, end, "。\n")[1:]:
-        bodies = read_list(text, begin, stop)
-        if bodies.are(Strength.KNOWN) and all(_is_sure(name) and is_certain(name) for name in bodies.mentions):
-            statement = read_statement(text, begin, stop, Trust.LINE)
-            statements.extend([statement] if statement else [])
+        statement = read_statement(text, begin, stop, Trust.LINE)
+        named = read_list(text, begin, stop)
+        bodies = [one.mention for one in statement.assignments] if statement else []
+        if not _SHARED_OUT.search(text, begin, stop):
+            bodies = list(named.mentions) if named.are(Strength.KNOWN) else []
+        if statement and bodies and all(_is_sure(body) and is_certain(body) for body in bodies):
+            statements.append(statement)
     return statements
+
+
+_SHARED_OUT = re.compile(r"牵头|(?:职责|职能|分工)[^,。;]{0,4}负责")
 
 
 def text_spans(

@@ -168,9 +168,9 @@ def _starts(text: str, below: list[NoticeLine]) -> list[int]:
     """
     if all(_ends_with_list(text, line) or _begins_with_bodies(text, line.start, line.end) for line in below):
         return list(range(len(below)))
-    introduced = [_begins_with_bodies(text, line.start, line.end, Strength.FORMED) for line in below[1:]]
-    if len(introduced) > _FEWEST and all(introduced):
-        return list(range(1, len(below)))
+    begin = [_begins_with_bodies(text, line.start, line.end, Strength.FORMED) for line in below]
+    if sum(begin) > _FEWEST and all(begin[1:]):
+        return list(range(0 if begin[0] else 1, len(below)))
     labels = [LABELLED.match(text, line.start, line.end) is not None for line in below]
     starts = [index for index, label in enumerate(labels) if not label and (not index or labels[index - 1])]
     return starts if labels[-1] and not labels[0] and len(starts) >= _FEWEST else []
