@@ -1,4 +1,4 @@
-"""What the plugin does at each event of a build: it hands the website's pages and files to MkDocs.
+"""What the plugin does at each event of a build.
 
 The data are read, checked and made into pages before MkDocs touches the site's folder, so bad data leave it as it was.
 Pages are ready HTML: their `Page` class reads and renders nothing. Records stay out of the navigation, which every page
