@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from generator import urls
 from generator.model import Engineering
-from generator.model.drafts import drafts
 from generator.office.ledger import ProjectLine, assessment_line, numbered, project_line, role_lines
 from generator.office.provenance import file_time, whole_provenance
 from generator.office.word_document import (
@@ -36,7 +35,7 @@ def plan_document(context: PageContext, site_url: str | None) -> bytes:
     if plan.notice.document_number:
         writer.add(f"（{plan.notice.document_number}）", SUBTITLE)
     writer.add("以下按任务、单位整理，照录原文，以原文为准；标明“本站理解”“推断”“外部知识”的，不是原文的话。", TEXT)
-    if count := len(drafts(context.dataset)):
+    if count := len(context.drafts):
         writer.add(f"有 {count} 处由{wording.DRAFT}，逐条注明。")
     writer.add("目录", CONTENTS_HEADING)
     writer.add_contents(_entries(context))

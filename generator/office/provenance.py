@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from generator import urls
-from generator.model.drafts import drafts
 from generator.pages.context import PageContext
 from generator.text import wording
 
@@ -34,7 +33,7 @@ def provenance(context: PageContext, page: str, site_url: str | None) -> Iterato
         yield "维护", publisher.name
     if publisher.contact or publisher.report_url:
         yield "纠错", "；".join(words for words in (publisher.contact, publisher.report_url) if words)
-    if drafts(dataset):
+    if context.drafts:
         yield "核对", f"这份计划的数据还有{wording.DRAFT}的，逐条注明"
     yield "原文摘要（SHA-256）", dataset.source_sha256
 
@@ -44,7 +43,7 @@ def whole_provenance(context: PageContext, site_url: str | None) -> Iterator[tup
     dataset = context.dataset
     yield from provenance(context, urls.DATA, site_url)
     yield "数据摘要（SHA-256）", dataset.sha256
-    if count := len(drafts(dataset)):
+    if count := len(context.drafts):
         yield "未经核对", f"{count} 条{wording.DRAFT}"
 
 

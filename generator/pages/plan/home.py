@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from generator import urls
 from generator.model import Goal, Indicator, Phase
-from generator.model.drafts import drafts
 from generator.pages import limits
 from generator.pages.context import PageContext
 from generator.pages.facts.rows import facts_by_kind, matters
@@ -99,7 +98,7 @@ def home_page(context: PageContext) -> Iterator[Page]:
             "pictures": plan_pictures(context),
             "cards": engineering_cards(context),
             "projects": len(dataset.projects),
-            "drafts": len(drafts(dataset)),
+            "drafts": len(context.drafts),
             "phases": phase_rows(context),
             "phases_heading": dataset.phases_heading,
             "goals": goal_rows(context),
