@@ -80,6 +80,66 @@ def table(orders: list[Order], how: Print) -> str:
     return "\n".join(rows)
 
 
+def _rows(orders: list[Order], heads: str, cells: Callable[[Order], list[str]]) -> str:
+    """Print rows of a table: number and heading, then further cells."""
+    rows = [f"序号\t工作任务\t{heads}"]
+    rows += ["\t".join([str(number), order.heading, *cells(order)]) for number, order in enumerate(orders, start=1)]
+    return "\n".join(rows)
+
+
+def numbered_in_cells(orders: list[Order], _: Print) -> str:
+    """Print the bodies of a cell with numbers: ①A②B."""
+
+    def numbered(names: tuple[str, ...]) -> str:
+        return "".join(f"{'①②③④⑤⑥'[index]}{name}" for index, name in enumerate(names)) or "无"
+
+    return _rows(
+        orders,
+        "主要内容\t牵头单位\t配合单位\t完成时限",
+        lambda order: [order.sentence, numbered(order.leads), numbered(order.participants), order.limit or "全年"],
+    )
+
+
+def persons_in_cells(orders: list[Order], how: Print) -> str:
+    """Print a person behind each body of a cell, and a telephone in a cell of its own."""
+    names = ("王建国", "李 明", "赵敏", "周志强", "孙芳", "吴晓东")
+
+    def named(bodies: tuple[str, ...]) -> str:
+        return how.between.join(f"{body} {name}" for body, name in zip(bodies, names, strict=False)) or "无"
+
+    return _rows(
+        orders,
+        "主要内容\t牵头单位及责任人\t配合单位及责任人\t联系电话\t完成时限",
+        lambda order: [
+            order.sentence,
+            named(order.leads),
+            named(order.participants),
+            "0816-3301122",
+            order.limit or "全年",
+        ],
+    )
+
+
+def labels_in_cells(orders: list[Order], how: Print) -> str:
+    """Print labels and lists, parted by blanks, in one cell: 牵头单位 A 配合单位 B."""
+
+    def labelled(order: Order) -> str:
+        lists = [("牵头单位", order.leads), ("配合单位", order.participants)]
+        return " ".join(f"{label} {how.between.join(names)}" for label, names in lists if names)
+
+    return _rows(
+        orders,
+        "主要内容\t责任分工\t完成时限",
+        lambda order: [order.sentence, labelled(order), order.limit or "全年"],
+    )
+
+
+def lists_in_cells(orders: list[Order], how: Print) -> str:
+    """Print each task's list in a bracket at the end of its cell; no column holds bodies."""
+    opening, close = how.brackets
+    return _rows(orders, "主要内容及分工", lambda order: [f"{order.sentence}{opening}{_labels(order, how)}{close}"])
+
+
 def one_line(orders: list[Order], how: Print) -> str:
     """Print all items on one line."""
     return _items(orders, lambda order: f"（{_verbs(order, how)}）").replace("\n", "")
@@ -94,4 +154,15 @@ def _items(orders: list[Order], statement: Callable[[Order], str]) -> str:
     return "\n".join(lines)
 
 
-FORMS = (bracket_labels, bracket_verbs, label_lines, bracket_line, table, one_line)
+FORMS = (
+    bracket_labels,
+    bracket_verbs,
+    label_lines,
+    bracket_line,
+    table,
+    numbered_in_cells,
+    persons_in_cells,
+    labels_in_cells,
+    lists_in_cells,
+    one_line,
+)

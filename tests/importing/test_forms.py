@@ -74,7 +74,7 @@ def _bodies_read(reading: NoticeReading) -> list[list[tuple[str, str]]]:
 
 
 @given(orders=_orders(), how=_prints(), form=st.sampled_from(FORMS))
-@settings(max_examples=50)
+@settings(max_examples=70)
 def test_any_form(orders: list[Order], how: Print, form: Callable[[list[Order], Print], str]) -> None:
     """Every form gives the same tasks, bodies, roles and limits."""
     text = f"临江市2025年重点任务清单\n{form(orders, how)}\n"

@@ -12,9 +12,14 @@ from generator.text.lexicon import number
 
 SHORTEST_NAME = 2
 # A person behind a body: 市工信局 李四, 市统计局局长赵六, 市水利局江波.
-_PERSON = re.compile(
-    r"(?P<body>[^\s]*(?:局|委|办|厅|部|中心|政府|公司|集团|院|会|社|站|队|镇|乡|街道)(?:\([^()]*\))?)(?P<joint> +|:|"
-    r"(?:副)?(?:局长|主任|部长|书记|县长|区长|镇长|乡长|院长|主席|会长|经理|站长))? *(?P<person>[\u3400-\u9fff]{2,4})$"
+_PERSON = r"(?P<person>[\u3400-\u9fff]{2,4}|[\u3400-\u9fff] [\u3400-\u9fff])$"
+_APART = re.compile(
+    r"(?P<body>[^\s:]{2,30}?)(?:(?: +|:)|(?:副)?(?:局长|主任|部长|书记|县长|区长|镇长|乡长|院长|主席|会长|经理|站长)) *"
+    + _PERSON
+)
+_GLUED = re.compile(
+    r"(?P<body>\S*(?:局|委|办|室|厅|部|中心|政府|公司|集团|院|会|社|站|所|队|处|科|股|行|联|协|镇|乡|街道)(?:\([^()]*\))?)"
+    + _PERSON
 )
 
 
@@ -25,12 +30,13 @@ def _body_before_person(words: str) -> int:
     >>> [name[: _body_before_person(name)] for name in words]
     ['市工信局', '市公安局交警支队', '市水务集团', '']
     """
-    match = _PERSON.match(words)
+    apart = _APART.match(words)
+    match = apart or _GLUED.match(words)
     if not match:
         return 0
     known = strength(match["body"])
     named = known >= Strength.FORMED and is_person(match["person"])
-    return match.end("body") if named or (match["joint"] and known is Strength.KNOWN) else 0
+    return match.end("body") if named or (apart and known is Strength.KNOWN) else 0
 
 
 # What a body is to do, behind its name: 会同省法院|建立会商机制.

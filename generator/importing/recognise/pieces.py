@@ -63,7 +63,7 @@ def _at_blanks(text: str, start: int, end: int) -> list[Span]:
     bodies: list[str] = []
     for word in outer(text, start, end, " ·•+&"):
         own = text[slice(*word)]
-        if words and is_contact(own):
+        if words and (is_contact(own) or len(own) == 1):  # 李 明
             words[-1] = (words[-1][0], word[1])
         elif words and _is_broken(bodies[-1], own):
             words[-1], bodies[-1] = (words[-1][0], word[1]), bodies[-1] + own
