@@ -9,7 +9,7 @@ from generator.importing.recognise.signature import DOCUMENT_HEAD, FoundWords, n
 
 _KIND = (
     r"(?:通知|意见|方案|计划|规划|清单|办法|措施|决定|细则|要点|规定|纲要|分解表|分工表|任务表|安排表?|手册|"
-    r"指南|指引|公告|通告|批复|函|分工|分解|表|任务书|工程|行动|报告|条例|台账|政策|实事|公示|矩阵)"
+    r"指南|指引|公告|通告|批复|函|分工|分解|表|任务[书单卡]|责任[书状]|工程|行动|报告|条例|台账|政策|实事|公示|矩阵)"
 )
 _MAKERS = r"[^《》。;,]{2,60}(?:制定|制订|拟定|拟订|修订|起草)的?\s*"  # 转发市民政局制定的《…》
 _ABOUT = re.compile(rf"关于|(?:印发|转发|批转)(?=(?:{_MAKERS})?《)")
@@ -166,6 +166,7 @@ def bare_title(folded: Folded, text_lines: tuple[NoticeLine, ...], head: int) ->
             or re.search(r"[。;,]", words)
             or not _BARE_STOP.search(words)
             or len(words) < _SHORTEST_TITLE
+            or "\t" in folded.printed(line.start, line.end)  # a label and its value
         ):
             continue
         if DOCUMENT_HEAD.match(words) or (
