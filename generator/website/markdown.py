@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator import resources
+from generator import resources, urls
 from generator.files import GeneratedFile, write
 from generator.website import RenderedPage, Website
 
+_MARKDOWN = re.compile(r"\]\((?P<folder>(?:[^()\s/]+/)*)[^()\s/]+\.md\)")  # a link to the Markdown beside a page
 _PREFORMATTED = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 
 
@@ -42,12 +43,20 @@ def document(page: RenderedPage) -> str:
 def _files(site: Website) -> Iterator[GeneratedFile]:
     for page in site.pages:
         yield GeneratedFile.of(f"{page.address}index.md", document(page).encode())
-    # Not the Markdown beside pages: the other generator would make pages of it.
-    yield from (file for file in site.files if not file.path.endswith(".md"))
+    # Not the Markdown beside pages: the other generator would make pages of it. What lists it lists the pages.
+    for file in site.files:
+        if file.path == urls.LLMS:
+            yield GeneratedFile.of(file.path, _MARKDOWN.sub(_page_link, file.content.decode()).encode())
+        elif not file.path.endswith(".md"):
+            yield file
     assets = resources.folder("site_overrides") / "assets"
     for path in sorted(assets.rglob("*")):
         if path.is_file():
             yield GeneratedFile.of(f"assets/{path.relative_to(assets).as_posix()}", path.read_bytes())
+
+
+def _page_link(link: re.Match[str]) -> str:
+    return f"]({link['folder'] or './'})"
 
 
 def _block(html: str) -> str:

@@ -1,5 +1,6 @@
 """The Markdown export: other generators build it, and the same responsibilities are in what they build."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,9 @@ def test_command_exports_or_says_why_not(city_site: Website, tmp_path: Path) -> 
     assert done.code == 0, done.err
     written = {path.relative_to(tmp_path / "out").as_posix() for path in (tmp_path / "out").rglob("*.md")}
     assert written == {f"{page.address}index.md" for page in city_site.pages}
+    listed = re.findall(r"(?<!\\)\]\(([^()]+)\)", (tmp_path / "out" / "llms.txt").read_text(encoding="utf-8"))
+    assert len(listed) > len(city_site.pages) / 2
+    assert all((tmp_path / "out" / link / "index.md").exists() for link in listed)
 
     (tmp_path / "data").mkdir()
     done = plansite("export", "bad", at=tmp_path)
