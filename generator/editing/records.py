@@ -85,7 +85,8 @@ class RecordSheet:
     kind: the key of the lists that hold them, one of `SHEETS`.
     name: what it is called.
     keys: the headings of its keys.
-    fields: the fields that have a column.
+    fields: the fields that have a column: those that a record has.
+    possible: all fields that a record may have.
     rows: the records.
     order: all keys of a record in the order of the schema.
     owners: what holds such lists, by its id; "" is the file of units.
@@ -95,6 +96,7 @@ class RecordSheet:
     name: str
     keys: tuple[str, ...]
     fields: tuple[RecordField, ...]
+    possible: tuple[RecordField, ...]
     rows: tuple[RecordRow, ...]
     order: tuple[str, ...]
     owners: Mapping[str, RecordOwner]
@@ -113,11 +115,13 @@ def _sheet(kind: str, name: str, rows: tuple[RecordRow, ...], owners: Mapping[st
     schema = _schema(rows[0].document, rows[0].path)
     order = tuple(schema.schema.get("properties", {}))
     used = {key for row in rows for key, value in row.value.items() if _is_plain(value)}
+    possible = tuple(_field(schema / key, key) for key in order if key != "id")
     return RecordSheet(
         kind=kind,
         name=name,
         keys=("所属 (record)", "次序 (order)") if kind in WITHOUT_ID else ("编号 (id)",),
-        fields=tuple(_field(schema / key, key) for key in order if key in used and key != "id"),
+        fields=tuple(field for field in possible if field.key in used),
+        possible=possible,
         rows=rows,
         order=order,
         owners=owners,

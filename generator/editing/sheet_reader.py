@@ -35,6 +35,8 @@ class SheetReader:
     def __init__(self, worksheet: Worksheet, sheet: RecordSheet, base: Mapping[tuple[str, ...], Marks]) -> None:
         """Take a sheet, the records as they are now, and the marks of those that it was written from."""
         self.worksheet, self.sheet, self._base = worksheet, sheet, base
+        written = {key for marks in base.values() for key in marks}
+        self._fields = tuple(field for field in sheet.possible if field.key in written)
         self._rows = {row.key: row for row in sheet.rows}
         self._marks = {row.key: row_marks(sheet, row) for row in sheet.rows}
         self._changed_since = {key for key in (*base, *self._marks) if base.get(key) != self._marks.get(key)}
@@ -157,13 +159,13 @@ class SheetReader:
         marks = self._base[key]
         return any(
             mark(content_of(cells[self._columns[field.heading]])) != marks.get(field.key, "")
-            for field in self.sheet.fields
+            for field in self._fields
             if field.heading in self._columns
         )
 
     def _read_columns(self) -> bool:
         """Find each column by its heading; return whether those of the keys are there, and all others are clear."""
-        known = (*self.sheet.keys, *(field.heading for field in self.sheet.fields))
+        known = (*self.sheet.keys, *(field.heading for field in self._fields))
         others: list[str] = []
         for place, item in enumerate(self.worksheet[1]):
             if isinstance(item, MergedCell):
@@ -179,9 +181,7 @@ class SheetReader:
                 others.append(f"{self._address(item)}：列“{heading}”")
         missing = [heading for heading in known if heading not in self._columns]
         name = self.worksheet.title
-        if {key for marks in self._base.values() for key in marks} - {field.key for field in self.sheet.fields}:
-            self.problems.append(f"{name}：{CHANGED_SINCE}")
-        elif missing and others:
+        if missing and others:
             words = "列名请照原样写回；要删一列又加一列，请分两次导入 (a renamed column?)"
             self.problems.append(f"{'、'.join(others)}不认识，又没有列“{'”“'.join(missing)}”：{words}")
         elif any(heading in self.sheet.keys for heading in missing):
@@ -200,7 +200,7 @@ class SheetReader:
     def _changed(self, key: tuple[str, ...], old: Mapping[str, Value], cells: Row) -> Iterator[tuple[str, str, Value]]:
         """Yield the cells of a row that say something else than its record: address, key, value."""
         before, now = self._base.get(key, {}), self._marks.get(key, {})
-        for field in self.sheet.fields:
+        for field in self._fields:
             if field.heading in self._columns:
                 marks = before.get(field.key, ""), now.get(field.key, "")
                 yield from self._change(old.get(field.key), field, cells[self._columns[field.heading]], marks)

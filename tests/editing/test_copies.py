@@ -88,6 +88,16 @@ def test_what_changed_since_stays(
     assert bool(result.problems) == bool(said)
 
 
+def test_a_field_that_no_record_has_any_more_is_no_obstacle(folder: Path) -> None:
+    """The last alias is taken away since: the copy's column of aliases is read as it was, and another edit is taken."""
+    path = folder / "data" / "units.yml"
+    path.write_text(re.sub(r"\n    aliases: .*", "", path.read_text(encoding="utf-8")), encoding="utf-8")
+    sheets = record_sheets(read_folder(folder / "data"), checked("tests/city").dataset.plan.words)
+    assert not any(field.key == "aliases" for sheet in sheets for field in sheet.fields)
+    result = read_workbook(edited(put_unit("shi-canlian", "name", "市某会")), sheets)
+    assert ([change.value for change in result.changes], result.problems, result.notes) == (["市某会"], (), ())
+
+
 def test_places_in_a_list_that_changed_since_are_not_mistaken(folder: Path) -> None:
     """Where a task has lost its first body since, its rows are others: edits of them are refused, of others taken."""
 
