@@ -245,7 +245,7 @@ def _own_sentences(text: str, start: int, end: int) -> list[Statement]:
     for begin, stop in outer(text, start, end, "。\n")[1:]:
         statement = read_statement(text, begin, stop, Trust.LINE)
         named = read_list(text, begin, stop)
-        bodies = [name.mention for name in statement.assignments] if statement else []
+        bodies = [assignment.mention for assignment in statement.assignments] if statement else []
         if not _SHARED_OUT.search(text, begin, stop):
             bodies = list(named.mentions) if named.are(Strength.KNOWN) else []
         if statement and bodies and all(_is_sure(body) and is_certain(body) for body in bodies):
