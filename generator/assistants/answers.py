@@ -146,7 +146,7 @@ class Assistant:
             "project": f"{line.number} {line.name}",
             "group": line.group or None,
             "lead": line.lead or None,
-            "others": line.others or None,
+            "others": line.partners or None,
             "measures": [measure.text for measure in line.measures],
             "facts": list(line.facts),
             "remarks": list(line.remarks),
