@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.graph import bipartite, clauses, membership, succession
+from generator.graph import clauses, membership, succession
 from generator.graph.answers import (
     ClauseResponsibility,
     Collaboration,
@@ -163,6 +163,8 @@ class ResponsibilityGraph:
     @cached_property
     def loads(self) -> tuple[UnitLoad, ...]:
         """The load of each unit that a project names."""
+        from generator.graph import bipartite  # noqa: PLC0415 - importing networkx takes as long as a check of a plan
+
         betweenness, cuts = bipartite.betweenness(self.dataset), bipartite.cut_nodes(self.dataset)
         return tuple(
             UnitLoad(
