@@ -25,8 +25,11 @@ settings.register_profile("all", deadline=None, max_examples=150)
 expect.set_options(timeout=30_000)
 # What a build may depend on; `test_build_is_the_same_anywhere` sets it otherwise.
 HERE = {"SITE_URL": "", "PYTHONHASHSEED": "1", "TZ": "Asia/Shanghai", "LC_ALL": "C.utf8"}
-# Where whole sites are built, commands run and pages looked at.
-SLOW = ("tests/quality/", "tests/test_", "tests/publication/", "tests/website/", "tests/revisions/", "tests/exports/")
+# Where whole sites are built, commands run and pages looked at: modules of up to half a minute each.
+SLOW = (
+    *("tests/quality/", "tests/test_", "tests/publication/", "tests/website/", "tests/revisions/", "tests/exports/"),
+    *("tests/pages/", "tests/search/", "tests/speed/", "tests/rules/", "tests/importing/readers/test_hostile"),
+)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -8,7 +8,7 @@ from tests.fuzz.pipeline import run
 
 
 @pytest.mark.parametrize(
-    "number", [*range(20), *(pytest.param(number, marks=pytest.mark.long) for number in range(20, 40))]
+    "number", [*range(12), *(pytest.param(number, marks=pytest.mark.long) for number in range(12, 40))]
 )
 def test_a_mutated_dataset_is_refused_or_built(number: int, tmp_path: Path, *, thorough: bool) -> None:
     """Whatever is wrong with data, it is findings or a whole site that can be frozen, never a traceback."""
