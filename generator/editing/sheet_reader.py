@@ -21,6 +21,8 @@ _END = sys.maxsize
 _KEYS = {"responsibilities": "所属应是已有的编号", "units": "请写单位的编号"}
 _MERGED = "与别的单元格合并了，请取消合并 (merged with another cell)"
 CHANGED_SINCE = "工作簿写出之后，数据里这一处也改了，请重新写出工作簿再改 (changed in the data since)"
+_IDENTITY = ("unit", "mention")
+"""By what a record without an id is known again."""
 _QUOTED = 60  # characters of a value in a message
 
 
@@ -40,9 +42,8 @@ class SheetReader:
         self._rows = {row.key: row for row in sheet.rows}
         self._marks = {row.key: row_marks(sheet, row) for row in sheet.rows}
         self._changed_since = {key for key in (*base, *self._marks) if base.get(key) != self._marks.get(key)}
-        if sheet.kind in WITHOUT_ID:  # one more or less gives others new places
-            owners = {key[0] for key in self._changed_since}
-            self._changed_since |= {key for key in (*base, *self._marks) if key[0] in owners}
+        self._moved = {key[0] for key in self._changed_since if sheet.kind in WITHOUT_ID and self._is_another(key)}
+        """What holds lists of which a place may be another record's now, by its id."""
         self.changes: list[CellChange] = []
         self.problems: list[str] = []
         self.notes: list[str] = []
@@ -119,7 +120,7 @@ class SheetReader:
             self._refuse(keys[0], f"没有这条记录，也不知道它属于谁：{way} (no such record)")
         elif without_id and key[1]:
             self._refuse(keys[1], "没有这个次序；增加一行，次序留空，写在它要跟着的那一行下面 (leave the order empty)")
-        elif without_id and any(self._has_moved(other) for other in self._base if other[0] == owner):
+        elif without_id and owner in self._moved:
             self._refuse(keys[0], CHANGED_SINCE)
         else:
             changed = {name: value for _, name, value in self._changed(key, {}, cells)}
@@ -138,7 +139,9 @@ class SheetReader:
             self.problems.append(f"{name}：一条记录也没有了；全部删去请写在 YAML 里 (no record is left)")
         else:
             self.problems += [
-                f"{name}：少了 {'/'.join(row.key)}；{CHANGED_SINCE}" for row in gone if row.key in self._changed_since
+                f"{name}：少了 {'/'.join(row.key)}；{CHANGED_SINCE}"
+                for row in gone
+                if row.key in self._changed_since or self._has_moved(row.key)
             ]
         if self.sheet.kind not in WITHOUT_ID | FIXED:
             for row in gone:
@@ -152,7 +155,12 @@ class SheetReader:
 
     def _has_moved(self, key: tuple[str, ...]) -> bool:
         """Return whether the record of a place may be another one now."""
-        return self.sheet.kind in WITHOUT_ID and key in self._changed_since
+        return key[0] in self._moved
+
+    def _is_another(self, key: tuple[str, ...]) -> bool:
+        """Return whether another record stands in a place of a list, or none, than when the workbook was written."""
+        before, now = self._base.get(key, {}), self._marks.get(key, {})
+        return any(before.get(name) != now.get(name) for name in _IDENTITY)
 
     def _is_touched(self, key: tuple[str, ...], cells: Row) -> bool:
         """Return whether somebody changed a row."""

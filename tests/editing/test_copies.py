@@ -110,6 +110,11 @@ def test_places_in_a_list_that_changed_since_are_not_mistaken(folder: Path) -> N
     assert [change.row.key for change in result.changes] == [("P2", "2")]
     assert (result.lists, result.problems) == ((), ())
     sheets = record_sheets(read_folder(folder / "data"), checked("tests/city").dataset.plan.words)
+    role = read(folder, file, r"(role: )lead(, unit: shi-jiaotongju)", r"\1participant\2", change_tie("P2"))
+    assert ([change.row.key for change in role.changes], role.problems) == (
+        [("P2", "2")],
+        (),
+    )  # the same bodies stand there
     for change in (
         change_tie("P1"),
         lambda book: book["责任"].delete_rows(row_of(book["责任"], "P1", 1)),
