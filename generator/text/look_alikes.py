@@ -22,6 +22,19 @@ _WORD = re.compile(rf"[^\W\d_]*[{_LETTERS}][^\W\d_]*")
 _MOST_WORDS = 50  # of a script: more are not all within one name
 
 
+_KANGXI = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
+_CHARACTERS = str.maketrans(_KANGXI | RADICALS)
+
+
+def without_radicals(text: str) -> str:
+    """Return a text with the characters that its radicals look like: many PDF files name those for them.
+
+    >>> without_radicals("\u2f54利局、\u2ed3沙\u2f02") == "水利局、长沙丶"
+    True
+    """
+    return text.translate(_CHARACTERS)
+
+
 def seen(name: str) -> str:
     """Return what people see of a name: in Unicode's NFKC, without blanks, with one shape for those that look alike.
 

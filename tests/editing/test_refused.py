@@ -100,7 +100,7 @@ def test_one_problem_stops_everything(folder: Path, capsys: pytest.CaptureFixtur
 
 
 def test_a_form_that_breaks_names_the_cells_of_its_record(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A form that prints participants has none where a role was changed: the cell, the record and the remedy are told."""
+    """A form that prints participants has none where a role was changed: cell, record and remedy are told."""
     layout = folder / "data/source/linjiang-2020.yml"
     text = layout.read_text("utf-8")
     own = '  - { record: P2, form: "{number}.{name}。{text}({lead}、{participant})" }\n'

@@ -39,6 +39,13 @@ def test_invisible_characters_are_listed() -> None:
     assert extract.debris[0].text == "U+200B、U+202E、U+FEFF"
 
 
+def test_radicals_become_characters() -> None:
+    """Radicals that PDF programs write for characters become these, so that names can be found, and are named."""
+    extract = extract_text("市⽔利局、⻓沙".encode())
+    assert extract.text == "市水利局、长沙"
+    assert [(debris.text, "部首" in debris.reason) for debris in extract.debris] == [("⻓⽔", True)]
+
+
 def test_blanks_stay() -> None:
     """Indentation, tabs, trailing blanks and empty lines are the notice's own: nothing of them changes."""
     text = "　　一、甲\n\n\n\t乙 \t\n  \n"
