@@ -7,7 +7,7 @@ from typing import Any
 
 from generator import urls
 from generator.model import Project, TextRecord, Unit
-from generator.office.ledger import ProjectLine, project_line, unit_ledger
+from generator.office.ledger import ProjectLine, project_line, role_lines, unit_ledger
 from generator.pages.context import PageContext
 from generator.text import wording
 from generator.text.plan_words import role_names, role_verbs
@@ -146,7 +146,9 @@ class Assistant:
             "project": f"{line.number} {line.name}",
             "group": line.group or None,
             "lead": line.lead or None,
-            "others": line.partners or None,
+            "partners": line.partners or None,
+            "units_by_role": dict(role_lines(self.context, project)),
+            "open_ended": any(tie.open_ended for tie in project.responsibilities),
             "measures": [measure.text for measure in line.measures],
             "facts": list(line.facts),
             "remarks": list(line.remarks),

@@ -57,6 +57,8 @@ def test_a_units_answer_has_its_whole_ledger() -> None:
     assert [row["project"].split()[1] for row in lead["projects"]] == [p.name for p in graph.leads("shi-zongzhiban")]
     assert len(joined["projects"]) == len(graph.participations("shi-zongzhiban"))
     for row in (*lead["projects"], *joined["projects"]):
+        assert "市综治办" in "、".join(row["units_by_role"].values())
+        assert row["partners"] or row["units_by_role"].keys() == {"牵头单位"}
         assert row["address"].startswith(f"{URL}projects/")
         assert all(words in dataset.source for words in (*row["measures"], *row["fact_quotes"]))
 
