@@ -13,7 +13,7 @@ from generator.commands.help import command
 from generator.commands.options import PATH, data_option
 from generator.commands.read_state import read_state
 from generator.files import write_whole
-from generator.importing.draft.settle import UnsettledError
+from generator.importing.draft.checked_draft import RefusedDraftError
 from generator.importing.merging import Conflict
 from generator.importing.readers import ReadError
 from generator.importing.reading_again import ReadingAgain, UnmergedError, read_again
@@ -52,7 +52,7 @@ def _read(notice: Path, data: Path) -> ReadingAgain:
     """Return what the notice changes. Raises CommandError where it cannot be put into the data."""
     try:
         return read_again(data, notice)
-    except (ReadError, UnmergedError, UnsettledError) as error:
+    except (ReadError, RefusedDraftError, UnmergedError) as error:
         message = f"什么也没有写：{error} (nothing is written)"
         raise CommandError(visible(message)) from error
 

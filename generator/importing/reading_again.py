@@ -6,8 +6,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.files import write
-from generator.importing.draft.look import unsure
-from generator.importing.draft.settle import SettledDraft, settled_draft
+from generator.importing.draft.checked_draft import CheckedDraft, checked_draft
+from generator.importing.draft.review_items import review_items
 from generator.importing.merging import Conflict, merged, shifted, with_followed_lines
 from generator.importing.readers import read_notice
 from generator.importing.recognise import recognise
@@ -41,7 +41,7 @@ class ImportedFiles:
 def read_again(data: Path, notice: Path) -> ReadingAgain:
     """Return what a corrected notice changes in a data folder.
 
-    Raises UnmergedError, DatasetError where the data cannot be read, ReadError and UnsettledError of the notices.
+    Raises UnmergedError, DatasetError where the data cannot be read, ReadError and RefusedDraftError of the notices.
     """
     edited = {document.name: document for document in read_folder(data)}
     old, new = _imported(_original(data, edited)), _imported(notice)
@@ -89,8 +89,8 @@ def _original(data: Path, documents: Mapping[str, Document]) -> Path:
 
 def _imported(notice: Path) -> ImportedFiles:
     source = read_notice(notice)
-    draft = settled_draft(source.text, recognise(source.text, source.covered))
-    files = tuple(site_files(draft, source, notice.read_bytes(), unsure(draft)))
+    draft = checked_draft(source.text, recognise(source.text, source.covered))
+    files = tuple(site_files(draft, source, notice.read_bytes(), review_items(draft)))
     with TemporaryDirectory(prefix="plansite-") as folder:
         write(files, Path(folder))
         documents = {document.name: document for document in read_folder(Path(folder, "data"))}
@@ -102,7 +102,7 @@ def _imported(notice: Path) -> ImportedFiles:
     return ImportedFiles(documents, others, _words(draft))
 
 
-def _words(draft: SettledDraft) -> dict[str, str]:
+def _words(draft: CheckedDraft) -> dict[str, str]:
     return {record.id: record.text.printed for record in draft.checked.dataset.texts}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,14 +10,19 @@ from generator.importing.draft.checked_draft import CheckedDraft
 from generator.importing.draft.review_items import ReviewItem
 from generator.importing.draft.waivers import NOT_READ
 from generator.importing.readers import SourceText
+from generator.model import Dataset, Project
 from generator.programs import typed
 
 _ON_TERMINAL = 8
+_MARK = re.compile("（[0-9]+）$")  # tells apart the names of tasks that are printed alike
 
 
 @dataclass(frozen=True, slots=True)
 class ImportCounts:
-    """How much an import read: each a number of records, of responsibilities, or of facts; waivers: figures left."""
+    """How much an import read: each a number of records, of responsibilities, or of facts; waivers: figures left.
+
+    repeated: the ids of each task whose name another group's task has before it, and of that task.
+    """
 
     tasks: int
     groups: int
@@ -30,6 +36,7 @@ class ImportCounts:
     citations: int
     waivers: int
     title: str
+    repeated: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def of(cls, draft: CheckedDraft) -> ImportCounts:
@@ -49,6 +56,18 @@ class ImportCounts:
             citations=sum(len(record.citations) for record in texts),
             waivers=sum(waiver.reason == NOT_READ for record in texts for waiver in record.waivers),
             title=dataset.plan.title,
+            repeated=tuple(_repeated(dataset)),
+        )
+
+    @property
+    def repetition(self) -> str:
+        """What is to be said first where a table repeats tasks of the text; nothing where none does."""
+        if not self.repeated:
+            return ""
+        pairs = "、".join(f"{row} 同 {task}" for row, task in self.repeated)
+        return (
+            f"有 {len(self.repeated)} 项任务与前面的任务名称相同，多半是附表重复正文，各算一项，总数因此多算：{pairs}。"
+            "怎么办见 docs/import.md 的“附表重复正文的任务” (tasks that a table repeats)"
         )
 
     @property
@@ -70,6 +89,15 @@ class ImportCounts:
         return f"{words}；{self.waivers} 处数字没有记为事实" if self.waivers else words
 
 
+def _repeated(dataset: Dataset) -> Iterator[tuple[str, str]]:
+    """Yield each task that has the name of a task of another group before it, a mark that tells them apart aside."""
+    first: dict[str, Project] = {}
+    for project in dataset.projects:
+        task = first.setdefault(_MARK.sub("", project.name), project)
+        if task.engineering != project.engineering:
+            yield project.id, task.id
+
+
 def terminal_report(
     counts: ImportCounts, items: tuple[ReviewItem, ...], source: SourceText, folder: str, programs: str
 ) -> str:
@@ -78,6 +106,7 @@ def terminal_report(
     programs: what stands before the name of a program that is started in `folder`: ../.venv/bin/ or nothing.
     """
     lines = [f"读出《{counts.title}》：{counts.words} (read; everything is a draft)"]
+    lines += [f"  {counts.repetition}"] if counts.repetition else []
     lines += [f"  第 {item.line} 行 {item.message}：{item.words}" for item in items[:_ON_TERMINAL]]
     if len(items) > _ON_TERMINAL:
         lines.append(f"  ……共 {len(items)} 处要看，见 {folder}/import-report.md (all of them are listed there)")
@@ -105,6 +134,9 @@ def _markdown(counts: ImportCounts, items: tuple[ReviewItem, ...], source: Sourc
     yield ""
     yield f"读出 {counts.words}。"
     yield ""
+    if counts.repetition:
+        yield f"**{_cell(counts.repetition)}**"
+        yield ""
     yield "这些都是机器读出的，未经核对，数据里写着 `draft: true`。"
     yield "原文的每一个字都在数据里，`plansite check` 逐字比对过。"
     yield "核对一条：对照原文看，改正，只删去 `draft: true` 这几个字：自己占一行的，删去那一行；"
