@@ -22,6 +22,7 @@ _WORDS = {
     "no-body": "没有读出责任单位",
     "title-unread": "没有读出标题",
     "date-unread": "没有读出日期",
+    "recurring-unread": "周期任务没有读出",
     "figure-unread": "数字没有记为事实",
     "issuer-unread": "没有读出发文机关",
     "body-in-sentence": "由句子读出的单位",
@@ -32,6 +33,7 @@ _WORDS = {
 }  # the worst first
 _RANKS = {kind: rank for rank, kind in enumerate(_WORDS)}
 _SHOWN = 40
+_NO_FIGURE = re.compile("0[0-9]{2,3}|[0-9]{7,}|[一二两三四五六七八九十首双]")  # telephones, words of order
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +95,10 @@ def _items(draft: CheckedDraft) -> Iterator[tuple[str, int, str]]:
     for record in notice.records:
         waivers = draft.values.value_by_record[record.id].get("waivers", ())
         waived = [waiver["quote"] for waiver in waivers if waiver["reason"] == NOT_READ]
-        if waived:
-            yield "figure-unread", record.block.start, "、".join(dict.fromkeys(waived))
+        told = [words for words in dict.fromkeys(waived) if not _NO_FIGURE.fullmatch(words)]
+        if told:
+            recurs = any(words.startswith("每") for words in told)
+            yield ("recurring-unread" if recurs else "figure-unread"), record.block.start, "、".join(told)
     yield from _of_phases(draft)
     yield from _of_provisions(draft)
     for first, second in draft.values.register.doubles:
