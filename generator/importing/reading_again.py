@@ -43,6 +43,12 @@ def read_again(data: Path, notice: Path) -> ReadingAgain:
 
     Raises UnmergedError, DatasetError where the data cannot be read, ReadError and RefusedDraftError of the notices.
     """
+    if any((data / "revisions").glob("*.json")):
+        message = (
+            "data/revisions/ 里有已发布版本的快照，原文不能再换：印发的文件修改计划的，照 CONTRIBUTING.md 的“版本”记 "
+            "(published states are kept: record the document as an amendment)"
+        )
+        raise UnmergedError(message)
     edited = {document.name: document for document in read_folder(data)}
     old, new = _imported(_original(data, edited)), _imported(notice)
     if {*old.documents} != {*new.documents}:
