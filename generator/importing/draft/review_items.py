@@ -95,10 +95,10 @@ def _items(draft: CheckedDraft) -> Iterator[tuple[str, int, str]]:
     for record in notice.records:
         waivers = draft.values.value_by_record[record.id].get("waivers", ())
         waived = [waiver["quote"] for waiver in waivers if waiver["reason"] == NOT_READ]
-        told = [words for words in dict.fromkeys(waived) if not _NO_FIGURE.fullmatch(words)]
-        if told:
-            recurs = any(words.startswith("每") for words in told)
-            yield ("recurring-unread" if recurs else "figure-unread"), record.block.start, "、".join(told)
+        figures = [words for words in dict.fromkeys(waived) if not _NO_FIGURE.fullmatch(words)]
+        if figures:
+            recurs = any(words.startswith("每") for words in figures)
+            yield ("recurring-unread" if recurs else "figure-unread"), record.block.start, "、".join(figures)
     yield from _of_phases(draft)
     yield from _of_provisions(draft)
     for first, second in draft.values.register.doubles:
