@@ -92,7 +92,7 @@ def test_any_form(orders: list[Order], how: Print, form: Callable[[list[Order], 
 
 
 @given(orders=_orders(), how=_prints())
-@settings(max_examples=settings.default.max_examples // 2)
+@settings(max_examples=settings().max_examples // 2)
 def test_order_tells_the_lead(orders: list[Order], how: Print) -> None:
     """By a clause in front the first of a bare list leads."""
     opening, close = how.brackets

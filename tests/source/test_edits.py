@@ -47,7 +47,7 @@ def places(value: Any, path: YamlPath = ()) -> list[YamlPath]:  # noqa: ANN401 -
 PLACES = {path: places(read_values(text, "")[0]) for path, text in TEXTS.items()}
 
 
-@settings(max_examples=settings.default.max_examples // 2)
+@settings(max_examples=settings().max_examples // 2)
 @given(st.data())
 def test_any_value_can_be_changed_and_nothing_else_changes(data: st.DataObject) -> None:
     """Of any file, any value takes any words; all lines but those of the value are as they were."""
@@ -88,7 +88,7 @@ def is_part(part: str, whole: str) -> bool:
     return all(line in lines for line in part.split("\n"))
 
 
-@settings(max_examples=settings.default.max_examples // 2)
+@settings(max_examples=settings().max_examples // 2)
 @given(st.data())
 def test_records_come_and_go_and_no_other_line_changes(data: st.DataObject) -> None:
     """Of any list of any file, any records go and any come anywhere; lines of those that stay are as they were."""

@@ -159,7 +159,7 @@ class _Plan:
 
 
 @settings(
-    max_examples=settings.default.max_examples // 2, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate)
+    max_examples=settings().max_examples // 2, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate)
 )
 @given(st.lists(GROUP, max_size=2), st.lists(TASK, min_size=1, max_size=2), st.randoms(use_true_random=False))
 def test_any_tree_is_printed_and_read_back(groups: list[Record], tasks: list[Record], draw: random.Random) -> None:

@@ -1,9 +1,10 @@
 """The timeline draws what the text gives."""
 
 from dataclasses import replace
+from typing import cast
 
 from generator.pages.context import PageContext
-from generator.pages.facts.timeline import timeline_page
+from generator.pages.facts.timeline import TaskTimelineRow, timeline_page
 from generator.publisher import Publisher
 from tests.support.pages import checked, parsed
 
@@ -43,7 +44,8 @@ def test_a_target_of_the_words_of_a_deadline_stands_in_its_row() -> None:
     )
     dataset = replace(city.dataset, engineerings=tuple(groups))
     (page,) = timeline_page(PageContext(replace(city, dataset=dataset), Publisher()))
-    rows = {task.row.fact.id: [cell.text for cell in task.cells if cell.kind] for task in page.values["tasks"]}
+    tasks = cast("tuple[TaskTimelineRow, ...]", page.values["tasks"])
+    rows = {task.row.fact.id: [cell.text for cell in task.cells if cell.kind] for task in tasks}
     assert rows["P1-D9"] == ["2022年：≥\u00a085%"]
     assert "P1-T1" not in rows
     assert "P1-T2" in rows  # its quote says more
