@@ -19,7 +19,7 @@ from generator.revisions.states import State
 _NAMESPACE = UUID("687582cb-79dc-488b-9687-a7ce8e3e8caa")  # another one would change every id
 _SUMMARY_RECORDS = 3
 _NO_DAY = "1970-01-01"  # of a notice that prints none: Atom must have a time
-_UNDATED = "没有记录文件的日期，所标时间只为订阅格式所需。"
+_UNDATED = "原文未写明日期，所标时间只为订阅格式所需。"
 
 
 @dataclass(frozen=True, kw_only=True)

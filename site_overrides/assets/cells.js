@@ -50,10 +50,10 @@
     const data = cell.dataset;
     if (kind === "roles") {
       const role = said.roleOf(cell);
-      return role && data.off === undefined ? meanings[role] || verbs(cell) : role ? "已筛去" : "不在名单中";
+      return role && data.off === undefined ? meanings[role] || verbs(cell) : role ? "已筛去" : "原文未写明";
     }
     if (kind === "counts") {
-      return signs(cell).map((sign) => said.role(sign.dataset.role).verb + " " + data[sign.dataset.role] + " 项").join("，") || "不在名单中";
+      return signs(cell).map((sign) => said.role(sign.dataset.role).verb + " " + data[sign.dataset.role] + " 项").join("，") || "原文未写明";
     }
     return data.count === "0" ? "没有共同" + said.project : data.count + " 个共同" + said.project + "：第 " + words(data.projects).join("、") + " 项";
   }

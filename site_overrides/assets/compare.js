@@ -101,7 +101,7 @@
       .filter((pair) => pair[1])
       .map((pair) => pair[0] + leads.verb + " " + pair[1] + " 个");
     status.textContent = chosen.map((unit) => unit.name).join("、") + "：共同的" + said.project + " " + all.length + " 个" + (leading.length ? "，其中" + leading.join("、") : "") + "。";
-    const caption = element("caption", "各" + said.project + "中所选单位的责任；空格为不在名单中");
+    const caption = element("caption", "各" + said.project + "中所选单位的责任；空格为原文未写明");
     const table = element("table", [caption, heads()].concat(tables), { class: "ps-table ps-table--cards ps-compare__table" });
     const chips = chosen.map(function (unit) {
       const button = element("button", unit.name + " ×", { type: "button", "aria-label": "不再对比" + unit.name });

@@ -65,7 +65,7 @@ def test_arrow_keys_say_where_one_is(page: Page, address: str) -> None:
     assert said.startswith(row.locator("th").inner_text() + " × ")
     cell = page.locator("td.ps-cross-here")
     role = cell.get_attribute("data-role") or ""
-    assert {"lead": "牵头", "participant": "参加", "derived": "集合", "": "不在名单中"}[role] in said
+    assert {"lead": "牵头", "participant": "参加", "derived": "集合", "": "原文未写明"}[role] in said
     number = str(cell.get_attribute("data-project")).removeprefix("P")
     page.keyboard.press("Enter")
     page.wait_for_url(f"**/projects/{number}/")

@@ -63,10 +63,10 @@ def test_levels_answer_four_questions_first() -> None:
     assert "附件2第十四条" in answers["county"]["排在最后怎样"]
     assert "县区考评" in answers["township"]["谁考评"]
     likewise = "参照上一级做法（五、考评奖惩(二)考评内容及程序"  # what the text says instead
-    assert answers["township"]["排在最后怎样"] == f"没有记录乡镇排在最后的后果；{likewise}）"
+    assert answers["township"]["排在最后怎样"] == f"原文未写明乡镇排在最后的后果；{likewise}）"
     assert (
         answers["village"]["排在最后怎样"]
-        == f"没有记录村居排在最后的后果；{likewise}）；参照上一级做法（附件2第十七条）"
+        == f"原文未写明村居排在最后的后果；{likewise}）；参照上一级做法（附件2第十七条）"
     )
 
 
