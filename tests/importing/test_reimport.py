@@ -50,7 +50,7 @@ def data(draft: Path, tmp_path: Path) -> Path:
         place.write_bytes(content)
     units = tmp_path / "data/units.yml"
     words = units.read_text("utf-8")
-    units.write_text(words.replace("name: 市财政局", "name: 市财政局\n    search_names: [钱袋子]"), "utf-8")
+    units.write_text(words.replace("name: 市财政局", "name: 市财政局\n    aliases: [钱袋子]"), "utf-8")
     return tmp_path / "data"
 
 
@@ -77,7 +77,7 @@ def test_what_changed_is_a_draft_and_all_else_stays(data: Path, capsys: pytest.C
     assert [target.value for target in first.targets] == [4000]
     assert [tie.mention for tie in second.responsibilities] == ["市文广旅局", "市财政局", "市公安局"]
     assert (first.draft, third.draft, third.targets[0].draft) == (True, False, False)
-    assert dataset.unit_by_id["shi-caizhengju"].search_names == ("钱袋子",)
+    assert dataset.unit_by_id["shi-caizhengju"].aliases == ("钱袋子",)
 
 
 def test_what_both_have_changed_is_listed(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
