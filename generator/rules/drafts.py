@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from generator.findings import Finding, Location, Severity
+from generator.grouping import grouped
 from generator.model import Dataset
 from generator.model.dataset import WaivedWord
 from generator.model.drafts import UNREVIEWED, DraftedRecord, drafts, urgency
@@ -56,7 +57,7 @@ def draft_left(context: RuleContext) -> Iterator[Violation]:
 
 
 def draft_findings(dataset: Dataset, doubts: Mapping[str, tuple[str, ...]]) -> tuple[Finding, ...]:
-    """Return a finding for each draft: the printed words, and what to compare.
+    """Return a finding for each draft, one for all figures that a record waives: the printed words, what to compare.
 
     `doubts`: by the id of a record, what was unsure when it was read, the worst record first. Those records come first,
     in that order, each before what stands in it; then the other drafts by urgency.
@@ -67,9 +68,14 @@ def draft_findings(dataset: Dataset, doubts: Mapping[str, tuple[str, ...]]) -> t
         rank = ranks.get(draft.owner, len(ranks))
         return (rank, draft.owner in ranks and not _is_owner(draft), urgency(draft), draft.record.origin.location)
 
+    # Figures that a record waives stand together: they are one thing to look at.
+    groups = grouped(
+        (draft.owner if isinstance(draft.record, Waiver) else str(place), draft)
+        for place, draft in enumerate(sorted(drafts(dataset), key=order))
+    )
     return tuple(
-        _finding(draft, dataset, doubts.get(draft.owner, ()) if _is_owner(draft) else ())
-        for draft in sorted(drafts(dataset), key=order)
+        _finding(group, dataset, doubts.get(group[0].owner, ()) if _is_owner(group[0]) else ())
+        for group in groups.values()
     )
 
 
@@ -78,8 +84,10 @@ def _is_owner(draft: DraftedRecord) -> bool:
     return getattr(draft.record, "id", "") == draft.owner
 
 
-def _finding(draft: DraftedRecord, dataset: Dataset, doubts: tuple[str, ...]) -> Finding:
-    words = _words(draft, dataset).replace("\n", "")
+def _finding(group: tuple[DraftedRecord, ...], dataset: Dataset, doubts: tuple[str, ...]) -> Finding:
+    draft = group[0]
+    words = "、".join(_words(draft, dataset).replace("\n", "") for draft in group)
+    places = f"（自这一行起 {len(group)} 处）" if len(group) > 1 else ""
     compare = next(what for kind, what in _COMPARE if isinstance(draft.record, kind))
     if isinstance(draft.record, Fact) and (draft.record.reading or "").startswith(UNREVIEWED):
         compare += "，在 reading 写明为什么这样读"
@@ -87,7 +95,7 @@ def _finding(draft: DraftedRecord, dataset: Dataset, doubts: tuple[str, ...]) ->
     return Finding(
         NAME,
         draft.record.origin.key("draft"),
-        f"{_owner(draft)}：{shown}{'——' if doubts else ''}{'；'.join(doubts)} (not looked at)",
+        f"{_owner(draft)}：{shown}{places}{'——' if doubts else ''}{'；'.join(doubts)} (not looked at)",
         f"{compare}，再删去 draft: true (compare with the official text, then remove `draft: true`)",
         Severity.WARNING,
     )

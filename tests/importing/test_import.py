@@ -102,7 +102,12 @@ def test_drafts_are_listed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
     main(["check", "--data", str(folder / "data"), "--drafts"])
     total = re.search(r"\n未核对 (\d+) 处：(.*) \(not looked at\)\n", capsys.readouterr().out)
     assert total
-    assert int(total[1]) == len(findings) - 1 == sum(map(int, re.findall(r" (\d+)", total[2])))
+    written = "\n".join(file.read_text("utf-8") for file in (folder / "data").rglob("*.yml"))
+    marks = len(re.findall(r"(?m)^[^#\n]*\bdraft: true( }|$)", written))
+    assert int(total[1]) == marks == sum(map(int, re.findall(r" (\d+)", total[2])))
+    together = [int(count) for one in findings for count in re.findall(r"自这一行起 (\d+) 处", one["message"])]
+    assert marks == len(findings) - 1 - len(together) + sum(together)
+    assert together
 
 
 def test_a_reviewed_waiver_says_why(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
