@@ -86,8 +86,12 @@ def kind_by_message(message: str) -> str | None:
 def _items(draft: CheckedDraft) -> Iterator[tuple[str, int, str]]:
     """Yield kind, offset and words."""
     text, reading, notice = draft.arrangement.text, draft.arrangement.reading, draft.values.notice
+    ids = draft.values.register.ids
     for doubt in reading.doubts:
-        yield (doubt.kind if doubt.kind in _WORDS else "words-unread"), doubt.quote.start, doubt.quote.text
+        kind = doubt.kind if doubt.kind in _WORDS else "words-unread"
+        if kind == "body-in-sentence" and doubt.quote.text not in ids:
+            kind = "body-left-out"
+        yield kind, doubt.quote.start, doubt.quote.text
     stored = {record.block.index: record for record in notice.projects}
     for index, task in enumerate(reading.tasks):
         if not task.provision and index not in draft.arrangement.containers:
