@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import html
 
+from generator.publication.building import MARK
 from tests.support.forked_mkdocs import mkdocs
 from tests.support.paths import BIN, CITY
 
@@ -107,8 +108,8 @@ class BuiltSite:
 
     @cached_property
     def files(self) -> dict[str, bytes]:
-        """Every file's bytes by path."""
-        files = sorted(path for path in self.folder.rglob("*") if path.is_file())
+        """Every file's bytes by path, but for the mark of a finished build, which is never published."""
+        files = sorted(path for path in self.folder.rglob("*") if path.is_file() and path.name != MARK)
         return {path.relative_to(self.folder).as_posix(): path.read_bytes() for path in files}
 
     def one_of_each_kind(self) -> dict[str, HtmlPage]:

@@ -22,6 +22,7 @@ def test_a_clerk_has_the_bureaus_duties_on_paper(page: Page) -> None:
     """One search and one click lead to all duties with partners and dates, which print on A4."""
     page.locator("#site-search").press_sequentially("民政局")
     page.get_by_role("option").first.click()
+    page.wait_for_url("**/units/shi-minzhengju/")
     plan = checked("data")
     projects = [*plan.graph.leads("shi-minzhengju"), *plan.graph.participations("shi-minzhengju")]
     (*sheets,) = printed(page)

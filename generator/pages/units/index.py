@@ -11,6 +11,7 @@ from generator.model import Role, Unit
 from generator.pages.context import PageContext
 from generator.pages.page import Page
 from generator.pages.page_type import PageType
+from generator.text.plan_words import RoleWords, role_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +23,7 @@ class UnitRow(RoleCounts):
     acting: in how many of them it acts.
     concerned: how many of them are about it without its acting; one may be both.
     by_clause: how many projects a clause on many projects gives it.
+    roles: the roles that it has in projects, in the plan's order.
     """
 
     unit: Unit
@@ -30,6 +32,7 @@ class UnitRow(RoleCounts):
     acting: int
     concerned: int
     by_clause: int
+    roles: tuple[RoleWords, ...]
 
 
 R = TypeVar("R", bound=RoleCounts)
@@ -55,6 +58,7 @@ def unit_row(context: PageContext, unit: Unit) -> UnitRow:
         acting=len(acting),
         concerned=len(concerned),
         by_clause=len({row.project.id for row in context.graph.by_clause(unit.id)}),
+        roles=role_words(context.dataset.plan.words, (role for role in context.dataset.roles if projects[role])),
     )
 
 
