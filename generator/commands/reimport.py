@@ -19,6 +19,7 @@ from generator.importing.readers import ReadError
 from generator.importing.reading_again import ReadingAgain, UnmergedError, read_again
 from generator.invisible import visible
 from generator.revisions.report import Difference
+from generator.source import Json
 
 _SHOWN = 60  # characters of a value
 
@@ -29,7 +30,11 @@ _SHOWN = 60  # characters of a value
 def reimport(notice: Path, data: Path) -> int:
     """Put the notice's changes into the data as drafts, tell them by unit, and list what stays as people edited it."""
     with report_findings(data):
-        again, old = _read(notice, data), read_state(str(data), data)
+        old = read_state(str(data), data)  # first: it refuses data that break their schemas
+        again = _read(notice, data)
+    if not (again.files or again.removed or again.conflicts):
+        click.echo("通知没有改动，什么也没有写 (nothing has changed, nothing is written)")
+        return CLEAN
     write_whole({data / name: content for name, content in again.files.items()})
     for name in again.removed:
         (data / name).unlink(missing_ok=True)
@@ -37,11 +42,12 @@ def reimport(notice: Path, data: Path) -> int:
     click.echo(Difference.of(old, replace(new, name=notice.name)).report("text"), nl=False)
     click.echo("")
     for name, conflict in again.conflicts:
-        for line in _told(name, conflict):
+        for line in _lines(name, conflict):
             click.echo(visible(line))
     errors = sum(finding.severity == "error" for finding in new.findings)
     click.echo(
-        f"写了 {len(again.files)} 个文件，改过的记录又标了 draft: true：用 plansite check --drafts 逐条核对 (written)"
+        f"写了 {len(again.files)} 个文件；通知改过的记录又标了 draft: true，用 plansite check --drafts 逐条核对"
+        f" ({len(again.files)} files written; what the notice changed is a draft again)"
     )
     if errors:
         click.echo(f"还有 {errors} 处与新的原文不符：用 plansite check 列出，逐条改 (the check finds errors)")
@@ -57,10 +63,19 @@ def _read(notice: Path, data: Path) -> ReadingAgain:
         raise CommandError(visible(message)) from error
 
 
-def _told(name: str, conflict: Conflict) -> Iterator[str]:
-    """Yield the lines on a value that somebody has edited and the notice has changed."""
+def _lines(name: str, conflict: Conflict) -> Iterator[str]:
+    """Yield the lines on a value that the notice has changed and that stays as it was."""
+    if not conflict.is_edited:
+        yield f"通知改了，在 YAML 里改不了它而不动别处，没有动，请直接改：{name} 的 {conflict.place} (edit the YAML)"
+        yield f"    改后读出：{_shown(conflict.new)}"
+        return
     yield f"你改过、通知也改了的，没有动：{name} 的 {conflict.place} (edited on both sides)"
     values = (("原来读出", conflict.old), ("改后读出", conflict.new), ("你写的", conflict.edited))
     for title, value in values:
-        words = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-        yield f"    {title}：{words[:_SHOWN]}{'…' if len(words) > _SHOWN else ''}"
+        yield f"    {title}：{_shown(value)}"
+
+
+def _shown(value: Json) -> str:
+    """Return a value as words, cut to a line; 没有 where there is none."""
+    words = "没有" if value is None else value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return words if len(words) <= _SHOWN else words[:_SHOWN] + "…"

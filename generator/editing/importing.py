@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -12,7 +13,7 @@ from generator.findings import DatasetError, Finding, Location, Severity
 from generator.grouping import grouped
 from generator.load import load
 from generator.source import Document, Json, Origin, read_document, read_folder
-from generator.source.edits import edit, edit_list
+from generator.source.edits import edit, edit_list, edited_file
 from generator.source.yaml_text import UneditableError, YamlPath, value_at
 
 
@@ -35,13 +36,14 @@ def edited_files(folder: Path, edited: ReadWorkbook) -> dict[str, bytes]:
     """
     cells = grouped((change.row.document.name, change) for change in edited.changes)
     lists = grouped((change.document.name, change) for change in edited.lists)
-    files = {}
-    for name in sorted({*cells, *lists}):
-        content = (folder / name).read_bytes().decode("utf-8")
-        mark = "\ufeff" if content.startswith("\ufeff") else ""
-        text = _with_cells(content.removeprefix(mark), cells.get(name, ()))
-        files[name] = (mark + _with_lists(text, lists.get(name, ()))).encode()
-    return files
+
+    def changed(text: str, name: str) -> str:
+        return _with_lists(_with_cells(text, cells.get(name, ())), lists.get(name, ()))
+
+    return {
+        name: edited_file((folder / name).read_bytes(), partial(changed, name=name))
+        for name in sorted({*cells, *lists})
+    }
 
 
 def check_edited(folder: Path, files: Mapping[str, bytes], edited: ReadWorkbook, into: Path) -> None:

@@ -17,16 +17,24 @@ from generator.source.yaml_text import UneditableError, YamlPath
 _NAMES = ("id", "record", "heading", "field", "unit", "name", "number", "quote", "furniture")
 """The keys by which an item of a list is known, the first that it has."""
 Item = tuple[str, str, int]
+"""What an item of a list is known by: a key, its words, and how many before it have the same."""
 
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A value that the new reading has changed and somebody has edited: its place in words, and the three values."""
+    """A value that the new reading has changed and that stays as it was.
+
+    place: its place in words.
+    old, new: the value in the two readings.
+    edited: the value in the data.
+    is_edited: whether somebody has edited it; otherwise YAML cannot take the new one without a change elsewhere.
+    """
 
     place: str
     old: Json
     new: Json
     edited: Json
+    is_edited: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,31 +89,38 @@ def merged(text: str, edited: Json, old: Json, new: Json) -> tuple[str, tuple[Co
         try:
             text = step.applied(text)
         except UneditableError:
-            conflicts.append(Conflict("/".join(map(str, step.path)), None, step.new, None))
+            conflicts.append(Conflict("/".join(map(str, step.path)), None, step.new, None, is_edited=False))
     return text, tuple(conflicts)
 
 
 def _steps(edited: Any, old: Any, new: Any, path: YamlPath, place: str) -> Iterator[Step]:  # noqa: ANN401 - JSON
     """Yield what changes a mapping; a record that a reading has changed is a draft again."""
-    touched = False
+    is_changed = False
     for key in dict.fromkeys((*old, *new)):
         before, after, now = old.get(key), new.get(key), edited.get(key)
         where = f"{place}{key}"
-        if before == after:
-            continue
-        if after == now:  # somebody has changed it so already
+        steps: tuple[Step, ...] = ()
+        if after in (before, now):  # somebody may have changed it so already
             continue
         if all(isinstance(value, dict) for value in (before, after, now)):
-            yield from _steps(now, before, after, (*path, key), f"{where}/")
+            steps = tuple(_steps(now, before, after, (*path, key), f"{where}/"))
         elif _is_records(after) and (before is None or _is_records(before)) and (now is None or _is_records(now)):
-            yield from _list_steps(now or [], before or [], after, (*path, key), tuple(new))
-        elif now == before and (after is None or not isinstance(after, dict)):
-            touched = True
-            yield ValueStep((*path, key), after, tuple(new))
+            steps = tuple(_list_steps(now or [], before or [], after, (*path, key), tuple(new)))
+        elif now == before and not isinstance(after, dict):
+            steps = (ValueStep((*path, key), after, tuple(new)),)
         else:
-            yield Conflict(where, before, after, now)
-    if touched and new.get("draft") and not edited.get("draft"):
+            steps = (Conflict(where, before, after, now),)
+        yield from steps
+        if not _is_marked(after):
+            is_changed |= any(not isinstance(step, Conflict) for step in steps)
+    if is_changed and new.get("draft") and not edited.get("draft"):
         yield ValueStep((*path, "draft"), value=True, order=tuple(new))
+
+
+def _is_marked(value: Json) -> bool:
+    """Return whether a record, or the records of a list, say themselves that they are drafts."""
+    items = value if isinstance(value, list) else [value]
+    return any(isinstance(item, dict) and "draft" in item for item in items)
 
 
 def _list_steps(

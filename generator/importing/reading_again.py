@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.files import write
-from generator.importing.draft.checked_draft import CheckedDraft, checked_draft
+from generator.importing.draft.checked_draft import checked_draft
 from generator.importing.draft.review_items import review_items
 from generator.importing.merging import Conflict, merged, shifted, with_followed_lines
 from generator.importing.readers import read_notice
@@ -14,6 +15,7 @@ from generator.importing.recognise import recognise
 from generator.importing.site_folder import site_files
 from generator.source import Document, Json, read_folder, read_values
 from generator.source.characters import markup_in
+from generator.source.edits import edited_file
 
 
 class UnmergedError(Exception):
@@ -31,10 +33,17 @@ class ReadingAgain:
 
 @dataclass(frozen=True, slots=True)
 class ImportedFiles:
-    """What an import writes into its data folder: YAML by name, all other bytes by name, records' words by id."""
+    """What an import writes into its data folder.
+
+    documents: the YAML files by name.
+    others: the bytes of all other files by name.
+    text_name: the name of the official text among them.
+    words: the words of each record by its id.
+    """
 
     documents: Mapping[str, Document]
     others: Mapping[str, bytes]
+    text_name: str
     words: Mapping[str, str]
 
 
@@ -59,28 +68,34 @@ def read_again(data: Path, notice: Path) -> ReadingAgain:
             "任务或条款有增减，后面的编号错开了，不能自动并入：请另做一份，把核对过的照抄过去 (records have moved)"
         )
         raise UnmergedError(message)
-    text_name = next(name for name in old.others if name.endswith(".txt"))
+    text_name = old.text_name
     if (data / text_name).read_bytes() != old.others[text_name]:
         message = (
             f"{text_name} 与原件读出的不同（改过，或原件是别的版本读的），不能自动并入 (the official text differs)"
         )
         raise UnmergedError(message)
     before, after = (texts.others[text_name].decode() for texts in (old, new))
-    files, conflicts = dict(new.others), []
-    for name, document in new.documents.items():
-        if name not in edited:
-            continue
-        text = (data / name).read_text("utf-8")
-        value = edited[name].value
+    files, conflicts = dict(new.others), list[tuple[str, Conflict]]()
+
+    def changed(text: str, name: str) -> str:
+        value, was, document = edited[name].value, old.documents[name].value, new.documents[name]
         if document.kind == "layout":
-            text = with_followed_lines(text, value, old.documents[name].value, before, after)
+            text = with_followed_lines(text, value, was, before, after)
             value = _value(text, name)
-        text, left = merged(text, value, old.documents[name].value, document.value)
-        conflicts += [(name, conflict) for conflict in left]
-        if text.encode() != (data / name).read_bytes():
-            files[name] = text.encode()
+        text, kept = merged(text, value, was, document.value)
+        conflicts.extend((name, conflict) for conflict in kept)
+        return text
+
+    for name in new.documents:
+        if name in edited:
+            files[name] = edited_file((data / name).read_bytes(), partial(changed, name=name))
     removed = tuple(name for name in old.others if name not in new.others)
-    return ReadingAgain(files, removed, tuple(conflicts))
+    written = {name: content for name, content in files.items() if not _is_content(data / name, content)}
+    return ReadingAgain(written, removed, tuple(conflicts))
+
+
+def _is_content(file: Path, content: bytes) -> bool:
+    return file.is_file() and file.read_bytes() == content
 
 
 def _original(data: Path, documents: Mapping[str, Document]) -> Path:
@@ -105,11 +120,8 @@ def _imported(notice: Path) -> ImportedFiles:
             for path in sorted(Path(folder, "data/source").iterdir())
             if path.suffix != ".yml"
         }
-    return ImportedFiles(documents, others, _words(draft))
-
-
-def _words(draft: CheckedDraft) -> dict[str, str]:
-    return {record.id: record.text.printed for record in draft.checked.dataset.texts}
+    words = {record.id: record.text.printed for record in draft.checked.dataset.texts}
+    return ImportedFiles(documents, others, f"source/{draft.values.plan_id}.txt", words)
 
 
 def _value(text: str, name: str) -> Json:

@@ -1,6 +1,6 @@
 """Change values in a YAML text and nothing else: comments, order, quotes and blank lines stay as they were typed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import cast
 
 import yaml
@@ -10,6 +10,13 @@ from generator.source.yaml_values import Json
 
 Change = Json  # the new value; None removes the key
 Record = Mapping[str, Json]
+
+
+def edited_file(content: bytes, change: Callable[[str], str]) -> bytes:
+    """Return a YAML file whose text is changed; line ends, and a byte order mark before the text, stay as they are."""
+    text = content.decode("utf-8")
+    mark = "\ufeff" if text.startswith("\ufeff") else ""
+    return (mark + change(text.removeprefix(mark))).encode()
 
 
 def edit(text: str, changes: Mapping[YamlPath, Change], order: Sequence[str] = ()) -> str:

@@ -1,5 +1,6 @@
 """A corrected notice is put into reviewed data: what people edited stays, what it changes is a draft again."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from generator.cli import main
 from generator.importing.merging import merged, shifted, with_followed_lines
 from generator.load import load
-from generator.source import Json
+from generator.source import Json, read_values
 
 NOTICE = """临江市人民政府办公室关于印发《临江市茶产业发展行动方案》的通知
 
@@ -90,6 +91,36 @@ def test_what_both_have_changed_is_listed(data: Path, capsys: pytest.CaptureFixt
     assert "value: 3001" in file.read_text("utf-8")
 
 
+def test_the_same_notice_changes_nothing(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The notice that the data were read from leaves every byte, whatever people have edited."""
+    before = {path: path.read_bytes() for path in data.rglob("*") if path.is_file()}
+    code, said = reimported(data, NOTICE, capsys)
+    assert code == 0
+    assert "什么也没有写" in said
+    assert {path: path.read_bytes() for path in data.rglob("*") if path.is_file()} == before
+
+
+def test_an_edited_official_text_is_refused(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A text that is no more what its original says is never replaced."""
+    (text,) = (path for path in data.glob("source/*.txt") if ".original" not in path.name)
+    text.write_text(text.read_text("utf-8").replace("茶节", "茶会"), "utf-8")
+    code, said = reimported(data, NOTICE.replace("3000亩", "4000亩"), capsys)
+    assert code == 1
+    assert f"source/{text.name} 与原件读出的不同" in said
+    assert "茶会" in text.read_text("utf-8")
+
+
+def test_data_that_break_their_schema_are_refused(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A layout that names an original elsewhere is a finding, and that file is not read."""
+    (layout,) = data.glob("source/*.yml")
+    words = layout.read_text("utf-8")
+    layout.write_text(re.sub("file: .*original.*", "file: ../../old.txt", words), "utf-8")
+    assert layout.read_text("utf-8") != words
+    code, said = reimported(data, NOTICE, capsys)
+    assert code == 1
+    assert "写同一文件夹里的文件名" in said
+
+
 def test_tasks_that_have_moved_are_refused(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A task more in the middle gives the others new ids: nothing is written, and the line says what to do."""
     before = {path: path.read_bytes() for path in data.rglob("*") if path.is_file()}
@@ -117,6 +148,20 @@ def test_lists_keep_what_people_added_and_removed() -> None:
     new: Json = {"units": [{"id": "b", "name": "乙局"}, {"id": "d"}, {"id": "c"}]}
     text = "units:\n  - id: a\n  - id: b\n    name: 乙 # 看过\n  - id: x\n"
     assert merged(text, edited, old, new) == ("units:\n  - id: b\n    name: 乙局 # 看过\n  - id: d\n  - id: x\n", ())
+
+
+def test_a_record_whose_list_changes_is_a_draft_again() -> None:
+    """A unit more makes its task a draft; a changed task that says so itself leaves its group as it was looked at."""
+    units: Json = [{"unit": "a"}]
+    more: Json = [{"unit": "a"}, {"unit": "b"}]
+    task: dict[str, Json] = {"draft": True, "id": "P1"}
+    old: Json = {"draft": True, "projects": [{**task, "responsibilities": units}]}
+    new: Json = {"draft": True, "projects": [{**task, "responsibilities": more}]}
+    edited: Json = {"projects": [{"id": "P1", "responsibilities": units}]}
+    text = "projects:\n  - id: P1\n    responsibilities:\n      - unit: a\n"
+    changed, conflicts = merged(text, edited, old, new)
+    assert read_values(changed, "")[0] == {"projects": [{**task, "responsibilities": more}]}
+    assert not conflicts
 
 
 def test_moved_words_are_known() -> None:
