@@ -8,6 +8,7 @@ from generator.importing.readers.table import join_lines
 
 _QUOTED = re.compile(r'(?:(?<=\t)|^)"(?P<words>[^"\t]*\n[^"\t]*)"(?=\t|$)', re.MULTILINE)
 _FEWEST_COLUMNS, _FEWEST_ROWS, _MOST_COLUMNS = 3, 3, 60
+_LISTED = 5  # lines whose numbers are given
 _MARKS = "引号、换行和逗号，是电子表格存成文字时加的 (quotation marks, line ends and commas of a spreadsheet's text)"
 
 
@@ -31,10 +32,8 @@ def read_delimited(text: str) -> tuple[str, tuple[Debris, ...]]:
         return text, ()
     read = _QUOTED.sub(lambda match: join_lines(match["words"].split("\n")), text)
     places = "、".join(f"第 {text.count(chr(10), 0, cell.start()) + 1} 行" for cell in cells[:_LISTED])
-    return read, (leave_out('"…"', f"{places} (lines)", _MARKS),)
-
-
-_LISTED = 5
+    more = f"等 {len(cells)} 处" if len(cells) > _LISTED else ""
+    return read, (leave_out('"…"', f"{places}{more} (lines)", _MARKS),)
 
 
 def _comma_separated(text: str) -> list[list[str]]:

@@ -49,7 +49,7 @@ def _drawn_lines(lines: list[str], place: int) -> list[str]:
     if not _TOP.fullmatch(lines[place]):
         return []
     for end in range(place + 1, len(lines)):
-        if not _EDGE.fullmatch(lines[end]):
+        if not _EDGE.fullmatch(lines[end]) or _TOP.fullmatch(lines[end]):
             return []
         if _FOOT.fullmatch(lines[end]):
             return lines[place : end + 1] if end - place >= _FEWEST_LINES - 1 else []

@@ -12,7 +12,8 @@ from generator.importing.readers.table import TableCell
 
 _FEWEST_HEADS = 3
 _LONGEST_HEAD = 10
-_FARTHEST = 2.5
+_FARTHEST = 2.5  # between rows of a table, in sizes of its characters
+_GUTTER = 8.0  # between columns, in points
 _NUMBER = re.compile(r"(\d{1,3})[.．、]?")
 _CHAPTER = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）、.．]")
 
@@ -89,9 +90,6 @@ def _is_head(pieces: list[_Piece]) -> bool:
     return len(pieces) >= _FEWEST_HEADS and all(
         len(piece.text) <= _LONGEST_HEAD and not re.search(r"[\d，。；：]", piece.text) for piece in pieces
     )
-
-
-_GUTTER = 8.0
 
 
 def _rows_below(rows: list[list[_Piece]], columns: list[tuple[float, float]]) -> list[_Row]:

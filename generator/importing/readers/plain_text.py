@@ -82,9 +82,7 @@ def clean_characters(text: str) -> tuple[str, tuple[Debris, ...]]:
     debris = [leave_out(names, _EVERYWHERE, _UNSEEN_REASON)] if unseen else []
     readable = without_radicals(text)
     if readable != text:
-        radicals = "".join(
-            sorted({radical for radical, letter in zip(text, readable, strict=True) if radical != letter})
-        )
+        radicals = sorted({radical for radical, letter in zip(text, readable, strict=True) if radical != letter})
         debris.append(leave_out("".join(radicals), _EVERYWHERE, _RADICAL_REASON))
     return INVISIBLE.sub("", readable), tuple(debris)
 
