@@ -47,7 +47,7 @@ def import_workbook(file: Path, data: Path) -> int:
     except UneditableError as error:
         return _refuse([str(error)])
     except RefusedChangesError as error:
-        return _refuse(_told(finding, cells) for finding, cells in error.findings)
+        return _refuse(_problem(finding, cells) for finding, cells in error.findings)
     write_whole({data / name: content for name, content in files.items()})
     click.echo(Difference.of(old, replace(new, name=file.name)).report("text"), nl=False)
     rows = sum(len(change.added) for change in edited.lists), sum(len(change.removed) for change in edited.lists)
@@ -66,7 +66,7 @@ def _read(file: Path, data: Path) -> ReadWorkbook:
         raise CommandUsageError(visible(str(error))) from error
 
 
-def _told(finding: Finding, cells: Sequence[str]) -> str:
+def _problem(finding: Finding, cells: Sequence[str]) -> str:
     """Return a finding with its cells, and its place where no cell can mend it: in the layout."""
     place = f"（在 {finding.location}，工作簿里改不了）" if "/source/" in finding.location.file else ""
     return f"{'、'.join(cells) or '工作簿'}：{finding.message} [{finding.rule}]\n    改法{place}：{finding.hint}"

@@ -99,7 +99,7 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
                 *unseen_characters(sources_by_hand(by_hand, config), labels(config.nav)),
             ]
         )
-        made_of = {} if self._serving else self._origins(config)  # read before the data are, lest they change meanwhile
+        digests = {} if self._serving else self._origins(config)  # read before the data are, lest they change meanwhile
         has_help = any(file.url == urls.HELP for file in by_hand)
         findings = self._load(Path(config.config_file_path).parent, config.site_url, pages_by_hand(by_hand, config))
         if self._last_good is None or (findings and not self._serving):
@@ -114,7 +114,7 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
                 findings,
             )
         if not self._serving:
-            self._build = SiteBuild(Path(config.site_dir), made_of)
+            self._build = SiteBuild(Path(config.site_dir), digests)
             config.site_dir = str(self._build.begin(in_place=self._dirty))
         assets = set_theme(config)
         if config.nav is None:

@@ -90,7 +90,7 @@ def _refuse_folders(folder: Path, site_folder: Path) -> None:
 
 
 def _refuse_unfinished(site_folder: Path) -> None:
-    """Raise PublicationError where a build did not mark the site as complete, or where the data have changed since."""
+    """Raise PublicationError of a site that no build has marked as complete, or whose data or settings have changed."""
     mark, command = site_folder / MARK, build_command(site_folder.absolute().parent)
     if not mark.is_file():
         message = (
@@ -99,7 +99,7 @@ def _refuse_unfinished(site_folder: Path) -> None:
         )
         raise PublicationError(message)
     if changed := changed_origins(site_folder, mark.read_bytes()):
-        message = f"数据在生成网站以后改过，没有发布；先运行 {command} (the data changed after the site was built)"
+        message = f"数据或设置在生成网站以后改过，没有发布；先运行 {command} (data or settings changed since the build)"
         raise PublicationError(message, map(str, changed))
 
 

@@ -98,7 +98,6 @@ _GROUPS = (
     r"(?=[要应须需于在每将按负牵组制建开完报\d])"
 )
 _NO_DOER = r"(?!的|被|受|[、，,；;。\n])(?![一-鿿]{0,2}(?:工作|干部|人员|领导班子|系统))"
-_SENTENCE = re.compile(r"[。；;\n]")
 
 
 @rule("fact-names-actor", Severity.WARNING)
@@ -120,9 +119,7 @@ def fact_names_actor(context: RuleContext) -> Iterator[Violation]:
         record = context.dataset.text_by_id[fact.id.rpartition("-")[0]]
         if fact.draft or record.draft:
             continue
-        start, end = claim.place
-        start = max((match.end() for match in _SENTENCE.finditer(claim.text, 0, start)), default=0)
-        subjects = [match["names"] for match in subject.finditer(claim.text[start:end])]
+        subjects = [match["names"] for match in subject.finditer(claim.text[claim.sentence_start : claim.place[1]])]
         subjects = [words for words in subjects if _doers(words, by_name) != _in_charge(record, fact)]
         if subjects:
             yield Violation(

@@ -1,5 +1,6 @@
 """What the rules look at: the dataset, the graph, and what several rules read from them, read once."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +15,7 @@ from generator.text.diff import TextDifference, differences
 from generator.text.official import PrintedText, place, printed, printed_amendment
 
 _END = "\0"
+SENTENCE_END = re.compile("[。；;\n]")
 MOST_DIFFERENCES = 1000  # of a text; the next check shows the rest
 
 
@@ -34,6 +36,12 @@ class Claim:
     def text(self) -> str:
         """The words that the quote is taken from: of the record's text, or of a cell."""
         return self.record.words(self.quoted)
+
+    @property
+    def sentence_start(self) -> int:
+        """Where the sentence in which the quote begins has its first character; 0 where the text lacks the quote."""
+        start = self.place[0] if self.place else 0
+        return max((match.end() for match in SENTENCE_END.finditer(self.text, 0, start)), default=0)
 
 
 @dataclass(frozen=True)

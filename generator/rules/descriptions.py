@@ -5,13 +5,12 @@ from collections.abc import Iterator
 
 from generator.findings import Severity
 from generator.model import CalendarEntry, Deadline, RecurringDuty, Score, Target
-from generator.rules.context import Claim, RuleContext
+from generator.rules.context import SENTENCE_END, Claim, RuleContext
 from generator.rules.rule import Violation, rule
 from generator.text.lexicon import Expression, ExpressionKind, expressions
 
 _BARE = {ExpressionKind.NUMERAL, ExpressionKind.ORDINAL}  # 三 of a name, 第一书记
 _COUNTS = {ExpressionKind.COUNT, *_BARE}
-_SENTENCE = re.compile("[。；;\n]")
 
 
 @rule("what-agrees-with-text", Severity.WARNING)
@@ -43,12 +42,10 @@ def what_agrees_with_text(context: RuleContext) -> Iterator[Violation]:
 
 def _sentence(claim: Claim) -> str:
     """Return the sentence of a quote; of a cell all of it."""
-    start, end = claim.place or (0, 0)
-    if claim.quoted.cell:
+    if claim.quoted.cell or not claim.place:
         return claim.text
-    start = max((match.end() for match in _SENTENCE.finditer(claim.text, 0, start)), default=0)
-    stop = _SENTENCE.search(claim.text, end)
-    return claim.text[start : stop.start() if stop else None]
+    stop = SENTENCE_END.search(claim.text, claim.place[1])
+    return claim.text[claim.sentence_start : stop.start() if stop else None]
 
 
 def _says(words: str, asked: Expression) -> bool:

@@ -92,7 +92,7 @@ def mention_names_unit(context: RuleContext) -> Iterator[Violation]:
         for tie in project.responsibilities:
             unit = units[tie.unit]
             names = {unit.name, *(variant.mention for variant in unit.variants)}
-            names |= set(without_prefix(unit.name, before))
+            names |= set(without_shared_start(unit.name, before))
             stem = without_open_end(tie.mention, unit.name)
             before.append(tie.mention)
             if not {tie.mention, stem} & names:
@@ -117,7 +117,7 @@ def without_open_end(mention: str, name: str) -> str:
     return mention if mention == name else _OPEN_END.sub("", mention)
 
 
-def without_prefix(name: str, before: Iterable[str]) -> Iterator[str]:
+def without_shared_start(name: str, before: Iterable[str]) -> Iterator[str]:
     """Yield what is left of a name after each beginning that it shares with a mention before it in the list."""
     for mention in before:
         yield from (name[length:] for length in range(1, len(name)) if mention.startswith(name[:length]))

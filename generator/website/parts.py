@@ -96,13 +96,13 @@ def _earlier(
     checked: CheckedDataset, earlier: list[list[Page]], site: Contents, current: Places, count: int
 ) -> Iterator[tuple[RenderedPage, ...]]:
     """Yield the pages of each state; what is about the site itself is beyond them, on the current site."""
-    for state, own, both in zip(checked.earlier, earlier, site.earlier, strict=True):
-        places = Places.of(both, root=urls.frozen(state.dataset.revision.id), beyond=current)
+    for state, own, whole in zip(checked.earlier, earlier, site.earlier, strict=True):
+        places = Places.of(whole, root=urls.frozen(state.dataset.revision.id), beyond=current)
         yield tuple(render_earlier(own, places, state.dataset, current, count))
 
 
-def _without_values(some: Iterable[Page]) -> tuple[Page, ...]:
-    return tuple(replace(page, values={}) for page in some)
+def _without_values(own: Iterable[Page]) -> tuple[Page, ...]:
+    return tuple(replace(page, values={}) for page in own)
 
 
 def _together(parts: tuple[Contents, ...]) -> Contents:

@@ -118,7 +118,7 @@ def test_a_site_of_other_data_is_not_published(tmp_path: Path, capsys: pytest.Ca
     capsys.readouterr()
     assert main(["publish", str(served), "--site", str(site)]) == 1
     said = capsys.readouterr().err
-    assert "数据在生成网站以后改过" in said
+    assert "数据或设置在生成网站以后改过" in said
     assert f"cd {tmp_path} && " in said
     assert "mkdocs build" in said
     assert "make build" not in said
