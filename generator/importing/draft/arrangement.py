@@ -16,8 +16,11 @@ from generator.importing.reading import NoticeReading
 class DraftArrangement:
     """The blocks of a notice in their order, and what ties them.
 
-    text: the official text; reading; blocks; containers: the tasks that are groups; group_cells: offset of the cell
-    that names a task's group, by task.
+    text: the official text.
+    reading: what was read of the notice.
+    blocks: of the whole text, in its order.
+    containers: the tasks that are groups.
+    group_cells: offset of the cell that names a task's group, by task.
     """
 
     text: str

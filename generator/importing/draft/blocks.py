@@ -40,7 +40,10 @@ class BlockKind(StrEnum):
 class BlockPart:
     """A part of a block.
 
-    kind: what it is; start, end: its characters in the official text; name: of a cell, its hole; body: of a mention.
+    kind: what it is.
+    start, end: its characters in the official text.
+    name: of a cell, its hole.
+    body: of a mention.
     """
 
     kind: PartKind
@@ -54,9 +57,12 @@ class BlockPart:
 class Block:
     """A stretch of the official text that is one record or field.
 
-    kind: what it is stored as; start, end: its characters; parts: in the order of the text, without overlap;
-    index: of the task, section or phase that it was read from; key: of a field, its JSON pointer, of a paragraph, a
-    plan's text (`notice`, `preamble`, `vision`, `approach`), of a group that was read from a task, `task`.
+    kind: what it is stored as.
+    start, end: its characters.
+    parts: in the order of the text, without overlap.
+    index: of the task, section or phase that it was read from.
+    key: of a field, its JSON pointer, of a paragraph, a plan's text (`notice`, `preamble`, `vision`, `approach`), of a
+        group that was read from a task, `task`.
     """
 
     kind: BlockKind

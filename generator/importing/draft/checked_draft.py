@@ -38,8 +38,10 @@ class RefusedDraftError(Exception):
 class CheckedDraft:
     """A draft that the checks accept.
 
-    values: of its files; arrangement: the blocks that it was made from; simplifications: what was stored in a simpler
-    way; checked: the dataset, with the warnings that are left.
+    values: of its files.
+    arrangement: the blocks that it was made from.
+    simplifications: what was stored in a simpler way.
+    checked: the dataset, with the warnings that are left.
     """
 
     values: DraftValues

@@ -15,8 +15,12 @@ _USUAL = "、"
 class Tie:
     """A body that a block names.
 
-    body: as read; mention: the printed words; measure: the measure (from 1) whose list it stands in; separator: printed
-    before it where the form says another; in_text: whether a sentence names it; start: where the words stand.
+    body: as read.
+    mention: the printed words.
+    measure: the measure (from 1) whose list it stands in.
+    separator: printed before it where the form says another.
+    in_text: whether a sentence names it.
+    start: where the words stand.
     """
 
     body: ReadResponsibility

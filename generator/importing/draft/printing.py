@@ -25,8 +25,12 @@ class Stretch:
 class PrintedBlock:
     """What a block prints.
 
-    lines: of its text; pattern: its form; measures: the forms of the measures that have a list; ties: its own bodies in
-    their order; cells: words by the name of the cell; stretches: where the words of text and cells stand.
+    lines: of its text.
+    pattern: its form.
+    measures: the forms of the measures that have a list.
+    ties: its own bodies in their order.
+    cells: words by the name of the cell.
+    stretches: where the words of text and cells stand.
     """
 
     lines: tuple[str, ...]

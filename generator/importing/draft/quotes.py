@@ -20,10 +20,14 @@ CLAUSE_END = re.compile(r"[，,；;。、：:\n]")
 class FactSource:
     """What the facts of a record are made from.
 
-    name: the record's, or ""; text: the official text; written: the date of the notice, or ""; printed: what the record
-    prints; facts: what was read of it; tries: how many quotes of a fact the checks have refused, by its list and the
-    offset of its words; elsewhere: the other record that prints a limit of a merged cell, its id and what it prints, by
-    the offset of the limit.
+    name: the record's, or "".
+    text: the official text.
+    written: the date of the notice, or "".
+    printed: what the record prints.
+    facts: what was read of it.
+    tries: how many quotes of a fact the checks have refused, by its list and the offset of its words.
+    elsewhere: the other record that prints a limit of a merged cell, its id and what it prints, by the offset of the
+        limit.
     """
 
     name: str

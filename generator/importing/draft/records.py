@@ -14,9 +14,18 @@ NO_FACTS = Facts()
 class DraftRecord:
     """A record of the draft.
 
-    id; number: of its kind, from 1, 0 for none; block; printed; name: of a group, project or phase; is_name_read: the
-    name is ours; heading: of a provision or phase; label: the printed number where it is stored; group: the id of a
-    project's group, "" for none; chapter: of a provision; task: what was read of it; facts: what its words say.
+    id: its id in the data.
+    number: of its kind, from 1, 0 for none.
+    block: what it was made from.
+    printed: what that prints.
+    name: of a group, project or phase.
+    is_name_read: the name is ours.
+    heading: of a provision or phase.
+    label: the printed number where it is stored.
+    group: the id of a project's group, "" for none.
+    chapter: of a provision.
+    task: what was read of it.
+    facts: what its words say.
     """
 
     id: str

@@ -40,8 +40,10 @@ _NO_FIGURE = re.compile("0[0-9]{2,3}|[0-9]{7,}|[一二两三四五六七八九�
 class ReviewItem:
     """Something to look at.
 
-    kind: a stable word; line: of the official text, from 1; words: as printed; record: the id of the record that holds
-    them, the plan's where none does.
+    kind: a stable word.
+    line: of the official text, from 1.
+    words: as printed.
+    record: the id of the record that holds them, the plan's where none does.
     """
 
     kind: str

@@ -7,9 +7,12 @@ from dataclasses import dataclass, field
 class Simplifications:
     """What the checks have refused so far, and is therefore stored in a simpler way.
 
-    lists_in_text: tasks (their place in the reading) whose lists stay in their text; units_once: tasks that name each
-    unit once, whatever its roles; refused_quotes: how many quotes of a fact were refused, by record, list and offset;
-    refused_aliases; without_lead: projects that the convention does not hold for; left_out: parts of `plan.yml`.
+    lists_in_text: tasks (their place in the reading) whose lists stay in their text.
+    units_once: tasks that name each unit once, whatever its roles.
+    refused_quotes: how many quotes of a fact were refused, by record, list and offset.
+    refused_aliases: aliases that the checks refuse.
+    without_lead: projects that the convention does not hold for.
+    left_out: parts of `plan.yml`.
     """
 
     lists_in_text: frozenset[int] = frozenset()

@@ -22,7 +22,9 @@ _FORM_WORDS = re.compile(
 class TaskContext:
     """What the blocks of tasks are made from.
 
-    text: the official text; reading; groups: offset of a heading that is a group cell of a table, by task;
+    text: the official text.
+    reading: what was read of the notice.
+    groups: offset of a heading that is a group cell of a table, by task.
     plain: the tasks whose lists stay in their text.
     """
 

@@ -24,8 +24,11 @@ _SHORT = 11
 class DraftValues:
     """The values of the data files by path, and what they were made of.
 
-    plan_id: the plan's; files: the value of each by its path in the data folder; notice: the records; register: the
-    units; facts: of each record, by its id.
+    plan_id: the plan's.
+    files: the value of each by its path in the data folder.
+    notice: the records.
+    register: the units.
+    facts: of each record, by its id.
     """
 
     plan_id: str

@@ -45,8 +45,11 @@ _KINDS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
 class Classification:
     """What each node of an outline is.
 
-    statements: of each node; tasks, containers: nodes; kinds: of sections, by node; points: nodes that are points of a
-    sentence; ends: where a last part ends whose list belongs to the item above.
+    statements: of each node.
+    tasks, containers: nodes.
+    kinds: of sections, by node.
+    points: nodes that are points of a sentence.
+    ends: where a last part ends whose list belongs to the item above.
     """
 
     statements: tuple[tuple[Statement, ...], ...]

@@ -37,7 +37,8 @@ _NOT_LISTED = re.compile(r"不再|不一一|不逐|不另|略|下同")
 class Clause:
     """A clause that sets a convention.
 
-    start, end: its words; bodies: what a default adds, empty for the other kind.
+    start, end: its words.
+    bodies: what a default adds, empty for the other kind.
     """
 
     start: int

@@ -53,8 +53,11 @@ ONGOING = re.compile(
 class DateWords:
     """A date expression.
 
-    start, end: in the folded text; date: YYYY[-MM[-DD]] or empty; basis: as in `ReadDeadline`; bounded: it says 前, 底,
-    到 and the like; has_year: the words give the year.
+    start, end: in the folded text.
+    date: YYYY[-MM[-DD]] or empty.
+    basis: as in `ReadDeadline`.
+    bounded: it says 前, 底, 到 and the like.
+    has_year: the words give the year.
     """
 
     start: int

@@ -54,7 +54,9 @@ _DEBRIS_ENOUGH = 3  # so many toned readings make (de) a reading too
 class Folded:
     """A text folded for recognising.
 
-    text: the folded characters; origin: the place of each in `official`, and of the end; official: the text as given.
+    text: the folded characters.
+    origin: the place of each in `official`, and of the end.
+    official: the text as given.
     """
 
     text: str

@@ -53,10 +53,14 @@ _COUNT = re.compile(r"共?\d{1,3}[项件个条]")  # behind a heading: 市财政
 class Mention:
     """A body in a list.
 
-    start, end: its place in the folded text; name: its folded name, whole; elided, ending: what of the name the list
-    prints elsewhere; mark: what a bracket behind it says of its role; starred: it bears the sign of leads; open_ended:
-    等 follows; sure: how much it looks like a name; points: the numbers of the points that it answers for, none for all
-    of them.
+    start, end: its place in the folded text.
+    name: its folded name, whole.
+    elided, ending: what of the name the list prints elsewhere.
+    mark: what a bracket behind it says of its role.
+    starred: it bears the sign of leads.
+    open_ended: 等 follows.
+    sure: how much it looks like a name.
+    points: the numbers of the points that it answers for, none for all of them.
     """
 
     start: int

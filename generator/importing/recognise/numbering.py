@@ -47,8 +47,12 @@ _UNBROKEN = 2  # a line in which so many chapters stand has lost its line ends
 class NumberMark:
     """A number in front of something.
 
-    start: of the number; body: after it; style; label: as printed, without closing punctuation (folded); value: 1.2 is
-    (1, 2); inline: it does not begin its line.
+    start: of the number.
+    body: after it.
+    style: its key in `_STYLES`.
+    label: as printed, without closing punctuation (folded).
+    value: 1.2 is (1, 2).
+    inline: it does not begin its line.
     """
 
     start: int

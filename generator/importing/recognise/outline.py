@@ -31,10 +31,16 @@ _CLOSING = re.compile(
 class OutlineNode:
     """A numbered item.
 
-    mark: its number; start: of its text; own_end: where its first part begins or it ends; end: of all of it; parent:
-    index or None; children: indexes; depth: 0 at the top; zone: which stretch of the notice (covering notice, plan,
-    annex) it stands in; cut: where its text ends at a tail, a table or a signature, if before its end; unbroken: its
-    line has lost its line ends.
+    mark: its number.
+    start: of its text.
+    own_end: where its first part begins or it ends.
+    end: of all of it.
+    parent: index or None.
+    children: indexes.
+    depth: 0 at the top.
+    zone: which stretch of the notice (covering notice, plan, annex) it stands in.
+    cut: where its text ends at a tail, a table or a signature, if before its end.
+    unbroken: its line has lost its line ends.
     """
 
     mark: NumberMark

@@ -23,8 +23,10 @@ _DITTO = re.compile(r"\s*(?:同上|〃|″|\"|同前)\s*")
 class RowTask:
     """A row as spans: task cell, its number, group, lists with what is inherited, limits, people, chapter above.
 
-    below_number: the row stands below one with a number and has none; target: value, unit and head of an indicator's
-    last year; more: where the task goes on in lines below, other cells between; headless: its table prints no heads;
+    below_number: the row stands below one with a number and has none.
+    target: value, unit and head of an indicator's last year.
+    more: where the task goes on in lines below, other cells between.
+    headless: its table prints no heads.
     name: the cell that names it, where others say what it is.
     """
 

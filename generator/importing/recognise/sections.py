@@ -16,8 +16,14 @@ from generator.importing.recognise.rows import RowTask
 class _Heading:
     """A heading before it has an index.
 
-    key: what it heads; start; label, words: spans; end: of its line, a list behind the words included; own_end: of its
-    own text; depth; parent: key or None; kind.
+    key: what it heads.
+    start: where it begins.
+    label, words: spans.
+    end: of its line, a list behind the words included.
+    own_end: of its own text.
+    depth: as in `Section`.
+    parent: key or None.
+    kind: as in `Section`.
     """
 
     key: tuple[str, int]
@@ -35,7 +41,8 @@ class _Heading:
 class Sections:
     """Sections in order, without facts, which need the notice's year.
 
-    index: of each by what it heads: (node, 3), (zone, 1), (place, 812); starts: where each begins in the folded text.
+    index: of each by what it heads: (node, 3), (zone, 1), (place, 812).
+    starts: where each begins in the folded text.
     """
 
     sections: tuple[Section, ...]

@@ -44,9 +44,14 @@ class Assignment:
 class Statement:
     """A printed list.
 
-    start, end: of all its words; assignments: the bodies in printed order; limits, leaders: spans of limits and people;
-    clauses: spans of sentences that set a convention; rest: what was not understood; labelled: a label or a verb stands
-    in it; leads: it names its leads itself; participants_only: it names nobody else.
+    start, end: of all its words.
+    assignments: the bodies in printed order.
+    limits, leaders: spans of limits and people.
+    clauses: spans of sentences that set a convention.
+    rest: what was not understood.
+    labelled: a label or a verb stands in it.
+    leads: it names its leads itself.
+    participants_only: it names nobody else.
     """
 
     start: int

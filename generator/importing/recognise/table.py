@@ -25,8 +25,12 @@ class TableRow:
 class Table:
     """A table.
 
-    columns; heads: their spans; rows; claimed: indexes of its lines; exact: each row has all its cells; headless: it
-    prints no heads, its cells show the columns.
+    columns: their kinds.
+    heads: their spans.
+    rows: those below the heads.
+    claimed: indexes of its lines.
+    exact: each row has all its cells.
+    headless: it prints no heads, its cells show the columns.
     """
 
     columns: tuple[ColumnKind, ...]

@@ -31,10 +31,18 @@ from generator.importing.recognise.statements import Assignment, Statement
 class PlacedTask:
     """A task as spans of the folded text.
 
-    start, end: the whole; label; heading; inside: the heading stands in the text (not in a group's cell); statements;
-    from_above: bodies that stand elsewhere and their basis; limits: spans of labelled limits, inherited or not; people;
-    target: an indicator's value, unit and head; more: further stretches of its text, words of others between; name: the
-    cell of a row that names it; section, parent, container, provision, certainty: as in `Task`.
+    start, end: the whole.
+    label: the span of its number, or None.
+    heading: the span of its title, or None.
+    inside: the heading stands in the text (not in a group's cell).
+    statements: its lists.
+    from_above: bodies that stand elsewhere and their basis.
+    limits: spans of labelled limits, inherited or not.
+    people: spans of people.
+    target: an indicator's value, unit and head.
+    more: further stretches of its text, words of others between.
+    name: the cell of a row that names it.
+    section, parent, container, provision, certainty: as in `Task`.
     """
 
     start: int
@@ -60,8 +68,11 @@ class PlacedTask:
 class NoticeFrame:
     """What holds for all tasks of a notice.
 
-    year: that a bare month takes; since: the notice's own year, before which dates are history; firsts: places from
-    which the first of a list leads; defaults: clauses that add bodies; furniture: spans of page furniture.
+    year: that a bare month takes.
+    since: the notice's own year, before which dates are history.
+    firsts: places from which the first of a list leads.
+    defaults: clauses that add bodies.
+    furniture: spans of page furniture.
     """
 
     year: int | None
