@@ -64,6 +64,8 @@ def read_workbook(content: bytes, sheets: Iterable[RecordSheet]) -> ReadWorkbook
     problems: list[str] = []
     notes: list[str] = []
     known = {HELP, BASE}
+    if BASE in book.sheetnames and (problem := _too_large(book[BASE])):
+        return ReadWorkbook((), (), (problem,), ())
     try:
         base = read_base(book)
     except NoBaseError:
@@ -79,9 +81,8 @@ def read_workbook(content: bytes, sheets: Iterable[RecordSheet]) -> ReadWorkbook
         if name not in book.sheetnames or not isinstance(book[name], Worksheet):
             problems.append(f"缺少工作表“{name}” (the sheet is missing)")
             continue
-        rows, columns = book[name].max_row, book[name].max_column
-        if rows * columns > MOST_CELLS:
-            problems.append(f"{name}：到第 {rows} 行、第 {columns} 列，太大，请删去数据以外的行列 (too large a sheet)")
+        if problem := _too_large(book[name]):
+            problems.append(problem)
             continue
         reader = SheetReader(book[name], sheet, base.of(sheet.kind))
         reader.read()
@@ -91,6 +92,14 @@ def read_workbook(content: bytes, sheets: Iterable[RecordSheet]) -> ReadWorkbook
         notes += reader.notes
     notes += [f"工作表“{name}”不是数据，没有看 (not read)" for name in book.sheetnames if name not in known]
     return ReadWorkbook(tuple(changes), tuple(lists), tuple(problems), tuple(notes))
+
+
+def _too_large(sheet: object) -> str:
+    """Return why a sheet is not read: its rows would be made one by one up to the last; nothing where it is."""
+    if not isinstance(sheet, Worksheet) or sheet.max_row * sheet.max_column <= MOST_CELLS:
+        return ""
+    reach = f"到第 {sheet.max_row} 行、第 {sheet.max_column} 列"
+    return f"{sheet.title}：{reach}，太大，请删去数据以外的行列 (too large a sheet)"
 
 
 def _opened(content: bytes) -> Workbook:

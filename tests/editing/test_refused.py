@@ -66,6 +66,7 @@ REFUSED: dict[str, Callable[[Sheets], object]] = {
     "合并了": lambda sheets: sheets["单位"].merge_cells("B2:C2"),
     "项目!B1：与别的单元格合并了": lambda sheets: sheets["项目"].merge_cells("A1:B1"),
     "太大，请删去数据以外的行列": lambda sheets: sheets["单位"].cell(1_048_576, 2, "x"),
+    "底稿：到第 1048576 行": lambda sheets: sheets["底稿"].cell(1_048_576, 1, "x"),
     "写牵头、配合、负责之一": lambda sheets: put(sheets["责任"], 2, "role", "主管"),
     "应为“是”或“否”": lambda sheets: put(sheets["单位"], 2, "collective", "也许"),
 }

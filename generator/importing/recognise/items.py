@@ -238,7 +238,7 @@ def _own_sentences(text: str, start: int, end: int) -> list[Statement]:
     """Read sentences behind the first that hold nothing but a list of names, perhaps with verbs, each surely a body.
 
     >>> text = "建设社区食堂。市民政局、市财政局,各乡镇。按月报送。"
-    >>> [text[one.start : one.end] for one in _own_sentences(text, 0, len(text))]
+    >>> [text[own.start : own.end] for own in _own_sentences(text, 0, len(text))]
     ['市民政局、市财政局,各乡镇']
     """
     statements = []

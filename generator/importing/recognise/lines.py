@@ -89,7 +89,7 @@ _MOST_HOSTS = 2
 
 def _lists_annexes(text: str, read: list[NoticeLine], index: int) -> bool:
     """Whether a line 附件: stands over the numbered names of annexes."""
-    below = next((line for line in read[index + 1 :] if line.kind is not LineKind.BLANK), None)
+    below = first_filled(read[index + 1 :])
     alone = re.fullmatch(r"\s*附\s*件\s*:\s*", text[read[index].start : read[index].end])
     return alone is not None and below is not None and _FIRST.match(text, below.start, below.end) is not None
 
