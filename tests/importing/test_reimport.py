@@ -82,12 +82,14 @@ def test_what_changed_is_a_draft_and_all_else_stays(data: Path, capsys: pytest.C
 
 
 def test_what_both_have_changed_is_listed(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A name that a person has changed and the notice too stays as it is, and is told with all three values."""
+    """A figure that a person has changed and the notice too stays as it is, and is told with all three values."""
     file = next((data / "engineerings").glob("*.yml"), data / "projects.yml")
     file.write_text(file.read_text("utf-8").replace("value: 3000", "value: 3001"), "utf-8")
     code, said = reimported(data, NOTICE.replace("3000亩", "4000亩"), capsys)
     assert code == 1
     assert "你改过、通知也改了的，没有动" in said
+    for line in ("原来读出：3000", "改后读出：4000", "你写的：3001"):
+        assert line in said
     assert "value: 3001" in file.read_text("utf-8")
 
 
@@ -162,6 +164,16 @@ def test_a_record_whose_list_changes_is_a_draft_again() -> None:
     changed, conflicts = merged(text, edited, old, new)
     assert read_values(changed, "")[0] == {"projects": [{**task, "responsibilities": more}]}
     assert not conflicts
+
+
+def test_what_yaml_cannot_take_is_not_called_edited() -> None:
+    """A list on one line, to which no line can be added, is left, and nobody is said to have edited it."""
+    text = "units: [{ id: a }]\n"
+    old: Json = {"units": [{"id": "a"}]}
+    new: Json = {"units": [{"id": "a"}, {"id": "b"}]}
+    kept, (conflict,) = merged(text, old, old, new)
+    assert kept == text
+    assert (conflict.place, conflict.new, conflict.is_edited) == ("units", [{"id": "b"}], False)
 
 
 def test_moved_words_are_known() -> None:
