@@ -6,6 +6,7 @@ edited follows the new reading; one that somebody has edited stays, and is a con
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
@@ -173,14 +174,16 @@ def shifted(old: Mapping[str, str], new: Mapping[str, str]) -> bool:
 def with_followed_lines(text: str, edited: Json, old: Json, before: str, after: str) -> str:
     """Return a layout's YAML text whose own printed lines, which the reading has not, follow the official text.
 
-    before, after: the official texts of the two readings. A line follows where one line took its place.
+    before, after: the official texts of the two readings. A line follows where one line took its place; one that YAML
+    cannot take alone stays, and breaks a rule.
     """
     known = {line.get("furniture") for line in _lines(old)}
     lines = _replaced(before.split("\n"), after.split("\n"))
     for place, line in enumerate(_lines(edited)):
         words = str(line.get("furniture") or "")
         if words and words not in known and words in lines:
-            text = edit(text, {("lines", place, "furniture"): lines[words]})
+            with suppress(UneditableError):
+                text = edit(text, {("lines", place, "furniture"): lines[words]})
     return text
 
 

@@ -69,7 +69,7 @@ def read_again(data: Path, notice: Path) -> ReadingAgain:
         )
         raise UnmergedError(message)
     text_name = old.text_name
-    if (data / text_name).read_bytes() != old.others[text_name]:
+    if not _is_content(data / text_name, old.others[text_name]):
         message = (
             f"{text_name} 与原件读出的不同（改过，或原件是别的版本读的），不能自动并入 (the official text differs)"
         )
