@@ -11,7 +11,6 @@ from jinja2 import PackageLoader
 
 from generator import urls
 from generator.model import Project, Unit
-from generator.model.drafts import drafts
 from generator.office.ledger import ProjectLine, UnitLedger, project_line, role_lines, unit_ledger
 from generator.office.provenance import whole_provenance
 from generator.pages.context import PageContext
@@ -51,7 +50,7 @@ def single_page(context: PageContext) -> bytes:
             projects=tuple(_project(context, project) for project in dataset.projects),
             provisions=dataset.provisions,
             labels=context.labels,
-            drafts=len(drafts(dataset)),
+            drafts=len(context.drafts),
             unreviewed=wording.DRAFT,
             source=tuple(dataset.source.split("\n")),
             provenance=tuple(whole_provenance(context, None)),
