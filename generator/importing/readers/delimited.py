@@ -3,7 +3,7 @@
 import csv
 import re
 
-from generator.importing.readers.source_text import Debris, leave_out
+from generator.importing.readers.source_text import EVERYWHERE, Debris, leave_out
 from generator.importing.readers.table import join_lines
 
 _QUOTED = re.compile(r'(?:(?<=\t)|^)"(?P<words>[^"\t]*\n[^"\t]*)"(?=\t|$)', re.MULTILINE)
@@ -26,7 +26,7 @@ def read_delimited(text: str) -> tuple[str, tuple[Debris, ...]]:
     rows = _comma_separated(text)
     if rows:
         read = "".join("\t".join(join_lines(cell.split("\n")) for cell in row) + "\n" for row in rows)
-        return read, (leave_out('","', "全文 (everywhere)", _MARKS),)
+        return read, (leave_out('","', EVERYWHERE, _MARKS),)
     cells = list(_QUOTED.finditer(text)) if "\t" in text else []
     if not cells:
         return text, ()

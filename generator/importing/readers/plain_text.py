@@ -6,7 +6,7 @@ import re
 
 from generator.importing.readers.delimited import read_delimited
 from generator.importing.readers.drawn_tables import read_drawn_tables
-from generator.importing.readers.source_text import Debris, Extract, ReadError, leave_out
+from generator.importing.readers.source_text import EVERYWHERE, Debris, Extract, ReadError, leave_out
 from generator.invisible import INVISIBLE
 from generator.text.look_alikes import without_radicals
 
@@ -27,7 +27,6 @@ _LEAST_COMMON = 0.08
 _SAMPLE = 20_000
 _TEXT_NOT_FOUND = "文件不是文字，或编码不认识 (the file is no text, or its encoding is unknown)"
 _BREAKS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-_EVERYWHERE = "全文 (everywhere)"
 _RADICAL_REASON = "当作字用的部首，换成样子相同的字 (radicals in place of characters, replaced by these)"
 _UNSEEN_REASON = "看不见的字符 (characters that nobody sees)"
 
@@ -79,11 +78,11 @@ def clean_characters(text: str) -> tuple[str, tuple[Debris, ...]]:
     text = _BREAKS.sub("\n", text)
     unseen = sorted(set(INVISIBLE.findall(text)))
     names = "、".join(f"U+{ord(character):04X}" for character in unseen)
-    debris = [leave_out(names, _EVERYWHERE, _UNSEEN_REASON)] if unseen else []
+    debris = [leave_out(names, EVERYWHERE, _UNSEEN_REASON)] if unseen else []
     readable = without_radicals(text)
     if readable != text:
         radicals = sorted({radical for radical, letter in zip(text, readable, strict=True) if radical != letter})
-        debris.append(leave_out("".join(radicals), _EVERYWHERE, _RADICAL_REASON))
+        debris.append(leave_out("".join(radicals), EVERYWHERE, _RADICAL_REASON))
     return INVISIBLE.sub("", readable), tuple(debris)
 
 

@@ -47,6 +47,8 @@ class ReadError(Exception):
 
 
 LONGEST_DEBRIS = 200
+EVERYWHERE = "全文 (everywhere)"
+"""The place of debris that stands in all of a file."""
 
 
 def leave_out(text: str, place: str, reason: str) -> Debris:

@@ -93,7 +93,7 @@ def row_tasks(text: str, table: Table, covered: Collection[int] = ()) -> list[Ro
         task.below_number = numbered and not label
         numbered = numbered or bool(label)
         tasks.append(task)
-        for column in {*BODIES, ColumnKind.DEADLINE}:
+        for column in (*BODIES, ColumnKind.DEADLINE):
             if row.of(column):
                 above[column] = list(row.of(column))
     return tasks
