@@ -5,7 +5,7 @@ edited follows the new reading; one that somebody has edited stays, and is a con
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -129,25 +129,39 @@ def _list_steps(
 ) -> Iterator[Step]:
     """Yield what changes a list of records."""
     now, before, after = _by_name(edited), _by_name(old), _by_name(new)
+    moved = {
+        name
+        for name in _moved(tuple(before), tuple(after))
+        if name in now and edited[now[name]] == old[before[name]] and "draft" not in new[after[name]]
+    }
     for name, item in after.items():
         was = before.get(name)
+        if name in moved:
+            continue
         if name in now and was is not None:
             yield from _steps(edited[now[name]], old[was], new[item], (*path, now[name]), f"{name[1]}/")
         elif was is not None and old[was] != new[item]:
             yield Conflict(name[1], old[was], new[item], None)
-    removed = {now[name] for name in before if name in now and name not in after}
+    removed = {now[name] for name in before if name in now and (name not in after or name in moved)}
     added: dict[int, list[dict[str, Json]]] = {}
     at = -1
     for name, item in after.items():
-        if name in now:
+        if name in now and name not in moved:
             at = now[name]
-        elif name not in before:
+        elif name not in before or name in moved:
             added.setdefault(at, []).append(new[item])
     if removed or added:
         items: list[int | dict[str, Json]] = [*added.get(-1, ())]
         for index in range(len(edited)):
             items += [*([] if index in removed else [index]), *added.get(index, ())]
         yield ListStep(path, tuple(items), order)
+
+
+def _moved(before: Sequence[Item], after: Sequence[Item]) -> set[Item]:
+    """Return the items of two lists that have another place among those of both."""
+    olds, news = ([item for item in items if item in after and item in before] for items in (before, after))
+    blocks = SequenceMatcher(None, olds, news, autojunk=False).get_matching_blocks()
+    return {*olds} - {item for block in blocks for item in olds[block.a : block.a + block.size]}
 
 
 def _is_records(value: object) -> bool:

@@ -24,7 +24,11 @@ class UnmergedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class ReadingAgain:
-    """The data files to write, by their names in the data folder, those to remove, and what stays as it was edited."""
+    """The data files to write, by their names in the data folder, those to remove, and what stays as it was edited.
+
+    files: in the order of writing. The old original goes last, so that the command can be repeated where it was
+        killed between two files.
+    """
 
     files: Mapping[str, bytes]
     removed: tuple[str, ...]
@@ -63,19 +67,22 @@ def read_again(data: Path, notice: Path) -> ReadingAgain:
     if {*old.documents} != {*new.documents}:
         message = "标题、年份或分组变了，不能自动并入：请另做一份，把核对过的照抄过去 (other groups or another title)"
         raise UnmergedError(message)
+    if missing := sorted({*new.documents} - {*edited}):
+        message = f"数据里没有 {missing[0]}，改过名的先改回来 (the file is missing or has another name)"
+        raise UnmergedError(message)
     if shifted(old.words, new.words):
         message = (
-            "任务或条款有增减，后面的编号错开了，不能自动并入：请另做一份，把核对过的照抄过去 (records have moved)"
+            "任务或条款有增减或换了次序，编号错开了，不能自动并入：请另做一份，把核对过的照抄过去 (records have moved)"
         )
         raise UnmergedError(message)
     text_name = old.text_name
-    if not _is_content(data / text_name, old.others[text_name]):
+    if not any(_is_content(data / text_name, reading.others[text_name]) for reading in (old, new)):
         message = (
             f"{text_name} 与原件读出的不同（改过，或原件是别的版本读的），不能自动并入 (the official text differs)"
         )
         raise UnmergedError(message)
     before, after = (texts.others[text_name].decode() for texts in (old, new))
-    files, conflicts = dict(new.others), list[tuple[str, Conflict]]()
+    conflicts: list[tuple[str, Conflict]] = []
 
     def changed(text: str, name: str) -> str:
         value, was, document = edited[name].value, old.documents[name].value, new.documents[name]
@@ -86,10 +93,13 @@ def read_again(data: Path, notice: Path) -> ReadingAgain:
         conflicts.extend((name, conflict) for conflict in kept)
         return text
 
-    for name in new.documents:
-        if name in edited:
-            files[name] = edited_file((data / name).read_bytes(), partial(changed, name=name))
-    removed = tuple(name for name in old.others if name not in new.others)
+    layouts_last = sorted(new.documents, key=lambda name: (new.documents[name].kind == "layout", name))
+    files = {name: edited_file((data / name).read_bytes(), partial(changed, name=name)) for name in layouts_last}
+    replaced = {name for name in new.others if name != text_name and name in old.others}
+    files = {name: new.others[name] for name in new.others if name not in replaced} | files
+    files |= {name: new.others[name] for name in sorted(replaced)}
+    kept = (f"source/{file.name}" for file in sorted((data / "source").glob("*.original.*")))
+    removed = tuple(name for name in kept if name not in new.others)
     written = {name: content for name, content in files.items() if not _is_content(data / name, content)}
     return ReadingAgain(written, removed, tuple(conflicts))
 

@@ -7,6 +7,7 @@ import pytest
 
 from generator.cli import main
 from generator.importing.merging import merged, shifted, with_followed_lines
+from generator.importing.reading_again import read_again
 from generator.load import load
 from generator.source import Json, read_values
 
@@ -65,6 +66,11 @@ def reimported(data: Path, words: str, capsys: pytest.CaptureFixture[str]) -> tu
     return code, said.out + said.err
 
 
+def contents(data: Path) -> dict[str, bytes]:
+    """Return the bytes of every file of a folder."""
+    return {path.relative_to(data).as_posix(): path.read_bytes() for path in data.rglob("*") if path.is_file()}
+
+
 def test_what_changed_is_a_draft_and_all_else_stays(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A figure and a unit more: told once each, in the data, to be looked at; the unit's fuller name is still there."""
     words = NOTICE.replace("3000亩", "4000亩").replace(
@@ -81,6 +87,46 @@ def test_what_changed_is_a_draft_and_all_else_stays(data: Path, capsys: pytest.C
     assert dataset.unit_by_id["shi-caizhengju"].aliases == ("钱袋子",)
 
 
+def test_the_same_notice_changes_nothing(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Its words as before: no file is touched and one line says so; in another format only the original is another."""
+    before = contents(data)
+    assert reimported(data, NOTICE, capsys)[0] == 0
+    assert contents(data) == before
+    page = data.parent / "new.html"
+    page.write_text("".join(f"<p>{line}</p>" for line in NOTICE.splitlines()), "utf-8")
+    assert main(["reimport", str(page), "--data", str(data)]) == 0
+    changed = {name for name, _ in contents(data).items() ^ before.items()}
+    assert {name.partition(".")[2] for name in changed} == {"yml", "original.txt", "original.html"}
+
+
+def test_other_encodings_and_edited_texts(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A notice in GB 18030 is read; an official text that somebody has edited is not written over."""
+    notice = data.parent / "gb.txt"
+    notice.write_bytes(NOTICE.replace("3000亩", "4000亩").encode("gb18030"))
+    assert main(["reimport", str(notice), "--data", str(data)]) == 0
+    assert load(data).dataset.projects[0].targets[0].value == 4000
+    text = next(file for file in (data / "source").glob("*.txt") if ".original." not in file.name)
+    text.write_text("改过", "utf-8")
+    assert "official text differs" in reimported(data, NOTICE, capsys)[1]
+    assert text.read_text("utf-8") == "改过"
+
+
+def test_a_command_killed_between_two_files_is_repeated(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whichever files were in place when it was killed, the same command ends the work."""
+    words = f"{NOTICE.replace('3000亩', '4000亩')}4.修路。修建茶园道路20公里。（市交通运输局牵头）\n"
+    notice = data.parent / "new.txt"
+    notice.write_text(words, "utf-8")
+    before = contents(data)
+    files = read_again(data, notice).files
+    results = []
+    for count in (2, len(files) - 1):
+        for name, content in {**before, **dict(list(files.items())[:count])}.items():
+            (data / name).write_bytes(content)
+        assert reimported(data, words, capsys)[0] == 0
+        results.append(contents(data))
+    assert results == [{**before, **files}] * 2
+
+
 def test_what_both_have_changed_is_listed(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A figure that a person has changed and the notice too stays as it is, and is told with all three values."""
     file = next((data / "engineerings").glob("*.yml"), data / "projects.yml")
@@ -91,15 +137,6 @@ def test_what_both_have_changed_is_listed(data: Path, capsys: pytest.CaptureFixt
     for line in ("原来读出：3000", "改后读出：4000", "你写的：3001"):
         assert line in said
     assert "value: 3001" in file.read_text("utf-8")
-
-
-def test_the_same_notice_changes_nothing(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """The notice that the data were read from leaves every byte, whatever people have edited."""
-    before = {path: path.read_bytes() for path in data.rglob("*") if path.is_file()}
-    code, said = reimported(data, NOTICE, capsys)
-    assert code == 0
-    assert "什么也没有写" in said
-    assert {path: path.read_bytes() for path in data.rglob("*") if path.is_file()} == before
 
 
 def test_an_edited_official_text_is_refused(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -123,15 +160,25 @@ def test_data_that_break_their_schema_are_refused(data: Path, capsys: pytest.Cap
     assert "写同一文件夹里的文件名" in said
 
 
+def test_missing_data_are_one_finding(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A file that has another name, or an original without one: one message, nothing is written."""
+    layout = next((data / "source").glob("*.yml"))
+    layout.write_text(layout.read_text("utf-8").replace("  file:", "  fil:"), "utf-8")
+    assert "schema-unknown-key" in reimported(data, NOTICE, capsys)[1]
+    layout.write_text(layout.read_text("utf-8").replace("  fil:", "  file:"), "utf-8")
+    (data / "engineerings/01.yml").rename(data / "engineerings/02.yml")
+    assert "数据里没有 engineerings/01.yml" in reimported(data, NOTICE.replace("3000", "4000"), capsys)[1]
+
+
 def test_tasks_that_have_moved_are_refused(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A task more in the middle gives the others new ids: nothing is written, and the line says what to do."""
-    before = {path: path.read_bytes() for path in data.rglob("*") if path.is_file()}
+    before = contents(data)
     more = "2.修路。修建茶园道路20公里。（市交通运输局牵头）\n3.办好茶节"
     words = NOTICE.replace("2.办好茶节", more).replace("3.培训", "4.培训")
     code, said = reimported(data, words, capsys)
     assert code == 1
     assert "编号错开了" in said
-    assert {path: path.read_bytes() for path in data.rglob("*") if path.is_file()} == before
+    assert contents(data) == before
 
 
 def test_a_line_that_a_person_keeps_as_printed_follows_the_text() -> None:
@@ -174,6 +221,21 @@ def test_what_yaml_cannot_take_is_not_called_edited() -> None:
     kept, (conflict,) = merged(text, old, old, new)
     assert kept == text
     assert (conflict.place, conflict.new, conflict.is_edited) == ("units", [{"id": "b"}], False)
+
+
+def test_a_task_whose_bodies_change_is_a_draft() -> None:
+    """Bodies stand in the notice's order again, and mark their task; a new fact, a draft itself, does not."""
+    a: dict[str, Json] = {"role": "lead", "unit": "a"}
+    b: dict[str, Json] = {"role": "lead", "unit": "b"}
+    old: dict[str, Json] = {"responsibilities": [a, b], "draft": True}
+    edited: Json = {"responsibilities": [a, b]}
+    text = "responsibilities:\n  - { role: lead, unit: a } # 甲\n  - { role: lead, unit: b }\n"
+    swapped, conflicts = merged(text, edited, old, {"responsibilities": [b, a], "draft": True})
+    assert swapped.index("unit: b") < swapped.index("unit: a")
+    assert swapped.endswith("draft: true\n")
+    assert conflicts == ()
+    fact: Json = {**old, "targets": [{"id": "T1", "draft": True}]}
+    assert merged(text, edited, old, fact)[0].count("draft: true") == 1
 
 
 def test_moved_words_are_known() -> None:
