@@ -12,6 +12,9 @@ import pytest
 
 from generator import synthesis
 from generator.findings import DatasetError, Finding, Location
+from generator.importing.readers.drawn_tables import read_drawn_tables
+from generator.importing.readers.pdf_aligned import find_aligned
+from generator.importing.readers.pdf_page import Glyph
 from generator.importing.recognise.notice import recognise
 from generator.load import load
 from generator.model import Text
@@ -81,6 +84,19 @@ def register(name: str, numbers: Iterable[int]) -> dict[str, Any]:
     return {"units": [{"id": f"u{number}", "name": f"{name}{number}"} for number in numbers]}
 
 
+def printed_row(top: int, cells: Iterable[str]) -> list[Glyph]:
+    """Return the characters of a row on a page, cells 150 points apart."""
+    places = [
+        (150.0 * column + 10 * place, sign) for column, words in enumerate(cells) for place, sign in enumerate(words)
+    ]
+    return [Glyph(sign, left, left + 10, top, top + 10, 10) for left, sign in places]
+
+
+def page(count: int, *cells: str) -> list[Glyph]:
+    """Return the characters of rows, one below the other; {} is the row's number."""
+    return [glyph for row in range(count) for glyph in printed_row(12 * row, [cell.format(row) for cell in cells])]
+
+
 TASK = "（{}）加强建设。推进一件事情。（市公安局牵头，市财政局配合）\n"
 STAGES: dict[str, Callable[[int], object]] = {
     "good YAML": lambda n: read_values("a:\n" + "  - { id: x, name: 甲 }\n" * n, "x.yml"),
@@ -110,6 +126,11 @@ STAGES: dict[str, Callable[[int], object]] = {
     "a notice with a table": lambda n: recognise("序号\t任务\t责任单位\n" + "1\t加强建设\t市公安局\n" * (n // 10)),
     "a notice in blocks": lambda n: recognise("加强建设\n甲乙丙丁。\n\n" * (n // 10)),
     "a notice of one line": lambda n: recognise("甲乙丙丁，" * n),
+    "drawn tables that never close": lambda n: read_drawn_tables("┌─┬─┐\n" * n),
+    "a drawn table": lambda n: read_drawn_tables("┌──┬──┐\n" + "│甲│乙│\n├──┼──┤\n" * (n // 10) + "│甲│乙│\n└──┴──┘\n"),
+    "a wide drawn table": lambda n: read_drawn_tables(f"┌{'─┬' * n}─┐\n│{'甲│' * n}乙│\n└{'─┴' * n}─┘\n"),
+    "rows of a page that all may be heads": lambda n: find_aligned(page(n // 5, "甲乙", "丙丁", "戊己")),
+    "rows of a page that count": lambda n: find_aligned(page(n // 5, "{}", "丙丁", "戊己")),
     "brackets that never close": lambda n: recognise("(" * n),
     "report as text": lambda n: told(n, "text"),
     "report as lines": lambda n: told(n, "line"),

@@ -6,7 +6,7 @@ import re
 from generator.importing.readers.source_text import EVERYWHERE, Debris, leave_out
 from generator.importing.readers.table import join_lines
 
-_QUOTED = re.compile(r'(?:(?<=\t)|^)"(?P<words>[^"\t]*\n[^"\t]*)"(?=\t|$)', re.MULTILINE)
+_QUOTED = re.compile(r'(?:(?<=\t)|^)"(?P<words>[^"\t\n]*+\n[^"\t]*+)"(?=\t|$)', re.MULTILINE)
 _FEWEST_COLUMNS, _FEWEST_ROWS, _MOST_COLUMNS = 3, 3, 60
 _LISTED = 5  # lines whose numbers are given
 _MARKS = "引号、换行和逗号，是电子表格存成文字时加的 (quotation marks, line ends and commas of a spreadsheet's text)"

@@ -73,7 +73,8 @@ def _table(lines: list[str]) -> list[str] | None:
         edges = sorted({place for line in lines if _is_rule(line) for place, _ in _marks(line, signs)})
         cells = _cells(lines, edges, signs)
         if cells is not None:
-            return print_table([_closed(cell, cells) for cell in cells])
+            rooms = _rooms(cells)
+            return print_table([_closed(cell, rooms[cell.column, cell.width]) for cell in cells])
     return None
 
 
@@ -92,17 +93,17 @@ def _is_rule(line: str) -> bool:
 
 def _cells(lines: list[str], edges: list[int], signs: _Signs) -> list[_OpenCell] | None:
     """Return the cells of a drawn table; a rule that is open below a cell lets it go on in the next row."""
+    columns = {edge: column for column, edge in enumerate(edges)}
     cells: list[_OpenCell] = []
     current: dict[int, _OpenCell] = {}
     row = -1
     for line in lines:
         marks = _marks(line, signs)
         places = [place for place, _ in marks]
-        if not places or not set(places) <= set(edges) or (places[0], places[-1]) != (edges[0], edges[-1]):
+        if not places or not columns.keys() >= {*places} or (places[0], places[-1]) != (edges[0], edges[-1]):
             return None
         spans = [
-            (edges.index(left), edges.index(right), line[start + 1 : end])
-            for (left, start), (right, end) in pairwise(marks)
+            (columns[left], columns[right], line[start + 1 : end]) for (left, start), (right, end) in pairwise(marks)
         ]
         rule = any(words and all(sign in _LEVEL for sign in words) for *_, words in spans)
         row += rule
@@ -140,10 +141,17 @@ def _width(words: str) -> int:
     return sum(2 if unicodedata.east_asian_width(sign) in {"W", "F", "A"} else 1 for sign in words)
 
 
-def _closed(cell: _OpenCell, cells: list[_OpenCell]) -> TableCell:
-    """Return a cell with its lines joined: one that is as long as the longest of its column was broken for room."""
-    alike = [other for other in cells if (other.column, other.width) == (cell.column, cell.width)]
-    room = max(_width(_bare(words)) for other in alike for words in other.lines) - 1
+def _rooms(cells: list[_OpenCell]) -> dict[tuple[int, int], int]:
+    """Return the width from which a line is full, by the first column and the width of its cell."""
+    rooms: dict[tuple[int, int], int] = {}
+    for cell in cells:
+        longest = max(_width(_bare(words)) for words in cell.lines) - 1
+        rooms[cell.column, cell.width] = max(rooms.get((cell.column, cell.width), 0), longest)
+    return rooms
+
+
+def _closed(cell: _OpenCell, room: int) -> TableCell:
+    """Return a cell with its lines joined: a line that is as long as the longest of its column was broken for room."""
     joined: list[str] = []
     is_full = False
     for line in filter(None, map(_bare, cell.lines)):

@@ -1,9 +1,9 @@
 """Tables on PDF pages that no ruled lines draw: a head of short words, columns below it, rows that numbers count."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from generator.importing.readers.pdf_lines import WIDE_GAP, Line, glyph_rows, print_lines
 from generator.importing.readers.pdf_page import Glyph
@@ -62,10 +62,12 @@ def find_aligned(glyphs: Sequence[Glyph], above: Grid | None = None) -> tuple[li
     while place < len(rows):
         table: list[_Row] = []
         if _is_head(rows[place]):
-            table = _rows_below(rows[place:], [(piece.left, piece.right) for piece in rows[place]])
+            columns = [(piece.left, piece.right) for piece in rows[place]]
+            table = _rows_below(islice(rows, place, None), columns, head=True)
         grid = _grid(table)
         if grid is None and not place and above:
-            table = _rows_below(rows, [(left, right - _GUTTER) for left, right in pairwise(above.columns)])
+            columns = [(left, right - _GUTTER) for left, right in pairwise(above.columns)]
+            table = _rows_below(rows, columns, head=False)
             grid = _rest(table, above)
         if grid:
             grids.append(grid)
@@ -92,9 +94,13 @@ def _is_head(pieces: list[_Piece]) -> bool:
     )
 
 
-def _rows_below(rows: list[list[_Piece]], columns: list[tuple[float, float]]) -> list[_Row]:
-    """Return the rows whose pieces stand each in one column of a head; columns grow with what stands in them."""
+def _rows_below(rows: Iterable[list[_Piece]], columns: list[tuple[float, float]], *, head: bool) -> list[_Row]:
+    """Return the rows whose pieces stand each in one column of a head; columns grow with what stands in them.
+
+    None are returned as soon as the first column, below the head, has anything but numbers that count.
+    """
     table: list[_Row] = []
+    last: int | None = None
     for pieces in rows:
         glyphs = [glyph for piece in pieces for glyph in piece.glyphs]
         top, bottom = min(glyph.top for glyph in glyphs), max(glyph.bottom for glyph in glyphs)
@@ -105,7 +111,13 @@ def _rows_below(rows: list[list[_Piece]], columns: list[tuple[float, float]]) ->
             cells = tuple((column, piece) for column, piece in placed if column is not None)
             for column, piece in cells:
                 columns[column] = (min(columns[column][0], piece.left), max(columns[column][1], piece.right))
-            table.append(_Row(cells, top, bottom))
+            row = _Row(cells, top, bottom)
+            number = row.number()
+            is_strange = number is None and row.cells[0][0] == 0 and bool(table or not head)
+            if is_strange or (number is not None and last is not None and number != last + 1):
+                return []
+            last = last if number is None else number
+            table.append(row)
         elif len(pieces) == 1 and _CHAPTER.match(pieces[0].text):
             table.append(_Row(((0, pieces[0]),), top, bottom, is_chapter=True))
         else:
@@ -167,8 +179,7 @@ def _parts(table: list[_Row], *, head: bool) -> list[list[_Row]] | None:
     """Part printed rows into those of a table, the head alone first; None where nothing shows them."""
     anchors = [index for index, row in enumerate(table) if row.is_chapter or row.number() is not None]
     numbers = [number for row in table if (number := row.number()) is not None]
-    strange = any(row.number() is None and not row.is_chapter and row.cells[0][0] == 0 for row in table[head:])
-    if len(numbers) < 1 + head or strange or any(b != a + 1 for a, b in pairwise(numbers)):
+    if len(numbers) < 1 + head:
         return None
     starts = [0]
     for above, anchor in pairwise([*([0] if anchors[0] else []), *anchors]):

@@ -111,6 +111,10 @@ def read_page(document: pypdfium2.PdfDocument, index: int) -> Sheet:
     return Sheet(index + 1, width, height, glyphs, tuple(rules), has_pictures)
 
 
+_FARTHEST = 30_000
+"""Points, of either side of a page: PDF's own limit is 14,400."""
+
+
 def _glyphs(text: pypdfium2.PdfTextPage, turn: _Turn) -> Iterator[Glyph]:
     """Yield a page's characters. The blanks that PDFium guesses are left out: gaps tell more."""
     surrogate = 0
@@ -126,7 +130,9 @@ def _glyphs(text: pypdfium2.PdfTextPage, turn: _Turn) -> Iterator[Glyph]:
         if character.isspace() or code == 0 or raw.FPDFText_IsGenerated(text, index) == 1:
             continue
         left, right, top, bottom = turn.box(*text.get_charbox(index, loose=True))
-        if right - left <= 0 or bottom - top <= 0:
+        if not (
+            -_FARTHEST < left < right < _FARTHEST and -_FARTHEST < top < bottom < _FARTHEST
+        ):  # nor what is no number
             continue
         yield Glyph(character, left, right, top, bottom, max(bottom - top, 1.0))
 

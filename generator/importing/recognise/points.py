@@ -1,6 +1,8 @@
 """Parts of an item that are no tasks of their own: points of a sentence, values of a label, fields of the item."""
 
 import re
+from collections import Counter
+from itertools import combinations
 
 from generator.importing.recognise.labels import ROLES, label_of
 from generator.importing.recognise.outline import OutlineNode
@@ -86,12 +88,16 @@ def fields_of_items(text: str, nodes: tuple[OutlineNode, ...]) -> frozenset[int]
     """
     labels = {index: match["label"] for index, node in enumerate(nodes) if (match := _FIELD.match(text, node.start))}
     below = [frozenset(labels[child] for child in node.children if child in labels) for node in nodes]
+    # Pairs of labels are counted: comparing every item with every other would take the square of them.
+    pairs = [tuple(combinations(sorted(own), _SEVERAL)) if len(own) <= _MOST_FIELDS else () for own in below]
+    counts = Counter(pair for own in pairs for pair in own)
     fields: set[int] = set()
-    for index, own in enumerate(below):
-        shared = sum(len(own & other) >= _SEVERAL for other in below)
-        if shared >= _SEVERAL and any(label_of(label) in ROLES for label in own):
-            fields.update(nodes[index].children)
+    for node, own in zip(nodes, pairs, strict=True):
+        is_shared = any(counts[pair] >= _SEVERAL for pair in own)
+        if is_shared and any(label_of(label) in ROLES for pair in own for label in pair):
+            fields.update(node.children)
     return frozenset(fields)
 
 
+_MOST_FIELDS = 30
 _FIELD = re.compile(r"\s*(?P<label>[\u3400-\u9fff]{2,8}):")
