@@ -5,7 +5,7 @@ The mark is JSON: by each path, from the site's folder, the SHA-256 of the file,
 
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 
@@ -15,9 +15,18 @@ def origins(site: Path, paths: Iterable[Path]) -> dict[str, str]:
     return {os.path.relpath(path.absolute(), site.absolute()): _digest(path) for path in paths}
 
 
-def changed_origins(site: Path, mark: bytes) -> tuple[Path, ...]:
-    """Return what has changed since the site was built; nothing where the mark names no files or they lie elsewhere."""
-    recorded = {Path(os.path.normpath(site / path)): digest for path, digest in json.loads(mark or "{}").items()}
+def recorded_origins(mark: bytes) -> Mapping[str, str] | None:
+    """Return what a mark records; nothing where it is empty, as older ones are; None where it is damaged."""
+    try:
+        recorded = json.loads(mark or b"{}")
+    except (ValueError, RecursionError):
+        return None
+    return recorded if isinstance(recorded, dict) else None
+
+
+def changed_origins(site: Path, origins: Mapping[str, str]) -> tuple[Path, ...]:
+    """Return what has changed since the site was built; nothing where no files are recorded or they lie elsewhere."""
+    recorded = {Path(os.path.normpath(site / path)): digest for path, digest in origins.items()}
     if not all(path.exists() for path in recorded):
         return ()
     return tuple(path for path, digest in recorded.items() if _digest(path) != digest)

@@ -6,7 +6,7 @@ from pathlib import Path
 from generator.programs import build_command
 from generator.publication.building import MARK
 from generator.publication.errors import PublicationError, UsageError, explained
-from generator.publication.origins import changed_origins
+from generator.publication.origins import changed_origins, recorded_origins
 from generator.publication.release import Release, keep_old_assets, write
 from generator.publication.served import locked
 from generator.publication.site import HASHED, Site, published_plan
@@ -92,13 +92,14 @@ def _refuse_folders(folder: Path, site_folder: Path) -> None:
 def _refuse_unfinished(site_folder: Path) -> None:
     """Raise PublicationError of a site that no build has marked as complete, or whose data or settings have changed."""
     mark, command = site_folder / MARK, build_command(site_folder.absolute().parent)
-    if not mark.is_file():
+    recorded = recorded_origins(mark.read_bytes()) if mark.is_file() else None
+    if recorded is None:
         message = (
-            f"{site_folder} 没有生成完的标记 {MARK}：生成中断了，或还在进行；"
+            f"{site_folder} 没有生成完的标记 {MARK}，或标记坏了：生成中断了，或还在进行；"
             f"先运行 {command} (the build is not complete)"
         )
         raise PublicationError(message)
-    if changed := changed_origins(site_folder, mark.read_bytes()):
+    if changed := changed_origins(site_folder, recorded):
         message = f"数据或设置在生成网站以后改过，没有发布；先运行 {command} (data or settings changed since the build)"
         raise PublicationError(message, map(str, changed))
 

@@ -97,6 +97,10 @@ def test_a_switch_that_fails_removes_nothing(tmp_path: Path) -> None:
 def test_what_a_build_has_not_marked_is_not_published(tmp_path: Path) -> None:
     """A folder that is still being written, or was left half written, is refused; nothing is served."""
     site = small_site(tmp_path / "site", "one")
+    for mark in (b'{"../data', b"[]", b"\xff", b"[" * 100_000):
+        (site / MARK).write_bytes(mark)
+        with pytest.raises(PublicationError, match="not complete"):
+            publish(tmp_path / "served", site, 2)
     (site / MARK).unlink()
     with pytest.raises(PublicationError, match="not complete"):
         publish(tmp_path / "served", site, 2)
