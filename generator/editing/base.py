@@ -64,7 +64,9 @@ def read_base(book: Workbook) -> WorkbookBase:
         raise NoBaseError
     records: dict[str, dict[tuple[str, ...], Marks]] = {}
     for kind, key, marks in _rows(book[BASE]):
-        records.setdefault(kind, {})[tuple(key.split("/"))] = dict(part.split(":") for part in marks.split(" ") if part)
+        records.setdefault(kind, {})[tuple(key.split("/"))] = dict(part.split(":") for part in marks.split())
+    if not records:
+        raise NoBaseError
     return WorkbookBase(records)
 
 

@@ -70,7 +70,7 @@ def read_workbook(content: bytes, sheets: Iterable[RecordSheet]) -> ReadWorkbook
         base = read_base(book)
     except NoBaseError:
         words = "不知道是从哪份数据写出的，请用 plansite workbook 写出的工作簿来改 (not written by plansite workbook)"
-        return ReadWorkbook((), (), (f"没有隐藏的工作表“{BASE}”，{words}",), ())
+        return ReadWorkbook((), (), (f"没有隐藏的工作表“{BASE}”，或它改坏了，{words}",), ())
     sheets = tuple(sheets)
     lost = sorted(base.records.keys() - {sheet.kind for sheet in sheets})
     problems += [f"{kind}：{CHANGED_SINCE}" for kind in lost]

@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 
 from generator.cli import main
+from generator.editing.base import BASE
 from generator.editing.workbook import NoWorkbookError, read_workbook
 from tests.editing.sheets import city
 
@@ -58,3 +59,18 @@ def test_a_file_that_is_no_workbook_is_said_to_be_none(content: bytes, folder: P
     (folder / "x.xlsx").write_bytes(content)
     assert main(["import-workbook", str(folder / "x.xlsx"), "--data", str(folder / "data")]) == 2
     assert main(["import-workbook", str(folder / "missing.xlsx"), "--data", str(folder / "data")]) == 2
+
+
+@pytest.mark.parametrize("marks", [None, "name", "name:a:b", "name:a\tb:c:d"])
+def test_a_damaged_base_is_said_to_be_none(marks: str | None) -> None:
+    """A hidden sheet that is empty, or whose marks somebody has edited, refuses the workbook in one line."""
+    sheets, content = city()
+    book = openpyxl.load_workbook(BytesIO(content))
+    if marks is None:
+        book[BASE].delete_rows(1, book[BASE].max_row)
+    else:
+        book[BASE]["C1"] = marks
+    stream = BytesIO()
+    book.save(stream)
+    (problem,) = read_workbook(stream.getvalue(), sheets).problems
+    assert "not written by plansite workbook" in problem
