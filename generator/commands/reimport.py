@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from generator.commands.errors import CommandError, report_findings
+from generator.commands.errors import CommandError, CommandUsageError, report_findings
 from generator.commands.exit_codes import CLEAN, FINDINGS
 from generator.commands.help import command
 from generator.commands.options import PATH, data_option
@@ -29,6 +29,9 @@ _SHOWN = 60  # characters of a value
 @data_option
 def reimport(notice: Path, data: Path) -> int:
     """Put the notice's changes into the data as drafts, tell them by unit, and list what stays as people edited it."""
+    if not data.is_dir():
+        message = f"没有数据文件夹 {data}：用 --data 指明 (no such data folder)"
+        raise CommandUsageError(visible(message))
     with report_findings(data):
         old = read_state(str(data), data)  # first: it refuses data that break their schemas
         again = _read(notice, data)

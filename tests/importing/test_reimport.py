@@ -167,6 +167,7 @@ def test_missing_data_are_one_finding(data: Path, capsys: pytest.CaptureFixture[
     assert "schema-unknown-key" in reimported(data, NOTICE, capsys)[1]
     layout.write_text(layout.read_text("utf-8").replace("  fil:", "  file:"), "utf-8")
     (data / "engineerings/01.yml").rename(data / "engineerings/02.yml")
+    assert "no such data folder" in reimported(data.parent / "nowhere", NOTICE, capsys)[1]
     assert "数据里没有 engineerings/01.yml" in reimported(data, NOTICE.replace("3000", "4000"), capsys)[1]
 
 
