@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from itertools import count, islice, pairwise
+from itertools import count, pairwise
 from typing import Any
 
 from generator import schema
@@ -86,15 +86,15 @@ def documents_of(files: dict[str, Record]) -> tuple[Document, ...]:
     )
 
 
-def pointers(value: Any) -> Iterator[Pointer]:  # noqa: ANN401 - JSON
-    """Yield the pointer of each value of a file, in the order in which `documents_of` counts them."""
-    yield ()
+def pointers(value: Any, above: Pointer = ()) -> Iterator[Pointer]:  # noqa: ANN401 - JSON
+    """Yield the pointer of a value and of each within it, in the order in which `documents_of` counts them."""
+    yield above
     if isinstance(value, dict):
         for key, entry in value.items():
-            yield from ((key, *rest) for rest in pointers(entry))
+            yield from pointers(entry, (*above, key))
     elif isinstance(value, list):
         for index, entry in enumerate(value):
-            yield from ((index, *rest) for rest in pointers(entry))
+            yield from pointers(entry, (*above, index))
 
 
 def _place(value: Any, lines: Iterator[int]) -> SourcePlace:  # noqa: ANN401 - JSON
@@ -118,11 +118,13 @@ def _with_waivers(values: DraftValues, official: OfficialText) -> DraftValues:
 
 def _simplified(simpler: Simplifications, values: DraftValues, findings: tuple[Finding, ...]) -> Simplifications:
     """Return the simplifications with those that findings call for."""
+    named = sorted({finding.location.file for finding in findings} & values.files.keys())
+    places = {name: tuple(pointers(values.files[name])) for name in named}
     for finding in findings:
-        file = values.files.get(finding.location.file, {})
-        pointer = next(islice(pointers(file), finding.location.line - 1, None), None)
-        if pointer is not None:
-            record = _owner(values, file, pointer, finding)
+        file, line = finding.location.file, finding.location.line
+        if line <= len(places.get(file, ())):
+            pointer = places[file][line - 1]
+            record = _owner(values, values.files[file], pointer, finding)
             without_item = _without_item(simpler, values, pointer, record)
             simpler = without_item or _without_part(simpler, values, finding, pointer, record)
     return simpler
