@@ -105,8 +105,9 @@ fuzz: .venv/.test
 	$(BIN)/python -m tests.fuzz $$FUZZ
 
 # Two at a time: the type checker takes as long as all the others.
+LINTERS := types style layers
 lint: .venv/.test
-	$(MAKE) --no-print-directory --jobs 2 types style layers
+	$(MAKE) --no-print-directory --jobs 2 $(LINTERS)
 
 types: .venv/.test
 	$(BIN)/mypy --no-error-summary
@@ -118,18 +119,16 @@ style: .venv/.test
 layers: .venv/.test
 	$(BIN)/lint-imports --no-logo
 
-# The type checker keeps one core busy for a minute: it runs beside the tests.
-RUN_TESTS = $(BIN)/mypy --no-error-summary & types=$$!; $(PYTEST) $(1); tests=$$?; wait $$types && exit $$tests
 test: ready
-	$(call RUN_TESTS)
+	$(PYTEST)
 
 test-all: ready
-	$(call RUN_TESTS,--all)
+	$(PYTEST) --all
 
 # All that tests need, and linted; what is waited for stands beside what computes.
 ready:
 	$(MAKE) --no-print-directory --jobs 2 .venv/.test system-packages
-	$(MAKE) --no-print-directory --jobs 2 style layers tests/web/node_modules/.stamp .venv/.compiled
+	$(MAKE) --no-print-directory --jobs 2 $(LINTERS) tests/web/node_modules/.stamp .venv/.compiled
 
 system-packages:
 	scripts/system-packages
