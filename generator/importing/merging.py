@@ -5,7 +5,8 @@ edited follows the new reading; one that somebody has edited stays, and is a con
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -131,7 +132,7 @@ def _list_steps(
     now, before, after = _by_name(edited), _by_name(old), _by_name(new)
     moved = {
         name
-        for name in _moved(tuple(before), tuple(after))
+        for name in _moved(before, after)
         if name in now and edited[now[name]] == old[before[name]] and "draft" not in new[after[name]]
     }
     for name, item in after.items():
@@ -157,9 +158,9 @@ def _list_steps(
         yield ListStep(path, tuple(items), order)
 
 
-def _moved(before: Sequence[Item], after: Sequence[Item]) -> set[Item]:
+def _moved(before: Mapping[Item, int], after: Mapping[Item, int]) -> set[Item]:
     """Return the items of two lists that have another place among those of both."""
-    olds, news = ([item for item in items if item in after and item in before] for items in (before, after))
+    olds, news = [item for item in before if item in after], [item for item in after if item in before]
     blocks = SequenceMatcher(None, olds, news, autojunk=False).get_matching_blocks()
     return {*olds} - {item for block in blocks for item in olds[block.a : block.a + block.size]}
 
@@ -171,11 +172,12 @@ def _is_records(value: object) -> bool:
 def _by_name(items: Iterable[Mapping[str, Json]]) -> dict[Item, int]:
     """Return the place of each item by what it is known by, equal ones counted."""
     places: dict[Item, int] = {}
+    counts: Counter[tuple[str, str]] = Counter()
     for place, item in enumerate(items):
         key = next((key for key in _NAMES if key in item), "")
         words = str(item[key]) if key else json.dumps(item, ensure_ascii=False, sort_keys=True)
-        count = sum(1 for name in places if name[:2] == (key, words))
-        places[key, words, count] = place
+        places[key, words, counts[key, words]] = place
+        counts[key, words] += 1
     return places
 
 
