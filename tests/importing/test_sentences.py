@@ -285,3 +285,10 @@ def test_from_one_year_to_another() -> None:
     text = f"{HEAD}1.开展工作。{words}\n{OTHER}"
     (target,) = checked_draft(text, recognise(text)).checked.dataset.projects[0].targets
     assert (target.value, target.year, target.baseline, target.baseline_year) == (5.2, 2028, 3.8, 2025)
+
+
+@pytest.mark.parametrize("base", ["由现有的4家", "由现有4家", "从原有的4家", "由目前的4家", "由4家"])
+def test_from_what_there_is(base: str) -> None:
+    """A figure that is raised from what there is now is one target, and the other where it starts."""
+    figures = first_task(f"示范农场{base}增加到7家。（责任单位：市民政局）").facts.figures
+    assert [(figure.value, figure.baseline) for figure in figures] == [(7, 4)]

@@ -73,11 +73,11 @@ _RAISED = re.compile(
     r"(?:工作日|百分点)?\s*(?:提高|提升|增加|增长|上升|扩大|拓展|降低|下降|降|减少|压减|缩短|压缩|精简)(?:到|至|为)"
     r"(?:(?:19|20)\d{2}年(?:底|末)?的?)?(?=\s*\d|约)"
 )
-_FROM = re.compile(r"(?:由|从)(?:原来的|目前的|现在的)?(?:(?P<year>(?:19|20)\d{2})年(?:底|末)?的?)?\s*$")
+_FROM = re.compile(r"(?:由|从)(?:(?:原来|原有|目前|现在|现有|已有)的?)?(?:(?P<year>(?:19|20)\d{2})年(?:底|末)?的?)?\s*$")
 
 
 def _is_base(text: str, match: re.Match[str]) -> bool:
-    """Whether a figure is where another starts: 86% in 由86%提高到92%."""
+    """Whether a figure is where another starts: 86% in 由86%提高到92%, 4家 in 由现有的4家增加到7家."""
     return bool(_FROM.search(text[: match.start()]) and _RAISED.match(text, match.end()))
 
 
