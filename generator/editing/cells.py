@@ -7,8 +7,10 @@ from math import isfinite, nan
 
 from openpyxl.cell import Cell, MergedCell
 
+from generator.editing.actors import ActorError
 from generator.editing.records import RecordField
 from generator.office.sheets import LONGEST_CELL
+from generator.source import Json
 
 YES, NO = "是", "否"
 _NAMES = {"aliases", "search_names"}
@@ -18,29 +20,32 @@ _WORDS = {YES: True, NO: False, "true": True, "false": False}
 
 SheetCell = Cell | MergedCell
 _NOT_A_CODE = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')  # of a format: words, a locale, a character
-Value = str | int | float | bool | list[str] | None
 
 
 class CellError(Exception):
     """A cell that cannot be understood; the message says why, in Chinese and English."""
 
 
-def cell(value: Value) -> str | int | float | None:
+def cell(value: Json) -> str | int | float | None:
     """Return a value as a cell: a list as lines, true as 是."""
     match value:
         case bool():
             return YES if value else NO
         case list():
-            return "\n".join(value)
+            return "\n".join(map(str, value))
+        case dict():
+            return None
     return value
 
 
-def field_cell(value: Value, field: RecordField) -> str | int | float | None:
-    """Return a value of a field as a cell: a choice in the words that the cell offers."""
+def field_cell(value: Json, field: RecordField) -> str | int | float | None:
+    """Return a value of a field as a cell: a choice in the words that the cell offers, actors one a line."""
+    if field.actors and isinstance(value, list):
+        return field.actors.lines(_records(value))
     return next((words for words, choice in field.choices.items() if choice == value), cell(value))
 
 
-def value_of(content: object, field: RecordField, old: Value) -> Value:
+def value_of(content: object, field: RecordField, old: Json) -> Json:
     """Return what a cell says; `old` where it says what it said before, None for an empty cell. Raises CellError.
 
     Blanks around words, which nobody sees, are left out where the words before had none.
@@ -88,11 +93,16 @@ def plain(content: object) -> object:
     return content
 
 
-def _typed(content: object, field: RecordField, old: Value) -> Value:
+def _typed(content: object, field: RecordField, old: Json) -> Json:
     types, words = field.types, str(content).strip()
+    if field.actors:
+        try:
+            return field.actors.actors(str(content), _records(old))
+        except ActorError as error:
+            raise CellError(str(error)) from error
     if "array" in types:
         lines = [line.strip() for line in str(content).split("\n") if line.strip()]
-        return list(_names(lines, old if isinstance(old, list) else [])) if field.key in _NAMES else lines
+        return [*_names(lines, old if isinstance(old, list) else [])] if field.key in _NAMES else [*lines]
     if field.choices:
         return _choice(words, field)
     if "boolean" in types:
@@ -105,7 +115,12 @@ def _typed(content: object, field: RecordField, old: Value) -> Value:
     return str(content)
 
 
-def _names(lines: Iterable[str], old: Sequence[str]) -> Iterator[str]:
+def _records(value: Json) -> Iterator[dict[str, Json]]:
+    """Yield the mappings of a list."""
+    yield from (item for item in (value if isinstance(value, list) else ()) if isinstance(item, dict))
+
+
+def _names(lines: Iterable[str], old: Sequence[Json]) -> Iterator[str]:
     """Yield the names of a cell, one a line; several that somebody has typed on one line (甲、乙) are several."""
     for line in lines:
         yield from (line,) if line in old else filter(None, map(str.strip, _BETWEEN.split(line)))

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.editing.cells import Value
 from generator.editing.records import RecordRow
-from generator.source import Document
+from generator.source import Document, Json
 from generator.source.yaml_text import YamlPath
 
 
@@ -18,7 +17,7 @@ class CellChange(NamedTuple):
     address: str
     row: RecordRow
     key: str
-    value: Value
+    value: Json
     order: tuple[str, ...]
 
 
@@ -26,7 +25,7 @@ class NewRecord(NamedTuple):
     """A record that a row was added for: the address of its first cell, and what it says."""
 
     address: str
-    value: dict[str, Value]
+    value: dict[str, Json]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,13 +7,12 @@ from functools import partial
 from pathlib import Path
 from typing import cast
 
-from generator.editing.cells import Value
 from generator.editing.changes import CellChange, ListChange, NewRecord, ReadWorkbook
 from generator.findings import DatasetError, Finding, Location, Severity
 from generator.grouping import grouped
 from generator.load import load
 from generator.source import Document, Json, Origin, read_document, read_folder
-from generator.source.edits import edit, edit_list, edited_file
+from generator.source.edits import edit, edit_list, edit_mappings, edited_file
 from generator.source.yaml_text import UneditableError, YamlPath, value_at
 
 
@@ -66,7 +65,14 @@ def _with_cells(text: str, changes: Iterable[CellChange]) -> str:
     for change in changes:
         try:
             path: YamlPath = (*change.row.path, change.key)
-            text = edit(text, {path: _json(change.value)}, change.order)
+            mappings = (
+                [item for item in change.value if isinstance(item, dict)] if isinstance(change.value, list) else []
+            )
+            text = (
+                edit_mappings(text, path, mappings, change.order)
+                if mappings
+                else edit(text, {path: change.value}, change.order)
+            )
         except UneditableError as error:
             message = f"{change.address}：在 YAML 里改不了这一格而不动别处，请直接改 YAML (edit the YAML): {error}"
             raise UneditableError(message) from error
@@ -76,10 +82,7 @@ def _with_cells(text: str, changes: Iterable[CellChange]) -> str:
 def _with_lists(text: str, changes: Iterable[ListChange]) -> str:
     """Return a text with lists that have lost or gained records."""
     for change in changes:
-        items = [
-            item if isinstance(item, int) else {key: _json(value) for key, value in item.value.items()}
-            for item in change.items
-        ]
+        items = [item if isinstance(item, int) else item.value for item in change.items]
         try:
             text = edit_list(text, change.path, items, change.order)
         except UneditableError as error:
@@ -87,10 +90,6 @@ def _with_lists(text: str, changes: Iterable[ListChange]) -> str:
             message = f"{places}：在 YAML 里改不了这些行而不动别处，请直接改 YAML (edit the YAML): {error}"
             raise UneditableError(message) from error
     return text
-
-
-def _json(value: Value) -> Json:
-    return list(value) if isinstance(value, list) else value
 
 
 def _places(edited: ReadWorkbook, folder: Path) -> Iterator[tuple[Location, str]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from generator.editing.actors import ActorNames
 from generator.grouping import grouped
 from generator.model import Words
 from generator.schema import fields
@@ -56,12 +57,14 @@ class RecordField:
     title: what its schema calls it.
     types: the JSON types that its schema allows, `array` for a list of words.
     choices: the words that its cells offer, each with the value that it stands for; empty where anything may be typed.
+    actors: what the lines of its cells mean where they say who has a duty, else nothing.
     """
 
     key: str
     title: str
     types: tuple[str, ...]
     choices: Mapping[str, str] = field(default_factory=dict)
+    actors: ActorNames | None = None
 
     @property
     def heading(self) -> str:
@@ -85,7 +88,7 @@ class RecordSheet:
     kind: the key of the lists that hold them, one of `SHEETS`.
     name: what it is called.
     keys: the headings of its keys.
-    fields: the fields that have a column: those that a record has.
+    fields: the fields that have a column: those that a record has, and who has a duty.
     possible: all fields that a record may have.
     rows: the records.
     order: all keys of a record in the order of the schema.
@@ -108,19 +111,22 @@ def record_sheets(documents: Iterable[Document], words: Words) -> tuple[RecordSh
     rows = grouped(pair for document in documents for pair in _rows(document))
     owners = {id_: owner for document in documents for id_, owner in _owners(document)}
     names = {kind: getattr(words, name, name) for kind, name in SHEETS.items()}
-    return tuple(_sheet(kind, name, rows[kind], owners) for kind, name in names.items() if kind in rows)
+    actors = ActorNames.of(documents)
+    return tuple(_sheet(kind, name, rows[kind], owners, actors) for kind, name in names.items() if kind in rows)
 
 
-def _sheet(kind: str, name: str, rows: tuple[RecordRow, ...], owners: Mapping[str, RecordOwner]) -> RecordSheet:
+def _sheet(
+    kind: str, name: str, rows: tuple[RecordRow, ...], owners: Mapping[str, RecordOwner], actors: ActorNames
+) -> RecordSheet:
     schema = _schema(rows[0].document, rows[0].path)
     order = tuple(schema.schema.get("properties", {}))
     used = {key for row in rows for key, value in row.value.items() if _is_plain(value)}
-    possible = tuple(_field(schema / key, key) for key in order if key != "id")
+    possible = tuple(_field(schema / key, key, actors) for key in order if key != "id")
     return RecordSheet(
         kind=kind,
         name=name,
         keys=("所属 (record)", "次序 (order)") if kind in WITHOUT_ID else ("编号 (id)",),
-        fields=tuple(field for field in possible if field.key in used),
+        fields=tuple(field for field in possible if field.key in used or field.actors),
         possible=possible,
         rows=rows,
         order=order,
@@ -128,12 +134,19 @@ def _sheet(kind: str, name: str, rows: tuple[RecordRow, ...], owners: Mapping[st
     )
 
 
-def _field(described: fields.Field, key: str) -> RecordField:
+def _field(described: fields.Field, key: str, actors: ActorNames) -> RecordField:
     declared = described.schema.get("type", "string")
     types = tuple(declared) if isinstance(declared, list) else (declared,)
     values = [value for value in described.schema.get("enum", ()) if isinstance(value, str)]
     choices = {ROLES.get(value, value) if key == "role" else value: value for value in values}
-    return RecordField(key=key, title=str(described.schema.get("title", key)), types=types, choices=choices)
+    are_actors = key not in SHEETS and {"mention", "level"} <= (described / 0).schema.get("properties", {}).keys()
+    return RecordField(
+        key=key,
+        title=str(described.schema.get("title", key)),
+        types=types,
+        choices=choices,
+        actors=actors if are_actors else None,
+    )
 
 
 def _schema(document: Document, path: YamlPath) -> fields.Field:

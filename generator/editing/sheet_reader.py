@@ -10,7 +10,7 @@ from openpyxl.cell import MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.editing.base import Marks, mark, row_marks
-from generator.editing.cells import CellError, SheetCell, Value, content_of, field_cell, value_of
+from generator.editing.cells import CellError, SheetCell, content_of, field_cell, value_of
 from generator.editing.changes import CellChange, ListChange, NewRecord
 from generator.editing.records import FIXED, WITHOUT_ID, RecordField, RecordRow, RecordSheet
 from generator.source import Json
@@ -38,7 +38,7 @@ class SheetReader:
         """Take a sheet, the records as they are now, and the marks of those that it was written from."""
         self.worksheet, self.sheet, self._base = worksheet, sheet, base
         written = {key for marks in base.values() for key in marks}
-        self._fields = tuple(field for field in sheet.possible if field.key in written)
+        self._fields = tuple(field for field in sheet.possible if field.key in written or field.actors)
         self._rows = {row.key: row for row in sheet.rows}
         self._marks = {row.key: row_marks(sheet, row) for row in sheet.rows}
         self._changed_since = {key for key in (*base, *self._marks) if base.get(key) != self._marks.get(key)}
@@ -205,7 +205,7 @@ class SheetReader:
         cells = self.worksheet.iter_rows(min_row=2, min_col=column, max_col=column, values_only=True)
         return any(value not in {None, ""} for (value,) in cells)
 
-    def _changed(self, key: tuple[str, ...], old: Mapping[str, Value], cells: Row) -> Iterator[tuple[str, str, Value]]:
+    def _changed(self, key: tuple[str, ...], old: Mapping[str, Json], cells: Row) -> Iterator[tuple[str, str, Json]]:
         """Yield the cells of a row that say something else than its record: address, key, value."""
         before, now = self._base.get(key, {}), self._marks.get(key, {})
         for field in self._fields:
@@ -214,8 +214,8 @@ class SheetReader:
                 yield from self._change(old.get(field.key), field, cells[self._columns[field.heading]], marks)
 
     def _change(
-        self, old: Value, field: RecordField, item: SheetCell, marks: tuple[str, str]
-    ) -> Iterator[tuple[str, str, Value]]:
+        self, old: Json, field: RecordField, item: SheetCell, marks: tuple[str, str]
+    ) -> Iterator[tuple[str, str, Json]]:
         """Yield a cell that somebody changed; `marks` are those of the value when it was written, and now."""
         before, now = marks
         content = content_of(item)

@@ -5,8 +5,9 @@ from typing import cast
 
 import yaml
 
+from generator.source.characters import markup_in
 from generator.source.yaml_text import Splice, UneditableError, YamlPath, YamlText, rendered, rendered_item, value_at
-from generator.source.yaml_values import Json
+from generator.source.yaml_values import Json, read_values
 
 Change = Json  # the new value; None removes the key
 Record = Mapping[str, Json]
@@ -55,6 +56,23 @@ def edit_list(text: str, path: YamlPath, items: Sequence[int | Record], order: S
         parent[str(path[-1])] = [old[item] if isinstance(item, int) else dict(item) for item in items]
 
     return source.spliced(_list_splices(source, path, items, order), change, "/".join(map(str, path)))
+
+
+def edit_mappings(text: str, path: YamlPath, values: Sequence[Record], order: Sequence[str] = ()) -> str:
+    """Return a YAML text with a list of small mappings changed: each has a line, which it keeps where it stays.
+
+    A list in one line stays in one line. Raises UneditableError as `edit` does.
+    """
+    holder = cast("dict[str, list[Json]]", value_at(read_values(text, "", markup_in(text))[0], path[:-1]))
+    old = holder.get(str(path[-1]), [])
+    items = [old.index(dict(value)) if dict(value) in old else value for value in values]
+    kept = [item for item in items if isinstance(item, int)]
+    try:
+        if kept == sorted(set(kept)):
+            return edit_list(text, path, items, order)
+    except UneditableError:  # a list in one line
+        pass
+    return edit(text, {path: [dict(value) for value in values]}, order)
 
 
 def _splice(source: YamlText, path: YamlPath, value: Change, order: Sequence[str]) -> Splice:

@@ -121,7 +121,10 @@ def value_at(value: Json, path: YamlPath) -> Json:
 
 
 def rendered(value: Json, indent: str, *, in_flow: bool, block: bool = False) -> str:
-    """Return a scalar or a list of scalars as YAML, plain where that is read as the same."""
+    """Return a scalar, or a list of scalars or small mappings, as YAML, plain where that is read as the same."""
+    if isinstance(value, dict):
+        pairs = (f"{key}: {rendered(item, indent, in_flow=True)}" for key, item in value.items())
+        return f"{{ {', '.join(pairs)} }}"
     if isinstance(value, list):
         return "[" + ", ".join(rendered(item, indent, in_flow=True) for item in value) + "]"
     if isinstance(value, str):
@@ -136,8 +139,10 @@ def rendered(value: Json, indent: str, *, in_flow: bool, block: bool = False) ->
 def rendered_item(record: Mapping[str, Json], indent: str, *, in_flow: bool) -> str:
     """Return a mapping as an item of a list, its dash after the indent; over several lines unless `in_flow`."""
     within = f"{indent}  "
-    pairs = [f"{key}: {rendered(value, within, in_flow=in_flow)}" for key, value in record.items()]
-    return f"{indent}- {{ {', '.join(pairs)} }}" if in_flow else f"{indent}- " + f"\n{within}".join(pairs)
+    if in_flow:
+        return f"{indent}- {rendered(dict(record), within, in_flow=True)}"
+    pairs = [f"{key}: {rendered(value, within, in_flow=False)}" for key, value in record.items()]
+    return f"{indent}- " + f"\n{within}".join(pairs)
 
 
 def _is_literal(words: str) -> bool:
