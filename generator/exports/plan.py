@@ -11,6 +11,7 @@ from generator.model.phases import starts
 
 _WORDS = tuple(field.name for field in dataclasses.fields(Words) if field.name != "origin")
 _PERIOD = ("start", "end", "start_month", "end_month", "record", "quote")
+_VALIDITY = ("start", "end", "record", "quote", "reading")
 _CONVENTION = ("kind", "record", "quote", "since", "except")
 
 
@@ -21,6 +22,7 @@ def plan(dataset: Dataset) -> Row:
         **fields(record, "id", "title", "title_basis", "short_title", "draft"),
         "place": record.place or None,
         "period": fields(record.period, *_PERIOD) if record.period else None,
+        "validity": fields(record.validity, *_VALIDITY) if record.validity else None,
         "issuers": list(notice.issuers),
         **{
             name: getattr(notice, name) or None for name in ("document_number", "addressees", "written", "written_text")

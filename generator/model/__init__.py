@@ -20,6 +20,7 @@ from generator.model.plan import (
     PlanPart,
     Provision,
     Topic,
+    Validity,
     Words,
 )
 from generator.model.projects import Engineering, Naming, Project, Responsibility, Role
@@ -124,6 +125,7 @@ __all__ = [
     "Topic",
     "Unit",
     "UnitRegister",
+    "Validity",
     "Variant",
     "WaivedWord",
     "Waiver",

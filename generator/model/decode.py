@@ -100,6 +100,8 @@ def _revision(revision: model.Revision, plan: model.Plan, texts: Mapping[str, Of
             issuers=notice.issuers,
             issued=notice.written,
             issued_text=notice.written_text,
+            effective=plan.validity.start if plan.validity else None,
+            effective_quote=plan.validity.quote if plan.validity else None,
         )
     if revision.source is None:
         return revision

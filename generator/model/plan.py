@@ -115,6 +115,27 @@ class Period(ReviewedRecord):
         return f"{self.end}-{self.end_month:02}" if self.end_month else str(self.end)
 
 
+@dataclass(frozen=True, kw_only=True)
+class Validity(ReviewedRecord):
+    """What the notice says of the days on which it comes into force and ceases to be valid.
+
+    record, quote: the clause and its words.
+    start, end: the days, or what the words say of them, YYYY[-MM[-DD]]; None where they give none.
+    reading: how a day is found that the words do not give (自印发之日起).
+    """
+
+    record: str
+    quote: str
+    start: str | None = None
+    end: str | None = None
+    reading: str | None = None
+
+    @property
+    def id(self) -> str:
+        """The id of the clause, to which links lead."""
+        return self.record
+
+
 class ConventionKind(StrEnum):
     """How a notice tells who leads: by the order of its lists, by labels and verbs, or not at all."""
 
@@ -233,6 +254,7 @@ class Plan(ReviewedRecord):
 
     title_basis: `reading` where the text prints no title and ours is made of it.
     short_title: this site's; the decoder takes the title where there is none.
+    validity: since when it is in force, and until when; None where the text does not say it.
     convention: how the notice tells who leads, None where nobody has said it.
     words: what the plan calls its parts and roles.
     defaults: units that a clause makes responsible for many projects.
@@ -244,6 +266,7 @@ class Plan(ReviewedRecord):
     short_title: str = ""
     place: str = ""
     period: Period | None = None
+    validity: Validity | None = None
     notice: Notice
     preamble: TextRecord
     vision: TextRecord

@@ -24,6 +24,8 @@ def provenance(context: PageContext, page: str, site_url: str | None) -> Iterato
         yield "发文机关", "、".join(plan.notice.issuers)
     if plan.period:
         yield "计划期", f"{plan.period.words}；本站不判断现行效力"
+    if plan.validity:
+        yield "施行与有效期", f"原文写明“{plan.validity.quote}”"
     yield "版本", f"{dataset.revision.id}（{dataset.revision.name}）" if dataset.revision.name else dataset.revision.id
     yield "效力", "以原文为准"
     yield "读法", READING

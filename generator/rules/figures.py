@@ -101,6 +101,8 @@ def review_finished(context: RuleContext) -> Iterator[Violation]:
             yield from _unfinished(waiver, waiver.quote, "reason", waiver.reason)
         for fact in (*record.targets, *record.deadlines, *record.recurring):
             yield from _unfinished(fact, fact.quote, "reading", fact.reading or "")
+    if (validity := dataset.plan.validity) is not None:
+        yield from _unfinished(validity, validity.quote, "reading", validity.reading or "")
     for word in dataset.waivers:
         yield from _unfinished(word, word.word, "reason", word.reason)
 
@@ -161,6 +163,8 @@ def printed_words(context: RuleContext) -> Iterator[PrintedWords]:
         text = _claimed(claims, None)
         if plan.period is not None and plan.period.record == record.id:
             text += _spans(record.text.printed, plan.period.quote)
+        if plan.validity is not None and plan.validity.record == record.id:
+            text += _spans(record.text.printed, plan.validity.quote)
         yield PrintedWords(record.text.printed, record.id, record.text_origin, text, record.text)
         for cell in record.cells:
             kind = context.dataset.layout.cell_by_name.get(cell.name)

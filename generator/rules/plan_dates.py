@@ -1,9 +1,9 @@
-"""What the plan's own dates say, read again: its period, its phases' ends and numbers, and the notice's dates."""
+"""What the plan's own dates say, read again: its period and validity, its phases' ends, and the notice's dates."""
 
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.model import Period, Plan
+from generator.model import Period, Plan, Validity
 from generator.rules.rule import Violation
 from generator.source import Origin
 from generator.text.lexicon import Expression, ExpressionKind, expressions
@@ -15,6 +15,8 @@ def plan_dates(plan: Plan) -> Iterator[Violation]:
     """Yield each date or number of plan.yml that the words beside it do not say."""
     if plan.period is not None:
         yield from _period(plan.period)
+    if plan.validity is not None:
+        yield from _validity(plan.validity)
     for phase in plan.phases:
         if phase.end:
             dates = [e.date for e in expressions(phase.end_quote) if e.date]
@@ -50,6 +52,21 @@ def _period(period: Period) -> Iterator[Violation]:
         yield Violation(
             (period.origin / "end").location,
             f"计划期止于 {'-'.join(map(str, end))}，早于开始的 {'-'.join(map(str, start))} (it ends before it starts)",
+            HINT,
+        )
+
+
+def _validity(validity: Validity) -> Iterator[Violation]:
+    """Yield each day of coming into force or of ceasing that the words do not give and no `reading` explains."""
+    read = [expression.date for expression in expressions(validity.quote) if expression.date]
+    for key in ("start", "end"):
+        stored = getattr(validity, key)
+        if stored is not None and stored not in read and not validity.reading:
+            yield from _agree(validity.origin / key, stored, read, validity.quote)
+    if validity.start and validity.end and validity.end < validity.start[: len(validity.end)]:
+        yield Violation(
+            (validity.origin / "end").location,
+            f"有效期止于 {validity.end}，早于施行的 {validity.start} (it ends before it starts)",
             HINT,
         )
 

@@ -47,6 +47,9 @@ def _plain_quotes(dataset: Dataset) -> Iterator[tuple[str, str, Origin, str]]:
     if plan.period is not None:
         text = plan.title if plan.period.record is None else dataset.text_by_id[plan.period.record].text.printed
         yield plan.period.quote, text, plan.period.origin / "quote", plan.period.record or TITLE
+    if plan.validity is not None:
+        text = dataset.text_by_id[plan.validity.record].text.printed
+        yield plan.validity.quote, text, plan.validity.origin / "quote", plan.validity.record
     for clause in plan.general_clauses:
         if clause.quote is not None and clause.record is not None:
             yield clause.quote, _printed_form(dataset, clause.record), clause.origin / "quote", clause.record

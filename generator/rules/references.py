@@ -159,9 +159,11 @@ def _references(dataset: Dataset) -> Iterator[Reference]:
 
 
 def _references_of_plan(plan: Plan) -> Iterator[Reference]:
-    """Yield what the plan's period, convention and defaults refer to."""
+    """Yield what the plan's period, validity, convention and defaults refer to."""
     if plan.period is not None and plan.period.record is not None:
         yield plan.period.record, plan.period.origin / "record", "record"
+    if plan.validity is not None:
+        yield plan.validity.record, plan.validity.origin / "record", "record"
     for clause in plan.general_clauses:
         if clause.record is not None:
             yield clause.record, clause.origin / "record", "record"

@@ -20,7 +20,7 @@ from generator.source import Document, OfficialText, Origin, SourcePlace
 from generator.synthesis.yaml_writer import Record
 
 _ROUNDS = 12
-_PARTS_OF_PLAN = frozenset({"convention", "period", "defaults", "goals", "vision", "phases"})
+_PARTS_OF_PLAN = frozenset({"convention", "period", "validity", "defaults", "goals", "vision", "phases"})
 
 Pointer = tuple[str | int, ...]
 

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 
 from generator.importing.draft.arrangement import DraftArrangement
 from generator.importing.draft.blocks import BlockKind
@@ -13,6 +14,7 @@ from generator.importing.draft.register import RegisterDraft
 from generator.importing.draft.simplifications import Simplifications
 from generator.importing.reading import ClauseKind, Identity, ReadConvention, ReadRole
 from generator.importing.recognise.goals import read_goals
+from generator.model.drafts import UNREVIEWED
 from generator.synthesis.yaml_writer import Record
 from generator.text.lexicon import ExpressionKind, expressions
 from generator.text.pinyin import spoken
@@ -23,6 +25,11 @@ _YEAR = 4
 _JOINING = ("参加", "配合", "参与", "协办", "协同", "协助")
 _JOINING_LABEL = re.compile(f"({'|'.join(_JOINING)})(?:单位|部门)")
 _JOINING_VERB = re.compile(f"({'|'.join(_JOINING)})(?=[，,；;。）)\\]】\n]|$)")
+_IN_FORCE = re.compile(  # 本方案自印发之日起施行，有效期至2028年12月31日
+    r"(?:^|[。；\n])\s*本[^，,。；自\n]{1,8}(?P<quote>(?P<since>自[^，,。；\n]{2,20}起)(?:正式)?(?:施行|实施|执行|生效)"
+    r"(?P<until>[，,]\s*(?:试行期?|有效期|执行期|实施期)[^，,。；\n]{2,20})?)"
+)
+_ISSUED = re.compile("(?:印发|发布|公布|下发|发文|颁布)之?日")
 _GROUP_WORDS = frozenset({"工程", "行动", "任务", "计划", "领域", "专项"})
 _UNTITLED = "未命名的计划"
 _BASIS = re.compile("根据|依据|按照|依照|遵照|为贯彻|为落实|贯彻落实")
@@ -49,6 +56,7 @@ def draft_plan(
         "title_basis": "" if TITLE in printed else "reading",
         "place": _place(identity),
         "period": _period(title),
+        "validity": plan_validity(values, identity),
         "notice": written | {"draft": True} if written else {},
         "preamble": _citing(texts[PREAMBLE], title) if PREAMBLE in texts else {},
         "vision": texts.get(VISION),
@@ -155,6 +163,24 @@ def _period(title: str) -> Record:
     if not spans and len(years) == 1:
         year = int(years[0].date or 0)
         return {"start": year, "end": year, "quote": years[0].text, "draft": True}
+    return {}
+
+
+def plan_validity(values: Mapping[str, Record], identity: Identity) -> Record:
+    """Return what a record says of the plan's days of coming into force and of ceasing; nothing where none does.
+
+    >>> plan_validity({"S9": {"text": "本方案自2026年5月1日起施行，有效期至2028年12月31日。"}}, Identity())["end"]
+    '2028-12-31'
+    """
+    for identifier, record in values.items():
+        match = _IN_FORCE.search(re.sub("\n+", "\n", record.get("text", "")))
+        if match:
+            first, last = ([e.date for e in expressions(match[part] or "") if e.date] for part in ("since", "until"))
+            issued = identity.date if _ISSUED.search(match["since"]) else ""
+            value = {"start": issued or next(iter(first), ""), "end": next(iter(last), "")}
+            reading = f"{UNREVIEWED}：施行之日取通知的成文日期" if issued else ""
+            words = {"record": identifier, "quote": match["quote"], "reading": reading}
+            return filled(value | words) | {"draft": True}
     return {}
 
 
