@@ -11,7 +11,7 @@ from generator.grouping import grouped
 from generator.model import Actor, Dataset, Layout, Quoted, TextRecord
 from generator.revisions.changes import Change, changes
 from generator.revisions.states import State
-from generator.text.diff import TextDifference, differences
+from generator.text.diff import DATE, TextDifference, differences
 from generator.text.official import PrintedText, place, printed, printed_amendment
 
 _END = "\0"
@@ -75,8 +75,8 @@ class RebuiltText:
         """
         rebuilt = self.printed.text
         if rebuilt.count("\n") >= self.official.count("\n"):
-            return tuple(islice(differences(rebuilt, self.official), MOST_DIFFERENCES))
-        first = islice(differences(rebuilt + _END, self.official), MOST_DIFFERENCES)
+            return tuple(islice(differences(rebuilt, self.official, DATE), MOST_DIFFERENCES))
+        first = islice(differences(rebuilt + _END, self.official, DATE), MOST_DIFFERENCES)
         within = (difference._replace(end=min(difference.end, len(rebuilt))) for difference in first)
         return tuple(d for d in within if d.start < d.end or d.words)
 

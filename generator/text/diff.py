@@ -11,6 +11,8 @@ LONGEST = 1000  # characters; a longer stretch that differs is one difference: t
 SHORTEST = 2  # characters; what stays between two changes and is shorter joins them in one run
 
 _CHARACTER = re.compile(r".", re.DOTALL)
+DATE = re.compile(r"[0-9]{4}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?|[0-9]{1,2}月(?:[0-9]{1,2}日)?|.", re.DOTALL)
+"""A date is one piece: 2027年6月30日 for 2026年12月31日 is one difference."""
 _FIGURE = re.compile(r"[0-9]+(?:\.[0-9]+)?%?|.", re.DOTALL)  # a figure is one piece: 85% for 80%, not 5 for 0
 
 _Pieces = list[str]

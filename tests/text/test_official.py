@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from generator.load import load
 from generator.model import Dataset, Text
 from generator.rules.texts import clause_ends
-from generator.text.diff import differences
+from generator.text.diff import DATE, differences
 from generator.text.fragments import FURNITURE, TEXT
 from generator.text.official import place, places, printed
 from tests.support.paths import CITY, PLAN
@@ -134,6 +134,13 @@ def test_one_slip_is_one_difference(source: str, at: int, character: str) -> Non
         differing = list(differences(rebuilt, source))
         assert len(differing) == (rebuilt != source)
         assert all(difference.end - difference.start <= 1 for difference in differing)
+
+
+def test_one_date_is_one_difference() -> None:
+    """Of a date that another took the place of, no characters are the same by chance; the words around it are."""
+    old, new = "于2026年12月31日前关停46个", "于2027年6月30日前关停45个"
+    parts = [(old[start:end], words) for start, end, words, _ in differences(old, new, DATE)]
+    assert parts == [("2026年12月31日", "2027年6月30日"), ("6", "5")]
 
 
 @pytest.mark.parametrize(
