@@ -3,31 +3,22 @@
 import re
 from dataclasses import replace
 
-from generator.importing.reading import Certainty, Quote, ReadFigure
+from generator.importing.reading import Quote, ReadFigure
+from generator.importing.recognise.figure_words import CLAUSE_MARKS, FIGURE, MONEY
 from generator.importing.recognise.folded import Folded
-from generator.importing.recognise.nesting import Span, after_mark, before_mark
+from generator.importing.recognise.nesting import Span, after_mark, before_mark, outer
+from generator.importing.recognise.no_targets import is_no_target
 from generator.text.lexicon import Expression, ExpressionKind, expressions, reading
 
-_UNITS = (
-    r"个月|个工作日|工作日|个小时|个年度|个百分点|平方公里|平方米|立方米|公里|千米|公顷|亩|吨|千克|公斤|千瓦时|千瓦|兆瓦|千伏|微克/立方米|人次|批次|班次|台\(套\)|台|套|个|名|人|户|家|所|处|座|条|场|项|件|张|支|辆|艘|口|口井|株|棵|头|只|间|栋|幢|"
-    r"部|路|对|把|期|次|枚|万元|亿元|元|天|小时|分钟|分|宗|起|例|种|类|类别|层|级|艘次|架|架次|床|米|厘米|公斤|升|千人|标箱|席|节|门|篇|本|册|幅|段|片|块|盏|根|眼|孔|尾|羽|箱|包|年|周|集|站|点|班|届|岁|倍|成"
-)
-_FIGURE = re.compile(
-    rf"(?P<value>\d+(?:\.\d+)?)\s*(?:[—~-]\s*(?P<to>\d+(?:\.\d+)?)\s*)?(?P<myriad>[万亿千百]?)(?P<unit>{_UNITS}|%|‰)(?P<more>及?以上|及?以下|以内|左右|余)?"
-)
-_NOT_BEFORE = re.compile(r"(?:第|[A-Za-z]|〔|\.|号|附件|附表|(?<![\u3400-\u9fff])表|专栏|每|\d|\((?:不含|含|不足))$")
-_GRANT = re.compile(r"(?:给予|奖励|奖补|补助|补贴|资助|最高|不超过)[^,。;]{0,16}$")
 _APPROXIMATE = re.compile(r"(?:约|近|大约)\s*$")
 _MYRIADS = {"": 1, "万": 10_000, "亿": 100_000_000, "千": 1000, "百": 100}
-_MONEY = frozenset({"元"})
-_CLAUSE_MARKS = ",。;\n:"
 _COMPARE = re.compile(
     r"(?P<least>不少于|不低于|至少|不小于|达到?|超过|突破|以上)|(?P<most>不超过|不高于|控制在|低于|少于|不多于|压缩至|降至)"
 )
 
 
 def read_figures(folded: Folded, spans: list[Span]) -> list[ReadFigure]:
-    """Read the figures in a task's text; years, document numbers, ranks and grants are none.
+    """Read the figures in a task's text that are targets; what is none, `is_no_target` says.
 
     Money keeps its myriads as the unit (3000万元), what is counted in pieces is multiplied out (5万人次 is 50,000).
     """
@@ -40,16 +31,12 @@ def read_figures(folded: Folded, spans: list[Span]) -> list[ReadFigure]:
             for expression in expressions(plain)
             if expression.kind in {ExpressionKind.PERCENT, ExpressionKind.COUNT}
         ]
+        sentences = outer(text, 0, len(text), "。;\n")
         taken = 0
         base: re.Match[str] | None = None
-        for match in _FIGURE.finditer(text):
-            if (
-                match.start() < taken
-                or _NOT_BEFORE.search(text[: match.start()])
-                or _is_date(text, match)
-                or _in_title(text, match.start())
-                or _is_threshold(text, match)
-            ):
+        for match in FIGURE.finditer(text):
+            sentence = next((piece for piece in sentences if match.start() < piece[1]), (0, len(text)))
+            if match.start() < taken or is_no_target(text, match, sentence):
                 continue
             taken = match.end()
             if _is_base(text, match):
@@ -92,7 +79,7 @@ def _follows(base: re.Match[str], match: re.Match[str]) -> bool:
 def _with_base(folded: Folded, start: int, figure: ReadFigure, base: re.Match[str]) -> ReadFigure:
     """Return a figure with the one from which it starts."""
     came = _FROM.search(base.string[: base.start()])
-    factor = 1 if base["unit"] in _MONEY else _MYRIADS[base["myriad"]]
+    factor = 1 if base["unit"] in MONEY else _MYRIADS[base["myriad"]]
     return replace(
         figure,
         year=None if came and came["year"] and figure.year == int(came["year"]) else figure.year,
@@ -102,48 +89,18 @@ def _with_base(folded: Folded, start: int, figure: ReadFigure, base: re.Match[st
     )
 
 
-def _is_date(text: str, match: re.Match[str]) -> bool:
-    """Whether a figure is part of a date or an age of a plan."""
-    unit, after = match["unit"], text[match.end() : match.end() + 2]
-    return (
-        (unit == "年" and len(match["value"]) == len("2024"))
-        or (unit == "级" and after.startswith("医院"))
-        or unit == "岁"
-        or (unit == "分" and after.startswith("局"))
-    )
-
-
-def _in_title(text: str, place: int) -> bool:
-    """Whether a place stands within 《》."""
-    return text.count("《", 0, place) > text.count("》", 0, place)
-
-
-_THRESHOLD = re.compile(
-    r"(?:\([^()]*\))?[\u3400-\u9fff]{0,3}的(?!.{0,6}(?:增速|增长|速度|水平|目标|比例|比重|[增降涨]幅))[\u3400-\u9fff]"
-)
-_MEASURED = re.compile(r"元|%|‰|亩|公顷|平方.+|立方米|公里|米|吨|千瓦|兆瓦|千伏")
-
-
-def _is_threshold(text: str, match: re.Match[str]) -> bool:
-    """Whether a measure says which things are meant (10万元以下的村) and not how far to come (8%以上的增速)."""
-    more = match["more"] or ""
-    bounded = more.endswith(("以上", "以下")) and _MEASURED.fullmatch(match["unit"])
-    return bool(bounded and _THRESHOLD.match(text, match.end()))
-
-
 def _figure(folded: Folded, start: int, plain: str, match: re.Match[str], expression: Expression | None) -> ReadFigure:
     """Make the value of one figure."""
     text = match.string
     begin, stop = _clause(text, match)
     clause = folded.quote(start + begin, start + stop)
     factor = _MYRIADS[match["myriad"]]
-    money = match["unit"] in _MONEY
+    money = match["unit"] in MONEY
     unit = match["myriad"] + match["unit"] if money else match["unit"]
     meaning = reading(plain, expression) if expression else None
     comparison = meaning.comparison if meaning else _comparison(text[begin : match.start()], match["more"] or "")
     value = float(match["value"]) * (1 if money else factor)
     to = float(match["to"]) * (1 if money else factor) if match["to"] else None
-    grant = _GRANT.search(text[begin : match.start()]) is not None
     return ReadFigure(
         quote=_quote(folded, start, match),
         clause=clause,
@@ -153,7 +110,6 @@ def _figure(folded: Folded, start: int, plain: str, match: re.Match[str], expres
         comparison="range" if to is not None else comparison,
         year=(meaning.year if meaning else None) or _year(text[begin : match.start()]),
         approximate=match["more"] in {"左右", "余"} or _APPROXIMATE.search(text[: match.start()]) is not None,
-        certainty=Certainty.UNSURE if grant else Certainty.LIKELY,
     )
 
 
@@ -161,10 +117,10 @@ def _clause(text: str, match: re.Match[str]) -> Span:
     """Return the clause of a figure, without 确保 in front; a figure in a bracket takes the words before it along."""
     opening = text.rfind("(", 0, match.start())
     if opening >= 0 and text.find(")", opening, match.start()) < 0 and (after := text.find(")", match.end())) >= 0:
-        return after_mark(text, _CLAUSE_MARKS, 0, opening), after + 1
-    begin = after_mark(text, _CLAUSE_MARKS, 0, match.start())
+        return after_mark(text, CLAUSE_MARKS, 0, opening), after + 1
+    begin = after_mark(text, CLAUSE_MARKS, 0, match.start())
     lead = _LEADING.match(text, begin)
-    stop = before_mark(text, _CLAUSE_MARKS + "(", match.end(), len(text))
+    stop = before_mark(text, CLAUSE_MARKS + "(", match.end(), len(text))
     return lead.end() if lead and lead.end() <= match.start() else begin, stop
 
 

@@ -1,0 +1,143 @@
+"""What makes a figure no target: it is part of a date or a name, says which things are meant, or how much is granted."""
+
+import re
+
+from generator.importing.recognise.figure_words import CLAUSE_MARKS, FIGURE, MONEY
+from generator.importing.recognise.nesting import Span, after_mark, before_mark
+
+_NOT_BEFORE = re.compile(
+    r"(?:第|[A-Za-z]|〔|\.|号|附件|附表|(?<![\u3400-\u9fff])表|专栏|每|\d|连续|\((?:不含|含|不足))\s*$"
+)
+
+
+def is_no_target(text: str, match: re.Match[str], sentence: Span) -> bool:
+    """Whether a figure of `FIGURE` is no target; `sentence` is the piece between full stops and semicolons around it."""
+    return bool(
+        _NOT_BEFORE.search(text[: match.start()])
+        or text.count("《", 0, match.start()) > text.count("》", 0, match.start())
+        or _is_date(text, match)
+        or _is_name(text, match)
+        or is_threshold(text, match)
+        or _is_window(text, match)
+        or _is_rate(text, match)
+        or _is_grant(text, match, sentence)
+    )
+
+
+def _is_date(text: str, match: re.Match[str]) -> bool:
+    """Whether a figure is part of a date or an age of a plan."""
+    unit, after = match["unit"], text[match.end() : match.end() + 2]
+    return (
+        (unit == "年" and len(match["value"]) == len("2024"))
+        or (unit == "级" and after.startswith("医院"))
+        or unit == "岁"
+        or (unit == "分" and after.startswith("局"))
+    )
+
+
+_NAMED = {
+    "小时": re.compile(r"(?![^,。;:]{0,8}(?:内|以上|以下))"),  # 24小时值班
+    "人": re.compile(r"会(?![议场])|论坛"),
+    "天": re.compile(r"[^,。;:、]{0,12}?(?:行动|攻坚|会战|战役)"),
+}
+
+
+def _is_name(text: str, match: re.Match[str]) -> bool:
+    """Whether a figure is part of what something is called: 24小时预警, 20亿级项目, 50人会, 大干200天集中行动."""
+    after = _NAMED.get(match["unit"])
+    if match["unit"] == "小时" and match["value"] != "24":
+        after = None
+    return bool((match["unit"] == "级" and match["myriad"]) or (after and after.match(text, match.end())))
+
+
+_THING = (
+    r"(?:\([^()]*\))?[\u3400-\u9fff]{0,3}的(?!.{0,6}(?:增速|增长|速度|水平|目标|比例|比重|[增降涨]幅|率))[\u3400-\u9fff]"
+)
+_THRESHOLD = re.compile(_THING)
+_CLASSED = re.compile(
+    r"(?:\([^()]*\))?[\u3400-\u9fff]{0,3}的[\u3400-\u9fff]{0,4}?(?:企业|单位|项目|场所|学校|机构|小区|建筑|工程|农户|主体|基地|"
+    r"园区|景区|乡镇|家庭|医院|商户|合作社|工地|市场|村)"
+)
+_MEASURED = re.compile(r"元|%|‰|亩|公顷|平方.+|立方米|公里|米|吨|千瓦|兆瓦|千伏|年")
+_PERSONS = frozenset({"人", "户", "名", "床", "张", "间", "层"})
+_BOUND = re.compile(r"(?:低于|高于|不足|超过|不满|未满|满|少于|多于|大于|小于|达不到)\s*$")
+_DESCRIBED = re.compile(r"\s*(?:并|还|再)?(?:对|针对)(?![接外标照口话比应手象])")
+_BESIDE = re.compile(r"\s*(?:、|或者?|且|和)")
+
+
+def is_threshold(text: str, match: re.Match[str]) -> bool:
+    """Whether a measure says which things are meant and not how far to come.
+
+    Such are 10万元以下的村, 对树龄30年以上、亩产值低于4000元的老茶园, 对投资额5000万元的项目; 8%以上的增速 is none.
+    """
+    more = match["more"] or ""
+    bounded = more.endswith(("以上", "以下", "以内")) or _BOUND.search(text[: match.start()]) is not None
+    after = match.end()
+    if bounded and _MEASURED.fullmatch(match["unit"]) and _THRESHOLD.match(text, after):
+        return True
+    if bounded and match["unit"] in _PERSONS and _CLASSED.match(text, after):
+        return True
+    begin = after_mark(text, CLAUSE_MARKS, 0, match.start())
+    end = before_mark(text, CLAUSE_MARKS, after, len(text))
+    described = _DESCRIBED.match(text, begin, match.start())
+    if described and (bounded or match["unit"] in MONEY) and re.search(r"的[\u3400-\u9fff]{2}", text[after:end]):
+        return True
+    beside = _BESIDE.match(text, after, end) if bounded else None
+    following = FIGURE.search(text, beside.end(), end) if beside else None
+    return following is not None and is_threshold(text, following)
+
+
+def _is_window(text: str, match: re.Match[str]) -> bool:
+    """Whether a time is part of a rate's name: 7个工作日内办结率."""
+    return re.match(r"[以之]?内[\u3400-\u9fff]{1,6}?率", text[match.end("unit") :]) is not None and (
+        match["unit"].endswith(("日", "天", "小时", "分钟", "年"))
+    )
+
+
+_STEP = re.compile(r"每(?:再)?(?:增加|提高|减少|降低|超过|满|下降|新增|上升|少|多|发现|出现)[^,。;:]{0,24}$")
+_EACH = re.compile(
+    r"(?P<before>.{0,4})每(?:亩|株|人|户|家|个|名|台|套|辆|公里|平方米|吨|床|头|只|村|处|项|件|次|天)"
+    r"(?P<between>[^,。;:]{0,14})$"
+)
+_PRICE = re.compile(r"价|费|款|标准|补|奖|投入|[按为]\s*$")
+_RAISED = re.compile(r"提高|提升|增加|上调|(?:调整|增长)[到至]|增收|达到?|不低于|不少于|收入|产值|效益")
+_SCORE = re.compile(r"[扣加得计记减]\s*$")
+
+
+def _is_rate(text: str, match: re.Match[str]) -> bool:
+    """Whether a figure is a price, a step or a score: 补贴标准每亩200元, 每增加5000万元, 扣5分."""
+    before = text[: match.start()]
+    if _STEP.search(before) or (match["unit"] == "分" and _SCORE.search(before)):
+        return True
+    each = _EACH.search(before) if match["unit"] in MONEY else None
+    return bool(
+        each
+        and not _RAISED.search(each["between"])
+        and (_PRICE.search(each["between"]) or _PRICE.search(each["before"]))
+    )
+
+
+_GRANTS = "奖励|奖补|补助|补贴|资助|补偿|贴息"
+_GIVEN = re.compile(rf"给予|予以(?=[^,。;]{{0,6}}(?:奖|补|资助))|{_GRANTS}")
+_BEFORE = re.compile(rf"(?:(?P<give>给予|予以)|{_GRANTS})(?P<between>[^,。;:、()]{{0,12}})$")
+_AFTER = re.compile(rf"的?[^,。;:()]{{0,8}}?(?:{_GRANTS})(?!资金|政策|项目|办法|标准)")
+_CAP = re.compile(r"(?:最高|最多|封顶|上限为?)[^,。;:、()]{0,8}$")
+_SPENT = re.compile(r"(?:安排|设立|发放|落实|争取|拨付|兑付|兑现|筹集|筹措|投入|统筹|整合|下达)[^,。;]{0,16}$|[由从]\s*$")
+_WHOM = re.compile(r"(?:^|[,:、。]|\s)(?:凡|对(?![接外标照口话比应手象]))(?P<whom>[^。;]*)$")
+
+
+def _is_grant(text: str, match: re.Match[str], sentence: Span) -> bool:
+    """Whether a figure says how much is granted, or to whom: 一次性奖励20万元, 对投资2亿元以上的项目给予…, 最高50万元.
+
+    What is spent in all is a target (发放补贴500万元), and so is how many are helped (对200户困难家庭给予补助).
+    """
+    before, paid = text[sentence[0] : match.start()], match["unit"] in MONEY or match["unit"] in "%‰"
+    if _SPENT.search(before):
+        return False
+    given = _BEFORE.search(before)
+    if given and (paid or given["give"]) and not _RAISED.search(given["between"]):
+        return True
+    if paid and (_CAP.search(before) or _AFTER.match(text, match.end())):
+        return True
+    whom = _WHOM.search(before)
+    return bool(whom and whom["whom"].strip() and _GIVEN.search(text, sentence[0] + whom.start("whom"), sentence[1]))
