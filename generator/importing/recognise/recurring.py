@@ -15,8 +15,8 @@ _PART_OF = re.compile(r"(?:[纳列计]入|作为|依据)[^,。;\s]{0,4}$")  # �
 # The days behind a frequency, and how often by then: 每月(15日前), 每年(6月底、12月底前各开展一次).
 _MONTH = "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _ONE_DAY = (
-    rf"(?:(?:第[一二三四1-4]季度|[上下]半年|年|最后一?个?月|[首次]月|月|{_MONTH}月份?)?"
-    r"(?:[底末初]|[上中下]旬|\d{1,2}[日号]))(?:之前|以前|前)?"
+    r"(?:(?:(?:第[一二三四1-4]季度|[上下]半年|年|第[一二三1-3]个?月份?的?|最后一?个?月份?的?|[首次末]月|月|"
+    rf"{_MONTH}月份?)?(?:[底末初]|[上中下]旬|\d{{1,2}}[日号])|{_MONTH}月份?)(?:之前|以前|前)?)"
 )
 _DAYS = re.compile(
     rf"的?(?:{_ONE_DAY}(?:[、和及与]{_ONE_DAY})*)?"
@@ -45,6 +45,7 @@ def read_recurring(folded: Folded, spans: list[tuple[int, int]]) -> list[Recurri
             ):
                 continue
             begin, stop = _clause(text, expression.start, expression.end)
+            stop = _with_the_duty(text, expression.end, stop)
             last = stop
             rules = recurrence_rules(text, begin, stop) if "至" not in text[begin:stop] else ()
             days = _DAYS.match(text, expression.end, stop)
@@ -70,6 +71,13 @@ def _clause(text: str, start: int, end: int) -> tuple[int, int]:
         after = [match.start() for match in re.finditer(_ITEM, text[end:stop])]
         stop = end + after[0] if after else stop
     return _widened(text, begin, start, end, stop)
+
+
+def _with_the_duty(text: str, end: int, stop: int) -> int:
+    """Return the end of the next clause where a clause says no more than when: 每季度首月20日前,将情况报县政府."""
+    days = _DAYS.match(text, end, stop)
+    alone = not text[days.end() if days else end : stop].strip() and text[stop : stop + 1] == ","
+    return before_mark(text, _COMMA, stop + 1, len(text)) if alone else stop
 
 
 _ITEM, _FEW = "[、和]", 2

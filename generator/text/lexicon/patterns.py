@@ -21,6 +21,7 @@ FREQUENCIES = {
     "每半月": "half-monthly",
     "半月": "half-monthly",
     "每半年": "half-yearly",
+    "每个季度": "quarterly",
     "每季度": "quarterly",
     "每季": "quarterly",
     "按季度": "quarterly",

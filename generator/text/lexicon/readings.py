@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from generator.text.lexicon.expressions import Expression, ExpressionKind, expressions, inside
+from generator.text.lexicon.numerals import number
 
 FIGURES = frozenset({ExpressionKind.PERCENT, ExpressionKind.COUNT})
 
@@ -79,14 +80,24 @@ def is_ongoing(words: str) -> bool:
     return _ONGOING.search(words) is not None
 
 
+_MONTH_OF_QUARTER = re.compile(r"的?(?:第(?P<nth>[123一二三])个?|(?P<last>末|最后一?)个?|首)月份?的?\s*")
+
+
+def _months_of_quarters(match: re.Match[str]) -> str:
+    """Return the months that a month of every quarter is: 3,6,9,12 of 末月."""
+    nth = 3 if match["last"] else int(number(match["nth"] or "1"))
+    return ",".join(str(month) for month in range(nth, 13, 3))
+
+
 def recurrence_rules(text: str, start: int, end: int) -> tuple[str, ...]:
     """Return the RFC 5545 rules of the days that recur in that stretch of `text`, in its order.
 
     `每年1 月底前` reads `FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=-1` (section 3.3.10: a negative day counts from the end),
-    `每月5日` `FREQ=MONTHLY;BYMONTHDAY=5`.
+    `每月5日` `FREQ=MONTHLY;BYMONTHDAY=5`, `每季度末月25日` `FREQ=MONTHLY;BYMONTH=3,6,9,12;BYMONTHDAY=25`.
     """
     rules: list[str] = []
     yearly, month_at = False, -1
+    quarterly: re.Match[str] | None = None
     for expression in inside(expressions(text), start, end):
         yearly = yearly or expression.frequency == "yearly"
         if expression.kind is ExpressionKind.DAY and yearly:
@@ -94,6 +105,11 @@ def recurrence_rules(text: str, start: int, end: int) -> tuple[str, ...]:
             rules.append(f"FREQ=YEARLY;BYMONTH={month}" + (f";BYMONTHDAY={day}" if day else ""))
         elif expression.kind is ExpressionKind.COUNT and expression.unit == "日" and expression.start == month_at:
             rules.append(f"FREQ=MONTHLY;BYMONTHDAY={int(expression.values[0])}")
+        elif expression.unit == "日" and quarterly and expression.start == quarterly.end():
+            day = int(expression.values[0])
+            rules.append(f"FREQ=MONTHLY;BYMONTH={_months_of_quarters(quarterly)};BYMONTHDAY={day}")
+        if expression.frequency == "quarterly":
+            quarterly = _MONTH_OF_QUARTER.match(text, expression.end, end)
         month_at = expression.end if expression.frequency == "monthly" else -1
     return tuple(rules)
 
