@@ -6,18 +6,24 @@ from dataclasses import dataclass, replace
 
 from generator.importing.draft.quotes import CLAUSE_END, EDGES, FactSource, next_quote
 from generator.importing.reading import Quote, ReadCitation, ReadDeadline, ReadFigure, ReadLevel, Recurring
+from generator.importing.recognise.deadlines import OWN_TIME
 from generator.model.drafts import UNREVIEWED
 from generator.rules.deadlines import date_after
 from generator.synthesis.yaml_writer import Record
-from generator.text.lexicon import date_above, expressions, inside, reading
+from generator.text.lexicon import Expression, date_above, expressions, inside, reading
 from generator.text.wording import FREQUENCIES
 
 _BASES = frozenset({"source", "period", "ongoing", "reading", "external"})
 _READING = f"{UNREVIEWED}：机器识别的读法"
+_ONLY_YEAR = f"{UNREVIEWED}：原文没有写哪一天，只取年份"
+_YEAR = re.compile(r"[到至于]?\s*((?:19|20)\d{2})\s*年")
 _NATURES = {"约束性": "binding", "预期性": "expected"}
 _SPAN = re.compile(r"(?:印发|发布|公布|下发)之日起?(?P<length>\d{1,3})(?P<unit>日|天|个月|年)[之以]?内")
 _LEADS = re.compile(r"(?s:.*[。；;\n])?[^，,。；;]{0,12}")  # what stands before a date that begins its sentence
+# What stands before a date that begins a clause of its own.
+_ITS_CLAUSE = re.compile(r"(?:^|[，,。；;：:\n])\s*(?:力争|争取|确保|努力|计划|预计)?[到至]?$")
 _JOINT = re.compile(r"^(?:以及|和|及|与|并)")
+_DATED = re.compile(r"[到至]?(?:19|20)\d{2}年")
 _LONGEST_LABEL = 60
 
 
@@ -55,16 +61,23 @@ def _deadline(source: FactSource, limit: ReadDeadline) -> Iterator[FactDraft]:
     quote = next_quote(printing, "deadlines", limit.quote, limit.clause)
     if quote:
         value: Record = {"what": _clause_label(source.name, limit.clause, limit.quote)} | date
-        value |= {"reading": _READING} if limit.basis in {"reading", "external"} else {}
+        reading = _ONLY_YEAR if limit.basis == "words" else _READING
+        value |= {"reading": reading} if date.get("basis") in {"reading", "external"} else {}
         yield FactDraft("deadlines", limit.quote.start, value | quote | ({"printed_in": place[0]} if place else {}))
 
 
 def _date(source: FactSource, limit: ReadDeadline) -> Record:
-    """Return date and basis of a limit, of one that counts from the day of the notice its end; nothing if unknown."""
+    """Return date and basis of a limit; nothing if unknown.
+
+    One that counts from the day of the notice has its end, one by a feast (2027年春节前) the year alone.
+    """
     if limit.basis == "within":
         span = _SPAN.search(limit.quote.text)
         end = date_after(source.written, int(span["length"]), span["unit"]) if span and source.written else None
         return {"date": end, "start": source.written, "basis": "within"} if end else {}
+    year = _YEAR.match(limit.quote.text) if limit.basis == "words" else None
+    if year:
+        return {"date": year[1], "basis": "reading"}
     if limit.date and limit.basis in _BASES:
         return {"date": limit.date, "basis": limit.basis}
     return {"basis": "ongoing"} if limit.basis == "ongoing" else {}
@@ -128,11 +141,21 @@ def _target(source: FactSource, target: ReadFigure, quote: Record) -> Record:
     if len(years - {target.baseline_year}) == 1:
         value["year"] = (years - {target.baseline_year}).pop()
     above = date_above(line, start) if start >= 0 and not years else None
-    if above and above.date and _LEADS.fullmatch(line[:start].rpartition(above.text)[0]):
-        value |= {"year": int(above.date[:4]), "reading": f"年份取自本句开头的“{above.text}”"}
+    if above and above.date and _governs(line, above, start + len(quote["quote"])):
+        where = "开头" if _LEADS.fullmatch(line[: above.start]) else "前面"
+        value |= {"year": int(above.date[:4]), "reading": f"年份取自本句{where}的“{above.text}”"}
     if sense.shared:
         value["reading"] = _READING
     return value
+
+
+def _governs(line: str, date: Expression, end: int) -> bool:
+    """Whether a date of a line says by when all is reached to `end`: 到2028年，…, or the beginning of the sentence.
+
+    It does not reach over a time of another clause: 5月底前完成摸底，三年新增5000户.
+    """
+    headed = _ITS_CLAUSE.search(line[: date.start]) and line[date.end : date.end + 1] in "，,"
+    return bool(headed or _LEADS.fullmatch(line[: date.start])) and not OWN_TIME.search(line, date.end, end)
 
 
 def _base(figure: ReadFigure, words: str) -> Record:
@@ -169,9 +192,14 @@ def _clause_label(name: str, clause: Quote, quote: Quote) -> str:
 def _share_label(source: FactSource, figure: ReadFigure, quote: str) -> str:
     """Return what a figure alone is about where its clause states others too; nothing where its quote does not say.
 
-    新建养老服务中心8个、社区老年食堂25个 are two.
+    新建养老服务中心8个、社区老年食堂25个 are two; 面积2026年达到5万亩、2028年达到8万亩 has one subject.
     """
     words = _JOINT.sub("", re.sub(r"\s+", "", quote).strip(EDGES))
     alone = sum(other.clause == figure.clause for other in source.facts.figures) == 1
     says_what = re.search(r"[\u3400-\u9fff]{2}", words.replace(figure.quote.text, ""))
-    return "" if alone or quote == figure.clause.text or not says_what else words
+    if alone or quote == figure.clause.text or not says_what:
+        return ""
+    if _DATED.match(words):
+        clause = _JOINT.sub("", re.sub(r"\s+", "", figure.clause.text).strip(EDGES))
+        return _DATED.split(clause, maxsplit=1)[0] + words
+    return words

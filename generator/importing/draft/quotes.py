@@ -46,6 +46,12 @@ class FactSource:
         quotes += [figure.baseline_quote for figure in self.facts.figures if figure.baseline_quote]
         return tuple((quote.start, quote.end) for quote in quotes)
 
+    def is_known(self, expression: Expression, shift: int) -> bool:
+        """Whether an expression was understood, whose text begins at `shift`: a fact's own, or the year of a figure."""
+        start, end = expression.start + shift, expression.end + shift
+        years = {str(figure.year) for figure in self.facts.figures}
+        return expression.date in years or any(a < end and start < b for a, b in self.known)
+
     def stretch(self, quote: Quote) -> Stretch | None:
         """Return the stretch that holds the words of a quote."""
         return next((s for s in self.printed.stretches if s.start <= quote.start and quote.end <= s.end), None)
@@ -101,7 +107,7 @@ def _candidates(source: FactSource, stretch: Stretch, quote: Quote, clause: Quot
     part = _trimmed(text, before[-1] if before else stretch.start, after.start() if after else stretch.end)
     for start, end in (whole, part):
         understood = all(
-            any(a < expression.end + start and expression.start + start < b for a, b in source.known)
+            source.is_known(expression, start)
             for expression in expressions(text[start:end])
             if expression.text != _ALL_YEAR
         )

@@ -22,6 +22,8 @@ from generator.text.official import places
 NOT_READ = f"{UNREVIEWED}：机器没有读懂，或没有记为事实"
 _ORDINAL = f"{UNREVIEWED}：会议的次第，不是任务的数字"
 _MEETING = re.compile(r"第[\d〇零一二三四五六七八九十百]+[次届](?:(?!第)[\u3400-\u9fff]){0,12}?(?:会议|全会)")
+_IN_FORCE = f"{UNREVIEWED}：施行的日期，不是时限"
+_FROM_THEN = re.compile(r"\s*(?:之日)?起(?:正式)?(?:施行|实施|执行|生效)")
 _NAME = f"{UNREVIEWED}：名称或标题里的数字"
 _NO_AIM = f"{UNREVIEWED}：年份、文号或词语里的数字，不是目标"
 _CHINESE = re.compile("[〇零一二三四五六七八九十百千万两双半首]+")
@@ -77,6 +79,8 @@ def _waivers(words: str, cell: str, unread: list[Expression], names: tuple[str, 
         meeting = _MEETING.match(words, expression.start)
         quote = meeting.group() if meeting else expression.text
         reason = _ORDINAL if meeting else _NO_AIM if _is_no_aim(expression) else NOT_READ
+        if expression.kind is ExpressionKind.DATE and _FROM_THEN.match(words, expression.end):
+            reason = _IN_FORCE
         value = {"quote": quote} | ({"cell": cell} if cell else {}) | {"reason": reason}
         yield value | occurrence(words, quote, expression.start) | {"draft": True}
 

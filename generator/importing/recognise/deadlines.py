@@ -159,6 +159,10 @@ def _hidden(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 _NAMES = re.compile(r"《[^》]*》|〔[^〕]*〕|\([^()]*(?:19|20)\d\d[—~-][^()]*\)")
 
+# A clause with a time of its own: 并于每月15日前, 三年新增5000户; it belongs to no limit before it.
+OWN_TIME = re.compile(
+    r"[,，]\s*(?:并|再|同时|且)?[要须应]?[于在从自]?(?:每个?半?[月周日天年季]|逐[年月]|[一二三四五六七八九十两\d]{1,2}年(?:内|新增|累计|共))"
+)
 _NEXT_LIMIT = re.compile(r"\s*(?:力争|争取|确保|计划|预计|并|再|于|在|至)*\s*")
 
 
@@ -188,13 +192,16 @@ def _is_limit(text: str, words: DateWords, start: int, since: int | None) -> boo
 def _clause(folded: Folded, words: DateWords, end: int, following: int) -> Quote:
     """Return the limit and what is to be done by then, to the next semicolon or full stop.
 
-    It ends before the clause with which the following limit begins: 6月底前定方案,9月底前试点 are two.
+    It ends before the clause with which the following limit begins (6月底前定方案,9月底前试点 are two), and before one
+    with a time of its own (5月底前完成摸底,并于每月15日前报送).
     """
     stop = _SENTENCE_END.search(folded.text, words.end, end)
     last = stop.start() if stop else end
     comma = folded.text.rfind(",", words.end, following)
     if comma > 0 and following < last and _NEXT_LIMIT.fullmatch(folded.text, comma + 1, following):
         last = comma
+    own = OWN_TIME.search(folded.text, words.end, last)
+    last = own.start() if own else last
     if not words.bounded:
         comma = folded.text.find(",", words.end + 1, last)
         last = comma if comma > 0 else last

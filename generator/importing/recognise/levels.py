@@ -25,6 +25,10 @@ _LEVELS = {
 _PATTERNS = {level: re.compile(pattern) for level, pattern in _LEVELS.items()}
 _MARKS = ",。;\n:"
 _LIST = re.compile(r"[、和及与]|以及")
+# A level in what an event is called (举办全国骑行赛), or in where a result goes (结果纳入乡镇考核), does nothing.
+_EVENT = re.compile(r"全[国省市][^,。;:、\n]{0,12}?(?:大?赛|论坛|博览会|展会|运动会|文化[节周]|艺术节|年会)")
+_RESULT = re.compile(r"(?:[纳列计]入|作为)[^,。;:\n]{0,12}$")
+_ASSESSED = re.compile(r"[^,。;:\n]{0,12}?(?:考核|考评|评价|绩效|督查|述职)")
 _EACH = re.compile(r"(?:各|每个?|全体)$")
 _CELL_OF = re.compile(r"以(?=[^,。;:\n]{1,12}为(?:最小|基本|基础)?(?:单元|单位))")
 
@@ -39,7 +43,12 @@ def read_levels(folded: Folded, spans: list[Span]) -> list[ReadLevel]:
     """
     levels: list[ReadLevel] = []
     for level, pattern in _PATTERNS.items():
-        matches = [match for span in spans for match in pattern.finditer(folded.text, *span)]
+        matches = [
+            match
+            for span in spans
+            for match in pattern.finditer(folded.text, *span)
+            if not _does_nothing(folded.text, span[0], match)
+        ]
         if matches:
             match = next((m for m in matches if _CELL_OF.match(folded.text, m.start() - 1)), matches[0])
             start, end = next(span for span in spans if span[0] <= match.start() and match.end() <= span[1])
@@ -47,6 +56,12 @@ def read_levels(folded: Folded, spans: list[Span]) -> list[ReadLevel]:
             stop = before_mark(folded.text, _MARKS, match.end(), end)
             levels.append(ReadLevel(level=level, quote=folded.quote(*_own_words(folded.text, match, begin, stop))))
     return levels
+
+
+def _does_nothing(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether a level stands in the name of an event, or where a result goes: 纳入乡镇年度考核."""
+    result = _RESULT.search(text[start : match.start()])
+    return bool(_EVENT.match(text, match.start()) or (result and _ASSESSED.match(text, match.end())))
 
 
 def _own_words(text: str, match: re.Match[str], begin: int, end: int) -> Span:

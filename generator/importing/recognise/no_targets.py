@@ -1,4 +1,4 @@
-"""What makes a figure no target: it is part of a date or a name, says which things are meant, or how much is granted."""
+"""What makes a figure no target: a date, a name, a condition (which things are meant), a price or a grant."""
 
 import re
 
@@ -11,7 +11,7 @@ _NOT_BEFORE = re.compile(
 
 
 def is_no_target(text: str, match: re.Match[str], sentence: Span) -> bool:
-    """Whether a figure of `FIGURE` is no target; `sentence` is the piece between full stops and semicolons around it."""
+    """Whether a figure of `FIGURE` is no target; `sentence` lies between full stops and semicolons around it."""
     return bool(
         _NOT_BEFORE.search(text[: match.start()])
         or text.count("《", 0, match.start()) > text.count("》", 0, match.start())
@@ -50,10 +50,9 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
     return bool((match["unit"] == "级" and match["myriad"]) or (after and after.match(text, match.end())))
 
 
-_THING = (
+_THRESHOLD = re.compile(
     r"(?:\([^()]*\))?[\u3400-\u9fff]{0,3}的(?!.{0,6}(?:增速|增长|速度|水平|目标|比例|比重|[增降涨]幅|率))[\u3400-\u9fff]"
 )
-_THRESHOLD = re.compile(_THING)
 _CLASSED = re.compile(
     r"(?:\([^()]*\))?[\u3400-\u9fff]{0,3}的[\u3400-\u9fff]{0,4}?(?:企业|单位|项目|场所|学校|机构|小区|建筑|工程|农户|主体|基地|"
     r"园区|景区|乡镇|家庭|医院|商户|合作社|工地|市场|村)"
@@ -122,7 +121,9 @@ _GIVEN = re.compile(rf"给予|予以(?=[^,。;]{{0,6}}(?:奖|补|资助))|{_GRAN
 _BEFORE = re.compile(rf"(?:(?P<give>给予|予以)|{_GRANTS})(?P<between>[^,。;:、()]{{0,12}})$")
 _AFTER = re.compile(rf"的?[^,。;:()]{{0,8}}?(?:{_GRANTS})(?!资金|政策|项目|办法|标准)")
 _CAP = re.compile(r"(?:最高|最多|封顶|上限为?)[^,。;:、()]{0,8}$")
-_SPENT = re.compile(r"(?:安排|设立|发放|落实|争取|拨付|兑付|兑现|筹集|筹措|投入|统筹|整合|下达)[^,。;]{0,16}$|[由从]\s*$")
+_SPENT = re.compile(
+    r"(?:安排|设立|发放|落实|争取|拨付|兑付|兑现|筹集|筹措|投入|统筹|整合|下达)[^,。;]{0,16}$|[由从]\s*$"
+)
 _WHOM = re.compile(r"(?:^|[,:、。]|\s)(?:凡|对(?![接外标照口话比应手象]))(?P<whom>[^。;]*)$")
 
 
