@@ -7,7 +7,8 @@ from enum import Enum, auto
 from itertools import pairwise
 
 from generator.importing.readers.source_text import Debris, leave_out
-from generator.importing.readers.table import TableCell, join_words, print_table
+from generator.importing.readers.reading_order import print_in_order
+from generator.importing.readers.table import TableCell, join_words
 
 _CROSSINGS = "┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝┠┨┝┥╒╤╕╞╪╡╘╧╛"
 _UPRIGHT = "│┃║｜"
@@ -74,7 +75,7 @@ def _table(lines: list[str]) -> list[str] | None:
         cells = _cells(lines, edges, signs)
         if cells is not None:
             rooms = _rooms(cells)
-            return print_table([_closed(cell, rooms[cell.column, cell.width]) for cell in cells])
+            return print_in_order([_closed(cell, rooms[cell.column, cell.width]) for cell in cells])
     return None
 
 

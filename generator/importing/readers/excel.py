@@ -18,7 +18,8 @@ from generator.importing.readers.archive import check_archive
 from generator.importing.readers.excel_values import format_value
 from generator.importing.readers.plain_text import clean_characters
 from generator.importing.readers.source_text import Debris, Extract, ReadError, leave_out
-from generator.importing.readers.table import TableCell, print_blocks, print_table
+from generator.importing.readers.reading_order import print_in_order
+from generator.importing.readers.table import TableCell, print_blocks
 
 _CELL, _FORMULA = re.compile(rb"<(?:\w+:)?c[\s>/]"), re.compile(rb"<(?:\w+:)?f[\s>/]")
 _HIDDEN = "隐藏，不显示 (hidden, not shown)"
@@ -89,7 +90,7 @@ def _sheet_lines(sheet: Worksheet, debris: list[Debris], place: str) -> list[str
             continue
         height, width = spans.get((cell.row, cell.column), (1, 1))
         cells.append(TableCell(cell.row, cell.column, tuple(words.split("\n")), width, height))
-    return print_table(_loose_lines(_fit(cells, hidden_columns)))
+    return print_in_order(_loose_lines(_fit(cells, hidden_columns)))
 
 
 def _hidden_columns(sheet: Worksheet) -> set[int]:

@@ -17,7 +17,8 @@ from generator.importing.readers.pdf_page import Sheet, read_page
 from generator.importing.readers.pdf_tables import Grid, find_grids
 from generator.importing.readers.plain_text import clean_characters
 from generator.importing.readers.source_text import Debris, Extract, ReadError, leave_out
-from generator.importing.readers.table import print_blocks, print_table
+from generator.importing.readers.reading_order import print_in_order
+from generator.importing.readers.table import print_blocks
 from generator.importing.readers.word_numbers import circled
 
 _PAGE_NUMBER = re.compile(
@@ -226,7 +227,7 @@ def _print(pages: list[_Page], debris: list[Debris]) -> list[str]:
     """Return the text of all pages, and note repeated header rows as debris."""
     printed: list[str] = []
     for block in _blocks(pages, debris):
-        printed += print_table(block.cells) if isinstance(block, Grid) else join_paragraphs(block)
+        printed += print_in_order(block.cells) if isinstance(block, Grid) else join_paragraphs(block)
     return printed
 
 

@@ -4,7 +4,8 @@ import re
 
 from selectolax.lexbor import LexborNode
 
-from generator.importing.readers.table import TableCell, print_table, squeeze_space
+from generator.importing.readers.reading_order import print_in_order
+from generator.importing.readers.table import TableCell, squeeze_space
 
 INVISIBLE = frozenset(
     {"script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "canvas", "select", "option",
@@ -58,7 +59,7 @@ def _collect(node: LexborNode, parts: list[str]) -> None:
         elif tag == "table":
             _start_block(parts)
             if holds_data(child):
-                for line in print_table(table_cells(child)):
+                for line in print_in_order(table_cells(child)):
                     parts += [line.replace("\t", "\x1f") or "", _BREAK]
             else:
                 _collect(child, parts)

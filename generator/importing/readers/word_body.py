@@ -6,7 +6,8 @@ from dataclasses import replace
 from lxml import etree
 
 from generator.importing.readers.source_text import Debris, leave_out
-from generator.importing.readers.table import TableCell, print_table
+from generator.importing.readers.reading_order import print_in_order
+from generator.importing.readers.table import TableCell
 from generator.importing.readers.word_lists import Numbering
 from generator.importing.readers.word_notes import Notes
 from generator.importing.readers.word_xml import W, attribute, child, integer, is_on
@@ -66,7 +67,7 @@ class WordBody:
         lines: list[str] = []
         for block in self._blocks(container):
             if block.tag == f"{W}tbl":
-                lines += print_table(self._cells(block))
+                lines += print_in_order(self._cells(block))
                 continue
             style = attribute(child(child(block, "pPr"), "pStyle"), "val")
             text = self._paragraph(block)

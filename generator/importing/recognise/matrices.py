@@ -19,12 +19,17 @@ _NOTHING = re.compile(r"[\s/—×-]*")
 
 
 def matrix_columns(text: str, heads: list[Cell], rows: list[list[Cell]]) -> list[ColumnKind] | None:
-    """Return the columns of a table with a column for each of three bodies or more, or None if it is none."""
+    """Return the columns of a table with a column for each of three bodies or more, or None if it is none.
+
+    Where no head says so, the first column holds the tasks: its head may speak of the bodies beside it.
+    """
     columns = [column_of(text[slice(*head)]) or ColumnKind.OTHER for head in heads]
+    if ColumnKind.TASK not in columns:
+        columns[0] = ColumnKind.TASK
     bodies = [index for index, head in enumerate(heads) if columns[index] is ColumnKind.OTHER and _is_body(text, head)]
     cells = [text[slice(*row[index])] for row in rows for index in bodies if index < len(row)]
     roles = [_role(text, words) for words in cells if not _NOTHING.fullmatch(words)]
-    if ColumnKind.TASK not in columns or len(bodies) < _FEWEST or not roles or None in roles:
+    if len(bodies) < _FEWEST or not roles or None in roles:
         return None
     last = max(index for index, column in enumerate(columns) if column is ColumnKind.TASK)
     columns = [
