@@ -195,10 +195,10 @@ _SEVERAL_DUTIES = 3
 
 def _is_task(node: OutlineNode, peers: _Peers, *, bears: bool, labelled: bool, any_bears: bool) -> bool:
     """Whether a leaf is a task: it has bodies, or its number stands below a chapter, or most beside it have bodies."""
-    if labelled or node.depth:
-        return labelled or bears or node.mark.style != "article"
     if peers.number == peers.cut > 1 and not peers.bearing:
         return False  # headings over the rows of a table
+    if labelled or node.depth:
+        return labelled or bears or node.mark.style != "article"
     most_bear = peers.bearing * 2 >= peers.number
     if node.mark.style == "article" or (peers.have_parts and not most_bear) or (not peers.bearing and any_bears):
         return False

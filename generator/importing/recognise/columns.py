@@ -100,14 +100,16 @@ _WORDS: tuple[tuple[ColumnKind, tuple[re.Pattern[str], ...]], ...] = (
         ColumnKind.OTHER,
         (
             re.compile(
-                r"备注|说明|(?:开工|开始|启动|起始)(?:时间|日期)|属性|指标属性|性质|指标性质|进展.*|完成情况|进度|成果.*|预期.*|标准|.*成效|.*要求|资金.*|"
-                r"投资.*|地点|完成标准|考核.*|权重|分值|来源.*|依据.*|层级|年度目标|工作标准|标志性成果|形式"
+                r"备注|说明|(?:开工|开始|启动|起始|交办|下达|填报|发现)(?:时间|日期)|属性|指标属性|性质|指标性质|进展.*|完成情况|.{0,4}进度|成果.*|预期.*|"
+                r"标准|.*成效|.*要求|(?:.*资金|.*投资|.*金额).{0,4}(?:\([^()]*\))?|.{0,4}地[点址]|完成标准|考核.*|权重|分值|.*来源.{0,4}|.*依据.*|"
+                r"层级|年度目标|工作标准|标志性成果|形式|(?:.*起止)?(?:年限|年月|时间)|.{0,4}业主|(?:是否|有无).{2,6}|.*结果"
             ),
         ),
     ),
 )
 
 
+_MONTH = re.compile(r"\s*\d{1,2}月\s*")  # a column of marks beside others, not counted
 _SEVERAL = 2  # so many columns of bodies and limits make a head of which a third is not understood
 
 
@@ -129,7 +131,8 @@ def columns_of(heads: list[str]) -> list[ColumnKind] | None:
     read = [column_of(head) for head in heads]
     known = [column for column in read if column]
     announcing = {*BODIES, ColumnKind.DEADLINE, ColumnKind.PEOPLE}
-    filled = len([head for head in heads if head.strip()])
+    months = [head for head in heads if _MONTH.fullmatch(head)]
+    filled = len([head for head in heads if head.strip()]) - (len(months) if len(months) > _SEVERAL else 0)
     few = len(known) * 2 < filled or (
         len(known) * 3 < filled * 2 and sum(column in announcing for column in known) < _SEVERAL
     )

@@ -13,8 +13,8 @@ from generator.importing.recognise.statements import Assignment
 _FEWEST = 3  # columns of bodies make a matrix
 _LEADS = re.compile(r"(?:负责)?(?:牵头|主办|主责|主)(?:单位|部门)?")
 _TAKES_PART = re.compile(r"(?:配合|协办|协助|参与|参加|配|协)(?:单位|部门)?")
-_RESPONSIBLE = re.compile(r"[√✓✔]|(?:负责|责任|承办)(?:单位|部门)?|是")
-_SIGNS = re.compile(r"[★☆*▲△◆◇●○◎]")
+_RESPONSIBLE = re.compile(r"(?:负责|责任|承办)(?:单位|部门)?|是")
+_SIGNS = re.compile(r"[√✓✔★☆*▲△◆◇●○◎]")
 _NOTHING = re.compile(r"[\s/—×-]*")
 
 
@@ -60,7 +60,7 @@ def _role(text: str, words: str) -> ReadRole | None:
 
     A sign says who leads where the notice explains it; else it says no more than that a body is responsible.
 
-    >>> [_role("注:★表示牵头单位", words) for words in ("牵头", "配合", "√", "★", "○", "6月")]
+    >>> [_role("注:★表示牵头单位", words) for words in ("牵头", "配合", "负责", "★", "√", "6月")]
     [<ReadRole.LEAD: 'lead'>, <ReadRole.PARTICIPANT: 'participant'>, <ReadRole.RESPONSIBLE: 'responsible'>, \
 <ReadRole.LEAD: 'lead'>, <ReadRole.PARTICIPANT: 'participant'>, None]
     """

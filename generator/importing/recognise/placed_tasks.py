@@ -129,7 +129,7 @@ def _placed_row(folded: Folded, row: RowTask, sections: Sections) -> PlacedTask:
         row.group,
         inside=False,
         statements=[*inner, *(statement for statement in row.statements if statement not in inner)],
-        from_above=[(assignment, Basis.COLUMN) for assignment in row.inherited],
+        from_above=[(assignment, assignment.basis) for assignment in row.inherited],
         limits=row.limits,
         people=row.people,
         target=row.target,

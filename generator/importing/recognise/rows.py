@@ -8,10 +8,13 @@ from enum import Enum, auto
 
 from generator.importing.reading import Basis, ReadRole
 from generator.importing.recognise.alignment import Cell
+from generator.importing.recognise.bodies import read_list
 from generator.importing.recognise.columns import BODIES, ColumnKind
 from generator.importing.recognise.items import find_statements
 from generator.importing.recognise.matrices import matrix_bodies
+from generator.importing.recognise.names import Strength
 from generator.importing.recognise.nesting import trim
+from generator.importing.recognise.numbering import number_at
 from generator.importing.recognise.statements import Assignment, Statement, Trust, read_statement
 from generator.importing.recognise.table import Table, TableRow
 
@@ -52,7 +55,8 @@ def row_tasks(text: str, table: Table, covered: Collection[int] = ()) -> list[Ro
     known = any(a == b and a in covered for row in table.rows for _, (a, b) in row.cells)
     merged = Merging.KNOWN if known else _merges(text, table)
     above: dict[ColumnKind, list[Cell]] = {}
-    chapter = group = None
+    chapter: TableRow | None = None
+    group: Cell | None = None
     numbered = False
     for printed in table.rows:
         dittos = {
@@ -60,11 +64,11 @@ def row_tasks(text: str, table: Table, covered: Collection[int] = ()) -> list[Ro
         }
         row = _without_dittos(text, printed)
         if row.chapter:
-            chapter, above, group = row.chapter, {}, None
+            chapter, above, group = row, {}, None
             continue
-        group = next(iter(row.of(ColumnKind.GROUP)), None) or group
+        group = _group(table, row, group)
         cells = [cell for cell in row.of(ColumnKind.TASK) if not _NONE.fullmatch(text[slice(*cell)])]
-        if not cells:
+        if not cells or any(_TOTAL.fullmatch(text[slice(*cell)]) for _, cell in row.cells):
             _add_to_last(text, row, tasks)
             continue
         label = next(iter(row.of(ColumnKind.NUMBER)), None)
@@ -81,10 +85,10 @@ def row_tasks(text: str, table: Table, covered: Collection[int] = ()) -> list[Ro
             _number(text, label),
             group,
             statements,
-            [*inherited, *matrix_bodies(text, row.cells, table.heads)],
+            [*inherited, *matrix_bodies(text, row.cells, table.heads), *_of_chapter(text, table, chapter)],
             _limits(table, row, upper),
             list(row.of(ColumnKind.PEOPLE)),
-            chapter,
+            chapter.chapter if chapter and not chapter.outlined else None,
             target=_target(table, row),
             more=[*([] if _adjoin(text, cells) else cells[1:]), *row.of(ColumnKind.AIM)],
             headless=table.headless,
@@ -97,6 +101,34 @@ def row_tasks(text: str, table: Table, covered: Collection[int] = ()) -> list[Ro
             if row.of(column):
                 above[column] = list(row.of(column))
     return tasks
+
+
+_TOTAL = re.compile(r"\s*(?:合计|总计|小计|共计|累计)\s*(?:\([^()]*\))?\s*")
+
+
+def _group(table: Table, row: TableRow, above: Cell | None) -> Cell | None:
+    """Return the cell that names a row's group: that of the first column of groups, or of the rows above."""
+    groups = [cell for column, cell in row.cells if column is ColumnKind.GROUP]
+    if table.exact and groups and groups[0][0] == groups[0][1] and above:
+        return above
+    return next((cell for cell in groups if cell[0] < cell[1]), above)
+
+
+def _of_chapter(text: str, table: Table, chapter: TableRow | None) -> list[Assignment]:
+    """Return the bodies that a heading over rows names (市教育局(3项)), where no column names any."""
+    if not chapter or not chapter.chapter or {*BODIES, ColumnKind.BODY} & set(table.columns):
+        return []
+    start, end = chapter.chapter
+    mark = number_at(text, start, end)
+    start = mark.body if mark else start
+    counted = _COUNT.search(text, start, end)
+    bodies = read_list(text, *trim(text, start, counted.start() if counted else end))
+    if not bodies.are(Strength.KNOWN):
+        return []
+    return [Assignment(mention, ReadRole.RESPONSIBLE, Basis.HEADING) for mention in bodies.mentions]
+
+
+_COUNT = re.compile(r"\(?共?\d{1,3}[项个件条]\)?:?$")
 
 
 def _adjoin(text: str, cells: list[Cell]) -> bool:

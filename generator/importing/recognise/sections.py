@@ -109,13 +109,13 @@ def _zones(outline: Outline, text: str) -> list[_Heading]:
 
 
 def _nodes(text: str, outline: Outline, classified: Classification) -> list[_Heading]:
-    """Return the headings of nodes that are no tasks: chapters and what has parts."""
+    """Return the headings of nodes that are no tasks: chapters, what has parts or rows of a table."""
     headings = []
     for number, node in enumerate(outline.nodes):
         if (
             number in classified.tasks
             or number in classified.points
-            or (node.depth and not node.children)
+            or (node.depth and not node.children and node.cut >= node.end)
             or node.mark.style == "article"
         ):
             continue

@@ -9,12 +9,18 @@ from generator.importing.recognise.columns import ColumnKind
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """A row: cells by column, several to a column where a table fell apart; chapter: a heading over the rows below."""
+    """A row.
+
+    cells: by column, several to a column where a table fell apart.
+    chapter: a heading over the rows below, in place of cells.
+    outlined: the chapter is a line with a number, which the outline holds.
+    """
 
     start: int
     end: int
     cells: tuple[tuple[ColumnKind, Cell], ...] = ()
     chapter: Cell | None = None
+    outlined: bool = False
 
     def of(self, *columns: ColumnKind) -> tuple[Cell, ...]:
         """Return the filled cells of some columns."""

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from itertools import pairwise
 
 from generator.importing.recognise.alignment import Cell
 from generator.importing.recognise.columns import ColumnKind, column_of, columns_of
@@ -17,8 +16,10 @@ from generator.importing.recognise.grids import (
     wrapped_cells,
 )
 from generator.importing.recognise.lines import LineKind, NoticeLine
+from generator.importing.recognise.lower_heads import lower_heads
 from generator.importing.recognise.matrices import matrix_columns
 from generator.importing.recognise.table import Table, TableRow, is_head
+from generator.importing.recognise.table_chapters import chapter_of_line, goes_on_below, with_chapters
 
 
 def tables(text: str, text_lines: tuple[NoticeLine, ...]) -> tuple[Table, ...]:
@@ -50,7 +51,7 @@ def _tabbed(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> Table 
     first = last + 1
     below = [tabbed_cells(text, line) for line in text_lines[first : first + _LOOKED_AT] if line.kind is LineKind.ROW]
     columns = matrix_columns(text, heads, below) or columns_of([text[slice(*cell)] for cell in heads])
-    lower = _lower_heads(text, text_lines, index, heads) if last == index else None
+    lower = lower_heads(text, text_lines, index, heads) if last == index else None
     if lower:
         heads, columns, first = lower
     if not columns:
@@ -76,81 +77,18 @@ def _tabbed(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> Table 
             rows.append(_row(text, line, cells, columns))
             claimed.add(place)
             place = last
-        elif line.kind is not LineKind.BLANK and not _chapter_between(text, text_lines, place):
-            break
+        elif line.kind is not LineKind.BLANK:
+            if not goes_on_below(text, text_lines, place, len(columns)):
+                break
+            chapter = chapter_of_line(text, line)
+            rows += [chapter] if chapter else []
+            claimed |= {place} if chapter and not chapter.outlined else set()
         place += 1
-    rows = _with_chapters(text, rows)
+    rows = with_chapters(text, rows)
     return Table(tuple(columns), tuple(heads), tuple(rows), frozenset(claimed), exact=True)
 
 
-def _with_chapters(text: str, rows: list[TableRow]) -> list[TableRow]:
-    """Return the rows, those as chapters that print only a Chinese number and a heading above rows of other numbers."""
-    read = list(rows)
-    for place, (row, below) in enumerate(pairwise(rows)):
-        number, following = row.of(ColumnKind.NUMBER), below.of(ColumnKind.NUMBER)
-        others = [cell for column, cell in row.cells if column is not ColumnKind.NUMBER and cell[0] < cell[1]]
-        if (
-            number
-            and following
-            and len(others) == 1
-            and _CHINESE_NUMBER.fullmatch(text[slice(*number[0])])
-            and not _CHINESE_NUMBER.fullmatch(text[slice(*following[0])])
-        ):
-            read[place] = TableRow(row.start, row.end, chapter=others[0])
-    return read
-
-
-_CHINESE_NUMBER = re.compile(r"[(]?[一二三四五六七八九十]{1,3}[)]?[、.]?")
-
-
-def _lower_heads(
-    text: str, text_lines: tuple[NoticeLine, ...], index: int, heads: list[Cell]
-) -> tuple[list[Cell], list[ColumnKind], int] | None:
-    """Read a head of two rows or three: 责任单位 over 牵头单位 and 配合单位."""
-    rows = [tabbed_cells(text, line) for line in text_lines[index + 1 : index + 3] if line.kind is LineKind.ROW]
-    if not rows or text_lines[index + 1].kind is not LineKind.ROW:
-        return None
-    lower = rows[0]
-    if len(rows) > 1 and len(rows[0]) == len(rows[1]) and all(_continues_head(text, row) for row in rows):
-        lower = [low if low[0] < low[1] else above for above, low in zip(*rows, strict=True)]
-        return _merged_heads(text, heads, lower, index + 3) or _merged_heads(text, heads, rows[0], index + 2)
-    return _merged_heads(text, heads, lower, index + 2)
-
-
-def _continues_head(text: str, row: list[Cell]) -> bool:
-    """Whether a row may be a lower one of a head: its first cell is covered, the others are short words."""
-    filled = [text[slice(*cell)] for cell in row if cell[0] < cell[1]]
-    return row[0][0] == row[0][1] and len(filled) > 1 and all(map(is_head, filled)) and any(map(column_of, filled))
-
-
-def _merged_heads(
-    text: str, heads: list[Cell], lower: list[Cell], first: int
-) -> tuple[list[Cell], list[ColumnKind], int] | None:
-    """Return the heads with those of a lower row in their places, their columns, and the index of the first row."""
-    if not len(heads) <= len(lower) <= len(heads) + _SPREAD or not any(text[slice(*head)].strip() for head in heads):
-        return None
-    heads = heads + [(heads[-1][1], heads[-1][1])] * (len(lower) - len(heads))
-    filled = [text[slice(*cell)] for cell in lower if cell[0] < cell[1]]
-    known = sum(column_of(words) is not None for words in filled)
-    if known < len(filled) and (text[slice(*lower[0])].strip() or not all(map(is_head, filled))):
-        return None
-    if not filled or known * 2 < len(filled):
-        return None
-    merged = [low if low[0] < low[1] else head for head, low in zip(heads, lower, strict=True)]
-    columns = columns_of([text[slice(*cell)] for cell in merged])
-    return (merged, columns, first) if columns else None
-
-
-_SPREAD, _LOOKED_AT = 3, 60
-
-
-def _chapter_between(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> bool:
-    """Whether a line stands between two parts of one table: a chapter, with rows and no new head below."""
-    following = next((line for line in text_lines[index + 1 : index + 4] if line.kind is not LineKind.BLANK), None)
-    if following is None or following.kind is not LineKind.ROW or text_lines[index].kind is not LineKind.TEXT:
-        return False
-    cells = [text[slice(*cell)] for cell in tabbed_cells(text, following)]
-    return columns_of(cells) is None and text_lines[index].end - text_lines[index].start < _LONGEST_CHAPTER
+_LOOKED_AT = 60
 
 
 def _row(text: str, line: NoticeLine, cells: list[Cell], columns: list[ColumnKind]) -> TableRow:
@@ -172,7 +110,6 @@ def _row(text: str, line: NoticeLine, cells: list[Cell], columns: list[ColumnKin
 
 
 _ALIKE = 2
-_LONGEST_CHAPTER = 60
 
 
 def _barred(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> Table | None:
@@ -198,6 +135,7 @@ def _barred(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> Table 
 
 
 _FEWEST_HEADS = 3
+_LONGEST_LINE = 60
 
 
 def _headless(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> Table | None:
@@ -255,7 +193,7 @@ def _spaced(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> Table 
             elif wrapped:
                 rows[-1] = replace(rows[-1], end=other.end, cells=(*rows[-1].cells, *wrapped))
                 claimed.add(place)
-            elif "|" in text[other.start : other.end] or len(text[other.start : other.end].strip()) > _LONGEST_CHAPTER:
+            elif "|" in text[other.start : other.end] or len(text[other.start : other.end].strip()) > _LONGEST_LINE:
                 break
         elif other.kind is not LineKind.BLANK:
             break

@@ -1,0 +1,68 @@
+"""Headings over rows of a table: lines between its rows, and rows that hold a heading alone."""
+
+import re
+from itertools import pairwise
+
+from generator.importing.recognise.alignment import Cell
+from generator.importing.recognise.columns import ColumnKind, columns_of
+from generator.importing.recognise.grids import tabbed_cells
+from generator.importing.recognise.lines import LineKind, NoticeLine
+from generator.importing.recognise.nesting import trim
+from generator.importing.recognise.numbering import number_at
+from generator.importing.recognise.table import TableRow
+
+_LONGEST, _MOST = 60, 6
+_NO_HEADING = re.compile(r"[。;:]|(?:续表|接上页|承前页|\(续\))")
+_NUMBER = re.compile(r"[(]?[一二三四五六七八九十]{1,3}[)]?[、.]?")
+_NUMBERED = re.compile(r"(?:[一二三四五六七八九十]{1,3}[、.]|[(][一二三四五六七八九十]{1,3}[)])\s*[\u3400-\u9fff“]")
+_FIGURE = re.compile(r"[\d.,%/—-]+(?:个|项|万|亿)?元?")
+
+
+def goes_on_below(text: str, text_lines: tuple[NoticeLine, ...], index: int, width: int) -> bool:
+    """Whether a line stands between two parts of one table: a heading, alone or over another, with rows below.
+
+    The rows have no head of their own and, but below one heading, as many cells as the table has columns.
+    """
+    between = 0
+    for line in text_lines[index : index + _MOST]:
+        if line.kind is LineKind.ROW:
+            cells = tabbed_cells(text, line)
+            as_wide = between == 1 or len(cells) == width
+            return as_wide and columns_of([text[slice(*cell)] for cell in cells]) is None
+        if line.kind not in {LineKind.BLANK, LineKind.FURNITURE}:
+            between += 1
+            if line.kind is not LineKind.TEXT or line.end - line.start >= _LONGEST:
+                return False
+    return False
+
+
+def chapter_of_line(text: str, line: NoticeLine) -> TableRow | None:
+    """Return a line between the rows of a table as their heading, or None where it is none (续表, 单位:万元)."""
+    span = trim(text, line.start, line.end)
+    if line.kind is not LineKind.TEXT or _NO_HEADING.search(text[slice(*span)]):
+        return None
+    return TableRow(line.start, line.end, chapter=span, outlined=number_at(text, *span) is not None)
+
+
+def with_chapters(text: str, rows: list[TableRow]) -> list[TableRow]:
+    """Return the rows, those as chapters that print a heading with a Chinese number alone above rows of tasks.
+
+    Sums may stand beside the heading; the number has a cell of its own, or begins the heading's.
+    """
+    read = list(rows)
+    for place, (row, below) in enumerate(pairwise(rows)):
+        heading = _heading(text, row)
+        if heading and not row.chapter and _heading(text, below, alone=False) is None:
+            read[place] = TableRow(row.start, row.end, chapter=heading)
+    return read
+
+
+def _heading(text: str, row: TableRow, *, alone: bool = True) -> Cell | None:
+    """Return the words of a row that are a heading with a Chinese number, nothing but sums beside it if `alone`."""
+    number = next(iter(row.of(ColumnKind.NUMBER)), None)
+    others = [cell for column, cell in row.cells if column is not ColumnKind.NUMBER and cell[0] < cell[1]]
+    words = [text[slice(*cell)] for cell in others]
+    if not words or (alone and not all(_FIGURE.fullmatch(word) for word in words[1:])):
+        return None
+    numbered = _NUMBER.fullmatch(text[slice(*number)]) if number else _NUMBERED.match(words[0])
+    return others[0] if numbered else None
