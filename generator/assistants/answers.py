@@ -141,7 +141,6 @@ class Assistant:
 
     def _project(self, line: ProjectLine) -> Answer:
         project = self.context.dataset.project_by_id[line.id]
-        facts = (*project.targets, *project.deadlines, *project.recurring)
         return {
             "project": f"{line.number} {line.name}",
             "group": line.group or None,
@@ -152,7 +151,7 @@ class Assistant:
             "measures": [measure.text for measure in line.measures],
             "facts": list(line.facts),
             "remarks": list(line.remarks),
-            "fact_quotes": list(dict.fromkeys(fact.quote for fact in facts)),
+            "fact_quotes": list(dict.fromkeys(fact.quote for fact in project.timed_facts)),
             "address": self._address(urls.address(line.id)),
         }
 

@@ -42,6 +42,7 @@ from generator.model.text import (
     Target,
     Text,
     TextRecord,
+    TimedFact,
     Waiver,
 )
 from generator.model.units import (
@@ -122,6 +123,7 @@ __all__ = [
     "Target",
     "Text",
     "TextRecord",
+    "TimedFact",
     "Topic",
     "Unit",
     "UnitRegister",

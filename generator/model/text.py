@@ -200,6 +200,10 @@ class RecurringDuty(Fact):
     rrule: str | None = None
 
 
+TimedFact = Target | Deadline | RecurringDuty
+"""Every kind of fact: what states a figure, a date or a frequency."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Citation(Quoted):
     """A document that the text names: `kind` is basis, cited, or, of no other document, plan (itself) or annex."""
@@ -261,6 +265,11 @@ class TextRecord(ReviewedRecord):
         return self.text.printed if quoted.cell is None else self.cell_by_name.get(quoted.cell, "")
 
     @property
-    def facts(self) -> tuple[Target | Deadline | RecurringDuty | Citation, ...]:
+    def timed_facts(self) -> tuple[TimedFact, ...]:
+        """The targets, deadlines and recurring duties."""
+        return (*self.targets, *self.deadlines, *self.recurring)
+
+    @property
+    def facts(self) -> tuple[TimedFact | Citation, ...]:
         """Every fact that has an id, in the order of the file."""
-        return (*self.targets, *self.deadlines, *self.recurring, *self.citations)
+        return (*self.timed_facts, *self.citations)

@@ -4,18 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from generator.findings import Severity
-from generator.model import (
-    Dataset,
-    Deadline,
-    Fact,
-    LevelTie,
-    Project,
-    Provision,
-    RecurringDuty,
-    Role,
-    Target,
-    TextRecord,
-)
+from generator.model import Dataset, Fact, LevelTie, Project, Provision, Role, TextRecord, TimedFact
 from generator.rules.context import Claim, RuleContext
 from generator.rules.rule import Violation, rule
 from generator.text.measures import fact_responsibilities
@@ -32,7 +21,7 @@ def fact_reaches_level(context: RuleContext) -> Iterator[Violation]:
         levels = [claim for claim in claims if isinstance(claim.quoted, LevelTie)]
         for claim in claims if levels else ():
             fact = claim.quoted
-            if not isinstance(fact, Target | Deadline | RecurringDuty):
+            if not isinstance(fact, TimedFact):
                 continue
             listed = {*fact.levels, *(actor.level for actor in fact.actors)}
             for level in (
@@ -114,7 +103,7 @@ def fact_names_actor(context: RuleContext) -> Iterator[Violation]:
     subject = re.compile(rf"{_SUBJECT}(?P<names>(?:{names})(?:(?:[、和及与]|会同)(?:{names}))*){_NO_DOER}")
     for claim in context.claims:
         fact = claim.quoted
-        if not isinstance(fact, Target | Deadline | RecurringDuty) or fact.actors or not claim.place:
+        if not isinstance(fact, TimedFact) or fact.actors or not claim.place:
             continue
         record = context.dataset.text_by_id[fact.id.rpartition("-")[0]]
         if fact.draft or record.draft:

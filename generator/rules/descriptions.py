@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.findings import Severity
-from generator.model import CalendarEntry, Deadline, RecurringDuty, Score, Target
+from generator.model import CalendarEntry, Score, TimedFact
 from generator.rules.context import SENTENCE_END, Claim, RuleContext
 from generator.rules.rule import Violation, rule
 from generator.text.lexicon import Expression, ExpressionKind, expressions
@@ -23,7 +23,7 @@ def what_agrees_with_text(context: RuleContext) -> Iterator[Violation]:
     """
     for claim in context.claims:
         fact = claim.quoted
-        if not isinstance(fact, Target | Deadline | RecurringDuty | Score | CalendarEntry) or not claim.place:
+        if not isinstance(fact, TimedFact | Score | CalendarEntry) or not claim.place:
             continue
         record = context.dataset.text_by_id.get(fact.id.rpartition("-")[0], claim.record)
         named = f"{getattr(record, 'name', '')}\n{getattr(record, 'heading', None) or ''}"

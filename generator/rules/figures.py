@@ -99,7 +99,7 @@ def review_finished(context: RuleContext) -> Iterator[Violation]:
     for record in dataset.texts:
         for waiver in record.waivers:
             yield from _unfinished(waiver, waiver.quote, "reason", waiver.reason)
-        for fact in (*record.targets, *record.deadlines, *record.recurring):
+        for fact in record.timed_facts:
             yield from _unfinished(fact, fact.quote, "reading", fact.reading or "")
     if (validity := dataset.plan.validity) is not None:
         yield from _unfinished(validity, validity.quote, "reading", validity.reading or "")

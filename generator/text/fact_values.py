@@ -4,12 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from generator.model import Deadline, Fact, RecurringDuty, Target
+from generator.model import Deadline, Fact, RecurringDuty, Target, TimedFact
 from generator.text import wording
 from generator.text.lexicon import ExpressionKind, expressions
 
 
-def fact_value(fact: Target | Deadline | RecurringDuty) -> str:
+def fact_value(fact: TimedFact) -> str:
     """Return the figure, the frequency, or the source's own words of a date."""
     match fact:
         case Target():
@@ -20,7 +20,7 @@ def fact_value(fact: Target | Deadline | RecurringDuty) -> str:
             return _frequency(fact)
 
 
-def fact_year(fact: Target | Deadline | RecurringDuty) -> str:
+def fact_year(fact: TimedFact) -> str:
     """Return a year that the value does not print; of a deadline, its date and where that comes from."""
     match fact:
         case Target(year=int(year)):
@@ -30,18 +30,18 @@ def fact_year(fact: Target | Deadline | RecurringDuty) -> str:
     return ""
 
 
-def dated_value(fact: Target | Deadline | RecurringDuty) -> str:
+def dated_value(fact: TimedFact) -> str:
     """Return the value with its year: `2025年 ≥ 3 个`, `年底前，2024年（年份取自计划期）`."""
     value, year = fact_value(fact), fact_year(fact)
     return f"{value}，{year}" if year and isinstance(fact, Deadline) else f"{year} {value}".strip()
 
 
-def marked_value(fact: Target | Deadline | RecurringDuty) -> str:
+def marked_value(fact: TimedFact) -> str:
     """Return the value with its year, and the basis of a date or figure that rests on a reading: 2013年（本站理解）."""
     return marked_values((fact,))[0]
 
 
-def marked_values(facts: Sequence[Target | Deadline | RecurringDuty]) -> tuple[str, ...]:
+def marked_values(facts: Sequence[TimedFact]) -> tuple[str, ...]:
     """Return the values of facts that stand together; a basis that several share is a `*` that the last explains."""
     parts = [_value_and_basis(fact) for fact in facts]
     count_by_basis = Counter(basis for _, basis in parts if basis)
@@ -59,7 +59,7 @@ def marked_values(facts: Sequence[Target | Deadline | RecurringDuty]) -> tuple[s
     )
 
 
-def _value_and_basis(fact: Target | Deadline | RecurringDuty) -> tuple[str, str]:
+def _value_and_basis(fact: TimedFact) -> tuple[str, str]:
     """Return the value with its year, and what it rests on; empty where it says so itself or rests on the text."""
     basis = reading_basis(fact)
     return dated_value(fact), "" if basis in fact_year(fact) or isinstance(fact, RecurringDuty) else basis

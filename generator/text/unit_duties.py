@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.grouping import grouped
-from generator.model import Dataset, Deadline, Project, RecurringDuty, Responsibility, Role, Target, Unit
+from generator.model import Dataset, Project, Responsibility, Role, TimedFact, Unit
 from generator.text.fact_values import marked_values
 from generator.text.measures import measure_at
 from generator.text.official import place
@@ -17,7 +17,7 @@ class ValueChip:
     text: its value with its year, marked where they rest on a reading: 2015年 ≥ 70%.
     """
 
-    fact: Target | Deadline | RecurringDuty
+    fact: TimedFact
     text: str
 
 
@@ -114,14 +114,14 @@ def unit_duty(
         open_ended=any(tie.open_ended for tie in ties),
         measures=tuple(measure for measure in measures if measure.number in shared),
         others=tuple(measure for measure in measures if measure.number not in shared),
-        chips=_chips(tuple(fact for fact in _timed(project) if not fact.is_in_text)),
+        chips=_chips(tuple(fact for fact in project.timed_facts if not fact.is_in_text)),
     )
 
 
 def project_measures(dataset: Dataset, project: Project) -> tuple[DutyMeasure, ...]:
     """Return the measures of a project, whichever units they name."""
     text = project.text
-    facts = (fact for fact in _timed(project) if fact.is_in_text)
+    facts = (fact for fact in project.timed_facts if fact.is_in_text)
     stated = grouped((measure_at(text, place(text.printed, fact)[0]), fact) for fact in facts)
     listed = grouped((tie.measure, dataset.unit_by_id[tie.unit]) for tie in project.responsibilities)
     return tuple(
@@ -145,9 +145,5 @@ def _naming(measures: Iterable[DutyMeasure], project: Project, unit: Unit) -> It
         yield replace(measure, names_unit=True) if measure.number in named else measure
 
 
-def _timed(project: Project) -> tuple[Target | Deadline | RecurringDuty, ...]:
-    return (*project.targets, *project.deadlines, *project.recurring)
-
-
-def _chips(facts: Sequence[Target | Deadline | RecurringDuty]) -> tuple[ValueChip, ...]:
+def _chips(facts: Sequence[TimedFact]) -> tuple[ValueChip, ...]:
     return tuple(ValueChip(fact=fact, text=text) for fact, text in zip(facts, marked_values(facts), strict=True))

@@ -18,6 +18,7 @@ from generator.model import (
     RecurringDuty,
     Target,
     TextRecord,
+    TimedFact,
     Unit,
 )
 from generator.pages.parties import RoleUnits, in_charge, participants, parties
@@ -72,7 +73,7 @@ class FactRow:
         all, the others none.
     """
 
-    fact: Target | Deadline | RecurringDuty
+    fact: TimedFact
     kind: str
     value: str
     year: str
@@ -170,8 +171,7 @@ def _statement(row: FactRow) -> tuple[object, ...]:
 
 def _rows(dataset: Dataset, record: TextRecord) -> Iterator[FactRow]:
     project = record if isinstance(record, Project) else None
-    facts: tuple[Target | Deadline | RecurringDuty, ...] = (*record.targets, *record.deadlines, *record.recurring)
-    for fact in facts:
+    for fact in record.timed_facts:
         elsewhere = dataset.text_by_id[fact.printed_in] if fact.printed_in else None
         yield FactRow(
             fact=fact,
@@ -225,7 +225,7 @@ def matters(targets: Iterable[FactRow]) -> int:
     return sum(bool(row.series) for row in targets)
 
 
-def year_of(fact: Target | Deadline | RecurringDuty) -> int:
+def year_of(fact: TimedFact) -> int:
     """Return the year of a fact, 0 for a fact without one."""
     match fact:
         case Target(year=int(year)):

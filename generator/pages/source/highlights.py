@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.grouping import grouped
-from generator.model import Citation, Deadline, RecurringDuty, Target
+from generator.model import Citation, Deadline, RecurringDuty, Target, TimedFact
 from generator.text.official import place
 
 
@@ -94,7 +94,7 @@ class Segment:
 
 def fact_highlights(
     text: str,
-    facts: Iterable[Target | Deadline | RecurringDuty | Citation],
+    facts: Iterable[TimedFact | Citation],
     *,
     on: str | None = None,
     anchored: bool = False,
