@@ -147,7 +147,7 @@ class Assistant:
             "lead": line.lead or None,
             "partners": line.partners or None,
             "units_by_role": dict(role_lines(self.context, project)),
-            "open_ended": any(tie.open_ended for tie in project.responsibilities),
+            "open_ended": project.open_ended,
             "measures": [measure.text for measure in line.measures],
             "facts": list(line.facts),
             "remarks": list(line.remarks),

@@ -67,7 +67,7 @@ def _clean(checked: CheckedDataset) -> str:
     counts = {
         f"个{words.group}": len(dataset.engineerings),
         f"个{words.project}": len(dataset.projects),
-        "处责任单位": sum(len(project.responsibilities) for project in dataset.projects),
+        "处责任单位": sum(1 for _ in dataset.responsibilities),
         "个单位": len(dataset.units.units),
         "条条款": len(dataset.provisions),
         "项事实": sum(len(record.facts) for record in dataset.texts),

@@ -36,9 +36,7 @@ def projects(dataset: Dataset) -> list[Row]:
             {
                 "label": printed_label(dataset, project),
                 "engineering": project.engineering or None,
-                "engineering_name": dataset.engineering_by_id[project.engineering].name
-                if project.engineering
-                else None,
+                "engineering_name": dataset.group_name(project) or None,
                 "lead": project.lead or None,
                 "lead_name": dataset.unit_by_id[project.lead].name if project.lead else None,
                 "participant_names": [dataset.unit_by_id[unit].name for unit in project.participants],

@@ -67,15 +67,17 @@ class ProvisionDuty:
     """A provision in which a unit acts, or that is about it.
 
     actor: the words in it that mean the unit.
-    derived: whether it names a class or a collective of the unit, not the unit.
-    via, collective: the name of that class or collective; the collective, if it is one.
+    via: the name of the class or collective of the unit that it names; None where it names the unit.
     """
 
     provision: Provision
     actor: Actor
-    derived: bool
     via: str | None = None
-    collective: Unit | None = None
+
+    @property
+    def derived(self) -> bool:
+        """Whether it names a class or a collective of the unit, not the unit."""
+        return self.via is not None
 
     @property
     def words(self) -> str:

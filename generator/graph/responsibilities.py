@@ -254,13 +254,12 @@ class ResponsibilityGraph:
         bound: dict[str, ProvisionDuty] = {}
         for actor in actors:
             if actor.unit:
-                bound.setdefault(actor.unit, ProvisionDuty(provision=provision, actor=actor, derived=False))
+                bound.setdefault(actor.unit, ProvisionDuty(provision=provision, actor=actor))
         for actor in actors:
             members = self.dataset.units.municipal_by_class.get(actor.class_ or "", ())
-            duty = ProvisionDuty(provision=provision, actor=actor, derived=True, via=actor.class_)
+            duty = ProvisionDuty(provision=provision, actor=actor, via=actor.class_)
             bound |= {member: duty for member in members if member not in bound}
             if actor.unit:
-                via = self.dataset.unit_by_id[actor.unit]
-                duty = ProvisionDuty(provision=provision, actor=actor, derived=True, via=via.name, collective=via)
-                bound |= {member: duty for member in self._reach.get(via.id, ()) if member not in bound}
+                duty = ProvisionDuty(provision=provision, actor=actor, via=self.dataset.unit_by_id[actor.unit].name)
+                bound |= {member: duty for member in self._reach.get(actor.unit, ()) if member not in bound}
         return bound

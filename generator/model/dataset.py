@@ -7,7 +7,7 @@ from functools import cached_property
 from generator.grouping import grouped
 from generator.model.layout import Layout
 from generator.model.plan import Annex, Chapter, ConventionKind, Plan, PlanPart, Provision
-from generator.model.projects import Engineering, Project, Role
+from generator.model.projects import Engineering, Project, Responsibility, Role
 from generator.model.revisions import AmendmentClause, Revision
 from generator.model.text import ReviewedRecord, TextRecord
 from generator.model.units import Assessment, Relationship, Unit, UnitRegister
@@ -179,6 +179,10 @@ class Dataset:
         used = {role for project in self.projects for role in project.role_by_unit.values()}
         return tuple(role for role in Role if role in used)
 
+    def group_name(self, project: Project) -> str:
+        """Return the name of the group that a project stands in, "" outside any."""
+        return self.engineering_by_id[project.engineering].name if project.engineering else ""
+
     def leads_by_order(self, project: Project) -> bool:
         """Return whether the first unit of a project leads by the plan's convention."""
         convention = self.plan.convention
@@ -187,8 +191,13 @@ class Dataset:
         since = self.project_by_id[convention.since].number if convention.since else 0
         return project.number >= since and project.id not in convention.except_
 
+    @property
+    def responsibilities(self) -> Iterator[Responsibility]:
+        """The responsibilities of all projects, in the order of the text."""
+        return (tie for project in self.projects for tie in project.responsibilities)
+
     @cached_property
     def annex_units(self) -> tuple[Unit, ...]:
         """The units that a project names, in file order: `in_annex` of the API."""
-        named = {tie.unit for project in self.projects for tie in project.responsibilities}
+        named = {tie.unit for tie in self.responsibilities}
         return tuple(unit for unit in self.units.units if unit.id in named)

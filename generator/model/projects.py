@@ -75,6 +75,11 @@ class Project(TextRecord):
     engineering: str = ""
 
     @property
+    def open_ended(self) -> bool:
+        """Whether 等 ends one of its lists of units."""
+        return any(tie.open_ended for tie in self.responsibilities)
+
+    @property
     def lead(self) -> str:
         """The id of the first leading unit, "" where there is none."""
         return next(iter(self.leads), "")

@@ -151,7 +151,7 @@ def project_line(context: PageContext, project: Project, duty: UnitDuty | None =
         id=project.id,
         number=project.label or str(project.number),
         name=project.name,
-        group=dataset.engineering_by_id[project.engineering].name if project.engineering else "",
+        group=dataset.group_name(project),
         measures=duty.measures if duty else context.measures[project.id],
         lead="、".join(dict.fromkeys(units[tie.unit].name for tie in ties if tie.role is Role.LEAD)),
         partners=_partners(context, duty) if duty else "",
@@ -179,7 +179,7 @@ def _partners(context: PageContext, duty: UnitDuty) -> str:
 
 
 def _open_end(duty: UnitDuty) -> str:
-    return "等（原文未列完）" if any(tie.open_ended for tie in duty.ties) else ""
+    return "等（原文未列完）" if duty.open_ended else ""
 
 
 def role_lines(context: PageContext, project: Project) -> Iterator[tuple[str, str]]:
@@ -264,7 +264,7 @@ def _provision(context: PageContext, duty: ProvisionDuty, *, acts: bool) -> Prov
         label=context.labels[duty.provision.id],
         acts=acts,
         mention=duty.actor.mention,
-        via=(duty.via or "") if duty.derived else "",
+        via=duty.via or "",
         text=duty.words,
         remark=wording.DRAFT if duty.provision.draft or duty.actor.draft else "",
     )

@@ -66,7 +66,7 @@ def _lines(context: PageContext, line: ProjectLine, root: str, here: str) -> Ite
     if line.group:
         yield f"- {context.words.group}：{_plain(line.group)}"
     yield from (f"- {role}：{_plain(units)}" for role, units in role_lines(context, project))
-    if any(tie.open_ended for tie in project.responsibilities):
+    if project.open_ended:
         yield "- 原文在名单之后写“等”，没有列完"
     yield from (f"- {_plain(remark)}" for remark in line.remarks)
     yield f"- 网页：{_link(root, here, line.id)}"

@@ -83,7 +83,7 @@ def _project_words(context: PageContext, line: ProjectLine) -> Iterator[tuple[st
     if line.remarks:
         yield "", "；".join(line.remarks)
     yield from role_lines(context, project)
-    if any(tie.open_ended for tie in project.responsibilities):
+    if project.open_ended:
         yield "", "原文在名单之后写“等”，没有列完。"
     for measure in numbered(line.measures).split("\n"):
         yield "", measure

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.revisions.canonical import field_at
-from generator.revisions.edit_place import EditPlace
+from generator.revisions.edit_place import TEXTS, EditPlace
 from generator.revisions.edits import Action, Edit, moved
 
 # Sections whose records name units in their words.
-_NAMING = {"approach", "assessment", "goals", "notice", "opening", "phases", "preamble", "provisions", "vision"}
+_NAMING = TEXTS | {"assessment", "goals", "phases", "provisions"}
 _REGISTER = {"classes", "relationships", "units"}  # of these a unit reads all that is said of it, also by this site
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from generator.model import Text
 from generator.revisions.affected import AffectedUnits, UnitIndex
 from generator.revisions.canonical import field_at
-from generator.revisions.edit_place import EditPlace, edit_place
+from generator.revisions.edit_place import TEXTS, EditPlace, edit_place
 from generator.revisions.edits import Action, Edit, Path, edits
 
 FACTS = {"targets": "target", "deadlines": "deadline", "recurring": "recurring", "citations": "citation"}
@@ -25,7 +25,6 @@ _FIELDS = {
     "text": "text-changed",
 }
 _RECORDS = {"engineerings", "errata", "goals", "phases", "projects", "provisions", "units"}
-_TEXTS = {"approach", "notice", "opening", "preamble", "vision"}
 
 
 @dataclass(frozen=True)
@@ -130,7 +129,7 @@ def _of_record(edit: Edit, place: EditPlace) -> str:
         return f"{_TIES[field]}-{done}"
     if place.section == "units" and field in _NAMES:
         return f"alias-{done}"
-    if len(place.inner) > 1 or place.section not in _RECORDS | _TEXTS:
+    if len(place.inner) > 1 or place.section not in _RECORDS | TEXTS:
         return "field-changed"
     type_ = _FIELDS.get(field, "field-changed")
     # Where the printed words are the same, only the line breaks of the measures differ, which are this site's.

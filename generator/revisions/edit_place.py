@@ -6,7 +6,7 @@ from typing import Any
 from generator.revisions.canonical import field_at
 from generator.revisions.edits import Action, Edit, Path
 
-_TEXTS = {"notice", "preamble", "vision", "approach", "opening"}
+TEXTS = {"notice", "preamble", "vision", "approach", "opening"}
 _LISTS = {"goals", "phases", "errata", "annexes", "topics"}
 
 
@@ -44,8 +44,8 @@ def edit_place(edit: Edit, old: dict[str, Any]) -> EditPlace:
     section, head = path[:1], 2
     if path[0] == "assessment":
         head = 3
-    elif path[0] == "plan" and len(path) > 1 and path[1] in _TEXTS | _LISTS:
-        section, head = path[:2], 2 if path[1] in _TEXTS else 3
+    elif path[0] == "plan" and len(path) > 1 and path[1] in TEXTS | _LISTS:
+        section, head = path[:2], 2 if path[1] in TEXTS else 3
     elif path[0] in {"plan", "layout"}:
         head = 1
     field = field_at(section)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from generator.model import Words
-from generator.revisions.edit_place import EditPlace
+from generator.revisions.edit_place import TEXTS, EditPlace
 from generator.schema.fields import Field
 from generator.source import Origin, SourcePlace
 from generator.text import wording
@@ -93,7 +93,7 @@ class Names:
                 return str(record.get("heading") or record["name"])
             case "relationships":
                 return wording.RELATIONSHIPS[record["type"]].format(self.of(record["from"]), self.of(record["to"]))
-            case "plan" | "layout" | "notice" | "preamble" | "vision" | "approach" | "opening":
+            case section if section in TEXTS | {"plan", "layout"}:
                 return place.section_name
         section = self.words.group if place.section == "engineerings" else place.section_name
         return f"{section}“{item_name(record)}”"

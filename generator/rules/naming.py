@@ -94,7 +94,7 @@ def unit_name_in_text(context: RuleContext) -> Iterator[Violation]:
     quotes the source. (`mention-names-unit` checks the names of the others.)
     """
     dataset = context.dataset
-    listed = {tie.unit for project in dataset.projects for tie in project.responsibilities}
+    listed = {tie.unit for tie in dataset.responsibilities}
     texts: dict[str, set[str]] = defaultdict(set)
     for actor, record in context.actors():
         if actor.unit is not None:

@@ -129,7 +129,7 @@ def variant_used(context: RuleContext) -> Iterator[Violation]:
 
     Every recorded variant is the mention of some project, and the name of no other unit.
     """
-    ties = [tie for project in context.dataset.projects for tie in project.responsibilities]
+    ties = context.dataset.responsibilities
     mentions = {(tie.unit, words) for tie in ties for words in (tie.mention, _OPEN_END.sub("", tie.mention))}
     names = Counter(unit.name for unit in context.dataset.units.units)
     for unit in context.dataset.units.units:

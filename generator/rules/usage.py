@@ -15,7 +15,7 @@ def no_orphan(context: RuleContext) -> Iterator[Violation]:
     published state, whose addresses stay.
     """
     dataset = context.dataset
-    tied = {tie.unit for project in dataset.projects for tie in project.responsibilities}
+    tied = {tie.unit for tie in dataset.responsibilities}
     tied |= {default.unit for default in dataset.plan.defaults}
     tied |= {actor.unit for actor, _ in context.actors() if actor.unit}
     tied |= {end for tie in dataset.relationships for end in (tie.from_, tie.to)}

@@ -190,7 +190,7 @@ def actor_in_text(context: RuleContext) -> Iterator[Violation]:
                     f"“{actor.mention}”不是 {unit.id}（{unit.name}）的称谓 (“{actor.mention}” does not name {unit.id})",
                     "改正 unit，或为单位补上别名 (correct the unit, or give it the alias)",
                 )
-    for tie in (tie for project in context.dataset.projects for tie in project.responsibilities):
+    for tie in context.dataset.responsibilities:
         unit = context.dataset.unit_by_id[tie.unit]
         for naming in tie.named:
             if unit.name not in naming.quote and naming.reading is None:
@@ -237,10 +237,10 @@ def annex_title_agrees(context: RuleContext) -> Iterator[Violation]:
 
     A part of provisions that is an annex (A2) carries the title that plan.yml gives to that annex.
     """
-    titles = {f"A{annex.number}": annex.title for annex in context.dataset.plan.annexes}
     for part in context.dataset.parts:
-        if part.id in titles and part.title != titles[part.id]:
-            yield _disagrees(part.origin / "title", part.title, [titles[part.id]])
+        annex = context.dataset.annex_by_part.get(part.id)
+        if annex and part.title != annex.title:
+            yield _disagrees(part.origin / "title", part.title, [annex.title])
 
 
 def _disagrees(origin: Origin, stored: str, in_source: list[str]) -> Violation:

@@ -48,7 +48,7 @@ def sections(checked: CheckedDataset) -> Iterator[SearchedPage]:
     if not checked.is_frozen:
         yield from _past(checked)
     for annex in dataset.plan.annexes:
-        part = next((part for part in dataset.parts if part.id == f"A{annex.number}"), None)
+        part = next((part for part in dataset.parts if dataset.annex_by_part.get(part.id) is annex), None)
         first = f"{part.id}-1" if part else dataset.plan.opening.id
         names = (f"{annex.kind}{chinese(annex.number)}", f"{annex.kind}{annex.number}", annex.title)
         yield SearchedPage(urls.source_place(first), f"{annex.name} {annex.title}", names)

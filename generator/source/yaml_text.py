@@ -12,11 +12,9 @@ import yaml
 
 from generator.findings import DatasetError
 from generator.source.characters import markup_in
-from generator.source.yaml_values import Json, read_values
+from generator.source.yaml_values import PARSER, Json, read_values
 
 YamlPath = tuple[str | int, ...]
-
-_LOADER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 
 
 class UneditableError(Exception):
@@ -45,7 +43,7 @@ class YamlText:
         offsets = [0]
         for line in text.split("\n"):
             offsets.append(offsets[-1] + len(line) + 1)
-        return cls(text, cast("yaml.Node", yaml.compose(text, Loader=_LOADER)), tuple(offsets))
+        return cls(text, cast("yaml.Node", yaml.compose(text, Loader=PARSER)), tuple(offsets))
 
     def mapping(self, path: YamlPath) -> yaml.MappingNode:
         """Return the mapping at a path. Raises StopIteration or IndexError where there is none."""

@@ -23,7 +23,7 @@ DEPTH = 64
 DIGITS = 15  # a double keeps every number of 15 characters exactly
 
 # libyaml, where it is installed, yields the same events ten times as fast.
-_PARSER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
+PARSER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?")
 _NULLS = ("null", "")
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, **dict.fromkeys(_NULLS)}
@@ -58,7 +58,7 @@ class _Walk:
         self.file = file
         self.printed = printed
         self.lines = text.split("\n")
-        self.next_event = cast("Callable[[], yaml.Event]", _PARSER(text).get_event)
+        self.next_event = cast("Callable[[], yaml.Event]", PARSER(text).get_event)
         self.may_hold_unwanted = may_hold_unwanted(text)
         self.findings: list[Finding] = []
 

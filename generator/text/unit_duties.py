@@ -108,7 +108,7 @@ def unit_duty(
         project=project,
         role=role,
         ties=ties,
-        group=dataset.engineering_by_id[project.engineering].name if project.engineering else "",
+        group=dataset.group_name(project),
         fellows=tuple(sorted(others, key=lambda fellow: fellow.role is not Role.LEAD)),
         mention="”“".join(mentions) or None,
         open_ended=any(tie.open_ended for tie in ties),

@@ -38,7 +38,6 @@ class ProjectRow:
     """A project in a list.
 
     parties: its units by their roles.
-    open_ended: whether the list of its units ends with 等.
     groups: its targets, deadlines and recurring duties.
     first: its first measure; empty where it has no text.
     filters: what a list of it is filtered by.
@@ -46,7 +45,6 @@ class ProjectRow:
 
     project: Project
     parties: tuple[RoleUnits, ...]
-    open_ended: bool
     groups: tuple[FactGroup, ...]
     first: str
     filters: ProjectFilters
@@ -58,7 +56,6 @@ def project_rows(context: PageContext, projects: Iterable[Project]) -> tuple[Pro
         ProjectRow(
             project=project,
             parties=context.parties[project.id],
-            open_ended=any(responsibility.open_ended for responsibility in project.responsibilities),
             groups=fact_groups(context.facts[project.id]),
             first=next(iter(project.text.clauses), ""),
             filters=_filters(context, project),

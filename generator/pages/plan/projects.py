@@ -137,7 +137,6 @@ def _project_page(
             "responsibilities": responsibilities,
             "by_order": dataset.leads_by_order(project),
             "clauses": project_clauses(context, project),
-            "open_ended": any(row.open_ended for row in responsibilities),
             "named": sum(bool(row.namings or row.measure) for row in responsibilities),
             **facts_by_kind(context.facts[project.id]),
             "charts": _charts(context, project),

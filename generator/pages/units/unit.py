@@ -190,7 +190,7 @@ def _provision_row(context: PageContext, duty: ProvisionDuty) -> ProvisionRow:
         label=context.labels[duty.provision.id],
         mention=duty.actor.mention,
         words=duty.words,
-        collective=duty.via if duty.derived else None,
+        collective=duty.via,
     )
 
 
