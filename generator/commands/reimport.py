@@ -12,6 +12,7 @@ from generator.commands.exit_codes import CLEAN, FINDINGS
 from generator.commands.help import command
 from generator.commands.options import PATH, data_option
 from generator.commands.read_state import read_state
+from generator.ellipsis import shortened
 from generator.files import write_whole
 from generator.importing.draft.checked_draft import RefusedDraftError
 from generator.importing.merging import Conflict
@@ -81,4 +82,4 @@ def _lines(name: str, conflict: Conflict) -> Iterator[str]:
 def _shown(value: Json) -> str:
     """Return a value as words, cut to a line; 没有 where there is none."""
     words = "没有" if value is None else value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-    return words if len(words) <= _SHOWN else words[:_SHOWN] + "…"
+    return shortened(words, _SHOWN)

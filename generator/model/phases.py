@@ -2,9 +2,9 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 from generator.model.text import TextRecord
+from generator.partial_dates import following
 
 _START = re.compile(r"\d[\d\s年月日]*(?:至|到|[—－～~-])\s*$")  # of a span: 2026年7月—
 _SPAN = re.compile(r"\d\s*[年月日]?\s*(?:至|到|[—－~～-])\s*\d")
@@ -64,13 +64,3 @@ def starts(phases: tuple[Phase, ...], first_year: int | None) -> tuple[Start, ..
     derived = (first, *later)[: len(phases)]
     pairs = zip(phases, derived, strict=True)
     return tuple(Start("", "") if phase.is_span else start for phase, start in pairs)
-
-
-def following(end: str) -> str:
-    """Return the year, month or day after `end` (YYYY[-MM[-DD]]), as precise as `end`."""
-    year, month, day = ([int(part) for part in end.split("-")] + [0, 0])[:3]
-    if day:
-        return (date(year, month, day) + timedelta(days=1)).isoformat()
-    if month:
-        return f"{year + month // 12}-{month % 12 + 1:02}"
-    return str(year + 1)

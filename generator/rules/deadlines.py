@@ -2,15 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
 
 from generator.model import Deadline, Plan
+from generator.partial_dates import YEAR_MONTHS, date_after
 from generator.rules.rule import Violation
 from generator.text.lexicon import Expression, ExpressionKind, is_ongoing
 
 HINT = "照引文改正；引文不对时改引文 (make it agree with the quote, or correct the quote)"
-_SPANS = {"年": 12, "个月": 1, "季度": 3}  # months
-_DAYS = {"天": 1, "日": 1, "周": 7, "个工作日": 1}
 _YEAR = 4  # characters
 
 
@@ -67,7 +65,7 @@ def _dates(expression: Expression, plan: Plan) -> tuple[str, ...]:
     month, day = (*(int(value) for value in expression.values), 0)[:2]
     dates = []
     for year in _years(plan):
-        whole = expression.kind is ExpressionKind.TERM and month == _SPANS["年"]
+        whole = expression.kind is ExpressionKind.TERM and month == YEAR_MONTHS
         dates += [f"{year}-{month:02}" + (f"-{day:02}" if day > 0 else ""), *([str(year)] if whole else [])]
     return tuple(dates)
 
@@ -88,19 +86,6 @@ def _span(deadline: Deadline, quoted: Sequence[Expression]) -> Iterator[Violatio
     ]
     if deadline.date not in ends:
         yield _differs(deadline, "date", deadline.date, [end for end in ends if end])
-
-
-def date_after(start: str, length: int, unit: str) -> str | None:
-    """Return the date so many units after a start, as precise as the start; None where that cannot be said."""
-    year, month, day = ([int(part) for part in start.split("-")] + [0, 0])[:3]
-    if unit in _DAYS:
-        return (date(year, month, day) + timedelta(days=length * _DAYS[unit])).isoformat() if day else None
-    if unit not in _SPANS or (not month and _SPANS[unit] != _SPANS["年"]):
-        return None
-    if not month:
-        return str(year + length)
-    months = year * 12 + month - 1 + length * _SPANS[unit]
-    return f"{months // 12}-{months % 12 + 1:02}" + (f"-{day:02}" if day else "")
 
 
 def _undated(deadline: Deadline) -> Violation:

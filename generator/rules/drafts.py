@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from generator.ellipsis import shortened
 from generator.findings import Finding, Location, Severity
 from generator.grouping import grouped
 from generator.model import Dataset
@@ -91,7 +92,7 @@ def _finding(group: tuple[DraftedRecord, ...], dataset: Dataset, doubts: tuple[s
     compare = next(what for kind, what in _COMPARE if isinstance(draft.record, kind))
     if isinstance(draft.record, Fact) and (draft.record.reading or "").startswith(UNREVIEWED):
         compare += "，在 reading 写明为什么这样读"
-    shown = words[:_SHOWN] + "…" if len(words) > _SHOWN and not isinstance(draft.record, Unit) else words
+    shown = words if isinstance(draft.record, Unit) else shortened(words, _SHOWN)
     return Finding(
         NAME,
         draft.record.origin.key("draft"),

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from generator.ellipsis import shortened
 from generator.findings import Location
 from generator.rules.context import RebuiltText, RuleContext
 from generator.rules.rule import Violation, rule
@@ -238,4 +239,4 @@ def _difference(text: RebuiltText, difference: TextDifference, passage: Passage,
 def _shown(words: str) -> str:
     """Return words for a message: white space made visible, long ones cut, none named."""
     visible = words.replace("\n", "⏎").replace("\u00a0", "⍽").replace(" ", "␣")
-    return (visible[:SHOWN] + "…" if len(visible) > SHOWN else visible) or "（无）"
+    return shortened(visible, SHOWN) or "（无）"

@@ -1,14 +1,13 @@
 """Whether a value is accepted: schemas compiled by jsonschema-rs, a fiftieth of the time that jsonschema takes."""
 
 import json
-import re
-from datetime import date
 from functools import cache
 from typing import Any
 
 import jsonschema_rs
 
 from generator import resources
+from generator.partial_dates import is_partial_date
 from generator.source import Json
 from generator.source.files import KINDS
 
@@ -23,16 +22,6 @@ def schemas_by_name() -> dict[str, Any]:
     """Return every schema of a data file by its file name."""
     files = sorted(resources.folder("schemas").glob("*.schema.json"))
     return {path.name: json.loads(path.read_bytes()) for path in files}
-
-
-def is_partial_date(value: object) -> bool:
-    """Say whether YYYY, YYYY-MM or YYYY-MM-DD is in the calendar; the pattern of the schema refuses other forms."""
-    if isinstance(value, str) and re.fullmatch(r"\d{4}(-\d\d){0,2}", value, re.ASCII):
-        try:
-            date.fromisoformat(value + "-01-01"[len(value) - 4 :])
-        except ValueError:
-            return False
-    return True
 
 
 @cache

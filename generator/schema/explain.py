@@ -14,8 +14,10 @@ from jsonschema.protocols import Validator
 from jsonschema.validators import extend
 from referencing import Registry, Resource
 
+from generator.ellipsis import shortened
 from generator.findings import Finding
-from generator.schema.accept import is_partial_date, schemas_by_name
+from generator.partial_dates import is_partial_date
+from generator.schema.accept import schemas_by_name
 from generator.source import Document, Origin
 
 _TYPES = {
@@ -178,4 +180,4 @@ def _short(value: object) -> str:
     """Return a value as people write it, cut where it is long."""
     parts = [value] if isinstance(value, str) else json.JSONEncoder(ensure_ascii=False).iterencode(value)
     words = "".join(islice(parts, _SHOWN + 1))
-    return words if len(words) <= _SHOWN else words[:_SHOWN] + "…"
+    return shortened(words, _SHOWN)

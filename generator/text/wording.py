@@ -4,6 +4,7 @@ import re
 from math import isclose
 
 from generator.model import RevisionKind, Target
+from generator.partial_dates import date_parts
 from generator.text.lexicon import MYRIADS, expressions, measured, month_and_day
 
 BASES = {
@@ -133,7 +134,7 @@ def date(value: str) -> str:
     """Return a date as precise as it is stored: `2013` is 2013年, `2012-12-25` is 2012年12月25日; nothing for none."""
     if not value:
         return ""
-    year, month, day = ([int(part) for part in value.split("-")] + [0, 0])[:3]
+    year, month, day = date_parts(value)
     return f"{year}年" + (f"{month}月" if month else "") + (f"{day}日" if day else "")
 
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import islice
 from urllib.parse import urlsplit
 
+from generator.ellipsis import shortened
 from generator.invisible import INVISIBLE, visible
 from generator.publisher import Publisher
 from generator.website import Website
@@ -92,4 +93,4 @@ def is_link(address: str, schemes: tuple[str, ...]) -> bool:
 
 def _shown(words: str) -> str:
     """Return words for a message: those that nobody sees as U+FFFD, long ones cut."""
-    return visible(words) if len(words) <= 100 else visible(words[:100]) + "…"  # noqa: PLR2004 - a line
+    return visible(shortened(words, 100))

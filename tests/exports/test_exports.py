@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from generator.exports import documentation, facts, tables
-from generator.model import Actor, phases
+from generator.model import Actor
+from generator.partial_dates import following
 from tests.support.published import API, CHECKED, FILES, SCHEMAS
 from tests.support.small_plan import actor
 
@@ -239,12 +240,12 @@ def test_whole_numbers_print_without_a_point(value: float | None, printed: str) 
     [("2013", "2014"), ("2013-12", "2014-01"), ("2013-06", "2013-07"), ("2013-12-31", "2014-01-01")],
 )
 def test_a_phase_starts_after_the_one_before(end: str, start: str) -> None:
-    assert phases.following(end) == start
+    assert following(end) == start
 
 
 @given(st.dates(min_value=date(1900, 1, 1), max_value=date(2200, 1, 1)))
 def test_the_day_after_is_the_calendars(day: date) -> None:
-    assert phases.following(day.isoformat()) == (day + timedelta(days=1)).isoformat()
+    assert following(day.isoformat()) == (day + timedelta(days=1)).isoformat()
 
 
 def test_a_phases_start_is_marked_as_derived() -> None:

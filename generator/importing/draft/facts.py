@@ -8,7 +8,7 @@ from generator.importing.draft.quotes import CLAUSE_END, EDGES, FactSource, next
 from generator.importing.reading import Quote, ReadCitation, ReadDeadline, ReadFigure, ReadLevel, Recurring
 from generator.importing.recognise.deadlines import OWN_TIME
 from generator.model.drafts import UNREVIEWED
-from generator.rules.deadlines import date_after
+from generator.partial_dates import date_after
 from generator.synthesis.yaml_writer import Record
 from generator.text.lexicon import Expression, date_above, expressions, inside, reading
 from generator.text.wording import FREQUENCIES
@@ -73,7 +73,7 @@ def _date(source: FactSource, limit: ReadDeadline) -> Record:
     """
     if limit.basis == "within":
         span = _SPAN.search(limit.quote.text)
-        end = date_after(source.written, int(span["length"]), span["unit"]) if span and source.written else None
+        end = date_after(source.written, int(span["length"]), span["unit"]) if span else None
         return {"date": end, "start": source.written, "basis": "within"} if end else {}
     year = _YEAR.match(limit.quote.text) if limit.basis == "words" else None
     if year:

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
+from generator.ellipsis import fitting
+
 WIDTH = 400  # of every chart; narrow, so that its words can be read on a phone
 BAR_PITCH = 20  # from the top of a bar to the top of the next
 NAME_WIDTH = 150  # left of the bars, for their names
@@ -86,7 +88,7 @@ def _bar(top: int, bar: tuple[str, Sequence[float], str], scale: float) -> Bar:
     name, values, label = bar
     ends = [round(NAME_WIDTH + value * scale, 1) for value in accumulate(values, initial=0)]
     return Bar(
-        name=name if len(name) <= NAME_LENGTH else f"{name[: NAME_LENGTH - 1]}…",
+        name=fitting(name, NAME_LENGTH),
         y=top,
         sections=tuple((start, round(end - start, 1)) for start, end in pairwise(ends)),
         end=ends[-1],

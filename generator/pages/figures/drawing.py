@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from generator.ellipsis import fitting
 from generator.model import Dataset, Project, Unit
 from generator.pages.matrices.tables import engineering_colour
 
@@ -51,8 +52,8 @@ def box(dataset: Dataset, record: Unit | Project, column: str, area: tuple[int, 
         text = f"{record.number} {record.short_name}"
         colour = engineering_colour(dataset.engineering_by_id.get(record.engineering))
     room = (width - _PADDING) // _CHARACTER
-    fitting = text if len(text) <= room else f"{text[: room - 1]}…"
-    return Box(record=record, column=column, x=x, y=y, width=width, text=fitting, full_text=text, colour=colour)
+    shown = fitting(text, room)
+    return Box(record=record, column=column, x=x, y=y, width=width, text=shown, full_text=text, colour=colour)
 
 
 def spread(neighbours: Mapping[str, Sequence[int]], height: int) -> dict[str, int]:

@@ -4,10 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from generator.ellipsis import fitting
 from generator.model import Dataset, Engineering, Phase, Project
 from generator.pages import limits
 from generator.pages.context import PageContext
 from generator.pages.matrices.tables import engineering_colour
+from generator.partial_dates import YEAR_MONTHS, date_parts
 from generator.text.plan_words import role_verbs
 
 _MARKS = {"deadline": "期", "target": "数", "recurring": "周"}
@@ -197,8 +199,7 @@ def _tile(context: PageContext, project: Project, place: tuple[int, int], form: 
     verbs = role_verbs(context.words)
     lead = context.dataset.unit_by_id.get(project.lead)
     room = (form.pitch - 3 * _GAP) // 12
-    short = project.short_name
-    name = (short if len(short) <= room else f"{short[: room - 1]}…") if form.columns else ""
+    name = fitting(project.short_name, room) if form.columns else ""
     about = [project.name]
     about += [f"{lead.name}{verbs['lead']}"] if lead else []
     about += [_MARK_NAMES[kind] for kind in kinds]
@@ -243,5 +244,5 @@ def _edges(dataset: Dataset) -> Sequence[float]:
 
 def _end(date: str) -> float:
     """Return the end of a date (YYYY[-MM[-DD]]) in years: that of 2013 is 2014."""
-    year, month, *_ = ([int(part) for part in date.split("-")] + [12])[:2]
-    return year + month / 12
+    year, month, _ = date_parts(date)
+    return year + (month or YEAR_MONTHS) / YEAR_MONTHS
