@@ -9,7 +9,7 @@ import contextlib
 import gc
 import logging
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Literal
@@ -32,6 +32,7 @@ from generator.plugin.files import (
     WebsitePage,
     files_by_hand,
     is_left_out,
+    markdown_by_hand,
     pages_by_hand,
     sources_by_hand,
     write_files,
@@ -101,7 +102,9 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
         )
         digests = {} if self._serving else self._origins(config)  # read before the data are, lest they change meanwhile
         has_help = any(file.url == urls.HELP for file in by_hand)
-        findings = self._load(Path(config.config_file_path).parent, config.site_url, pages_by_hand(by_hand, config))
+        findings = self._load(
+            Path(config.config_file_path).parent, config.site_url, tuple(pages_by_hand(by_hand, config))
+        )
         if self._last_good is None or (findings and not self._serving):
             message = f"数据有错误，没有生成网站 (the data have errors, no site was built)\n{findings}"
             raise PluginError(message)
@@ -167,9 +170,13 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Render the theme once per layout key, or every page whole where others may read anything of a page.
 
-        Meanwhile a second process writes the website's files, as many as pages; those that `mkdocs.yml` excludes stay
-        out.
+        Meanwhile a second process writes the website's files, as many as pages, and the Markdown beside pages by hand;
+        those that `mkdocs.yml` excludes stay out.
         """
+        if self._last_good:
+            pages = files.documentation_pages()
+            for file in markdown_by_hand(pages, config, self._last_good[1].about):
+                files.append(file)
         lowest = InclusionLevel.DRAFT if self._serving else InclusionLevel.NOT_IN_NAV
         website_files = [
             file for file in files if isinstance(file, WebsiteFile) and file.inclusion.value >= lowest.value
@@ -217,7 +224,7 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
         return server
 
     @skip_full_collections()
-    def _load(self, folder: Path, site_url: str | None, by_hand: Iterable[WrittenPage]) -> str:
+    def _load(self, folder: Path, site_url: str | None, by_hand: Sequence[WrittenPage]) -> str:
         """Make the website; return the findings, one a line, or nothing for good data.
 
         Locations are relative to `folder`, which holds mkdocs.yml, wherever MkDocs was called.

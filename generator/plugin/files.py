@@ -14,6 +14,8 @@ from generator import urls
 from generator.files import GeneratedFile
 from generator.search import WrittenPage, written_page
 from generator.website import RenderedPage, assets
+from generator.website.page_markdown import closed
+from generator.website.rendered import markdown_beside
 
 
 class WebsitePage(Page):
@@ -102,6 +104,16 @@ def pages_by_hand(files: Iterable[File], config: MkDocsConfig) -> Iterator[Writt
         # Search finds help by names of its own, and none of its words.
         html = "" if file.url == urls.HELP else markdown(page.markdown or "", **options)
         yield written_page(file.url.removeprefix("./"), str(page.meta.get("title", "")), html)
+
+
+def markdown_by_hand(files: Iterable[File], config: MkDocsConfig, subject: str) -> Iterator[WebsiteFile]:
+    """Yield the Markdown beside each page that people wrote, made of its HTML, as beside other pages."""
+    for file in files:
+        if file.src_dir == config.docs_dir and (page := file.page):
+            html = closed(page.content or "", str(page.title))
+            yield WebsiteFile(
+                markdown_beside(page.url.removeprefix("./"), html, subject, config.site_url or None), config
+            )
 
 
 def sources_by_hand(files: Iterable[File], config: MkDocsConfig) -> dict[str, str]:

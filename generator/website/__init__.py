@@ -1,6 +1,6 @@
 """The whole site in memory: pages as HTML, and files for machines."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain, pairwise
@@ -11,7 +11,7 @@ from generator.files import GeneratedFile
 from generator.grouping import grouped
 from generator.load import CheckedDataset
 from generator.model import Revision, Words
-from generator.office.markdown_files import list_for_assistants
+from generator.office.markdown_files import about, list_for_assistants
 from generator.pages import in_order
 from generator.publisher import Publisher
 from generator.search import Search, WrittenPage
@@ -55,6 +55,7 @@ class Website:
     files: all other files, those of its search among them.
     search: what pages of the current site load for search.
     words: what the plan calls its parts and roles.
+    about: which plan it is of, as Markdown beside its pages says.
     states: the earlier states by the ids of their revisions, the oldest first.
     """
 
@@ -62,6 +63,7 @@ class Website:
     files: tuple[GeneratedFile, ...]
     search: Search
     words: Words
+    about: str
     states: Mapping[str, StateSite]
 
 
@@ -70,13 +72,13 @@ def website(
     checked: CheckedDataset,
     publisher: Publisher,
     site_url: str | None = None,
-    by_hand: Iterable[WrittenPage] = (),
+    by_hand: Sequence[WrittenPage] = (),
     *,
     office: FileCache | None = None,
 ) -> Website:
     """Return the site of a checked dataset; the same bytes for the same data, publisher and address.
 
-    `by_hand`: the pages that people wrote for this site, which search finds too; they may be read in another process.
+    `by_hand`: the pages that people wrote for this site, which search and `llms.txt` list too.
     `office`: the office files of the last build, which the site has only where it is given.
     """
     publisher = replace(publisher, homepage=site_url or None)
@@ -93,7 +95,8 @@ def website(
     current = tuple(_with_feeds(parts))
     files = [file for part in parts for file in part.files]
     files += (page.markdown for page in current if page.markdown)
-    others = ((page.title, page.address) for page in current if page.markdown)
+    others = [(page.title, page.address) for page in current if page.markdown]
+    others += ((page.title, page.address) for page in by_hand)
     files.append(list_for_assistants(checked, others, site_url))
     search, *searches = chain.from_iterable(part.searches for part in parts)
     earlier = [in_order(state) for state in zip(*(part.earlier for part in parts), strict=True)]
@@ -107,6 +110,7 @@ def website(
         files=tuple(files),
         search=search,
         words=checked.dataset.plan.words,
+        about=about(checked.dataset.plan),
         states=states,
     )
 

@@ -1,25 +1,30 @@
 """A page's HTML as Markdown: headings, paragraphs, lists, tables and links, for those who read no HTML.
 
-It reads what our own templates print: every element is closed, no attribute has a `<` or `>`. Drawings, forms and what
-only a script fills are left out.
+It reads what our own templates print: every element is closed, no attribute has a `<` or `>`; HTML that people wrote is
+`closed` first. Drawings, forms and what only a script fills are left out; of pictures there are the words.
 """
 
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
-from html import unescape
+from html import escape, unescape
 from itertools import groupby
+
+from selectolax.lexbor import LexborHTMLParser
 
 _TOKEN = re.compile(
     r"([^<]+)|((?:<td(?![^<>]*colspan)[^<>]*></td>)+)|<(/?)([a-z][a-z0-9]*)([^<>]*)>|<!--.*?-->", re.DOTALL
 )
 _ADDRESS = re.compile(r'\shref="([^"]*)"')
+_PICTURE = re.compile(r'^(?=.*\salt="([^"]+)").*\ssrc="([^"]*)"', re.DOTALL)
 _SPAN = re.compile(r'\scolspan="(\d+)"')
 _HIDDEN = re.compile(r"\shidden(?:\s|$)")
 _SPECIAL = re.compile(r"[\\`*_\[\]<|]")
 _BLANK = re.compile(r"[ \t\r\n]+")
 _LEFT_OUT = {"svg", "form", "nav", "script", "style", "template", "button", "select"}
-_VOID = {"br", "img", "input", "wbr", "hr", "link", "meta"}
+_VOID = {
+    *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"),
+}
 _BLOCKS = {
     *("p", "div", "section", "article", "blockquote", "ol", "ul", "li", "dl", "dt", "dd", "details", "summary"),
     *("h1", "h2", "h3", "h4", "h5", "h6", "table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th", "pre"),
@@ -40,6 +45,15 @@ def page_markdown(html: str, link: Callable[[str], str]) -> str:
         elif empty_cells:
             writer.empty_cells(empty_cells.count("</td>"))
     return "\n".join(_spaced(writer.blocks)) + "\n"
+
+
+def closed(html: str, title: str) -> str:
+    """Return HTML as `page_markdown` reads it, with an `<h1>`; no script, whose text may look like elements."""
+    tree = LexborHTMLParser(html)
+    for node in tree.css("script, style, template"):
+        node.decompose()
+    heading = "" if tree.css_first("h1") else f"<h1>{escape(title)}</h1>"
+    return heading + (tree.body.inner_html or "" if tree.body else "")
 
 
 @lru_cache(maxsize=10_000)
@@ -91,7 +105,7 @@ class _Writer:
     def start(self, name: str, attributes: str) -> None:
         """Begin an element."""
         if name in _VOID or attributes.endswith("/"):
-            self._words.append(" " if name == "br" and not self._left_out else "")
+            self._without_end(name, attributes)
             return
         if self._left_out or name in _LEFT_OUT or ("hidden" in attributes and _HIDDEN.search(attributes)):
             self._left_out.append(name)
@@ -134,6 +148,14 @@ class _Writer:
         elif name in _MARKS and "pre" not in self._open:
             self._words.append(_MARKS[name][1])
         self._open.pop()
+
+    def _without_end(self, name: str, attributes: str) -> None:
+        if self._left_out:
+            return
+        if name == "br":
+            self._words.append(" ")
+        elif name == "img" and (picture := _PICTURE.match(attributes)):
+            self._words.append(f"![{_escaped(picture[1])}]({self.link(unescape(picture[2]))})")
 
     def _end_link(self) -> None:
         start, address = self._links.pop()

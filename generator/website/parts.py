@@ -1,6 +1,6 @@
 """The two parts of a site that two processes make, one all of it where there is one process."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator import urls
@@ -55,7 +55,7 @@ def site_part(  # noqa: PLR0913 - what a site is made of
     checked: CheckedDataset,
     publisher: Publisher,
     site_url: str | None,
-    by_hand: Iterable[WrittenPage],
+    by_hand: Sequence[WrittenPage],
     office: Iterable[GeneratedFile],
 ) -> SitePart:
     """Return a process's half of a site."""
@@ -66,7 +66,7 @@ def site_part(  # noqa: PLR0913 - what a site is made of
         files += exports(checked, publisher)
         files += markdown_files(checked, publisher, site_url)
     if half.is_second:
-        searches = (search(checked, tuple(by_hand)), *map(search, checked.earlier))
+        searches = (search(checked, by_hand), *map(search, checked.earlier))
         files += searches[0].files
         feeds = tuple(feed_files(checked, publisher.name or "本站", site_url))
         files += (feed.file for feed in feeds)

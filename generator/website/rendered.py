@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 from generator import urls
 from generator.feeds import FeedFile
 from generator.files import GeneratedFile
-from generator.model import Dataset, Plan
+from generator.model import Dataset
 from generator.model.drafts import drafts
 from generator.office.markdown_files import about
 from generator.pages import Page
@@ -56,7 +56,7 @@ def render_pages(
     pages: list[Page], places: Places, dataset: Dataset, site_url: str | None, of: int
 ) -> Iterator[RenderedPage]:
     """Yield pages of the current site, one of `of` pages, and empty the list."""
-    unreviewed = len(drafts(dataset))
+    unreviewed, subject = len(drafts(dataset)), about(dataset.plan)
 
     def rendered(page: Page) -> RenderedPage:
         html = render(page, places, dataset, unreviewed)
@@ -68,7 +68,7 @@ def render_pages(
             linked_data=linked_data(page, dataset, site_url),
             packed=pack(html.encode(), of=of),
             current=page.address,
-            markdown=None if page.kind in OWN_MARKDOWN else _markdown(page.address, html, dataset.plan, site_url),
+            markdown=None if page.kind in OWN_MARKDOWN else markdown_beside(page.address, html, subject, site_url),
         )
 
     return map_and_release(rendered, pages)
@@ -96,9 +96,9 @@ def render_earlier(
     return map_and_release(rendered, pages)
 
 
-def _markdown(address: str, html: str, plan: Plan, site_url: str | None) -> GeneratedFile:
-    """Return the Markdown of a page, whose links are whole where the site's address is known."""
+def markdown_beside(address: str, html: str, subject: str, site_url: str | None) -> GeneratedFile:
+    """Return the Markdown of a page, `subject` under its heading; links are whole where the site's address is known."""
     here = f"{site_url}{address}" if site_url else ""
     heading, _, body = page_markdown(html, partial(urljoin, here)).partition("\n")
-    text = f"{heading}\n\n{about(plan)}网页：{here or './'}\n{body}"
+    text = f"{heading}\n\n{subject}网页：{here or './'}\n{body}"
     return GeneratedFile.of(urls.markdown(address), text.encode())

@@ -9,7 +9,7 @@ from lxml import etree, html
 
 from generator import urls
 from generator.office.markdown_files import markdown_files
-from generator.website.page_markdown import page_markdown
+from generator.website.page_markdown import closed, page_markdown
 from tests.support.pages import PUBLISHER, checked, site
 
 
@@ -27,6 +27,25 @@ def test_every_link_leads_to_a_page(city_folder: Path) -> None:
                 continue
             place = normpath(join(file.parent.relative_to(city_folder).as_posix(), target))
             assert (city_folder / place).is_file() or (city_folder / place / "index.html").is_file(), (file, link)
+
+
+def test_every_page_has_markdown_beside_it(plan_folder: Path, demo_folder: Path) -> None:
+    """The help that people wrote too, and `llms.txt` lists it; only earlier states and 404 have none."""
+    for folder in (plan_folder, demo_folder):
+        pages = {page.parent.relative_to(folder).as_posix() for page in folder.rglob("index.html")}
+        current = {"" if page == "." else f"{page}/" for page in pages if not page.startswith(urls.FROZEN)}
+        listed = (folder / "llms.txt").read_text(encoding="utf-8")
+        assert len(current) > 50
+        for address in current:
+            assert (folder / urls.markdown(address)).is_file(), address
+            assert f"{urls.markdown(address)})" in listed, address
+        others = {page.relative_to(folder).as_posix() for page in folder.rglob("*.html") if page.name != "index.html"}
+        assert others == {"404.html"}
+    text = (plan_folder / "help" / "help.md").read_text(encoding="utf-8")
+    assert text.startswith("# 使用说明\n\n《创建平安河源行动计划")
+    assert "- [找到单位](https://plan.example.org/heyuan/help/#find)" in text
+    assert "](https://plan.example.org/heyuan/units/)" in text
+    assert "![市司法局的页面：" in text
 
 
 def test_a_units_markdown_has_its_measures_and_whole_addresses() -> None:
@@ -54,6 +73,17 @@ def test_a_pages_markdown_says_what_the_page_says() -> None:
         for element in root.xpath("//h1 | //h2 | //h3 | //th[not(*)] | //td[not(*)] | //li[not(*)] | //p[not(*)]"):
             words = re.sub(r"[\\*`\[\]]|\s", "", element.text_content())
             assert words in plain, (page.address, words)
+
+
+def test_what_people_wrote_is_closed_first() -> None:
+    """Elements left open, a `<` in an attribute, scripts, a page without `<h1>`: nothing is lost, and nothing fails."""
+    page = (
+        '<p>一<br>二<p>三 <a title="x<y>z" href="../a/">乙</a> <img alt="甲>" src=x.webp></b>'
+        "<script>if (a<b>c)</script><ul><li>1<li><video><source src=y></video>2</ul></div><Foo-Bar>四<p>五"
+    )
+    assert page_markdown(closed(page, "<T>"), lambda link: link).splitlines() == [
+        *("# \\<T>", "", "一 二", "", "三 [乙](../a/) ![甲>](x.webp)", "", "- 1", "- 2", "", "四", "", "五", ""),
+    ]
 
 
 def test_markdown_of_every_kind_of_element() -> None:
