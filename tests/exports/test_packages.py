@@ -214,9 +214,10 @@ def test_the_examples_of_the_data_page_run(folder: Path) -> None:
         assert all(most()[name] == count for name, count in pairs)
 
 
-@pytest.mark.skipif(not shutil.which("Rscript"), reason="R is not installed (Rscript)")
 def test_the_example_for_r_runs(folder: Path) -> None:
     """R counts the same."""
-    command = [str(shutil.which("Rscript")), "-e", snippets()["r"]]
+    r = shutil.which("Rscript")
+    assert r, "no R: run scripts/system-packages"
+    command = [r, "-e", snippets()["r"]]
     printed = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True).stdout  # noqa: S603 - ours
     assert re.findall(r"\d+", printed) == [str(count) for count in sorted(most().values(), reverse=True)[:5]]
