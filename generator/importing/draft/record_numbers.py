@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from dataclasses import replace
 
 from generator.importing.draft.arrangement import DraftArrangement
 from generator.importing.draft.blocks import Block, BlockKind, PartKind
@@ -13,7 +12,6 @@ from generator.importing.draft.records import NO_FACTS, ChapterDraft, DraftRecor
 from generator.importing.draft.section_blocks import lineage
 from generator.importing.reading import Facts, Task
 from generator.importing.recognise.citations import cited_documents
-from generator.importing.recognise.validity import valid_until
 
 _TEXT_IDS = {NOTICE: "N", PREAMBLE: "S0"}
 _NAME_ENDS = re.compile(r"[，,；;。：:！？\n\t]")
@@ -201,8 +199,6 @@ class _Numbering:
     def _provision(self, block: Block) -> None:
         task = self._reading.tasks[block.index] if block.index >= 0 else None
         facts = task.facts if task else self._facts_of(block)
-        validity = valid_until(self._arrangement.text, block.start, block.end)
-        facts = replace(facts, deadlines=(*facts.deadlines, *validity))
         chapter = number = 0
         if block.key in _TEXT_IDS:
             identifier = _TEXT_IDS[block.key]

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from itertools import pairwise
 
-from generator.importing.readers.source_text import Debris, leave_out
 from generator.importing.readers.reading_order import print_in_order
+from generator.importing.readers.source_text import Debris, leave_out
 from generator.importing.readers.table import TableCell, join_words
 
 _CROSSINGS = "┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝┠┨┝┥╒╤╕╞╪╡╘╧╛"

@@ -17,8 +17,8 @@ from generator.importing.readers import limits
 from generator.importing.readers.archive import check_archive
 from generator.importing.readers.excel_values import format_value
 from generator.importing.readers.plain_text import clean_characters
-from generator.importing.readers.source_text import Debris, Extract, ReadError, leave_out
 from generator.importing.readers.reading_order import print_in_order
+from generator.importing.readers.source_text import Debris, Extract, ReadError, leave_out
 from generator.importing.readers.table import TableCell, print_blocks
 
 _CELL, _FORMULA = re.compile(rb"<(?:\w+:)?c[\s>/]"), re.compile(rb"<(?:\w+:)?f[\s>/]")

@@ -16,8 +16,8 @@ from generator.importing.readers.pdf_overleaf import continues, join_grids
 from generator.importing.readers.pdf_page import Sheet, read_page
 from generator.importing.readers.pdf_tables import Grid, find_grids
 from generator.importing.readers.plain_text import clean_characters
-from generator.importing.readers.source_text import Debris, Extract, ReadError, leave_out
 from generator.importing.readers.reading_order import print_in_order
+from generator.importing.readers.source_text import Debris, Extract, ReadError, leave_out
 from generator.importing.readers.table import print_blocks
 from generator.importing.readers.word_numbers import circled
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from lxml import etree
 
-from generator.importing.readers.source_text import Debris, leave_out
 from generator.importing.readers.reading_order import print_in_order
+from generator.importing.readers.source_text import Debris, leave_out
 from generator.importing.readers.table import TableCell
 from generator.importing.readers.word_lists import Numbering
 from generator.importing.readers.word_notes import Notes

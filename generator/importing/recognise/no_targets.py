@@ -108,11 +108,11 @@ def _is_rate(text: str, match: re.Match[str]) -> bool:
     before = text[: match.start()]
     if _STEP.search(before) or (match["unit"] == "分" and _SCORE.search(before)):
         return True
-    each = _EACH.search(before) if match["unit"] in MONEY else None
+    per_unit = _EACH.search(before) if match["unit"] in MONEY else None
     return bool(
-        each
-        and not _RAISED.search(each["between"])
-        and (_PRICE.search(each["between"]) or _PRICE.search(each["before"]))
+        per_unit
+        and not _RAISED.search(per_unit["between"])
+        and (_PRICE.search(per_unit["between"]) or _PRICE.search(per_unit["before"]))
     )
 
 
