@@ -56,6 +56,13 @@ class Dataset:
         return tuple(sorted((*in_groups, *self.ungrouped), key=lambda project: project.number))
 
     @cached_property
+    def number_by_project(self) -> dict[str, str]:
+        """What lists call each project by: the printed number if each has its own, else `number`."""
+        printed = [project.label for project in self.projects]
+        distinct = len({label for label in printed if label}) == len(printed)
+        return {project.id: (distinct and project.label) or str(project.number) for project in self.projects}
+
+    @cached_property
     def outline(self) -> tuple[Engineering, ...]:
         """The groups, and after them a nameless one (its id is "") of the projects outside any group, if there are any.
 

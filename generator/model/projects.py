@@ -132,6 +132,11 @@ class Engineering(TextRecord):
     projects: tuple[Project, ...] = ()
 
     @property
+    def printed_number(self) -> str:
+        """The number before its name: the printed label, or `number` of a group in no other; empty for none."""
+        return self.label or ("" if self.parent or not self.number else str(self.number))
+
+    @property
     def text_origin(self) -> Origin:
         """The place of the aim in YAML."""
         return self.origin / "aim"

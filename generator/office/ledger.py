@@ -149,7 +149,7 @@ def project_line(context: PageContext, project: Project, duty: UnitDuty | None =
     ties = duty.ties if duty else project.responsibilities
     return ProjectLine(
         id=project.id,
-        number=project.label or str(project.number),
+        number=dataset.number_by_project[project.id],
         name=project.name,
         group=dataset.group_name(project),
         measures=duty.measures if duty else context.measures[project.id],

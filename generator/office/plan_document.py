@@ -130,7 +130,7 @@ def _add_matrices(writer: DocumentWriter, context: PageContext) -> None:
             )
             for unit in dataset.annex_units
         )
-        heads = ("单位", *(project.label or str(project.number) for project in projects))
+        heads = ("单位", *(dataset.number_by_project[project.id] for project in projects))
         widths = (_UNIT, *(_MARK for _ in projects))
         writer.add_table(heads, widths, rows, range(1, len(heads)))
         writer.add("", SMALL)

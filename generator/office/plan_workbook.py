@@ -66,7 +66,7 @@ def _projects(context: PageContext, title: str) -> WorkbookSheet:
         ),
         rows=tuple(
             (
-                _number(project.number, project.label),
+                number_cell(line.number),
                 line.name,
                 line.group,
                 *(_names(units[unit].name for unit in project.units_by_role[role]) for role in roles),
@@ -80,7 +80,7 @@ def _projects(context: PageContext, title: str) -> WorkbookSheet:
 
 
 def _measures(context: PageContext, title: str) -> WorkbookSheet:
-    words = context.words
+    words, numbers = context.words, context.dataset.number_by_project
     return WorkbookSheet(
         name="措施",
         title=f"{title}措施",
@@ -91,7 +91,7 @@ def _measures(context: PageContext, title: str) -> WorkbookSheet:
             SheetColumn("措施", 90),
         ),
         rows=tuple(
-            (_number(project.number, project.label), project.name, place, measure)
+            (number_cell(numbers[project.id]), project.name, place, measure)
             for project in context.dataset.projects
             for place, measure in enumerate(project.text.clauses, start=1)
         ),
@@ -136,6 +136,7 @@ def _unit_cells(context: PageContext, unit: Unit) -> tuple[Cell, ...]:
 
 def _responsibilities(context: PageContext, title: str) -> WorkbookSheet:
     units, names = context.dataset.unit_by_id, role_names(context.words)
+    numbers = context.dataset.number_by_project
     return WorkbookSheet(
         name="责任",
         title=f"{title}责任",
@@ -152,7 +153,7 @@ def _responsibilities(context: PageContext, title: str) -> WorkbookSheet:
         ),
         rows=tuple(
             (
-                _number(project.number, project.label),
+                number_cell(numbers[project.id]),
                 project.name,
                 order,
                 units[tie.unit].name,
@@ -242,7 +243,7 @@ def _matrix(context: PageContext, title: str) -> WorkbookSheet:
             SheetColumn("单位", 24),
             *(
                 SheetColumn(
-                    title=f"{_number(project.number, project.label)}{project.short_name}",
+                    title=f"{dataset.number_by_project[project.id]}{project.short_name}",
                     width=4,
                     narrow=True,
                     upright=True,
@@ -265,10 +266,6 @@ def _matrix(context: PageContext, title: str) -> WorkbookSheet:
 
 def _names(names: Iterable[str]) -> str:
     return "、".join(names)
-
-
-def _number(number: int, label: str | None) -> Cell:
-    return number_cell(label or str(number))
 
 
 def _remark(record: ReviewedRecord) -> str:

@@ -119,3 +119,23 @@ def test_tabs_name_what_there_is() -> None:
     whole = site("three-levels")
     tabs = [title for tab in navigation({page.address for page in whole.pages}, whole.words) for title in tab]
     assert tabs == ["单位", "任务", "矩阵", "目标与时间", "基层", "原文", "更多"]
+
+
+def test_lists_name_groups_as_printed() -> None:
+    """Groups bear the number that the notice prints, on the list of tasks, the matrix and between pages."""
+    by_address = {page.address: page.html for page in site("three-levels").pages}
+    for address, names in {
+        "projects/": ["（一）建设临床专科"],
+        "engineerings/": ["一 补强县级医院", "（一）建设临床专科"],
+    }.items():
+        heads = re.findall(r'<h2 id="e\d">.*?<a [^>]*>([^<]+)</a>', by_address[address])
+        assert heads[: len(names)] == names
+    assert "<b>（一）</b><span>建设临床专科" in by_address["matrix/unit-engineering/"]
+    assert "</span> （一）建设临床专科</a>" in by_address["engineerings/1/"]
+
+
+def test_a_number_of_several_tasks_names_none() -> None:
+    """Where tasks of several groups are all 1 and 2, lists number them throughout; else as printed."""
+    numbers = checked("three-levels").dataset.number_by_project
+    assert numbers["P3"] == "3"
+    assert numbers["P9"] == "9"
