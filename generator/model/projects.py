@@ -137,6 +137,12 @@ class Engineering(TextRecord):
         return self.label or ("" if self.parent or not self.number else str(self.number))
 
     @property
+    def numbered_name(self) -> str:
+        """Its name with its number before it: （一）建设临床专科, 1 法治建设工程."""
+        joint = "" if not self.printed_number or self.printed_number.endswith("）") else " "
+        return f"{self.printed_number}{joint}{self.name}"
+
+    @property
     def text_origin(self) -> Origin:
         """The place of the aim in YAML."""
         return self.origin / "aim"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.grouping import grouped
-from generator.model import Deadline, Period, Phase, RecurringDuty, Target, TextRecord, phases
+from generator.model import Deadline, Period, Phase, RecurringDuty, Target, TextRecord, TimedFact, phases
 from generator.pages import limits
 from generator.pages.context import PageContext
 from generator.pages.facts.assessment import AssessmentRow, assessment_rows
@@ -39,6 +39,26 @@ class TimelineCell:
     text: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class TimeScale:
+    """What the columns of the timeline are: the years that the text names or, where it names one only, its months."""
+
+    columns: range
+    year: int = 0
+
+    def place(self, date: str) -> tuple[int, int]:
+        """Return the first column of a date and its width; a year without a month is as wide as all months.
+
+        >>> TimeScale(range(1, 13), 2027).place("2027-10-31"), TimeScale(range(1, 13), 2027).place("2027")
+        ((10, 1), (1, 12))
+        >>> TimeScale(range(2020, 2026)).place("2023-10-31")
+        (2023, 1)
+        """
+        if not self.year:
+            return int(date[:4]), 1
+        return (int(date[5:7]), 1) if date[5:7] else (1, len(self.columns))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhaseTimelineRow:
     """A phase on the years; its end is the text's, its start `derived` if it has one, as `note` explains."""
@@ -51,16 +71,21 @@ class PhaseTimelineRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskTimelineRow:
-    """A dated task on the years.
+    """A dated task on the years or months.
 
     row: the fact, the first where a quote gives several years.
     cells: the row's cells.
-    last: its last year.
+    end: its last date: a year, month or day, in ISO 8601.
     """
 
     row: FactRow
     cells: tuple[TimelineCell, ...]
-    last: int
+    end: str
+
+    @property
+    def order(self) -> str:
+        """What it is sorted by: a day stands before the end of its month, a month before the end of its year."""
+        return self.end + "-99" * (2 - self.end.count("-"))
 
     @property
     def uncertain(self) -> bool:
@@ -90,22 +115,24 @@ def timeline_page(context: PageContext) -> Iterator[Page]:
     period = {plan.period.start, plan.period.end} if plan.period else set()
     named = {year_of(row.fact) for row in dated} | period | ends
     years = range(min(named), max(named) + 1) if named else range(0)
+    scale = TimeScale(range(1, MONTHS + 1), years[0]) if len(years) == 1 else TimeScale(years)
     articles = {entry.article for entry in context.dataset.assessment.calendar}
     recurring = tuple(row for row in facts if isinstance(row.fact, RecurringDuty) and row.record.id not in articles)
-    tasks = tuple(sorted(_tasks(dated, years, _by_deadline(facts)), key=lambda task: task.last))
+    tasks = tuple(sorted(_tasks(dated, scale, _by_deadline(facts)), key=lambda task: task.order))
     lists: dict[str, tuple[TaskTimelineRow | FactRow, ...]] = {"tasks": tasks, "recurring": recurring}
     phases = f"{len(plan.phases)} 个阶段、" if plan.phases else ""
     counted = f"{len(tasks)} 项有年份的任务" + ("、每年的考评期限" if context.dataset.assessment.items else "")
     description = f"{plan.short_title}的 {phases}{counted}和 {len(recurring)} 项周期任务。"
     shared: dict[str, object] = {
         "years": tuple(years),
+        "scale": scale,
         "months": range(1, MONTHS + 1),
         "engineering": None,
         "parts": (),
     }
     whole = shared | {
-        "period": _period(plan.period, years) if plan.period else (),
-        "phases": tuple(_phases(context, years)),
+        "period": _period(plan.period, scale) if plan.period else (),
+        "phases": tuple(_phases(context, scale)),
         "phases_heading": context.dataset.phases_heading,
         "calendar": tuple(_calendar(context)),
     }
@@ -160,29 +187,34 @@ def _counted(values: dict[str, Any]) -> dict[str, Any]:
     return values | {"uncertain": sum(task.uncertain for task in values["tasks"])}
 
 
-def _period(period: Period, years: range) -> tuple[TimelineCell, ...]:
+def _period(period: Period, scale: TimeScale) -> tuple[TimelineCell, ...]:
     """Return the row of the plan's own period, which its title gives."""
-    columns = period.end - period.start + 1
-    bar = TimelineCell(kind="bar", columns=columns, label="起止", text=period.quote)
-    return _whole_row(years, {period.start: bar})
+    first, width = scale.place(str(period.start))
+    bar = TimelineCell(kind="bar", columns=period.end - period.start + width, label="起止", text=period.quote)
+    return _whole_row(scale.columns, {first: bar})
 
 
-def _phases(context: PageContext, years: range) -> Iterator[PhaseTimelineRow]:
+def _phases(context: PageContext, scale: TimeScale) -> Iterator[PhaseTimelineRow]:
     plan = context.dataset.plan
     for phase, start in zip(
         plan.phases, phases.starts(plan.phases, plan.period.start if plan.period else None), strict=True
     ):
-        first, last = int(start.date[:4] or 0), int(phase.end[:4] or 0)
-        cells = {last: TimelineCell(kind="mark", label=f"{last}年", text=phase.time)} if last else {}
+        cells: dict[int, TimelineCell] = {}
+        first = scale.place(start.date)[0] if start.date else 0
+        last, width = scale.place(phase.end) if phase.end else (0, 1)
+        if last:
+            cells[last] = TimelineCell(kind="mark", columns=width, label=f"{phase.end[:4]}年", text=phase.time)
         if 0 < first < last:
             cells[first] = TimelineCell(
                 kind="derived", columns=last - first, label="推算", text=f"起于{wording.date(start.date)}"
             )
-        yield PhaseTimelineRow(phase=phase, cells=_whole_row(years, cells), derived=bool(start.date), note=start.note)
+        yield PhaseTimelineRow(
+            phase=phase, cells=_whole_row(scale.columns, cells), derived=bool(start.date), note=start.note
+        )
 
 
 def _tasks(
-    dated: Sequence[FactRow], years: range, by_deadline: Mapping[str, tuple[FactRow, ...]]
+    dated: Sequence[FactRow], scale: TimeScale, by_deadline: Mapping[str, tuple[FactRow, ...]]
 ) -> Iterator[TaskTimelineRow]:
     """Yield the dated tasks: targets that one quote gives for a range of years are a bar, all others a mark.
 
@@ -195,9 +227,16 @@ def _tasks(
                 year_of(row.fact): TimelineCell(kind="bar", label=f"{year_of(row.fact)}年", text=row.value)
                 for row in rows
             }
+            end = str(max(cells))
         else:
-            cells = {year_of(rows[0].fact): _mark(rows[0], by_deadline.get(rows[0].fact.id, ()))}
-        yield TaskTimelineRow(row=rows[0], cells=_whole_row(years, cells), last=max(cells))
+            end = _date(rows[0].fact)
+            place, width = scale.place(end)
+            cells = {place: _mark(rows[0], width, by_deadline.get(rows[0].fact.id, ()))}
+        yield TaskTimelineRow(row=rows[0], cells=_whole_row(scale.columns, cells), end=end)
+
+
+def _date(fact: TimedFact) -> str:
+    return fact.date if isinstance(fact, Deadline) and fact.date else str(year_of(fact))
 
 
 def _series(row: FactRow) -> tuple[str, str, str]:
@@ -209,11 +248,12 @@ def _series(row: FactRow) -> tuple[str, str, str]:
     return row.record.id, fact.what, fact.quote if ranged else fact.id
 
 
-def _mark(row: FactRow, targets: Sequence[FactRow]) -> TimelineCell:
+def _mark(row: FactRow, columns: int, targets: Sequence[FactRow]) -> TimelineCell:
     uncertain = isinstance(row.fact, Deadline) and row.fact.basis != "source"
     text = row.value if isinstance(row.fact, Deadline) else f"{row.year} {row.value}"
     text = "：".join(filter(None, (text, "、".join(target.value for target in targets))))
-    return TimelineCell(kind="uncertain" if uncertain else "mark", label=f"{year_of(row.fact)}年", text=text)
+    kind = "uncertain" if uncertain else "mark"
+    return TimelineCell(kind=kind, columns=columns, label=f"{year_of(row.fact)}年", text=text)
 
 
 def _calendar(context: PageContext) -> Iterator[MonthTimelineRow]:

@@ -186,7 +186,7 @@ def _rows(projects: tuple[Project, ...], across: int) -> tuple[tuple[Project, ..
 
 
 def _head(group: Engineering, x: int, y: int, width: int, colour: int) -> GroupHead:
-    name = f"{group.printed_number} {group.name}".strip()
+    name = group.numbered_name
     room = width // 14
     lines = tuple(name[start : start + room] for start in range(0, len(name), room))[:2]
     shown = "".join(lines)

@@ -16,6 +16,7 @@ from generator.pages.revisions.ended import ended_rows
 from generator.pages.revisions.index import revision_row
 from generator.pages.source.highlights import LEGEND, HighlightKind
 from generator.pages.source.paragraphs import Paragraph, furniture_around, paragraphs, record_paragraphs
+from generator.pages.source.rows import cells, column_widths
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +52,8 @@ def source_page(context: PageContext) -> Iterator[Page]:
         {
             "contents": tuple(_sections(whole)),
             "paragraphs": whole,
+            "cells": cells,
+            "widths": column_widths(whole),
             "around": furniture_around(context),
             "legend": _legend(whole),
             "engineering": None,
@@ -94,6 +97,8 @@ def _part_page(context: PageContext, part: limits.PagePart) -> Page:
         {
             "contents": (),
             "paragraphs": printed,
+            "cells": cells,
+            "widths": column_widths(printed),
             "around": (),
             "legend": _legend(printed),
             "engineering": engineering,

@@ -117,7 +117,16 @@ def _record_line(context: PageContext, line: LayoutLine, parts: Mapping[str, Pag
         before = ()
         if piece.record in parts:
             printed.append(Paragraph(id="", level=0, segments=(), part=parts[piece.record]))
+    if printed and printed[0].is_row:
+        printed[0] = replace(printed[0], segments=(*_empty_cells(context, line), *printed[0].segments))
     yield from printed
+
+
+def _empty_cells(context: PageContext, line: LayoutLine) -> Iterator[SourceSegment]:
+    """Yield the tabs of the empty cells with which a row begins: those of cells merged with the row above."""
+    words = _printed(context, line)
+    if words.startswith("\t"):
+        yield _plain(words[: -len(words.lstrip("\t"))])
 
 
 def _plain(words: str) -> SourceSegment:
@@ -126,9 +135,13 @@ def _plain(words: str) -> SourceSegment:
     return SourceSegment(segment=segment, part=FIELD, names=None)
 
 
-def _words(context: PageContext, line: LayoutLine) -> str:
+def _printed(context: PageContext, line: LayoutLine) -> str:
     fragments = (fragment for piece in line.pieces for fragment in official.piece_fragments(context.dataset, piece))
-    return "".join(fragment.text for fragment in fragments).strip()
+    return "".join(fragment.text for fragment in fragments)
+
+
+def _words(context: PageContext, line: LayoutLine) -> str:
+    return _printed(context, line).strip()
 
 
 def _line_paragraph(text: str, line: LayoutLine) -> Paragraph:
