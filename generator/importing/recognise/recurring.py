@@ -74,10 +74,11 @@ def _clause(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _with_the_duty(text: str, end: int, stop: int) -> int:
-    """Return the end of the next clause where a clause says no more than when: 每季度首月20日前,将情况报县政府."""
+    """Return the end of the next clause where a clause ends with the day: 每季度首月20日前,将情况报县政府."""
     days = _DAYS.match(text, end, stop)
-    alone = not text[days.end() if days else end : stop].strip() and text[stop : stop + 1] == ","
-    return before_mark(text, _COMMA, stop + 1, len(text)) if alone else stop
+    alone = days and days.end() == stop and text[stop - 1] in "日号前底末旬月" and text[stop : stop + 1] == ","
+    following = before_mark(text, _COMMA, stop + 1, len(text)) if alone else stop
+    return stop if _frequent(text[stop:following]) else following
 
 
 _ITEM, _FEW = "[、和]", 2
