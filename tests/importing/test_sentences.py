@@ -1,8 +1,7 @@
-"""What sentences say: who does a task, what comes back, and from what to what a figure is raised."""
+"""What sentences say of who does a task, and what is a task."""
 
 import pytest
 
-from generator.importing.draft.checked_draft import checked_draft
 from generator.importing.reading import Task
 from generator.importing.recognise import recognise
 
@@ -224,71 +223,3 @@ def test_paragraphs_of_duties_behind_their_introduction() -> None:
     )
     bodies = [[body.unit for body in task.responsibilities] for task in reading.tasks]
     assert bodies == [["市财政局"], ["市民政局"], ["市数据局"], ["各镇政府", "临江集团"]]
-
-
-def test_each_limit_of_a_sentence_has_its_own_words() -> None:
-    """The clause of a limit ends where the next limit's begins; a bare month takes the year printed before it."""
-    task = first_task("2027年6月底前制定方案，9月底前完成试点，力争12月底前全面推开。")
-    assert [(limit.clause.text, limit.date, limit.basis) for limit in task.facts.deadlines] == [
-        ("2027年6月底前制定方案", "2027-06", "source"),
-        ("9月底前完成试点", "2027-09", "reading"),
-        ("12月底前全面推开", "2027-12", "reading"),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("words", "quote", "rule"),
-    [
-        ("每月15日前报送进展", "每月15日前", "FREQ=MONTHLY;BYMONTHDAY=15"),
-        ("每年年底前开展一次评估", "每年年底前开展一次", ""),
-        ("每季度末召开调度会", "每季度末", ""),
-        ("每年6月底、12月底前各通报一次", "每年6月底、12月底前各通报一次", ""),
-        ("每年3月底前报送", "每年3月底前", "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=-1"),
-    ],
-)
-def test_the_days_of_a_recurring_duty(words: str, quote: str, rule: str) -> None:
-    """The words for a frequency take along the days and how often by then; one day makes a rule."""
-    text = f"临江市2026年行动方案\n一、任务\n1.开展工作。{words}。（责任单位：市民政局）\n{OTHER}"
-    reading = recognise(text)
-    assert [(duty.quote.text, duty.rrule) for duty in reading.tasks[0].facts.recurring] == [(quote, rule)]
-    stored = checked_draft(text, reading).checked.dataset.projects[0]
-    assert [duty.quote for duty in stored.recurring] == [words]
-    assert not stored.waivers
-
-
-def test_a_measure_that_says_which_things_are_meant_is_no_target() -> None:
-    """以上 and 以下 before 的 and a thing bound what is counted; before 的 and a rate they say how far to come."""
-    task = first_task(
-        "消除年收入10万元以下的村，年收入50万元以上的村占比达到20%，保持6%以上的增速，培育10家以上的企业，"
-        "转让6亩以下（不含6亩）的土地，800公里以上班线的客车安装装置，环评报告表7个工作日内办结。"
-    )
-    assert [(figure.value, figure.unit) for figure in task.facts.figures] == [
-        (20, "%"),
-        (6, "%"),
-        (10, "家"),
-        (7, "个工作日"),
-    ]
-
-
-def test_where_a_result_goes_does_not_come_back() -> None:
-    """A result that enters a yearly assessment is no yearly duty; a yearly assessment that is held is one."""
-    task = first_task("每季度通报进展情况，结果纳入年度综合考核。市民政局开展年度考核。（责任单位：市民政局）")
-    assert [duty.frequency for duty in task.facts.recurring] == ["quarterly", "yearly"]
-    assert "纳入" not in "".join(duty.clause.text for duty in task.facts.recurring)
-
-
-def test_from_one_year_to_another() -> None:
-    """A figure that is raised from one year's to another's has both years and both figures, in the draft too."""
-    words = "每百户设施由2025年的3.8个提高到2028年的5.2个。（责任单位：市民政局）"
-    (figure,) = first_task(words).facts.figures
-    assert (figure.value, figure.year, figure.baseline, figure.baseline_year) == (5.2, 2028, 3.8, 2025)
-    text = f"{HEAD}1.开展工作。{words}\n{OTHER}"
-    (target,) = checked_draft(text, recognise(text)).checked.dataset.projects[0].targets
-    assert (target.value, target.year, target.baseline, target.baseline_year) == (5.2, 2028, 3.8, 2025)
-
-
-@pytest.mark.parametrize("base", ["由现有的4家", "由现有4家", "从原有的4家", "由目前的4家", "由4家"])
-def test_from_what_there_is(base: str) -> None:
-    """A figure that is raised from what there is now is one target, and the other where it starts."""
-    figures = first_task(f"示范农场{base}增加到7家。（责任单位：市民政局）").facts.figures
-    assert [(figure.value, figure.baseline) for figure in figures] == [(7, 4)]

@@ -6,7 +6,7 @@ from generator.importing.recognise.figure_words import CLAUSE_MARKS, FIGURE, MON
 from generator.importing.recognise.nesting import Span, after_mark, before_mark
 
 _NOT_BEFORE = re.compile(
-    r"(?:第|[A-Za-z]|〔|\.|号|附件|附表|(?<![\u3400-\u9fff])表|专栏|每|\d|连续|\((?:不含|含|不足))\s*$"
+    r"(?:第|[A-Za-z]|〔|\.|号|附件|附表|(?<![\u3400-\u9fff])表|专栏|每|\d|连续|为期|\((?:不含|含|不足))\s*$"
 )
 
 
@@ -38,12 +38,13 @@ def _is_date(text: str, match: re.Match[str]) -> bool:
 _NAMED = {
     "小时": re.compile(r"(?![^,。;:]{0,8}(?:内|以上|以下))"),  # 24小时值班
     "人": re.compile(r"会(?![议场])|论坛"),
+    "分钟": re.compile(r"[\u3400-\u9fff]{0,8}圈"),
     "天": re.compile(r"[^,。;:、]{0,12}?(?:行动|攻坚|会战|战役)"),
 }
 
 
 def _is_name(text: str, match: re.Match[str]) -> bool:
-    """Whether a figure is part of what something is called: 24小时预警, 20亿级项目, 50人会, 大干200天集中行动."""
+    """Whether a figure is part of what something is called: 24小时预警, 20亿级项目, 15分钟生活圈, 大干200天行动."""
     after = _NAMED.get(match["unit"])
     if match["unit"] == "小时" and match["value"] != "24":
         after = None
@@ -59,15 +60,17 @@ _CLASSED = re.compile(
 )
 _MEASURED = re.compile(r"元|%|‰|亩|公顷|平方.+|立方米|公里|米|吨|千瓦|兆瓦|千伏|年")
 _PERSONS = frozenset({"人", "户", "名", "床", "张", "间", "层"})
-_BOUND = re.compile(r"(?:低于|高于|不足|超过|不满|未满|满|少于|多于|大于|小于|达不到)\s*$")
+_BOUND = re.compile(r"(?:低于|高于|不足|超过?|不满|未满|满|少于|多于|大于|小于|达不到)\s*$")
 _DESCRIBED = re.compile(r"\s*(?:并|还|再)?(?:对|针对)(?![接外标照口话比应手象])")
+_COUNTED = re.compile(r"的?[\u3400-\u9fff]{2,10}?\s*\d+(?:个|家|座|场|项|户|所|处|名|人|条|台|辆|套|只|支|批)")
 _BESIDE = re.compile(r"\s*(?:、|或者?|且|和)")
 
 
 def is_threshold(text: str, match: re.Match[str]) -> bool:
     """Whether a measure says which things are meant and not how far to come.
 
-    Such are 10万元以下的村, 对树龄30年以上、亩产值低于4000元的老茶园, 对投资额5000万元的项目; 8%以上的增速 is none.
+    Such are 10万元以下的村, 对树龄30年以上、亩产值低于4000元的老茶园, 对投资额5000万元的项目, 500千瓦以上充电站3座;
+    8%以上的增速 is none.
     """
     more = match["more"] or ""
     bounded = more.endswith(("以上", "以下", "以内")) or _BOUND.search(text[: match.start()]) is not None
@@ -75,6 +78,8 @@ def is_threshold(text: str, match: re.Match[str]) -> bool:
     if bounded and _MEASURED.fullmatch(match["unit"]) and _THRESHOLD.match(text, after):
         return True
     if bounded and match["unit"] in _PERSONS and _CLASSED.match(text, after):
+        return True
+    if (bounded or (match["unit"] in MONEY and text[after : after + 1] == "的")) and _COUNTED.match(text, after):
         return True
     begin = after_mark(text, CLAUSE_MARKS, 0, match.start())
     end = before_mark(text, CLAUSE_MARKS, after, len(text))
@@ -100,7 +105,7 @@ _EACH = re.compile(
 )
 _PRICE = re.compile(r"价|费|款|标准|补|奖|投入|[按为]\s*$")
 _RAISED = re.compile(r"提高|提升|增加|上调|(?:调整|增长)[到至]|增收|达到?|不低于|不少于|收入|产值|效益")
-_SCORE = re.compile(r"[扣加得计记减]\s*$")
+_SCORE = re.compile(r"(?:[扣加得计记减]|扣分(?:超过|达到?|累计)?)\s*$")
 
 
 def _is_rate(text: str, match: re.Match[str]) -> bool:
@@ -119,10 +124,10 @@ def _is_rate(text: str, match: re.Match[str]) -> bool:
 _GRANTS = "奖励|奖补|补助|补贴|资助|补偿|贴息"
 _GIVEN = re.compile(rf"给予|予以(?=[^,。;]{{0,6}}(?:奖|补|资助))|{_GRANTS}")
 _BEFORE = re.compile(rf"(?:(?P<give>给予|予以)|{_GRANTS})(?P<between>[^,。;:、()]{{0,12}})$")
-_AFTER = re.compile(rf"的?[^,。;:()]{{0,8}}?(?:{_GRANTS})(?!资金|政策|项目|办法|标准)")
+_AFTER = re.compile(rf"的?[^,。;:()]{{0,8}}?(?:{_GRANTS}|罚款)(?!资金|政策|项目|办法|标准)")
 _CAP = re.compile(r"(?:最高|最多|封顶|上限为?)[^,。;:、()]{0,8}$")
 _SPENT = re.compile(
-    r"(?:安排|设立|发放|落实|争取|拨付|兑付|兑现|筹集|筹措|投入|统筹|整合|下达)[^,。;]{0,16}$|[由从]\s*$"
+    r"(?:安排|设立|发放|落实|争取|拨付|兑付|兑现|筹集|筹措|投入|统筹|整合|下达)[^,。;]{0,16}$|[由从]\s*$|(?:提高|提升|上调|增加|增长|降低)[到至]\s*$"
 )
 _WHOM = re.compile(r"(?:^|[,:、。]|\s)(?:凡|对(?![接外标照口话比应手象]))(?P<whom>[^。;]*)$")
 
