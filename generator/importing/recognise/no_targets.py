@@ -63,6 +63,7 @@ _PERSONS = frozenset({"人", "户", "名", "床", "张", "间", "层"})
 _BOUND = re.compile(r"(?:低于|高于|不足|超过?|不满|未满|满|少于|多于|大于|小于|达不到)\s*$")
 _DESCRIBED = re.compile(r"\s*(?:并|还|再)?(?:对|针对)(?![接外标照口话比应手象])")
 _COUNTED = re.compile(r"的?[\u3400-\u9fff]{2,10}?\s*\d+(?:个|家|座|场|项|户|所|处|名|人|条|台|辆|套|只|支|批)")
+_ELIDED = re.compile(r"的\s*[,;:。、)]")  # 超过4.5米的,…
 _BESIDE = re.compile(r"\s*(?:、|或者?|且|和)")
 
 
@@ -75,7 +76,7 @@ def is_threshold(text: str, match: re.Match[str]) -> bool:
     more = match["more"] or ""
     bounded = more.endswith(("以上", "以下", "以内")) or _BOUND.search(text[: match.start()]) is not None
     after = match.end()
-    if bounded and _MEASURED.fullmatch(match["unit"]) and _THRESHOLD.match(text, after):
+    if _ELIDED.match(text, after) or (bounded and _MEASURED.fullmatch(match["unit"]) and _THRESHOLD.match(text, after)):
         return True
     if bounded and match["unit"] in _PERSONS and _CLASSED.match(text, after):
         return True
