@@ -34,7 +34,7 @@ LIMIT = re.compile(
         (?: (?P<b_month>{_MONTH}){_S}月(?:份)?{_S}(?:(?P<b_day>{_DAY}){_S}[日号])?{_S}(?P<b_part>{_PART})?
           | (?P<b_half>上半年|下半年)(?P<b_half_part>底|末)?
           | (?:第)?(?P<b_quarter>[一二三四1-4]){_S}季度(?P<b_q_part>底|末)?
-          | (?P<b_end>年(?:底|末)|年内|岁末|(?<=年)(?:底|末)))
+          | (?P<b_end>(?<![\d几两一二三四五六七八九十])年(?:(?:底|末)|内)|岁末|(?<=年)(?:底|末)))
         {_S}(?P<b_before>{_BEFORE})?
     | (?P<b_feast>{_FEAST})(?P<b_feast_before>前|之前|后[^,。;、]{{0,3}}[内前])
     | (?P<b_season>(?:春季|秋季)学期)

@@ -148,5 +148,5 @@ def _comparison(before: str, more: str) -> str:
 
 def _year(before: str) -> int | None:
     """Return the year that a figure's own clause gives."""
-    years = re.findall(r"(20\d{2})\s*年", before)
+    years = re.findall(r"(20\d{2})\s*年(?!起|以来|以后|开始)", before)
     return int(years[-1]) if years else None

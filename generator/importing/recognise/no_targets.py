@@ -12,8 +12,10 @@ _NOT_BEFORE = re.compile(
 
 def is_no_target(text: str, match: re.Match[str], sentence: Span) -> bool:
     """Whether a figure of `FIGURE` is no target; `sentence` lies between full stops and semicolons around it."""
+    near = _near(text, match)
     return bool(
-        _NOT_BEFORE.search(text[: match.start()])
+        _NOT_BEFORE.search(near)
+        or _PAST.search(near)
         or text.count("《", 0, match.start()) > text.count("》", 0, match.start())
         or _is_date(text, match)
         or _is_name(text, match)
@@ -22,6 +24,20 @@ def is_no_target(text: str, match: re.Match[str], sentence: Span) -> bool:
         or _is_rate(text, match)
         or _is_grant(text, match, sentence)
     )
+
+
+_NEAR = 60
+
+
+def _near(text: str, match: re.Match[str]) -> str:
+    """Return the words right before a figure."""
+    return text[max(0, match.start() - _NEAR) : match.start()]
+
+
+# What has been reached already: 已累计完成约4180亩.
+_PAST = re.compile(
+    r"(?<!而)已(?:经)?(?:累计)?(?:建成|完成|划定|实现|达到|开工|培育|改造|建设|覆盖|拥有|发展|建立|形成|整治|新增)[^,。;:、()]{0,12}$"
+)
 
 
 def _is_date(text: str, match: re.Match[str]) -> bool:
@@ -39,12 +55,17 @@ _NAMED = {
     "小时": re.compile(r"(?![^,。;:]{0,8}(?:内|以上|以下))"),  # 24小时值班
     "人": re.compile(r"会(?![议场])|论坛"),
     "分钟": re.compile(r"[\u3400-\u9fff]{0,8}圈"),
+    "名": re.compile(r"[\u3400-\u9fff]{0,6}(?:领导|负责同志|负责人|联系人|联络员)"),
+    "年": re.compile(r"一遇"),
     "天": re.compile(r"[^,。;:、]{0,12}?(?:行动|攻坚|会战|战役)"),
 }
 
 
 def _is_name(text: str, match: re.Match[str]) -> bool:
-    """Whether a figure is part of what something is called: 24小时预警, 20亿级项目, 15分钟生活圈, 大干200天行动."""
+    """Whether a figure is part of what something is called, or of who is in charge.
+
+    Such are 24小时预警, 20亿级项目, 15分钟生活圈, 大干200天行动, 50年一遇, 由1名县级领导带队.
+    """
     after = _NAMED.get(match["unit"])
     if match["unit"] == "小时" and match["value"] != "24":
         after = None
@@ -64,6 +85,7 @@ _BOUND = re.compile(r"(?:低于|高于|不足|超过?|不满|未满|满|少于|�
 _DESCRIBED = re.compile(r"\s*(?:并|还|再)?(?:对|针对)(?![接外标照口话比应手象])")
 _COUNTED = re.compile(r"的?[\u3400-\u9fff]{2,10}?\s*\d+(?:个|家|座|场|项|户|所|处|名|人|条|台|辆|套|只|支|批)")
 _ELIDED = re.compile(r"的\s*[,;:。、)]")  # 超过4.5米的,…
+_AND_MORE = re.compile(r"、[^,。;:、\d]{2,16}的[\u3400-\u9fff]")  # 超100亿元、具备竞争力的企业
 _BESIDE = re.compile(r"\s*(?:、|或者?|且|和)")
 
 
@@ -74,9 +96,10 @@ def is_threshold(text: str, match: re.Match[str]) -> bool:
     8%以上的增速 is none.
     """
     more = match["more"] or ""
-    bounded = more.endswith(("以上", "以下", "以内")) or _BOUND.search(text[: match.start()]) is not None
+    bounded = more.endswith(("以上", "以下", "以内")) or _BOUND.search(_near(text, match)) is not None
     after = match.end()
-    if _ELIDED.match(text, after) or (bounded and _MEASURED.fullmatch(match["unit"]) and _THRESHOLD.match(text, after)):
+    measured = bounded and _MEASURED.fullmatch(match["unit"])
+    if _ELIDED.match(text, after) or (measured and (_THRESHOLD.match(text, after) or _AND_MORE.match(text, after))):
         return True
     if bounded and match["unit"] in _PERSONS and _CLASSED.match(text, after):
         return True
@@ -92,10 +115,18 @@ def is_threshold(text: str, match: re.Match[str]) -> bool:
     return following is not None and is_threshold(text, following)
 
 
+_FIRST = re.compile(r"(?:^|[,。;:、(])\s*(?:在|力争|争取|未来|今后|计划|(?:19|20)\d\d年起)?$")
+
+
 def _is_window(text: str, match: re.Match[str]) -> bool:
-    """Whether a time is part of a rate's name: 7个工作日内办结率."""
-    return re.match(r"[以之]?内[\u3400-\u9fff]{1,6}?率", text[match.end("unit") :]) is not None and (
-        match["unit"].endswith(("日", "天", "小时", "分钟", "年"))
+    """Whether a time is part of a rate's name, or that of the rest: 7个工作日内办结率, 5年内培训…, 用3个月时间."""
+    if not match["unit"].endswith(("日", "天", "小时", "分钟", "年", "月")):
+        return False
+    rest, near = text[match.end("unit") : match.end("unit") + 12], _near(text, match)
+    return bool(
+        re.match(r"[以之]?内[\u3400-\u9fff]{1,6}?率", rest)
+        or (match["unit"] == "年" and re.match("(?:时间)?[以之]?内", rest) and _FIRST.search(near))
+        or (near.endswith("用") and re.match("(?:左右)?的?时间", rest))
     )
 
 
@@ -111,7 +142,7 @@ _SCORE = re.compile(r"(?:[扣加得计记减]|扣分(?:超过|达到?|累计)?)\
 
 def _is_rate(text: str, match: re.Match[str]) -> bool:
     """Whether a figure is a price, a step or a score: 补贴标准每亩200元, 每增加5000万元, 扣5分."""
-    before = text[: match.start()]
+    before = _near(text, match)
     if _STEP.search(before) or (match["unit"] == "分" and _SCORE.search(before)):
         return True
     per_unit = _EACH.search(before) if match["unit"] in MONEY else None
@@ -128,7 +159,7 @@ _BEFORE = re.compile(rf"(?:(?P<give>给予|予以)|{_GRANTS})(?P<between>[^,。;
 _AFTER = re.compile(rf"的?[^,。;:()]{{0,8}}?(?:{_GRANTS}|罚款)(?!资金|政策|项目|办法|标准)")
 _CAP = re.compile(r"(?:最高|最多|封顶|上限为?)[^,。;:、()]{0,8}$")
 _SPENT = re.compile(
-    r"(?:安排|设立|发放|落实|争取|拨付|兑付|兑现|筹集|筹措|投入|统筹|整合|下达)[^,。;]{0,16}$|[由从]\s*$|(?:提高|提升|上调|增加|增长|降低)[到至]\s*$"
+    r"(?:安排|设立|发放|落实|争取|拨付|兑付|兑现|筹集|筹措|(?:财政|累计|计划|共)投入|(?<![\u3400-\u9fff])投入|统筹|整合|下达)[^,。;]{0,16}$|[由从]\s*$|(?:提高|提升|上调|增加|增长|降低)[到至]\s*$"
 )
 _WHOM = re.compile(r"(?:^|[,:、。]|\s)(?:凡|对(?![接外标照口话比应手象]))(?P<whom>[^。;]*)$")
 
