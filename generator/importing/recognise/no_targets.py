@@ -36,7 +36,7 @@ def _near(text: str, match: re.Match[str]) -> str:
 
 # What has been reached already: 已累计完成约4180亩.
 _PAST = re.compile(
-    r"(?<!而)已(?:经)?(?:累计)?(?:建成|完成|划定|实现|达到|开工|培育|改造|建设|覆盖|拥有|发展|建立|形成|整治|新增)[^,。;:、()]{0,12}$"
+    r"(?<!而)已(?:经)?(?:累计)?(?:建成|完成|划定|实现|达到|开工|培育|改造|建设|覆盖|拥有|发展|建立|形成|整治|新增|举?办)了?[^,。;:、()]{0,12}$"
 )
 
 
@@ -153,15 +153,20 @@ def _is_rate(text: str, match: re.Match[str]) -> bool:
     )
 
 
-_GRANTS = "奖励|奖补|补助|补贴|资助|补偿|贴息"
+_GRANTS = "奖励|奖补|奖给|再奖|补助|补贴|资助|补偿|贴息"
 _GIVEN = re.compile(rf"给予|予以(?=[^,。;]{{0,6}}(?:奖|补|资助))|{_GRANTS}")
-_BEFORE = re.compile(rf"(?:(?P<give>给予|予以)|{_GRANTS})(?P<between>[^,。;:、()]{{0,12}})$")
+_BEFORE = re.compile(
+    rf"(?:(?P<give>给予|予以)|{_GRANTS})(?P<between>[^,。;:、()]{{0,12}}(?:[\d.]+\s*[万亿]?元[、和])*)$"
+)
 _AFTER = re.compile(rf"的?[^,。;:()]{{0,8}}?(?:{_GRANTS}|罚款)(?!资金|政策|项目|办法|标准)")
 _CAP = re.compile(r"(?:最高|最多|封顶|上限为?)[^,。;:、()]{0,8}$")
 _SPENT = re.compile(
     r"(?:安排|设立|发放|落实|争取|拨付|兑付|兑现|筹集|筹措|(?:财政|累计|计划|共)投入|(?<![\u3400-\u9fff])投入|统筹|整合|下达)[^,。;]{0,16}$|[由从]\s*$|(?:提高|提升|上调|增加|增长|降低)[到至]\s*$"
 )
-_WHOM = re.compile(r"(?:^|[,:、。]|\s)(?:凡|对(?![接外标照口话比应手象]))(?P<whom>[^。;]*)$")
+_THEN_GIVEN = re.compile(
+    r",[^,。;]{0,8}(?:每[亩户个家人名项件][^,。;]{0,8}|给予[^,。;]{0,12}|一次性)(?:奖|补)"
+)  # 1亩以上,每亩补助500元
+_WHOM = re.compile(r"(?:^|[,:、。]|\s)(?:凡|对(?![接外标照口话比应手象]))(?P<whom>.*)$")
 
 
 def _is_grant(text: str, match: re.Match[str], sentence: Span) -> bool:
@@ -176,6 +181,8 @@ def _is_grant(text: str, match: re.Match[str], sentence: Span) -> bool:
     if given and (paid or given["give"]) and not _RAISED.search(given["between"]):
         return True
     if paid and (_CAP.search(before) or _AFTER.match(text, match.end())):
+        return True
+    if (match["more"] or "").endswith(("以上", "以下")) and _THEN_GIVEN.search(text, match.end(), sentence[1]):
         return True
     whom = _WHOM.search(before)
     return bool(whom and whom["whom"].strip() and _GIVEN.search(text, sentence[0] + whom.start("whom"), sentence[1]))

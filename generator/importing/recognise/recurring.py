@@ -12,6 +12,8 @@ from generator.text.lexicon import ExpressionKind, expressions, recurrence_rules
 _COMMA = ",。;\n:()"
 _PART_OF = re.compile(r"(?:[纳列计]入|作为|依据)[^,。;\s]{0,4}$")  # 纳入年度考核 says where a result goes
 
+_CAP = re.compile(r"(?:最高|最多|累计)?不超过[^,。;]{0,8}元")  # 每年最高不超过20万元 limits a grant
+
 # The days behind a frequency, and how often by then: 每月(15日前), 每年(6月底、12月底前各开展一次).
 _MONTH = "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _ONE_DAY = (
@@ -43,6 +45,8 @@ def read_recurring(folded: Folded, spans: list[tuple[int, int]]) -> list[Recurri
                     text[max(0, expression.start - 6) : expression.end + 12],
                 )
             ):
+                continue
+            if _CAP.match(text, expression.end):
                 continue
             begin, stop = _clause(text, expression.start, expression.end)
             stop = _with_the_duty(text, expression.end, stop)
