@@ -3,6 +3,7 @@
 import pytest
 
 from generator.importing.draft.checked_draft import checked_draft
+from generator.importing.draft.review_items import review_items
 from generator.importing.recognise import recognise
 from generator.model import Project
 from tests.importing.test_sentences import HEAD, OTHER, first_task
@@ -36,6 +37,15 @@ def stored(words: str) -> Project:
 def test_conditions_grants_and_names_are_no_targets(words: str, figures: list[tuple[float, str]]) -> None:
     """What says which things are meant, how much each is granted or what something is called is no target."""
     assert [(figure.value, figure.unit) for figure in first_task(words).facts.figures] == figures
+
+
+def test_a_figure_aside_is_waived_as_such() -> None:
+    """A condition or a grant is waived as no target and is not among what to look at first; 3年内 may be a limit."""
+    text = f"{HEAD}1.开展工作。对亩产值低于4000元的茶园每亩补助200元，3年内完成验收。（责任单位：市民政局）\n{OTHER}"
+    draft = checked_draft(text, recognise(text))
+    reasons = {waiver.quote: waiver.reason for waiver in draft.checked.dataset.projects[0].waivers}
+    assert [quote for quote, reason in reasons.items() if "条件、标准或名称里的数字" in reason] == ["4000元", "200元"]
+    assert [item.words for item in review_items(draft) if item.kind == "figure-unread"] == ["3年内"]
 
 
 def test_years_of_paired_figures() -> None:

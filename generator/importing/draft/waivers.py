@@ -9,6 +9,8 @@ from generator.graph import ResponsibilityGraph
 from generator.grouping import grouped
 from generator.importing.draft.quotes import occurrence
 from generator.importing.draft.values import DraftValues, records_in
+from generator.importing.recognise.nesting import Span
+from generator.importing.recognise.no_targets import figures_aside
 from generator.model import Dataset, decode
 from generator.model.drafts import UNREVIEWED
 from generator.revisions.states import State
@@ -16,10 +18,11 @@ from generator.rules.context import RuleContext
 from generator.rules.figures import PrintedWords, printed_words, unclaimed, waived_places, within
 from generator.source import Document, OfficialText
 from generator.synthesis.yaml_writer import Record
-from generator.text.lexicon import Expression, ExpressionKind
+from generator.text.lexicon import FIGURES, Expression, ExpressionKind
 from generator.text.official import places
 
 NOT_READ = f"{UNREVIEWED}：机器没有读懂，或没有记为事实"
+_ASIDE = f"{UNREVIEWED}：条件、标准或名称里的数字，或已经做到的，不是目标"
 _ORDINAL = f"{UNREVIEWED}：会议的次第，不是任务的数字"
 _MEETING = re.compile(r"第[\d〇零一二三四五六七八九十百]+[次届](?:(?!第)[\u3400-\u9fff]){0,12}?(?:会议|全会)")
 _IN_FORCE = f"{UNREVIEWED}：施行的日期，不是时限"
@@ -73,16 +76,27 @@ def _unquoted(dataset: Dataset) -> Iterator[tuple[PrintedWords, list[Expression]
 def _waivers(words: str, cell: str, unread: list[Expression], names: tuple[str, ...]) -> Iterator[Record]:
     """Yield a waiver for each expression that stands in none of the names."""
     named = [(start, start + len(name)) for name in names for start in places(words, name)]
+    aside = figures_aside(words)
     for expression in unread:
         if within(expression, named):
             continue
         meeting = _MEETING.match(words, expression.start)
         quote = meeting.group() if meeting else expression.text
-        reason = _ORDINAL if meeting else _NO_AIM if _is_no_aim(expression) else NOT_READ
-        if expression.kind is ExpressionKind.DATE and _FROM_THEN.match(words, expression.end):
-            reason = _IN_FORCE
+        reason = _ORDINAL if meeting else _reason(words, expression, aside)
         value = {"quote": quote} | ({"cell": cell} if cell else {}) | {"reason": reason}
         yield value | occurrence(words, quote, expression.start) | {"draft": True}
+
+
+def _reason(words: str, expression: Expression, aside: tuple[Span, ...]) -> str:
+    """Return why an expression that no fact quotes is none; `aside` are the places of figures that are no targets."""
+    if _is_no_aim(expression):
+        return _NO_AIM
+    if expression.kind is ExpressionKind.DATE and _FROM_THEN.match(words, expression.end):
+        return _IN_FORCE
+    is_figure = expression.kind in FIGURES and not re.search("年[之以]?内$", expression.text)  # 3年内 may be a limit
+    if is_figure and any(start < expression.end and expression.start < end for start, end in aside):
+        return _ASIDE
+    return NOT_READ
 
 
 def _is_no_aim(expression: Expression) -> bool:

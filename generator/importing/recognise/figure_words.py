@@ -12,3 +12,4 @@ FIGURE = re.compile(
 )
 MONEY = frozenset({"元"})
 CLAUSE_MARKS = ",。;\n:"
+SENTENCE_MARKS = "。;\n"

@@ -4,10 +4,10 @@ import re
 from dataclasses import replace
 
 from generator.importing.reading import Quote, ReadFigure
-from generator.importing.recognise.figure_words import CLAUSE_MARKS, FIGURE, MONEY
+from generator.importing.recognise.figure_words import CLAUSE_MARKS, FIGURE, MONEY, SENTENCE_MARKS
 from generator.importing.recognise.folded import Folded
 from generator.importing.recognise.nesting import Span, after_mark, before_mark, outer
-from generator.importing.recognise.no_targets import is_no_target
+from generator.importing.recognise.no_targets import is_no_target, sentence_at
 from generator.text.lexicon import Expression, ExpressionKind, expressions, reading
 
 _APPROXIMATE = re.compile(r"(?:约|近|大约)\s*$")
@@ -31,12 +31,11 @@ def read_figures(folded: Folded, spans: list[Span]) -> list[ReadFigure]:
             for expression in expressions(plain)
             if expression.kind in {ExpressionKind.PERCENT, ExpressionKind.COUNT}
         ]
-        sentences = outer(text, 0, len(text), "。;\n")
+        sentences = outer(text, 0, len(text), SENTENCE_MARKS)
         taken = 0
         base: re.Match[str] | None = None
         for match in FIGURE.finditer(text):
-            sentence = next((piece for piece in sentences if match.start() < piece[1]), (0, len(text)))
-            if match.start() < taken or is_no_target(text, match, sentence):
+            if match.start() < taken or is_no_target(text, match, sentence_at(sentences, match.start())):
                 continue
             taken = match.end()
             if _is_base(text, match):

@@ -2,16 +2,38 @@
 
 import re
 
-from generator.importing.recognise.figure_words import CLAUSE_MARKS, FIGURE, MONEY
-from generator.importing.recognise.nesting import Span, after_mark, before_mark
+from generator.importing.recognise.figure_words import CLAUSE_MARKS, FIGURE, MONEY, SENTENCE_MARKS
+from generator.importing.recognise.folded import fold
+from generator.importing.recognise.nesting import Span, after_mark, before_mark, outer
 
 _NOT_BEFORE = re.compile(
     r"(?:第|[A-Za-z]|〔|\.|号|附件|附表|(?<![\u3400-\u9fff])表|专栏|每|\d|连续|为期|\((?:不含|含|不足))\s*$"
 )
 
 
+def figures_aside(words: str) -> tuple[Span, ...]:
+    """Return where the figures of an official text stand that are no targets.
+
+    >>> words = "对亩产值低于4000元的茶园每亩补助200元，改造300亩。"
+    >>> [words[start:end] for start, end in figures_aside(words)]
+    ['4000元', '200元']
+    """
+    folded = fold(words)
+    sentences = outer(folded.text, 0, len(folded.text), SENTENCE_MARKS)
+    return tuple(
+        folded.quote(match.start(), match.end("unit")).span
+        for match in FIGURE.finditer(folded.text)
+        if is_no_target(folded.text, match, sentence_at(sentences, match.start()))
+    )
+
+
+def sentence_at(sentences: list[Span], place: int) -> Span:
+    """Return the piece between `SENTENCE_MARKS` that holds a place."""
+    return next(piece for piece in sentences if place < piece[1])
+
+
 def is_no_target(text: str, match: re.Match[str], sentence: Span) -> bool:
-    """Whether a figure of `FIGURE` is no target; `sentence` lies between full stops and semicolons around it."""
+    """Whether a figure of `FIGURE` is no target; `sentence` is the piece between `SENTENCE_MARKS` around it."""
     near = _near(text, match)
     return bool(
         _NOT_BEFORE.search(near)
@@ -166,6 +188,7 @@ _SPENT = re.compile(
 _THEN_GIVEN = re.compile(
     r",[^,。;]{0,8}(?:每[亩户个家人名项件][^,。;]{0,8}|给予[^,。;]{0,12}|一次性)(?:奖|补)"
 )  # 1亩以上,每亩补助500元
+_NO_MORE = re.compile(r"(?:最多|不超过)[^,。;:、()]{0,8}$")
 _WHOM = re.compile(r"(?:^|[,:、。]|\s)(?:凡|对(?![接外标照口话比应手象]))(?P<whom>.*)$")
 
 
@@ -185,4 +208,7 @@ def _is_grant(text: str, match: re.Match[str], sentence: Span) -> bool:
     if (match["more"] or "").endswith(("以上", "以下")) and _THEN_GIVEN.search(text, match.end(), sentence[1]):
         return True
     whom = _WHOM.search(before)
-    return bool(whom and whom["whom"].strip() and _GIVEN.search(text, sentence[0] + whom.start("whom"), sentence[1]))
+    given = _GIVEN.search(text, sentence[0] + whom.start("whom"), sentence[1]) if whom else None
+    if not whom or not whom["whom"].strip() or not given:
+        return False
+    return bool(given.start() > match.start() or paid or _NO_MORE.search(before))
