@@ -1,4 +1,7 @@
-"""Tables on PDF pages that no ruled lines draw: a head of short words, columns below it, rows that numbers count."""
+"""Tables on PDF pages that no ruled lines draw: a head of short words and columns below it.
+
+Numbers count the rows; under heads that are known words, lines that fill all columns begin them.
+"""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -9,6 +12,7 @@ from generator.importing.readers.pdf_lines import WIDE_GAP, Line, glyph_rows, pr
 from generator.importing.readers.pdf_page import Glyph
 from generator.importing.readers.pdf_tables import Grid, join_cell, room_left
 from generator.importing.readers.table import TableCell
+from generator.importing.recognise.columns import ColumnKind, columns_of
 
 _FEWEST_HEADS = 3
 _LONGEST_HEAD = 10
@@ -64,7 +68,11 @@ def find_aligned(glyphs: Sequence[Glyph], above: Grid | None = None) -> tuple[li
         if _is_head(rows[place]):
             columns = [(piece.left, piece.right) for piece in rows[place]]
             table = _rows_below(islice(rows, place, None), columns, head=True)
-        grid = _grid(table)
+        grid = _grid(table, _parts(table, head=True))
+        if grid is None and _announces(rows[place]):
+            columns = [(piece.left, piece.right) for piece in rows[place]]
+            table, parts = _full_rows(_rows_below(islice(rows, place, None), columns, head=True, numbered=False))
+            grid = _grid(table, parts)
         if grid is None and not place and above:
             columns = [(left, right - _GUTTER) for left, right in pairwise(above.columns)]
             table = _rows_below(rows, columns, head=False)
@@ -94,10 +102,18 @@ def _is_head(pieces: list[_Piece]) -> bool:
     )
 
 
-def _rows_below(rows: Iterable[list[_Piece]], columns: list[tuple[float, float]], *, head: bool) -> list[_Row]:
+def _announces(pieces: list[_Piece]) -> bool:
+    """Whether a row is a head of known words, none of which announces numbers."""
+    columns = columns_of([piece.text for piece in pieces]) if _is_head(pieces) else None
+    return columns is not None and ColumnKind.NUMBER not in columns
+
+
+def _rows_below(
+    rows: Iterable[list[_Piece]], columns: list[tuple[float, float]], *, head: bool, numbered: bool = True
+) -> list[_Row]:
     """Return the rows whose pieces stand each in one column of a head; columns grow with what stands in them.
 
-    None are returned as soon as the first column, below the head, has anything but numbers that count.
+    In a numbered table none are returned as soon as the first column has anything but numbers that count.
     """
     table: list[_Row] = []
     last: int | None = None
@@ -114,7 +130,7 @@ def _rows_below(rows: Iterable[list[_Piece]], columns: list[tuple[float, float]]
             row = _Row(cells, top, bottom)
             number = row.number()
             is_strange = number is None and row.cells[0][0] == 0 and bool(table or not head)
-            if is_strange or (number is not None and last is not None and number != last + 1):
+            if numbered and (is_strange or (number is not None and last is not None and number != last + 1)):
                 return []
             last = last if number is None else number
             table.append(row)
@@ -135,9 +151,43 @@ def _column(columns: list[tuple[float, float]], piece: _Piece) -> int | None:
     return min(range(len(columns)), key=lambda index: min(abs(piece.left - edge) for edge in columns[index]))
 
 
-def _grid(table: list[_Row]) -> Grid | None:
-    """Return a head and rows as a table, or None where their first column does not count, or nothing shows its rows."""
-    parts = _parts(table, head=True)
+def _full_rows(table: list[_Row]) -> tuple[list[_Row], list[list[_Row]] | None]:
+    """Part printed rows where all columns begin anew, the head alone first; None where that is not beyond doubt.
+
+    A line goes on with the row above if each of its words follows a line that left them no room. Words of one column
+    alone that do not end the table.
+    """
+    width = 1 + max((column for row in table for column, _ in row.cells), default=0)
+    rooms = [max((line.right - line.left for line in _lines(table[1:], place)), default=0.0) for place in range(width)]
+    starts = [0, 1]
+    for index in range(2, len(table)):
+        begins = {_begins(table, index, column, rooms[column]) for column, _ in table[index].cells}
+        if begins == {True} and len(table[index].cells) == 1:
+            table = table[:index]
+            break
+        if len(begins) > 1 and len(table[index].cells) < width:
+            return table, None
+        if len(begins) > 1 or begins == {True}:
+            starts.append(index)
+        elif len(table[index].cells) == width:
+            return table, None
+    is_sure = len(table) > _FEWEST_HEADS and len(table[1].cells) == width and len(starts) > _FEWEST_HEADS
+    return table, _between(table, starts) if is_sure else None
+
+
+def _begins(table: list[_Row], index: int, column: int, room: float) -> bool:
+    """Whether the words of a column in a printed row cannot go on with those above: a gap or room is between."""
+    above, here = (_lines([table[place]], column) for place in (index - 1, index))
+    return not above or here[0].head <= room_left(above[-1], room)
+
+
+def _between(table: list[_Row], starts: list[int]) -> list[list[_Row]]:
+    """Return the printed rows between the places where those of a table start."""
+    return [table[start:end] for start, end in pairwise([*starts, len(table)])]
+
+
+def _grid(table: list[_Row], parts: list[list[_Row]] | None) -> Grid | None:
+    """Return a head and rows as a table, or None where nothing shows its rows."""
     if not parts:
         return None
     width = 1 + max(column for row in table for column, _ in row.cells)
@@ -187,7 +237,7 @@ def _parts(table: list[_Row], *, head: bool) -> list[list[_Row]] | None:
         if begin is None:
             return None
         starts.append(begin)
-    return [table[start:end] for start, end in pairwise([*starts, len(table)])]
+    return _between(table, starts)
 
 
 def _edges(table: list[_Row], column: int) -> list[float]:

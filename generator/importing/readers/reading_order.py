@@ -25,10 +25,7 @@ def print_in_order(cells: Sequence[TableCell]) -> list[str]:
     """
     above, table, below = _parted(cells)
     rows = _words(table)
-    if _lies_on_its_side(rows):
-        parts = [_turned(table)]
-    else:
-        parts = _parts(table, rows)
+    parts = [_turned(table)] if _lies_on_its_side(rows) else _parts(table, rows)
     return [line for part in (above, *parts, below) for line in print_table(part)]
 
 

@@ -22,6 +22,7 @@ class ColumnKind(StrEnum):
     UNIT = "unit"  # of an indicator
     YEAR = "year"  # an indicator's value of a year
     BODY = "body"  # its head is a body, its cells say what that does
+    ROLE = "role"  # of the bodies beside: 牵头, 配合
     OTHER = "other"
 
 

@@ -5,7 +5,7 @@ import re
 from generator.importing.recognise.alignment import FITS, MISFIT, Cell, kind_of_cell
 from generator.importing.recognise.columns import BODIES, ColumnKind, column_of, detail
 from generator.importing.recognise.items import find_statements
-from generator.importing.recognise.labels import LEADS, TAKES_PART
+from generator.importing.recognise.labels import LEADS, ROLES, TAKES_PART, label_of
 from generator.importing.recognise.names import is_place
 from generator.importing.recognise.statements import Trust, read_statement
 
@@ -20,9 +20,9 @@ def columns_by_content(
 
     Most cells are limits: a column of limits, where the table has none. No head names tasks: the unknown column with
     the longest cells holds them. Most cells are bodies, not mere places: a column of bodies, where the table has none
-    or the head speaks of duty.
+    or the head speaks of duty. All cells of a column say roles (牵头, 配合): those beside it are the bodies.
     """
-    read = list(columns)
+    read = _with_roles(text, columns, rows)
     words = [text[slice(*head)].strip() for head in heads]
     unknown = [
         index for index in range(min(len(columns), len(words))) if words[index] and column_of(words[index]) is None
@@ -55,6 +55,17 @@ def columns_by_content(
         if longest != guess and candidates[longest] > _mean_length([row[guess] for row in rows if guess < len(row)]):
             read[guess], read[longest] = ColumnKind.GROUP if guess < longest else ColumnKind.OTHER, ColumnKind.TASK
     return _with_tasks(text, read, words, rows)
+
+
+def _with_roles(text: str, columns: list[ColumnKind], rows: list[list[Cell]]) -> list[ColumnKind]:
+    """Return the columns, those of roles and of the bodies behind them known by their cells."""
+    read = list(columns)
+    for index, column in enumerate(columns[:-1]):
+        roles, beside = ([text[slice(*cell)] for cell in _column(rows, place)] for place in (index, index + 1))
+        said = len(roles) >= _FEWEST and len(roles) == len(beside) and len(set(roles)) > 1
+        if column in {*BODIES, ColumnKind.OTHER} and said and all(label_of(words) in ROLES for words in roles):
+            read[index : index + 2] = ColumnKind.ROLE, ColumnKind.RESPONSIBLE
+    return read
 
 
 def _role_of_head(head: str) -> ColumnKind:

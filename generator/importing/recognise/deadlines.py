@@ -6,7 +6,7 @@ from dataclasses import replace
 from generator.importing.reading import Certainty, Quote, ReadDeadline
 from generator.importing.recognise.dates import ONGOING, DateWords, date_words
 from generator.importing.recognise.folded import Folded
-from generator.importing.recognise.nesting import outer, trim
+from generator.importing.recognise.nesting import Span, outer, trim
 
 _NOTHING = re.compile(r"[\s/—\-无*]*")
 _LIST_LIMIT = re.compile(
@@ -53,8 +53,22 @@ def labelled_limits(
     if len(words) > 1:
         split = outer(text, start, end, "、,;。\n")
         dated = [piece for piece in split if any(piece[0] <= expression.start < piece[1] for expression in words)]
+        dated = _with_rates(text, dated, words)
         pieces = dated if len(dated) > 1 else pieces
     return [_labelled(folded, piece, words, year, inherited=inherited) for piece in pieces]
+
+
+def _with_rates(text: str, pieces: list[Span], words: list[DateWords]) -> list[Span]:
+    """Return pieces, the months that go on with a rate joined to it: 每年4月、10月 is one limit without a date."""
+    joined: list[Span] = []
+    for piece in pieces:
+        bounded = any(expression.bounded for expression in words if piece[0] <= expression.start < piece[1])
+        above = joined[-1] if joined else piece
+        if joined and text.startswith("每", above[0]) and text[above[1] : piece[0]].strip() == "、" and not bounded:
+            joined[-1] = above[0], piece[1]
+        else:
+            joined.append(piece)
+    return joined
 
 
 def _short_date(words: str, year: int | None) -> str:

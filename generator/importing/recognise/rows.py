@@ -1,24 +1,27 @@
 """Rows of tables as tasks: columns say the roles; an empty cell below a filled one may be the rest of a merged cell."""
 
-import itertools
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
+from itertools import pairwise
 
 from generator.importing.reading import Basis, ReadRole
 from generator.importing.recognise.alignment import Cell
-from generator.importing.recognise.bodies import read_list
 from generator.importing.recognise.columns import BODIES, ColumnKind
 from generator.importing.recognise.items import find_statements
 from generator.importing.recognise.matrices import matrix_bodies
-from generator.importing.recognise.names import Strength
 from generator.importing.recognise.nesting import trim
-from generator.importing.recognise.numbering import number_at
+from generator.importing.recognise.row_bodies import (
+    NOTHING,
+    beside_leads,
+    bodies_of_chapter,
+    role_in_column,
+    row_statements,
+)
 from generator.importing.recognise.statements import Assignment, Statement, Trust, read_statement
 from generator.importing.recognise.table import Table, TableRow
 
-_NONE = re.compile(r"\s*(?:无|/|—+|-+|\*|略|暂无)\s*")
 _DITTO = re.compile(r"\s*(?:同上|〃|″|\"|同前)\s*")
 
 
@@ -67,25 +70,25 @@ def row_tasks(text: str, table: Table, covered: Collection[int] = ()) -> list[Ro
             chapter, above, group = row, {}, None
             continue
         group = _group(table, row, group)
-        cells = [cell for cell in row.of(ColumnKind.TASK) if not _NONE.fullmatch(text[slice(*cell)])]
+        cells = [cell for cell in row.of(ColumnKind.TASK) if not NOTHING.fullmatch(text[slice(*cell)])]
         if not cells or any(_TOTAL.fullmatch(text[slice(*cell)]) for _, cell in row.cells):
             _add_to_last(text, row, tasks)
             continue
         label = next(iter(row.of(ColumnKind.NUMBER)), None)
-        statements = _statement(text, row)
+        statements = row_statements(text, row)
         if not {*BODIES, ColumnKind.BODY} & set(table.columns):
             statements = [statement for statement in find_statements(text, *cells[0]) if statement.labelled]
         upper = _Above(above, merged, frozenset(dittos))
         inherited = _inherited(text, table, row, upper)
         if any(assignment.role is ReadRole.LEAD for assignment in inherited):
-            statements = [_beside_leads(assignment) for assignment in statements]
+            statements = [beside_leads(assignment) for assignment in statements]
         task = RowTask(
             row,
             (cells[0][0], cells[-1][1]) if _adjoin(text, cells) else cells[0],
             _number(text, label),
             group,
             statements,
-            [*inherited, *matrix_bodies(text, row.cells, table.heads), *_of_chapter(text, table, chapter)],
+            [*inherited, *matrix_bodies(text, row.cells, table.heads), *bodies_of_chapter(text, table, chapter)],
             _limits(table, row, upper),
             list(row.of(ColumnKind.PEOPLE)),
             chapter.chapter if chapter and not chapter.outlined else None,
@@ -114,26 +117,9 @@ def _group(table: Table, row: TableRow, above: Cell | None) -> Cell | None:
     return next((cell for cell in groups if cell[0] < cell[1]), above)
 
 
-def _of_chapter(text: str, table: Table, chapter: TableRow | None) -> list[Assignment]:
-    """Return the bodies that a heading over rows names (市教育局(3项)), where no column names any."""
-    if not chapter or not chapter.chapter or {*BODIES, ColumnKind.BODY} & set(table.columns):
-        return []
-    start, end = chapter.chapter
-    mark = number_at(text, start, end)
-    start = mark.body if mark else start
-    counted = _COUNT.search(text, start, end)
-    bodies = read_list(text, *trim(text, start, counted.start() if counted else end))
-    if not bodies.are(Strength.KNOWN):
-        return []
-    return [Assignment(mention, ReadRole.RESPONSIBLE, Basis.HEADING) for mention in bodies.mentions]
-
-
-_COUNT = re.compile(r"\(?共?\d{1,3}[项个件条]\)?:?$")
-
-
 def _adjoin(text: str, cells: list[Cell]) -> bool:
     """Whether nothing stands between the cells of a task; a row whose cells are wrapped prints others between."""
-    return all(not text[left[1] : right[0]].strip(" \n|") for left, right in itertools.pairwise(cells))
+    return all(not text[left[1] : right[0]].strip(" \n|") for left, right in pairwise(cells))
 
 
 def _without_dittos(text: str, row: TableRow) -> TableRow:
@@ -175,7 +161,7 @@ def _merges(text: str, table: Table) -> Merging:
     """Say which empty cells are merged: all where the table prints 无 or 同上, leads' where it leaves groups empty."""
     cells = [(column, text[slice(*cell)]) for row in table.rows for column, cell in row.cells]
     marks = any(
-        _DITTO.fullmatch(words) or (column in BODIES and _NONE.fullmatch(words)) for column, words in cells if words
+        _DITTO.fullmatch(words) or (column in BODIES and NOTHING.fullmatch(words)) for column, words in cells if words
     )
     if marks or not table.exact:
         return Merging.ALL
@@ -183,55 +169,10 @@ def _merges(text: str, table: Table) -> Merging:
     return Merging.LEADS if empty else Merging.NONE
 
 
-def _statement(text: str, row: TableRow) -> list[Statement]:
-    """Read the bodies of a row: with a lead's column the others take part."""
-    statements = []
-    for column, cell in row.cells:
-        if column in BODIES and cell[0] < cell[1] and not _NONE.fullmatch(text[slice(*cell)]):
-            statement = read_statement(text, *cell, Trust.CELL, BODIES[column])
-            if statement:
-                statements.append((column, statement))
-    leads = any(column is ColumnKind.LEAD and statement.assignments for column, statement in statements) or any(
-        statement.leads for _, statement in statements
-    )
-    return [_with_roles(statement, column, leads=leads) for column, statement in statements]
-
-
-def _with_roles(statement: Statement, column: ColumnKind, *, leads: bool) -> Statement:
-    """Give the bodies of a column their role beside the other columns."""
-    assignments = tuple(
-        Assignment(
-            assignment.mention,
-            _role(assignment, column, leads=leads),
-            Basis.COLUMN if assignment.basis is Basis.LIST else assignment.basis,
-        )
-        for assignment in statement.assignments
-    )
-    return replace(statement, assignments=assignments, leads=leads, participants_only=column is ColumnKind.PARTICIPANT)
-
-
-def _beside_leads(statement: Statement) -> Statement:
-    """Make the responsible bodies of a row take part where a merged cell above names the lead."""
-    assignments = tuple(
-        replace(assignment, role=ReadRole.PARTICIPANT) if assignment.role is ReadRole.RESPONSIBLE else assignment
-        for assignment in statement.assignments
-    )
-    return replace(statement, assignments=assignments)
-
-
-def _role(assignment: Assignment, column: ColumnKind, *, leads: bool) -> ReadRole:
-    """Return the role of one body of a column."""
-    if assignment.basis is not Basis.COLUMN:
-        return assignment.role if assignment.role is ReadRole.LEAD or not leads else ReadRole.PARTICIPANT
-    if column is ColumnKind.LEAD:
-        return assignment.role if assignment.role is not ReadRole.RESPONSIBLE else ReadRole.LEAD
-    return ReadRole.PARTICIPANT if leads or column is ColumnKind.PARTICIPANT else ReadRole.RESPONSIBLE
-
-
 def _add_to_last(text: str, row: TableRow, tasks: list[RowTask]) -> None:
     """Give bodies of a row without a task of its own to the task above: its cell is merged over several rows."""
     if tasks:
-        tasks[-1].statements.extend(_statement(text, row))
+        tasks[-1].statements.extend(row_statements(text, row))
         tasks[-1].limits.extend((cell, False) for cell in row.of(ColumnKind.DEADLINE))
 
 
@@ -256,7 +197,7 @@ def _inherited(text: str, table: Table, row: TableRow, above: _Above) -> list[As
                 if statement:
                     leads = lead_column is ColumnKind.LEAD
                     inherited.extend(
-                        Assignment(assignment.mention, _role(assignment, column, leads=leads), Basis.COLUMN)
+                        Assignment(assignment.mention, role_in_column(assignment, column, leads=leads), Basis.COLUMN)
                         for assignment in statement.assignments
                     )
     return inherited

@@ -43,21 +43,12 @@ def tables(text: str, text_lines: tuple[NoticeLine, ...]) -> tuple[Table, ...]:
 
 
 def _tabbed(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> Table | None:
-    """Read a table whose cells are parted by tabs, from its head on; heads may repeat and fill two rows."""
-    if text_lines[index].kind is not LineKind.ROW:
+    """Read a table whose cells are parted by tabs, from its head on; the head may stand again between the rows."""
+    head = _head(text, text_lines, index) if text_lines[index].kind is LineKind.ROW else None
+    if not head:
         return None
-    head, last = whole_head(text, text_lines, index)
-    heads = tabbed_cells(text, head)
-    first = last + 1
-    below = [tabbed_cells(text, line) for line in text_lines[first : first + _LOOKED_AT] if line.kind is LineKind.ROW]
-    columns = matrix_columns(text, heads, below) or columns_of([text[slice(*cell)] for cell in heads])
-    lower = lower_heads(text, text_lines, index, heads) if last == index else None
-    if lower:
-        heads, columns, first = lower
-    if not columns:
-        return None
-    below = [tabbed_cells(text, line) for line in text_lines[first : first + _LOOKED_AT] if line.kind is LineKind.ROW]
-    known, columns = columns, columns_by_content(text, columns, heads, below)
+    heads, known, first = head
+    columns = columns_by_content(text, known, heads, _looked_at(text, text_lines, first))
     rows: list[TableRow] = []
     claimed = {*range(index, first)}
     place = first
@@ -86,6 +77,23 @@ def _tabbed(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> Table 
         place += 1
     rows = with_chapters(text, rows)
     return Table(tuple(columns), tuple(heads), tuple(rows), frozenset(claimed), exact=True)
+
+
+def _head(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> tuple[list[Cell], list[ColumnKind], int] | None:
+    """Return the heads at a line, what they announce, and the index of the first row below; None if it is no head."""
+    head, last = whole_head(text, text_lines, index)
+    heads = tabbed_cells(text, head)
+    lower = lower_heads(text, text_lines, index, heads) if last == index else None
+    if lower:
+        return lower
+    below = _looked_at(text, text_lines, last + 1)
+    columns = matrix_columns(text, heads, below) or columns_of([text[slice(*cell)] for cell in heads])
+    return (heads, columns, last + 1) if columns else None
+
+
+def _looked_at(text: str, text_lines: tuple[NoticeLine, ...], first: int) -> list[list[Cell]]:
+    """Return the cells of the rows among the lines below a head."""
+    return [tabbed_cells(text, line) for line in text_lines[first : first + _LOOKED_AT] if line.kind is LineKind.ROW]
 
 
 _LOOKED_AT = 60

@@ -1,0 +1,90 @@
+"""The bodies of a table's row: each column says a role, a cell beside may say another, a heading may name them."""
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from generator.importing.reading import Basis, ReadRole
+from generator.importing.recognise.alignment import Cell
+from generator.importing.recognise.bodies import read_list
+from generator.importing.recognise.columns import BODIES, ColumnKind
+from generator.importing.recognise.labels import ROLES, label_of
+from generator.importing.recognise.names import Strength
+from generator.importing.recognise.nesting import trim
+from generator.importing.recognise.numbering import number_at
+from generator.importing.recognise.statements import Assignment, Statement, Trust, read_statement
+from generator.importing.recognise.table import Table, TableRow
+
+NOTHING = re.compile(r"\s*(?:无|/|—+|-+|\*|略|暂无)\s*")
+
+
+def bodies_of_chapter(text: str, table: Table, chapter: TableRow | None) -> list[Assignment]:
+    """Return the bodies that a heading over rows names (市教育局(3项)), where no column names any."""
+    if not chapter or not chapter.chapter or {*BODIES, ColumnKind.BODY} & set(table.columns):
+        return []
+    start, end = chapter.chapter
+    mark = number_at(text, start, end)
+    start = mark.body if mark else start
+    counted = _COUNT.search(text, start, end)
+    bodies = read_list(text, *trim(text, start, counted.start() if counted else end))
+    if not bodies.are(Strength.KNOWN):
+        return []
+    return [Assignment(mention, ReadRole.RESPONSIBLE, Basis.HEADING) for mention in bodies.mentions]
+
+
+_COUNT = re.compile(r"\(?共?\d{1,3}[项个件条]\)?:?$")
+
+
+def row_statements(text: str, row: TableRow) -> list[Statement]:
+    """Read the bodies of a row: with a lead's column the others take part."""
+    statements = []
+    for column, cell in _with_said_roles(text, row):
+        if column in BODIES and cell[0] < cell[1] and not NOTHING.fullmatch(text[slice(*cell)]):
+            statement = read_statement(text, *cell, Trust.CELL, BODIES[column])
+            if statement:
+                statements.append((column, statement))
+    leads = any(column is ColumnKind.LEAD and statement.assignments for column, statement in statements) or any(
+        statement.leads for _, statement in statements
+    )
+    return [_with_roles(statement, column, leads=leads) for column, statement in statements]
+
+
+def _with_said_roles(text: str, row: TableRow) -> list[tuple[ColumnKind, Cell]]:
+    """Return the cells of a row, bodies behind a cell that says their role (牵头) in the column of that role."""
+    cells = list(row.cells)
+    for place, ((column, role), (_, cell)) in enumerate(pairwise(row.cells), start=1):
+        label = label_of(text[slice(*role)]) if column is ColumnKind.ROLE else None
+        if label in ROLES:
+            cells[place] = next(kind for kind, other in BODIES.items() if ROLES[other] is ROLES[label]), cell
+    return cells
+
+
+def _with_roles(statement: Statement, column: ColumnKind, *, leads: bool) -> Statement:
+    """Give the bodies of a column their role beside the other columns."""
+    assignments = tuple(
+        Assignment(
+            assignment.mention,
+            role_in_column(assignment, column, leads=leads),
+            Basis.COLUMN if assignment.basis is Basis.LIST else assignment.basis,
+        )
+        for assignment in statement.assignments
+    )
+    return replace(statement, assignments=assignments, leads=leads, participants_only=column is ColumnKind.PARTICIPANT)
+
+
+def beside_leads(statement: Statement) -> Statement:
+    """Make the responsible bodies of a row take part where a merged cell above names the lead."""
+    assignments = tuple(
+        replace(assignment, role=ReadRole.PARTICIPANT) if assignment.role is ReadRole.RESPONSIBLE else assignment
+        for assignment in statement.assignments
+    )
+    return replace(statement, assignments=assignments)
+
+
+def role_in_column(assignment: Assignment, column: ColumnKind, *, leads: bool) -> ReadRole:
+    """Return the role of one body of a column."""
+    if assignment.basis is not Basis.COLUMN:
+        return assignment.role if assignment.role is ReadRole.LEAD or not leads else ReadRole.PARTICIPANT
+    if column is ColumnKind.LEAD:
+        return assignment.role if assignment.role is not ReadRole.RESPONSIBLE else ReadRole.LEAD
+    return ReadRole.PARTICIPANT if leads or column is ColumnKind.PARTICIPANT else ReadRole.RESPONSIBLE
