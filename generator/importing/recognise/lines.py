@@ -1,7 +1,7 @@
 """Lines of a notice and what they are: text, rows of tables, metadata, page furniture, the tail of the notice."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
@@ -77,10 +77,26 @@ def lines(text: str) -> tuple[NoticeLine, ...]:
     for index in range(len(read)):
         if read[index].kind is LineKind.ANNEX and _lists_annexes(text, read, index):
             read[index] = replace(read[index], kind=LineKind.TAIL)
+    for index in _how_to_fill_in(text, read):
+        read[index] = replace(read[index], kind=LineKind.TAIL)
     hosts = [index for index, line in enumerate(read) if _HOST.match(text, line.start, line.end)]
     for index in hosts if len(hosts) > _MOST_HOSTS else ():  # bodies of tasks, not of the web page
         read[index] = replace(read[index], kind=LineKind.TEXT)
     return tuple(read)
+
+
+_HOW_TO = re.compile(r"\s*(?:填表|填报|填写)(?:说明|须知)\s*:?\s*")
+
+
+def _how_to_fill_in(text: str, read: list[NoticeLine]) -> Iterator[int]:
+    """Yield the lines of text below a heading such as 填表说明, up to a blank line or a row: they hand out nothing."""
+    inside = False
+    for index, line in enumerate(read):
+        inside = bool(_HOW_TO.fullmatch(text, line.start, line.end)) or (
+            inside and line.kind in {LineKind.TEXT, LineKind.TAIL}
+        )
+        if inside:
+            yield index
 
 
 _HOST = re.compile(r"[ ]*(?:主办|承办)(?:单位|部门)?:")

@@ -16,7 +16,7 @@ def hand_up_lists(
 
     The list stands on a line of its own. No other part has one, or the list alone says who leads.
     """
-    upper = list(statements)
+    upper = _with_lists_below_points(text, nodes, statements)
     ends: dict[int, int] = {}
     for index, node in enumerate(nodes):
         parts = node.children
@@ -44,6 +44,25 @@ def hand_up_lists(
 
 
 _SEVERAL = 2
+
+
+def _with_lists_below_points(
+    text: str, nodes: tuple[OutlineNode, ...], statements: list[tuple[Statement, ...]]
+) -> list[tuple[Statement, ...]]:
+    """Hand labelled lists on lines below points within a line (措施:1.… 2.…) to the item that the points are of."""
+    upper = list(statements)
+    for index, node in enumerate(nodes):
+        if not node.children or not all(nodes[part].mark.inline for part in node.children) or statements[index]:
+            continue
+        last = node.children[-1]
+        below = tuple(
+            statement
+            for statement in statements[last]
+            if statement.labelled and "\n" in text[nodes[last].start : statement.start]
+        )
+        if below and len(below) == sum(len(statements[part]) for part in node.children):
+            upper[index], upper[last] = below, ()
+    return upper
 
 
 def points_of(nodes: tuple[OutlineNode, ...], labelled: list[bool]) -> frozenset[int]:
