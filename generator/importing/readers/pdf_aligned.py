@@ -154,23 +154,27 @@ def _column(columns: list[tuple[float, float]], piece: _Piece) -> int | None:
 def _full_rows(table: list[_Row]) -> tuple[list[_Row], list[list[_Row]] | None]:
     """Part printed rows where all columns begin anew, the head alone first; None where that is not beyond doubt.
 
-    A line goes on with the row above if each of its words follows a line that left them no room. Words of one column
-    alone that do not end the table.
+    A line goes on with the row above if each of its words follows a line that left them no room; words of one column
+    alone that need not follow end the table. One column may be empty in a row: the widest and another show its start.
     """
     width = 1 + max((column for row in table for column, _ in row.cells), default=0)
     rooms = [max((line.right - line.left for line in _lines(table[1:], place)), default=0.0) for place in range(width)]
+    widest = rooms.index(max(rooms, default=0.0)) if rooms else 0
     starts = [0, 1]
     for index in range(2, len(table)):
-        begins = {_begins(table, index, column, rooms[column]) for column, _ in table[index].cells}
-        if begins == {True} and len(table[index].cells) == 1:
+        columns = [column for column, _ in table[index].cells]
+        fresh = [column for column in columns if _begins(table, index, column, rooms[column])]
+        if fresh == columns and len(columns) == 1:
             table = table[:index]
             break
-        if len(begins) > 1 and len(table[index].cells) < width:
-            return table, None
-        if len(begins) > 1 or begins == {True}:
+        if len(columns) == width:
+            if not fresh:
+                return table, None
             starts.append(index)
-        elif len(table[index].cells) == width:
-            return table, None
+        elif fresh:
+            if len(columns) - len(fresh) > 1 or len(fresh) == 1 or widest not in fresh:
+                return table, None
+            starts.append(index)
     is_sure = len(table) > _FEWEST_HEADS and len(table[1].cells) == width and len(starts) > _FEWEST_HEADS
     return table, _between(table, starts) if is_sure else None
 

@@ -110,6 +110,7 @@ _WORDS: tuple[tuple[ColumnKind, tuple[re.Pattern[str], ...]], ...] = (
 )
 
 
+_MEMBERS = re.compile(r"\s*成员(?:单位|部门)\s*")
 _MONTH = re.compile(r"\s*\d{1,2}月\s*")  # a column of marks beside others, not counted
 _SEVERAL = 2  # so many columns of bodies and limits make a head of which a third is not understood
 
@@ -154,6 +155,11 @@ def columns_of(heads: list[str]) -> list[ColumnKind] | None:
     best = min(tasks, key=lambda index: (detail(heads[index]) if detail(heads[index]) is not None else 9, -index))
     for index in tasks:
         columns[index] = ColumnKind.TASK if index == best else (ColumnKind.GROUP if index < best else ColumnKind.OTHER)
+    if not {ColumnKind.LEAD, ColumnKind.RESPONSIBLE} & set(columns):  # each member beside its own duties
+        columns = [
+            ColumnKind.RESPONSIBLE if column is ColumnKind.PARTICIPANT and _MEMBERS.fullmatch(head) else column
+            for column, head in zip(columns, heads, strict=True)
+        ]
     indicator = ColumnKind.YEAR in columns
     if not indicator:
         columns = [ColumnKind.RESPONSIBLE if column is ColumnKind.UNIT else column for column in columns]

@@ -63,7 +63,11 @@ def _with_roles(text: str, columns: list[ColumnKind], rows: list[list[Cell]]) ->
     for index, column in enumerate(columns[:-1]):
         roles, beside = ([text[slice(*cell)] for cell in _column(rows, place)] for place in (index, index + 1))
         said = len(roles) >= _FEWEST and len(roles) == len(beside) and len(set(roles)) > 1
-        if column in {*BODIES, ColumnKind.OTHER} and said and all(label_of(words) in ROLES for words in roles):
+        if (
+            column in {*BODIES, ColumnKind.GROUP, ColumnKind.OTHER}
+            and said
+            and all(label_of(words) in ROLES for words in roles)
+        ):
             read[index : index + 2] = ColumnKind.ROLE, ColumnKind.RESPONSIBLE
     return read
 

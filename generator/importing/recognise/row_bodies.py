@@ -8,7 +8,7 @@ from generator.importing.reading import Basis, ReadRole
 from generator.importing.recognise.alignment import Cell
 from generator.importing.recognise.bodies import read_list
 from generator.importing.recognise.columns import BODIES, ColumnKind
-from generator.importing.recognise.labels import ROLES, label_of
+from generator.importing.recognise.labels import ROLES, Label, label_of
 from generator.importing.recognise.names import Strength
 from generator.importing.recognise.nesting import trim
 from generator.importing.recognise.numbering import number_at
@@ -19,17 +19,27 @@ NOTHING = re.compile(r"\s*(?:无|/|—+|-+|\*|略|暂无)\s*")
 
 
 def bodies_of_chapter(text: str, table: Table, chapter: TableRow | None) -> list[Assignment]:
-    """Return the bodies that a heading over rows names (市教育局(3项)), where no column names any."""
-    if not chapter or not chapter.chapter or {*BODIES, ColumnKind.BODY} & set(table.columns):
+    """Return the bodies that a heading over rows names, where no column names bodies of their role.
+
+    市教育局(3项) leads where a column says who takes part; 牵头单位:市教育局 says itself what it does.
+    """
+    if not chapter or not chapter.chapter:
         return []
     start, end = chapter.chapter
     mark = number_at(text, start, end)
     start = mark.body if mark else start
     counted = _COUNT.search(text, start, end)
-    bodies = read_list(text, *trim(text, start, counted.start() if counted else end))
-    if not bodies.are(Strength.KNOWN):
+    end = counted.start() if counted else end
+    colon = text.find(":", start, end)
+    label = label_of(text[start:colon]) if colon > 0 else None
+    role = ROLES.get(label) if label else None
+    if not role:
+        role = ReadRole.LEAD if ColumnKind.PARTICIPANT in table.columns else ReadRole.RESPONSIBLE
+    said_in_columns = {ColumnKind.LEAD, ColumnKind.BODY, *([] if label is Label.LEAD else [ColumnKind.RESPONSIBLE])}
+    bodies = read_list(text, *trim(text, colon + 1 if label else start, end))
+    if role is ReadRole.PARTICIPANT or said_in_columns & set(table.columns) or not bodies.are(Strength.KNOWN):
         return []
-    return [Assignment(mention, ReadRole.RESPONSIBLE, Basis.HEADING) for mention in bodies.mentions]
+    return [Assignment(mention, role, Basis.HEADING) for mention in bodies.mentions]
 
 
 _COUNT = re.compile(r"\(?共?\d{1,3}[项个件条]\)?:?$")

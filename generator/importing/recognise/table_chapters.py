@@ -12,7 +12,9 @@ from generator.importing.recognise.numbering import number_at
 from generator.importing.recognise.table import TableRow
 
 _LONGEST, _MOST = 60, 6
-_NO_HEADING = re.compile(r"[。;:]|(?:续表|接上页|承前页|\(续\))")
+_NO_HEADING = re.compile(
+    r"[。;]|^(?![^:]{0,6}(?:牵头|责任|主办|负责|承办)(?:单位|部门)?:).*:|(?:续表|接上页|承前页|\(续\))"
+)
 _NUMBER = re.compile(r"[(]?[一二三四五六七八九十]{1,3}[)]?[、.]?")
 _NUMBERED = re.compile(r"(?:[一二三四五六七八九十]{1,3}[、.]|[(][一二三四五六七八九十]{1,3}[)])\s*[\u3400-\u9fff“]")
 _FIGURE = re.compile(r"[\d.,%/—-]+(?:个|项|万|亿)?元?")
@@ -52,17 +54,25 @@ def with_chapters(text: str, rows: list[TableRow]) -> list[TableRow]:
     read = list(rows)
     for place, (row, below) in enumerate(pairwise(rows)):
         heading = _heading(text, row)
-        if heading and not row.chapter and _heading(text, below, alone=False) is None:
+        if heading and not row.chapter and _style(text, row) != _style(text, below):
             read[place] = TableRow(row.start, row.end, chapter=heading)
     return read
 
 
-def _heading(text: str, row: TableRow, *, alone: bool = True) -> Cell | None:
-    """Return the words of a row that are a heading with a Chinese number, nothing but sums beside it if `alone`."""
-    number = next(iter(row.of(ColumnKind.NUMBER)), None)
+def _heading(text: str, row: TableRow) -> Cell | None:
+    """Return the words of a row that are a heading with a Chinese number, nothing but sums beside it, or None."""
     others = [cell for column, cell in row.cells if column is not ColumnKind.NUMBER and cell[0] < cell[1]]
-    words = [text[slice(*cell)] for cell in others]
-    if not words or (alone and not all(_FIGURE.fullmatch(word) for word in words[1:])):
-        return None
-    numbered = _NUMBER.fullmatch(text[slice(*number)]) if number else _NUMBERED.match(words[0])
-    return others[0] if numbered else None
+    alone = all(_FIGURE.fullmatch(text[slice(*cell)]) for cell in others[1:])
+    return others[0] if others and alone and _style(text, row) else None
+
+
+def _style(text: str, row: TableRow) -> str:
+    """Return how a row's Chinese number is printed, in its own cell or before its first words; nothing if it has none.
+
+    A number in a bracket is another style than one without.
+    """
+    number = next(iter(row.of(ColumnKind.NUMBER)), None)
+    cell = number or next((cell for _, cell in row.cells if cell[0] < cell[1]), row.chapter)
+    words = text[slice(*cell)] if cell else ""
+    found = _NUMBER.fullmatch(words) if number else _NUMBERED.match(words)
+    return "" if not found else "bracket" if words[0] == "(" else "plain"
