@@ -82,7 +82,8 @@ def _parts(context: TaskContext, index: int, label: BlockPart | None, first: int
     if task.heading and "\n" not in task.heading.text:
         kind = PartKind.GROUP if index in context.groups else PartKind.HEADING if task.provision else PartKind.NAME
         shown = context.groups.get(index) is None or _is_first(context, index)
-        near = task.quote.start - 120 <= task.heading.start and (label is None or label.start <= task.heading.start)
+        near = task.quote.start - 120 <= task.heading.start
+        near = near and (label is None or "\n" not in text[task.heading.start : label.start])
         if pieces or kind is PartKind.GROUP:
             if shown and near:
                 yield BlockPart(kind, task.heading.start, task.heading.end)

@@ -3,14 +3,19 @@
 import re
 
 from generator.importing.recognise.alignment import FITS, MISFIT, Cell, kind_of_cell
+from generator.importing.recognise.column_cells import (
+    FEWEST,
+    SHARE,
+    SPEAKS_OF_DUTY,
+    are_sentences,
+    filled_cells,
+    kind_or_statement,
+    mean_length,
+    role_of_head,
+)
 from generator.importing.recognise.columns import BODIES, ColumnKind, column_of, detail
-from generator.importing.recognise.items import find_statements
-from generator.importing.recognise.labels import LEADS, ROLES, TAKES_PART, label_of
+from generator.importing.recognise.labels import ROLES, label_of
 from generator.importing.recognise.names import is_place
-from generator.importing.recognise.statements import Trust, read_statement
-
-_SHARE = 0.6  # of the filled cells must be of a kind
-_FEWEST = 2
 
 
 def columns_by_content(
@@ -31,28 +36,28 @@ def columns_by_content(
         index: [row[index] for row in rows if index < len(row) and row[index][0] < row[index][1]] for index in unknown
     }
     for index in unknown:
-        duty = _DUTY.search(words[index]) or not set(BODIES) & set(read)
+        duty = SPEAKS_OF_DUTY.search(words[index]) or not set(BODIES) & set(read)
         bodies = [cell for cell in cells[index] if kind_of_cell(text, cell) == "bodies"]
         places = [cell for cell in bodies if is_place(text[slice(*cell)])]
-        many = len(bodies) >= _FEWEST and len(bodies) >= _SHARE * len(cells[index])
+        many = len(bodies) >= FEWEST and len(bodies) >= SHARE * len(cells[index])
         if duty and many and len(places) * 2 < len(bodies):
-            read[index] = _role_of_head(words[index])
+            read[index] = role_of_head(words[index])
     for index in unknown:
         limits = [cell for cell in cells[index] if kind_of_cell(text, cell) == "limit"]
         if (
             ColumnKind.DEADLINE not in read
-            and len(limits) >= _FEWEST
-            and len(limits) >= _SHARE * len(cells[index])
+            and len(limits) >= FEWEST
+            and len(limits) >= SHARE * len(cells[index])
             and read[index] is not ColumnKind.TASK
         ):
             read[index] = ColumnKind.DEADLINE
     if not any(detail(head) is not None for head in words) and ColumnKind.TASK in read:
         guess = read.index(ColumnKind.TASK)
         candidates = {
-            index: _mean_length(cells[index]) for index in unknown if read[index] not in {*BODIES, ColumnKind.DEADLINE}
+            index: mean_length(cells[index]) for index in unknown if read[index] not in {*BODIES, ColumnKind.DEADLINE}
         }
         longest = max(candidates, key=lambda index: (candidates[index], -index), default=guess)
-        if longest != guess and candidates[longest] > _mean_length([row[guess] for row in rows if guess < len(row)]):
+        if longest != guess and candidates[longest] > mean_length([row[guess] for row in rows if guess < len(row)]):
             read[guess], read[longest] = ColumnKind.GROUP if guess < longest else ColumnKind.OTHER, ColumnKind.TASK
     return _with_tasks(text, read, words, rows)
 
@@ -61,8 +66,8 @@ def _with_roles(text: str, columns: list[ColumnKind], rows: list[list[Cell]]) ->
     """Return the columns, those of roles and of the bodies behind them known by their cells."""
     read = list(columns)
     for index, column in enumerate(columns[:-1]):
-        roles, beside = ([text[slice(*cell)] for cell in _column(rows, place)] for place in (index, index + 1))
-        said = len(roles) >= _FEWEST and len(roles) == len(beside) and len(set(roles)) > 1
+        roles, beside = ([text[slice(*cell)] for cell in filled_cells(rows, place)] for place in (index, index + 1))
+        said = len(roles) >= FEWEST and len(roles) == len(beside) and len(set(roles)) > 1
         if (
             column in {*BODIES, ColumnKind.GROUP, ColumnKind.OTHER}
             and said
@@ -70,13 +75,6 @@ def _with_roles(text: str, columns: list[ColumnKind], rows: list[list[Cell]]) ->
         ):
             read[index : index + 2] = ColumnKind.ROLE, ColumnKind.RESPONSIBLE
     return read
-
-
-def _role_of_head(head: str) -> ColumnKind:
-    """Return the column of bodies that a head of unknown words announces: 谁来牵头, 谁配合, 谁来干."""
-    if re.search(LEADS, head):
-        return ColumnKind.LEAD
-    return ColumnKind.PARTICIPANT if re.search(TAKES_PART, head) else ColumnKind.RESPONSIBLE
 
 
 def _with_tasks(text: str, columns: list[ColumnKind], heads: list[str], rows: list[list[Cell]]) -> list[ColumnKind]:
@@ -87,7 +85,20 @@ def _with_tasks(text: str, columns: list[ColumnKind], heads: list[str], rows: li
         if index is not None:
             task = read.index(ColumnKind.TASK)
             read[task], read[index] = ColumnKind.GROUP if task < index else ColumnKind.OTHER, ColumnKind.TASK
-    return _with_names(read, heads)
+    return _with_names(_with_groups(text, read, heads, rows), heads)
+
+
+def _with_groups(text: str, columns: list[ColumnKind], heads: list[str], rows: list[list[Cell]]) -> list[ColumnKind]:
+    """Return the columns, the first one with an unknown head as groups where its words stand over rows of tasks."""
+    task = columns.index(ColumnKind.TASK) if ColumnKind.TASK in columns else 0
+    if ColumnKind.GROUP in columns or not rows:
+        return columns
+    for index in range(min(task, len(heads))):
+        filled = [row[index][0] < row[index][1] for row in rows if index < len(row)]
+        words = all(kind_of_cell(text, cell) == "text" for cell in filled_cells(rows, index))
+        if column_of(heads[index]) is None and filled and filled[0] and not all(filled) and words:
+            return [*columns[:index], ColumnKind.GROUP, *columns[index + 1 :]]
+    return columns
 
 
 _NAMES = re.compile(r"(?:项目|工程|事项|任务)(?:名称)?")
@@ -118,14 +129,14 @@ def _with_names(columns: list[ColumnKind], heads: list[str]) -> list[ColumnKind]
 def _demands(text: str, columns: list[ColumnKind], heads: list[str], rows: list[list[Cell]]) -> int | None:
     """Return the column of demands whose sentences say what the short headings of the tasks' column mean, if so."""
     demands = demands_of(columns, heads)
-    headings = _column(rows, columns.index(ColumnKind.TASK))
-    return demands if demands is not None and are_headings(text, headings, _column(rows, demands)) else None
+    headings = filled_cells(rows, columns.index(ColumnKind.TASK))
+    return demands if demands is not None and are_headings(text, headings, filled_cells(rows, demands)) else None
 
 
 def _named_projects(text: str, columns: list[ColumnKind], heads: list[str], rows: list[list[Cell]]) -> int | None:
     """Return the column of projects' names where that of the tasks says how far each must come (主体封顶), if so."""
     task = columns.index(ColumnKind.TASK)
-    if task >= len(heads) or detail(heads[task]) != _DEMANDS or _are_sentences(text, _column(rows, task)):
+    if task >= len(heads) or detail(heads[task]) != _DEMANDS or are_sentences(text, filled_cells(rows, task)):
         return None
     names = [
         index
@@ -138,7 +149,7 @@ def _named_projects(text: str, columns: list[ColumnKind], heads: list[str], rows
 def _merged_tasks(text: str, columns: list[ColumnKind], _: list[str], rows: list[list[Cell]]) -> int | None:
     """Return the column that is filled with text where that of the tasks is merged over rows, if there is one."""
     task = columns.index(ColumnKind.TASK)
-    full = [row for row in rows if len(row) == len(columns) and sum(a < b for a, b in row) > _FEWEST]
+    full = [row for row in rows if len(row) == len(columns) and sum(a < b for a, b in row) > FEWEST]
     empty = [row for row in full if row[task][0] >= row[task][1]]
     candidates = [
         index
@@ -146,92 +157,9 @@ def _merged_tasks(text: str, columns: list[ColumnKind], _: list[str], rows: list
         if index > task and column in {ColumnKind.OTHER, ColumnKind.GROUP}
         if all(row[index][0] < row[index][1] and kind_of_cell(text, row[index]) == "text" for row in full)
     ]
-    if len(empty) < _FEWEST or not candidates:
+    if len(empty) < FEWEST or not candidates:
         return None
-    return max(candidates, key=lambda index: (_mean_length(_column(full, index)), -index))
-
-
-def headless_columns(text: str, rows: list[list[Cell]], heads: list[Cell] | None = None) -> list[ColumnKind] | None:
-    """Return the columns of a table whose heads are none or unknown, by its cells, or None where they do not show them.
-
-    There must be a column of text and one of bodies: under a head that speaks of duty or, where numbers count up, with
-    verbs (牵头) in its cells or beside limits.
-    """
-    if len(rows) < _FEWEST or len({len(row) for row in rows}) > 1:
-        return None
-    width = len(rows[0])
-    kinds = [[_kind(text, row[index]) for row in rows if row[index][0] < row[index][1]] for index in range(width)]
-
-    def mostly(index: int, *kind: str) -> bool:
-        return bool(kinds[index]) and sum(map(kinds[index].count, kind)) >= _SHARE * len(kinds[index])
-
-    bodies = [index for index in range(width) if mostly(index, "bodies", "statement")]
-    limits = [index for index in range(width) if mostly(index, "limit")]
-    texts = [index for index in range(width) if mostly(index, "text")]
-    counted = [text[slice(*row[0])].rstrip(".、") for row in rows] == [
-        str(number) for number in range(1, len(rows) + 1)
-    ]
-    headed = [index for index in bodies if heads and _DUTY.search(text[slice(*heads[index])])]
-    duties = headed or [index for index in bodies if mostly(index, "statement")]
-    sentences = any(_are_sentences(text, _column(rows, index)) for index in texts)
-    shown = duties or (len(bodies) == 1 and len(limits) == 1 and sentences)
-    if not texts or not shown or not (counted or headed):
-        return None
-    columns = [ColumnKind.OTHER] * width
-    columns[0] = ColumnKind.NUMBER if counted else ColumnKind.OTHER
-    for index in duties or bodies:
-        columns[index] = _role_of_head(text[slice(*heads[index])] if heads else "")
-    for index in limits[:1]:
-        columns[index] = ColumnKind.DEADLINE
-    columns[max(texts, key=lambda index: _mean_length(_column(rows, index)))] = ColumnKind.TASK
-    return columns
-
-
-def listed_columns(text: str, rows: list[list[Cell]]) -> list[ColumnKind] | None:
-    """Return the columns of a table whose tasks' cells end with their lists in brackets, or None where none do.
-
-    Numbers must count the rows; text in front of the tasks is a heading over them.
-    """
-    numbers = [text[slice(*row[0])].rstrip(".、") for row in rows]
-    if len(rows) < _FEWEST or numbers != [str(number) for number in range(1, len(rows) + 1)]:
-        return None
-    for index in range(1, len(rows[0])):
-        cells = _column(rows, index)
-        listing = [cell for cell in cells if _LIST_AT_END.search(text[slice(*cell)]) and _lists_bodies(text, cell)]
-        if len(listing) >= max(_FEWEST, _SHARE * len(rows)):
-            behind = len(rows[0]) - 1 - index
-            return [
-                ColumnKind.NUMBER,
-                *([ColumnKind.GROUP] * (index - 1)),
-                ColumnKind.TASK,
-                *([ColumnKind.OTHER] * behind),
-            ]
-    return None
-
-
-_LIST_AT_END = re.compile(r"[)】〕\]]\s*[。;]?$")
-
-
-def _lists_bodies(text: str, cell: Cell) -> bool:
-    """Whether a bracket in a cell says who answers for its task."""
-    return any(statement.assignments and statement.labelled for statement in find_statements(text, *cell))
-
-
-_DUTY = re.compile("[责办承牵配谁]|落实|负担")
-
-
-def _kind(text: str, cell: Cell) -> str:
-    """Return what a cell looks like; `statement` where verbs say who does something."""
-    kind = kind_of_cell(text, cell)
-    if kind != "text":
-        return kind
-    statement = read_statement(text, *cell, Trust.BRACKET)
-    return "statement" if statement and statement.labelled and statement.assignments else kind
-
-
-def _are_sentences(text: str, cells: list[Cell]) -> bool:
-    """Whether most cells end as sentences do."""
-    return sum(text[slice(*cell)].endswith(("。", ";")) for cell in cells) >= _SHARE * max(len(cells), 1)
+    return max(candidates, key=lambda index: (mean_length(filled_cells(full, index)), -index))
 
 
 def demands_of(columns: list[ColumnKind], heads: list[str]) -> int | None:
@@ -252,24 +180,14 @@ def are_headings(text: str, tasks: list[Cell], demands: list[Cell]) -> bool:
         return False
     sentences = sum(text[slice(*cell)].rstrip().endswith(("。", ";")) for cell in demands)
     return (
-        _mean_length(tasks) <= _LONGEST_HEADING
-        and _mean_length(demands) > _mean_length(tasks)
-        and sentences >= _SHARE * len(demands)
+        mean_length(tasks) <= _LONGEST_HEADING
+        and mean_length(demands) > mean_length(tasks)
+        and sentences >= SHARE * len(demands)
         and not any("。" in text[slice(*cell)] for cell in tasks)
     )
 
 
 _LONGEST_HEADING = 14
-
-
-def _column(rows: list[list[Cell]], index: int) -> list[Cell]:
-    """Return the filled cells of a column."""
-    return [row[index] for row in rows if index < len(row) and row[index][0] < row[index][1]]
-
-
-def _mean_length(cells: list[Cell]) -> float:
-    """Return the mean length of cells."""
-    return sum(end - start for start, end in cells) / max(len(cells), 1)
 
 
 def shifted(text: str, row: list[Cell], columns: list[ColumnKind]) -> list[Cell]:
@@ -283,7 +201,7 @@ def shifted(text: str, row: list[Cell], columns: list[ColumnKind]) -> list[Cell]
     free = len(columns) - 1 - filled[-1] if len(filled) > 1 else 0  # one cell is a chapter
     if free < 1:
         return row
-    kinds = [(index, FITS[_kind(text, row[index]).replace("statement", "bodies")]) for index in filled]
+    kinds = [(index, FITS[kind_or_statement(text, row[index]).replace("statement", "bodies")]) for index in filled]
     costs = [sum(fits.get(columns[index + shift], MISFIT) for index, fits in kinds) for shift in range(free + 1)]
     shift = costs.index(min(costs))
     start = row[0][0]

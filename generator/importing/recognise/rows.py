@@ -33,6 +33,7 @@ class RowTask:
     target: value, unit and head of an indicator's last year.
     more: where the task goes on in lines below, other cells between.
     headless: its table prints no heads.
+    upper: the heading above its chapter.
     name: the cell that names it, where others say what it is.
     """
 
@@ -49,6 +50,7 @@ class RowTask:
     target: tuple[Cell, Cell | None, Cell] | None = None
     more: list[Cell] = field(default_factory=list)
     headless: bool = False
+    upper: Cell | None = None
     name: Cell | None = None
 
 
@@ -59,6 +61,7 @@ def row_tasks(text: str, table: Table, covered: Collection[int] = ()) -> list[Ro
     merged = Merging.KNOWN if known else _merges(text, table)
     above: dict[ColumnKind, list[Cell]] = {}
     chapter: TableRow | None = None
+    above_chapter: Cell | None = None
     group: Cell | None = None
     numbered = False
     for printed in table.rows:
@@ -67,6 +70,7 @@ def row_tasks(text: str, table: Table, covered: Collection[int] = ()) -> list[Ro
         }
         row = _without_dittos(text, printed)
         if row.chapter:
+            above_chapter = _above_chapter(row, chapter, above_chapter)
             chapter, above, group = row, {}, None
             continue
         group = _group(table, row, group)
@@ -95,6 +99,7 @@ def row_tasks(text: str, table: Table, covered: Collection[int] = ()) -> list[Ro
             target=_target(table, row),
             more=[*([] if _adjoin(text, cells) else cells[1:]), *row.of(ColumnKind.AIM)],
             headless=table.headless,
+            upper=above_chapter,
             name=next(iter(row.of(ColumnKind.NAME)), cells[0] if row.of(ColumnKind.AIM) else None),
         )
         task.below_number = numbered and not label
@@ -107,6 +112,13 @@ def row_tasks(text: str, table: Table, covered: Collection[int] = ()) -> list[Ro
 
 
 _TOTAL = re.compile(r"\s*(?:合计|总计|小计|共计|累计)\s*(?:\([^()]*\))?\s*")
+
+
+def _above_chapter(row: TableRow, before: TableRow | None, above: Cell | None) -> Cell | None:
+    """Return the heading above a chapter: of a lower one the last of the upper level."""
+    if not row.level:
+        return None
+    return before.chapter if before and not before.level else above
 
 
 def _group(table: Table, row: TableRow, above: Cell | None) -> Cell | None:

@@ -69,12 +69,9 @@ def make_sections(
 ) -> Sections:
     """Collect the headings and give them their places."""
     headings = [*_zones(outline, folded.text), *_nodes(folded.text, outline, classified)]
-    places = dict.fromkeys(row.chapter for row in rows if row.chapter)
-    places.update(dict.fromkeys(groups))
-    headings.extend(
-        _Heading(("place", span[0]), span[0], None, span, span[1], span[1], 0, None, SectionKind.TASKS)
-        for span in places
-    )
+    places: dict[Span, Span | None] = dict.fromkeys(row.upper for row in rows if row.upper)
+    places |= {row.chapter: row.upper for row in rows if row.chapter} | dict.fromkeys(groups)
+    headings.extend(_at_place(span, upper) for span, upper in places.items())
     headings.sort(key=lambda heading: heading.start)
     index = {heading.key: place for place, heading in enumerate(headings)}
     sections = tuple(
@@ -91,6 +88,13 @@ def make_sections(
         for heading in headings
     )
     return Sections(sections, index, tuple(heading.start for heading in headings))
+
+
+def _at_place(words: Span, upper: Span | None) -> _Heading:
+    """Return a heading that is no node: over rows of a table, below another perhaps, or over a block of lines."""
+    parent = ("place", upper[0]) if upper else None
+    depth = int(upper is not None)
+    return _Heading(("place", words[0]), words[0], None, words, words[1], words[1], depth, parent, SectionKind.TASKS)
 
 
 def _own_text(folded: Folded, heading: _Heading) -> Quote | None:

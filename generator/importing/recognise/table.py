@@ -13,6 +13,7 @@ class TableRow:
 
     cells: by column, several to a column where a table fell apart.
     chapter: a heading over the rows below, in place of cells.
+    level: of the chapter, 1 below one of another style of numbers (一, then (一)), else 0.
     outlined: the chapter is a line with a number, which the outline holds.
     """
 
@@ -20,6 +21,7 @@ class TableRow:
     end: int
     cells: tuple[tuple[ColumnKind, Cell], ...] = ()
     chapter: Cell | None = None
+    level: int = 0
     outlined: bool = False
 
     def of(self, *columns: ColumnKind) -> tuple[Cell, ...]:

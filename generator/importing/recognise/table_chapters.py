@@ -1,10 +1,9 @@
 """Headings over rows of a table: lines between its rows, and rows that hold a heading alone."""
 
 import re
-from itertools import pairwise
 
 from generator.importing.recognise.alignment import Cell
-from generator.importing.recognise.columns import ColumnKind, columns_of
+from generator.importing.recognise.columns import columns_of
 from generator.importing.recognise.grids import tabbed_cells
 from generator.importing.recognise.lines import LineKind, NoticeLine
 from generator.importing.recognise.nesting import trim
@@ -49,21 +48,26 @@ def chapter_of_line(text: str, line: NoticeLine) -> TableRow | None:
 def with_chapters(text: str, rows: list[TableRow]) -> list[TableRow]:
     """Return the rows, those as chapters that print a heading with a Chinese number alone above rows of tasks.
 
-    Sums may stand beside the heading; the number has a cell of its own, or begins the heading's.
+    Sums may stand beside the heading; the number has a cell of its own, or begins the heading's. Numbers in brackets
+    below others are of a lower level.
     """
     read = list(rows)
-    for place, (row, below) in enumerate(pairwise(rows)):
-        heading = _heading(text, row)
-        if heading and not row.chapter and _style(text, row) != _style(text, below):
-            read[place] = TableRow(row.start, row.end, chapter=heading)
+    styles = [_style(text, row) for row in rows]
+    level = int("plain" in styles)
+    for place, row in enumerate(rows[:-1]):
+        heading = row.chapter or _heading(text, row)
+        if row.chapter or (heading and styles[place] != styles[place + 1]):
+            lower = level if styles[place] == "bracket" else 0
+            read[place] = TableRow(row.start, row.end, chapter=heading, level=lower, outlined=row.outlined)
     return read
 
 
 def _heading(text: str, row: TableRow) -> Cell | None:
     """Return the words of a row that are a heading with a Chinese number, nothing but sums beside it, or None."""
-    others = [cell for column, cell in row.cells if column is not ColumnKind.NUMBER and cell[0] < cell[1]]
-    alone = all(_FIGURE.fullmatch(text[slice(*cell)]) for cell in others[1:])
-    return others[0] if others and alone and _style(text, row) else None
+    filled = [cell for _, cell in row.cells if cell[0] < cell[1]]
+    own = bool(filled) and _NUMBER.fullmatch(text[slice(*filled[0])]) is not None
+    alone = all(_FIGURE.fullmatch(text[slice(*cell)]) for cell in filled[1 + own :])
+    return filled[own] if len(filled) > own and alone and _style(text, row) else None
 
 
 def _style(text: str, row: TableRow) -> str:
@@ -71,8 +75,7 @@ def _style(text: str, row: TableRow) -> str:
 
     A number in a bracket is another style than one without.
     """
-    number = next(iter(row.of(ColumnKind.NUMBER)), None)
-    cell = number or next((cell for _, cell in row.cells if cell[0] < cell[1]), row.chapter)
+    cell = next((cell for _, cell in row.cells if cell[0] < cell[1]), row.chapter)
     words = text[slice(*cell)] if cell else ""
-    found = _NUMBER.fullmatch(words) if number else _NUMBERED.match(words)
+    found = _NUMBER.fullmatch(words) or _NUMBERED.match(words)
     return "" if not found else "bracket" if words[0] == "(" else "plain"

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from generator.importing.recognise.alignment import Cell
 from generator.importing.recognise.columns import ColumnKind, column_of, columns_of
-from generator.importing.recognise.contents import columns_by_content, headless_columns, listed_columns, shifted
+from generator.importing.recognise.contents import columns_by_content, shifted
 from generator.importing.recognise.fallen import fallen_table
 from generator.importing.recognise.grids import (
     barred_rows,
@@ -15,6 +15,7 @@ from generator.importing.recognise.grids import (
     whole_row,
     wrapped_cells,
 )
+from generator.importing.recognise.headless import headless_columns, listed_columns
 from generator.importing.recognise.lines import LineKind, NoticeLine
 from generator.importing.recognise.lower_heads import lower_heads
 from generator.importing.recognise.matrices import matrix_columns
