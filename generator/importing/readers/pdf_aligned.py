@@ -155,7 +155,8 @@ def _full_rows(table: list[_Row]) -> tuple[list[_Row], list[list[_Row]] | None]:
     """Part printed rows where all columns begin anew, the head alone first; None where that is not beyond doubt.
 
     A line goes on with the row above if each of its words follows a line that left them no room; words of one column
-    alone that need not follow end the table. One column may be empty in a row: the widest and another show its start.
+    alone that need not follow end the table. One column may be empty in a row: the widest (with
+    room above or a full stop) and another show its start.
     """
     width = 1 + max((column for row in table for column, _ in row.cells), default=0)
     rooms = [max((line.right - line.left for line in _lines(table[1:], place)), default=0.0) for place in range(width)]
@@ -172,7 +173,8 @@ def _full_rows(table: list[_Row]) -> tuple[list[_Row], list[list[_Row]] | None]:
                 return table, None
             starts.append(index)
         elif fresh:
-            if len(columns) - len(fresh) > 1 or len(fresh) == 1 or widest not in fresh:
+            told = widest in fresh or any(line.text.endswith("。") for line in _lines([table[index - 1]], widest))
+            if len(columns) - len(fresh) > 1 or len(fresh) == 1 or not told:
                 return table, None
             starts.append(index)
     is_sure = len(table) > _FEWEST_HEADS and len(table[1].cells) == width and len(starts) > _FEWEST_HEADS

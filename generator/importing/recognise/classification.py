@@ -94,6 +94,7 @@ def classify(text: str, outline: Outline) -> Classification:
         i
         for i in leaves
         if i not in skipped
+        and (bearing[i] or not _heads_rows(text, nodes[i]))
         and _is_task(nodes[i], peers[_place(nodes[i])], bears=bearing[i], labelled=labelled[i], any_bears=any(bearing))
     }
     interior = [i for i in range(len(nodes)) if children[i] and i not in skipped]
@@ -195,16 +196,22 @@ _SEVERAL_DUTIES = 3
 
 def _is_task(node: OutlineNode, peers: _Peers, *, bears: bool, labelled: bool, any_bears: bool) -> bool:
     """Whether a leaf is a task: it has bodies, or its number stands below a chapter, or most beside it have bodies."""
-    if peers.number == peers.cut > 1 and not peers.bearing:
-        return False  # headings over the rows of a table
     if labelled or node.depth:
         return labelled or bears or node.mark.style != "article"
+    if peers.number == peers.cut > 1 and not peers.bearing:
+        return False  # headings over the rows of a table
     most_bear = peers.bearing * 2 >= peers.number
     if node.mark.style == "article" or (peers.have_parts and not most_bear) or (not peers.bearing and any_bears):
         return False
     if node.mark.style in {"cn", "part"} or peers.bearing:
         return most_bear
     return peers.number > 1
+
+
+def _heads_rows(text: str, node: OutlineNode) -> bool:
+    """Whether a part of a chapter is nothing but a heading over rows of a table."""
+    end = min(node.cut, len(text))
+    return bool(node.depth) and "\t" in text[end : text.find("\n", end)] and "。" not in text[node.start : end]
 
 
 @dataclass(slots=True)

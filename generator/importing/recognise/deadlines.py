@@ -53,18 +53,17 @@ def labelled_limits(
     if len(words) > 1:
         split = outer(text, start, end, "、,;。\n")
         dated = [piece for piece in split if any(piece[0] <= expression.start < piece[1] for expression in words)]
-        dated = _with_rates(text, dated, words)
+        dated = _with_rates(text, dated)
         pieces = dated if len(dated) > 1 else pieces
     return [_labelled(folded, piece, words, year, inherited=inherited) for piece in pieces]
 
 
-def _with_rates(text: str, pieces: list[Span], words: list[DateWords]) -> list[Span]:
-    """Return pieces, the months that go on with a rate joined to it: 每年4月、10月 is one limit without a date."""
+def _with_rates(text: str, pieces: list[Span]) -> list[Span]:
+    """Return dated pieces, months that go on with a rate joined to it: 每年4月、10月 is one limit without a date."""
     joined: list[Span] = []
     for piece in pieces:
-        bounded = any(expression.bounded for expression in words if piece[0] <= expression.start < piece[1])
         above = joined[-1] if joined else piece
-        if joined and text.startswith("每", above[0]) and text[above[1] : piece[0]].strip() == "、" and not bounded:
+        if joined and text.startswith("每", above[0]) and text[above[1] : piece[0]].strip() == "、":
             joined[-1] = above[0], piece[1]
         else:
             joined.append(piece)
@@ -92,7 +91,10 @@ def _labelled(
     """Read one piece: the last date in it counts, a start does not (5月起长期坚持, 3月启动,全年实施)."""
     text, (start, end) = folded.text, piece
     own = [expression for expression in words if start <= expression.start < end]
-    rate = _STARTS.match(text, start, end) is not None
+    beside = (
+        len(own) == 1 and own[0].bounded and re.search("[,、;]", text[start : own[0].start])
+    )  # 每月调度,6月底前建成
+    rate = _STARTS.match(text, start, end) is not None and not beside
     last = own[-1] if own and not rate else None
     short = _short_date(text[start:end], year) if not last else ""
     basis = last.basis if last else ("ongoing" if ONGOING.search(text[start:end]) else "words")

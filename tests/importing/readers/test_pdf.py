@@ -132,6 +132,34 @@ def test_tables_without_lines(browser: Browser, place: str) -> None:
     assert extract.text.splitlines() == ["任务表", *("\t".join(line) for line in lines), f"备注：{LONG}"]
 
 
+def unnumbered(rows: list[list[str]], place: str) -> str:
+    """Return a table without lines as HTML; `place` is where the words of a cell stand: top, middle."""
+    cell = f"<td style='border:none;vertical-align:{place};padding:0 9pt 0 0;width:{{}}em'>{{}}</td>"
+    lines = ["".join(cell.format(*pair) for pair in zip((3, 9, 7, 5), row, strict=True)) for row in rows]
+    return f"<table style='font-size:12pt;table-layout:fixed'>{''.join(f'<tr>{line}</tr>' for line in lines)}</table>"
+
+
+UNNUMBERED = [
+    ["领域", "工作任务", "牵头单位", "完成时限"],
+    ["道路", LONG, "市交通运输局、市财政局", "6月底前"],
+    ["", "更新公交站台100座，增设遮雨棚。", "市交通运输局", "9月底前"],
+    ["水利", "疏浚中小河流八十公里，加固堤防，修建生态护岸。", "市水利局、各县人民政府", "10月底前"],
+    ["", "修复水毁工程12处。", "市水利局", "5月底前"],
+]
+
+
+def test_tables_without_lines_and_numbers(browser: Browser) -> None:
+    """Under a head of known words, lines that fill the columns begin the rows of a table; one cell may be empty."""
+    extract = read(browser, f"<p>任务表</p>{unnumbered(UNNUMBERED, 'top')}<p>备注：{LONG}</p>")
+    lines = ["\t".join(row) for row in UNNUMBERED]
+    assert extract.text.splitlines() == ["任务表", *lines, f"备注：{LONG}"]
+
+
+def test_rows_that_nothing_parts_stay_text(browser: Browser) -> None:
+    """Where the words of cells stand in their middle, no line begins a row, and nothing is guessed."""
+    assert "\t" not in read(browser, unnumbered(UNNUMBERED, "middle")).text
+
+
 def test_columns_that_do_not_count_stay_text(browser: Browser) -> None:
     """Words in columns below each other are no table where no numbers count the rows."""
     line = "<div style='display:flex;text-align:left'>" + "<div style='width:9em'>{}</div>" * 3 + "</div>"
