@@ -155,8 +155,8 @@ def _full_rows(table: list[_Row]) -> tuple[list[_Row], list[list[_Row]] | None]:
     """Part printed rows where all columns begin anew, the head alone first; None where that is not beyond doubt.
 
     A line goes on with the row above if each of its words follows a line that left them no room; words of one column
-    alone that need not follow end the table. One column may be empty in a row: the widest (with
-    room above or a full stop) and another show its start.
+    alone that need not are another paragraph of the widest cell, or end the table. One column may be empty in a row:
+    the widest (with room above or a full stop) and another show its start.
     """
     width = 1 + max((column for row in table for column, _ in row.cells), default=0)
     rooms = [max((line.right - line.left for line in _lines(table[1:], place)), default=0.0) for place in range(width)]
@@ -166,9 +166,12 @@ def _full_rows(table: list[_Row]) -> tuple[list[_Row], list[list[_Row]] | None]:
         columns = [column for column, _ in table[index].cells]
         fresh = [column for column in columns if _begins(table, index, column, rooms[column])]
         if fresh == columns and len(columns) == 1:
-            table = table[:index]
-            break
-        if len(columns) == width:
+            if all(len(row.cells) == 1 for row in table[index:]):
+                table = table[:index]
+                break
+            if columns != [widest]:
+                return table, None
+        elif len(columns) == width:
             if not fresh:
                 return table, None
             starts.append(index)
