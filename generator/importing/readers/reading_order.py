@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.importing.readers.table import TableCell, print_table
-from generator.importing.recognise.columns import columns_of
+from generator.importing.recognise.columns import ColumnKind, column_of, columns_of
 from generator.importing.recognise.labels import label_of
 from generator.importing.recognise.matrices import matrix_columns
 
@@ -91,7 +91,8 @@ def _parts(cells: list[TableCell], rows: list[list[str]]) -> list[list[TableCell
     columns = sorted({cell.column for cell in cells})
     for count in range(2, _MOST_PARTS + 1):
         width, rest = divmod(len(heads), count)
-        if rest or heads != heads[:width] * count or not columns_of(heads[:width]):
+        counts = ColumnKind.NUMBER in map(column_of, heads[:width])
+        if rest or heads != heads[:width] * count or not (counts or columns_of(heads[:width])):
             continue
         starts = columns[::width]
         ends = [*starts[1:], columns[-1] + 1]

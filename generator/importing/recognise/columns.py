@@ -19,7 +19,7 @@ class ColumnKind(StrEnum):
     RESPONSIBLE = "responsible"
     DEADLINE = "deadline"
     PEOPLE = "people"
-    UNIT = "unit"  # of an indicator
+    UNIT = "unit"  # of an indicator; bodies, where the cells say so
     YEAR = "year"  # an indicator's value of a year
     BODY = "body"  # its head is a body, its cells say what that does
     ROLE = "role"  # of the bodies beside: 牵头, 配合
@@ -93,7 +93,7 @@ def _by_office(head: str) -> ColumnKind | None:
 _LONGEST_HEAD = 24
 _WORDS: tuple[tuple[ColumnKind, tuple[re.Pattern[str], ...]], ...] = (
     (ColumnKind.NUMBER, (_NUMBER,)),
-    (ColumnKind.UNIT, (re.compile(r"单位|计量单位|指标单位"),)),
+    (ColumnKind.UNIT, (re.compile(r"单位(?:名称)?|计量单位|指标单位"),)),
     (ColumnKind.YEAR, (_YEAR,)),
     (ColumnKind.TASK, _DETAILS),
     (ColumnKind.GROUP, (_GROUP,)),

@@ -62,6 +62,16 @@ def columns_by_content(
     return _with_tasks(text, read, words, rows)
 
 
+def with_bodies(text: str, heads: list[str], rows: list[list[Cell]]) -> list[str]:
+    """Return the heads of a table, 责任单位 for 单位 where the cells are bodies, not what something is counted in."""
+    read = list(heads)
+    for index, head in enumerate(heads):
+        kinds = [kind_of_cell(text, cell) for cell in filled_cells(rows, index)]
+        if column_of(head) is ColumnKind.UNIT and kinds.count("bodies") >= max(FEWEST, SHARE * len(kinds)):
+            read[index] = "责任单位"
+    return read
+
+
 def _with_roles(text: str, columns: list[ColumnKind], rows: list[list[Cell]]) -> list[ColumnKind]:
     """Return the columns, those of roles and of the bodies behind them known by their cells."""
     read = list(columns)

@@ -39,8 +39,11 @@ def field_lines(text: str) -> tuple[set[int], dict[int, str]]:
     marks: dict[int, str] = {}
     run: list[tuple[int, _FieldLine]] = []
     place = 0
+    above = ""
     for line in [*text.split("\n"), ""]:
-        field = _one_field(line) or _paired_fields(line)
+        of_row = line.startswith("\t") and line.count("\t") == above.count("\t")  # merged cells above cover its first
+        field = None if of_row else _one_field(line) or _paired_fields(line)
+        above = line
         if field:
             run.append((place, field))
         else:

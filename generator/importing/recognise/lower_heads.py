@@ -4,6 +4,7 @@ from generator.importing.recognise.alignment import Cell
 from generator.importing.recognise.columns import ColumnKind, column_of, columns_of
 from generator.importing.recognise.grids import tabbed_cells
 from generator.importing.recognise.lines import LineKind, NoticeLine
+from generator.importing.recognise.matrices import matrix_columns
 from generator.importing.recognise.table import is_head
 
 
@@ -23,7 +24,22 @@ def lower_heads(
     ):
         lower = [low if low[0] < low[1] else above for above, low in zip(*rows, strict=True)]
         return _merged_heads(text, heads, lower, index + 3) or _merged_heads(text, heads, rows[0], index + 2)
-    return _merged_heads(text, heads, lower, index + 2)
+    return _merged_heads(text, heads, lower, index + 2) or _units_below(text, text_lines, index, heads, lower)
+
+
+def _units_below(
+    text: str, text_lines: tuple[NoticeLine, ...], index: int, heads: list[Cell], lower: list[Cell]
+) -> tuple[list[Cell], list[ColumnKind], int] | None:
+    """Read a head whose lower row names the units of which the cells below say what they do: 市直部门 over 市财政局."""
+    if len(lower) != len(heads) or not _continues_head(text, lower):
+        return None
+    units = [low if low[0] < low[1] else head for head, low in zip(heads, lower, strict=True)]
+    rows = [tabbed_cells(text, line) for line in text_lines[index + 2 :][:_LOOKED_AT] if line.kind is LineKind.ROW]
+    columns = matrix_columns(text, units, rows)
+    return (units, columns, index + 2) if columns else None
+
+
+_LOOKED_AT = 60
 
 
 def _continues_head(text: str, row: list[Cell]) -> bool:

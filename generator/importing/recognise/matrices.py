@@ -7,7 +7,7 @@ from generator.importing.recognise.alignment import Cell
 from generator.importing.recognise.bodies import read_list
 from generator.importing.recognise.columns import ColumnKind, column_of
 from generator.importing.recognise.mentions import sign_of_leads
-from generator.importing.recognise.names import Strength
+from generator.importing.recognise.names import Strength, is_place
 from generator.importing.recognise.statements import Assignment
 
 _FEWEST = 3  # columns of bodies make a matrix
@@ -52,7 +52,8 @@ def matrix_bodies(text: str, cells: tuple[tuple[ColumnKind, Cell], ...], heads: 
 def _is_body(text: str, head: Cell) -> bool:
     """Whether a column's head is the name of one body."""
     bodies = read_list(text, *head)
-    return len(bodies.mentions) == 1 and not bodies.rest and bodies.mentions[0].sure is Strength.KNOWN
+    known = len(bodies.mentions) == 1 and not bodies.rest and bodies.mentions[0].sure is Strength.KNOWN
+    return known or is_place(text[slice(*head)])
 
 
 def _role(text: str, words: str) -> ReadRole | None:

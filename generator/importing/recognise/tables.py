@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from generator.importing.recognise.alignment import Cell
 from generator.importing.recognise.columns import ColumnKind, column_of, columns_of
-from generator.importing.recognise.contents import columns_by_content, shifted
+from generator.importing.recognise.contents import columns_by_content, shifted, with_bodies
 from generator.importing.recognise.fallen import fallen_table
 from generator.importing.recognise.grids import (
     barred_rows,
@@ -58,12 +58,13 @@ def _tabbed(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> Table 
         claimed.update(range(place + 1, last + 1))
         if line.kind is LineKind.ROW:
             cells = tabbed_cells(text, line)
-            again = None if ColumnKind.BODY in columns else columns_of([text[slice(*cell)] for cell in cells])
-            if again and len(again) == len(columns) and place > first:
+            words = [text[slice(*cell)] for cell in cells]
+            again = None if {ColumnKind.BODY, ColumnKind.ROLE} & set(columns) else columns_of(words)
+            repeated = again and len(again) == len(columns) and (again == known or len({*words, ""}) > _ALIKE + 1)
+            if place > first and (repeated or words == [text[slice(*cell)] for cell in heads]):
                 claimed.add(place)
-                if again == known or len({text[slice(*cell)] for cell in cells}) > _ALIKE:
-                    place += 1
-                    continue
+                place += 1
+                continue
             if again and len(again) != len(columns):
                 break
             rows.append(_row(text, line, cells, columns))
@@ -88,7 +89,8 @@ def _head(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> tuple[li
     if lower:
         return lower
     below = _looked_at(text, text_lines, last + 1)
-    columns = matrix_columns(text, heads, below) or columns_of([text[slice(*cell)] for cell in heads])
+    words = [text[slice(*cell)] for cell in heads]
+    columns = matrix_columns(text, heads, below) or columns_of(words) or columns_of(with_bodies(text, words, below))
     return (heads, columns, last + 1) if columns else None
 
 
