@@ -258,3 +258,26 @@ def test_members_answer_for_their_duties() -> None:
         [["序号", "成员单位", "工作职责"], ["1", "县教育局", "开展禁毒教育。"], ["2", "县公安局", "打击毒品犯罪。"]],
     )
     assert bodies(read) == ["r:县教育局", "r:县公安局"]
+
+
+def test_units_below_heads_over_several() -> None:
+    """A head over several units is passed over for the units, places among them, whose columns say who leads."""
+    read = reading(
+        "xlsx",
+        [
+            ["序号", "重点任务", "市直部门", "<", "<", "县区"],
+            [None, None, "市发改委", "市财政局", "市教育局", "白石县"],
+            ["1", "建设研学基地", "配合", "", "牵头", "配合"],
+            ["2", "安排专项资金", "", "牵头", "配合", ""],
+        ],
+    )
+    assert bodies(read) == ["p:市发改委 l:市教育局 p:白石县", "l:市财政局 p:市教育局"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"), [(["区委办", "区政府办"], ["r:区委办", "r:区政府办"]), (["台", "辆"], [])]
+)
+def test_a_column_of_units_is_one_of_bodies_where_its_cells_are(cells: list[str], expected: list[str]) -> None:
+    """单位 announces bodies or what something is counted in: the cells tell."""
+    rows: Rows = [["序号", "事项", "单位"], ["1", "清查办公用房", cells[0]], ["2", "规范公文格式", cells[1]]]
+    assert bodies(reading("html", rows)) == expected
