@@ -16,16 +16,15 @@ from typing import cast
 from zipfile import ZipFile
 
 import networkx as nx
-import pandas as pd  # type: ignore[import-untyped]
 import pytest
 import yaml
 from bibtexparser.entrypoint import parse_string
-from frictionless import validate
 from lxml import etree, html
 
 from generator.exports import exports, gbt_7714, tables
 from generator.exports.api import api
 from generator.publisher import Publisher
+from tests.support.frames import package_report
 from tests.support.hash_seeds import output
 from tests.support.pages import checked, site
 from tests.support.published import API, CHECKED, FILES
@@ -47,7 +46,7 @@ def folder(tmp_path: Path) -> Path:
 
 def test_the_zip_is_a_valid_data_package(folder: Path) -> None:
     """Frictionless finds nothing wrong with what was unpacked; homepage, licence and source are named."""
-    report = validate(str(folder / "datapackage.json"))
+    report = package_report(folder / "datapackage.json")
     assert report.valid, report.flatten(["title", "message"])
     package = json.loads((folder / "datapackage.json").read_bytes())
     assert package["homepage"] == PUBLISHER.homepage
@@ -145,9 +144,8 @@ def test_parquet_has_the_values_of_the_api(plan: str) -> None:
                 ]
                 for row in cast("list[dict[str, object]]", values[name])
             ]
-            assert [
-                [None if pd.isna(value) else value for value in row] for row in read.itertuples(index=False)
-            ] == expected
+            values_read = read.astype(object).where(read.notna(), None)
+            assert values_read.to_numpy().tolist() == expected
 
 
 def test_packages_are_the_same_bytes_each_time() -> None:

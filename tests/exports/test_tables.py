@@ -1,22 +1,20 @@
 """Tables open where people open them, with the rows of the API."""
 
-from io import BytesIO
 from pathlib import Path
 
-import pandas as pd  # type: ignore[import-untyped]  # ships no types
 import pytest
-from frictionless import validate
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.exports import tables
+from tests.support.frames import csv_frame, package_report
 from tests.support.published import API, FILES
 
 
 @pytest.mark.parametrize("name", tables.TABLES)
 def test_a_table_opens_with_the_rows_of_the_api(name: str) -> None:
     """What pandas reads is what the API says, cell by cell."""
-    frame = pd.read_csv(BytesIO(FILES[f"data/{name}.csv"]), dtype=str, keep_default_na=False)
+    frame = csv_frame(FILES[f"data/{name}.csv"])
     assert tuple(frame.columns) == tables.TABLES[name]
     expected = [{column: tables.cell(row[column]) for column in tables.TABLES[name]} for row in API[name]]
     assert frame.to_dict("records") == expected
@@ -50,9 +48,7 @@ def test_no_value_of_a_list_holds_the_separator() -> None:
     st.lists(st.fixed_dictionaries({"a": st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc"]))}), min_size=1)
 )
 def test_any_text_survives_a_table(rows: list[dict[str, str]]) -> None:
-    frame = pd.read_csv(
-        BytesIO(tables.encode(("a", "b"), [row | {"b": "x"} for row in rows])), dtype=str, na_filter=False
-    )
+    frame = csv_frame(tables.encode(("a", "b"), [row | {"b": "x"} for row in rows]))
     assert list(frame["a"]) == [row["a"] for row in rows]
 
 
@@ -72,7 +68,7 @@ def written(folder: Path) -> Path:
 def test_the_data_package_is_valid_by_its_own_tool(tmp_path: Path) -> None:
     """Frictionless checks types, constraints, keys across tables, sizes and hashes."""
     package = written(tmp_path)
-    report = validate(package)
+    report = package_report(package)
     assert report.flatten(["name", "type", "message"]) == []
     assert {task.name for task in report.tasks} == set(tables.TABLES)
 
@@ -82,5 +78,5 @@ def test_the_tool_finds_a_broken_table(tmp_path: Path) -> None:
     package = written(tmp_path)
     table = package.with_name("responsibilities.csv")
     table.write_bytes(table.read_bytes().replace(API["responsibilities"][0]["unit"].encode(), b"nobody", 1))
-    types = {error[0] for error in validate(package).flatten(["type"])}
+    types = {error[0] for error in package_report(package).flatten(["type"])}
     assert {"hash-count", "foreign-key"} <= types

@@ -8,7 +8,6 @@ from io import BytesIO
 from pathlib import Path
 
 import openpyxl
-import pandas as pd  # type: ignore[import-untyped]
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -20,17 +19,12 @@ from generator.office.sheets import LONGEST_CELL, SheetColumn, WorkbookSheet, sh
 from generator.publisher import Publisher
 from generator.speed.file_cache import FOLDER, FileCache
 from generator.text.plan_words import role_marks, role_verbs
+from tests.support.frames import csv_frame, sheet_frames
 from tests.support.hash_seeds import output
 from tests.support.office import CITY, files
 from tests.support.pages import PUBLISHER, checked
 
 PLANS = ("tests/plans/list", "tests/plans/duties")
-
-
-def read(content: bytes) -> dict[str, pd.DataFrame]:
-    """Return the sheets of a workbook, as pandas reads them."""
-    sheets = pd.read_excel(BytesIO(content), sheet_name=None, dtype=str, keep_default_na=False)
-    return {str(name): sheet for name, sheet in sheets.items()}
 
 
 @pytest.mark.parametrize("folder", [CITY, "data", *PLANS])
@@ -39,7 +33,7 @@ def test_a_units_workbook_has_its_projects_by_role(folder: str) -> None:
     plan = checked(folder)
     verbs = role_verbs(plan.dataset.plan.words)
     for unit in plan.dataset.annex_units[:: 1 if folder != "data" else 10]:
-        sheets = read(files(folder)[f"units/{unit.id}/{unit.id}.xlsx"])
+        sheets = sheet_frames(files(folder)[f"units/{unit.id}/{unit.id}.xlsx"])
         graph = plan.graph
         of_roles = {Role.LEAD: graph.leads, Role.PARTICIPANT: graph.participations, Role.RESPONSIBLE: graph.responsible}
         for role, projects in of_roles.items():
@@ -63,7 +57,7 @@ def test_a_units_workbook_has_its_own_measures() -> None:
     own = {tie.measure: tie.unit for tie in project.responsibilities}
     assert len(set(own.values())) > 1
     for measure, unit in own.items():
-        sheets = read(files(folder)[f"units/{unit}/{unit}.xlsx"])
+        sheets = sheet_frames(files(folder)[f"units/{unit}/{unit}.xlsx"])
         tables = (sheet for sheet in sheets.values() if words.project in sheet and "措施" in sheet)
         (row,) = (row for sheet in tables for _, row in sheet.iterrows() if row[words.project] == project.name)
         mine = {tie.measure for tie in project.responsibilities if tie.unit == unit}
@@ -78,7 +72,7 @@ def test_the_plans_workbook_has_every_record(folder: str) -> None:
     """It has a row for each project, measure, unit, responsibility, fact and provision, and a mark for each tie."""
     dataset = checked(folder).dataset
     words = dataset.plan.words
-    sheets = read(files(folder)[f"data/{dataset.plan.id}.xlsx"])
+    sheets = sheet_frames(files(folder)[f"data/{dataset.plan.id}.xlsx"])
     rows = {name: len(sheet) for name, sheet in sheets.items()}
     expected = {
         words.project: len(dataset.projects),
@@ -96,8 +90,8 @@ def test_the_plans_workbook_has_every_record(folder: str) -> None:
         name: count for name, count in expected.items() if count
     }
     marks = role_marks(words)
-    matrix = sheets["矩阵"].iloc[:, 1:].to_numpy() if dataset.annex_units else pd.DataFrame().to_numpy()
-    assert [mark for row in matrix.T for mark in row if mark] == [
+    columns = sheets["矩阵"].iloc[:, 1:].to_numpy().T if dataset.annex_units else []
+    assert [mark for column in columns for mark in column if mark] == [
         marks[project.role_by_unit[unit.id]]
         for project in dataset.projects
         for unit in dataset.annex_units
@@ -199,5 +193,5 @@ def test_libreoffice_opens_the_plans_workbook(tmp_path: Path) -> None:
         command = [*soffice, "--convert-to", kind, "--outdir", str(tmp_path), str(book)]
         subprocess.run(command, check=True, capture_output=True, timeout=300)  # noqa: S603 - the program it is about
     assert (tmp_path / "plan.pdf").read_bytes().startswith(b"%PDF")
-    rows = pd.read_csv(tmp_path / "plan.csv", dtype=str, keep_default_na=False)
+    rows = csv_frame((tmp_path / "plan.csv").read_bytes())
     assert list(rows["项目"]) == [project.name for project in checked("data").dataset.projects]

@@ -1,13 +1,10 @@
 """Where measures have lists of their own, pages and files follow these: roles, counts, bodies of figures and dates."""
 
-from io import BytesIO
-
-import pandas as pd  # type: ignore[import-untyped]
-
 from generator.model import Role
 from generator.office.duties import unit_calendar
 from generator.office.ledger import unit_ledger
 from generator.pages.context import PageContext
+from tests.support.frames import sheet_frames
 from tests.support.office import files
 from tests.support.pages import PUBLISHER, checked, parsed
 
@@ -37,7 +34,7 @@ def test_a_unit_has_a_row_for_each_of_its_roles_in_a_task() -> None:
 
 def test_a_units_files_have_a_row_for_each_of_its_roles_in_a_task() -> None:
     """The sheets of both roles list the task, each with the measure and the facts of its own."""
-    book = pd.read_excel(BytesIO(files(FOLDER)[f"units/{UNIT}/{UNIT}.xlsx"]), sheet_name=None, dtype=str)
+    book = sheet_frames(files(FOLDER)[f"units/{UNIT}/{UNIT}.xlsx"])
     cells = {verb: book[verb].set_index("任务").loc["建设县域医疗次中心"] for verb in ("牵头", "负责")}
     assert cells["牵头"]["措施"].startswith("选定60个中心卫生院")
     assert "救护车" not in "".join(map(str, cells["牵头"]))
@@ -54,8 +51,7 @@ def test_a_cell_of_the_matrices_has_all_roles() -> None:
     assert int(table.xpath("string(.//tfoot//td[@class='ps-margin'])")) == sum(margins)
     column = [cell.get("data-project") for cell in table.xpath(".//tbody/tr[1]/td[@data-project]")].index(PROJECT)
     assert table.xpath(".//tfoot//td[not(@class)]/text()")[column] == "3"
-    book = pd.read_excel(BytesIO(_plan_book()), sheet_name="矩阵")
-    assert "牵责" in book.to_numpy()
+    assert "牵责" in sheet_frames(_plan_book())["矩阵"].to_numpy()
 
 
 def _plan_book() -> bytes:
