@@ -45,7 +45,9 @@ def read_state(name: str, data_dir: Path) -> ComparedState:
 
 def _read_folder(name: str, folder: Path) -> ComparedState:
     documents = _read_documents(folder)
-    return ComparedState(name, canonical(documents, load.official_text(documents)), _findings(folder))
+    has_revisions = any(document.kind == "revision" for document in documents)
+    value = canonical(documents, load.official_text(documents))
+    return ComparedState(name, value, _findings(folder), has_lasting_ids=has_revisions)
 
 
 def _read_revision(name: str, folder: Path) -> ComparedState:
@@ -54,7 +56,8 @@ def _read_revision(name: str, folder: Path) -> ComparedState:
     revision = next(revision for revision in load.read_revisions(folder, documents) if revision.id == name)
     if revision.snapshot is None:
         return _read_folder(name, folder)
-    return ComparedState(name, canonical(load.read_snapshot(folder, revision), load.official_text(documents)))
+    value = canonical(load.read_snapshot(folder, revision), load.official_text(documents))
+    return ComparedState(name, value, has_lasting_ids=True)
 
 
 def _read_documents(folder: Path) -> tuple[source.Document, ...]:

@@ -38,11 +38,14 @@ class ComparedState:
     name: what the command calls it.
     value: its dataset as `canonical` writes it.
     findings: what `check` finds in it.
+    has_lasting_ids: whether its ids say by themselves which records are the same: it has revisions. What was imported
+        twice is numbered twice.
     """
 
     name: str
     value: dict[str, Any]
     findings: tuple[Finding, ...] = ()
+    has_lasting_ids: bool = False
 
 
 def canonical(documents: Sequence[Document], official: OfficialText) -> dict[str, Any]:

@@ -33,6 +33,8 @@ class Names:
     place: the index in the register by the id of a unit.
     words: what the plan calls its parts and roles.
     called: what people call a unit, an engineering, a part, a plan or a citation, by its id.
+    cells: what people call other printed words of a task, by their names in the layout.
+    has_other_original: whether the official texts of the two states were read from two files.
     """
 
     def __init__(self, *states: dict[str, Any]) -> None:
@@ -40,6 +42,10 @@ class Names:
         self.place = {unit["id"]: place for state in states for place, unit in enumerate(state["units"])}
         words = states[-1]["plan"].get("words", {}) if states else {}
         self.words = Words(origin=Origin("", SourcePlace(0, 0)), **words)
+        layouts = [state["layout"] for state in states]
+        kinds = {name: kind for layout in layouts for name, kind in layout.get("cells", {}).items()}
+        self.cells = {name: str(kind.get("title", name)) for name, kind in kinds.items()}
+        self.has_other_original = len({layout.get("original", {}).get("sha256") for layout in layouts}) > 1
         self.called: dict[str, str] = {}
         for state in states:
             for section in ("engineerings", "units"):

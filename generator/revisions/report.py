@@ -6,14 +6,16 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.grouping import grouped
 from generator.revisions.canonical import ComparedState
 from generator.revisions.changes import Change, affected, changes
 from generator.revisions.edits import Action
+from generator.revisions.matching import match_records, renamed
 from generator.revisions.names import Names
+from generator.revisions.renumbering import announced, parted
 from generator.revisions.sentences import announcement, compared, partner, sentence
 from generator.text.diff import DiffRun
 
@@ -25,21 +27,34 @@ _COMMENT = 60_000  # characters of a comment; GitHub takes 65,536
 
 @dataclass(frozen=True)
 class Difference:
-    """Two states and every change between them, in the order of the canonical value."""
+    """Two states and every change between them, in the order of the canonical value.
+
+    numbers: the changes among them of numbers that follow from other changes; none where ids are lasting.
+    """
 
     old: ComparedState
     new: ComparedState
     changes: tuple[Change, ...]
+    numbers: tuple[Change, ...] = ()
 
     @classmethod
     def of(cls, old: ComparedState, new: ComparedState) -> Difference:
-        """Return the difference of two states."""
-        return cls(old, new, changes(old.value, new.value))
+        """Return the difference of two states.
+
+        Where neither has lasting ids, records of the new one bear those of the records of the old one that they are.
+        """
+        if old.has_lasting_ids or new.has_lasting_ids:
+            return cls(old, new, changes(old.value, new.value))
+        new = replace(new, value=renamed(new.value, match_records(old.value, new.value).ids))
+        between = changes(old.value, new.value)
+        return cls(old, new, between, parted(between)[1])
 
     def sentences(self) -> tuple[Names, ChangeSentences]:
         """Return the names of records in both states, and the changes in sentences."""
         names = Names(self.old.value, self.new.value)
-        return names, change_sentences(_without_repetitions(self.changes), names)
+        worth_saying = parted(self.changes)[0] if self.numbers else self.changes
+        sentences = change_sentences(_without_repetitions(worth_saying), names)
+        return names, replace(sentences, others=(*sentences.others, *announced(self.numbers, names)))
 
     def report(self, format: str) -> str:  # noqa: A002 - the command's word
         """Return the difference in one of FORMATS, a line feed at the end."""
@@ -125,7 +140,7 @@ def _head(difference: Difference, sentences: ChangeSentences) -> str:
     head = f"从 {difference.old.name} 到 {difference.new.name}："
     if not difference.changes:
         return f"{head}没有变化"
-    head += f"{len(difference.changes)} 处变化"
+    head += f"{len(difference.changes) - len(difference.numbers)} 处变化"
     head += f"，涉及 {len(sentences.direct)} 个单位" if sentences.direct else ""
     marks = Counter(change.edit.action for change in difference.changes if _is_mark(change))
     head += f"；{marks[Action.REMOVED]} 处核对完" if marks[Action.REMOVED] else ""

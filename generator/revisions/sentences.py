@@ -35,9 +35,9 @@ def sentence(change: Change, names: Names, unit: str = "") -> str:  # noqa: C901
         case "relationship-added" | "relationship-removed":
             return f"{_DONE[change.edit.action]}关系：{record}"
         case "source-changed":
-            return "原文文件有改动（原文应当一字不改）"
+            return "原文换了：读自另一份原件" if names.has_other_original else "原文文件有改动（原文应当一字不改）"
         case "layout-changed":
-            return "原文编排有改动"
+            return "原文编排随原件改动" if names.has_other_original else "原文编排有改动"
     if change.place.is_record or change.place.record is None:
         return f"{_DONE.get(change.edit.action, '修改')}{record if change.place.record else _at_top(change, names)}"
     own = change.place.section == "units" and change.record == unit
@@ -122,7 +122,9 @@ def _field(change: Change, names: Names) -> str:
     if change.place.item is not None:
         title += f"“{item_name(change.place.item)}”"
     field = field_at(edit.path)
-    if len(inner) > 1:
+    if inner[0] == "cells" and len(inner) > 1:
+        title = names.cells.get(str(inner[1]), title)
+    elif len(inner) > 1:
         innermost = field_at(edit.path[:-1]) if isinstance(inner[-1], int) else field
         title += f"的{names.title(innermost) or innermost.key}"
     if edit.action is not Action.CHANGED:
