@@ -31,7 +31,7 @@ def test_cells_are_the_words_between_tabs(words: list[str]) -> None:
 def test_columns_are_as_wide_as_their_words() -> None:
     """Columns of numbers are narrow, those of long texts wide, in all rows of so many cells alike."""
     rows = (
-        row("1\t修复盲道并建立每月巡查的制度\t市住建局"),
+        row("1\t修复盲道并建立每月至少巡查一次的制度\t市住建局"),
         row("12\t改造无障碍公交站台\t市交通运输局"),
         row("一、\t设施"),
     )
