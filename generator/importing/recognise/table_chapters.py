@@ -77,5 +77,5 @@ def _style(text: str, row: TableRow) -> str:
     """
     cell = next((cell for _, cell in row.cells if cell[0] < cell[1]), row.chapter)
     words = text[slice(*cell)] if cell else ""
-    found = _NUMBER.fullmatch(words) or _NUMBERED.match(words)
-    return "" if not found else "bracket" if words[0] == "(" else "plain"
+    number = _NUMBER.fullmatch(words) or _NUMBERED.match(words)
+    return "" if not number else "bracket" if words[0] == "(" else "plain"

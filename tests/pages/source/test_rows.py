@@ -3,19 +3,18 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.pages.source.highlights import Segment
+from generator.pages.source.highlights import GOAL, Highlight, Segment
 from generator.pages.source.paragraphs import Paragraph, SourceSegment
 from generator.pages.source.rows import cells, column_widths
 
 
 def row(*words: str) -> Paragraph:
-    """Return a row whose segments are these words, each with the anchor of a quote and a label."""
-    segments = (
-        SourceSegment(
-            segment=Segment(start=0, text=text, kinds=(), anchors=(f"P1-T{place}",), labels=()), part="text", names=None
-        )
-        for place, text in enumerate(words)
-    )
+    """Return a row whose segments are these words, each with the anchor of a quote."""
+    segments: list[SourceSegment] = []
+    for place, text in enumerate(words):
+        quote = Highlight(id=str(place), kind=GOAL, what="", start=0, end=len(text))
+        segment = Segment(start=0, text=text, kinds=(), anchors=(quote,), labels=())
+        segments.append(SourceSegment(segment=segment, part="text", names=None))
     return Paragraph(id="", level=0, segments=tuple(segments))
 
 
@@ -24,8 +23,8 @@ def test_cells_are_the_words_between_tabs(words: list[str]) -> None:
     """Whatever quotes begin and end in it, a row's cells are what stands between its tabs; every anchor stands once."""
     parted = cells(row(*words))
     assert "\t".join("".join(item.segment.text for item in cell) for cell in parted) == "".join(words)
-    anchors = [anchor for cell in parted for item in cell for anchor in item.segment.anchors]
-    assert anchors == [f"P1-T{place}" for place in range(len(words))]
+    anchors = [anchor.id for cell in parted for item in cell for anchor in item.segment.anchors]
+    assert anchors == [str(place) for place in range(len(words))]
 
 
 def test_columns_are_as_wide_as_their_words() -> None:
