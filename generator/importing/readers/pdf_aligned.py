@@ -176,10 +176,10 @@ def _full_rows(table: list[_Row]) -> tuple[list[_Row], list[list[_Row]] | None]:
                 return table, None
             starts.append(index)
         elif fresh:
-            begins_anew = widest in fresh or any(
+            anew = widest in fresh or any(
                 line.text.endswith("。") for line in _lines([table[index - 1]], widest)
             )
-            if len(columns) - len(fresh) > 1 or len(fresh) == 1 or not begins_anew:
+            if len(columns) - len(fresh) > 1 or len(fresh) == 1 or not anew:
                 return table, None
             starts.append(index)
     is_sure = len(table) > _FEWEST_HEADS and len(table[1].cells) == width and len(starts) > _FEWEST_HEADS
