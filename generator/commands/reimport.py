@@ -18,6 +18,7 @@ from generator.importing.draft.checked_draft import RefusedDraftError
 from generator.importing.merging import Conflict
 from generator.importing.readers import ReadError
 from generator.importing.reading_again import ReadingAgain, UnmergedError, read_again
+from generator.importing.site_folder import REPORT
 from generator.invisible import visible
 from generator.revisions.report import Difference
 from generator.source import Json
@@ -42,6 +43,9 @@ def reimport(notice: Path, data: Path) -> int:
     write_whole({data / name: content for name, content in again.files.items()})
     for name in again.removed:
         (data / name).unlink(missing_ok=True)
+    report = data.resolve().parent / REPORT
+    if report.is_file():
+        write_whole({report: again.report})
     new = read_state(str(data), data)
     click.echo(Difference.of(old, replace(new, name=notice.name)).report("text"), nl=False)
     click.echo("")

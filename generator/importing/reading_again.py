@@ -8,11 +8,12 @@ from tempfile import TemporaryDirectory
 
 from generator.files import write
 from generator.importing.draft.checked_draft import checked_draft
-from generator.importing.draft.review_items import review_items
+from generator.importing.draft.review_items import ReviewItem, review_items
 from generator.importing.merging import Conflict, merged, shifted, with_followed_lines
 from generator.importing.readers import read_notice
 from generator.importing.recognise import recognise
-from generator.importing.site_folder import site_files
+from generator.importing.review_comments import renewed
+from generator.importing.site_folder import REPORT, site_files
 from generator.source import Document, Json, read_folder, read_values
 from generator.source.characters import markup_in
 from generator.source.edits import edited_file
@@ -28,11 +29,13 @@ class ReadingAgain:
 
     files: in the order of writing. The old original goes last, so that the command can be repeated where it was
         killed between two files.
+    report: the report of the import of the corrected notice.
     """
 
     files: Mapping[str, bytes]
     removed: tuple[str, ...]
     conflicts: tuple[tuple[str, Conflict], ...]
+    report: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +46,16 @@ class ImportedFiles:
     others: the bytes of all other files by name.
     text_name: the name of the official text among them.
     words: the words of each record by its id.
+    items: what a person must look at.
+    report: the report of the import.
     """
 
     documents: Mapping[str, Document]
     others: Mapping[str, bytes]
     text_name: str
     words: Mapping[str, str]
+    items: tuple[ReviewItem, ...]
+    report: bytes
 
 
 def read_again(data: Path, notice: Path) -> ReadingAgain:
@@ -91,7 +98,7 @@ def read_again(data: Path, notice: Path) -> ReadingAgain:
             value = _value(text, name)
         text, kept = merged(text, value, was, document.value)
         conflicts.extend((name, conflict) for conflict in kept)
-        return text
+        return renewed(text, old.items, new.items)
 
     layouts_last = sorted(new.documents, key=lambda name: (new.documents[name].kind == "layout", name))
     files = {name: edited_file((data / name).read_bytes(), partial(changed, name=name)) for name in layouts_last}
@@ -101,7 +108,7 @@ def read_again(data: Path, notice: Path) -> ReadingAgain:
     kept = (f"source/{file.name}" for file in sorted((data / "source").glob("*.original.*")))
     removed = tuple(name for name in kept if name not in new.others)
     written = {name: content for name, content in files.items() if not _is_content(data / name, content)}
-    return ReadingAgain(written, removed, tuple(conflicts))
+    return ReadingAgain(written, removed, tuple(conflicts), new.report)
 
 
 def _is_content(file: Path, content: bytes) -> bool:
@@ -121,7 +128,8 @@ def _original(data: Path, documents: Mapping[str, Document]) -> Path:
 def _imported(notice: Path) -> ImportedFiles:
     source = read_notice(notice)
     draft = checked_draft(source.text, recognise(source.text, source.covered))
-    files = tuple(site_files(draft, source, notice.read_bytes(), review_items(draft)))
+    items = review_items(draft)
+    files = tuple(site_files(draft, source, notice.read_bytes(), items))
     with TemporaryDirectory(prefix="plansite-") as folder:
         write(files, Path(folder))
         documents = {document.name: document for document in read_folder(Path(folder, "data"))}
@@ -130,8 +138,9 @@ def _imported(notice: Path) -> ImportedFiles:
             for path in sorted(Path(folder, "data/source").iterdir())
             if path.suffix != ".yml"
         }
+        report = Path(folder, REPORT).read_bytes()
     words = {record.id: record.text.printed for record in draft.checked.dataset.texts}
-    return ImportedFiles(documents, others, f"source/{draft.values.plan_id}.txt", words)
+    return ImportedFiles(documents, others, f"source/{draft.values.plan_id}.txt", words, items, report)
 
 
 def _value(text: str, name: str) -> Json:

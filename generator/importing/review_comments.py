@@ -19,8 +19,7 @@ def add_comments(files: dict[str, Record], items: Iterable[ReviewItem]) -> None:
     """Write what to look at into the files' values, after the ids of their records."""
     comments: dict[str, list[str]] = {}
     for item in items:
-        words = f"请核对（原文第 {item.line} 行）：{item.message}：{item.words}"
-        comments.setdefault(item.record, []).append(words)
+        comments.setdefault(item.record, []).append(_comment(item))
     for record in records_in(files):
         if own := comments.get(record["id"]):
             rest = dict(record)
@@ -36,6 +35,37 @@ def read_review_items(files: Iterable[Path]) -> tuple[ReviewItem, ...]:
         with suppress(DatasetError):  # a file that cannot be read is another's finding
             items.extend(_read(decoded(file_bytes(file, file.as_posix()), file.as_posix())))
     return worst_first(items)
+
+
+def renewed(text: str, old: Iterable[ReviewItem], new: Iterable[ReviewItem]) -> str:
+    """Return a YAML text whose comments say what another reading of the notice is unsure of, and at which lines of it.
+
+    A comment that somebody has removed does not come back; a doubt that the reading before had not has a comment, where
+    its record stands in the text.
+    """
+    known, lines = {_key(item) for item in old}, {_key(item): item for item in new}
+    record, written = "", []
+    for line in text.split("\n"):
+        if identifier := _ID.fullmatch(line):
+            record = identifier[1]
+            written.append(line)
+            doubts = [item for key, item in lines.items() if item.record == record and key not in known]
+            indent = " " * line.index("id:")
+            written += [f"{indent}# {_comment(item)}" for item in doubts if f"{indent}# {_comment(item)}" not in text]
+        elif not (comment := _COMMENT.fullmatch(line)) or (record, comment[2], comment[3]) not in known:
+            written.append(line)
+        elif item := lines.get((record, comment[2], comment[3])):
+            written.append(line[: line.index("#")] + f"# {_comment(item)}")
+    return "\n".join(written)
+
+
+def _comment(item: ReviewItem) -> str:
+    return f"请核对（原文第 {item.line} 行）：{item.message}：{item.words}"
+
+
+def _key(item: ReviewItem) -> tuple[str, str, str]:
+    """Return what a doubt is known by in two readings of a notice."""
+    return item.record, item.message, item.words
 
 
 def _read(text: str) -> Iterator[ReviewItem]:

@@ -13,6 +13,7 @@ from generator.importing.review_comments import add_comments
 from generator.source.files import kind_of
 from generator.synthesis.yaml_writer import Record, document
 
+REPORT = "import-report.md"
 _HEAD = "机器读出，未经核对：对照原文看一条，改正，删去它的 draft: true；plansite check --drafts 列出还剩哪些"
 _SUFFIXES = {"docx": "docx", "xlsx": "xlsx", "pdf": "pdf", "doc": "doc", "rtf": "rtf", "web": "html"}
 _GIT_ATTRIBUTES = (
@@ -66,7 +67,7 @@ def site_files(
     yield _file("mkdocs.yml", _MKDOCS.format(title=title))
     yield _file(".gitattributes", _GIT_ATTRIBUTES)
     yield _file(".gitignore", _GIT_IGNORE)
-    yield _file("import-report.md", markdown_report(ImportCounts.of(draft), items, source))
+    yield _file(REPORT, markdown_report(ImportCounts.of(draft), items, source))
 
 
 def original_suffix(source: SourceText) -> str:

@@ -1,13 +1,16 @@
 """A corrected notice is put into reviewed data: what people edited stays, what it changes is a draft again."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from generator.cli import main
+from generator.importing.draft.review_items import ReviewItem
 from generator.importing.merging import merged, shifted, with_followed_lines
 from generator.importing.reading_again import read_again
+from generator.importing.review_comments import renewed
 from generator.load import load
 from generator.source import Json, read_values
 
@@ -72,7 +75,9 @@ def contents(data: Path) -> dict[str, bytes]:
 
 
 def test_what_changed_is_a_draft_and_all_else_stays(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A figure and a unit more: told once each, in the data, to be looked at; the unit's fuller name is still there."""
+    """A figure and a unit more: told once each, to be looked at; the unit's fuller name stays; the report is of the new one."""
+    report = data.parent / "import-report.md"
+    report.write_text("原来的", "utf-8")
     words = NOTICE.replace("3000亩", "4000亩").replace(
         "市文广旅局牵头，市财政局配合", "市文广旅局牵头，市财政局、市公安局配合"
     )
@@ -85,6 +90,7 @@ def test_what_changed_is_a_draft_and_all_else_stays(data: Path, capsys: pytest.C
     assert [tie.mention for tie in second.responsibilities] == ["市文广旅局", "市财政局", "市公安局"]
     assert (first.draft, third.draft, third.targets[0].draft) == (True, False, False)
     assert dataset.unit_by_id["shi-caizhengju"].aliases == ("钱袋子",)
+    assert "new.txt" in report.read_text("utf-8")
 
 
 def test_the_same_notice_changes_nothing(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -243,3 +249,21 @@ def test_moved_words_are_known() -> None:
     """Words that stand at another id have moved; words that changed at their own have not."""
     assert shifted({"P1": "甲", "P2": "乙"}, {"P1": "新", "P2": "甲", "P3": "乙"})
     assert not shifted({"P1": "甲", "P2": "乙"}, {"P1": "甲二", "P2": "乙", "P3": "丙"})
+
+
+def test_comments_of_doubts_follow_the_notice() -> None:
+    """A doubt that stays has its new line, one that is gone goes, a new one comes, a removed one stays removed."""
+    text = (
+        "projects:\n  - id: P1\n    # 请核对（原文第 5 行）：没有读出日期：开学前\n"
+        "    # 请核对（原文第 5 行）：数字没有记为事实：三年\n  - id: P2\n"
+    )
+    old = [
+        ReviewItem("date-unread", 5, "开学前", "P1"),
+        ReviewItem("figure-unread", 5, "三年", "P1"),
+        ReviewItem("figure-unread", 6, "五年", "P2"),
+    ]
+    new = [replace(old[0], line=7), replace(old[2], line=8), ReviewItem("figure-unread", 8, "十年", "P2")]
+    assert renewed(text, old, new) == (
+        "projects:\n  - id: P1\n    # 请核对（原文第 7 行）：没有读出日期：开学前\n"
+        "  - id: P2\n    # 请核对（原文第 8 行）：数字没有记为事实：十年\n"
+    )
