@@ -75,7 +75,7 @@ def contents(data: Path) -> dict[str, bytes]:
 
 
 def test_what_changed_is_a_draft_and_all_else_stays(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A figure and a unit more: told once each, to be looked at; the unit's fuller name stays; the report is of the new one."""
+    """A figure and a unit more: told once each, to be looked at; a fuller name stays; the report is the new one."""
     report = data.parent / "import-report.md"
     report.write_text("原来的", "utf-8")
     words = NOTICE.replace("3000亩", "4000亩").replace(
