@@ -25,9 +25,10 @@ _YEAR = 4
 _JOINING = ("参加", "配合", "参与", "协办", "协同", "协助")
 _JOINING_LABEL = re.compile(f"({'|'.join(_JOINING)})(?:单位|部门)")
 _JOINING_VERB = re.compile(f"({'|'.join(_JOINING)})(?=[，,；;。）)\\]】\n]|$)")
-_IN_FORCE = re.compile(  # 本方案自印发之日起施行，有效期至2028年12月31日
-    r"(?:^|[。；\n])\s*本[^，,。；自有\n]{1,8}(?P<quote>(?P<since>自[^，,。；\n]{2,20}起)(?:正式)?(?:施行|实施|执行|生效)"
-    r"(?P<until>[，,]\s*(?:试行期?|有效期|执行期|实施期)[^，,。；\n]{2,20})?|(?P<ends>有效期[至到][^，,。；\n]{4,20}))"
+_IN_FORCE = re.compile(  # 本方案由市发展改革委负责解释，自印发之日起施行，有效期至2028年12月31日
+    r"(?:^|[。；\n])\s*本(?:[^。；自\n]{0,6}(?:方案|办法|意见|通知|计划|措施|细则|规定|政策|文件))(?:[^。；自\n]{0,30}[，,])?\s*"
+    r"(?P<quote>(?P<since>自[^，,。；\n]{2,20}起)(?:正式)?(?:施行|实施|执行|生效)"
+    r"(?:[，,]\s*(?P<until>(?:试行|有效|执行|实施)期限?[^，,。；\n]{1,20}))?|(?P<only>有效期限?[至到为][^，,。；\n]{1,20}))"
 )
 _ISSUED = re.compile("(?:印发|发布|公布|下发|发文|颁布)之?日")
 _GROUP_WORDS = frozenset({"工程", "行动", "任务", "计划", "领域", "专项"})
@@ -171,14 +172,12 @@ def plan_validity(values: Mapping[str, Record], identity: Identity) -> Record:
 
     >>> plan_validity({"S9": {"text": "本方案自2026年5月1日起施行，有效期至2028年12月31日。"}}, Identity())["end"]
     '2028-12-31'
-    >>> plan_validity({"S9": {"text": "本方案有效期至2028年12月31日。"}}, Identity())["end"]
-    '2028-12-31'
     """
     for identifier, record in values.items():
         match = _IN_FORCE.search(re.sub("\n+", "\n", record.get("text", "")))
         if match:
-            since, until = match["since"] or "", match["until"] or match["ends"] or ""
-            first, last = ([e.date for e in expressions(part) if e.date] for part in (since, until))
+            since, until = match["since"] or "", match["until"] or match["only"] or ""
+            first, last = ([e.date for e in expressions(words) if e.date] for words in (since, until))
             issued = identity.date if _ISSUED.search(since) else ""
             value = {"start": issued or next(iter(first), ""), "end": next(iter(last), "")}
             reading = f"{UNREVIEWED}：施行之日取通知的成文日期" if issued else ""
