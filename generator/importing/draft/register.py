@@ -14,6 +14,9 @@ from generator.synthesis.yaml_writer import Record
 from generator.text.pinyin import spoken
 
 # These stay true when a person has looked at the unit: that nobody has says its `draft`.
+_SYSTEMS = ((r"团[省市县区旗州]委", "群团"), (r"国家税务总局.+税务局|中国人民银行.+", "垂直"))
+_OPEN = re.compile("供销|中心$")  # most are institutions, some a bureau or a part of one
+_STATE = "国家"
 _COLLECTIVE_BASIS = "名称泛指一批单位"
 _SYSTEM_BASIS = "按名称的字样归类"
 _SHORTEST_ALIAS = 2
@@ -105,7 +108,7 @@ def _without_level(unit_names: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 def _unit(name: str, identifier: str, aliases: tuple[str, ...], variants: tuple[str, ...]) -> Record:
     unit: Record = {"id": identifier, "name": name}
-    system = names.system_at_any_level(name)
+    system = system_of(name)
     if system:
         unit["system"] = system
     if aliases:
@@ -116,6 +119,32 @@ def _unit(name: str, identifier: str, aliases: tuple[str, ...], variants: tuple[
         reason = f"原文的另一种写法，读作{name}"
         unit["variants"] = [{"mention": variant, "reason": reason} for variant in variants]
     return unit | {"draft": True}
+
+
+def system_of(name: str) -> str | None:
+    """Return the system that a body's name says; None where bodies of such a name belong to several.
+
+    >>> [system_of(name) for name in ("县财政局", "团县委", "国家税务总局某县税务局", "县供销社", "县气象局")]
+    ['政府', '群团', '垂直', None, None]
+    """
+    if match := next((system for pattern, system in _SYSTEMS if re.fullmatch(pattern, name)), None):
+        return match
+    system = names.system_at_any_level(name)
+    plain = names.bare(name) if names.system(name) else names.without_prefix(name)
+    return None if _OPEN.search(plain) or plain in _of_two_systems() else system
+
+
+@cache
+def _of_two_systems() -> frozenset[str]:
+    """Return the common names of bodies that are one system's in one place and another's in others."""
+    pairs = {
+        (stem + suffix, family.system)
+        for family in names.body_families()
+        for stem in family.stems
+        for suffix in family.suffixes or ("",)
+    }
+    counts = Counter(name for name, system in pairs if system != _STATE)
+    return frozenset(name for name, count in counts.items() if count > 1)
 
 
 def _ids(unit_names: tuple[str, ...]) -> dict[str, str]:
