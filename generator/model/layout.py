@@ -39,9 +39,10 @@ class OriginalFile(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Piece(Record):
-    """A printed piece: `furniture`, a `field` of the plan, a chapter's `heading` or a `record`.
+    """A printed piece: `furniture`, a `field` of the plan, a chapter's `heading`, a `record` or a `cell` of one.
 
     field: a JSON pointer.
+    cell: the id of a record and the name of a cell that its own form leaves out: `P7/time`.
     printed: how a field is printed, where that differs by white space.
     form: the form of a record or heading: a name, or a pattern of its own; by default the form of its kind.
     measure: the form of the measures that have their own list.
@@ -53,6 +54,7 @@ class Piece(Record):
     printed: str | None = None
     heading: str | None = None
     record: str | None = None
+    cell: str | None = None
     form: str | None = None
     measure: str | None = None
     measures: tuple[str, ...] = ()

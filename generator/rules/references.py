@@ -63,6 +63,7 @@ def check(dataset: Dataset) -> Iterator[Finding]:
         if name not in known[kind]:
             yield _unknown(name, origin, kind, nearest)
     yield from _pointers(dataset.plan, dataset.layout)
+    yield from _cells(dataset)
     if dataset.revision.source:
         yield from _pointers(dataset.revision, dataset.revision.source)
     for chain in CHAINS:
@@ -81,6 +82,20 @@ def _pointers(record: Record, layout: Layout) -> Iterator[Finding]:
                 (piece.origin / "field").location,
                 f"{file} 中没有文字字段 {piece.field} ({file} has no string at {piece.field})",
                 f"写 {file} 中一个字符串的 JSON 指针 (give the JSON pointer of a string in {file})",
+            )
+
+
+def _cells(dataset: Dataset) -> Iterator[Finding]:
+    """Yield the pieces of the layout that print a cell which no record has."""
+    for piece in (piece for piece in dataset.layout.pieces if piece.cell):
+        identifier, _, name = (piece.cell or "").partition("/")
+        record = dataset.text_by_id.get(identifier)
+        if record is None or name not in record.cell_by_name:
+            yield Finding(
+                KNOWN,
+                (piece.origin / "cell").location,
+                f"没有记录 {identifier}，或它的 cells 没有 {name} (no record has that cell)",
+                "改正编号或名称 (correct the id or the name)",
             )
 
 

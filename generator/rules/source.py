@@ -9,7 +9,7 @@ from generator.findings import Location
 from generator.rules.context import RebuiltText, RuleContext
 from generator.rules.rule import Violation, rule
 from generator.text.diff import TextDifference
-from generator.text.fragments import FIELD, FORM, FURNITURE
+from generator.text.fragments import CELL, FIELD, FORM, FURNITURE
 from generator.text.official import Passage, PrintedText
 
 CONSTANT = frozenset({FORM, FURNITURE})  # passages that no author writes: what is missing beside one is the neighbour's
@@ -101,9 +101,10 @@ def source_unchanged(context: RuleContext) -> Iterator[Violation]:
 
 @rule("printed-once")
 def printed_once(context: RuleContext) -> Iterator[Violation]:
-    """每条记录和每个标题在版式中恰好出现一次，版式中的字段至少一次。
+    """每条记录和每个标题在版式中恰好出现一次，版式中的字段和记录的 cells 至少一次。
 
-    The layout prints every text record and every chapter heading exactly once, and every printed field of the plan.
+    The layout prints every text record and every chapter heading exactly once, and every printed field of the plan and
+    every cell of a record, by the record's form or by a `cell` of its own.
     """
     dataset = context.dataset
     printings = Counter(piece.record or piece.heading or piece.field for piece in dataset.layout.pieces)
@@ -130,6 +131,16 @@ def printed_once(context: RuleContext) -> Iterator[Violation]:
                 f"字段 {field} 没有印在版式中 (the field is not printed)",
                 "在版式文件的相应行写上 field (print it in the layout with `field`)",
             )
+    cells = {passage.origin.location for passage in context.texts[0].printed.passages if passage.part == CELL}
+    for record in dataset.texts if not unfinished else ():
+        for cell in record.cells:
+            if cell.origin.location not in cells:
+                yield Violation(
+                    cell.origin.location,
+                    f"{record.id} 的 cells 中的 {cell.name} 没有印在版式中 (the cell is not printed)",
+                    f"在它的格式里写上 {{{cell.name}}}，或在印着它的一行写 cell: {record.id}/{cell.name} "
+                    "(print it with the record's form, or with `cell` where it stands)",
+                )
 
 
 def _merged(text: RebuiltText, differences: Iterable[PlacedDifference]) -> Iterator[Violation]:

@@ -58,6 +58,13 @@ def record_fragments(dataset: Dataset, piece: Piece) -> Iterator[Fragment]:
     yield from _filled(pattern, record.id, _form_origin(piece, record.origin), filling.fragments)
 
 
+def cell_fragment(dataset: Dataset, piece: Piece) -> Fragment:
+    """Return a cell of a record that its own form leaves out. Raises KeyError where the record has none of the name."""
+    identifier, _, name = (piece.cell or "").partition("/")
+    record = dataset.text_by_id[identifier]
+    return Fragment(record.cell_by_name[name], identifier, CELL, record.origin / "cells" / name)
+
+
 def chinese(value: int) -> str:
     """Return a number from 1 to 9999 in Chinese numerals: 十, 十二, 二十, 一百零五."""
     written, gap = "", False

@@ -113,6 +113,8 @@ def piece_fragments(dataset: Dataset, piece: Piece) -> Iterator[Fragment]:
         yield from fragments.chapter_fragments(dataset, piece)
     elif piece.record is not None:
         yield from fragments.record_fragments(dataset, piece)
+    elif piece.cell is not None:
+        yield fragments.cell_fragment(dataset, piece)
     else:
         yield from _plain_fragments(dataset.plan, piece)
 
