@@ -7,6 +7,7 @@ COMMANDS = {
     "freeze": "为最后一个版本生成快照 (write the snapshot of the last revision)",
     "import": "从通知读出一个网站的草稿 (a site of drafts from a notice)",
     "import-workbook": "把改过的工作簿写回数据 (an edited workbook back into the data)",
+    "join-rows": "把附表里重复正文的行并入正文的任务 (rows that repeat tasks, into these)",
     "mcp": "供本机的智能助手查询，只读 (answers for assistants on this machine)",
     "pack": "把离线的网站打成一个 zip (the site for a folder as one zip)",
     "publish": "把生成的网站原子地发布到服务器的文件夹 (publish in one atomic switch)",

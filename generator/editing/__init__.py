@@ -1,1 +1,1 @@
-"""The data as a workbook to edit: write it, read it back, and put its changes into the YAML."""
+"""Changes of the data in their YAML: an edited workbook's, and rows of a table that repeat tasks."""

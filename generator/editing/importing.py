@@ -1,7 +1,7 @@
 """Write an edited workbook's changes into YAML: all of them where the new data pass every check, or none."""
 
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -47,13 +47,20 @@ def edited_files(folder: Path, edited: ReadWorkbook) -> dict[str, bytes]:
 
 def check_edited(folder: Path, files: Mapping[str, bytes], edited: ReadWorkbook, into: Path) -> None:
     """Write a data folder with other files into an empty folder. Raises RefusedChangesError where it breaks a rule."""
+    check_files(folder, files, into, lambda: _places(edited, into))
+
+
+def check_files(
+    folder: Path, files: Mapping[str, bytes], into: Path, cells: Callable[[], Iterable[tuple[Location, str]]] = tuple
+) -> None:
+    """Do so; `cells` gives where changes stand in the new files, with the cells that made them."""
     shutil.copytree(folder, into, dirs_exist_ok=True)
     for name, content in files.items():
         (into / name).write_bytes(content)
     try:
         load(into)
     except DatasetError as error:
-        places = list(_places(edited, into))
+        places = list(cells())
         there, here = into.as_posix(), folder.as_posix()
         errors = (finding for finding in error.findings if finding.severity is Severity.ERROR)
         findings = ((finding.moved(there, here), _cells(finding, places)) for finding in errors)

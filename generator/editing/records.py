@@ -165,13 +165,14 @@ def _is_plain(value: object) -> bool:
 
 def _owners(document: Document) -> Iterator[tuple[str, RecordOwner]]:
     if document.kind == "units":
-        yield "", RecordOwner(document=document, path=(), order=_keys(document, ()))
+        yield "", RecordOwner(document=document, path=(), order=key_order(document, ()))
     elif document.kind in HOLDERS:
         for id_, path in _ids(document.value, ()):
-            yield id_, RecordOwner(document=document, path=path, order=_keys(document, path))
+            yield id_, RecordOwner(document=document, path=path, order=key_order(document, path))
 
 
-def _keys(document: Document, path: YamlPath) -> tuple[str, ...]:
+def key_order(document: Document, path: YamlPath) -> tuple[str, ...]:
+    """Return the keys of the record at a path of a file, in the order of their schema."""
     return tuple(_schema(document, path).schema.get("properties", {}))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,11 +9,10 @@ from generator.importing.draft.checked_draft import CheckedDraft
 from generator.importing.draft.review_items import ReviewItem
 from generator.importing.draft.waivers import NOT_READ
 from generator.importing.readers import SourceText
-from generator.model import Dataset, Project
+from generator.model.repetition import repeated_tasks
 from generator.programs import typed
 
 _ON_TERMINAL = 8
-_MARK = re.compile("（[0-9]+）$")  # tells apart the names of tasks that are printed alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,7 @@ class ImportCounts:
             citations=sum(len(record.citations) for record in texts),
             waivers=sum(waiver.reason == NOT_READ for record in texts for waiver in record.waivers),
             title=dataset.plan.title,
-            repeated=tuple(_repeated(dataset)),
+            repeated=tuple((row.id, task.id) for row, task in repeated_tasks(dataset)),
         )
 
     @property
@@ -67,7 +65,7 @@ class ImportCounts:
         pairs = "、".join(f"{row} 同 {task}" for row, task in self.repeated)
         return (
             f"有 {len(self.repeated)} 项任务与前面的任务名称相同，多半是附表重复正文，各算一项，总数因此多算：{pairs}。"
-            "怎么办见 docs/import.md 的“附表重复正文的任务” (tasks that a table repeats)"
+            "用 plansite join-rows 并入正文的任务，见 docs/import.md (tasks that a table repeats)"
         )
 
     @property
@@ -87,15 +85,6 @@ class ImportCounts:
         )
         words = "、".join(f"{count} {what}" for count, what in counts if count)
         return f"{words}；{self.waivers} 处数字没有记为事实" if self.waivers else words
-
-
-def _repeated(dataset: Dataset) -> Iterator[tuple[str, str]]:
-    """Yield each task that has the name of a task of another group before it, a mark that tells them apart aside."""
-    first: dict[str, Project] = {}
-    for project in dataset.projects:
-        task = first.setdefault(_MARK.sub("", project.name), project)
-        if task.engineering != project.engineering:
-            yield project.id, task.id
 
 
 def terminal_report(

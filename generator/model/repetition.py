@@ -1,0 +1,23 @@
+"""Tasks that a table of the notice repeats: a row whose name another group's task before it has."""
+
+import re
+from collections.abc import Iterator
+
+from generator.model.dataset import Dataset
+from generator.model.projects import Project
+
+_MARK = re.compile("（[0-9]+）$")  # tells apart the names of tasks that are printed alike
+
+
+def repeated_tasks(dataset: Dataset) -> Iterator[tuple[Project, Project]]:
+    """Yield each task that has the name of a task of another group before it, and that one; a mark is left aside."""
+    first: dict[str, Project] = {}
+    for project in dataset.projects:
+        task = first.setdefault(plain_name(project), project)
+        if task.engineering != project.engineering:
+            yield project, task
+
+
+def plain_name(project: Project) -> str:
+    """Return the name of a task without the mark that an import gave it to tell it from another."""
+    return _MARK.sub("", project.name)
