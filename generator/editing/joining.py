@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from generator.editing.records import key_order
-from generator.editing.repeated_rows import JoinedRow, PlacedTask, prints_number
+from generator.editing.repeated_rows import JoinedRow, TaskInFile, prints_number
 from generator.model import Dataset
 from generator.source import Document, Json
 from generator.source.edits import edit, edit_list, edited_file
@@ -49,7 +49,7 @@ def files_without(
 
 def _with_facts(text: str, item: JoinedRow, order: tuple[str, ...]) -> str:
     """Return a text whose task has the cells, limits and waivers of its row."""
-    task: PlacedTask = item.task
+    task: TaskInFile = item.task
     for name, words in item.cells.items():
         path: YamlPath = (*task.path, "cells")
         known = "cells" in task.value or name != next(iter(item.cells))

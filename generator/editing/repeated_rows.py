@@ -18,7 +18,7 @@ FACTS = {"targets": "T", "deadlines": "D", "recurring": "R"}
 
 
 @dataclass(frozen=True, kw_only=True)
-class PlacedTask:
+class TaskInFile:
     """A task with the file that holds it and the way to it there."""
 
     project: Project
@@ -42,8 +42,8 @@ class JoinedRow:
     parts: what the line prints then.
     """
 
-    row: PlacedTask
-    task: PlacedTask
+    row: TaskInFile
+    task: TaskInFile
     cells: Mapping[str, str]
     added: Mapping[str, tuple[Value, ...]]
     line: int
@@ -75,13 +75,13 @@ def joined_rows(dataset: Dataset, documents: tuple[Document, ...]) -> Iterator[J
         yield _joined(dataset, placed[row.id], placed[task.id], lines[row.id])
 
 
-def _placed(dataset: Dataset, documents: tuple[Document, ...]) -> Iterator[tuple[str, PlacedTask]]:
+def _placed(dataset: Dataset, documents: tuple[Document, ...]) -> Iterator[tuple[str, TaskInFile]]:
     for document in documents:
         if document.kind in {"engineering", "projects"}:
             projects = cast("dict[str, list[Value]]", document.value).get("projects") or []
             for place, value in enumerate(projects):
                 project = dataset.project_by_id[value["id"]]
-                yield project.id, PlacedTask(project=project, document=document, path=("projects", place))
+                yield project.id, TaskInFile(project=project, document=document, path=("projects", place))
 
 
 def _differences(dataset: Dataset, row: Project, task: Project) -> Iterator[str]:
@@ -108,7 +108,7 @@ def _quoted(row: Project) -> set[str]:
     return {item.cell for item in quoted if item.cell is not None}
 
 
-def _joined(dataset: Dataset, row: PlacedTask, task: PlacedTask, line: int) -> JoinedRow:
+def _joined(dataset: Dataset, row: TaskInFile, task: TaskInFile, line: int) -> JoinedRow:
     names = _quoted(row.project)
     added = {key: tuple(_facts(row, task, key, letter)) for key, letter in FACTS.items()}
     waivers = (item for item in row.value.get("waivers", ()) if item.get("cell") in names)
@@ -123,7 +123,7 @@ def _joined(dataset: Dataset, row: PlacedTask, task: PlacedTask, line: int) -> J
     )
 
 
-def _facts(row: PlacedTask, task: PlacedTask, key: str, letter: str) -> Iterator[Value]:
+def _facts(row: TaskInFile, task: TaskInFile, key: str, letter: str) -> Iterator[Value]:
     """Yield the facts of a row's cells as those of its task, but those that the task states already."""
     taken = {item["id"] for item in task.value.get(key, ())}
     ids = (f"{task.project.id}-{letter}{number}" for number in count(1))
@@ -133,7 +133,7 @@ def _facts(row: PlacedTask, task: PlacedTask, key: str, letter: str) -> Iterator
             yield {**item, "id": next(id_ for id_ in ids if id_ not in taken), "what": what}
 
 
-def _same_limits(row: PlacedTask, task: PlacedTask) -> Iterator[Value]:
+def _same_limits(row: TaskInFile, task: TaskInFile) -> Iterator[Value]:
     """Yield a waiver for each limit of a row's cell that its task states already."""
     for key in ("deadlines", "recurring"):
         for item in row.value.get(key, ()):
@@ -143,7 +143,7 @@ def _same_limits(row: PlacedTask, task: PlacedTask) -> Iterator[Value]:
                 yield place | {"reason": f"与 {same['id']} 是同一个时限"} | draft
 
 
-def _same(item: Value, task: PlacedTask, key: str) -> Value | None:
+def _same(item: Value, task: TaskInFile, key: str) -> Value | None:
     """Return the fact of a task that says when as another does."""
     says = [item.get(name) for name in ("date", "frequency", "rrule", "basis")]
     others: list[Value] = task.value.get(key) or []
