@@ -70,6 +70,5 @@ def _with_lines(text: str, rows: tuple[JoinedRow, ...], count: int) -> str:
 
 
 def _line(parts: tuple[dict[str, Json], ...]) -> dict[str, Json]:
-    """Return a line of parts, or of its only one; a cell stands among parts."""
-    first, *others = parts
-    return {"parts": list(parts)} if others or "cell" in first else first
+    """Return a line of parts, or of its only one."""
+    return {"parts": list(parts)} if len(parts) > 1 else parts[0]
