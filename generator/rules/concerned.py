@@ -1,7 +1,8 @@
 """Rules on whom words reach: the levels and the units that a fact's words name, and those that a provision names."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from generator.findings import Severity
 from generator.model import Dataset, Fact, LevelTie, Project, Provision, Role, TextRecord, TimedFact
@@ -97,32 +98,51 @@ def fact_names_actor(context: RuleContext) -> Iterator[Violation]:
     由 and one before the quote ends names its `actors`: otherwise pages refer a reader to the units of the whole task.
     Where the sentence names just those who lead or are responsible, nothing is lacking. A draft is left out.
     """
-    units = context.dataset.units.units
-    by_name = {name: unit.id for unit in units for name in (unit.name, *(v.mention for v in unit.variants))}
-    names = "|".join([*map(re.escape, sorted(by_name, key=lambda name: (-len(name), name))), _GROUPS])
-    subject = re.compile(rf"{_SUBJECT}(?P<names>(?:{names})(?:(?:[、和及与]|会同)(?:{names}))*){_NO_DOER}")
-    for claim in context.claims:
-        fact = claim.quoted
-        if not isinstance(fact, TimedFact) or fact.actors or not claim.place:
-            continue
-        record = context.dataset.text_by_id[fact.id.rpartition("-")[0]]
-        if fact.draft or record.draft:
-            continue
-        subjects = [match["names"] for match in subject.finditer(claim.text[claim.sentence_start : claim.place[1]])]
-        subjects = [words for words in subjects if _doers(words, by_name) != _in_charge(record, fact)]
-        if subjects:
+    for claim, subjects in unnamed_doers(context):
+        fact, words = claim.quoted, subjects[-1].words
+        if isinstance(fact, TimedFact) and not (fact.draft or _record(context, fact).draft):
             yield Violation(
                 fact.origin.location,
-                f"{fact.id} 的这一句由“{subjects[-1]}”做，没有写 actors "
-                f"(the sentence of {fact.id} says that “{subjects[-1]}” do it, and it has no `actors`)",
-                f"写上 actors: [{{ mention: {subjects[-1]} }}]，是哪个单位再写 unit；不由它做的，缩短引文 "
+                f"{fact.id} 的这一句由“{words}”做，没有写 actors "
+                f"(the sentence of {fact.id} says that “{words}” do it, and it has no `actors`)",
+                f"写上 actors: [{{ mention: {words} }}]，是哪个单位再写 unit；不由它做的，缩短引文 "
                 "(add them, with `unit` where it is one)",
             )
 
 
-def _doers(words: str, by_name: Mapping[str, str]) -> frozenset[str]:
-    """Return the ids of the units that words join; of what is no unit's name, the words."""
-    return frozenset(by_name.get(name, name) for name in re.split("[、和及与]|会同", words))
+@dataclass(frozen=True, slots=True)
+class SentenceSubject:
+    """Bodies with which a clause of a sentence begins: their words, each name of these, where they end in the text."""
+
+    words: str
+    names: tuple[str, ...]
+    end: int
+
+
+def unnamed_doers(context: RuleContext) -> Iterator[tuple[Claim, tuple[SentenceSubject, ...]]]:
+    """Yield each figure, limit and duty without actors whose sentence has begun with bodies, and these in order."""
+    units = context.dataset.units.units
+    by_name = {name: unit.id for unit in units for name in (unit.name, *(v.mention for v in unit.variants))}
+    names = "|".join([*map(re.escape, sorted(by_name, key=lambda name: (-len(name), name))), _GROUPS])
+    name = re.compile(names)
+    begins = re.compile(rf"{_SUBJECT}(?P<names>(?:{names})(?:(?:[、和及与]|会同)(?:{names}))*){_NO_DOER}")
+    for claim in context.claims:
+        fact = claim.quoted
+        if not isinstance(fact, TimedFact) or fact.actors or not claim.place:
+            continue
+        in_charge = _in_charge(_record(context, fact), fact)
+        subjects: list[SentenceSubject] = []
+        for match in begins.finditer(claim.text, claim.sentence_start, claim.place[1]):
+            start, end = match.span("names")
+            own = tuple(found.group() for found in name.finditer(claim.text, start, end + 1))  # 各乡镇 looks one ahead
+            subjects.append(SentenceSubject(match["names"], own, end))
+        others = tuple(item for item in subjects if {by_name.get(own, own) for own in item.names} != in_charge)
+        if others:
+            yield claim, others
+
+
+def _record(context: RuleContext, fact: Fact) -> TextRecord:
+    return context.dataset.text_by_id[fact.id.rpartition("-")[0]]
 
 
 def _in_charge(record: TextRecord, fact: Fact) -> frozenset[str]:

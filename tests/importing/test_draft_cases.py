@@ -61,3 +61,21 @@ def test_a_group_of_a_table_that_comes_again_is_the_same_group() -> None:
 def test_a_heading_with_debris_keeps_its_words() -> None:
     """The readings that a scraper wrote into a heading stay in the group's name, as they are printed."""
     assert [group.name for group in drafted(DEBRIS).checked.dataset.engineerings] == ["推進(jìn)交通", "推進(jìn)民生"]
+
+
+def test_bodies_that_begin_a_sentence_do_what_its_figures_say() -> None:
+    """Of two clauses each body does its own; several joined bodies do theirs together; a fact without any has none."""
+    text = (
+        "临江市2025年重点任务\n一、任务\n1.种茶。市自然资源和规划局每年单列用地指标50亩，市财政局每年安排资金200万元。"
+        "由市农业农村局、市林业局于2025年6月底前提交方案。（市农业农村局、市林业局、市财政局、市自然资源和规划局负责）\n"
+        "2.办学。新建学校2所。（市教育局负责）\n"
+    )
+    first, second = drafted(text).checked.dataset.projects
+    doers = {fact.quote: [actor.mention for actor in fact.actors] for fact in (*first.targets, *first.deadlines)}
+    assert [names for quote, names in doers.items() if "50亩" in quote] == [["市自然资源和规划局"]]
+    assert [names for quote, names in doers.items() if "200万元" in quote] == [["市财政局"]]
+    assert [names for quote, names in doers.items() if "6月" in quote] == [["市农业农村局", "市林业局"]]
+    assert [actor.unit for fact in first.targets for actor in fact.actors if "财政" in actor.mention] == [
+        "shi-caizhengju"
+    ]
+    assert [fact.actors for fact in second.targets] == [()]

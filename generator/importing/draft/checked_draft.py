@@ -8,7 +8,9 @@ from typing import Any
 
 from generator import schema
 from generator.findings import DatasetError, Finding, Severity
+from generator.graph import ResponsibilityGraph
 from generator.importing.draft.arrangement import DraftArrangement, arrange
+from generator.importing.draft.fact_actors import with_actors
 from generator.importing.draft.record_numbers import number_records
 from generator.importing.draft.register import with_same_units
 from generator.importing.draft.simplifications import Simplifications
@@ -16,6 +18,9 @@ from generator.importing.draft.values import DraftValues, draft_values
 from generator.importing.draft.waivers import with_waivers
 from generator.importing.reading import NoticeReading
 from generator.load import CheckedDataset, check_documents
+from generator.model import decode
+from generator.revisions.states import State
+from generator.rules.context import RuleContext
 from generator.source import Document, OfficialText, Origin, SourcePlace
 from generator.synthesis.yaml_writer import Record
 
@@ -65,7 +70,7 @@ def checked_draft(text: str, reading: NoticeReading) -> CheckedDraft:
         arrangement = arrange(text, reading, simpler.lists_in_text)
         values = draft_values(arrangement, simpler, number_records(arrangement, simpler.units_once))
         try:
-            values = _with_waivers(values, official)
+            values = _completed(values, official)
             checked = check_documents(documents_of(values.files), official)
         except DatasetError as error:
             findings = tuple(item for item in error.findings if item.severity is Severity.ERROR)
@@ -107,13 +112,16 @@ def _place(value: Any, lines: Iterator[int]) -> SourcePlace:  # noqa: ANN401 - J
     return SourcePlace(line, 1)
 
 
-def _with_waivers(values: DraftValues, official: OfficialText) -> DraftValues:
-    """Return the values with waivers for every figure that no fact quotes. Raises DatasetError."""
+def _completed(values: DraftValues, official: OfficialText) -> DraftValues:
+    """Return the values with waivers for figures that no fact quotes, and with facts' actors. Raises DatasetError."""
     documents = documents_of(values.files)
     refused = [finding for document in documents for finding in schema.validate(document)]
     if refused:
         raise DatasetError(refused)
-    return with_waivers(values, documents, official)
+    dataset = decode.dataset(documents, official, decode.revisions(documents, {}))
+    graph = ResponsibilityGraph(dataset)
+    context = RuleContext(dataset, graph, (State(dataset, graph, {}, ()),))
+    return with_actors(with_waivers(values, context), context)
 
 
 def _simplified(simpler: Simplifications, values: DraftValues, findings: tuple[Finding, ...]) -> Simplifications:

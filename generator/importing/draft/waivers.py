@@ -5,18 +5,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.graph import ResponsibilityGraph
 from generator.grouping import grouped
 from generator.importing.draft.quotes import occurrence
 from generator.importing.draft.values import DraftValues, records_in
 from generator.importing.recognise.nesting import Span
 from generator.importing.recognise.no_targets import figures_aside
-from generator.model import Dataset, decode
+from generator.model import Dataset
 from generator.model.drafts import UNREVIEWED
-from generator.revisions.states import State
 from generator.rules.context import RuleContext
 from generator.rules.figures import PrintedWords, printed_words, unclaimed, waived_places, within
-from generator.source import Document, OfficialText
 from generator.synthesis.yaml_writer import Record
 from generator.text.lexicon import FIGURES, Expression, ExpressionKind
 from generator.text.official import places
@@ -42,10 +39,10 @@ _NO_AIMS = frozenset(
 )
 
 
-def with_waivers(values: DraftValues, documents: tuple[Document, ...], official: OfficialText) -> DraftValues:
+def with_waivers(values: DraftValues, context: RuleContext) -> DraftValues:
     """Return the values with a waiver for every expression of the lexicon that no fact quotes."""
-    dataset = decode.dataset(documents, official, decode.revisions(documents, {}))
-    unquoted = list(_unquoted(dataset))
+    dataset = context.dataset
+    unquoted = list(_unquoted(context))
     names = tuple(dict.fromkeys(words.text for words, _ in unquoted if _cell(words, dataset) is None))
     by_record = grouped(
         (words.name, waiver)
@@ -63,11 +60,11 @@ def with_waivers(values: DraftValues, documents: tuple[Document, ...], official:
     return replace(values, files=files)
 
 
-def _unquoted(dataset: Dataset) -> Iterator[tuple[PrintedWords, list[Expression]]]:
+def _unquoted(context: RuleContext) -> Iterator[tuple[PrintedWords, list[Expression]]]:
     """Yield the words that the notice prints, with their expressions that no fact quotes and no known name holds."""
-    graph = ResponsibilityGraph(dataset)
+    dataset = context.dataset
     waived = waived_places(dataset)
-    for words in printed_words(RuleContext(dataset, graph, (State(dataset, graph, {}, ()),))):
+    for words in printed_words(context):
         unread = [expression for expression in unclaimed(words, dataset) if not within(expression, waived(words.text))]
         if unread:
             yield words, unread
