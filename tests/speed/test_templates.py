@@ -18,6 +18,7 @@ from generator.speed.templates import CompiledTemplates, PlainCode, PlainEnviron
 READ = {
     "visit_Getattr": "abe25075f175d0b5",
     "visit_Call": "f851b3bf5364bdfe",
+    "macro_def": "69d86b06d17d402c",
     "_output_child_pre": "950d7b8230fc9ca2",
 }
 
@@ -45,15 +46,27 @@ def test_templates_print_what_jinja_prints(name: object) -> None:
     """Attributes, calls of macros and of functions, blocks of calls, and escaping of whatever a value is."""
     text = (
         "{% macro item(row, mark='-') %}<li>{{ mark }}{{ row.name }}{{ caller() if caller is defined }}</li>"
-        "{% endmacro %}"
+        "{% endmacro %}{% macro words(row, mark='<', end=row.name) %}{{ mark }}{{ row.name }}{{ end }}{% endmacro %}"
         "{{ row.name }}{% for each in row.rows %}{{ item(each) }}{{ item(each, mark='+') }}{{ double(each.name) }}"
+        "{{ words(each) }}{{ words(each, '+') }}{{ words(each, end=item(each)) }}{{ double(words(each, 1, 2)) }}"
         "{% call item(each) %}({{ each.name }}){% endcall %}{% endfor %}{{ row.rows | length }}"
     )
     values = {"row": Row(name, (Row(name), Row("x"))), "double": lambda value: f"{value}{value}"}
     environments = (PlainEnvironment(), Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True))
     plain, jinja = (environment.from_string(text).render(values) for environment in environments)
     assert plain == jinja
-    assert "environment.printed(" in str(PlainEnvironment().compile(text, raw=True))
+    compiled = str(PlainEnvironment().compile(text, raw=True))
+    assert "environment.printed(" in compiled
+    assert "environment.macro(" in compiled
+
+
+@pytest.mark.parametrize("arguments", ["1, 2", "1, row=1", "other=1", "1, caller=1"])
+def test_a_macro_refuses_arguments_that_it_does_not_have(arguments: str) -> None:
+    """More than there are, one twice, another name, and words between `call` and `endcall`, as Jinja's do."""
+    text = f"{{% macro item(row) %}}{{{{ row }}}}{{% endmacro %}}{{{{ item({arguments}) }}}}"
+    for environment in (PlainEnvironment(), Environment(autoescape=True)):
+        with pytest.raises(TypeError):
+            environment.from_string(text).render()
 
 
 def test_a_kept_template_prints_what_a_compiled_one_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
