@@ -10,7 +10,6 @@ from generator.commands.help import command
 from generator.commands.options import data_option
 from generator.load import CheckedDataset, load
 from generator.model.dataset import Dataset
-from generator.model.drafts import drafts
 from generator.report import FORMATS, report
 from generator.rules.drafts import NAME as DRAFT_LEFT
 from generator.rules.drafts import draft_counts, draft_findings
@@ -43,7 +42,7 @@ def _review_items(dataset: Dataset) -> dict[str, tuple[str, ...]]:
     # It imports the importer, which no other check waits for.
     from generator.importing.review_comments import read_review_items  # noqa: PLC0415
 
-    files = sorted({draft.record.origin.location.file for draft in drafts(dataset)})
+    files = sorted({draft.record.origin.location.file for draft in dataset.drafts})
     words: dict[str, tuple[str, ...]] = {}
     for item in read_review_items(map(Path, files)):
         said = f"{item.message}：{item.words}（原文第 {item.line} 行）"
@@ -53,7 +52,7 @@ def _review_items(dataset: Dataset) -> dict[str, tuple[str, ...]]:
 
 def _failed(checked: CheckedDataset) -> str:
     """Return the line that says what `--strict` does not pass."""
-    left = len(drafts(checked.dataset))
+    left = len(checked.dataset.drafts)
     warnings = sum(warning.rule != DRAFT_LEFT for warning in checked.warnings)
     counts = ((left, "处未核对", "drafts"), (warnings, "个警告", "warnings"))
     what = "、".join(f"{count} {words}" for count, words, _ in counts if count)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from generator import urls
 from generator.exports.facts import Row, actors, fact_ids, fields
 from generator.model import Assessment, AssessmentItem, Dataset, Plan, Words
-from generator.model.drafts import drafts
 from generator.model.phases import starts
 
 _WORDS = tuple(field.name for field in dataclasses.fields(Words) if field.name != "origin")
@@ -51,7 +50,7 @@ def plan(dataset: Dataset) -> Row:
         "defaults": [fields(default, "unit", "role", "groups", *_CONVENTION[1:]) for default in record.defaults],
         "annexes": [fields(annex, "number", "label", "title") for annex in record.annexes],
         "topics": [fields(topic, "name", "description") for topic in record.topics],
-        "drafts": len(drafts(dataset)),
+        "drafts": len(dataset.drafts),
         "errata": [fields(erratum, "id", "record", "quote", "issue", "reading") for erratum in record.errata],
     }
 

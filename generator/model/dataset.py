@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.grouping import grouped
+from generator.model.drafts import DraftedRecord, drafts_in
 from generator.model.layout import Layout
 from generator.model.plan import Annex, Chapter, ConventionKind, Plan, PlanPart, Provision
 from generator.model.projects import Engineering, Project, Responsibility, Role
@@ -179,6 +180,13 @@ class Dataset:
     def engineering_by_id(self) -> dict[str, Engineering]:
         """Groups by id; "" is the nameless one of `outline`."""
         return {engineering.id: engineering for engineering in self.outline}
+
+    @cached_property
+    def drafts(self) -> tuple[DraftedRecord, ...]:
+        """What a machine has read and nobody has looked at, in the order of the files."""
+        chapters = (chapter for part in self.parts for chapter in part.chapters)
+        tasks = (self.plan, *self.engineerings, *self.ungrouped)
+        return tuple(drafts_in((*tasks, *self.units.units, *chapters, *self.relationships, *self.waivers)))
 
     @cached_property
     def roles(self) -> tuple[Role, ...]:

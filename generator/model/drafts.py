@@ -1,11 +1,10 @@
 """The drafts of a dataset: what a machine has read and nobody has looked at."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from functools import cache
 from typing import cast
 
-from generator.model.dataset import Dataset
 from generator.model.projects import Responsibility
 from generator.model.text import Fact, LevelTie, Record, ReviewedRecord, TextRecord, Waiver
 from generator.model.units import Unit
@@ -22,18 +21,10 @@ class DraftedRecord:
     owner: str
 
 
-def drafts(dataset: Dataset) -> tuple[DraftedRecord, ...]:
-    """Return the drafts of a dataset, in the order of the files: a record before what stands in it."""
-    parts = (
-        dataset.plan,
-        *dataset.engineerings,
-        *dataset.ungrouped,
-        *dataset.units.units,
-        *(chapter for part in dataset.parts for chapter in part.chapters),
-        *dataset.relationships,
-        *dataset.waivers,
-    )
-    return tuple(draft for part in parts for draft in _drafts(part, ""))
+def drafts_in(records: Iterable[Record]) -> Iterator[DraftedRecord]:
+    """Yield the drafts among records and what stands in them: a record before what stands in it."""
+    for record in records:
+        yield from _drafts(record, "")
 
 
 def urgency(draft: DraftedRecord) -> int:

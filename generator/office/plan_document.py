@@ -35,7 +35,7 @@ def plan_document(context: PageContext, site_url: str | None) -> bytes:
     if plan.notice.document_number:
         writer.add(f"（{plan.notice.document_number}）", SUBTITLE)
     writer.add("以下按任务、单位整理，照录原文，以原文为准；标明“本站理解”“推断”“外部知识”的，不是原文的话。", TEXT)
-    if count := len(context.drafts):
+    if count := len(context.dataset.drafts):
         writer.add(f"有 {count} 处由{wording.DRAFT}，逐条注明。")
     writer.add("目录", CONTENTS_HEADING)
     writer.add_contents(_entries(context))

@@ -35,7 +35,7 @@ def provenance(context: PageContext, page: str, site_url: str | None) -> Iterato
         yield "维护", publisher.name
     if publisher.contact or publisher.report_url:
         yield "纠错", "；".join(words for words in (publisher.contact, publisher.report_url) if words)
-    if context.drafts:
+    if context.dataset.drafts:
         yield "核对", f"这份计划的数据还有{wording.DRAFT}的，逐条注明"
     yield "原文摘要（SHA-256）", dataset.source_sha256
 
@@ -45,7 +45,7 @@ def whole_provenance(context: PageContext, site_url: str | None) -> Iterator[tup
     dataset = context.dataset
     yield from provenance(context, urls.DATA, site_url)
     yield "数据摘要（SHA-256）", dataset.sha256
-    if count := len(context.drafts):
+    if count := len(context.dataset.drafts):
         yield "未经核对", f"{count} 条{wording.DRAFT}"
 
 

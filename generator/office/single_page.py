@@ -50,7 +50,7 @@ def single_page(context: PageContext) -> bytes:
             projects=tuple(_project(context, project) for project in dataset.projects),
             provisions=dataset.provisions,
             labels=context.labels,
-            drafts=len(context.drafts),
+            drafts=len(context.dataset.drafts),
             unreviewed=wording.DRAFT,
             source=tuple(dataset.source.split("\n")),
             provenance=tuple(whole_provenance(context, None)),

@@ -10,7 +10,6 @@ from generator.graph import ClauseResponsibility, CurrentResponsibility, Respons
 from generator.grouping import grouped
 from generator.load import CheckedDataset
 from generator.model import Arrangement, AssessmentItem, Dataset, Erratum, Record, Relationship, Role, Unit, Words
-from generator.model.drafts import DraftedRecord, drafts
 from generator.pages.facts.rows import CitationRow, FactRow, citation_rows, fact_rows
 from generator.pages.parties import RoleUnits, parties
 from generator.pages.record_labels import record_label
@@ -68,11 +67,6 @@ class PageContext:
     def has_leads(self) -> bool:
         """Whether a unit leads a project."""
         return Role.LEAD in self.dataset.roles
-
-    @cached_property
-    def drafts(self) -> tuple[DraftedRecord, ...]:
-        """What a machine has read and nobody has looked at."""
-        return drafts(self.dataset)
 
     @cached_property
     def asked(self) -> str:

@@ -8,7 +8,7 @@ from generator.findings import Finding, Location, Severity
 from generator.grouping import grouped
 from generator.model import Dataset
 from generator.model.dataset import WaivedWord
-from generator.model.drafts import UNREVIEWED, DraftedRecord, drafts, urgency
+from generator.model.drafts import UNREVIEWED, DraftedRecord, urgency
 from generator.model.plan import Chapter, Convention, ConventionKind, DefaultResponsibility, Notice
 from generator.model.projects import Project, Responsibility
 from generator.model.text import Actor, Fact, Quoted, ReviewedRecord, TextRecord, Waiver
@@ -48,7 +48,7 @@ def draft_left(context: RuleContext) -> Iterator[Violation]:
     What the importer has read (`draft: true`) has been looked at by a person, who compares it with the official text
     and removes that line.
     """
-    left = drafts(context.dataset)
+    left = context.dataset.drafts
     if left:
         yield Violation(
             left[0].record.origin.key("draft"),
@@ -72,7 +72,7 @@ def draft_findings(dataset: Dataset, doubts: Mapping[str, tuple[str, ...]]) -> t
     # Figures that a record waives stand together: they are one thing to look at.
     groups = grouped(
         (draft.owner if isinstance(draft.record, Waiver) else str(place), draft)
-        for place, draft in enumerate(sorted(drafts(dataset), key=order))
+        for place, draft in enumerate(sorted(dataset.drafts, key=order))
     )
     return tuple(
         _finding(group, dataset, doubts.get(group[0].owner, ()) if _is_owner(group[0]) else ())
@@ -104,7 +104,7 @@ def _finding(group: tuple[DraftedRecord, ...], dataset: Dataset, doubts: tuple[s
 
 def draft_counts(dataset: Dataset) -> str:
     """Return how many drafts are left, in all and of each kind, in one line."""
-    counts = Counter(urgency(draft) for draft in drafts(dataset))
+    counts = Counter(urgency(draft) for draft in dataset.drafts)
     kinds = "；".join(f"{kind} {counts[rank]}" for rank, kind in enumerate(_KINDS) if counts[rank])
     return f"未核对 {counts.total()} 处：{kinds} (not looked at)" if kinds else "没有未核对的 (no draft is left)"
 

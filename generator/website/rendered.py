@@ -9,7 +9,6 @@ from generator import urls
 from generator.feeds import FeedFile
 from generator.files import GeneratedFile
 from generator.model import Dataset
-from generator.model.drafts import drafts
 from generator.office.markdown_files import about
 from generator.pages import Page
 from generator.speed.mapping import map_and_release
@@ -56,7 +55,7 @@ def render_pages(
     pages: list[Page], places: Places, dataset: Dataset, site_url: str | None, of: int
 ) -> Iterator[RenderedPage]:
     """Yield pages of the current site, one of `of` pages, and empty the list."""
-    unreviewed, subject = len(drafts(dataset)), about(dataset.plan)
+    unreviewed, subject = len(dataset.drafts), about(dataset.plan)
 
     def rendered(page: Page) -> RenderedPage:
         html = render(page, places, dataset, unreviewed)
@@ -78,7 +77,7 @@ def render_earlier(
     pages: list[Page], places: Places, dataset: Dataset, current: Places, of: int
 ) -> Iterator[RenderedPage]:
     """Yield pages of an earlier state, whose places are `places`, and empty the list."""
-    unreviewed, revision = len(drafts(dataset)), dataset.revision.id
+    unreviewed, revision = len(dataset.drafts), dataset.revision.id
 
     def rendered(page: Page) -> RenderedPage:
         address = page.address.removeprefix(places.root)

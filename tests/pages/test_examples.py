@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from generator.load import CheckedDataset, load
-from generator.model.drafts import drafts
 from generator.publisher import Publisher
 from generator.text.fragments import FURNITURE
 from generator.text.official import printed
@@ -61,7 +60,7 @@ def test_the_guide_leads_to_records() -> None:
 def test_an_example_is_clean_and_reviewed(name: str) -> None:
     """Nothing is found in an example, no record is a draft, and nothing is left that the importer was unsure of."""
     assert checked(name).warnings == ()
-    assert drafts(checked(name).dataset) == ()
+    assert checked(name).dataset.drafts == ()
     files = [path.read_text("utf-8") for path in (EXAMPLES / name).rglob("*.yml")]
     assert not [text for text in files if "draft:" in text or "未核对" in text or "机器" in text]
 

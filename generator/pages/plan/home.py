@@ -98,7 +98,7 @@ def home_page(context: PageContext) -> Iterator[Page]:
             "pictures": plan_pictures(context),
             "cards": engineering_cards(context),
             "projects": len(dataset.projects),
-            "drafts": len(context.drafts),
+            "drafts": len(context.dataset.drafts),
             "phases": phase_rows(context),
             "phases_heading": dataset.phases_heading,
             "goals": goal_rows(context),
