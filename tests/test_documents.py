@@ -15,6 +15,7 @@ import yaml
 from generator.commands import COMMANDS
 from generator.load import load
 from generator.pages import pages
+from generator.pages.context import PageContext
 from generator.pages.facts.rows import FactRow
 from generator.publisher import Publisher
 from generator.rules import documentation
@@ -134,5 +135,5 @@ def test_the_story_is_true() -> None:
     assert deadline.origin.location.file.endswith("data/engineerings/04.yml")
     quoted = yaml.safe_load(dedent(CONTRIBUTING.split("```yaml\n   deadlines:\n")[1].split("   ```")[0]))
     assert quoted == [{name: getattr(deadline, name) for name in ("id", "what", "date", "basis", "quote")}]
-    page = next(page for page in pages(checked, Publisher()) if page.address == "projects/22/")
+    page = next(page for page in pages(PageContext(checked, Publisher())) if page.address == "projects/22/")
     assert [row.value for row in cast("tuple[FactRow, ...]", page.values["deadlines"])] == ["2013 年底前"]

@@ -5,6 +5,8 @@ from hashlib import sha256
 
 import pytest
 
+from generator.pages.context import PageContext
+from generator.publisher import Publisher
 from generator.search import search
 from tests.support.hash_seeds import outputs
 from tests.support.pages import checked
@@ -14,6 +16,8 @@ PROGRAM = """
 import json
 from hashlib import sha256
 from generator.graph import ResponsibilityGraph, bipartite, figures
+from generator.pages.context import PageContext
+from generator.publisher import Publisher
 from generator.search import search
 from tests.support.feeds import city, written
 from tests.support.pages import checked
@@ -32,7 +36,8 @@ values = dict(
     feeds=list(written(city()).items()),
 )
 digests = {name: sha256(repr(value).encode()).hexdigest() for name, value in values.items()}
-files = [[file.path, sha256(file.content).hexdigest()] for file in search(checked("data")).files]
+real = PageContext(checked("data"), Publisher())
+files = [[file.path, sha256(file.content).hexdigest()] for file in search(real).files]
 print(json.dumps(digests | dict(search=files)))
 """
 
@@ -52,5 +57,5 @@ def test_it_is_the_same_under_every_seed(what: str, said: list[dict[str, object]
 
 def test_search_is_the_same_in_this_process(said: list[dict[str, object]]) -> None:
     """The same data give the same bytes under the same names, here as in a process that computed nothing before."""
-    files = search(checked("data")).files
+    files = search(PageContext(checked("data"), Publisher())).files
     assert said[0]["search"] == [[file.path, sha256(file.content).hexdigest()] for file in files]

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from bench.search import pages
 from generator.load import CheckedDataset
+from generator.pages.context import PageContext
+from generator.publisher import Publisher
 from generator.search import search
 from tests.support.node import node
 
@@ -39,7 +41,7 @@ class Engine:
 def ours(checked: CheckedDataset, folder: Path) -> Built:
     """Write the files of plansite's search and an empty page."""
     started = time.perf_counter()
-    searched = search(checked)
+    searched = search(PageContext(checked, Publisher()))
     seconds = time.perf_counter() - started
     for file in searched.files:
         (folder / file.path).parent.mkdir(parents=True, exist_ok=True)

@@ -10,6 +10,8 @@ from random import Random
 
 from generator.load import load
 from generator.model import Dataset
+from generator.pages.context import PageContext
+from generator.publisher import Publisher
 from generator.search import search
 from generator.synthesis import synthesize, write
 from tests.support.search.engine import Engine
@@ -27,7 +29,7 @@ def grow(size: tuple[int, int]) -> dict[str, float]:
         write(synthesize(*size), Path(folder) / "data")
         checked = load(Path(folder) / "data")
         started, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-        searched = search(checked)
+        searched = search(PageContext(checked, Publisher()))
         seconds = time.perf_counter() - started
         engine = Engine.of(checked, Path(folder))
         sizes = {file.path: len(gzip.compress(file.content, 6)) for file in searched.files}

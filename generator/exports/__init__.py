@@ -25,9 +25,14 @@ __all__ = ["FileDocumentation", "PublishedField", "documentation", "exports", "g
 UNKNOWN = Publisher()
 
 
-def exports(checked: CheckedDataset, publisher: Publisher = UNKNOWN) -> Iterator[GeneratedFile]:
-    """Yield every file for machines, the same bytes for the same dataset and publisher."""
-    dataset, values = checked.dataset, api(checked)
+def exports(
+    checked: CheckedDataset, publisher: Publisher = UNKNOWN, values: Mapping[str, object] | None = None
+) -> Iterator[GeneratedFile]:
+    """Yield every file for machines, the same bytes for the same dataset and publisher.
+
+    `values`: those of the API, where they are there already.
+    """
+    dataset, values = checked.dataset, values or api(checked)
     for name, value in values.items():
         yield GeneratedFile.of(urls.api(f"{name}.json"), encode(value))
         yield GeneratedFile.of(urls.api_schema(name), schema_bytes(name))

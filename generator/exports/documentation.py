@@ -1,15 +1,13 @@
 """The documentation of every published file and its fields on /data/, read from the schemas."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from generator import urls
 from generator.exports import schemas
-from generator.exports.api import api
 from generator.exports.captions import caption
 from generator.exports.tables import TABLES
-from generator.load import CheckedDataset
-from generator.model import Words
+from generator.model import Plan, Words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,9 +34,8 @@ class FileDocumentation:
     fields: tuple[schemas.PublishedField, ...] = ()
 
 
-def documentation(checked: CheckedDataset) -> tuple[FileDocumentation, ...]:
-    """Return the documentation of every data file: the tables first, then the API."""
-    values, plan = api(checked), checked.dataset.plan
+def documentation(values: Mapping[str, object], plan: Plan) -> tuple[FileDocumentation, ...]:
+    """Return the documentation of every data file: the tables first, then the API, whose values are `values`."""
     files = (*_tables(values), *_packages(plan.id), *_api_files(values), *_graphml())
     return tuple(_in_words(file, plan.words) for file in files)
 
@@ -52,7 +49,7 @@ def _in_words(file: FileDocumentation, words: Words) -> FileDocumentation:
     return replace(file, title=title, description=description, fields=fields)
 
 
-def _api_files(values: dict[str, object]) -> Iterator[FileDocumentation]:
+def _api_files(values: Mapping[str, object]) -> Iterator[FileDocumentation]:
     for name, value in values.items():
         yield FileDocumentation(
             file=f"{name}.json",
@@ -75,7 +72,7 @@ def _graphml() -> Iterator[FileDocumentation]:
     )
 
 
-def _tables(values: dict[str, object]) -> Iterator[FileDocumentation]:
+def _tables(values: Mapping[str, object]) -> Iterator[FileDocumentation]:
     for name, columns in TABLES.items():
         rows, properties = values[name], schemas.row_properties(name)
         yield FileDocumentation(

@@ -72,6 +72,8 @@ def _neutral(value: object) -> object:
 
 def cell(value: object) -> str:
     """Return a value of a row as text: null as nothing, a list joined by `;`, an actor as the words of the text."""
+    if isinstance(value, str):  # most are
+        return value
     match value:
         case None:
             return ""

@@ -9,15 +9,14 @@ from generator.load import CheckedDataset
 from generator.model import Dataset, Plan, Unit
 from generator.office.ledger import ProjectLine, project_line, role_lines, unit_ledger
 from generator.pages.context import PageContext
-from generator.publisher import Publisher
 
 
-def markdown_files(checked: CheckedDataset, publisher: Publisher, site_url: str | None) -> Iterator[GeneratedFile]:
+def markdown_files(context: PageContext, site_url: str | None) -> Iterator[GeneratedFile]:
     """Yield the Markdown of each unit and project; addresses are whole where one is known."""
-    context, root = PageContext(checked, publisher), site_url or ""
-    for unit in checked.dataset.units.units:
+    root = site_url or ""
+    for unit in context.dataset.units.units:
         yield _file(urls.unit_file(unit.id, "md"), _unit(context, unit, root))
-    for project in checked.dataset.projects:
+    for project in context.dataset.projects:
         yield _file(urls.markdown(urls.address(project.id)), _project(context, project.id, root))
 
 

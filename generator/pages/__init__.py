@@ -6,19 +6,17 @@ from itertools import chain
 from typing import Protocol, TypeVar
 
 from generator import urls
-from generator.load import CheckedDataset
 from generator.pages.context import PageContext
 from generator.pages.page import Page
 from generator.pages.page_type import PageType
 from generator.pages.page_types import PAGE_TYPES
-from generator.publisher import Publisher
-from generator.speed.halves import WHOLE, Half
+from generator.speed.halves import Half
 
 __all__ = ["PAGE_TYPES", "Page", "earlier_pages", "in_order", "pages"]
 
 # Kinds of single pages that take as long as the others, their values as well as their HTML.
 _OF_SECOND_HALF = {
-    *("home", "lead-participant", "targets", "timeline", "assessment", "compare", "source", "levels", "level", "data"),
+    *("home", "lead-participant", "targets", "timeline", "assessment", "compare", "source", "levels", "level"),
 }
 _PLACES = {page_type.kind: place for place, page_type in enumerate(PAGE_TYPES)}
 
@@ -34,18 +32,17 @@ class OfKind(Protocol):
 P = TypeVar("P", bound=OfKind)
 
 
-def pages(checked: CheckedDataset, publisher: Publisher, half: Half = WHOLE) -> Iterator[Page]:
-    """Yield the pages of the current site, of each kind those of a half."""
-    context = PageContext(checked, publisher, half)
-    for page_type in _shared(half):
+def pages(context: PageContext) -> Iterator[Page]:
+    """Yield the pages of the current site, of each kind those of the context's half."""
+    for page_type in _shared(context.half):
         if page_type.exists(context):
             yield from page_type.pages(context)
 
 
-def earlier_pages(checked: CheckedDataset, publisher: Publisher, half: Half = WHOLE) -> Iterator[Page]:
-    """Yield the pages of an earlier state, whose addresses begin with a root of their own, those of a half."""
-    context, revision = PageContext(checked, publisher, half), checked.dataset.revision.id
-    for page_type in _shared(half):
+def earlier_pages(context: PageContext) -> Iterator[Page]:
+    """Yield the pages of an earlier state, whose addresses begin with a root of their own, those of its half."""
+    revision = context.dataset.revision.id
+    for page_type in _shared(context.half):
         if page_type.in_every_state and page_type.exists(context):
             for page in page_type.pages(context):
                 yield replace(page, address=urls.frozen(revision) + page.address)

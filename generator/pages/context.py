@@ -6,6 +6,7 @@ from functools import cached_property
 from itertools import chain
 from pathlib import PurePosixPath
 
+from generator.exports.api import api
 from generator.graph import ClauseResponsibility, CurrentResponsibility, ResponsibilityGraph
 from generator.grouping import grouped
 from generator.load import CheckedDataset
@@ -67,6 +68,11 @@ class PageContext:
     def has_leads(self) -> bool:
         """Whether a unit leads a project."""
         return Role.LEAD in self.dataset.roles
+
+    @cached_property
+    def api(self) -> dict[str, object]:
+        """The value of each file of the static API, by its name."""
+        return api(self.checked)
 
     @cached_property
     def asked(self) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.files import GeneratedFile
-from generator.load import CheckedDataset
+from generator.pages.context import PageContext
 from generator.search import shards
 from generator.search.by_hand import WrittenPage, written_page
 from generator.search.index import index
@@ -27,9 +27,9 @@ class Search:
     scripts: tuple[str, ...]
 
 
-def search(checked: CheckedDataset, by_hand: Sequence[WrittenPage] = ()) -> Search:
+def search(context: PageContext, by_hand: Sequence[WrittenPage] = ()) -> Search:
     """Return the search of a checked dataset and of pages written by hand, the same bytes for the same data."""
-    whole = index(checked, by_hand)
+    whole = index(context, by_hand)
     sharded = shards.too_large(whole)
     core, pieces = shards.split(whole) if sharded else (whole, ())
     on_page, on_focus = page(), (engine(sharded=sharded), index_script(core))

@@ -10,6 +10,7 @@ from typing import TypedDict
 from generator import urls
 from generator.load import CheckedDataset
 from generator.model import CitedName, Dataset, Phase, Project, Provision, TextRecord, Unit
+from generator.pages.context import PageContext
 from generator.pages.site.help import HELP
 from generator.pages.units import compare
 from generator.search import characters, readings
@@ -60,10 +61,10 @@ class Index(TypedDict):
     compare: str
 
 
-def index(checked: CheckedDataset, by_hand: Sequence[WrittenPage] = ()) -> Index:
+def index(context: PageContext, by_hand: Sequence[WrittenPage] = ()) -> Index:
     """Return the index of a dataset and of the pages that people wrote for its site."""
-    dataset = checked.dataset
-    pages = tuple(sections(checked))
+    checked, dataset = context.checked, context.dataset
+    pages = tuple(sections(context))
     rows_by_hand = [_by_hand(page, dataset) for page in by_hand]
     place = {unit.id: number for number, unit in enumerate(dataset.units.units)}
     texts = [*_texts(checked), *(name for page in pages for name in (page.title, *page.names))]

@@ -18,14 +18,17 @@ def table(texts: Iterable[str], given: Mapping[str, str]) -> str:
 
     `given` maps a text to its readings where the dictionary is wrong (the field `pinyin` of a unit), parted by spaces.
     """
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    pairs: Counter[tuple[str, str]] = Counter()
     for stretch in dict.fromkeys(stretch for text in texts for stretch in _stretches(text, given)):
         readings = given[stretch].split() if stretch in given else spoken(stretch)
-        for character, reading in zip(stretch, readings, strict=True):
-            counts[character][reading] += 1
+        pairs.update(zip(stretch, readings, strict=True))
+    counts: dict[str, dict[str, int]] = defaultdict(dict)
+    for (character, reading), count in pairs.items():
+        counts[character][reading] = count
     groups: dict[str, list[str]] = defaultdict(list)
-    for character, count in counts.items():
-        groups[",".join(sorted(count, key=lambda reading: (-count[reading], reading)))].append(character)
+    for character, by_reading in counts.items():
+        in_order = sorted(by_reading, key=lambda reading: (-by_reading[reading], reading))
+        groups[",".join(in_order)].append(character)
     return " ".join(readings + "".join(sorted(characters)) for readings, characters in sorted(groups.items()))
 
 

@@ -11,7 +11,6 @@ from generator.pages.page_type import PageType
 from generator.pages.page_types import PAGE_TYPES
 from generator.pages.plan.topics import topic_rows
 from generator.pages.site.help import HELP
-from generator.publisher import Publisher
 from generator.revisions.states import ended
 from generator.text.fragments import chinese
 from generator.text.plan_words import phrase
@@ -32,12 +31,11 @@ def searched_pages(page_type: PageType, words: Words) -> Iterator[SearchedPage]:
         yield SearchedPage(page_type.address, phrase(page_type.title, words), names)
 
 
-def sections(checked: CheckedDataset) -> Iterator[SearchedPage]:
+def sections(context: PageContext) -> Iterator[SearchedPage]:
     """Yield the site's pages, then the annexes and chapters of the text, which stand on the page of the source."""
-    dataset = checked.dataset
+    checked, dataset = context.checked, context.dataset
     all_groups = f"{chinese(len(dataset.engineerings))}大{dataset.plan.words.group}列表"
     words = _level_words(dataset) | {urls.ENGINEERINGS: (all_groups,)}
-    context = PageContext(checked, Publisher())
     for page_type in PAGE_TYPES:
         published = page_type.exists(context) and (page_type.in_every_state or not checked.is_frozen)
         if page_type is not HELP and published:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from zlib import Z_BEST_SPEED, compress, decompress
 
 FEW = 1_000  # pages that fit into memory as they are: packing them took a twentieth of a build
-SHORT = 16_384  # bytes of which zlib would take longer to begin than to compress them
+SHORT = 262_144  # bytes of which packing would take longer than they take room
 
 
 class Packed(NamedTuple):

@@ -10,6 +10,7 @@ from generator.files import GeneratedFile
 from generator.load import CheckedDataset
 from generator.office.markdown_files import markdown_files
 from generator.pages import Page, earlier_pages, in_order, pages
+from generator.pages.context import PageContext
 from generator.publisher import Publisher
 from generator.search import Search, WrittenPage, search
 from generator.speed.halves import Half
@@ -59,19 +60,21 @@ def site_part(  # noqa: PLR0913 - what a site is made of
     office: Iterable[GeneratedFile],
 ) -> SitePart:
     """Return a process's half of a site."""
+    context = PageContext(checked, publisher, half)
+    past = [PageContext(state, publisher, half) for state in checked.earlier]
     files: list[GeneratedFile] = []
     feeds: tuple[FeedFile, ...] = ()
     searches: tuple[Search, ...] = ()
     if half.is_first:
-        files += exports(checked, publisher)
-        files += markdown_files(checked, publisher, site_url)
+        files += exports(checked, publisher, context.api)
+        files += markdown_files(context, site_url)
     if half.is_second:
-        searches = (search(checked, by_hand), *map(search, checked.earlier))
+        searches = (search(context, by_hand), *map(search, past))
         files += searches[0].files
         feeds = tuple(feed_files(checked, publisher.name or "本站", site_url))
         files += (feed.file for feed in feeds)
-    current = list(pages(checked, publisher, half))
-    earlier = [list(earlier_pages(state, publisher, half)) for state in checked.earlier]
+    current = list(pages(context))
+    earlier = [list(earlier_pages(state)) for state in past]
     if half.is_first:
         files += office
     contents = Contents(

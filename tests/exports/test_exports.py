@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from generator.exports import documentation, facts, tables
+from generator.exports.api import api
 from generator.model import Actor
 from generator.partial_dates import following
 from tests.support.published import API, CHECKED, FILES, SCHEMAS
@@ -272,7 +273,7 @@ PACKAGES = {f"data/{name}" for name in ("datapackage.json", "csv-metadata.json",
 
 
 def test_every_published_file_is_documented() -> None:
-    documented = documentation(CHECKED)
+    documented = documentation(api(CHECKED), CHECKED.dataset.plan)
     addresses = {
         address for file in documented for address in (file.url, file.schema, file.excel, file.parquet) if address
     }
@@ -285,7 +286,7 @@ def test_every_published_file_is_documented() -> None:
 
 
 def test_documentation_counts_rows_and_names_every_field() -> None:
-    by_file = {file.file: file for file in documentation(CHECKED)}
+    by_file = {file.file: file for file in documentation(api(CHECKED), CHECKED.dataset.plan)}
     assert by_file["responsibilities.json"].rows == len(API["responsibilities"])
     assert by_file["responsibilities.csv"].rows == FILES["data/responsibilities.csv"].count(b"\r\n") - 1
     assert by_file["plan.json"].rows is None

@@ -92,7 +92,7 @@ def test_pages_and_answers_mark_what_nobody_has_looked_at(drafted: CheckedDatase
         assert DRAFT in str(part.xpath("string()"))
     (row,) = page.iterfind(f".//*[@id='{UNIT}']//tr[@data-project='P1']")
     assert DRAFT in str(row.xpath("string()"))
-    written = {file.path: file.content.decode() for file in markdown_files(drafted, Publisher(), None)}
+    written = {file.path: file.content.decode() for file in markdown_files(PageContext(drafted, Publisher()), None)}
     for path in (f"units/{UNIT}/{UNIT}.md", urls.markdown(urls.address("P1"))):
         assert DRAFT in written[path]
     assert DRAFT not in written[urls.markdown(urls.address("P5"))]

@@ -9,6 +9,7 @@ from lxml import etree, html
 
 from generator import urls
 from generator.office.markdown_files import markdown_files
+from generator.pages.context import PageContext
 from generator.website.page_markdown import closed, page_markdown
 from tests.support.pages import PUBLISHER, checked, site
 
@@ -51,7 +52,10 @@ def test_every_page_has_markdown_beside_it(plan_folder: Path, demo_folder: Path)
 def test_a_units_markdown_has_its_measures_and_whole_addresses() -> None:
     """Of the real plan: each project of a unit with all measures; on a site with an address, links are whole."""
     plan = checked("data")
-    files = {file.path: file.content.decode() for file in markdown_files(plan, PUBLISHER, "https://plan.example.org/")}
+    files = {
+        file.path: file.content.decode()
+        for file in markdown_files(PageContext(plan, PUBLISHER), "https://plan.example.org/")
+    }
     text = files["units/shi-zongzhiban/shi-zongzhiban.md"]
     for project in (*plan.graph.leads("shi-zongzhiban"), *plan.graph.participations("shi-zongzhiban")):
         assert f"{project.number} {project.name}" in text

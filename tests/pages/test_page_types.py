@@ -3,6 +3,7 @@
 from collections import Counter
 
 from generator.pages import earlier_pages
+from generator.pages.context import PageContext
 from generator.pages.page_types import PAGE_TYPES, TABS
 from generator.publisher import Publisher
 from generator.text.plan_words import phrase
@@ -93,4 +94,4 @@ def test_an_earlier_state_has_pages_of_the_plan_alone() -> None:
     (first, *_) = checked(AMENDED).earlier
     once = {page_type.kind for page_type in PAGE_TYPES if not page_type.in_every_state}
     assert once == {"ended", "revisions", "revision", "notice", "help", "data", "rules", "about"}
-    assert {page.kind for page in earlier_pages(first, Publisher())} == {t.kind for t in PAGE_TYPES} - once
+    assert {page.kind for page in earlier_pages(PageContext(first, Publisher()))} == {t.kind for t in PAGE_TYPES} - once

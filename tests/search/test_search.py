@@ -13,6 +13,7 @@ import pytest
 
 from generator import urls
 from generator.load import CheckedDataset, load
+from generator.pages.context import PageContext
 from generator.pages.page_types import PAGE_TYPES, TABS
 from generator.publisher import Publisher
 from generator.search import shards, written_page
@@ -158,7 +159,7 @@ def test_pages_are_found_by_their_titles() -> None:
         for page_type in PAGE_TYPES
         for page in searched_pages(page_type, plan().dataset.plan.words)
     }
-    listed |= {page.address: page.title for page in sections(plan())}
+    listed |= {page.address: page.title for page in sections(PageContext(plan(), Publisher()))}
     titles = {page.address: page.title for page in site.pages if page.address not in (urls.HOME, "404/")}
     records = ("units/", "projects/", "engineerings/", "revisions/")
     own = {

@@ -80,7 +80,7 @@ def test_any_json_value_reads_back(value: Json, written: Callable[[Json], str]) 
 def test_both_parsers_read_the_city_alike(loader: object, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without libyaml the same values stand at the same places."""
     expected = read_folder(CITY)
-    monkeypatch.setattr(yaml_values, "_PARSER", loader)
+    monkeypatch.setattr(yaml_values, "PARSER", loader)
     assert read_folder(CITY) == expected
 
 
@@ -215,7 +215,7 @@ def test_what_a_file_must_not_hold_is_a_finding_at_its_place(  # noqa: PLR0913, 
     loader: object, rule: str, text: str, line: int, column: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whatever YAML has beyond JSON, and whatever no text needs, is refused where it stands, by either parser."""
-    monkeypatch.setattr(yaml_values, "_PARSER", loader)
+    monkeypatch.setattr(yaml_values, "PARSER", loader)
     with pytest.raises(DatasetError) as error:
         read_values(text, "a.yml")
     assert (rule, Location("a.yml", line, column)) in {
@@ -235,7 +235,7 @@ def test_what_a_text_may_hold(text: str) -> None:
 )
 def test_nesting_without_end_ends_early(loader: object, text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nesting 10,000 deep neither overflows the stack nor takes time: the walk ends at level 65."""
-    monkeypatch.setattr(yaml_values, "_PARSER", loader)
+    monkeypatch.setattr(yaml_values, "PARSER", loader)
     with pytest.raises(DatasetError) as error:
         read_values(text, "a.yml")
     assert [finding.rule for finding in error.value.findings] == ["yaml-depth"]

@@ -5,6 +5,7 @@ import sys
 import pytest
 
 from generator.pages import PAGE_TYPES, earlier_pages, in_order, pages
+from generator.pages.context import PageContext
 from generator.publisher import Publisher
 from generator.speed.halves import WHOLE, Half
 from tests.speed.test_second_process import FORKS
@@ -32,9 +33,9 @@ def test_the_pages_of_both_halves_are_those_of_one_process() -> None:
     """Also of a plan with revisions, whose pages have types of their own, and of its earlier states."""
     plan, publisher = checked(), Publisher()
     for make, state in ((pages, plan), (earlier_pages, plan.earlier[0])):
-        halves = [[*make(state, publisher, half)] for half in (FIRST, SECOND)]
+        halves = [[*make(PageContext(state, publisher, half))] for half in (FIRST, SECOND)]
         assert all(halves)
-        addresses = [page.address for page in make(state, publisher)]
+        addresses = [page.address for page in make(PageContext(state, publisher))]
         assert [page.address for page in in_order(halves)] == addresses
         assert len(set(addresses)) == len(addresses)
 

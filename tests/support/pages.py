@@ -6,6 +6,7 @@ from lxml import html
 
 from generator.load import CheckedDataset, load
 from generator.pages import Page, pages
+from generator.pages.context import PageContext
 from generator.publisher import Publisher
 from generator.website import Website, website
 from tests.support.paths import REPOSITORY
@@ -37,4 +38,4 @@ def parsed(folder: str = "tests/city") -> dict[str, html.HtmlElement]:
 @cache
 def values(folder: str = "tests/city") -> tuple[Page, ...]:
     """Return every page before it is HTML."""
-    return tuple(pages(checked(folder), PUBLISHER))
+    return tuple(pages(PageContext(checked(folder), PUBLISHER)))

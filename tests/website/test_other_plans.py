@@ -17,6 +17,7 @@ import pytest
 from lxml import html
 
 from generator.load import load, official_text
+from generator.pages.context import PageContext
 from generator.pages.page_types import PAGE_TYPES
 from generator.publisher import Publisher
 from generator.revisions.canonical import ComparedState, canonical
@@ -89,7 +90,7 @@ def test_a_title_and_one_task_have_no_page_for_what_there_is_not() -> None:
     assert addresses - {"about/", "rules/", "data/"} <= own | {a for a in addresses if a.startswith("revisions/")}
     tabs = [title for tab in navigation(addresses, smallest.words) for title in tab]
     assert tabs == ["任务", "原文", "更多"]
-    offered = {page.address for page in sections(load(PLANS / "list"))}
+    offered = {page.address for page in sections(PageContext(load(PLANS / "list"), Publisher()))}
     assert {address.partition("#")[0] for address in offered} <= addresses
     kinds = {page_type.address for page_type in PAGE_TYPES if page_type.address}
     assert {"units/", "engineerings/", "targets/", "assessment/", "matrix/"} <= kinds - addresses

@@ -32,7 +32,7 @@ class DataRow:
 
 def data_page(context: PageContext) -> Iterator[Page]:
     """Yield the page of the data files."""
-    documented = documentation(context.checked)
+    documented = documentation(context.api, context.dataset.plan)
     yield DATA.page(
         context,
         f"{context.dataset.plan.short_title}的全部数据：{len(documented)} 个 JSON、CSV 和图文件，逐字段说明。",

@@ -15,7 +15,7 @@ from generator.pages.page_type import PageType
 from generator.pages.revisions.ended import ended_rows
 from generator.pages.revisions.index import revision_row
 from generator.pages.source.highlights import LEGEND, HighlightKind
-from generator.pages.source.paragraphs import Paragraph, furniture_around, paragraphs, record_paragraphs
+from generator.pages.source.paragraphs import Paragraph, paragraphs, printed_lines, record_paragraphs
 from generator.pages.source.rows import cells, column_widths
 
 
@@ -45,7 +45,8 @@ def source_page(context: PageContext) -> Iterator[Page]:
         )
         for engineering in (dataset.outline if len(dataset.source) > limits.CHARACTERS else ())
     }
-    whole = tuple(paragraphs(context, parts))
+    lines, around = printed_lines(context)
+    whole = tuple(paragraphs(context, lines, parts))
     yield SOURCE.page(
         context,
         f"{dataset.plan.notice.document_number}《{dataset.plan.title}》全文，逐条可以引用，数字、时限和引用文件有标记。",
@@ -54,7 +55,7 @@ def source_page(context: PageContext) -> Iterator[Page]:
             "paragraphs": whole,
             "cells": cells,
             "widths": column_widths(whole),
-            "around": furniture_around(context),
+            "around": tuple(line.words for line in around),
             "legend": _legend(whole),
             "engineering": None,
             "amendments": tuple(

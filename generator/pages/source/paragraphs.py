@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from generator import urls
 from generator.model import Engineering, Erratum, LayoutLine, Phase, Project, Text, TextRecord, Unit
@@ -23,6 +24,13 @@ from generator.text import official
 from generator.text.fragments import FIELD, NAME, TEXT, Fragment
 
 _TITLES = re.compile(r"/(?P<field>title|notice/title|annexes/(?P<annex>\d+)/title)")
+
+
+class PrintedLine(NamedTuple):
+    """A line of the layout, and the words that it prints."""
+
+    line: LayoutLine
+    words: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,31 +76,30 @@ class Paragraph:
         return "\t" in self.text
 
 
-def paragraphs(context: PageContext, parts: Mapping[str, PagePart] | None = None) -> Iterator[Paragraph]:
-    """Yield the whole text without blank lines and without the furniture before and after it.
+def paragraphs(
+    context: PageContext, lines: Iterable[PrintedLine], parts: Mapping[str, PagePart] | None = None
+) -> Iterator[Paragraph]:
+    """Yield the paragraphs of the lines of the text.
 
     `parts` are pages of engineerings' projects by the id of the engineering; the text of these projects is left out.
     """
-    parts = parts or {}
-    lines, body = _printed_lines(context)
-    for line in lines[body]:
+    for line, words in lines:
         if any(piece.record for piece in line.pieces):
-            yield from _record_line(context, line, parts)
+            yield from _record_line(context, line, parts or {})
         else:
-            yield _line_paragraph(_words(context, line), line)
+            yield _line_paragraph(words, line)
 
 
-def furniture_around(context: PageContext) -> tuple[str, ...]:
-    """Return the lines before and after the text that are no part of it: a letterhead, 抄送, a web page's furniture."""
-    lines, body = _printed_lines(context)
-    return tuple(_words(context, line) for line in (*lines[: body.start], *lines[body.stop :]))
+def printed_lines(context: PageContext) -> tuple[tuple[PrintedLine, ...], tuple[PrintedLine, ...]]:
+    """Return the lines of the text that have words, and those before and after it that are no part of it.
 
-
-def _printed_lines(context: PageContext) -> tuple[list[LayoutLine], slice]:
-    """Return the lines that have words, and where those of the text stand among them."""
-    lines = [line for line in context.dataset.layout.lines if _words(context, line)]
-    body = [index for index, line in enumerate(lines) if any(piece.furniture is None for piece in line.pieces)]
-    return lines, slice(body[0], body[-1] + 1) if body else slice(0, 0)
+    The latter are a letterhead, 抄送, a web page's furniture.
+    """
+    printed = (PrintedLine(line, _words(context, line)) for line in context.dataset.layout.lines)
+    lines = tuple(line for line in printed if line.words)
+    text = [index for index, (line, _) in enumerate(lines) if any(piece.furniture is None for piece in line.pieces)]
+    start, stop = (text[0], text[-1] + 1) if text else (0, 0)
+    return lines[start:stop], (*lines[:start], *lines[stop:])
 
 
 def _record_line(context: PageContext, line: LayoutLine, parts: Mapping[str, PagePart]) -> Iterator[Paragraph]:

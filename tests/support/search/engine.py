@@ -9,6 +9,8 @@ from pathlib import Path
 
 from generator import urls
 from generator.load import CheckedDataset
+from generator.pages.context import PageContext
+from generator.publisher import Publisher
 from generator.search import WrittenPage, search
 from tests.support.node import node
 
@@ -46,7 +48,7 @@ class Engine:
     @classmethod
     def of(cls, checked: CheckedDataset, folder: Path, *by_hand: WrittenPage) -> Engine:
         """Write the files of search into a folder; `by_hand` are the pages that people wrote for the site."""
-        files = search(checked, by_hand)
+        files = search(PageContext(checked, Publisher()), by_hand)
         for file in files.files:
             (folder / file.path).parent.mkdir(parents=True, exist_ok=True)
             (folder / file.path).write_bytes(file.content)
