@@ -7,7 +7,7 @@ Unquoted `true`, `false`, `null`, nothing and numbers without an exponent are JS
 import re
 from collections.abc import Callable
 from sys import intern
-from typing import NoReturn, TypeAlias, cast
+from typing import Any, NoReturn, TypeAlias
 
 import yaml
 
@@ -18,6 +18,9 @@ from generator.source.places import SourcePlace
 from generator.source.slips import conflicts, in_key, in_plain, near
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
+
+Event: TypeAlias = Any
+"""An event of the parser; each kind has attributes of its own."""
 
 DEPTH = 64
 DIGITS = 15  # a double keeps every number of 15 characters exactly
@@ -58,7 +61,9 @@ class _Walk:
         self.file = file
         self.printed = printed
         self.lines = text.split("\n")
-        self.next_event = cast("Callable[[], yaml.Event]", PARSER(text).get_event)
+        self.last_line = len(self.lines)
+        self.names: dict[str, str] = {}  # plain keys that have nothing wrong: most come again and again
+        self.next_event: Callable[[], Event] = PARSER(text).get_event
         self.may_hold_unwanted = may_hold_unwanted(text)
         self.findings: list[Finding] = []
 
@@ -80,7 +85,7 @@ class _Walk:
         return value, place
 
     def value(
-        self, event: yaml.Event, depth: int, key: tuple[int, int] | None = None, *, in_flow: bool = False
+        self, event: Event, depth: int, key: tuple[int, int] | None = None, *, in_flow: bool = False
     ) -> tuple[Json, SourcePlace]:
         """Return the value that begins with an event, and its place.
 
@@ -91,20 +96,15 @@ class _Walk:
         if isinstance(event, yaml.AliasEvent):
             self.find("yaml-alias", event, f"不用别名 *{event.anchor} (no aliases)")
             return None, SourcePlace(*(key or self.start(event)))
-        node = cast("yaml.ScalarEvent | yaml.CollectionStartEvent", event)
-        self.plain_node(node)
-        if isinstance(node, yaml.ScalarEvent):
-            return self.scalar(node, key, in_flow=in_flow)
-        if isinstance(node, yaml.MappingStartEvent):
-            return self.mapping(node, depth, key)
-        return self.sequence(node, depth, key)
-
-    def plain_node(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
-        """Add findings for anchors and tags: JSON has none."""
         if event.anchor is not None:
             self.find("yaml-alias", event, f"不用锚点 &{event.anchor} (no anchors)")
         if event.tag is not None:
             self.find("yaml-tag", event, "不用标签 (no tags)")
+        if isinstance(event, yaml.ScalarEvent):
+            return self.scalar(event, key, in_flow=in_flow)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self.mapping(event, depth, key)
+        return self.sequence(event, depth, key)
 
     def mapping(self, event: yaml.Event, depth: int, key: tuple[int, int] | None) -> tuple[Json, SourcePlace]:
         """Return a mapping."""
@@ -112,7 +112,9 @@ class _Walk:
         places: dict[str, SourcePlace] = {}
         keys: dict[str, tuple[int, int]] = {}
         while not isinstance(head := self.next_event(), yaml.MappingEndEvent):
-            name, at = self.key(head, depth), self.start(head)
+            at = self.start(head)
+            plain = type(head) is yaml.ScalarEvent and not (head.style or head.anchor or head.tag) and depth < DEPTH
+            name = (self.names.get(head.value) if plain else None) or self.key(head, depth)
             value, place = self.value(self.next_event(), depth + 1, at)
             if name is None:
                 continue
@@ -128,12 +130,15 @@ class _Walk:
         if not isinstance(value, str):
             self.find("yaml-key", event, "键不是文字 (the key is no string)")
             return None
-        if isinstance(event, yaml.ScalarEvent) and not event.style and (slip := in_key(value)):
+        is_plain = isinstance(event, yaml.ScalarEvent) and not event.style
+        if is_plain and (slip := in_key(value)):
             self.find("yaml-key", event, f"键里有{slip}")
             return None
         if value == "<<":
             self.find("yaml-merge-key", event, "不用合并键 << (no merge keys)")
             return None
+        if is_plain:
+            self.names[value] = intern(value)
         return intern(value)
 
     def sequence(
@@ -178,10 +183,10 @@ class _Walk:
                 return header + 1, len(self.lines[header + index]) - len(words) + 1
         return header, 1
 
-    def start(self, event: yaml.Event) -> tuple[int, int]:
+    def start(self, event: Event) -> tuple[int, int]:
         """Return line and column where an event begins, within the file."""
-        mark = cast("yaml.Mark", event.start_mark)
-        return min(mark.line + 1, len(self.lines)), mark.column + 1
+        mark = event.start_mark
+        return min(mark.line + 1, self.last_line), mark.column + 1
 
     def location(self, event: yaml.Event) -> Location:
         """Return the location of an event."""
