@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import Any, cast
 
@@ -16,6 +17,7 @@ from generator.revisions.states import Consolidation, State, consolidate
 from generator.rules import forms, references
 from generator.source import Document, OfficialText, Origin
 from generator.speed.garbage import skip_full_collections
+from generator.speed.halves import WHOLE, Half
 
 
 @dataclass(frozen=True)
@@ -44,11 +46,19 @@ class CheckedDataset:
         )
 
 
-@skip_full_collections()
 def load(data_dir: Path) -> CheckedDataset:
     """Return the checked dataset of a data folder.
 
     Raises DatasetError with all findings of the first stage that fails, warnings included.
+    """
+    return check(read_states(data_dir))
+
+
+@skip_full_collections()
+def read_states(data_dir: Path) -> tuple[State, ...]:
+    """Return every state of the plan in a data folder, the original first: their references hold.
+
+    Raises DatasetError with all findings of the first stage that fails.
     """
     documents = source.read_folder(data_dir)
     _stop_at_errors(finding for document in documents for finding in schema.validate(document))
@@ -58,8 +68,18 @@ def load(data_dir: Path) -> CheckedDataset:
     states: list[State] = []
     for count, of_state in enumerate((*snapshots, documents), start=1):
         states.append(_state(of_state, official, revisions[:count], states[-1:], compared=bool(snapshots)))
-    current = states[-1]
-    return CheckedDataset(current.dataset, current.graph, _stop_at_errors(rules.check(tuple(states))), tuple(states))
+    return tuple(states)
+
+
+@skip_full_collections()
+def check(states: tuple[State, ...], half: Half = WHOLE) -> CheckedDataset:
+    """Return the checked dataset of a plan's states, of which each half checks its share of the rules.
+
+    Raises DatasetError with all findings, warnings included, in both halves.
+    """
+    findings = half.exchange(tuple(rules.check(states, half.share(rules.RULES))))
+    warnings = _stop_at_errors(chain.from_iterable(findings))
+    return CheckedDataset(states[-1].dataset, states[-1].graph, warnings, states)
 
 
 def check_documents(documents: tuple[Document, ...], official: OfficialText) -> CheckedDataset:
@@ -67,8 +87,7 @@ def check_documents(documents: tuple[Document, ...], official: OfficialText) -> 
 
     Raises DatasetError with all findings of the first stage that fails, warnings included.
     """
-    state = _state(documents, official, decode.revisions(documents, {}), [], compared=False)
-    return CheckedDataset(state.dataset, state.graph, _stop_at_errors(rules.check((state,))), (state,))
+    return check((_state(documents, official, decode.revisions(documents, {}), [], compared=False),))
 
 
 def official_text(documents: Iterable[Document]) -> OfficialText:

@@ -16,7 +16,18 @@ __all__ = ["PAGE_TYPES", "Page", "earlier_pages", "in_order", "pages"]
 
 # Kinds of single pages that take as long as the others, their values as well as their HTML.
 _OF_SECOND_HALF = {
-    *("home", "lead-participant", "targets", "timeline", "assessment", "compare", "source", "levels", "level"),
+    *(
+        "home",
+        "lead-participant",
+        "targets",
+        "timeline",
+        "assessment",
+        "analysis",
+        "compare",
+        "source",
+        "levels",
+        "level",
+    ),
 }
 _PLACES = {page_type.kind: place for place, page_type in enumerate(PAGE_TYPES)}
 

@@ -26,7 +26,7 @@ from mkdocs.structure.pages import Page
 
 from generator import resources, urls
 from generator.findings import DatasetError
-from generator.load import load
+from generator.load import check, read_states
 from generator.plugin.files import (
     WebsiteFile,
     WebsitePage,
@@ -48,7 +48,7 @@ from generator.speed.file_cache import FileCache
 from generator.speed.garbage import skip_full_collections
 from generator.speed.layout_cache import LayoutTemplate
 from generator.speed.second_process import SecondProcess
-from generator.website import Website, website
+from generator.website import Website, checked_website
 from generator.website.file_links import unserved
 from generator.website.identity import identity_of, robots
 from generator.website.navigation import labels, navigation, source_path, titles
@@ -230,20 +230,20 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
         Locations are relative to `folder`, which holds mkdocs.yml, wherever MkDocs was called.
         """
         data_dir = Path(os.path.relpath(self.config.data_dir, folder))
+        publisher = self._publisher()
+        # Nothing keeps the dataset: a large one takes as much memory as its site.
+        office = FileCache(folder) if self.config.office else None
         try:
             with contextlib.chdir(folder):
-                checked = load(data_dir)
+                states = read_states(data_dir)
+            checked, site = checked_website(partial(check, states), publisher, site_url, by_hand, office=office)
         except DatasetError as error:
             return report(error.findings, "line", data_dir).rstrip("\n")
         if checked.warnings:
             # Never above info, and the site's own past MkDocs' loggers: neither fails `mkdocs build --strict`.
             log.info("提醒 (warnings)\n%s", report(checked.warnings, "line", data_dir).rstrip("\n"))
-        publisher = self._publisher()
         if publisher.missing:
             logging.getLogger("plansite").warning("WARNING -  plansite: %s", publisher.missing)
-        # Nothing keeps the dataset: a large one takes as much memory as its site.
-        office = FileCache(folder) if self.config.office else None
-        site = website(checked, publisher, site_url, by_hand, office=office)
         self._last_good = (identity_of(checked, publisher), site)
         if not self._serving:
             gc.freeze()  # the site's values stay until the process ends: no collection need look at them again

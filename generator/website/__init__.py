@@ -1,6 +1,6 @@
 """The whole site in memory: pages as HTML, and files for machines."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain, pairwise
@@ -17,13 +17,12 @@ from generator.publisher import Publisher
 from generator.search import Search, WrittenPage
 from generator.speed.file_cache import FileCache
 from generator.speed.garbage import skip_full_collections
-from generator.speed.halves import in_halves
-from generator.speed.second_process import SecondProcess
+from generator.speed.halves import Half, in_halves
 from generator.text import wording
 from generator.website.parts import SitePart, site_part
 from generator.website.rendered import RenderedPage
 
-__all__ = ["RenderedPage", "StateSite", "Website", "website"]
+__all__ = ["RenderedPage", "StateSite", "Website", "checked_website", "website"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,7 +66,6 @@ class Website:
     states: Mapping[str, StateSite]
 
 
-@skip_full_collections()
 def website(
     checked: CheckedDataset,
     publisher: Publisher,
@@ -81,17 +79,26 @@ def website(
     `by_hand`: the pages that people wrote for this site, which search and `llms.txt` list too.
     `office`: the office files of the last build, which the site has only where it is given.
     """
+    return checked_website(lambda _: checked, publisher, site_url, by_hand, office=office)[1]
+
+
+@skip_full_collections()
+def checked_website(
+    check: Callable[[Half], CheckedDataset],
+    publisher: Publisher,
+    site_url: str | None = None,
+    by_hand: Sequence[WrittenPage] = (),
+    *,
+    office: FileCache | None = None,
+) -> tuple[CheckedDataset, Website]:
+    """Return the dataset that `check` returns for either half, and its site, as `website` does.
+
+    Raises what `check` raises.
+    """
     publisher = replace(publisher, homepage=site_url or None)
-    in_office = SecondProcess(partial(_office_files, checked, publisher, site_url, office)) if office else None
-    make = partial(
-        site_part,
-        checked=checked,
-        publisher=publisher,
-        site_url=site_url,
-        by_hand=by_hand,
-        office=in_office.results() if in_office else (),
-    )
+    make = partial(site_part, check=check, publisher=publisher, site_url=site_url, by_hand=by_hand, office=office)
     parts = in_halves(make)
+    (checked,) = parts[0].checked
     current = tuple(_with_feeds(parts))
     files = [file for part in parts for file in part.files]
     files += (page.markdown for page in current if page.markdown)
@@ -105,7 +112,7 @@ def website(
     for pages, (revision, following), searched in zip(earlier, revisions, searches, strict=True):
         states[revision.id] = _state_site(pages, revision, following, searched)
         files += _state_files(states[revision.id])
-    return Website(
+    site = Website(
         pages=tuple(chain(current, *earlier)),
         files=tuple(files),
         search=search,
@@ -113,15 +120,7 @@ def website(
         about=about(checked.dataset.plan),
         states=states,
     )
-
-
-def _office_files(
-    checked: CheckedDataset, publisher: Publisher, site_url: str | None, files: FileCache
-) -> Iterable[GeneratedFile]:
-    # Its libraries take as long to import as half of a build without them.
-    from generator.office.files import office_files  # noqa: PLC0415
-
-    return office_files(checked, publisher, site_url, files)
+    return checked, site
 
 
 def _with_feeds(parts: Iterable[SitePart]) -> Iterator[RenderedPage]:

@@ -1,7 +1,8 @@
 """The two parts of a site that two processes make, one all of it where there is one process."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from generator import urls
 from generator.exports import exports
@@ -13,7 +14,9 @@ from generator.pages import Page, earlier_pages, in_order, pages
 from generator.pages.context import PageContext
 from generator.publisher import Publisher
 from generator.search import Search, WrittenPage, search
+from generator.speed.file_cache import FileCache
 from generator.speed.halves import Half
+from generator.speed.second_process import SecondProcess
 from generator.website.render import Places
 from generator.website.rendered import RenderedPage, render_earlier, render_pages
 
@@ -22,6 +25,7 @@ from generator.website.rendered import RenderedPage, render_earlier, render_page
 class SitePart:
     """What a process has made.
 
+    checked: the checked dataset, in the first part: the other process has it, too.
     pages: pages of the current site.
     earlier: those of each earlier state, the oldest first.
     files: files of the current site.
@@ -29,6 +33,7 @@ class SitePart:
     searches: the search of the current site and those of earlier states, in the second part.
     """
 
+    checked: tuple[CheckedDataset, ...]
     pages: tuple[RenderedPage, ...]
     earlier: tuple[tuple[RenderedPage, ...], ...]
     files: tuple[GeneratedFile, ...]
@@ -53,13 +58,17 @@ class Contents:
 def site_part(  # noqa: PLR0913 - what a site is made of
     half: Half,
     *,
-    checked: CheckedDataset,
+    check: Callable[[Half], CheckedDataset],
     publisher: Publisher,
     site_url: str | None,
     by_hand: Sequence[WrittenPage],
-    office: Iterable[GeneratedFile],
+    office: FileCache | None,
 ) -> SitePart:
-    """Return a process's half of a site."""
+    """Return a process's half of the site of what `check` returns."""
+    checked = check(half)
+    in_office = None
+    if office and half.is_first:
+        in_office = SecondProcess(partial(_office_files, checked, publisher, site_url, office))
     context = PageContext(checked, publisher, half)
     past = [PageContext(state, publisher, half) for state in checked.earlier]
     files: list[GeneratedFile] = []
@@ -75,8 +84,8 @@ def site_part(  # noqa: PLR0913 - what a site is made of
         files += (feed.file for feed in feeds)
     current = list(pages(context))
     earlier = [list(earlier_pages(state)) for state in past]
-    if half.is_first:
-        files += office
+    if in_office:
+        files += in_office.results()
     contents = Contents(
         pages=_without_values(current),
         earlier=tuple(map(_without_values, earlier)),
@@ -87,12 +96,22 @@ def site_part(  # noqa: PLR0913 - what a site is made of
     paths = (*site.sizes, urls.LLMS, *(page.address for state in site.earlier for page in state))
     places = Places.of(site.pages, paths, sizes=site.sizes)
     return SitePart(
+        checked=(checked,) if half.is_first else (),
         pages=tuple(render_pages(current, places, checked.dataset, site_url, count)),
         earlier=tuple(_earlier(checked, earlier, site, places, count)),
         files=tuple(files),
         feeds=feeds,
         searches=searches,
     )
+
+
+def _office_files(
+    checked: CheckedDataset, publisher: Publisher, site_url: str | None, files: FileCache
+) -> Iterable[GeneratedFile]:
+    # Its libraries take as long to import as half of a build without them.
+    from generator.office.files import office_files  # noqa: PLC0415
+
+    return office_files(checked, publisher, site_url, files)
 
 
 def _earlier(
