@@ -1,9 +1,11 @@
 """Two processes make the halves of one work, and one process makes the whole of it the same."""
 
 import sys
+from dataclasses import replace
 
 import pytest
 
+from generator import rules
 from generator.pages import PAGE_TYPES, earlier_pages, in_order, pages
 from generator.pages.context import PageContext
 from generator.publisher import Publisher
@@ -38,6 +40,16 @@ def test_the_pages_of_both_halves_are_those_of_one_process() -> None:
         addresses = [page.address for page in make(PageContext(state, publisher))]
         assert [page.address for page in in_order(halves)] == addresses
         assert len(set(addresses)) == len(addresses)
+
+
+def test_the_findings_of_both_halves_are_those_of_one_process() -> None:
+    """Rules of either half find what they find when one process checks all, in earlier states, too."""
+    *earlier, state = checked().states
+    units = replace(state.dataset.units, units=state.dataset.units.units[::-1] + state.dataset.units.units[:1])
+    states = (*earlier, replace(state, dataset=replace(state.dataset, units=units, source=state.dataset.source[9:])))
+    findings = [{*rules.check(states, half.share(rules.RULES))} for half in (FIRST, SECOND, WHOLE)]
+    assert all(findings)
+    assert findings[0] | findings[1] == findings[2]
 
 
 def test_kinds_are_in_order() -> None:

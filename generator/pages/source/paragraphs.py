@@ -26,7 +26,7 @@ from generator.text.fragments import FIELD, NAME, TEXT, Fragment
 _TITLES = re.compile(r"/(?P<field>title|notice/title|annexes/(?P<annex>\d+)/title)")
 
 
-class PrintedLine(NamedTuple):
+class SourceLine(NamedTuple):
     """A line of the layout, and the words that it prints."""
 
     line: LayoutLine
@@ -77,7 +77,7 @@ class Paragraph:
 
 
 def paragraphs(
-    context: PageContext, lines: Iterable[PrintedLine], parts: Mapping[str, PagePart] | None = None
+    context: PageContext, lines: Iterable[SourceLine], parts: Mapping[str, PagePart] | None = None
 ) -> Iterator[Paragraph]:
     """Yield the paragraphs of the lines of the text.
 
@@ -90,12 +90,12 @@ def paragraphs(
             yield _line_paragraph(words, line)
 
 
-def printed_lines(context: PageContext) -> tuple[tuple[PrintedLine, ...], tuple[PrintedLine, ...]]:
+def printed_lines(context: PageContext) -> tuple[tuple[SourceLine, ...], tuple[SourceLine, ...]]:
     """Return the lines of the text that have words, and those before and after it that are no part of it.
 
     The latter are a letterhead, 抄送, a web page's furniture.
     """
-    printed = (PrintedLine(line, _words(context, line)) for line in context.dataset.layout.lines)
+    printed = (SourceLine(line, _words(context, line)) for line in context.dataset.layout.lines)
     lines = tuple(line for line in printed if line.words)
     text = [index for index, (line, _) in enumerate(lines) if any(piece.furniture is None for piece in line.pieces)]
     start, stop = (text[0], text[-1] + 1) if text else (0, 0)
