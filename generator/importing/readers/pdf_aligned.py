@@ -5,7 +5,7 @@ Numbers count the rows; under heads that are known words, lines that fill all co
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
 from generator.importing.readers.pdf_lines import WIDE_GAP, Line, glyph_rows, print_lines
@@ -138,9 +138,7 @@ def _rows_below(
             table.append(_Row(((0, pieces[0]),), top, bottom, is_chapter=True))
         else:
             break
-    while table and table[-1].is_chapter:  # a heading of what follows
-        table.pop()
-    return table
+    return _without_last_chapters(table)
 
 
 def _column(columns: list[tuple[float, float]], piece: _Piece) -> int | None:
@@ -158,11 +156,15 @@ def _full_rows(table: list[_Row]) -> tuple[list[_Row], list[list[_Row]] | None]:
     alone that need not are another paragraph of the widest cell, or end the table. One column may be empty in a row:
     the widest (with room above or a full stop) and another show its start.
     """
+    table = _with_chapters(table)
     width = 1 + max((column for row in table for column, _ in row.cells), default=0)
     rooms = [max((line.right - line.left for line in _lines(table[1:], place)), default=0.0) for place in range(width)]
     widest = rooms.index(max(rooms, default=0.0)) if rooms else 0
     starts = [0, 1]
     for index in range(2, len(table)):
+        if table[index].is_chapter or table[index - 1].is_chapter:
+            starts.append(index)
+            continue
         columns = [column for column, _ in table[index].cells]
         fresh = [column for column in columns if _begins(table, index, column, rooms[column])]
         if fresh == columns and len(columns) == 1:
@@ -182,8 +184,26 @@ def _full_rows(table: list[_Row]) -> tuple[list[_Row], list[list[_Row]] | None]:
             if len(columns) - len(fresh) > 1 or len(fresh) == 1 or not anew:
                 return table, None
             starts.append(index)
-    is_sure = len(table) > _FEWEST_HEADS and len(table[1].cells) == width and len(starts) > _FEWEST_HEADS
+    first = next((row for row in table[1:] if not row.is_chapter), None)
+    is_sure = first is not None and len(first.cells) == width and len(starts) > _FEWEST_HEADS
     return table, _between(table, starts) if is_sure else None
+
+
+def _with_chapters(table: list[_Row]) -> list[_Row]:
+    """Return printed rows, those below the head that hold a heading alone in the first column as chapters."""
+    read = [replace(row, is_chapter=True) if index and _is_chapter(row) else row for index, row in enumerate(table)]
+    return _without_last_chapters(read)
+
+
+def _without_last_chapters(table: list[_Row]) -> list[_Row]:
+    """Return printed rows without chapters at their end, which are headings of what follows."""
+    last = max((index for index, row in enumerate(table) if not row.is_chapter), default=-1)
+    return table[: last + 1]
+
+
+def _is_chapter(row: _Row) -> bool:
+    """Whether a printed row is nothing but a heading with a Chinese number in its first column."""
+    return len(row.cells) == 1 and row.cells[0][0] == 0 and _CHAPTER.match(row.cells[0][1].text) is not None
 
 
 def _begins(table: list[_Row], index: int, column: int, room: float) -> bool:

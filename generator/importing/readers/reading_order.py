@@ -55,8 +55,10 @@ def _lies_on_its_side(rows: list[list[str]]) -> bool:
     if len(rows) < _FEWEST or len(rows[0]) < _FEWEST or columns_of(rows[0]):
         return False
     columns = [list(column) for column in zip(*rows, strict=True)]
-    if columns_of(columns[0]) and all(columns[0]):
-        return not any(map(_are_labels, columns[1:]))
+    kinds = columns_of(columns[0]) if all(columns[0][1:]) else None  # the corner may be empty
+    if kinds and ColumnKind.TASK in kinds:
+        tasks = [words for words in rows[kinds.index(ColumnKind.TASK)][1:] if words]
+        return len(tasks) > 1 and not any(map(_are_labels, columns[1:]))
     return _is_matrix(columns) and not _is_matrix(rows)
 
 

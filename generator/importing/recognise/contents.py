@@ -63,13 +63,22 @@ def columns_by_content(
 
 
 def with_bodies(text: str, heads: list[str], rows: list[list[Cell]]) -> list[str]:
-    """Return the heads of a table, 责任单位 for 单位 where the cells are bodies, not what something is counted in."""
+    """Return the heads of a table, 责任单位 for 单位 where the cells are bodies, not what something is counted in.
+
+    Another head must speak of tasks, or a column of roles: names (案例名称) beside units list who has done what.
+    """
+    roles = any(column is ColumnKind.ROLE for column in _with_roles(text, [ColumnKind.OTHER] * len(heads), rows))
+    if not roles and not any(detail(head) in _SPEAK_OF_TASKS for head in heads):
+        return heads
     read = list(heads)
     for index, head in enumerate(heads):
         kinds = [kind_of_cell(text, cell) for cell in filled_cells(rows, index)]
         if column_of(head) is ColumnKind.UNIT and kinds.count("bodies") >= max(FEWEST, SHARE * len(kinds)):
             read[index] = "责任单位"
     return read
+
+
+_SPEAK_OF_TASKS = {0, 1, 2}  # the ranks of words for what is to be done, but for names
 
 
 def _with_roles(text: str, columns: list[ColumnKind], rows: list[list[Cell]]) -> list[ColumnKind]:
