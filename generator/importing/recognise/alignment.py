@@ -67,7 +67,7 @@ def aligned(text: str, cells: list[Cell], columns: list[ColumnKind]) -> list[tup
     A column may stay empty, one of bodies may hold several; of two columns that fit, the earlier gets the first cell;
     cells that fit nowhere make the whole fail.
     """
-    fits = [_PERSON if is_contact(text[slice(*cell)]) else FITS[kind_of_cell(text, cell)] for cell in cells]
+    fits = [_fits(text, cell) for cell in cells]
     best: dict[int, tuple[float, list[int]]] = {-1: (0.0, [])}
     for costs in fits:
         following: dict[int, tuple[float, list[int]]] = {}
@@ -87,3 +87,9 @@ def aligned(text: str, cells: list[Cell], columns: list[ColumnKind]) -> list[tup
     if cost >= MISFIT:
         return None
     return [(columns[index], cell) for index, cell in zip(path, cells, strict=True)]
+
+
+def _fits(text: str, cell: Cell) -> dict[ColumnKind, float]:
+    """Return what it costs to lay a cell in each kind of column; 全年 is a limit, though 全 is a surname."""
+    kind = kind_of_cell(text, cell)
+    return _PERSON if kind != "limit" and is_contact(text[slice(*cell)]) else FITS[kind]
