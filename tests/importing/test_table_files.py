@@ -281,3 +281,15 @@ def test_a_column_of_units_is_one_of_bodies_where_its_cells_are(cells: list[str]
     """单位 announces bodies or what something is counted in: the cells tell."""
     rows: Rows = [["序号", "事项", "单位"], ["1", "清查办公用房", cells[0]], ["2", "规范公文格式", cells[1]]]
     assert bodies(reading("html", rows)) == expected
+
+
+def test_a_limit_is_no_person() -> None:
+    """全年 stands in the column of limits of a table that fell apart, though 全 is a surname."""
+    heads = ["序号", "任务内容", "牵头单位", "责任单位", "完成时限"]
+    cells = ["1", "送戏下乡150场。", "县文旅局", "全年", "2", "改造旱厕5000户。", "县农业农村局", "各乡镇", "9月底前"]
+    read = recognise("\n".join(["松源县2027年实事任务表", *heads, *cells]))
+    limits = [[(limit.quote.text, limit.date) for limit in task.facts.deadlines] for task in read.tasks]
+    assert (bodies(read), limits) == (
+        ["l:县文旅局", "l:县农业农村局 p:各乡镇"],
+        [[("全年", "")], [("9月底前", "2027-09")]],
+    )
