@@ -228,7 +228,9 @@ def test_a_table_goes_on_below_a_page_number_and_two_headings() -> None:
         "青川区2027年任务分解表\n序号\t任务\t责任单位\n1\t修路\t区交通局\n— 1 —\n2\t架桥\t区住建局\n"
         "二、民生\n（一）就业\n3\t举办招聘会\t区人社局\n"
     )
-    assert bodies(recognise(text)) == ["r:区交通局", "r:区住建局", "r:区人社局"]
+    read = recognise(text)
+    assert bodies(read) == ["r:区交通局", "r:区住建局", "r:区人社局"]
+    assert [(section.depth, section.heading) for section in read.sections] == [(0, "民生"), (1, "就业")]
 
 
 def test_how_to_fill_in_a_table_is_no_task() -> None:

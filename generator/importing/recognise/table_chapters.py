@@ -57,7 +57,7 @@ def with_chapters(text: str, rows: list[TableRow]) -> list[TableRow]:
     for place, row in enumerate(rows[:-1]):
         heading = row.chapter or _heading(text, row)
         if row.chapter or (heading and styles[place] != styles[place + 1]):
-            lower = level if styles[place] == "bracket" else 0
+            lower = level if styles[place] == "bracket" and not row.outlined else 0
             read[place] = TableRow(row.start, row.end, chapter=heading, level=lower, outlined=row.outlined)
     return read
 
