@@ -35,14 +35,14 @@ def acting_bodies(words: str) -> Iterator[str]:
 
     Collectives, and names that do not say whose body it is, are left out.
 
-    >>> list(acting_bodies("区政府督查室每季度通报；由区委组织部、区财政局负责考核，财政局负责拨付。"))
+    >>> list(acting_bodies("区政府督查室每季度通报，会同区审计局督查；由区委组织部、区财政局负责考核，财政局负责拨付。"))
     ['区政府督查室', '区委组织部', '区财政局']
     """
     for clause in _CLAUSE.finditer(words):
         begin = clause.group()[_begin(clause.group()) :]
         for act in _ACTS.finditer(begin):
-            names = [name for name in _JOINT.split(begin[: act.start()]) if name]
-            if names and all(map(_is_body, names)):
+            names = _JOINT.split(begin[: act.start()])
+            if all(map(_is_body, names)):
                 yield from names
                 break
 
