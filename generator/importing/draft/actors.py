@@ -35,8 +35,8 @@ def acting_bodies(words: str) -> Iterator[str]:
 
     Collectives, and names that do not say whose body it is, are left out.
 
-    >>> list(acting_bodies("区政府督查室每季度通报，会同区审计局督查；由区委组织部、区财政局负责考核，财政局负责拨付。"))
-    ['区政府督查室', '区委组织部', '区财政局']
+    >>> list(acting_bodies("区督查室每季度通报，会同区审计局督查；由区委组织部、区财政局负责考核，财政局负责拨付。"))
+    ['区督查室', '区委组织部', '区财政局']
     """
     for clause in _CLAUSE.finditer(words):
         begin = clause.group()[_begin(clause.group()) :]
