@@ -178,9 +178,7 @@ def _full_rows(table: list[_Row]) -> tuple[list[_Row], list[list[_Row]] | None]:
                 return table, None
             starts.append(index)
         elif fresh:
-            anew = widest in fresh or any(
-                line.text.endswith("。") for line in _lines([table[index - 1]], widest)
-            )
+            anew = widest in fresh or any(line.text.endswith("。") for line in _lines([table[index - 1]], widest))
             if len(columns) - len(fresh) > 1 or len(fresh) == 1 or not anew:
                 return table, None
             starts.append(index)
