@@ -97,9 +97,9 @@ class Identity:
 class ReadResponsibility:
     """A body that a task names.
 
-    quote: the mention as printed; unit: the body's name, with the prefix that its list prints once, without debris of
-    a scraper; role; open_ended: 等 follows; inherited: the words stand elsewhere than in the task (`basis` says where);
-    statement: which list of the task names it (0, 1 …): each bracket is a statement of its own.
+    quote: the mention as printed; unit: its name, with the prefix that its list prints once, without debris; role;
+    open_ended: 等 follows; inherited: the words stand elsewhere (`basis` says where); statement: which list of the task
+    names it (0, 1 …), each bracket is one; called: the role that its own label or verb names, not its list's lead.
     """
 
     quote: Quote
@@ -110,6 +110,7 @@ class ReadResponsibility:
     inherited: bool = False
     statement: int = 0
     certainty: Certainty = Certainty.SURE
+    called: ReadRole | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,9 +216,8 @@ class Facts:
 class Section:
     """A heading and what stands under it.
 
-    label: its number as printed or empty; heading: its words; quote: both; text: its own words before its first part
-    (a group's aim, goals, phases), or None; depth: 0 for chapters and annexes; parent: index in
-    `NoticeReading.sections` or None; kind; facts: what `text` says.
+    label: its number as printed or empty; heading: its words; quote: both; text: its own words before its first part,
+    or None; depth: 0 for chapters and annexes; parent: index in `NoticeReading.sections` or None; facts: of `text`.
     """
 
     label: str

@@ -11,6 +11,7 @@ from generator.findings import DatasetError, Finding, Severity
 from generator.graph import ResponsibilityGraph
 from generator.importing.draft.arrangement import DraftArrangement, arrange
 from generator.importing.draft.fact_actors import with_actors
+from generator.importing.draft.printed_roles import with_printed_roles
 from generator.importing.draft.record_numbers import number_records
 from generator.importing.draft.register import with_same_units
 from generator.importing.draft.simplifications import Simplifications
@@ -57,7 +58,7 @@ class CheckedDraft:
 
 def checked_draft(text: str, reading: NoticeReading) -> CheckedDraft:
     """Return the draft of a reading. Raises RefusedDraftError, which no text is known to cause."""
-    reading = with_same_units(reading)
+    reading = with_printed_roles(with_same_units(reading))
     simpler = Simplifications()
     findings: tuple[Finding, ...] = ()
     official = OfficialText(text, sha256(text.encode()).hexdigest())

@@ -9,6 +9,7 @@ from generator.importing.draft.blocks import BlockKind
 from generator.importing.draft.field_blocks import ADDRESSEES, ISSUER, NOTICE_TITLE, NUMBER, TITLE, WRITTEN
 from generator.importing.draft.paragraph_blocks import NOTICE, PREAMBLE
 from generator.importing.draft.phase_blocks import APPROACH, VISION
+from generator.importing.draft.printed_roles import participant_words
 from generator.importing.draft.records import NumberedNotice, filled
 from generator.importing.draft.register import RegisterDraft
 from generator.importing.draft.simplifications import Simplifications
@@ -117,12 +118,12 @@ def phase_end(heading: str) -> Record:
 
 def plan_words(arrangement: DraftArrangement, notice: NumberedNotice) -> Record:
     """Return what labels and lists call units that join, and what the notice calls its groups, where all end so."""
-    words: Record = {}
+    words = participant_words(arrangement.text, arrangement.reading)
     lists = "\n".join(quote.text for task in arrangement.reading.tasks for quote in task.statements)
     labels, verbs = _JOINING_LABEL.findall(arrangement.text), _JOINING_VERB.findall(lists)
     counts = Counter({verb: (labels + verbs).count(verb) for verb in _JOINING})
     verb, count = counts.most_common(1)[0]
-    if count and verb != _JOINING[0]:
+    if count and verb != _JOINING[0] and not words:
         words |= {"participant": f"{verb}单位", "participant_verb": verb, "participant_mark": verb[0]}
     ends = {group.name[-2:] for group in notice.groups}
     if len(notice.groups) > 1 and len(ends) == 1 and (end := ends.pop()) in _GROUP_WORDS:

@@ -72,10 +72,10 @@ def _with_said_roles(text: str, row: TableRow) -> list[tuple[ColumnKind, Cell]]:
 def _with_roles(statement: Statement, column: ColumnKind, *, leads: bool) -> Statement:
     """Give the bodies of a column their role beside the other columns."""
     assignments = tuple(
-        Assignment(
-            assignment.mention,
-            role_in_column(assignment, column, leads=leads),
-            Basis.COLUMN if assignment.basis is Basis.LIST else assignment.basis,
+        replace(
+            assignment,
+            role=role_in_column(assignment, column, leads=leads),
+            basis=Basis.COLUMN if assignment.basis is Basis.LIST else assignment.basis,
         )
         for assignment in statement.assignments
     )

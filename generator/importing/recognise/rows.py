@@ -209,7 +209,7 @@ def _inherited(text: str, table: Table, row: TableRow, above: _Above) -> list[As
                 if statement:
                     leads = lead_column is ColumnKind.LEAD
                     inherited.extend(
-                        Assignment(assignment.mention, role_in_column(assignment, column, leads=leads), Basis.COLUMN)
+                        replace(assignment, role=role_in_column(assignment, column, leads=leads), basis=Basis.COLUMN)
                         for assignment in statement.assignments
                     )
     return inherited

@@ -33,11 +33,12 @@ class Trust(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """A body of a statement with its role, and what it was read from."""
+    """A body of a statement with its role, and what it was read from; `called`: as in `ReadResponsibility`."""
 
     mention: Mention
     role: ReadRole
     basis: Basis
+    called: ReadRole | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,11 +176,19 @@ def with_roles_together(raw: list[tuple[Mention, Label | None, Basis]]) -> list[
             role = ReadRole.LEAD
         elif leads and role is not ReadRole.LEAD:
             role = ReadRole.PARTICIPANT
-        first = assignments.setdefault(mention.name, Assignment(mention, role, basis))
+        first = assignments.setdefault(mention.name, Assignment(mention, role, basis, _called(label, basis)))
         if first.mention.points and first.mention is not mention:
             points = (*first.mention.points, *mention.points) if mention.points else ()
             assignments[mention.name] = replace(first, mention=replace(first.mention, points=points))
     return list(assignments.values())
+
+
+def _called(label: Label | None, basis: Basis) -> ReadRole | None:
+    """Return the role that a body's own words name; 汇总, and 负责 without a label, name none."""
+    if label is None or label is Label.COLLECTOR:
+        return None
+    is_named = label is not Label.RESPONSIBLE or basis in {Basis.LABEL, Basis.COLUMN}
+    return ROLES[label] if is_named else None
 
 
 def _believable(text: str, names: list[Mention], unread: int, trust: Trust, *, labelled: bool) -> bool:

@@ -188,6 +188,7 @@ def _responsibility(
         inherited=inherited,
         statement=index,
         certainty=certainty,
+        called=assignment.called,
     )
 
 
