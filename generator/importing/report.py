@@ -9,7 +9,7 @@ from generator.importing.draft.checked_draft import CheckedDraft
 from generator.importing.draft.review_items import ReviewItem
 from generator.importing.draft.waivers import NOT_READ
 from generator.importing.readers import SourceText
-from generator.model.repetition import repeated_tasks
+from generator.model.repetition import repeated_groups, repeated_tasks
 from generator.programs import typed
 
 _ON_TERMINAL = 8
@@ -19,7 +19,7 @@ _ON_TERMINAL = 8
 class ImportCounts:
     """How much an import read: each a number of records, of responsibilities, or of facts; waivers: figures left.
 
-    repeated: the ids of each task whose name another group's task has before it, and of that task.
+    repeated: the ids of each task or group whose name another group's task has before it, and of that task.
     """
 
     tasks: int
@@ -35,6 +35,7 @@ class ImportCounts:
     waivers: int
     title: str
     repeated: tuple[tuple[str, str], ...] = ()
+    repeated_groups: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def of(cls, draft: CheckedDraft) -> ImportCounts:
@@ -55,18 +56,21 @@ class ImportCounts:
             waivers=sum(waiver.reason == NOT_READ for record in texts for waiver in record.waivers),
             title=dataset.plan.title,
             repeated=tuple((row.id, task.id) for row, task in repeated_tasks(dataset)),
+            repeated_groups=tuple((group.id, task.id) for group, task in repeated_groups(dataset)),
         )
 
     @property
     def repetition(self) -> str:
         """What is to be said first where a table repeats tasks of the text; nothing where none does."""
-        if not self.repeated:
-            return ""
-        pairs = "、".join(f"{row} 同 {task}" for row, task in self.repeated)
-        return (
-            f"有 {len(self.repeated)} 项任务与前面的任务名称相同，多半是附表重复正文，各算一项，总数因此多算：{pairs}。"
-            "用 plansite join-rows 并入正文的任务，见 docs/import.md (tasks that a table repeats)"
-        )
+        what = ((self.repeated, "项任务"), (self.repeated_groups, "个分组"))
+        same = [
+            f"有 {len(pairs)} {name}与前面的任务名称相同，多半是附表重复正文，各算一项，总数因此多算："
+            f"{'、'.join(f'{row} 同 {task}' for row, task in pairs)}。"
+            for pairs, name in what
+            if pairs
+        ]
+        joined = "用 plansite join-rows 并入正文的任务，" if self.repeated else ""
+        return f"{''.join(same)}{joined}见 docs/import.md (tasks that a table repeats)" if same else ""
 
     @property
     def words(self) -> str:

@@ -1,10 +1,10 @@
-"""Tasks that a table of the notice repeats: a row whose name another group's task before it has."""
+"""Tasks that a table of the notice repeats: a row, or a group of rows, with the name of a task before it."""
 
 import re
 from collections.abc import Iterator
 
 from generator.model.dataset import Dataset
-from generator.model.projects import Project
+from generator.model.projects import Engineering, Project
 
 _MARK = re.compile("（[0-9]+）$")  # tells apart the names of tasks that are printed alike
 
@@ -16,6 +16,18 @@ def repeated_tasks(dataset: Dataset) -> Iterator[tuple[Project, Project]]:
         task = first.setdefault(plain_name(project), project)
         if task.engineering != project.engineering:
             yield project, task
+
+
+def repeated_groups(dataset: Dataset) -> Iterator[tuple[Engineering, Project]]:
+    """Yield each group of measures that has the name of a task of another group before it, and that task."""
+    first: dict[str, Project] = {}
+    groups = {group.id: group for group in dataset.engineerings}
+    for project in dataset.projects:
+        group = groups.pop(project.engineering, None)
+        task = first.get(group.name) if group else None
+        if group and task:
+            yield group, task
+        first.setdefault(plain_name(project), project)
 
 
 def plain_name(project: Project) -> str:

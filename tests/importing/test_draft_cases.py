@@ -2,6 +2,7 @@
 
 from generator.importing.draft.checked_draft import CheckedDraft, checked_draft
 from generator.importing.recognise import recognise
+from generator.importing.report import ImportCounts
 
 TASKS = "\n一、任务\n1.修路架桥。（{}）\n2.办学。（市教育局负责）\n"
 TABLE = """\
@@ -79,3 +80,34 @@ def test_bodies_that_begin_a_sentence_do_what_its_figures_say() -> None:
         "shi-caizhengju"
     ]
     assert [fact.actors for fact in second.targets] == [()]
+
+
+BODY = """\
+云岭镇2027年重点工作
+一、任务
+（一）产业
+1.做强茶叶产业。新建茶园。（镇农业办负责）
+（二）安全
+2.筑牢安全防线。开展排查。（镇应急办负责）
+"""
+HEADS = "附件\n任务分解表\n序号\t目标任务\t具体措施\t责任单位\n"
+
+
+def test_a_table_with_measures_repeats_the_text() -> None:
+    """A table whose column names groups of measures does so in all its chapters; the report says what it repeats."""
+    first = "一、产业\n1\t做强茶叶产业\t新建茶园。\t镇农业办\n\t\t新建市场。\t镇财政所\n"
+    draft = drafted(f"{BODY}{HEADS}{first}二、安全\n2\t筑牢安全防线\t开展排查。\t镇应急办\n")
+    tasks, measures = ["做强茶叶产业", "筑牢安全防线"], ["新建茶园", "新建市场", "开展排查"]
+    assert [project.name for project in draft.checked.dataset.projects] == [*tasks, *measures]
+    groups = {group.id: group.name for group in draft.checked.dataset.engineerings}
+    assert [groups[row] for row, _ in ImportCounts.of(draft).repeated_groups] == tasks
+
+
+def test_a_table_that_names_each_task_again_leaves_the_names_of_the_text() -> None:
+    """A name that the text prints is its task's own, whatever a later table calls its rows."""
+    rows = "1\t做强茶叶产业\t建茶园。\t镇农业办\n2\t筑牢安全防线\t开展排查。\t镇应急办\n"
+    draft = drafted(f"{BODY}{HEADS}{rows}")
+    projects = draft.checked.dataset.projects
+    assert [project.name for project in projects[:2]] == ["做强茶叶产业", "筑牢安全防线"]
+    assert [project.name for project in projects[2:]] == ["做强茶叶产业（1）", "筑牢安全防线（2）"]
+    assert ImportCounts.of(draft).repeated == (("P3", "P1"), ("P4", "P2"))

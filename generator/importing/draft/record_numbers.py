@@ -1,7 +1,6 @@
 """The records of a notice: each block with its id, its group or chapter, and what it prints."""
 
 import re
-from collections import Counter
 
 from generator.importing.draft.arrangement import DraftArrangement
 from generator.importing.draft.blocks import Block, BlockKind, PartKind
@@ -39,9 +38,8 @@ class _Numbering:
         projects = [block for block in arrangement.blocks if block.kind is BlockKind.PROJECT]
         labels = [self._label(block) for block in projects]
         self._counted = all(label == str(number) for number, label in enumerate(labels, start=1))
-        names = Counter(self._words(block, PartKind.NAME) for block in projects)
-        self._repeated = {name for name, count in names.items() if count > 1}
-        self._names = set(names)
+        self._printed_names: set[str] = set()
+        self._names = {self._words(block, PartKind.NAME) for block in projects}
         self._projects = self._phases = 0
 
     def numbered(self) -> NumberedNotice:
@@ -135,7 +133,8 @@ class _Numbering:
         number = self._projects
         block, group = self._cell_group(block, task)
         name, label = self._words(block, PartKind.NAME), self._label(block)
-        is_read = not name or name in self._repeated
+        is_read = not name or name in self._printed_names  # the first that prints a name keeps it
+        self._printed_names.add(name)
         if is_read:
             block = block.with_cell(PartKind.NAME, "title")
         printed = self._print(block, task, "{number}" if self._counted else None)

@@ -39,16 +39,26 @@ def group_cells(text: str, reading: NoticeReading) -> dict[int, int]:
 
     The cells of a table name groups where one of them stands beside several rows.
     """
-    by_section: dict[int | None, list[int]] = {}
+    cells: dict[int, int] = {}
+    for rows in _tables(text, reading):
+        starts = [heading.start for index in rows if (heading := reading.tasks[index].heading)]
+        if len(set(starts)) < len(starts):
+            cells |= dict(zip(rows, starts, strict=True))
+    return cells
+
+
+def _tables(text: str, reading: NoticeReading) -> list[list[int]]:
+    """Return the tasks whose headings are cells, table by table: between its rows stand none but headings over them."""
+    tables: list[list[int]] = []
+    end = 0
     for index, task in enumerate(reading.tasks):
         if task.heading and _is_cell(text, task.heading) and not task.provision:
-            by_section.setdefault(task.section, []).append(index)
-    cells: dict[int, int] = {}
-    for tasks in by_section.values():
-        starts = [reading.tasks[index].heading.start for index in tasks]  # type: ignore[union-attr]  # given above
-        if len(set(starts)) < len(starts):
-            cells |= dict(zip(tasks, starts, strict=True))
-    return cells
+            between = text[end : text.rfind("\n", 0, task.quote.start) + 1].split("\n")
+            if not tables or any(len(line.strip("\t").split("\t")) > 1 for line in between):
+                tables.append([])
+            tables[-1].append(index)
+            end = max(_line_end(text, task.quote.end), end)
+    return tables
 
 
 def task_block(context: TaskContext, index: int, after: int) -> Block:

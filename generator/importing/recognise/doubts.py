@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 
 from generator.importing.reading import Certainty, Doubt, Identity, Task
+from generator.importing.recognise.bodies import read_list
 from generator.importing.recognise.folded import Folded
 from generator.importing.recognise.lines import LineKind, NoticeLine
+from generator.importing.recognise.names import Strength
 from generator.importing.recognise.nesting import Span, brackets
 from generator.importing.recognise.tasks import PlacedTask
 
@@ -63,6 +65,23 @@ def _of_task(folded: Folded, placed: PlacedTask, task: Task) -> Iterator[Doubt]:
             quote = folded.quote(*pair)
             message = f"括号内像单位名单而未读：{quote.text} (looks like a list, was not read)"
             yield Doubt("list-unread", quote, message)
+    yield from _unread_sentences(folded, placed, task)
+
+
+# In running text, bodies and what they do: 甲、乙配合; a name of one piece says too little.
+_DONE_BY = re.compile(
+    r"(?<![^,;。:\n])由?(?P<names>[^,;。:()\n]{2,40}、[^,;。:()\n]{2,40}?)(?:按职责分工)?(?:负责|牵头|配合|协助|参与)(?=[,;。]|$)"
+)
+
+
+def _unread_sentences(folded: Folded, placed: PlacedTask, task: Task) -> Iterator[Doubt]:
+    """Say which clauses of a task name bodies with what they do, none of whom was read."""
+    read = {body.quote.start for body in task.responsibilities}
+    for match in _DONE_BY.finditer(folded.text, placed.start, placed.end):
+        bodies = read_list(folded.text, *match.span("names"))
+        quote = folded.quote(*match.span())
+        if bodies.are(Strength.FORMED) and not any(quote.start <= start < quote.end for start in read):
+            yield Doubt("list-unread", quote, f"像单位名单而未读：{quote.text} (looks like a list, was not read)")
 
 
 def unread_rows(text: str, text_lines: tuple[NoticeLine, ...], claimed: frozenset[int]) -> list[Span]:

@@ -9,7 +9,7 @@ from generator.importing.reading import Basis
 from generator.importing.recognise.bodies import read_list
 from generator.importing.recognise.labels import Label
 from generator.importing.recognise.mentions import Mention
-from generator.importing.recognise.names import Strength, is_collective, prefix, system
+from generator.importing.recognise.names import Strength, is_collective, is_place, prefix, system
 from generator.importing.recognise.nesting import outer, trim
 from generator.importing.recognise.statement_parts import MEETING
 from generator.importing.recognise.statements import Statement, with_roles_together
@@ -181,8 +181,20 @@ def is_certain(mention: Mention) -> bool:
     if is_collective(mention.name):
         return len(mention.name) > _SHORT or mention.name.startswith("各")
     return bool(
-        prefix(mention.name) or system(mention.name) or (mention.sure >= Strength.FORMED and len(mention.name) > _SHORT)
+        prefix(mention.name) or system(mention.name) or len(mention.name) > _SHORT or is_own_place(mention.name)
     )
+
+
+def is_own_place(name: str) -> bool:
+    """Whether a name is that of one village or town: 大塘村, 石桥镇; not 示范村, 建制镇, 包村."""
+    return _PLACE.fullmatch(name) is not None and is_place(name)
+
+
+_KINDS_OF_PLACE = (
+    "全|本|该|某|农|乡|城|新|旧|老|示范|帮扶|重点|贫困|脱贫|行政|自然|空心|后进|先进|薄弱|软弱|涣散|建制|特色|中心|所在|受灾|搬迁|"
+    "安置|移民|传统|古|试点|样板|达标|创建|申报|出列|联建|集体"
+)
+_PLACE = re.compile(rf"(?!.*(?:{_KINDS_OF_PLACE})(?:[村镇乡]|社区|街道)$)[\u3400-\u9fff]{{2,6}}(?:[村镇乡]|社区|街道)")
 
 
 def _is_office(mention: Mention) -> bool:

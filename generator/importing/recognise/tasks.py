@@ -195,8 +195,11 @@ def _responsibility(
 def _inherited(
     folded: Folded, placed: PlacedTask, own: list[ReadResponsibility], frame: NoticeFrame
 ) -> list[ReadResponsibility]:
-    """Return the bodies whose words stand elsewhere: a chapter's heading, the item above, a merged cell, a clause."""
-    bodies = {body.unit: body for body in own}
+    """Return the bodies whose words stand elsewhere: a chapter's heading, the item above, a merged cell, a clause.
+
+    A body that the task names itself is not among them, but for the lead of a merged cell whom the row names again.
+    """
+    bodies = {(body.unit, False): body for body in own}
     only_participants = bool(own) and all(body.role is ReadRole.PARTICIPANT for body in own)
     leads_by_clause = any(since <= placed.start for since in frame.firsts)
     for index, (assignment, basis) in enumerate(placed.from_above):
@@ -206,7 +209,9 @@ def _inherited(
         elif basis in {Basis.PARENT, Basis.COLUMN} and leads_by_clause and not own and role is ReadRole.RESPONSIBLE:
             role = ReadRole.PARTICIPANT if index else ReadRole.LEAD
         body = _responsibility(folded, replace(assignment, role=role), basis, len(placed.statements), inherited=True)
-        bodies.setdefault(body.unit, body)
+        named = bodies.get((body.unit, False), body)
+        leads_too = basis is Basis.COLUMN and role is ReadRole.LEAD and named.role is not role
+        bodies.setdefault((body.unit, leads_too), body)
     leads = any(body.role is ReadRole.LEAD for body in [*own, *bodies.values()])
     for clause in frame.defaults:
         if placed.container or clause.start > placed.end:
@@ -214,7 +219,7 @@ def _inherited(
         for mention in clause.bodies:
             assignment = Assignment(mention, ReadRole.PARTICIPANT if leads else ReadRole.RESPONSIBLE, Basis.CLAUSE)
             body = _responsibility(folded, assignment, Basis.CLAUSE, len(placed.statements), inherited=True)
-            bodies.setdefault(body.unit, body)
+            bodies.setdefault((body.unit, False), body)
     return [body for body in bodies.values() if body.inherited]
 
 

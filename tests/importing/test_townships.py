@@ -1,0 +1,41 @@
+"""What notices of townships say: villages in sentences, and tables whose rows share a lead."""
+
+import pytest
+
+from generator.importing.reading import NoticeReading
+from generator.importing.recognise import recognise
+
+
+def reading(words: str) -> NoticeReading:
+    """Return the reading of a notice whose first task has these words."""
+    return recognise(
+        f"云岭镇2027年重点工作\n一、任务\n1.开展工作。{words}\n2.办另一事项。由镇财政所牵头，镇水利站配合。\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "units"),
+    [
+        ("由镇民政所牵头，镇财政所、云岭社区、大塘村配合，建点3个。", ["镇民政所", "镇财政所", "云岭社区", "大塘村"]),
+        ("由县民政局牵头，石桥镇配合。", ["县民政局", "石桥镇"]),
+        ("由镇水利站牵头，修渠9公里；石桥村负责完成征地协调。", ["镇水利站", "石桥村"]),
+        ("由镇水利站牵头，示范村负责管护，包村干部配合。", ["镇水利站"]),
+    ],
+)
+def test_villages_in_sentences(words: str, units: list[str]) -> None:
+    """A village, a town, a community does its part in a sentence; a kind of village is none of them."""
+    assert [body.unit for body in reading(words).tasks[0].responsibilities] == units
+
+
+def test_an_unread_list_in_a_sentence_is_a_doubt() -> None:
+    """What looks like bodies with what they do, and was not read, is in the report."""
+    doubts = reading("由镇水利站牵头，镇财政所、示范村配合，建点3个。").doubts
+    assert [doubt.quote.text for doubt in doubts if doubt.kind == "list-unread"] == ["镇财政所、示范村配合"]
+
+
+def test_a_merged_lead_stands_beside_its_own_other_role() -> None:
+    """The lead of a merged cell leads a row that names the same unit as responsible, too."""
+    rows = "1\t修路架桥\t修路一条。\t市交通局\t市水利局\n\t\t架桥一座。\t\t市交通局\n2\t办学\t办学。\t市教育局\n"
+    tasks = recognise(f"临江市2026年清单\n序号\t目标任务\t具体措施\t牵头单位\t责任单位\n{rows}").tasks
+    inherited = [body for body in tasks[1].responsibilities if body.inherited]
+    assert [(body.unit, body.role.value) for body in inherited] == [("市交通局", "lead")]
