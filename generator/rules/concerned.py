@@ -89,6 +89,12 @@ _GROUPS = (
 )
 _NO_DOER = r"(?!的|被|受|[、，,；;。\n])(?![一-鿿]{0,2}(?:工作|干部|人员|领导班子|系统))"
 
+# What a clause says of a unit's role in the whole task, and of nothing that it does: 乙、丙按职责分工负责，.
+_ROLE = (
+    r"(?:[^，,；;。\n]{0,8}?(?:分工|职责))?"
+    r"(?:(?:牵头|分别|共同)*(?:牵头|负责|落实)(?=[，,；;。\n]|$)|配合|协助|协同|参与)"
+)
+
 
 @rule("fact-names-actor", Severity.WARNING)
 def fact_names_actor(context: RuleContext) -> Iterator[Violation]:
@@ -96,23 +102,30 @@ def fact_names_actor(context: RuleContext) -> Iterator[Violation]:
 
     A target, deadline or recurring duty whose sentence has begun with a unit, or with a group of them (各乡镇), or with
     由 and one before the quote ends names its `actors`: otherwise pages refer a reader to the units of the whole task.
-    Where the sentence names just those who lead or are responsible, nothing is lacking. A draft is left out.
+    Where the sentence names just those who lead or are responsible, or repeats who leads and who takes part in its task
+    (由甲牵头，乙、丙配合，……), nothing is lacking. A draft is left out.
     """
     for claim, subjects in unnamed_doers(context):
-        fact, words = claim.quoted, subjects[-1].words
+        fact, words = claim.quoted, "、".join(subjects[-1].names)
+        mentions = ", ".join(f"{{ mention: {name} }}" for name in subjects[-1].names)
         if isinstance(fact, TimedFact) and not (fact.draft or _record(context, fact).draft):
             yield Violation(
                 fact.origin.location,
                 f"{fact.id} 的这一句由“{words}”做，没有写 actors "
                 f"(the sentence of {fact.id} says that “{words}” do it, and it has no `actors`)",
-                f"写上 actors: [{{ mention: {words} }}]，是哪个单位再写 unit；不由它做的，缩短引文 "
+                f"写上 actors: [{mentions}]，是哪个单位再写 unit；不由它做的，缩短引文 "
                 "(add them, with `unit` where it is one)",
             )
 
 
 @dataclass(frozen=True, slots=True)
 class SentenceSubject:
-    """Bodies with which a clause of a sentence begins: their words, each name of these, where they end in the text."""
+    """Bodies with which a clause of a sentence begins.
+
+    words: as printed.
+    names: of these, those in front that a clause before it says to lead the task.
+    end: where the words end in the text.
+    """
 
     words: str
     names: tuple[str, ...]
@@ -125,20 +138,26 @@ def unnamed_doers(context: RuleContext) -> Iterator[tuple[Claim, tuple[SentenceS
     by_name = {name: unit.id for unit in units for name in (unit.name, *(v.mention for v in unit.variants))}
     names = "|".join([*map(re.escape, sorted(by_name, key=lambda name: (-len(name), name))), _GROUPS])
     name = re.compile(names)
-    begins = re.compile(rf"{_SUBJECT}(?P<names>(?:{names})(?:(?:[、和及与]|会同)(?:{names}))*){_NO_DOER}")
+    joined = rf"(?P<names>(?:{names})(?:(?:[、和及与]|会同)(?:{names}))*)"
+    begins = re.compile(rf"{_SUBJECT}{joined}{_NO_DOER}(?P<role>{_ROLE})?")
     for claim in context.claims:
         fact = claim.quoted
         if not isinstance(fact, TimedFact) or fact.actors or not claim.place:
             continue
-        in_charge = _in_charge(_record(context, fact), fact)
+        record = _record(context, fact)
+        in_charge = _in_charge(record, fact)
         subjects: list[SentenceSubject] = []
+        leads: tuple[str, ...] = ()
         for match in begins.finditer(claim.text, claim.sentence_start, claim.place[1]):
             start, end = match.span("names")
             own = tuple(found.group() for found in name.finditer(claim.text, start, end + 1))  # 各乡镇 looks one ahead
-            subjects.append(SentenceSubject(match["names"], own, end))
-        others = tuple(item for item in subjects if {by_name.get(own, own) for own in item.names} != in_charge)
-        if others:
-            yield claim, others
+            role = (match["role"] or "") if isinstance(record, Project) else ""
+            if role:
+                leads = own if "牵头" in role else leads
+            elif {by_name.get(item, item) for item in own} != in_charge:
+                subjects.append(SentenceSubject(match["names"], tuple(dict.fromkeys((*leads, *own))), end))
+        if subjects:
+            yield claim, tuple(subjects)
 
 
 def _record(context: RuleContext, fact: Fact) -> TextRecord:

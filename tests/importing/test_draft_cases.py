@@ -111,3 +111,14 @@ def test_a_table_that_names_each_task_again_leaves_the_names_of_the_text() -> No
     assert [project.name for project in projects[:2]] == ["做强茶叶产业", "筑牢安全防线"]
     assert [project.name for project in projects[2:]] == ["做强茶叶产业（1）", "筑牢安全防线（2）"]
     assert ImportCounts.of(draft).repeated == (("P3", "P1"), ("P4", "P2"))
+
+
+def test_a_list_of_roles_in_a_sentence_does_not_say_who_does_its_figures() -> None:
+    """由甲牵头，乙、丙负责 repeats the task's bodies; who does a thing behind it does so under the lead."""
+    first, second = drafted(
+        "云岭镇2027年重点工作\n一、任务\n1.治水。由镇规划办牵头，镇水利站、镇财政所按职责分工负责，新建设施4座。\n"
+        "2.育林。由镇林业站牵头，镇水利站、镇财政所每年造林600亩。\n"
+    ).checked.dataset.projects
+    assert [fact.actors for fact in first.targets] == [()]
+    assert {actor.mention for fact in second.targets for actor in fact.actors} <= {"镇林业站", "镇水利站", "镇财政所"}
+    assert all(not fact.actors or fact.actors[0].mention == "镇林业站" for fact in second.targets)
