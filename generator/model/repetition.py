@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from generator.grouping import grouped
 from generator.model.dataset import Dataset
 from generator.model.projects import Engineering, Project
 
@@ -28,6 +29,23 @@ def repeated_groups(dataset: Dataset) -> Iterator[tuple[Engineering, Project]]:
         if group and task:
             yield group, task
         first.setdefault(plain_name(project), project)
+
+
+def namesakes(dataset: Dataset) -> dict[str, tuple[Project, ...]]:
+    """Return, by the id of a project, those of other groups that the notice prints under its name; none for most.
+
+    A table that repeats the project bears its name in a row, or over the rows of its measures: the name of a group.
+    """
+    groups = {group.id: group.name for group in dataset.engineerings}
+    by_name = grouped((plain_name(project), project) for project in dataset.projects)
+    rows = grouped((groups.get(project.engineering, ""), project) for project in dataset.projects)
+    alike: dict[str, tuple[Project, ...]] = {}
+    for project in dataset.projects:
+        name, group = plain_name(project), groups.get(project.engineering, "")
+        others = (*by_name[name], *rows.get(name, ()), *by_name.get(group, ()))
+        by_number = {other.number: other for other in others if other.engineering != project.engineering}
+        alike[project.id] = tuple(other for _, other in sorted(by_number.items()))
+    return alike
 
 
 def plain_name(project: Project) -> str:

@@ -10,7 +10,19 @@ from generator.exports.api import api
 from generator.graph import ClauseResponsibility, CurrentResponsibility, ResponsibilityGraph
 from generator.grouping import grouped
 from generator.load import CheckedDataset
-from generator.model import Arrangement, AssessmentItem, Dataset, Erratum, Record, Relationship, Role, Unit, Words
+from generator.model import (
+    Arrangement,
+    AssessmentItem,
+    Dataset,
+    Erratum,
+    Project,
+    Record,
+    Relationship,
+    Role,
+    Unit,
+    Words,
+)
+from generator.model.repetition import namesakes
 from generator.pages.facts.rows import CitationRow, FactRow, citation_rows, fact_rows
 from generator.pages.parties import RoleUnits, parties
 from generator.pages.record_labels import record_label
@@ -92,6 +104,11 @@ class PageContext:
     def measures(self) -> dict[str, tuple[DutyMeasure, ...]]:
         """The measures of each project, by the project's id."""
         return {project.id: project_measures(self.dataset, project) for project in self.dataset.projects}
+
+    @cached_property
+    def namesakes(self) -> dict[str, tuple[Project, ...]]:
+        """The projects that the notice prints a second time under a project's name, by its id."""
+        return namesakes(self.dataset)
 
     @cached_property
     def by_clause(self) -> dict[str, tuple[ClauseResponsibility, ...]]:

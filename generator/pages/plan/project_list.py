@@ -21,7 +21,7 @@ class ProjectFilters:
     units: the units that lead it, or that are responsible where nobody leads.
     systems: places of their systems in the register, from 1.
     levels: names of the levels that its text names.
-    deadline, figure, recurring: whether it has any.
+    deadline, figure, recurring: whether it has any, or a project that the notice prints under the same name.
     """
 
     topics: str
@@ -70,7 +70,8 @@ def _filters(context: PageContext, project: Project) -> ProjectFilters:
     charge = in_charge(context.parties[project.id])
     units = tuple(unit for row in charge for unit in row.units)
     places = sorted({systems.index(unit.system) + 1 for unit in units if unit.system in systems})
-    facts = [row.fact for row in context.facts[project.id]]
+    alike = (project, *context.namesakes[project.id])
+    facts = [row.fact for other in alike for row in context.facts[other.id]]
     return ProjectFilters(
         topics=" ".join(str(topics.index(name) + 1) for name in project.topics if name in topics),
         units=" ".join(unit.id for unit in units),

@@ -36,6 +36,7 @@ class ProjectAnswers:
     leads, responsible: the units that lead it, or are responsible for it.
     participants: how many units join it.
     deadlines, targets, recurring: its facts, each with its value in words.
+    elsewhere: by the names of its facts, those of projects of the same name (a table repeats it) where it has none.
     """
 
     leads: tuple[Unit, ...]
@@ -44,6 +45,12 @@ class ProjectAnswers:
     deadlines: tuple[tuple[FactRow, str], ...]
     targets: tuple[tuple[FactRow, str], ...]
     recurring: tuple[tuple[FactRow, str], ...]
+    elsewhere: dict[str, tuple[tuple[FactRow, str], ...]]
+
+    @property
+    def are_none(self) -> bool:
+        """Whether neither the project nor another of its name has a figure, a date or a frequency."""
+        return not (self.deadlines or self.targets or self.recurring or any(self.elsewhere.values()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,6 +185,7 @@ def _measures(project: Project, highlights: Iterable[Highlight]) -> tuple[Measur
 def _answers(context: PageContext, project: Project) -> ProjectAnswers:
     units = context.dataset.unit_by_id
     facts = facts_by_kind(context.facts[project.id])
+    others = facts_by_kind(row for other in context.namesakes[project.id] for row in context.facts[other.id])
     return ProjectAnswers(
         leads=tuple(units[id_] for id_ in project.leads),
         participants=len(project.participants),
@@ -185,6 +193,7 @@ def _answers(context: PageContext, project: Project) -> ProjectAnswers:
         deadlines=short_values(facts["deadlines"]),
         targets=short_values(facts["targets"]),
         recurring=short_values(facts["recurring"]),
+        elsewhere={kind: () if facts[kind] else short_values(rows) for kind, rows in others.items()},
     )
 
 

@@ -2,8 +2,12 @@
 
 import pytest
 
+from generator.importing.draft.checked_draft import checked_draft
+from generator.importing.recognise import recognise
 from generator.pages.context import PageContext
 from generator.pages.parties import shown_roles
+from generator.pages.plan.project_list import projects_page
+from generator.pages.plan.projects import project_pages
 from generator.publisher import Publisher
 from tests.support.pages import checked, parsed
 
@@ -87,3 +91,22 @@ def test_a_group_has_a_column_for_each_role_that_it_tells_of() -> None:
     }
     assert all(roles.values())
     assert len({tuple(shown) for shown in roles.values()}) > 1
+
+
+def test_dates_in_a_table_that_repeats_a_task_are_named() -> None:
+    """A task whose date stands only in a table that repeats it names the table's row; it does not count as undated."""
+    rows = "1\t做强茶叶产业\t建设茶园八百亩。\t镇农业办\t2027年5月底前\n\t\t建成市场一处。\t镇农业办\t2027年9月底前\n"
+    text = (
+        "云岭镇2027年重点工作\n一、任务\n1.做强茶叶产业。推进项目建设。（镇农业办负责）\n2.加强管理。完善制度。（镇应急办负责）\n"
+        f"附件\n任务分解表\n序号\t目标任务\t具体措施\t责任单位\t完成时限\n{rows}"
+    )
+    context = PageContext(checked_draft(text, recognise(text)).checked, Publisher())
+    answers = [page.values["answers"] for page in project_pages(context)]
+    assert [[value for _, value in answer.elsewhere["deadlines"]] for answer in answers[:2]] == [
+        ["2027年5月底前", "2027年9月底前"],
+        [],
+    ]
+    assert [row.record.id for row, _ in answers[0].elsewhere["deadlines"]] == ["P3", "P4"]
+    assert [answer.are_none for answer in answers[:2]] == [False, True]
+    (page,) = projects_page(context)
+    assert page.values["choices"].undated == 1
