@@ -2,6 +2,7 @@
 
 import pytest
 
+from generator.importing.draft.checked_draft import checked_draft
 from generator.importing.reading import NoticeReading
 from generator.importing.recognise import recognise
 
@@ -39,3 +40,38 @@ def test_a_merged_lead_stands_beside_its_own_other_role() -> None:
     tasks = recognise(f"临江市2026年清单\n序号\t目标任务\t具体措施\t牵头单位\t责任单位\n{rows}").tasks
     inherited = [body for body in tasks[1].responsibilities if body.inherited]
     assert [(body.unit, body.role.value) for body in inherited] == [("市交通局", "lead")]
+
+
+@pytest.mark.parametrize(
+    ("words", "limits"),
+    [
+        ("4月15日前完成早稻播种，全年粮食产量不低于1.45万吨。", [("2027-04-15", "4月15日前完成早稻播种")]),
+        ("6月底前开工、12月底前完工，投资增长10%以上。", [("2027-06", "6月底前开工"), ("2027-12", "12月底前完工")]),
+        ("3月、6月底前完成检查，评选30名。", []),
+    ],
+)
+def test_a_limit_ends_before_what_is_no_matter_of_it(words: str, limits: list[tuple[str, str]]) -> None:
+    """What counts for the year, and what a further date says, is not due by the date before."""
+    task = reading(words).tasks[0]
+    assert [(limit.date, limit.clause.text) for limit in task.facts.deadlines] == limits
+
+
+def test_a_share_of_the_yearly_score_comes_not_back() -> None:
+    """占年度考核总分的40% is no duty of every year; the assessment of every December is one."""
+    task = reading("重点工作占年度考核总分的40%。每年12月组织年终考评。").tasks[0]
+    assert [duty.quote.text for duty in task.facts.recurring] == ["每年12月"]
+
+
+def test_villagers_are_no_level() -> None:
+    """农村居民 names no village; 各村（社区） does, whole."""
+    task = reading("农村居民收入达到2.85万元。各村（社区）开展活动。").tasks[0]
+    assert [level.quote.text for level in task.facts.levels] == ["各村（社区）开展活动"]
+
+
+def test_a_year_in_front_of_a_sentence_holds_for_all_its_parts() -> None:
+    """到2027年底，A；B gives B its year, too; a year of A alone does not."""
+    for words, years in (("到2027年底，产值达到12亿元；", [2027, 2027]), ("2026年产值12亿元；", [2026, None])):
+        task = f"1.开展工作。{words}治理率达到70%。（镇民政所负责）"
+        text = f"云岭镇2027年重点工作\n一、任务\n{task}\n2.办学。（镇财政所负责）\n"
+        project = checked_draft(text, recognise(text)).checked.dataset.projects[0]
+        assert [target.year for target in project.targets] == years

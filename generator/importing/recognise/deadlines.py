@@ -18,6 +18,8 @@ _RATE = re.compile(r"(?:每年|每学年|年度|次年|翌年|每季度?|每月)
 _RATE_BEFORE = re.compile(
     r"(?:执行|有效期|延长|延续|实施期|每|自|从|由|截至|截止|据|全|逐|按|历|比|较|以|超|——?|[—~-]|起至|、)$"
 )
+# Behind what is to be done by an earlier date a further one is a limit of its own: 6月底前开工、12月底前完工.
+_NEXT_OF_LIST = re.compile(r"(?:前|底|旬)[\u3400-\u9fff]{2,10}、$")
 _START_AFTER = re.compile(
     r"\s*(?:起(?!草|步)|以来|开始|度(?!汛|假)|[—~-]|至(?!少|多)|到(?=\d)|后|版|第|期间|(?<=年)工作要点|的|份的|以后|年)"
 )
@@ -179,6 +181,8 @@ _NAMES = re.compile(r"《[^》]*》|〔[^〕]*〕|\([^()]*(?:19|20)\d\d[—~-][^
 OWN_TIME = re.compile(
     r"[,，]\s*(?:并|再|同时|且)?[要须应]?[于在从自]?(?:每个?半?[月周日天年季]|逐[年月]|[一二三四五六七八九十两\d]{1,2}年(?:内|新增|累计|共))"
 )
+# What counts for the whole year is no matter of a date within it: 4月15日前完成早稻播种,全年产量不低于1.45万吨.
+_ALL_YEAR = re.compile(r"[,，](?=\s*(?:全年|年度)|[^,，、]{2,12}增长\d)")
 _NEXT_LIMIT = re.compile(r"\s*(?:力争|争取|确保|计划|预计|并|再|于|在|至)*\s*")
 
 
@@ -186,8 +190,9 @@ def _is_limit(text: str, words: DateWords, start: int, since: int | None) -> boo
     """Whether a date of the running text limits something."""
     before, after = text[max(start, words.start - 6) : words.start], text[words.end : words.end + 12]
     history = bool(words.date and since and words.has_year and int(words.date[:4]) < since)
+    listed = words.bounded and _NEXT_OF_LIST.search(text[max(start, words.start - 14) : words.start])
     no_limit = (
-        _RATE_BEFORE.search(before)
+        (_RATE_BEFORE.search(before) and not listed)
         or (text[words.start] in "至到" and re.search(r"[月日号年底初旬]$", before))
         or _START_AFTER.match(after)
         or _RATE.search(text[max(start, words.start - 10) : words.start])
@@ -209,15 +214,16 @@ def _clause(folded: Folded, words: DateWords, end: int, following: int) -> Quote
     """Return the limit and what is to be done by then, to the next semicolon or full stop.
 
     It ends before the clause with which the following limit begins (6月底前定方案,9月底前试点 are two), and before one
-    with a time of its own (5月底前完成摸底,并于每月15日前报送).
+    with a time of its own (5月底前完成摸底,并于每月15日前报送) or of the whole year.
     """
     stop = _SENTENCE_END.search(folded.text, words.end, end)
     last = stop.start() if stop else end
-    comma = folded.text.rfind(",", words.end, following)
+    comma = max(folded.text.rfind(mark, words.end, following) for mark in ",、")
     if comma > 0 and following < last and _NEXT_LIMIT.fullmatch(folded.text, comma + 1, following):
         last = comma
-    own = OWN_TIME.search(folded.text, words.end, last)
-    last = own.start() if own else last
+    for pattern in (OWN_TIME, _ALL_YEAR):
+        own = pattern.search(folded.text, words.end, last)
+        last = own.start() if own else last
     if not words.bounded:
         comma = folded.text.find(",", words.end + 1, last)
         last = comma if comma > 0 else last

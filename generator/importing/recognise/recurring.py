@@ -10,7 +10,7 @@ from generator.importing.recognise.nesting import after_mark, before_mark
 from generator.text.lexicon import ExpressionKind, expressions, recurrence_rules
 
 _COMMA = ",。;\n:()"
-_PART_OF = re.compile(r"(?:[纳列计]入|作为|依据)[^,。;\s]{0,4}$")  # 纳入年度考核 says where a result goes
+_PART_OF = re.compile(r"(?:[纳列计]入|作为|依据|占)[^,。;\s]{0,4}$")  # 纳入年度考核 says where a result goes
 
 _CAP = re.compile(r"(?:最高|最多|累计)?不超过[^,。;]{0,8}元")  # 每年最高不超过20万元 limits a grant
 

@@ -34,6 +34,8 @@ _COMPARING = re.compile("|".join(sorted(_BEFORE, key=len, reverse=True)))
 _BREAK = re.compile(r"[,;。:，；：()（）\n]")  # a word of comparison does not reach over these
 _JOINT = re.compile(r"[、和及与]|以及")
 _LIST_BREAK = re.compile(r"[;。；\n]")
+_SENTENCE_BREAK = re.compile(r"[。\n]")
+_BY_THEN = re.compile(r"(?:^|[;。；\n])\s*(?:力争|争取|确保)?[到至]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +67,22 @@ def reading(text: str, figure: Expression) -> Reading:
 
 
 def date_above(text: str, start: int) -> Expression | None:
-    """Return the last date before `start` in its sentence, None where there is none: 到2028年，产量…，产值….
+    """Return the last date before `start` in its part of a sentence, or that with which an earlier part begins.
+
+    None where there is none, or an earlier part has a date that begins no part.
 
     >>> date_above("到2028年，产量达到3万吨，产值达到5亿元", 14).text
     '2028年'
+    >>> date_above("到2028年，产量达到3万吨；产值达到5亿元", 14).text
+    '2028年'
     """
-    sentence = max((match.end() for match in _LIST_BREAK.finditer(text, 0, start)), default=0)
+    sentence = max((match.end() for match in _SENTENCE_BREAK.finditer(text, 0, start)), default=0)
     dates = [expression for expression in inside(expressions(text), sentence, start) if expression.date]
-    return dates[-1] if dates else None
+    if not dates:
+        return None
+    own, date = max((match.end() for match in _LIST_BREAK.finditer(text, 0, start)), default=0), dates[-1]
+    begins = _BY_THEN.search(text, max(sentence - 1, 0), date.start) and text[date.end : date.end + 1] in {"，", ","}
+    return date if date.start >= own or begins else None
 
 
 def is_ongoing(words: str) -> bool:
