@@ -41,7 +41,7 @@ def is_no_target(text: str, match: re.Match[str], sentence: Span) -> bool:
         or text.count("《", 0, match.start()) > text.count("》", 0, match.start())
         or _is_date(text, match)
         or _is_name(text, match)
-        or is_threshold(text, match)
+        or _is_threshold(text, match)
         or _is_window(text, match)
         or _is_rate(text, match)
         or _is_grant(text, match, sentence)
@@ -109,32 +109,45 @@ _COUNTED = re.compile(r"的?[\u3400-\u9fff]{2,10}?\s*\d+(?:个|家|座|场|项|�
 _ELIDED = re.compile(r"的\s*[,;:。、)]")  # 超过4.5米的,…
 _AND_MORE = re.compile(r"、[^,。;:、\d]{2,16}的[\u3400-\u9fff]")  # 超100亿元、具备竞争力的企业
 _BESIDE = re.compile(r"\s*(?:、|或者?|且|和)")
+_MOST_BESIDE = 6
 
 
-def is_threshold(text: str, match: re.Match[str]) -> bool:
-    """Whether a measure says which things are meant and not how far to come.
+def _is_threshold(text: str, match: re.Match[str]) -> bool:
+    """Whether a measure says which things are meant and not how far to come, by itself or with those behind it.
 
     Such are 10万元以下的村, 对树龄30年以上、亩产值低于4000元的老茶园, 对投资额5000万元的项目, 500千瓦以上充电站3座;
     8%以上的增速 is none.
     """
+    end = before_mark(text, CLAUSE_MARKS, match.end(), len(text))
+    bound: re.Match[str] | None = match
+    for _ in range(_MOST_BESIDE):
+        if bound is None or _bounds_things(text, bound):
+            break
+        beside = _BESIDE.match(text, bound.end(), end) if _is_bounded(text, bound) else None
+        bound = FIGURE.search(text, beside.end(), end) if beside else None
+    return bound is not None and _bounds_things(text, bound)
+
+
+def _is_bounded(text: str, match: re.Match[str]) -> bool:
+    """Whether a figure is a least or a most: 30年以上, 低于4000元."""
     more = match["more"] or ""
-    bounded = more.endswith(("以上", "以下", "以内")) or _BOUND.search(_near(text, match)) is not None
-    after = match.end()
+    return more.endswith(("以上", "以下", "以内")) or _BOUND.search(_near(text, match)) is not None
+
+
+def _bounds_things(text: str, match: re.Match[str]) -> bool:
+    """Whether the things that a figure bounds stand behind it: 以下的村, 以上充电站3座, 的项目 behind 对."""
+    bounded, paid, after = _is_bounded(text, match), match["unit"] in MONEY, match.end()
     measured = bounded and _MEASURED.fullmatch(match["unit"])
     if _ELIDED.match(text, after) or (measured and (_THRESHOLD.match(text, after) or _AND_MORE.match(text, after))):
         return True
     if bounded and match["unit"] in _PERSONS and _CLASSED.match(text, after):
         return True
-    if (bounded or (match["unit"] in MONEY and text[after : after + 1] == "的")) and _COUNTED.match(text, after):
+    if (bounded or (paid and text[after : after + 1] == "的")) and _COUNTED.match(text, after):
         return True
     begin = after_mark(text, CLAUSE_MARKS, 0, match.start())
-    end = before_mark(text, CLAUSE_MARKS, after, len(text))
-    described = _DESCRIBED.match(text, begin, match.start())
-    if described and (bounded or match["unit"] in MONEY) and re.search(r"的[\u3400-\u9fff]{2}", text[after:end]):
-        return True
-    beside = _BESIDE.match(text, after, end) if bounded else None
-    following = FIGURE.search(text, beside.end(), end) if beside else None
-    return following is not None and is_threshold(text, following)
+    rest = text[after : before_mark(text, CLAUSE_MARKS, after, len(text))]
+    described = (bounded or paid) and _DESCRIBED.match(text, begin, match.start())
+    return bool(described and re.search(r"的[\u3400-\u9fff]{2}", rest))
 
 
 _FIRST = re.compile(r"(?:^|[,。;:、(])\s*(?:在|力争|争取|未来|今后|计划|(?:19|20)\d\d年起)?$")
