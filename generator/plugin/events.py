@@ -45,7 +45,7 @@ from generator.publisher import Publisher
 from generator.report import report
 from generator.search import WrittenPage
 from generator.speed.file_cache import FileCache
-from generator.speed.garbage import skip_full_collections
+from generator.speed.garbage import MIDDLE, NEVER, YOUNG, skip_full_collections
 from generator.speed.layout_cache import LayoutTemplate
 from generator.speed.second_process import SecondProcess
 from generator.website import Website, checked_website
@@ -85,6 +85,8 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
         """Note whether a server runs; having this event also makes MkDocs keep the instance between builds."""
         self._serving, self._dirty = command == "serve", dirty
         gc.freeze()  # what was imported stays as long as the process: no collection need look at it
+        if not self._serving:
+            gc.set_threshold(YOUNG, MIDDLE, NEVER)  # a build ends before there is much to collect
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Make the website and describe it to the theme. Raises PluginError with all findings for bad data."""
