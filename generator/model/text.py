@@ -177,6 +177,11 @@ class Target(Fact):
     nature: str | None = None
     approximate: bool = False
 
+    @property
+    def ends(self) -> tuple[float, ...]:
+        """The figure, or both ends of a range."""
+        return tuple(end for end in (self.value, self.value_to) if end is not None)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Deadline(Fact):

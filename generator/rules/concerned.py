@@ -8,6 +8,7 @@ from generator.findings import Severity
 from generator.model import Dataset, Fact, LevelTie, Project, Provision, Role, TextRecord, TimedFact
 from generator.rules.context import Claim, RuleContext
 from generator.rules.rule import Violation, rule
+from generator.text.lexicon import alternatives
 from generator.text.measures import fact_responsibilities
 
 
@@ -136,7 +137,7 @@ def unnamed_doers(context: RuleContext) -> Iterator[tuple[Claim, tuple[SentenceS
     """Yield each figure, limit and duty without actors whose sentence has begun with bodies, and these in order."""
     units = context.dataset.units.units
     by_name = {name: unit.id for unit in units for name in (unit.name, *(v.mention for v in unit.variants))}
-    names = "|".join([*map(re.escape, sorted(by_name, key=lambda name: (-len(name), name))), _GROUPS])
+    names = f"{alternatives(by_name)}|{_GROUPS}"
     name = re.compile(names)
     joined = rf"(?P<names>(?:{names})(?:(?:[、和及与]|会同)(?:{names}))*)"
     begins = re.compile(rf"{_SUBJECT}{joined}{_NO_DOER}(?P<role>{_ROLE})?")

@@ -1,6 +1,5 @@
 """What the rules look at: the dataset, the graph, and what several rules read from them, read once."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,10 +11,10 @@ from generator.model import Actor, Dataset, Layout, Quoted, TextRecord
 from generator.revisions.changes import Change, changes
 from generator.revisions.states import State
 from generator.text.diff import DATE, TextDifference, differences
+from generator.text.lexicon import sentence_start
 from generator.text.official import PrintedText, place, printed, printed_amendment
 
 _END = "\0"
-SENTENCE_END = re.compile("[。；;\n]")
 MOST_DIFFERENCES = 1000  # of a text; the next check shows the rest
 
 
@@ -40,8 +39,7 @@ class Claim:
     @property
     def sentence_start(self) -> int:
         """Where the sentence in which the quote begins has its first character; 0 where the text lacks the quote."""
-        start = self.place[0] if self.place else 0
-        return max((match.end() for match in SENTENCE_END.finditer(self.text, 0, start)), default=0)
+        return sentence_start(self.text, self.place[0] if self.place else 0)
 
 
 @dataclass(frozen=True)

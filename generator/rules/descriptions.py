@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from generator.findings import Severity
 from generator.model import CalendarEntry, Score, TimedFact
-from generator.rules.context import SENTENCE_END, Claim, RuleContext
+from generator.rules.context import Claim, RuleContext
 from generator.rules.rule import Violation, rule
-from generator.text.lexicon import Expression, ExpressionKind, expressions
+from generator.text.lexicon import SENTENCE_END, Expression, ExpressionKind, expressions
 
 _BARE = {ExpressionKind.NUMERAL, ExpressionKind.ORDINAL}  # 三 of a name, 第一书记
 _COUNTS = {ExpressionKind.COUNT, *_BARE}

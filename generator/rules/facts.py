@@ -63,28 +63,21 @@ def figure_is_target(context: RuleContext) -> Iterator[Violation]:
     may be left out.
     """
     for claims in context.claims_by_record.values():
-        targets = [claim for claim in claims if isinstance(claim.quoted, Target)]
+        targets = [(claim, claim.quoted) for claim in claims if isinstance(claim.quoted, Target)]
         stored: set[Expression] = set()
-        for claim in targets:
-            baseline = (getattr(claim.quoted, "baseline", None),)
-            own = {figure for figure in _figures(claim) if figure.values in {_values(claim.quoted), baseline}}
+        for claim, target in targets:
+            own = {figure for figure in _figures(claim) if figure.values in {target.ends, (target.baseline,)}}
             stored |= own or set(_figures(claim))  # the rule above finds a target that agrees with nothing
-        for claim in targets:
+        for claim, target in targets:
             for figure in (figure for figure in _figures(claim) if figure not in stored):
                 if figure.kind is not ExpressionKind.PERCENT:
                     continue
                 stored.add(figure)
                 yield Violation(
-                    claim.quoted.origin.location,
+                    target.origin.location,
                     f"引文中的“{figure.text}”没有量化目标 (no target stores “{figure.text}” of this quote)",
                     f"为“{figure.text}”写一条量化目标，或缩短引文 (store it as a target, or shorten the quote)",
                 )
-
-
-def _values(fact: object) -> tuple[float, ...]:
-    """Return the figure or the two ends of the range that a target or a score stores."""
-    value, value_to = getattr(fact, "value", None), getattr(fact, "value_to", None)
-    return tuple(float(end) for end in (value, value_to) if end is not None)
 
 
 def _quoted(claim: Claim) -> tuple[Expression, ...]:
@@ -178,7 +171,7 @@ def _target(claim: Claim, target: Target) -> Iterator[Violation]:
     above = _year_above(claim, target)
     every = senses = tuple(_sense(claim, figure, above) for figure in _figures(claim, target.unit))
     every = senses = tuple(sense for sense in senses if sense.figure.values != (target.baseline,))
-    values, compared, asked = _values(target), target.comparison, frozenset({target.year} - {None})
+    values, compared, asked = target.ends, target.comparison, frozenset({target.year} - {None})
     earlier = frozenset({target.baseline_year} - {None, target.year})
     tests: tuple[tuple[str, object, Callable[[FigureReading], object], Callable[[FigureReading], bool]], ...] = (
         ("value", _shown(values), lambda s: _shown(s.figure.values), lambda s: s.figure.values == values),
@@ -223,7 +216,7 @@ def _details(claim: Claim, target: Target) -> Iterator[Violation]:
     words = (claim.text, *claim.record.cell_by_name.values())
     if target.nature is not None and not any(NATURES[target.nature] in text for text in words):
         yield _differs(claim, "nature", target.nature, [])
-    read = any(figure.approximate for figure in figures if figure.values == _values(target))
+    read = any(figure.approximate for figure in figures if figure.values == target.ends)
     if target.approximate != read:
         yield _differs(claim, "approximate", target.approximate, [str(read).lower()])
 
@@ -233,8 +226,8 @@ def _score(claim: Claim, score: Score) -> Iterator[Violation]:
     figures = [figure for figure in _figures(claim) if figure.unit == score.unit]
     if not figures:
         yield _differs(claim, "unit", score.unit, [figure.unit for figure in _figures(claim)])
-    elif all(figure.values != _values(score) for figure in figures):
-        yield _differs(claim, "value", _shown(_values(score)), [figure.text for figure in figures])
+    elif all(figure.values != (score.value,) for figure in figures):
+        yield _differs(claim, "value", _shown((score.value,)), [figure.text for figure in figures])
     elif len({figure.values for figure in figures}) > 1:
         yield _several(claim, [figure.text for figure in figures])
 

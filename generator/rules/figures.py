@@ -11,7 +11,7 @@ from generator.model.text import ReviewedRecord
 from generator.rules.context import Claim, RuleContext
 from generator.rules.rule import Violation, rule
 from generator.source import Origin
-from generator.text.lexicon import Expression, ExpressionKind, expressions, waived_pattern
+from generator.text.lexicon import Expression, ExpressionKind, alternatives, expressions, waived_pattern
 from generator.text.official import places
 
 Span = tuple[int, int]
@@ -144,8 +144,8 @@ def waived_places(dataset: Dataset, *, shipped: bool = True) -> Callable[[str], 
 
     The plan's own and, with `shipped`, the names that come waived.
     """
-    words = sorted((re.escape(waiver.word) for waiver in dataset.waivers), key=lambda word: (-len(word), word))
-    own, common = re.compile("|".join(words) or "(?!)"), re.compile(waived_pattern() if shipped else "(?!)")
+    own = re.compile(alternatives(waiver.word for waiver in dataset.waivers))
+    common = re.compile(waived_pattern() if shipped else alternatives(()))
     return lambda text: tuple(match.span() for pattern in (own, common) for match in pattern.finditer(text))
 
 

@@ -9,6 +9,7 @@ from generator.model import Dataset, Project, Responsibility
 from generator.rules.context import RuleContext
 from generator.rules.form_remedy import form_remedy
 from generator.rules.rule import Violation, rule
+from generator.text.lexicon import alternatives
 from generator.text.official import record_fragments
 
 _TELLING = re.compile("牵头|负责|会同|配合|协助|责任单位|责任部门|承办|主办|协办")
@@ -52,9 +53,8 @@ def responsibility_untold(context: RuleContext) -> Iterator[Violation]:
     unit is among the task's responsibilities.
     """
     dataset = context.dataset
-    names = sorted((unit.name for unit in dataset.units.units), key=lambda name: (-len(name), name))
     unit_by_name = {unit.name: unit.id for unit in dataset.units.units}
-    pattern = re.compile("|".join(map(re.escape, names)) or "(?!)")
+    pattern = re.compile(alternatives(unit_by_name))
     for project in dataset.projects:
         for sentence in _SENTENCE.finditer(project.text.printed):
             if not _TELLING.search(sentence.group()):

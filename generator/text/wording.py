@@ -105,11 +105,10 @@ def _rough(target: Target) -> str | None:
 
 def _in_myriads(target: Target) -> str | None:
     """Return figure and unit as a quote prints them that counts in 万 or 亿 (`1.2—1.5 万亩`), None where none does."""
-    ends = [end for end in (target.value, target.value_to) if end is not None]
     for match in _MYRIADS.finditer(target.quote):
         digits = [words for words in match.group("first", "last") if words]
         values = [float(words) * MYRIADS[match["myriad"]] for words in digits]
-        if len(values) == len(ends) and all(map(isclose, values, ends)):
+        if len(values) == len(target.ends) and all(map(isclose, values, target.ends)):
             return f"{'—'.join(digits)} {match['myriad']}{target.unit}"
     return None
 
@@ -120,9 +119,8 @@ _MYRIADS = re.compile(rf"(?P<first>{_DIGITS})(?:\s*[—~～-]\s*(?P<last>{_DIGIT
 
 def printed_figure(target: Target) -> str:
     """Return a target's figure with the decimals that its quote prints (31.0), a range as `1—2`."""
-    ends = [end for end in (target.value, target.value_to) if end is not None]
-    printed = {float(digits): digits for digits in re.findall(r"[0-9]+(?:\.[0-9]+)?", target.quote)}
-    return "—".join(printed.get(end, number(end)) for end in ends)
+    printed = {float(digits): digits for digits in re.findall(_DIGITS, target.quote)}
+    return "—".join(printed.get(end, number(end)) for end in target.ends)
 
 
 def frequency(value: str) -> str:

@@ -7,14 +7,17 @@ words around them. What counts as a figure is decided here and nowhere else.
 from generator.text.lexicon.directions import DIRECTIONS, direction_word, directions
 from generator.text.lexicon.expressions import Expression, ExpressionKind, expressions, inside, measured
 from generator.text.lexicon.numerals import MYRIADS, number
+from generator.text.lexicon.patterns import alternatives
 from generator.text.lexicon.readings import (
     FIGURES,
+    SENTENCE_END,
     Reading,
     date_above,
     is_ongoing,
     month_and_day,
     reading,
     recurrence_rules,
+    sentence_start,
 )
 from generator.text.lexicon.waived import waived_names, waived_pattern
 
@@ -22,9 +25,11 @@ __all__ = [
     "DIRECTIONS",
     "FIGURES",
     "MYRIADS",
+    "SENTENCE_END",
     "Expression",
     "ExpressionKind",
     "Reading",
+    "alternatives",
     "date_above",
     "direction_word",
     "directions",
@@ -36,6 +41,7 @@ __all__ = [
     "number",
     "reading",
     "recurrence_rules",
+    "sentence_start",
     "waived_names",
     "waived_pattern",
 ]

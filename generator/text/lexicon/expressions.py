@@ -82,7 +82,7 @@ def measured(text: str, numeral: Expression, unit: str) -> Expression:
 
 @lru_cache(maxsize=1024)
 def _with_unit(unit: str) -> re.Pattern[str]:
-    return re.compile(count_pattern([re.escape(unit)]), re.VERBOSE)
+    return re.compile(count_pattern([unit]), re.VERBOSE)
 
 
 def inside(candidates: Iterable[Expression], start: int, end: int) -> tuple[Expression, ...]:

@@ -57,9 +57,9 @@ UNITS = """
 """
 
 
-def _words(words: Iterable[str]) -> str:
-    """Return the words as alternatives, longest first."""
-    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
+def alternatives(words: Iterable[str]) -> str:
+    """Return the regular expression of any of the words, of two that begin alike the longer; of none, of nothing."""
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))) or "(?!)"
 
 
 _chinese = "".join((*DIGITS, *TENS, *MYRIADS))
@@ -83,11 +83,11 @@ def count_pattern(units: Iterable[str]) -> str:
     return rf"""
         (?: (?:连续|每|前|近|今后|(?P<n_about>约)) {_space} )? (?P<n_from>{_number})
         (?: {_dash} (?P<n_to>{_number}) )? {_space} (?P<n_over>[余多])? (?P<n_times>[万亿](?!元|人))?
-        (?P<n_unit>{_words(units)}) (?: {_more} | (?P<n_rough>{_rough}) )?"""
+        (?P<n_unit>{alternatives(units)}) (?: {_more} | (?P<n_rough>{_rough}) )?"""
 
 
 _ALTERNATIVES = {
-    "ordinary": _words(ORDINARY.split()),
+    "ordinary": alternatives(ORDINARY.split()),
     "document": rf"〔[0-9]{{4}}〕 {_space} [0-9]+ {_space} 号",
     "slashed": r"(?P<s_year>(?:19|20)[0-9]{2}) [/.-] (?P<s_month>[0-9]{1,2}) [/.-] (?P<s_day>[0-9]{1,2}) (?![0-9])",
     "years": rf"(?P<y_from>{_year}) {_space} 年? {_dash} (?P<y_to>{_year}) (?: {_space} 年)?",
@@ -110,7 +110,7 @@ _ALTERNATIVES = {
         (?P<c_from>{_digits}) {_space} [%％]? (?: {_dash} (?P<c_to>{_digits}) )? {_space} [%％]
             (?: {_more} | (?P<c_rough>{_rough}) )?
         | 百分之 (?P<c_words>{_number}) (?: 点 (?P<c_point>[{_chinese}]+) )? {_more}?""",
-    "frequency": rf"(?<![特规指固法限约])定期 | {_words(FREQUENCIES.keys() - {'定期'})}",
+    "frequency": rf"(?<![特规指固法限约])定期 | {alternatives(FREQUENCIES.keys() - {'定期'})}",
     "relative": r"[当次翌上去今明同]年度?",
     "annex": rf"附[件表录图] {_space} (?P<a_number>[0-9]+)",
     "ordinal": rf"第 {_space} (?P<o_number>{_number})",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.text.lexicon.expressions import Expression, ExpressionKind, expressions, inside
 from generator.text.lexicon.numerals import number
+from generator.text.lexicon.patterns import alternatives
 
 FIGURES = frozenset({ExpressionKind.PERCENT, ExpressionKind.COUNT})
 
@@ -30,12 +31,12 @@ _BEFORE = {
     "少于": "<",
     "小于": "<",
 }
-_COMPARING = re.compile("|".join(sorted(_BEFORE, key=len, reverse=True)))
+_COMPARING = re.compile(alternatives(_BEFORE))
 _BREAK = re.compile(r"[,;。:，；：()（）\n]")  # a word of comparison does not reach over these
 _JOINT = re.compile(r"[、和及与]|以及")
-_LIST_BREAK = re.compile(r"[;。；\n]")
-_SENTENCE_BREAK = re.compile(r"[。\n]")
+_FULL_STOP = re.compile(r"[。\n]")
 _BY_THEN = re.compile(r"(?:^|[;。；\n])\s*(?:力争|争取|确保)?[到至]$")
+SENTENCE_END = re.compile("[。；;\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,11 @@ def reading(text: str, figure: Expression) -> Reading:
     return Reading(own.comparison, own.start, own.end, year)
 
 
+def sentence_start(text: str, at: int, end: re.Pattern[str] = SENTENCE_END) -> int:
+    """Return where the sentence that has the character at `at` begins: after the last `end` before it."""
+    return max((match.end() for match in end.finditer(text, 0, at)), default=0)
+
+
 def date_above(text: str, start: int) -> Expression | None:
     """Return the last date before `start` in its part of a sentence, or that with which an earlier part begins.
 
@@ -76,13 +82,13 @@ def date_above(text: str, start: int) -> Expression | None:
     >>> date_above("到2028年，产量达到3万吨；产值达到5亿元", 14).text
     '2028年'
     """
-    sentence = max((match.end() for match in _SENTENCE_BREAK.finditer(text, 0, start)), default=0)
+    sentence = sentence_start(text, start, _FULL_STOP)
     dates = [expression for expression in inside(expressions(text), sentence, start) if expression.date]
     if not dates:
         return None
-    own, date = max((match.end() for match in _LIST_BREAK.finditer(text, 0, start)), default=0), dates[-1]
+    date = dates[-1]
     begins = _BY_THEN.search(text, max(sentence - 1, 0), date.start) and text[date.end : date.end + 1] in {"，", ","}
-    return date if date.start >= own or begins else None
+    return date if date.start >= sentence_start(text, start) or begins else None
 
 
 def is_ongoing(words: str) -> bool:
@@ -139,7 +145,7 @@ def _comparison(text: str, figure: Expression) -> Reading:
     for word, symbol in _AFTER:
         if figure.text.endswith(word):
             return Reading(symbol, figure.start, figure.end)
-    stretch = max((match.end() for match in _BREAK.finditer(text, 0, figure.start)), default=0)
+    stretch = sentence_start(text, figure.start, _BREAK)
     words = list(_COMPARING.finditer(text, stretch, figure.start))
     if words:
         return Reading(_BEFORE[words[-1].group()], words[-1].start(), figure.end)
@@ -155,7 +161,7 @@ def _paired_row(text: str, figure: Expression) -> tuple[tuple[Expression, ...], 
     before = [expression for expression in in_text if expression.end <= figure.start]
     after = [expression for expression in in_text if expression.start >= figure.end]
     row = _row(text, (*before, figure, *after), len(before))
-    clause = max((match.end() for match in _LIST_BREAK.finditer(text, 0, row[0].start)), default=0)
+    clause = sentence_start(text, row[0].start)
     paired = text.rfind("分别", clause, row[0].start)
     if len(row) == 1 or paired < 0:
         return (), None

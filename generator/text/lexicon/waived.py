@@ -1,10 +1,11 @@
 """Common names and phrases that hold a figure and state none: 十四五, 一带一路, 放管服; the product ships the list."""
 
 import re
-from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
+
+from generator.text.lexicon.patterns import alternatives
 
 
 class WaivedNames(NamedTuple):
@@ -35,7 +36,7 @@ def waived_names() -> tuple[WaivedNames, ...]:
 @cache
 def waived_pattern() -> str:
     """Return the names as one regular expression, in quotation marks or without; “十四五”期末 is a date and stays."""
-    alone = _any_of(word for row in waived_names() if not row.beside for word in row.words)
+    alone = alternatives(word for row in waived_names() if not row.beside for word in row.words)
     beside = "".join(f"|{_beside(row)}" for row in waived_names() if row.beside)
     # letters and digits beside a name make it part of another: 12345 in 123456
     names = rf"(?:{alone})(?![0-9%％.]|[”\"]?(?:期末|末))[”\"]?(?:期间|时期)?"
@@ -44,14 +45,9 @@ def waived_pattern() -> str:
 
 def _beside(row: WaivedNames) -> str:
     """Return names, or several in a row, beside their words (拨打110、120; 120等急救电话)."""
-    name = rf"(?:{_any_of(row.words)})(?![0-9%％.])[”\"]?"
+    name = rf"(?:{alternatives(row.words)})(?![0-9%％.])[”\"]?"
     names = rf"{name}(?:[、和与及/][“\"]?{name})*"
-    words = _any_of(row.beside)
+    words = alternatives(row.beside)
     before = "|".join(f"(?<={re.escape(word + mark)})" for word in row.beside for mark in ("", "：", "“", "：“"))
     # a word before them is not enough where a counted noun follows: 电话120部
     return rf"{names}(?=等?(?:{words}))|(?:{before}){names}(?=等|[^\u4e00-\u9fff]|$)"
-
-
-def _any_of(words: Iterable[str]) -> str:
-    """Return the words as alternatives, the longest first."""
-    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
