@@ -5,7 +5,7 @@ from typing import Any
 from generator import urls
 from generator.exports import schemas
 from generator.exports.captions import captioned
-from generator.exports.datapackage import KEYS, REFERENCES, source_title
+from generator.exports.datapackage import REFERENCES, primary_key, source_title
 from generator.exports.tables import SEPARATOR, TABLES
 from generator.model import Dataset
 from generator.publisher import Publisher
@@ -24,14 +24,13 @@ def metadata(dataset: Dataset, publisher: Publisher) -> dict[str, Any]:
 
 def _table(name: str, columns: tuple[str, ...]) -> dict[str, Any]:
     properties = schemas.row_properties(name)
-    keys = KEYS.get(name, ["id"])
     return {
         "url": urls.relative(urls.DATA, urls.table(name)),
         "dc:title": schemas.read_schema(name)["title"],
         "dc:description": schemas.read_schema(name)["description"],
         "tableSchema": {
             "columns": [_column(column, properties[column]) for column in columns],
-            **({"primaryKey": keys} if keys else {}),
+            **({"primaryKey": keys} if (keys := primary_key(name)) else {}),
             "foreignKeys": [
                 {
                     "columnReference": [column],

@@ -11,7 +11,7 @@ from generator.exports.tables import SEPARATOR, TABLES
 from generator.model import Dataset, Plan
 from generator.publisher import Publisher
 
-KEYS: dict[str, list[str]] = {
+_KEYS: dict[str, list[str]] = {
     "responsibilities": ["project", "order"],  # a unit may stand in several lists of a project
     "derived-responsibilities": [],  # `via` may be null, and no key may
     "measures": ["project", "index"],
@@ -23,6 +23,11 @@ REFERENCES = {
     "measures": {"project": "projects"},
     "derived-responsibilities": {"project": "projects", "unit": "units", "via": "units"},
 }
+
+
+def primary_key(table: str) -> list[str]:
+    """Return the columns that make the key of a table; none where it has no key."""
+    return _KEYS.get(table, ["id"])
 
 
 def descriptor(dataset: Dataset, contents: Mapping[str, bytes], publisher: Publisher) -> dict[str, Any]:
@@ -67,7 +72,7 @@ def _resource(name: str, content: bytes) -> dict[str, Any]:
         "schema": {
             "fields": [_field(column, schemas.row_properties(name)[column]) for column in TABLES[name]],
             "missingValues": [""],
-            **({"primaryKey": key} if (key := KEYS.get(name, ["id"])) else {}),
+            **({"primaryKey": key} if (key := primary_key(name)) else {}),
             "foreignKeys": [
                 {"fields": [column], "reference": {"resource": table, "fields": ["id"]}}
                 for column, table in REFERENCES.get(name, {}).items()

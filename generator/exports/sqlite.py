@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import closing
 
 from generator.exports import schemas, tables
-from generator.exports.datapackage import KEYS, REFERENCES
+from generator.exports.datapackage import REFERENCES, primary_key
 
 _TYPES = {"integer": "INTEGER", "number": "REAL", "boolean": "INTEGER"}
 
@@ -38,7 +38,7 @@ def _definition(name: str, columns: tuple[str, ...]) -> str:
         (json_type,) = schemas.types(properties[column])
         required = "" if schemas.nullable(properties[column]) else " NOT NULL"
         lines.append(f"{_quoted(column)} {_TYPES.get(json_type, 'TEXT')}{required}")
-    if key := KEYS.get(name, ["id"]):
+    if key := primary_key(name):
         lines.append(f"PRIMARY KEY ({', '.join(map(_quoted, key))})")
     for column, table in REFERENCES.get(name, {}).items():
         lines.append(f"FOREIGN KEY ({_quoted(column)}) REFERENCES {_quoted(table)} (id)")

@@ -23,7 +23,7 @@ from generator.model.plan import (
     Validity,
     Words,
 )
-from generator.model.projects import Engineering, Naming, Project, Responsibility, Role
+from generator.model.projects import Engineering, Naming, Project, Responsibility, Role, projects_of
 from generator.model.revisions import AmendmentClause, Effect, Revision, RevisionKind
 from generator.model.text import (
     NO_TEXT,
@@ -132,4 +132,5 @@ __all__ = [
     "WaivedWord",
     "Waiver",
     "Words",
+    "projects_of",
 ]

@@ -8,7 +8,7 @@ from generator.grouping import grouped
 from generator.model.drafts import DraftedRecord, drafts_in
 from generator.model.layout import Layout
 from generator.model.plan import Annex, Chapter, ConventionKind, Plan, PlanPart, Provision
-from generator.model.projects import Engineering, Project, Responsibility, Role
+from generator.model.projects import Engineering, Project, Responsibility, Role, projects_of
 from generator.model.revisions import AmendmentClause, Revision
 from generator.model.text import ReviewedRecord, TextRecord
 from generator.model.units import Assessment, Relationship, Unit, UnitRegister
@@ -53,8 +53,7 @@ class Dataset:
     @cached_property
     def projects(self) -> tuple[Project, ...]:
         """All projects, in the order of their numbers."""
-        in_groups = (project for engineering in self.engineerings for project in engineering.projects)
-        return tuple(sorted((*in_groups, *self.ungrouped), key=lambda project: project.number))
+        return tuple(sorted((*projects_of(self.engineerings), *self.ungrouped), key=lambda project: project.number))
 
     @cached_property
     def number_by_project(self) -> dict[str, str]:

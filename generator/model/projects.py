@@ -1,5 +1,6 @@
 """Tasks of the plan (projects), their responsible units, and the groups that they stand in (engineerings)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -146,3 +147,8 @@ class Engineering(TextRecord):
     def text_origin(self) -> Origin:
         """The place of the aim in YAML."""
         return self.origin / "aim"
+
+
+def projects_of(groups: Iterable[Engineering]) -> tuple[Project, ...]:
+    """Return the own projects of groups, group by group."""
+    return tuple(project for group in groups for project in group.projects)

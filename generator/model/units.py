@@ -85,6 +85,11 @@ class UnitRegister(Record):
     shared_aliases: tuple[SharedAlias, ...] = ()
 
     @cached_property
+    def system_by_name(self) -> dict[str, System]:
+        """The systems by their names."""
+        return {system.name: system for system in self.systems}
+
+    @cached_property
     def municipal_by_class(self) -> dict[str, tuple[str, ...]]:
         """The ids of the municipal members of each class of bodies, by its name."""
         return {body_class.name: body_class.municipal for body_class in self.classes}

@@ -16,7 +16,7 @@ from generator.office.provenance import whole_provenance
 from generator.pages.context import PageContext
 from generator.speed.templates import PlainEnvironment
 from generator.text import wording
-from generator.text.pinyin import spoken
+from generator.text.pinyin import syllables
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,8 +72,8 @@ def _names(unit: Unit) -> str:
     """Return the unit's other names, and the pinyin of its name, whole and by initials."""
     later = (name.name for name in (*unit.later_names, *unit.former_names))
     full = (unit.full_name.name,) if unit.full_name else ()
-    syllables = unit.pinyin.split() if unit.pinyin else spoken(unit.name)
-    sounds = ("".join(syllables), "".join(syllable[:1] for syllable in syllables))
+    spoken = syllables(unit)
+    sounds = ("".join(spoken), "".join(syllable[:1] for syllable in spoken))
     return " ".join(dict.fromkeys((*full, *unit.aliases, *unit.search_names, *later, *sounds)))
 
 

@@ -51,11 +51,13 @@ def count_columns(rows: int) -> int:
     return max(4, COUNTS // max(1, rows) - ROW_HEAD)
 
 
-def by_engineering(lists: Mapping[str, Iterable[R]]) -> dict[str, dict[str, tuple[R, ...]]]:
+def by_engineering(lists: Mapping[str, tuple[R, ...]]) -> dict[str, dict[str, tuple[R, ...]]]:
     """Return named lists by the id of the engineering that their rows belong to; "" is the main text and annexes.
 
-    An engineering with a row in any list has all lists, by their names.
+    An engineering with a row in any list has all lists, by their names. Where one page has room for all, "" has them.
     """
+    if sum(map(len, lists.values())) <= ROWS:
+        return {"": dict(lists)}
     shares = {name: grouped((engineering_of(row.record), row) for row in rows) for name, rows in lists.items()}
     engineerings = dict.fromkeys(("", *(engineering for share in shares.values() for engineering in share)))
     return {

@@ -133,7 +133,7 @@ def _names(dataset: Dataset) -> dict[str, frozenset[str]]:
     return {
         "unit": frozenset(dataset.unit_by_id),
         "class": frozenset(body.name for body in dataset.units.classes),
-        "system": frozenset(system.name for system in dataset.units.systems),
+        "system": frozenset(dataset.units.system_by_name),
         "topic": frozenset(topic.name for topic in dataset.plan.topics),
         "record": frozenset(dataset.text_by_id),
         "project": frozenset(dataset.project_by_id),

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import TypedDict
 
 from generator import urls
+from generator.grouping import grouped
 from generator.load import CheckedDataset
 from generator.model import CitedName, Dataset, Phase, Project, Provision, TextRecord, Unit
 from generator.pages.context import PageContext
@@ -157,9 +158,7 @@ def _projects(checked: CheckedDataset, place: dict[str, int]) -> Iterator[Row]:
     A mention is a unit's place; with another spelling or separator, a list of place, spelling and separator. Roles are
     those of the mentions, by their first letters.
     """
-    derived: dict[str, list[int]] = {}
-    for row in checked.graph.all_derived:
-        derived.setdefault(row.project.id, []).append(place[row.unit.id])
+    derived = grouped((row.project.id, place[row.unit.id]) for row in checked.graph.all_derived)
     groups = {engineering.id: number for number, engineering in enumerate(checked.dataset.engineerings)}
     for project in checked.dataset.projects:
         yield [
@@ -185,10 +184,11 @@ def _mentions(project: Project, dataset: Dataset, place: dict[str, int]) -> Iter
 
 def _provisions(checked: CheckedDataset, place: dict[str, int]) -> Iterator[Row]:
     """Yield id, address, part, chapter, label in the chapter, heading, text, units that it binds, search names."""
-    bound: dict[str, list[int]] = {}
-    for unit in checked.dataset.units.units:
-        for duty in checked.graph.duties(unit.id):
-            bound.setdefault(duty.provision.id, []).append(place[unit.id])
+    bound = grouped(
+        (duty.provision.id, place[unit.id])
+        for unit in checked.dataset.units.units
+        for duty in checked.graph.duties(unit.id)
+    )
     chapters = checked.dataset.chapters
     annexes = checked.dataset.annex_by_part
     for provision in checked.dataset.provisions:

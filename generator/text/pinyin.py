@@ -12,6 +12,8 @@ from pypinyin.constants import PHRASES_DICT, PINYIN_DICT, RE_HANS
 from pypinyin.seg.mmseg import seg
 from pypinyin.style import convert
 
+from generator.model import Unit
+
 _STRETCHES = re.compile(RE_HANS.pattern.removeprefix("^").removesuffix("$"))
 
 # Phrases that pypinyin's own dictionary reads wrongly or cuts wrongly.
@@ -43,6 +45,11 @@ def spoken(text: str) -> list[str]:
             readings[start : start + len(phrase)] = corrected
             start = text.find(phrase, start + 1)
     return readings
+
+
+def syllables(unit: Unit) -> list[str]:
+    """Return the pinyin of the characters of a unit's name: as its record says, or else as it is spoken."""
+    return unit.pinyin.split() if unit.pinyin else [syllable for syllable in spoken(unit.name) if syllable]
 
 
 @cache

@@ -64,5 +64,5 @@ def _part(record: Engineering | Project) -> Thing:
 
 
 def _body(unit: Unit, dataset: Dataset) -> Thing:
-    system = next((system for system in dataset.units.systems if system.name == unit.system), None)
+    system = dataset.units.system_by_name.get(unit.system)
     return {"@type": "GovernmentOrganization" if system and system.government else "Organization", "name": unit.name}

@@ -109,9 +109,6 @@ def targets_page(context: PageContext) -> Iterator[Page]:
         "parts": (),
     }
     whole = shared | {"phases": phases, "goals": goal_rows(context), "directions": directions}
-    if sum(map(len, lists.values())) <= limits.ROWS:
-        yield TARGETS.page(context, description, whole | _values(context, lists))
-        return
     shares = limits.by_engineering(lists)
     parts = limits.parts(context.dataset.engineerings, ADDRESS, shares)
     yield TARGETS.page(context, description, {**whole, **_values(context, shares[""]), "parts": parts})

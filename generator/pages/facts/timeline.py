@@ -136,9 +136,6 @@ def timeline_page(context: PageContext) -> Iterator[Page]:
         "phases_heading": context.dataset.phases_heading,
         "calendar": tuple(_calendar(context)),
     }
-    if len(tasks) + len(recurring) <= limits.ROWS:
-        yield TIMELINE.page(context, description, _counted(whole | lists))
-        return
     shares = limits.by_engineering(lists)
     parts = limits.parts(context.dataset.engineerings, ADDRESS, shares)
     yield TIMELINE.page(context, description, _counted({**whole, **shares[""], "parts": parts}))

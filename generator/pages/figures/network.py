@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.grouping import grouped
-from generator.model import Engineering, Project, Role, Unit
+from generator.model import Engineering, Project, Role, Unit, projects_of
 from generator.pages import limits
 from generator.pages.context import PageContext
 from generator.pages.figures.drawing import PITCH, Box, box, curve, spread
@@ -144,7 +144,7 @@ def _values(context: PageContext, engineerings: Sequence[Engineering]) -> dict[s
 
 def _drawing(context: PageContext, engineerings: Sequence[Engineering]) -> Drawing:
     units = context.dataset.unit_by_id
-    projects = tuple(project for engineering in engineerings for project in engineering.projects)
+    projects = projects_of(engineerings)
     headings, tops, bottom = [], {}, 0
     columns = COLUMNS if context.has_leads else WITHOUT_LEADS
     left, width = columns["project"]

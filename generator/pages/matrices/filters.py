@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.grouping import grouped
-from generator.model import Engineering, Project, Unit
+from generator.model import Engineering, Project, Unit, projects_of
 from generator.pages.context import PageContext
 from generator.pages.matrices.ordering import OrderPlace, places
-from generator.text.pinyin import spoken
+from generator.text.pinyin import syllables
 from generator.text.plan_words import phrase
 
 
@@ -85,17 +85,16 @@ class Filters:
 
 def project_filters(context: PageContext, *engineerings: Engineering) -> Filters:
     """Return the filters of units by projects."""
-    projects = tuple(project for engineering in engineerings for project in engineering.projects)
+    projects = projects_of(engineerings)
     units = {project.id: tuple(item.unit for item in project.responsibilities) for project in projects}
     gaps = {project.id: _project_gaps(context, project) for project in projects}
     columns = {id_: LineFilters(place=place, gaps=gaps[id_]) for id_, place in places(units).items()}
-    rows = _unit_filters(context, _projects_by_unit(context, projects))
+    rows = _rows(context, projects)
     return _filters(context, engineerings, (rows, columns), (NO_LEAD, WITH_COLLECTIVES, ALONE, COLLECTIVES))
 
 
 def engineering_filters(context: PageContext, *engineerings: Engineering) -> Filters:
     """Return the filters of units by engineerings."""
-    projects = tuple(project for engineering in engineerings for project in engineering.projects)
     shares = tuple(
         (engineering.id, share)
         for engineering in engineerings
@@ -112,13 +111,13 @@ def engineering_filters(context: PageContext, *engineerings: Engineering) -> Fil
     named = grouped((engineering, share.unit.id) for engineering, share in shares)
     units = {engineering.id: named.get(engineering.id, ()) for engineering in engineerings}
     columns = {id_: LineFilters(place=place) for id_, place in places(units).items()}
-    rows = _unit_filters(context, _projects_by_unit(context, projects))
+    rows = _rows(context, projects_of(engineerings))
     return _filters(context, engineerings, (rows, columns), (NO_LEAD, WITH_COLLECTIVES, SYSTEM), cells)
 
 
 def collaboration_filters(context: PageContext, *engineerings: Engineering) -> Filters:
     """Return the filters of leads by participants."""
-    projects = tuple(project for engineering in engineerings for project in engineering.projects)
+    projects = projects_of(engineerings)
     collaborations = context.graph.collaborations(projects)
     participants = grouped((item.lead.id, item.participant) for item in collaborations)
     leads = grouped((item.participant.id, item.lead.id) for item in collaborations)
@@ -166,14 +165,14 @@ def _choices(context: PageContext, engineerings: Sequence[Engineering]) -> Itera
     for engineering in dataset.outline:
         inner = dataset.groups_within(engineering.id) if engineering.id else ()
         if within := tuple(group for group in (engineering, *inner) if group.id in shown):
-            projects = tuple(project for group in within for project in group.projects)
-            yield GroupChoice(engineering=engineering, within=within, projects=projects)
+            yield GroupChoice(engineering=engineering, within=within, projects=projects_of(within))
 
 
-def _projects_by_unit(context: PageContext, projects: Iterable[Project]) -> dict[str, tuple[str, ...]]:
-    """Return the ids of projects by the units that they name, in the order of the register."""
+def _rows(context: PageContext, projects: Iterable[Project]) -> dict[str, LineFilters]:
+    """Return the filters of the units that projects name, ordered by these projects."""
     named = grouped((item.unit, project.id) for project in projects for item in project.responsibilities)
-    return {unit.id: named[unit.id] for unit in context.dataset.annex_units if unit.id in named}
+    units = (unit.id for unit in context.dataset.annex_units if unit.id in named)
+    return _unit_filters(context, {unit: named[unit] for unit in units})
 
 
 def _unit_filters(
@@ -184,17 +183,13 @@ def _unit_filters(
     return {
         id_: LineFilters(
             other_names=" ".join((*units[id_].aliases, *units[id_].search_names)),
-            pinyin=_pinyin(units[id_]),
+            pinyin=" ".join(syllables(units[id_])),
             leads=graph.leads(id_),
             place=place,
             gaps=gaps[id_] if gaps is not None else tuple(_unit_gaps(context, id_)),
         )
         for id_, place in places(members).items()
     }
-
-
-def _pinyin(unit: Unit) -> str:
-    return unit.pinyin or " ".join(reading for reading in spoken(unit.name) if reading)
 
 
 def _project_gaps(context: PageContext, project: Project) -> tuple[str, ...]:

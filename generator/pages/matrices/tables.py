@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.graph import RoleCounts
-from generator.model import Engineering, Project, Unit
+from generator.model import Engineering, Project, Unit, projects_of
 from generator.pages import limits
 from generator.pages.context import PageContext
 from generator.text.plan_words import role_marks
@@ -140,7 +140,7 @@ def is_whole(context: PageContext) -> bool:
 
 def project_matrix(context: PageContext, *engineerings: Engineering) -> Matrix:
     """Return units by projects."""
-    projects = tuple(project for engineering in engineerings for project in engineering.projects)
+    projects = projects_of(engineerings)
     named = {responsibility.unit for project in projects for responsibility in project.responsibilities}
     units = tuple(unit for unit in context.dataset.annex_units if unit.id in named)
     colours = {engineering.id: engineering_colour(engineering) for engineering in engineerings}
@@ -186,7 +186,7 @@ def engineering_matrix(context: PageContext, *engineerings: Engineering) -> Matr
 
 def collaboration_matrix(context: PageContext, *engineerings: Engineering) -> Matrix:
     """Return leads by participants, with the number of projects that they share."""
-    projects = tuple(project for engineering in engineerings for project in engineering.projects)
+    projects = projects_of(engineerings)
     collaborations = context.graph.collaborations(projects)
     shared = {(item.lead.id, item.participant.id): item.projects for item in collaborations}
     leads = Counter(lead for project in projects for lead in project.leads)

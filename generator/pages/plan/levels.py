@@ -179,9 +179,6 @@ def level_pages(context: PageContext, level: Level) -> Iterator[Page]:
     plan = dataset.plan.short_title
     counts = f"{words.project}等原文 {len(tasks.passages)} 项、条款 {len(tasks.provisions)} 条"
     description = f"{plan}中涉及{level}的任务：{counts}、目标和时限 {len(tasks.facts)} 项。"
-    if len(tasks.passages) + len(tasks.facts) <= limits.ROWS:
-        yield page_type.page(context, description, {**whole, **lists, "parts": ()})
-        return
     shares = limits.by_engineering(lists)
     parts = limits.parts(dataset.engineerings, urls.LEVELS[level], shares)
     yield page_type.page(context, description, {**whole, **shares[""], "parts": parts})

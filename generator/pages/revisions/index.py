@@ -1,6 +1,6 @@
 """`/revisions/`: the revisions, what they changed, and a notice for each unit that they concern."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from generator import urls
@@ -67,29 +67,24 @@ class ChangeRow:
 
 def unit_changes(context: PageContext, unit: Unit) -> tuple[ChangeRow, ...]:
     """Return what each revision changed for a unit, the newest first."""
-    return tuple(
-        ChangeRow(
-            row=revision_row(changes),
-            address=urls.notice(changes.revision.id, unit.id),
-            sentences=changes.of_unit(unit.id),
-            latest=changes.latest,
-        )
-        for changes in reversed(context.revision_changes)
-        if changes.of_unit(unit.id)
-    )
+    return _change_rows(context, lambda changes: changes.of_unit(unit.id), lambda id_: urls.notice(id_, unit.id))
 
 
 def record_changes(context: PageContext, record: str) -> tuple[ChangeRow, ...]:
     """Return what each revision changed in a record, the newest first."""
+    return _change_rows(context, lambda changes: changes.of_record(record), urls.revision)
+
+
+def _change_rows(
+    context: PageContext, sentences: Callable[[RevisionChanges], tuple[str, ...]], address: Callable[[str], str]
+) -> tuple[ChangeRow, ...]:
+    """Return what there is to say of each revision, the newest first; `address` has it by the revision's id."""
     return tuple(
         ChangeRow(
-            row=revision_row(changes),
-            address=urls.revision(changes.revision.id),
-            sentences=changes.of_record(record),
-            latest=changes.latest,
+            row=revision_row(changes), address=address(changes.revision.id), sentences=said, latest=changes.latest
         )
         for changes in reversed(context.revision_changes)
-        if changes.of_record(record)
+        if (said := sentences(changes))
     )
 
 

@@ -105,7 +105,7 @@ def _unit_page(context: PageContext, unit: Unit) -> Page:
             "unit": unit,
             "row": row,
             "in_annex": bool(named),
-            "system": next((system for system in dataset.units.systems if system.name == unit.system), None),
+            "system": dataset.units.system_by_name.get(unit.system),
             "leads": leads,
             "participations": participations,
             "responsible": responsible,
