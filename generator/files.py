@@ -23,9 +23,9 @@ class GeneratedFile:
     packed: Packed
 
     @classmethod
-    def of(cls, path: str, content: bytes) -> GeneratedFile:
-        """Return the file with these bytes."""
-        return cls(path, pack(content))
+    def of(cls, path: str, content: bytes | str) -> GeneratedFile:
+        """Return the file with these bytes, or with a text in UTF-8."""
+        return cls(path, pack(content.encode() if isinstance(content, str) else content))
 
     @classmethod
     def hashed(cls, folder: str, name: str, content: bytes) -> GeneratedFile:

@@ -36,11 +36,15 @@ LLMS = "llms.txt"
 FEED = "feeds/all.atom"
 JSON_FEED = "feeds/all.json"
 
+FACT_LETTERS = {"targets": "T", "deadlines": "D", "recurring": "R", "citations": "C"}
+"""The letter of each kind of fact in ids: P31-T1 is a target of P31."""
+
+_FACT = rf"-[{''.join(FACT_LETTERS.values())}]\d+"
 _UNIT = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-_PAGE = re.compile(r"(?P<kind>[EP])(?P<number>\d+)(?P<fact>-[TDRC]\d+)?")
+_PAGE = re.compile(rf"(?P<kind>[EP])(?P<number>\d+)(?P<fact>{_FACT})?")
 _ASSESSMENT = re.compile(r"A[SPCQMR]\d+")
 _CLAUSE = re.compile(r"R(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)(?P<place>-\d+)?-\d+")
-_IN_SOURCE = re.compile(r"(N|[A-Z]\d+)(-\d+)*(-[TDRC]\d+)?")
+_IN_SOURCE = re.compile(rf"(N|[A-Z]\d+)(-\d+)*({_FACT})?")
 
 
 def anchor(record: str) -> str:

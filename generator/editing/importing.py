@@ -13,7 +13,7 @@ from generator.grouping import grouped
 from generator.load import load
 from generator.source import Document, Json, Origin, read_document, read_folder
 from generator.source.edits import edit, edit_list, edit_mappings, edited_file
-from generator.source.yaml_text import UneditableError, YamlPath, value_at
+from generator.source.yaml_text import UneditableError, YamlPath, steps, value_at
 
 
 class RefusedChangesError(Exception):
@@ -152,8 +152,7 @@ def _pieces(value: Json, origin: Origin) -> Iterator[tuple[str, Location]]:
     """Yield each record that a layout prints, with the place of its piece."""
     if isinstance(value, dict) and isinstance(value.get("record"), str):
         yield str(value["record"]), origin.location
-    steps = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    for step, inner in steps:
+    for step, inner in steps(value):
         yield from _pieces(inner, origin / step)
 
 

@@ -10,7 +10,7 @@ from generator.model import Words
 from generator.schema import fields
 from generator.schema.accept import schemas_by_name
 from generator.source import Document
-from generator.source.yaml_text import YamlPath
+from generator.source.yaml_text import YamlPath, steps
 
 # By the key of the list that holds them, in the order of the sheets; their name, or the plan's word that is their name.
 SHEETS = {
@@ -180,9 +180,8 @@ def _ids(value: object, path: YamlPath) -> Iterator[tuple[str, YamlPath]]:
     """Yield the id and the path of each record within a value."""
     if isinstance(value, dict) and "id" in value:
         yield str(value["id"]), path
-    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    for key, item in inner:
-        yield from _ids(item, (*path, key))
+    for step, item in steps(value):
+        yield from _ids(item, (*path, step))
 
 
 def _rows(document: Document) -> Iterator[tuple[str, RecordRow]]:
@@ -194,15 +193,11 @@ def _rows(document: Document) -> Iterator[tuple[str, RecordRow]]:
 
 def _within(document: Document, value: object, path: YamlPath, owner: str) -> Iterator[tuple[str, RecordRow]]:
     """Yield the records within a value; `owner` is the id of the record that holds it."""
-    if isinstance(value, dict):
-        owner = str(value.get("id", owner))
-        for key, inner in value.items():
-            if key in SHEETS and isinstance(inner, list):
-                for index, item in enumerate(inner):
-                    if isinstance(item, dict) and ("id" in item or key in WITHOUT_ID):
-                        identity = (owner, str(index + 1)) if key in WITHOUT_ID else (str(item["id"]),)
-                        yield key, RecordRow(key=identity, document=document, path=(*path, key, index), value=item)
-            yield from _within(document, inner, (*path, key), owner)
-    elif isinstance(value, list):
-        for index, item in enumerate(value):
-            yield from _within(document, item, (*path, index), owner)
+    owner = str(value.get("id", owner)) if isinstance(value, dict) else owner
+    for step, inner in steps(value):
+        if step in SHEETS and isinstance(inner, list):
+            for index, item in enumerate(inner):
+                if isinstance(item, dict) and ("id" in item or step in WITHOUT_ID):
+                    identity = (owner, str(index + 1)) if step in WITHOUT_ID else (str(item["id"]),)
+                    yield str(step), RecordRow(key=identity, document=document, path=(*path, step, index), value=item)
+        yield from _within(document, inner, (*path, step), owner)

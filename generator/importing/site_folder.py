@@ -58,16 +58,16 @@ def site_files(
     for name, value in sorted(files.items()):
         up = "../" * (name.count("/") + 1)
         schema = f"{up}schemas/{kind_of(name)}.schema.json"
-        yield _file(f"data/{name}", document(schema, _headed(name, value)))
-    yield _file(f"data/source/{values.plan_id}.txt", draft.arrangement.text)
+        yield GeneratedFile.of(f"data/{name}", document(schema, _headed(name, value)))
+    yield GeneratedFile.of(f"data/source/{values.plan_id}.txt", draft.arrangement.text)
     yield GeneratedFile.of(f"data/source/{original_name}", original)
     for path in sorted(resources.folder("schemas").glob("*.schema.json")):
         yield GeneratedFile.of(f"schemas/{path.name}", path.read_bytes())
     title = document("", {"title": files["plan.yml"]["title"]}).partition("title: ")[2].strip()
-    yield _file("mkdocs.yml", _MKDOCS.format(title=title))
-    yield _file(".gitattributes", _GIT_ATTRIBUTES)
-    yield _file(".gitignore", _GIT_IGNORE)
-    yield _file(REPORT, markdown_report(ImportCounts.of(draft), items, source))
+    yield GeneratedFile.of("mkdocs.yml", _MKDOCS.format(title=title))
+    yield GeneratedFile.of(".gitattributes", _GIT_ATTRIBUTES)
+    yield GeneratedFile.of(".gitignore", _GIT_IGNORE)
+    yield GeneratedFile.of(REPORT, markdown_report(ImportCounts.of(draft), items, source))
 
 
 def original_suffix(source: SourceText) -> str:
@@ -80,7 +80,3 @@ def _headed(name: str, value: Record) -> Record:
     if name.startswith("source/"):
         return value
     return {"#": _HEAD} | value
-
-
-def _file(path: str, text: str) -> GeneratedFile:
-    return GeneratedFile.of(path, text.encode())

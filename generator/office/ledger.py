@@ -11,7 +11,7 @@ from generator.pages.facts.assessment import AssessmentRow, assessment_rows, sep
 from generator.pages.facts.rows import FactRow, fact_groups
 from generator.text import wording
 from generator.text.fact_values import dated_value
-from generator.text.plan_words import role_names, role_verbs
+from generator.text.plan_words import role_marks, role_names, role_verbs
 from generator.text.unit_duties import DutyMeasure, UnitDuty, unit_duty
 
 
@@ -188,6 +188,14 @@ def role_lines(context: PageContext, project: Project) -> Iterator[tuple[str, st
     for role, ids in project.units_by_role.items():
         if ids:
             yield names[role], "、".join(units[unit].name for unit in ids)
+
+
+def matrix_rows(context: PageContext, projects: Sequence[Project]) -> Iterator[tuple[str, ...]]:
+    """Yield the name of each unit with the marks of its roles in each of some projects."""
+    marks = role_marks(context.words)
+    for unit in context.dataset.annex_units:
+        roles = (project.roles_by_unit.get(unit.id, ()) for project in projects)
+        yield unit.name, *("".join(marks[role] for role in own) for own in roles)
 
 
 def fact_lines(rows: Iterable[FactRow]) -> tuple[str, ...]:

@@ -28,34 +28,38 @@ def list_for_assistants(
 
 
 def _file(path: str, lines: Iterable[str]) -> GeneratedFile:
-    return GeneratedFile.of(path, ("\n".join(lines) + "\n").encode())
+    return GeneratedFile.of(path, "\n".join(lines) + "\n")
 
 
 def _unit(context: PageContext, unit: Unit, root: str) -> Iterator[str]:
     ledger, here = unit_ledger(context, unit), urls.unit_file(unit.id, "md")
-    yield from (f"# {_plain(unit.name)}", "", f"{about(context.dataset.plan)}网页：{_link(root, here, unit.id)}")
+    yield from (
+        f"# {literal(unit.name)}",
+        "",
+        f"{about(context.dataset.plan)}网页：{_link(root, here, unit.id)}",
+    )
     for part in ledger.roles:
         yield from ("", f"## {part.verb}（{len(part.projects)}）")
         for line in part.projects:
-            yield from ("", f"### {line.number} {_plain(line.name)}", "", *_lines(context, line, root, here))
+            yield from ("", f"### {line.number} {literal(line.name)}", "", *_lines(context, line, root, here))
     if ledger.indirect:
         yield from ("", f"## 没有点名、可能涉及（{len(ledger.indirect)}）", "")
         for indirect in ledger.indirect:
-            name, basis = _plain(indirect.project.name), "；".join((indirect.basis, *indirect.project.remarks))
-            yield f"- {indirect.project.number} {name}：{indirect.way}（{_plain(basis)}）"
+            name, basis = literal(indirect.project.name), "；".join((indirect.basis, *indirect.project.remarks))
+            yield f"- {indirect.project.number} {name}：{indirect.way}（{literal(basis)}）"
     if ledger.provisions:
         yield from ("", f"## 条款（{len(ledger.provisions)}）", "")
         for provision in ledger.provisions:
             relation = "由其承担" if provision.acts else "涉及它"
-            via = f"，经由{_plain(provision.via)}" if provision.via else ""
-            label, link = _plain(provision.label), _link(root, here, provision.id)
+            via = f"，经由{literal(provision.via)}" if provision.via else ""
+            label, link = literal(provision.label), _link(root, here, provision.id)
             remark = f"，{provision.remark}" if provision.remark else ""
-            yield f"- [{label}]({link})（{relation}{via}{remark}）：{_plain(provision.text)}"
+            yield f"- [{label}]({link})（{relation}{via}{remark}）：{literal(provision.text)}"
 
 
 def _project(context: PageContext, id_: str, root: str) -> Iterator[str]:
     line = project_line(context, context.dataset.project_by_id[id_])
-    yield from (f"# {line.number} {_plain(line.name)}", "", about(context.dataset.plan), "")
+    yield from (f"# {line.number} {literal(line.name)}", "", about(context.dataset.plan), "")
     yield from _lines(context, line, root, urls.markdown(urls.address(id_)))
 
 
@@ -63,38 +67,41 @@ def _lines(context: PageContext, line: ProjectLine, root: str, here: str) -> Ite
     """Yield what is said of a project: group, units by role, measures, facts, address."""
     project = context.dataset.project_by_id[line.id]
     if line.group:
-        yield f"- {context.words.group}：{_plain(line.group)}"
-    yield from (f"- {role}：{_plain(units)}" for role, units in role_lines(context, project))
+        yield f"- {context.words.group}：{literal(line.group)}"
+    yield from (f"- {role}：{literal(units)}" for role, units in role_lines(context, project))
     if project.open_ended:
         yield "- 原文在名单之后写“等”，没有列完"
-    yield from (f"- {_plain(remark)}" for remark in line.remarks)
+    yield from (f"- {literal(remark)}" for remark in line.remarks)
     yield f"- 网页：{_link(root, here, line.id)}"
     if line.measures:
         alone = [measure.number for measure in line.measures] == [1]
-        yield from ("", *(("" if alone else f"{measure.number}. ") + _plain(measure.text) for measure in line.measures))
+        yield from (
+            "",
+            *(("" if alone else f"{measure.number}. ") + literal(measure.text) for measure in line.measures),
+        )
     if line.facts:
-        yield from ("", *(f"- {_plain(fact)}" for fact in line.facts))
+        yield from ("", *(f"- {literal(fact)}" for fact in line.facts))
 
 
 def _list(dataset: Dataset, others: Iterable[tuple[str, str]], root: str) -> Iterator[str]:
     project = dataset.plan.words.project
-    yield from (f"# {_plain(dataset.plan.title)}", "")
+    yield from (f"# {literal(dataset.plan.title)}", "")
     yield f"> 逐单位、逐{project}的责任。{about(dataset.plan)}没有记录的不等于原文没有写，以原文为准。"
     yield from ("", "## 单位", "")
     for unit in dataset.units.units:
-        yield f"- [{_plain(unit.name)}]({root}{urls.unit_file(unit.id, 'md')})"
+        yield f"- [{literal(unit.name)}]({root}{urls.unit_file(unit.id, 'md')})"
     yield from ("", f"## {project}", "")
     for record in dataset.projects:
-        name, address = _plain(record.name), urls.markdown(urls.address(record.id))
+        name, address = literal(record.name), urls.markdown(urls.address(record.id))
         yield f"- [{record.label or record.number} {name}]({root}{address})"
     yield from ("", "## 其他页面", "")
     for title, address in others:
-        yield f"- [{_plain(title)}]({root}{urls.markdown(address)})"
+        yield f"- [{literal(title)}]({root}{urls.markdown(address)})"
     yield from ("", "## 数据", "")
     yield f"- [全部数据与接口]({root}{urls.DATA})"
 
 
-def _plain(words: str) -> str:
+def literal(words: str) -> str:
     """Return words of the data that Markdown takes as they are: no tag, link, emphasis or code."""
     return re.sub(r"[\\`*_\[\]<|]", r"\\\g<0>", words)
 
@@ -102,7 +109,7 @@ def _plain(words: str) -> str:
 def about(plan: Plan) -> str:
     """Return which plan a text is about, and that the original prevails."""
     number = f"（{plan.notice.document_number}）" if plan.notice.document_number else ""
-    return f"《{_plain(plan.title)}》{number}。以原文为准。"
+    return f"《{literal(plan.title)}》{number}。以原文为准。"
 
 
 def _link(root: str, here: str, record: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator import urls
 from generator.model import Engineering
-from generator.office.ledger import ProjectLine, assessment_line, numbered, project_line, role_lines
+from generator.office.ledger import ProjectLine, assessment_line, matrix_rows, numbered, project_line, role_lines
 from generator.office.provenance import file_time, whole_provenance
 from generator.office.word_document import (
     CONTENTS_HEADING,
@@ -123,16 +123,9 @@ def _add_matrices(writer: DocumentWriter, context: PageContext) -> None:
     writer.add(f"{legend}。列是{context.words.project}的序号。", SMALL)
     for start in range(0, len(dataset.projects), _COLUMNS):
         projects = dataset.projects[start : start + _COLUMNS]
-        rows = (
-            (
-                unit.name,
-                *("".join(marks[role] for role in project.roles_by_unit.get(unit.id, ())) for project in projects),
-            )
-            for unit in dataset.annex_units
-        )
         heads = ("单位", *(dataset.number_by_project[project.id] for project in projects))
         widths = (_UNIT, *(_MARK for _ in projects))
-        writer.add_table(heads, widths, rows, range(1, len(heads)))
+        writer.add_table(heads, widths, matrix_rows(context, projects), range(1, len(heads)))
         writer.add("", SMALL)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from generator.model import Deadline, ReviewedRecord, Target, Unit
-from generator.office.ledger import assessment_line, fact_notes, numbered, project_line
+from generator.office.ledger import assessment_line, fact_notes, matrix_rows, numbered, project_line
 from generator.office.provenance import file_time, whole_provenance
 from generator.office.sheets import A3, Cell, SheetColumn, WorkbookSheet, write_workbook
 from generator.office.unit_workbook import (
@@ -232,9 +232,7 @@ def _provisions(context: PageContext, title: str) -> WorkbookSheet:
 def _matrix(context: PageContext, title: str) -> WorkbookSheet:
     """Return who has which role in which project; empty for a plan too large to be seen at once."""
     dataset, marks = context.dataset, role_marks(context.words)
-    projects, units = dataset.projects, dataset.annex_units
-    if len(projects) * len(units) > _LARGEST_MATRIX:
-        units = ()
+    projects, cells = dataset.projects, len(dataset.projects) * len(dataset.annex_units)
     legend = "、".join(f"{marks[role]}：{role_names(context.words)[role]}" for role in context.dataset.roles)
     return WorkbookSheet(
         name="矩阵",
@@ -251,16 +249,10 @@ def _matrix(context: PageContext, title: str) -> WorkbookSheet:
                 for project in projects
             ),
         ),
-        rows=tuple(
-            (
-                unit.name,
-                *("".join(marks[role] for role in project.roles_by_unit.get(unit.id, ())) for project in projects),
-            )
-            for unit in units
-        ),
+        rows=tuple(matrix_rows(context, projects)) if cells <= _LARGEST_MATRIX else (),
         frozen=1,
         paper=A3,
-        on_one_page=len(projects) * len(units) <= _ONE_PAGE,
+        on_one_page=cells <= _ONE_PAGE,
     )
 
 

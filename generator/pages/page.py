@@ -1,7 +1,10 @@
 """A page before it is HTML."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,3 +28,8 @@ class Page:
     values: Mapping[str, object]
     part: bool = False
     records: frozenset[str] = frozenset()
+
+
+def neighbours(records: Sequence[T]) -> list[tuple[T | None, T, T | None]]:
+    """Return each record between the one before it and the one after it, to which its page links."""
+    return [*zip((None, *records[:-1]), records, (*records[1:], None), strict=True)] if records else []

@@ -59,7 +59,7 @@ def split(index: Index) -> tuple[dict[str, object], tuple[GeneratedFile, ...]]:
         "pairs": {},
         "texts": {},
     }
-    return core, tuple(GeneratedFile.of(folder + name, content.encode()) for name, content in contents.items())
+    return core, tuple(GeneratedFile.of(folder + name, content) for name, content in contents.items())
 
 
 def fold(text: str) -> tuple[str, list[bool]]:

@@ -111,6 +111,13 @@ class YamlText:
         return written
 
 
+def steps(value: object) -> Iterable[tuple[str | int, Json]]:
+    """Return the keys or indices of a mapping or a list with what they lead to; nothing of another value."""
+    if isinstance(value, dict):
+        return value.items()
+    return enumerate(value) if isinstance(value, list) else ()
+
+
 def value_at(value: Json, path: YamlPath) -> Json:
     """Return the value at a path."""
     for step in path:

@@ -45,17 +45,13 @@ def synthesize(project_count: int, unit_count: int, seed: int = 0) -> Iterator[G
         "waivers": framework.waivers(),
     }
     for name, value in whole.items():
-        yield _file(f"{name}.yml", document(_schema(name), value))
+        yield GeneratedFile.of(f"{name}.yml", document(_schema(name), value))
     width = max(2, len(str(len(engineerings))))
     for engineering in engineerings:
         path = f"engineerings/{engineering['number']:0{width}}.yml"
-        yield _file(path, document(_schema("engineering", "../../"), engineering))
-    yield _file(f"source/{layout['file']}", text)
-    yield _file(f"source/{plan['id']}.yml", document(_schema("layout", "../../"), layout))
-
-
-def _file(path: str, text: str) -> GeneratedFile:
-    return GeneratedFile.of(path, text.encode())
+        yield GeneratedFile.of(path, document(_schema("engineering", "../../"), engineering))
+    yield GeneratedFile.of(f"source/{layout['file']}", text)
+    yield GeneratedFile.of(f"source/{plan['id']}.yml", document(_schema("layout", "../../"), layout))
 
 
 def _schema(kind: str, up: str = "../") -> str:

@@ -10,6 +10,7 @@ from generator.synthesis.clauses import SHAPES, Span, SyntheticClause, plain
 from generator.synthesis.units import Body
 from generator.synthesis.vocabulary import AIMS, DOMAINS, ENGINEERING_FORMS, FORMS, MEASURES, OBJECTS, TOPICS
 from generator.synthesis.yaml_writer import Record
+from generator.urls import FACT_LETTERS
 
 # Numbers to choose from, about as in the real text: units, measures without figures and measures with figures.
 MENTIONS = (1, 1, 2, 2, 3, 3, 3, 4, 4, 4, 5, 5, 5, 6, 7, 8, 10, 12)
@@ -23,9 +24,7 @@ ALL_DOMAINS = tuple(domain.name for domain in DOMAINS)
 PER_DOMAIN = len(OBJECTS) * len(FORMS) // 4  # names are quickly found while most of them are unused
 MOST = len(DOMAINS) * PER_DOMAIN
 
-# The letter is the key of the fact in an id: P31-T1.
-FACTS = {"targets": "T", "deadlines": "D", "recurring": "R", "citations": "C"}
-ORDER = ("levels", *FACTS, "waivers")
+ORDER = ("levels", *FACT_LETTERS, "waivers")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,8 +39,8 @@ class ProjectWriter:
     random: Random
     bodies: tuple[Body, ...]
     years: Span
-    names: set[str] = field(default_factory=set)
-    variants: dict[str, dict[str, str]] = field(default_factory=dict)
+    names: set[str] = field(init=False, default_factory=set)
+    variants: dict[str, dict[str, str]] = field(init=False, default_factory=dict)
 
     def engineerings(self, projects: int) -> list[Record]:
         """Return the engineerings with that many projects in all, which together name every body."""
@@ -163,7 +162,7 @@ def _facts(record: str, printed: str, clauses: list[SyntheticClause]) -> Record:
         for key, unnumbered in clause.facts.items():
             numbered = facts.setdefault(key, [])
             for fact in unnumbered:
-                name = {"id": f"{record}-{FACTS[key]}{len(numbered) + 1}"} if key in FACTS else {}
+                name = {"id": f"{record}-{FACT_LETTERS[key]}{len(numbered) + 1}"} if key in FACT_LETTERS else {}
                 numbered.append(name | fact | _occurrence(printed, fact["quote"], start))
     if "levels" in facts:  # each level once, with the quote that names it first
         facts["levels"] = list({tie["level"]: tie for tie in reversed(facts["levels"])}.values())[::-1]

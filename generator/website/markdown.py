@@ -42,11 +42,11 @@ def document(page: RenderedPage) -> str:
 
 def _files(site: Website) -> Iterator[GeneratedFile]:
     for page in site.pages:
-        yield GeneratedFile.of(f"{page.address}index.md", document(page).encode())
+        yield GeneratedFile.of(f"{page.address}index.md", document(page))
     # Not the Markdown beside pages: the other generator would make pages of it. What lists it lists the pages.
     for file in site.files:
         if file.path == urls.LLMS:
-            yield GeneratedFile.of(file.path, _MARKDOWN.sub(_page_link, file.content.decode()).encode())
+            yield GeneratedFile.of(file.path, _MARKDOWN.sub(_page_link, file.content.decode()))
         elif not file.path.endswith(".md"):
             yield file
     assets = resources.folder("site_overrides") / "assets"

@@ -13,6 +13,8 @@ from typing import ClassVar
 
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.office.markdown_files import literal
+
 # Where an element begins or ends, cells without words, a comment, or the beginning; and the words that follow.
 _TOKEN = re.compile(
     r"(?:((?:<td(?![^<>]*colspan)[^<>]*></td>)+)|<(/?[a-z][a-z0-9]*)([^<>]*)>|<!--.*?-->|^)([^<]*)", re.DOTALL
@@ -21,7 +23,6 @@ _ADDRESS = re.compile(r'\shref="([^"]*)"')
 _PICTURE = re.compile(r'^(?=.*\salt="([^"]+)").*\ssrc="([^"]*)"', re.DOTALL)
 _SPAN = re.compile(r'\scolspan="(\d+)"')
 _HIDDEN = re.compile(r"\shidden(?:\s|$)")
-_SPECIAL = re.compile(r"[\\`*_\[\]<|]")
 _BLANK = re.compile(r"[ \t\r\n]+")
 _LEFT_OUT = {"svg", "form", "nav", "script", "style", "template", "button", "select"}
 _VOID = {
@@ -53,7 +54,7 @@ def closed(html: str, title: str) -> str:
 @lru_cache(maxsize=10_000)
 def _escaped(text: str) -> str:
     """Return words as Markdown. Cached: names, and the blanks between elements, come again and again."""
-    return _SPECIAL.sub(r"\\\g<0>", _unescaped(text))
+    return literal(_unescaped(text))
 
 
 def _unescaped(text: str) -> str:

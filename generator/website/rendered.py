@@ -100,4 +100,4 @@ def markdown_beside(address: str, html: str, subject: str, site_url: str | None)
     here = f"{site_url}{address}" if site_url else ""
     heading, _, body = page_markdown(html, partial(urljoin, here)).partition("\n")
     text = f"{heading}\n\n{subject}网页：{here or './'}\n{body}"
-    return GeneratedFile.of(urls.markdown(address), text.encode())
+    return GeneratedFile.of(urls.markdown(address), text)

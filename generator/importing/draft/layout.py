@@ -7,10 +7,10 @@ from generator.importing.draft.blocks import Block, BlockKind, PartKind
 from generator.importing.draft.holes import literal
 from generator.importing.draft.records import DraftRecord, NumberedNotice
 from generator.synthesis.yaml_writer import Record
+from generator.text.forms import PLAIN
 
 CELL_TITLES = {"time": "完成时限", "leader": "责任领导", "other": "其他", "title": "标题", "category": "类别"}
 _PEOPLE = frozenset({"leader"})
-_PLAIN = "{text}"
 _OFTEN = 2
 
 
@@ -38,7 +38,7 @@ def draft_layout(text: str, blocks: tuple[Block, ...], notice: NumberedNotice, f
         key = record.id if record else chapters[block.start]
         value: Record = {"record" if record else "heading": key}
         form = names.get((kinds[key], patterns[key]), patterns[key])
-        if form != kinds[key] and not (kinds[key] == "text" and form == _PLAIN):
+        if form != kinds[key] and not (kinds[key] == "text" and form == PLAIN):
             value["form"] = form
         if record:
             value |= _measure_forms(record.printed.measures, forms.get("measure", ""))
@@ -68,7 +68,7 @@ def _forms(patterns: Mapping[str, str], kinds: Mapping[str, str]) -> dict[str, s
     for kind in sorted(set(kinds.values())):
         used = Counter(pattern for key, pattern in patterns.items() if kinds[key] == kind)
         if kind == "text":
-            used.pop(_PLAIN, None)
+            used.pop(PLAIN, None)
         in_order = sorted(used.items(), key=lambda use: (-use[1], len(use[0]), use[0]))  # short ones name no units
         for place, (pattern, count) in enumerate(in_order):
             if place == 0 and kind != "text":

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from generator import urls
 from generator.grouping import grouped
 from generator.importing.draft import plan_values
 from generator.importing.draft.actors import standing
@@ -18,8 +19,6 @@ from generator.importing.draft.task_blocks import mention_end
 from generator.importing.reading import Basis, Certainty
 from generator.rules.responsibilities import without_open_end
 from generator.synthesis.yaml_writer import Record
-
-_FACT_LETTERS = {"targets": "T", "deadlines": "D", "recurring": "R", "citations": "C"}
 
 PrintedTie = tuple[Tie, str]
 """A body of a task, and the id of the other record that prints it, "" for the task itself."""
@@ -102,7 +101,7 @@ def _with_ids(owner: str, facts: tuple[FactDraft, ...]) -> Record:
     levels = {"levels": list(lists["levels"])} if "levels" in lists else {}
     return levels | {
         kind: [{"id": f"{owner}-{letter}{number}"} | value for number, value in enumerate(lists[kind], start=1)]
-        for kind, letter in _FACT_LETTERS.items()
+        for kind, letter in urls.FACT_LETTERS.items()
         if kind in lists
     }
 

@@ -9,7 +9,7 @@ from generator.pages import limits
 from generator.pages.context import PageContext
 from generator.pages.facts.rows import facts_by_kind
 from generator.pages.matrices.tables import engineering_colour, is_whole, project_matrix
-from generator.pages.page import Page
+from generator.pages.page import Page, neighbours
 from generator.pages.page_type import PageType
 from generator.pages.parties import shown_roles
 from generator.pages.plan.project_list import ProjectRow, project_rows
@@ -72,8 +72,8 @@ ENGINEERINGS = PageType(
 def engineering_pages(context: PageContext) -> Iterator[Page]:
     """Yield the page of each engineering."""
     words = context.words
-    engineerings, whole = context.dataset.engineerings, is_whole(context)
-    for index, engineering in context.half.share([*enumerate(engineerings)]):
+    whole = is_whole(context)
+    for before, engineering, after in context.half.share(neighbours(context.dataset.engineerings)):
         card, shares = _card(context, engineering), context.graph.units_within(engineering.id)
         facts = tuple(fact for row in card.projects for fact in context.facts[row.project.id])
         filled = (item for item in (engineering, *context.dataset.groups_within(engineering.id)) if item.projects)
@@ -95,8 +95,8 @@ def engineering_pages(context: PageContext) -> Iterator[Page]:
                 "query": f"?engineering={engineering.number}" if whole else "",
                 "yaml": context.yaml_place(engineering),
                 "feed": urls.feed(engineering.id),
-                "before": engineerings[index - 1] if index else None,
-                "after": engineerings[index + 1] if index + 1 < len(engineerings) else None,
+                "before": before,
+                "after": after,
             },
             title=engineering.name,
             address=urls.address(engineering.id),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.model import Arrangement, Consequence, Deadline, Level, Unit
+from generator.model import Arrangement, AssessmentItem, Consequence, Deadline, Level, Unit
 from generator.pages.context import PageContext
 from generator.pages.facts.assessment import AssessmentRow, AssessorRow, assessors
 from generator.pages.facts.rows import FactRow
@@ -35,7 +35,7 @@ def level_answers(
     context: PageContext, level: Level, units: Iterable[Unit], facts: Iterable[FactRow], items: Iterable[AssessmentRow]
 ) -> LevelAnswers:
     """Return the answers for a level: `units` represent it, `facts` and `items` of the assessment concern it."""
-    items = tuple(items)
+    items = tuple(row for row in items if _applies(row.item, level))
     named = {unit.id for unit in units}
     dated = [(row.fact.date, row) for row in facts if isinstance(row.fact, Deadline) and row.fact.date]
     deadlines = tuple(row for _, row in sorted(dated, key=lambda pair: pair[0]))
@@ -43,24 +43,16 @@ def level_answers(
         deadlines=deadlines[:_MOST_DEADLINES],
         more=max(0, len(deadlines) - _MOST_DEADLINES),
         assessors=tuple(row for row in assessors(context) if row.assessed.id in named),
-        last=tuple(row for row in items if _is_last(row, level)),
-        like_another=tuple(row for row in items if _is_like_another(row, level)),
+        last=tuple(
+            row
+            for row in items
+            if isinstance(row.item, Consequence) and _LAST.search(f"{row.item.condition}{row.item.quote}")
+        ),
+        like_another=tuple(
+            row for row in items if isinstance(row.item, Arrangement) and _LIKE_ANOTHER.search(row.item.quote)
+        ),
     )
 
 
-def _is_last(row: AssessmentRow, level: Level) -> bool:
-    item = row.item
-    return (
-        isinstance(item, Consequence)
-        and any(actor.level is level for actor in item.applies_to)
-        and _LAST.search(f"{item.condition}{item.quote}") is not None
-    )
-
-
-def _is_like_another(row: AssessmentRow, level: Level) -> bool:
-    item = row.item
-    return (
-        isinstance(item, Arrangement)
-        and any(actor.level is level for actor in item.applies_to)
-        and _LIKE_ANOTHER.search(item.quote) is not None
-    )
+def _applies(item: AssessmentItem, level: Level) -> bool:
+    return any(actor.level is level for actor in getattr(item, "applies_to", ()))

@@ -10,7 +10,7 @@ from generator.pages.clauses import project_clauses
 from generator.pages.context import PageContext
 from generator.pages.facts.rows import CitationRow, FactRow, facts_by_kind, short_values
 from generator.pages.facts.series import SeriesChart, series_chart
-from generator.pages.page import Page
+from generator.pages.page import Page, neighbours
 from generator.pages.page_type import TOOLS, PageType
 from generator.pages.parties import in_charge, participants
 from generator.pages.plan.topics import TopicRow, topic_rows
@@ -106,11 +106,8 @@ class CitedRow:
 
 def project_pages(context: PageContext) -> Iterator[Page]:
     """Yield the page of each project."""
-    projects = context.dataset.projects
     topics = {row.topic.name: row for row in topic_rows(context)}
-    for index, project in context.half.share([*enumerate(projects)]):
-        before = projects[index - 1] if index else None
-        after = projects[index + 1] if index + 1 < len(projects) else None
+    for before, project, after in context.half.share(neighbours(context.dataset.projects)):
         yield _project_page(context, project, topics, (before, after))
 
 
@@ -121,7 +118,7 @@ def _project_page(
     context: PageContext,
     project: Project,
     topics: dict[str, TopicRow],
-    neighbours: tuple[Project | None, Project | None],
+    beside: tuple[Project | None, Project | None],
 ) -> Page:
     dataset, text = context.dataset, project.text.printed
     responsibilities = responsibility_rows(context, project)
@@ -154,8 +151,8 @@ def _project_page(
             "errata": context.errata.get(project.id, ()),
             "changes": record_changes(context, project.id),
             "yaml": context.yaml_place(project),
-            "before": neighbours[0],
-            "after": neighbours[1],
+            "before": beside[0],
+            "after": beside[1],
         },
         title=f"第{project.number}项 {project.name}",
         address=urls.address(project.id),

@@ -81,10 +81,10 @@ def _change_rows(
     """Return what there is to say of each revision, the newest first; `address` has it by the revision's id."""
     return tuple(
         ChangeRow(
-            row=revision_row(changes), address=address(changes.revision.id), sentences=said, latest=changes.latest
+            row=revision_row(changes), address=address(changes.revision.id), sentences=lines, latest=changes.latest
         )
         for changes in reversed(context.revision_changes)
-        if (said := sentences(changes))
+        if (lines := sentences(changes))
     )
 
 
