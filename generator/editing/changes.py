@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.editing.records import RecordRow
-from generator.source import Document, Json
-from generator.source.yaml_text import YamlPath
+from generator.source import Document, Json, ValuePath
 
 
 class CellChange(NamedTuple):
@@ -40,7 +39,7 @@ class ListChange:
     """
 
     document: Document
-    path: YamlPath
+    path: ValuePath
     items: tuple[int | NewRecord, ...]
     removed: tuple[str, ...]
     order: tuple[str, ...]

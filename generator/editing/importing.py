@@ -11,9 +11,9 @@ from generator.editing.changes import CellChange, ListChange, NewRecord, ReadWor
 from generator.findings import DatasetError, Finding, Location, Severity
 from generator.grouping import grouped
 from generator.load import load
-from generator.source import Document, Json, Origin, read_document, read_folder
+from generator.source import Document, Json, Origin, ValuePath, read_document, read_folder
 from generator.source.edits import edit, edit_list, edit_mappings, edited_file
-from generator.source.yaml_text import UneditableError, YamlPath, steps, value_at
+from generator.source.yaml_text import UneditableError, steps, value_at
 
 
 class RefusedChangesError(Exception):
@@ -71,7 +71,7 @@ def _with_cells(text: str, changes: Iterable[CellChange]) -> str:
     """Return a text with changes, made one after the other so that one that cannot be made is named by its cell."""
     for change in changes:
         try:
-            path: YamlPath = (*change.row.path, change.key)
+            path: ValuePath = (*change.row.path, change.key)
             mappings = (
                 [item for item in change.value if isinstance(item, dict)] if isinstance(change.value, list) else []
             )
@@ -105,7 +105,7 @@ def _places(edited: ReadWorkbook, folder: Path) -> Iterator[tuple[Location, str]
     What is gone stands where the record begins that held it.
     """
     items = {(change.document.name, change.path): change.items for change in edited.lists}
-    places: list[tuple[str, YamlPath, str]] = []
+    places: list[tuple[str, ValuePath, str]] = []
     for change in edited.changes:
         name, path = change.row.document.name, change.row.path
         if left := items.get((name, path[:-1])):
@@ -132,7 +132,7 @@ def _places(edited: ReadWorkbook, folder: Path) -> Iterator[tuple[Location, str]
 
 
 def _form_places(
-    places: Iterable[tuple[str, YamlPath, str]], documents: Iterable[Document]
+    places: Iterable[tuple[str, ValuePath, str]], documents: Iterable[Document]
 ) -> Iterator[tuple[Location, str]]:
     """Yield where the layout prints the record that holds each change: what breaks its form is found there."""
     by_name = {document.name: document for document in documents}

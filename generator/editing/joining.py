@@ -9,7 +9,7 @@ from generator.editing.repeated_rows import JoinedRow, TaskInFile, prints_number
 from generator.model import Dataset
 from generator.source import Document, Json
 from generator.source.edits import edit, edit_list, edited_file
-from generator.source.yaml_text import YamlPath
+from generator.source.places import ValuePath
 
 
 def files_without(
@@ -51,7 +51,7 @@ def _with_facts(text: str, item: JoinedRow, order: tuple[str, ...]) -> str:
     """Return a text whose task has the cells, limits and waivers of its row."""
     task: TaskInFile = item.task
     for name, words in item.cells.items():
-        path: YamlPath = (*task.path, "cells")
+        path: ValuePath = (*task.path, "cells")
         known = "cells" in task.value or name != next(iter(item.cells))
         text = edit(text, {(*path, name): words} if known else {path: {name: words}}, order)
     for key, values in item.added.items():

@@ -9,8 +9,8 @@ from generator.grouping import grouped
 from generator.model import Words
 from generator.schema import fields
 from generator.schema.accept import schemas_by_name
-from generator.source import Document
-from generator.source.yaml_text import YamlPath, steps
+from generator.source import Document, ValuePath
+from generator.source.yaml_text import steps
 
 # By the key of the list that holds them, in the order of the sheets; their name, or the plan's word that is their name.
 SHEETS = {
@@ -45,7 +45,7 @@ class RecordRow:
 
     key: tuple[str, ...]
     document: Document
-    path: YamlPath
+    path: ValuePath
     value: dict[str, Any]
 
 
@@ -77,7 +77,7 @@ class RecordOwner:
     """A record, or a file, that holds a list of others: the file, the way to it, the order of its keys."""
 
     document: Document
-    path: YamlPath
+    path: ValuePath
     order: tuple[str, ...]
 
 
@@ -149,7 +149,7 @@ def _field(described: fields.Field, key: str, actors: ActorNames) -> RecordField
     )
 
 
-def _schema(document: Document, path: YamlPath) -> fields.Field:
+def _schema(document: Document, path: ValuePath) -> fields.Field:
     file = f"{document.kind}.schema.json"
     field = fields.Field("", schemas_by_name()[file], file)
     for step in path:
@@ -171,12 +171,12 @@ def _owners(document: Document) -> Iterator[tuple[str, RecordOwner]]:
             yield id_, RecordOwner(document=document, path=path, order=key_order(document, path))
 
 
-def key_order(document: Document, path: YamlPath) -> tuple[str, ...]:
+def key_order(document: Document, path: ValuePath) -> tuple[str, ...]:
     """Return the keys of the record at a path of a file, in the order of their schema."""
     return tuple(_schema(document, path).schema.get("properties", {}))
 
 
-def _ids(value: object, path: YamlPath) -> Iterator[tuple[str, YamlPath]]:
+def _ids(value: object, path: ValuePath) -> Iterator[tuple[str, ValuePath]]:
     """Yield the id and the path of each record within a value."""
     if isinstance(value, dict) and "id" in value:
         yield str(value["id"]), path
@@ -191,7 +191,7 @@ def _rows(document: Document) -> Iterator[tuple[str, RecordRow]]:
         yield from _within(document, document.value, (), "")
 
 
-def _within(document: Document, value: object, path: YamlPath, owner: str) -> Iterator[tuple[str, RecordRow]]:
+def _within(document: Document, value: object, path: ValuePath, owner: str) -> Iterator[tuple[str, RecordRow]]:
     """Yield the records within a value; `owner` is the id of the record that holds it."""
     owner = str(value.get("id", owner)) if isinstance(value, dict) else owner
     for step, inner in steps(value):

@@ -8,7 +8,8 @@ from typing import Any, cast
 from generator.model import Dataset, Piece, Project
 from generator.model.repetition import plain_name, repeated_tasks
 from generator.source import Document, Json
-from generator.source.yaml_text import YamlPath, value_at
+from generator.source.places import ValuePath
+from generator.source.yaml_text import value_at
 from generator.text.fragments import CELL, NUMBER
 from generator.text.official import piece_fragments
 
@@ -23,7 +24,7 @@ class TaskInFile:
 
     project: Project
     document: Document
-    path: YamlPath
+    path: ValuePath
 
     @property
     def value(self) -> Value:

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
-from generator.source import Json
+from generator.source import Json, ValuePath
 from generator.source.edits import edit, edit_list
-from generator.source.yaml_text import UneditableError, YamlPath
+from generator.source.yaml_text import UneditableError
 
 _NAMES = ("id", "record", "heading", "field", "unit", "name", "number", "quote", "furniture")
 """The keys by which an item of a list is known, the first that it has."""
@@ -43,7 +43,7 @@ class Conflict:
 class ValueStep:
     """A value to set; None removes the key. order: the keys of its record, in order."""
 
-    path: YamlPath
+    path: ValuePath
     value: Json
     order: tuple[str, ...]
 
@@ -61,7 +61,7 @@ class ValueStep:
 class ListStep:
     """A list to change: the places of the items that stay, and the new items."""
 
-    path: YamlPath
+    path: ValuePath
     items: tuple[int | dict[str, Json], ...]
     order: tuple[str, ...]
 
@@ -95,7 +95,7 @@ def merged(text: str, edited: Json, old: Json, new: Json) -> tuple[str, tuple[Co
     return text, tuple(conflicts)
 
 
-def _steps(edited: Any, old: Any, new: Any, path: YamlPath, place: str) -> Iterator[Step]:  # noqa: ANN401 - JSON
+def _steps(edited: Any, old: Any, new: Any, path: ValuePath, place: str) -> Iterator[Step]:  # noqa: ANN401 - JSON
     """Yield what changes a mapping; a record that a reading has changed is a draft again."""
     is_changed = False
     for key in dict.fromkeys((*old, *new)):
@@ -126,7 +126,7 @@ def _is_marked(value: Json) -> bool:
 
 
 def _list_steps(
-    edited: list[Any], old: list[Any], new: list[Any], path: YamlPath, order: tuple[str, ...]
+    edited: list[Any], old: list[Any], new: list[Any], path: ValuePath, order: tuple[str, ...]
 ) -> Iterator[Step]:
     """Yield what changes a list of records."""
     now, before, after = _by_name(edited), _by_name(old), _by_name(new)

@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.findings import Finding
 from generator.schema.fields import Field
-from generator.source import Document, OfficialText
+from generator.source import Document, OfficialText, ValuePath
 
 _PROJECT, _PROVISION = "engineering.schema.json#/$defs/project", "provisions.schema.json#/$defs/provision"
 _REGISTER = ("systems", "classes", "shared_aliases", "units")
@@ -94,7 +94,7 @@ def field_at(path: Sequence[str | int]) -> Field:
 
 
 @cache
-def _field(path: tuple[str | int, ...]) -> Field:
+def _field(path: ValuePath) -> Field:
     return reduce(truediv, path, Field("", {"properties": _SCHEMA}))
 
 

@@ -8,7 +8,8 @@ from generator.model import Text
 from generator.revisions.affected import AffectedUnits, UnitIndex
 from generator.revisions.canonical import field_at
 from generator.revisions.edit_place import TEXTS, EditPlace, edit_place
-from generator.revisions.edits import Action, Edit, Path, edits
+from generator.revisions.edits import Action, Edit, edits
+from generator.source import ValuePath
 
 FACTS = {"targets": "target", "deadlines": "deadline", "recurring": "recurring", "citations": "citation"}
 _TIES = {"actors": "actor", "levels": "level"}
@@ -49,7 +50,7 @@ class Change:
         return record.get("id") or (record.get("from") if self.place.section == "relationships" else None)
 
     @property
-    def item(self) -> Path | None:
+    def item(self) -> ValuePath | None:
         """The path of the target, deadline, duty or citation within which something changed."""
         inner = self.place.inner
         is_in_fact = len(inner) > len(("list", "index")) and inner[0] in FACTS

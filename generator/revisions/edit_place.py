@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.revisions.canonical import field_at
-from generator.revisions.edits import Action, Edit, Path
+from generator.revisions.edits import Action, Edit
+from generator.source import ValuePath
 
 TEXTS = {"notice", "preamble", "vision", "approach", "opening"}
 _LISTS = {"goals", "phases", "errata", "annexes", "topics"}
@@ -24,7 +25,7 @@ class EditPlace:
     section: str
     section_name: str
     record: dict[str, Any] | None
-    inner: Path
+    inner: ValuePath
     item: Any = None
 
     @property
@@ -57,7 +58,7 @@ def edit_place(edit: Edit, old: dict[str, Any]) -> EditPlace:
     return EditPlace(field.key, field.name, _value(edit, old, path[:head]), inner, item)
 
 
-def _value(edit: Edit, old: dict[str, Any], path: Path) -> Any:  # noqa: ANN401 - JSON
+def _value(edit: Edit, old: dict[str, Any], path: ValuePath) -> Any:  # noqa: ANN401 - JSON
     """Return what is at the head of an edit's path; what is added is only in the edit."""
     if path == edit.path and edit.action is Action.ADDED:
         return edit.new

@@ -12,7 +12,8 @@ from typing import Any
 
 import rfc8785
 
-Path = tuple[str | int, ...]
+from generator.source import ValuePath
+
 Label = tuple[str, int]
 
 # The keys that label an item of a list where it has no `id`; an item of any other list is labelled by its whole value.
@@ -59,12 +60,12 @@ class Edit:
     """
 
     action: Action
-    path: Path
+    path: ValuePath
     old: Any = None
     new: Any = None
 
 
-def edits(old: Any, new: Any, path: Path = ()) -> Iterator[Edit]:  # noqa: ANN401 - JSON
+def edits(old: Any, new: Any, path: ValuePath = ()) -> Iterator[Edit]:  # noqa: ANN401 - JSON
     """Yield every difference, keys in alphabetical order. There is no null in the values: None stands for nothing."""
     if isinstance(old, dict) and isinstance(new, dict):
         for key in sorted(old.keys() | new.keys()):
@@ -107,7 +108,7 @@ def _words(value: Any) -> str:  # noqa: ANN401 - JSON
     return value if isinstance(value, str) else rfc8785.dumps(value).decode()
 
 
-def _items(old: list[Any], new: list[Any], path: Path) -> Iterator[Edit]:
+def _items(old: list[Any], new: list[Any], path: ValuePath) -> Iterator[Edit]:
     """Yield the differences of two lists, item by item, and then of their order."""
     before, after = (dict(zip(_labels(items, path[-1]), enumerate(items), strict=True)) for items in (old, new))
     for key, (index, item) in before.items():

@@ -11,7 +11,7 @@ from generator.source.files import (
     read_official_text,
     read_original,
 )
-from generator.source.places import Origin, SourcePlace
+from generator.source.places import Origin, SourcePlace, ValuePath
 from generator.source.snapshots import read_snapshot, snapshot
 from generator.source.yaml_values import Json, read_values
 
@@ -23,6 +23,7 @@ __all__ = [
     "OfficialText",
     "Origin",
     "SourcePlace",
+    "ValuePath",
     "printed_markup",
     "read_document",
     "read_folder",

@@ -6,7 +6,8 @@ from typing import cast
 import yaml
 
 from generator.source.characters import markup_in
-from generator.source.yaml_text import Splice, UneditableError, YamlPath, YamlText, rendered, rendered_item, value_at
+from generator.source.places import ValuePath
+from generator.source.yaml_text import Splice, UneditableError, YamlText, rendered, rendered_item, value_at
 from generator.source.yaml_values import Json, read_values
 
 Change = Json  # the new value; None removes the key
@@ -20,7 +21,7 @@ def edited_file(content: bytes, change: Callable[[str], str]) -> bytes:
     return (mark + change(text.removeprefix(mark))).encode()
 
 
-def edit(text: str, changes: Mapping[YamlPath, Change], order: Sequence[str] = ()) -> str:
+def edit(text: str, changes: Mapping[ValuePath, Change], order: Sequence[str] = ()) -> str:
     """Return a YAML text with values changed, by the path of keys and indices that leads to each.
 
     A key that is new comes after the nearest one that stands before it in `order`. Raises UneditableError where the
@@ -40,7 +41,7 @@ def edit(text: str, changes: Mapping[YamlPath, Change], order: Sequence[str] = (
     return source.spliced(splices, change, ", ".join("/".join(map(str, path)) for path in changes))
 
 
-def edit_list(text: str, path: YamlPath, items: Sequence[int | Record], order: Sequence[str] = ()) -> str:
+def edit_list(text: str, path: ValuePath, items: Sequence[int | Record], order: Sequence[str] = ()) -> str:
     """Return a YAML text with a list of records changed: `items` are the places of those that stay, and new ones.
 
     Those that stay keep their order. A list that is new comes as a new key does in `edit`, one left empty goes.
@@ -58,7 +59,7 @@ def edit_list(text: str, path: YamlPath, items: Sequence[int | Record], order: S
     return source.spliced(_list_splices(source, path, items, order), change, "/".join(map(str, path)))
 
 
-def edit_mappings(text: str, path: YamlPath, values: Sequence[Record], order: Sequence[str] = ()) -> str:
+def edit_mappings(text: str, path: ValuePath, values: Sequence[Record], order: Sequence[str] = ()) -> str:
     """Return a YAML text with a list of small mappings changed: each has a line, which it keeps where it stays.
 
     A list in one line stays in one line. Raises UneditableError as `edit` does.
@@ -75,7 +76,7 @@ def edit_mappings(text: str, path: YamlPath, values: Sequence[Record], order: Se
     return edit(text, {path: [dict(value) for value in values]}, order)
 
 
-def _splice(source: YamlText, path: YamlPath, value: Change, order: Sequence[str]) -> Splice:
+def _splice(source: YamlText, path: ValuePath, value: Change, order: Sequence[str]) -> Splice:
     mapping = source.mapping(path[:-1])
     key, pairs = str(path[-1]), mapping.value
     place = next((index for index, (name, _) in enumerate(pairs) if name.value == key), None)
@@ -112,7 +113,7 @@ def _removal(source: YamlText, mapping: yaml.MappingNode, place: int, end: int) 
 
 
 def _list_splices(
-    source: YamlText, path: YamlPath, items: Sequence[int | Record], order: Sequence[str]
+    source: YamlText, path: ValuePath, items: Sequence[int | Record], order: Sequence[str]
 ) -> list[Splice]:
     mapping, key = source.mapping(path[:-1]), str(path[-1])
     node = next((value for name, value in mapping.value if name.value == key), None)

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from generator.findings import Location
 
+ValuePath = tuple[str | int, ...]  # the keys and indexes that lead to a value
+
 
 class SourcePlace(NamedTuple):
     """The place of a value in its file; lines and columns count from 1.

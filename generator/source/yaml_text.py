@@ -12,9 +12,8 @@ import yaml
 
 from generator.findings import DatasetError
 from generator.source.characters import markup_in
+from generator.source.places import ValuePath
 from generator.source.yaml_values import PARSER, Json, read_values
-
-YamlPath = tuple[str | int, ...]
 
 
 class UneditableError(Exception):
@@ -45,7 +44,7 @@ class YamlText:
             offsets.append(offsets[-1] + len(line) + 1)
         return cls(text, cast("yaml.Node", yaml.compose(text, Loader=PARSER)), tuple(offsets))
 
-    def mapping(self, path: YamlPath) -> yaml.MappingNode:
+    def mapping(self, path: ValuePath) -> yaml.MappingNode:
         """Return the mapping at a path. Raises StopIteration or IndexError where there is none."""
         node = self.root
         for step in path:
@@ -118,7 +117,7 @@ def steps(value: object) -> Iterable[tuple[str | int, Json]]:
     return enumerate(value) if isinstance(value, list) else ()
 
 
-def value_at(value: Json, path: YamlPath) -> Json:
+def value_at(value: Json, path: ValuePath) -> Json:
     """Return the value at a path."""
     for step in path:
         value = cast("dict[str | int, Json]", value)[step]

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.invisible import INVISIBLE
-from generator.source import Json, read_values
+from generator.source import Json, ValuePath, read_values
 from generator.source.edits import edit, edit_list
-from generator.source.yaml_text import UneditableError, YamlPath, value_at
+from generator.source.yaml_text import UneditableError, value_at
 from tests.support.paths import CITY, REPOSITORY
 
 FILES = [*sorted(CITY.rglob("*.yml")), REPOSITORY / "data/engineerings/05.yml", REPOSITORY / "data/provisions.yml"]
@@ -29,9 +29,9 @@ VALUES: st.SearchStrategy[Json] = st.one_of(
 )
 
 
-def places(value: Any, path: YamlPath = ()) -> list[YamlPath]:  # noqa: ANN401 - JSON
+def places(value: Any, path: ValuePath = ()) -> list[ValuePath]:  # noqa: ANN401 - JSON
     """Return the paths of all scalars and lists of words that keys have."""
-    found: list[YamlPath] = []
+    found: list[ValuePath] = []
     if isinstance(value, dict):
         for key, inner in value.items():
             plain = not isinstance(inner, dict | list) or (
@@ -70,7 +70,7 @@ def test_any_value_can_be_changed_and_nothing_else_changes(data: st.DataObject) 
         assert tail == new_lines[len(new_lines) - len(tail) :] if tail else True
 
 
-def lists(value: Any, path: YamlPath = ()) -> list[YamlPath]:  # noqa: ANN401 - JSON
+def lists(value: Any, path: ValuePath = ()) -> list[ValuePath]:  # noqa: ANN401 - JSON
     """Return the paths of all lists of records that keys have."""
     inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     below = [place for key, item in inner for place in lists(item, (*path, key))]

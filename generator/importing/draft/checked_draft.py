@@ -22,13 +22,11 @@ from generator.load import CheckedDataset, check_documents
 from generator.model import decode
 from generator.revisions.states import State
 from generator.rules.context import RuleContext
-from generator.source import Document, OfficialText, Origin, SourcePlace
+from generator.source import Document, OfficialText, Origin, SourcePlace, ValuePath
 from generator.synthesis.yaml_writer import Record
 
 _ROUNDS = 12
 _PARTS_OF_PLAN = frozenset({"convention", "period", "validity", "defaults", "goals", "vision", "phases"})
-
-Pointer = tuple[str | int, ...]
 
 
 class RefusedDraftError(Exception):
@@ -92,7 +90,7 @@ def documents_of(files: dict[str, Record]) -> tuple[Document, ...]:
     )
 
 
-def pointers(value: Any, above: Pointer = ()) -> Iterator[Pointer]:  # noqa: ANN401 - JSON
+def pointers(value: Any, above: ValuePath = ()) -> Iterator[ValuePath]:  # noqa: ANN401 - JSON
     """Yield the pointer of a value and of each within it, in the order in which `documents_of` counts them."""
     yield above
     if isinstance(value, dict):
@@ -140,7 +138,7 @@ def _simplified(simpler: Simplifications, values: DraftValues, findings: tuple[F
 
 
 def _without_item(
-    simpler: Simplifications, values: DraftValues, pointer: Pointer, record: str
+    simpler: Simplifications, values: DraftValues, pointer: ValuePath, record: str
 ) -> Simplifications | None:
     """Return the simplifications with the alias or the quote that a pointer leads to, None where to neither."""
     for step, index in pairwise(pointer):
@@ -156,7 +154,7 @@ def _without_item(
 
 
 def _without_part(
-    simpler: Simplifications, values: DraftValues, finding: Finding, pointer: Pointer, record: str
+    simpler: Simplifications, values: DraftValues, finding: Finding, pointer: ValuePath, record: str
 ) -> Simplifications:
     """Return the simplifications without a part of the plan, or with a simpler list of a task."""
     if finding.rule == "one-lead" and record:
@@ -171,7 +169,7 @@ def _without_part(
     return replace(simpler, lists_in_text=simpler.lists_in_text | {task})
 
 
-def _owner(values: DraftValues, file: Record, pointer: Pointer, finding: Finding) -> str:
+def _owner(values: DraftValues, file: Record, pointer: ValuePath, finding: Finding) -> str:
     """Return the id of the record that a pointer leads into, or that a line of the layout prints; "" for none."""
     key = "record" if finding.location.file.startswith("source/") else "id"
     values_above: list[Any] = [file]
