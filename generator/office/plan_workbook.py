@@ -170,7 +170,7 @@ def _responsibilities(context: PageContext, title: str) -> WorkbookSheet:
 
 
 def _facts(context: PageContext, title: str) -> Iterator[WorkbookSheet]:
-    rows = [row for record in context.dataset.texts for row in context.facts[record.id]]
+    rows = context.all_facts
     kinds = {"目标": Target, "时限": Deadline}
     other = [row for row in rows if not isinstance(row.fact, Target | Deadline)]
     groups = {name: [row for row in rows if isinstance(row.fact, kind)] for name, kind in kinds.items()}

@@ -145,12 +145,16 @@ class PageContext:
         return {record.id: tuple(fact_rows(self.dataset, record)) for record in self.dataset.texts}
 
     @cached_property
+    def all_facts(self) -> tuple[FactRow, ...]:
+        """Targets, deadlines and recurring duties in the order of the text."""
+        return tuple(row for rows in self.facts.values() for row in rows)
+
+    @cached_property
     def facts_by_unit(self) -> dict[str, tuple[FactRow, ...]]:
         """Facts whose own words name a unit, by the unit's id."""
         return grouped(
             (unit, row)
-            for rows in self.facts.values()
-            for row in rows
+            for row in self.all_facts
             for unit in dict.fromkeys(actor.unit for actor in row.fact.actors if actor.unit)
         )
 

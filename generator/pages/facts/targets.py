@@ -81,7 +81,7 @@ TABLES = (
 def targets_page(context: PageContext) -> Iterator[Page]:
     """Yield the page of targets, deadlines and recurring duties, and its parts where they are too many for one page."""
     plan = context.dataset.plan
-    facts = facts_by_kind(row for rows in context.facts.values() for row in rows)
+    facts = facts_by_kind(context.all_facts)
     citations = tuple(row for rows in context.citations.values() for row in rows)
     directions = tuple(
         DirectionRow(indicator=indicator, direction=direction, record=record, label=context.labels[record.id])
@@ -125,7 +125,7 @@ def targets_page(context: PageContext) -> Iterator[Page]:
 
 def _has_facts(context: PageContext) -> bool:
     plan = context.dataset.plan
-    return any((*context.facts.values(), *context.citations.values(), plan.phases, plan.goals))
+    return any((*context.all_facts, *context.citations.values(), plan.phases, plan.goals))
 
 
 TARGETS = PageType(

@@ -109,7 +109,7 @@ class MonthTimelineRow:
 def timeline_page(context: PageContext) -> Iterator[Page]:
     """Yield the timeline, and its parts where the dated and the recurring tasks are too many for one page."""
     plan = context.dataset.plan
-    facts = tuple(row for rows in context.facts.values() for row in rows)
+    facts = context.all_facts
     dated = tuple(row for row in facts if year_of(row.fact))
     ends = {int(phase.end[:4]) for phase in plan.phases if phase.end}
     period = {plan.period.start, plan.period.end} if plan.period else set()
@@ -161,8 +161,7 @@ def _by_deadline(facts: Iterable[FactRow]) -> dict[str, tuple[FactRow, ...]]:
 
 def _has_dates(context: PageContext) -> bool:
     dataset = context.dataset
-    facts = (row.fact for rows in context.facts.values() for row in rows)
-    dated = any(isinstance(fact, RecurringDuty) or year_of(fact) for fact in facts)
+    dated = any(isinstance(row.fact, RecurringDuty) or year_of(row.fact) for row in context.all_facts)
     return dated or bool(dataset.plan.phases or dataset.assessment.calendar)
 
 

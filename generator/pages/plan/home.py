@@ -76,7 +76,7 @@ def home_page(context: PageContext) -> Iterator[Page]:
     units = unit_rows(context, dataset.annex_units)
     bodies = sorted_by_load(row for row in units if not row.unit.collective)
     collectives = sum(row.unit.collective for row in units)
-    facts = facts_by_kind(row for rows in context.facts.values() for row in rows)
+    facts = facts_by_kind(context.all_facts)
     words = context.words
     counts = counted(
         (len(dataset.engineerings), words.group), (len(dataset.projects), words.project), (len(units), "责任单位")

@@ -150,7 +150,7 @@ def _tasks(context: PageContext, level: Level) -> LevelTasks:
     return LevelTasks(
         level=level,
         passages=tuple(row for record, rows in passages.items() if record not in listed for row in rows),
-        facts=tuple(row for rows in context.facts.values() for row in rows if reaches(row, level)),
+        facts=tuple(row for row in context.all_facts if reaches(row, level)),
         provisions=provisions,
         assessment=tuple(_assessment(context, level)),
         projects=tuple(_projects(context, level)),
