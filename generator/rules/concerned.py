@@ -151,7 +151,7 @@ def unnamed_doers(context: RuleContext) -> Iterator[tuple[Claim, tuple[SentenceS
         leads: tuple[str, ...] = ()
         for match in begins.finditer(claim.text, claim.sentence_start, claim.place[1]):
             start, end = match.span("names")
-            own = tuple(found.group() for found in name.finditer(claim.text, start, end + 1))  # 各乡镇 looks one ahead
+            own = tuple(match.group() for match in name.finditer(claim.text, start, end + 1))  # 各乡镇 looks one ahead
             role = (match["role"] or "") if isinstance(record, Project) else ""
             if role:
                 leads = own if "牵头" in role else leads
