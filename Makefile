@@ -133,9 +133,10 @@ ready:
 system-packages:
 	scripts/system-packages
 
-# Packages are installed uncompiled; where many processes begin at once, each would compile them.
+# Packages are installed uncompiled, and pytest compiles tests its own way: one process does so for what tests import,
+# before many that begin at once would each.
 .venv/.compiled: .venv/.test
-	$(BIN)/python -m compileall -q -x '/tests?/' .venv/lib generator tests/support || :
+	$(PYTEST) -n 0 --collect-only >/dev/null || :
 	touch $@
 
 bench: .venv/.test
