@@ -2,6 +2,7 @@
 
 import ast
 from collections import defaultdict
+from functools import cache
 
 from tests.support.paths import REPOSITORY
 
@@ -13,13 +14,18 @@ LONGEST = 300
 RIDDLES = {"held", "told", "found", "each", "one"}
 
 
+@cache
+def nodes() -> list[tuple[str, ast.AST]]:
+    """Return every module's syntax, node by node."""
+    return [(module, node) for module, text in MODULES.items() for node in ast.walk(ast.parse(text))]
+
+
 def test_each_class_has_a_name_of_its_own() -> None:
     """No two classes of the program have the same name: one word means one thing."""
     modules: dict[str, list[str]] = defaultdict(list)
-    for module, text in MODULES.items():
-        for node in ast.walk(ast.parse(text)):
-            if isinstance(node, ast.ClassDef):
-                modules[node.name].append(module)
+    for module, node in nodes():
+        if isinstance(node, ast.ClassDef):
+            modules[node.name].append(module)
     assert len(modules) > 100
     assert {name: places for name, places in modules.items() if len(places) > 1} == {}
 
@@ -38,10 +44,9 @@ def test_no_import_is_guarded() -> None:
 def test_values_are_named_for_what_they_are() -> None:
     """No value, parameter or function has a name that says only what was done to it, or that it is one of several."""
     named: list[tuple[str, str]] = []
-    for module, text in MODULES.items():
-        for node in ast.walk(ast.parse(text)):
-            match node:
-                case ast.Name(id=name, ctx=ast.Store()) | ast.arg(arg=name) | ast.FunctionDef(name=name):
-                    named.append((module, name))
+    for module, node in nodes():
+        match node:
+            case ast.Name(id=name, ctx=ast.Store()) | ast.arg(arg=name) | ast.FunctionDef(name=name):
+                named.append((module, name))
     assert len(named) > 1000
     assert [(module, name) for module, name in named if name in RIDDLES] == []
