@@ -35,7 +35,8 @@ def digests() -> dict[str, object]:
         "exports": [sorted(FILES.items()), list(FILES)],
         "feeds": list(written(city()).items()),
     }
-    files = [[file.path, sha256(file.content).hexdigest()] for file in search(PageContext(checked("data"), Publisher())).files]
+    real = PageContext(checked("data"), Publisher())
+    files = [[file.path, sha256(file.content).hexdigest()] for file in search(real).files]
     return {name: sha256(repr(value).encode()).hexdigest() for name, value in values.items()} | {"search": files}
 
 
