@@ -1,7 +1,7 @@
 """`plansite reimport`: what a corrected notice changes, put into data that people have reviewed."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,10 +14,11 @@ from generator.commands.options import PATH, data_option
 from generator.commands.read_state import read_state
 from generator.ellipsis import shortened
 from generator.files import write_whole
+from generator.importing.corrected_documents import UnmergedError
 from generator.importing.draft.checked_draft import RefusedDraftError
 from generator.importing.merging import Conflict
 from generator.importing.readers import ReadError
-from generator.importing.reading_again import ReadingAgain, UnmergedError, read_again
+from generator.importing.reading_again import ReadingAgain, read_again
 from generator.importing.site_folder import REPORT
 from generator.invisible import visible
 from generator.revisions.report import Difference
@@ -37,25 +38,23 @@ def reimport(notice: Path, data: Path) -> int:
     with report_findings(data):
         old = read_state(str(data), data)  # first: it refuses data that break their schemas
         again = _read(notice, data)
-    if not (again.files or again.removed or again.conflicts):
+    if not (again.files or again.conflicts):
         click.echo("通知没有改动，什么也没有写 (nothing has changed, nothing is written)")
         return CLEAN
-    write_whole({data / name: content for name, content in again.files.items()})
-    for name in again.removed:
-        (data / name).unlink(missing_ok=True)
+    _write(again.files, data)
     report = data.resolve().parent / REPORT
     if report.is_file():
         write_whole({report: again.report})
     new = read_state(str(data), data)
     click.echo(Difference.of(old, replace(new, name=notice.name)).report("text"), nl=False)
     click.echo("")
-    for name, conflict in again.conflicts:
-        for line in _lines(name, conflict):
+    for name, place, conflict in again.conflicts:
+        for line in _lines(f"{name} 的 {place}", conflict):
             click.echo(visible(line))
     errors = sum(finding.severity == "error" for finding in new.findings)
     click.echo(
-        f"写了 {len(again.files)} 个文件；通知改过的记录又标了 draft: true，用 plansite check --drafts 逐条核对"
-        f" ({len(again.files)} files written; what the notice changed is a draft again)"
+        f"改了 {len(dict(again.files))} 个文件；通知改过的记录又标了 draft: true，用 plansite check --drafts 逐条核对"
+        f" ({len(dict(again.files))} files changed; what the notice changed is a draft again)"
     )
     if errors:
         click.echo(f"还有 {errors} 处与新的原文不符：用 plansite check 列出，逐条改 (the check finds errors)")
@@ -71,13 +70,27 @@ def _read(notice: Path, data: Path) -> ReadingAgain:
         raise CommandError(visible(message)) from error
 
 
-def _lines(name: str, conflict: Conflict) -> Iterator[str]:
+def _write(files: Iterable[tuple[str, bytes | None]], data: Path) -> None:
+    """Write and remove files in their order; as a whole those before one that is removed or written again."""
+    batch: dict[Path, bytes] = {}
+    for name, content in files:
+        if content is None or data / name in batch:
+            write_whole(batch)
+            batch = {}
+        if content is None:
+            (data / name).unlink(missing_ok=True)
+        else:
+            batch[data / name] = content
+    write_whole(batch)
+
+
+def _lines(where: str, conflict: Conflict) -> Iterator[str]:
     """Yield the lines on a value that the notice has changed and that stays as it was."""
     if not conflict.is_edited:
-        yield f"通知改了，在 YAML 里改不了它而不动别处，没有动，请直接改：{name} 的 {conflict.place} (edit the YAML)"
+        yield f"通知改了，在 YAML 里改不了它而不动别处，没有动，请直接改：{where} (edit the YAML)"
         yield f"    改后读出：{_shown(conflict.new)}"
         return
-    yield f"你改过、通知也改了的，没有动：{name} 的 {conflict.place} (edited on both sides)"
+    yield f"你改过、通知也改了的，没有动：{where} (edited on both sides)"
     values = (("原来读出", conflict.old), ("改后读出", conflict.new), ("你写的", conflict.edited))
     for title, value in values:
         yield f"    {title}：{_shown(value)}"

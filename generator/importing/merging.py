@@ -8,16 +8,20 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import Any
 
-from generator.source import Json, ValuePath
+from generator.source import Json, ValuePath, read_values
+from generator.source.characters import markup_in
 from generator.source.edits import edit, edit_list
 from generator.source.yaml_text import UneditableError
+from generator.synthesis.yaml_writer import document
 
-_NAMES = ("id", "record", "heading", "field", "unit", "name", "number", "quote", "furniture")
+_NAMES = ("id", "record", "heading", "field", "unit", "name", "number", "quote", "furniture", "word", "mention")
 """The keys by which an item of a list is known, the first that it has."""
+_ORDERED = ("projects", "provisions")
+"""Lists whose order is that of their numbers."""
 Item = tuple[str, str, int]
 """What an item of a list is known by: a key, its words, and how many before it have the same."""
 
@@ -26,13 +30,13 @@ Item = tuple[str, str, int]
 class Conflict:
     """A value that the new reading has changed and that stays as it was.
 
-    place: its place in words.
+    path: where it is in the data.
     old, new: the value in the two readings.
     edited: the value in the data.
     is_edited: whether somebody has edited it; otherwise YAML cannot take the new one without a change elsewhere.
     """
 
-    place: str
+    path: ValuePath
     old: Json
     new: Json
     edited: Json
@@ -80,7 +84,7 @@ Step = ValueStep | ListStep | Conflict
 
 def merged(text: str, edited: Json, old: Json, new: Json) -> tuple[str, tuple[Conflict, ...]]:
     """Return a YAML text, whose value is `edited`, with what differs between two readings; and what stays as it was."""
-    steps = tuple(_steps(edited, old, new, (), ""))
+    steps = tuple(_steps(edited, old, new, ()))
     conflicts = [step for step in steps if isinstance(step, Conflict)]
     lists = [step for step in steps if isinstance(step, ListStep)]
     # A list changes after what stands in it: places of items stay true until then.
@@ -91,29 +95,28 @@ def merged(text: str, edited: Json, old: Json, new: Json) -> tuple[str, tuple[Co
         try:
             text = step.applied(text)
         except UneditableError:
-            conflicts.append(Conflict("/".join(map(str, step.path)), None, step.new, None, is_edited=False))
+            conflicts.append(Conflict(step.path, None, step.new, None, is_edited=False))
     return text, tuple(conflicts)
 
 
-def _steps(edited: Any, old: Any, new: Any, path: ValuePath, place: str) -> Iterator[Step]:  # noqa: ANN401 - JSON
-    """Yield what changes a mapping; a record that a reading has changed is a draft again."""
+def _steps(edited: Any, old: Any, new: Any, path: ValuePath) -> Iterator[Step]:  # noqa: ANN401 - JSON
+    """Yield what changes a mapping; a record of which more than its printed number has changed is a draft again."""
     is_changed = False
     for key in dict.fromkeys((*old, *new)):
         before, after, now = old.get(key), new.get(key), edited.get(key)
-        where = f"{place}{key}"
         steps: tuple[Step, ...] = ()
         if after in (before, now):  # somebody may have changed it so already
             continue
         if all(isinstance(value, dict) for value in (before, after, now)):
-            steps = tuple(_steps(now, before, after, (*path, key), f"{where}/"))
+            steps = tuple(_steps(now, before, after, (*path, key)))
         elif _is_records(after) and (before is None or _is_records(before)) and (now is None or _is_records(now)):
             steps = tuple(_list_steps(now or [], before or [], after, (*path, key), tuple(new)))
         elif now == before and not isinstance(after, dict):
             steps = (ValueStep((*path, key), after, tuple(new)),)
         else:
-            steps = (Conflict(where, before, after, now),)
+            steps = (Conflict((*path, key), before, after, now),)
         yield from steps
-        if not _is_marked(after):
+        if not (_is_marked(after) or key == "label"):
             is_changed |= any(not isinstance(step, Conflict) for step in steps)
     if is_changed and new.get("draft") and not edited.get("draft"):
         yield ValueStep((*path, "draft"), value=True, order=tuple(new))
@@ -130,19 +133,22 @@ def _list_steps(
 ) -> Iterator[Step]:
     """Yield what changes a list of records."""
     now, before, after = _by_name(edited), _by_name(old), _by_name(new)
+    is_ordered = path[-1] in _ORDERED
     moved = {
         name
         for name in _moved(before, after)
-        if name in now and edited[now[name]] == old[before[name]] and "draft" not in new[after[name]]
+        if name in now and (is_ordered or (edited[now[name]] == old[before[name]] and "draft" not in new[after[name]]))
     }
+    values = dict(enumerate(new))
     for name, item in after.items():
         was = before.get(name)
         if name in moved:
-            continue
-        if name in now and was is not None:
-            yield from _steps(edited[now[name]], old[was], new[item], (*path, now[name]), f"{name[1]}/")
+            values[item], conflicts = merged_item(edited[now[name]], old[before[name]], new[item])
+            yield from (replace(conflict, path=(*path, now[name], *conflict.path)) for conflict in conflicts)
+        elif name in now and was is not None:
+            yield from _steps(edited[now[name]], old[was], new[item], (*path, now[name]))
         elif was is not None and old[was] != new[item]:
-            yield Conflict(name[1], old[was], new[item], None)
+            yield Conflict(path, old[was], new[item], None)
     removed = {now[name] for name in before if name in now and (name not in after or name in moved)}
     added: dict[int, list[dict[str, Json]]] = {}
     at = -1
@@ -150,12 +156,20 @@ def _list_steps(
         if name in now and name not in moved:
             at = now[name]
         elif name not in before or name in moved:
-            added.setdefault(at, []).append(new[item])
+            added.setdefault(at, []).append(values[item])
     if removed or added:
         items: list[int | dict[str, Json]] = [*added.get(-1, ())]
         for index in range(len(edited)):
             items += [*([] if index in removed else [index]), *added.get(index, ())]
         yield ListStep(path, tuple(items), order)
+
+
+def merged_item(edited: Any, old: Any, new: Any) -> tuple[Any, tuple[Conflict, ...]]:  # noqa: ANN401 - JSON
+    """Return a record, that stands elsewhere now, with what differs between two readings; and what stays."""
+    if edited == old:
+        return new, ()
+    text, conflicts = merged(document("", edited), edited, old, new)
+    return read_values(text, "", markup_in(text))[0], conflicts
 
 
 def _moved(before: Mapping[Item, int], after: Mapping[Item, int]) -> set[Item]:
@@ -179,12 +193,6 @@ def _by_name(items: Iterable[Mapping[str, Json]]) -> dict[Item, int]:
         places[key, words, counts[key, words]] = place
         counts[key, words] += 1
     return places
-
-
-def shifted(old: Mapping[str, str], new: Mapping[str, str]) -> bool:
-    """Return whether the words of a record stand at another id now: by ids, records would be mistaken for others."""
-    known = {words: id_ for id_, words in old.items()}
-    return any(known.get(words, id_) != id_ and old.get(id_) != words for id_, words in new.items())
 
 
 def with_followed_lines(text: str, edited: Json, old: Json, before: str, after: str) -> str:

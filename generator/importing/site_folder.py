@@ -56,9 +56,7 @@ def site_files(
     files[f"source/{values.plan_id}.yml"] = layout_value | layout
     add_comments(files, items)
     for name, value in sorted(files.items()):
-        up = "../" * (name.count("/") + 1)
-        schema = f"{up}schemas/{kind_of(name)}.schema.json"
-        yield GeneratedFile.of(f"data/{name}", document(schema, _headed(name, value)))
+        yield GeneratedFile.of(f"data/{name}", data_file(name, value))
     yield GeneratedFile.of(f"data/source/{values.plan_id}.txt", draft.arrangement.text)
     yield GeneratedFile.of(f"data/source/{original_name}", original)
     for path in sorted(resources.folder("schemas").glob("*.schema.json")):
@@ -68,6 +66,12 @@ def site_files(
     yield GeneratedFile.of(".gitattributes", _GIT_ATTRIBUTES)
     yield GeneratedFile.of(".gitignore", _GIT_IGNORE)
     yield GeneratedFile.of(REPORT, markdown_report(ImportCounts.of(draft), items, source))
+
+
+def data_file(name: str, value: Record) -> str:
+    """Return the text of a YAML file of drafts by its name in the data folder."""
+    up = "../" * (name.count("/") + 1)
+    return document(f"{up}schemas/{kind_of(name)}.schema.json", _headed(name, value))
 
 
 def original_suffix(source: SourceText) -> str:

@@ -4,8 +4,9 @@ A notice that is read anew numbers its tasks from one, so that a task more in it
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import count
 from typing import Any
 
@@ -37,12 +38,19 @@ class RecordMatch:
     removed: tuple[str, ...]
 
 
-def match_records(old: dict[str, Any], new: dict[str, Any], taken: Iterable[str] = ()) -> RecordMatch:
-    """Return what the records of a canonical value are in another; `taken` are more ids that nothing new may have."""
-    projects = pairs_of(_tasks(old), _tasks(new))
-    groups = pairs_of(_groups(old), _groups(new), _groups_by_tasks(old, new, projects))
-    provisions = pairs_of(_clauses(old), _clauses(new))
-    phases = pairs_of(_phases(old), _phases(new))
+def match_records(
+    old: dict[str, Any], new: dict[str, Any], edited: dict[str, Any] | None = None, *, ids_count: bool = True
+) -> RecordMatch:
+    """Return what the records of a canonical value are in another.
+
+    ids_count: whether ids say what is the same where none of them is used for two things; false of imports.
+    edited: what people have made of the old one. What is new has no id of it, nor one of a record that was taken
+        out of it, but that of a record with the same words.
+    """
+    pairs_in = partial(pairs_of, ids_count=ids_count)
+    projects = pairs_in(_tasks(old), _tasks(new))
+    groups = pairs_in(_groups(old), _groups(new), _groups_by_tasks(old, new, projects))
+    provisions, phases = pairs_in(_clauses(old), _clauses(new)), pairs_in(_phases(old), _phases(new))
     matched: list[tuple[dict[str, Any], dict[str, Any]]] = [
         (old["plan"][key], new["plan"][key]) for key in _TEXTS if key in old["plan"] and key in new["plan"]
     ]
@@ -58,9 +66,12 @@ def match_records(old: dict[str, Any], new: dict[str, Any], taken: Iterable[str]
         removed += [record["id"] for place, record in enumerate(before) if place not in olds]
         added += [record["id"] for place, record in enumerate(after) if place not in news]
     ids = {after["id"]: before["id"] for before, after in matched}
-    free = _FreeIds({*_ids(old), *taken})
-    ids |= free.given({id_: id_ for id_ in added})
-    facts = dict(_fact_ids(matched, free))
+    known = _known(new, added, edited, {*ids_in(old)}) if edited else {}
+    ids |= known
+    retired = edited["layout"].get("original", {}).get("retired", ()) if edited else ()
+    free = _FreeIds({*ids_in(old), *ids_in(edited), *retired}, {*known.values()})
+    ids |= free.given({id_: id_ for id_ in added if id_ not in ids})
+    facts = dict(_fact_ids(matched, free, ids_count=ids_count))
     facts |= {
         fact["id"]: fact["id"].replace(record["id"], ids[record["id"]], 1)
         for record in _records(new)
@@ -69,6 +80,22 @@ def match_records(old: dict[str, Any], new: dict[str, Any], taken: Iterable[str]
     }
     moved = {id_: now for id_, now in (ids | facts).items() if id_ != now}
     return RecordMatch(moved, tuple(unsure), tuple(added), tuple(removed))
+
+
+def _known(
+    new: dict[str, Any], added: Iterable[str], edited: dict[str, Any], others: Collection[str]
+) -> dict[str, str]:
+    """Return by the id of each added record that of one with the same words that people have added, too."""
+    ids: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for item in _items(edited):
+        if item.id not in others:
+            ids[item.id[0], item.keys[2]].append(item.id)
+    wanted = {item.id: ids[item.id[0], item.keys[2]] for item in _items(new) if item.id in added}
+    return {id_: known.pop(0) for id_, known in wanted.items() if known}
+
+
+def _items(state: dict[str, Any]) -> list[MatchItem]:
+    return [*_groups(state), *_tasks(state), *_clauses(state)]
 
 
 def renamed(value: Any, ids: Mapping[str, str], key: str = "") -> Any:  # noqa: ANN401 - JSON
@@ -95,7 +122,7 @@ def _facts(record: dict[str, Any]) -> Iterator[dict[str, Any]]:
         yield from record.get(kind, ())
 
 
-def _ids(value: Any) -> Iterator[str]:  # noqa: ANN401 - JSON
+def ids_in(value: Any) -> Iterator[str]:  # noqa: ANN401 - JSON
     """Yield every id in a value."""
     if isinstance(value, dict):
         if isinstance(value.get("id"), str):
@@ -103,16 +130,19 @@ def _ids(value: Any) -> Iterator[str]:  # noqa: ANN401 - JSON
         value = list(value.values())
     if isinstance(value, list):
         for inner in value:
-            yield from _ids(inner)
+            yield from ids_in(inner)
 
 
 class _FreeIds:
-    """Ids that no record has or had: its own where it is free, or else a number after the largest of its sort."""
+    """Ids that no record has or had: its own where it is free, or else a number after the largest of its sort.
 
-    def __init__(self, taken: Iterable[str]) -> None:
+    Those of `new` are among the taken ones and do not count as the largest.
+    """
+
+    def __init__(self, taken: Collection[str], new: Collection[str]) -> None:
         self._taken = set(taken)
         self._last: dict[str, int] = defaultdict(int)
-        for stem, number in map(_parted, self._taken):
+        for stem, number in map(parted_id, self._taken - {*new}):
             self._last[stem] = max(self._last[stem], number)
 
     def given(self, wanted: Mapping[str, str]) -> dict[str, str]:
@@ -121,24 +151,27 @@ class _FreeIds:
         self._taken |= {*ids.values()}
         for id_, own in wanted.items():
             if id_ not in ids:
-                stem, _ = _parted(own)
+                stem, _ = parted_id(own)
                 numbers = count(self._last[stem] + 1)
                 ids[id_] = next(name for number in numbers if (name := f"{stem}{number}") not in self._taken)
                 self._taken.add(ids[id_])
         return ids
 
 
-def _parted(id_: str) -> tuple[str, int]:
+def parted_id(id_: str) -> tuple[str, int]:
+    """Return an id without its last number, and that number."""
     stem = id_.rstrip("0123456789")
     return stem, int(id_[len(stem) :] or 0)
 
 
-def _fact_ids(records: Iterable[tuple[dict[str, Any], dict[str, Any]]], free: _FreeIds) -> Iterator[tuple[str, str]]:
+def _fact_ids(
+    records: Iterable[tuple[dict[str, Any], dict[str, Any]]], free: _FreeIds, *, ids_count: bool
+) -> Iterator[tuple[str, str]]:
     """Yield the ids of the facts of matched records, each with what it is in the old state."""
     for before, after in records:
         for kind in FACTS:
             olds, news = before.get(kind, []), after.get(kind, [])
-            pairs = pairs_of([_fact(fact) for fact in olds], [_fact(fact) for fact in news])
+            pairs = pairs_of([_fact(fact) for fact in olds], [_fact(fact) for fact in news], ids_count=ids_count)
             ids = {news[pair.new]["id"]: olds[pair.old]["id"] for pair in pairs}
             wanted = {
                 fact["id"]: fact["id"].replace(after["id"], before["id"], 1) for fact in news if fact["id"] not in ids

@@ -1,5 +1,6 @@
 """Items of two lists paired by their words: those with the same words first, in their order, then the most alike."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -33,9 +34,13 @@ class MatchPair:
 
 
 def pairs_of(
-    old: Sequence[MatchItem], new: Sequence[MatchItem], shared: Mapping[IdPair, float] | None = None
+    old: Sequence[MatchItem], new: Sequence[MatchItem], shared: Mapping[IdPair, float] | None = None, *, ids_count: bool
 ) -> list[MatchPair]:
-    """Return the pairs of items that are the same: by their words, in their order if they can, then by likeness."""
+    """Return the pairs of items that are the same: by their words, in their order if they can, then by likeness.
+
+    shared: what two have in common besides, from 0 to 1, by their ids.
+    ids_count: whether two that have other ids are two, unless one of the ids is used for two things.
+    """
     olds, news = dict(enumerate(old)), dict(enumerate(new))
     by_id = {item.id: place for place, item in news.items()}
     pairs = [
@@ -50,12 +55,19 @@ def pairs_of(
             _take(chosen, olds, news)
             pairs += chosen
     pairs += _alike(olds, news, pairs, shared or {})
-    # Ids are another numbering only where one of them is used for two things.
+    if ids_count:
+        pairs = _without_other_ids(pairs, old, new)
+    return sorted(pairs, key=lambda pair: pair.new)
+
+
+def _without_other_ids(
+    pairs: Sequence[MatchPair], old: Sequence[MatchItem], new: Sequence[MatchItem]
+) -> list[MatchPair]:
+    """Return the pairs with one id, where no id says that the two lists were numbered apart."""
     used = {item.id for item in old} & {item.id for item in new}
     others = [pair for pair in pairs if old[pair.old].id != new[pair.new].id]
-    if not any(used & {old[pair.old].id, new[pair.new].id} for pair in others):
-        pairs = [pair for pair in pairs if pair not in others]
-    return sorted(pairs, key=lambda pair: pair.new)
+    is_apart = any(used & {old[pair.old].id, new[pair.new].id} for pair in others)
+    return [pair for pair in pairs if is_apart or pair not in others]
 
 
 def _take(pairs: Iterable[MatchPair], olds: dict[int, MatchItem], news: dict[int, MatchItem]) -> None:
@@ -99,8 +111,9 @@ def _alike(
 
     def distance(before: int, after: int) -> int:
         """Return how far an item is from where those before it have come to stand."""
-        here = max((place for place in shifts if place[0] < after), default=(-1, -1))
-        return abs(before - here[1] - (after - here[0]))
+        place = bisect_left(shifts, (after, -1))
+        new, old = shifts[place - 1] if place else (-1, -1)
+        return abs(before - old - (after - new))
 
     is_small = len(olds) * len(news) <= _MOST
     candidates: list[tuple[float, bool, int, int, int]] = []
@@ -120,7 +133,9 @@ def _alike(
         rivals = [
             other for other, _, _, b, a in candidates if (b, a) != (before, after) and (b == before or a == after)
         ]
-        is_sure = not is_other or (-share >= _SURE and all(other - share > _CLOSE for other in rivals))
+        # As many on either side stand in each other's places; of more than that it must be clear which one is gone.
+        is_clear = len(olds) == len(news) or all(other - share > _CLOSE for other in rivals)
+        is_sure = is_clear and (not is_other or -share >= _SURE)
         taken |= {("old", before), ("new", after)}
         yield MatchPair(before, after, is_sure)
 

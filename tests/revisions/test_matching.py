@@ -113,11 +113,13 @@ def test_figures_of_a_task_are_matched_too() -> None:
 
 
 def test_new_records_have_ids_that_none_had() -> None:
-    """What is new has the number after the largest, also of ids that are only said to be taken."""
+    """What is new has the number after the largest, also of tasks that people have added; theirs where it is that."""
     old, new = imported(grouped([0, 1, 3])), imported(grouped([2, 0, 1, 3]))
-    ids = {record["name"]: record["id"] for record in new["projects"]}
-    assert match_records(old, new).ids.get(ids[task(2)["name"]]) == "P4"
-    assert match_records(old, new, ["P9"]).ids.get(ids[task(2)["name"]]) == "P10"
+    id_ = next(record["id"] for record in new["projects"] if record["name"] == task(2)["name"])
+    edited, same = copy.deepcopy(old), copy.deepcopy(old)
+    edited["projects"].append({**old["projects"][0], **task(7), "id": "P9"})
+    same["projects"].append({**old["projects"][0], **task(2), "id": "P9"})
+    assert [match_records(old, new, state).ids.get(id_) for state in (None, edited, same)] == ["P4", "P10", "P9"]
 
 
 def test_numbers_that_follow_are_one_line() -> None:
