@@ -6,6 +6,8 @@ from generator.importing.draft.checked_draft import checked_draft
 from generator.importing.readers.notice import extract_text
 from generator.importing.reading import NoticeReading
 from generator.importing.recognise import recognise
+from generator.importing.recognise.columns import column_of
+from generator.importing.recognise.names import is_collective, known_names
 from tests.importing.table_files import FORMATS, Rows
 
 TITLE = "临江市2027年文旅重点任务分工表"
@@ -295,3 +297,9 @@ def test_a_limit_is_no_person() -> None:
         ["l:县文旅局", "l:县农业农村局 p:各乡镇"],
         [[("全年", "")], [("9月底前", "2027-09")]],
     )
+
+
+def test_no_name_of_a_body_is_a_head() -> None:
+    """What is known as a body announces no column (市商务和投资促进委), at whatever level."""
+    names = [level + name for name in known_names() if not is_collective(name) for level in ("", "市")]
+    assert [name for name in names if column_of(name) and "各" not in name] == []
