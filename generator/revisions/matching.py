@@ -52,7 +52,9 @@ def match_records(
     groups = pairs_in(_groups(old), _groups(new), _groups_by_tasks(old, new, projects))
     provisions, phases = pairs_in(_clauses(old), _clauses(new)), pairs_in(_phases(old), _phases(new))
     matched: list[tuple[dict[str, Any], dict[str, Any]]] = [
-        (old["plan"][key], new["plan"][key]) for key in _TEXTS if key in old["plan"] and key in new["plan"]
+        (old["plan"][key], new["plan"][key])
+        for key in _TEXTS
+        if all("id" in value["plan"].get(key, {}) for value in (old, new))  # a notice may have fields and no text
     ]
     unsure: list[tuple[str, str]] = []
     added: list[str] = []
