@@ -155,7 +155,7 @@ def unnamed_doers(context: RuleContext) -> Iterator[tuple[Claim, tuple[SentenceS
             role = (match["role"] or "") if isinstance(record, Project) else ""
             if role:
                 leads = own if "牵头" in role else leads
-            elif {by_name.get(item, item) for item in own} != in_charge:
+            elif {by_name.get(words, words) for words in own} != in_charge:
                 subjects.append(SentenceSubject(match["names"], tuple(dict.fromkeys((*leads, *own))), end))
         if subjects:
             yield claim, tuple(subjects)

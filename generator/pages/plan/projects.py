@@ -131,7 +131,7 @@ def _project_page(
             "engineering": dataset.engineering_by_id[project.engineering] if project.engineering else None,
             "printed_number": "" if project.label == str(project.number) else project.label or "",
             "measures": _measures(project, highlights),
-            "answers": _answers(context, project),
+            "answers": project_answers(context, project),
             "printed_beside": tuple(
                 (kind.title, cell.text)
                 for cell in project.cells
@@ -179,7 +179,8 @@ def _measures(project: Project, highlights: Iterable[Highlight]) -> tuple[Measur
     )
 
 
-def _answers(context: PageContext, project: Project) -> ProjectAnswers:
+def project_answers(context: PageContext, project: Project) -> ProjectAnswers:
+    """Return what a project's page answers first."""
     units = context.dataset.unit_by_id
     facts = facts_by_kind(context.facts[project.id])
     others = facts_by_kind(row for other in context.namesakes[project.id] for row in context.facts[other.id])

@@ -6,8 +6,8 @@ from generator.importing.draft.checked_draft import checked_draft
 from generator.importing.recognise import recognise
 from generator.pages.context import PageContext
 from generator.pages.parties import shown_roles
-from generator.pages.plan.project_list import projects_page
-from generator.pages.plan.projects import project_pages
+from generator.pages.plan.project_list import project_rows
+from generator.pages.plan.projects import project_answers
 from generator.publisher import Publisher
 from tests.support.pages import checked, parsed
 
@@ -101,12 +101,16 @@ def test_dates_in_a_table_that_repeats_a_task_are_named() -> None:
         f"附件\n任务分解表\n序号\t目标任务\t具体措施\t责任单位\t完成时限\n{rows}"
     )
     context = PageContext(checked_draft(text, recognise(text)).checked, Publisher())
-    answers = [page.values["answers"] for page in project_pages(context)]
+    answers = [project_answers(context, project) for project in context.dataset.projects]
     assert [[value for _, value in answer.elsewhere["deadlines"]] for answer in answers[:2]] == [
         ["2027年5月底前", "2027年9月底前"],
         [],
     ]
     assert [row.record.id for row, _ in answers[0].elsewhere["deadlines"]] == ["P3", "P4"]
     assert [answer.are_none for answer in answers[:2]] == [False, True]
-    (page,) = projects_page(context)
-    assert page.values["choices"].undated == 1
+    assert [row.filters.deadline for row in project_rows(context, context.dataset.projects)] == [
+        True,
+        False,
+        True,
+        True,
+    ]
