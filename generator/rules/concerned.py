@@ -145,7 +145,7 @@ def unnamed_doers(context: RuleContext) -> Iterator[tuple[Claim, tuple[SentenceS
         fact = claim.quoted
         if not isinstance(fact, TimedFact) or fact.actors or not claim.place:
             continue
-        record = _record(context, fact)
+        record = claim.record
         in_charge = _in_charge(record, fact)
         subjects: list[SentenceSubject] = []
         leads: tuple[str, ...] = ()
