@@ -17,6 +17,7 @@ from generator.publisher import Publisher
 from generator.rules.context import RuleContext
 from generator.rules.source import layout_unfinished, source_covered, text_in_source
 from generator.source import read_folder
+from generator.text.diff import DATE
 from generator.text.fragments import FURNITURE
 from generator.text.official import printed
 from tests.importing.scoring import NOTICES, decoded
@@ -70,17 +71,19 @@ def test_every_body_is_held(notice: Path) -> None:
 
 
 def test_a_changed_character_is_found_at_its_place(notice: Path, *, thorough: bool) -> None:
-    """Whatever character of the official text changes, a finding names its line and column.
+    """Whatever character of the official text changes, a finding names its line and column; of a date, its beginning.
 
     A plain run changes every third of the places.
     """
     data = dataset(notice)
+    begins = {at: piece.start() for piece in DATE.finditer(data.source) for at in range(piece.start(), piece.end())}
     graph = ResponsibilityGraph(data)
     for line, column, at in list(places(data.source))[:: 1 if thorough else 3]:
         source = data.source[:at] + "\N{BLACK QUESTION MARK ORNAMENT}" + data.source[at + 1 :]
         context = RuleContext(replace(data, source=source), graph)
         messages = [f.message for rule in (text_in_source, source_covered, layout_unfinished) for f in rule(context)]
-        assert any(f"notice.txt:{line}:{column}“" in m or f"notice.txt:{line}:{column} " in m for m in messages), at
+        place = f"notice.txt:{line}:{column - at + begins[at]}"
+        assert any(f"{place}“" in message or f"{place} " in message for message in messages), at
 
 
 def test_the_page_of_the_source_is_whole(notice: Path) -> None:
