@@ -187,11 +187,20 @@ def _rows(projects: tuple[Project, ...], across: int) -> tuple[tuple[Project, ..
 
 def _head(group: Engineering, x: int, y: int, width: int, colour: int) -> GroupHead:
     name = group.numbered_name
-    room = width // 14
-    lines = tuple(name[start : start + room] for start in range(0, len(name), room))[:2]
+    lines = _two_lines(name, width // 14)
     shown = "".join(lines)
     description = "，".join((*dict.fromkeys((shown, name)), f"{len(group.projects)} 项"))
     return GroupHead(group=group, x=x, y=y, width=width, lines=lines, description=description, colour=colour)
+
+
+def _two_lines(name: str, room: int) -> tuple[str, ...]:
+    """Return what two lines of a length have room for; the second begins with no mark that ends words.
+
+    >>> _two_lines("（一）聚力产业振兴，夯实发展根基", 10)
+    ('（一）聚力产业振', '兴，夯实发展根基')
+    """
+    end = room - (name[room : room + 1] in tuple("，、；：）”》"))
+    return tuple(filter(None, (name[:end], name[end : end + room])))
 
 
 def _tile(context: PageContext, project: Project, place: tuple[int, int], form: _Form) -> Tile:
