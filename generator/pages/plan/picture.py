@@ -196,7 +196,7 @@ def _head(group: Engineering, x: int, y: int, width: int, colour: int) -> GroupH
 def _two_lines(name: str, room: int) -> tuple[str, ...]:
     """Return what two lines of a length have room for; the second begins with no mark that ends words.
 
-    >>> _two_lines("（一）聚力产业振兴，夯实发展根基", 10)
+    >>> _two_lines("（一）聚力产业振兴，夯实发展根基", 9)
     ('（一）聚力产业振', '兴，夯实发展根基')
     """
     end = room - (name[room : room + 1] in tuple("，、；：）”》"))
