@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.importing.draft.blocks import BlockKind
 from generator.importing.draft.checked_draft import CheckedDraft
@@ -58,7 +58,7 @@ class ReviewItem:
 
 
 def review_items(draft: CheckedDraft) -> tuple[ReviewItem, ...]:
-    """Return what a person must look at, in the order of `worst_first`."""
+    """Return what a person must look at, in the order of `worst_first`; bodies read from one line are one item."""
     text = draft.arrangement.text
     lines = [0, *(match.end() for match in re.finditer("\n", text))]
     notice = draft.values.notice
@@ -67,7 +67,11 @@ def review_items(draft: CheckedDraft) -> tuple[ReviewItem, ...]:
         printing = notice.record_at(start, start + 1)
         record = printing.id if printing else draft.values.plan_id
         shown = re.sub(r"\s+", " ", words).strip()[:_SHOWN]
-        items.setdefault((kind, start), ReviewItem(kind, bisect_right(lines, start), shown, record))
+        line = bisect_right(lines, start)
+        joined = kind == "body-in-sentence"
+        item = items.setdefault((kind, lines[line - 1] if joined else start), ReviewItem(kind, line, shown, record))
+        if joined and shown not in item.words.split("、"):
+            items[kind, lines[line - 1]] = replace(item, words=f"{item.words}、{shown}")
     return worst_first(items.values())
 
 
