@@ -30,11 +30,15 @@ class CellKind(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class OriginalFile(Record):
-    """The file from which a reader made the official text, beside it, with its SHA-256 and the reader's version."""
+    """The file from which a reader made the official text, beside it, with its SHA-256 and the reader's version.
+
+    retired: the ids of records that a later original no longer has; no other record ever has them.
+    """
 
     file: str
     sha256: str
     reader: str
+    retired: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -140,7 +140,7 @@ class Engineering(TextRecord):
     @property
     def numbered_name(self) -> str:
         """Its name with its number before it: （一）建设临床专科, 1 法治建设工程."""
-        joint = "" if not self.printed_number or self.printed_number.endswith("）") else " "
+        joint = "" if not self.printed_number or self.printed_number.endswith(("）", "、")) else " "
         return f"{self.printed_number}{joint}{self.name}"
 
     @property
