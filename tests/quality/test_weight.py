@@ -7,6 +7,7 @@ from playwright.sync_api import Browser
 from tests.quality.conftest import Report, ServedSite
 
 FIRST_VISIT = 110_000
+HELP = 130_000  # it shows what pages look like
 HTML = 30_000
 
 
@@ -17,7 +18,7 @@ def test_no_page_is_heavy(plan: ServedSite) -> None:
 
 
 def test_a_first_visit_is_light(plan: ServedSite, browser: Browser, record_property: Report, *, thorough: bool) -> None:
-    """Everything that a browser fetches for a page that it opens first is at most 110 KB compressed.
+    """What a browser fetches for a page that it opens first is at most 110 KB compressed, 130 KB for the help.
 
     A plain run opens every second kind of its sample.
     """
@@ -31,4 +32,5 @@ def test_a_first_visit_is_light(plan: ServedSite, browser: Browser, record_prope
         html = len(gzip.compress(plan.built.files[built.path]))
         record_property("report", f"weight, {kind}: {weights[kind]:,} bytes on a first visit, {html:,} of them HTML")
     page.close()
-    assert {kind: weight for kind, weight in weights.items() if weight > FIRST_VISIT} == {}
+    most = {kind: HELP if kind == "help" else FIRST_VISIT for kind in weights}
+    assert {kind: weight for kind, weight in weights.items() if weight > most[kind]} == {}

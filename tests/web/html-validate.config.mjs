@@ -1,6 +1,7 @@
 // Every rule of html-validate's own sets, document rules and accessibility rules, but for what is said here.
 export default {
   root: true,
+  elements: ["html5", { details: { sectioning: false } }], // HTML's standard no longer calls it a sectioning root
   extends: ["html-validate:recommended", "html-validate:document", "html-validate:a11y"],
   rules: {
     "doctype-style": ["error", { style: "lowercase" }],
