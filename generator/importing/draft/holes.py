@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from generator.importing.draft.blocks import BlockPart, PartKind
-from generator.importing.reading import ReadResponsibility, ReadRole
+from generator.importing.reading import ReadResponsibility
+from generator.model import Role
 
 _SEPARATOR = re.compile(r"[\s、，,;；/]{1,4}|\s*(?:和|及|与|以及|会同|或)\s*")
 _USUAL = "、"
@@ -103,7 +104,7 @@ class Holes:
         role = next(iter(roles))
         whole = stop - start == len(self._ties)
         # Nothing printed tells the role of a whole list of bodies alike: whoever corrects one leaves the form alone.
-        if whole and (len(roles) > 1 or role is ReadRole.RESPONSIBLE):
+        if whole and (len(roles) > 1 or role is Role.RESPONSIBLE):
             return "units"
         if len(roles) == 1 and sum(tie.body.role is role for tie in self._ties) == stop - start:
             return role.value

@@ -13,8 +13,9 @@ from generator.importing.draft.printed_roles import participant_words
 from generator.importing.draft.records import NumberedNotice, filled
 from generator.importing.draft.register import RegisterDraft
 from generator.importing.draft.simplifications import Simplifications
-from generator.importing.reading import ClauseKind, Identity, ReadConvention, ReadRole
+from generator.importing.reading import ClauseKind, Identity, ReadConvention
 from generator.importing.recognise.goals import read_goals
+from generator.model import Role
 from generator.model.drafts import UNREVIEWED
 from generator.synthesis.yaml_writer import Record
 from generator.text.lexicon import ExpressionKind, expressions
@@ -227,7 +228,7 @@ def _convention(arrangement: DraftArrangement, notice: NumberedNotice, excepted:
         in_order = sorted(excepted, key=lambda project: int(project[1:]))
         return value | ({"except": in_order} if in_order else {}) | {"draft": True}
     roles = {tie.body.role for record in notice.projects for tie in record.printed.ties}
-    if ReadRole.LEAD in roles or ReadRole.PARTICIPANT in roles:
+    if Role.LEAD in roles or Role.PARTICIPANT in roles:
         return {"kind": "labels", "draft": True}
     return {"kind": "undivided", "draft": True} if roles else {}
 

@@ -8,7 +8,8 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from generator.importing.reading import NoticeReading, ReadResponsibility, ReadRole
+from generator.importing.reading import NoticeReading, ReadResponsibility
+from generator.model import Role
 from generator.synthesis.yaml_writer import Record
 
 _LABEL = re.compile(r"(?<![\u3400-\u9fff])(责任|负责|承办|实施|落实)(单位|部门)")
@@ -22,7 +23,7 @@ def with_printed_roles(reading: NoticeReading) -> NoticeReading:
     """
     bodies = [body for task in reading.tasks for body in task.responsibilities]
     others = any(
-        body.role is ReadRole.RESPONSIBLE or (body.role is ReadRole.PARTICIPANT and body.called is ReadRole.PARTICIPANT)
+        body.role is Role.RESPONSIBLE or (body.role is Role.PARTICIPANT and body.called is Role.PARTICIPANT)
         for body in bodies
     )
     if not others or not any(map(_is_called_responsible, bodies)):
@@ -31,7 +32,7 @@ def with_printed_roles(reading: NoticeReading) -> NoticeReading:
         replace(
             task,
             responsibilities=tuple(
-                replace(body, role=ReadRole.RESPONSIBLE) if _is_called_responsible(body) else body
+                replace(body, role=Role.RESPONSIBLE) if _is_called_responsible(body) else body
                 for body in task.responsibilities
             ),
         )
@@ -52,4 +53,4 @@ def participant_words(text: str, reading: NoticeReading) -> Record:
 
 def _is_called_responsible(body: ReadResponsibility) -> bool:
     """Whether a body takes part in what others lead, and is called 责任单位."""
-    return body.role is ReadRole.PARTICIPANT and body.called is ReadRole.RESPONSIBLE
+    return body.role is Role.PARTICIPANT and body.called is Role.RESPONSIBLE

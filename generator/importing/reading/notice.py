@@ -4,14 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.importing.reading.facts import Certainty, Facts, Quote
-
-
-class ReadRole(StrEnum):
-    """What a body does for a task; `RESPONSIBLE` where the notice tells no lead from the others."""
-
-    LEAD = "lead"
-    PARTICIPANT = "participant"
-    RESPONSIBLE = "responsible"
+from generator.model import Role
 
 
 class Basis(StrEnum):
@@ -87,13 +80,13 @@ class ReadResponsibility:
 
     quote: Quote
     unit: str
-    role: ReadRole
+    role: Role
     basis: Basis
     open_ended: bool = False
     inherited: bool = False
     statement: int = 0
     certainty: Certainty = Certainty.SURE
-    called: ReadRole | None = None
+    called: Role | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

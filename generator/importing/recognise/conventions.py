@@ -3,13 +3,14 @@
 import re
 from dataclasses import dataclass
 
-from generator.importing.reading import Basis, ClauseKind, ReadConvention, ReadResponsibility, ReadRole
+from generator.importing.reading import Basis, ClauseKind, ReadConvention, ReadResponsibility
 from generator.importing.recognise.bodies import read_list
 from generator.importing.recognise.folded import Folded
 from generator.importing.recognise.mentions import Mention
 from generator.importing.recognise.names import Strength
 from generator.importing.recognise.nesting import Span
 from generator.importing.recognise.statements import Statement
+from generator.model import Role
 
 _SENTENCE = re.compile(r"[^。\n]+")
 _FIRST = (
@@ -121,7 +122,7 @@ def find_conventions(
             ReadResponsibility(
                 quote=folded.quote(mention.start, mention.end),
                 unit=mention.printed(folded),
-                role=ReadRole.RESPONSIBLE,
+                role=Role.RESPONSIBLE,
                 basis=Basis.CLAUSE,
                 inherited=True,
             )

@@ -3,12 +3,13 @@
 import re
 from itertools import chain
 
-from generator.importing.reading import Basis, ReadRole
+from generator.importing.reading import Basis
 from generator.importing.recognise.bodies import read_list
 from generator.importing.recognise.headings import heading_of
 from generator.importing.recognise.names import Strength, is_person
 from generator.importing.recognise.outline import OutlineNode
 from generator.importing.recognise.statements import Assignment, Statement
+from generator.model import Role
 
 _DUTIES = re.compile(r"职责|(?:任务|责任|工作|部门|单位)分工|责任主体")
 _FIRST_WORDS = re.compile(r"\s*(?P<names>[^。;:\n,]{2,40})(?:[。:](?=\s*\S)|\n+(?=\s*\S))")
@@ -58,7 +59,7 @@ def _begins_with(text: str, node: OutlineNode) -> Statement | None:
     bodies = read_list(text, *words.span("names"))
     if not bodies.are(Strength.FORMED):
         return None
-    assignments = (Assignment(mention, ReadRole.RESPONSIBLE, Basis.SENTENCE) for mention in bodies.mentions)
+    assignments = (Assignment(mention, Role.RESPONSIBLE, Basis.SENTENCE) for mention in bodies.mentions)
     return Statement(*words.span("names"), tuple(assignments), labelled=True)
 
 

@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 
-from generator.importing.reading import Basis, ReadRole
+from generator.importing.reading import Basis
 from generator.importing.recognise.bodies import read_list
 from generator.importing.recognise.classification import Classification
 from generator.importing.recognise.headings import LONGEST_HEADING, heading_of
 from generator.importing.recognise.names import Strength, is_collective, prefix
 from generator.importing.recognise.outline import Outline
 from generator.importing.recognise.statements import Assignment
+from generator.model import Role
 
 _FEWEST, _SHARE = 2, 0.6  # so many headings beside each other, and this share of them, must be bodies
 
@@ -35,7 +36,7 @@ def _bodies_of_heading(text: str, tree: Outline, index: int) -> list[Assignment]
     sure = all(mention.sure >= Strength.FORMED for mention in bodies.mentions)
     if not bodies.mentions or bodies.rest or not sure or span[1] - span[0] > LONGEST_HEADING:
         return []
-    return [Assignment(mention, ReadRole.RESPONSIBLE, Basis.HEADING) for mention in bodies.mentions]
+    return [Assignment(mention, Role.RESPONSIBLE, Basis.HEADING) for mention in bodies.mentions]
 
 
 def _all_known(assignments: list[Assignment]) -> bool:

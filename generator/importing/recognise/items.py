@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from generator.importing.reading import Basis, ReadRole
+from generator.importing.reading import Basis
 from generator.importing.recognise.bodies import BodyList, read_list
 from generator.importing.recognise.deadlines import is_listed_limit
 from generator.importing.recognise.labels import LABELLED, SPACED
@@ -14,6 +14,7 @@ from generator.importing.recognise.numbering import number_at
 from generator.importing.recognise.running import is_certain, read_demands, read_running
 from generator.importing.recognise.statement_parts import labels_between
 from generator.importing.recognise.statements import Assignment, Statement, Trust, read_statement
+from generator.model import Role
 
 _SENTENCE_SIDE = "。;；!?"
 _LONGEST_LINE = 240
@@ -134,7 +135,7 @@ def _unknown_labels(text: str, start: int, end: int, others: list[Statement]) ->
         if is_listed_limit(match["value"]):
             statements.append(Statement(*match.span(), (), limits=(match.span("value"),), labelled=True))
         elif bodies.are(Strength.FORMED) and any(map(_is_sure, bodies.mentions)):
-            responsible = (Assignment(mention, ReadRole.RESPONSIBLE, Basis.LABEL) for mention in bodies.mentions)
+            responsible = (Assignment(mention, Role.RESPONSIBLE, Basis.LABEL) for mention in bodies.mentions)
             statements.append(Statement(match.start("label"), match.end("value"), tuple(responsible), labelled=True))
     return statements
 
@@ -180,7 +181,7 @@ def _in_front(text: str, start: int, end: int) -> list[Statement]:
         bodies = read_list(text, *match.span("names"))
         duty = re.match(r"负责|承担", text[match.end() : stop])
         if bodies.are(Strength.FORMED) and (duty or statements or _is_sure(bodies.mentions[0]) or _is_kind(bodies)):
-            assignments = (Assignment(mention, ReadRole.RESPONSIBLE, Basis.SENTENCE) for mention in bodies.mentions)
+            assignments = (Assignment(mention, Role.RESPONSIBLE, Basis.SENTENCE) for mention in bodies.mentions)
             statements.append(Statement(*match.span("names"), tuple(assignments), labelled=True))
     return statements
 

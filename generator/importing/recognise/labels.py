@@ -3,8 +3,8 @@
 import re
 from enum import StrEnum
 
-from generator.importing.reading import ReadRole
 from generator.importing.recognise.names import fields
+from generator.model import Role
 
 
 class Label(StrEnum):
@@ -53,10 +53,10 @@ LABELS: dict[Label, str] = {
 # Any other words before 单位 or 部门: a label if nothing but bodies follow (落点单位:A、B), not in 施工单位:安装围挡.
 _ANY_OFFICE = rf"(?!.{{0,6}}(?:{_NO_DUTY})|{_KIND_OF_BODY})[\u3400-\u9fff]{{2,6}}{_OFFICE}"
 ROLES = {
-    Label.LEAD: ReadRole.LEAD,
-    Label.PARTICIPANT: ReadRole.PARTICIPANT,
-    Label.RESPONSIBLE: ReadRole.RESPONSIBLE,
-    Label.COLLECTOR: ReadRole.PARTICIPANT,
+    Label.LEAD: Role.LEAD,
+    Label.PARTICIPANT: Role.PARTICIPANT,
+    Label.RESPONSIBLE: Role.RESPONSIBLE,
+    Label.COLLECTOR: Role.PARTICIPANT,
 }
 
 _WHOLE = {label: re.compile(pattern) for label, pattern in LABELS.items()}

@@ -2,13 +2,14 @@
 
 import re
 
-from generator.importing.reading import Basis, ReadRole
+from generator.importing.reading import Basis
 from generator.importing.recognise.alignment import Cell
 from generator.importing.recognise.bodies import read_list
 from generator.importing.recognise.columns import ColumnKind, column_of
 from generator.importing.recognise.mentions import sign_of_leads
 from generator.importing.recognise.names import Strength, is_place
 from generator.importing.recognise.statements import Assignment
+from generator.model import Role
 
 _FEWEST = 3  # columns of bodies make a matrix
 _LEADS = re.compile(r"(?:负责)?(?:牵头|主办|主责|主)(?:单位|部门)?")
@@ -56,25 +57,25 @@ def _is_body(text: str, head: Cell) -> bool:
     return known or is_place(text[slice(*head)])
 
 
-def _role(text: str, words: str) -> ReadRole | None:
+def _role(text: str, words: str) -> Role | None:
     """Return what a cell says, or None where it says nothing of the kind.
 
     A sign says who leads where the notice explains it; else it says no more than that a body is responsible.
 
     >>> [_role("注:★表示牵头单位", words) for words in ("牵头", "配合", "负责", "★", "√", "6月")]
-    [<ReadRole.LEAD: 'lead'>, <ReadRole.PARTICIPANT: 'participant'>, <ReadRole.RESPONSIBLE: 'responsible'>, \
-<ReadRole.LEAD: 'lead'>, <ReadRole.PARTICIPANT: 'participant'>, None]
+    [<Role.LEAD: 'lead'>, <Role.PARTICIPANT: 'participant'>, <Role.RESPONSIBLE: 'responsible'>, \
+<Role.LEAD: 'lead'>, <Role.PARTICIPANT: 'participant'>, None]
     """
     plain = re.sub(r"\s", "", words)
     if _LEADS.fullmatch(plain):
-        return ReadRole.LEAD
+        return Role.LEAD
     if _TAKES_PART.fullmatch(plain):
-        return ReadRole.PARTICIPANT
+        return Role.PARTICIPANT
     if _RESPONSIBLE.fullmatch(plain):
-        return ReadRole.RESPONSIBLE
+        return Role.RESPONSIBLE
     if not _SIGNS.fullmatch(plain):
         return None
     sign = sign_of_leads(text)
     if not sign:
-        return ReadRole.RESPONSIBLE
-    return ReadRole.LEAD if plain == sign else ReadRole.PARTICIPANT
+        return Role.RESPONSIBLE
+    return Role.LEAD if plain == sign else Role.PARTICIPANT

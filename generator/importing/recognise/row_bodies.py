@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from generator.importing.reading import Basis, ReadRole
+from generator.importing.reading import Basis
 from generator.importing.recognise.alignment import Cell
 from generator.importing.recognise.bodies import read_list
 from generator.importing.recognise.columns import BODIES, ColumnKind
@@ -14,6 +14,7 @@ from generator.importing.recognise.nesting import trim
 from generator.importing.recognise.numbering import number_at
 from generator.importing.recognise.statements import Assignment, Statement, Trust, read_statement
 from generator.importing.recognise.table import Table, TableRow
+from generator.model import Role
 
 NOTHING = re.compile(r"\s*(?:无|/|—+|-+|\*|略|暂无)\s*")
 
@@ -34,10 +35,10 @@ def bodies_of_chapter(text: str, table: Table, chapter: TableRow | None) -> list
     label = label_of(text[start:colon]) if colon > 0 else None
     role = ROLES.get(label) if label else None
     if not role:
-        role = ReadRole.LEAD if ColumnKind.PARTICIPANT in table.columns else ReadRole.RESPONSIBLE
+        role = Role.LEAD if ColumnKind.PARTICIPANT in table.columns else Role.RESPONSIBLE
     said_in_columns = {ColumnKind.LEAD, ColumnKind.BODY, *([] if label is Label.LEAD else [ColumnKind.RESPONSIBLE])}
     bodies = read_list(text, *trim(text, colon + 1 if label else start, end))
-    if role is ReadRole.PARTICIPANT or said_in_columns & set(table.columns) or not bodies.are(Strength.KNOWN):
+    if role is Role.PARTICIPANT or said_in_columns & set(table.columns) or not bodies.are(Strength.KNOWN):
         return []
     return [Assignment(mention, role, Basis.HEADING) for mention in bodies.mentions]
 
@@ -85,16 +86,16 @@ def _with_roles(statement: Statement, column: ColumnKind, *, leads: bool) -> Sta
 def beside_leads(statement: Statement) -> Statement:
     """Make the responsible bodies of a row take part where a merged cell above names the lead."""
     assignments = tuple(
-        replace(assignment, role=ReadRole.PARTICIPANT) if assignment.role is ReadRole.RESPONSIBLE else assignment
+        replace(assignment, role=Role.PARTICIPANT) if assignment.role is Role.RESPONSIBLE else assignment
         for assignment in statement.assignments
     )
     return replace(statement, assignments=assignments)
 
 
-def role_in_column(assignment: Assignment, column: ColumnKind, *, leads: bool) -> ReadRole:
+def role_in_column(assignment: Assignment, column: ColumnKind, *, leads: bool) -> Role:
     """Return the role of one body of a column."""
     if assignment.basis is not Basis.COLUMN:
-        return assignment.role if assignment.role is ReadRole.LEAD or not leads else ReadRole.PARTICIPANT
+        return assignment.role if assignment.role is Role.LEAD or not leads else Role.PARTICIPANT
     if column is ColumnKind.LEAD:
-        return assignment.role if assignment.role is not ReadRole.RESPONSIBLE else ReadRole.LEAD
-    return ReadRole.PARTICIPANT if leads or column is ColumnKind.PARTICIPANT else ReadRole.RESPONSIBLE
+        return assignment.role if assignment.role is not Role.RESPONSIBLE else Role.LEAD
+    return Role.PARTICIPANT if leads or column is ColumnKind.PARTICIPANT else Role.RESPONSIBLE

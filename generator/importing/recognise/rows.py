@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from itertools import pairwise
 
-from generator.importing.reading import Basis, ReadRole
+from generator.importing.reading import Basis
 from generator.importing.recognise.alignment import Cell
 from generator.importing.recognise.columns import BODIES, ColumnKind
 from generator.importing.recognise.items import find_statements
@@ -21,6 +21,7 @@ from generator.importing.recognise.row_bodies import (
 )
 from generator.importing.recognise.statements import Assignment, Statement, Trust, read_statement
 from generator.importing.recognise.table import Table, TableRow
+from generator.model import Role
 
 _DITTO = re.compile(r"\s*(?:同上|〃|″|\"|同前)\s*")
 
@@ -84,7 +85,7 @@ def row_tasks(text: str, table: Table, covered: Collection[int] = ()) -> list[Ro
             statements = [statement for statement in find_statements(text, *cells[0]) if statement.labelled]
         upper = _Above(above, merged, frozenset(dittos))
         inherited = _inherited(text, table, row, upper)
-        if any(assignment.role is ReadRole.LEAD for assignment in inherited):
+        if any(assignment.role is Role.LEAD for assignment in inherited):
             statements = [beside_leads(assignment) for assignment in statements]
         task = RowTask(
             row,

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
-from generator.importing.reading import Basis, ReadRole
+from generator.importing.reading import Basis
 from generator.importing.recognise.bodies import BodyList, read_list
 from generator.importing.recognise.deadlines import is_listed_limit
 from generator.importing.recognise.elision import continued
@@ -16,6 +16,7 @@ from generator.importing.recognise.mentions import Mention
 from generator.importing.recognise.names import Strength, is_collective, is_place, prefix, strength
 from generator.importing.recognise.nesting import Span, outer, trim
 from generator.importing.recognise.statement_parts import StatementPart, labelled_parts, verb_parts, without_clauses
+from generator.model import Role
 
 _BARE_LEVELS = re.compile(
     r"(?:[省市县区镇乡村居州]|街道|镇街|乡镇|社区|村居|园区|办|局|委|厅|中心|单位|部门|企业|学校|机构|工作日|试点|以下简称.*)"
@@ -36,9 +37,9 @@ class Assignment:
     """A body of a statement with its role, and what it was read from; `called`: as in `ReadResponsibility`."""
 
     mention: Mention
-    role: ReadRole
+    role: Role
     basis: Basis
-    called: ReadRole | None = None
+    called: Role | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,7 @@ def read_statement(text: str, start: int, end: int, trust: Trust, default: Label
         tuple(clauses),
         tuple(rest),
         labelled,
-        leads=any(assignment.role is ReadRole.LEAD for assignment in assignments),
+        leads=any(assignment.role is Role.LEAD for assignment in assignments),
         participants_only=bool(assignments) and all(label is Label.PARTICIPANT for label in explicit),
     )
 
@@ -170,12 +171,12 @@ def with_roles_together(raw: list[tuple[Mention, Label | None, Basis]]) -> list[
     responsible_leads = not leads and Label.PARTICIPANT in labels and Label.RESPONSIBLE in labels
     assignments: dict[str, Assignment] = {}
     for mention, label, basis in raw:
-        role = ROLES[label] if label else ReadRole.RESPONSIBLE
+        role = ROLES[label] if label else Role.RESPONSIBLE
         by_verb = responsible_leads and label is Label.RESPONSIBLE and basis in {Basis.VERB, Basis.SENTENCE}
         if by_verb or (collectors_lead and label is Label.COLLECTOR):
-            role = ReadRole.LEAD
-        elif leads and role is not ReadRole.LEAD:
-            role = ReadRole.PARTICIPANT
+            role = Role.LEAD
+        elif leads and role is not Role.LEAD:
+            role = Role.PARTICIPANT
         first = assignments.setdefault(mention.name, Assignment(mention, role, basis, _called(label, basis)))
         if first.mention.points and first.mention is not mention:
             points = (*first.mention.points, *mention.points) if mention.points else ()
@@ -183,7 +184,7 @@ def with_roles_together(raw: list[tuple[Mention, Label | None, Basis]]) -> list[
     return list(assignments.values())
 
 
-def _called(label: Label | None, basis: Basis) -> ReadRole | None:
+def _called(label: Label | None, basis: Basis) -> Role | None:
     """Return the role that a body's own words name; 汇总, and 负责 without a label, name none."""
     if label is None or label is Label.COLLECTOR:
         return None

@@ -3,16 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from generator.importing.reading import (
-    Basis,
-    Certainty,
-    Facts,
-    ReadDeadline,
-    ReadFigure,
-    ReadResponsibility,
-    ReadRole,
-    Task,
-)
+from generator.importing.reading import Basis, Certainty, Facts, ReadDeadline, ReadFigure, ReadResponsibility, Task
 from generator.importing.recognise.citations import read_citations
 from generator.importing.recognise.conventions import Clause
 from generator.importing.recognise.deadlines import labelled_limits, running_limits
@@ -25,6 +16,7 @@ from generator.importing.recognise.names import Strength
 from generator.importing.recognise.nesting import Span
 from generator.importing.recognise.recurring import read_recurring
 from generator.importing.recognise.statements import Assignment, Statement
+from generator.model import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +157,7 @@ def _first_leads(statement: Statement, firsts: tuple[int, ...]) -> Statement:
     ):
         return statement
     assignments = tuple(
-        replace(assignment, role=ReadRole.PARTICIPANT if index else ReadRole.LEAD)
+        replace(assignment, role=Role.PARTICIPANT if index else Role.LEAD)
         for index, assignment in enumerate(statement.assignments)
     )
     return replace(statement, assignments=assignments, leads=True)
@@ -200,24 +192,24 @@ def _inherited(
     A body that the task names itself is not among them, but for the lead of a merged cell whom the row names again.
     """
     bodies = {(body.unit, False): body for body in own}
-    only_participants = bool(own) and all(body.role is ReadRole.PARTICIPANT for body in own)
+    only_participants = bool(own) and all(body.role is Role.PARTICIPANT for body in own)
     leads_by_clause = any(since <= placed.start for since in frame.firsts)
     for index, (assignment, basis) in enumerate(placed.from_above):
         role = assignment.role
-        if basis is Basis.HEADING and role is ReadRole.RESPONSIBLE and only_participants:
-            role = ReadRole.LEAD
-        elif basis in {Basis.PARENT, Basis.COLUMN} and leads_by_clause and not own and role is ReadRole.RESPONSIBLE:
-            role = ReadRole.PARTICIPANT if index else ReadRole.LEAD
+        if basis is Basis.HEADING and role is Role.RESPONSIBLE and only_participants:
+            role = Role.LEAD
+        elif basis in {Basis.PARENT, Basis.COLUMN} and leads_by_clause and not own and role is Role.RESPONSIBLE:
+            role = Role.PARTICIPANT if index else Role.LEAD
         body = _responsibility(folded, replace(assignment, role=role), basis, len(placed.statements), inherited=True)
         named = bodies.get((body.unit, False), body)
-        leads_too = basis is Basis.COLUMN and role is ReadRole.LEAD and named.role is not role
+        leads_too = basis is Basis.COLUMN and role is Role.LEAD and named.role is not role
         bodies.setdefault((body.unit, leads_too), body)
-    leads = any(body.role is ReadRole.LEAD for body in [*own, *bodies.values()])
+    leads = any(body.role is Role.LEAD for body in [*own, *bodies.values()])
     for clause in frame.defaults:
         if placed.container or clause.start > placed.end:
             continue
         for mention in clause.bodies:
-            assignment = Assignment(mention, ReadRole.PARTICIPANT if leads else ReadRole.RESPONSIBLE, Basis.CLAUSE)
+            assignment = Assignment(mention, Role.PARTICIPANT if leads else Role.RESPONSIBLE, Basis.CLAUSE)
             body = _responsibility(folded, assignment, Basis.CLAUSE, len(placed.statements), inherited=True)
             bodies.setdefault((body.unit, False), body)
     return [body for body in bodies.values() if body.inherited]
