@@ -1,12 +1,12 @@
 """Rules on words of ours beside the source's: what they print of dates and figures, the source says too."""
 
-import re
 from collections.abc import Iterator
 
 from generator.findings import Severity
 from generator.model import CalendarEntry, Score, TimedFact
 from generator.rules.context import Claim, RuleContext
 from generator.rules.rule import Violation, rule
+from generator.text.blanks import without_blanks
 from generator.text.lexicon import SENTENCE_END, Expression, ExpressionKind, expressions
 
 _BARE = {ExpressionKind.NUMERAL, ExpressionKind.ORDINAL}  # 三 of a name, 第一书记
@@ -50,7 +50,7 @@ def _sentence(claim: Claim) -> str:
 
 def _says(words: str, asked: Expression) -> bool:
     """Say whether words print an expression, or one that means the same (二〇二五年, 2025年)."""
-    if re.sub(r"\s", "", asked.text) in re.sub(r"\s", "", words):
+    if without_blanks(asked.text) in without_blanks(words):
         return True
     meaning = (asked.kind, asked.values, asked.date, asked.frequency, asked.unit)
     return any(meaning == (e.kind, e.values, e.date, e.frequency, e.unit) for e in expressions(words))

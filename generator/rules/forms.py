@@ -9,6 +9,7 @@ from generator.model import Dataset, Piece, Project
 from generator.rules.form_remedy import form_remedy
 from generator.source import Origin
 from generator.text import forms
+from generator.text.blanks import without_blanks
 from generator.text.forms import FormError, Hole
 from generator.text.official import piece_fragments
 
@@ -110,7 +111,7 @@ def _unfitting(
 ) -> Iterator[tuple[str, tuple[Location, Piece]]]:
     """Yield the message of what does not fit, with its place and piece; not of records that are left untried."""
     for piece in dataset.layout.pieces:
-        if piece.printed is not None and _squeezed(piece.printed) != _squeezed(_field(dataset, piece)):
+        if piece.printed is not None and without_blanks(piece.printed) != without_blanks(_field(dataset, piece)):
             message = f"字段 {piece.field} 的印法与它的内容不只差空白 (`printed` is not the field but for white space)"
             yield message, ((piece.origin / "printed").location, piece)
         if not _is_known(dataset, piece) or piece.record in untried:
@@ -145,10 +146,6 @@ def _field(dataset: Dataset, piece: Piece) -> str:
         return dataset.plan.pointed(piece.field or "")[0]
     except KeyError:
         return ""
-
-
-def _squeezed(text: str) -> str:
-    return "".join(text.split())
 
 
 def _circles(dataset: Dataset) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from generator.model import Deadline, Fact, RecurringDuty, Target, TimedFact
 from generator.text import wording
+from generator.text.blanks import without_blanks
 from generator.text.lexicon import ExpressionKind, expressions
 
 
@@ -81,7 +82,7 @@ def _frequency(duty: RecurringDuty) -> str:
     """Return how often, with the month and day that the quote prints behind it: 每月15日前, 每季度末月25日前."""
     printed = next((e for e in expressions(duty.quote) if e.frequency == duty.frequency), None)
     days = _DAYS.match(duty.quote, printed.end) if printed else None
-    words = re.sub(r"\s", "", f"{printed.text}{days[0]}") if printed and days and days[0].strip() else ""
+    words = without_blanks(f"{printed.text}{days[0]}") if printed and days and days[0].strip() else ""
     return words or wording.frequency(duty.frequency)
 
 

@@ -2,6 +2,8 @@
 
 import re
 
+from generator.text.blanks import without_blanks
+
 NAVIGATION = "导航或位置 (navigation)"
 _SHARING = "分享、打印等按钮 (buttons to share, print…)"
 _NEIGHBOUR = "上一篇、下一篇 (links to other articles)"
@@ -33,6 +35,7 @@ _FURNITURE = (
     (rf".{{0,60}}(?:{_FOOTERS})", _FOOTER, 300),
     (r"(?:Baidu|百度)?\s*map$|Baidu$", _FOOTER, 20),
 )
+
 """Forms of furniture at a line's beginning, why they are left out, and how long such a line may be."""
 _PATTERNS = tuple((re.compile(pattern, re.IGNORECASE), reason, longest) for pattern, reason, longest in _FURNITURE)
 
@@ -60,7 +63,7 @@ def metadata_pairs(lines: list[str]) -> list[tuple[str, str]]:
         label = ""
         for cell in cells:
             name, colon, value = re.sub(r"[\[\]【】]", "", cell).replace(":", "：").partition("：")
-            name = re.sub(r"\s", "", name)
+            name = without_blanks(name)
             if _METADATA.fullmatch(name):
                 if value.strip():
                     pairs.append((name, value.strip()))

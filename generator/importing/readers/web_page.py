@@ -12,6 +12,7 @@ from generator.importing.readers.plain_text import clean_characters, decode
 from generator.importing.readers.source_text import Debris, Extract, ReadError, leave_out
 from generator.importing.readers.table import print_blocks
 from generator.importing.readers.web_blocks import INVISIBLE, element_children, holds_data, is_hidden, print_element
+from generator.text.blanks import without_blanks
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _CHINESE_CHARSETS = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs"}
@@ -141,38 +142,34 @@ def _missing_head(body: LexborNode, above: list[str], lines: list[str]) -> list[
     """Return the title, number and date of the notice from the lines above, where its main part lacks them."""
     text = "".join("\n".join(lines).split())
     head: list[str] = []
-    titles = {_squeezed(heading.text()) for heading in body.css("h1, h2, h3")}
+    titles = {without_blanks(heading.text()) for heading in body.css("h1, h2, h3")}
     titles |= {
-        _squeezed(value)
+        without_blanks(value)
         for label, value in furniture.metadata_pairs(above)
         if label in {"名称", "标题", "信息名称", "文件名称"}
     }
     page = body.parent
     meta = page.css_first("meta[name=ArticleTitle]") if page else None
     if meta is not None:
-        titles.add(_squeezed(meta.attributes.get("content") or ""))
+        titles.add(without_blanks(meta.attributes.get("content") or ""))
     for line in above:
-        if _squeezed(line) in titles and _squeezed(line) not in text and line not in head:
+        if without_blanks(line) in titles and without_blanks(line) not in text and line not in head:
             head.append(line)
     for label, value in furniture.metadata_pairs(above):
-        number = label in _KEPT_METADATA and "号" in value and _squeezed(value) not in text
+        number = label in _KEPT_METADATA and "号" in value and without_blanks(value) not in text
         date = label in _KEPT_DATES and not _FULL_DATE.search("\n".join(lines))
         if (number or date) and value not in head:
             head.append(value)
     return head
 
 
-def _squeezed(text: str) -> str:
-    return "".join(text.split())
-
-
 def _rows_of_links(main: LexborNode) -> frozenset[str]:
     """Return the words, squeezed, of the elements that hold nothing but several short links: the site's menus."""
     menus: set[str] = set()
     for node in main.css("div, ul, p, td, span, nav"):
-        links = [_squeezed(link.text()) for link in node.css("a")]
+        links = [without_blanks(link.text()) for link in node.css("a")]
         is_short = len(links) >= _FEWEST_LINKS and sum(map(len, links)) <= _LONGEST_LINK * len(links)
-        if is_short and _squeezed(node.text()) == "".join(links):
+        if is_short and without_blanks(node.text()) == "".join(links):
             menus.add("".join(links))
     return frozenset(menus)
 
@@ -182,7 +179,7 @@ def _drop_furniture(lines: list[str], menus: frozenset[str]) -> tuple[list[str],
     kept: list[str] = []
     debris: list[Debris] = []
     for line in lines:
-        reason = furniture.NAVIGATION if _squeezed(line) in menus else furniture.furniture_reason(line)
+        reason = furniture.NAVIGATION if without_blanks(line) in menus else furniture.furniture_reason(line)
         if reason is None:
             kept.append(line)
         else:

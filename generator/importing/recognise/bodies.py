@@ -24,6 +24,7 @@ from generator.importing.recognise.names import (
 )
 from generator.importing.recognise.nesting import Span, closing, trim
 from generator.importing.recognise.pieces import GOVERNMENT, PARTY, list_pieces
+from generator.text.blanks import without_blanks
 
 _NONE = re.compile(r"(?:无|/|—+|-+|\*|略|同上|暂无|\(无\)|\s)*")
 _ETC = re.compile(
@@ -31,6 +32,7 @@ _ETC = re.compile(
     r"(?P<closing>(?P<governments>市县|县市|县区|区县|市州|县\([^()]*\)|[市县区州])(?:人民)?政府|(?:[^、,;()]{2,16}成员单位)?(?:国务院|中央|国家|全市|全县|[省市县区州]直|省级?|市级?|县级?|区级?|州级?|其他|相关|有关|各|各有关|成员|行业|主管|职能|责任|配合|参与|[\d一二三四五六七八九十]+[个家]?)*"
     r"(?:(?:部门|单位|机构|企业|部委|厅局|委办局|成员|银行|公司|高校|行业主管)(?:[、和及与](?:有关|相关|各)?(?:单位|部门|企业|机构))?)?)"
 )
+
 _JOINTS = re.compile(r"以及|及其|和|及|与|暨")
 _JOINT_START = re.compile(r"^(?:以及|和|及|与|并)")
 
@@ -97,7 +99,7 @@ _LONGEST_PLACE = 4
 
 def _goes_on(words: str, before: str) -> bool:
     """Whether words are a mere level (县) behind a collective of another: 各市、县、自治县人民政府."""
-    plain = re.sub(r"\s", "", words)
+    plain = without_blanks(words)
     levels = re.fullmatch(LEVEL_WORDS, plain) is not None and len(plain) < SHORTEST_NAME
     return levels and (is_collective(before) or re.fullmatch(LEVEL_WORDS, before) is not None)
 

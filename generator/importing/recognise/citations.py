@@ -6,6 +6,7 @@ from dataclasses import replace
 from generator.importing.reading import ReadCitation
 from generator.importing.recognise.folded import Folded, fold
 from generator.importing.recognise.nesting import Span, closing
+from generator.text.blanks import without_blanks
 
 YEAR_AND_NUMBER = r"[〔\[(【](?:19|20)\d{2}[〕\])】]\s*(?:第\s*)?\d{1,5}\s*号"
 """What ends a document's number, behind the sign of its issuer: 〔2024〕12号."""
@@ -33,7 +34,7 @@ def read_citations(folded: Folded, spans: list[Span]) -> list[ReadCitation]:
                 citations.append(
                     ReadCitation(
                         quote=folded.quote(place, stop),
-                        title=re.sub(r"\s+", "", title),
+                        title=without_blanks(title),
                         number=words.removeprefix("见"),
                     )
                 )

@@ -4,6 +4,7 @@ import re
 from enum import StrEnum
 
 from generator.importing.recognise.labels import ROLES, Label, label_of
+from generator.text.blanks import without_blanks
 
 
 class ColumnKind(StrEnum):
@@ -117,7 +118,7 @@ _SEVERAL = 2  # so many columns of bodies and limits make a head of which a thir
 
 def detail(head: str) -> int | None:
     """Return how detailed a head's word for what is to be done is: 0 the most, None if it is none."""
-    plain = re.sub(r"\s", "", head)
+    plain = without_blanks(head)
     return next((rank for rank, words in enumerate(_DETAILS) if words.fullmatch(plain)), None)
 
 

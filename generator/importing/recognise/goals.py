@@ -13,6 +13,7 @@ from generator.importing.recognise.outline import Outline
 from generator.importing.recognise.provisions import PlacedProvision, make_provision, words_behind
 from generator.importing.recognise.sections import Sections
 from generator.importing.recognise.tasks import NoticeFrame
+from generator.text.blanks import without_blanks
 from generator.text.lexicon import DIRECTIONS, directions
 
 _AIM = re.compile(r"^(?:总体|工作|主要|行动|发展|任务|整治|建设)?目标(?:任务)?$")
@@ -30,7 +31,7 @@ def read_vision(
         if (
             classified.kinds[index] is SectionKind.GOALS
             and index not in classified.tasks
-            and _AIM.match(re.sub(r"\s", "", folded.text[slice(*heading)]))
+            and _AIM.match(without_blanks(folded.text[slice(*heading)]))
         ):
             start, end = words_behind(folded.text, heading[1], min(node.end, node.cut))
             if start < end:

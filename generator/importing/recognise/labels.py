@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from generator.importing.recognise.names import fields
 from generator.model import Role
+from generator.text.blanks import without_blanks
 
 
 class Label(StrEnum):
@@ -23,6 +24,7 @@ _BODY = (
     r"(?:单位|部门|党?组织|企业|公司|学校|学院|院系|医院|矿井|车间|班组|站所|专班|小组|街镇|镇街|乡镇|村居|村组|村|社区|"
     r"处室|科室|股室|机构|主体|司局|方|地区|县区|委办局)"
 )
+
 _OFFICE = r"(?:单位|部门|处室|科室|股室|机构|主体)"
 LEADS = "牵头|主办|主责|首责|主管|主抓|抓总"
 TAKES_PART = "配合|参与|参加|协办|协同|协助|协抓"
@@ -104,11 +106,11 @@ def label_of(words: str) -> Label | None:
     >>> label_of("牵头单位"), label_of("责任领导"), label_of("完成时限"), label_of("工作内容")
     (<Label.LEAD: 'lead'>, <Label.PEOPLE: 'people'>, <Label.DEADLINE: 'deadline'>, None)
     """
-    plain = re.sub(r"\s", "", words)
+    plain = without_blanks(words)
     return next((label for label, pattern in _WHOLE.items() if pattern.fullmatch(plain)), None)
 
 
 def mark_of(words: str) -> Label | None:
     """Return what a bracket behind a name says of its role, or None: 牵头, 按职责分工分别牵头, 汇总."""
-    match = _MARK.fullmatch(re.sub(r"\s", "", words))
+    match = _MARK.fullmatch(without_blanks(words))
     return Label(match.lastgroup) if match and match.lastgroup else None

@@ -10,6 +10,7 @@ from generator.importing.recognise.mentions import sign_of_leads
 from generator.importing.recognise.names import Strength, is_place
 from generator.importing.recognise.statements import Assignment
 from generator.model import Role
+from generator.text.blanks import without_blanks
 
 _FEWEST = 3  # columns of bodies make a matrix
 _LEADS = re.compile(r"(?:负责)?(?:牵头|主办|主责|主)(?:单位|部门)?")
@@ -66,7 +67,7 @@ def _role(text: str, words: str) -> Role | None:
     [<Role.LEAD: 'lead'>, <Role.PARTICIPANT: 'participant'>, <Role.RESPONSIBLE: 'responsible'>, \
 <Role.LEAD: 'lead'>, <Role.PARTICIPANT: 'participant'>, None]
     """
-    plain = re.sub(r"\s", "", words)
+    plain = without_blanks(words)
     if _LEADS.fullmatch(plain):
         return Role.LEAD
     if _TAKES_PART.fullmatch(plain):

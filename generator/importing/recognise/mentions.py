@@ -8,6 +8,7 @@ from generator.importing.recognise.folded import Folded
 from generator.importing.recognise.labels import Label, mark_of
 from generator.importing.recognise.names import LEVEL_WORDS, Strength, is_person, strength
 from generator.importing.recognise.nesting import opening_of, trim
+from generator.text.blanks import without_blanks
 from generator.text.lexicon import number
 
 SHORTEST_NAME = 2
@@ -76,7 +77,7 @@ class Mention:
 
     def printed(self, folded: Folded) -> str:
         """Return the whole name as the text prints its parts."""
-        name = re.sub(r"\s", "", folded.printed(self.start, self.end))
+        name = without_blanks(folded.printed(self.start, self.end))
         return folded.as_printed(self.elided) + name + folded.as_printed(self.ending)
 
 
@@ -150,6 +151,6 @@ def read_mention(text: str, start: int, end: int) -> Mention:
     sign = sign_of_leads(text)
     starred = bool(sign) and start < end and sign in {text[start], text[end - 1]}
     start, end = trim(text, start, end, before=_SIGNS, behind=_SIGNS)
-    name = re.sub(r"\s", "", text[start:end])
+    name = without_blanks(text[start:end])
     points = _points(share["numbers"]) if share else ()
     return Mention(start, end, name, mark=mark, starred=starred, sure=strength(name), points=points)

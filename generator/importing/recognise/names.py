@@ -6,6 +6,8 @@ from enum import IntEnum
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from generator.text.blanks import without_blanks
+
 
 class Strength(IntEnum):
     """How much a string looks like a body's name."""
@@ -35,6 +37,7 @@ _COLLECTIVE_END = re.compile(
     r"管委会|公司|银行|学校|高校|院校|医院|局|委|办|厅|部|院|所|站|会|组|队|部队|党委|党组织|党工委|商会|协会|机关|主体|业主|集团|店|宾馆|商场|小区|车站|港口|网点|站点|项目部|场|厂|中心|平台|"
     r"成员|管理局|企事业单位|组织|处|科室|县市|市州|市县|县区|区县)(?:[(〔][^()〔〕]*[)〕])?$"
 )
+
 _ENDING = re.compile(
     r"(?:局|委|厅|办|办公室|办公厅|中心|公司|集团|银行|支行|分行|总行|农发行|农商行|人行|(?<!家)庭|信用社|联社|学校|小学|中学|一中|大学|学院|医院|卫生院|政府|管委会|管委|办事处|街道|"
     r"街道办|海关|检察院|法院|工会|妇联|残联|科协|文联|侨联|社科联|工商联|贸促会|委员会|党委|党组|党工委|兵团|支队|大队|总队|中队|分局|派出所|所|站|馆|台|"
@@ -180,7 +183,7 @@ def is_person(words: str) -> bool:
     >>> is_person("葛峰"), is_person("金融办"), is_person("试点")
     (True, False, False)
     """
-    plain = re.sub(r"\s", "", words)
+    plain = without_blanks(words)
     return (
         _SHORTEST_PERSON <= len(plain) <= _LONGEST_PERSON
         and plain[0] in _SURNAMES

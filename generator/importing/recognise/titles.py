@@ -6,6 +6,7 @@ from generator.importing.recognise.folded import Folded
 from generator.importing.recognise.lines import LineKind, NoticeLine
 from generator.importing.recognise.nesting import Span, trim
 from generator.importing.recognise.signature import DOCUMENT_HEAD, FoundWords, names_on
+from generator.text.blanks import without_blanks
 
 _KIND = (
     r"(?:通知|意见|方案|计划|规划|清单|办法|措施|决定|细则|要点|规定|纲要|分解表|分工表|任务表|安排表?|手册|"
@@ -23,6 +24,7 @@ _HANDED_OUT = re.compile(
     r"(?<![》和及、])《(?P<name>[^《》]{6,60})》(?:(?:和|及|、|以及)《[^《》]+》)*"
     r"(?:已经?[^。]{0,60},)?现?印发(?:给你们|各[^。,]{1,12})"
 )
+
 _RUNNING = 120
 _SHORTEST_TITLE = 8
 
@@ -54,7 +56,7 @@ def notice_title(folded: Folded, text_lines: tuple[NoticeLine, ...], head: int) 
         start += len(kind.group()) if kind else 0
         dated = re.search(r"\s*[(〔](?:19|20)\d{2}年\d{1,2}月\d{1,2}日[)〕]$", text[start:stop])
         stop -= len(dated.group()) if dated else 0
-        return FoundWords(start, stop, re.sub(r"\s+", "", text[start:stop]))
+        return FoundWords(start, stop, without_blanks(text[start:stop]))
     return None
 
 
@@ -140,7 +142,7 @@ _PASSED_ON = re.compile(rf"(?:转发|批转){_MAKERS}《(?P<name>[^《》]+)》\
 def _under_its_name(text: str, start: int, end: int) -> FoundWords:
     """Return the name of a plan where it stands over the plan's own text, else where the notice names it."""
     start, end = _own_line(text, text[start:end], end) or (start, end)
-    return FoundWords(start, end, re.sub(r"\s+", "", text[start:end]))
+    return FoundWords(start, end, without_blanks(text[start:end]))
 
 
 def _own_line(text: str, name: str, since: int) -> Span | None:
@@ -180,7 +182,7 @@ def bare_title(folded: Folded, text_lines: tuple[NoticeLine, ...], head: int) ->
         start, end = trim(folded.text, first, end)
         excerpt = _EXCERPT.search(folded.text[start:end])
         end -= len(excerpt.group()) if excerpt else 0
-        return FoundWords(start, end, re.sub(r"\s+", "", folded.text[start:end]))
+        return FoundWords(start, end, without_blanks(folded.text[start:end]))
     return None
 
 
