@@ -71,7 +71,10 @@ def _spaced(blocks: list[str]) -> Iterator[str]:
 
 
 class _Writer:
-    """Blocks of Markdown as the elements of a page come."""
+    """Blocks of Markdown as the elements of a page come.
+
+    _actions: what begins and ends elements, by their names, with `/` where they end; the others only have words.
+    """
 
     def __init__(self, html: str, link: Callable[[str], str]) -> None:
         self.link = link
@@ -239,4 +242,3 @@ class _Writer:
         "br": _break_line,
         "img": _picture,
     }
-    """What begins and ends elements, by their names, with `/` where they end; the others only have words."""

@@ -40,17 +40,19 @@ _PASSWORD = 4
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """A page as lines and tables."""
+    """A page as lines and tables.
+
+    separators: the places of short level rules from the top, such as one above footnotes.
+    aligned: its last table that no ruled lines draw.
+    gutter: the edges of the strip between its columns, where its text runs in two.
+    """
 
     sheet: Sheet
     lines: tuple[Line, ...]
     grids: tuple[Grid, ...]
     separators: tuple[float, ...]
-    """The places of short level rules from the top, such as one above footnotes."""
     aligned: Grid | None
-    """Its last table that no ruled lines draw."""
     gutter: tuple[float, float] | None
-    """The edges of the strip between its columns, where its text runs in two."""
 
 
 def read(data: bytes) -> Extract:

@@ -18,11 +18,13 @@ _FULL, _BREAK = 1.2, 1.9
 
 @dataclass(frozen=True, slots=True)
 class PageParts:
-    """The characters of a page: all of them, or those above and below its two columns, left, and right."""
+    """The characters of a page: all of them, or those above and below its two columns, left, and right.
+
+    gutter: the edges of the strip between the columns, from the left.
+    """
 
     glyphs: tuple[tuple[Glyph, ...], ...]
     gutter: tuple[float, float] | None = None
-    """The edges of the strip between the columns, from the left."""
 
 
 def part_columns(glyphs: Sequence[Glyph], above: tuple[float, float] | None = None) -> PageParts:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from generator.importing.readers.pdf_page import Glyph
+from generator.importing.readers.pdf_page import Glyph, PrintedText
 from generator.importing.readers.table import join_words
 from generator.importing.readers.word_numbers import circled
 
@@ -30,25 +30,15 @@ _BIG_MARK = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A printed line; places are in points from the page's top left corner."""
+class Line(PrintedText):
+    """A printed line: in its words a gap of more than half a character is a blank, raised digits of notes are circled.
 
-    text: str
-    """Its words; a gap of more than half a character is one blank; raised digits are circled, as marks of notes."""
-    left: float
-    """Where its first character begins."""
-    right: float
-    """Where its last character ends."""
-    top: float
-    """The upper edge of its tallest character."""
-    bottom: float
-    """The lower edge of its lowest character."""
-    size: float
-    """The median height of its characters."""
+    head: the width of its first character, with what may not be parted from it: closing signs, the rest of a number.
+    begins_raised: whether it begins with a raised mark, as a footnote does.
+    """
+
     head: float
-    """The width of its first character, with what may not be parted from it: closing signs, the rest of a number."""
     begins_raised: bool = False
-    """Whether it begins with a raised mark, as a footnote does."""
 
 
 def print_lines(glyphs: Iterable[Glyph]) -> list[Line]:
@@ -139,12 +129,14 @@ def _mark(digits: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """The edges of the column of text that paragraphs fill."""
+    """The edges of the column of text that paragraphs fill.
+
+    left: where lines begin that are not indented.
+    right: where full lines end.
+    """
 
     left: float
-    """Where lines begin that are not indented."""
     right: float
-    """Where full lines end."""
 
 
 def find_column(lines: Sequence[Line]) -> Column:

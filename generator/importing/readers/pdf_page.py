@@ -12,55 +12,64 @@ _MOST_SEGMENTS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
-class Glyph:
-    """A printed character; places are in points from the page's top left corner."""
+class PrintedText:
+    """Characters on a page; places are in points from the page's top left corner.
+
+    text: the characters.
+    left, right, top, bottom: their outermost edges.
+    size: of their font.
+    """
 
     text: str
-    """The character, two for some ligatures."""
     left: float
-    """Its left edge."""
     right: float
-    """Its right edge."""
     top: float
-    """Its upper edge."""
     bottom: float
-    """Its lower edge."""
     size: float
-    """The size of its font."""
+
+
+class Glyph(PrintedText):
+    """A printed character, two for some ligatures."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
 class RuledLine:
-    """A ruled line, level or upright."""
+    """A ruled line, level or upright.
+
+    is_level: whether it runs from left to right.
+    place: its distance from the top if level, else from the left.
+    start: where it begins, from the left if level, else from the top.
+    end: where it ends.
+    """
 
     is_level: bool
-    """Whether it runs from left to right."""
     place: float
-    """Its distance from the top if level, else from the left."""
     start: float
-    """Where it begins, from the left if level, else from the top."""
     end: float
-    """Where it ends."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page as it is seen, turned as its rotation says."""
+    """A page as it is seen, turned as its rotation says.
+
+    number: its place in the document, from 1.
+    width: its width in points.
+    height: its height in points.
+    glyphs: its characters in the file's order, blanks left out.
+    rules: its ruled lines.
+    has_pictures: whether there are pictures on it.
+    part: which part of the page it is where text runs in columns: 0 all or what is around them, 1 left, 2 right.
+    """
 
     number: int
-    """Its place in the document, from 1."""
     width: float
-    """Its width in points."""
     height: float
-    """Its height in points."""
     glyphs: tuple[Glyph, ...]
-    """Its characters in the file's order, blanks left out."""
     rules: tuple[RuledLine, ...]
-    """Its ruled lines."""
     has_pictures: bool
-    """Whether there are pictures on it."""
     part: int = 0
-    """Which part of the page it is where text runs in columns: 0 all or what is around them, 1 left, 2 right."""
 
 
 @dataclass(frozen=True, slots=True)

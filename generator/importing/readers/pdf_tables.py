@@ -16,18 +16,21 @@ _MOST_RULES = 6_000
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table on a page."""
+    """A table on a page.
+
+    columns: the edges of its columns, from the left.
+    rows: the edges of its rows, from the top.
+    cells: its cells with their text; a cell's lines are what stood on lines of their own, not what was broken for
+    room.
+    room: the room that is left on the last line of a cell, by its row and column.
+    heads: the width of the first word of a cell, by its row and column.
+    """
 
     columns: tuple[float, ...]
-    """The edges of its columns, from the left."""
     rows: tuple[float, ...]
-    """The edges of its rows, from the top."""
     cells: tuple[TableCell, ...]
-    """Its cells with their text; a cell's lines are what stood on lines of their own, not what was broken for room."""
     room: Mapping[tuple[int, int], float]
-    """The room that is left on the last line of a cell, by its row and column."""
     heads: Mapping[tuple[int, int], float]
-    """The width of the first word of a cell, by its row and column."""
 
 
 def find_grids(glyphs: Sequence[Glyph], rules: Sequence[RuledLine]) -> tuple[list[Grid], list[Glyph]]:

@@ -5,41 +5,47 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Debris:
-    """A piece of a file that is no part of the official text."""
+    """A piece of a file that is no part of the official text.
+
+    text: the words left out, at most `LONGEST_DEBRIS` characters of them.
+    place: where they stood, in Chinese and English: 第 2 页 (page 2).
+    reason: why they are left out, in Chinese and English: 页码 (page number).
+    """
 
     text: str
-    """The words left out, at most `LONGEST_DEBRIS` characters of them."""
     place: str
-    """Where they stood, in Chinese and English: 第 2 页 (page 2)."""
     reason: str
-    """Why they are left out, in Chinese and English: 页码 (page number)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """What the reader of one format makes of a file's bytes."""
+    """What the reader of one format makes of a file's bytes.
+
+    text: the official text: lines end with LF, cells of a table row are parted by tabs; a merged cell's text stands
+    once, in its first row and column.
+    reader: the reader's format with the name and version of the library that it uses.
+    encoding: the encoding that the bytes were decoded from, None where the format knows only one.
+    debris: what was left out, in the order of the file.
+    covered: the offsets in `text` of the empty boxes of tables that a merged cell above covers.
+    """
 
     text: str
-    """The official text: lines end with LF, cells of a table row are parted by tabs; a merged cell's text stands once,
-    in its first row and column."""
     reader: str
-    """The reader's format with the name and version of the library that it uses."""
     encoding: str | None = None
-    """The encoding that the bytes were decoded from, None where the format knows only one."""
     debris: tuple[Debris, ...] = ()
-    """What was left out, in the order of the file."""
     covered: tuple[int, ...] = ()
-    """The offsets in `text` of the empty boxes of tables that a merged cell above covers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceText(Extract):
-    """A notice's official text, with what is needed to make it again from the original."""
+    """A notice's official text, with what is needed to make it again from the original.
+
+    original: the original file's name, without its folder.
+    sha256: the SHA-256 of the original's bytes, in hexadecimal digits.
+    """
 
     original: str
-    """The original file's name, without its folder."""
     sha256: str
-    """The SHA-256 of the original's bytes, in hexadecimal digits."""
 
 
 class ReadError(Exception):

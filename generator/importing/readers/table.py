@@ -15,18 +15,20 @@ _CHINESE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’�
 
 @dataclass(frozen=True, slots=True)
 class TableCell:
-    """A cell of a table."""
+    """A cell of a table.
+
+    row: its first row, from 0.
+    column: its first column, from 0.
+    lines: the lines of its text.
+    width: how many columns it spans.
+    height: how many rows it spans.
+    """
 
     row: int
-    """Its first row, from 0."""
     column: int
-    """Its first column, from 0."""
     lines: tuple[str, ...]
-    """The lines of its text."""
     width: int = 1
-    """How many columns it spans."""
     height: int = 1
-    """How many rows it spans."""
 
 
 def print_table(cells: Sequence[TableCell]) -> list[str]:

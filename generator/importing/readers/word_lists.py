@@ -16,40 +16,44 @@ _MOST_STYLES = 50
 
 @dataclass(frozen=True, slots=True)
 class ListLevel:
-    """How one level of a list is numbered."""
+    """How one level of a list is numbered.
+
+    start: the number that the level begins with.
+    format: Word's name of the number format: decimal, chineseCounting, bullet…
+    text: the printed form, `%1` for the first level's number, `%2` for the second's…
+    suffix: what follows the label: tab, space or nothing.
+    restart: the level (from 1) after which this one begins anew; 0 never; None after every higher one.
+    is_legal: whether all numbers of the label are printed as decimal digits.
+    style: the paragraph style that takes this level.
+    """
 
     start: int
-    """The number that the level begins with."""
     format: str
-    """Word's name of the number format: decimal, chineseCounting, bullet…"""
     text: str
-    """The printed form, `%1` for the first level's number, `%2` for the second's…"""
     suffix: str
-    """What follows the label: tab, space or nothing."""
     restart: int | None
-    """The level (from 1) after which this one begins anew; 0 never; None after every higher one."""
     is_legal: bool
-    """Whether all numbers of the label are printed as decimal digits."""
     style: str | None
-    """The paragraph style that takes this level."""
 
 
 @dataclass(slots=True)
 class Numbering:
-    """The lists of a document; `label` counts on, so that paragraphs must come in their order."""
+    """The lists of a document; `label` counts on, so that paragraphs must come in their order.
+
+    levels: the levels of each list definition, by its id.
+    lists: the definition, the starts that override it, and the levels that override it, of each list.
+    styles: the list, its level, and the style that it is based on, of each paragraph style.
+    default_style: the style of paragraphs that name none.
+    counts: the numbers that were last used, by definition and level.
+    begun: the lists and levels whose overriding start has been used.
+    """
 
     levels: dict[str, dict[int, ListLevel]]
-    """The levels of each list definition, by its id."""
     lists: dict[str, tuple[str, dict[int, int], dict[int, ListLevel]]]
-    """The definition, the starts that override it, and the levels that override it, of each list."""
     styles: dict[str, tuple[str | None, int | None, str | None]]
-    """The list, its level, and the style that it is based on, of each paragraph style."""
     default_style: str | None
-    """The style of paragraphs that name none."""
     counts: dict[str, dict[int, int]] = field(default_factory=dict)
-    """The numbers that were last used, by definition and level."""
     begun: set[tuple[str, int]] = field(default_factory=set)
-    """The lists and levels whose overriding start has been used."""
 
     def label(self, properties: etree._Element | None) -> str:
         """Return the number that Word prints before a paragraph of these properties, with the blank after it."""
