@@ -5,7 +5,10 @@ from generator.pages.facts.targets import TARGETS
 from generator.pages.facts.timeline import TIMELINE
 from generator.pages.figures.analysis import ANALYSIS
 from generator.pages.figures.network import NETWORK
-from generator.pages.matrices.pages import LEAD_PARTICIPANT, MATRICES, UNIT_ENGINEERING, UNIT_PROJECT
+from generator.pages.matrices.index import MATRICES
+from generator.pages.matrices.lead_participant import LEAD_PARTICIPANT
+from generator.pages.matrices.unit_engineering import UNIT_ENGINEERING
+from generator.pages.matrices.unit_project import UNIT_PROJECT
 from generator.pages.page_type import PageType
 from generator.pages.plan.engineerings import ENGINEERING, ENGINEERINGS
 from generator.pages.plan.home import HOME

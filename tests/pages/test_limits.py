@@ -19,8 +19,8 @@ from generator.load import CheckedDataset, load
 from generator.pages import limits
 from generator.pages.context import PageContext
 from generator.pages.figures import network
-from generator.pages.matrices.pages import unit_engineering_pages
-from generator.pages.matrices.tables import Matrix
+from generator.pages.matrices.table import Matrix
+from generator.pages.matrices.unit_engineering import unit_engineering_pages
 from generator.pages.plan.levels import level_pages
 from generator.publisher import Publisher
 from generator.synthesis import synthesize, write

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from generator.ellipsis import fitting
 from generator.model import Dataset, Project, Unit
-from generator.pages.matrices.tables import engineering_colour
+from generator.pages.colours import engineering_colour
 
 HEIGHT, PITCH = 24, 26  # of a box; from the top of a box to the top of the next
 _PADDING, _CHARACTER = 8, 13  # the widths that the stylesheet's text takes

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from generator.grouping import grouped
 from generator.model import Engineering, Project, Role, Unit, projects_of
 from generator.pages import limits
+from generator.pages.colours import engineering_colour
 from generator.pages.context import PageContext
 from generator.pages.figures.drawing import PITCH, Box, box, curve, spread
-from generator.pages.matrices.tables import engineering_colour
 from generator.pages.page import Page
 from generator.pages.page_type import PageType
 from generator.pages.plan.project_list import ProjectRow, project_rows

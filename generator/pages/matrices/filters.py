@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.grouping import grouped
-from generator.model import Engineering, Project, Unit, projects_of
+from generator.model import Engineering, Project, projects_of
 from generator.pages.context import PageContext
 from generator.pages.matrices.ordering import OrderPlace, places
 from generator.text.pinyin import syllables
@@ -20,13 +20,7 @@ class Gap:
 
 
 NO_LEAD = Gap(id="no-lead", label="不{lead_verb}任何{project}的单位")
-ALONE = Gap(id="alone", label="只列一个单位的{project}")
-COLLECTIVES = Gap(id="collectives", label="{participant}只有集合称谓的{project}")
-SYSTEM = Gap(id="system", label="本系统没有单位{lead_verb}的{group}")
 WITH_COLLECTIVES = Gap(id="with-collectives", label="只与集合称谓同在{project}中的单位")
-NO_PARTICIPANTS = Gap(id="alone", label="所{lead_verb}的{project}都没有{participant}")
-ONLY_COLLECTIVES = Gap(id="collectives", label="只与集合称谓协作的{lead}")
-LEADS_NOTHING = Gap(id="no-lead", label="不{lead_verb}任何{project}的{participant}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,66 +77,14 @@ class Filters:
     cells: Mapping[tuple[str, str], str]
 
 
-def project_filters(context: PageContext, *engineerings: Engineering) -> Filters:
-    """Return the filters of units by projects."""
-    projects = projects_of(engineerings)
-    units = {project.id: tuple(item.unit for item in project.responsibilities) for project in projects}
-    gaps = {project.id: _project_gaps(context, project) for project in projects}
-    columns = {id_: LineFilters(place=place, gaps=gaps[id_]) for id_, place in places(units).items()}
-    rows = _rows(context, projects)
-    return _filters(context, engineerings, (rows, columns), (NO_LEAD, WITH_COLLECTIVES, ALONE, COLLECTIVES))
-
-
-def engineering_filters(context: PageContext, *engineerings: Engineering) -> Filters:
-    """Return the filters of units by engineerings."""
-    shares = tuple(
-        (engineering.id, share)
-        for engineering in engineerings
-        for share in context.graph.engineering_units(engineering.id)
-    )
-    leading = {(share.unit.system, engineering) for engineering, share in shares if share.leads}
-    listed = {share.unit.id: share.unit for _, share in shares if context.has_leads}
-    cells = {
-        (unit.id, engineering.id): SYSTEM.id
-        for unit in listed.values()
-        for engineering in engineerings
-        if not unit.collective and (unit.system, engineering.id) not in leading
-    }
-    named = grouped((engineering, share.unit.id) for engineering, share in shares)
-    units = {engineering.id: named.get(engineering.id, ()) for engineering in engineerings}
-    columns = {id_: LineFilters(place=place) for id_, place in places(units).items()}
-    rows = _rows(context, projects_of(engineerings))
-    return _filters(context, engineerings, (rows, columns), (NO_LEAD, WITH_COLLECTIVES, SYSTEM), cells)
-
-
-def collaboration_filters(context: PageContext, *engineerings: Engineering) -> Filters:
-    """Return the filters of leads by participants."""
-    projects = projects_of(engineerings)
-    collaborations = context.graph.collaborations(projects)
-    participants = grouped((item.lead.id, item.participant) for item in collaborations)
-    leads = grouped((item.participant.id, item.lead.id) for item in collaborations)
-    annex = context.dataset.annex_units
-    leading = {lead for project in projects for lead in project.leads}
-    rows = {unit.id: participants.get(unit.id, ()) for unit in annex if unit.id in leading}
-    row_gaps = {lead: _lead_gaps(units) for lead, units in rows.items()}
-    return _filters(
-        context,
-        engineerings,
-        (
-            _unit_filters(context, {lead: [unit.id for unit in units] for lead, units in rows.items()}, row_gaps),
-            _unit_filters(context, {unit.id: leads[unit.id] for unit in annex if unit.id in leads}),
-        ),
-        (NO_PARTICIPANTS, ONLY_COLLECTIVES, LEADS_NOTHING),
-    )
-
-
-def _filters(
+def filters_of(
     context: PageContext,
     engineerings: tuple[Engineering, ...],
     lines: tuple[Mapping[str, LineFilters], Mapping[str, LineFilters]],
     gaps: Iterable[Gap],
     cells: Mapping[tuple[str, str], str] | None = None,
 ) -> Filters:
+    """Return the filters of a matrix with these rows and columns (`lines`), without the gaps that it does not have."""
     rows, columns = lines
     present = {gap for line in (*rows.values(), *columns.values()) for gap in line.gaps} | set((cells or {}).values())
     units = context.dataset.unit_by_id
@@ -168,14 +110,14 @@ def _choices(context: PageContext, engineerings: Sequence[Engineering]) -> Itera
             yield GroupChoice(engineering=engineering, within=within, projects=projects_of(within))
 
 
-def _rows(context: PageContext, projects: Iterable[Project]) -> dict[str, LineFilters]:
+def unit_rows(context: PageContext, projects: Iterable[Project]) -> dict[str, LineFilters]:
     """Return the filters of the units that projects name, ordered by these projects."""
     named = grouped((item.unit, project.id) for project in projects for item in project.responsibilities)
     units = (unit.id for unit in context.dataset.annex_units if unit.id in named)
-    return _unit_filters(context, {unit: named[unit] for unit in units})
+    return unit_filters(context, {unit: named[unit] for unit in units})
 
 
-def _unit_filters(
+def unit_filters(
     context: PageContext, members: Mapping[str, Collection[str]], gaps: Mapping[str, tuple[str, ...]] | None = None
 ) -> dict[str, LineFilters]:
     """Return the filters of units, ordered by their `members` as `places` says; without `gaps` they are computed."""
@@ -192,13 +134,6 @@ def _unit_filters(
     }
 
 
-def _project_gaps(context: PageContext, project: Project) -> tuple[str, ...]:
-    participants = context.units(project.participants)
-    if len(project.role_by_unit) == 1:
-        return (ALONE.id,)
-    return (COLLECTIVES.id,) if participants and all(unit.collective for unit in participants) else ()
-
-
 def _unit_gaps(context: PageContext, unit: str) -> Iterator[str]:
     graph = context.graph
     if context.has_leads and not graph.leads(unit):
@@ -206,9 +141,3 @@ def _unit_gaps(context: PageContext, unit: str) -> Iterator[str]:
     partners = graph.partner_units(unit)
     if partners and all(partner.collective for partner in partners):
         yield WITH_COLLECTIVES.id
-
-
-def _lead_gaps(participants: Collection[Unit]) -> tuple[str, ...]:
-    if not participants:
-        return (NO_PARTICIPANTS.id,)
-    return (ONLY_COLLECTIVES.id,) if all(unit.collective for unit in participants) else ()

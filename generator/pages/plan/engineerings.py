@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from generator import urls
 from generator.model import Engineering
 from generator.pages import limits
+from generator.pages.colours import engineering_colour
 from generator.pages.context import PageContext
 from generator.pages.facts.rows import facts_by_kind
-from generator.pages.matrices.tables import engineering_colour, is_whole, project_matrix
+from generator.pages.matrices.unit_project import is_whole, project_matrix
 from generator.pages.page import Page, neighbours
 from generator.pages.page_type import PageType
 from generator.pages.parties import shown_roles

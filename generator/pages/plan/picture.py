@@ -7,8 +7,8 @@ from itertools import pairwise
 from generator.ellipsis import fitting
 from generator.model import Dataset, Engineering, Phase, Project
 from generator.pages import limits
+from generator.pages.colours import engineering_colour
 from generator.pages.context import PageContext
-from generator.pages.matrices.tables import engineering_colour
 from generator.partial_dates import YEAR_MONTHS, date_parts
 from generator.text.plan_words import role_verbs
 

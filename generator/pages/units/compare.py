@@ -11,7 +11,8 @@ from generator.grouping import grouped
 from generator.model import Dataset, Project, Unit
 from generator.pages import limits
 from generator.pages.context import PageContext
-from generator.pages.matrices.filters import LineFilters, project_filters
+from generator.pages.matrices.filters import LineFilters
+from generator.pages.matrices.unit_project import project_filters
 from generator.pages.page import Page
 from generator.pages.page_type import PageType
 from generator.pages.parties import RoleUnits

@@ -7,9 +7,9 @@ from itertools import accumulate
 
 from generator.grouping import grouped
 from generator.model import Engineering, Project, Role, Unit
+from generator.pages.colours import engineering_colour
 from generator.pages.context import PageContext
 from generator.pages.figures.drawing import PITCH, Box, box, curve, spread
-from generator.pages.matrices.tables import engineering_colour
 from generator.text.plan_words import phrase, role_verbs
 
 # The columns from the left, with their widths. Where a unit joins nothing, or leads nothing, that side is

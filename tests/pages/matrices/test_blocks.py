@@ -9,8 +9,7 @@ from playwright.sync_api import Page
 
 from generator.load import load
 from generator.pages.context import PageContext
-from generator.pages.matrices.filters import project_filters
-from generator.pages.matrices.tables import project_matrix
+from generator.pages.matrices.unit_project import project_filters, project_matrix
 from generator.publisher import Publisher
 from generator.synthesis import synthesize, write
 from tests.support.browser import served
