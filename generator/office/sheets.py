@@ -102,7 +102,7 @@ def write_workbook(sheets: Iterable[WorkbookSheet], *, title: str, subject: str,
     return stream.getvalue()
 
 
-def sheet_name(name: str, taken: Sequence[str] = ()) -> str:
+def sheet_name(name: str, taken: Sequence[str]) -> str:
     """Return a name that Excel allows for a sheet beside others: at most 31 characters, none of `[]:*?/`."""
     clean = re.sub(r"[\[\]:*?/\\\x00-\x1f]", "", name).strip().strip("'")[:LONGEST_NAME] or "表"
     others, candidate, count = {other.casefold() for other in taken}, clean, 1

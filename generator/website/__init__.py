@@ -70,29 +70,28 @@ def website(
     checked: CheckedDataset,
     publisher: Publisher,
     site_url: str | None = None,
-    by_hand: Sequence[WrittenPage] = (),
     *,
     office: FileCache | None = None,
 ) -> Website:
     """Return the site of a checked dataset; the same bytes for the same data, publisher and address.
 
-    `by_hand`: the pages that people wrote for this site, which search and `llms.txt` list too.
     `office`: the office files of the last build, which the site has only where it is given.
     """
-    return checked_website(lambda _: checked, publisher, site_url, by_hand, office=office)[1]
+    return checked_website(lambda _: checked, publisher, site_url, (), office=office)[1]
 
 
 @skip_full_collections()
 def checked_website(
     check: Callable[[Half], CheckedDataset],
     publisher: Publisher,
-    site_url: str | None = None,
-    by_hand: Sequence[WrittenPage] = (),
+    site_url: str | None,
+    by_hand: Sequence[WrittenPage],
     *,
-    office: FileCache | None = None,
+    office: FileCache | None,
 ) -> tuple[CheckedDataset, Website]:
     """Return the dataset that `check` returns for either half, and its site, as `website` does.
 
+    `by_hand`: the pages that people wrote for this site, which search and `llms.txt` list too.
     Raises what `check` raises.
     """
     publisher = replace(publisher, homepage=site_url or None)

@@ -27,7 +27,7 @@ class PageParts:
     gutter: tuple[float, float] | None = None
 
 
-def part_columns(glyphs: Sequence[Glyph], above: tuple[float, float] | None = None) -> PageParts:
+def part_columns(glyphs: Sequence[Glyph], above: tuple[float, float] | None) -> PageParts:
     """Return the characters of a page by its columns; `above` is the strip between those of the page before.
 
     Columns of text are full to their edges and have no breaks between their lines; those of a table are not. What goes

@@ -98,7 +98,7 @@ def _mark(match: re.Match[str], *, inline: bool = False) -> NumberMark | None:
 
 
 def inline_numbers(
-    text: str, start: int, end: int, first: NumberMark | None, before: NumberMark | None = None
+    text: str, start: int, end: int, first: NumberMark | None, before: NumberMark | None
 ) -> tuple[list[NumberMark], bool]:
     """Return the numbers that run on within a line, and whether the line has lost its line ends.
 

@@ -55,7 +55,7 @@ class RowTask:
     name: Cell | None = None
 
 
-def row_tasks(text: str, table: Table, covered: Collection[int] = ()) -> list[RowTask]:
+def row_tasks(text: str, table: Table, covered: Collection[int]) -> list[RowTask]:
     """Read the rows of a table; `covered` are the places of empty cells that a merged cell above covers."""
     tasks: list[RowTask] = []
     known = any(a == b and a in covered for row in table.rows for _, (a, b) in row.cells)
