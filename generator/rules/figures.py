@@ -52,8 +52,9 @@ def figure_covered(context: RuleContext) -> Iterator[Violation]:
     """
     waived = waived_places(context.dataset)
     for words in printed_words(context):
-        spans = waived(words.text)
-        for expression in unclaimed(words, context.dataset):
+        open_ = unclaimed(words, context.dataset)
+        spans = waived(words.text) if open_ else ()
+        for expression in open_:
             if not within(expression, spans):
                 yield Violation(
                     words.location(expression.start),
@@ -81,7 +82,8 @@ def waiver_needed(context: RuleContext) -> Iterator[Violation]:
                     yield _idle(claim.quoted.quote, claim.quoted.origin / "quote")
     used: set[str] = set()
     for words in printed_words(context):
-        spans, open_ = waived(words.text), unclaimed(words, context.dataset)
+        open_ = unclaimed(words, context.dataset)
+        spans = waived(words.text) if open_ else ()
         used |= {words.text[slice(*span)] for span in spans if any(within(e, [span]) for e in open_)}
     for waiver in context.dataset.waivers:
         if waiver.word not in used:

@@ -202,7 +202,8 @@ def mixed_scripts(context: RuleContext) -> Iterator[Violation]:
     No word of a name, alias or search name mixes Chinese or Latin letters with those of a script whose letters look
     like them (Cyrillic, Greek, kana), unless the official text uses that script elsewhere: nobody would find the name.
     """
-    used = words_by_script("\n".join(text.official for text in context.texts))
+    amendments = (revision.official for revision in context.dataset.revisions if revision.source)
+    used = words_by_script("\n".join((context.dataset.source, *amendments)))
     for name, origin in _names(context.dataset):
         for letter, script in dict.fromkeys(strange_letters(name)):
             if all(word in name for word in used.get(script, ())):

@@ -18,7 +18,7 @@ _SHAPES = str.maketrans(CONFUSED | RADICALS | dict.fromkeys("○◯", "〇") | d
 # Scripts whose letters look like Latin ones or like parts of characters (Unicode, confusables.txt).
 _SCRIPTS = frozenset({"CYRILLIC", "GREEK", "COPTIC", "ARMENIAN", "CHEROKEE", "LISU", "KATAKANA", "BOPOMOFO"})
 _LETTERS = "\u0370-\u058f\u13a0-\u13ff\u1f00-\u1fff\u2c80-\u2cff\u30a1-\u30ff\u3105-\u312f\ua4d0-\ua4ff"  # of those
-_WORD = re.compile(rf"[^\W\d_]*[{_LETTERS}][^\W\d_]*")
+_WORD = re.compile(rf"(?<![^\W\d_])[^\W\d_]*[{_LETTERS}][^\W\d_]*")  # from a word's beginning on, else it is slow
 _MOST_WORDS = 50  # of a script: more are not all within one name
 
 
