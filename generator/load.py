@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from generator import rules, schema, source
-from generator.findings import DatasetError, Finding, Severity, ordered
+from generator.findings import DatasetError, Finding, Location, Severity, ordered
 from generator.graph import ResponsibilityGraph
 from generator.model import Dataset, Revision, decode
 from generator.revisions.canonical import canonical
@@ -63,11 +63,14 @@ def read_states(data_dir: Path) -> tuple[State, ...]:
     documents = source.read_folder(data_dir)
     _stop_at_errors(finding for document in documents for finding in schema.validate(document))
     official, revisions = official_text(documents), read_revisions(data_dir, documents)
-    snapshots = _snapshots(data_dir, revisions)
+    sha256 = source.snapshot_sha256(documents)
+    snapshots = _snapshots(data_dir, revisions, sha256)
     _stop_at_errors(finding for frozen in snapshots for document in frozen for finding in schema.validate(document))
     states: list[State] = []
     for count, of_state in enumerate((*snapshots, documents), start=1):
-        states.append(_state(of_state, official, revisions[:count], states[-1:], compared=bool(snapshots)))
+        of_snapshot = sha256 if of_state is documents else revisions[count - 1].snapshot or ""
+        state = _state(of_state, official, revisions[:count], of_snapshot, states[-1:], compared=bool(snapshots))
+        states.append(state)
     return tuple(states)
 
 
@@ -87,7 +90,8 @@ def check_documents(documents: tuple[Document, ...], official: OfficialText) -> 
 
     Raises DatasetError with all findings of the first stage that fails, warnings included.
     """
-    return check((_state(documents, official, decode.revisions(documents, {}), [], compared=False),))
+    revisions = decode.revisions(documents, {})
+    return check((_state(documents, official, revisions, source.snapshot_sha256(documents), [], compared=False),))
 
 
 def official_text(documents: Iterable[Document]) -> OfficialText:
@@ -107,44 +111,52 @@ def read_revisions(data_dir: Path, documents: Iterable[Document]) -> tuple[Revis
 
 def read_snapshot(data_dir: Path, revision: Revision) -> tuple[Document, ...]:
     """Return the documents of a revision's snapshot. Raises DatasetError where it is missing or not what was frozen."""
-    path = data_dir / "revisions" / f"{revision.id}.json"
+    return source.read_snapshot(*_frozen(data_dir, revision), source.printed_markup(data_dir))
+
+
+def _frozen(data_dir: Path, revision: Revision) -> tuple[Path, str | None, Location]:
+    """Return where a revision's snapshot is, its SHA-256 and the place that states it."""
     named = (revision.origin / "snapshot").location
-    return source.read_snapshot(path, revision.snapshot, named, source.printed_markup(data_dir))
+    return data_dir / "revisions" / f"{revision.id}.json", revision.snapshot, named
 
 
-def _snapshots(data_dir: Path, revisions: tuple[Revision, ...]) -> list[tuple[Document, ...]]:
-    """Return the documents of every state but the last, whose documents are in the folder.
+def _snapshots(data_dir: Path, revisions: tuple[Revision, ...], sha256: str) -> list[tuple[Document, ...]]:
+    """Return the documents of every state but the last, whose documents are in the folder with this snapshot.
 
     Raises DatasetError for every snapshot that is missing or altered, the last one's too.
     """
     snapshots: list[tuple[Document, ...]] = []
     findings: list[Finding] = []
     for revision in revisions:
-        if revision.snapshot or revision is not revisions[-1]:
-            try:
+        try:
+            if revision is revisions[-1] and revision.snapshot == sha256:
+                source.snapshot_bytes(*_frozen(data_dir, revision))  # says what the folder does, which is checked
+            elif revision.snapshot or revision is not revisions[-1]:
                 snapshots.append(read_snapshot(data_dir, revision))
-            except DatasetError as error:
-                findings.extend(error.findings)
+        except DatasetError as error:
+            findings.extend(error.findings)
     if findings:
         raise DatasetError(findings)
     return snapshots[: len(revisions) - 1]
 
 
-def _state(
+def _state(  # noqa: PLR0913 - what a state is made of
     documents: Iterable[Document],
     official: OfficialText,
     revisions: tuple[Revision, ...],
+    sha256: str,
     before: list[State],
     *,
     compared: bool,
 ) -> State:
     """Return the state after the last of `revisions`. Raises DatasetError for references that do not resolve.
 
-    `before` holds the state before, if there is any; `compared` says whether the plan has other states.
+    `sha256` is that of its snapshot. `before` holds the state before, if there is any; `compared` says whether the plan
+    has other states.
     """
     documents = tuple(documents)
     consolidation = consolidate(before[0].dataset, revisions[-1]) if before else Consolidation(official.text)
-    dataset = decode.dataset(documents, replace(official, text=consolidation.text), revisions)
+    dataset = decode.dataset(documents, replace(official, text=consolidation.text), revisions, sha256)
     _stop_at_errors(references.check(dataset))
     _stop_at_errors(forms.check(dataset))
     # A plan of one state is compared with nothing: its value would only take memory.

@@ -6,12 +6,11 @@ import typing
 from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
 from functools import cache
-from hashlib import sha256
 from typing import Any, TypeVar
 
 from generator import model
 from generator.model.revisions import UNDATED
-from generator.source import Document, OfficialText, Origin, snapshot
+from generator.source import Document, OfficialText, Origin
 
 Decoder = Callable[[Any, Origin], Any]
 
@@ -47,11 +46,11 @@ def decode(cls: type[T], value: Any, origin: Origin) -> T:  # noqa: ANN401 - the
 
 
 def dataset(
-    documents: Iterable[Document], official: OfficialText, revisions: tuple[model.Revision, ...]
+    documents: Iterable[Document], official: OfficialText, revisions: tuple[model.Revision, ...], sha256: str
 ) -> model.Dataset:
     """Return the dataset of schema-valid documents and the official text.
 
-    Only engineerings and revisions have several documents. The `sha256` is that of the dataset's snapshot.
+    Only engineerings and revisions have several documents. `sha256` is that of their snapshot.
     """
     documents = tuple(documents)
     by_kind = {document.kind: document for document in documents}
@@ -69,7 +68,7 @@ def dataset(
         layout=_whole(model.Layout, by_kind["layout"]),
         revisions=revisions,
         source=official.text,
-        sha256=sha256(snapshot(documents)).hexdigest(),
+        sha256=sha256,
         source_sha256=official.sha256,
         original_sha256=official.original_sha256,
     )

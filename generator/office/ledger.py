@@ -8,9 +8,9 @@ from generator.grouping import grouped
 from generator.model import Project, Role, Unit
 from generator.pages.context import PageContext
 from generator.pages.facts.assessment import AssessmentRow, assessment_rows, separate_rows
-from generator.pages.facts.rows import FactRow, fact_groups
+from generator.pages.facts.rows import FactRow
 from generator.text import wording
-from generator.text.fact_values import dated_value
+from generator.text.fact_values import with_year
 from generator.text.plan_words import role_marks, role_names, role_verbs
 from generator.text.unit_duties import DutyMeasure, UnitDuty, unit_duty
 
@@ -204,11 +204,11 @@ def fact_lines(rows: Iterable[FactRow]) -> tuple[str, ...]:
     That nobody has looked at a fact is left out where its record says so.
     """
     lines = []
-    for group in fact_groups(rows):
-        values = "、".join(dated_value(row.fact) for row, _ in group.values)
-        noted = ((row, words) for row, _ in group.values for words in fact_notes(row))
+    for what, group in grouped((row.fact.what, row) for row in rows).items():
+        values = "、".join(with_year(row.fact, row.value, row.year) for row in group)
+        noted = ((row, words) for row in group for words in fact_notes(row))
         notes = dict.fromkeys(f"（{words}）" for row, words in noted if words != wording.DRAFT or not row.record.draft)
-        lines.append(f"{group.what}：{values}{''.join(notes)}")
+        lines.append(f"{what}：{values}{''.join(notes)}")
     return tuple(lines)
 
 

@@ -10,6 +10,8 @@ from generator.model import Dataset, Plan, Unit
 from generator.office.ledger import ProjectLine, project_line, role_lines, unit_ledger
 from generator.pages.context import PageContext
 
+_MARKUP = re.compile(r"[\\`*_\[\]<|]")
+
 
 def markdown_files(context: PageContext, site_url: str | None) -> Iterator[GeneratedFile]:
     """Yield the Markdown of each unit and project; addresses are whole where one is known."""
@@ -103,7 +105,7 @@ def _list(dataset: Dataset, others: Iterable[tuple[str, str]], root: str) -> Ite
 
 def literal(words: str) -> str:
     """Return words of the data that Markdown takes as they are: no tag, link, emphasis or code."""
-    return re.sub(r"[\\`*_\[\]<|]", r"\\\g<0>", words)
+    return _MARKUP.sub(lambda match: f"\\{match[0]}", words)
 
 
 def about(plan: Plan) -> str:

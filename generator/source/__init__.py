@@ -12,7 +12,7 @@ from generator.source.files import (
     read_original,
 )
 from generator.source.places import Origin, SourcePlace, ValuePath
-from generator.source.snapshots import read_snapshot, snapshot
+from generator.source.snapshots import read_snapshot, snapshot, snapshot_bytes, snapshot_sha256
 from generator.source.yaml_values import Json, read_values
 
 __all__ = [
@@ -32,4 +32,6 @@ __all__ = [
     "read_snapshot",
     "read_values",
     "snapshot",
+    "snapshot_bytes",
+    "snapshot_sha256",
 ]

@@ -24,13 +24,16 @@ def snapshot(documents: Iterable[Document]) -> bytes:
     return canonical_json({document.name: document.value for document in documents if document.kind != "revision"})
 
 
-def read_snapshot(
-    path: Path, sha256: str | None, named: Location, printed: tuple[str, ...] = ()
-) -> tuple[Document, ...]:
-    """Return the documents of a snapshot, sorted by name; `printed` is the markup of the official texts.
+def snapshot_sha256(documents: Iterable[Document]) -> str:
+    """Return the SHA-256 of the snapshot of documents."""
+    return hashlib.sha256(snapshot(documents)).hexdigest()
+
+
+def snapshot_bytes(path: Path, sha256: str | None, named: Location) -> bytes:
+    """Return a snapshot's bytes.
 
     Raises DatasetError at `named`, the place that names the snapshot, where file or checksum are missing; in the file,
-    where it does not have the checksum, is not what `snapshot` writes, or holds what no YAML file may hold.
+    where it does not have the checksum.
     """
     file = path.as_posix()
     if sha256 is None or not (path.exists() or path.is_symlink()):
@@ -40,7 +43,19 @@ def read_snapshot(
     if actual != sha256:
         message = f"{file} 的校验和是 {actual}，与登记的不同 (not the SHA-256 that the revision states)"
         raise DatasetError([finding("snapshot-unchanged", Location(file), message)])
-    text = decoded(content, file)
+    return content
+
+
+def read_snapshot(
+    path: Path, sha256: str | None, named: Location, printed: tuple[str, ...] = ()
+) -> tuple[Document, ...]:
+    """Return the documents of a snapshot, sorted by name; `printed` is the markup of the official texts.
+
+    Raises DatasetError as `snapshot_bytes` does, and in a file that is not what `snapshot` writes, or holds what no
+    YAML file may hold.
+    """
+    file = path.as_posix()
+    text = decoded(snapshot_bytes(path, sha256, named), file)
     values = _values(text, file)
     place = SourcePlace(1, 1)
     unwanted = _unwanted(values, file, place, printed) if may_hold_unwanted(text) else ()

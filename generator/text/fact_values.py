@@ -33,7 +33,11 @@ def fact_year(fact: TimedFact) -> str:
 
 def dated_value(fact: TimedFact) -> str:
     """Return the value with its year: `2025年 ≥ 3 个`, `年底前，2024年（年份取自计划期）`."""
-    value, year = fact_value(fact), fact_year(fact)
+    return with_year(fact, fact_value(fact), fact_year(fact))
+
+
+def with_year(fact: TimedFact, value: str, year: str) -> str:
+    """Return the value of a fact with its year, which may be empty."""
     return f"{value}，{year}" if year and isinstance(fact, Deadline) else f"{year} {value}".strip()
 
 
@@ -45,6 +49,8 @@ def marked_value(fact: TimedFact) -> str:
 def marked_values(facts: Sequence[TimedFact]) -> tuple[str, ...]:
     """Return the values of facts that stand together; a basis that several share is a `*` that the last explains."""
     parts = [_value_and_basis(fact) for fact in facts]
+    if not any(basis for _, basis in parts):
+        return tuple(words for words, _ in parts)
     count_by_basis = Counter(basis for _, basis in parts if basis)
     shared = next((basis for basis, count in count_by_basis.items() if count > 1), "")
     last = max((place for place, (_, basis) in enumerate(parts) if basis == shared), default=None)
@@ -62,8 +68,9 @@ def marked_values(facts: Sequence[TimedFact]) -> tuple[str, ...]:
 
 def _value_and_basis(fact: TimedFact) -> tuple[str, str]:
     """Return the value with its year, and what it rests on; empty where it says so itself or rests on the text."""
-    basis = reading_basis(fact)
-    return dated_value(fact), "" if basis in fact_year(fact) or isinstance(fact, RecurringDuty) else basis
+    basis, year = reading_basis(fact), fact_year(fact)
+    words = with_year(fact, fact_value(fact), year)
+    return words, "" if basis in year or isinstance(fact, RecurringDuty) else basis
 
 
 def reading_basis(fact: Fact) -> str:

@@ -152,7 +152,7 @@ def _environment() -> PlainEnvironment:
 
 @pass_context
 def _ref(context: Context, target: Identified | Level | str, on: str | None = None) -> str:
-    link: Callable[..., str] = context["link"]
+    link: Callable[..., str] = context.parent["link"]
     return link(target, on)
 
 

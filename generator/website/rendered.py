@@ -12,7 +12,7 @@ from generator.model import Dataset
 from generator.office.markdown_files import about
 from generator.pages import Page
 from generator.speed.mapping import map_and_release
-from generator.speed.packing import Packed, pack, unpack_text
+from generator.speed.packing import Packed, pack_text, unpack_text
 from generator.website.json_ld import linked_data
 from generator.website.page_markdown import page_markdown
 from generator.website.render import Places, render
@@ -27,7 +27,7 @@ class RenderedPage:
 
     address, title, description, kind: as of the `Page`; those of an earlier state say so in title and description.
     linked_data: its JSON-LD, empty for pages of earlier states.
-    packed: its content, packed; it begins with the page's only `<h1>`.
+    packed: its content, packed where pages are many; it begins with the page's only `<h1>`.
     markdown: the file of its Markdown beside it; none where its record has a Markdown of its own.
     current: where the current site has it, or of an earlier state what is nearest to it.
     feeds: the feeds on its subject.
@@ -39,7 +39,7 @@ class RenderedPage:
     description: str
     kind: str
     linked_data: str
-    packed: Packed
+    packed: str | Packed
     current: str
     markdown: GeneratedFile | None = None
     feeds: tuple[FeedFile, ...] = ()
@@ -65,7 +65,7 @@ def render_pages(
             description=page.description,
             kind=page.kind,
             linked_data=linked_data(page, dataset, site_url),
-            packed=pack(html.encode(), of=of),
+            packed=pack_text(html, of=of),
             current=page.address,
             markdown=None if page.kind in OWN_MARKDOWN else markdown_beside(page.address, html, subject, site_url),
         )
@@ -87,7 +87,7 @@ def render_earlier(
             description=f"以往的版本 {revision}：{page.description}",
             kind=page.kind,
             linked_data="",
-            packed=pack(render(page, places, dataset, unreviewed).encode(), of=of),
+            packed=pack_text(render(page, places, dataset, unreviewed), of=of),
             current=address if address in current.addresses else urls.HOME,
             state=revision,
         )

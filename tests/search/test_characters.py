@@ -11,7 +11,7 @@ from tests.support.stored import stored_text
 IDEOGRAPHS = tuple(map(chr, range(0x4E00, 0xA000)))
 
 
-def test_shapes_are_those_of_opencc(update: bool) -> None:
+def test_shapes_are_those_of_opencc(*, update: bool) -> None:
     """Each line of the list is a character and every other ideograph that OpenCC writes with it in mainland China."""
     characters: set[tuple[str, str]] = set()
     for configuration in ("t2s", "tw2s", "hk2s"):

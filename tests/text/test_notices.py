@@ -16,7 +16,7 @@ from generator.pages.source.paragraphs import paragraphs, printed_lines
 from generator.publisher import Publisher
 from generator.rules.context import RuleContext
 from generator.rules.source import layout_unfinished, source_covered, text_in_source
-from generator.source import read_folder
+from generator.source import read_folder, snapshot_sha256
 from generator.text.diff import DATE
 from generator.text.fragments import FURNITURE
 from generator.text.official import printed
@@ -46,7 +46,8 @@ def notice(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 def dataset(folder: Path) -> Dataset:
     """Return a dataset whether or not it keeps the rules."""
     documents = read_folder(folder)
-    return decode.dataset(documents, official_text(documents), read_revisions(folder, documents))
+    revisions = read_revisions(folder, documents)
+    return decode.dataset(documents, official_text(documents), revisions, snapshot_sha256(documents))
 
 
 def test_a_notice_is_rebuilt(notice: Path) -> None:

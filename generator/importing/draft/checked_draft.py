@@ -22,7 +22,7 @@ from generator.load import CheckedDataset, check_documents
 from generator.model import decode
 from generator.revisions.states import State
 from generator.rules.context import RuleContext
-from generator.source import Document, OfficialText, Origin, SourcePlace, ValuePath
+from generator.source import Document, OfficialText, Origin, SourcePlace, ValuePath, snapshot_sha256
 from generator.synthesis.yaml_writer import Record
 
 _ROUNDS = 12
@@ -117,7 +117,7 @@ def _completed(values: DraftValues, official: OfficialText) -> DraftValues:
     refused = [finding for document in documents for finding in schema.validate(document)]
     if refused:
         raise DatasetError(refused)
-    dataset = decode.dataset(documents, official, decode.revisions(documents, {}))
+    dataset = decode.dataset(documents, official, decode.revisions(documents, {}), snapshot_sha256(documents))
     graph = ResponsibilityGraph(dataset)
     context = RuleContext(dataset, graph, (State(dataset, graph, {}, ()),))
     return with_actors(with_waivers(values, context), context)
