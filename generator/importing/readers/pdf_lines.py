@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from generator.importing.readers.pdf_page import Glyph, PrintedText
+from generator.importing.readers.pdf_page import Glyph, PlacedText
 from generator.importing.readers.table import join_words
 from generator.importing.readers.word_numbers import circled
 
@@ -30,7 +30,7 @@ _BIG_MARK = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Line(PrintedText):
+class Line(PlacedText):
     """A printed line: in its words a gap of more than half a character is a blank, raised digits of notes are circled.
 
     head: the width of its first character, with what may not be parted from it: closing signs, the rest of a number.

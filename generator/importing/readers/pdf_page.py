@@ -12,7 +12,7 @@ _MOST_SEGMENTS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
-class PrintedText:
+class PlacedText:
     """Characters on a page; places are in points from the page's top left corner.
 
     text: the characters.
@@ -28,7 +28,7 @@ class PrintedText:
     size: float
 
 
-class Glyph(PrintedText):
+class Glyph(PlacedText):
     """A printed character, two for some ligatures."""
 
     __slots__ = ()
