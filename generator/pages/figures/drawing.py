@@ -56,6 +56,20 @@ def box(dataset: Dataset, record: Unit | Project, column: str, area: tuple[int, 
     return Box(record=record, column=column, x=x, y=y, width=width, text=shown, full_text=text, colour=colour)
 
 
+def unit_boxes(
+    dataset: Dataset, column: str, area: tuple[int, int], neighbours: Mapping[str, Sequence[int]], height: int
+) -> dict[str, Box]:
+    """Return the boxes of units by their ids, with the numbers of their neighbours, as `spread` puts them.
+
+    area: where the column begins and how wide it is.
+    """
+    left, width = area
+    return {
+        unit: box(dataset, dataset.unit_by_id[unit], column, (left, top, width), f" {len(neighbours[unit])}")
+        for unit, top in spread(neighbours, height).items()
+    }
+
+
 def spread(neighbours: Mapping[str, Sequence[int]], height: int) -> dict[str, int]:
     """Return the tops of boxes from the tops of their neighbours, by id, so that few curves cross.
 

@@ -8,7 +8,7 @@ from generator.model import Engineering, Project, Role, Unit, projects_of
 from generator.pages import limits
 from generator.pages.colours import engineering_colour
 from generator.pages.context import PageContext
-from generator.pages.figures.drawing import PITCH, Box, box, curve, spread
+from generator.pages.figures.drawing import PITCH, Box, box, curve, unit_boxes
 from generator.pages.page import Page
 from generator.pages.page_type import PageType
 from generator.pages.plan.project_list import ProjectRow, project_rows
@@ -21,8 +21,6 @@ DRAWN = 200  # more projects than this are drawn by engineering: a drawing of al
 # How high a drawing may be on a size of paper: with its heading it fills the sheet, and its text is still 6 pt.
 PAPERS = {"a4": 1440, "a3": 2180}
 ADDRESS = "network/"
-
-Columns = Mapping[str, tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,9 +156,9 @@ def _drawing(context: PageContext, engineerings: Sequence[Engineering]) -> Drawi
     participants = _project_tops(projects, (Role.PARTICIPANT, Role.RESPONSIBLE), tops)
     height = max(bottom, HEADING + PITCH * max(len(leads), len(participants))) + PITCH
     boxes = (
-        *_unit_boxes(context, "lead", columns, leads, height),
+        *(unit_boxes(context.dataset, "lead", columns["lead"], leads, height).values() if leads else ()),
         *(box(context.dataset, project, "project", (left, tops[project.id], width)) for project in projects),
-        *_unit_boxes(context, "participant", columns, participants, height),
+        *unit_boxes(context.dataset, "participant", columns["participant"], participants, height).values(),
     )
     placed = {(item.column, item.record.id): item for item in boxes}
     lines = (
@@ -190,15 +188,6 @@ def _project_tops(
         for unit, own in project.roles_by_unit.items()
         if not set(own).isdisjoint(roles)
     )
-
-
-def _unit_boxes(
-    context: PageContext, column: str, columns: Columns, tops: Mapping[str, Sequence[int]], height: int
-) -> Iterator[Box]:
-    """Yield the boxes of units beside their projects, with the numbers of these projects."""
-    for id_, top in spread(tops, height).items():
-        unit, (left, width) = context.dataset.unit_by_id[id_], columns[column]
-        yield box(context.dataset, unit, column, (left, top, width), f" {len(tops[id_])}")
 
 
 def _path(placed: Mapping[tuple[str, str], Box], project: Project, unit: str, role: Role) -> str:

@@ -6,10 +6,10 @@ from functools import cached_property
 from itertools import accumulate
 
 from generator.grouping import grouped
-from generator.model import Engineering, Project, Role, Unit
+from generator.model import Dataset, Engineering, Project, Role, Unit
 from generator.pages.colours import engineering_colour
 from generator.pages.context import PageContext
-from generator.pages.figures.drawing import PITCH, Box, box, curve, spread
+from generator.pages.figures.drawing import PITCH, Box, box, curve, unit_boxes
 from generator.text.plan_words import phrase, role_verbs
 
 # The columns from the left, with their widths. Where a unit joins nothing, or leads nothing, that side is
@@ -127,12 +127,12 @@ def neighbourhood(context: PageContext, unit: Unit) -> Neighbourhood | None:
         "self",
         *(("led", "participant") if led else ()),
     )
-    layout = _ColumnLayout(context, columns, HEADING + rows * PITCH)
+    layout = _ColumnLayout(context.dataset, columns, HEADING + rows * PITCH)
     (self_box,) = layout.stacked("self", (unit,)).values()
     left = layout.stacked("joined", joined)
     right = layout.stacked("led", led)
     lead_boxes = layout.beside("lead", leads, left) if "lead" in columns else {}
-    participant_boxes = layout.beside("participant", participants, right)
+    participant_boxes = layout.beside("participant", participants, right) if led else {}
     return Neighbourhood(
         width=layout.width,
         height=layout.height,
@@ -172,7 +172,7 @@ def _count(units_by_project: Mapping[str, Iterable[str]]) -> int:
 class _ColumnLayout:
     """Places boxes in the named columns of a drawing of a height."""
 
-    context: PageContext
+    dataset: Dataset
     columns: tuple[str, ...]
     height: int
 
@@ -190,18 +190,14 @@ class _ColumnLayout:
     def stacked(self, column: str, records: Sequence[Unit | Project]) -> dict[str, Box]:
         """Return boxes one beneath the other in the middle of a column, by the ids of their records."""
         first = HEADING + (self.height - HEADING - len(records) * PITCH) // 2
-        return {record.id: self._box(column, record, first + row * PITCH, "") for row, record in enumerate(records)}
+        return {
+            record.id: box(self.dataset, record, column, (self.lefts[column], first + row * PITCH, COLUMNS[column]))
+            for row, record in enumerate(records)
+        }
 
     def beside(
         self, column: str, units_by_project: Mapping[str, Iterable[str]], projects: Mapping[str, Box]
     ) -> dict[str, Box]:
         """Return the boxes of units beside their projects, with the numbers of these projects, by unit id."""
         tops = grouped((unit, projects[project].y) for project, units in units_by_project.items() for unit in units)
-        units_by_id = self.context.dataset.unit_by_id
-        return {
-            unit: self._box(column, units_by_id[unit], top, f" {len(tops[unit])}")
-            for unit, top in spread(tops, self.height).items()
-        }
-
-    def _box(self, column: str, record: Unit | Project, top: int, count: str) -> Box:
-        return box(self.context.dataset, record, column, (self.lefts[column], top, COLUMNS[column]), count)
+        return unit_boxes(self.dataset, column, (self.lefts[column], COLUMNS[column]), tops, self.height)
