@@ -53,7 +53,7 @@ def _span(quote: Quote) -> list[int]:
 
 
 def _convention(convention: ReadConvention) -> dict[str, Any]:
-    """Return a clause."""
+    """Return a clause that holds for many tasks."""
     return {
         "kind": convention.kind.value,
         "quote": convention.quote.text,
@@ -90,7 +90,7 @@ def _provision(provision: ReadProvision) -> dict[str, Any]:
 
 
 def _task(reading: NoticeReading, task: Task) -> dict[str, Any]:
-    """Return a task in the form of the gold, with places and certainty beside it."""
+    """Return a task with its section, its bodies and its facts."""
     section = reading.sections[task.section] if task.section is not None else None
     parent = reading.tasks[task.parent] if task.parent is not None else None
     return {

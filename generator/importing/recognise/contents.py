@@ -32,9 +32,7 @@ def columns_by_content(
     unknown = [
         index for index in range(min(len(columns), len(words))) if words[index] and column_of(words[index]) is None
     ]
-    cells = {
-        index: [row[index] for row in rows if index < len(row) and row[index][0] < row[index][1]] for index in unknown
-    }
+    cells = {index: filled_cells(rows, index) for index in unknown}
     for index in unknown:
         duty = SPEAKS_OF_DUTY.search(words[index]) or not set(BODIES) & set(read)
         bodies = [cell for cell in cells[index] if kind_of_cell(text, cell) == "bodies"]

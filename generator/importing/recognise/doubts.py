@@ -1,4 +1,4 @@
-"""What was not understood, or only guessed: said, never passed over in silence."""
+"""The doubts of a reading: what was not understood, or only guessed."""
 
 import re
 from collections.abc import Iterator

@@ -23,7 +23,10 @@ _CHAPTER = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)]|第[一二三四五六七八九十]{1,3}[章部类])"
 )
 _OF_MONTHS = re.compile(r"(?:\d{1,2}[-—至])?\d{1,2}月[\u3400-\u9fff]{2,8}")  # 1-10月推进情况
-_TELLING = {*BODIES, ColumnKind.DEADLINE}
+_BODIES_AND_LIMITS = {*BODIES, ColumnKind.DEADLINE}
+
+
+_CellsOfTask = list[tuple[ColumnKind, Cell]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +116,7 @@ def _groups(text: str, cells: list[_Line]) -> list[_Group]:
         value = int(number[1]) if number else 0
         above = cells[place - 1].cell
         chapter = place and _CHAPTER.match(text[slice(*above)])
-        jumps = last is not None and value > last and (chapter or _tells(text, above))
+        jumps = last is not None and value > last and (chapter or _is_body_or_limit(text, above))
         if value and (last is None or value == last + 1 or (value == 1 and chapter) or jumps):
             groups.append(_Group([line], before[-1:]))
             before, last = [], value
@@ -135,10 +138,10 @@ _MOST_BEFORE = 2
 
 def _part_chapters(text: str, groups: list[_Group], columns: list[ColumnKind]) -> None:
     """Give the heading that stands before a number to its row: a chapter, or any text where one precedes the first."""
-    headed = bool(groups[0].chapters) and columns[-1] in _TELLING
+    headed = bool(groups[0].chapters) and columns[-1] in _BODIES_AND_LIMITS
     for group, following in pairwise(groups):
         last = group.cells[-1].cell
-        has_bodies = any(_tells(text, line.cell) for line in group.cells[2:-1])
+        has_bodies = any(_is_body_or_limit(text, line.cell) for line in group.cells[2:-1])
         if has_bodies and (_CHAPTER.match(text[slice(*last)]) or (headed and kind_of_cell(text, last) == "text")):
             following.chapters.insert(0, group.cells.pop())
             while _CHAPTER.match(text[slice(*group.cells[-1].cell)]):
@@ -152,19 +155,19 @@ def _end_last(text: str, groups: list[_Group], columns: list[ColumnKind]) -> Non
         more = columns[-1] in BODIES and len(last) > width and kind_of_cell(text, last[width].cell) == "bodies"
         del last[width + more :]
         return
-    telling = [place for place, line in enumerate(last) if _tells(text, line.cell)]
-    if telling:
-        del last[telling[-1] + 1 + _behind(columns) :]
+    known = [place for place, line in enumerate(last) if _is_body_or_limit(text, line.cell)]
+    if known:
+        del last[known[-1] + 1 + _columns_behind(columns) :]
 
 
-def _tells(text: str, cell: Cell) -> bool:
+def _is_body_or_limit(text: str, cell: Cell) -> bool:
     """Whether a cell holds bodies or a limit."""
     return kind_of_cell(text, cell) in {"bodies", "limit"}
 
 
-def _behind(columns: list[ColumnKind]) -> int:
+def _columns_behind(columns: list[ColumnKind]) -> int:
     """Return how many columns stand behind the last of bodies and limits: people, remarks."""
-    return len(columns) - 1 - max(place for place, column in enumerate(columns) if column in _TELLING)
+    return len(columns) - 1 - max(place for place, column in enumerate(columns) if column in _BODIES_AND_LIMITS)
 
 
 def _rows(text: str, groups: list[_Group], columns: list[ColumnKind]) -> list[TableRow]:
@@ -179,24 +182,24 @@ def _rows(text: str, groups: list[_Group], columns: list[ColumnKind]) -> list[Ta
     return rows
 
 
-def _laid(text: str, cells: list[Cell], columns: list[ColumnKind]) -> list[list[tuple[ColumnKind, Cell]]]:
+def _laid(text: str, cells: list[Cell], columns: list[ColumnKind]) -> list[_CellsOfTask]:
     """Lay the cells under one number in columns; a text behind bodies or a limit begins the next task of the row."""
-    rows: list[list[tuple[ColumnKind, Cell]]] = []
+    rows: list[_CellsOfTask] = []
     run: list[Cell] = []
-    telling = [place for place, cell in enumerate(cells) if _tells(text, cell)]
-    remarks = telling[-1] + 1 if telling and _behind(columns) else len(cells)  # from here on
+    known = [place for place, cell in enumerate(cells) if _is_body_or_limit(text, cell)]
+    remarks = known[-1] + 1 if known and _columns_behind(columns) else len(cells)  # from here on
     for place, cell in enumerate(cells):
         begins = place < remarks and kind_of_cell(text, cell) == "text" and not is_contact(text[slice(*cell)])
-        if begins and any(_tells(text, other) for other in run):
-            rows.extend(_one(text, run, columns, first=not rows))
+        if begins and any(_is_body_or_limit(text, other) for other in run):
+            rows.extend(_laid_task(text, run, columns, first=not rows))
             run = []
         run.append(cell)
     if run:
-        rows.extend(_one(text, run, columns, first=not rows))
+        rows.extend(_laid_task(text, run, columns, first=not rows))
     return rows
 
 
-def _one(text: str, run: list[Cell], columns: list[ColumnKind], *, first: bool) -> list[list[tuple[ColumnKind, Cell]]]:
+def _laid_task(text: str, run: list[Cell], columns: list[ColumnKind], *, first: bool) -> list[_CellsOfTask]:
     """Lay one task; below the first of a row number and group are merged cells, which print nothing."""
     merged = () if first else (ColumnKind.NUMBER, ColumnKind.GROUP)
     kept: list[ColumnKind] = [ColumnKind.OTHER if column in merged else column for column in columns]

@@ -26,9 +26,7 @@ def headless_columns(text: str, rows: list[list[Cell]], heads: list[Cell] | None
     if len(rows) < FEWEST or len({len(row) for row in rows}) > 1:
         return None
     width = len(rows[0])
-    kinds = [
-        [kind_or_statement(text, row[index]) for row in rows if row[index][0] < row[index][1]] for index in range(width)
-    ]
+    kinds = [[kind_or_statement(text, cell) for cell in filled_cells(rows, index)] for index in range(width)]
 
     def mostly(index: int, *kind: str) -> bool:
         return bool(kinds[index]) and sum(map(kinds[index].count, kind)) >= SHARE * len(kinds[index])

@@ -4,6 +4,7 @@ import re
 
 from generator.importing.reading import Certainty, Recurring
 from generator.importing.recognise.bodies import read_list
+from generator.importing.recognise.dates import MONTH
 from generator.importing.recognise.folded import Folded
 from generator.importing.recognise.names import Strength, is_collective
 from generator.importing.recognise.nesting import after_mark, before_mark
@@ -15,10 +16,9 @@ _PART_OF = re.compile(r"(?:[纳列计]入|作为|依据|占)[^,。;\s]{0,4}$")  
 _CAP = re.compile(r"(?:最高|最多|累计)?不超过[^,。;]{0,8}元")  # 每年最高不超过20万元 limits a grant
 
 # The days behind a frequency, and how often by then: 每月(15日前), 每年(6月底、12月底前各开展一次).
-_MONTH = "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _ONE_DAY = (
     r"(?:(?:(?:第[一二三四1-4]季度|[上下]半年|年|第[一二三1-3]个?月份?的?|最后一?个?月份?的?|[首次末]月|月|"
-    rf"{_MONTH}月份?)?(?:[底末初]|[上中下]旬|\d{{1,2}}[日号])|{_MONTH}月份?)(?:之前|以前|前)?)"
+    rf"{MONTH}月份?)?(?:[底末初]|[上中下]旬|\d{{1,2}}[日号])|{MONTH}月份?)(?:之前|以前|前)?)"
 )
 _DAYS = re.compile(
     rf"的?(?:{_ONE_DAY}(?:[、和及与]{_ONE_DAY})*)?"

@@ -125,7 +125,7 @@ def verb_parts(text: str, start: int, end: int, default: Label | None = None) ->
         stop = verb.start()
         adverbs = ADVERBS.search(text[begin:stop])
         stop = begin + adverbs.start() if adverbs else stop
-        parts.extend(_met(text, begin, stop, label))
+        parts.extend(_parts_at_meeting(text, begin, stop, label))
         begin = verb.end()
     a, b = trim(text, begin, end, before=",;。、")
     if a < b:
@@ -134,13 +134,13 @@ def verb_parts(text: str, start: int, end: int, default: Label | None = None) ->
         if parts and text.startswith("会同", a, b):
             parts.append(StatementPart(a + len("会同"), b, Label.PARTICIPANT, Basis.VERB))
         elif a < b and default in {None, Label.RESPONSIBLE} and MEETING.search(text, a + 2, b):
-            parts.extend(_met(text, a, b, Label.LEAD))
+            parts.extend(_parts_at_meeting(text, a, b, Label.LEAD))
         elif a < b:
             parts.append(StatementPart(a, b, default, Basis.LABEL if default else Basis.LIST))
     return parts
 
 
-def _met(text: str, start: int, end: int, label: Label) -> list[StatementPart]:
+def _parts_at_meeting(text: str, start: int, end: int, label: Label) -> list[StatementPart]:
     """Part A会同B: A leads, B takes part."""
     start, end = trim(text, start, end, before=",;。、")
     by = _FROM.match(text, start, end)

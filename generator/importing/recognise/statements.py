@@ -23,6 +23,9 @@ _BARE_LEVELS = re.compile(
 )
 _SHORT = 3
 
+NamedBody = tuple[Mention, Label | None, Basis]
+"""A body, the label of its role (None without one), and what this was read from."""
+
 
 class Trust(IntEnum):
     """How much must speak for a statement before it is believed."""
@@ -91,7 +94,7 @@ def read_statement(text: str, start: int, end: int, trust: Trust, default: Label
     main, clauses = without_clauses(text, start, end)
     parts = labelled_parts(text, *main) or verb_parts(text, *main)
     labelled = any(part.label for part in parts)
-    raw: list[tuple[Mention, Label | None, Basis]] = []
+    raw: list[NamedBody] = []
     limits: list[Span] = []
     leaders: list[Span] = []
     rest: list[Span] = []
@@ -129,9 +132,7 @@ def read_statement(text: str, start: int, end: int, trust: Trust, default: Label
     )
 
 
-def _bodies(
-    text: str, part: StatementPart, raw: list[tuple[Mention, Label | None, Basis]], limits: list[Span]
-) -> BodyList:
+def _bodies(text: str, part: StatementPart, raw: list[NamedBody], limits: list[Span]) -> BodyList:
     """Read the bodies of a part; a piece that is a limit goes to `limits`; elided prefixes look back over the parts."""
     begin, end = part.start, part.end
     for piece in reversed(outer(text, begin, end, ",;、")):
@@ -148,9 +149,9 @@ def _bodies(
     return bodies
 
 
-def _marked(bodies: BodyList, label: Label | None, basis: Basis) -> list[tuple[Mention, Label | None, Basis]]:
-    """Give marks their say: A、B(牵头)、C makes A and B leads; 牵头单位 before the list says more than a mark."""
-    marked: list[tuple[Mention, Label | None, Basis]] = []
+def _marked(bodies: BodyList, label: Label | None, basis: Basis) -> list[NamedBody]:
+    """Return bodies with the roles that marks give them: A、B(牵头)、C makes A and B leads."""
+    marked: list[NamedBody] = []
     since = 0
     for mention in bodies.mentions:
         marked.append((mention, Label.LEAD, Basis.MARK) if mention.starred else (mention, label, basis))
@@ -161,7 +162,7 @@ def _marked(bodies: BodyList, label: Label | None, basis: Basis) -> list[tuple[M
     return marked
 
 
-def with_roles_together(raw: list[tuple[Mention, Label | None, Basis]]) -> list[Assignment]:
+def with_roles_together(raw: list[NamedBody]) -> list[Assignment]:
     """Give the roles of one statement together; a body named twice keeps its first role."""
     labels = {label for _, label, _ in raw}
     collectors_lead = Label.LEAD not in labels and any(
