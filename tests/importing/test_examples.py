@@ -3,11 +3,11 @@
 import pytest
 
 from generator.importing.recognise import recognise
-from generator.importing.recognise.bodies import read_list
+from generator.importing.recognise.bodies.body_lists import read_list
 from generator.importing.recognise.conventions import default_bodies, first_leads
-from generator.importing.recognise.dates import date_words
-from generator.importing.recognise.folded import fold
-from generator.importing.recognise.statements import Trust, read_statement
+from generator.importing.recognise.facts.dates import date_words
+from generator.importing.recognise.statements.statement import Trust, read_statement
+from generator.importing.recognise.text.folded import fold
 
 
 @pytest.mark.parametrize(

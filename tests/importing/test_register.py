@@ -1,7 +1,7 @@
 """The register of a draft: aliases and names that may be one body are those of the body, never of another."""
 
 from generator.importing.draft.register import Spelling, register
-from generator.importing.recognise.names import body_families
+from generator.importing.recognise.bodies.names import body_families
 
 
 def aliases(*unit_names: str) -> dict[str, list[str]]:

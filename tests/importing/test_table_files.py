@@ -6,8 +6,8 @@ from generator.importing.draft.checked_draft import checked_draft
 from generator.importing.readers.notice import extract_text
 from generator.importing.reading import NoticeReading
 from generator.importing.recognise import recognise
-from generator.importing.recognise.columns import column_of
-from generator.importing.recognise.names import is_collective, known_names
+from generator.importing.recognise.bodies.names import is_collective, known_names
+from generator.importing.recognise.tables.columns import column_of
 from tests.importing.table_files import FORMATS, Rows
 
 TITLE = "临江市2027年文旅重点任务分工表"

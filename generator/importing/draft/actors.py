@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.importing.recognise.names import Strength, is_collective, prefix, strength
+from generator.importing.recognise.bodies.names import Strength, is_collective, prefix, strength
 
 _CLAUSE = re.compile(r"[^，,；;。：:！？|\t\n]+")
 _JOINT = re.compile(r"[、和及与]|会同|以及")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from generator.importing.draft.quotes import CLAUSE_END, EDGES, FactSource, next_quote
 from generator.importing.reading import Quote, ReadCitation, ReadDeadline, ReadFigure, ReadLevel, Recurring
-from generator.importing.recognise.deadlines import OWN_TIME
+from generator.importing.recognise.facts.deadlines import OWN_TIME
 from generator.model.drafts import UNREVIEWED
 from generator.partial_dates import date_after
 from generator.synthesis.yaml_writer import Record

@@ -10,7 +10,7 @@ from generator.importing.draft.printing import PrintedBlock, print_block
 from generator.importing.draft.records import NO_FACTS, ChapterDraft, DraftRecord, GroupDraft, NumberedNotice
 from generator.importing.draft.section_blocks import lineage
 from generator.importing.reading import Facts, Task
-from generator.importing.recognise.citations import cited_documents
+from generator.importing.recognise.facts.citations import cited_documents
 
 _TEXT_IDS = {NOTICE: "N", PREAMBLE: "S0"}
 _NAME_ENDS = re.compile(r"[，,；;。：:！？\n\t]")

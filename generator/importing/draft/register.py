@@ -8,7 +8,7 @@ from functools import cache
 
 from generator.grouping import grouped
 from generator.importing.reading import NoticeReading, ReadResponsibility
-from generator.importing.recognise import names
+from generator.importing.recognise.bodies import names
 from generator.rules.responsibilities import without_open_end, without_shared_start
 from generator.synthesis.yaml_writer import Record
 from generator.text.pinyin import spoken

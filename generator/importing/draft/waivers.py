@@ -8,8 +8,8 @@ from dataclasses import replace
 from generator.grouping import grouped
 from generator.importing.draft.quotes import occurrence
 from generator.importing.draft.values import DraftValues, records_in
-from generator.importing.recognise.nesting import Span
-from generator.importing.recognise.no_targets import figures_aside
+from generator.importing.recognise.facts.no_targets import figures_aside
+from generator.importing.recognise.text.brackets import Span
 from generator.model import Dataset
 from generator.model.drafts import UNREVIEWED
 from generator.rules.context import RuleContext

@@ -12,7 +12,7 @@ from generator.importing.readers.pdf_lines import WIDE_GAP, Line, glyph_rows, pr
 from generator.importing.readers.pdf_page import Glyph
 from generator.importing.readers.pdf_tables import Grid, join_cell, room_left
 from generator.importing.readers.table import TableCell
-from generator.importing.recognise.columns import ColumnKind, columns_of
+from generator.importing.recognise.tables.columns import ColumnKind, columns_of
 
 _FEWEST_HEADS = 3
 _LONGEST_HEAD = 10

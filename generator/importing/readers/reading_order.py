@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.importing.readers.table import TableCell, print_table
-from generator.importing.recognise.columns import ColumnKind, column_of, columns_of
-from generator.importing.recognise.labels import label_of
-from generator.importing.recognise.matrices import matrix_columns
+from generator.importing.recognise.bodies.labels import label_of
+from generator.importing.recognise.tables.columns import ColumnKind, column_of, columns_of
+from generator.importing.recognise.tables.matrices import matrix_columns
 
 _FEWEST = 3  # columns and rows of a table that lies on its side
 _MOST_PARTS = 4

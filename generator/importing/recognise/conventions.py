@@ -4,12 +4,12 @@ import re
 from dataclasses import dataclass
 
 from generator.importing.reading import Basis, ClauseKind, ReadConvention, ReadResponsibility
-from generator.importing.recognise.bodies import read_list
-from generator.importing.recognise.folded import Folded
-from generator.importing.recognise.mentions import Mention
-from generator.importing.recognise.names import Strength
-from generator.importing.recognise.nesting import Span
-from generator.importing.recognise.statements import Statement
+from generator.importing.recognise.bodies.body_lists import read_list
+from generator.importing.recognise.bodies.mentions import Mention
+from generator.importing.recognise.bodies.names import Strength
+from generator.importing.recognise.statements.statement import Statement
+from generator.importing.recognise.text.brackets import Span
+from generator.importing.recognise.text.folded import Folded
 from generator.model import Role
 
 _SENTENCE = re.compile(r"[^。\n]+")

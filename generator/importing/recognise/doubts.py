@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 
 from generator.importing.reading import Certainty, Doubt, Identity, Task
-from generator.importing.recognise.bodies import read_list
-from generator.importing.recognise.folded import Folded
-from generator.importing.recognise.lines import LineKind, NoticeLine
-from generator.importing.recognise.names import Strength
-from generator.importing.recognise.nesting import Span, brackets
+from generator.importing.recognise.bodies.body_lists import read_list
+from generator.importing.recognise.bodies.names import Strength
 from generator.importing.recognise.tasks import PlacedTask
+from generator.importing.recognise.text.brackets import Span, brackets
+from generator.importing.recognise.text.folded import Folded
+from generator.importing.recognise.text.lines import LineKind, NoticeLine
 
 _LIST_LIKE = re.compile(r"(?:局|委|厅|办|部|中心|政府|公司|单位|部门)(?:[、,;]|$)")
 _SHOWN = 40

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.importing.reading import ReadProvision, SectionKind
-from generator.importing.recognise.classification import Classification
-from generator.importing.recognise.folded import Folded
-from generator.importing.recognise.headings import heading_of
-from generator.importing.recognise.nesting import trim
-from generator.importing.recognise.outline import Outline
+from generator.importing.recognise.outline.classification import Classification
+from generator.importing.recognise.outline.headings import heading_of
+from generator.importing.recognise.outline.sections import Sections
+from generator.importing.recognise.outline.tree import Outline
 from generator.importing.recognise.provisions import PlacedProvision, make_provision, words_behind
-from generator.importing.recognise.sections import Sections
 from generator.importing.recognise.tasks import NoticeFrame
+from generator.importing.recognise.text.brackets import trim
+from generator.importing.recognise.text.folded import Folded
 from generator.text.blanks import without_blanks
 from generator.text.lexicon import DIRECTIONS, directions
 

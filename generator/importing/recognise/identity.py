@@ -3,10 +3,7 @@
 import re
 
 from generator.importing.reading import Certainty, Identity, Quote
-from generator.importing.recognise.citations import YEAR_AND_NUMBER
-from generator.importing.recognise.folded import Folded
-from generator.importing.recognise.lines import LineKind, NoticeLine
-from generator.importing.recognise.nesting import trim
+from generator.importing.recognise.facts.citations import YEAR_AND_NUMBER
 from generator.importing.recognise.signature import (
     FoundWords,
     date_of_signing,
@@ -15,6 +12,9 @@ from generator.importing.recognise.signature import (
     letterhead,
     signature,
 )
+from generator.importing.recognise.text.brackets import trim
+from generator.importing.recognise.text.folded import Folded
+from generator.importing.recognise.text.lines import LineKind, NoticeLine
 from generator.importing.recognise.titles import bare_title, notice_title, plan_title
 
 _NUMBER = re.compile(rf"(?<![《〈(])(?P<words>[\u3400-\u9fff()“”]{{1,20}}{YEAR_AND_NUMBER})")

@@ -3,12 +3,12 @@
 from collections import defaultdict
 
 from generator.importing.reading import Basis
-from generator.importing.recognise.bodies import read_list
-from generator.importing.recognise.classification import Classification
-from generator.importing.recognise.headings import LONGEST_HEADING, heading_of
-from generator.importing.recognise.names import Strength, is_collective, prefix
-from generator.importing.recognise.outline import Outline
-from generator.importing.recognise.statements import Assignment
+from generator.importing.recognise.bodies.body_lists import read_list
+from generator.importing.recognise.bodies.names import Strength, is_collective, prefix
+from generator.importing.recognise.outline.classification import Classification
+from generator.importing.recognise.outline.headings import LONGEST_HEADING, heading_of
+from generator.importing.recognise.outline.tree import Outline
+from generator.importing.recognise.statements.statement import Assignment
 from generator.model import Role
 
 _FEWEST, _SHARE = 2, 0.6  # so many headings beside each other, and this share of them, must be bodies

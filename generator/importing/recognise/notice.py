@@ -5,22 +5,22 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from generator.importing.reading import NoticeReading, Section
-from generator.importing.recognise.classification import Classification, classify
 from generator.importing.recognise.conventions import find_conventions
 from generator.importing.recognise.doubts import find_doubts, unread_rows
-from generator.importing.recognise.folded import Folded, fold
 from generator.importing.recognise.goals import read_vision
 from generator.importing.recognise.identity import identify
-from generator.importing.recognise.lines import LineKind, lines
-from generator.importing.recognise.outline import outline
+from generator.importing.recognise.outline.classification import Classification, classify
+from generator.importing.recognise.outline.sections import make_sections
+from generator.importing.recognise.outline.tree import outline
+from generator.importing.recognise.outline.unnumbered import block_tasks
 from generator.importing.recognise.phases import read_phases
 from generator.importing.recognise.placed_tasks import place_blocks, place_tasks
 from generator.importing.recognise.provisions import read_provisions
-from generator.importing.recognise.rows import RowTask, row_tasks
-from generator.importing.recognise.sections import make_sections
-from generator.importing.recognise.tables import tables
+from generator.importing.recognise.tables.notice_tables import tables
+from generator.importing.recognise.tables.rows import RowTask, row_tasks
 from generator.importing.recognise.tasks import NoticeFrame, make_task, read_facts
-from generator.importing.recognise.unnumbered import block_tasks
+from generator.importing.recognise.text.folded import Folded, fold
+from generator.importing.recognise.text.lines import LineKind, lines
 
 
 def recognise(text: str, covered: Collection[int] = ()) -> NoticeReading:

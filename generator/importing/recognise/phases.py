@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.importing.reading import ReadProvision, SectionKind
-from generator.importing.recognise.classification import Classification
-from generator.importing.recognise.folded import Folded
-from generator.importing.recognise.nesting import Span, trim
-from generator.importing.recognise.outline import Outline, OutlineNode
+from generator.importing.recognise.outline.classification import Classification
+from generator.importing.recognise.outline.sections import Sections
+from generator.importing.recognise.outline.tree import Outline, OutlineNode
 from generator.importing.recognise.provisions import PlacedProvision, make_provision, words_behind
-from generator.importing.recognise.sections import Sections
 from generator.importing.recognise.tasks import NoticeFrame
+from generator.importing.recognise.text.brackets import Span, trim
+from generator.importing.recognise.text.folded import Folded
 
 _ORDINAL = "第[一二三四五六七八九十]{1,2}个?阶段"
 _NUMBERED = re.compile(rf"^[ ]*(?={_ORDINAL})", re.MULTILINE)

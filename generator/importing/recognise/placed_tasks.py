@@ -3,17 +3,17 @@
 from dataclasses import replace
 
 from generator.importing.reading import Basis, Certainty, SectionKind
-from generator.importing.recognise.classification import Classification
-from generator.importing.recognise.folded import Folded
-from generator.importing.recognise.headings import LONGEST_HEADING, heading_of
 from generator.importing.recognise.inheritance import bodies_by_heading, bodies_from_above
-from generator.importing.recognise.nesting import trim
-from generator.importing.recognise.outline import Outline
-from generator.importing.recognise.rows import RowTask, starts_of
-from generator.importing.recognise.sections import Sections
-from generator.importing.recognise.statements import Assignment
+from generator.importing.recognise.outline.classification import Classification
+from generator.importing.recognise.outline.headings import LONGEST_HEADING, heading_of
+from generator.importing.recognise.outline.sections import Sections
+from generator.importing.recognise.outline.tree import Outline
+from generator.importing.recognise.outline.unnumbered import BlockTask
+from generator.importing.recognise.statements.statement import Assignment
+from generator.importing.recognise.tables.rows import RowTask, starts_of
 from generator.importing.recognise.tasks import PlacedTask
-from generator.importing.recognise.unnumbered import BlockTask
+from generator.importing.recognise.text.brackets import trim
+from generator.importing.recognise.text.folded import Folded
 
 
 def place_tasks(

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from generator.importing.reading import ReadProvision, SectionKind
-from generator.importing.recognise.classification import Classification
-from generator.importing.recognise.folded import Folded
-from generator.importing.recognise.headings import LONGEST_HEADING, heading_of
-from generator.importing.recognise.nesting import Span, trim
-from generator.importing.recognise.outline import Outline
-from generator.importing.recognise.sections import Sections
+from generator.importing.recognise.outline.classification import Classification
+from generator.importing.recognise.outline.headings import LONGEST_HEADING, heading_of
+from generator.importing.recognise.outline.sections import Sections
+from generator.importing.recognise.outline.tree import Outline
 from generator.importing.recognise.tasks import NoticeFrame, end_before, read_facts
+from generator.importing.recognise.text.brackets import Span, trim
+from generator.importing.recognise.text.folded import Folded
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from generator.importing.recognise.folded import Folded
-from generator.importing.recognise.lines import DATE_LINE, LineKind, NoticeLine
-from generator.importing.recognise.names import Strength, strength
-from generator.importing.recognise.nesting import trim
+from generator.importing.recognise.bodies.names import Strength, strength
+from generator.importing.recognise.text.brackets import trim
+from generator.importing.recognise.text.folded import Folded
+from generator.importing.recognise.text.lines import DATE_LINE, LineKind, NoticeLine
 from generator.text.lexicon import number
 
 DOCUMENT_HEAD = re.compile(r"^(?P<name>[\u3400-\u9fff“”()]{3,40}?)文件$")

@@ -4,18 +4,18 @@ import re
 from dataclasses import dataclass, field, replace
 
 from generator.importing.reading import Basis, Certainty, Facts, ReadDeadline, ReadFigure, ReadResponsibility, Task
-from generator.importing.recognise.citations import read_citations
+from generator.importing.recognise.bodies.names import Strength
 from generator.importing.recognise.conventions import Clause
-from generator.importing.recognise.deadlines import labelled_limits, running_limits
-from generator.importing.recognise.figures import read_figures
-from generator.importing.recognise.folded import Folded
-from generator.importing.recognise.headings import without_list
-from generator.importing.recognise.items import text_spans
-from generator.importing.recognise.levels import read_levels
-from generator.importing.recognise.names import Strength
-from generator.importing.recognise.nesting import Span
-from generator.importing.recognise.recurring import read_recurring
-from generator.importing.recognise.statements import Assignment, Statement
+from generator.importing.recognise.facts.citations import read_citations
+from generator.importing.recognise.facts.deadlines import labelled_limits, running_limits
+from generator.importing.recognise.facts.figures import read_figures
+from generator.importing.recognise.facts.levels import read_levels
+from generator.importing.recognise.facts.recurring import read_recurring
+from generator.importing.recognise.outline.headings import without_list
+from generator.importing.recognise.statements.item_statements import text_spans
+from generator.importing.recognise.statements.statement import Assignment, Statement
+from generator.importing.recognise.text.brackets import Span
+from generator.importing.recognise.text.folded import Folded
 from generator.model import Role
 
 

@@ -2,10 +2,10 @@
 
 import re
 
-from generator.importing.recognise.folded import Folded
-from generator.importing.recognise.lines import LineKind, NoticeLine
-from generator.importing.recognise.nesting import Span, trim
 from generator.importing.recognise.signature import DOCUMENT_HEAD, FoundWords, names_on
+from generator.importing.recognise.text.brackets import Span, trim
+from generator.importing.recognise.text.folded import Folded
+from generator.importing.recognise.text.lines import LineKind, NoticeLine
 from generator.text.blanks import without_blanks
 
 _KIND = (

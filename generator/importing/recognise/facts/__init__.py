@@ -1,0 +1,1 @@
+"""What a task says in dates, figures and names."""

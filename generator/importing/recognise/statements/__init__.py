@@ -1,0 +1,1 @@
+"""Statements, which say who does something: printed lists, labels, verbs, running sentences."""
