@@ -132,27 +132,12 @@ def columns_of(heads: list[str]) -> list[ColumnKind] | None:
     ['number', 'group', 'task', 'lead']
     """
     read = [column_of(head) for head in heads]
-    known = [column for column in read if column]
-    announcing = {*BODIES, ColumnKind.DEADLINE, ColumnKind.PEOPLE}
-    months = [head for head in heads if _MONTH.fullmatch(head)]
-    filled = len([head for head in heads if head.strip()]) - (len(months) if len(months) > _SEVERAL else 0)
-    few = len(known) * 2 < filled or (
-        len(known) * 3 < filled * 2 and sum(column in announcing for column in known) < _SEVERAL
-    )
-    indicator = ColumnKind.YEAR in known and ColumnKind.TASK in known
-    if (few or not announcing & set(known)) and not indicator:
+    if not _announces_duties(heads, read):
         return None
     columns = [column or ColumnKind.OTHER for column in read]
-    tasks = [index for index, column in enumerate(columns) if column is ColumnKind.TASK]
+    tasks = _task_columns(heads, columns)
     if not tasks:
-        groups = [
-            index
-            for index, column in enumerate(columns)
-            if column in {ColumnKind.GROUP, ColumnKind.OTHER} and heads[index].strip()
-        ]
-        if not groups:
-            return None
-        tasks = [groups[-1] if columns[groups[-1]] is ColumnKind.GROUP else groups[0]]
+        return None
     best = min(tasks, key=lambda index: (detail(heads[index]) if detail(heads[index]) is not None else 9, -index))
     for index in tasks:
         columns[index] = ColumnKind.TASK if index == best else (ColumnKind.GROUP if index < best else ColumnKind.OTHER)
@@ -161,7 +146,31 @@ def columns_of(heads: list[str]) -> list[ColumnKind] | None:
             ColumnKind.RESPONSIBLE if column is ColumnKind.PARTICIPANT and _MEMBERS.fullmatch(head) else column
             for column, head in zip(columns, heads, strict=True)
         ]
-    indicator = ColumnKind.YEAR in columns
-    if not indicator:
+    if ColumnKind.YEAR not in columns:  # else it is what an indicator is counted in
         columns = [ColumnKind.RESPONSIBLE if column is ColumnKind.UNIT else column for column in columns]
     return columns
+
+
+def _announces_duties(heads: list[str], read: list[ColumnKind | None]) -> bool:
+    """Whether enough of a row's cells are known heads, bodies or limits among them, or those of an indicator."""
+    known = [column for column in read if column]
+    if ColumnKind.YEAR in known and ColumnKind.TASK in known:
+        return True
+    announcing = [column for column in known if column in {*BODIES, ColumnKind.DEADLINE, ColumnKind.PEOPLE}]
+    months = [head for head in heads if _MONTH.fullmatch(head)]
+    filled = len([head for head in heads if head.strip()]) - (len(months) if len(months) > _SEVERAL else 0)
+    few = len(known) * 2 < filled or (len(known) * 3 < filled * 2 and len(announcing) < _SEVERAL)
+    return bool(announcing) and not few
+
+
+def _task_columns(heads: list[str], columns: list[ColumnKind]) -> list[int]:
+    """Return the columns that may hold the tasks: those whose heads say so, else the last group or an unknown one."""
+    tasks = [index for index, column in enumerate(columns) if column is ColumnKind.TASK]
+    others = [
+        index
+        for index, column in enumerate(columns)
+        if column in {ColumnKind.GROUP, ColumnKind.OTHER} and heads[index].strip()
+    ]
+    if tasks or not others:
+        return tasks
+    return [others[-1] if columns[others[-1]] is ColumnKind.GROUP else others[0]]

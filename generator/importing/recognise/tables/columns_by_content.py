@@ -29,35 +29,61 @@ def columns_by_content(
     """
     read = _with_roles(text, columns, rows)
     words = [text[slice(*head)].strip() for head in heads]
-    unknown = [
-        index for index in range(min(len(columns), len(words))) if words[index] and column_of(words[index]) is None
-    ]
-    cells = {index: filled_cells(rows, index) for index in unknown}
-    for index in unknown:
-        duty = SPEAKS_OF_DUTY.search(words[index]) or not set(BODIES) & set(read)
-        bodies = [cell for cell in cells[index] if kind_of_cell(text, cell) == "bodies"]
-        places = [cell for cell in bodies if is_place(text[slice(*cell)])]
-        many = len(bodies) >= FEWEST and len(bodies) >= SHARE * len(cells[index])
-        if duty and many and len(places) * 2 < len(bodies):
-            read[index] = role_of_head(words[index])
-    for index in unknown:
-        limits = [cell for cell in cells[index] if kind_of_cell(text, cell) == "limit"]
-        if (
-            ColumnKind.DEADLINE not in read
-            and len(limits) >= FEWEST
-            and len(limits) >= SHARE * len(cells[index])
-            and read[index] is not ColumnKind.TASK
-        ):
-            read[index] = ColumnKind.DEADLINE
-    if not any(detail(head) is not None for head in words) and ColumnKind.TASK in read:
-        guess = read.index(ColumnKind.TASK)
-        candidates = {
-            index: mean_length(cells[index]) for index in unknown if read[index] not in {*BODIES, ColumnKind.DEADLINE}
-        }
-        longest = max(candidates, key=lambda index: (candidates[index], -index), default=guess)
-        if longest != guess and candidates[longest] > mean_length([row[guess] for row in rows if guess < len(row)]):
-            read[guess], read[longest] = ColumnKind.GROUP if guess < longest else ColumnKind.OTHER, ColumnKind.TASK
+    unknown = {
+        index: filled_cells(rows, index)
+        for index in range(min(len(columns), len(words)))
+        if words[index] and column_of(words[index]) is None
+    }
+    read = _with_bodies_shown(text, read, words, unknown)
+    read = _with_limits_shown(text, read, unknown)
+    read = _with_longest_as_tasks(read, words, rows, unknown)
     return _with_tasks(text, read, words, rows)
+
+
+def _with_bodies_shown(
+    text: str, columns: list[ColumnKind], heads: list[str], unknown: dict[int, list[Cell]]
+) -> list[ColumnKind]:
+    """Return the columns, an unknown one as bodies where most cells are bodies; `unknown` are its cells by column."""
+    read = list(columns)
+    for index, cells in unknown.items():
+        duty = SPEAKS_OF_DUTY.search(heads[index]) or not set(BODIES) & set(read)
+        bodies = [cell for cell in cells if kind_of_cell(text, cell) == "bodies"]
+        places = [cell for cell in bodies if is_place(text[slice(*cell)])]
+        many = len(bodies) >= FEWEST and len(bodies) >= SHARE * len(cells)
+        if duty and many and len(places) * 2 < len(bodies):
+            read[index] = role_of_head(heads[index])
+    return read
+
+
+def _with_limits_shown(text: str, columns: list[ColumnKind], unknown: dict[int, list[Cell]]) -> list[ColumnKind]:
+    """Return the columns, the first unknown one whose cells are mostly limits as such, where no head says limits."""
+    if ColumnKind.DEADLINE in columns:
+        return columns
+    for index, cells in unknown.items():
+        limits = [cell for cell in cells if kind_of_cell(text, cell) == "limit"]
+        many = len(limits) >= FEWEST and len(limits) >= SHARE * len(cells)
+        if many and columns[index] is not ColumnKind.TASK:
+            return [*columns[:index], ColumnKind.DEADLINE, *columns[index + 1 :]]
+    return columns
+
+
+def _with_longest_as_tasks(
+    columns: list[ColumnKind], heads: list[str], rows: list[list[Cell]], unknown: dict[int, list[Cell]]
+) -> list[ColumnKind]:
+    """Return the columns, the unknown one with the longest cells as tasks where no head speaks of tasks."""
+    read = list(columns)
+    if any(detail(head) is not None for head in heads) or ColumnKind.TASK not in read:
+        return read
+    guess = read.index(ColumnKind.TASK)
+    lengths = {
+        index: mean_length(cells)
+        for index, cells in unknown.items()
+        if read[index] not in {*BODIES, ColumnKind.DEADLINE}
+    }
+    longest = max(lengths, key=lambda index: (lengths[index], -index), default=guess)
+    if longest != guess and lengths[longest] > mean_length([row[guess] for row in rows if guess < len(row)]):
+        read[guess], read[longest] = ColumnKind.GROUP if guess < longest else ColumnKind.OTHER, ColumnKind.TASK
+    return read
 
 
 def with_bodies(text: str, heads: list[str], rows: list[list[Cell]]) -> list[str]:
