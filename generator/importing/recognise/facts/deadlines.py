@@ -88,7 +88,7 @@ def _short_date(words: str, year: int | None) -> str:
 
 
 def _labelled(
-    folded: Folded, piece: tuple[int, int], words: list[DateWords], year: int | None, *, inherited: bool
+    folded: Folded, piece: Span, words: list[DateWords], year: int | None, *, inherited: bool
 ) -> ReadDeadline:
     """Read one piece: the last date in it counts, a start does not (5月起长期坚持, 3月启动,全年实施)."""
     text, (start, end) = folded.text, piece
@@ -130,9 +130,7 @@ def is_listed_limit(text: str) -> bool:
     )
 
 
-def running_limits(
-    folded: Folded, spans: list[tuple[int, int]], year: int | None, since: int | None
-) -> list[ReadDeadline]:
+def running_limits(folded: Folded, spans: list[Span], year: int | None, since: int | None) -> list[ReadDeadline]:
     """Read the limits in a task's running text; `since` is the year of the notice: earlier years are history.
 
     Rates (每年5月底前), starts (6月1日起), spans (9月20日至11月30日) and what stands in 《》 or brackets are none.
@@ -170,7 +168,7 @@ def _in_printed_year(text: str, before: list[DateWords], words: DateWords) -> Da
     return replace(date_words(text, words.start, words.end, years[-1])[0], basis="reading")
 
 
-def _hidden(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _hidden(text: str, start: int, end: int) -> list[Span]:
     """Return what names documents or spans of years: 《…》, 〔2024〕, (2024—2026年)."""
     return [(start + match.start(), start + match.end()) for match in _NAMES.finditer(text[start:end])]
 

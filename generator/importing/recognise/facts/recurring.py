@@ -6,7 +6,7 @@ from generator.importing.reading import Certainty, Recurring
 from generator.importing.recognise.bodies.body_lists import read_list
 from generator.importing.recognise.bodies.names import Strength, is_collective
 from generator.importing.recognise.facts.dates import MONTH
-from generator.importing.recognise.text.brackets import after_mark, before_mark
+from generator.importing.recognise.text.brackets import Span, after_mark, before_mark
 from generator.importing.recognise.text.folded import Folded
 from generator.text.lexicon import ExpressionKind, expressions, recurrence_rules
 
@@ -26,7 +26,7 @@ _DAYS = re.compile(
 )
 
 
-def read_recurring(folded: Folded, spans: list[tuple[int, int]]) -> list[Recurring]:
+def read_recurring(folded: Folded, spans: list[Span]) -> list[Recurring]:
     """Read the recurring duties of a text: each frequency with the clause that says what is done.
 
     A frequency within an enumeration takes its own piece only.
@@ -65,7 +65,7 @@ def read_recurring(folded: Folded, spans: list[tuple[int, int]]) -> list[Recurri
     return duties
 
 
-def _clause(text: str, start: int, end: int) -> tuple[int, int]:
+def _clause(text: str, start: int, end: int) -> Span:
     """Return the clause around a frequency."""
     begin, stop = after_mark(text, _COMMA, 0, start), before_mark(text, _COMMA, end, len(text))
     joints = [match.start() for match in re.finditer(_ITEM, text[begin:stop])]
@@ -99,7 +99,7 @@ def _listed(pieces: list[str]) -> bool:
     return len(set(ends)) < len(ends)
 
 
-def _widened(text: str, begin: int, start: int, end: int, stop: int) -> tuple[int, int]:
+def _widened(text: str, begin: int, start: int, end: int, stop: int) -> Span:
     """Leave out 并 in front; take along the subject before 于每年, and what follows 对…."""
     joint = re.compile(r"\s*(?:并|且|要|须|应)(?!网)").match(text, begin)
     if joint and joint.end() <= start:

@@ -15,7 +15,7 @@ from generator.importing.recognise.outline.unnumbered import (
     paragraph_marks,
 )
 from generator.importing.recognise.outline.unnumbered_headings import plain_headings
-from generator.importing.recognise.text.brackets import trim
+from generator.importing.recognise.text.brackets import Span, trim
 from generator.importing.recognise.text.lines import LineKind, NoticeLine, first_filled
 
 _TITLE_END = re.compile(
@@ -59,7 +59,7 @@ class OutlineNode:
 class Outline:
     """Zones and nodes in the order of the text; zone_titles: where the title of each zone stands, None without one."""
 
-    zone_titles: tuple[tuple[int, int] | None, ...]
+    zone_titles: tuple[Span | None, ...]
     nodes: tuple[OutlineNode, ...]
 
 
@@ -97,7 +97,7 @@ class _Growing:
 def outline(text: str, text_lines: tuple[NoticeLine, ...], claimed: frozenset[int]) -> Outline:
     """Build the outline; `claimed` are the indexes of lines that tables hold."""
     growing = _Growing()
-    titles: list[tuple[int, int] | None] = [None]
+    titles: list[Span | None] = [None]
     starts = _number_marks(text, text_lines, claimed)
     claimed |= box_lines(text, text_lines, starts)
     between = {
@@ -200,7 +200,7 @@ def _in_rows(marks: dict[int, NumberMark]) -> dict[int, NumberMark]:
 
 def _zone_title(
     text: str, text_lines: tuple[NoticeLine, ...], index: int, claimed: frozenset[int], starts: dict[int, NumberMark]
-) -> tuple[int, int] | None:
+) -> Span | None:
     """Return the title that begins a new zone at this line (empty where an annex has none), or None."""
     line = text_lines[index]
     if line.kind is LineKind.ANNEX:

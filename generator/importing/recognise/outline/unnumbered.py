@@ -10,7 +10,7 @@ from generator.importing.recognise.bodies.names import Strength, is_collective
 from generator.importing.recognise.outline.numbering import NumberMark, number_at
 from generator.importing.recognise.statements.item_statements import find_statements
 from generator.importing.recognise.statements.statement import Statement
-from generator.importing.recognise.text.brackets import BRACKET_AT_END, trim
+from generator.importing.recognise.text.brackets import BRACKET_AT_END, Span, trim
 from generator.importing.recognise.text.lines import LineKind, NoticeLine
 
 _BULLET = re.compile(r" *(?:[●■◆▲★•·○◇□→➢✓-]|——?)\s*(?=[\u3400-\u9fff“《])")
@@ -209,9 +209,9 @@ class BlockTask:
 
     start: int
     end: int
-    heading: tuple[int, int]
+    heading: Span
     statements: tuple[Statement, ...]
-    group: tuple[int, int] | None
+    group: Span | None
 
 
 def block_tasks(text: str, text_lines: tuple[NoticeLine, ...], claimed: frozenset[int]) -> list[BlockTask]:
@@ -220,7 +220,7 @@ def block_tasks(text: str, text_lines: tuple[NoticeLine, ...], claimed: frozense
     Used only where numbers and tables give no task with bodies.
     """
     tasks: list[BlockTask] = []
-    group: tuple[int, int] | None = None
+    group: Span | None = None
     for block in _blocks(text, text_lines, claimed):
         if len(block) == 1:
             start, end = trim(text, *block[0])
@@ -247,9 +247,9 @@ def block_tasks(text: str, text_lines: tuple[NoticeLine, ...], claimed: frozense
 _LONGEST_STATEMENT = 20  # lines
 
 
-def _blocks(text: str, text_lines: tuple[NoticeLine, ...], claimed: frozenset[int]) -> list[list[tuple[int, int]]]:
+def _blocks(text: str, text_lines: tuple[NoticeLine, ...], claimed: frozenset[int]) -> list[list[Span]]:
     """Part lines of text at blank lines and, where there are none, behind lines that only say who does it."""
-    blocks: list[list[tuple[int, int]]] = [[]]
+    blocks: list[list[Span]] = [[]]
     for index, line in enumerate(text_lines):
         if line.kind is LineKind.TEXT and index not in claimed:
             if _closed(text, blocks[-1]):
@@ -260,7 +260,7 @@ def _blocks(text: str, text_lines: tuple[NoticeLine, ...], claimed: frozenset[in
     return [block for block in blocks if block]
 
 
-def _closed(text: str, block: list[tuple[int, int]]) -> bool:
+def _closed(text: str, block: list[Span]) -> bool:
     """Whether a block has named who does it, so that the next line begins another."""
     if len(block) < _FEWEST:
         return False

@@ -13,7 +13,7 @@ from generator.importing.recognise.outline.numbering import number_at
 from generator.importing.recognise.statements.sentences import is_certain, read_demands, read_running
 from generator.importing.recognise.statements.statement import Assignment, Statement, Trust, read_statement
 from generator.importing.recognise.statements.statement_parts import labels_between
-from generator.importing.recognise.text.brackets import brackets, outer, trim
+from generator.importing.recognise.text.brackets import Span, brackets, outer, trim
 from generator.model import Role
 
 _SENTENCE_SIDE = "。;；!?"
@@ -99,14 +99,14 @@ def _bracket(text: str, start: int, end: int, first: int, last: int) -> Statemen
     return sentences[0] if len(sentences) == 1 else None
 
 
-def _label_runs(text: str, start: int, end: int, hidden: list[tuple[int, int]]) -> list[Statement]:
+def _label_runs(text: str, start: int, end: int, hidden: list[Span]) -> list[Statement]:
     """Read labels outside brackets: those that follow each other are one statement, on one line or on several."""
     matches = labels_between(text, start, end)
     labels = sorted(
         {match.start(): match for match in matches if not any(a < match.start() < b for a, b in hidden)}.values(),
         key=lambda m: m.start(),
     )
-    runs: list[tuple[int, int]] = []
+    runs: list[Span] = []
     for match in labels:
         stop = _value_end(text, match.end(), end)
         if runs and match.start() < runs[-1][1]:
@@ -257,9 +257,7 @@ def _own_sentences(text: str, start: int, end: int) -> list[Statement]:
 _SHARED_OUT = re.compile(r"牵头|(?:职责|职能|分工)[^,。;]{0,4}负责")
 
 
-def text_spans(
-    text: str, start: int, end: int, statements: list[Statement], furniture: list[tuple[int, int]]
-) -> list[tuple[int, int]]:
+def text_spans(text: str, start: int, end: int, statements: list[Statement], furniture: list[Span]) -> list[Span]:
     """Return what stands between lists and page furniture, trimmed; sentences keep their bodies."""
     lists = [(statement.start, statement.end) for statement in statements if not statement.is_sentence]
     spans, begin = [], start

@@ -12,7 +12,7 @@ from generator.importing.recognise.bodies.mentions import Mention
 from generator.importing.recognise.bodies.names import Strength, is_collective, is_place, prefix, system
 from generator.importing.recognise.statements.statement import Statement, with_roles_together
 from generator.importing.recognise.statements.statement_parts import MEETING
-from generator.importing.recognise.text.brackets import outer, trim
+from generator.importing.recognise.text.brackets import Span, outer, trim
 
 _ROLE = (
     r"(?:(?:按照?|根据|依据|结合)(?:各自)?(?:职责|职能|分工)(?:分工|要求)?|分别|共同|联合|具体|统一(?!指导)|各自|分头|统筹|全面|积极|密切|等(?:有关|相关)?(?:部门|单位)?|要|应|须|需)*"
@@ -66,7 +66,7 @@ def read_demands(text: str, start: int, end: int) -> list[Statement]:
     return [] if all(map(is_collective, named)) else statements
 
 
-def _clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _clauses(text: str, start: int, end: int) -> list[Span]:
     """Part a sentence at commas, semicolons and dashes, and behind 牵头、."""
     clauses = []
     for piece in outer(text, start, end, ",;:—"):

@@ -7,8 +7,9 @@ from generator.importing.recognise.bodies.names import Strength, is_contact
 from generator.importing.recognise.facts.dates import ONGOING, date_words
 from generator.importing.recognise.facts.deadlines import is_listed_limit
 from generator.importing.recognise.tables.columns import BODIES, ColumnKind
+from generator.importing.recognise.text.brackets import Span
 
-Cell = tuple[int, int]
+Cell = Span
 _LONGEST_LIMIT = 24
 
 
