@@ -90,18 +90,8 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Make the website and describe it to the theme. Raises PluginError with all findings for bad data."""
-        if config.theme.name != "material":
-            message = "mkdocs.yml 的 theme 应为 material (the theme must be material)"
-            raise PluginError(message)
-        texts = {name: (config[name] or "").strip() or None for name in ("site_name", "site_description")}
         by_hand = files_by_hand(config, Path(self.config.data_dir))
-        _refuse(
-            [
-                *wrong_options(self._publisher(), texts),
-                *wrong_addresses(config.plugins, config.use_directory_urls),
-                *unseen_characters(sources_by_hand(by_hand, config), labels(config.nav)),
-            ]
-        )
+        self._refuse_mistakes(config, by_hand)
         digests = {} if self._serving else self._origins(config)  # read before the data are, lest they change meanwhile
         has_help = any(file.url == urls.HELP for file in by_hand)
         findings = self._load(
@@ -224,6 +214,20 @@ class PlansitePlugin(BasePlugin[PlansiteConfig]):
         for name in ("schemas", "templates", "site_overrides"):
             server.watch(str(resources.folder(name)))
         return server
+
+    def _refuse_mistakes(self, config: MkDocsConfig, by_hand: Sequence[File]) -> None:
+        """Raise PluginError where mkdocs.yml or files written by hand are not what the site needs."""
+        if config.theme.name != "material":
+            message = "mkdocs.yml 的 theme 应为 material (the theme must be material)"
+            raise PluginError(message)
+        texts = {name: (config[name] or "").strip() or None for name in ("site_name", "site_description")}
+        _refuse(
+            [
+                *wrong_options(self._publisher(), texts),
+                *wrong_addresses(config.plugins, config.use_directory_urls),
+                *unseen_characters(sources_by_hand(by_hand, config), labels(config.nav)),
+            ]
+        )
 
     @skip_full_collections()
     def _load(self, folder: Path, site_url: str | None, by_hand: Sequence[WrittenPage]) -> str:

@@ -39,11 +39,11 @@ def read_running(text: str, start: int, end: int) -> list[Statement]:
     """
     statements = []
     for sentence in outer(text, start, end, "。!?\n"):
-        raw: list[tuple[Mention, Label]] = []
+        named: list[tuple[Mention, Label]] = []
         for clause in _clauses(text, *sentence):
-            raw.extend(_clause(text, *clause, beside=bool(raw)))
-        if raw:
-            statements.append(_together(raw))
+            named.extend(_clause(text, *clause, beside=bool(named)))
+        if named:
+            statements.append(_together(named))
     return statements
 
 
@@ -210,8 +210,8 @@ _NO_NAME = re.compile(
 )
 
 
-def _together(raw: list[tuple[Mention, Label]]) -> Statement:
+def _together(named: list[tuple[Mention, Label]]) -> Statement:
     """Give the roles of a sentence: with a lead, or 负责 beside 配合, the others take part."""
-    assignments = with_roles_together([(mention, label, Basis.SENTENCE) for mention, label in raw])
+    assignments = with_roles_together([(mention, label, Basis.SENTENCE) for mention, label in named])
     spans = [(assignment.mention.start, assignment.mention.end) for assignment in assignments]
     return Statement(min(a for a, _ in spans), max(b for _, b in spans), tuple(assignments), labelled=True, leads=True)

@@ -99,7 +99,7 @@ def read_statement(text: str, start: int, end: int, trust: Trust, default: Label
     main, clauses = without_clauses(text, start, end)
     parts = labelled_parts(text, *main) or verb_parts(text, *main)
     labelled = any(part.label for part in parts)
-    raw: list[NamedBody] = []
+    named: list[NamedBody] = []
     limits: list[Span] = []
     leaders: list[Span] = []
     rest: list[Span] = []
@@ -109,20 +109,20 @@ def read_statement(text: str, start: int, end: int, trust: Trust, default: Label
         elif part.label is Label.PEOPLE:
             leaders.append((part.start, part.end))
         else:
-            bodies = _bodies(text, part, raw, limits)
+            bodies = _bodies(text, part, named, limits)
             label = part.label or default
             basis = part.basis if part.label else (Basis.COLUMN if default else Basis.LIST)
-            raw.extend(_marked(bodies, label, basis))
+            named.extend(_marked(bodies, label, basis))
             rest.extend(bodies.rest)
-    names = [mention for mention, _, _ in raw]
+    names = [mention for mention, _, _ in named]
     if any(part.basis is Basis.LABEL for part in parts):
         believed = bool(names or limits or leaders) or trust is Trust.CELL
     else:
         believed = _believable(text, names, len(rest), trust, labelled=labelled)
     if not believed:
         return None
-    assignments = with_roles_together(raw)
-    explicit = [label for _, label, _ in raw]
+    assignments = with_roles_together(named)
+    explicit = [label for _, label, _ in named]
     return Statement(
         start,
         end,
@@ -137,7 +137,7 @@ def read_statement(text: str, start: int, end: int, trust: Trust, default: Label
     )
 
 
-def _bodies(text: str, part: StatementPart, raw: list[NamedBody], limits: list[Span]) -> BodyList:
+def _bodies(text: str, part: StatementPart, named: list[NamedBody], limits: list[Span]) -> BodyList:
     """Read the bodies of a part; a piece that is a limit goes to `limits`; elided prefixes look back over the parts."""
     begin, end = part.start, part.end
     for piece in reversed(outer(text, begin, end, ",;、")):
@@ -149,8 +149,8 @@ def _bodies(text: str, part: StatementPart, raw: list[NamedBody], limits: list[S
     if begin >= end:
         return BodyList(())
     bodies = read_list(text, begin, end)
-    if raw and bodies.mentions:
-        return replace(bodies, mentions=continued([mention for mention, _, _ in raw], bodies.mentions))
+    if named and bodies.mentions:
+        return replace(bodies, mentions=continued([mention for mention, _, _ in named], bodies.mentions))
     return bodies
 
 
@@ -167,16 +167,16 @@ def _marked(bodies: BodyList, label: Label | None, basis: Basis) -> list[NamedBo
     return marked
 
 
-def with_roles_together(raw: list[NamedBody]) -> list[Assignment]:
+def with_roles_together(named: list[NamedBody]) -> list[Assignment]:
     """Give the roles of one statement together; a body named twice keeps its first role."""
-    labels = {label for _, label, _ in raw}
+    labels = {label for _, label, _ in named}
     collectors_lead = Label.LEAD not in labels and any(
-        label is Label.COLLECTOR and basis is Basis.MARK for _, label, basis in raw
+        label is Label.COLLECTOR and basis is Basis.MARK for _, label, basis in named
     )
     leads = Label.LEAD in labels or collectors_lead
     responsible_leads = not leads and Label.PARTICIPANT in labels and Label.RESPONSIBLE in labels
     assignments: dict[str, Assignment] = {}
-    for mention, label, basis in raw:
+    for mention, label, basis in named:
         role = ROLES[label] if label else Role.RESPONSIBLE
         by_verb = responsible_leads and label is Label.RESPONSIBLE and basis in {Basis.VERB, Basis.SENTENCE}
         if by_verb or (collectors_lead and label is Label.COLLECTOR):
