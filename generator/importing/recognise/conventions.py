@@ -1,7 +1,7 @@
 """Clauses that hold for many tasks: the first body leads (下同); a body takes part in all (均需…落实, 不再列出)."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.importing.reading import Basis, ClauseKind, ReadConvention, ReadResponsibility
 from generator.importing.recognise.bodies.body_lists import read_list
@@ -102,23 +102,26 @@ def find_conventions(
 
     From its own item on; everywhere if it stands in front of all lists or in a note below them.
     """
-    conventions: list[ReadConvention] = []
-    firsts: list[int] = []
-    defaults: list[Clause] = []
-    for clause in first_leads(folded.text):
-        since = _since(clause, statements)
-        firsts.append(since)
-        conventions.append(
-            ReadConvention(
-                kind=ClauseKind.FIRST_LEADS,
-                quote=folded.quote(clause.start, clause.end),
-                since=folded.origin[since],
-            )
-        )
-    for clause in default_bodies(folded.text):
-        since = _since(clause, statements)
-        defaults.append(Clause(since, clause.end, clause.bodies))
-        bodies = tuple(
+    firsts = [(clause, _since(clause, statements)) for clause in first_leads(folded.text)]
+    defaults = [(clause, _since(clause, statements)) for clause in default_bodies(folded.text)]
+    conventions = [
+        *(_convention(folded, ClauseKind.FIRST_LEADS, clause, since) for clause, since in firsts),
+        *(_convention(folded, ClauseKind.DEFAULT_BODIES, clause, since) for clause, since in defaults),
+    ]
+    return (
+        tuple(since for _, since in firsts),
+        tuple(replace(clause, start=since) for clause, since in defaults),
+        tuple(sorted(conventions, key=lambda convention: convention.quote.start)),
+    )
+
+
+def _convention(folded: Folded, kind: ClauseKind, clause: Clause, since: int) -> ReadConvention:
+    """Return a clause that holds from a place as a convention."""
+    return ReadConvention(
+        kind=kind,
+        quote=folded.quote(clause.start, clause.end),
+        since=folded.origin[since],
+        bodies=tuple(
             ReadResponsibility(
                 quote=folded.quote(mention.start, mention.end),
                 unit=mention.printed(folded),
@@ -127,16 +130,8 @@ def find_conventions(
                 inherited=True,
             )
             for mention in clause.bodies
-        )
-        conventions.append(
-            ReadConvention(
-                kind=ClauseKind.DEFAULT_BODIES,
-                quote=folded.quote(clause.start, clause.end),
-                since=folded.origin[since],
-                bodies=bodies,
-            )
-        )
-    return tuple(firsts), tuple(defaults), tuple(sorted(conventions, key=lambda convention: convention.quote.start))
+        ),
+    )
 
 
 def _since(clause: Clause, statements: list[Statement]) -> int:
