@@ -77,7 +77,8 @@ def network(dataset: Dataset) -> nx.Graph[str]:
 
 def _simple(dataset: Dataset) -> nx.Graph[str]:
     """Return the network with one edge at the most between two nodes, for what asks who is joined to whom."""
-    return nx.Graph(network(dataset))
+    graph = network(dataset)
+    return nx.Graph(graph) if graph.is_multigraph() else graph
 
 
 def node_link(dataset: Dataset) -> dict[str, object]:

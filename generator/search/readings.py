@@ -7,6 +7,7 @@ character has somewhere in the plan: a query may then be typed with the reading 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import chain
 
 from generator.text.pinyin import spoken
 
@@ -18,10 +19,9 @@ def table(texts: Iterable[str], given: Mapping[str, str]) -> str:
 
     `given` maps a text to its readings where the dictionary is wrong (the field `pinyin` of a unit), parted by spaces.
     """
-    pairs: Counter[tuple[str, str]] = Counter()
-    for stretch in dict.fromkeys(stretch for text in texts for stretch in _stretches(text, given)):
-        readings = given[stretch].split() if stretch in given else spoken(stretch)
-        pairs.update(zip(stretch, readings, strict=True))
+    stretches = dict.fromkeys(stretch for text in texts for stretch in _stretches(text, given))
+    spellings = (given[stretch].split() if stretch in given else spoken(stretch) for stretch in stretches)
+    pairs = Counter(zip("".join(stretches), chain.from_iterable(spellings), strict=True))
     counts: dict[str, dict[str, int]] = defaultdict(dict)
     for (character, reading), count in pairs.items():
         counts[character][reading] = count
