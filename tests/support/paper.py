@@ -2,6 +2,7 @@
 
 from ctypes import c_double
 from dataclasses import dataclass
+from functools import cached_property
 
 import pypdfium2  # type: ignore[import-untyped]
 from PIL.Image import Image
@@ -13,28 +14,34 @@ A4, A4_LANDSCAPE, A3 = (210, 297), (297, 210), (297, 420)
 
 @dataclass(frozen=True)
 class Sheet:
-    """A printed sheet: its width and height in whole millimetres, its words without white space, and its looks.
+    """A printed sheet; its smallest words and its looks take long, and are looked for where they are asked for."""
 
-    `smallest` is the size of its smallest Chinese words, in points.
-    """
+    pdf: pypdfium2.PdfPage
 
-    size: tuple[int, int]
-    words: str
-    smallest: float
-    picture: Image
+    @cached_property
+    def size(self) -> tuple[int, int]:
+        """Its width and height in whole millimetres."""
+        return _millimetres(self.pdf.get_width()), _millimetres(self.pdf.get_height())
+
+    @cached_property
+    def words(self) -> str:
+        """Its words without white space."""
+        return "".join(self.pdf.get_textpage().get_text_range().split())
+
+    @cached_property
+    def smallest(self) -> float:
+        """The size of its smallest Chinese words, in points."""
+        return _smallest(self.pdf.get_textpage())
+
+    @cached_property
+    def picture(self) -> Image:
+        """How it looks."""
+        return self.pdf.render(scale=1.5).to_pil()
 
 
 def printed(page: Page) -> list[Sheet]:
     """Return the sheets that a browser's page fills, on the paper that it asks for."""
-    return [
-        Sheet(
-            size=(_millimetres(sheet.get_width()), _millimetres(sheet.get_height())),
-            words="".join((text := sheet.get_textpage()).get_text_range().split()),
-            smallest=_smallest(text),
-            picture=sheet.render(scale=1.5).to_pil(),
-        )
-        for sheet in pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True, print_background=True))
-    ]
+    return [Sheet(sheet) for sheet in pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True, print_background=True))]
 
 
 def _smallest(text: pypdfium2.PdfTextPage) -> float:
