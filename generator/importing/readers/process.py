@@ -9,6 +9,7 @@ import signal
 import sys
 from dataclasses import astuple
 from pathlib import Path
+from typing import Any
 
 from generator.importing.readers import limits
 from generator.importing.readers.notice import extract_text
@@ -29,13 +30,12 @@ def limit_process() -> None:
     signal.alarm(2 * limits.SECONDS)
 
 
-def main(path: str) -> None:
-    """Print what is read of a file, or why it is not, as one JSON object."""
-    limit_process()
+def answer(path: str) -> dict[str, Any]:
+    """Return what is read of a file, as JSON has it, or as its only entry `error` why it is not."""
     try:
         data = Path(path).read_bytes()
         extract = extract_text(data)
-        answer = {
+        return {
             "sha256": hashlib.sha256(data).hexdigest(),
             "text": extract.text,
             "reader": extract.reader,
@@ -44,15 +44,15 @@ def main(path: str) -> None:
             "covered": extract.covered,
         }
     except ReadError as error:
-        answer = {"error": str(error)}
+        return {"error": str(error)}
     except MemoryError:
-        answer = {"error": "读取所需的内存太多 (reading the file takes too much memory)"}
+        return {"error": "读取所需的内存太多 (reading the file takes too much memory)"}
     except Exception as error:  # noqa: BLE001 - a library met what it did not expect: the file is at fault
-        answer = {
+        return {
             "error": f"文件无法读取，可能已损坏：{type(error).__name__} (the file cannot be read, it may be damaged)"
         }
-    sys.stdout.write(json.dumps(answer))
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    limit_process()
+    sys.stdout.write(json.dumps(answer(sys.argv[1])))
