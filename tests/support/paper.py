@@ -36,7 +36,8 @@ class Sheet:
     @cached_property
     def picture(self) -> Image:
         """How it looks."""
-        return self.pdf.render(scale=1.5).to_pil()
+        picture: Image = self.pdf.render(scale=1.5).to_pil()
+        return picture
 
 
 def printed(page: Page) -> list[Sheet]:
