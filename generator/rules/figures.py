@@ -11,7 +11,7 @@ from generator.model.text import ReviewedRecord
 from generator.rules.context import Claim, RuleContext
 from generator.rules.rule import Violation, rule
 from generator.source import Origin
-from generator.text.lexicon import Expression, ExpressionKind, alternatives, expressions, waived_pattern
+from generator.text.lexicon import Expression, ExpressionKind, alternatives, expressions, set_phrases, waived_pattern
 from generator.text.official import places
 
 Span = tuple[int, int]
@@ -43,12 +43,13 @@ class PrintedWords:
 
 @rule("figure-covered")
 def figure_covered(context: RuleContext) -> Iterator[Violation]:
-    """每个年份、百分比、数量、时段和频率都已记为事实，或注明理由予以豁免。
+    """每个年份、百分比、数量、时段和频率都已记为事实，或注明理由予以豁免；次第、名称和固定说法里的数字不必写。
 
     Every year, percentage, count, period, frequency and ordinal of a text, aim, name or heading, in digits, Chinese
     numerals or words, lies in the quote of a target, deadline, recurring duty, citation, phase, goal or part of the
     assessment, or is waived: by the record, or by word where it is a name. The lexicon is closed: a digit or numeral
-    that nothing else reads counts too.
+    that nothing else reads counts too. Ordinals, names and set phrases (二十届, 一窗通办, 一核两翼) are known by their
+    form and need nothing.
     """
     waived = waived_places(context.dataset)
     for words in printed_words(context):
@@ -144,11 +145,18 @@ def within(expression: Expression, spans: Iterable[Span]) -> bool:
 def waived_places(dataset: Dataset, *, shipped: bool = True) -> Callable[[str], tuple[Span, ...]]:
     """Return a function that finds the words waived by name in a text; of two that begin alike the longer counts.
 
-    The plan's own and, with `shipped`, the names that come waived.
+    The plan's own and, with `shipped`, the names that come waived, and ordinals, names and set phrases by their form.
     """
     own = re.compile(alternatives(waiver.word for waiver in dataset.waivers))
-    common = re.compile(waived_pattern() if shipped else alternatives(()))
-    return lambda text: tuple(match.span() for pattern in (own, common) for match in pattern.finditer(text))
+    if not shipped:
+        return lambda text: _matches(own, text)
+    common = re.compile(waived_pattern())
+    return lambda text: (*_matches(own, text), *_matches(common, text), *set_phrases(text))
+
+
+def _matches(pattern: re.Pattern[str], text: str) -> tuple[Span, ...]:
+    """Return the places of a pattern in a text."""
+    return tuple(match.span() for match in pattern.finditer(text))
 
 
 def printed_words(context: RuleContext) -> Iterator[PrintedWords]:

@@ -20,8 +20,6 @@ from generator.text.official import places
 
 NOT_READ = f"{UNREVIEWED}：机器没有读懂，或没有记为事实"
 _ASIDE = f"{UNREVIEWED}：条件、标准或名称里的数字，或已经做到的，不是目标"
-_ORDINAL = f"{UNREVIEWED}：会议的次第，不是任务的数字"
-_MEETING = re.compile(r"第[\d〇零一二三四五六七八九十百]+[次届](?:(?!第)[\u3400-\u9fff]){0,12}?(?:会议|全会)")
 _IN_FORCE = f"{UNREVIEWED}：施行的日期，不是时限"
 _FROM_THEN = re.compile(r"\s*(?:之日)?起(?:正式)?(?:施行|实施|执行|生效)")
 _NAME = f"{UNREVIEWED}：名称或标题里的数字"
@@ -77,11 +75,9 @@ def _waivers(words: str, cell: str, unread: list[Expression], names: tuple[str, 
     for expression in unread:
         if within(expression, named):
             continue
-        meeting = _MEETING.match(words, expression.start)
-        quote = meeting.group() if meeting else expression.text
-        reason = _ORDINAL if meeting else _reason(words, expression, aside)
-        value = {"quote": quote} | ({"cell": cell} if cell else {}) | {"reason": reason}
-        yield value | occurrence(words, quote, expression.start) | {"draft": True}
+        value = {"quote": expression.text} | ({"cell": cell} if cell else {})
+        place = occurrence(words, expression.text, expression.start)
+        yield value | {"reason": _reason(words, expression, aside)} | place | {"draft": True}
 
 
 def _reason(words: str, expression: Expression, aside: tuple[Span, ...]) -> str:

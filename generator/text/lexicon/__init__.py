@@ -19,6 +19,7 @@ from generator.text.lexicon.readings import (
     recurrence_rules,
     sentence_start,
 )
+from generator.text.lexicon.set_phrases import set_phrases
 from generator.text.lexicon.waived import waived_names, waived_pattern
 
 __all__ = [
@@ -42,6 +43,7 @@ __all__ = [
     "reading",
     "recurrence_rules",
     "sentence_start",
+    "set_phrases",
     "waived_names",
     "waived_pattern",
 ]
