@@ -21,12 +21,14 @@ def workbook(file: Path, data: Path) -> int:
     # Its libraries take as long to import as all the rest, which help and completion need not wait for.
     from generator.editing import workbook as written  # noqa: PLC0415
     from generator.editing.records import record_sheets  # noqa: PLC0415
+    from generator.importing.review_comments import doubts_by_record  # noqa: PLC0415
 
     require_ending(file, ".xlsx")
     with report_findings(data):
         plan, documents = load(data).dataset.plan, read_folder(data)
     sheets = record_sheets(documents, plan.words)
-    write_output(file, written.workbook(sheets, plan.title))
+    doubts = doubts_by_record(data / document.name for document in documents)
+    write_output(file, written.workbook(sheets, plan.title, doubts))
     rows = sum(len(sheet.rows) for sheet in sheets)
     click.echo(f"写了 {len(sheets)} 张工作表、{rows} 行到 {file} ({len(sheets)} sheets, {rows} rows)")
     return CLEAN

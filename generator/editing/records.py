@@ -11,6 +11,7 @@ from generator.schema import fields
 from generator.schema.accept import schemas_by_name
 from generator.source import Document, ValuePath
 from generator.source.yaml_text import steps
+from generator.text.wording import BASES, CITATIONS, COMPARISONS, FREQUENCIES, NATURES
 
 # By the key of the list that holds them, in the order of the sheets; their name, or the plan's word that is their name.
 SHEETS = {
@@ -24,8 +25,19 @@ SHEETS = {
     "units": "单位",
     "provisions": "条款",
 }
-ROLES = {"lead": "牵头", "participant": "配合", "responsible": "负责"}
-"""What cells say of a role, and people type."""
+CHOICES = {
+    "role": {"lead": "牵头", "participant": "配合", "responsible": "负责"},
+    "comparison": COMPARISONS,
+    "nature": NATURES,
+    "basis": BASES,
+    "name_basis": BASES,
+    "frequency": FREQUENCIES,
+    "kind": CITATIONS,
+}
+"""What cells say of a stored value, and people type, by the field's key; the stored value is understood, too."""
+HOLDER = "所属的名称，只看不改 (holder)"
+DOUBTS = "拿不准的，只看不改 (doubts)"
+"""The headings of columns that are only shown."""
 WITHOUT_ID = {"responsibilities"}
 FIXED = {"groups", "projects", "provisions"}
 """Kinds of records whose words have their place in the official text, which only the layout gives."""
@@ -38,12 +50,16 @@ class RecordRow:
     """A record as a row.
 
     key: the id, or the id of the record that holds it and its place there from 1.
+    holder: the id of the record with an own row that holds it, or its own where none does.
+    holder_name: the name or the heading of that record, "" for none.
     document: the file that holds it.
     path: the way to it in the file.
     value: what the file says of it.
     """
 
     key: tuple[str, ...]
+    holder: str
+    holder_name: str
     document: Document
     path: ValuePath
     value: dict[str, Any]
@@ -138,7 +154,7 @@ def _field(described: fields.Field, key: str, actors: ActorNames) -> RecordField
     declared = described.schema.get("type", "string")
     types = tuple(declared) if isinstance(declared, list) else (declared,)
     values = [value for value in described.schema.get("enum", ()) if isinstance(value, str)]
-    choices = {ROLES.get(value, value) if key == "role" else value: value for value in values}
+    choices = {CHOICES.get(key, {}).get(value, value): value for value in values}
     are_actors = key not in SHEETS and {"mention", "level"} <= (described / 0).schema.get("properties", {}).keys()
     return RecordField(
         key=key,
@@ -186,18 +202,34 @@ def _ids(value: object, path: ValuePath) -> Iterator[tuple[str, ValuePath]]:
 
 def _rows(document: Document) -> Iterator[tuple[str, RecordRow]]:
     if document.kind == "engineering" and isinstance(document.value, dict):
-        yield "groups", RecordRow(key=(str(document.value["id"]),), document=document, path=(), value=document.value)
+        value = document.value
+        holder = str(value["id"])
+        yield "groups", RecordRow(key=(holder,), holder=holder, holder_name="", document=document, path=(), value=value)
     if document.kind in {"units", *HOLDERS}:
-        yield from _within(document, document.value, (), "")
+        yield from _within(document, document.value, (), ("", ""))
 
 
-def _within(document: Document, value: object, path: ValuePath, owner: str) -> Iterator[tuple[str, RecordRow]]:
-    """Yield the records within a value; `owner` is the id of the record that holds it."""
-    owner = str(value.get("id", owner)) if isinstance(value, dict) else owner
+def _within(
+    document: Document, value: object, path: ValuePath, owner: tuple[str, str]
+) -> Iterator[tuple[str, RecordRow]]:
+    """Yield the records within a value; `owner` is the id and the name of the record that holds it."""
+    if isinstance(value, dict) and "id" in value:
+        owner = str(value["id"]), str(value.get("name") or value.get("heading") or "")
     for step, inner in steps(value):
         if step in SHEETS and isinstance(inner, list):
             for index, item in enumerate(inner):
                 if isinstance(item, dict) and ("id" in item or step in WITHOUT_ID):
-                    identity = (owner, str(index + 1)) if step in WITHOUT_ID else (str(item["id"]),)
-                    yield str(step), RecordRow(key=identity, document=document, path=(*path, step, index), value=item)
+                    identity = (owner[0], str(index + 1)) if step in WITHOUT_ID else (str(item["id"]),)
+                    id_, name = (identity[0], "") if step in FIXED else owner
+                    yield (
+                        str(step),
+                        RecordRow(
+                            key=identity,
+                            holder=id_,
+                            holder_name=name,
+                            document=document,
+                            path=(*path, step, index),
+                            value=item,
+                        ),
+                    )
         yield from _within(document, inner, (*path, step), owner)

@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from generator.editing.base import Marks, mark, row_marks
 from generator.editing.cells import CellError, SheetCell, content_of, field_cell, value_of
 from generator.editing.changes import CellChange, ListChange, NewRecord
-from generator.editing.records import FIXED, WITHOUT_ID, RecordField, RecordRow, RecordSheet
+from generator.editing.records import DOUBTS, FIXED, HOLDER, WITHOUT_ID, RecordField, RecordRow, RecordSheet
 from generator.source import Json
 from generator.source.yaml_text import value_at
 
@@ -185,7 +185,7 @@ class SheetReader:
                 return False
             if heading in known:
                 self._columns[heading] = place
-            elif heading or self._is_filled(place + 1):
+            elif heading not in {HOLDER, DOUBTS} and (heading or self._is_filled(place + 1)):
                 others.append(f"{self._address(item)}：列“{heading}”")
         missing = [heading for heading in known if heading not in self._columns]
         name = self.worksheet.title

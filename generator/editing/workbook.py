@@ -1,6 +1,6 @@
 """`plansite workbook`: the records of a data folder as a workbook, and the changes in an edited copy of it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -10,7 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from generator.editing.base import BASE, NoBaseError, base_sheet, read_base
 from generator.editing.cells import NO, YES, field_cell
 from generator.editing.changes import CellChange, ListChange, ReadWorkbook
-from generator.editing.records import RecordSheet
+from generator.editing.records import DOUBTS, HOLDER, RecordRow, RecordSheet
 from generator.editing.sheet_reader import CHANGED_SINCE, SheetReader
 from generator.office.provenance import NO_TIME
 from generator.office.sheets import SheetColumn, WorkbookSheet, sheet_name, write_workbook
@@ -37,12 +37,13 @@ _ROWS = (
     ("不可以", "改编号、所属和次序；增加、删去任务、组和条款：它们的文字在原文里有位置，请在 YAML 里改。公式也不读。"),
     (
         "空单元格",
-        "等于没有这一项；几个值的，一行写一个，别名也可以用顿号隔开；是否写“是”“否”；角色从下拉列表里选。",
+        "等于没有这一项；几个值的，一行写一个，别名也可以用顿号隔开；是否写“是”“否”；角色、比较、频率等从下拉列表里选，英文代码也认。",
     ),
     (
         "责任者",
         "一行一个，写原文的叫法；指某一单位、某一级的，写“财政局 = 县财政局”“各乡镇 = 乡镇级”；单位名称只写一次。",
     ),
+    ("对照", "“所属的名称”“拿不准的”两列只供对照，改了也不写回；拿不准的看完原文，再把 draft 一格清空。"),
     ("几个人改", "可以各改一份，逐份写回：没有改的格不动别人改好的；两人把同一格改成两样，后写回的那份退回。"),
 )
 
@@ -51,12 +52,12 @@ class NoWorkbookError(Exception):
     """A file that is no workbook."""
 
 
-def workbook(sheets: Iterable[RecordSheet], title: str) -> bytes:
-    """Return the workbook of records."""
+def workbook(sheets: Iterable[RecordSheet], title: str, doubts: Mapping[str, tuple[str, ...]]) -> bytes:
+    """Return the workbook of records; `doubts`: what the importer was unsure of, by the record's id."""
     names = (SheetColumn("", 12), SheetColumn("", 100))
     help_sheet = WorkbookSheet(name=HELP, title=title, columns=names, rows=_ROWS, plain=True)
     sheets = tuple(sheets)
-    written = (*map(_sheet, sheets), help_sheet, base_sheet(sheets))
+    written = (*(_sheet(sheet, doubts) for sheet in sheets), help_sheet, base_sheet(sheets))
     return write_workbook(written, title=title, subject="", created=NO_TIME)
 
 
@@ -127,15 +128,26 @@ def _named(sheets: Iterable[RecordSheet]) -> Iterator[tuple[RecordSheet, str]]:
         yield sheet, names[-1]
 
 
-def _sheet(sheet: RecordSheet) -> WorkbookSheet:
+def _sheet(sheet: RecordSheet, doubts: Mapping[str, tuple[str, ...]]) -> WorkbookSheet:
+    """Return a sheet: keys, what holds the record and what is doubtful of it where there is such, fields."""
     fields = sheet.fields
-    rows = tuple((*row.key, *(field_cell(row.value.get(field.key), field) for field in fields)) for row in sheet.rows)
-    longest = (max((len(str(row[place])) for row in rows), default=0) for place in range(len(sheet.keys), len(rows[0])))
+    notes = {
+        HOLDER: tuple(row.holder_name for row in sheet.rows),
+        DOUBTS: tuple("\n".join(_doubts(row, doubts)) for row in sheet.rows),
+    }
+    shown = {heading: words for heading, words in notes.items() if any(words)}
+    rows = tuple(
+        (*row.key, *notes_of_row, *(field_cell(row.value.get(field.key), field) for field in fields))
+        for row, *notes_of_row in zip(sheet.rows, *shown.values(), strict=True)
+    )
+    first = len(sheet.keys) + len(shown)
+    longest = (max((len(str(row[place])) for row in rows), default=0) for place in range(first, len(rows[0])))
     return WorkbookSheet(
         name=sheet.name,
         title=sheet.name,
         columns=(
             *(SheetColumn(key, 16, as_typed=True) for key in sheet.keys),
+            *(SheetColumn(heading, 30) for heading in shown),
             *(
                 SheetColumn(
                     field.heading,
@@ -149,3 +161,8 @@ def _sheet(sheet: RecordSheet) -> WorkbookSheet:
         rows=rows,
         frozen=len(sheet.keys),
     )
+
+
+def _doubts(row: RecordRow, doubts: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Return what is doubtful of a record, or, of one without an own doubt, of what holds it."""
+    return doubts.get(row.key[0]) or doubts.get(row.holder, ())

@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from generator.findings import DatasetError
+from generator.grouping import grouped
 from generator.importing.draft.review_items import ReviewItem, kind_by_message, worst_first
 from generator.importing.draft.values import records_in
 from generator.source.files import decoded, file_bytes
@@ -35,6 +36,15 @@ def read_review_items(files: Iterable[Path]) -> tuple[ReviewItem, ...]:
         with suppress(DatasetError):  # a file that cannot be read is another's finding
             items.extend(_read(decoded(file_bytes(file, file.as_posix()), file.as_posix())))
     return worst_first(items)
+
+
+def doubts_by_record(files: Iterable[Path]) -> dict[str, tuple[str, ...]]:
+    """Return what comments say was unsure, in words, by the record's id, in the order of the import's report."""
+    items = grouped((item.record, item) for item in read_review_items(files))
+    return {
+        record: tuple(f"{item.message}：{item.words}（原文第 {item.line} 行）" for item in own)
+        for record, own in items.items()
+    }
 
 
 def renewed(text: str, old: Iterable[ReviewItem], new: Iterable[ReviewItem]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.findings import Severity
 from generator.model import Dataset, Fact, LevelTie, Project, Provision, Role, TextRecord, TimedFact
 from generator.rules.context import Claim, RuleContext
-from generator.rules.rule import Violation, rule
+from generator.rules.rule import Rule, Violation, rule
 from generator.text.lexicon import alternatives
 from generator.text.measures import fact_responsibilities
 
@@ -106,10 +106,15 @@ def fact_names_actor(context: RuleContext) -> Iterator[Violation]:
     Where the sentence names just those who lead or are responsible, or repeats who leads and who takes part in its task
     (由甲牵头，乙、丙配合，……), nothing is lacking. A draft is left out.
     """
+    yield from _without_actors(context, drafts=False)
+
+
+def _without_actors(context: RuleContext, *, drafts: bool) -> Iterator[Violation]:
+    """Yield the reviewed facts, or the drafts, whose sentence names who does them and which have no `actors`."""
     for claim, subjects in unnamed_doers(context):
         fact, words = claim.quoted, "、".join(subjects[-1].names)
         mentions = ", ".join(f"{{ mention: {name} }}" for name in subjects[-1].names)
-        if isinstance(fact, TimedFact) and not (fact.draft or _record(context, fact).draft):
+        if isinstance(fact, TimedFact) and (fact.draft or _record(context, fact).draft) == drafts:
             yield Violation(
                 fact.origin.location,
                 f"{fact.id} 的这一句由“{words}”做，没有写 actors "
@@ -117,6 +122,10 @@ def fact_names_actor(context: RuleContext) -> Iterator[Violation]:
                 f"写上 actors: [{mentions}]，是哪个单位再写 unit；不由它做的，缩短引文 "
                 "(add them, with `unit` where it is one)",
             )
+
+
+ON_DRAFTS = (Rule("fact-names-actor", Severity.WARNING, lambda context: _without_actors(context, drafts=True)),)
+"""Rules that leave drafts out, on the drafts: what they will warn of once the drafts are reviewed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """`plansite check` at the console: what it says, with what code it ends, and whatever the terminal can show."""
 
 import errno
+import json
 import os
 import shutil
 import subprocess
@@ -105,3 +106,26 @@ def test_a_terminal_that_names_no_encoding_gets_utf_8(environment: dict[str, str
     assert "缺" in run.out
     assert "检查数据" in process("--help", env=environment).out
     assert "没有 chekc 这个命令" in process("chekc", env=environment).err
+
+
+def test_drafts_come_with_all_other_findings(city: Path) -> None:
+    """`--drafts` lists drafts, then the other warnings; errors stand before drafts, which are listed all the same."""
+    projects = city / "engineerings" / "01.yml"
+    edit(projects, "        quote: 随后逐年提高\n", "        quote: 随后逐年提高\n        draft: true\n")
+    actor = "                actors:\n                  - { mention: 市无障碍办, unit: shi-wuzhangaiban }\n"
+    edit(
+        city / "provisions.yml",
+        f"                frequency: periodic\n{actor}",
+        "                frequency: periodic\n",
+    )
+    quote = "quote: 定期检查与不定期抽查相结合\n"
+    edit(city / "provisions.yml", quote, f"{quote}                draft: true\n")
+    edit(city / "plan.yml", "\ntopics:\n", "\ntopics:\n  - { name: 闲置, description: 没有项目用它 }\n")
+    done = plansite("check", "--data", city, "--drafts", "--format", "json")
+    rules = [finding["rule"] for finding in json.loads(done.out)]
+    assert (done.code, rules) == (0, ["draft-left", "draft-left", "nothing-unused", "fact-names-actor"])
+    assert "；另有 2 个警告，在清单末尾" in plansite("check", "--data", city, "--drafts").out
+    edit(projects, "        value: 85\n", "        value: 86\n")
+    done = plansite("check", "--data", city, "--drafts", "--format", "json")
+    rules = [finding["rule"] for finding in json.loads(done.out)]
+    assert (done.code, rules) == (1, ["fact-agrees-with-quote", "nothing-unused", "draft-left", "draft-left"])

@@ -40,7 +40,7 @@ def imported(folder: Path, change: Callable[[Sheets], object], capsys: pytest.Ca
 def city() -> tuple[tuple[RecordSheet, ...], bytes]:
     """Return the city's sheets and workbook."""
     sheets = record_sheets(read_folder(CITY), load(CITY).dataset.plan.words)
-    return sheets, workbook(sheets, "计划")
+    return sheets, workbook(sheets, "计划", {})
 
 
 def column(sheet: Worksheet, key: str) -> int:

@@ -49,9 +49,33 @@ FOLDERS = [CITY, REPOSITORY / "data", *sorted(path.parent for path in REPOSITORY
 def test_a_workbook_of_any_plan_reads_back_unchanged(folder: Path) -> None:
     """Of the real plan and of every example: no cell of its own workbook is read as a change, or not understood."""
     sheets = record_sheets(read_folder(folder), load(folder).dataset.plan.words)
-    read = read_workbook(workbook(sheets, "计划"), sheets)
+    read = read_workbook(workbook(sheets, "计划", {}), sheets)
     assert (read.changes, read.lists, read.problems, read.notes) == ((), (), (), ())
     assert sum(len(sheet.rows) for sheet in sheets) > 10
+
+
+def test_tasks_doubts_and_words_stand_beside_the_data(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A sheet names the task of a row and what is doubtful, and says stored values in Chinese; codes are read, too.
+
+    What is only shown is not read: words that somebody writes there change nothing.
+    """
+    projects = folder / "data" / "engineerings" / "01.yml"
+    doubt = "# 请核对（原文第 19 行）：没有读出日期：开学前"
+    projects.write_text(projects.read_text("utf-8").replace("- id: P1\n", f"- id: P1\n    {doubt}\n", 1), "utf-8")
+
+    def change(sheets: Sheets) -> None:
+        targets, limits, duties = sheets["指标"], sheets["时限"], sheets["定期任务"]
+        row = row_of(targets, "P1-T1")
+        assert targets.cell(row, 2).value == load(folder / "data").dataset.project_by_id["P1"].name
+        assert targets.cell(row, 3).value == "没有读出日期：开学前（原文第 19 行）"
+        assert targets.cell(row, column(targets, "comparison")).value == "不低于"
+        assert limits.cell(row_of(limits, "P1-D1"), column(limits, "basis")).value == "原文"
+        assert duties.cell(row_of(duties, "P1-R1"), column(duties, "frequency")).value == "逐年"
+        put(targets, row, "doubts", "看过")
+        put(duties, row_of(duties, "P1-R1"), "frequency", "year-by-year")
+
+    code, said = imported(folder, change, capsys)
+    assert (code, "没有改动" in said) == (0, True), said
 
 
 def test_a_change_is_told_by_unit_and_touches_one_line(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -164,7 +188,7 @@ def test_any_edit_is_read_as_it_was_made(data: st.DataObject) -> None:
             st.sampled_from([field for field in sheet.fields if field.types == ("string",) and not field.choices])
         )
         value = data.draw(st.text("甲乙;, 一\n=+-@12.", min_size=1).filter(lambda text: text.strip()))
-        cell = book[sheet.name].cell(row + 2, len(sheet.keys) + sheet.fields.index(field) + 1)
+        cell = book[sheet.name].cell(row + 2, column(book[sheet.name], field.key))
         cell.value, cell.data_type = value, "s"
         if value.strip() != sheet.rows[row].value.get(field.key):
             expected[sheet.name, sheet.rows[row].key, field.key] = value.strip()

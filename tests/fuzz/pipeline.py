@@ -99,7 +99,7 @@ def _through(data: Path, seed: str, mistake: str, *, build: bool) -> Outcome:
     if build:
         _published(checked)
         sheets = record_sheets(read_folder(data), checked.dataset.plan.words)
-        edited = read_workbook(workbook(sheets, checked.dataset.plan.title), sheets)
+        edited = read_workbook(workbook(sheets, checked.dataset.plan.title, {}), sheets)
         assert (edited.changes, edited.problems) == ((), ()), "a workbook that nobody edited says otherwise"
         try:
             write_snapshot(data)
