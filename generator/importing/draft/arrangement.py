@@ -40,7 +40,7 @@ def arrange(text: str, reading: NoticeReading, plain: frozenset[int] = frozenset
     sections = group_sections(reading)
     tasks, containers = _tasks(TaskContext(text, reading, cells, plain))
     headings = [section_block(text, reading.sections[index], index, BlockKind.GROUP) for index in sorted(sections)]
-    groups = unique_groups([*headings, *containers], text)
+    groups = unique_groups([*headings, *containers], text, reading)
     chapters = [
         section_block(text, section, index, BlockKind.CHAPTER)
         for index, section in enumerate(reading.sections)

@@ -90,27 +90,46 @@ def _plain(words: str) -> str:
     return re.sub(r"\s", "", words)
 
 
-def unique_groups(blocks: Iterable[Block], text: str) -> tuple[Block, ...]:
-    """Return groups whose names differ: one whose name stands before takes its number into it, or becomes a chapter."""
-    seen: set[str] = set()
+def unique_groups(blocks: Iterable[Block], text: str, reading: NoticeReading) -> tuple[Block, ...]:
+    """Return groups that can be told apart: by the group above, number, name and text.
+
+    One that cannot takes its number into its name, or becomes a chapter where that tells nothing.
+    """
+    ordered = sorted(blocks, key=lambda block: block.start)
+    keys = {(block.key, block.index) for block in ordered}
+    seen: set[tuple[object, ...]] = set()
     kept: list[Block] = []
-    for block in sorted(blocks, key=lambda block: block.start):
-        names = block.of(PartKind.NAME)
+    for block in ordered:
+        names, labels = block.of(PartKind.NAME), block.of(PartKind.LABEL)
         if not names:
             continue
-        name = names[0]
-        labels = block.of(PartKind.LABEL)
-        words = text[name.start : name.end]
-        if words in seen and labels:
+        above = _group_above(block, reading, keys)
+        name, rest = names[0], [part for part in block.parts if part.kind in {PartKind.TEXT, PartKind.LABEL}]
+        if (above, _print(text, (name, *rest))) in seen and labels:
             name = BlockPart(PartKind.NAME, labels[0].start, name.end)
-            words = text[name.start : name.end]
-        if words in seen:
+            rest = [part for part in rest if part.kind is PartKind.TEXT or part.end <= name.start]
+        if (above, _print(text, (name, *rest))) in seen:
             continue
-        seen.add(words)
-        others = (
-            part
-            for part in block.parts
-            if part.kind is PartKind.TEXT or (part.kind is PartKind.LABEL and part.end <= name.start)
-        )
-        kept.append(replace(block, parts=ordered_parts((name, *others))))
+        seen.add((above, _print(text, (name, *rest))))
+        kept.append(replace(block, parts=ordered_parts((name, *rest))))
     return tuple(kept)
+
+
+def _print(text: str, parts: Iterable[BlockPart]) -> tuple[tuple[PartKind, str], ...]:
+    """Return the kinds and the words of parts."""
+    return tuple((part.kind, text[part.start : part.end]) for part in parts)
+
+
+def _group_above(block: Block, reading: NoticeReading, keys: set[tuple[str, int]]) -> tuple[str, int] | None:
+    """Return the key of the group, one of `keys`, that a group stands in; None for none."""
+    if block.key == "task":
+        task = reading.tasks[block.index]
+        parent = task.parent
+        while parent is not None and ("task", parent) not in keys:
+            parent = reading.tasks[parent].parent
+        if parent is not None:
+            return "task", parent
+        sections = lineage(reading, task.section)
+    else:
+        sections = lineage(reading, reading.sections[block.index].parent)
+    return next((("", index) for index in sections if ("", index) in keys), None)
