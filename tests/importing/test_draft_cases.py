@@ -122,3 +122,21 @@ def test_a_list_of_roles_in_a_sentence_does_not_say_who_does_its_figures() -> No
     assert [fact.actors for fact in first.targets] == [()]
     assert {actor.mention for fact in second.targets for actor in fact.actors} <= {"镇林业站", "镇水利站", "镇财政所"}
     assert all(not fact.actors or fact.actors[0].mention == "镇林业站" for fact in second.targets)
+
+
+def test_groups_of_one_name_keep_it() -> None:
+    """Response levels that come again, in another chapter or behind another number, are named as printed."""
+    level = "{}红色响应\n1．{}。组织{}。（责任单位：市应急局、市水利局）\n2．报告{}。报送情况。（责任单位：市气象局）\n"
+    text = "临江市防汛抗旱工作预案\n" + "".join(
+        f"{chapter}\n" + level.format("（一）", *words, words[0]) + level.format("（二）", *words[::-1], words[1])
+        for chapter, words in (("一、防汛响应", ("巡堤查险", "人员转移")), ("二、抗旱响应", ("应急调水", "人工增雨")))
+    )
+    groups = drafted(text).checked.dataset.engineerings
+    assert [(group.label, group.name) for group in groups] == [
+        ("一", "防汛响应"),
+        ("（一）", "红色响应"),
+        ("（二）", "红色响应"),
+        ("二", "抗旱响应"),
+        ("（一）", "红色响应"),
+        ("（二）", "红色响应"),
+    ]

@@ -75,3 +75,28 @@ def test_a_year_in_front_of_a_sentence_holds_for_all_its_parts() -> None:
         text = f"云岭镇2027年重点工作\n一、任务\n{task}\n2.办学。（镇财政所负责）\n"
         project = checked_draft(text, recognise(text)).checked.dataset.projects[0]
         assert [target.year for target in project.targets] == years
+
+
+@pytest.mark.parametrize(
+    ("words", "duties"),
+    [
+        ("落实“每周会商、每月通报”制度。", [("weekly", "每周会商"), ("monthly", "每月通报")]),
+        ("建立每半月研判和每季度督查机制。", [("half-monthly", "建立每半月研判"), ("quarterly", "每季度督查机制")]),
+        ("每月对道路、桥梁和隧道检查一次。", [("monthly", "每月对道路、桥梁和隧道检查一次")]),
+        ("每季度、年底各通报一次。", [("quarterly", "每季度、年底各通报一次")]),
+    ],
+)
+def test_two_duties_of_one_phrase(words: str, duties: list[tuple[str, str]]) -> None:
+    """Where each half of a phrase says how often and what, there are two duties."""
+    recurring = reading(words).tasks[0].facts.recurring
+    assert [(duty.frequency, duty.clause.text) for duty in recurring] == duties
+
+
+@pytest.mark.parametrize("head", ["备注：", "注：", "说明："])
+def test_a_remark_beneath_a_table_is_read(head: str) -> None:
+    """What a remark says for many tasks is a provision with its facts; a remark in a cell stays in its row."""
+    rows = "1\t修路\t市交通局\t备注：按月报送\n2\t办学\t市教育局\t\n"
+    text = f"临江市2026年清单\n序号\t任务\t责任单位\t备注\n{rows}{head}需长期坚持的，每半年书面报告一次进展。\n"
+    provisions = checked_draft(text, recognise(text)).checked.dataset.provisions
+    duties = [duty for provision in provisions for duty in provision.recurring]
+    assert [(duty.frequency, duty.what) for duty in duties] == [("half-yearly", "每半年书面报告一次进展")]

@@ -1,10 +1,10 @@
 """The whole reading: stages in their order, each a pure function of what the ones before found."""
 
 from bisect import bisect_left
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from generator.importing.reading import NoticeReading, Section
+from generator.importing.reading import NoticeReading, Quote, Section
 from generator.importing.recognise.conventions import find_conventions
 from generator.importing.recognise.doubts import find_doubts, unread_rows
 from generator.importing.recognise.goals import read_vision
@@ -15,7 +15,7 @@ from generator.importing.recognise.outline.tree import outline
 from generator.importing.recognise.outline.unnumbered import block_tasks
 from generator.importing.recognise.phases import read_phases
 from generator.importing.recognise.placed_tasks import place_blocks, place_tasks
-from generator.importing.recognise.provisions import read_provisions
+from generator.importing.recognise.provisions import read_provisions, read_remarks
 from generator.importing.recognise.tables.notice_tables import tables
 from generator.importing.recognise.tables.rows import RowTask, row_tasks
 from generator.importing.recognise.tasks import NoticeFrame, make_task, read_facts
@@ -54,7 +54,7 @@ def recognise(text: str, covered: Collection[int] = ()) -> NoticeReading:
     frame = NoticeFrame(identity.year, since, firsts, defaults, furniture)
     # 4. The values, with their dates, figures and names.
     tasks = tuple(make_task(folded, placed, frame) for placed in placed_tasks)
-    return NoticeReading(
+    reading = NoticeReading(
         identity=identity,
         conventions=conventions,
         sections=tuple(_with_facts(folded, section, frame) for section in sections.sections),
@@ -65,6 +65,20 @@ def recognise(text: str, covered: Collection[int] = ()) -> NoticeReading:
         furniture=tuple(folded.quote(*span) for span in furniture),
         doubts=find_doubts(folded, placed_tasks, tasks, identity, unread_rows(folded.text, text_lines, claimed)),
     )
+    beside = [line for index, line in enumerate(text_lines) if index not in claimed]
+    return replace(reading, provisions=(*reading.provisions, *read_remarks(folded, beside, _parts(reading), frame)))
+
+
+def _parts(reading: NoticeReading) -> Iterator[Quote]:
+    """Yield the words of the parts that have been read."""
+    yield from reading.furniture
+    for task in reading.tasks:
+        yield task.quote
+        yield from task.text
+    for provision in (*reading.provisions, *reading.phases, *filter(None, (reading.vision,))):
+        yield provision.text
+    for section in reading.sections:
+        yield from filter(None, (section.quote, section.text))
 
 
 def _name_bodies(classified: Classification, rows: list[RowTask]) -> bool:

@@ -1,8 +1,10 @@
 """Rules outside the tasks: articles, items of safeguards, chapters without parts."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.importing.reading import ReadProvision, SectionKind
+from generator.importing.reading import Quote, ReadProvision, SectionKind
 from generator.importing.recognise.outline.classification import Classification
 from generator.importing.recognise.outline.headings import LONGEST_HEADING, heading_of
 from generator.importing.recognise.outline.sections import Sections
@@ -10,6 +12,7 @@ from generator.importing.recognise.outline.tree import Outline
 from generator.importing.recognise.tasks import NoticeFrame, end_before, read_facts
 from generator.importing.recognise.text.brackets import Span, trim
 from generator.importing.recognise.text.folded import Folded
+from generator.importing.recognise.text.lines import NoticeLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,25 @@ def read_provisions(
             make_provision(folded, PlacedProvision(node.mark.label, heading, (begin, end), section), frame)
         )
     return tuple(provisions)
+
+
+_REMARK = re.compile(r"[ \t\u3000]*(?:备 ?注|说 ?明|注)[:：](?=[^\t]*[\u3400-\u9fff]{4})[^\t]*$")
+
+
+def read_remarks(
+    folded: Folded, text_lines: Iterable[NoticeLine], taken: Iterable[Quote], frame: NoticeFrame
+) -> tuple[ReadProvision, ...]:
+    """Return the lines 备注：… outside all other parts, `taken`: they say what holds for many tasks."""
+    spans = [quote.span for quote in taken]
+    remarks = []
+    for line in text_lines:
+        start, end = trim(folded.text, line.start, line.end)
+        if not _REMARK.match(folded.text[start:end]):
+            continue
+        quote = folded.quote(start, end)
+        if not any(first < quote.end and quote.start < last for first, last in spans):
+            remarks.append(make_provision(folded, PlacedProvision(None, None, (start, end), None), frame))
+    return tuple(remarks)
 
 
 def make_provision(folded: Folded, placed: PlacedProvision, frame: NoticeFrame) -> ReadProvision:

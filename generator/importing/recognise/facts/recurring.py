@@ -70,10 +70,14 @@ def _clause(text: str, start: int, end: int) -> Span:
     begin, stop = after_mark(text, _COMMA, 0, start), before_mark(text, _COMMA, end, len(text))
     joints = [match.start() for match in re.finditer(_ITEM, text[begin:stop])]
     pieces = re.split(_ITEM, text[begin:stop])
-    if len(pieces) > _FEW and (_listed(pieces) or sum(map(_frequent, pieces)) > 1):
+    frequent = sum(map(_frequent, pieces))
+    if all(map(_is_duty, pieces)) or (len(pieces) > _FEW and (_listed(pieces) or frequent > 1)):
         begin = max((begin + joint + 1 for joint in joints if begin + joint < start), default=begin)
         after = [match.start() for match in re.finditer(_ITEM, text[end:stop])]
         stop = end + after[0] if after else stop
+    opened, closed = text.rfind("“", begin, start), text.find("”", end, stop)
+    if frequent > 1 and (opened < 0) != (closed < 0):  # a half of “每月调度、每季通报”
+        begin, stop = (opened + 1, stop) if closed < 0 else (begin, closed)
     return _widened(text, begin, start, end, stop)
 
 
@@ -91,6 +95,12 @@ _ITEM, _FEW = "[、和]", 2
 def _frequent(piece: str) -> bool:
     """Whether a piece names a frequency."""
     return any(expression.kind is ExpressionKind.FREQUENCY for expression in expressions(piece))
+
+
+def _is_duty(piece: str) -> bool:
+    """Whether a piece says how often and, behind that, what: 每月调度, “每季通报”制度; not 每月."""
+    often = [expression for expression in expressions(piece) if expression.kind is ExpressionKind.FREQUENCY]
+    return bool(often) and not often[0].weak and bool(re.match("[\u3400-\u9fff]{2}", piece[often[0].end :]))
 
 
 def _listed(pieces: list[str]) -> bool:
