@@ -41,7 +41,7 @@ def test_conditions_grants_and_names_are_no_targets(words: str, figures: list[tu
 
 def test_a_figure_aside_is_waived_as_such() -> None:
     """A condition or a grant is waived as no target and is not among what to look at first; 3年内 may be a limit."""
-    text = f"{HEAD}1.开展工作。对亩产值低于4000元的茶园每亩补助200元，3年内完成验收。（责任单位：市民政局）\n{OTHER}"
+    text = f"{HEAD}1.开展工作。对亩产值低于4000元的茶园每亩补助200元，3年内免收租金。（责任单位：市民政局）\n{OTHER}"
     draft = checked_draft(text, recognise(text))
     reasons = {waiver.quote: waiver.reason for waiver in draft.checked.dataset.projects[0].waivers}
     assert [quote for quote, reason in reasons.items() if "条件、标准或名称里的数字" in reason] == ["4000元", "200元"]
@@ -164,3 +164,30 @@ def test_from_what_there_is(base: str) -> None:
     """A figure that is raised from what there is now is one target, and the other where it starts."""
     figures = first_task(f"示范农场{base}增加到7家。（责任单位：市民政局）").facts.figures
     assert [(figure.value, figure.baseline) for figure in figures] == [(7, 4)]
+
+
+@pytest.mark.parametrize(
+    ("words", "limits"),
+    [
+        ("力争2年内完成改造400户。", [("2年内", None)]),
+        ("用三年时间建成网络，一个月内制定清单。", [("三年时间", None), ("一个月内", None)]),
+        ("半年内摸清底数，限期2个月整改到位。", [("半年内", None), ("2个月", None)]),
+        ("年内完成普查。", [("年内", "2026")]),
+        ("自印发之日起2个月内出台细则。", [("自印发之日起2个月内", "2026-05-03")]),
+        ("对毕业2年内的学生给予补贴，5个工作日内办结，三年内免收租金。", []),
+    ],
+)
+def test_a_span_without_a_beginning_has_no_date(words: str, limits: list[tuple[str, str | None]]) -> None:
+    """A span that something is to be done within is a limit in words: no date is made of it, and the report has it."""
+    text = (
+        "临江市人民政府办公室关于印发临江市养老方案的通知\n各县（市、区）人民政府：\n现将方案印发给你们。\n"
+        f"临江市人民政府办公室\n2026年3月3日\n临江市养老方案\n一、任务\n1.开展工作。{words}（责任单位：市民政局）\n"
+        "2.新建床位。（责任单位：市数据局）\n"
+    )
+    draft = checked_draft(text, recognise(text))
+    project = draft.checked.dataset.projects[0]
+    assert [limit.date for limit in project.deadlines] == [date for _, date in limits]
+    assert all(quote in limit.quote for limit, (quote, _) in zip(project.deadlines, limits, strict=True))
+    assert not [target for target in project.targets if "月" in target.unit]
+    unread = [item.words for item in review_items(draft) if item.kind == "date-unread"]
+    assert sorted(unread) == sorted(quote for quote, date in limits if date is None)

@@ -16,6 +16,8 @@ from generator.text.wording import FREQUENCIES
 _BASES = frozenset({"source", "period", "ongoing", "reading", "external"})
 _READING = f"{UNREVIEWED}：机器识别的读法"
 _ONLY_YEAR = f"{UNREVIEWED}：原文没有写哪一天，只取年份"
+_SPAN_ALONE = f"{UNREVIEWED}：原文只写多长时间，没有写从哪一天算起，不写日期"
+_LENGTH = re.compile(r"(?:\d{1,2}|[一二两三四五六]|半)(?:个月|年)(?:左右)?(?:的?时间)?[之以]?内?")
 _YEAR = re.compile(r"[到至于]?\s*((?:19|20)\d{2})\s*年")
 _NATURES = {"约束性": "binding", "预期性": "expected"}
 _SPAN = re.compile(r"(?:印发|发布|公布|下发)之日起?(?P<length>\d{1,3})(?P<unit>日|天|个月|年)[之以]?内")
@@ -61,7 +63,7 @@ def _deadline(source: FactSource, limit: ReadDeadline) -> Iterator[FactDraft]:
     quote = next_quote(printing, "deadlines", limit.quote, limit.clause)
     if quote:
         value: Record = {"what": _clause_label(source.name, limit.clause, limit.quote)} | date
-        reading = _ONLY_YEAR if limit.basis == "words" else _READING
+        reading = (_ONLY_YEAR if date.get("date") else _SPAN_ALONE) if limit.basis == "words" else _READING
         value |= {"reading": reading} if date.get("basis") in {"reading", "external"} else {}
         yield FactDraft("deadlines", limit.quote.start, value | quote | ({"printed_in": place[0]} if place else {}))
 
@@ -69,7 +71,8 @@ def _deadline(source: FactSource, limit: ReadDeadline) -> Iterator[FactDraft]:
 def _date(source: FactSource, limit: ReadDeadline) -> Record:
     """Return date and basis of a limit; nothing if unknown.
 
-    One that counts from the day of the notice has its end, one by a feast (2027年春节前) the year alone.
+    One that counts from the day of the notice has its end, one by a feast (2027年春节前) the year alone, and a span
+    whose beginning nobody tells (3年内) no date.
     """
     if limit.basis == "within":
         span = _SPAN.search(limit.quote.text)
@@ -78,6 +81,8 @@ def _date(source: FactSource, limit: ReadDeadline) -> Record:
     year = _YEAR.match(limit.quote.text) if limit.basis == "words" else None
     if year:
         return {"date": year[1], "basis": "reading"}
+    if limit.basis == "words" and _LENGTH.fullmatch(limit.quote.text):
+        return {"basis": "reading"}
     if limit.date and limit.basis in _BASES:
         return {"date": limit.date, "basis": limit.basis}
     return {"basis": "ongoing"} if limit.basis == "ongoing" else {}

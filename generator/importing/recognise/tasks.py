@@ -3,11 +3,20 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from generator.importing.reading import Basis, Certainty, Facts, ReadDeadline, ReadFigure, ReadResponsibility, Task
+from generator.importing.reading import (
+    Basis,
+    Certainty,
+    Facts,
+    Quote,
+    ReadDeadline,
+    ReadFigure,
+    ReadResponsibility,
+    Task,
+)
 from generator.importing.recognise.bodies.names import Strength
 from generator.importing.recognise.conventions import Clause
 from generator.importing.recognise.facts.citations import read_citations
-from generator.importing.recognise.facts.deadlines import labelled_limits, running_limits
+from generator.importing.recognise.facts.deadlines import labelled_limits, relative_limits, running_limits
 from generator.importing.recognise.facts.figures import read_figures
 from generator.importing.recognise.facts.levels import read_levels
 from generator.importing.recognise.facts.recurring import read_recurring
@@ -130,13 +139,21 @@ def read_facts(
     figures: list[ReadFigure] | None = None,
 ) -> Facts:
     """Read what a text says in dates, figures and names."""
+    in_text = [*running_limits(folded, spans, frame.year, frame.since), *relative_limits(folded, spans)]
+    spans_of_limits = [limit.quote for limit in in_text if not limit.date]
+    of_text = [figure for figure in read_figures(folded, spans) if not _lies_in(figure.quote, spans_of_limits)]
     return Facts(
-        deadlines=(*running_limits(folded, spans, frame.year, frame.since), *(limits or [])),
-        figures=(*read_figures(folded, spans), *(figures or [])),
+        deadlines=(*in_text, *(limits or [])),
+        figures=(*of_text, *(figures or [])),
         recurring=tuple(read_recurring(folded, spans)),
         citations=tuple(read_citations(folded, spans)),
         levels=tuple(read_levels(folded, spans)),
     )
+
+
+def _lies_in(quote: Quote, others: list[Quote]) -> bool:
+    """Whether words lie within others: 3个月 of 3个月内 is no figure of its own."""
+    return any(other.start <= quote.start and quote.end <= other.end for other in others)
 
 
 def _without_heading(placed: PlacedTask, spans: list[Span]) -> list[Span]:

@@ -102,7 +102,7 @@ _ALTERNATIVES = {
     "term": rf"""
         (?:{_month}) {_space} 月? {_dash} (?P<t_month>{_month}) {_space} 月
             (?! {_space} (?:{_day}) {_space} [日号] ) 份?
-        | {_term} | 全年 | (?<![青少成中老壮童近历多往]) 年 (?: [底末] (?:以前|之前|前)? | 内(?![容部外涵]) )""",
+        | {_term} | 全年 | (?<![青少成中老壮童近历多往半]) 年 (?: [底末] (?:以前|之前|前)? | 内(?![容部外涵]) )""",
     "day": rf"""
         (?P<m_month>{_month}) {_space} 月 (?: 份 | {_space} (?P<m_day>{_day}) {_space} [日号] )?
         (?: {_space} (?P<m_before>{_before}) )?""",
