@@ -100,3 +100,26 @@ def test_a_remark_beneath_a_table_is_read(head: str) -> None:
     provisions = checked_draft(text, recognise(text)).checked.dataset.provisions
     duties = [duty for provision in provisions for duty in provision.recurring]
     assert [(duty.frequency, duty.what) for duty in duties] == [("half-yearly", "每半年书面报告一次进展")]
+
+
+@pytest.mark.parametrize(
+    ("words", "roles"),
+    [
+        ("由镇水利站牵头，修渠9公里；青山村负责完成土地流转。", ["lead", "responsible"]),
+        ("由镇水利站牵头，镇财政所、青山村按职责分工负责，修渠。", ["lead", "responsible", "responsible"]),
+        ("由镇水利站牵头，镇财政所、青山村配合，修渠。", ["lead", "participant", "participant"]),
+    ],
+)
+def test_who_is_responsible_in_a_sentence(words: str, roles: list[str]) -> None:
+    """Who 负责 beside a lead is responsible in the data, as printed; who 配合 takes part."""
+    text = f"云岭镇2027年重点工作\n一、任务\n1.开展工作。{words}\n2.办另一事项。由镇财政所牵头，镇水利站配合。\n"
+    ties = checked_draft(text, recognise(text)).checked.dataset.projects[0].responsibilities
+    assert [tie.role.value for tie in ties] == roles
+
+
+def test_a_single_community_is_no_level() -> None:
+    """A community that the notice names as a body is no level of its text; all communities are."""
+    tasks = reading("由镇民政所牵头，柳湾社区配合，在柳湾社区建点3个。").tasks
+    assert tasks[0].facts.levels == ()
+    levels = reading("由镇民政所牵头，柳湾社区配合，在各社区建点3个。").tasks[0].facts.levels
+    assert [level.level for level in levels] == ["村居"]

@@ -56,7 +56,7 @@ class CheckedDraft:
 
 def checked_draft(text: str, reading: NoticeReading) -> CheckedDraft:
     """Return the draft of a reading. Raises RefusedDraftError, which no text is known to cause."""
-    reading = with_printed_roles(with_same_units(reading))
+    reading = with_printed_roles(text, with_same_units(reading))
     simpler = Simplifications()
     findings: tuple[Finding, ...] = ()
     official = OfficialText(text, sha256(text.encode()).hexdigest())

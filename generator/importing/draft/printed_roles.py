@@ -6,9 +6,10 @@ A reading knows the lead of a list and those who take part in it. A site prints 
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 
-from generator.importing.reading import NoticeReading, ReadResponsibility
+from generator.importing.reading import Basis, NoticeReading, ReadResponsibility
 from generator.model import Role
 from generator.synthesis.yaml_writer import Record
 
@@ -16,11 +17,20 @@ _LABEL = re.compile(r"(?<![\u3400-\u9fff])(责任|负责|承办|实施|落实)(�
 _RESPONSIBLE, _VERB = "责任", "负责"
 
 
-def with_printed_roles(reading: NoticeReading) -> NoticeReading:
+# 乙村负责征地, 乙局、丙局按职责分工负责: behind a name of a sentence.
+_SAID = re.compile(
+    r"(?:[、和及与][\u3400-\u9fff()（）]{2,16}?)*(?:按照?(?:各自)?(?:职责|职能|分工)+)?(?:分别|共同|具体|各自)?"
+    r"(?:负责|承办|承担)(?!人|同志|制|单位|部门)"
+)
+
+
+def with_printed_roles(text: str, reading: NoticeReading) -> NoticeReading:
     """Return the reading with who is called responsible beside a lead in that role, where the notice has others too.
 
-    Where all who take part are called responsible, they stay participants: `participant_words` says their name.
+    Where all who take part are called responsible, they stay participants: `participant_words` says their name. Who is
+    said to be responsible in a sentence is so in any notice.
     """
+    reading = _with_roles(reading, lambda body: _is_said_responsible(text, body))
     bodies = [body for task in reading.tasks for body in task.responsibilities]
     others = any(
         body.role is Role.RESPONSIBLE or (body.role is Role.PARTICIPANT and body.called is Role.PARTICIPANT)
@@ -28,11 +38,16 @@ def with_printed_roles(reading: NoticeReading) -> NoticeReading:
     )
     if not others or not any(map(_is_called_responsible, bodies)):
         return reading
+    return _with_roles(reading, _is_called_responsible)
+
+
+def _with_roles(reading: NoticeReading, is_responsible: Callable[[ReadResponsibility], bool]) -> NoticeReading:
+    """Return the reading with some of those who take part as responsible."""
     tasks = (
         replace(
             task,
             responsibilities=tuple(
-                replace(body, role=Role.RESPONSIBLE) if _is_called_responsible(body) else body
+                replace(body, role=Role.RESPONSIBLE) if is_responsible(body) else body
                 for body in task.responsibilities
             ),
         )
@@ -54,3 +69,9 @@ def participant_words(text: str, reading: NoticeReading) -> Record:
 def _is_called_responsible(body: ReadResponsibility) -> bool:
     """Whether a body takes part in what others lead, and is called 责任单位."""
     return body.role is Role.PARTICIPANT and body.called is Role.RESPONSIBLE
+
+
+def _is_said_responsible(text: str, body: ReadResponsibility) -> bool:
+    """Whether a sentence says of a body beside a lead that it is responsible."""
+    in_sentence = body.role is Role.PARTICIPANT and body.called is None and body.basis is Basis.SENTENCE
+    return in_sentence and _SAID.match(text, body.quote.end) is not None

@@ -1,10 +1,11 @@
 """The whole reading: stages in their order, each a pure function of what the ones before found."""
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from generator.importing.reading import NoticeReading, Quote, Section
+from generator.importing.recognise.bodies.names import is_collective
 from generator.importing.recognise.conventions import find_conventions
 from generator.importing.recognise.doubts import find_doubts, unread_rows
 from generator.importing.recognise.goals import read_vision
@@ -18,7 +19,7 @@ from generator.importing.recognise.placed_tasks import place_blocks, place_tasks
 from generator.importing.recognise.provisions import read_provisions, read_remarks
 from generator.importing.recognise.tables.notice_tables import tables
 from generator.importing.recognise.tables.rows import RowTask, row_tasks
-from generator.importing.recognise.tasks import NoticeFrame, make_task, read_facts
+from generator.importing.recognise.tasks import NoticeFrame, PlacedTask, make_task, read_facts
 from generator.importing.recognise.text.folded import Folded, fold
 from generator.importing.recognise.text.lines import LineKind, lines
 
@@ -51,7 +52,7 @@ def recognise(text: str, covered: Collection[int] = ()) -> NoticeReading:
     furniture = tuple(
         (line.start, line.end) for line in text_lines if line.kind in {LineKind.FURNITURE, LineKind.METADATA}
     )
-    frame = NoticeFrame(identity.year, since, firsts, defaults, furniture)
+    frame = NoticeFrame(identity.year, since, firsts, defaults, furniture, _communities(placed_tasks))
     # 4. The values, with their dates, figures and names.
     tasks = tuple(make_task(folded, placed, frame) for placed in placed_tasks)
     reading = NoticeReading(
@@ -85,6 +86,13 @@ def _name_bodies(classified: Classification, rows: list[RowTask]) -> bool:
     """Whether an item or a row names a body."""
     in_items = (statement for node in classified.tasks for statement in classified.statements[node])
     return any(statement.assignments for statement in in_items) or any(row.statements for row in rows)
+
+
+def _communities(placed: Iterable[PlacedTask]) -> frozenset[str]:
+    """Return the names of single communities that tasks give a part: 云岭社区, not 各社区."""
+    statements = (statement for task in placed for statement in task.statements)
+    names = (assignment.mention.name for statement in statements for assignment in statement.assignments)
+    return frozenset(name for name in names if name.endswith("社区") and name != "社区" and not is_collective(name))
 
 
 def _with_facts(folded: Folded, section: Section, frame: NoticeFrame) -> Section:

@@ -74,6 +74,7 @@ class NoticeFrame:
     firsts: places from which the first of a list leads.
     defaults: clauses that add bodies.
     furniture: spans of page furniture.
+    communities: names of single communities that have a part.
     """
 
     year: int | None
@@ -81,6 +82,7 @@ class NoticeFrame:
     firsts: tuple[int, ...]
     defaults: tuple[Clause, ...]
     furniture: tuple[Span, ...]
+    communities: frozenset[str]
 
 
 def make_task(folded: Folded, placed: PlacedTask, frame: NoticeFrame) -> Task:
@@ -147,7 +149,7 @@ def read_facts(
         figures=(*of_text, *(figures or [])),
         recurring=tuple(read_recurring(folded, spans)),
         citations=tuple(read_citations(folded, spans)),
-        levels=tuple(read_levels(folded, spans)),
+        levels=tuple(read_levels(folded, spans, frame.communities)),
     )
 
 

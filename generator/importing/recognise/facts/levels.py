@@ -34,8 +34,10 @@ _EACH = re.compile(r"(?:各|每个?|全体)$")
 _CELL_OF = re.compile(r"以(?=[^,。;:\n]{1,12}为(?:最小|基本|基础)?(?:单元|单位))")
 
 
-def read_levels(folded: Folded, spans: list[Span]) -> list[ReadLevel]:
+def read_levels(folded: Folded, spans: list[Span], named: frozenset[str] = frozenset()) -> list[ReadLevel]:
     """Read the levels that a task's text names, each once: by 以社区为单元, else by the first clause that names it.
+
+    A word within one of `named`, names of bodies of this notice, is no level: 社区 of 云岭社区.
 
     >>> from generator.importing.recognise.text.folded import fold
     >>> words = fold("建设三个省级育种中心,各县（市、区）落实")
@@ -49,6 +51,7 @@ def read_levels(folded: Folded, spans: list[Span]) -> list[ReadLevel]:
             for span in spans
             for match in pattern.finditer(folded.text, *span)
             if not _does_nothing(folded.text, span[0], match)
+            and not any(folded.text.endswith(name, span[0], match.end()) for name in named)
         ]
         if matches:
             match = next((m for m in matches if _CELL_OF.match(folded.text, m.start() - 1)), matches[0])
