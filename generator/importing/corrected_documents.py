@@ -6,7 +6,7 @@ numbers are no part of what is merged, and are counted anew at the end.
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import count, pairwise
+from itertools import count
 from string import ascii_lowercase
 from typing import Any
 
@@ -187,11 +187,11 @@ def _file_names(here: Mapping[str, str], old: Mapping[str, Any], new: Mapping[st
     """
     names = {group: here[group] for group in (*old, *new) if group in here}
     known = [group for group in new if group in names]
-    for group, following in pairwise(known):
-        if names[group] > names[following]:
-            title = new[following]["name"]
-            message = f"分组“{title}”换了次序，不能自动并入：请另做一份，把核对过的照抄过去 (a group has moved)"
-            raise UnmergedError(message)
+    in_order = sorted(names[group] for group in known)
+    moved = [(group, name) for group, name in zip(known, in_order, strict=True) if names[group] != name]
+    if moved:
+        message = _renames([(new[group]["name"], names[group], name) for group, name in moved])
+        raise UnmergedError(message)
     used = {*here.values()}
     last = ""
     for group in new:
@@ -201,6 +201,15 @@ def _file_names(here: Mapping[str, str], old: Mapping[str, Any], new: Mapping[st
             used.add(names[group])
         last = names.get(group, last)
     return names
+
+
+def _renames(moved: Iterable[tuple[str, str, str]]) -> str:
+    """Return what to do about groups in another order: by name, the file of each and what to call it."""
+    renames = "；".join(f"{now} 改名为 {name.removeprefix(_FOLDER)}（“{title}”）" for title, now, name in moved)
+    return (
+        "分组换了次序，数据里分组按文件名排：先把这几个文件改名（可先都改成临时的名字），再运行这条命令。"
+        f"{renames} (groups have moved: rename their files, then run the command again)"
+    )
 
 
 def _name_between(low: str, high: str, used: Collection[str]) -> str:

@@ -1,6 +1,7 @@
 """Tasks that a corrected notice adds, removes or moves are put into reviewed data; ids and what people wrote stay."""
 
 import random
+import re
 import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -173,10 +174,21 @@ def test_a_command_killed_anywhere_is_repeated(data: Path) -> None:
         } == after
 
 
-def test_groups_in_another_order_are_refused(data: Path) -> None:
-    """Groups in another order are named, and nothing is written."""
-    with pytest.raises(UnmergedError, match="换了次序"):
-        put(data, notice((FIRST[1], FIRST[0], FIRST[2]), (GROUPS[1], GROUPS[0], GROUPS[2])))
+def test_groups_in_another_order_ask_for_other_names(data: Path) -> None:
+    """Groups in another order are refused with the new name of each file; renamed so, all is merged, and kept."""
+    words = notice((FIRST[2], FIRST[0], (*FIRST[1], 6)), (GROUPS[2], GROUPS[0], GROUPS[1]))
+    with pytest.raises(UnmergedError, match="换了次序") as refused:
+        put(data, words)
+    renames = re.findall(r"(engineerings/\S+) 改名为 (\S+)（“([^”]*)”）", str(refused.value))
+    assert [title for *_, title in renames] == [GROUPS[2], GROUPS[0], GROUPS[1]]
+    contents = {name: (data / now).read_bytes() for now, name, _ in renames}
+    for name, content in contents.items():
+        (data / "engineerings" / name).write_bytes(content)
+    put(data, words)
+    tasks = tasks_of(data)
+    assert list(tasks) == [4, 5, 0, 1, 2, 3, 6]
+    assert [task.id for task in tasks.values()] == ["P5", "P6", "P1", "P2", "P3", "P4", "P7"]
+    assert [task.short_name.startswith("看过的") for task in tasks.values()] == [True] * 6 + [False]
 
 
 def test_numbers_run_through_all_files() -> None:
