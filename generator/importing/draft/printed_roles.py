@@ -47,8 +47,7 @@ def _with_roles(reading: NoticeReading, is_responsible: Callable[[ReadResponsibi
         replace(
             task,
             responsibilities=tuple(
-                replace(body, role=Role.RESPONSIBLE) if is_responsible(body) else body
-                for body in task.responsibilities
+                replace(body, role=Role.RESPONSIBLE) if is_responsible(body) else body for body in task.responsibilities
             ),
         )
         for task in reading.tasks
