@@ -1,7 +1,6 @@
 """Tables that plain text draws with box characters (┌─┬─┐, │ │ │, └─┴─┘) as rows of cells parted by tabs."""
 
 import re
-import unicodedata
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from itertools import pairwise
@@ -9,6 +8,7 @@ from itertools import pairwise
 from generator.importing.readers.reading_order import print_in_order
 from generator.importing.readers.source_text import Debris, leave_out
 from generator.importing.readers.table import TableCell, join_words
+from generator.text.width import printed_width
 
 _CROSSINGS = "┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝┠┨┝┥╒╤╕╞╪╡╘╧╛"
 _UPRIGHT = "│┃║｜"
@@ -133,20 +133,15 @@ def _marks(line: str, signs: _Signs) -> list[tuple[int, int]]:
         if sign in _CROSSINGS + _UPRIGHT:
             marks.append((len(marks) if signs is _Signs.COUNT else place, index))
         drawn = sign in _CROSSINGS + _UPRIGHT + _LEVEL
-        place += (2 if signs is _Signs.WIDE else 1) if drawn else _width(sign)
+        place += (2 if signs is _Signs.WIDE else 1) if drawn else printed_width(sign)
     return marks
-
-
-def _width(words: str) -> int:
-    """Return how many columns words take."""
-    return sum(2 if unicodedata.east_asian_width(sign) in {"W", "F", "A"} else 1 for sign in words)
 
 
 def _rooms(cells: list[_OpenCell]) -> dict[tuple[int, int], int]:
     """Return the width from which a line is full, by the first column and the width of its cell."""
     rooms: dict[tuple[int, int], int] = {}
     for cell in cells:
-        longest = max(_width(_bare(words)) for words in cell.lines) - 1
+        longest = max(printed_width(_bare(words)) for words in cell.lines) - 1
         rooms[cell.column, cell.width] = max(rooms.get((cell.column, cell.width), 0), longest)
     return rooms
 
@@ -160,7 +155,7 @@ def _closed(cell: _OpenCell, room: int) -> TableCell:
             joined[-1] = join_words(joined[-1], line)
         else:
             joined.append(line)
-        is_full = _width(line) >= room
+        is_full = printed_width(line) >= room
     return TableCell(cell.row, cell.column, tuple(joined), cell.width, cell.height)
 
 

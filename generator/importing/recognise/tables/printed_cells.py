@@ -6,6 +6,7 @@ from generator.importing.recognise.tables.alignment import Cell, aligned
 from generator.importing.recognise.tables.columns import BODIES, ColumnKind
 from generator.importing.recognise.text.brackets import trim
 from generator.importing.recognise.text.lines import LineKind, NoticeLine
+from generator.text.width import printed_width
 
 
 def tabbed_cells(text: str, line: NoticeLine) -> list[Cell]:
@@ -113,10 +114,10 @@ def wrapped_cells(
     words = [match.span() for match in re.finditer(r"\S+", text[line.start : line.end])]
     if not words or words[0][0] < _INDENT:
         return None
-    begins = [(_width(text[start : cell[0]]), column) for column, cell in row]
+    begins = [(printed_width(text[start : cell[0]]), column) for column, cell in row]
     cells = []
     for begin, end in words:
-        place = _width(text[line.start : line.start + begin])
+        place = printed_width(text[line.start : line.start + begin])
         gap, column = min((abs(place - at), column) for at, column in begins)
         if gap > _NEAR:
             return None
@@ -125,11 +126,6 @@ def wrapped_cells(
 
 
 _INDENT, _NEAR = 6, 6
-
-
-def _width(words: str) -> int:
-    """Return how many columns words take, a Chinese character two."""
-    return sum(1 if character.isascii() else 2 for character in words)
 
 
 _LONGEST_LINE = 60

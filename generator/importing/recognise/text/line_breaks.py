@@ -1,9 +1,9 @@
 """Line ends that part a sentence: an editor or a mail program cut every line at one width."""
 
 import re
-import unicodedata
 
 from generator.importing.recognise.bodies.labels import label_of
+from generator.text.width import printed_width
 
 _CLOSED = re.compile(r"[。；;：:！？!?]\s*$")
 # What begins a line of its own: a blank in front, a number, a label, a bracket of a list, a table's cells.
@@ -24,7 +24,7 @@ def broken_line_ends(text: str) -> set[int]:
     [23, 47, 71, 95, 119]
     """
     lines = text.split("\n")
-    widths = [_width(line) for line in lines]
+    widths = [printed_width(line.rstrip()) for line in lines]
     widest = max(widths)
     full = [index for index, width in enumerate(widths) if width >= widest - _SLACK]
     parting = {index for index in full if _goes_on(lines, index)}
@@ -79,8 +79,3 @@ _LONGEST_LABEL = 8
 def _is_open(line: str) -> bool:
     """Whether a line ends within a bracket."""
     return max(line.rfind(mark) for mark in "（(【[") > max(line.rfind(mark) for mark in "）)】]")
-
-
-def _width(line: str) -> int:
-    """Return how many half-width columns a line takes."""
-    return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in line.rstrip())
