@@ -14,11 +14,11 @@ from generator.commands.options import PATH, data_option
 from generator.commands.read_state import read_state
 from generator.ellipsis import shortened
 from generator.files import write_whole
-from generator.importing.corrected_documents import UnmergedError
 from generator.importing.draft.checked_draft import RefusedDraftError
-from generator.importing.merging import Conflict
 from generator.importing.readers import ReadError
-from generator.importing.reading_again import ReadingAgain, read_again
+from generator.importing.reimport.corrected_documents import UnmergedError
+from generator.importing.reimport.merging import Conflict
+from generator.importing.reimport.reading_again import ReadingAgain, read_again
 from generator.importing.site_folder import REPORT
 from generator.invisible import visible
 from generator.revisions.report import Difference

@@ -8,8 +8,8 @@ import pytest
 
 from generator.cli import main
 from generator.importing.draft.review_items import ReviewItem
-from generator.importing.merging import merged, with_followed_lines
-from generator.importing.reading_again import read_again
+from generator.importing.reimport.merging import merged, with_followed_lines
+from generator.importing.reimport.reading_again import read_again
 from generator.importing.review_comments import renewed
 from generator.load import load
 from generator.source import Json, read_values

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from generator.cli import main
-from generator.importing.conflict_places import place_in_words
-from generator.importing.corrected_documents import UnmergedError, corrected_documents, renumbered
-from generator.importing.merging import Conflict
-from generator.importing.reading_again import read_again
+from generator.importing.reimport.conflict_places import place_in_words
+from generator.importing.reimport.corrected_documents import UnmergedError, corrected_documents, renumbered
+from generator.importing.reimport.merging import Conflict
+from generator.importing.reimport.reading_again import read_again
 from generator.load import load
 from generator.model import Project
 from generator.source import Document, Origin, SourcePlace

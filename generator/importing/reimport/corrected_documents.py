@@ -10,7 +10,7 @@ from itertools import count
 from string import ascii_lowercase
 from typing import Any
 
-from generator.importing.merging import Conflict, merged_item
+from generator.importing.reimport.merging import Conflict, merged_item
 from generator.revisions.canonical import canonical
 from generator.revisions.matching import RecordMatch, match_records, parted_id, renamed
 from generator.source import Document, Json, OfficialText, ValuePath

@@ -7,19 +7,19 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.files import write
-from generator.importing.conflict_places import place_in_words
-from generator.importing.corrected_documents import (
+from generator.importing.draft.checked_draft import checked_draft
+from generator.importing.draft.review_items import ReviewItem, review_items
+from generator.importing.readers import read_notice
+from generator.importing.recognise import recognise
+from generator.importing.reimport.conflict_places import place_in_words
+from generator.importing.reimport.corrected_documents import (
     CorrectedDocuments,
     CorrectedFile,
     UnmergedError,
     corrected_documents,
     renumbered,
 )
-from generator.importing.draft.checked_draft import checked_draft
-from generator.importing.draft.review_items import ReviewItem, review_items
-from generator.importing.merging import Conflict, merged, with_followed_lines
-from generator.importing.readers import read_notice
-from generator.importing.recognise import recognise
+from generator.importing.reimport.merging import Conflict, merged, with_followed_lines
 from generator.importing.review_comments import renewed
 from generator.importing.site_folder import REPORT, data_file, site_files
 from generator.source import Document, Json, read_folder, read_values

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from generator.importing.merging import Conflict
+from generator.importing.reimport.merging import Conflict
 from generator.revisions.canonical import field_at
 from generator.revisions.names import item_name
 from generator.source import Document, ValuePath
