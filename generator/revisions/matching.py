@@ -22,6 +22,9 @@ _TEXTS = ("notice", "preamble", "vision", "approach", "opening")
 _LISTS = ("engineerings", "projects", "provisions")
 
 
+_Records = list[dict[str, Any]]
+
+
 @dataclass(frozen=True, slots=True)
 class RecordMatch:
     """What the records of a new state are in an old one.
@@ -47,26 +50,21 @@ def match_records(
     edited: what people have made of the old one. What is new has no id of it, nor one of a record that was taken
         out of it, but that of a record with the same words.
     """
-    pairs_in = partial(pairs_of, ids_count=ids_count)
-    projects = pairs_in(_tasks(old), _tasks(new))
-    groups = pairs_in(_groups(old), _groups(new), _groups_by_tasks(old, new, projects))
-    provisions, phases = pairs_in(_clauses(old), _clauses(new)), pairs_in(_phases(old), _phases(new))
+    lists = _paired_lists(old, new, ids_count=ids_count)
     matched: list[tuple[dict[str, Any], dict[str, Any]]] = [
         (old["plan"][key], new["plan"][key])
         for key in _TEXTS
         if all("id" in value["plan"].get(key, {}) for value in (old, new))  # a notice may have fields and no text
     ]
-    unsure: list[tuple[str, str]] = []
-    added: list[str] = []
-    removed: list[str] = []
-    lists = [(old[key], new[key], pairs) for key, pairs in zip(_LISTS, (groups, projects, provisions), strict=True)]
-    lists.append((old["plan"].get("phases", []), new["plan"].get("phases", []), phases))
-    for before, after, pairs in lists:
-        matched += [(before[pair.old], after[pair.new]) for pair in pairs]
-        unsure += [(before[pair.old]["id"], after[pair.new]["id"]) for pair in pairs if not pair.is_sure]
-        olds, news = {pair.old for pair in pairs}, {pair.new for pair in pairs}
-        removed += [record["id"] for place, record in enumerate(before) if place not in olds]
-        added += [record["id"] for place, record in enumerate(after) if place not in news]
+    matched += [(before[pair.old], after[pair.new]) for before, after, pairs in lists for pair in pairs]
+    unsure = [
+        (before[pair.old]["id"], after[pair.new]["id"])
+        for before, after, pairs in lists
+        for pair in pairs
+        if not pair.is_sure
+    ]
+    removed = [id_ for before, _, pairs in lists for id_ in _unpaired(before, {pair.old for pair in pairs})]
+    added = [id_ for _, after, pairs in lists for id_ in _unpaired(after, {pair.new for pair in pairs})]
     ids = {after["id"]: before["id"] for before, after in matched}
     known = _known(new, added, edited, {*ids_in(old)}) if edited else {}
     ids |= known
@@ -82,6 +80,25 @@ def match_records(
     }
     moved = {id_: now for id_, now in (ids | facts).items() if id_ != now}
     return RecordMatch(moved, tuple(unsure), tuple(added), tuple(removed))
+
+
+def _paired_lists(
+    old: dict[str, Any], new: dict[str, Any], *, ids_count: bool
+) -> list[tuple[_Records, _Records, list[MatchPair]]]:
+    """Return the groups, tasks, clauses and phases of two values, each list with the pairs that are the same."""
+    pairs_in = partial(pairs_of, ids_count=ids_count)
+    projects = pairs_in(_tasks(old), _tasks(new))
+    groups = pairs_in(_groups(old), _groups(new), _groups_by_tasks(old, new, projects))
+    provisions, phases = pairs_in(_clauses(old), _clauses(new)), pairs_in(_phases(old), _phases(new))
+    return [
+        *((old[key], new[key], pairs) for key, pairs in zip(_LISTS, (groups, projects, provisions), strict=True)),
+        (old["plan"].get("phases", []), new["plan"].get("phases", []), phases),
+    ]
+
+
+def _unpaired(records: _Records, paired: Collection[int]) -> Iterator[str]:
+    """Return the ids of the records whose places are not among those that have a pair."""
+    return (record["id"] for place, record in enumerate(records) if place not in paired)
 
 
 def _known(
