@@ -1,6 +1,6 @@
 """The neighbourhood of a unit, drawn and listed: its projects, their leads, and the participants in those it leads."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -109,63 +109,81 @@ def roles_by_engineering(context: PageContext, unit: Unit) -> tuple[EngineeringR
 
 def neighbourhood(context: PageContext, unit: Unit) -> Neighbourhood | None:
     """Return the drawing of the projects that name a unit, None where there is nothing to draw or too much."""
-    projects = context.graph.projects(unit.id)
-    led = projects[Role.LEAD]
-    verbs = {
-        context.words.participant_verb: projects[Role.PARTICIPANT],
-        context.words.responsible_verb: projects[Role.RESPONSIBLE],
-    }
-    joined = tuple({project.id: project for own in verbs.values() for project in own}.values())
-    leads = {project.id: tuple(lead for lead in project.leads if lead != unit.id) for project in joined}
-    participants = {project.id: tuple(other for other in project.participants if other != unit.id) for project in led}
-    rows = max(len(joined), len(led), _count(leads), _count(participants))
-    if not 0 < rows <= ROWS:
+    around = _Around(unit.id, context.graph.projects(unit.id))
+    if not 0 < around.rows <= ROWS:
         return None
-    columns = (
-        *(("lead",) if any(leads.values()) else ()),
-        *(("joined",) if joined else ()),
-        "self",
-        *(("led", "participant") if led else ()),
-    )
-    layout = _ColumnLayout(context.dataset, columns, HEADING + rows * PITCH)
+    layout = _ColumnLayout(context.dataset, around.columns, HEADING + around.rows * PITCH)
     (self_box,) = layout.stacked("self", (unit,)).values()
-    left = layout.stacked("joined", joined)
-    right = layout.stacked("led", led)
-    lead_boxes = layout.beside("lead", leads, left) if "lead" in columns else {}
-    participant_boxes = layout.beside("participant", participants, right) if led else {}
+    left, right = layout.stacked("joined", around.joined), layout.stacked("led", around.led)
+    leads = layout.beside("lead", around.leads, left) if "lead" in around.columns else {}
+    participants = layout.beside("participant", around.participants, right) if around.led else {}
+    curves = (
+        *(("lead", leads[lead], left[project]) for project, lead in _pairs(around.leads)),
+        *(("participant", project, self_box) for project in left.values()),
+        *(("lead", self_box, project) for project in right.values()),
+        *(("participant", right[project], participants[other]) for project, other in _pairs(around.participants)),
+    )
     return Neighbourhood(
         width=layout.width,
         height=layout.height,
         ems=round(layout.width / _EM, 2),
-        headings=tuple(
-            ColumnHeading(
-                text=phrase(HEADINGS[name], context.words, joins="或".join(verb for verb in verbs if verbs[verb])),
-                x=layout.lefts[name],
-            )
-            for name in columns
-            if name != "self"
-        ),
-        boxes=(*lead_boxes.values(), *left.values(), self_box, *right.values(), *participant_boxes.values()),
-        lines=(
-            *(
-                RoleLine(role="lead", path=curve(lead_boxes[lead], left[project]))
-                for project, others in leads.items()
-                for lead in others
-            ),
-            *(RoleLine(role="participant", path=curve(project, self_box)) for project in left.values()),
-            *(RoleLine(role="lead", path=curve(self_box, project)) for project in right.values()),
-            *(
-                RoleLine(role="participant", path=curve(right[project], participant_boxes[other]))
-                for project, others in participants.items()
-                for other in others
-            ),
-        ),
+        headings=tuple(_headings(context, around, layout)),
+        boxes=(*leads.values(), *left.values(), self_box, *right.values(), *participants.values()),
+        lines=tuple(RoleLine(role=role, path=curve(begin, end)) for role, begin, end in curves),
     )
 
 
-def _count(units_by_project: Mapping[str, Iterable[str]]) -> int:
-    """Return how many different units projects have."""
-    return len({unit for units in units_by_project.values() for unit in units})
+@dataclass(frozen=True)
+class _Around:
+    """What stands around a unit, whose projects are given by its role."""
+
+    unit: str
+    projects: Mapping[Role, tuple[Project, ...]]
+
+    @property
+    def led(self) -> tuple[Project, ...]:
+        """The projects that it leads."""
+        return self.projects[Role.LEAD]
+
+    @cached_property
+    def joined(self) -> tuple[Project, ...]:
+        """The projects that it joins, or is responsible for, each once."""
+        joined = (*self.projects[Role.PARTICIPANT], *self.projects[Role.RESPONSIBLE])
+        return tuple({project.id: project for project in joined}.values())
+
+    @cached_property
+    def leads(self) -> dict[str, tuple[str, ...]]:
+        """The other units that lead each project that it joins."""
+        return {project.id: self._others(project.leads) for project in self.joined}
+
+    @cached_property
+    def participants(self) -> dict[str, tuple[str, ...]]:
+        """The other units that join each project that it leads."""
+        return {project.id: self._others(project.participants) for project in self.led}
+
+    def _others(self, units: Iterable[str]) -> tuple[str, ...]:
+        return tuple(unit for unit in units if unit != self.unit)
+
+    @property
+    def rows(self) -> int:
+        """How many boxes the highest column has."""
+        others = (len({unit for _, unit in _pairs(units)}) for units in (self.leads, self.participants))
+        return max(len(self.joined), len(self.led), *others)
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The names of the columns that have boxes, from the left."""
+        return (
+            *(("lead",) if any(self.leads.values()) else ()),
+            *(("joined",) if self.joined else ()),
+            "self",
+            *(("led", "participant") if self.led else ()),
+        )
+
+
+def _pairs(units_by_project: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, str]]:
+    """Yield each project with each of its units."""
+    return ((project, unit) for project, units in units_by_project.items() for unit in units)
 
 
 @dataclass(frozen=True)
@@ -201,3 +219,15 @@ class _ColumnLayout:
         """Return the boxes of units beside their projects, with the numbers of these projects, by unit id."""
         tops = grouped((unit, projects[project].y) for project, units in units_by_project.items() for unit in units)
         return unit_boxes(self.dataset, column, (self.lefts[column], COLUMNS[column]), tops, self.height)
+
+
+def _headings(context: PageContext, around: _Around, layout: _ColumnLayout) -> Iterator[ColumnHeading]:
+    """Yield the headings of the columns but the unit's own, in the plan's words."""
+    verbs = {
+        context.words.participant_verb: around.projects[Role.PARTICIPANT],
+        context.words.responsible_verb: around.projects[Role.RESPONSIBLE],
+    }
+    joins = "或".join(verb for verb in verbs if verbs[verb])
+    for name in around.columns:
+        if name != "self":
+            yield ColumnHeading(text=phrase(HEADINGS[name], context.words, joins=joins), x=layout.lefts[name])
