@@ -7,9 +7,13 @@ from generator.importing.reading import (
     Facts,
     NoticeReading,
     Quote,
+    ReadCitation,
     ReadConvention,
+    ReadDeadline,
+    ReadFigure,
     ReadProvision,
     ReadResponsibility,
+    Recurring,
     Section,
     Task,
 )
@@ -138,57 +142,65 @@ def _month(date: str) -> str | None:
 def _facts(facts: Facts) -> dict[str, Any]:
     """Return what a text says in dates, figures and names."""
     return {
-        "deadlines": [
-            {
-                "quote": limit.quote.text,
-                "date": _month(limit.date),
-                "printed_date": limit.date or None,
-                "basis": limit.basis,
-                "clause": limit.clause.text,
-                "inherited": limit.inherited,
-                "certainty": limit.certainty.value,
-                "span": _span(limit.quote),
-            }
-            for limit in facts.deadlines
-        ],
-        "figures": [
-            {
-                "quote": figure.quote.text,
-                "value": figure.value,
-                "value_to": figure.value_to,
-                "unit": figure.unit,
-                "comparison": figure.comparison,
-                "year": figure.year,
-                "baseline": figure.baseline,
-                "baseline_year": figure.baseline_year,
-                "approximate": figure.approximate,
-                "clause": figure.clause.text,
-                "certainty": figure.certainty.value,
-                "span": _span(figure.quote),
-            }
-            for figure in facts.figures
-        ],
-        "recurring": [
-            {
-                "quote": duty.quote.text,
-                "clause": duty.clause.text,
-                "frequency": duty.frequency,
-                "rrule": duty.rrule or None,
-                "certainty": duty.certainty.value,
-                "span": _span(duty.quote),
-            }
-            for duty in facts.recurring
-        ],
-        "citations": [
-            {
-                "quote": citation.quote.text,
-                "title": citation.title,
-                "number": citation.number or None,
-                "span": _span(citation.quote),
-            }
-            for citation in facts.citations
-        ],
+        "deadlines": [_deadline(deadline) for deadline in facts.deadlines],
+        "figures": [_figure(figure) for figure in facts.figures],
+        "recurring": [_recurring(duty) for duty in facts.recurring],
+        "citations": [_citation(citation) for citation in facts.citations],
         "levels": [
             {"level": level.level, "quote": level.quote.text, "span": _span(level.quote)} for level in facts.levels
         ],
+    }
+
+
+def _deadline(deadline: ReadDeadline) -> dict[str, Any]:
+    """Return a limit; `date` is its month, `printed_date` as precise as the words."""
+    return {
+        "quote": deadline.quote.text,
+        "date": _month(deadline.date),
+        "printed_date": deadline.date or None,
+        "basis": deadline.basis,
+        "clause": deadline.clause.text,
+        "inherited": deadline.inherited,
+        "certainty": deadline.certainty.value,
+        "span": _span(deadline.quote),
+    }
+
+
+def _figure(figure: ReadFigure) -> dict[str, Any]:
+    """Return a target in figures."""
+    return {
+        "quote": figure.quote.text,
+        "value": figure.value,
+        "value_to": figure.value_to,
+        "unit": figure.unit,
+        "comparison": figure.comparison,
+        "year": figure.year,
+        "baseline": figure.baseline,
+        "baseline_year": figure.baseline_year,
+        "approximate": figure.approximate,
+        "clause": figure.clause.text,
+        "certainty": figure.certainty.value,
+        "span": _span(figure.quote),
+    }
+
+
+def _recurring(duty: Recurring) -> dict[str, Any]:
+    """Return a duty that comes back."""
+    return {
+        "quote": duty.quote.text,
+        "clause": duty.clause.text,
+        "frequency": duty.frequency,
+        "rrule": duty.rrule or None,
+        "certainty": duty.certainty.value,
+        "span": _span(duty.quote),
+    }
+
+
+def _citation(citation: ReadCitation) -> dict[str, Any]:
+    """Return a document that the text names."""
+    return {
+        "quote": citation.quote.text,
+        "title": citation.title,
+        "number": citation.number or None,
+        "span": _span(citation.quote),
     }
