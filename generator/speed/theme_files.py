@@ -34,6 +34,7 @@ def fast_environment(get_env: Callable[[], Environment]) -> Callable[[], Environ
         if type(environment.loader) is FileSystemLoader:
             environment.loader = VisibleFiles(environment.loader.searchpath)
         environment.bytecode_cache = CompiledTemplates("theme")
+        environment.auto_reload = False  # each build has an environment of its own
         return environment
 
     return env

@@ -20,6 +20,7 @@ from generator.speed.garbage import skip_full_collections
 from generator.speed.halves import Half, in_halves
 from generator.text import wording
 from generator.website.parts import SitePart, site_part
+from generator.website.render import forget_templates
 from generator.website.rendered import RenderedPage
 
 __all__ = ["RenderedPage", "StateSite", "Website", "checked_website", "website"]
@@ -94,6 +95,7 @@ def checked_website(
     `by_hand`: the pages that people wrote for this site, which search and `llms.txt` list too.
     Raises what `check` raises.
     """
+    forget_templates()
     publisher = replace(publisher, homepage=site_url or None)
     make = partial(site_part, check=check, publisher=publisher, site_url=site_url, by_hand=by_hand, office=office)
     parts = in_halves(make)

@@ -145,9 +145,16 @@ def render(page: Page, places: Places, dataset: Dataset, unreviewed: int = 0) ->
     )
 
 
+def forget_templates() -> None:
+    """Read every template anew when it is next needed: within a build, no page asks whether its file has changed."""
+    _environment.cache_clear()
+
+
 @cache
 def _environment() -> PlainEnvironment:
-    return PlainEnvironment(PackageLoader("generator"), {"ref": _ref, "anchor": _anchor})
+    environment = PlainEnvironment(PackageLoader("generator"), {"ref": _ref, "anchor": _anchor})
+    environment.auto_reload = False
+    return environment
 
 
 @pass_context
