@@ -44,5 +44,4 @@ def _lines(value: object) -> str:
     return _line(value)
 
 
-def _line(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False, sort_keys=True)
+_line = json.JSONEncoder(ensure_ascii=False, allow_nan=False, sort_keys=True).encode

@@ -50,4 +50,4 @@ def _quoted(name: str) -> str:
 
 
 def _value(value: object) -> object:
-    return value if value is None or isinstance(value, int | float) else tables.cell(value)
+    return value if value is None or isinstance(value, (str, int, float)) else tables.cell(value)

@@ -19,6 +19,7 @@ _OF_SECOND_HALF = {
     *(
         "home",
         "lead-participant",
+        "unit-project",
         "targets",
         "timeline",
         "assessment",

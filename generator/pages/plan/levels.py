@@ -134,8 +134,16 @@ def _level_type(level: Level, *search_words: str) -> PageType:
 
 
 def has_tasks(context: PageContext, level: Level) -> bool:
-    """Say whether the plan asks anything of a level: then it has a page."""
-    return bool(_tasks(context, level).counts)
+    """Say whether the plan asks anything of a level: then it has a page.
+
+    A project with units of a level need not be asked for: provisions name these.
+    """
+    return (
+        any(quoted.level is level for record in context.dataset.texts for quoted in record.levels)
+        or any(reaches(row, level) for row in context.all_facts)
+        or any(True for _ in _provisions(context, level, {}))
+        or any(True for _ in _assessment(context, level))
+    )
 
 
 def _tasks(context: PageContext, level: Level) -> LevelTasks:
