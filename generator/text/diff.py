@@ -45,7 +45,8 @@ def differences(old: str, new: str, piece: re.Pattern[str] = _CHARACTER) -> Iter
 
     What both texts share at their ends is set aside first, so that one slip is one difference.
     """
-    yield from _trimmed(piece.findall(old), piece.findall(new), 0, 0, _by_lines)
+    if old != new:
+        yield from _trimmed(piece.findall(old), piece.findall(new), 0, 0, _by_lines)
 
 
 def runs(old: str, new: str) -> tuple[DiffRun, ...]:

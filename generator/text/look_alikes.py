@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 # Characters that input methods and scanners often confuse: 笫31项, 巿公安局.
 CONFUSED = {"笫": "第", "巿": "市"}
@@ -35,8 +36,11 @@ def without_radicals(text: str) -> str:
     return text.translate(_CHARACTERS)
 
 
+@lru_cache(maxsize=10_000)
 def seen(name: str) -> str:
     """Return what people see of a name: in Unicode's NFKC, without blanks, with one shape for those that look alike.
+
+    Cached: several rules compare the same names.
 
     >>> seen("⻓沙巿 一○五医院") == seen("长沙市一〇五医院")
     True

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields
 from functools import cached_property, partial
+from operator import attrgetter
 
 from generator.findings import Location
 from generator.model import Dataset, Layout, Piece, Quoted, Record, Revision, TextRecord
@@ -78,11 +79,11 @@ def _placed(pieces: Iterable[Fragment]) -> PrintedText:
     """Return fragments with their places."""
     passages: list[Passage] = []
     names = tuple(field.name for field in fields(Fragment))
+    values = attrgetter(*names)
     start = 0
     for piece in pieces:
         end = start + len(piece.text)
-        values = {name: getattr(piece, name) for name in names}
-        passages.append(Passage(**values, start=start, end=end))
+        passages.append(Passage(**dict(zip(names, values(piece), strict=True)), start=start, end=end))
         start = end
     return PrintedText(tuple(passages))
 
