@@ -38,7 +38,7 @@ _SHORT = 11  # characters of a name in matrix headings
 def decode(cls: type[T], value: Any, origin: Origin) -> T:  # noqa: ANN401 - the schema has checked its type
     """Return the record of a value that its schema accepts. Raises TypeError where a required field is missing."""
     values = {
-        name: decoder(value[key], origin / key)
+        name: value[key] if decoder is _as_it_is else decoder(value[key], origin / key)  # most need no place
         for name, key, decoder in _fields(typing.cast("type", cls))
         if key in value
     }
@@ -186,7 +186,11 @@ def _decoder(hint: Any) -> Decoder:  # noqa: ANN401 - a type hint
         return lambda value, origin: decode(typing.cast("type[model.Record]", hint), value, origin)
     if issubclass(hint, (Enum, int)) and hint is not bool:  # JSON's 1.0 is an integer too
         return lambda value, _: hint(value)
-    return lambda value, _: value
+    return _as_it_is
+
+
+def _as_it_is(value: Any, _: Origin) -> Any:  # noqa: ANN401 - JSON
+    return value
 
 
 def _items(decoder: Decoder, value: Any, origin: Origin) -> tuple[Any, ...]:  # noqa: ANN401 - JSON
@@ -196,4 +200,6 @@ def _items(decoder: Decoder, value: Any, origin: Origin) -> tuple[Any, ...]:  # 
             decoder({"name": name, **(item if isinstance(item, dict) else {"text": item})}, origin / name)
             for name, item in sorted(value.items())
         )
+    if decoder is _as_it_is:
+        return tuple(value)
     return tuple(decoder(item, origin / index) for index, item in enumerate(value))

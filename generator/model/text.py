@@ -1,12 +1,11 @@
 """Texts of the source, and the facts that quote them."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from itertools import accumulate
+from typing import Self
 
 from generator.source import Origin
 
@@ -29,7 +28,7 @@ class Text:
     lines: tuple[str, ...]
 
     @classmethod
-    def of(cls, words: str) -> Text:
+    def of(cls, words: str) -> Self:
         """Return the text that YAML or JSON holds as one string."""
         return cls(tuple(words.split("\n")) if words else ())
 
