@@ -13,7 +13,7 @@ from collections import Counter
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generator.importing.recognise import recognise
+from generator.importing.recognise.notice import recognise
 from tests.importing.scoring import NOTICES, decoded, f1, names, score
 from tests.support.paths import BIN, REPOSITORY
 

@@ -24,7 +24,7 @@ from tests.support.sites import DEMO_URL, PLAN_URL, build, build_in_new_process,
 settings.register_profile("plain", deadline=None, derandomize=True, max_examples=25)
 settings.register_profile("all", deadline=None, max_examples=150)
 expect.set_options(timeout=30_000)
-# What a build may depend on; `test_build_is_the_same_anywhere` sets it otherwise.
+# What a build may depend on; `test_the_wheel_builds_the_same_anywhere` sets it otherwise.
 HERE = {"SITE_URL": "", "PYTHONHASHSEED": "1", "TZ": "Asia/Shanghai", "LC_ALL": "C.utf8"}
 # Where whole sites are built, commands run and pages looked at: modules of up to half a minute each.
 SLOW = (

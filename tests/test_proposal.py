@@ -114,7 +114,7 @@ def test_a_finding_publishes_nothing(clone: Path, tmp_path: Path) -> None:
     assert (clone / "served" / "current").resolve() == first
 
 
-@pytest.mark.long  # `test_build_is_the_same_anywhere` samples it
+@pytest.mark.long  # `test_the_wheel_builds_the_same_anywhere` samples it
 def test_two_builders_of_a_commit_publish_the_same(clone: Path, tmp_path: Path) -> None:
     """Folder, umask, locale, time zone, clock and hash seed leave no trace in what is published, nor in its times."""
     other = cloned(clone.with_name("origin"), tmp_path / "elsewhere" / "of another name")

@@ -16,7 +16,7 @@ from generator.importing.new_folder import FolderInUseError, check_vacant, fill_
 from generator.importing.readers import ReadError, SourceText, read_notice
 from generator.importing.reading import NoticeReading
 from generator.importing.reading_json import reading_json
-from generator.importing.recognise import recognise
+from generator.importing.recognise.notice import recognise
 from generator.importing.report import ImportCounts, terminal_report
 from generator.importing.site_folder import site_files
 from generator.load import load

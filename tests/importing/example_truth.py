@@ -4,7 +4,7 @@ from functools import cache
 from typing import Any
 
 from generator.importing.draft.checked_draft import checked_draft
-from generator.importing.recognise import recognise
+from generator.importing.recognise.notice import recognise
 from generator.load import load
 from generator.model import Dataset, Deadline, Project, RecurringDuty
 from generator.text.fragments import LABEL, NAME, NUMBER, TEXT

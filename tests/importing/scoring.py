@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.importing.reading_json import reading_json
-from generator.importing.recognise import recognise
+from generator.importing.recognise.notice import recognise
 
 NOTICES = Path(__file__).parent / "notices"
 SOURCE = ("title", "issuer", "number", "date")

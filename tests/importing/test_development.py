@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from generator.importing.recognise import recognise
+from generator.importing.recognise.notice import recognise
 from tests.importing.scoring import NOTICES, decoded, f1, names, score
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from generator.importing.draft.checked_draft import CheckedDraft, checked_draft
 from generator.importing.draft.review_items import review_items
 from generator.importing.reading import Basis, Certainty, NoticeReading
-from generator.importing.recognise import recognise
+from generator.importing.recognise.notice import recognise
 from generator.text.fact_values import fact_value
 from generator.text.official import printed
 from tests.importing import marked

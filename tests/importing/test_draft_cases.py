@@ -1,7 +1,7 @@
 """What few notices need of a draft: simpler ways that the checks ask for, groups that come again, odd headings."""
 
 from generator.importing.draft.checked_draft import CheckedDraft, checked_draft
-from generator.importing.recognise import recognise
+from generator.importing.recognise.notice import recognise
 from generator.importing.report import ImportCounts
 
 TASKS = "\n一、任务\n1.修路架桥。（{}）\n2.办学。（市教育局负责）\n"

@@ -2,10 +2,10 @@
 
 import pytest
 
-from generator.importing.recognise import recognise
 from generator.importing.recognise.bodies.body_lists import read_list
 from generator.importing.recognise.conventions import default_bodies, first_leads
 from generator.importing.recognise.facts.dates import date_words
+from generator.importing.recognise.notice import recognise
 from generator.importing.recognise.statements.statement import Trust, read_statement
 from generator.importing.recognise.text.folded import fold
 

@@ -4,7 +4,7 @@ import pytest
 
 from generator.importing.draft.checked_draft import checked_draft
 from generator.importing.draft.review_items import review_items
-from generator.importing.recognise import recognise
+from generator.importing.recognise.notice import recognise
 from generator.model import Project
 from tests.importing.test_sentences import HEAD, OTHER, first_task
 

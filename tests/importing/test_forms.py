@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.importing.reading import NoticeReading
-from generator.importing.recognise import recognise
 from generator.importing.recognise.bodies.names import known_names
+from generator.importing.recognise.notice import recognise
 from tests.importing.forms import BRACKETS, FORMS, Order, Print
 
 _NAMES = sorted(name for name, system in known_names().items() if system not in {"国家", "垂直", "纪检"})

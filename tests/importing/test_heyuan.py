@@ -8,7 +8,7 @@ import yaml
 
 from generator.importing.draft.checked_draft import checked_draft
 from generator.importing.reading import Facts, NoticeReading
-from generator.importing.recognise import recognise
+from generator.importing.recognise.notice import recognise
 from generator.load import load
 from generator.model import Dataset
 from generator.model.plan import Goal

@@ -3,7 +3,7 @@
 import pytest
 
 from generator.importing.draft.checked_draft import checked_draft
-from generator.importing.recognise import recognise
+from generator.importing.recognise.notice import recognise
 from generator.model import Dataset, Role
 
 LED = "牵头单位：市财政局；责任单位：市民政局"

@@ -6,7 +6,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from generator.importing.reading_json import reading_json
-from generator.importing.recognise import recognise
+from generator.importing.recognise.notice import recognise
 from tests.importing.scoring import NOTICES, decoded, names
 from tests.support.paths import REPOSITORY
 

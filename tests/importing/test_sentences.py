@@ -3,7 +3,7 @@
 import pytest
 
 from generator.importing.reading import Task
-from generator.importing.recognise import recognise
+from generator.importing.recognise.notice import recognise
 
 HEAD = "临江市养老服务行动方案\n一、重点任务\n"
 OTHER = "2.新建床位。（责任单位：市数据局）\n"

@@ -5,8 +5,8 @@ import pytest
 from generator.importing.draft.checked_draft import checked_draft
 from generator.importing.readers.notice import extract_text
 from generator.importing.reading import NoticeReading
-from generator.importing.recognise import recognise
 from generator.importing.recognise.bodies.names import is_collective, known_names
+from generator.importing.recognise.notice import recognise
 from generator.importing.recognise.tables.columns import column_of
 from tests.importing.table_files import FORMATS, Rows
 

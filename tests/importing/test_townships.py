@@ -4,7 +4,7 @@ import pytest
 
 from generator.importing.draft.checked_draft import checked_draft
 from generator.importing.reading import NoticeReading
-from generator.importing.recognise import recognise
+from generator.importing.recognise.notice import recognise
 
 
 def reading(words: str) -> NoticeReading:

@@ -11,7 +11,7 @@ import pytest
 
 from generator.importing.reading import NoticeReading
 from generator.importing.reading_json import reading_json
-from generator.importing.recognise import recognise
+from generator.importing.recognise.notice import recognise
 from tests.importing.marked import names, notice
 from tests.importing.scoring import NoticeScore, f1, scored
 

@@ -1,5 +1,4 @@
-"""What a notice says: each thing by a recogniser of its own, put together by `recognise`."""
+"""What a notice says: each thing by a recogniser of its own, put together by `recognise`.
 
-from generator.importing.recognise.notice import recognise
-
-__all__ = ["recognise"]
+START at `notice.recognise`. Nothing is imported here: the process that reads a file needs few of these modules.
+"""

@@ -10,7 +10,7 @@ from generator.files import write
 from generator.importing.draft.checked_draft import checked_draft
 from generator.importing.draft.review_items import ReviewItem, review_items
 from generator.importing.readers import read_notice
-from generator.importing.recognise import recognise
+from generator.importing.recognise.notice import recognise
 from generator.importing.reimport.conflict_places import place_in_words
 from generator.importing.reimport.corrected_documents import (
     CorrectedDocuments,

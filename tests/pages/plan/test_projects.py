@@ -3,7 +3,7 @@
 import pytest
 
 from generator.importing.draft.checked_draft import checked_draft
-from generator.importing.recognise import recognise
+from generator.importing.recognise.notice import recognise
 from generator.pages.context import PageContext
 from generator.pages.parties import shown_roles
 from generator.pages.plan.project_list import project_rows
