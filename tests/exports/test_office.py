@@ -21,6 +21,7 @@ OPEN_DOCUMENT = {
         "table": "table", "text": "text", "style": "style", "fo": "xsl-fo-compatible", "office": "office",
     }.items()
 }  # fmt: skip
+MATRICES = ("unit-project", "unit-engineering", "lead-participant")
 HTML, CSV = "HTML (StarWriter)", "CSV:44,34,76"  # for CSV what the import dialog finds: comma, quote, UTF-8
 
 
@@ -99,23 +100,39 @@ def test_the_copied_ledger_has_borders_in_a_word_processor(page: Page, city_addr
         assert any("solid" in properties.get(f"{{{OPEN_DOCUMENT['fo']}}}{side}", "") for side in sides)
 
 
+@pytest.fixture(scope="module")
+def spreadsheets(
+    browser: Browser, city_address: str, city_folder: Path, tmp_path_factory: pytest.TempPathFactory, *, thorough: bool
+) -> dict[str, tuple[list[list[str]], etree._Element]]:
+    """Return, by name, the rows of CSV files and what a spreadsheet makes of them, which opens all at once.
+
+    Those of matrices, and the tables that the data page offers for Excel; of both a plain run opens some.
+    """
+    folder = tmp_path_factory.mktemp("spreadsheets")
+    page = browser.new_page(locale="zh-CN")
+    for matrix in MATRICES if thorough else MATRICES[:1]:
+        page.goto(f"{city_address}matrix/{matrix}/?rows=load")
+        with page.expect_download() as started:
+            page.click(".ps-controls__download")
+        started.value.save_as(folder / f"{matrix}.csv")
+    page.close()
+    tables = sorted((city_folder / "data").glob("*-excel.csv"))
+    for table in tables if thorough else tables[::4]:
+        shutil.copy(table, folder)
+    files = sorted(folder.glob("*.csv"))
+    given = [list(csv.reader(io.StringIO(file.read_text(encoding="utf-8-sig")))) for file in files]
+    documents = opened(files, CSV, "fods")
+    return dict(zip((file.stem for file in files), zip(given, documents, strict=True), strict=True))
+
+
 @pytest.mark.parametrize(
-    "matrix",
-    [
-        "unit-project",
-        pytest.param("unit-engineering", marks=pytest.mark.long),
-        pytest.param("lead-participant", marks=pytest.mark.long),
-    ],
+    "matrix", [MATRICES[0], *(pytest.param(matrix, marks=pytest.mark.long) for matrix in MATRICES[1:])]
 )
-def test_a_spreadsheet_opens_what_a_matrix_gives(page: Page, city_address: str, matrix: str, tmp_path: Path) -> None:
+def test_a_spreadsheet_opens_what_a_matrix_gives(
+    spreadsheets: dict[str, tuple[list[list[str]], etree._Element]], matrix: str
+) -> None:
     """Rows and columns are those of the file, names whole, numbers numbers."""
-    page.goto(f"{city_address}matrix/{matrix}/?rows=load")
-    with page.expect_download() as started:
-        page.click(".ps-controls__download")
-    file = tmp_path / "matrix.csv"
-    started.value.save_as(file)
-    (document,) = opened([file], CSV, "fods")
-    given = list(csv.reader(io.StringIO(file.read_text(encoding="utf-8-sig"))))
+    given, document = spreadsheets[matrix]
     assert rows(document) == without_empty_ends(given)
     kinds = {cell.get(f"{{{OPEN_DOCUMENT['office']}}}value-type") for cell in margins(document)}
     assert kinds == {"float"}
@@ -129,17 +146,15 @@ def margins(document: etree._Element) -> Iterator[etree._Element]:
             yield cells[1]
 
 
-def test_a_spreadsheet_opens_the_tables_for_excel(city_folder: Path, tmp_path: Path, *, thorough: bool) -> None:
+def test_a_spreadsheet_opens_the_tables_for_excel(
+    spreadsheets: dict[str, tuple[list[list[str]], etree._Element]],
+) -> None:
     """Every table that the data page offers for Excel comes out as it went in: no row split, no words garbled.
 
     A plain run opens every fourth.
     """
-    tables = sorted((city_folder / "data").glob("*-excel.csv"))
+    tables = {name: both for name, both in spreadsheets.items() if name not in MATRICES}
     assert tables
-    files = [tmp_path / table.name for table in (tables if thorough else tables[::4])]
-    for file in files:
-        shutil.copy(city_folder / "data" / file.name, file)
-    for file, document in zip(files, opened(files, CSV, "fods"), strict=True):
-        given = list(csv.reader(io.StringIO(file.read_text(encoding="utf-8-sig"))))
-        assert [row[0] for row in rows(document)] == [row[0] for row in given if any(row)], file.name
-        assert [len(row) for row in rows(document)] == [len(row) for row in without_empty_ends(given)], file.name
+    for name, (given, document) in tables.items():
+        assert [row[0] for row in rows(document)] == [row[0] for row in given if any(row)], name
+        assert [len(row) for row in rows(document)] == [len(row) for row in without_empty_ends(given)], name
