@@ -2,6 +2,8 @@
 
 import json
 from hashlib import sha256
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -9,9 +11,12 @@ from generator.graph import ResponsibilityGraph, bipartite, figures
 from generator.pages.context import PageContext
 from generator.publisher import Publisher
 from generator.search import search
+from tests.support.amendment import amended, command
 from tests.support.feeds import city, written
 from tests.support.hash_seeds import outputs
+from tests.support.office import files
 from tests.support.pages import checked
+from tests.support.paths import CITY
 from tests.support.published import FILES
 from tests.support.small_plan import EXAMPLE
 
@@ -34,10 +39,21 @@ def digests() -> dict[str, object]:
         ],
         "exports": [sorted(FILES.items()), list(FILES)],
         "feeds": list(written(city()).items()),
+        "office": list(files().items()),
+        "differences": differences(),
     }
     real = PageContext(checked("data"), Publisher())
-    files = [[file.path, sha256(file.content).hexdigest()] for file in search(real).files]
-    return {name: sha256(repr(value).encode()).hexdigest() for name, value in values.items()} | {"search": files}
+    searched = [[file.path, sha256(file.content).hexdigest()] for file in search(real).files]
+    return {name: sha256(repr(value).encode()).hexdigest() for name, value in values.items()} | {"search": searched}
+
+
+def differences() -> list[str]:
+    """Return what `plansite diff` writes of an amendment, in each of its formats."""
+    with TemporaryDirectory() as folder:
+        amended(Path(folder))
+        told = [command(CITY, "amended", "--format", form, at=Path(folder)) for form in ("json", "text", "markdown")]
+    assert all(done.returncode == 1 and done.stdout for done in told)
+    return [done.stdout for done in told]
 
 
 @pytest.fixture(scope="module")
@@ -46,11 +62,11 @@ def said(*, thorough: bool) -> list[dict[str, object]]:
     return [digests(), *(json.loads(output) for output in outputs(PROGRAM, 5 if thorough else 1))]
 
 
-@pytest.mark.parametrize("what", ["answers", "exports", "feeds", "search"])
+@pytest.mark.parametrize("what", ["answers", "exports", "feeds", "office", "differences", "search"])
 def test_it_is_the_same_under_every_seed(what: str, said: list[dict[str, object]]) -> None:
-    """Answers of the graph, files of exports, feeds and search come out byte for byte and in the same order.
+    """Answers, files of exports, feeds, office and search, reports of differences: the same bytes in the same order.
 
-    They do in a process that computed other things before, too, as this one may have.
+    They are in a process that computed other things before, too, as this one may have, and a little later.
     """
     first, *others = (computed[what] for computed in said)
     assert others == [first] * len(others) != []

@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.amendment import EDITS, amended, command, edit
+from tests.support.amendment import EDITS, command, edit
 from tests.support.checkout import git
-from tests.support.hash_seeds import output
 from tests.support.paths import CITY
 
 
@@ -109,16 +108,6 @@ def test_a_link_in_a_revision_leads_nowhere(repository: Path) -> None:
     done = command("one", "linked", "--data", "plan/data", at=repository)
     assert done.returncode == 2
     assert "file-symlink" in done.stderr
-
-
-def test_the_order_does_not_depend_on_the_hash_seed(tmp_path: Path) -> None:
-    """The same command writes the same bytes."""
-    arguments = ["diff", "tests/city", str(amended(tmp_path)), "--format"]
-    program = (
-        "from generator.cli import main\n"
-        f"for format_ in ('json', 'text', 'markdown'):\n    main([*{arguments}, format_])"
-    )
-    assert len({output(program, seed) for seed in "12"}) == 1
 
 
 def test_only_what_the_format_reads_is_read(repository: Path) -> None:

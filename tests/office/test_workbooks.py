@@ -1,6 +1,5 @@
 """Workbooks of units and of the plan say what their pages say, and open in what their readers use."""
 
-import hashlib
 import re
 import shutil
 import subprocess
@@ -20,7 +19,6 @@ from generator.publisher import Publisher
 from generator.speed.file_cache import FOLDER, FileCache
 from generator.text.plan_words import role_marks, role_verbs
 from tests.support.frames import csv_frame, sheet_frames
-from tests.support.hash_seeds import output
 from tests.support.office import CITY, files
 from tests.support.pages import PUBLISHER, checked
 
@@ -143,18 +141,6 @@ def test_any_names_make_sheets(names: list[str]) -> None:
         taken.append(sheet_name(name, taken))
     assert all(0 < len(name) <= 31 and not re.search(r"[\[\]:*?/\\]", name) for name in taken)
     assert len({name.casefold() for name in taken}) == len(taken)
-
-
-def test_the_bytes_are_the_same_each_time() -> None:
-    """No clock and no hash seed changes a byte of any office file: another process makes the same a little later."""
-    program = (
-        "import hashlib; from generator.office.files import office_files; "
-        "from generator.speed.file_cache import FileCache; from tests.support.pages import PUBLISHER, checked; "
-        "[print(file.path, hashlib.sha256(file.content).hexdigest()) for file in "
-        f"office_files(checked('{CITY}'), PUBLISHER, 'https://plan.example.org/', FileCache(None))]"
-    )
-    digests = "".join(f"{path} {hashlib.sha256(content).hexdigest()}\n" for path, content in files().items())
-    assert output(program, seed="1") == digests.encode()
 
 
 def test_an_edit_makes_anew_only_what_it_changes(tmp_path: Path) -> None:

@@ -43,11 +43,11 @@ def shown(page: Page, kind: str = "") -> list[str]:
 def rows(page: Page, kind: str = "") -> list[list[str]]:
     """Return the ids of the facts in each row in sight: a statement for several years is one row."""
     group = f"section[data-kind='{kind}']" if kind else "section[data-kind]"
-    listed = page.locator(f"{group} tbody tr:visible").all()
-    return [[id_.upper() for id_ in row.evaluate(IDS)] for row in listed]
+    listed: list[list[str]] = page.locator(f"{group} tbody tr:visible").evaluate_all(IDS)
+    return [[id_.upper() for id_ in row] for row in listed]
 
 
-IDS = "row => [row, ...row.querySelectorAll('li[id]')].map(part => part.id).filter(Boolean)"
+IDS = "rows => rows.map(row => [row, ...row.querySelectorAll('li[id]')].map(part => part.id).filter(Boolean))"
 
 
 def with_its_series(ids: set[str]) -> list[str]:
