@@ -14,11 +14,11 @@ def test_tab_walks_through_every_page(
 ) -> None:
     """Tab reaches every link, button and field in the page's order, in sight, uncovered, outlined, and leaves.
 
-    A plain run walks through the first 40 of every second page, header and all.
+    A plain run walks through the first 40 of every third page, header and all.
     """
     page = browser.new_page(viewport={"width": 1366, "height": 768}, color_scheme=scheme, locale="zh-CN")
     missed: dict[str, list[str]] = {}
-    for name, address in [*plan.pages.items()][:: 1 if thorough else 2]:
+    for name, address in [*plan.pages.items()][0 if thorough else 1 :: 1 if thorough else 3]:
         page.goto(address)
         page.evaluate(probe("colours"))
         stops = page.evaluate(probe("watch-focus"), 0 if thorough else 40)

@@ -6,21 +6,24 @@ from playwright.sync_api import Browser, expect
 from generator.load import load
 from tests.quality.conftest import ServedSite
 from tests.quality.screen_reader import tree
-from tests.support.paths import PLAN
+from tests.support.paths import AMENDED_CITY, PLAN
 
 ROLES = {"lead": "牵", "participant": "参", "derived": "集"}
 
 
 @pytest.mark.parametrize("width", [1440, 390])
-def test_the_matrix_is_a_table_with_headings(plan: ServedSite, browser: Browser, width: int) -> None:
-    """Each row begins with its unit's name, each column has its project's, each cell its mark; the table has a name."""
+def test_the_matrix_is_a_table_with_headings(plan: ServedSite, browser: Browser, width: int, *, thorough: bool) -> None:
+    """Each row begins with its unit's name, each column has its project's, each cell its mark; the table has a name.
+
+    A plain run reads the fictional city's, a full one that of the real plan.
+    """
     page = browser.new_page(viewport={"width": width, "height": 900}, locale="zh-CN")
-    page.goto(f"{plan.address}matrix/unit-project/")
+    page.goto(f"{plan.opened}matrix/unit-project/")
     (region,) = [node for node in tree(page).all("region") if node.all("table")]
     assert region.name.startswith("单位×项目矩阵")
     (table,) = region.all("table")
     assert table.name.startswith("单位×项目矩阵")
-    dataset = load(PLAN).dataset
+    dataset = load(PLAN if thorough else AMENDED_CITY).dataset
     marks = {
         (tie.unit, project.id): ROLES[tie.role] for project in dataset.projects for tie in project.responsibilities
     }
