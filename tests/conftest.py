@@ -117,9 +117,7 @@ def plan_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "PLANSITE_CONTACT": "0000-0000000，errors@plan.example.org",
         "PLANSITE_REPORT_URL": "https://plan.example.org/interaction/errors/report",
     }
-    return filled_once(
-        tmp_path_factory, "plan", lambda folder: build_in_new_process(REPOSITORY, "--site-dir", folder, **said)
-    )
+    return filled_once(tmp_path_factory, "plan", lambda folder: build(REPOSITORY, "--site-dir", folder, **said))
 
 
 @pytest.fixture(scope="session")

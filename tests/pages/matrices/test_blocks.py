@@ -19,7 +19,7 @@ from tests.support.sites import project, run
 
 # A build with limits that a small plan exceeds.
 BUILD = (
-    "from generator.pages import limits; from mkdocs.__main__ import cli; limits.CELLS, limits.COUNTS = 200, 200; cli()"
+    "from generator.pages import limits; from mkdocs.__main__ import cli; limits.CELLS, limits.COUNTS = 80, 80; cli()"
 )
 
 
@@ -28,7 +28,7 @@ def large_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve a plan whose matrices come in blocks."""
     folder = project(tmp_path_factory.mktemp("large"))
     shutil.rmtree(folder / "data")
-    write(synthesize(50, 40), folder / "data")
+    write(synthesize(24, 24), folder / "data")
     done = run(sys.executable, "-c", BUILD, "build", "--strict", folder=folder)
     assert done.returncode == 0, done.stdout
     with served(folder / "site") as served_at:
