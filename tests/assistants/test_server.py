@@ -27,7 +27,7 @@ def assistant() -> Assistant:
 def test_the_command_speaks_the_protocol() -> None:
     """Lines of JSON-RPC, as the protocol has them, are answered: tools only read, an answer is the function's."""
     client = {"protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "test", "version": "1"}}
-    asked = [
+    asked: list[dict[str, object]] = [
         {"id": 1, "method": "initialize", "params": client},
         {"method": "notifications/initialized"},
         {"id": 2, "method": "tools/list"},
