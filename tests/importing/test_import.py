@@ -163,9 +163,11 @@ def test_a_mistyped_text_is_told_first(tmp_path: Path, capsys: pytest.CaptureFix
     assert rules == ["text-in-source", "figure-covered", "quote-in-text", "draft-left"]
 
 
-def test_the_reading_is_printed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_reading_is_printed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """`--format json` prints what was read; without a folder nothing is written."""
-    os.chdir(tmp_path)
+    monkeypatch.chdir(tmp_path)
     assert main(["import", str(FILES[0]), "--format", "json"]) == 0
     assert len(json.loads(capsys.readouterr().out)["tasks"]) == 14
     assert written(tmp_path) == []
