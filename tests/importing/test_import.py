@@ -1,7 +1,6 @@
 """`plansite import`: from a file to a folder that checks clean and builds; what cannot be read writes nothing."""
 
 import json
-import os
 import re
 import signal
 import subprocess
