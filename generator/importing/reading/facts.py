@@ -39,7 +39,7 @@ class ReadDeadline:
     clause: what is to be done by then, the limit included.
     date: YYYY[-MM[-DD]] or empty.
     basis: `source` (the words give the date), `period` (the year is the plan's), `within` (a span), `ongoing`
-        (长期坚持), `words` (a festival, a season), `reading` (2014年前: before that year or with it), `external`
+        (长期坚持), `words` (a festival, a season, 3年内), `reading` (2014年前: before that year or with it), `external`
         (“十二五”期末).
     inherited: whether the words stand in a merged cell or a column's head.
     """

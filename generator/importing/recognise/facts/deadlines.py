@@ -156,12 +156,14 @@ def running_limits(folded: Folded, spans: list[Span], year: int | None, since: i
     return limits
 
 
+_LENGTH = r"(?:\d{1,2}|[一二两三四五六]|半)(?:个月|年)(?:左右)?"
 # A span whose beginning no word tells: 3年内完成, 用两年时间建成; not 毕业2年内, 5个工作日内办结.
 _SPAN_ALONE = re.compile(
-    r"(?:(?<=[,。;:、(\n])|^)\s*(?:力争|争取|确保|计划|预计|在|于|用|利用|限期)*\s*"
-    r"(?P<span>(?:\d{1,2}|[一二两三四五六]|半)(?:个月|年)(?:左右)?(?:的?时间)?(?:之内|以内|内)?)"
+    r"(?:(?<=[,。;:、(\n])|^)\s*(?:力争|争取|确保|计划|预计|在|于)*\s*"
+    rf"(?:(?:利?用|限期)\s*(?P<used>{_LENGTH}(?:的?时间)?内?)|(?P<within>{_LENGTH}(?:[之以]?内|的?时间内?)))"
     r"\s*,?(?:基本|全部|全面|力争|确保|陆续|分批|初步|整改)?"
-    r"(?:完成|建成|建立|实现|达到|形成|消除|解决|改造|清零|销号|印发|出台|制定|摸清|补齐|取得|[^,。;:、]{0,8}(?:明显|有效|显著|到位|见效))"
+    r"(?:完成|建成|建立|实现|达到|形成|消除|解决|改造|清零|销号|印发|出台|制定|摸清|补齐|取得|"
+    r"[^,。;:、]{0,8}(?:明显|有效|显著|到位|见效))"
 )
 
 
@@ -170,22 +172,11 @@ def relative_limits(folded: Folded, spans: list[Span]) -> list[ReadDeadline]:
     limits: list[ReadDeadline] = []
     for start, end in spans:
         for match in _SPAN_ALONE.finditer(folded.text[start:end]):
-            is_span = re.search("(?:内|时间)$", match["span"]) or re.search(
-                "(?:用|限期)\\s*$", match.string[match.start() : match.start("span")]
-            )
-            if is_span:
-                words = DateWords(
-                    start + match.start("span"), start + match.end("span"), "", "span", bounded=True, has_year=False
-                )
-                limits.append(
-                    ReadDeadline(
-                        quote=folded.quote(words.start, words.end),
-                        clause=_clause(folded, words, end, end),
-                        date="",
-                        basis="words",
-                        certainty=Certainty.UNSURE,
-                    )
-                )
+            first, last = match.span("used" if match["used"] else "within")
+            words = DateWords(start + first, start + last, "", "words", bounded=True, has_year=False)
+            quote, clause = folded.quote(words.start, words.end), _clause(folded, words, end, end)
+            unsure = Certainty.UNSURE
+            limits.append(ReadDeadline(quote=quote, clause=clause, date="", basis="words", certainty=unsure))
     return limits
 
 
