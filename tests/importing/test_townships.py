@@ -106,12 +106,13 @@ def test_a_remark_beneath_a_table_is_read(head: str) -> None:
     ("words", "roles"),
     [
         ("由镇水利站牵头，修渠9公里；青山村负责完成土地流转。", ["lead", "responsible"]),
-        ("由镇水利站牵头，镇财政所、青山村按职责分工负责，修渠。", ["lead", "responsible", "responsible"]),
+        ("由镇水利站牵头，镇财政所、青山村共同负责，修渠。", ["lead", "responsible", "responsible"]),
+        ("由镇水利站牵头，镇财政所、青山村按职责分工负责，修渠。", ["lead", "participant", "participant"]),
         ("由镇水利站牵头，镇财政所、青山村配合，修渠。", ["lead", "participant", "participant"]),
     ],
 )
 def test_who_is_responsible_in_a_sentence(words: str, roles: list[str]) -> None:
-    """Who 负责 beside a lead is responsible in the data, as printed; who 配合 takes part."""
+    """Who 负责 beside a lead is responsible in the data; who 配合, or has a share by 职责分工, takes part."""
     text = f"云岭镇2027年重点工作\n一、任务\n1.开展工作。{words}\n2.办另一事项。由镇财政所牵头，镇水利站配合。\n"
     ties = checked_draft(text, recognise(text)).checked.dataset.projects[0].responsibilities
     assert [tie.role.value for tie in ties] == roles
