@@ -18,7 +18,6 @@ __all__ = ["PAGE_TYPES", "Page", "earlier_pages", "in_order", "pages"]
 _OF_SECOND_HALF = {
     *(
         "home",
-        "lead-participant",
         "unit-project",
         "targets",
         "timeline",
