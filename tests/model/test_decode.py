@@ -15,7 +15,7 @@ import pytest
 from generator import model
 from generator.findings import Location
 from generator.model.decode import ABSENT, INJECTED, dataset, revisions, yaml_key
-from generator.source import Origin, read_folder, read_official_text
+from generator.source import Origin, read_folder, read_official_text, snapshot_sha256
 from tests.support.paths import CITY, REPOSITORY
 
 SCHEMAS = REPOSITORY / "schemas"
@@ -104,7 +104,7 @@ def city(folder: Path) -> model.Dataset:
     official = folder / "source" / "linjiang-2020.txt"
     documents = read_folder(folder)
     text = read_official_text(official, official.as_posix(), Location("layout"), "")
-    return dataset(documents, text, revisions(documents, {}))
+    return dataset(documents, text, revisions(documents, {}), snapshot_sha256(documents))
 
 
 def test_records_hold_what_their_files_say() -> None:
