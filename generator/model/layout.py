@@ -20,18 +20,12 @@ class CellKind(Record):
 
     name: the name of the hole that prints them.
     title: what the notice calls them.
-    people: whether they name people: left out of search, exports and all pages, but for that of the official text and,
-        of leaders (责任领导, 分管领导), that of their task.
+    people: whether they name people: printed on the page of the official text and nowhere else.
     """
 
     name: str
     title: str
     people: bool = False
-
-    @property
-    def is_on_project_page(self) -> bool:
-        """Whether the page of a project prints them: all but the names of people who do not answer for it."""
-        return not self.people or "领导" in self.title
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -135,7 +135,7 @@ def _project_page(
             "printed_beside": tuple(
                 (kind.title, cell.text)
                 for cell in project.cells
-                if (kind := context.dataset.layout.cell_by_name[cell.name]).is_on_project_page
+                if not (kind := context.dataset.layout.cell_by_name[cell.name]).people
             ),
             "kinds": tuple(dict.fromkeys(highlight.kind for highlight in highlights)),
             "responsibilities": responsibilities,
