@@ -18,9 +18,10 @@ from generator.importing.reading import NoticeReading
 from generator.importing.reading_json import reading_json
 from generator.importing.recognise.notice import recognise
 from generator.importing.report import ImportCounts, terminal_report
-from generator.importing.site_folder import site_files
-from generator.load import load
+from generator.importing.site_folder import data_values, site_files
 from generator.programs import programs
+from generator.source import read_folder
+from generator.speed.garbage import skip_full_collections
 
 
 @command
@@ -33,6 +34,7 @@ from generator.programs import programs
     default="text",
     help="json：印出读到的一切；不给 DIR 就什么也不写 (print the reading; without DIR nothing is written)",
 )
+@skip_full_collections()
 def import_(notice: Path, folder: Path | None, output: str) -> int:
     """Read a notice, write the folder, and say what was read and what is unsure."""
     if folder is None and output == "text":
@@ -48,7 +50,7 @@ def import_(notice: Path, folder: Path | None, output: str) -> int:
         items = review_items(draft)
         files = tuple(site_files(draft, source, notice.read_bytes(), items))
         try:
-            fill_folder(folder, files, lambda written: load(written / "data"))
+            fill_folder(folder, files, lambda written: prove_folder(written / "data", draft, source))
         except DatasetError as error:
             raise CommandError(_unwritable(error.findings[0].message)) from error
         except FolderInUseError as error:
@@ -91,6 +93,12 @@ def _draft(source: SourceText, reading: NoticeReading) -> CheckedDraft:
         message = f"{source.original}：没有读出任务，什么也没有写 (no tasks were read, nothing is written)"
         raise CommandError(message)
     return draft
+
+
+def prove_folder(data: Path, draft: CheckedDraft, source: SourceText) -> None:
+    """Raise CommandError where a data folder has other values than those that were checked, DatasetError if unread."""
+    if {document.name: document.value for document in read_folder(data)} != data_values(draft, source):
+        raise CommandError(_unwritable("读回来的与检查过的不同 (what is written does not read back)"))
 
 
 def _unwritable(why: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from generator.findings import DatasetError
 from generator.grouping import grouped
 from generator.importing.draft.review_items import ReviewItem, kind_by_message, worst_first
-from generator.importing.draft.values import records_in
+from generator.importing.draft.values import changed_records
 from generator.source.files import decoded, file_bytes
 from generator.synthesis.yaml_writer import COMMENT, Record
 
@@ -16,17 +16,18 @@ _ID = re.compile(r"\s*(?:- )?id: (\S+)")
 _COMMENT = re.compile(r"\s*# 请核对（原文第 ([0-9]{1,9}) 行）：([^：]+)：(.*)")
 
 
-def add_comments(files: dict[str, Record], items: Iterable[ReviewItem]) -> None:
-    """Write what to look at into the files' values, after the ids of their records."""
-    comments: dict[str, list[str]] = {}
-    for item in items:
-        comments.setdefault(item.record, []).append(_comment(item))
-    for record in records_in(files):
-        if own := comments.get(record["id"]):
-            rest = dict(record)
-            record.clear()
-            record["id"] = rest.pop("id")
-            record.update({f"{COMMENT}{place}": words for place, words in enumerate(own)} | rest)
+def with_comments(files: dict[str, Record], items: Iterable[ReviewItem]) -> dict[str, Record]:
+    """Return the files' values with what to look at, after the ids of their records."""
+    comments = grouped((item.record, _comment(item)) for item in items)
+
+    def commented(record: Record) -> Record:
+        own = comments.get(record["id"])
+        if own is None:
+            return record
+        return {"id": record["id"]} | {f"{COMMENT}{place}": words for place, words in enumerate(own)} | record
+
+    with_all: dict[str, Record] = changed_records(files, commented)
+    return with_all
 
 
 def read_review_items(files: Iterable[Path]) -> tuple[ReviewItem, ...]:

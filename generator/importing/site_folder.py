@@ -1,6 +1,5 @@
 """The folder of a site from a draft: data, the original, `mkdocs.yml`, the report; ready to be written."""
 
-import copy
 from collections.abc import Iterator
 
 from generator import resources
@@ -9,7 +8,7 @@ from generator.importing.draft.checked_draft import CheckedDraft
 from generator.importing.draft.review_items import ReviewItem
 from generator.importing.readers import SourceText
 from generator.importing.report import ImportCounts, markdown_report
-from generator.importing.review_comments import add_comments
+from generator.importing.review_comments import with_comments
 from generator.source.files import kind_of
 from generator.synthesis.yaml_writer import Record, document
 
@@ -48,17 +47,11 @@ def site_files(
 ) -> Iterator[GeneratedFile]:
     """Yield every file of the folder, in a fixed order."""
     values = draft.values
-    files = copy.deepcopy(values.files)
-    layout = files[f"source/{values.plan_id}.yml"]
-    original_name = f"{values.plan_id}.original.{original_suffix(source)}"
-    layout_value = {"file": layout["file"], "sha256": layout["sha256"]}
-    layout_value["original"] = {"file": original_name, "sha256": source.sha256, "reader": source.reader}
-    files[f"source/{values.plan_id}.yml"] = layout_value | layout
-    add_comments(files, items)
+    files = with_comments(data_values(draft, source), items)
     for name, value in sorted(files.items()):
         yield GeneratedFile.of(f"data/{name}", data_file(name, value))
     yield GeneratedFile.of(f"data/source/{values.plan_id}.txt", draft.arrangement.text)
-    yield GeneratedFile.of(f"data/source/{original_name}", original)
+    yield GeneratedFile.of(f"data/source/{_original_name(draft, source)}", original)
     for path in sorted(resources.folder("schemas").glob("*.schema.json")):
         yield GeneratedFile.of(f"schemas/{path.name}", path.read_bytes())
     title = document("", {"title": files["plan.yml"]["title"]}).partition("title: ")[2].strip()
@@ -66,6 +59,19 @@ def site_files(
     yield GeneratedFile.of(".gitattributes", _GIT_ATTRIBUTES)
     yield GeneratedFile.of(".gitignore", _GIT_IGNORE)
     yield GeneratedFile.of(REPORT, markdown_report(ImportCounts.of(draft), items, source))
+
+
+def data_values(draft: CheckedDraft, source: SourceText) -> dict[str, Record]:
+    """Return the value of each YAML file by its name in the data folder."""
+    files = draft.values.files
+    name = f"source/{draft.values.plan_id}.yml"
+    original = {"file": _original_name(draft, source), "sha256": source.sha256, "reader": source.reader}
+    first = {key: files[name][key] for key in ("file", "sha256")}
+    return files | {name: first | {"original": original} | files[name]}
+
+
+def _original_name(draft: CheckedDraft, source: SourceText) -> str:
+    return f"{draft.values.plan_id}.original.{original_suffix(source)}"
 
 
 def data_file(name: str, value: Record) -> str:

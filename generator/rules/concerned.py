@@ -83,6 +83,7 @@ def _printed(provision: Provision, names: list[tuple[str, str]]) -> Iterator[tup
             rest = rest.replace(name, "\n")
 
 
+_FURTHEST = 600  # characters of a sentence before a quote in which its doer stands
 _SUBJECT = r"(?:^|(?<=[，,；;。：:\n由]))\s*"  # begins a clause, or stands behind 由
 _GROUPS = (
     r"各级?[一-鿿()（）、]{0,6}?(?:部门|单位|乡镇|镇街|街道|县区|区县|村居|社区|村|地|党委|政府)"
@@ -158,7 +159,8 @@ def unnamed_doers(context: RuleContext) -> Iterator[tuple[Claim, tuple[SentenceS
         in_charge = _in_charge(record, fact)
         subjects: list[SentenceSubject] = []
         leads: tuple[str, ...] = ()
-        for match in begins.finditer(claim.text, claim.sentence_start, claim.place[1]):
+        first = max(claim.sentence_start, claim.place[0] - _FURTHEST)
+        for match in begins.finditer(claim.text, first, claim.place[1]):
             start, end = match.span("names")
             own = tuple(match.group() for match in name.finditer(claim.text, start, end + 1))  # 各乡镇 looks one ahead
             role = (match["role"] or "") if isinstance(record, Project) else ""

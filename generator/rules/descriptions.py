@@ -50,7 +50,7 @@ def _sentence(claim: Claim) -> str:
 
 def _says(words: str, asked: Expression) -> bool:
     """Say whether words print an expression, or one that means the same (二〇二五年, 2025年)."""
-    if without_blanks(asked.text) in without_blanks(words):
+    if asked.text in words or without_blanks(asked.text) in without_blanks(words):
         return True
     meaning = (asked.kind, asked.values, asked.date, asked.frequency, asked.unit)
     return any(meaning == (e.kind, e.values, e.date, e.frequency, e.unit) for e in expressions(words))

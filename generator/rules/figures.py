@@ -11,10 +11,17 @@ from generator.model.text import ReviewedRecord
 from generator.rules.context import Claim, RuleContext
 from generator.rules.rule import Violation, rule
 from generator.source import Origin
-from generator.text.lexicon import Expression, ExpressionKind, alternatives, expressions, set_phrases, waived_pattern
+from generator.text.lexicon import (
+    Expression,
+    ExpressionKind,
+    alternatives,
+    expressions,
+    inside,
+    set_phrases,
+    waived_pattern,
+)
 from generator.text.official import places
-
-Span = tuple[int, int]
+from generator.text.spans import Span, Spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +60,10 @@ def figure_covered(context: RuleContext) -> Iterator[Violation]:
     """
     waived = waived_places(context.dataset)
     for words in printed_words(context):
-        open_ = unclaimed(words, context.dataset)
-        spans = waived(words.text) if open_ else ()
-        for expression in open_:
-            if not within(expression, spans):
+        unquoted = unclaimed(words, context.dataset)
+        spans = Spans(waived(words.text) if unquoted else ())
+        for expression in unquoted:
+            if not spans.hold(expression.start, expression.end):
                 yield Violation(
                     words.location(expression.start),
                     f"{words.name} 的“{expression.text}”既没有记为事实，也没有豁免 "
@@ -76,16 +83,18 @@ def waiver_needed(context: RuleContext) -> Iterator[Violation]:
     for claims in context.claims_by_record.values():
         waivers = [claim for claim in claims if isinstance(claim.quoted, Waiver)]
         facts = [c for c in claims if c.place and _covers(c) and not isinstance(c.quoted, Waiver)]
+        open_ = {
+            cell: _outside(expressions(text), (*_claimed(facts, cell), *waived(text)))
+            for cell, text in {claim.quoted.cell: claim.text for claim in waivers}.items()
+        }
         for claim in waivers:
-            if claim.place:
-                spans = (*_claimed(facts, claim.quoted.cell), *waived(claim.text))
-                if not any(within(e, [claim.place]) and not within(e, spans) for e in expressions(claim.text)):
-                    yield _idle(claim.quoted.quote, claim.quoted.origin / "quote")
+            if claim.place and not inside(open_[claim.quoted.cell], *claim.place):
+                yield _idle(claim.quoted.quote, claim.quoted.origin / "quote")
     used: set[str] = set()
     for words in printed_words(context):
-        open_ = unclaimed(words, context.dataset)
-        spans = waived(words.text) if open_ else ()
-        used |= {words.text[slice(*span)] for span in spans if any(within(e, [span]) for e in open_)}
+        unquoted = unclaimed(words, context.dataset)
+        spans = waived(words.text) if unquoted else ()
+        used |= {words.text[slice(*span)] for span in spans if inside(unquoted, *span)}
     for waiver in context.dataset.waivers:
         if waiver.word not in used:
             yield _idle(waiver.word, waiver.origin / "word")
@@ -130,16 +139,16 @@ def unclaimed(words: PrintedWords, dataset: Dataset) -> tuple[Expression, ...]:
     annexes = {float(annex.number) for annex in dataset.plan.annexes}
     return tuple(
         expression
-        for expression in expressions(words.text)
-        if not within(expression, words.claimed)
-        and not (expression.kind is ExpressionKind.ANNEX and expression.values[0] in annexes)
+        for expression in _outside(expressions(words.text), words.claimed)
+        if not (expression.kind is ExpressionKind.ANNEX and expression.values[0] in annexes)
         and not (expression.kind is ExpressionKind.ORDINAL and expression.values[0] == words.ordinal)
     )
 
 
-def within(expression: Expression, spans: Iterable[Span]) -> bool:
-    """Say whether an expression lies wholly in one of the places."""
-    return any(start <= expression.start and expression.end <= end for start, end in spans)
+def _outside(in_order: Iterable[Expression], spans: Iterable[Span]) -> tuple[Expression, ...]:
+    """Return the expressions that lie wholly in none of the places."""
+    places_ = Spans(spans)
+    return tuple(expression for expression in in_order if not places_.hold(expression.start, expression.end))
 
 
 def waived_places(dataset: Dataset, *, shipped: bool = True) -> Callable[[str], tuple[Span, ...]]:

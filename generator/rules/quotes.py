@@ -6,7 +6,7 @@ from generator.model import Dataset
 from generator.rules.context import RuleContext
 from generator.rules.rule import Violation, rule
 from generator.source import Origin
-from generator.text.lexicon import expressions
+from generator.text.lexicon import expressions, meeting
 from generator.text.official import places, record_fragments
 
 TITLE, HEADING = "title", "heading"
@@ -84,10 +84,9 @@ def _missing(words: str, origin: Origin, name: str) -> Violation:
 
 def _cut(text: str, place: tuple[int, int], origin: Origin) -> Iterator[Violation]:
     """Yield each expression that an edge of a quote cuts."""
-    for expression in expressions(text):
-        if any(expression.start < edge < expression.end for edge in place):
-            yield Violation(
-                origin.location,
-                f"引文截断了“{expression.text}” (the quote cuts “{expression.text}” in two)",
-                f"引文应包含完整的“{expression.text}”，或完全不含 (quote all of it or nothing of it)",
-            )
+    for expression in dict.fromkeys(cut for edge in place for cut in meeting(expressions(text), edge, edge)):
+        yield Violation(
+            origin.location,
+            f"引文截断了“{expression.text}” (the quote cuts “{expression.text}” in two)",
+            f"引文应包含完整的“{expression.text}”，或完全不含 (quote all of it or nothing of it)",
+        )

@@ -92,10 +92,10 @@ def mention_names_unit(context: RuleContext) -> Iterator[Violation]:
         for tie in project.responsibilities:
             unit = units[tie.unit]
             names = {unit.name, *(variant.mention for variant in unit.variants)}
-            names |= set(without_shared_start(unit.name, before))
             stem = without_open_end(tie.mention, unit.name)
+            is_short = any(lacks_shared_start(words, unit.name, before) for words in (tie.mention, stem))
             before.append(tie.mention)
-            if not {tie.mention, stem} & names:
+            if not {tie.mention, stem} & names and not is_short:
                 yield Violation(
                     (tie.origin / "mention").location,
                     f"“{tie.mention}”不是 {unit.id}（{unit.name}）的名称或登记的异写 "
@@ -117,10 +117,14 @@ def without_open_end(mention: str, name: str) -> str:
     return mention if mention == name else _OPEN_END.sub("", mention)
 
 
-def without_shared_start(name: str, before: Iterable[str]) -> Iterator[str]:
-    """Yield what is left of a name after each beginning that it shares with a mention before it in the list."""
-    for mention in before:
-        yield from (name[length:] for length in range(1, len(name)) if mention.startswith(name[:length]))
+def lacks_shared_start(words: str, name: str, before: Iterable[str]) -> bool:
+    """Say whether words are a name without a beginning that it shares with a mention before it in the list.
+
+    >>> lacks_shared_start("教育局", "县教育局", ["县财政局"]), lacks_shared_start("教育局", "市教育局", ["县财政局"])
+    (True, False)
+    """
+    start = name.removesuffix(words)
+    return start not in {"", name} and any(mention.startswith(start) for mention in before)
 
 
 @rule("variant-used")

@@ -1,13 +1,14 @@
 """Rules on how texts are cut into measures."""
 
+import re
 from collections.abc import Iterator
 
 from generator.findings import Severity
 from generator.rules.context import RuleContext
 from generator.rules.rule import Violation, rule
 
-BRACKETS = {")": "(", "）": "（", "”": "“", "》": "《", "〉": "〈"}
-ENDS = frozenset(";。；")
+_OPENED = {")": "(", "）": "（", "”": "“", "》": "《", "〉": "〈"}  # by the bracket that closes
+_MARKS = re.compile("[;。；()（）“”《》〈〉]")
 
 
 @rule("project-has-measure")
@@ -48,12 +49,14 @@ def one_measure_a_line(context: RuleContext) -> Iterator[Violation]:
 
 def clause_ends(line: str) -> list[int]:
     """Return the places after each ; or 。 outside brackets; a bracket that is never closed encloses nothing."""
-    opened: list[tuple[str, int]] = []
-    closed: list[tuple[int, int]] = []
-    for index, character in enumerate(line):
-        if character in BRACKETS.values():
-            opened.append((character, index))
-        elif opened and BRACKETS.get(character) == opened[-1][0]:
-            closed.append((opened.pop()[1], index))
-    ends = [index for index, character in enumerate(line) if character in ENDS]
-    return [index + 1 for index in ends if not any(start < index < end for start, end in closed)]
+    opened: list[tuple[str, int]] = []  # brackets, with the count of the ends before each
+    ends: list[int] = []
+    for match in _MARKS.finditer(line):
+        mark = match.group()
+        if mark in ";。；":
+            ends.append(match.end())
+        elif mark not in _OPENED:
+            opened.append((mark, len(ends)))
+        elif opened and opened[-1][0] == _OPENED[mark]:
+            del ends[opened.pop()[1] :]
+    return ends

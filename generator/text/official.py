@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from operator import attrgetter
 
 from generator.findings import Location
@@ -38,6 +38,7 @@ class PrintedText:
         return "".join(passage.text for passage in self.passages)
 
 
+@lru_cache(maxsize=4096)
 def places(text: str, words: str) -> tuple[int, ...]:
     """Return every offset at which `words` begin in `text`, overlapping ones too; none for no words."""
     starts: list[int] = []

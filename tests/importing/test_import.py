@@ -10,6 +10,11 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
+from generator.commands.errors import CommandError
+from generator.commands.import_ import prove_folder
+from generator.importing.draft.checked_draft import checked_draft
+from generator.importing.readers import read_notice
+from generator.importing.recognise.notice import recognise
 from tests.importing.scoring import NOTICES, decoded
 from tests.support.forked_mkdocs import mkdocs
 from tests.support.paths import BIN, REPOSITORY
@@ -231,6 +236,20 @@ def test_a_kill_leaves_no_folder(tmp_path: Path) -> None:
     assert not (tmp_path / "plan").exists()
     assert main(["import", str(FILES[0]), str(tmp_path / "plan")]) == 0
     assert (tmp_path / "plan" / "data" / "plan.yml").is_file()
+
+
+def test_a_folder_holds_what_was_checked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The files that an import writes read back as the values that the checks accepted; others are refused."""
+    assert main(["import", str(FILES[0]), str(tmp_path / "plan")]) == 0
+    capsys.readouterr()
+    source = read_notice(FILES[0])
+    draft = checked_draft(source.text, recognise(source.text, source.covered))
+    data = tmp_path / "plan" / "data"
+    prove_folder(data, draft, source)
+    file = data / "units.yml"
+    file.write_text(file.read_text(encoding="utf-8").replace("局", "厅", 1), encoding="utf-8")
+    with pytest.raises(CommandError, match="does not read back"):
+        prove_folder(data, draft, source)
 
 
 def test_a_corrected_notice_is_compared(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from itertools import zip_longest
+from operator import attrgetter
+from typing import TypeVar
 
 from generator.importing.reading import ReadResponsibility
 
@@ -92,13 +94,23 @@ class Block:
         return replace(self, parts=tuple(parts))
 
 
+P = TypeVar("P", BlockPart, Block)
+
+
 def ordered_parts(parts: Iterable[BlockPart]) -> tuple[BlockPart, ...]:
     """Return parts in the order of the text; of two that overlap the first that is given stays."""
-    kept: list[BlockPart] = []
-    for part in parts:
-        if part.start < part.end and all(part.end <= other.start or other.end <= part.start for other in kept):
-            kept.append(part)
-    return tuple(sorted(kept, key=lambda part: part.start))
+    return _apart((), parts)
+
+
+def _apart(in_order: tuple[P, ...], more: Iterable[P]) -> tuple[P, ...]:
+    """Return places in the order of the text with more of them, without those that overlap one before them."""
+    kept = list(in_order)
+    for place in more:
+        index = bisect_right(kept, place.start, key=attrgetter("start"))
+        around = kept[max(index - 1, 0) : index + 1]
+        if place.start < place.end and all(place.end <= other.start or other.end <= place.start for other in around):
+            kept.insert(index, place)
+    return tuple(kept)
 
 
 @dataclass(frozen=True)
@@ -118,18 +130,12 @@ class Claims:
         return all(end <= block.start or block.end <= start for block in around)
 
     def with_block(self, block: Block) -> Claims:
-        """Return the claims with one more block; the same claims where it overlaps one of them."""
-        if block.start >= block.end or not self.is_free(block.start, block.end):
-            return self
-        index = bisect_right(self._starts, block.start)
-        return Claims((*self.blocks[:index], block, *self.blocks[index:]))
+        """Return the claims with one more block; without it where it overlaps one of them."""
+        return self.with_blocks((block,))
 
     def with_blocks(self, blocks: Iterable[Block]) -> Claims:
         """Return the claims with more blocks, without those that overlap one before them."""
-        claims = self
-        for block in blocks:
-            claims = claims.with_block(block)
-        return claims
+        return Claims(_apart(self.blocks, blocks))
 
     def gaps(self, length: int) -> tuple[tuple[int, int], ...]:
         """Return the stretches of a text of `length` characters that no block has."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from hashlib import sha256
 from itertools import count, pairwise
 from typing import Any
@@ -13,6 +14,7 @@ from generator.importing.draft.arrangement import DraftArrangement, arrange
 from generator.importing.draft.fact_actors import with_actors
 from generator.importing.draft.printed_roles import with_printed_roles
 from generator.importing.draft.record_numbers import number_records
+from generator.importing.draft.records import NumberedNotice
 from generator.importing.draft.register import with_same_units
 from generator.importing.draft.simplifications import Simplifications
 from generator.importing.draft.values import DraftValues, draft_values
@@ -23,6 +25,7 @@ from generator.model import decode
 from generator.revisions.states import State
 from generator.rules.context import RuleContext
 from generator.source import Document, OfficialText, Origin, SourcePlace, ValuePath, snapshot_sha256
+from generator.speed.garbage import skip_full_collections
 from generator.synthesis.yaml_writer import Record
 
 _ROUNDS = 12
@@ -54,6 +57,7 @@ class CheckedDraft:
     checked: CheckedDataset
 
 
+@skip_full_collections()
 def checked_draft(text: str, reading: NoticeReading) -> CheckedDraft:
     """Return the draft of a reading. Raises RefusedDraftError, which no text is known to cause."""
     reading = with_printed_roles(text, with_same_units(reading))
@@ -61,13 +65,19 @@ def checked_draft(text: str, reading: NoticeReading) -> CheckedDraft:
     findings: tuple[Finding, ...] = ()
     official = OfficialText(text, sha256(text.encode()).hexdigest())
     everything = frozenset(range(len(reading.tasks)))
+
+    @cache
+    def numbered(
+        left_out: frozenset[str], lists_in_text: frozenset[int], units_once: frozenset[int]
+    ) -> tuple[DraftArrangement, NumberedNotice]:
+        vision = None if "vision" in left_out else reading.vision
+        phases = () if "phases" in left_out else reading.phases
+        arrangement = arrange(text, replace(reading, vision=vision, phases=phases), lists_in_text)
+        return arrangement, number_records(arrangement, units_once)
+
     for _ in range(_ROUNDS):
-        if "vision" in simpler.left_out:
-            reading = replace(reading, vision=None)
-        if "phases" in simpler.left_out:
-            reading = replace(reading, phases=())
-        arrangement = arrange(text, reading, simpler.lists_in_text)
-        values = draft_values(arrangement, simpler, number_records(arrangement, simpler.units_once))
+        arrangement, notice = numbered(simpler.left_out, simpler.lists_in_text, simpler.units_once)
+        values = draft_values(arrangement, simpler, notice)
         try:
             values = _completed(values, official)
             checked = check_documents(documents_of(values.files), official)

@@ -1,11 +1,10 @@
 """Who does what a figure, limit or duty of a draft says, where its sentence begins with them: 县财政局每年……."""
 
-import copy
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.importing.draft.values import DraftValues, records_in
+from generator.importing.draft.values import DraftValues, changed_records
 from generator.rules.concerned import unnamed_doers
 from generator.rules.context import RuleContext
 from generator.synthesis.yaml_writer import Record
@@ -19,12 +18,15 @@ def with_actors(values: DraftValues, context: RuleContext) -> DraftValues:
     Where clauses before begin with others (甲局……，乙局每年……), those of its own clause; else they are left.
     """
     actors = dict(_actors(context))
-    files = copy.deepcopy(values.files)
-    for record in records_in(files):
-        if own := actors.get(record["id"]):
-            after = {key: record.pop(key) for key in ("reading", "quote", "draft") if key in record}
-            record.update({"actors": own} | after)
-    return replace(values, files=files)
+
+    def acted(record: Record) -> Record:
+        if record["id"] not in actors:
+            return record
+        after = {key: record[key] for key in ("reading", "quote", "draft") if key in record}
+        rest = {key: value for key, value in record.items() if key not in after}
+        return rest | {"actors": actors[record["id"]]} | after
+
+    return replace(values, files=changed_records(values.files, acted))
 
 
 def _actors(context: RuleContext) -> Iterator[tuple[str, list[Record]]]:

@@ -21,12 +21,14 @@ _LENGTH = re.compile(r"(?:\d{1,2}|[一二两三四五六]|半)(?:个月|年)(?:�
 _YEAR = re.compile(r"[到至于]?\s*((?:19|20)\d{2})\s*年")
 _NATURES = {"约束性": "binding", "预期性": "expected"}
 _SPAN = re.compile(r"(?:印发|发布|公布|下发)之日起?(?P<length>\d{1,3})(?P<unit>日|天|个月|年)[之以]?内")
-_LEADS = re.compile(r"(?s:.*[。；;\n])?[^，,。；;]{0,12}")  # what stands before a date that begins its sentence
+_LEADS = re.compile(r"(?:\A|[。；;\n])[^，,。；;]{0,12}\Z")  # what stands before a date that begins its sentence
+_FURTHEST = 13  # characters of that
 # What stands before a date that begins a clause of its own.
 _ITS_CLAUSE = re.compile(r"(?:^|[，,。；;：:\n])\s*(?:力争|争取|确保|努力|计划|预计)?[到至]?$")
 _JOINT = re.compile(r"^(?:以及|和|及|与|并)")
 _DATED = re.compile(r"[到至]?(?:19|20)\d{2}年")
 _LONGEST_LABEL = 60
+_LONGEST_CLAUSE = 600  # characters that a label may be made of
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +149,7 @@ def _target(source: FactSource, target: ReadFigure, quote: Record) -> Record:
         value["year"] = (years - {target.baseline_year}).pop()
     above = date_above(line, start) if start >= 0 and not years else None
     if above and above.date and _governs(line, above, start + len(quote["quote"])):
-        where = "开头" if _LEADS.fullmatch(line[: above.start]) else "前面"
+        where = "开头" if _leads(line, above) else "前面"
         value |= {"year": int(above.date[:4]), "reading": f"年份取自本句{where}的“{above.text}”"}
     if sense.shared:
         value["reading"] = _READING
@@ -160,7 +162,11 @@ def _governs(line: str, date: Expression, end: int) -> bool:
     It does not reach over a time of another clause: 5月底前完成摸底，三年新增5000户.
     """
     headed = _ITS_CLAUSE.search(line[: date.start]) and line[date.end : date.end + 1] in "，,"
-    return bool(headed or _LEADS.fullmatch(line[: date.start])) and not OWN_TIME.search(line, date.end, end)
+    return bool(headed or _leads(line, date)) and not OWN_TIME.search(line, date.end, end)
+
+
+def _leads(line: str, date: Expression) -> bool:
+    return _LEADS.search(line, max(0, date.start - _FURTHEST), date.start) is not None
 
 
 def _base(figure: ReadFigure, words: str) -> Record:
@@ -185,7 +191,7 @@ def _number(value: float) -> float:
 
 def _clause_label(name: str, clause: Quote, quote: Quote) -> str:
     """Return what a fact is about: its clause, or the record's `name` where the clause is the limit alone."""
-    words = re.sub(r"\s+", "", clause.text).strip(EDGES)
+    words = re.sub(r"\s+", "", clause.text[:_LONGEST_CLAUSE]).strip(EDGES)
     if len(words) <= len(quote.text.strip()) + 1:
         words = name or words
     if len(words) > _LONGEST_LABEL:
@@ -200,7 +206,7 @@ def _share_label(source: FactSource, figure: ReadFigure, quote: str) -> str:
     新建养老服务中心8个、社区老年食堂25个 are two; 面积2026年达到5万亩、2028年达到8万亩 has one subject.
     """
     words = _JOINT.sub("", re.sub(r"\s+", "", quote).strip(EDGES))
-    alone = sum(other.clause == figure.clause for other in source.facts.figures) == 1
+    alone = source.figures_by_clause[figure.clause.span] == 1
     says_what = re.search(r"[\u3400-\u9fff]{2}", words.replace(figure.quote.text, ""))
     if alone or quote == figure.clause.text or not says_what:
         return ""

@@ -29,6 +29,7 @@ def with_paragraphs(claims: Claims, text: str, reading: NoticeReading) -> Claims
     furniture = {(quote.start, quote.end) for quote in reading.furniture}
     runs = [run for gap in claims.gaps(len(text)) for run in _runs(text, gap, needed, furniture)]
     keys: set[str] = set()
+    paragraphs: list[Block] = []
     for start, end in runs:
         key = ""
         if 0 <= notice <= start < max(signed, title) and end <= max(signed, title):
@@ -39,8 +40,8 @@ def with_paragraphs(claims: Claims, text: str, reading: NoticeReading) -> Claims
             key = PREAMBLE
         key = "" if key in keys else key
         keys.add(key)
-        claims = claims.with_block(Block.paragraph(start, end, key))
-    return claims
+        paragraphs.append(Block.paragraph(start, end, key))
+    return claims.with_blocks(paragraphs)
 
 
 def _runs(

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import pairwise
 
 from generator.importing.draft.blocks import Block, BlockPart, PartKind
@@ -45,7 +46,7 @@ class PrintedBlock:
         """The words of the text, as a record stores them."""
         return "\n".join(self.lines)
 
-    @property
+    @cached_property
     def words(self) -> str:
         """The words of the text, as the notice prints them."""
         return "".join(line or "\n" for line in self.lines)

@@ -1,6 +1,7 @@
 """The words that a fact quotes: the widest of a record's own that say nothing else and that the checks accept."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,12 +9,14 @@ from functools import cached_property
 from generator.importing.draft.printing import PrintedBlock, Stretch
 from generator.importing.reading import Facts, Quote
 from generator.synthesis.yaml_writer import Record
-from generator.text.lexicon import FIGURES, Expression, expressions, measured, reading
+from generator.text.lexicon import FIGURES, Expression, expressions, measured, meeting, reading, sentence_start
 from generator.text.official import places
+from generator.text.spans import Spans
 
 EDGES = "，,；;。、：: \t\u3000\u00a0●○■□◆◇▲△★☆※·•"
 _ALL_YEAR = "全年"  # it bounds nothing that the plan's year does not
 CLAUSE_END = re.compile(r"[，,；;。、：:\n]")
+_LONGEST = 600  # characters of a quote of more than an expression
 
 
 @dataclass(frozen=True)
@@ -39,18 +42,26 @@ class FactSource:
     elsewhere: Mapping[int, tuple[str, PrintedBlock]]
 
     @cached_property
-    def known(self) -> tuple[tuple[int, int], ...]:
+    def known(self) -> Spans:
         """The places of the expressions that were understood."""
         quotes = [limit.quote for limit in self.facts.deadlines]
         quotes += [figure.quote for figure in self.facts.figures] + [duty.quote for duty in self.facts.recurring]
         quotes += [figure.baseline_quote for figure in self.facts.figures if figure.baseline_quote]
-        return tuple((quote.start, quote.end) for quote in quotes)
+        return Spans((quote.start, quote.end) for quote in quotes)
+
+    @cached_property
+    def years(self) -> frozenset[str]:
+        """The years of figures."""
+        return frozenset(str(figure.year) for figure in self.facts.figures)
+
+    @cached_property
+    def figures_by_clause(self) -> Counter[tuple[int, int]]:
+        """How many figures stand in each clause, by its place."""
+        return Counter(figure.clause.span for figure in self.facts.figures)
 
     def is_known(self, expression: Expression, shift: int) -> bool:
         """Whether an expression was understood, whose text begins at `shift`: a fact's own, or the year of a figure."""
-        start, end = expression.start + shift, expression.end + shift
-        years = {str(figure.year) for figure in self.facts.figures}
-        return expression.date in years or any(a < end and start < b for a, b in self.known)
+        return expression.date in self.years or self.known.meet(expression.start + shift, expression.end + shift)
 
     def stretch(self, quote: Quote) -> Stretch | None:
         """Return the stretch that holds the words of a quote."""
@@ -58,12 +69,15 @@ class FactSource:
 
     def words(self, stretch: Stretch) -> str:
         """Return the words of a stretch, as the official text has them."""
-        return self.text[stretch.start : stretch.end]
+        return self._words[stretch]
 
-    def expressions(self, stretch: Stretch, quote: Quote) -> list[Expression]:
+    @cached_property
+    def _words(self) -> dict[Stretch, str]:
+        return {stretch: self.text[stretch.start : stretch.end] for stretch in self.printed.stretches}
+
+    def expressions(self, stretch: Stretch, quote: Quote) -> tuple[Expression, ...]:
         """Return the lexicon's expressions that share characters with a quote, placed in its stretch."""
-        start, end = quote.start - stretch.start, quote.end - stretch.start
-        return [e for e in expressions(self.words(stretch)) if e.start < end and start < e.end]
+        return meeting(expressions(self.words(stretch)), quote.start - stretch.start, quote.end - stretch.start)
 
     def figures(self, stretch: Stretch, quote: Quote, unit: str) -> list[Expression]:
         """Return the figures that share characters with a quote; a numeral is one with its unit, whatever that is."""
@@ -98,14 +112,16 @@ def occurrence(words: str, quote: str, place: int) -> Record:
 def _candidates(source: FactSource, stretch: Stretch, quote: Quote, clause: Quote) -> Iterator[tuple[int, int]]:
     """Yield places of the official text that may be quoted, wide ones first.
 
-    A wide one is no quote where it would pass over a figure that was not understood.
+    A wide one is no quote where it is very long or would pass over a figure that was not understood.
     """
     text = source.text
     whole = _trimmed(text, max(clause.start, stretch.start), min(clause.end, stretch.end))
-    before = [match.end() for match in CLAUSE_END.finditer(text, stretch.start, quote.start)]
+    before = max(stretch.start, sentence_start(text, quote.start, CLAUSE_END))
     after = CLAUSE_END.search(text, quote.end, stretch.end)
-    part = _trimmed(text, before[-1] if before else stretch.start, after.start() if after else stretch.end)
+    part = _trimmed(text, before, after.start() if after else stretch.end)
     for start, end in (whole, part):
+        if end - start > _LONGEST:
+            continue
         understood = all(
             source.is_known(expression, start)
             for expression in expressions(text[start:end])
@@ -115,9 +131,8 @@ def _candidates(source: FactSource, stretch: Stretch, quote: Quote, clause: Quot
             yield start, end
     words, shift = source.words(stretch), stretch.start
     start, end = quote.start, quote.end
-    for expression in expressions(words):
-        if expression.start + shift < end and start < expression.end + shift:
-            start, end = min(start, expression.start + shift), max(end, expression.end + shift)
+    for expression in source.expressions(stretch, quote):
+        start, end = min(start, expression.start + shift), max(end, expression.end + shift)
     figures = source.figures(stretch, quote, re.sub(r"[\d.]", "", quote.text))
     if figures:
         read = reading(words, figures[0])

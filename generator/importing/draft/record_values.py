@@ -38,10 +38,9 @@ def record_value(
 
 
 def facts_of(
-    arrangement: DraftArrangement, record: DraftRecord, notice: NumberedNotice, refused: dict[tuple[str, str, int], int]
+    arrangement: DraftArrangement, record: DraftRecord, notice: NumberedNotice, tries: dict[tuple[str, int], int]
 ) -> tuple[FactDraft, ...]:
-    """Return the facts that a record's words say; `refused` as in `Simplifications.refused_quotes`."""
-    tries = {(kind, start): count for (owner, kind, start), count in refused.items() if owner == record.id}
+    """Return the facts that a record's words say; `tries` as in `FactSource`."""
     source = FactSource(
         name=record.name or record.heading,
         text=arrangement.text,

@@ -1,6 +1,8 @@
 """The records of a draft: ids, groups, chapters, and the blocks that they print."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.importing.draft.blocks import Block, BlockKind
 from generator.importing.draft.printing import PrintedBlock
@@ -70,22 +72,25 @@ class ChapterDraft:
 
 @dataclass(frozen=True)
 class NumberedNotice:
-    """All records of a notice in the order of its text."""
+    """All records of a notice in the order of its text, of which no two overlap."""
 
     records: tuple[DraftRecord, ...]
     groups: tuple[GroupDraft, ...]
     chapters: tuple[ChapterDraft, ...]
 
-    @property
+    @cached_property
     def projects(self) -> tuple[DraftRecord, ...]:
         """The tasks."""
         return tuple(record for record in self.records if record.kind is BlockKind.PROJECT)
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [record.block.start for record in self.records]
+
     def record_at(self, start: int, end: int) -> DraftRecord | None:
         """Return the record that prints the characters from `start` to `end`."""
-        return next(
-            (record for record in self.records if record.block.start <= start and end <= record.block.end), None
-        )
+        place = bisect_right(self._starts, start) - 1
+        return self.records[place] if place >= 0 and end <= self.records[place].block.end else None
 
 
 def filled(value: Record) -> Record:

@@ -9,7 +9,7 @@ from functools import cache
 from generator.grouping import grouped
 from generator.importing.reading import NoticeReading, ReadResponsibility
 from generator.importing.recognise.bodies import names
-from generator.rules.responsibilities import without_open_end, without_shared_start
+from generator.rules.responsibilities import lacks_shared_start, without_open_end
 from generator.synthesis.yaml_writer import Record
 from generator.text.pinyin import spoken
 
@@ -179,8 +179,9 @@ def _variants(spellings: tuple[Spelling, ...], unit_names: frozenset[str]) -> di
     pairs = (
         (spelling.unit, words)
         for spelling in spellings
-        if (words := without_open_end(spelling.mention, spelling.unit)) not in {spelling.unit, *unit_names}
-        and words not in set(without_shared_start(spelling.unit, spelling.before))
+        if (words := without_open_end(spelling.mention, spelling.unit)) != spelling.unit
+        and words not in unit_names
+        and not lacks_shared_start(words, spelling.unit, spelling.before)
     )
     return {unit: tuple(dict.fromkeys(words)) for unit, words in grouped(pairs).items()}
 

@@ -1,10 +1,12 @@
 """The values of the data files of a draft."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
+from typing import Any
 
+from generator.grouping import grouped
 from generator.importing.draft import plan_values
 from generator.importing.draft.actors import acting_bodies
 from generator.importing.draft.arrangement import DraftArrangement
@@ -55,6 +57,16 @@ def records_in(value: object) -> Iterator[Record]:
             yield from records_in(entry)
 
 
+def changed_records(value: Any, change: Callable[[Record], Record]) -> Any:  # noqa: ANN401 - JSON
+    """Return a value with what `change` makes of every mapping in it that has an id, the inner ones first."""
+    if isinstance(value, dict):
+        value = {key: changed_records(entry, change) for key, entry in value.items()}
+        return change(value) if isinstance(value.get("id"), str) else value
+    if isinstance(value, list):
+        return [changed_records(entry, change) for entry in value]
+    return value
+
+
 def draft_values(arrangement: DraftArrangement, simpler: Simplifications, notice: NumberedNotice) -> DraftValues:
     """Return the values of every file but the waivers."""
     text = arrangement.text
@@ -64,7 +76,10 @@ def draft_values(arrangement: DraftArrangement, simpler: Simplifications, notice
     }
     spellings = _spellings(arrangement.reading, notice, ties, with_defaults="defaults" not in simpler.left_out)
     units = register(spellings, simpler.refused_aliases)
-    facts = {record.id: facts_of(arrangement, record, notice, simpler.refused_quotes) for record in notice.records}
+    tries: dict[str, dict[tuple[str, int], int]] = {}
+    for (owner, kind, start), count in simpler.refused_quotes.items():
+        tries.setdefault(owner, {})[kind, start] = count
+    facts = {record.id: facts_of(arrangement, record, notice, tries.get(record.id, {})) for record in notice.records}
     short_names = _short_names(notice.projects)
     values = {
         record.id: record_value(
@@ -76,11 +91,11 @@ def draft_values(arrangement: DraftArrangement, simpler: Simplifications, notice
     identifier: str = plan["id"]
     files: dict[str, Record] = {"plan.yml": plan}
     width = max(2, len(str(len(notice.groups))))
+    projects = grouped((record.group, values[record.id]) for record in notice.projects)
     for group in notice.groups:
-        files[f"engineerings/{group.number:0{width}}.yml"] = _group(group, values, notice)
-    ungrouped = [values[record.id] for record in notice.projects if not record.group]
-    if ungrouped:
-        files["projects.yml"] = {"projects": ungrouped}
+        files[f"engineerings/{group.number:0{width}}.yml"] = _group(group, values, projects.get(group.id, ()))
+    if "" in projects:
+        files["projects.yml"] = {"projects": list(projects[""])}
     if units.value["units"]:
         files["units.yml"] = units.value
     if notice.chapters:
@@ -105,7 +120,7 @@ def _spellings(
             yield from (Spelling(name, name) for name in acting_bodies(record.printed.words))
 
 
-def _group(group: GroupDraft, values: dict[str, Record], notice: NumberedNotice) -> Record:
+def _group(group: GroupDraft, values: dict[str, Record], projects: tuple[Record, ...]) -> Record:
     """Return the value of a group's file."""
     own = values[group.record.id] if group.record else {}
     value: Record = {"id": group.id, "number": group.number}
@@ -113,8 +128,7 @@ def _group(group: GroupDraft, values: dict[str, Record], notice: NumberedNotice)
     value |= {"parent": group.parent} if group.parent else {}
     value["name"] = group.name
     value |= {key: entry for key, entry in own.items() if key not in {*value, "draft"}}
-    projects = [values[record.id] for record in notice.projects if record.group == group.id]
-    return value | {"draft": True} | ({"projects": projects} if projects else {})
+    return value | {"draft": True} | ({"projects": list(projects)} if projects else {})
 
 
 def _short_names(projects: tuple[DraftRecord, ...]) -> dict[str, str]:
@@ -134,11 +148,12 @@ def _short_names(projects: tuple[DraftRecord, ...]) -> dict[str, str]:
 
 
 def _chapters(notice: NumberedNotice, values: dict[str, Record]) -> list[Record]:
+    provisions = grouped((record.chapter, values[record.id]) for record in notice.records)
     chapters: list[Record] = []
     for chapter in notice.chapters:
         value: Record = {"number": chapter.number}
         value |= {"label": chapter.label} if chapter.label else {}
         value |= {"heading": chapter.heading} if chapter.heading else {}
-        value["provisions"] = [values[record.id] for record in notice.records if record.chapter == chapter.number]
+        value["provisions"] = list(provisions.get(chapter.number, ()))
         chapters.append(value | {"draft": True})
     return chapters

@@ -1,22 +1,21 @@
 """Waivers of a draft: every figure, date or period that no fact quotes is marked as not looked at."""
 
-import copy
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.grouping import grouped
 from generator.importing.draft.quotes import occurrence
-from generator.importing.draft.values import DraftValues, records_in
+from generator.importing.draft.values import DraftValues, changed_records
 from generator.importing.recognise.facts.no_targets import figures_aside
-from generator.importing.recognise.text.brackets import Span
 from generator.model import Dataset
 from generator.model.drafts import UNREVIEWED
 from generator.rules.context import RuleContext
-from generator.rules.figures import PrintedWords, printed_words, unclaimed, waived_places, within
+from generator.rules.figures import PrintedWords, printed_words, unclaimed, waived_places
 from generator.synthesis.yaml_writer import Record
 from generator.text.lexicon import FIGURES, Expression, ExpressionKind
 from generator.text.official import places
+from generator.text.spans import Spans
 
 NOT_READ = f"{UNREVIEWED}：机器没有读懂，或没有记为事实"
 _ASIDE = f"{UNREVIEWED}：条件、标准或名称里的数字，或已经做到的，不是目标"
@@ -48,11 +47,15 @@ def with_waivers(values: DraftValues, context: RuleContext) -> DraftValues:
         if (cell := _cell(words, dataset)) is not None
         for waiver in _waivers(words.text, cell, unread, names)
     )
-    files = copy.deepcopy(values.files)
-    for record in records_in(files):
-        if own := by_record.get(record["id"]):
-            ends = {key: record.pop(key) for key in ("draft", "projects") if key in record}
-            record.update({"waivers": list(own)} | ends)
+
+    def waived(record: Record) -> Record:
+        if record["id"] not in by_record:
+            return record
+        ends = {key: record[key] for key in ("draft", "projects") if key in record}
+        rest = {key: value for key, value in record.items() if key not in ends}
+        return rest | {"waivers": list(by_record[record["id"]])} | ends
+
+    files: dict[str, Record] = changed_records(values.files, waived)
     if names:
         files["waivers.yml"] = {"words": [{"word": name, "reason": _NAME, "draft": True} for name in names]}
     return replace(values, files=files)
@@ -63,31 +66,32 @@ def _unquoted(context: RuleContext) -> Iterator[tuple[PrintedWords, list[Express
     dataset = context.dataset
     waived = waived_places(dataset)
     for words in printed_words(context):
-        unread = [expression for expression in unclaimed(words, dataset) if not within(expression, waived(words.text))]
+        names = Spans(waived(words.text))
+        unread = [item for item in unclaimed(words, dataset) if not names.hold(item.start, item.end)]
         if unread:
             yield words, unread
 
 
 def _waivers(words: str, cell: str, unread: list[Expression], names: tuple[str, ...]) -> Iterator[Record]:
     """Yield a waiver for each expression that stands in none of the names."""
-    named = [(start, start + len(name)) for name in names for start in places(words, name)]
-    aside = figures_aside(words)
+    named = Spans((start, start + len(name)) for name in names for start in places(words, name))
+    aside = Spans(figures_aside(words))
     for expression in unread:
-        if within(expression, named):
+        if named.hold(expression.start, expression.end):
             continue
         value = {"quote": expression.text} | ({"cell": cell} if cell else {})
         place = occurrence(words, expression.text, expression.start)
         yield value | {"reason": _reason(words, expression, aside)} | place | {"draft": True}
 
 
-def _reason(words: str, expression: Expression, aside: tuple[Span, ...]) -> str:
+def _reason(words: str, expression: Expression, aside: Spans) -> str:
     """Return why an expression that no fact quotes is none; `aside` are the places of figures that are no targets."""
     if _is_no_aim(expression):
         return _NO_AIM
     if expression.kind is ExpressionKind.DATE and _FROM_THEN.match(words, expression.end):
         return _IN_FORCE
     is_figure = expression.kind in FIGURES and not re.search("年[之以]?内$", expression.text)  # 3年内 may be a limit
-    if is_figure and any(start < expression.end and expression.start < end for start, end in aside):
+    if is_figure and aside.meet(expression.start, expression.end):
         return _ASIDE
     return NOT_READ
 

@@ -5,7 +5,7 @@ words around them. What counts as a figure is decided here and nowhere else.
 """
 
 from generator.text.lexicon.directions import DIRECTIONS, direction_word, directions
-from generator.text.lexicon.expressions import Expression, ExpressionKind, expressions, inside, measured
+from generator.text.lexicon.expressions import Expression, ExpressionKind, expressions, inside, measured, meeting
 from generator.text.lexicon.numerals import MYRIADS, number
 from generator.text.lexicon.patterns import alternatives
 from generator.text.lexicon.readings import (
@@ -38,6 +38,7 @@ __all__ = [
     "inside",
     "is_ongoing",
     "measured",
+    "meeting",
     "month_and_day",
     "number",
     "reading",

@@ -1,10 +1,12 @@
 """Expressions of the lexicon as values, read from a text from left to right without overlap."""
 
 import re
-from collections.abc import Callable, Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
+from operator import attrgetter
 
 from generator.text.lexicon.numerals import MYRIADS, number
 from generator.text.lexicon.patterns import FREQUENCIES, PATTERN, WEAK_FREQUENCIES, count_pattern
@@ -85,9 +87,18 @@ def _with_unit(unit: str) -> re.Pattern[str]:
     return re.compile(count_pattern([unit]), re.VERBOSE)
 
 
-def inside(candidates: Iterable[Expression], start: int, end: int) -> tuple[Expression, ...]:
-    """Return the expressions that lie wholly between `start` and `end`."""
-    return tuple(expression for expression in candidates if start <= expression.start and expression.end <= end)
+def inside(in_order: tuple[Expression, ...], start: int, end: int) -> tuple[Expression, ...]:
+    """Return the expressions of a text that lie wholly between `start` and `end`."""
+    first = bisect_left(in_order, start, key=_START)
+    return in_order[first : max(first, bisect_right(in_order, end, key=_END))]
+
+
+def meeting(in_order: tuple[Expression, ...], start: int, end: int) -> tuple[Expression, ...]:
+    """Return the expressions of a text that share characters with those from `start` to `end`."""
+    return in_order[bisect_right(in_order, start, key=_END) : bisect_left(in_order, end, key=_START)]
+
+
+_START, _END = attrgetter("start"), attrgetter("end")
 
 
 def _expression(match: re.Match[str]) -> Expression:

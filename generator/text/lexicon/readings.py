@@ -1,7 +1,9 @@
 """What expressions mean together with the words around them: comparisons, paired series, yearly rules."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.text.lexicon.expressions import Expression, ExpressionKind, expressions, inside
 from generator.text.lexicon.numerals import number
@@ -69,7 +71,14 @@ def reading(text: str, figure: Expression) -> Reading:
 
 def sentence_start(text: str, at: int, end: re.Pattern[str] = SENTENCE_END) -> int:
     """Return where the sentence that has the character at `at` begins: after the last `end` before it."""
-    return max((match.end() for match in end.finditer(text, 0, at)), default=0)
+    ends = _ends(text, end)
+    place = bisect_right(ends, at)
+    return ends[place - 1] if place else 0
+
+
+@lru_cache(maxsize=1024)
+def _ends(text: str, end: re.Pattern[str]) -> tuple[int, ...]:
+    return tuple(match.end() for match in end.finditer(text))
 
 
 def date_above(text: str, start: int) -> Expression | None:
@@ -83,10 +92,10 @@ def date_above(text: str, start: int) -> Expression | None:
     '2028年'
     """
     sentence = sentence_start(text, start, _FULL_STOP)
-    dates = [expression for expression in inside(expressions(text), sentence, start) if expression.date]
-    if not dates:
+    earlier = reversed(inside(expressions(text), sentence, start))
+    date = next((expression for expression in earlier if expression.date), None)
+    if date is None:
         return None
-    date = dates[-1]
     begins = _BY_THEN.search(text, max(sentence - 1, 0), date.start) and text[date.end : date.end + 1] in {"，", ","}
     return date if date.start >= sentence_start(text, start) or begins else None
 
@@ -158,9 +167,7 @@ def _paired_row(text: str, figure: Expression) -> tuple[tuple[Expression, ...], 
     The years before 分别 count where there are as many as the row has figures.
     """
     in_text = expressions(text)
-    before = [expression for expression in in_text if expression.end <= figure.start]
-    after = [expression for expression in in_text if expression.start >= figure.end]
-    row = _row(text, (*before, figure, *after), len(before))
+    row = _row(text, inside(in_text, 0, figure.start), figure, inside(in_text, figure.end, len(text)))
     clause = sentence_start(text, row[0].start)
     paired = text.rfind("分别", clause, row[0].start)
     if len(row) == 1 or paired < 0:
@@ -170,14 +177,16 @@ def _paired_row(text: str, figure: Expression) -> tuple[tuple[Expression, ...], 
     return row, first if last - first + 1 == len(row) else None
 
 
-def _row(text: str, in_text: tuple[Expression, ...], index: int) -> tuple[Expression, ...]:
-    """Return `in_text[index]` with the figures beside it that only 、 or 和 separates."""
-    first = last = index
-    while first > 0 and _joined(text, in_text[first - 1], in_text[first]):
+def _row(
+    text: str, before: tuple[Expression, ...], figure: Expression, after: tuple[Expression, ...]
+) -> tuple[Expression, ...]:
+    """Return a figure with those beside it that only 、 or 和 separates."""
+    first, last = len(before), 0
+    while first and _joined(text, before[first - 1], before[first] if first < len(before) else figure):
         first -= 1
-    while last + 1 < len(in_text) and _joined(text, in_text[last], in_text[last + 1]):
+    while last < len(after) and _joined(text, after[last - 1] if last else figure, after[last]):
         last += 1
-    return in_text[first : last + 1]
+    return (*before[first:], figure, *after[:last])
 
 
 def _joined(text: str, left: Expression, right: Expression) -> bool:

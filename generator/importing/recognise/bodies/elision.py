@@ -76,20 +76,12 @@ def _elided_prefix(name: str, before: list[Mention]) -> str:
     if collective and (EACH_TOO.match(name)):
         return collective.group()
     known = system(name)
-    levels = [level for mention in before if (level := _level(mention.name))]
-    if (
-        not levels
-        or not known
-        or known in _WITHOUT_PREFIX
-        or is_collective(name)
-        or is_place(name)
-        or name.endswith("公司")
-    ):
+    if not known or known in _WITHOUT_PREFIX or is_collective(name) or is_place(name) or name.endswith("公司"):
         return ""
-    level = levels[-1]
+    level = next((level for mention in reversed(before) if (level := _level(mention.name))), "")
     plain = level.removesuffix("委")
     plain = plain.removesuffix("党")
-    if known == "党委":
+    if level and known == "党委":
         return level if level.endswith("委") else f"{plain}委"
     return plain
 

@@ -2,11 +2,14 @@
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 
 from generator.importing.reading import Certainty, Quote, ReadDeadline
 from generator.importing.recognise.facts.dates import ONGOING, DateWords, date_words
 from generator.importing.recognise.text.brackets import Span, outer, trim
 from generator.importing.recognise.text.folded import Folded
+from generator.text.lexicon import sentence_start
+from generator.text.spans import Spans
 
 _NOTHING = re.compile(r"[\s/—\-无*]*")
 _LIST_LIMIT = re.compile(
@@ -137,11 +140,11 @@ def running_limits(folded: Folded, spans: list[Span], year: int | None, since: i
     """
     limits: list[ReadDeadline] = []
     for start, end in spans:
-        hidden = _hidden(folded.text, start, end)
+        hidden = Spans(_hidden(folded.text, start, end))
         dates: list[DateWords] = []
         for given in date_words(folded.text, start, end, year):
             words = _in_printed_year(folded.text, dates, given)
-            if _is_limit(folded.text, words, start, since) and not any(a <= words.start < b for a, b in hidden):
+            if _is_limit(folded.text, words, start, since) and not hidden.meet(words.start, words.start + 1):
                 dates.append(words)
         for words, following in zip(dates, [*(words.start for words in dates), end][1:], strict=True):
             limits.append(
@@ -182,14 +185,14 @@ def relative_limits(folded: Folded, spans: list[Span]) -> list[ReadDeadline]:
 
 def _in_printed_year(text: str, before: list[DateWords], words: DateWords) -> DateWords:
     """Give a bare month the year that an earlier limit of its sentence prints: 2021年6月底前…,12月底前…."""
-    years = [
-        int(other.date[:4])
-        for other in before
-        if other.has_year and other.date and not _SENTENCE_END.search(text, other.end, words.start)
-    ]
-    if words.has_year or words.basis != "period" or not years or words.date.startswith(str(years[-1])):
+    if words.has_year or words.basis != "period":
         return words
-    return replace(date_words(text, words.start, words.end, years[-1])[0], basis="reading")
+    sentence = sentence_start(text, words.start, _SENTENCE_END)
+    of_sentence = takewhile(lambda other: other.end >= sentence, reversed(before))
+    year = next((other.date[:4] for other in of_sentence if other.has_year and other.date), "")
+    if not year or words.date.startswith(year):
+        return words
+    return replace(date_words(text, words.start, words.end, int(year))[0], basis="reading")
 
 
 def _hidden(text: str, start: int, end: int) -> list[Span]:

@@ -8,9 +8,10 @@ from generator.importing.recognise.facts.figure_words import CLAUSE_MARKS, FIGUR
 from generator.importing.recognise.facts.no_targets import is_no_target, sentence_at
 from generator.importing.recognise.text.brackets import Span, after_mark, before_mark, outer
 from generator.importing.recognise.text.folded import Folded
-from generator.text.lexicon import Expression, ExpressionKind, expressions, reading
+from generator.text.lexicon import FIGURES, Expression, expressions, meeting, reading
 
 _APPROXIMATE = re.compile(r"(?:约|近|大约)\s*$")
+_FURTHEST = 40  # characters before a figure in which the words stand that say what it is
 _MYRIADS = {"": 1, "万": 10_000, "亿": 100_000_000, "千": 1000, "百": 100}
 _COMPARE = re.compile(
     r"(?P<least>不少于|不低于|至少|不小于|达到?|超过|突破|以上)|(?P<most>不超过|不高于|控制在|低于|少于|不多于|压缩至|降至)"
@@ -26,11 +27,7 @@ def read_figures(folded: Folded, spans: list[Span]) -> list[ReadFigure]:
     for start, end in spans:
         text = folded.text[start:end]
         plain = text.translate({ord("\n"): " ", ord("\t"): " "})
-        known = [
-            expression
-            for expression in expressions(plain)
-            if expression.kind in {ExpressionKind.PERCENT, ExpressionKind.COUNT}
-        ]
+        known = tuple(expression for expression in expressions(plain) if expression.kind in FIGURES)
         sentences = outer(text, 0, len(text), SENTENCE_MARKS)
         taken = 0
         base: re.Match[str] | None = None
@@ -41,14 +38,8 @@ def read_figures(folded: Folded, spans: list[Span]) -> list[ReadFigure]:
             if _is_base(text, match):
                 base = match
                 continue
-            expression = next(
-                (
-                    expression
-                    for expression in known
-                    if expression.start <= match.start() < expression.end and expression.end >= match.end("unit")
-                ),
-                None,
-            )
+            around = meeting(known, match.start(), match.start() + 1)
+            expression = next((expression for expression in around if expression.end >= match.end("unit")), None)
             figure = _figure(folded, start, plain, match, expression)
             figures.append(_with_base(folded, start, figure, base) if base and _follows(base, match) else figure)
             base = None
@@ -66,7 +57,7 @@ _FROM = re.compile(
 
 def _is_base(text: str, match: re.Match[str]) -> bool:
     """Whether a figure is where another starts: 86% in 由86%提高到92%, 4家 in 由现有的4家增加到7家."""
-    return bool(_FROM.search(text[: match.start()]) and _RAISED.match(text, match.end()))
+    return bool(_FROM.search(text, match.start() - _FURTHEST, match.start()) and _RAISED.match(text, match.end()))
 
 
 def _follows(base: re.Match[str], match: re.Match[str]) -> bool:
@@ -77,7 +68,7 @@ def _follows(base: re.Match[str], match: re.Match[str]) -> bool:
 
 def _with_base(folded: Folded, start: int, figure: ReadFigure, base: re.Match[str]) -> ReadFigure:
     """Return a figure with the one from which it starts."""
-    came = _FROM.search(base.string[: base.start()])
+    came = _FROM.search(base.string, base.start() - _FURTHEST, base.start())
     factor = 1 if base["unit"] in MONEY else _MYRIADS[base["myriad"]]
     return replace(
         figure,
@@ -100,6 +91,7 @@ def _figure(folded: Folded, start: int, plain: str, match: re.Match[str], expres
     comparison = meaning.comparison if meaning else _comparison(text[begin : match.start()], match["more"] or "")
     value = float(match["value"]) * (1 if money else factor)
     to = float(match["to"]) * (1 if money else factor) if match["to"] else None
+    rough = _APPROXIMATE.search(text, match.start() - _FURTHEST, match.start())
     return ReadFigure(
         quote=_quote(folded, start, match),
         clause=clause,
@@ -108,7 +100,7 @@ def _figure(folded: Folded, start: int, plain: str, match: re.Match[str], expres
         unit=unit,
         comparison="range" if to is not None else comparison,
         year=(meaning.year if meaning else None) or _year(text[begin : match.start()]),
-        approximate=match["more"] in {"左右", "余"} or _APPROXIMATE.search(text[: match.start()]) is not None,
+        approximate=match["more"] in {"左右", "余"} or rough is not None,
     )
 
 

@@ -1,6 +1,8 @@
 """What makes a figure no target: a date, a name, a condition (which things are meant), a price or a grant."""
 
 import re
+from bisect import bisect_right
+from operator import itemgetter
 
 from generator.importing.recognise.facts.figure_words import CLAUSE_MARKS, FIGURE, MONEY, SENTENCE_MARKS
 from generator.importing.recognise.text.brackets import Span, after_mark, before_mark, outer
@@ -29,7 +31,7 @@ def figures_aside(words: str) -> tuple[Span, ...]:
 
 def sentence_at(sentences: list[Span], place: int) -> Span:
     """Return the piece between `SENTENCE_MARKS` that holds a place."""
-    return next(piece for piece in sentences if place < piece[1])
+    return sentences[bisect_right(sentences, place, key=itemgetter(1))]
 
 
 def is_no_target(text: str, match: re.Match[str], sentence: Span) -> bool:
@@ -202,6 +204,7 @@ _THEN_GIVEN = re.compile(
     r",[^,。;]{0,8}(?:每[亩户个家人名项件][^,。;]{0,8}|给予[^,。;]{0,12}|一次性)(?:奖|补)"
 )  # 1亩以上,每亩补助500元
 _NO_MORE = re.compile(r"(?:最多|不超过)[^,。;:、()]{0,8}$")
+_SENTENCE = 600  # characters of a sentence on either side of a figure that say of it what they say
 _WHOM = re.compile(r"(?:^|[,:、。]|\s)(?:凡|对(?![接外标照口话比应手象]))(?P<whom>.*)$")
 
 
@@ -210,7 +213,8 @@ def _is_grant(text: str, match: re.Match[str], sentence: Span) -> bool:
 
     What is spent in all is a target (发放补贴500万元), and so is how many are helped (对200户困难家庭给予补助).
     """
-    before, paid = text[sentence[0] : match.start()], match["unit"] in MONEY or match["unit"] in "%‰"
+    begin, end = max(sentence[0], match.start() - _SENTENCE), min(sentence[1], match.end() + _SENTENCE)
+    before, paid = text[begin : match.start()], match["unit"] in MONEY or match["unit"] in "%‰"
     if _SPENT.search(before):
         return False
     given = _BEFORE.search(before)
@@ -218,10 +222,10 @@ def _is_grant(text: str, match: re.Match[str], sentence: Span) -> bool:
         return True
     if paid and (_CAP.search(before) or _AFTER.match(text, match.end())):
         return True
-    if (match["more"] or "").endswith(("以上", "以下")) and _THEN_GIVEN.search(text, match.end(), sentence[1]):
+    if (match["more"] or "").endswith(("以上", "以下")) and _THEN_GIVEN.search(text, match.end(), end):
         return True
     whom = _WHOM.search(before)
-    given = _GIVEN.search(text, sentence[0] + whom.start("whom"), sentence[1]) if whom else None
+    given = _GIVEN.search(text, begin + whom.start("whom"), end) if whom else None
     if not whom or not whom["whom"].strip() or not given:
         return False
     return bool(given.start() > match.start() or paid or _NO_MORE.search(before))

@@ -1,6 +1,7 @@
 """What stands inside brackets and quotation marks, and what outside."""
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 Span = tuple[int, int]
@@ -66,16 +67,18 @@ def brackets(text: str, start: int, end: int) -> list[Bracketed]:
     ['(乙(丙))', '【丁】']
     """
     pairs, place = [], start
-    while place < end:
-        if text[place] in _OPENING:
-            after = closing(text, place, end)
-            if after > place:
-                if text[place] in BRACKETS:
-                    pairs.append(Bracketed(place, after))
-                place = after
-                continue
-        place += 1
+    while match := _stop("").search(text, place, end):
+        place, after = match.start(), closing(text, match.start(), end)
+        if after > place and text[place] in BRACKETS:
+            pairs.append(Bracketed(place, after))
+        place = max(place + 1, after)
     return pairs
+
+
+@cache
+def _stop(marks: str) -> re.Pattern[str]:
+    """Return the pattern of marks and of what opens brackets and quotations."""
+    return re.compile(f"[{re.escape(marks + ''.join(_OPENING))}]")
 
 
 def outer(text: str, start: int, end: int, marks: str) -> list[Span]:
@@ -86,15 +89,13 @@ def outer(text: str, start: int, end: int, marks: str) -> list[Span]:
     ['各县(市、区)', '市“放、管”办']
     """
     pieces, begin, place = [], start, start
-    while place < end:
-        character = text[place]
-        if character in _OPENING:
+    while match := _stop(marks).search(text, place, end):
+        place = match.start()
+        if match.group() in _OPENING:
             place = max(place + 1, closing(text, place, end))
-            continue
-        if character in marks:
+        else:
             pieces.append((begin, place))
-            begin = place + 1
-        place += 1
+            begin = place = place + 1
     pieces.append((begin, end))
     return [trimmed for piece in pieces if (trimmed := trim(text, *piece))[0] < trimmed[1]]
 
