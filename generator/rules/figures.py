@@ -147,8 +147,8 @@ def unclaimed(words: PrintedWords, dataset: Dataset) -> tuple[Expression, ...]:
 
 def _outside(in_order: Iterable[Expression], spans: Iterable[Span]) -> tuple[Expression, ...]:
     """Return the expressions that lie wholly in none of the places."""
-    places_ = Spans(spans)
-    return tuple(expression for expression in in_order if not places_.hold(expression.start, expression.end))
+    taken = Spans(spans)
+    return tuple(expression for expression in in_order if not taken.hold(expression.start, expression.end))
 
 
 def waived_places(dataset: Dataset, *, shipped: bool = True) -> Callable[[str], tuple[Span, ...]]:

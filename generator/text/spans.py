@@ -1,15 +1,15 @@
-"""Places of a text of which many others are asked whether they lie in one of them, or meet one."""
+"""Spans of a text: many places, sorted once, to ask of many others whether one of them holds or meets it."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from itertools import accumulate
 
 Span = tuple[int, int]
-"""Where words begin and end in a text."""
+"""Where words begin and end in a text: the first character, and the one behind the last."""
 
 
 class Spans:
-    """Places of a text, in any order; each question takes the logarithm of their number."""
+    """Places of a text, given in any order, also within each other; a question looks at a few of them, not at all."""
 
     def __init__(self, spans: Iterable[Span]) -> None:
         """Put the places in order."""

@@ -16,7 +16,7 @@ from generator.text.spans import Spans
 EDGES = "，,；;。、：: \t\u3000\u00a0●○■□◆◇▲△★☆※·•"
 _ALL_YEAR = "全年"  # it bounds nothing that the plan's year does not
 CLAUSE_END = re.compile(r"[，,；;。、：:\n]")
-_LONGEST = 600  # characters of a quote of more than an expression
+_LONGEST = 600  # characters of a quote that is wider than the figure or date itself
 
 
 @dataclass(frozen=True)

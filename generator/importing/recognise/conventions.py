@@ -8,9 +8,9 @@ from generator.importing.recognise.bodies.body_lists import read_list
 from generator.importing.recognise.bodies.mentions import Mention
 from generator.importing.recognise.bodies.names import Strength
 from generator.importing.recognise.statements.statement import Statement
-from generator.importing.recognise.text.brackets import Span
 from generator.importing.recognise.text.folded import Folded
 from generator.model import Role
+from generator.text.spans import Span
 
 _SENTENCE = re.compile(r"[^。\n]+")
 _FIRST = (

@@ -7,9 +7,10 @@ from generator.importing.reading import Certainty, Doubt, Identity, Task
 from generator.importing.recognise.bodies.body_lists import read_list
 from generator.importing.recognise.bodies.names import Strength
 from generator.importing.recognise.tasks import PlacedTask
-from generator.importing.recognise.text.brackets import Span, brackets
+from generator.importing.recognise.text.brackets import brackets
 from generator.importing.recognise.text.folded import Folded
 from generator.importing.recognise.text.lines import LineKind, NoticeLine
+from generator.text.spans import Span
 
 _LIST_LIKE = re.compile(r"(?:局|委|厅|办|部|中心|政府|公司|单位|部门)(?:[、,;]|$)")
 _SHOWN = 40

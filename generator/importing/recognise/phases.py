@@ -10,8 +10,9 @@ from generator.importing.recognise.outline.sections import Sections
 from generator.importing.recognise.outline.tree import Outline, OutlineNode
 from generator.importing.recognise.provisions import PlacedProvision, make_provision, words_behind
 from generator.importing.recognise.tasks import NoticeFrame
-from generator.importing.recognise.text.brackets import Span, trim
+from generator.importing.recognise.text.brackets import trim
 from generator.importing.recognise.text.folded import Folded
+from generator.text.spans import Span
 
 _ORDINAL = "第[一二三四五六七八九十]{1,2}个?阶段"
 _NUMBERED = re.compile(rf"^[ ]*(?={_ORDINAL})", re.MULTILINE)

@@ -10,9 +10,10 @@ from generator.importing.recognise.outline.headings import LONGEST_HEADING, head
 from generator.importing.recognise.outline.sections import Sections
 from generator.importing.recognise.outline.tree import Outline
 from generator.importing.recognise.tasks import NoticeFrame, end_before, read_facts
-from generator.importing.recognise.text.brackets import Span, trim
+from generator.importing.recognise.text.brackets import trim
 from generator.importing.recognise.text.folded import Folded
 from generator.importing.recognise.text.lines import NoticeLine
+from generator.text.spans import Span, Spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +69,11 @@ def read_remarks(
     folded: Folded, text_lines: Iterable[NoticeLine], taken: Iterable[Quote], frame: NoticeFrame
 ) -> tuple[ReadProvision, ...]:
     """Return the lines 备注：… outside all other parts, `taken`: they say what holds for many tasks."""
-    spans = [quote.span for quote in taken]
+    spans = Spans(quote.span for quote in taken)
     remarks = []
     for line in text_lines:
         start, end = trim(folded.text, line.start, line.end)
-        if not _REMARK.match(folded.text[start:end]):
-            continue
-        quote = folded.quote(start, end)
-        if not any(first < quote.end and quote.start < last for first, last in spans):
+        if _REMARK.match(folded.text[start:end]) and not spans.meet(*folded.quote(start, end).span):
             remarks.append(make_provision(folded, PlacedProvision(None, None, (start, end), None), frame))
     return tuple(remarks)
 

@@ -7,7 +7,6 @@ from generator.importing.reading import (
     Basis,
     Certainty,
     Facts,
-    Quote,
     ReadDeadline,
     ReadFigure,
     ReadResponsibility,
@@ -23,9 +22,9 @@ from generator.importing.recognise.facts.recurring import read_recurring
 from generator.importing.recognise.outline.headings import without_list
 from generator.importing.recognise.statements.item_statements import text_spans
 from generator.importing.recognise.statements.statement import Assignment, Statement
-from generator.importing.recognise.text.brackets import Span
 from generator.importing.recognise.text.folded import Folded
 from generator.model import Role
+from generator.text.spans import Span, Spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +141,8 @@ def read_facts(
 ) -> Facts:
     """Read what a text says in dates, figures and names."""
     in_text = [*running_limits(folded, spans, frame.year, frame.since), *relative_limits(folded, spans)]
-    spans_of_limits = [limit.quote for limit in in_text if not limit.date]
-    of_text = [figure for figure in read_figures(folded, spans) if not _lies_in(figure.quote, spans_of_limits)]
+    undated = Spans(limit.quote.span for limit in in_text if not limit.date)  # 3个月 of 3个月内 is no figure of its own
+    of_text = [figure for figure in read_figures(folded, spans) if not undated.hold(*figure.quote.span)]
     return Facts(
         deadlines=(*in_text, *(limits or [])),
         figures=(*of_text, *(figures or [])),
@@ -151,11 +150,6 @@ def read_facts(
         citations=tuple(read_citations(folded, spans)),
         levels=tuple(read_levels(folded, spans, frame.communities)),
     )
-
-
-def _lies_in(quote: Quote, others: list[Quote]) -> bool:
-    """Whether words lie within others: 3个月 of 3个月内 is no figure of its own."""
-    return any(other.start <= quote.start and quote.end <= other.end for other in others)
 
 
 def _without_heading(placed: PlacedTask, spans: list[Span]) -> list[Span]:

@@ -3,10 +3,11 @@
 import re
 
 from generator.importing.recognise.signature import DOCUMENT_HEAD, FoundWords, names_on
-from generator.importing.recognise.text.brackets import Span, trim
+from generator.importing.recognise.text.brackets import trim
 from generator.importing.recognise.text.folded import Folded
 from generator.importing.recognise.text.lines import LineKind, NoticeLine
 from generator.text.blanks import without_blanks
+from generator.text.spans import Span
 
 _KIND = (
     r"(?:通知|意见|方案|计划|规划|清单|办法|措施|决定|细则|要点|规定|纲要|分解表|分工表|任务表|安排表?|手册|"
@@ -24,7 +25,6 @@ _HANDED_OUT = re.compile(
     r"(?<![》和及、])《(?P<name>[^《》]{6,60})》(?:(?:和|及|、|以及)《[^《》]+》)*"
     r"(?:已经?[^。]{0,60},)?现?印发(?:给你们|各[^。,]{1,12})"
 )
-
 _RUNNING = 120
 _SHORTEST_TITLE = 8
 

@@ -87,18 +87,18 @@ def _with_unit(unit: str) -> re.Pattern[str]:
     return re.compile(count_pattern([unit]), re.VERBOSE)
 
 
+_START, _END = attrgetter("start"), attrgetter("end")
+
+
 def inside(in_order: tuple[Expression, ...], start: int, end: int) -> tuple[Expression, ...]:
-    """Return the expressions of a text that lie wholly between `start` and `end`."""
+    """Return the expressions, as `expressions` gives them, that lie wholly between `start` and `end`."""
     first = bisect_left(in_order, start, key=_START)
     return in_order[first : max(first, bisect_right(in_order, end, key=_END))]
 
 
 def meeting(in_order: tuple[Expression, ...], start: int, end: int) -> tuple[Expression, ...]:
-    """Return the expressions of a text that share characters with those from `start` to `end`."""
+    """Return the expressions, as `expressions` gives them, that share characters with those from `start` to `end`."""
     return in_order[bisect_right(in_order, start, key=_END) : bisect_left(in_order, end, key=_START)]
-
-
-_START, _END = attrgetter("start"), attrgetter("end")
 
 
 def _expression(match: re.Match[str]) -> Expression:

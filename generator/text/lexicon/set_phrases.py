@@ -7,6 +7,8 @@ Where a form could be a figure, it is none: 举办三届, 第3个工作日前, �
 import re
 from functools import lru_cache
 
+from generator.text.spans import Span
+
 _HAN = r"[\u3400-\u9fff]"
 _NUMERAL = "[〇零一二三四五六七八九十百两]"
 _NUMBER = rf"(?:{_NUMERAL}+|[0-9]{{1,3}})"
@@ -117,7 +119,7 @@ _FORMS = re.compile(
 
 
 @lru_cache(maxsize=65536)
-def set_phrases(text: str) -> tuple[tuple[int, int], ...]:
+def set_phrases(text: str) -> tuple[Span, ...]:
     """Return the places of ordinals, names and set phrases whose numerals are no figures.
 
     >>> def phrases(text): return [text[start:end] for start, end in set_phrases(text)]

@@ -23,8 +23,9 @@ from generator.importing.recognise.bodies.names import (
     system_at_any_level,
     without_prefix,
 )
-from generator.importing.recognise.text.brackets import Span, closing, trim
+from generator.importing.recognise.text.brackets import closing, trim
 from generator.text.blanks import without_blanks
+from generator.text.spans import Span
 
 _NONE = re.compile(r"(?:无|/|—+|-+|\*|略|同上|暂无|\(无\)|\s)*")
 _ETC = re.compile(
@@ -32,7 +33,6 @@ _ETC = re.compile(
     r"(?P<closing>(?P<governments>市县|县市|县区|区县|市州|县\([^()]*\)|[市县区州])(?:人民)?政府|(?:[^、,;()]{2,16}成员单位)?(?:国务院|中央|国家|全市|全县|[省市县区州]直|省级?|市级?|县级?|区级?|州级?|其他|相关|有关|各|各有关|成员|行业|主管|职能|责任|配合|参与|[\d一二三四五六七八九十]+[个家]?)*"
     r"(?:(?:部门|单位|机构|企业|部委|厅局|委办局|成员|银行|公司|高校|行业主管)(?:[、和及与](?:有关|相关|各)?(?:单位|部门|企业|机构))?)?)"
 )
-
 _JOINTS = re.compile(r"以及|及其|和|及|与|暨")
 _JOINT_START = re.compile(r"^(?:以及|和|及|与|并)")
 

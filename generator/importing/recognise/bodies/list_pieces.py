@@ -12,7 +12,8 @@ from generator.importing.recognise.bodies.names import (
     strength,
     system_at_any_level,
 )
-from generator.importing.recognise.text.brackets import Span, outer, trim
+from generator.importing.recognise.text.brackets import outer, trim
+from generator.text.spans import Span
 
 SEPARATORS = "、,;/\n\t|"
 PARTY = re.compile(r"(?:.*党(?:工)?委|[省市县区州旗镇乡]委)$")

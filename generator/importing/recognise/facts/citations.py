@@ -4,9 +4,10 @@ import re
 from dataclasses import replace
 
 from generator.importing.reading import ReadCitation
-from generator.importing.recognise.text.brackets import Span, closing
+from generator.importing.recognise.text.brackets import closing
 from generator.importing.recognise.text.folded import Folded, fold
 from generator.text.blanks import without_blanks
+from generator.text.spans import Span
 
 YEAR_AND_NUMBER = r"[〔\[(【](?:19|20)\d{2}[〕\])】]\s*(?:第\s*)?\d{1,5}\s*号"
 """What ends a document's number, behind the sign of its issuer: 〔2024〕12号."""

@@ -6,10 +6,10 @@ from itertools import takewhile
 
 from generator.importing.reading import Certainty, Quote, ReadDeadline
 from generator.importing.recognise.facts.dates import ONGOING, DateWords, date_words
-from generator.importing.recognise.text.brackets import Span, outer, trim
+from generator.importing.recognise.text.brackets import outer, trim
 from generator.importing.recognise.text.folded import Folded
 from generator.text.lexicon import sentence_start
-from generator.text.spans import Spans
+from generator.text.spans import Span, Spans
 
 _NOTHING = re.compile(r"[\s/—\-无*]*")
 _LIST_LIMIT = re.compile(

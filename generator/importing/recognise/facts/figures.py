@@ -6,9 +6,10 @@ from dataclasses import replace
 from generator.importing.reading import Quote, ReadFigure
 from generator.importing.recognise.facts.figure_words import CLAUSE_MARKS, FIGURE, MONEY, SENTENCE_MARKS
 from generator.importing.recognise.facts.no_targets import is_no_target, sentence_at
-from generator.importing.recognise.text.brackets import Span, after_mark, before_mark, outer
+from generator.importing.recognise.text.brackets import after_mark, before_mark, outer
 from generator.importing.recognise.text.folded import Folded
 from generator.text.lexicon import FIGURES, Expression, expressions, meeting, reading
+from generator.text.spans import Span
 
 _APPROXIMATE = re.compile(r"(?:约|近|大约)\s*$")
 _FURTHEST = 40  # characters before a figure in which the words stand that say what it is

@@ -3,9 +3,10 @@
 import re
 
 from generator.importing.reading import ReadLevel
-from generator.importing.recognise.text.brackets import Span, after_mark, before_mark
+from generator.importing.recognise.text.brackets import after_mark, before_mark
 from generator.importing.recognise.text.folded import Folded
 from generator.text.lexicon import expressions
+from generator.text.spans import Span
 
 # What tells a level (省级统筹) from a rank (省级育种中心): who acts, or another level beside it.
 _ACTS = (

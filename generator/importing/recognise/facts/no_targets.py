@@ -5,8 +5,9 @@ from bisect import bisect_right
 from operator import itemgetter
 
 from generator.importing.recognise.facts.figure_words import CLAUSE_MARKS, FIGURE, MONEY, SENTENCE_MARKS
-from generator.importing.recognise.text.brackets import Span, after_mark, before_mark, outer
+from generator.importing.recognise.text.brackets import after_mark, before_mark, outer
 from generator.importing.recognise.text.folded import fold
+from generator.text.spans import Span
 
 _NOT_BEFORE = re.compile(
     r"(?:第|[A-Za-z]|〔|\.|号|附件|附表|(?<![\u3400-\u9fff])表|专栏|每|\d|连续|为期|\((?:不含|含|不足))\s*$"
@@ -204,7 +205,7 @@ _THEN_GIVEN = re.compile(
     r",[^,。;]{0,8}(?:每[亩户个家人名项件][^,。;]{0,8}|给予[^,。;]{0,12}|一次性)(?:奖|补)"
 )  # 1亩以上,每亩补助500元
 _NO_MORE = re.compile(r"(?:最多|不超过)[^,。;:、()]{0,8}$")
-_SENTENCE = 600  # characters of a sentence on either side of a figure that say of it what they say
+_SENTENCE = 600  # characters on either side of a figure in which its sentence may say that it is a grant
 _WHOM = re.compile(r"(?:^|[,:、。]|\s)(?:凡|对(?![接外标照口话比应手象]))(?P<whom>.*)$")
 
 

@@ -6,9 +6,10 @@ from generator.importing.reading import Certainty, Recurring
 from generator.importing.recognise.bodies.body_lists import read_list
 from generator.importing.recognise.bodies.names import Strength, is_collective
 from generator.importing.recognise.facts.dates import MONTH
-from generator.importing.recognise.text.brackets import Span, after_mark, before_mark
+from generator.importing.recognise.text.brackets import after_mark, before_mark
 from generator.importing.recognise.text.folded import Folded
 from generator.text.lexicon import ExpressionKind, expressions, recurrence_rules
+from generator.text.spans import Span
 
 _COMMA = ",。;\n:()"
 _PART_OF = re.compile(r"(?:[纳列计]入|作为|依据|占)[^,。;\s]{0,4}$")  # 纳入年度考核 says where a result goes

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 
 from generator.importing.recognise.outline.tree import OutlineNode
 from generator.importing.recognise.statements.statement import Statement
-from generator.importing.recognise.text.brackets import Span, brackets, trim
+from generator.importing.recognise.text.brackets import brackets, trim
+from generator.text.spans import Span
 
 LONGEST_HEADING = 42
 _HEADING_STOP = re.compile(r"[。:]|(?<!\d)\.(?!\d)")

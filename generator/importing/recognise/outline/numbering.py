@@ -4,8 +4,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from generator.importing.recognise.text.brackets import Span
 from generator.text.lexicon import number
+from generator.text.spans import Span
 
 _CN = "一二三四五六七八九十百"
 # Style by style, in the order of trial; `v` is the value, `n` the label as printed without closing punctuation.

@@ -8,8 +8,9 @@ from generator.importing.recognise.outline.classification import Classification,
 from generator.importing.recognise.outline.headings import heading_of, without_list
 from generator.importing.recognise.outline.tree import Outline
 from generator.importing.recognise.tables.rows import RowTask
-from generator.importing.recognise.text.brackets import Span, trim
+from generator.importing.recognise.text.brackets import trim
 from generator.importing.recognise.text.folded import Folded
+from generator.text.spans import Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,9 @@ from generator.importing.recognise.outline.unnumbered import (
     paragraph_marks,
 )
 from generator.importing.recognise.outline.unnumbered_headings import plain_headings
-from generator.importing.recognise.text.brackets import Span, trim
+from generator.importing.recognise.text.brackets import trim
 from generator.importing.recognise.text.lines import LineKind, NoticeLine, first_filled
+from generator.text.spans import Span
 
 _TITLE_END = re.compile(
     r"(?:方案|计划|规划|清单|分[解工]表|任务表|安排表?|要点|意见|措施|办法|细则|手册|规定|决定|分解|分工|台账|矩阵|一览表|任务书|责任书|指南|指引|纲要|表|名词解释|解释|说明)"

@@ -10,8 +10,9 @@ from generator.importing.recognise.bodies.names import Strength, is_collective
 from generator.importing.recognise.outline.numbering import NumberMark, number_at
 from generator.importing.recognise.statements.item_statements import find_statements
 from generator.importing.recognise.statements.statement import Statement
-from generator.importing.recognise.text.brackets import BRACKET_AT_END, Span, trim
+from generator.importing.recognise.text.brackets import BRACKET_AT_END, trim
 from generator.importing.recognise.text.lines import LineKind, NoticeLine
+from generator.text.spans import Span
 
 _BULLET = re.compile(r" *(?:[●■◆▲★•·○◇□→➢✓-]|——?)\s*(?=[\u3400-\u9fff“《])")
 _BODIES_FIRST = re.compile(r" *(?P<names>[^。;:\n]{2,60}):(?=[^\n]{6})")

@@ -13,8 +13,9 @@ from generator.importing.recognise.outline.numbering import number_at
 from generator.importing.recognise.statements.sentences import is_certain, read_demands, read_running
 from generator.importing.recognise.statements.statement import Assignment, Statement, Trust, read_statement
 from generator.importing.recognise.statements.statement_parts import labels_between
-from generator.importing.recognise.text.brackets import Span, brackets, outer, trim
+from generator.importing.recognise.text.brackets import brackets, outer, trim
 from generator.model import Role
+from generator.text.spans import Span
 
 _SENTENCE_SIDE = "。;；!?"
 _LONGEST_LINE = 240

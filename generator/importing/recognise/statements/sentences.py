@@ -12,7 +12,8 @@ from generator.importing.recognise.bodies.mentions import Mention
 from generator.importing.recognise.bodies.names import Strength, is_collective, is_place, prefix, system
 from generator.importing.recognise.statements.statement import Statement, with_roles_together
 from generator.importing.recognise.statements.statement_parts import MEETING
-from generator.importing.recognise.text.brackets import Span, outer, trim
+from generator.importing.recognise.text.brackets import outer, trim
+from generator.text.spans import Span
 
 _ROLE = (
     r"(?:(?:按照?|根据|依据|结合)(?:各自)?(?:职责|职能|分工)(?:分工|要求)?|分别|共同|联合|具体|统一(?!指导)|各自|分头|统筹|全面|积极|密切|等(?:有关|相关)?(?:部门|单位)?|要|应|须|需)*"

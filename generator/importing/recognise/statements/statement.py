@@ -20,8 +20,9 @@ from generator.importing.recognise.statements.statement_parts import (
     verb_parts,
     without_clauses,
 )
-from generator.importing.recognise.text.brackets import Span, outer, trim
+from generator.importing.recognise.text.brackets import outer, trim
 from generator.model import Role
+from generator.text.spans import Span
 
 _BARE_LEVELS = re.compile(
     r"(?:[省市县区镇乡村居州]|街道|镇街|乡镇|社区|村居|园区|办|局|委|厅|中心|单位|部门|企业|学校|机构|工作日|试点|以下简称.*)"

@@ -8,7 +8,8 @@ from generator.importing.recognise.bodies.body_lists import read_list
 from generator.importing.recognise.bodies.labels import ADVERBS, LABELLED, SPACED, VERB, Label, label_of
 from generator.importing.recognise.bodies.mentions import Mention
 from generator.importing.recognise.bodies.names import Strength, prefix, system
-from generator.importing.recognise.text.brackets import Span, brackets, outer, trim
+from generator.importing.recognise.text.brackets import brackets, outer, trim
+from generator.text.spans import Span
 
 _CLAUSE = re.compile(r"下同|以下|均需|均由|首位|第一位|居首|第一个|从本项起|不再|下列|相同|不一一|排名|列第一|列首")
 _CLAUSE_AT_END = re.compile(

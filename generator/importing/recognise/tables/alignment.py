@@ -7,7 +7,7 @@ from generator.importing.recognise.bodies.names import Strength, is_contact
 from generator.importing.recognise.facts.dates import ONGOING, date_words
 from generator.importing.recognise.facts.deadlines import is_listed_limit
 from generator.importing.recognise.tables.columns import BODIES, ColumnKind
-from generator.importing.recognise.text.brackets import Span
+from generator.text.spans import Span
 
 Cell = Span
 _LONGEST_LIMIT = 24

@@ -45,7 +45,7 @@ class _Group:
     chapters: list[_Line] = field(default_factory=list)
 
 
-def fallen_table(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> Table | None:
+def cell_per_line_table(text: str, text_lines: tuple[NoticeLine, ...], index: int) -> Table | None:
     """Read a table that fell apart, from the line of its first head on, or return None."""
     lines = _cells(text, text_lines, index)
     heads: list[_Line] = []

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from generator.importing.recognise.tables.alignment import Cell
-from generator.importing.recognise.tables.cell_per_line import fallen_table
+from generator.importing.recognise.tables.cell_per_line import cell_per_line_table
 from generator.importing.recognise.tables.columns import ColumnKind, column_of, columns_of
 from generator.importing.recognise.tables.columns_by_content import columns_by_content, shifted, with_bodies
 from generator.importing.recognise.tables.columns_without_heads import headless_columns, listed_columns
@@ -31,7 +31,7 @@ def tables(text: str, text_lines: tuple[NoticeLine, ...]) -> tuple[Table, ...]:
         table = (
             _tabbed(text, text_lines, index)
             or _barred(text, text_lines, index)
-            or fallen_table(text, text_lines, index)
+            or cell_per_line_table(text, text_lines, index)
             or _spaced(text, text_lines, index)
             or _headless(text, text_lines, index)
         )

@@ -4,8 +4,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-Span = tuple[int, int]
-"""Where words begin and end in the folded text."""
+from generator.text.spans import Span
+
 BRACKETS = {"(": ")", "[": "]", "〔": "〕", "【": "】"}
 _QUOTES = {"“": "”", "‘": "’", "《": "》", "〈": "〉"}
 _OPENING = BRACKETS | _QUOTES
