@@ -67,10 +67,10 @@ def read_states(data_dir: Path) -> tuple[State, ...]:
     snapshots = _snapshots(data_dir, revisions, sha256)
     _stop_at_errors(finding for frozen in snapshots for document in frozen for finding in schema.validate(document))
     states: list[State] = []
-    for count, of_state in enumerate((*snapshots, documents), start=1):
-        of_snapshot = sha256 if of_state is documents else revisions[count - 1].snapshot or ""
-        state = _state(of_state, official, revisions[:count], of_snapshot, states[-1:], compared=bool(snapshots))
-        states.append(state)
+    for count, frozen in enumerate(snapshots, start=1):
+        checksum = revisions[count - 1].snapshot or ""  # as `_snapshots` has compared it with the file
+        states.append(_state(frozen, official, revisions[:count], checksum, states[-1:], compared=True))
+    states.append(_state(documents, official, revisions, sha256, states[-1:], compared=bool(snapshots)))
     return tuple(states)
 
 
@@ -121,7 +121,7 @@ def _frozen(data_dir: Path, revision: Revision) -> tuple[Path, str | None, Locat
 
 
 def _snapshots(data_dir: Path, revisions: tuple[Revision, ...], sha256: str) -> list[tuple[Document, ...]]:
-    """Return the documents of every state but the last, whose documents are in the folder with this snapshot.
+    """Return the documents of every state but the last; `sha256` is that of the snapshot of the folder's documents.
 
     Raises DatasetError for every snapshot that is missing or altered, the last one's too.
     """
@@ -130,7 +130,7 @@ def _snapshots(data_dir: Path, revisions: tuple[Revision, ...], sha256: str) -> 
     for revision in revisions:
         try:
             if revision is revisions[-1] and revision.snapshot == sha256:
-                source.snapshot_bytes(*_frozen(data_dir, revision))  # says what the folder does, which is checked
+                source.snapshot_bytes(*_frozen(data_dir, revision))  # the folder's values, which are checked there
             elif revision.snapshot or revision is not revisions[-1]:
                 snapshots.append(read_snapshot(data_dir, revision))
         except DatasetError as error:
