@@ -51,9 +51,9 @@ def differences() -> list[str]:
     """Return what `plansite diff` writes of an amendment, in each of its formats."""
     with TemporaryDirectory() as folder:
         amended(Path(folder))
-        told = [command(CITY, "amended", "--format", form, at=Path(folder)) for form in ("json", "text", "markdown")]
-    assert all(done.returncode == 1 and done.stdout for done in told)
-    return [done.stdout for done in told]
+        reports = [command(CITY, "amended", "--format", form, at=Path(folder)) for form in ("json", "text", "markdown")]
+    assert all(done.returncode == 1 and done.stdout for done in reports)
+    return [done.stdout for done in reports]
 
 
 @pytest.fixture(scope="module")
