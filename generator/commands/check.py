@@ -42,7 +42,7 @@ def check(data: Path, output: str, *, strict: bool, list_drafts: bool) -> int:
 
 
 def _load_for_review(data: Path, output: str) -> CheckedDataset:
-    """Return the checked dataset of a folder; write what is wrong with it, then the drafts, and end the command."""
+    """Return the checked dataset of a folder; of one with errors, write these and the drafts, and end the command."""
     states = read_states(data)
     try:
         return check_states(states)

@@ -96,7 +96,7 @@ def _draft(source: SourceText, reading: NoticeReading) -> CheckedDraft:
 
 
 def prove_folder(data: Path, draft: CheckedDraft, source: SourceText) -> None:
-    """Raise CommandError where a data folder has other values than those that were checked, DatasetError if unread."""
+    """Raise CommandError where a data folder has other values than those that were checked; and what reading raises."""
     if {document.name: document.value for document in read_folder(data)} != data_values(draft, source):
         raise CommandError(_unwritable("读回来的与检查过的不同 (what is written does not read back)"))
 

@@ -126,7 +126,10 @@ def _without_actors(context: RuleContext, *, drafts: bool) -> Iterator[Violation
 
 
 ON_DRAFTS = (Rule("fact-names-actor", Severity.WARNING, lambda context: _without_actors(context, drafts=True)),)
-"""Rules that leave drafts out, on the drafts: what they will warn of once the drafts are reviewed."""
+"""What rules that leave drafts out will warn of once these are reviewed.
+
+Not `unit-concerned`: what it would say stands among the doubts that are listed with each draft.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,20 +146,20 @@ def render(page: Page, places: Places, dataset: Dataset, unreviewed: int = 0) ->
 
 
 def forget_templates() -> None:
-    """Read every template anew when it is next needed: within a build, no page asks whether its file has changed."""
+    """Read every template anew when it is next needed; until then, no page asks whether its file has changed."""
     _environment.cache_clear()
 
 
 @cache
 def _environment() -> PlainEnvironment:
     environment = PlainEnvironment(PackageLoader("generator"), {"ref": _ref, "anchor": _anchor})
-    environment.auto_reload = False
+    environment.auto_reload = False  # `forget_templates` says when
     return environment
 
 
 @pass_context
 def _ref(context: Context, target: Identified | Level | str, on: str | None = None) -> str:
-    link: Callable[..., str] = context.parent["link"]
+    link: Callable[..., str] = context.parent["link"]  # among what `render` gives at once: no template sets it
     return link(target, on)
 
 

@@ -70,6 +70,7 @@ def checked_draft(text: str, reading: NoticeReading) -> CheckedDraft:
     def numbered(
         left_out: frozenset[str], lists_in_text: frozenset[int], units_once: frozenset[int]
     ) -> tuple[DraftArrangement, NumberedNotice]:
+        """Return blocks and records; kept, because most simplifications change values only."""
         vision = None if "vision" in left_out else reading.vision
         phases = () if "phases" in left_out else reading.phases
         arrangement = arrange(text, replace(reading, vision=vision, phases=phases), lists_in_text)

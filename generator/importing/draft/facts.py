@@ -22,13 +22,13 @@ _YEAR = re.compile(r"[到至于]?\s*((?:19|20)\d{2})\s*年")
 _NATURES = {"约束性": "binding", "预期性": "expected"}
 _SPAN = re.compile(r"(?:印发|发布|公布|下发)之日起?(?P<length>\d{1,3})(?P<unit>日|天|个月|年)[之以]?内")
 _LEADS = re.compile(r"(?:\A|[。；;\n])[^，,。；;]{0,12}\Z")  # what stands before a date that begins its sentence
-_FURTHEST = 13  # characters of that
+_FURTHEST = 13  # characters before a date that `_LEADS` looks at: a mark and the 12 behind it
 # What stands before a date that begins a clause of its own.
 _ITS_CLAUSE = re.compile(r"(?:^|[，,。；;：:\n])\s*(?:力争|争取|确保|努力|计划|预计)?[到至]?$")
 _JOINT = re.compile(r"^(?:以及|和|及|与|并)")
 _DATED = re.compile(r"[到至]?(?:19|20)\d{2}年")
 _LONGEST_LABEL = 60
-_LONGEST_CLAUSE = 600  # characters that a label may be made of
+_LONGEST_CLAUSE = 600  # characters of a clause of which a label is made; the rest would only take time
 
 
 @dataclass(frozen=True, slots=True)

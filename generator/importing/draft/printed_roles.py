@@ -15,8 +15,6 @@ from generator.synthesis.yaml_writer import Record
 
 _LABEL = re.compile(r"(?<![\u3400-\u9fff])(责任|负责|承办|实施|落实)(单位|部门)")
 _RESPONSIBLE, _VERB = "责任", "负责"
-
-
 # 乙村负责征地, 乙局、丙局共同负责: behind a name of a sentence; 按职责分工负责 is a share in what the lead is to do.
 _SAID = re.compile(
     r"(?:[、和及与](?:(?!按)[\u3400-\u9fff()（）]){2,16}?)*(?:分别|共同|具体|各自)?"

@@ -35,7 +35,6 @@ _FURNITURE = (
     (rf".{{0,60}}(?:{_FOOTERS})", _FOOTER, 300),
     (r"(?:Baidu|百度)?\s*map$|Baidu$", _FOOTER, 20),
 )
-
 """Forms of furniture at a line's beginning, why they are left out, and how long such a line may be."""
 _PATTERNS = tuple((re.compile(pattern, re.IGNORECASE), reason, longest) for pattern, reason, longest in _FURNITURE)
 

@@ -136,7 +136,8 @@ def _level_type(level: Level, *search_words: str) -> PageType:
 def has_tasks(context: PageContext, level: Level) -> bool:
     """Say whether the plan asks anything of a level: then it has a page.
 
-    A project with units of a level need not be asked for: provisions name these.
+    The same as whether `_tasks` counts any, without making them. Projects are not asked: theirs count only where a
+    provision names a unit for the level.
     """
     return (
         any(quoted.level is level for record in context.dataset.texts for quoted in record.levels)

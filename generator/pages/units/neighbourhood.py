@@ -135,7 +135,11 @@ def neighbourhood(context: PageContext, unit: Unit) -> Neighbourhood | None:
 
 @dataclass(frozen=True)
 class _Around:
-    """What stands around a unit, whose projects are given by its role."""
+    """What stands around a unit in its drawing.
+
+    unit: its id.
+    projects: its projects by its role in them.
+    """
 
     unit: str
     projects: Mapping[Role, tuple[Project, ...]]

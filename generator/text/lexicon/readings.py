@@ -70,7 +70,7 @@ def reading(text: str, figure: Expression) -> Reading:
 
 
 def sentence_start(text: str, at: int, end: re.Pattern[str] = SENTENCE_END) -> int:
-    """Return where the sentence that has the character at `at` begins: after the last `end` before it."""
+    """Return where the sentence that has the character at `at` begins: after the last mark (`end`) before."""
     ends = _ends(text, end)
     place = bisect_right(ends, at)
     return ends[place - 1] if place else 0
@@ -78,6 +78,7 @@ def sentence_start(text: str, at: int, end: re.Pattern[str] = SENTENCE_END) -> i
 
 @lru_cache(maxsize=1024)
 def _ends(text: str, end: re.Pattern[str]) -> tuple[int, ...]:
+    """Return the places after all marks of a text, which is looked through once for all that is asked of it."""
     return tuple(match.end() for match in end.finditer(text))
 
 
