@@ -218,6 +218,13 @@ def test_names_that_come_waived(text: str, names: list[str]) -> None:
     assert re.findall(waived_pattern(), text) == names
 
 
+def test_every_name_that_comes_waived_is_found() -> None:
+    """Each name is found by itself and in quotation marks: none begins with what the pattern passes over."""
+    names = [word for row in waived_names() if not row.beside for word in row.words]
+    texts = [text for name in names for text in (name, f"“{name}”")]
+    assert [text for text in texts if re.findall(waived_pattern(), text) != [text]] == []
+
+
 def test_names_come_waived_with_a_reason() -> None:
     """Each name has a reason, and holds something that the lexicon would read as a figure or a name beside it."""
     assert all(row.reason.strip() for row in waived_names())

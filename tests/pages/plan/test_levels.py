@@ -5,6 +5,9 @@ import re
 import pytest
 
 from generator import urls
+from generator.pages.context import PageContext
+from generator.pages.plan.levels import has_tasks, level_pages
+from generator.publisher import Publisher
 from tests.support.pages import checked, parsed
 
 
@@ -36,6 +39,18 @@ def test_the_index_of_levels_counts_what_their_pages_list(folder: str) -> None:
     for card, address in zip(cards, urls.LEVELS.values(), strict=True):
         headings = "".join(parsed(folder)[address].xpath("//h2/text()"))
         assert re.findall(r"\d+", card.xpath("string(span)")) == re.findall(r"\d+", headings)
+
+
+LISTS = ("facts", "provisions", "assessment", "projects", "parts")
+
+
+@pytest.mark.parametrize("example", ["ministry", "table-with-deadlines", "three-levels"])
+def test_a_level_has_tasks_where_its_page_would_list_any(example: str) -> None:
+    """Whether a level has a page, asked without making it, is whether that page has anything to list."""
+    context = PageContext(checked(f"examples/{example}/data"), Publisher())
+    for level in urls.LEVELS:
+        values = next(level_pages(context, level)).values
+        assert has_tasks(context, level) == bool(values["total"] or any(values[name] for name in LISTS))
 
 
 def test_levels_say_what_the_assessment_asks_of_them() -> None:
