@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from generator.importing.draft.quotes import CLAUSE_END, EDGES, FactSource, next_quote
 from generator.importing.reading import Quote, ReadCitation, ReadDeadline, ReadFigure, ReadLevel, Recurring
-from generator.importing.recognise.facts.deadlines import OWN_TIME
+from generator.importing.recognise.facts.deadlines import LENGTH, OWN_TIME
 from generator.model.drafts import UNREVIEWED
 from generator.partial_dates import date_after
 from generator.synthesis.yaml_writer import Record
@@ -17,7 +17,7 @@ _BASES = frozenset({"source", "period", "ongoing", "reading", "external"})
 _READING = f"{UNREVIEWED}：机器识别的读法"
 _ONLY_YEAR = f"{UNREVIEWED}：原文没有写哪一天，只取年份"
 _SPAN_ALONE = f"{UNREVIEWED}：原文只写多长时间，没有写从哪一天算起，不写日期"
-_LENGTH = re.compile(r"(?:\d{1,2}|[一二两三四五六]|半)(?:个月|年)(?:左右)?(?:的?时间)?[之以]?内?")
+_SPAN_WORDS = re.compile(rf"{LENGTH}(?:的?时间)?[之以]?内?")
 _YEAR = re.compile(r"[到至于]?\s*((?:19|20)\d{2})\s*年")
 _NATURES = {"约束性": "binding", "预期性": "expected"}
 _SPAN = re.compile(r"(?:印发|发布|公布|下发)之日起?(?P<length>\d{1,3})(?P<unit>日|天|个月|年)[之以]?内")
@@ -83,7 +83,7 @@ def _date(source: FactSource, limit: ReadDeadline) -> Record:
     year = _YEAR.match(limit.quote.text) if limit.basis == "words" else None
     if year:
         return {"date": year[1], "basis": "reading"}
-    if limit.basis == "words" and _LENGTH.fullmatch(limit.quote.text):
+    if limit.basis == "words" and _SPAN_WORDS.fullmatch(limit.quote.text):
         return {"basis": "reading"}
     if limit.date and limit.basis in _BASES:
         return {"date": limit.date, "basis": limit.basis}

@@ -159,11 +159,12 @@ def running_limits(folded: Folded, spans: list[Span], year: int | None, since: i
     return limits
 
 
-_LENGTH = r"(?:\d{1,2}|[一二两三四五六]|半)(?:个月|年)(?:左右)?"
+LENGTH = r"(?:\d{1,2}|[一二两三四五六]|半)(?:个月|年)(?:左右)?"
+"""How long something may take: 3年, 两个月, 半年左右."""
 # A span whose beginning no word tells: 3年内完成, 用两年时间建成; not 毕业2年内, 5个工作日内办结.
 _SPAN_ALONE = re.compile(
     r"(?:(?<=[,。;:、(\n])|^)\s*(?:力争|争取|确保|计划|预计|在|于)*\s*"
-    rf"(?:(?:利?用|限期)\s*(?P<used>{_LENGTH}(?:的?时间)?内?)|(?P<within>{_LENGTH}(?:[之以]?内|的?时间内?)))"
+    rf"(?:(?:利?用|限期)\s*(?P<used>{LENGTH}(?:的?时间)?内?)|(?P<within>{LENGTH}(?:[之以]?内|的?时间内?)))"
     r"\s*,?(?:基本|全部|全面|力争|确保|陆续|分批|初步|整改)?"
     r"(?:完成|建成|建立|实现|达到|形成|消除|解决|改造|清零|销号|印发|出台|制定|摸清|补齐|取得|"
     r"[^,。;:、]{0,8}(?:明显|有效|显著|到位|见效))"
