@@ -172,9 +172,12 @@
       }
     }
   });
-  for (const left of ["pointerdown", "focusin"]) {
-    document.addEventListener(left, (event) => picker.contains(event.target) || close(false));
-  }
+  document.addEventListener("pointerdown", (event) => picker.contains(event.target) || close(false));
+  picker.addEventListener("focusout", function ({ relatedTarget }) {
+    if (relatedTarget && !picker.contains(relatedTarget)) {
+      close(false);
+    }
+  });
   form.querySelector("[data-do=close]").addEventListener("click", () => close(true));
   form.querySelector("[data-do=print]").addEventListener("click", () => window.print());
   form.querySelector("[data-do=copy]").addEventListener("click", copyTable);

@@ -57,6 +57,12 @@ def test_years_of_paired_figures() -> None:
     ]
 
 
+@pytest.mark.parametrize("since", ["自2026年5月1日起3年内完成", "从2026年起用3年时间", "2026年6月起，逐步"])
+def test_a_start_is_no_year_of_a_target(since: str) -> None:
+    """The year in which something begins is not the year by which a figure is reached."""
+    assert [(target.value, target.year) for target in stored(f"{since}改造500户。").targets] == [(500, None)]
+
+
 def test_a_year_with_a_clause_of_its_own() -> None:
     """力争到2027年，… dates what follows wherever it stands in the sentence; another clause's limit dates nothing."""
     record = stored("坚持全链条发展，力争到2027年，茶园面积达到20万亩，产值达到30亿元。")
@@ -173,6 +179,7 @@ def test_from_what_there_is(base: str) -> None:
         ("用三年时间建成网络，一个月内制定清单。", [("三年时间", None), ("一个月内", None)]),
         ("半年内摸清底数，限期2个月整改到位。", [("半年内", None), ("2个月", None)]),
         ("年内完成普查。", [("年内", "2026")]),
+        ("县水利局3年内完成改造小区20个，半年内投用。", [("3年内", None), ("半年内", None)]),
         ("自印发之日起2个月内出台细则。", [("自印发之日起2个月内", "2026-05-03")]),
         ("对毕业2年内的学生给予补贴，5个工作日内办结，三年内免收租金。", []),
     ],
@@ -188,6 +195,6 @@ def test_a_span_without_a_beginning_has_no_date(words: str, limits: list[tuple[s
     project = draft.checked.dataset.projects[0]
     assert [limit.date for limit in project.deadlines] == [date for _, date in limits]
     assert all(quote in limit.quote for limit, (quote, _) in zip(project.deadlines, limits, strict=True))
-    assert not [target for target in project.targets if "月" in target.unit]
+    assert not [target for target in project.targets if "月" in target.unit or target.unit == "年"]
     unread = [item.words for item in review_items(draft) if item.kind == "date-unread"]
     assert sorted(unread) == sorted(quote for quote, date in limits if date is None)

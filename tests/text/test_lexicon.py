@@ -151,6 +151,9 @@ def test_dates(text: str, date: str, ambiguous: bool) -> None:  # noqa: FBT001 -
         ("3个工作日内", (3,), "个工作日", "<="),
         ("下降2个百分点", (2,), "个百分点", "="),
         ("增长1.5倍以上", (1.5,), "倍", ">="),
+        ("“最多跑一次”事项占比达到98%", (98,), "%", "="),
+        ("“不少于一次”服务覆盖20家", (20,), "家", "="),
+        ("至少建成“四好”农村路20条", (20,), "条", ">="),
     ],
 )
 def test_comparisons(text: str, values: tuple[float, ...], unit: str, comparison: str) -> None:
@@ -187,6 +190,13 @@ def test_rough_figures(text: str) -> None:
     (figure,) = expressions(text)
     assert figure.approximate
     assert not expressions(re.sub("[余多约左右]", "", text))[0].approximate
+
+
+@pytest.mark.parametrize("text", ["签约30项", "修订村规民约20条", "订立公约10条", "预约3次", "节约5吨"])
+def test_a_word_that_ends_like_about(text: str) -> None:
+    """约 that ends another word makes no figure a rough one: 签约30项 are thirty."""
+    (figure,) = expressions(text)
+    assert not figure.approximate
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ words around them. What counts as a figure is decided here and nowhere else.
 from generator.text.lexicon.directions import DIRECTIONS, direction_word, directions
 from generator.text.lexicon.expressions import Expression, ExpressionKind, expressions, inside, measured, meeting
 from generator.text.lexicon.numerals import MYRIADS, number
-from generator.text.lexicon.patterns import alternatives
+from generator.text.lexicon.patterns import ABOUT, alternatives
 from generator.text.lexicon.readings import (
     FIGURES,
     SENTENCE_END,
@@ -23,6 +23,7 @@ from generator.text.lexicon.set_phrases import set_phrases
 from generator.text.lexicon.waived import waived_names, waived_pattern
 
 __all__ = [
+    "ABOUT",
     "DIRECTIONS",
     "FIGURES",
     "MYRIADS",

@@ -72,6 +72,8 @@ _month = r"(?:1[0-2]|0?[1-9])|十[一二]?|[一二三四五六七八九]"
 _day = r"(?:3[01]|[12][0-9]|0?[1-9])|三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九]"
 _before = r"(?:底|末|初|中旬|上旬|下旬)?(?:以前|之前|前)|底|末|初|中旬|上旬|下旬"
 _more = r"(?:及?以上|及?以下|以内|之内|内(?![容部地外涵控需河心]))"
+ABOUT = "(?<![签公民合契条制节预违履邀])约"
+"""The word that makes a figure a rough one, not the end of another: 签约30项 are thirty."""
 _rough = r"(?:左右|上下)"
 _quarter = r"第?[一二三四1-4]季度"
 _term = rf"(?:{_quarter}|[上下]半年)(?:[底末](?:以前|之前|前)?|以前|之前|前|内)?"
@@ -81,7 +83,7 @@ _plan = r"[一二三四五六七八九十]+"
 def count_pattern(units: Iterable[str]) -> str:
     """Return the verbose pattern of a figure with one of the units."""
     return rf"""
-        (?: (?:连续|每|前|近|今后|(?P<n_about>约)) {_space} )? (?P<n_from>{_number})
+        (?: (?:连续|每|前|近|今后|(?P<n_about>{ABOUT})) {_space} )? (?P<n_from>{_number})
         (?: {_dash} (?P<n_to>{_number}) )? {_space} (?P<n_over>[余多])? (?P<n_times>[万亿](?!元|人))?
         (?P<n_unit>{alternatives(units)}) (?: {_more} | (?P<n_rough>{_rough}) )?"""
 

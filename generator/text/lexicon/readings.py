@@ -35,7 +35,9 @@ _BEFORE = {
 }
 _COMPARING = re.compile(alternatives(_BEFORE))
 _BREAK = re.compile(r"[,;。:，；：()（）\n]")  # a word of comparison does not reach over these
+_QUOTATION_MARK = re.compile("[“”]")
 _JOINT = re.compile(r"[、和及与]|以及")
+_SINCE = re.compile(r"\s*(?:起|以来|开始)")
 _FULL_STOP = re.compile(r"[。\n]")
 _BY_THEN = re.compile(r"(?:^|[;。；\n])\s*(?:力争|争取|确保)?[到至]$")
 SENTENCE_END = re.compile("[。；;\n]")
@@ -85,7 +87,7 @@ def _ends(text: str, end: re.Pattern[str]) -> tuple[int, ...]:
 def date_above(text: str, start: int) -> Expression | None:
     """Return the last date before `start` in its part of a sentence, or that with which an earlier part begins.
 
-    None where there is none, or an earlier part has a date that begins no part.
+    None where there is none, where it is a start (从2028年起), or an earlier part has a date that begins no part.
 
     >>> date_above("到2028年，产量达到3万吨，产值达到5亿元", 14).text
     '2028年'
@@ -95,7 +97,7 @@ def date_above(text: str, start: int) -> Expression | None:
     sentence = sentence_start(text, start, _FULL_STOP)
     earlier = reversed(inside(expressions(text), sentence, start))
     date = next((expression for expression in earlier if expression.date), None)
-    if date is None:
+    if date is None or _SINCE.match(text, date.end):
         return None
     begins = _BY_THEN.search(text, max(sentence - 1, 0), date.start) and text[date.end : date.end + 1] in {"，", ","}
     return date if date.start >= sentence_start(text, start) or begins else None
@@ -156,10 +158,16 @@ def _comparison(text: str, figure: Expression) -> Reading:
         if figure.text.endswith(word):
             return Reading(symbol, figure.start, figure.end)
     stretch = sentence_start(text, figure.start, _BREAK)
-    words = list(_COMPARING.finditer(text, stretch, figure.start))
+    words = [word for word in _COMPARING.finditer(text, stretch, figure.start) if not _in_quotation(text, word, figure)]
     if words:
         return Reading(_BEFORE[words[-1].group()], words[-1].start(), figure.end)
     return Reading("=", figure.start, figure.end)
+
+
+def _in_quotation(text: str, word: re.Match[str], figure: Expression) -> bool:
+    """Say whether a word before a figure is part of a name in quotation marks: “最多跑一次”事项占比98%."""
+    mark = _QUOTATION_MARK.search(text, word.end(), figure.start)
+    return mark is not None and mark.group() == "”"
 
 
 def _paired_row(text: str, figure: Expression) -> tuple[tuple[Expression, ...], int | None]:

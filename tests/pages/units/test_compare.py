@@ -58,6 +58,22 @@ def test_units_are_picked_by_keyboard(browser: Browser, address: str) -> None:
     page.close()
 
 
+def test_the_open_list_waits_for_the_keyboard(browser: Browser, address: str) -> None:
+    """Tab on the way to the list leaves it open; Tab behind its last unit closes it."""
+    page = browser.new_page()
+    page.goto(address)
+    panel, search = page.locator(".ps-compare__panel"), page.get_by_label("查找单位")
+    page.keyboard.press("Tab")
+    expect(panel).to_be_visible()
+    page.locator(".ps-compare__picker summary").focus()
+    page.keyboard.press("Tab")
+    expect(search).to_be_focused()
+    panel.get_by_role("checkbox").last.focus()
+    page.keyboard.press("Tab")
+    expect(panel).to_be_hidden()
+    page.close()
+
+
 def test_without_script_it_says_so(browser: Browser, address: str) -> None:
     """Without script the page says that it needs one, links every unit and lists every project with its units."""
     dataset = load(CITY).dataset

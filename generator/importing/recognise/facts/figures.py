@@ -8,10 +8,10 @@ from generator.importing.recognise.facts.figure_words import CLAUSE_MARKS, FIGUR
 from generator.importing.recognise.facts.no_targets import is_no_target, sentence_at
 from generator.importing.recognise.text.brackets import after_mark, before_mark, outer
 from generator.importing.recognise.text.folded import Folded
-from generator.text.lexicon import FIGURES, Expression, expressions, meeting, reading
+from generator.text.lexicon import ABOUT, FIGURES, Expression, expressions, meeting, reading
 from generator.text.spans import Span
 
-_APPROXIMATE = re.compile(r"(?:约|近|大约)\s*$")
+_APPROXIMATE = re.compile(rf"(?:{ABOUT}|近)\s*$")
 _FURTHEST = 40  # characters before a figure in which the words stand that say what it is
 _MYRIADS = {"": 1, "万": 10_000, "亿": 100_000_000, "千": 1000, "百": 100}
 _COMPARE = re.compile(
@@ -140,5 +140,5 @@ def _comparison(before: str, more: str) -> str:
 
 def _year(before: str) -> int | None:
     """Return the year that a figure's own clause gives."""
-    years = re.findall(r"(20\d{2})\s*年(?!起|以来|以后|开始)", before)
+    years = re.findall(r"(20\d{2})\s*年(?!(?:\d{1,2}月(?:\d{1,2}日)?)?(?:起|以来|以后|开始))", before)
     return int(years[-1]) if years else None

@@ -153,7 +153,7 @@ def _bounds_things(text: str, match: re.Match[str]) -> bool:
     return bool(described and re.search(r"的[\u3400-\u9fff]{2}", rest))
 
 
-_FIRST = re.compile(r"(?:^|[,。;:、(])\s*(?:在|力争|争取|未来|今后|计划|(?:19|20)\d\d年起)?$")
+_KEPT = re.compile(r"(?:控制|压缩|缩短|压减|保持|稳定|降低|减少|不超过)[^,。;:、()]{0,4}$")
 
 
 def _is_window(text: str, match: re.Match[str]) -> bool:
@@ -163,7 +163,7 @@ def _is_window(text: str, match: re.Match[str]) -> bool:
     rest, near = text[match.end("unit") : match.end("unit") + 12], _near(text, match)
     return bool(
         re.match(r"[以之]?内[\u3400-\u9fff]{1,6}?率", rest)
-        or (match["unit"] == "年" and re.match("(?:时间)?[以之]?内", rest) and _FIRST.search(near))
+        or (match["unit"] == "年" and re.match("(?:时间)?[以之]?内[\u3400-\u9fff]", rest) and not _KEPT.search(near))
         or (near.endswith("用") and re.match("(?:左右)?的?时间", rest))
     )
 
