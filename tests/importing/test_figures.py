@@ -48,6 +48,13 @@ def test_a_figure_aside_is_waived_as_such() -> None:
     assert [item.words for item in review_items(draft) if item.kind == "figure-unread"] == ["3年内"]
 
 
+def test_a_span_that_no_limit_takes_is_looked_at() -> None:
+    """半年内 with a verb that is not known as the end of something is among what to look at."""
+    text = f"{HEAD}1.开展工作。半年内巡展，发放半价券。（责任单位：市民政局）\n{OTHER}"
+    draft = checked_draft(text, recognise(text))
+    assert [item.words for item in review_items(draft) if item.kind == "figure-unread"] == ["半"]
+
+
 def test_years_of_paired_figures() -> None:
     """Each figure of a row takes the year printed before it, and what it is about; no quote holds two years."""
     targets = stored("有机茶园面积2026年达到5万亩、2028年达到8万亩。").targets

@@ -24,6 +24,7 @@ _FROM_THEN = re.compile(r"\s*(?:之日)?起(?:正式)?(?:施行|实施|执行|�
 _NAME = f"{UNREVIEWED}：名称或标题里的数字"
 _NO_AIM = f"{UNREVIEWED}：年份、文号或词语里的数字，不是目标"
 _CHINESE = re.compile("[〇零一二三四五六七八九十百千万两双半首]+")
+_WITHIN = re.compile("(?:个月|年)(?:时间)?[之以]?内")  # behind 半: 半年内 may be a limit
 _KINDS = frozenset(["大", "级", "方面", "类", "种", "步", "条", "款", "章", "部分"])
 _NO_AIMS = frozenset(
     {
@@ -86,7 +87,7 @@ def _waivers(words: str, cell: str, unread: list[Expression], names: tuple[str, 
 
 def _reason(words: str, expression: Expression, aside: Spans) -> str:
     """Return why an expression that no fact quotes is none; `aside` are the places of figures that are no targets."""
-    if _is_no_aim(expression):
+    if _is_no_aim(expression) and not _WITHIN.match(words, expression.end):
         return _NO_AIM
     if expression.kind is ExpressionKind.DATE and _FROM_THEN.match(words, expression.end):
         return _IN_FORCE
