@@ -1,6 +1,7 @@
 """What people call records and values; what they call a field stands in its schema."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from generator.model import Words
@@ -48,8 +49,8 @@ class Names:
         self.has_other_original = len({layout.get("original", {}).get("sha256") for layout in layouts}) > 1
         self.called: dict[str, str] = {}
         for state in states:
-            for section in ("engineerings", "units"):
-                self.called.update((record["id"], record["name"]) for record in state[section])
+            self.called.update(_group_names(state["engineerings"]))
+            self.called.update((unit["id"], unit["name"]) for unit in state["units"])
             self.called.update((part["id"], part["title"]) for part in state["parts"])
             plan = state["plan"]
             self.called[plan["id"]] = plan.get("short_title", plan["title"])
@@ -122,6 +123,15 @@ class Names:
             case list():
                 return "、".join(self.value(field / index, inner) for index, inner in enumerate(value))
         return "无"
+
+
+def _group_names(groups: Iterable[dict[str, Any]]) -> Iterator[tuple[str, str]]:
+    """Yield the id and the name of each group, behind that of the group above where others bear the same name."""
+    by_id = {group["id"]: group for group in groups}
+    count = Counter(group["name"] for group in by_id.values())
+    for id_, group in by_id.items():
+        above = by_id.get(group.get("parent", ""))
+        yield id_, f"{above['name']}／{group['name']}" if above and count[group["name"]] > 1 else group["name"]
 
 
 def item_name(item: Any) -> str:  # noqa: ANN401 - JSON

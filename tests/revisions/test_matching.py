@@ -129,3 +129,15 @@ def test_numbers_that_follow_are_one_line() -> None:
     assert "任务的序号随之顺移，不另算变化：第3—8改为第2—7" in report
     assert report.count("序号") == 1
     assert "：2 处变化，涉及 1 个单位" in report  # the task, and the layout
+
+
+def test_groups_of_one_name_are_told_apart_by_the_group_above() -> None:
+    """A task that moves to a group of the same name is told as moved from one chapter's to the other's."""
+    old, new = imported([[task(0)], [task(1)]]), imported([[task(0)], [task(1)]])
+    for state in (old, new):
+        chapters = [{"id": f"C{number}", "number": number, "name": name} for number, name in ((8, "洪涝"), (9, "地震"))]
+        for group, chapter in zip(state["engineerings"], chapters, strict=True):
+            group |= {"name": "一级响应", "parent": chapter["id"]}
+        state["engineerings"] += chapters
+    new["projects"][0]["engineering"] = "E2"
+    assert "由洪涝／一级响应改为地震／一级响应" in difference(old, new).report("text")
