@@ -96,6 +96,8 @@ def test_a_season_of_a_year_is_a_limit() -> None:
         ("考核结果纳入乡镇年度综合考核。", []),
         ("结果纳入乡镇考核，各乡镇负责巡查。", ["乡镇"]),
         ("在全省推广。", ["省"]),
+        ("贯彻第十三次全国代表大会和全国两会精神，争创全国样板。", ["国家"]),
+        ("学习第十三次全国代表大会文件。", []),
     ],
 )
 def test_levels_that_do_something(words: str, levels: list[str]) -> None:
