@@ -34,7 +34,7 @@ class DraftArrangement:
         return self.text[part.start : part.end]
 
 
-def arrange(text: str, reading: NoticeReading, plain: frozenset[int] = frozenset()) -> DraftArrangement:
+def arrange(text: str, reading: NoticeReading, plain: frozenset[int]) -> DraftArrangement:
     """Arrange a notice; the lists of the tasks in `plain` stay in their text."""
     cells = group_cells(text, reading)
     sections = group_sections(reading)

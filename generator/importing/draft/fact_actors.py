@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.importing.draft.values import DraftValues, changed_records
+from generator.importing.draft.values import DraftValues, changed_records, with_entry
 from generator.rules.concerned import unnamed_doers
 from generator.rules.context import RuleContext
 from generator.synthesis.yaml_writer import Record
@@ -22,9 +22,7 @@ def with_actors(values: DraftValues, context: RuleContext) -> DraftValues:
     def acted(record: Record) -> Record:
         if record["id"] not in actors:
             return record
-        after = {key: record[key] for key in ("reading", "quote", "draft") if key in record}
-        rest = {key: value for key, value in record.items() if key not in after}
-        return rest | {"actors": actors[record["id"]]} | after
+        return with_entry(record, "actors", actors[record["id"]], before=("reading", "quote", "draft"))
 
     return replace(values, files=changed_records(values.files, acted))
 

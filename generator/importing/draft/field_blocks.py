@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from generator.importing.draft.blocks import Block, BlockKind, Claims
 from generator.importing.reading import Identity, Quote
+from generator.text.blanks import without_blanks
 from generator.text.lexicon import expressions
 
 TITLE, NOTICE_TITLE, NUMBER = "/title", "/notice/title", "/notice/document_number"
@@ -35,7 +36,7 @@ def _fields(text: str, identity: Identity) -> Iterator[Block]:
     for quote in identity.issuer_quotes:
         yield from _quoted(quote, ISSUER)
     titles = [(identity.title, TITLE)]
-    if _plain(identity.notice_title) != _plain(identity.title):
+    if without_blanks(identity.notice_title) != without_blanks(identity.title):
         titles.append((identity.notice_title, NOTICE_TITLE))
     for title, key in titles:
         yield from (Block(kind=BlockKind.FIELD, start=start, end=end, key=key) for start, end in _lines_of(text, title))
@@ -56,7 +57,7 @@ def _quoted(quote: Quote, key: str) -> Iterator[Block]:
 
 def _lines_of(text: str, title: str) -> Iterator[tuple[int, int]]:
     """Yield where a title stands on lines of its own, whatever white space it is printed with."""
-    letters = _plain(title)
+    letters = without_blanks(title)
     if not letters or len(letters) > _FURTHEST:
         return
     spaced = re.compile(r"\s*".join(map(re.escape, letters)))
@@ -66,7 +67,3 @@ def _lines_of(text: str, title: str) -> Iterator[tuple[int, int]]:
         after = text[match.end() : end if end >= 0 else len(text)]
         if not before.strip() and not after.strip():
             yield match.span()
-
-
-def _plain(words: str) -> str:
-    return re.sub(r"\s", "", words)

@@ -17,7 +17,7 @@ _NAME_ENDS = re.compile(r"[，,；;。：:！？\n\t]")
 _SHORTEST_NAME, _LONGEST_NAME = 4, 30
 
 
-def number_records(arrangement: DraftArrangement, single: frozenset[int] = frozenset()) -> NumberedNotice:
+def number_records(arrangement: DraftArrangement, single: frozenset[int]) -> NumberedNotice:
     """Give every block its id, in the order of the text; the tasks in `single` name each unit once."""
     return _Numbering(arrangement, single).numbered()
 

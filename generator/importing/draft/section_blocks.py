@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from generator.importing.draft.blocks import Block, BlockKind, BlockPart, PartKind, ordered_parts
 from generator.importing.reading import NoticeReading, Section
+from generator.text.blanks import without_blanks
 
 _BETWEEN = re.compile(r"[\s。．.：:]*")
 
@@ -15,12 +16,15 @@ def group_sections(reading: NoticeReading) -> frozenset[int]:
     direct = {task.section for task in reading.projects if task.section is not None}
     direct |= {task.section for task in reading.tasks if task.container and task.section is not None}
     holding = {index for section in direct for index in lineage(reading, section)}
-    titles = {_plain(reading.identity.title), _plain(reading.identity.notice_title)} - {""}
+    titles = {without_blanks(reading.identity.title), without_blanks(reading.identity.notice_title)} - {""}
     groups = {
         index
         for index in holding
         if reading.sections[index].label
-        or not (_plain(reading.sections[index].heading) in titles or (index not in direct and _is_root(reading, index)))
+        or not (
+            without_blanks(reading.sections[index].heading) in titles
+            or (index not in direct and _is_root(reading, index))
+        )
     }
     roots = [index for index in groups if _is_root(reading, index)]
     if len(roots) == 1 and not reading.sections[roots[0]].label and groups == set(roots):
@@ -84,10 +88,6 @@ def _name(text: str, section: Section, start: int, end: int) -> tuple[int, int]:
 
 def _is_root(reading: NoticeReading, index: int) -> bool:
     return reading.sections[index].parent is None
-
-
-def _plain(words: str) -> str:
-    return re.sub(r"\s", "", words)
 
 
 def unique_groups(blocks: Iterable[Block], text: str, reading: NoticeReading) -> tuple[Block, ...]:

@@ -67,6 +67,12 @@ def changed_records(value: Any, change: Callable[[Record], Record]) -> Any:  # n
     return value
 
 
+def with_entry(record: Record, name: str, value: object, *, before: tuple[str, ...]) -> Record:
+    """Return a record with one more entry, which stands before those named."""
+    after = {key: record[key] for key in before if key in record}
+    return {key: entry for key, entry in record.items() if key not in after} | {name: value} | after
+
+
 def draft_values(arrangement: DraftArrangement, simpler: Simplifications, notice: NumberedNotice) -> DraftValues:
     """Return the values of every file but the waivers."""
     text = arrangement.text

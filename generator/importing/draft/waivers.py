@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from generator.grouping import grouped
 from generator.importing.draft.quotes import occurrence
-from generator.importing.draft.values import DraftValues, changed_records
+from generator.importing.draft.values import DraftValues, changed_records, with_entry
 from generator.importing.recognise.facts.no_targets import figures_aside
 from generator.model import Dataset
 from generator.model.drafts import UNREVIEWED
@@ -52,9 +52,7 @@ def with_waivers(values: DraftValues, context: RuleContext) -> DraftValues:
     def waived(record: Record) -> Record:
         if record["id"] not in by_record:
             return record
-        ends = {key: record[key] for key in ("draft", "projects") if key in record}
-        rest = {key: value for key, value in record.items() if key not in ends}
-        return rest | {"waivers": list(by_record[record["id"]])} | ends
+        return with_entry(record, "waivers", list(by_record[record["id"]]), before=("draft", "projects"))
 
     files: dict[str, Record] = changed_records(values.files, waived)
     if names:

@@ -11,6 +11,7 @@ from generator.text.lexicon.patterns import ABOUT, alternatives
 from generator.text.lexicon.readings import (
     FIGURES,
     SENTENCE_END,
+    SINCE,
     Reading,
     date_above,
     is_ongoing,
@@ -28,6 +29,7 @@ __all__ = [
     "FIGURES",
     "MYRIADS",
     "SENTENCE_END",
+    "SINCE",
     "Expression",
     "ExpressionKind",
     "Reading",

@@ -37,7 +37,9 @@ _COMPARING = re.compile(alternatives(_BEFORE))
 _BREAK = re.compile(r"[,;。:，；：()（）\n]")  # a word of comparison does not reach over these
 _QUOTATION_MARK = re.compile("[“”]")
 _JOINT = re.compile(r"[、和及与]|以及")
-_SINCE = re.compile(r"\s*(?:起|以来|开始)")
+SINCE = "(?:起|以来|以后|开始)"
+"""Behind a date, what makes it one on which something begins."""
+_IS_START = re.compile(rf"\s*{SINCE}")
 _FULL_STOP = re.compile(r"[。\n]")
 _BY_THEN = re.compile(r"(?:^|[;。；\n])\s*(?:力争|争取|确保)?[到至]$")
 SENTENCE_END = re.compile("[。；;\n]")
@@ -97,7 +99,7 @@ def date_above(text: str, start: int) -> Expression | None:
     sentence = sentence_start(text, start, _FULL_STOP)
     earlier = reversed(inside(expressions(text), sentence, start))
     date = next((expression for expression in earlier if expression.date), None)
-    if date is None or _SINCE.match(text, date.end):
+    if date is None or _IS_START.match(text, date.end):
         return None
     begins = _BY_THEN.search(text, max(sentence - 1, 0), date.start) and text[date.end : date.end + 1] in {"，", ","}
     return date if date.start >= sentence_start(text, start) or begins else None

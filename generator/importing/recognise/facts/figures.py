@@ -8,11 +8,12 @@ from generator.importing.recognise.facts.figure_words import CLAUSE_MARKS, FIGUR
 from generator.importing.recognise.facts.no_targets import is_no_target, sentence_at
 from generator.importing.recognise.text.brackets import after_mark, before_mark, outer
 from generator.importing.recognise.text.folded import Folded
-from generator.text.lexicon import ABOUT, FIGURES, Expression, expressions, meeting, reading
+from generator.text.lexicon import ABOUT, FIGURES, SINCE, Expression, expressions, meeting, reading
 from generator.text.spans import Span
 
 _APPROXIMATE = re.compile(rf"(?:{ABOUT}|近)\s*$")
 _FURTHEST = 40  # characters before a figure in which the words stand that say what it is
+_YEAR = re.compile(rf"(20\d{{2}})\s*年(?!(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?{SINCE})")  # not 2026年5月起
 _MYRIADS = {"": 1, "万": 10_000, "亿": 100_000_000, "千": 1000, "百": 100}
 _COMPARE = re.compile(
     r"(?P<least>不少于|不低于|至少|不小于|达到?|超过|突破|以上)|(?P<most>不超过|不高于|控制在|低于|少于|不多于|压缩至|降至)"
@@ -140,5 +141,5 @@ def _comparison(before: str, more: str) -> str:
 
 def _year(before: str) -> int | None:
     """Return the year that a figure's own clause gives."""
-    years = re.findall(r"(20\d{2})\s*年(?!(?:\d{1,2}月(?:\d{1,2}日)?)?(?:起|以来|以后|开始))", before)
+    years = _YEAR.findall(before)
     return int(years[-1]) if years else None
